@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { PAPERS, type Certificate, type CertificateRefusal, type CertificateVerdict } from '../domain/certificates/certificate.ts'
+import { mutation, query, returns } from './procedure.ts'
+import { contentIdInput, localeInput, nothing, recordIdInput } from './shared.ts'
+
+/** Whether a certificate can be had. */
+export type CertificateStanding =
+  | { readonly kind: 'issued'; readonly certificate: Certificate }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'refused'; readonly refusal: CertificateRefusal }
+
+/** A document to save: base64, since links carry JSON. */
+export interface DocumentFile {
+  readonly fileName: string
+  readonly mediaType: string
+  readonly base64: string
+}
+
+const ofCourse = z.object({ courseId: contentIdInput })
+
+export const certificatesContract = {
+  'certificates.list': query({ reach: ['window', 'learner'], owner: 'caller', input: nothing, output: returns<readonly Certificate[]>() }),
+  'certificates.standing': query({ reach: ['window', 'learner'], owner: 'caller', input: ofCourse, output: returns<CertificateStanding>() }),
+  /** Issues the certificate, or gives the one issued before. */
+  'certificates.issue': mutation({
+    reach: ['window', 'learner'],
+    owner: 'caller',
+    input: ofCourse.extend({ lang: localeInput }),
+    output: returns<CertificateVerdict>(),
+  }),
+  'certificates.document': query({
+    reach: ['window', 'learner'],
+    owner: 'caller',
+    input: z.object({ certificateId: recordIdInput, paper: z.enum(PAPERS) }),
+    output: returns<DocumentFile>(),
+  }),
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import type { CalloutTone, Source } from '../domain/courses/course.ts'
+import type { QuestionView } from '../domain/quizzes/question.ts'
+import type { Locale } from '../domain/shared/locale.ts'
+import { query, returns } from './procedure.ts'
+import { contentIdInput, localeInput } from './shared.ts'
+
+/** A course as the library shows it. `lang` is the language of the words, which may differ from the one asked for. */
+export interface CourseEntry {
+  readonly id: string
+  readonly version: string
+  readonly order: number
+  readonly title: string
+  readonly summary: string
+  readonly lang: Locale
+  readonly durationMinutes: number
+  readonly lessonCount: number
+  readonly prerequisites: readonly string[]
+}
+
+export interface LessonEntry {
+  readonly id: string
+  readonly title: string
+  readonly lang: Locale
+  readonly minutes: number
+  readonly checkCount: number
+}
+
+export interface CourseOutline extends CourseEntry {
+  readonly lessons: readonly LessonEntry[]
+  readonly passMark: number
+  readonly questionCount: number
+  readonly competencies: readonly { readonly id: string; readonly title: string; readonly lang: Locale }[]
+  /** Lessons that could not be read; the others are there. */
+  readonly unreadableLessons: readonly string[]
+}
+
+/** The blocks a learner receives; facilitator's notes and slides stay behind, checks lose their key. */
+export type LessonBlockView =
+  | { readonly kind: 'prose'; readonly html: string }
+  | { readonly kind: 'figure'; readonly src: string; readonly alt: string; readonly caption: string | undefined }
+  | { readonly kind: 'callout'; readonly tone: CalloutTone; readonly title: string; readonly html: string }
+  | { readonly kind: 'case' | 'activity' | 'reflection'; readonly id: string; readonly title: string; readonly html: string }
+  | { readonly kind: 'check'; readonly question: QuestionView }
+
+export interface LessonView {
+  readonly courseId: string
+  readonly courseVersion: string
+  readonly id: string
+  readonly title: string
+  /** The language of the lesson, which may differ from the one asked for. */
+  readonly lang: Locale
+  readonly minutes: number
+  readonly objectives: readonly string[]
+  readonly blocks: readonly LessonBlockView[]
+  readonly sources: readonly Source[]
+  readonly terms: readonly TermView[]
+  readonly previous: LessonEntry | undefined
+  readonly next: LessonEntry | undefined
+}
+
+/** A glossary term. Links to it in a lesson have `href="#term-<id>"`. */
+export interface TermView {
+  readonly id: string
+  readonly term: string
+  readonly html: string
+}
+
+const inLanguage = z.object({ lang: localeInput })
+const ofCourse = inLanguage.extend({ courseId: contentIdInput })
+
+export const coursesContract = {
+  'courses.library': query({ reach: ['window', 'learner'], owner: 'none', input: inLanguage, output: returns<readonly CourseEntry[]>() }),
+  'courses.outline': query({ reach: ['window', 'learner'], owner: 'none', input: ofCourse, output: returns<CourseOutline>() }),
+  'courses.lesson': query({
+    reach: ['window', 'learner'],
+    owner: 'none',
+    input: ofCourse.extend({ lessonId: contentIdInput }),
+    output: returns<LessonView>(),
+  }),
+  'courses.glossary': query({ reach: ['window', 'learner'], owner: 'none', input: ofCourse, output: returns<{ readonly lang: Locale; readonly terms: readonly TermView[] }>() }),
+}

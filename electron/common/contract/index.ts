@@ -1,0 +1,37 @@
+import type { z } from 'zod'
+import { certificatesContract } from './certificates.ts'
+import { coursesContract } from './courses.ts'
+import { learnersContract, learnersEvents } from './learners.ts'
+import type { Mutation, Output, Query } from './procedure.ts'
+import { progressContract, progressEvents } from './progress.ts'
+import { quizzesContract } from './quizzes.ts'
+import { settingsContract, settingsEvents } from './settings.ts'
+import { storageContract, storageEvents } from './storage.ts'
+
+/** Every procedure, once. */
+export const contract = {
+  ...settingsContract,
+  ...learnersContract,
+  ...coursesContract,
+  ...quizzesContract,
+  ...progressContract,
+  ...certificatesContract,
+  ...storageContract,
+}
+
+/** Every event, once. */
+export const events = { ...settingsEvents, ...learnersEvents, ...progressEvents, ...storageEvents }
+
+export type Contract = typeof contract
+export type ProcedureName = keyof Contract
+export type Events = typeof events
+export type EventName = keyof Events
+
+type OutputType<P> = P extends Query<z.ZodType, infer O> ? O : P extends Mutation<z.ZodType, infer O> ? O : never
+
+/** What a caller gives. */
+export type InputOf<N extends ProcedureName> = z.input<Contract[N]['input']>
+/** What a handler receives, parsed. */
+export type ParsedInputOf<N extends ProcedureName> = z.output<Contract[N]['input']>
+export type OutputOf<N extends ProcedureName> = OutputType<Contract[N]>
+export type PayloadOf<N extends EventName> = Events[N]['payload'] extends Output<infer P> ? P : never

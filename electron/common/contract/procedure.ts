@@ -1,0 +1,55 @@
+import type { z } from 'zod'
+
+/** Who may call: a window of this machine, a facilitator, a signed-in learner or a participant of a room. */
+export type Reach = 'window' | 'facilitator' | 'learner' | 'participant'
+
+/** Whose record a procedure touches: the learner of the connection, or no learner's. */
+export type Owner = 'caller' | 'none'
+
+interface Terms {
+  readonly reach: readonly Reach[]
+  readonly owner: Owner
+}
+
+export interface Query<I extends z.ZodType = z.ZodType, O = unknown> extends Terms {
+  readonly type: 'query'
+  readonly input: I
+  readonly output: Output<O>
+}
+
+export interface Mutation<I extends z.ZodType = z.ZodType, O = unknown> extends Terms {
+  readonly type: 'mutation'
+  readonly input: I
+  readonly output: Output<O>
+}
+
+export type Procedure = Query | Mutation
+
+/** The backend is trusted, so an output is a type alone; a phantom carries it. */
+export interface Output<O> {
+  readonly type?: O
+}
+
+export function returns<O>(): Output<O> {
+  return {}
+}
+
+export function query<I extends z.ZodType, O>(terms: Terms & { readonly input: I; readonly output: Output<O> }): Query<I, O> {
+  return { type: 'query', ...terms }
+}
+
+/** Every call of a mutation carries an id made by its caller; a repeat gets the first result. */
+export function mutation<I extends z.ZodType, O>(terms: Terms & { readonly input: I; readonly output: Output<O> }): Mutation<I, O> {
+  return { type: 'mutation', ...terms }
+}
+
+/** An event goes to the connections it concerns: `caller` only to those of the same learner. */
+export interface EventTerms<P> {
+  readonly reach: readonly Reach[]
+  readonly owner: Owner
+  readonly payload: Output<P>
+}
+
+export function event<P>(terms: EventTerms<P>): EventTerms<P> {
+  return terms
+}

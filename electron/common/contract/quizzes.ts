@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { Attempt } from '../domain/quizzes/attempt.ts'
+import type { Feedback, QuestionResponse, QuestionView } from '../domain/quizzes/question.ts'
+import type { Locale } from '../domain/shared/locale.ts'
+import { mutation, query, returns } from './procedure.ts'
+import { contentIdInput, localeInput, recordIdInput } from './shared.ts'
+
+const answerText = z.string().max(4000)
+
+/** What a learner answers, as it arrives. */
+export const responseInput: z.ZodType<QuestionResponse> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('single'), optionId: contentIdInput }),
+  z.object({ kind: z.literal('multiple'), optionIds: z.array(contentIdInput).max(20) }),
+  z.object({ kind: z.literal('true-false'), optionId: z.enum(['true', 'false']) }),
+  z.object({ kind: z.literal('gap'), gaps: z.record(contentIdInput, z.string().max(200)) }),
+  z.object({ kind: z.literal('numeric'), text: z.string().max(60) }),
+  z.object({ kind: z.literal('short'), text: z.string().max(200) }),
+  z.object({ kind: z.literal('open'), text: answerText }),
+])
+
+/** One question of an attempt as the learner sees it now. */
+export interface AttemptQuestion {
+  /** Undefined: the course no longer has this question; it is passed over. */
+  readonly question: QuestionView | undefined
+  readonly questionId: string
+  readonly lang: Locale
+  readonly answered: { readonly response: QuestionResponse; readonly feedback: Feedback; readonly answeredAt: string } | undefined
+}
+
+export interface AttemptView {
+  readonly attempt: AttemptSummary
+  readonly questions: readonly AttemptQuestion[]
+}
+
+/** An attempt without its answers. */
+export type AttemptSummary = Attempt extends infer A ? (A extends Attempt ? Omit<A, 'answers'> : never) : never
+
+export interface CheckedAnswer {
+  readonly response: QuestionResponse
+  readonly feedback: Feedback
+  readonly answeredAt: string
+}
+
+const ofCourse = z.object({ courseId: contentIdInput, lang: localeInput })
+const ofAttempt = z.object({ attemptId: recordIdInput, lang: localeInput })
+
+export const quizzesContract = {
+  /** Attempts of a course, newest first, the running one among them. */
+  'quizzes.attempts': query({ reach: ['window', 'learner'], owner: 'caller', input: z.object({ courseId: contentIdInput }), output: returns<readonly AttemptSummary[]>() }),
+  'quizzes.attempt': query({ reach: ['window', 'learner'], owner: 'caller', input: ofAttempt, output: returns<AttemptView>() }),
+  /** Starts an attempt, or gives the running one. */
+  'quizzes.start': mutation({ reach: ['window', 'learner'], owner: 'caller', input: ofCourse, output: returns<AttemptView>() }),
+  /** Answers one question for good; the answer is on disk when this returns. A question answered before keeps its first answer. */
+  'quizzes.answer': mutation({
+    reach: ['window', 'learner'],
+    owner: 'caller',
+    input: ofAttempt.extend({ questionId: contentIdInput, response: responseInput }),
+    output: returns<CheckedAnswer>(),
+  }),
+  /** Ends an attempt; what is unanswered counts as wrong. */
+  'quizzes.finish': mutation({ reach: ['window', 'learner'], owner: 'caller', input: ofAttempt, output: returns<AttemptView>() }),
+  /** Answers a knowledge check inside a lesson; it may be tried again. */
+  'quizzes.answerCheck': mutation({
+    reach: ['window', 'learner'],
+    owner: 'caller',
+    input: ofCourse.extend({ lessonId: contentIdInput, questionId: contentIdInput, response: responseInput }),
+    output: returns<CheckedAnswer>(),
+  }),
+  /** The newest answer to each knowledge check of a lesson. */
+  'quizzes.checks': query({
+    reach: ['window', 'learner'],
+    owner: 'caller',
+    input: ofCourse.extend({ lessonId: contentIdInput }),
+    output: returns<Readonly<Record<string, CheckedAnswer>>>(),
+  }),
+}

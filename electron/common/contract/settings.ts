@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { PAPERS } from '../domain/certificates/certificate.ts'
+import { THEMES, type Settings } from '../domain/settings/settings.ts'
+import { event, mutation, query, returns } from './procedure.ts'
+import { localeInput, nothing, recordIdInput } from './shared.ts'
+
+const line = z.string().trim().max(160)
+
+export const issuerInput = z.object({ organisation: line, signatoryName: line, signatoryTitle: line, place: line })
+
+export const settingsChange = z
+  .object({ locale: localeInput, theme: z.enum(THEMES), lastLearnerId: recordIdInput, issuer: issuerInput, paper: z.enum(PAPERS) })
+  .partial()
+
+export const settingsContract = {
+  'settings.read': query({ reach: ['window'], owner: 'none', input: nothing, output: returns<Settings>() }),
+  'settings.change': mutation({ reach: ['window'], owner: 'none', input: settingsChange, output: returns<Settings>() }),
+}
+
+export const settingsEvents = {
+  'settings.changed': event<Settings>({ reach: ['window'], owner: 'none', payload: {} }),
+}

@@ -1,0 +1,42 @@
+import type { Locale } from '../shared/locale.ts'
+
+/** A certificate as it was issued; its document is made from this record alone, at any time. */
+export interface Certificate {
+  /** UUIDv7. */
+  readonly id: string
+  /** Eight to twelve characters in groups, unique, read aloud without confusion. */
+  readonly serial: string
+  readonly learnerName: string
+  readonly organisation: string
+  readonly courseId: string
+  readonly courseVersion: string
+  readonly courseTitle: string
+  readonly lang: Locale
+  /** The language of `courseTitle`, which may differ. */
+  readonly courseTitleLang: Locale
+  /** Per cent, when the course prints it. */
+  readonly score: number | undefined
+  readonly issuedAt: string
+  readonly issuer: Issuer
+}
+
+/** Who issues, as set by the user: the organisation and the signature block. */
+export interface Issuer {
+  readonly organisation: string
+  readonly signatoryName: string
+  readonly signatoryTitle: string
+  readonly place: string
+}
+
+export const PAPERS = ['a4', 'letter'] as const
+export type Paper = (typeof PAPERS)[number]
+
+export type CertificateRefusal =
+  | { readonly because: 'lessons-left'; readonly lessonIds: readonly string[] }
+  | { readonly because: 'quiz-not-passed'; readonly bestScore: number | undefined; readonly passMark: number }
+  | { readonly because: 'name-missing' }
+  | { readonly because: 'letters-unsupported'; readonly letters: readonly string[] }
+
+export type CertificateVerdict =
+  | { readonly kind: 'issued'; readonly certificate: Certificate }
+  | { readonly kind: 'refused'; readonly refusal: CertificateRefusal }

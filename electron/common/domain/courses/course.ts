@@ -1,0 +1,64 @@
+import type { Question } from '../quizzes/question.ts'
+import type { LocaleText } from '../shared/locale.ts'
+
+/** What `course.yaml` says. */
+export interface CourseManifest {
+  readonly id: string
+  readonly version: string
+  readonly order: number
+  readonly title: LocaleText
+  readonly summary: LocaleText
+  readonly durationMinutes: number
+  readonly competencies: readonly string[]
+  readonly prerequisites: readonly string[]
+  /** Per cent of the quiz's points. */
+  readonly passMark: number
+  /** How many questions an attempt draws from the bank; undefined: all. */
+  readonly quizQuestions: number | undefined
+  readonly certificate: { readonly score: boolean }
+}
+
+export const CALLOUT_TONES = ['note', 'tip', 'warning', 'gender', 'rights', 'data'] as const
+export type CalloutTone = (typeof CALLOUT_TONES)[number]
+
+/** Blocks of a lesson, in reading order. HTML comes from Markdown and is sanitised again where it is shown. */
+export type LessonBlock =
+  | { readonly kind: 'prose'; readonly html: string }
+  | { readonly kind: 'figure'; readonly src: string; readonly alt: string; readonly caption: string | undefined }
+  | { readonly kind: 'callout'; readonly tone: CalloutTone; readonly title: string; readonly html: string }
+  | { readonly kind: 'case'; readonly id: string; readonly title: string; readonly html: string }
+  | { readonly kind: 'activity'; readonly id: string; readonly title: string; readonly html: string }
+  | { readonly kind: 'reflection'; readonly id: string; readonly title: string; readonly html: string }
+  | { readonly kind: 'check'; readonly question: Question }
+  | { readonly kind: 'facilitator'; readonly title: string; readonly html: string }
+  | { readonly kind: 'slide'; readonly title: string; readonly html: string }
+
+export interface Lesson {
+  readonly id: string
+  readonly title: string
+  readonly minutes: number
+  readonly objectives: readonly string[]
+  readonly blocks: readonly LessonBlock[]
+  /** Ids of the sources marked in the lesson, in the order of their first mark. */
+  readonly sources: readonly number[]
+}
+
+export interface Source {
+  readonly id: number
+  readonly title: string
+  readonly by: string | undefined
+  readonly year: string | undefined
+  readonly url: string | undefined
+}
+
+export interface GlossaryTerm {
+  readonly id: string
+  readonly term: string
+  readonly html: string
+  readonly sources: readonly number[]
+}
+
+export interface Competency {
+  readonly id: string
+  readonly title: LocaleText
+}

@@ -1,0 +1,43 @@
+import type { QuestionResponse, Verdict } from './question.ts'
+
+/** One answer as it is kept. Later edits of the course never re-mark it. */
+export interface RecordedAnswer {
+  /** The id its caller gave it: a repeat of the same is the same answer. */
+  readonly id: string
+  readonly questionId: string
+  readonly contentHash: string
+  readonly response: QuestionResponse
+  readonly verdict: Verdict
+  readonly points: number
+  readonly maxPoints: number
+  /** ISO 8601, UTC. */
+  readonly answeredAt: string
+}
+
+/** What an attempt carries from its start, so that later edits of the course change nothing in it. */
+interface AttemptTerms {
+  /** UUIDv7. */
+  readonly id: string
+  readonly courseId: string
+  readonly courseVersion: string
+  readonly courseTitle: string
+  /** Per cent. */
+  readonly passMark: number
+  readonly questionIds: readonly string[]
+  readonly startedAt: string
+  /** The device that made the record. */
+  readonly deviceId: string
+  readonly answers: readonly RecordedAnswer[]
+}
+
+export type RunningAttempt = AttemptTerms & { readonly kind: 'running' }
+export type FinishedAttempt = AttemptTerms & {
+  readonly kind: 'finished'
+  readonly finishedAt: string
+  readonly points: number
+  readonly maxPoints: number
+  /** Per cent, 0 to 100, whole. */
+  readonly score: number
+  readonly passed: boolean
+}
+export type Attempt = RunningAttempt | FinishedAttempt

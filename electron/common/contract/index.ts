@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { certificatesContract } from './certificates.ts'
 import { coursesContract } from './courses.ts'
 import { learnersContract, learnersEvents } from './learners.ts'
-import type { Mutation, Output, Query } from './procedure.ts'
+import type { Output } from './procedure.ts'
 import { progressContract, progressEvents } from './progress.ts'
 import { quizzesContract } from './quizzes.ts'
 import { settingsContract, settingsEvents } from './settings.ts'
@@ -27,7 +27,7 @@ export type ProcedureName = keyof Contract
 export type Events = typeof events
 export type EventName = keyof Events
 
-type OutputType<P> = P extends Query<z.ZodType, infer O> ? O : P extends Mutation<z.ZodType, infer O> ? O : never
+type OutputType<P> = P extends { readonly output: Output<infer O> } ? O : never
 
 /** What a caller gives. */
 export type InputOf<N extends ProcedureName> = z.input<Contract[N]['input']>

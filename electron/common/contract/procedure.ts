@@ -6,21 +6,19 @@ export type Reach = 'window' | 'facilitator' | 'learner' | 'participant'
 /** Whose record a procedure touches: the learner of the connection, or no learner's. */
 export type Owner = 'caller' | 'none'
 
-interface Terms {
+interface Terms<I extends z.ZodType, O, W extends Owner> {
   readonly reach: readonly Reach[]
-  readonly owner: Owner
+  readonly owner: W
+  readonly input: I
+  readonly output: Output<O>
 }
 
-export interface Query<I extends z.ZodType = z.ZodType, O = unknown> extends Terms {
+export interface Query<I extends z.ZodType = z.ZodType, O = unknown, W extends Owner = Owner> extends Terms<I, O, W> {
   readonly type: 'query'
-  readonly input: I
-  readonly output: Output<O>
 }
 
-export interface Mutation<I extends z.ZodType = z.ZodType, O = unknown> extends Terms {
+export interface Mutation<I extends z.ZodType = z.ZodType, O = unknown, W extends Owner = Owner> extends Terms<I, O, W> {
   readonly type: 'mutation'
-  readonly input: I
-  readonly output: Output<O>
 }
 
 export type Procedure = Query | Mutation
@@ -34,12 +32,12 @@ export function returns<O>(): Output<O> {
   return {}
 }
 
-export function query<I extends z.ZodType, O>(terms: Terms & { readonly input: I; readonly output: Output<O> }): Query<I, O> {
+export function query<I extends z.ZodType, O, W extends Owner>(terms: Terms<I, O, W>): Query<I, O, W> {
   return { type: 'query', ...terms }
 }
 
 /** Every call of a mutation carries an id made by its caller; a repeat gets the first result. */
-export function mutation<I extends z.ZodType, O>(terms: Terms & { readonly input: I; readonly output: Output<O> }): Mutation<I, O> {
+export function mutation<I extends z.ZodType, O, W extends Owner>(terms: Terms<I, O, W>): Mutation<I, O, W> {
   return { type: 'mutation', ...terms }
 }
 

@@ -1,0 +1,19 @@
+import type { EventName, PayloadOf } from '../../common/contract/index.ts'
+import type { CourseLibrary } from '../courses/course-library.ts'
+import type { DocumentMaker } from '../documents/document-maker.ts'
+import type { Storage } from '../storage/open-storage.ts'
+
+/** What procedures work with; made once by each entry, and by tests. */
+export interface Services {
+  readonly storage: Storage
+  readonly courses: CourseLibrary
+  readonly documents: DocumentMaker
+  readonly publish: Publish
+  readonly now: () => Date
+  /** A new UUIDv7. */
+  readonly newId: () => string
+  readonly randomBytes: (length: number) => Uint8Array
+}
+
+/** Sends an event to the connections it concerns; `learnerId` is needed where the event's owner is `caller`. */
+export type Publish = <N extends EventName>(name: N, payload: PayloadOf<N>, learnerId?: string) => void

@@ -1,0 +1,8 @@
+/** Who is calling, known from the connection and never from an input. */
+export interface Caller {
+  readonly kind: 'window' | 'facilitator' | 'learner' | 'participant'
+  /** Id of the connection. */
+  readonly id: string
+  /** The learner chosen on this connection. */
+  readonly learnerId?: string | undefined
+}

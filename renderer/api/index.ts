@@ -1,0 +1,37 @@
+import { v7 } from 'uuid'
+import { readonly, ref, type Ref } from 'vue'
+import { connectPort } from './connect-port.ts'
+import { connectWebSocket, socketUrl } from './connect-web-socket.ts'
+import { createLink, type ConnectionState, type Link } from './link.ts'
+import { pageToken } from './page-token.ts'
+
+export { CodedError } from '../../electron/common/contract/errors.ts'
+export type { CallFunction, ConnectionState, Unsubscribe } from './link.ts'
+
+export interface Api extends Pick<Link, 'call' | 'subscribe' | 'onGreeted'> {
+  readonly connection: Readonly<Ref<ConnectionState>>
+}
+
+let api: Api | undefined
+
+/** The page's one link to the backend, made on first use. */
+export function useApi(): Api {
+  api ??= openApi()
+  return api
+}
+
+function openApi(): Api {
+  const state = ref<ConnectionState>({ kind: 'connecting' })
+  const link = createLink({
+    connect: isDesktopWindow() ? connectPort(window) : connectWebSocket(socketUrl(location)),
+    token: pageToken,
+    newId: () => v7(),
+    onState: next => (state.value = next),
+    onOtherContract: () => location.reload(),
+  })
+  return { call: link.call, subscribe: link.subscribe, onGreeted: link.onGreeted, connection: readonly(state) }
+}
+
+function isDesktopWindow(): boolean {
+  return 'native' in window
+}

@@ -76,15 +76,13 @@ export function createLink(options: LinkOptions): Link {
 
   async function greeted(contract: string): Promise<void> {
     if (contract !== CONTRACT_HASH) return options.onOtherContract()
-    const waiting = [...pending.values()]
     const mine = transport
     await Promise.allSettled([...preparations].map(prepare => prepare(callBeforeOthers)))
     if (mine !== transport) return
     retries = 0
     prepared = true
     options.onState({ kind: 'open' })
-    const since = [...pending.values()].filter(({ message }) => !waiting.some(known => known.message.n === message.n))
-    for (const { message } of [...waiting.filter(({ message }) => pending.has(message.n)), ...since]) transmit(message)
+    for (const { message } of pending.values()) transmit(message)
   }
 
   function received(text: string): void {

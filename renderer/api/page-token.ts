@@ -1,6 +1,6 @@
-/** Where the sign-in page of browser mode leaves the token; kept per origin, and so per port, as cookies are not. */
-export const TOKEN_KEY = 'jmdi-token'
+import { TOKEN_STORAGE_KEY } from '../../electron/common/contract/wire.ts'
 
+/** The token that the sign-in page of browser mode left here. */
 export function pageToken(): string | undefined {
-  return localStorage.getItem(TOKEN_KEY) ?? undefined
+  return localStorage.getItem(TOKEN_STORAGE_KEY) ?? undefined
 }

@@ -20,3 +20,6 @@ export type ServerMessage =
 
 /** Largest frame a window may send, in characters. */
 export const FRAME_MAX_LENGTH = 1_000_000
+
+/** Where the sign-in page of browser mode leaves the token: local storage is kept per origin, and so per port, as cookies are not. */
+export const TOKEN_STORAGE_KEY = 'jmdi-token'

@@ -1,0 +1,69 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import sirv from 'sirv'
+import { answerFile } from '../courses/answer-file.ts'
+import type { CourseLibrary } from '../courses/course-library.ts'
+import { isAllowedHost, isLoopback } from './allowed-hosts.ts'
+import { cookieHeader, cookieOf } from './cookie.ts'
+import { SECURITY_HEADERS } from './security-headers.ts'
+import type { SignIn } from './sign-in.ts'
+import { enterPage, signInNotice, type Page } from './sign-in-pages.ts'
+
+export interface PageServerOptions {
+  readonly rendererFolder: string
+  readonly courses: CourseLibrary
+  readonly signIn: SignIn
+  readonly hosts: readonly string[]
+  readonly port: number
+}
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => void
+
+/** Answers HTTP in browser mode: the sign-in, then the page and the pictures of courses. */
+export function servePages(options: PageServerOptions): Handle {
+  const { rendererFolder, courses, signIn, hosts, port } = options
+  const files = sirv(rendererFolder, { etag: true, single: true, dev: false })
+
+  async function enter(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const entered = await signIn.enter(url.searchParams.get('key') ?? '')
+    if (entered !== undefined) return sendPage(response, 200, enterPage(entered.token), { 'Set-Cookie': cookieHeader(entered.cookie, port) })
+    // The same address opened twice in one browser: it is let in already.
+    if (signIn.admitsCookie(cookieOf(request.headers.cookie, port))) return void response.writeHead(303, { Location: '/' }).end()
+    sendPage(response, 401, signInNotice())
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!isAllowedHost(request, hosts) || !isLoopback(request.socket.remoteAddress)) return void response.writeHead(403).end()
+    if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405).end()
+    const url = new URL(request.url ?? '/', 'http://suite')
+    if (url.pathname === '/enter') return enter(url, request, response)
+    if (!signIn.admitsCookie(cookieOf(request.headers.cookie, port))) return sendPage(response, 401, signInNotice())
+    if (url.pathname.startsWith('/files/')) return sendFile(url.pathname, response)
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
+    files(request, response, () => void response.writeHead(404).end())
+  }
+
+  async function sendFile(pathname: string, response: ServerResponse): Promise<void> {
+    const { status, headers, body } = await answerFile(courses, pathname)
+    response.writeHead(status, headers).end(body)
+  }
+
+  return (request, response) => {
+    answer(request, response).catch(() => {
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    })
+  }
+}
+
+function sendPage(response: ServerResponse, status: number, page: Page, headers: Readonly<Record<string, string>> = {}): void {
+  response
+    .writeHead(status, {
+      ...headers,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': page.contentSecurityPolicy,
+      'Cache-Control': 'no-store',
+      'Referrer-Policy': 'no-referrer',
+      'X-Content-Type-Options': 'nosniff',
+    })
+    .end(page.html)
+}

@@ -1,0 +1,72 @@
+import { assertNever } from '../shared/assert-never.ts'
+import { foldText } from './fold-text.ts'
+import type { Mark, NumericTarget, Question, QuestionResponse, ShortTarget } from './question.ts'
+import { readNumbers } from './read-numbers.ts'
+
+/** Points are kept to hundredths, so that thirds add up the same everywhere. */
+const HUNDREDTHS = 100
+
+/** Comparing a typed decimal with a bound must not fail on the last bit. */
+const ROUNDING = 1e-9
+
+/** Marks a response; undefined when it does not fit the question (another kind, an option it does not have). */
+export function markResponse(question: Question, response: QuestionResponse): Mark | undefined {
+  if (question.kind === 'open') return response.kind === 'open' ? { verdict: 'unmarked', points: 0, maxPoints: 0 } : undefined
+  const share = shareOf(question, response)
+  return share === undefined ? undefined : markOf(share, question.points)
+}
+
+function markOf(share: number, maxPoints: number): Mark {
+  const points = Math.round(share * maxPoints * HUNDREDTHS) / HUNDREDTHS
+  return { verdict: share >= 1 ? 'right' : share > 0 ? 'partly' : 'wrong', points, maxPoints }
+}
+
+/** How much of the question is right, 0 to 1. */
+function shareOf(question: Exclude<Question, { kind: 'open' }>, response: QuestionResponse): number | undefined {
+  switch (question.kind) {
+    case 'single':
+    case 'true-false':
+      return response.kind === question.kind ? shareOfChoice(question.options, [response.optionId]) : undefined
+    case 'multiple':
+      return response.kind === 'multiple' ? shareOfChoice(question.options, response.optionIds) : undefined
+    case 'gap':
+      return response.kind === 'gap' ? shareOfGaps(question.gaps, response.gaps) : undefined
+    case 'numeric':
+      return response.kind === 'numeric' ? Number(metNumericTarget(question, response.text)?.right ?? false) : undefined
+    case 'short':
+      return response.kind === 'short' ? Number(metShortTarget(question.targets, response.text)?.right ?? false) : undefined
+    default:
+      return assertNever(question)
+  }
+}
+
+/** Partial credit: each right choice adds, each wrong one takes away, never below 0. */
+function shareOfChoice(options: readonly { readonly id: string; readonly right: boolean }[], chosen: readonly string[]): number | undefined {
+  const known = new Map(options.map(option => [option.id, option.right]))
+  const distinct = [...new Set(chosen)]
+  if (distinct.some(id => !known.has(id))) return undefined
+  const hits = distinct.filter(id => known.get(id)).length
+  const rightCount = options.filter(option => option.right).length
+  return Math.max(0, (hits - (distinct.length - hits)) / rightCount)
+}
+
+function shareOfGaps(gaps: readonly { readonly id: string; readonly accepted: readonly string[] }[], texts: Readonly<Record<string, string>>): number {
+  return gaps.filter(gap => isGapRight(gap.accepted, texts[gap.id] ?? '')).length / gaps.length
+}
+
+export function isGapRight(accepted: readonly string[], text: string): boolean {
+  const folded = foldText(text)
+  return folded !== '' && accepted.some(answer => foldText(answer) === folded)
+}
+
+/** The target that the text meets, a right one before a known mistake. */
+export function metNumericTarget(question: { readonly unit: string | undefined; readonly targets: readonly NumericTarget[] }, text: string): NumericTarget | undefined {
+  const readings = readNumbers(text, question.unit)
+  const meets = (target: NumericTarget): boolean => readings.some(value => Math.abs(value - target.value) <= target.tolerance + ROUNDING)
+  return question.targets.find(target => target.right && meets(target)) ?? question.targets.find(meets)
+}
+
+export function metShortTarget(targets: readonly ShortTarget[], text: string): ShortTarget | undefined {
+  const folded = foldText(text)
+  return folded === '' ? undefined : targets.find(target => foldText(target.text) === folded)
+}

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { hashOf, readStamp, requireNode, root, writeStamp } from './lib.mjs'
+
+const COMMON = ['electron/common', 'package-lock.json', 'build/contract-hash.ts']
+
+/** What is built, and from what; a target whose sources have not changed is left alone. */
+const targets = [
+  { name: 'backend', output: 'electron/backend/cli.mjs', sources: [...COMMON, 'electron/backend', 'build/vite.backend.config.ts'], make: () => vite('backend') },
+  { name: 'documents', output: 'electron/documents', sources: ['electron/backend/documents', 'package-lock.json', 'build/copy-documents-assets.mjs'], make: copyDocuments },
+  { name: 'main', output: 'electron/main/main.cjs', sources: [...COMMON, 'electron/main', 'build/vite.shell.config.ts'], make: () => vite('shell', 'main') },
+  { name: 'preload', output: 'electron/preload/preload.cjs', sources: [...COMMON, 'electron/preload', 'build/vite.shell.config.ts'], make: () => vite('shell', 'preload') },
+  { name: 'renderer', output: 'renderer/index.html', sources: [...COMMON, 'renderer', 'build/vite.renderer.config.ts'], make: () => vite('renderer') },
+]
+
+async function vite(config, mode = 'production') {
+  const { build } = await import('vite')
+  await build({ configFile: join(root, `build/vite.${config}.config.ts`), mode, logLevel: 'warn', configLoader: 'bundle' })
+}
+
+async function copyDocuments() {
+  const { copyDocumentsAssets } = await import('./copy-documents-assets.mjs')
+  await copyDocumentsAssets()
+}
+
+/** Builds what is stale. Rejects with the builder's error. */
+export async function build(names = targets.map(target => target.name)) {
+  for (const target of targets.filter(({ name }) => names.includes(name))) {
+    const stamp = `dist/.stamps/${target.name}`
+    const wanted = hashOf(target.sources)
+    if (readStamp(stamp) === wanted && existsSync(join(root, 'dist', target.output))) continue
+    const started = performance.now()
+    await target.make()
+    writeStamp(stamp, wanted)
+    console.log(`built ${target.name} in ${((performance.now() - started) / 1000).toFixed(1)} s`)
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  requireNode()
+  await build(process.argv.length > 2 ? process.argv.slice(2) : undefined)
+}

@@ -1,0 +1,40 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { hashOf, npmCommand, readStamp, root, run, writeStamp } from './lib.mjs'
+
+const STAMP = 'node_modules/.jmdi-installed'
+/** A registry that does not answer is given up within a minute: two tries of this length. */
+const FETCH_TIMEOUT_MS = 25_000
+/** At this level npm says a word for each package it fetches; so long without one, or without a new folder, means that it stands still. */
+const STALLED_AFTER_MS = 60_000
+
+/** Installs what the lock file says, unless that is there already. False: it could not be had. */
+export async function install() {
+  const wanted = hashOf(['package-lock.json', 'package.json'])
+  if (readStamp(STAMP) === wanted) return true
+  console.log('Installing what the lock file names (once; needs the npm registry) …')
+  const [command, args] = npmCommand()
+  const options = ['ci', '--no-audit', '--no-fund', '--loglevel=http', `--fetch-timeout=${FETCH_TIMEOUT_MS}`, '--fetch-retries=1', '--fetch-retry-mintimeout=1000']
+  const code = await run(command, [...args, ...options], { env: { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: '1', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' }, quiet: true, stalledAfterMs: STALLED_AFTER_MS, isAlive: treeGrows() })
+  if (code === 0) writeStamp(STAMP, wanted)
+  else explain(code)
+  return code === 0
+}
+
+/** npm is quiet while it unpacks: a change in the tree it makes is a sign of life. */
+function treeGrows() {
+  let last = -1
+  return () => {
+    const tree = join(root, 'node_modules')
+    const count = existsSync(tree) ? readdirSync(tree).length : 0
+    const grew = count !== last
+    last = count
+    return grew
+  }
+}
+
+function explain(code) {
+  rmSync(join(root, STAMP), { force: true })
+  const why = code === 124 ? 'the download stood still for a minute' : 'npm could not install'
+  console.error(`Set-up stopped: ${why}. Connect to the internet once (or set npm's registry or proxy) and run the same command again; what was fetched is kept.`)
+}

@@ -1,0 +1,72 @@
+import type { Certificate, Paper } from '../../common/domain/certificates/certificate.ts'
+import { directionOf, type Direction, type Locale } from '../../common/domain/shared/locale.ts'
+import { certificateWords } from './certificate-words.ts'
+import { fillMessage, isolated } from './fill-message.ts'
+import { textDirection } from './text-direction.ts'
+
+/** A text somebody typed, with the direction it reads in. */
+interface TypedText {
+  readonly text: string
+  readonly dir: Direction
+}
+
+const TYPST_PAPER = { a4: 'a4', letter: 'us-letter' } as const satisfies Record<Paper, string>
+
+/** Latin digits in Arabic too: they are read from Morocco to Iraq, and the serial number has them. */
+const INTL_LOCALE = { en: 'en-GB', fr: 'fr', es: 'es', ar: 'ar-u-nu-latn' } as const satisfies Record<Locale, string>
+
+/** What templates/certificate.typ shows; the same record always gives the same data. */
+export function certificateData(certificate: Certificate, paper: Paper) {
+  const { lang, issuer, score } = certificate
+  const words = certificateWords(lang)
+  const dir = directionOf(lang)
+  const typed = (value: string): TypedText | null => typedText(value, dir)
+  const name = oneLine(certificate.learnerName)
+  return {
+    paper: TYPST_PAPER[paper],
+    lang,
+    dir,
+    words,
+    documentTitle: fillMessage(words.documentTitle, { name }),
+    author: oneLine(issuer.organisation),
+    issued: dayOf(certificate.issuedAt),
+    name: { text: name, dir: textDirection(name, dir) },
+    organisation: typed(certificate.organisation),
+    course: { text: oneLine(certificate.courseTitle), dir: directionOf(certificate.courseTitleLang) },
+    courseLang: certificate.courseTitleLang,
+    score: score === undefined ? null : fillMessage(words.score, { score: isolated(percent(score, lang)) }),
+    placeAndDate: placeAndDate(certificate),
+    serial: certificate.serial,
+    issuer: {
+      organisation: typed(issuer.organisation),
+      signatoryName: typed(issuer.signatoryName),
+      signatoryTitle: typed(issuer.signatoryTitle),
+    },
+  }
+}
+
+function placeAndDate({ lang, issuedAt, issuer }: Certificate): string {
+  // In UTC, so that one record gives one document on every machine.
+  const date = new Intl.DateTimeFormat(INTL_LOCALE[lang], { dateStyle: 'long', calendar: 'gregory', timeZone: 'UTC' }).format(new Date(issuedAt))
+  const place = oneLine(issuer.place)
+  return place === '' ? date : fillMessage(certificateWords(lang).placeAndDate, { place: isolated(place), date: isolated(date) })
+}
+
+function percent(score: number, lang: Locale): string {
+  return new Intl.NumberFormat(INTL_LOCALE[lang], { style: 'percent', maximumFractionDigits: 0 }).format(score / 100)
+}
+
+function dayOf(time: string) {
+  const date = new Date(time)
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
+}
+
+function typedText(value: string, otherwise: Direction): TypedText | null {
+  const text = oneLine(value)
+  return text === '' ? null : { text, dir: textDirection(text, otherwise) }
+}
+
+/** Line breaks, tabs and runs of spaces become one space: the layout breaks lines, not the data. */
+function oneLine(text: string): string {
+  return text.normalize('NFC').replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+}

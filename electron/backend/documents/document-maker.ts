@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { CodedError } from '../../common/contract/errors.ts'
+import type { Certificate, Paper } from '../../common/domain/certificates/certificate.ts'
+import { certificateData } from './certificate-data.ts'
+import type { DocumentJob, DocumentReply, TypstWorkerData } from './document-job.ts'
+import { fontCoverageFile, unsupportedLettersIn, type FontCoverage } from './font-coverage.ts'
+import { openWorkerLine } from './worker-line.ts'
+
+const TIME_LIMIT_MS = 20_000
+const IDLE_MS = 60_000
+
+export interface DocumentMakerOptions {
+  /** Made by build/copy-documents-assets.mjs. */
+  readonly assetsFolder: string
+  /** The built typst-worker. */
+  readonly workerFile: string
+  readonly timeLimitMs?: number
+  readonly idleMs?: number
+}
+
+export interface DocumentMaker {
+  /** The PDF of a certificate: the same bytes for the same record and paper. Throws CodedError `document-failed`. */
+  readonly makeCertificate: (certificate: Certificate, paper: Paper) => Promise<Uint8Array>
+  /** The letters of a text that no font of the documents has, each once. */
+  readonly unsupportedLetters: (text: string) => Promise<string[]>
+  /** Whether Typst is in memory just now. */
+  readonly isRunning: () => boolean
+  /** Ends the worker; jobs under way and waiting fail. */
+  readonly close: () => Promise<void>
+}
+
+/** Starts nothing yet: Typst comes with the first document and goes a minute after the last. */
+export function openDocumentMaker(options: DocumentMakerOptions): DocumentMaker {
+  const { assetsFolder, workerFile, timeLimitMs = TIME_LIMIT_MS, idleMs = IDLE_MS } = options
+  const workerData: TypstWorkerData = { assetsFolder }
+  const line = openWorkerLine<DocumentJob, DocumentReply>({ workerFile, workerData, timeLimitMs, idleMs })
+  let coverage: Promise<FontCoverage> | undefined
+
+  const make = async (job: DocumentJob): Promise<Uint8Array> => {
+    const reply = await line.run(job).catch((cause: unknown) => {
+      throw new CodedError('document-failed', {}, { cause })
+    })
+    if (reply.kind === 'failed') throw new CodedError('document-failed', {}, { cause: new Error(reply.because) })
+    return reply.pdf
+  }
+
+  return {
+    makeCertificate: (certificate, paper) => make({ template: 'certificate', data: certificateData(certificate, paper) }),
+    unsupportedLetters: async text => unsupportedLettersIn(text, await (coverage ??= readCoverage(assetsFolder))),
+    isRunning: line.isRunning,
+    close: line.close,
+  }
+}
+
+async function readCoverage(assetsFolder: string): Promise<FontCoverage> {
+  return fontCoverageFile.parse(JSON.parse(await readFile(join(assetsFolder, 'coverage.json'), 'utf8')))
+}

@@ -1,0 +1,80 @@
+import { Worker } from 'node:worker_threads'
+
+export interface WorkerLineOptions {
+  readonly workerFile: string
+  readonly workerData: unknown
+  /** A job that takes longer, start of the worker included, ends with its worker. */
+  readonly timeLimitMs: number
+  /** After this long without a job the worker goes, and its memory with it. */
+  readonly idleMs: number
+}
+
+/** A worker thread that answers each message with one message. It starts on first use and gets one job at a time. */
+export interface WorkerLine<Job, Reply> {
+  /** Rejects when the worker dies, runs out of time or is closed; the next job gets a new worker. */
+  readonly run: (job: Job) => Promise<Reply>
+  readonly isRunning: () => boolean
+  readonly close: () => Promise<void>
+}
+
+export function openWorkerLine<Job, Reply>(options: WorkerLineOptions): WorkerLine<Job, Reply> {
+  let worker: Worker | undefined
+  let idle: NodeJS.Timeout | undefined
+  let last: Promise<unknown> = Promise.resolve()
+  let closed = false
+
+  const stop = async () => {
+    clearTimeout(idle)
+    const stopping = worker
+    worker = undefined
+    await stopping?.terminate()
+  }
+
+  const take = async (job: Job): Promise<Reply> => {
+    if (closed) throw new Error('The worker line is closed')
+    clearTimeout(idle)
+    worker ??= new Worker(options.workerFile, { workerData: options.workerData })
+    worker.ref()
+    try {
+      const reply = await answerOf<Reply>(worker, job, options.timeLimitMs)
+      // Neither an idle worker nor the timer that ends it keeps the program alive.
+      worker?.unref()
+      idle = setTimeout(() => void stop(), options.idleMs).unref()
+      return reply
+    } catch (error) {
+      await stop()
+      throw error
+    }
+  }
+
+  return {
+    run: job => {
+      const turn = last.then(() => take(job))
+      last = turn.catch(() => undefined)
+      return turn
+    },
+    isRunning: () => worker !== undefined,
+    close: async () => {
+      closed = true
+      await stop()
+      await last
+    },
+  }
+}
+
+function answerOf<Reply>(worker: Worker, job: unknown, timeLimitMs: number): Promise<Reply> {
+  const settled = new AbortController()
+  return new Promise<Reply>((resolve, reject) => {
+    const on = (event: string, listener: (value: never) => void) => {
+      worker.on(event, listener)
+      settled.signal.addEventListener('abort', () => worker.off(event, listener))
+    }
+    const timer = setTimeout(() => reject(new Error(`The worker took longer than ${timeLimitMs} ms`)), timeLimitMs)
+    settled.signal.addEventListener('abort', () => clearTimeout(timer))
+    on('message', resolve)
+    on('messageerror', reject)
+    on('error', reject)
+    on('exit', code => reject(new Error(`The worker ended with code ${String(code)}`)))
+    worker.postMessage(job)
+  }).finally(() => settled.abort())
+}

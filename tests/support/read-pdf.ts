@@ -1,0 +1,63 @@
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
+import { z } from 'zod'
+
+export interface ReadPdf {
+  readonly pages: number
+  /** Of the first page, in points. */
+  readonly size: { readonly width: number; readonly height: number }
+  /** What a reader copies from the first page, runs of spaces as one. */
+  readonly text: string
+  readonly title: string
+  readonly lang: string
+  readonly tagged: boolean
+  /** Tags of the first page, in reading order. */
+  readonly roles: readonly string[]
+  /** Glyphs drawn, and how many of them are the box of a missing letter. */
+  readonly glyphs: number
+  readonly boxes: number
+}
+
+// pdf.js calls what Node has from 21 on.
+Object.assign(ArrayBuffer.prototype, {
+  transferToFixedLength(this: ArrayBuffer, length: number) {
+    return this.slice(0, length)
+  },
+})
+
+const glyph = z.object({ originalCharCode: z.number() })
+const info = z.object({ Title: z.string(), Language: z.string() })
+
+/** Reads a PDF back with pdf.js. */
+export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  const document = await getDocumentProxy(bytes.slice())
+  try {
+    const { OPS } = await getResolvedPDFJS()
+    const page = await document.getPage(1)
+    const { fnArray, argsArray } = await page.getOperatorList()
+    const shown: unknown[] = argsArray.filter((_, index) => fnArray[index] === OPS.showText).flat(2)
+    const glyphs = shown.flatMap(item => glyph.safeParse(item).data ?? [])
+    const { items } = await page.getTextContent()
+    const { width, height } = page.getViewport({ scale: 1 })
+    const { Title, Language } = info.parse((await document.getMetadata()).info)
+    return {
+      pages: document.numPages,
+      size: { width, height },
+      text: items.map(item => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join('').replace(/\s+/gu, ' '),
+      title: Title,
+      lang: Language,
+      tagged: z.object({ Marked: z.boolean() }).parse(await document.getMarkInfo()).Marked,
+      roles: rolesOf(await page.getStructTree()),
+      glyphs: glyphs.length,
+      boxes: glyphs.filter(({ originalCharCode }) => originalCharCode === 0).length,
+    }
+  } finally {
+    await document.destroy()
+  }
+}
+
+const branch = z.object({ role: z.string().optional(), children: z.array(z.unknown()).optional() })
+
+function rolesOf(node: unknown): readonly string[] {
+  const { role, children = [] } = branch.parse(node)
+  return [...(role === undefined ? [] : [role]), ...children.flatMap(rolesOf)]
+}

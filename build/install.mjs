@@ -8,6 +8,9 @@ const FETCH_TIMEOUT_MS = 25_000
 /** At this level npm says a word for each package it fetches; so long without one, or without a new folder, means that it stands still. */
 const STALLED_AFTER_MS = 60_000
 
+/** npm follows its first lines with its whole manual. */
+const MOST_ERROR_LINES = 6
+
 /** Installs what the lock file says, unless that is there already. False: it could not be had. */
 export async function install() {
   const wanted = hashOf(['package-lock.json', 'package.json'])
@@ -15,9 +18,10 @@ export async function install() {
   console.log('Installing what the lock file names (once; needs the npm registry) …')
   const [command, args] = npmCommand()
   const options = ['ci', '--no-audit', '--no-fund', '--loglevel=http', `--fetch-timeout=${FETCH_TIMEOUT_MS}`, '--fetch-retries=1', '--fetch-retry-mintimeout=1000']
-  const code = await run(command, [...args, ...options], { env: { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: '1', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' }, quiet: true, stalledAfterMs: STALLED_AFTER_MS, isAlive: treeGrows() })
+  const said = []
+  const code = await run(command, [...args, ...options], { env: { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: '1', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' }, quiet: true, onLine: line => said.push(line), stalledAfterMs: STALLED_AFTER_MS, isAlive: treeGrows() })
   if (code === 0) writeStamp(STAMP, wanted)
-  else explain(code)
+  else explain(code, said)
   return code === 0
 }
 
@@ -33,8 +37,10 @@ function treeGrows() {
   }
 }
 
-function explain(code) {
+function explain(code, said) {
   rmSync(join(root, STAMP), { force: true })
+  const errors = said.filter(line => line.startsWith('npm error') && !/A complete log/.test(line)).slice(0, MOST_ERROR_LINES)
+  for (const line of errors) console.error(line)
   const why = code === 124 ? 'the download stood still for a minute' : 'npm could not install'
   console.error(`Set-up stopped: ${why}. Connect to the internet once (or set npm's registry or proxy) and run the same command again; what was fetched is kept.`)
 }

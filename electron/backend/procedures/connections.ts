@@ -6,6 +6,7 @@ import { clientMessage, type ParsedClientMessage } from './client-message.ts'
 import { dispatch } from './dispatch.ts'
 import { rememberFirstResults } from './first-results.ts'
 import type { Publish, Services } from './services.ts'
+import { keepTurns } from './turns.ts'
 
 /** One end of a link: text goes out by `send`; the transport hands what comes in to the connection. */
 export interface Channel {
@@ -42,7 +43,7 @@ export type ReportError = (error: unknown) => void
 /** Serves the contract on any number of channels. `services` lacks `publish`, which is made here. */
 export function serveConnections(given: Omit<Services, 'publish'>, reportError: ReportError): Connections {
   const live = new Set<OpenConnection>()
-  const firstResults = rememberFirstResults()
+  const memory = { firstResults: rememberFirstResults(), turns: keepTurns() }
   const services: Services = { ...given, publish }
 
   function publish(name: EventName, payload: unknown, learnerId?: string): void {
@@ -60,7 +61,7 @@ export function serveConnections(given: Omit<Services, 'publish'>, reportError: 
       connection.caller = { ...connection.caller, learnerId }
     }
     try {
-      const output = await dispatch({ name: message.name, input: message.input, id: message.id }, { caller: connection.caller, chooseLearner }, services, firstResults)
+      const output = await dispatch({ name: message.name, input: message.input, id: message.id }, { caller: connection.caller, chooseLearner }, services, memory)
       send(connection.channel, { t: 'ok', n: message.n, output: output ?? null })
     } catch (error) {
       send(connection.channel, { t: 'error', n: message.n, ...shapeOf(error, reportError) })

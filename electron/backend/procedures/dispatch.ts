@@ -6,6 +6,7 @@ import type { Context, LearnerContext } from './context.ts'
 import { handlers } from './handlers.ts'
 import type { FirstResults } from './first-results.ts'
 import type { Services } from './services.ts'
+import type { Turns } from './turns.ts'
 
 export interface Call {
   readonly name: string
@@ -19,17 +20,24 @@ export interface CallConnection {
   readonly chooseLearner: (learnerId: string | undefined) => void
 }
 
+/** What mutations share over all connections. */
+export interface MutationMemory {
+  readonly firstResults: FirstResults
+  readonly turns: Turns
+}
+
 type AnyHandler = (input: unknown, context: Context | LearnerContext) => Promise<unknown>
 
 /** Guards, parses and carries out one call. Throws a `CodedError`, or what a bug throws. */
-export async function dispatch(call: Call, connection: CallConnection, services: Services, firstResults: FirstResults): Promise<unknown> {
+export async function dispatch(call: Call, connection: CallConnection, services: Services, memory: MutationMemory): Promise<unknown> {
   const procedure = procedureNamed(call.name)
   guardReach(procedure, connection.caller)
   const input = parseInput(procedure, call.input)
   if (procedure.type === 'query') return run(call.name, procedure, input, connection, services, services.newId())
   const callId = mutationIdOf(call)
-  const key = `${connection.caller.learnerId ?? ''} ${call.name} ${callId}`
-  return firstResults.once(key, () => run(call.name, procedure, input, connection, services, callId))
+  const whose = procedure.owner === 'caller' ? (connection.caller.learnerId ?? '') : ''
+  const work = (): Promise<unknown> => run(call.name, procedure, input, connection, services, callId)
+  return memory.firstResults.once(`${whose} ${call.name} ${callId}`, () => memory.turns.take(whose, work))
 }
 
 function procedureNamed(name: string): Procedure {
@@ -55,7 +63,7 @@ function mutationIdOf(call: Call): string {
   return call.id
 }
 
-function run(name: string, procedure: Procedure, input: unknown, connection: CallConnection, services: Services, callId: string): Promise<unknown> {
+async function run(name: string, procedure: Procedure, input: unknown, connection: CallConnection, services: Services, callId: string): Promise<unknown> {
   const handler = handlers[name as ProcedureName] as AnyHandler
   const context: Context = { ...services, caller: connection.caller, callId, chooseLearner: connection.chooseLearner }
   if (procedure.owner === 'none') return handler(input, context)

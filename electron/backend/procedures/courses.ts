@@ -1,0 +1,66 @@
+import type { CourseEntry, CourseOutline, coursesContract, LessonView } from '../../common/contract/courses.ts'
+import { viewOfBlocks } from '../../common/domain/courses/view-of-blocks.ts'
+import type { CourseManifest } from '../../common/domain/courses/course.ts'
+import { textIn, type Locale } from '../../common/domain/shared/locale.ts'
+import type { Context, HandlersFor } from './context.ts'
+import { knownCourse, knownLesson } from './known-course.ts'
+
+export const coursesHandlers: HandlersFor<keyof typeof coursesContract> = {
+  'courses.library': async ({ lang }, { courses }) => (await courses.list()).map(({ manifest, lessonCount }) => entryOf(manifest, lessonCount, lang)),
+
+  'courses.outline': async ({ courseId, lang }, context) => outlineOf(await knownCourse(courseId, context), lang, context),
+
+  'courses.lesson': async ({ courseId, lessonId, lang }, context): Promise<LessonView> => {
+    const { courses } = context
+    const { lesson, lang: lessonLang, courseVersion } = await knownLesson(courseId, lessonId, context, lang)
+    const entries = await courses.lessons(courseId, lang)
+    const place = entries.findIndex(({ id }) => id === lessonId)
+    const [sources, glossary] = await Promise.all([courses.sources(), courses.glossary(courseId, lang)])
+    return {
+      courseId,
+      courseVersion,
+      id: lesson.id,
+      title: lesson.title,
+      lang: lessonLang,
+      minutes: lesson.minutes,
+      objectives: lesson.objectives,
+      blocks: viewOfBlocks(lesson.blocks),
+      sources: lesson.sources.flatMap(id => sources.get(id) ?? []),
+      terms: glossary.terms.map(({ id, term, html }) => ({ id, term, html })),
+      previous: entries[place - 1],
+      next: entries[place + 1],
+    }
+  },
+
+  'courses.glossary': async ({ courseId, lang }, context) => {
+    await knownCourse(courseId, context)
+    const glossary = await context.courses.glossary(courseId, lang)
+    return { lang: glossary.lang, terms: glossary.terms.map(({ id, term, html }) => ({ id, term, html })) }
+  },
+}
+
+function entryOf(manifest: CourseManifest, lessonCount: number, locale: Locale): CourseEntry {
+  const title = textIn(manifest.title, locale)
+  const { id, version, order, durationMinutes, prerequisites } = manifest
+  return { id, version, order, title: title.text, summary: textIn(manifest.summary, title.lang).text, lang: title.lang, durationMinutes, prerequisites, lessonCount }
+}
+
+async function outlineOf(manifest: CourseManifest, lang: Locale, { courses }: Context): Promise<CourseOutline> {
+  const [lessons, quiz, competencies, unreadableLessons] = await Promise.all([
+    courses.lessons(manifest.id, lang),
+    courses.quiz(manifest.id, lang),
+    courses.competencies(),
+    courses.unreadableLessons(manifest.id, lang),
+  ])
+  return {
+    ...entryOf(manifest, lessons.length, lang),
+    lessons,
+    unreadableLessons,
+    passMark: manifest.passMark,
+    questionCount: Math.min(manifest.quizQuestions ?? quiz.questions.size, quiz.questions.size),
+    competencies: manifest.competencies.map(id => {
+      const title = textIn(competencies.get(id)?.title ?? {}, lang)
+      return { id, title: title.text, lang: title.lang }
+    }),
+  }
+}

@@ -1,0 +1,20 @@
+import type { ProcedureName } from '../../common/contract/index.ts'
+import { certificatesHandlers } from './certificates.ts'
+import type { HandlersFor } from './context.ts'
+import { coursesHandlers } from './courses.ts'
+import { learnersHandlers } from './learners.ts'
+import { progressHandlers } from './progress.ts'
+import { quizzesHandlers } from './quizzes.ts'
+import { settingsHandlers } from './settings.ts'
+import { storageHandlers } from './storage.ts'
+
+/** Every procedure's handler: one that is missing does not compile. */
+export const handlers: HandlersFor<ProcedureName> = {
+  ...settingsHandlers,
+  ...learnersHandlers,
+  ...coursesHandlers,
+  ...quizzesHandlers,
+  ...progressHandlers,
+  ...certificatesHandlers,
+  ...storageHandlers,
+}

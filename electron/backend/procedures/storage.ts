@@ -1,0 +1,17 @@
+import type { storageContract } from '../../common/contract/storage.ts'
+import type { HandlersFor } from './context.ts'
+
+export const storageHandlers: HandlersFor<keyof typeof storageContract> = {
+  'storage.notices': async (_, { storage }) => storage.notices.list(),
+
+  'storage.backups': (_, { storage }) => storage.backups.list(),
+
+  'storage.backUp': (_, { storage }) => storage.backups.make('asked'),
+
+  'storage.restore': async ({ name }, { storage, publish }) => {
+    const undo = await storage.backups.restore(name)
+    publish('storage.restored', null)
+    publish('settings.changed', await storage.settings.read())
+    return { undo }
+  },
+}

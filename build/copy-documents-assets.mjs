@@ -7,13 +7,14 @@ import * as fontkit from 'fontkit'
 const require = createRequire(import.meta.url)
 const templates = fileURLToPath(new URL('../electron/backend/documents/templates', import.meta.url))
 
-/** In the order of `latin-first` in certificate.typ. */
+/** The families of certificate.typ. */
 const FONTS = [
   'source-serif-4/400Regular/SourceSerif4_400Regular.ttf',
   'source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
-  'noto-naskh-arabic/400Regular/NotoNaskhArabic_400Regular.ttf',
-  'noto-naskh-arabic/600SemiBold/NotoNaskhArabic_600SemiBold.ttf',
+  'amiri/400Regular/Amiri_400Regular.ttf',
+  'amiri/700Bold/Amiri_700Bold.ttf',
   'noto-serif/400Regular/NotoSerif_400Regular.ttf',
+  'noto-naskh-arabic/400Regular/NotoNaskhArabic_400Regular.ttf',
   'noto-serif-devanagari/400Regular/NotoSerifDevanagari_400Regular.ttf',
   'noto-sans-tifinagh/400Regular/NotoSansTifinagh_400Regular.ttf',
 ].map(file => require.resolve(`@expo-google-fonts/${file}`))

@@ -9,7 +9,6 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Each is a program of its own; what they share is split off by the bundler. */
 const entries = {
   desktop: 'electron/backend/desktop.ts',
-  serve: 'electron/backend/serve.ts',
   cli: 'electron/backend/cli.ts',
   'typst-worker': 'electron/backend/documents/typst-worker.ts',
   'backup-worker': 'electron/backend/storage/backup-worker.ts',

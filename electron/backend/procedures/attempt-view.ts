@@ -6,10 +6,11 @@ import { viewOfQuestion } from '../../common/domain/quizzes/view-of-question.ts'
 import type { Locale } from '../../common/domain/shared/locale.ts'
 import type { LearnerContext } from './context.ts'
 import { summaryOf } from './attempts.ts'
+import { questionBank } from './known-course.ts'
 
 /** An attempt as its learner may see it: the key of a question only after its answer. */
-export async function attemptView(attempt: Attempt, lang: Locale, { courses }: LearnerContext): Promise<AttemptView> {
-  const { questions } = await courses.quiz(attempt.courseId, lang)
+export async function attemptView(attempt: Attempt, lang: Locale, context: LearnerContext): Promise<AttemptView> {
+  const questions = await questionBank(attempt.courseId, lang, context)
   return {
     attempt: summaryOf(attempt),
     questions: attempt.questionIds.map(questionId => {

@@ -6,7 +6,7 @@ import { startAttempt } from '../../common/domain/quizzes/start-attempt.ts'
 import { textIn, type Locale } from '../../common/domain/shared/locale.ts'
 import type { LearnerContext } from './context.ts'
 import { keepRecord } from './keep-record.ts'
-import { knownCourse } from './known-course.ts'
+import { knownCourse, questionBank } from './known-course.ts'
 
 /** Attempts of a course, newest first. A power cut between keeping the record and removing the running file leaves both: the record counts. */
 export async function attemptsOf(courseId: string, { storage, learnerId }: LearnerContext): Promise<readonly Attempt[]> {
@@ -29,9 +29,9 @@ export async function attemptNamed(attemptId: string, context: LearnerContext): 
 }
 
 export async function beginAttempt(courseId: string, lang: Locale, context: LearnerContext): Promise<RunningAttempt> {
-  const { storage, courses, learnerId, callId, now, randomBytes } = context
+  const { storage, learnerId, callId, now, randomBytes } = context
   const course = await knownCourse(courseId, context)
-  const bank = [...(await courses.quiz(courseId, lang)).questions.values()].map(({ question }) => question)
+  const bank = [...(await questionBank(courseId, lang, context)).values()].map(({ question }) => question)
   if (bank.length === 0) throw new CodedError('not-found', { quiz: courseId })
   const { deviceId } = await storage.settings.read()
   const attempt = startAttempt({ ...course, title: textIn(course.title, lang).text }, bank, { id: callId, deviceId, now: now(), random: () => fraction(randomBytes(4)) })
@@ -40,8 +40,8 @@ export async function beginAttempt(courseId: string, lang: Locale, context: Lear
 }
 
 export async function endAttempt(attempt: RunningAttempt, context: LearnerContext): Promise<FinishedAttempt> {
-  const { storage, courses, learnerId, now } = context
-  const { questions } = await courses.quiz(attempt.courseId, 'en')
+  const { storage, learnerId, now } = context
+  const questions = await questionBank(attempt.courseId, 'en', context)
   const finished = finishAttempt(attempt, questionId => questions.get(questionId)?.question.points, now())
   // The record first, under the attempt's own id: a cut between the two steps leaves one attempt, finished.
   await keepRecord(attempt.courseId, { kind: 'attempt-finished', id: attempt.id, deviceId: attempt.deviceId, attempt: finished }, context)

@@ -60,7 +60,7 @@ async function claimOf(courseId: string, lang: Locale, records: readonly Progres
   const [course, learner, settings] = await Promise.all([knownCourse(courseId, context), storage.learners.read(learnerId), storage.settings.read()])
   if (learner === undefined) throw new CodedError('not-signed-in')
   const standing = courseStanding(courseId, records)
-  const lessons = await courses.lessons(courseId, lang)
+  const { lessons } = await courses.lessons(courseId, lang)
   const title = textIn(course.title, lang)
   return {
     learnerName: learner.name,

@@ -6,16 +6,15 @@ import type { Context, HandlersFor } from './context.ts'
 import { knownCourse, knownLesson } from './known-course.ts'
 
 export const coursesHandlers: HandlersFor<keyof typeof coursesContract> = {
-  'courses.library': async ({ lang }, { courses }) => (await courses.list()).map(({ manifest, lessonCount }) => entryOf(manifest, lessonCount, lang)),
+  'courses.library': async ({ lang }, { courses }) => (await courses.list()).map(course => entryOf(course, course.lessonCount, lang)),
 
   'courses.outline': async ({ courseId, lang }, context) => outlineOf(await knownCourse(courseId, context), lang, context),
 
   'courses.lesson': async ({ courseId, lessonId, lang }, context): Promise<LessonView> => {
     const { courses } = context
     const { lesson, lang: lessonLang, courseVersion } = await knownLesson(courseId, lessonId, context, lang)
-    const entries = await courses.lessons(courseId, lang)
-    const place = entries.findIndex(({ id }) => id === lessonId)
-    const [sources, glossary] = await Promise.all([courses.sources(), courses.glossary(courseId, lang)])
+    const [{ lessons }, sources, glossary] = await Promise.all([courses.lessons(courseId, lang), courses.sources(courseId), courses.glossary(courseId, lang)])
+    const place = lessons.findIndex(({ id }) => id === lessonId)
     return {
       courseId,
       courseVersion,
@@ -26,16 +25,16 @@ export const coursesHandlers: HandlersFor<keyof typeof coursesContract> = {
       objectives: lesson.objectives,
       blocks: viewOfBlocks(lesson.blocks),
       sources: lesson.sources.flatMap(id => sources.get(id) ?? []),
-      terms: glossary.terms.map(({ id, term, html }) => ({ id, term, html })),
-      previous: entries[place - 1],
-      next: entries[place + 1],
+      terms: (glossary?.terms ?? []).map(({ id, term, html }) => ({ id, term, html })),
+      previous: lessons[place - 1],
+      next: lessons[place + 1],
     }
   },
 
   'courses.glossary': async ({ courseId, lang }, context) => {
     await knownCourse(courseId, context)
     const glossary = await context.courses.glossary(courseId, lang)
-    return { lang: glossary.lang, terms: glossary.terms.map(({ id, term, html }) => ({ id, term, html })) }
+    return { lang: glossary?.lang ?? lang, terms: (glossary?.terms ?? []).map(({ id, term, html }) => ({ id, term, html })) }
   },
 }
 
@@ -46,18 +45,14 @@ function entryOf(manifest: CourseManifest, lessonCount: number, locale: Locale):
 }
 
 async function outlineOf(manifest: CourseManifest, lang: Locale, { courses }: Context): Promise<CourseOutline> {
-  const [lessons, quiz, competencies, unreadableLessons] = await Promise.all([
-    courses.lessons(manifest.id, lang),
-    courses.quiz(manifest.id, lang),
-    courses.competencies(),
-    courses.unreadableLessons(manifest.id, lang),
-  ])
+  const [{ lessons, unreadable }, quiz, competencies] = await Promise.all([courses.lessons(manifest.id, lang), courses.quiz(manifest.id, lang), courses.competencies(manifest.id)])
+  const bankSize = quiz?.questions.size ?? 0
   return {
     ...entryOf(manifest, lessons.length, lang),
     lessons,
-    unreadableLessons,
+    unreadableLessons: unreadable,
     passMark: manifest.passMark,
-    questionCount: Math.min(manifest.quizQuestions ?? quiz.questions.size, quiz.questions.size),
+    questionCount: Math.min(manifest.quizQuestions ?? bankSize, bankSize),
     competencies: manifest.competencies.map(id => {
       const title = textIn(competencies.get(id)?.title ?? {}, lang)
       return { id, title: title.text, lang: title.lang }

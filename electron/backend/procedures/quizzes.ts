@@ -8,7 +8,7 @@ import { attemptNamed, attemptsOf, beginAttempt, endAttempt, summaryOf } from '.
 import { attemptView } from './attempt-view.ts'
 import type { HandlersFor, LearnerContext } from './context.ts'
 import { keepRecord, recordStamp } from './keep-record.ts'
-import { checksOf, knownLesson } from './known-course.ts'
+import { checksOf, knownLesson, questionBank } from './known-course.ts'
 
 export const quizzesHandlers: HandlersFor<keyof typeof quizzesContract> = {
   'quizzes.attempts': async ({ courseId }, context) => (await attemptsOf(courseId, context)).map(summaryOf),
@@ -22,7 +22,7 @@ export const quizzesHandlers: HandlersFor<keyof typeof quizzesContract> = {
 
   'quizzes.answer': async ({ attemptId, questionId, response, lang }, context) => {
     const attempt = await attemptNamed(attemptId, context)
-    const question = (await context.courses.quiz(attempt.courseId, lang)).questions.get(questionId)?.question
+    const question = (await questionBank(attempt.courseId, lang, context)).get(questionId)?.question
     if (question === undefined) throw new CodedError('not-found', { question: questionId })
     const given = { id: context.callId, now: context.now() }
     let answer: RecordedAnswer | undefined

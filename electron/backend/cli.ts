@@ -1,0 +1,38 @@
+import { fillMessage } from '../common/i18n/fill-message.ts'
+import { localeFrom, wordsOf } from '../common/i18n/words.ts'
+import type { CommandIo } from './command-io.ts'
+
+type Command = (args: readonly string[], io: CommandIo) => Promise<number>
+
+/** Each is loaded when it is asked for: `check` needs no storage, `doctor` no courses. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.ts')).runServe,
+  check: async () => (await import('./commands/check.ts')).runCheck,
+  'new-course': async () => (await import('./commands/new-course.ts')).runNewCourse,
+  doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
+}
+
+const io: CommandIo = {
+  stdout: text => void process.stdout.write(text),
+  stderr: text => void process.stderr.write(text),
+  // npm runs scripts from the project's folder; INIT_CWD is where the person stood.
+  cwd: process.env['INIT_CWD'] ?? process.cwd(),
+  locale: localeFrom(process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG']),
+}
+
+const [name, ...args] = process.argv.slice(2)
+process.exitCode = await run(name, args)
+
+async function run(command: string | undefined, rest: readonly string[]): Promise<number> {
+  const words = wordsOf(io.locale).cli
+  if (command === undefined || command === 'help' || command === '--help' || command === '-h') {
+    io.stdout(`${words.usage}\n`)
+    return command === undefined ? 1 : 0
+  }
+  const load = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined
+  if (load === undefined) {
+    io.stderr(`${fillMessage(words.unknownCommand, { command })}\n\n${words.usage}\n`)
+    return 1
+  }
+  return (await load())(rest, io)
+}

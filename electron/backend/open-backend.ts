@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto'
+import { v7 } from 'uuid'
+import type { CourseLibrary } from './courses/course-library.ts'
+import { openCourseLibrary } from './courses/open-course-library.ts'
+import { openDocumentMaker } from './documents/document-maker.ts'
+import { serveConnections, type Connections } from './procedures/connections.ts'
+import { openStorage, type Storage } from './storage/open-storage.ts'
+import type { BackendPaths } from './backend-paths.ts'
+
+export interface BackendOptions {
+  readonly paths: BackendPaths
+  readonly dataFolder: string
+  /** Another start of the suite on the same data folder asks this one to come to the front. */
+  readonly onShow?: () => void
+}
+
+export interface Backend {
+  readonly storage: Storage
+  readonly courses: CourseLibrary
+  readonly connections: Connections
+  readonly now: () => Date
+  /** Ends what is under way and gives the data folder free. */
+  readonly close: () => Promise<void>
+}
+
+export type OpenedBackend =
+  | { readonly kind: 'open'; readonly backend: Backend }
+  | { readonly kind: 'in-use'; readonly by: { readonly pid: number; readonly address?: string } }
+
+const now = (): Date => new Date()
+
+/** The one process that owns the data, whatever door it is reached by. */
+export async function openBackend({ paths, dataFolder, onShow }: BackendOptions): Promise<OpenedBackend> {
+  const opened = await openStorage({ path: dataFolder, now, backupWorkerFile: paths.backupWorkerFile, onShow })
+  if (opened.kind === 'in-use') return opened
+  const { storage } = opened
+  const courses = openCourseLibrary({ folders: [paths.coursesFolder] })
+  const documents = openDocumentMaker({ assetsFolder: paths.documentsFolder, workerFile: paths.typstWorkerFile })
+  const connections = serveConnections({ storage, courses, documents, now, newId: () => v7(), randomBytes: length => randomBytes(length) }, error => storage.log.error(error))
+  storage.notices.listen(notice => connections.publish('storage.noticed', notice))
+
+  async function close(): Promise<void> {
+    connections.closeAll()
+    await documents.close()
+    await storage.close()
+  }
+
+  return { kind: 'open', backend: { storage, courses, connections, now, close } }
+}

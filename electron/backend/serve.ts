@@ -1,0 +1,117 @@
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { fillMessage } from '../common/i18n/fill-message.ts'
+import { wordsOf } from '../common/i18n/words.ts'
+import { backendPaths } from './backend-paths.ts'
+import type { CommandIo } from './command-io.ts'
+import { isLoopback } from './hub/allowed-hosts.ts'
+import { openBrowserMode, type BrowserMode } from './hub/browser-mode.ts'
+import { openSignIn } from './hub/sign-in.ts'
+import { openBackend, type Backend } from './open-backend.ts'
+import { dataFolderPath } from './storage/data-folder-path.ts'
+
+/** Where browser mode is looked for when nobody says otherwise; another is taken when it is in use. */
+const USUAL_PORT = 4780
+
+interface ServeOptions {
+  readonly host: string
+  /** Undefined: the usual one, or any. */
+  readonly port: number | undefined
+  readonly dataFolder: string
+  readonly open: boolean
+}
+
+/** Serves the suite until a signal ends it. Resolves with the exit code. */
+export async function runServe(args: readonly string[], io: CommandIo): Promise<number> {
+  const words = wordsOf(io.locale).cli
+  const options = readOptions(args)
+  if ('problem' in options) return refuse(io, fillMessage(words.badOption, { problem: options.problem }))
+  if (options.host !== 'localhost' && !isLoopback(options.host)) return refuse(io, words.hostNotLoopback)
+  const paths = backendPaths(fileURLToPath(new URL('.', import.meta.url)))
+  let mode: BrowserMode | undefined
+  const show = (): void => {
+    if (mode !== undefined) void openInBrowser(mode.newAddress())
+  }
+  const opened = await openBackend({ paths, dataFolder: options.dataFolder, onShow: show }).catch((error: unknown) => errorText(error))
+  if (typeof opened === 'string') return refuse(io, fillMessage(words.folderUnusable, { folder: options.dataFolder, because: opened }))
+  if (opened.kind === 'in-use') return handOver(opened.by, options, io)
+  const { backend } = opened
+  try {
+    mode = await openMode(backend, options, paths.rendererFolder)
+  } catch (error) {
+    await backend.close()
+    return refuse(io, fillMessage(codeOf(error) === 'EADDRINUSE' ? words.portTaken : words.hostUnknown, { port: String(options.port), host: options.host }))
+  }
+  backend.storage.tellAddress(() => mode?.newAddress())
+  const address = mode.newAddress()
+  io.stdout(`ready ${address}\n`)
+  if (options.open) void openInBrowser(address)
+  await endSignal()
+  await mode.close()
+  await backend.close()
+  return 0
+}
+
+async function openMode(backend: Backend, options: ServeOptions, rendererFolder: string): Promise<BrowserMode> {
+  const { storage, courses, connections, now } = backend
+  const signIn = await openSignIn(storage.browserSessions, now)
+  const common = { host: options.host, rendererFolder, courses, connections, signIn }
+  if (options.port !== undefined) return openBrowserMode({ ...common, port: options.port })
+  return openBrowserMode({ ...common, port: USUAL_PORT }).catch((error: unknown) => {
+    if (codeOf(error) !== 'EADDRINUSE') throw error
+    return openBrowserMode({ ...common, port: 0 })
+  })
+}
+
+/** The suite runs already: this start brings it to the front, or gives its address, and ends well. */
+function handOver(by: { readonly pid: number; readonly address?: string }, options: ServeOptions, io: CommandIo): number {
+  const words = wordsOf(io.locale).cli
+  if (by.address === undefined) {
+    io.stderr(`${fillMessage(words.openAlreadyElsewhere, { pid: String(by.pid) })}\n`)
+    return 0
+  }
+  io.stderr(`${words.openAlready}\n`)
+  io.stdout(`ready ${by.address}\n`)
+  if (options.open) void openInBrowser(by.address)
+  return 0
+}
+
+function readOptions(args: readonly string[]): ServeOptions | { readonly problem: string } {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { port: { type: 'string' }, host: { type: 'string', default: '127.0.0.1' }, data: { type: 'string' }, 'no-open': { type: 'boolean', default: false } },
+    })
+    const port = values.port === undefined ? undefined : Number(values.port)
+    if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536)) return { problem: `--port ${values.port}` }
+    return { host: values.host, port, dataFolder: dataFolderPath({ data: values.data }), open: !values['no-open'] }
+  } catch (error) {
+    return { problem: errorText(error) }
+  }
+}
+
+async function openInBrowser(address: string): Promise<void> {
+  const { default: open } = await import('open')
+  const child = await open(address).catch(() => undefined)
+  // Without a browser the address on standard output is all there is.
+  child?.on('error', () => undefined)
+}
+
+function endSignal(): Promise<void> {
+  return new Promise(resolve => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
+  })
+}
+
+function refuse(io: CommandIo, text: string): number {
+  io.stderr(`${text}\n`)
+  return 1
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined
+}
+
+function errorText(error: unknown): string {
+  return codeOf(error) ?? (error instanceof Error ? error.message : String(error))
+}

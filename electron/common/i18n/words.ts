@@ -1,0 +1,21 @@
+import type { Locale } from '../domain/shared/locale.ts'
+import { LOCALES } from '../domain/shared/locale.ts'
+import ar from './ar.json' with { type: 'json' }
+import en from './en.json' with { type: 'json' }
+import es from './es.json' with { type: 'json' }
+import fr from './fr.json' with { type: 'json' }
+
+/** Words said outside the page. Every locale has every key: a spec compares them. */
+export type Words = typeof en
+
+const WORDS: Readonly<Record<Locale, Words>> = { en, fr, es, ar }
+
+export function wordsOf(locale: Locale): Words {
+  return WORDS[locale]
+}
+
+/** The locale of a name such as `fr_FR.UTF-8` or `ar-MA`; English where it is none of ours. */
+export function localeFrom(name: string | undefined): Locale {
+  const language = name?.slice(0, 2).toLowerCase()
+  return LOCALES.find(locale => locale === language) ?? 'en'
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test'
+import { electronProgram } from './support/runtimes.ts'
+
+const electron = electronProgram()
+
+/** The same specs on both hosts; Electron's own, and the packaged program, where there is a runtime. */
+const electronProjects = [
+  { name: 'electron', testMatch: ['both/**/*.spec.ts', 'electron/**/*.spec.ts'] },
+  { name: 'packaged', testMatch: ['packaged/**/*.spec.ts'] },
+]
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  workers: 1,
+  reporter: 'list',
+  forbidOnly: true,
+  projects: [{ name: 'browser', testMatch: ['both/**/*.spec.ts', 'browser/**/*.spec.ts'] }, ...(electron === undefined ? [] : electronProjects)],
+})

@@ -49,6 +49,8 @@ export interface Source {
   readonly by: string | undefined
   readonly year: string | undefined
   readonly url: string | undefined
+  /** A remark for whoever checks the source, such as that a copy was read. */
+  readonly note?: string | undefined
 }
 
 export interface GlossaryTerm {

@@ -13,6 +13,8 @@ interface QuestionBase {
   /** Hash of what the learner is asked and how it is marked; an answer keeps it. */
   readonly contentHash: string
   readonly explanationHtml: string | undefined
+  /** Ids of the sources marked in a question of the bank, in the order of their numbers in it; a check inside a lesson shares the lesson's. */
+  readonly sources?: readonly number[]
 }
 
 /** An option of a choice. For `true-false` the ids are `true` and `false`. */

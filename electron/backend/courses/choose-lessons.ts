@@ -1,0 +1,38 @@
+import { LOCALES } from '../../common/domain/shared/locale.ts'
+import type { Locale } from '../../common/domain/shared/locale.ts'
+import type { LessonFile } from './course-folder.ts'
+
+export interface ChosenLesson extends LessonFile {
+  readonly id: string
+}
+
+/** Languages in the order they are tried: the wanted one, English, any. */
+export function languagePreference(lang: Locale): readonly Locale[] {
+  return [...new Set([lang, ...LOCALES])]
+}
+
+/** One file for each lesson, in the best language there is, in the order of their numbers. */
+export function chooseLessons(files: readonly LessonFile[], lang: Locale): readonly ChosenLesson[] {
+  const chosen = new Map<string, ChosenLesson>()
+  for (const preferred of languagePreference(lang)) {
+    for (const file of files) {
+      if (file.lang === preferred && file.id !== undefined && !chosen.has(file.id)) chosen.set(file.id, { ...file, id: file.id })
+    }
+  }
+  return [...chosen.values()].toSorted((one, other) => Number.parseInt(one.name) - Number.parseInt(other.name) || (one.name < other.name ? -1 : 1))
+}
+
+/** Lesson files that no language has in readable form. */
+export function unreadableLessons(files: readonly LessonFile[]): readonly string[] {
+  const readable = new Set(files.filter(file => file.id !== undefined).map(file => file.name))
+  return [...new Set(files.filter(file => !readable.has(file.name)).map(file => file.name))].toSorted()
+}
+
+/** What a link to a file name means: the lesson of that name in the text's own language, else in another. */
+export function lessonIdsByFile(files: readonly LessonFile[], lang: Locale): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>()
+  for (const preferred of languagePreference(lang)) {
+    for (const file of files) if (file.lang === preferred && file.id !== undefined && !ids.has(file.name)) ids.set(file.name, file.id)
+  }
+  return ids
+}

@@ -1,0 +1,97 @@
+import { parseGlossary } from '../../common/domain/courses/parse-glossary.ts'
+import type { ParsedGlossary } from '../../common/domain/courses/parse-glossary.ts'
+import { parseLesson } from '../../common/domain/courses/parse-lesson.ts'
+import type { CourseManifest } from '../../common/domain/courses/course.ts'
+import { parseQuiz } from '../../common/domain/quizzes/parse-quiz.ts'
+import type { ParsedQuiz } from '../../common/domain/quizzes/parse-quiz.ts'
+import type { Locale } from '../../common/domain/shared/locale.ts'
+import type { MarkdownContext } from '../../common/domain/shared/markdown/resolve-address.ts'
+import { chooseLessons, languagePreference, lessonIdsByFile, unreadableLessons } from './choose-lessons.ts'
+import { readText } from './course-folder.ts'
+import type { LessonFile, LessonIndex } from './course-folder.ts'
+import type { CourseGlossary, CourseLessons, CourseQuiz, LessonInLanguage, LessonListing, QuestionInLanguage } from './course-library.ts'
+import type { ParseCache } from './parse-cache.ts'
+
+export interface FoundCourse {
+  readonly manifest: CourseManifest
+  /** The folder that holds the course's folder and what courses share. */
+  readonly shelf: string
+  readonly folder: string
+}
+
+export interface CourseReader {
+  readonly lessons: (course: FoundCourse, lang: Locale) => Promise<CourseLessons>
+  readonly lesson: (course: FoundCourse, lessonId: string, lang: Locale) => Promise<LessonInLanguage | undefined>
+  readonly quiz: (course: FoundCourse, lang: Locale) => Promise<CourseQuiz | undefined>
+  readonly glossary: (course: FoundCourse, lang: Locale) => Promise<CourseGlossary | undefined>
+}
+
+type Parse<T> = (text: string, context: MarkdownContext) => T
+
+interface InLanguage<T> {
+  readonly lang: Locale
+  readonly parsed: T
+}
+
+/** Reads the Markdown of one course, each part in the best language there is. */
+export function createCourseReader(cache: ParseCache, index: LessonIndex): CourseReader {
+  const read = async <T>(course: FoundCourse, { lang, name }: Pick<LessonFile, 'lang' | 'name'>, files: readonly LessonFile[], kind: string, parse: Parse<T>) => {
+    const text = await readText(course.folder, lang, name)
+    if (text === undefined) return undefined
+    const context = contextOf(course, files, lang)
+    return cache.of(JSON.stringify([kind, context.courseId, context.version, ...context.lessonIds]), text, found => parse(found, context))
+  }
+  const readLesson = async (course: FoundCourse, file: LessonFile, files: readonly LessonFile[]) => {
+    const lesson = (await read(course, file, files, 'lesson', parseLesson))?.lesson
+    return lesson && { lesson, lang: file.lang, courseVersion: course.manifest.version }
+  }
+  /** A file of the course in each language that has it, the wanted one first. */
+  const inLanguages = async <T>(course: FoundCourse, lang: Locale, name: string, parse: Parse<T>): Promise<readonly InLanguage<T>[]> => {
+    const files = await index.filesOf(course.folder)
+    const all = await Promise.all(languagePreference(lang).map(async found => ({ lang: found, parsed: await read(course, { lang: found, name }, files, name, parse) })))
+    return all.flatMap(({ lang: found, parsed }) => (parsed === undefined ? [] : [{ lang: found, parsed }]))
+  }
+  return {
+    lessons: async (course, lang) => {
+      const files = await index.filesOf(course.folder)
+      const lessons = await Promise.all(chooseLessons(files, lang).map(file => readLesson(course, file, files)))
+      return { lessons: lessons.flatMap(found => (found === undefined ? [] : [listingOf(found)])), unreadable: unreadableLessons(files) }
+    },
+    lesson: async (course, lessonId, lang) => {
+      const files = await index.filesOf(course.folder)
+      const file = chooseLessons(files, lang).find(candidate => candidate.id === lessonId)
+      return file && readLesson(course, file, files)
+    },
+    quiz: async (course, lang) => mergeQuizzes(await inLanguages(course, lang, 'quiz.md', parseQuiz)),
+    glossary: async (course, lang) => mergeGlossaries(await inLanguages(course, lang, 'glossary.md', parseGlossary)),
+  }
+}
+
+function contextOf({ manifest }: FoundCourse, files: readonly LessonFile[], lang: Locale): MarkdownContext {
+  return { courseId: manifest.id, version: manifest.version, lessonIds: lessonIdsByFile(files, lang) }
+}
+
+function listingOf({ lesson, lang }: LessonInLanguage): LessonListing {
+  const checkCount = lesson.blocks.filter(block => block.kind === 'check').length
+  return { id: lesson.id, title: lesson.title, lang, minutes: lesson.minutes, checkCount }
+}
+
+function mergeQuizzes(quizzes: readonly InLanguage<ParsedQuiz>[]): CourseQuiz | undefined {
+  const [first] = quizzes
+  const questions = new Map<string, QuestionInLanguage>()
+  for (const { lang, parsed } of quizzes) {
+    for (const question of parsed.questions) if (!questions.has(question.id)) questions.set(question.id, { question, lang })
+  }
+  return first && { lang: first.lang, title: first.parsed.title, questions }
+}
+
+function mergeGlossaries(glossaries: readonly InLanguage<ParsedGlossary>[]): CourseGlossary | undefined {
+  const [first] = glossaries
+  if (first === undefined) return undefined
+  const terms = new Map<string, CourseGlossary['terms'][number]>()
+  for (const { lang, parsed } of glossaries) {
+    for (const term of parsed.terms) if (!terms.has(term.id)) terms.set(term.id, { ...term, lang })
+  }
+  const { compare } = new Intl.Collator(first.lang)
+  return { lang: first.lang, title: first.parsed.title, terms: [...terms.values()].toSorted((one, other) => compare(one.term, other.term)) }
+}

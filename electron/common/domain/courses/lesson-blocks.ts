@@ -1,0 +1,99 @@
+import type { Token, Tokens } from 'marked'
+import { parseQuestion } from '../quizzes/parse-question.ts'
+import type { Declaration } from '../shared/content/reference.ts'
+import { readAttributes } from '../shared/markdown/attributes.ts'
+import type { MarkdownText } from '../shared/markdown/markdown-text.ts'
+import { countWords, plainText } from '../shared/markdown/plain-text.ts'
+import { onlyPicture } from '../shared/markdown/rendering.ts'
+import { isBlockToken } from '../shared/markdown/tokens.ts'
+import type { BlockToken, ImageToken } from '../shared/markdown/tokens.ts'
+import { CALLOUT_TONES } from './course.ts'
+import type { LessonBlock } from './course.ts'
+
+const MOST_WORDS_ON_A_SLIDE = 40
+const TITLED = ['CASE', 'ACTIVITY', 'REFLECTION']
+const IN_QUESTIONS = ['EXPLANATION', 'MODEL']
+const KNOWN = [...CALLOUT_TONES.map(tone => tone.toUpperCase()), ...TITLED, 'CHECK', 'FACILITATOR', 'SLIDE', ...IN_QUESTIONS]
+
+/** Parts a lesson's tokens into blocks; what stands between two of them is prose. */
+export function readBlocks(text: MarkdownText, declarations: Declaration[]): readonly LessonBlock[] {
+  const blocks: LessonBlock[] = []
+  let prose: Token[] = []
+  const endProse = () => {
+    const html = text.html(prose).trim()
+    if (html !== '') blocks.push({ kind: 'prose', html })
+    prose = []
+  }
+  for (const token of text.tokens) {
+    const picture = token.type === 'paragraph' ? onlyPicture((token as Tokens.Paragraph).tokens) : undefined
+    if (token.type === 'heading' && token.depth === 1) text.report(text.placeOf(token), 'heading-level')
+    if (!isBlockToken(token) && picture === undefined) {
+      if (token.type !== 'footnotes') prose.push(token)
+      continue
+    }
+    endProse()
+    const block = isBlockToken(token) ? readBlock(text, token, declarations) : figureOf(picture)
+    if (block !== undefined) blocks.push(block)
+    if (isBlockToken(token)) tellLineOutside(text, token)
+  }
+  if (text.footnotes !== undefined) prose.push(text.footnotes as unknown as Token)
+  endProse()
+  return blocks
+}
+
+function figureOf(picture: ImageToken | undefined): LessonBlock | undefined {
+  if (picture?.safeSrc === undefined) return undefined
+  return { kind: 'figure', src: picture.safeSrc, alt: picture.text, caption: picture.title ?? undefined }
+}
+
+function readBlock(text: MarkdownText, block: BlockToken, declarations: Declaration[]): LessonBlock | undefined {
+  const token = block as unknown as Token
+  const place = text.placeOf(token)
+  if (!KNOWN.includes(block.name)) {
+    text.claim(token)
+    text.report(place, 'block-kind-unknown', { name: block.name, known: KNOWN.join(', ') })
+    return undefined
+  }
+  if (IN_QUESTIONS.includes(block.name)) return undefined
+  text.claim(token)
+  const title = plainText(block.titleTokens)
+  if (block.name === 'CHECK') {
+    const question = parseQuestion(text, { heading: token, title, attributes: block.attributes, tokens: block.tokens, sources: undefined }, declarations)
+    return question && { kind: 'check', question }
+  }
+  const id = readBlockId(text, block, declarations)
+  if (TITLED.includes(block.name) && title === '') text.report(place, 'block-title-missing', { name: block.name })
+  return plainBlock(text, block, title, id)
+}
+
+function readBlockId(text: MarkdownText, block: BlockToken, declarations: Declaration[]): string | undefined {
+  const token = block as unknown as Token
+  const place = block.attributes === undefined ? text.placeOf(token) : text.placeOf(token, `{${block.attributes}`)
+  const { id } = readAttributes(block.attributes, [], (code, values) => text.report(place, code, values))
+  if (TITLED.includes(block.name) && !block.attributes?.includes('#')) text.report(place, 'block-id-missing', { name: block.name })
+  if (id !== undefined) declarations.push({ kind: 'block', id, ...text.placeOf(token, `#${id}`) })
+  return id
+}
+
+function plainBlock(text: MarkdownText, block: BlockToken, title: string, id: string | undefined): LessonBlock {
+  const html = text.html(block.tokens).trim()
+  const tone = CALLOUT_TONES.find(known => known.toUpperCase() === block.name)
+  if (html === '') text.report(text.placeOf(block as unknown as Token), 'stem-missing')
+  if (tone !== undefined) return { kind: 'callout', tone, title, html }
+  if (block.name === 'FACILITATOR') return { kind: 'facilitator', title, html }
+  if (block.name === 'SLIDE') {
+    const words = countWords(`${title} ${plainText(block.tokens)}`)
+    if (words > MOST_WORDS_ON_A_SLIDE) text.report(text.placeOf(block as unknown as Token), 'slide-too-long', { words: String(words), most: String(MOST_WORDS_ON_A_SLIDE) })
+    return { kind: 'slide', title, html }
+  }
+  const kind = ({ CASE: 'case', ACTIVITY: 'activity', REFLECTION: 'reflection' } as const)[block.name]
+  // No record may hang on a block without an id, but its words can be read.
+  return id === undefined || kind === undefined ? { kind: 'callout', tone: 'note', title, html } : { kind, id, title, html }
+}
+
+/** A line without `>` right after a block looks as if it belonged to it. */
+function tellLineOutside(text: MarkdownText, block: BlockToken): void {
+  const next = text.tokens[text.tokens.indexOf(block as unknown as Token) + 1]
+  const touches = next?.type === 'paragraph' && !/\n\s*\n$/.test(block.raw)
+  if (next !== undefined && touches) text.report(text.placeOf(next), 'line-outside-block')
+}

@@ -1,0 +1,67 @@
+import { inReadingOrder } from '../shared/content/problem.ts'
+import type { Problem } from '../shared/content/problem.ts'
+import type { Reference } from '../shared/content/reference.ts'
+import { normaliseText } from '../shared/content/source-text.ts'
+import { yamlFields } from '../shared/content/yaml-fields.ts'
+import type { YamlFields } from '../shared/content/yaml-fields.ts'
+import { readYaml } from '../shared/content/yaml-tree.ts'
+import type { CourseManifest } from './course.ts'
+
+const KEYS = ['id', 'version', 'order', 'title', 'summary', 'duration', 'competencies', 'prerequisites', 'passMark', 'quiz', 'certificate']
+const DEFAULT_PASS_MARK = 70
+
+export interface ParsedManifest {
+  /** Undefined: without an id and a title there is no course to show. Lesser faults leave a usable course. */
+  readonly manifest: CourseManifest | undefined
+  readonly problems: readonly Problem[]
+  readonly references: readonly Reference[]
+  /** Ids of courses and where they stand; what exists is known to the caller. */
+  readonly prerequisites: readonly { readonly id: string; readonly line: number; readonly column: number }[]
+}
+
+/** Reads a `course.yaml`. */
+export function parseCourseManifest(text: string): ParsedManifest {
+  const yaml = readYaml(normaliseText(text), 1)
+  const problems: Problem[] = [...yaml.problems]
+  const fields = yamlFields(yaml, yaml.tree, KEYS, problems)
+  fields.require('id', 'version', 'title', 'summary', 'duration', 'passMark')
+  const manifest = readManifest(fields)
+  const placed = (key: string, ids: readonly string[]) => {
+    const offsets = fields.offsetsIn(key)
+    return ids.map((id, index) => ({ id, ...yaml.place(offsets[index] ?? 0) }))
+  }
+  return {
+    manifest,
+    problems: inReadingOrder(problems),
+    references: placed('competencies', manifest?.competencies ?? []).map(({ id, ...place }) => ({ kind: 'competency', target: id, ...place })),
+    prerequisites: placed('prerequisites', manifest?.prerequisites ?? []),
+  }
+}
+
+function readManifest(fields: YamlFields): CourseManifest | undefined {
+  const id = fields.id('id')
+  const title = fields.words('title')
+  const summary = fields.words('summary')
+  const version = fields.version('version')
+  const order = fields.whole('order', 0)
+  const durationMinutes = fields.whole('duration', 1)
+  const competencies = fields.ids('competencies')
+  const prerequisites = fields.ids('prerequisites')
+  const passMark = fields.whole('passMark', 1, 100)
+  const quizQuestions = fields.map('quiz', ['questions'])?.whole('questions', 1)
+  const score = fields.map('certificate', ['score'])?.yesNo('score')
+  if (id === undefined || title === undefined) return undefined
+  return {
+    id,
+    title,
+    summary: summary ?? {},
+    version: version ?? '0.0.0',
+    order: order ?? Number.MAX_SAFE_INTEGER,
+    durationMinutes: durationMinutes ?? 0,
+    competencies: competencies ?? [],
+    prerequisites: prerequisites ?? [],
+    passMark: passMark ?? DEFAULT_PASS_MARK,
+    quizQuestions,
+    certificate: { score: score ?? false },
+  }
+}

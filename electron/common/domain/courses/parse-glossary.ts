@@ -1,0 +1,47 @@
+import { readFrontMatter } from '../shared/content/front-matter.ts'
+import { inReadingOrder } from '../shared/content/problem.ts'
+import type { Problem } from '../shared/content/problem.ts'
+import type { Declaration, Reference } from '../shared/content/reference.ts'
+import { readAttributes } from '../shared/markdown/attributes.ts'
+import type { MarkdownText } from '../shared/markdown/markdown-text.ts'
+import { readMarkdown } from '../shared/markdown/read-markdown.ts'
+import type { MarkdownContext } from '../shared/markdown/resolve-address.ts'
+import { sectionsOf } from '../shared/markdown/sections.ts'
+import type { Section } from '../shared/markdown/sections.ts'
+import type { GlossaryTerm } from './course.ts'
+
+export interface ParsedGlossary {
+  readonly title: string
+  readonly terms: readonly GlossaryTerm[]
+  readonly problems: readonly Problem[]
+  readonly references: readonly Reference[]
+  readonly declarations: readonly Declaration[]
+}
+
+/** Reads `glossary.md`: a level-2 heading `## Term {#id}` for each term. Its sources are numbered term by term. */
+export function parseGlossary(markdown: string, context: MarkdownContext): ParsedGlossary {
+  const front = readFrontMatter(markdown, ['title'])
+  front.fields.require('title')
+  const title = front.fields.text('title') ?? ''
+  const text = readMarkdown(front.body, { context, firstLine: front.bodyLine, shape: 'sections' })
+  const declarations: Declaration[] = []
+  const terms = new Map<string, GlossaryTerm>()
+  for (const section of sectionsOf(text)) {
+    const term = readTerm(text, section)
+    if (term === undefined) continue
+    declarations.push({ kind: 'term', id: term.id, ...text.placeOf(section.heading, `#${term.id}`) })
+    if (!terms.has(term.id)) terms.set(term.id, term)
+  }
+  text.reportUnclaimed()
+  return { title, terms: [...terms.values()], problems: inReadingOrder([...front.problems, ...text.problems]), references: text.references, declarations }
+}
+
+function readTerm(text: MarkdownText, { heading, title, attributes, tokens, sources }: Section): GlossaryTerm | undefined {
+  const place = attributes === undefined ? text.placeOf(heading) : text.placeOf(heading, `{${attributes}`)
+  const { id } = readAttributes(attributes, [], (code, values) => text.report(place, code, values))
+  if (attributes === undefined) text.report(place, 'id-missing')
+  if (title === '') text.report(place, 'title-missing')
+  const html = text.html(tokens).trim()
+  if (html === '') text.report(text.placeOf(heading), 'stem-missing')
+  return id === undefined || title === '' ? undefined : { id, term: title, html, sources }
+}

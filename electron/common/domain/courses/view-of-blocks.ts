@@ -1,0 +1,35 @@
+import { viewOfQuestion } from '../quizzes/view-of-question.ts'
+import type { QuestionView } from '../quizzes/question.ts'
+import { assertNever } from '../shared/assert-never.ts'
+import type { CalloutTone, LessonBlock } from './course.ts'
+
+/** The blocks a learner receives; facilitator's notes and slides stay behind, checks lose their key. */
+export type LessonBlockView =
+  | { readonly kind: 'prose'; readonly html: string }
+  | { readonly kind: 'figure'; readonly src: string; readonly alt: string; readonly caption: string | undefined }
+  | { readonly kind: 'callout'; readonly tone: CalloutTone; readonly title: string; readonly html: string }
+  | { readonly kind: 'case' | 'activity' | 'reflection'; readonly id: string; readonly title: string; readonly html: string }
+  | { readonly kind: 'check'; readonly question: QuestionView }
+
+export function viewOfBlocks(blocks: readonly LessonBlock[]): readonly LessonBlockView[] {
+  return blocks.flatMap(viewOfBlock)
+}
+
+function viewOfBlock(block: LessonBlock): readonly LessonBlockView[] {
+  switch (block.kind) {
+    case 'facilitator':
+    case 'slide':
+      return []
+    case 'check':
+      return [{ kind: 'check', question: viewOfQuestion(block.question) }]
+    case 'prose':
+    case 'figure':
+    case 'callout':
+    case 'case':
+    case 'activity':
+    case 'reflection':
+      return [block]
+    default:
+      return assertNever(block)
+  }
+}

@@ -1,0 +1,77 @@
+import type { Token } from 'marked'
+import { readAttributes } from '../shared/markdown/attributes.ts'
+import type { MarkdownText } from '../shared/markdown/markdown-text.ts'
+import type { GapToken } from '../shared/markdown/tokens.ts'
+import type { Gap, NumericTarget, QuestionOption, ShortTarget } from './question.ts'
+import type { QuestionLine, QuestionParts } from './question-parts.ts'
+import { readNumericTarget } from './read-numeric-target.ts'
+
+/** The options of a choice. Tells of a missing or doubled right answer. */
+export function readOptions(text: MarkdownText, heading: Token, kind: 'single' | 'multiple' | 'true-false', parts: QuestionParts): readonly QuestionOption[] {
+  const { lines } = parts
+  if (kind === 'true-false') checkTrueFalse(text, heading, lines)
+  else if (lines.length < 2) text.report(text.placeOf(heading), 'options-missing', { kind })
+  const right = lines.filter(line => line.right)
+  if (right.length === 0) text.report(text.placeOf(heading), 'right-answer-missing')
+  if (kind !== 'multiple' && right.length > 1) text.report(text.placeOf(heading), 'right-answer-count', { kind })
+  tellMissingFeedback(text, lines)
+  return lines.map(({ id, html, right: isRight, feedbackHtml }) => ({ id, html, right: isRight, feedbackHtml }))
+}
+
+function checkTrueFalse(text: MarkdownText, heading: Token, lines: readonly QuestionLine[]): void {
+  const ids = lines.map(line => line.id).toSorted().join(' ')
+  if (ids !== 'false true') text.report(text.placeOf(heading), 'true-false-ids')
+}
+
+function tellMissingFeedback(text: MarkdownText, lines: readonly QuestionLine[]): void {
+  for (const line of lines) if (line.feedbackHtml === undefined) text.report(text.placeOf(line.item), 'feedback-missing', { id: line.id })
+}
+
+/** The numbers of a numeric question. */
+export function readNumericTargets(text: MarkdownText, heading: Token, { lines }: QuestionParts): readonly NumericTarget[] {
+  tellMissingRight(text, heading, lines)
+  return lines.flatMap(line => {
+    const number = readNumericTarget(line.text)
+    if (number === undefined) text.report(text.placeOf(line.item), 'answer-number', { text: line.text })
+    return number === undefined ? [] : [{ id: line.id, ...number, right: line.right, feedbackHtml: line.feedbackHtml }]
+  })
+}
+
+/** The accepted answers and known mistakes of a short-text question. */
+export function readShortTargets(text: MarkdownText, heading: Token, { lines }: QuestionParts): readonly ShortTarget[] {
+  tellMissingRight(text, heading, lines)
+  return lines.map(line => ({ id: line.id, text: line.text, right: line.right, feedbackHtml: line.feedbackHtml }))
+}
+
+function tellMissingRight(text: MarkdownText, heading: Token, lines: readonly QuestionLine[]): void {
+  if (!lines.some(line => line.right)) text.report(text.placeOf(heading), 'right-answer-missing')
+  // Several accepted answers may share what is said about them, so one line without is no fault.
+  tellMissingFeedback(text, lines.filter(line => !line.right))
+}
+
+/** The gaps written in a stem, in reading order. */
+export function readGaps(text: MarkdownText, heading: Token, stem: readonly Token[]): readonly Gap[] {
+  const gaps = new Map<string, Gap>()
+  for (const token of gapsIn(stem)) {
+    const place = text.placeOf(stem.find(block => block.raw.includes(token.raw)) ?? heading, token.raw)
+    text.claim(token as unknown as Token)
+    const { id } = readAttributes(token.attributes, [], (code, values) => text.report(place, code, values))
+    if (id === undefined) continue
+    if (token.answers.some(answer => answer === '')) text.report(place, 'gap-answer-missing', { id })
+    if (gaps.has(id)) text.report(place, 'id-repeated', { id })
+    token.gapId = id
+    gaps.set(id, { id, accepted: token.answers.filter(answer => answer !== '') })
+  }
+  if (gaps.size === 0) text.report(text.placeOf(heading), 'gap-missing')
+  return [...gaps.values()]
+}
+
+/** Gaps among tokens, however deep: in lists, quotations, tables and emphasis. */
+function gapsIn(tokens: readonly Token[]): readonly GapToken[] {
+  return tokens.flatMap(token => {
+    if (token.type === 'gap') return [token as unknown as GapToken]
+    if (token.type === 'list') return gapsIn(token.items.flatMap((item: { tokens: Token[] }) => item.tokens))
+    if (token.type === 'table') return gapsIn([token.header, ...token.rows].flat().flatMap((cell: { tokens: Token[] }) => cell.tokens))
+    return 'tokens' in token && token.tokens !== undefined && token.type !== 'courseBlock' ? gapsIn(token.tokens) : []
+  })
+}

@@ -1,0 +1,99 @@
+import type { Token, Tokens } from 'marked'
+import { takeAttributes, readAttributes } from '../shared/markdown/attributes.ts'
+import type { MarkdownText } from '../shared/markdown/markdown-text.ts'
+import { plainText } from '../shared/markdown/plain-text.ts'
+import { isBlockToken, isListToken } from '../shared/markdown/tokens.ts'
+import type { BlockToken } from '../shared/markdown/tokens.ts'
+
+/** A line of a question's list: an option, a number or an accepted answer. */
+export interface QuestionLine {
+  readonly item: Tokens.ListItem
+  readonly id: string
+  readonly right: boolean
+  /** As written, for the content hash. */
+  readonly source: string
+  readonly text: string
+  readonly html: string
+  readonly feedbackHtml: string | undefined
+}
+
+export interface QuestionParts {
+  readonly stem: readonly Token[]
+  readonly list: Tokens.List | undefined
+  readonly lines: readonly QuestionLine[]
+  readonly explanation: BlockToken | undefined
+  readonly model: BlockToken | undefined
+}
+
+/** Parts what stands under a question's title into stem, list of options and the blocks after it. */
+export function questionParts(text: MarkdownText, tokens: readonly Token[]): QuestionParts {
+  const stem: Token[] = []
+  const found: { list?: Tokens.List; explanation?: BlockToken; model?: BlockToken } = {}
+  for (const token of tokens) {
+    if (isBlockToken(token) && token.name === 'EXPLANATION' && found.explanation === undefined) found.explanation = token
+    else if (isBlockToken(token) && token.name === 'MODEL' && found.model === undefined) found.model = token
+    else if (isListToken(token) && found.list === undefined && token.items.some(item => item.task)) found.list = token
+    else if (found.list === undefined || isBlockToken(token)) stem.push(token)
+    else if (!['space', 'def', 'html'].includes(token.type)) text.report(text.placeOf(token), 'text-after-options')
+  }
+  for (const block of [found.explanation, found.model]) if (block !== undefined) claimPlain(text, block)
+  return { stem, list: found.list, lines: found.list === undefined ? [] : readLines(text, found.list), explanation: found.explanation, model: found.model }
+}
+
+function claimPlain(text: MarkdownText, block: BlockToken): void {
+  text.claim(block as unknown as Token)
+  if (block.attributes !== undefined) text.report(text.placeOf(block as unknown as Token, '{'), 'attribute-unknown', { key: block.attributes, known: '–' })
+}
+
+function readLines(text: MarkdownText, list: Tokens.List): readonly QuestionLine[] {
+  const ids = new Set<string>()
+  const lines: QuestionLine[] = []
+  for (const item of list.items) {
+    const line = readLine(text, item)
+    if (line === undefined) continue
+    if (ids.has(line.id)) text.report(text.placeOf(item, `#${line.id}`), 'id-repeated', { id: line.id })
+    else lines.push(line)
+    ids.add(line.id)
+  }
+  return lines
+}
+
+function readLine(text: MarkdownText, item: Tokens.ListItem): QuestionLine | undefined {
+  if (!item.task) {
+    text.report(text.placeOf(item), 'list-item-without-box')
+    return undefined
+  }
+  const { head, words, rest, feedback } = splitItem(item)
+  const attributes = takeAttributes(words)
+  const place = attributes === undefined ? text.placeOf(item) : text.placeOf(item, `{${attributes}`)
+  const { id } = readAttributes(attributes, [], (code, values) => text.report(place, code, values))
+  if (attributes === undefined || !attributes.includes('#')) text.report(text.placeOf(item), 'id-missing')
+  if (id === undefined) return undefined
+  const content = plainText([...words, ...rest])
+  if (content === '') text.report(text.placeOf(item), 'stem-missing')
+  return {
+    item,
+    id,
+    right: item.checked === true,
+    source: squeeze(head + rest.map(token => token.raw).join('')).replace(`{${attributes ?? ''}}`, '').trim(),
+    text: content,
+    html: rest.length === 0 ? text.inlineHtml(words).trim() : text.html([{ type: 'paragraph', raw: head, text: head, tokens: words }, ...rest]),
+    feedbackHtml: feedback.length === 0 ? undefined : text.html(feedback.flatMap(quote => quote.tokens ?? [])),
+  }
+}
+
+/** A list item is its words, perhaps more blocks, and quotations: the feedback. */
+function splitItem(item: Tokens.ListItem) {
+  const blocks = item.tokens.filter(token => token.type !== 'space' && token.type !== 'checkbox')
+  const [first, ...others] = blocks
+  const inline = first !== undefined && 'tokens' in first && (first.type === 'text' || first.type === 'paragraph') ? (first.tokens ?? []) : []
+  const words = inline.filter((token: Token) => token.type !== 'checkbox')
+  const feedback = others.filter((token): token is Tokens.Blockquote => token.type === 'blockquote')
+  const rest = others.filter(token => token.type !== 'blockquote')
+  return { head: first?.raw.replace(/^\[[ xX]\]\s+/, '') ?? '', words, rest, feedback }
+}
+
+/** Wrapping a line differently does not make it another text. */
+export function squeeze(source: string): string {
+  return source.replace(/\s+/g, ' ').trim()
+}

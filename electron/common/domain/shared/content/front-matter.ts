@@ -1,0 +1,24 @@
+import { problemAt } from './problem.ts'
+import type { Place, Problem } from './problem.ts'
+import { normaliseText, splitFrontMatter } from './source-text.ts'
+import { yamlFields } from './yaml-fields.ts'
+import type { YamlFields } from './yaml-fields.ts'
+import { readYaml } from './yaml-tree.ts'
+
+export interface FrontMatter {
+  readonly fields: YamlFields
+  readonly placeOf: (key: string) => Place
+  /** Grows while fields are read. */
+  readonly problems: readonly Problem[]
+  readonly body: string
+  readonly bodyLine: number
+}
+
+/** Opens the front matter of a Markdown file; the rest is left for the Markdown reader. */
+export function readFrontMatter(markdown: string, known: readonly string[]): FrontMatter {
+  const { frontMatter, frontMatterLine, body, bodyLine } = splitFrontMatter(normaliseText(markdown))
+  const yaml = readYaml(frontMatter ?? '', frontMatterLine)
+  const problems: Problem[] = frontMatter === undefined ? [problemAt({ line: 1, column: 1 }, 'front-matter-missing')] : [...yaml.problems]
+  const fields = yamlFields(yaml, yaml.tree, known, problems)
+  return { fields, placeOf: key => yaml.place(fields.offsetOf(key)), problems, body, bodyLine }
+}

@@ -1,0 +1,43 @@
+import type { Place } from './problem.ts'
+
+/** Text as the parsers want it: no byte order mark, every line ended by one `\n`. Lines and columns stay what an editor shows. */
+export function normaliseText(text: string): string {
+  const bare = text.startsWith('\uFEFF') ? text.slice(1) : text
+  return bare.includes('\r') ? bare.replace(/\r\n?/g, '\n') : bare
+}
+
+export interface SplitText {
+  /** Undefined: the file has no front matter. */
+  readonly frontMatter: string | undefined
+  /** Line of the file on which the front matter begins. */
+  readonly frontMatterLine: number
+  readonly body: string
+  readonly bodyLine: number
+}
+
+const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/
+
+/** Parts the front matter (between two lines `---`) from the Markdown. Wants normalised text. */
+export function splitFrontMatter(text: string): SplitText {
+  const match = FRONT_MATTER.exec(text)
+  if (match === null) return { frontMatter: undefined, frontMatterLine: 1, body: text, bodyLine: 1 }
+  return {
+    frontMatter: match[1] ?? '',
+    frontMatterLine: 2,
+    body: text.slice(match[0].length),
+    bodyLine: 1 + countLines(match[0]),
+  }
+}
+
+/** How many line ends a text holds. */
+export function countLines(text: string): number {
+  let count = 0
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1
+  return count
+}
+
+/** Place of an offset in a text whose first line is `firstLine` of its file. */
+export function placeOfOffset(text: string, offset: number, firstLine: number): Place {
+  const before = text.slice(0, offset)
+  return { line: firstLine + countLines(before), column: offset - before.lastIndexOf('\n') }
+}

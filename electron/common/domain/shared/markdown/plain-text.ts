@@ -1,0 +1,32 @@
+import type { Token, Tokens } from 'marked'
+import { isBlockToken, isListToken } from './tokens.ts'
+
+const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&nbsp;': ' ' }
+
+/** The words of tokens, without marks of sources and notes. */
+export function plainText(tokens: readonly Token[]): string {
+  const text = tokens.map(wordsOf).join('').replace(/&(?:amp|lt|gt|quot|nbsp);/g, entity => ENTITIES[entity] ?? entity)
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+function wordsOf(token: Token): string {
+  if (isBlockToken(token)) return ` ${token.title} ${token.tokens.map(wordsOf).join('')} `
+  if (isListToken(token)) return token.items.map(item => ` ${item.tokens.map(wordsOf).join('')} `).join('')
+  if (token.type === 'table') return ` ${tableText(token as Tokens.Table)} `
+  const inline = token.type === 'image' ? undefined : 'tokens' in token ? token.tokens : undefined
+  if (inline !== undefined) return isBlockLevel(token) ? ` ${inline.map(wordsOf).join('')} ` : inline.map(wordsOf).join('')
+  return ['text', 'escape', 'codespan', 'code'].includes(token.type) && 'text' in token ? String(token.text) : token.type === 'br' ? ' ' : ''
+}
+
+function isBlockLevel(token: Token): boolean {
+  return token.type === 'paragraph' || token.type === 'heading' || token.type === 'blockquote'
+}
+
+function tableText(table: Tokens.Table): string {
+  return [table.header, ...table.rows].flat().map(cell => cell.tokens.map(wordsOf).join('')).join(' ')
+}
+
+/** How many words a text has, in any of our languages. */
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}\p{M}]+(?:['’.,:/%-][\p{L}\p{N}\p{M}]+)*/gu)?.length ?? 0
+}

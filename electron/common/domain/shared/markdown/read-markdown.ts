@@ -1,0 +1,102 @@
+import { Marked } from 'marked'
+import type { Token } from 'marked'
+import markedFootnote from 'marked-footnote'
+import type { Place, Problem } from '../content/problem.ts'
+import { problemAt } from '../content/problem.ts'
+import type { Reference } from '../content/reference.ts'
+import { inlineReader } from './inline-reader.ts'
+import type { MarkdownText, Report } from './markdown-text.ts'
+import { reportHtml } from './report-html.ts'
+import { courseRendering, footnoteRendering } from './rendering.ts'
+import type { MarkdownContext } from './resolve-address.ts'
+import { courseSyntax } from './syntax.ts'
+import { isBlockToken, isFootnotesToken, isHeadingToken } from './tokens.ts'
+import type { FootnotesToken } from './tokens.ts'
+import { placeInFrame, walkBlocks } from './walk-tokens.ts'
+
+export interface ReadOptions {
+  readonly context: MarkdownContext
+  /** Line of the file on which the Markdown begins. */
+  readonly firstLine: number
+  /**
+   * `lesson`: one text, with footnotes. `sections`: every level-2 heading begins a text of its own
+   * that numbers its sources from 1.
+   */
+  readonly shape: 'lesson' | 'sections'
+}
+
+/** Lexes and checks one Markdown text. Wants normalised text. */
+export function readMarkdown(text: string, options: ReadOptions): MarkdownText {
+  const marked = markedFor(options.shape)
+  const tokens: Token[] = marked.lexer(text)
+  const lines = text.split('\n')
+  const state = { problems: [] as Problem[], references: [] as Reference[], lineOf: new Map<Token, number>(), unclaimed: new Map<Token, Place>() }
+  const report: Report = (place, code, values = {}) => {
+    state.problems.push(problemAt(place, code, values))
+  }
+  const placeOf = (token: Token, snippet?: string): Place => {
+    const raw = token.raw
+    const offset = snippet === undefined ? Math.max(0, raw.search(/\S/)) : Math.max(0, raw.lastIndexOf(snippet))
+    return placeInFrame(lines, options.firstLine, { text: raw, line: state.lineOf.get(token) ?? options.firstLine }, offset)
+  }
+  const sources = readTokens(tokens, lines, options, { ...state, report, placeOf })
+  return {
+    tokens,
+    problems: state.problems,
+    references: state.references,
+    footnotes: tokens.find(isFootnotesToken),
+    report,
+    placeOf,
+    claim: token => {
+      state.unclaimed.delete(token)
+    },
+    reportUnclaimed: () => {
+      for (const [token, place] of state.unclaimed) report(place, isBlockToken(token) ? 'block-misplaced' : 'gap-misplaced', { text: isBlockToken(token) ? token.name : token.raw })
+    },
+    html: some => marked.parser([...some]),
+    inlineHtml: some => marked.Parser.parseInline([...some], marked.defaults),
+    sourcesOf: heading => sources.get(heading) ?? [],
+  }
+}
+
+/** One Marked a text: `marked-footnote` keeps its notes in the extension. The last tokenizer registered is tried first, and notes must be. */
+function markedFor(shape: ReadOptions['shape']): Marked {
+  const marked = new Marked(courseSyntax)
+  if (shape === 'lesson') marked.use(markedFootnote(), footnoteRendering)
+  return marked.use(courseRendering)
+}
+
+interface ReadState {
+  readonly references: Reference[]
+  readonly lineOf: Map<Token, number>
+  readonly unclaimed: Map<Token, Place>
+  readonly report: Report
+  readonly placeOf: MarkdownText['placeOf']
+}
+
+function readTokens(tokens: readonly Token[], lines: readonly string[], options: ReadOptions, state: ReadState): Map<Token | undefined, number[]> {
+  const { context, firstLine, shape } = options
+  const inline = inlineReader(context, { ...state, place: (frame, offset) => placeInFrame(lines, firstLine, frame, offset) })
+  const sources = new Map<Token | undefined, number[]>([[undefined, inline.startSources()]])
+  const block = (token: Token, line: number) => {
+    state.lineOf.set(token, line)
+    if (isBlockToken(token)) state.unclaimed.set(token, state.placeOf(token))
+    else if (token.type === 'html') reportHtml(token.raw, state.placeOf(token), state.report)
+    else if (isHeadingToken(token)) inline.takeHeading(token)
+  }
+  const visitor = { block, inline: inline.visit }
+  let line = firstLine
+  for (const token of tokens) {
+    if (shape === 'sections' && isHeadingToken(token) && token.depth === 2) sources.set(token, inline.startSources())
+    line = walkBlocks([token], line, visitor)
+  }
+  inline.finish()
+  tellUnusedFootnotes(tokens.find(isFootnotesToken), state)
+  return sources
+}
+
+function tellUnusedFootnotes(footnotes: FootnotesToken | undefined, state: ReadState): void {
+  for (const note of footnotes?.rawItems ?? []) {
+    if (!footnotes?.items.includes(note)) state.report(state.placeOf(note as unknown as Token), 'footnote-unused', { label: note.label })
+  }
+}

@@ -1,0 +1,117 @@
+import { Renderer } from 'marked'
+import type { MarkedExtension, RendererThis, Tokens } from 'marked'
+import { escapeAttribute, escapeText } from './escape-html.ts'
+import type { FootnoteRefToken, FootnotesToken, FootnoteToken, GapToken, HeadingToken, ImageToken, LinkToken, SourceMarkToken } from './tokens.ts'
+
+/**
+ * HTML of a text whose tokens the reader has gone through. Only what it declared safe is rendered:
+ * a link without a safe address is its words, a picture without one is nothing, HTML is nothing.
+ */
+export const courseRendering: MarkedExtension = {
+  renderer: {
+    html: () => '',
+    text(token: Tokens.Text | Tokens.Escape) {
+      // Marked would leave text unescaped after an open `<script>` or `<kbd>`.
+      return 'tokens' in token && token.tokens ? this.parser.parseInline(token.tokens) : escapeText(token.text)
+    },
+    link(token: LinkToken) {
+      return linkHtml(token, this.parser.parseInline(token.tokens))
+    },
+    image: (token: ImageToken) => imageHtml(token),
+    paragraph({ tokens }: Tokens.Paragraph) {
+      const picture = onlyPicture(tokens)
+      return picture === undefined ? `<p>${this.parser.parseInline(tokens)}</p>\n` : figureHtml(picture)
+    },
+    heading({ tokens, depth, anchor }: HeadingToken) {
+      const id = anchor === undefined ? '' : ` id="${escapeAttribute(anchor)}"`
+      return `<h${depth}${id}>${this.parser.parseInline(tokens)}</h${depth}>\n`
+    },
+    listitem(item: Tokens.ListItem) {
+      return `<li${item.task ? ' class="task"' : ''}>${this.parser.parse(item.tokens)}</li>\n`
+    },
+    checkbox: ({ checked }: Tokens.Checkbox) => `<span class="task-box">${checked ? '☑' : '☐'}</span> `,
+    table(token: Tokens.Table) {
+      return `<div class="table-wrap" tabindex="0">${Renderer.prototype.table.call(this, token)}</div>\n`
+    },
+    tablecell(token: Tokens.TableCell) {
+      const tag = token.header ? 'th' : 'td'
+      const scope = token.header ? ' scope="col"' : ''
+      const align = token.align ? ` align="${token.align}"` : ''
+      return `<${tag}${scope}${align}>${this.parser.parseInline(token.tokens)}</${tag}>\n`
+    },
+  },
+  extensions: [
+    // A block that nobody asked for stays away: it may hold a facilitator's notes or a key.
+    { name: 'courseBlock', renderer: () => '' },
+    { name: 'lostFootnote', renderer: () => '' },
+    { name: 'sourceMark', renderer: token => sourceMarkHtml(token as unknown as SourceMarkToken) },
+    { name: 'gap', renderer: token => gapHtml(token as unknown as GapToken) },
+  ],
+}
+
+/** Notes by number, never by the name their author gave them: that name is free text. */
+export const footnoteRendering: MarkedExtension = {
+  extensions: [
+    { name: 'footnoteRef', renderer: token => footnoteRefHtml(token as unknown as FootnoteRefToken) },
+    {
+      name: 'footnotes',
+      renderer(token) {
+        return footnotesHtml(this, token as unknown as FootnotesToken)
+      },
+    },
+  ],
+}
+
+/** The picture of a paragraph that holds nothing else. */
+export function onlyPicture(tokens: Tokens.Paragraph['tokens']): ImageToken | undefined {
+  const shown = tokens.filter(token => token.type !== 'text' || token.raw.trim() !== '')
+  const [first] = shown
+  return shown.length === 1 && first?.type === 'image' ? (first as ImageToken) : undefined
+}
+
+function linkHtml({ safe, title }: LinkToken, words: string): string {
+  if (safe === undefined) return words
+  const style = safe.kind === 'term' ? ' class="term"' : ''
+  const relation = safe.kind === 'web' ? ' rel="noreferrer"' : ''
+  const hint = title ? ` title="${escapeAttribute(title)}"` : ''
+  return `<a${style} href="${escapeAttribute(safe.href)}"${relation}${hint}>${words}</a>`
+}
+
+function imageHtml({ safeSrc, text }: ImageToken): string {
+  return safeSrc === undefined ? '' : `<img src="${escapeAttribute(safeSrc)}" alt="${escapeAttribute(text)}">`
+}
+
+function figureHtml(picture: ImageToken): string {
+  const caption = picture.title ? `<figcaption>${escapeText(picture.title)}</figcaption>` : ''
+  return picture.safeSrc === undefined ? '' : `<figure>${imageHtml(picture)}${caption}</figure>\n`
+}
+
+function sourceMarkHtml({ marks }: SourceMarkToken): string {
+  if (marks.length === 0) return ''
+  return `<sup class="source-mark">${marks.map(({ id, number }) => `<a href="#source-${id}">${number}</a>`).join(', ')}</sup>`
+}
+
+function gapHtml({ gapId }: GapToken): string {
+  return gapId === undefined ? '' : `<span data-gap="${gapId}"></span>`
+}
+
+function footnoteRefHtml({ id, index }: FootnoteRefToken): string {
+  return `<sup class="footnote-ref"><a id="${backAnchor(id, index)}" href="#footnote-${id}" role="doc-noteref">${id}</a></sup>`
+}
+
+function footnotesHtml({ parser }: RendererThis, { items }: FootnotesToken): string {
+  const notes = items.map(note => `<li id="footnote-${numberOf(note)}">\n${parser.parse(note.content)}<p>${backLinks(note)}</p>\n</li>\n`)
+  return notes.length === 0 ? '' : `<section class="footnotes" role="doc-endnotes">\n<ol>\n${notes.join('')}</ol>\n</section>\n`
+}
+
+function backLinks(note: FootnoteToken): string {
+  return note.refs.map((_, index) => `<a href="#${backAnchor(numberOf(note), index)}" role="doc-backlink">↩</a>`).join(' ')
+}
+
+function numberOf(note: FootnoteToken): string {
+  return note.refs[0]?.id ?? ''
+}
+
+function backAnchor(id: string, index: number): string {
+  return index === 0 ? `footnote-ref-${id}` : `footnote-ref-${id}-${index + 1}`
+}

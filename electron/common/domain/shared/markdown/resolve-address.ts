@@ -1,0 +1,65 @@
+import type { ProblemCode } from '../content/problem.ts'
+import type { SafeLink } from './tokens.ts'
+
+/** Where a text stands: what its links and pictures mean. */
+export interface MarkdownContext {
+  readonly courseId: string
+  readonly version: string
+  /** Ids of lessons by file name (`02-how-linked.md`). */
+  readonly lessonIds: ReadonlyMap<string, string>
+}
+
+export type ResolvedLink =
+  | { readonly kind: 'safe'; readonly link: SafeLink; readonly term?: string }
+  | { readonly kind: 'heading'; readonly slug: string }
+  | { readonly kind: 'refused'; readonly code: ProblemCode }
+
+export type ResolvedImage =
+  | { readonly kind: 'safe'; readonly src: string; readonly path: string }
+  | { readonly kind: 'refused'; readonly code: ProblemCode }
+
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i
+const WEB = /^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@)/i
+const TERM = /^(?:\.\/)?glossary\.md#(.+)$/
+const LESSON = /^(?:\.\/)?([^/#?]+\.md)(?:#.*)?$/
+const IMAGE_FILE = /^\.\.\/(media\/(?:[\p{L}\p{N}_-][\p{L}\p{N}_. -]*\/)*[\p{L}\p{N}_-][\p{L}\p{N}_. -]*)$/u
+export const IMAGE_TYPES = ['svg', 'png', 'jpg', 'jpeg', 'webp'] as const
+
+/** What a link of a course may lead to: the web in the open, a term, a lesson, a heading. */
+export function resolveLink(href: string, context: MarkdownContext): ResolvedLink {
+  const address = withoutControls(href)
+  if (WEB.test(address)) return { kind: 'safe', link: { kind: 'web', href: address.replaceAll('&amp;', '&') } }
+  if (SCHEME.test(address) || address.startsWith('//') || address.startsWith('\\')) return { kind: 'refused', code: 'link-scheme' }
+  if (address.startsWith('#') && address.length > 1) return { kind: 'heading', slug: decoded(address.slice(1)) }
+  const term = TERM.exec(address)?.[1]
+  if (term !== undefined) return { kind: 'safe', link: { kind: 'term', href: `#term-${term}` }, term }
+  const file = LESSON.exec(address)?.[1]
+  if (file === undefined) return { kind: 'refused', code: 'link-form' }
+  const lessonId = context.lessonIds.get(decoded(file))
+  return lessonId === undefined ? { kind: 'refused', code: 'link-dead' } : { kind: 'safe', link: { kind: 'inside', href: `#lesson-${lessonId}` } }
+}
+
+/** A picture comes from the course's own media folder, or not at all. */
+export function resolveImage(href: string, context: MarkdownContext): ResolvedImage {
+  const address = decoded(withoutControls(href))
+  if (SCHEME.test(address) || address.startsWith('//')) return { kind: 'refused', code: 'image-remote' }
+  const path = IMAGE_FILE.exec(address)?.[1]
+  if (path === undefined || path.includes('..')) return { kind: 'refused', code: 'image-path' }
+  const type = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
+  if (!IMAGE_TYPES.some(known => known === type)) return { kind: 'refused', code: 'image-type' }
+  const encoded = path.split('/').map(encodeURIComponent).join('/')
+  return { kind: 'safe', path, src: `/files/${context.courseId}/${context.version}/${encoded}` }
+}
+
+/** Browsers ignore control characters inside a scheme. */
+function withoutControls(address: string): string {
+  return address.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim()
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}

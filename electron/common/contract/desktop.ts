@@ -66,3 +66,15 @@ export interface NativeBridge {
   readonly setLocale: (locale: Locale) => void
   readonly setTheme: (theme: Theme) => void
 }
+
+/** Names of what passes between the preload and the main process. */
+export const CHANNEL = {
+  /** preload → main: a page was loaded and wants a port. */
+  hello: 'jmdi:hello',
+  /** main → preload, with one port. */
+  port: 'jmdi:port',
+  navigate: 'jmdi:navigate',
+  saveDocument: 'jmdi:save-document',
+  setLocale: 'jmdi:set-locale',
+  setTheme: 'jmdi:set-theme',
+} as const

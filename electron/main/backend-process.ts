@@ -1,0 +1,109 @@
+import { join } from 'node:path'
+import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
+import type { BackendStart, BackendToMain, MainToBackend } from '../common/contract/desktop.ts'
+import { registerDeaths } from './deaths.ts'
+import { openFileRequests, type FileReply } from './file-requests.ts'
+import type { ShellLog } from './shell-log.ts'
+import { framesOf } from './stack-frames.ts'
+
+/** Asked to close, the backend gets this long; what was acknowledged is on disk already. */
+const CLOSE_WITHIN_MS = 5000
+
+/** Why there is no backend and none is being started. */
+export type Trouble =
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'in-use'; readonly by: string }
+  | { readonly kind: 'unusable'; readonly folder: string; readonly because: string }
+
+export interface BackendListeners {
+  /** A backend was started, the first or a new one: every window needs a port. */
+  readonly started: () => void
+  readonly ready: (place: { readonly dataFolder: string; readonly logFolder: string }) => void
+  readonly locale: (locale: BackendStart['systemLocale']) => void
+  readonly troubled: (trouble: Trouble) => void
+}
+
+export interface Backend {
+  /** Starts it, or starts it again after trouble. */
+  readonly start: () => void
+  /** A new end of a link for a window; undefined while no backend runs. */
+  readonly connect: (windowId: number) => MessagePortMain | undefined
+  readonly file: (path: string) => Promise<FileReply>
+  /** Resolves when it has closed, or after 5 s. */
+  readonly close: () => Promise<void>
+}
+
+export function prepareBackend(folder: string, terms: Omit<BackendStart, 't'>, log: ShellLog, listeners: BackendListeners): Backend {
+  const deaths = registerDeaths()
+  const files = openFileRequests(request => post(request))
+  let child: UtilityProcess | undefined
+  /** An end that the backend announced or was asked for is no death. */
+  let farewell: Trouble | 'closing' | undefined
+
+  function post(message: MainToBackend, ports: MessagePortMain[] = []): void {
+    child?.postMessage(message, ports)
+  }
+
+  function start(): void {
+    if (child !== undefined) return
+    farewell = undefined
+    deaths.forget()
+    fork()
+  }
+
+  function fork(): void {
+    const forked = utilityProcess.fork(join(folder, 'desktop.mjs'), [], { serviceName: 'JMDI Suite backend', stdio: ['ignore', 'ignore', 'pipe'] })
+    child = forked
+    forked.on('message', (message: BackendToMain) => received(message))
+    forked.on('error', type => log.say('backend-fatal', { type }))
+    forked.stderr?.on('data', (chunk: Buffer) => log.say('backend-error', { frames: framesOf(chunk.toString()) }))
+    forked.once('exit', code => ended(code))
+    post({ t: 'start', ...terms })
+    listeners.started()
+  }
+
+  function ended(code: number): void {
+    child = undefined
+    files.failAll()
+    log.say('backend-ended', { code, asked: farewell === undefined ? 'no' : 'yes' })
+    if (farewell === 'closing') return
+    if (farewell !== undefined) return listeners.troubled(farewell)
+    if (deaths.mayStartAfterDeath(performance.now())) return fork()
+    listeners.troubled({ kind: 'stopped' })
+  }
+
+  function received(message: BackendToMain): void {
+    if (message.t === 'ready') listeners.ready(message)
+    if (message.t === 'locale') listeners.locale(message.locale)
+    if (message.t === 'file') files.answered(message)
+    if (message.t === 'in-use') farewell = { kind: 'in-use', by: message.by }
+    if (message.t === 'unusable') farewell = { kind: 'unusable', folder: message.folder, because: message.because }
+  }
+
+  function connect(windowId: number): MessagePortMain | undefined {
+    if (child === undefined) return undefined
+    const { port1, port2 } = new MessageChannelMain()
+    post({ t: 'port', windowId }, [port1])
+    return port2
+  }
+
+  function close(): Promise<void> {
+    const closing = child
+    if (closing === undefined) return Promise.resolve()
+    farewell = 'closing'
+    return new Promise(resolve => {
+      const late = setTimeout(() => {
+        log.say('backend-closed-late')
+        closing.kill()
+        resolve()
+      }, CLOSE_WITHIN_MS)
+      closing.once('exit', () => {
+        clearTimeout(late)
+        resolve()
+      })
+      post({ t: 'close' })
+    })
+  }
+
+  return { start, connect, file: files.ask, close }
+}

@@ -1,0 +1,66 @@
+import { basename, dirname, extname, join } from 'node:path'
+import { app, BrowserWindow, clipboard, dialog, shell } from 'electron'
+import type { DocumentToSave, SaveOutcome } from '../common/contract/desktop.ts'
+import { filled, type Words } from './locale.ts'
+import type { ShellStateFile } from './shell-state.ts'
+import { codeOf, writeWhole } from './write-whole.ts'
+
+/** Asks where, in the folder used last, and writes the document there. */
+export async function saveDocument(window: BrowserWindow, document: DocumentToSave, words: Words['dialogs'], state: ShellStateFile): Promise<SaveOutcome> {
+  const name = plainName(document.fileName)
+  const kind = extname(name) === '.pdf' ? { name: words.pdfDocument, extensions: ['pdf'] } : { name: words.anyFile, extensions: ['*'] }
+  return askAndWrite(window, { title: words.saveTitle, name, filters: [kind] }, Buffer.from(document.base64, 'base64'), words, state)
+}
+
+export async function saveReport(window: BrowserWindow, report: string, words: Words['dialogs'], state: ShellStateFile): Promise<void> {
+  const filters = [{ name: words.textFile, extensions: ['txt'] }]
+  const outcome = await askAndWrite(window, { title: words.reportTitle, name: `${words.reportName}.txt`, filters }, report, words, state)
+  if (outcome.kind !== 'failed') return
+  const message = filled(words.reportFailed, { because: outcome.because })
+  await dialog.showMessageBox(window, { type: 'error', message, buttons: [words.close] })
+}
+
+interface Question {
+  readonly title: string
+  readonly name: string
+  readonly filters: Electron.FileFilter[]
+}
+
+async function askAndWrite(window: BrowserWindow, { title, name, filters }: Question, content: string | Uint8Array, words: Words['dialogs'], state: ShellStateFile): Promise<SaveOutcome> {
+  const defaultPath = join(state.read().saveFolder ?? app.getPath('documents'), name)
+  const { canceled, filePath } = await dialog.showSaveDialog(window, { title, buttonLabel: words.saveButton, defaultPath, filters, properties: ['createDirectory', 'showOverwriteConfirmation'] })
+  if (canceled || filePath === '') return { kind: 'cancelled' }
+  try {
+    writeWhole(filePath, content)
+  } catch (error) {
+    return { kind: 'failed', because: codeOf(error) }
+  }
+  state.change({ saveFolder: dirname(filePath) })
+  return { kind: 'saved', path: filePath }
+}
+
+/** A name without a path and without what file systems refuse. */
+export function plainName(given: string): string {
+  const name = basename(given.replaceAll('\\', '/')).replace(/[<>:"|?*\u0000-\u001f]/g, ' ').trim()
+  return name === '' || name.startsWith('.') ? 'document' : name.slice(0, 200)
+}
+
+/** A link to the web opens only when a person has seen where it leads and says yes. */
+export async function offerAddress(window: BrowserWindow | undefined, address: string, words: Words['dialogs']): Promise<void> {
+  if (window === undefined || !/^https?:\/\//.test(address)) return
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: words.openAddress,
+    detail: filled(words.openAddressDetail, { address: new URL(address).href }),
+    buttons: [words.openInBrowser, words.copyAddress, words.cancel],
+    defaultId: 2,
+    cancelId: 2,
+  })
+  if (response === 0) await shell.openExternal(new URL(address).href)
+  if (response === 1) clipboard.writeText(new URL(address).href)
+}
+
+export async function showAbout(window: BrowserWindow, words: Words['dialogs']): Promise<void> {
+  const detail = `${filled(words.version, { version: app.getVersion() })}\n\n${words.aboutDetail}`
+  await dialog.showMessageBox(window, { type: 'info', title: 'JMDI Suite', message: 'JMDI Suite', detail, buttons: [words.close] })
+}

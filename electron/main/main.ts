@@ -1,0 +1,74 @@
+import { app } from 'electron'
+import { readCommandLine } from './command-line.ts'
+import { DEEP_LINK_SCHEME, destinationOf } from './deep-links.ts'
+import { foldersFor } from './folders.ts'
+import { systemLocale } from './locale.ts'
+import { declareProtocol } from './protocol.ts'
+import { forbidNetwork } from './security.ts'
+import { openShellState } from './shell-state.ts'
+import { openShellLog } from './shell-log.ts'
+import { runSuite, type Suite } from './suite.ts'
+import { join } from 'node:path'
+
+const commandLine = readCommandLine(process.argv.slice(1), process.env, process.cwd())
+const folders = foldersFor({
+  appPath: app.getAppPath(),
+  resourcesPath: process.resourcesPath,
+  isPackaged: app.isPackaged,
+  appData: app.getPath('appData'),
+  programFile: process.execPath,
+  dataFolder: commandLine.dataFolder,
+  environment: process.env,
+})
+if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', folders.profile)
+const profile = app.getPath('userData')
+
+interface HandOver {
+  readonly deepLink: string | undefined
+}
+
+/** `npm start` waits for this word to know that it need not open a browser. */
+function tellStarter(word: 'window' | 'handed-over'): void {
+  if (process.env['JMDI_SAY_WINDOW'] === '1') process.stdout.write(`${word}\n`)
+}
+
+function start(): void {
+  const log = openShellLog(join(profile, 'shell.log'))
+  const state = openShellState(profile, error => log.say('state-not-kept', { why: String(error) }))
+  const kept = state.read()
+  const locale = kept.locale ?? systemLocale(app.getPreferredSystemLanguages())
+  let suite: Suite | undefined
+  let link = commandLine.deepLink
+
+  function follow(deepLink: string | undefined): void {
+    const destination = deepLink === undefined ? undefined : destinationOf(deepLink)
+    if (destination !== undefined) suite?.goTo(destination)
+  }
+
+  app.commandLine.appendSwitch('lang', locale)
+  forbidNetwork()
+  declareProtocol()
+  app.on('second-instance', (_event, _argv, _folder, given) => {
+    suite?.show()
+    follow((given as HandOver).deepLink)
+  })
+  app.on('open-url', (event, url) => {
+    event.preventDefault()
+    if (suite === undefined) link = url
+    follow(url)
+  })
+  app.on('window-all-closed', () => app.quit())
+  app.on('activate', () => suite?.show())
+  void app.whenReady().then(() => {
+    log.say('start', { version: app.getVersion(), electron: process.versions.electron })
+    if (app.isPackaged) app.setAsDefaultProtocolClient(DEEP_LINK_SCHEME)
+    suite = runSuite({ folders, log, state, locale, shown: () => tellStarter('window') })
+    follow(link)
+  })
+}
+
+if (app.requestSingleInstanceLock({ deepLink: commandLine.deepLink } satisfies HandOver)) start()
+else {
+  tellStarter('handed-over')
+  app.exit(0)
+}

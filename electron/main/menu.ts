@@ -1,0 +1,77 @@
+import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import type { Destination } from '../common/contract/desktop.ts'
+import type { Locale } from '../common/domain/shared/locale.ts'
+import { wordsIn, type Words } from './locale.ts'
+import type { ZoomStep } from './zoom.ts'
+
+export interface MenuActions {
+  readonly goTo: (destination: Destination) => void
+  readonly zoom: (step: ZoomStep) => void
+  readonly openDataFolder: () => void
+  readonly saveReport: () => void
+  readonly showAbout: () => void
+}
+
+type Item = MenuItemConstructorOptions
+
+export function showMenu(locale: Locale, actions: MenuActions, developerTools: boolean): void {
+  const words = wordsIn(locale).menu
+  const template = [
+    { id: 'file', label: words.file, submenu: fileMenu(words, actions) },
+    { id: 'edit', label: words.edit, submenu: editMenu(words) },
+    { id: 'view', label: words.view, submenu: [...viewMenu(words, actions), ...(developerTools ? developerItems() : [])] },
+    { id: 'help', label: words.help, role: 'help' as const, submenu: helpMenu(words, actions) },
+  ]
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}
+
+function fileMenu(words: Words['menu'], { goTo }: MenuActions): Item[] {
+  return [
+    { id: 'library', label: words.library, accelerator: 'CmdOrCtrl+Shift+L', click: () => goTo({ kind: 'library' }) },
+    { id: 'settings', label: words.settings, accelerator: 'CmdOrCtrl+,', click: () => goTo({ kind: 'settings' }) },
+    { type: 'separator' },
+    { id: 'quit', label: words.quit, accelerator: 'CmdOrCtrl+Q', click: () => app.quit() },
+  ]
+}
+
+function editMenu(words: Words['menu']): Item[] {
+  return [
+    { role: 'undo', label: words.undo },
+    { role: 'redo', label: words.redo },
+    { type: 'separator' },
+    { role: 'cut', label: words.cut },
+    { role: 'copy', label: words.copy },
+    { role: 'paste', label: words.paste },
+    { role: 'selectAll', label: words.selectAll },
+  ]
+}
+
+function viewMenu(words: Words['menu'], { zoom }: MenuActions): Item[] {
+  return [
+    { id: 'zoom-in', label: words.zoomIn, accelerator: 'CmdOrCtrl+Plus', click: () => zoom('in') },
+    { id: 'zoom-out', label: words.zoomOut, accelerator: 'CmdOrCtrl+-', click: () => zoom('out') },
+    { id: 'zoom-reset', label: words.zoomReset, accelerator: 'CmdOrCtrl+0', click: () => zoom('reset') },
+    // The keys beside them that a person may press as well: without shift, and on the number pad.
+    ...otherZoomKeys(zoom),
+    { type: 'separator' },
+    { role: 'togglefullscreen', label: words.fullScreen },
+  ]
+}
+
+function otherZoomKeys(zoom: MenuActions['zoom']): Item[] {
+  const keys: readonly (readonly [string, ZoomStep])[] = [['=', 'in'], ['numadd', 'in'], ['numsub', 'out'], ['num0', 'reset']]
+  return keys.map(([key, step]) => ({ label: key, accelerator: `CmdOrCtrl+${key}`, visible: false, acceleratorWorksWhenHidden: true, click: () => zoom(step) }))
+}
+
+function developerItems(): Item[] {
+  return [{ type: 'separator' }, { role: 'reload' }, { role: 'toggleDevTools' }]
+}
+
+function helpMenu(words: Words['menu'], actions: MenuActions): Item[] {
+  return [
+    { id: 'data-folder', label: words.openDataFolder, click: () => actions.openDataFolder() },
+    { id: 'report', label: words.saveReport, click: () => actions.saveReport() },
+    { type: 'separator' },
+    { id: 'about', label: words.about, click: () => actions.showAbout() },
+  ]
+}

@@ -1,0 +1,71 @@
+import { app, session, type Session, type WebContents } from 'electron'
+
+export const SCHEME = 'app'
+export const ORIGIN = 'app://suite'
+
+/** What a page of ours may do. Component styles need inline styles; nothing else is let in. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "frame-src 'none'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** Both are asked for by the page itself, after a person's click. */
+const PERMISSIONS: readonly string[] = ['fullscreen', 'clipboard-sanitized-write']
+const LOCAL_SCHEMES: readonly string[] = ['app:', 'devtools:', 'data:', 'blob:']
+
+/** Before the app is ready: no name is looked up, no proxy searched for, whatever asks. */
+export function forbidNetwork(): void {
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+  app.commandLine.appendSwitch('no-proxy-server')
+  app.commandLine.appendSwitch('disable-background-networking')
+}
+
+export function isOurs(address: string): boolean {
+  return address === ORIGIN || address.startsWith(`${ORIGIN}/`)
+}
+
+/** Whatever contents are ever made. `followed` decides over a click on a link, `asked` hears of addresses outside. */
+export function secureContents(followed: (contents: WebContents, address: string) => boolean, asked: (contents: WebContents, address: string) => void): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('will-attach-webview', event => event.preventDefault())
+    contents.on('will-frame-navigate', event => {
+      if (!event.isMainFrame || !followed(contents, event.url)) event.preventDefault()
+    })
+    contents.on('will-redirect', event => event.preventDefault())
+    contents.setWindowOpenHandler(({ url }) => {
+      asked(contents, url)
+      return { action: 'deny' }
+    })
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
+  })
+}
+
+export function secureSession(): void {
+  const one = session.defaultSession
+  // The only thing that keeps an empty Electron from asking DNS for dictionaries.
+  one.setSpellCheckerLanguages([])
+  blockNetwork(one)
+  one.setPermissionRequestHandler((contents, permission, give) => give(isOurs(contents.getURL()) && PERMISSIONS.includes(permission)))
+  one.setPermissionCheckHandler((_contents, permission, origin) => isOurs(origin.replace(/\/$/, '')) && PERMISSIONS.includes(permission))
+  one.setDevicePermissionHandler(() => false)
+  one.on('will-download', event => event.preventDefault())
+}
+
+function blockNetwork(one: Session): void {
+  one.webRequest.onBeforeRequest((details, answer) => {
+    answer({ cancel: !LOCAL_SCHEMES.includes(schemeOf(details.url)) })
+  })
+}
+
+function schemeOf(address: string): string {
+  return address.slice(0, address.indexOf(':') + 1)
+}

@@ -1,0 +1,36 @@
+import { appendFileSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** A log of this size becomes the old one; two are kept. */
+const MAX_BYTES = 200_000
+
+/** What happened in the shell, without personal text: a time, a word, numbers and codes. */
+export interface ShellLog {
+  readonly file: string
+  readonly say: (what: string, details?: Readonly<Record<string, string | number | undefined>>) => void
+  /** Everything kept, oldest first. */
+  readonly read: () => string
+}
+
+export function openShellLog(file: string): ShellLog {
+  mkdirSync(dirname(file), { recursive: true })
+
+  function say(what: string, details: Readonly<Record<string, string | number | undefined>> = {}): void {
+    try {
+      if (sizeOf(file) > MAX_BYTES) renameSync(file, `${file}.1`)
+      appendFileSync(file, `${new Date().toISOString()} ${what} ${JSON.stringify(details)}\n`)
+    } catch {
+      // A log that cannot be written must not stop the program.
+    }
+  }
+
+  return { file, say, read: () => [`${file}.1`, file].map(textOf).join('') }
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0
+}
+
+function textOf(file: string): string {
+  return sizeOf(file) === 0 ? '' : readFileSync(file, 'utf8')
+}

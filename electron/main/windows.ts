@@ -1,0 +1,152 @@
+import { BrowserWindow, nativeTheme, screen, type MessagePortMain } from 'electron'
+import { CHANNEL, type Destination } from '../common/contract/desktop.ts'
+import { SHELL_PATH } from './protocol.ts'
+import { ORIGIN } from './security.ts'
+import type { ShellStateFile } from './shell-state.ts'
+import { placeWindow, SMALLEST_SIZE } from './window-state.ts'
+import { keepZoom } from './zoom.ts'
+
+const HOME = `${ORIGIN}/`
+const TROUBLE = `${ORIGIN}${SHELL_PATH}trouble`
+const PAPER = { light: '#FBFAF7', dark: '#11181F' } as const
+
+export interface WindowsOptions {
+  readonly preloadFile: string
+  readonly state: ShellStateFile
+  readonly developerTools: boolean
+  /** A new end of the link of this window. */
+  readonly connect: (windowId: number) => MessagePortMain | undefined
+  /** The first window is on the screen. */
+  readonly shown: () => void
+}
+
+export interface Windows {
+  /** Brings the window to the front, or opens one. */
+  readonly show: () => void
+  /** The page of this window was loaded and wants a port, and to hear where it should go. */
+  readonly greet: (window: BrowserWindow) => void
+  readonly connectAll: () => void
+  readonly goTo: (destination: Destination) => void
+  readonly showTrouble: () => void
+  /** Leaves the page of trouble. */
+  readonly showSuite: () => void
+}
+
+export function openWindows(options: WindowsOptions): Windows {
+  const { state } = options
+  const greeted = new Set<number>()
+  let destination: Destination | undefined
+  let troubled = false
+
+  function open(): BrowserWindow {
+    const kept = state.read().window
+    const window = new BrowserWindow({ ...windowOptions(options), ...placeWindow(kept.bounds, workAreas()) })
+    const { id } = window
+    if (kept.maximised) window.maximize()
+    if (kept.fullScreen) window.setFullScreen(true)
+    window.once('ready-to-show', () => {
+      window.show()
+      options.shown()
+    })
+    window.webContents.on('did-start-navigation', details => {
+      if (details.isMainFrame && !details.isSameDocument) greeted.delete(id)
+    })
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      if (reason !== 'clean-exit') window.webContents.reload()
+    })
+    window.on('closed', () => greeted.delete(id))
+    keepPlace(window, state)
+    keepZoom(window, state)
+    void window.loadURL(troubled ? TROUBLE : HOME)
+    return window
+  }
+
+  function greet(window: BrowserWindow): void {
+    if (isTrouble(window)) return
+    greeted.add(window.id)
+    connect(window)
+    if (destination !== undefined) window.webContents.send(CHANNEL.navigate, destination)
+    destination = undefined
+  }
+
+  function connect(window: BrowserWindow): void {
+    const port = options.connect(window.id)
+    if (port !== undefined) window.webContents.postMessage(CHANNEL.port, null, [port])
+  }
+
+  function show(): void {
+    const window = BrowserWindow.getAllWindows()[0] ?? open()
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  }
+
+  function goTo(next: Destination): void {
+    const window = BrowserWindow.getAllWindows().find(({ id }) => greeted.has(id))
+    if (window === undefined) destination = next
+    else window.webContents.send(CHANNEL.navigate, next)
+  }
+
+  function showTrouble(): void {
+    troubled = true
+    for (const window of BrowserWindow.getAllWindows()) void window.loadURL(TROUBLE)
+  }
+
+  function showSuite(): void {
+    troubled = false
+    for (const window of BrowserWindow.getAllWindows()) void window.loadURL(HOME)
+  }
+
+  function connectAll(): void {
+    BrowserWindow.getAllWindows()
+      .filter(({ id }) => greeted.has(id))
+      .forEach(connect)
+  }
+
+  return { show, greet, connectAll, goTo, showTrouble, showSuite }
+}
+
+export function isTrouble(window: BrowserWindow): boolean {
+  return window.webContents.getURL().startsWith(`${ORIGIN}${SHELL_PATH}`)
+}
+
+function windowOptions({ preloadFile, developerTools }: WindowsOptions): Electron.BrowserWindowConstructorOptions {
+  return {
+    minWidth: SMALLEST_SIZE.width,
+    minHeight: SMALLEST_SIZE.height,
+    show: false,
+    title: 'JMDI Suite',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
+    webPreferences: {
+      preload: preloadFile,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      safeDialogs: true,
+      spellcheck: false,
+      devTools: developerTools,
+    },
+  }
+}
+
+function workAreas(): Electron.Rectangle[] {
+  const main = screen.getPrimaryDisplay()
+  return [main, ...screen.getAllDisplays().filter(({ id }) => id !== main.id)].map(({ workArea }) => workArea)
+}
+
+function keepPlace(window: BrowserWindow, state: ShellStateFile): void {
+  const keep = (): void =>
+    state.change({ window: { bounds: window.getNormalBounds(), maximised: window.isMaximized(), fullScreen: window.isFullScreen() } })
+  window.on('resize', keep)
+  window.on('move', keep)
+  window.on('maximize', keep)
+  window.on('unmaximize', keep)
+  window.on('enter-full-screen', keep)
+  window.on('leave-full-screen', keep)
+}

@@ -1,0 +1,52 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import { CHANNEL, type Destination, type NativeBridge, type PortMessage, type SaveOutcome } from '../common/contract/desktop.ts'
+
+const portMessage: PortMessage = { jmdi: 'port' }
+let ports: MessagePort[] = []
+let pageListens = document.readyState !== 'loading'
+let navigate: ((destination: Destination) => void) | undefined
+let waiting: Destination | undefined
+
+/** Only the newest port is alive; a MessagePort cannot pass the context bridge, so it is posted to the page. */
+function handOver(): void {
+  if (!pageListens || ports.length === 0) return
+  window.postMessage(portMessage, location.origin, ports)
+  ports = []
+}
+
+ipcRenderer.on(CHANNEL.port, event => {
+  ports = event.ports
+  handOver()
+})
+
+// The page's modules have run by then, and with them what listens for the port.
+document.addEventListener('DOMContentLoaded', () => {
+  pageListens = true
+  handOver()
+})
+
+ipcRenderer.on(CHANNEL.navigate, (_event, destination: Destination) => {
+  if (navigate === undefined) waiting = destination
+  else navigate(destination)
+})
+
+function onNavigate(listener: (destination: Destination) => void): () => void {
+  navigate = listener
+  if (waiting !== undefined) listener(waiting)
+  waiting = undefined
+  return () => {
+    if (navigate === listener) navigate = undefined
+  }
+}
+
+const bridge: NativeBridge = {
+  host: 'electron',
+  platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+  saveDocument: ({ fileName, base64 }) => ipcRenderer.invoke(CHANNEL.saveDocument, { fileName, base64 }) as Promise<SaveOutcome>,
+  onNavigate,
+  setLocale: locale => ipcRenderer.send(CHANNEL.setLocale, locale),
+  setTheme: theme => ipcRenderer.send(CHANNEL.setTheme, theme),
+}
+
+contextBridge.exposeInMainWorld('native', bridge)
+ipcRenderer.send(CHANNEL.hello)

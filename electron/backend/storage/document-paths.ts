@@ -1,0 +1,68 @@
+import { CodedError } from '../../common/contract/errors.ts'
+
+/** Names in a learner's folder that are not courses. */
+const RESERVED_IN_LEARNER: readonly string[] = ['attempts', 'notes']
+
+/** Names that Windows keeps for devices, with any ending. */
+const WINDOWS_DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/
+const COURSE_ID = /^[a-z0-9][a-z0-9-]{0,79}$/
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+export const SETTINGS_PATH = 'settings.json'
+export const SESSIONS_PATH = 'sessions.json'
+export const LEARNERS_FOLDER = 'learners'
+export const PROFILE_FILE = 'profile.json'
+export const DOCUMENT_ENDING = '.json'
+
+/** Whether a course of this id can be stored: it names a folder beside `attempts` and `notes`, on Windows too. */
+export function isStorableCourseId(id: string): boolean {
+  return COURSE_ID.test(id) && !WINDOWS_DEVICE.test(id) && !RESERVED_IN_LEARNER.includes(id)
+}
+
+export function isRecordId(id: string): boolean {
+  return UUID.test(id)
+}
+
+/** @throws CodedError `bad-input`: nothing but a UUID becomes a path */
+export function learnerFolder(learnerId: string): string {
+  return `${LEARNERS_FOLDER}/${recordId(learnerId)}`
+}
+
+export function profilePath(learnerId: string): string {
+  return `${learnerFolder(learnerId)}/${PROFILE_FILE}`
+}
+
+export function attemptsFolder(learnerId: string): string {
+  return `${learnerFolder(learnerId)}/attempts`
+}
+
+export function attemptPath(learnerId: string, attemptId: string): string {
+  return `${attemptsFolder(learnerId)}/${recordId(attemptId)}${DOCUMENT_ENDING}`
+}
+
+export function recordsFolder(learnerId: string, courseId: string): string {
+  return `${learnerFolder(learnerId)}/${storableCourseId(courseId)}`
+}
+
+/** @param month `yyyy-mm` */
+export function recordsPath(learnerId: string, courseId: string, month: string): string {
+  return `${recordsFolder(learnerId, courseId)}/${month}${DOCUMENT_ENDING}`
+}
+
+export function notesPath(learnerId: string, courseId: string): string {
+  return `${learnerFolder(learnerId)}/notes/${storableCourseId(courseId)}${DOCUMENT_ENDING}`
+}
+
+export function summaryPath(learnerId: string): string {
+  return `${learnerFolder(learnerId)}/summary.json`
+}
+
+function recordId(id: string): string {
+  if (!isRecordId(id)) throw new CodedError('bad-input')
+  return id
+}
+
+function storableCourseId(id: string): string {
+  if (!isStorableCourseId(id)) throw new CodedError('bad-input')
+  return id
+}

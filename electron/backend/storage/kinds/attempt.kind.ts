@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import type { FinishedAttempt, RecordedAnswer, RunningAttempt } from '../../../common/domain/quizzes/attempt.ts'
+import type { QuestionResponse } from '../../../common/domain/quizzes/question.ts'
+import type { DocumentKind } from '../document-kind.ts'
+
+const response: z.ZodType<QuestionResponse> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('single'), optionId: z.string() }),
+  z.object({ kind: z.literal('multiple'), optionIds: z.array(z.string()) }),
+  z.object({ kind: z.literal('true-false'), optionId: z.enum(['true', 'false']) }),
+  z.object({ kind: z.literal('gap'), gaps: z.record(z.string(), z.string()) }),
+  z.object({ kind: z.literal('numeric'), text: z.string() }),
+  z.object({ kind: z.literal('short'), text: z.string() }),
+  z.object({ kind: z.literal('open'), text: z.string() }),
+])
+
+export const answerShape: z.ZodType<RecordedAnswer> = z.object({
+  id: z.string(),
+  questionId: z.string(),
+  contentHash: z.string(),
+  response,
+  verdict: z.enum(['right', 'partly', 'wrong', 'unmarked']),
+  points: z.number(),
+  maxPoints: z.number(),
+  answeredAt: z.string(),
+})
+
+const terms = z.object({
+  id: z.string(),
+  courseId: z.string(),
+  courseVersion: z.string(),
+  courseTitle: z.string(),
+  passMark: z.number(),
+  questionIds: z.array(z.string()),
+  startedAt: z.string(),
+  deviceId: z.string(),
+  answers: z.array(answerShape),
+})
+
+const runningShape: z.ZodType<RunningAttempt> = terms.extend({ kind: z.literal('running') })
+
+export const finishedShape: z.ZodType<FinishedAttempt> = terms.extend({
+  kind: z.literal('finished'),
+  finishedAt: z.string(),
+  points: z.number(),
+  maxPoints: z.number(),
+  score: z.number(),
+  passed: z.boolean(),
+})
+
+/** A running attempt, in a file of its own until it is finished. */
+export const attemptKind: DocumentKind<RunningAttempt> = { name: 'attempt', migrations: [], parse: data => runningShape.parse(data) }

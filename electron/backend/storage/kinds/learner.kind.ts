@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { LEARNER_ROLES, type Learner } from '../../../common/domain/learners/learner.ts'
+import { LOCALES } from '../../../common/domain/shared/locale.ts'
+import type { DocumentKind } from '../document-kind.ts'
+
+const learner = z.object({
+  id: z.string(),
+  name: z.string(),
+  organisation: z.string(),
+  role: z.enum(LEARNER_ROLES).optional(),
+  country: z.string().optional(),
+  locale: z.enum(LOCALES),
+  createdAt: z.string(),
+})
+
+export const learnerKind: DocumentKind<Learner> = { name: 'learner', migrations: [], parse: parseLearner }
+
+function parseLearner(data: unknown): Learner {
+  const fields = learner.parse(data)
+  return { ...fields, role: fields.role, country: fields.country }
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import type { DocumentKind } from '../document-kind.ts'
+
+/** A browser that was let in: only hashes are kept. */
+export interface StoredSession {
+  readonly cookieHash: string
+  readonly tokenHash: string
+  readonly createdAt: string
+}
+
+export interface SessionsDocument {
+  readonly sessions: readonly StoredSession[]
+}
+
+const shape: z.ZodType<SessionsDocument> = z.object({
+  sessions: z.array(z.object({ cookieHash: z.string(), tokenHash: z.string(), createdAt: z.string() })),
+})
+
+export const sessionsKind: DocumentKind<SessionsDocument> = { name: 'sessions', migrations: [], parse: data => shape.parse(data) }

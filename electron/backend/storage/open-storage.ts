@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+import { v7 } from 'uuid'
+import { createAttemptsRepository, type AttemptsRepository } from './attempts.repository.ts'
+import { openDataFolder, type OpenedDataFolder } from './data-folder.ts'
+import { createDocumentStore } from './document-store.ts'
+import { createDurableFolders } from './durable-folders.ts'
+import type { FileSystem } from './file-system.ts'
+import { createLearnersRepository, type LearnersRepository } from './learners.repository.ts'
+import { openLog, type Log } from './log.ts'
+import { nodeFileSystem } from './node-file-system.ts'
+import { createNotesRepository, type NotesRepository } from './notes.repository.ts'
+import { createNotices, type Notices } from './notices.ts'
+import { createRecordsRepository, type RecordsRepository } from './records.repository.ts'
+import { createSessionsRepository, type SessionsRepository } from './sessions.repository.ts'
+import { createSettingsRepository, type SettingsRepository } from './settings.repository.ts'
+
+/** Everything that is kept, in one data folder. */
+export interface Storage {
+  readonly settings: SettingsRepository
+  readonly learners: LearnersRepository
+  readonly attempts: AttemptsRepository
+  readonly records: RecordsRepository
+  readonly notes: NotesRepository
+  readonly browserSessions: SessionsRepository
+  readonly notices: Pick<Notices, 'list' | 'listen'>
+  readonly log: Log
+  /** Gives where browser mode answers, for another start on this folder to open; asked anew each time. */
+  readonly tellAddress: (address: () => string | undefined) => void
+  /** Waits for what is being written, then gives the folder free. */
+  readonly close: () => Promise<void>
+}
+
+export interface StorageOptions {
+  readonly path: string
+  readonly now?: () => Date
+  /** A new UUIDv7. */
+  readonly newId?: () => string
+  /** The built `backup-worker`. */
+  readonly backupWorkerFile?: string
+  /** Another start of the suite on this folder wants this one seen. */
+  readonly onShow?: (() => void) | undefined
+  readonly fileSystem?: FileSystem
+}
+
+export type OpenedStorage = { readonly kind: 'open'; readonly storage: Storage } | Extract<OpenedDataFolder, { readonly kind: 'in-use' }>
+
+/**
+ * Opens a data folder, made when it is not there; only one process has it at a time.
+ * @throws CodedError `storage-full`, `storage-read-only` or `storage-failed` when the folder cannot be had
+ */
+export async function openStorage(options: StorageOptions): Promise<OpenedStorage> {
+  const fileSystem = options.fileSystem ?? nodeFileSystem
+  const opened = await openDataFolder(options.path, fileSystem, options.onShow)
+  if (opened.kind === 'in-use') return opened
+  const { now = () => new Date(), newId = () => v7() } = options
+  const { folder } = opened
+  const root = folder.path
+  const notices = createNotices({ now, newId })
+  const log = openLog(join(root, 'log'), now)
+  const store = createDocumentStore({ fileSystem, root, folders: createDurableFolders(fileSystem, root), notices, now })
+
+  async function close(): Promise<void> {
+    await store.alone(async () => undefined)
+    await log.flush()
+    await folder.release()
+  }
+
+  return {
+    kind: 'open',
+    storage: {
+      settings: createSettingsRepository(store, newId),
+      learners: createLearnersRepository(store),
+      attempts: createAttemptsRepository(store),
+      records: createRecordsRepository(store),
+      notes: createNotesRepository(store),
+      browserSessions: createSessionsRepository(store),
+      notices,
+      log,
+      tellAddress: folder.tellAddress,
+      close,
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import type { Register } from './progress.ts'
+
+/**
+ * The union of two copies of what only grows, by id, in the order of the ids.
+ * Records never change, so of two with one id either will do; the left one is taken.
+ */
+export function mergeRecords<R extends { readonly id: string }>(left: readonly R[], right: readonly R[]): readonly R[] {
+  const byId = new Map([...right, ...left].map(record => [record.id, record]))
+  return [...byId.values()].sort((one, other) => compare(one.id, other.id))
+}
+
+/**
+ * The one of two copies of a register that lasts: the higher counter, of equal ones the higher id. Never a clock.
+ * Commutative, associative, idempotent as long as an id is given to one write only.
+ */
+export function joinRegisters<T>(left: Register<T>, right: Register<T>): Register<T> {
+  if (left.counter !== right.counter) return left.counter > right.counter ? left : right
+  return compare(left.id, right.id) >= 0 ? left : right
+}
+
+/** Two copies of a set of registers, joined name by name. */
+export function mergeRegisters<T>(left: Readonly<Record<string, Register<T>>>, right: Readonly<Record<string, Register<T>>>): Readonly<Record<string, Register<T>>> {
+  const names = [...new Set([...Object.keys(left), ...Object.keys(right)])].sort(compare)
+  return Object.fromEntries(names.flatMap(name => entryOf(name, registerOf(left, name), registerOf(right, name))))
+}
+
+function entryOf<T>(name: string, left: Register<T> | undefined, right: Register<T> | undefined): readonly (readonly [string, Register<T>])[] {
+  if (left === undefined) return right === undefined ? [] : [[name, right]]
+  return [[name, right === undefined ? left : joinRegisters(left, right)]]
+}
+
+/** The register of a name; a name may be one that every object has, such as `constructor`. */
+export function registerOf<T>(registers: Readonly<Record<string, Register<T>>>, name: string): Register<T> | undefined {
+  return Object.hasOwn(registers, name) ? registers[name] : undefined
+}
+
+/** What a register becomes when it is written: one higher than the highest seen. `value` undefined: deleted, which leaves a tombstone. */
+export function writeRegister<T>(seen: Register<T> | undefined, value: T | undefined, id: string): Register<T> {
+  const counter = (seen?.counter ?? 0) + 1
+  return value === undefined ? { kind: 'gone', counter, id } : { kind: 'value', value, counter, id }
+}
+
+/** By code unit: the same on every machine and in every language. */
+function compare(left: string, right: string): number {
+  if (left === right) return 0
+  return left < right ? -1 : 1
+}

@@ -21,7 +21,7 @@ async function vite(config, mode = 'production') {
 
 async function copyDocuments() {
   const { copyDocumentsAssets } = await import('./copy-documents-assets.mjs')
-  await copyDocumentsAssets()
+  await copyDocumentsAssets(join(root, 'dist/electron/documents'))
 }
 
 /** Builds what is stale. Rejects with the builder's error. */

@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.spec.ts'],
     exclude: ['tests/e2e/**', '**/node_modules/**'],
+    globalSetup: ['tests/support/build-backend.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -1,7 +1,7 @@
 import type { certificatesContract, CertificateStanding } from '../../common/contract/certificates.ts'
 import { CodedError } from '../../common/contract/errors.ts'
 import type { Certificate } from '../../common/domain/certificates/certificate.ts'
-import { issueCertificate, type CertificateClaim } from '../../common/domain/certificates/issue-certificate.ts'
+import { certificateRefusal, issueCertificate, type CertificateClaim } from '../../common/domain/certificates/issue-certificate.ts'
 import { serialFrom, SERIAL_RANDOM_BYTES } from '../../common/domain/certificates/serial.ts'
 import { courseStanding } from '../../common/domain/progress/course-standing.ts'
 import type { ProgressRecord } from '../../common/domain/progress/progress.ts'
@@ -17,15 +17,16 @@ export const certificatesHandlers: HandlersFor<keyof typeof certificatesContract
     const records = await context.storage.records.of(context.learnerId, courseId)
     const issued = certificatesIn(records)[0]
     if (issued !== undefined) return { kind: 'issued', certificate: issued }
-    const verdict = await decide(courseId, 'en', records, context)
-    return verdict.kind === 'refused' ? verdict : { kind: 'ready' }
+    const refusal = certificateRefusal(await claimOf(courseId, 'en', records, context))
+    return refusal === undefined ? { kind: 'ready' } : { kind: 'refused', refusal }
   },
 
   'certificates.issue': async ({ courseId, lang }, context) => {
     const records = await context.storage.records.of(context.learnerId, courseId)
     const before = certificatesIn(records)[0]
     if (before !== undefined) return { kind: 'issued', certificate: before }
-    const verdict = await decide(courseId, lang, records, context)
+    const serial = serialFrom(context.randomBytes(SERIAL_RANDOM_BYTES))
+    const verdict = issueCertificate(await claimOf(courseId, lang, records, context), { now: context.now(), id: context.callId, serial })
     if (verdict.kind === 'refused') return verdict
     await keepRecord(courseId, { ...(await recordStamp(context)), kind: 'certificate-issued', certificate: verdict.certificate }, context)
     return verdict
@@ -49,30 +50,16 @@ function certificatesIn(records: readonly ProgressRecord[]): readonly Certificat
   return records.flatMap(record => (record.kind === 'certificate-issued' ? [record.certificate] : []))
 }
 
-async function decide(courseId: string, lang: Locale, records: readonly ProgressRecord[], context: LearnerContext): Promise<ReturnType<typeof issueCertificate>> {
-  const claim = await claimOf(courseId, lang, records, context)
-  const { now, randomBytes, callId } = context
-  return issueCertificate(claim, { now: now(), id: callId, serial: serialFrom(randomBytes(SERIAL_RANDOM_BYTES)) })
-}
-
 async function claimOf(courseId: string, lang: Locale, records: readonly ProgressRecord[], context: LearnerContext): Promise<CertificateClaim> {
   const { storage, courses, documents, learnerId } = context
-  const [course, learner, settings] = await Promise.all([knownCourse(courseId, context), storage.learners.read(learnerId), storage.settings.read()])
+  const [course, learner, { issuer }] = await Promise.all([knownCourse(courseId, context), storage.learners.read(learnerId), storage.settings.read()])
   if (learner === undefined) throw new CodedError('not-signed-in')
-  const standing = courseStanding(courseId, records)
+  const { lessonsFinished, bestScore, quizPassed } = courseStanding(courseId, records)
   const { lessons } = await courses.lessons(courseId, lang)
-  const title = textIn(course.title, lang)
-  return {
-    learnerName: learner.name,
-    organisation: learner.organisation,
-    course,
-    courseTitle: title.text,
-    courseTitleLang: title.lang,
-    lang,
-    lessonsLeft: lessons.map(({ id }) => id).filter(id => !standing.lessonsFinished.includes(id)),
-    bestScore: standing.bestScore,
-    quizPassed: standing.quizPassed,
-    unsupportedLetters: await documents.unsupportedLetters(`${learner.name}${learner.organisation}${title.text}${Object.values(settings.issuer).join('')}`),
-    issuer: settings.issuer,
-  }
+  const { text: courseTitle, lang: courseTitleLang } = textIn(course.title, lang)
+  const { name: learnerName, organisation } = learner
+  const printed = [learnerName, organisation, courseTitle, ...Object.values(issuer)].join('')
+  const lessonsLeft = lessons.map(({ id }) => id).filter(id => !lessonsFinished.includes(id))
+  const unsupportedLetters = await documents.unsupportedLetters(printed)
+  return { learnerName, organisation, course, courseTitle, courseTitleLang, lang, lessonsLeft, bestScore, quizPassed, unsupportedLetters, issuer }
 }

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { install } from './install.mjs'
+import { requireNode, root } from './lib.mjs'
+
+/** Fixed, so that the page's proxy finds the backend again after each restart. */
+const BACKEND_PORT = 4781
+const PAGE_PORT = 4782
+
+requireNode()
+if (!(await install())) process.exit(1)
+const { build } = await import('./build.mjs')
+await build(['documents'])
+const vite = await import('vite')
+
+let backend
+
+/** The backend again, from the newest build; the page's link comes back by itself. */
+function restartBackend() {
+  backend?.kill('SIGTERM')
+  backend = spawn(process.execPath, [join(root, 'dist/electron/backend/cli.mjs'), 'serve', '--no-open', '--port', String(BACKEND_PORT), ...process.argv.slice(2)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  backend.stdout.on('data', chunk => {
+    const key = /^ready http:\/\/[^/]+(\/enter\S+)$/m.exec(String(chunk))?.[1]
+    if (key === undefined) return
+    console.log(`backend ready; the page: http://127.0.0.1:${PAGE_PORT}${key}`)
+  })
+}
+
+const watcher = await vite.build({ configFile: join(root, 'build/vite.backend.config.ts'), build: { watch: {} }, logLevel: 'warn', configLoader: 'bundle' })
+watcher.on('event', event => {
+  if (event.code === 'END') restartBackend()
+  if (event.code === 'ERROR') console.error(event.error)
+})
+
+const target = `http://127.0.0.1:${BACKEND_PORT}`
+const proxied = { target, changeOrigin: true, headers: { Origin: target } }
+const pages = await vite.createServer({
+  configFile: join(root, 'build/vite.renderer.config.ts'),
+  configLoader: 'bundle',
+  server: { host: '127.0.0.1', port: PAGE_PORT, strictPort: true, proxy: { '/link': { ...proxied, ws: true }, '/files': proxied, '/enter': proxied } },
+})
+await pages.listen()
+
+for (const signal of ['SIGTERM', 'SIGINT']) {
+  process.on(signal, async () => {
+    backend?.kill('SIGTERM')
+    await Promise.allSettled([watcher.close(), pages.close()])
+    process.exit(0)
+  })
+}

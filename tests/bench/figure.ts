@@ -1,0 +1,31 @@
+/** One measured figure beside its baseline of the same run. */
+export interface Figure {
+  readonly name: string
+  readonly value: number
+  readonly unit: string
+  /** The same unit, measured interleaved in the same run. */
+  readonly baseline: number
+  /** value / baseline */
+  readonly ratio: number
+  /** The largest value allowed, or the largest ratio: the name says which by its last words. */
+  readonly limit: number
+  readonly holds: boolean
+}
+
+/** A figure whose ratio to its baseline is limited. */
+export function limitedRatio(name: string, unit: string, value: number, baseline: number, limit: number): Figure {
+  const ratio = value / baseline
+  return { name, value, unit, baseline, ratio, limit, holds: ratio <= limit }
+}
+
+/** A figure that is limited itself; its baseline says how fast this machine is. */
+export function limitedValue(name: string, unit: string, value: number, baseline: number, limit: number): Figure {
+  return { name, value, unit, baseline, ratio: value / baseline, limit, holds: value <= limit }
+}
+
+export function medianOf(samples: readonly number[]): number {
+  const sorted = samples.toSorted((left, right) => left - right)
+  const middle = Math.floor(sorted.length / 2)
+  const [low = Number.NaN, high = Number.NaN] = sorted.length % 2 === 1 ? [sorted[middle], sorted[middle]] : [sorted[middle - 1], sorted[middle]]
+  return (low + high) / 2
+}

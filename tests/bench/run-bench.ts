@@ -1,0 +1,35 @@
+import { certificatesFigures } from './certificates.bench.ts'
+import type { Figure } from './figure.ts'
+import { startFigures } from './start.bench.ts'
+import { storageFigures } from './storage.bench.ts'
+
+const GROUPS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  storage: storageFigures,
+  start: startFigures,
+  certificates: certificatesFigures,
+}
+
+/** Measures the named groups, or all; each figure is printed as it comes. */
+export async function runBench(names: readonly string[], print: (line: string) => void): Promise<readonly Figure[]> {
+  const unknown = names.filter(name => !Object.hasOwn(GROUPS, name))
+  if (unknown.length > 0) throw new Error(`There is no group ${unknown.join(', ')}; there are ${Object.keys(GROUPS).join(', ')}`)
+  const figures: Figure[] = []
+  for (const [name, measure] of Object.entries(GROUPS)) {
+    if (names.length > 0 && !names.includes(name)) continue
+    print(`== ${name}`)
+    for (const figure of await measure()) {
+      figures.push(figure)
+      print(lineOf(figure))
+    }
+  }
+  return figures
+}
+
+function lineOf({ name, value, unit, baseline, ratio, limit, holds }: Figure): string {
+  const against = ` against ${rounded(baseline)} ${unit}: ratio ${rounded(ratio)}`
+  return `${holds ? 'holds' : 'FAILS'}  ${name}: ${rounded(value)} ${unit}${against} (limit ${limit})`
+}
+
+function rounded(value: number): string {
+  return value.toPrecision(3)
+}

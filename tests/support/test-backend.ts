@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { v7 } from 'uuid'
+import { openCourseLibrary } from '../../electron/backend/courses/open-course-library.ts'
+import { openDocumentMaker, type DocumentMaker } from '../../electron/backend/documents/document-maker.ts'
+import { serveConnections, type Connections } from '../../electron/backend/procedures/connections.ts'
+import { openStorage, type Storage } from '../../electron/backend/storage/open-storage.ts'
+import type { CourseLibrary } from '../../electron/backend/courses/course-library.ts'
+
+export const SHELF = fileURLToPath(new URL('../fixtures/shelf', import.meta.url))
+const BUILT = fileURLToPath(new URL('../../dist/electron', import.meta.url))
+
+export interface TestBackend {
+  readonly dataFolder: string
+  readonly storage: Storage
+  readonly courses: CourseLibrary
+  readonly documents: DocumentMaker
+  readonly connections: Connections
+  /** What would have gone to the log. */
+  readonly reported: unknown[]
+  readonly close: () => Promise<void>
+}
+
+/** The real backend on a real folder, without a process of its own. The data folder goes with it unless it was given. */
+export async function openTestBackend(given: { readonly dataFolder?: string; readonly coursesFolder?: string } = {}): Promise<TestBackend> {
+  const dataFolder = given.dataFolder ?? (await mkdtemp(join(tmpdir(), 'jmdi-backend-')))
+  const now = (): Date => new Date()
+  const opened = await openStorage({ path: dataFolder, now, backupWorkerFile: join(BUILT, 'backend/backup-worker.mjs') })
+  if (opened.kind === 'in-use') throw new Error(`${dataFolder} is in use`)
+  const { storage } = opened
+  const courses = openCourseLibrary({ folders: [given.coursesFolder ?? SHELF] })
+  const documents = openDocumentMaker({ assetsFolder: join(BUILT, 'documents'), workerFile: join(BUILT, 'backend/typst-worker.mjs') })
+  const reported: unknown[] = []
+  const connections = serveConnections({ storage, courses, documents, now, newId: () => v7(), randomBytes: length => randomBytes(length) }, error => reported.push(error))
+
+  async function close(): Promise<void> {
+    connections.closeAll()
+    await documents.close()
+    await storage.close()
+    if (given.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true })
+  }
+
+  return { dataFolder, storage, courses, documents, connections, reported, close }
+}

@@ -1,7 +1,7 @@
 import type { Certificate, Paper } from '../../common/domain/certificates/certificate.ts'
 import { directionOf, type Direction, type Locale } from '../../common/domain/shared/locale.ts'
-import { certificateWords } from './certificate-words.ts'
-import { fillMessage, isolated } from './fill-message.ts'
+import { fillMessage, isolated } from '../../common/i18n/fill-message.ts'
+import { wordsOf } from '../../common/i18n/words.ts'
 import { textDirection } from './text-direction.ts'
 
 /** A text somebody typed, with the direction it reads in. */
@@ -10,20 +10,18 @@ interface TypedText {
   readonly dir: Direction
 }
 
-const TYPST_PAPER = { a4: 'a4', letter: 'us-letter' } as const satisfies Record<Paper, string>
-
 /** Latin digits in Arabic too: they are read from Morocco to Iraq, and the serial number has them. */
 const INTL_LOCALE = { en: 'en-GB', fr: 'fr', es: 'es', ar: 'ar-u-nu-latn' } as const satisfies Record<Locale, string>
 
 /** What templates/certificate.typ shows; the same record always gives the same data. */
 export function certificateData(certificate: Certificate, paper: Paper) {
   const { lang, issuer, score } = certificate
-  const words = certificateWords(lang)
+  const words = wordsOf(lang).certificate
   const dir = directionOf(lang)
   const typed = (value: string): TypedText | null => typedText(value, dir)
   const name = oneLine(certificate.learnerName)
   return {
-    paper: TYPST_PAPER[paper],
+    paper,
     lang,
     dir,
     words,
@@ -34,7 +32,7 @@ export function certificateData(certificate: Certificate, paper: Paper) {
     organisation: typed(certificate.organisation),
     course: { text: oneLine(certificate.courseTitle), dir: directionOf(certificate.courseTitleLang) },
     courseLang: certificate.courseTitleLang,
-    score: score === undefined ? null : fillMessage(words.score, { score: isolated(percent(score, lang)) }),
+    score: score === undefined ? null : fillMessage(words.score, { score: percent(score, lang) }),
     placeAndDate: placeAndDate(certificate),
     serial: certificate.serial,
     issuer: {
@@ -49,7 +47,8 @@ function placeAndDate({ lang, issuedAt, issuer }: Certificate): string {
   // In UTC, so that one record gives one document on every machine.
   const date = new Intl.DateTimeFormat(INTL_LOCALE[lang], { dateStyle: 'long', calendar: 'gregory', timeZone: 'UTC' }).format(new Date(issuedAt))
   const place = oneLine(issuer.place)
-  return place === '' ? date : fillMessage(certificateWords(lang).placeAndDate, { place: isolated(place), date: isolated(date) })
+  const dir = directionOf(lang)
+  return place === '' ? date : fillMessage(wordsOf(lang).certificate.placeAndDate, { place: textDirection(place, dir) === dir ? place : isolated(place), date })
 }
 
 function percent(score: number, lang: Locale): string {

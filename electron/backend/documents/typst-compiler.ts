@@ -16,7 +16,7 @@ const compiled = z.object({ result: z.instanceof(Uint8Array).optional(), diagnos
 
 /** Starts Typst with the fonts and templates of `assetsFolder`; it sees no other file and no network. */
 export async function openTypstCompiler(assetsFolder: string): Promise<DocumentCompiler> {
-  initSync({ module: await WebAssembly.compile(await readFile(join(assetsFolder, 'typst.wasm'))) })
+  initSync({ module: await readFile(join(assetsFolder, 'typst.wasm')) })
   const builder = new TypstCompilerBuilder()
   builder.set_dummy_access_model()
   for (const font of await filesOf(join(assetsFolder, 'fonts'))) await builder.add_raw_font(font.bytes)

@@ -63,18 +63,17 @@ export function openWorkerLine<Job, Reply>(options: WorkerLineOptions): WorkerLi
 }
 
 function answerOf<Reply>(worker: Worker, job: unknown, timeLimitMs: number): Promise<Reply> {
-  const settled = new AbortController()
   return new Promise<Reply>((resolve, reject) => {
-    const on = (event: string, listener: (value: never) => void) => {
-      worker.on(event, listener)
-      settled.signal.addEventListener('abort', () => worker.off(event, listener))
+    const settle = (act: () => void) => {
+      clearTimeout(timer)
+      worker.off('message', onMessage).off('messageerror', onError).off('error', onError).off('exit', onExit)
+      act()
     }
-    const timer = setTimeout(() => reject(new Error(`The worker took longer than ${timeLimitMs} ms`)), timeLimitMs)
-    settled.signal.addEventListener('abort', () => clearTimeout(timer))
-    on('message', resolve)
-    on('messageerror', reject)
-    on('error', reject)
-    on('exit', code => reject(new Error(`The worker ended with code ${String(code)}`)))
+    const onMessage = (reply: Reply) => settle(() => resolve(reply))
+    const onError = (error: Error) => settle(() => reject(error))
+    const onExit = (code: number) => onError(new Error(`The worker ended with code ${code}`))
+    const timer = setTimeout(() => onError(new Error(`The worker took longer than ${timeLimitMs} ms`)), timeLimitMs)
+    worker.on('message', onMessage).on('messageerror', onError).on('error', onError).on('exit', onExit)
     worker.postMessage(job)
-  }).finally(() => settled.abort())
+  })
 }

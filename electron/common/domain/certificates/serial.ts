@@ -1,0 +1,40 @@
+/**
+ * Without 0 and O, 1 I and L, 5 and S, 2 and Z, 8 and B, U and V, Q: what is read aloud or by hand is taken for nothing else.
+ * 23 characters, a prime: a check sum over it finds every wrong character and every two swapped ones.
+ */
+const ALPHABET = '34679ACDEFGHJKMNPRTVWXY'
+const GROUP_LENGTH = 4
+const LENGTH = 12
+const BASE = BigInt(ALPHABET.length)
+
+/** Bytes of randomness a serial number is made from: far more than its 50 bits, so that every number is equally likely. */
+export const SERIAL_BYTES = 16
+
+/** A serial number, three groups of four: eleven characters from the bytes, the twelfth a check. Throws RangeError on fewer than SERIAL_BYTES. */
+export function serialFrom(randomBytes: Uint8Array): string {
+  if (randomBytes.length < SERIAL_BYTES) throw new RangeError(`A serial number needs ${SERIAL_BYTES} random bytes`)
+  let rest = randomBytes.reduce((number, byte) => number * 256n + BigInt(byte), 0n)
+  const values = Array.from({ length: LENGTH - 1 }, () => {
+    const value = Number(rest % BASE)
+    rest /= BASE
+    return value
+  })
+  return grouped([...values, checkOf(values)])
+}
+
+/** A serial number as it is written, from what somebody typed: any case, any spaces and hyphens. Undefined when it cannot be one. */
+export function readSerial(typed: string): string | undefined {
+  const values = [...typed.toUpperCase().replace(/[\s-]/g, '')].map(character => ALPHABET.indexOf(character))
+  if (values.length !== LENGTH || values.includes(-1)) return undefined
+  return checkOf(values.slice(0, -1)) === values.at(-1) ? grouped(values) : undefined
+}
+
+/** Each place has a weight of its own, from 2 up; the weights and their differences are not divisible by 23. */
+function checkOf(values: readonly number[]): number {
+  return values.reduce((sum, value, place) => sum + value * (place + 2), 0) % ALPHABET.length
+}
+
+function grouped(values: readonly number[]): string {
+  const characters = values.map(value => ALPHABET[value]).join('')
+  return Array.from({ length: LENGTH / GROUP_LENGTH }, (_, group) => characters.slice(group * GROUP_LENGTH, (group + 1) * GROUP_LENGTH)).join('-')
+}

@@ -8,11 +8,11 @@ const LENGTH = 12
 const BASE = BigInt(ALPHABET.length)
 
 /** Bytes of randomness a serial number is made from: far more than its 50 bits, so that every number is equally likely. */
-export const SERIAL_BYTES = 16
+export const SERIAL_RANDOM_BYTES = 16
 
-/** A serial number, three groups of four: eleven characters from the bytes, the twelfth a check. Throws RangeError on fewer than SERIAL_BYTES. */
+/** A serial number, three groups of four: eleven characters from the bytes, the twelfth a check. Throws RangeError on fewer than SERIAL_RANDOM_BYTES. */
 export function serialFrom(randomBytes: Uint8Array): string {
-  if (randomBytes.length < SERIAL_BYTES) throw new RangeError(`A serial number needs ${SERIAL_BYTES} random bytes`)
+  if (randomBytes.length < SERIAL_RANDOM_BYTES) throw new RangeError(`A serial number needs ${SERIAL_RANDOM_BYTES} random bytes`)
   let rest = randomBytes.reduce((number, byte) => number * 256n + BigInt(byte), 0n)
   const values = Array.from({ length: LENGTH - 1 }, () => {
     const value = Number(rest % BASE)

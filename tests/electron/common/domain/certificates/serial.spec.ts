@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readSerial, SERIAL_BYTES, serialFrom } from '../../../../../electron/common/domain/certificates/serial.ts'
+import { readSerial, SERIAL_RANDOM_BYTES, serialFrom } from '../../../../../electron/common/domain/certificates/serial.ts'
 
-const bytes = fc.uint8Array({ minLength: SERIAL_BYTES, maxLength: SERIAL_BYTES })
+const bytes = fc.uint8Array({ minLength: SERIAL_RANDOM_BYTES, maxLength: SERIAL_RANDOM_BYTES })
 const serials = bytes.map(serialFrom)
 const ALPHABET = '34679ACDEFGHJKMNPRTVWXY'
 
@@ -59,6 +59,6 @@ describe('serial numbers', () => {
   })
 
   it('need enough randomness', () => {
-    expect(() => serialFrom(new Uint8Array(SERIAL_BYTES - 1))).toThrow(RangeError)
+    expect(() => serialFrom(new Uint8Array(SERIAL_RANDOM_BYTES - 1))).toThrow(RangeError)
   })
 })

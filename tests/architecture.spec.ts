@@ -24,7 +24,7 @@ const layers: readonly Layer[] = [
   { folder: 'electron/backend/hub/', may: [COMMON, 'electron/backend/procedures/', 'electron/backend/courses/', 'electron/backend/storage/'] },
   { folder: 'electron/backend/', may: [COMMON] },
   { folder: 'electron/preload/', may: ['electron/common/contract/'], packages: ['electron'] },
-  { folder: 'electron/main/', may: [COMMON], packages: ['electron'] },
+  { folder: 'electron/main/', may: [COMMON], packages: ['electron', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:os', 'node:path'] },
   { folder: 'renderer/', may: [COMMON] },
 ]
 

@@ -52,12 +52,9 @@ export function prepareBackend(folder: string, terms: Omit<BackendStart, 't'>, l
   }
 
   function fork(): void {
-    const forked = utilityProcess.fork(join(folder, 'desktop.mjs'), [], { serviceName: 'JMDI Suite backend', stdio: ['ignore', 'ignore', 'pipe'] })
-    child = forked
-    forked.on('message', (message: BackendToMain) => received(message))
-    forked.on('error', type => log.say('backend-fatal', { type }))
-    forked.stderr?.on('data', (chunk: Buffer) => log.say('backend-error', { frames: framesOf(chunk.toString()) }))
-    forked.once('exit', code => ended(code))
+    child = forkBackend(join(folder, 'desktop.mjs'), log)
+    child.on('message', received)
+    child.once('exit', ended)
     post({ t: 'start', ...terms })
     listeners.started()
   }
@@ -76,8 +73,7 @@ export function prepareBackend(folder: string, terms: Omit<BackendStart, 't'>, l
     if (message.t === 'ready') listeners.ready(message)
     if (message.t === 'locale') listeners.locale(message.locale)
     if (message.t === 'file') files.answered(message)
-    if (message.t === 'in-use') farewell = { kind: 'in-use', by: message.by }
-    if (message.t === 'unusable') farewell = { kind: 'unusable', folder: message.folder, because: message.because }
+    if (farewell === undefined) farewell = troubleIn(message)
   }
 
   function connect(windowId: number): MessagePortMain | undefined {
@@ -87,23 +83,40 @@ export function prepareBackend(folder: string, terms: Omit<BackendStart, 't'>, l
     return port2
   }
 
-  function close(): Promise<void> {
-    const closing = child
-    if (closing === undefined) return Promise.resolve()
+  async function close(): Promise<void> {
     farewell = 'closing'
-    return new Promise(resolve => {
-      const late = setTimeout(() => {
-        log.say('backend-closed-late')
-        closing.kill()
-        resolve()
-      }, CLOSE_WITHIN_MS)
-      closing.once('exit', () => {
-        clearTimeout(late)
-        resolve()
-      })
-      post({ t: 'close' })
-    })
+    post({ t: 'close' })
+    if (child !== undefined) await endOf(child, log)
   }
 
   return { start, connect, file: files.ask, close }
+}
+
+function forkBackend(file: string, log: ShellLog): UtilityProcess {
+  const child = utilityProcess.fork(file, [], { serviceName: 'JMDI Suite backend', stdio: ['ignore', 'ignore', 'pipe'] })
+  child.on('error', type => log.say('backend-fatal', { type }))
+  child.stderr?.on('data', (chunk: Buffer) => {
+    const frames = framesOf(chunk.toString())
+    if (frames !== '') log.say('backend-error', { frames })
+  })
+  return child
+}
+
+function troubleIn(message: BackendToMain): Trouble | undefined {
+  if (message.t === 'in-use') return { kind: 'in-use', by: message.by }
+  return message.t === 'unusable' ? { kind: 'unusable', folder: message.folder, because: message.because } : undefined
+}
+
+function endOf(child: UtilityProcess, log: ShellLog): Promise<void> {
+  return new Promise(resolve => {
+    const late = setTimeout(() => {
+      log.say('backend-closed-late')
+      child.kill()
+      resolve()
+    }, CLOSE_WITHIN_MS)
+    child.once('exit', () => {
+      clearTimeout(late)
+      resolve()
+    })
+  })
 }

@@ -1,7 +1,8 @@
 import { basename, dirname, extname, join } from 'node:path'
-import { app, BrowserWindow, clipboard, dialog, shell } from 'electron'
+import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron'
 import type { DocumentToSave, SaveOutcome } from '../common/contract/desktop.ts'
-import { filled, type Words } from './locale.ts'
+import { fillMessage } from '../common/i18n/fill-message.ts'
+import type { Words } from '../common/i18n/words.ts'
 import type { ShellStateFile } from './shell-state.ts'
 import { codeOf, writeWhole } from './write-whole.ts'
 
@@ -16,7 +17,7 @@ export async function saveReport(window: BrowserWindow, report: string, words: W
   const filters = [{ name: words.textFile, extensions: ['txt'] }]
   const outcome = await askAndWrite(window, { title: words.reportTitle, name: `${words.reportName}.txt`, filters }, report, words, state)
   if (outcome.kind !== 'failed') return
-  const message = filled(words.reportFailed, { because: outcome.because })
+  const message = fillMessage(words.reportFailed, { because: outcome.because })
   await dialog.showMessageBox(window, { type: 'error', message, buttons: [words.close] })
 }
 
@@ -46,12 +47,12 @@ export function plainName(given: string): string {
 }
 
 /** A link to the web opens only when a person has seen where it leads and says yes. */
-export async function offerAddress(window: BrowserWindow | undefined, address: string, words: Words['dialogs']): Promise<void> {
-  if (window === undefined || !/^https?:\/\//.test(address)) return
+export async function offerAddress(window: BrowserWindow | null, address: string, words: Words['dialogs']): Promise<void> {
+  if (window === null || !/^https?:\/\//.test(address)) return
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
     message: words.openAddress,
-    detail: filled(words.openAddressDetail, { address: new URL(address).href }),
+    detail: fillMessage(words.openAddressDetail, { address: new URL(address).href }),
     buttons: [words.openInBrowser, words.copyAddress, words.cancel],
     defaultId: 2,
     cancelId: 2,
@@ -61,6 +62,6 @@ export async function offerAddress(window: BrowserWindow | undefined, address: s
 }
 
 export async function showAbout(window: BrowserWindow, words: Words['dialogs']): Promise<void> {
-  const detail = `${filled(words.version, { version: app.getVersion() })}\n\n${words.aboutDetail}`
+  const detail = `${fillMessage(words.version, { version: app.getVersion() })}\n\n${words.aboutDetail}`
   await dialog.showMessageBox(window, { type: 'info', title: 'JMDI Suite', message: 'JMDI Suite', detail, buttons: [words.close] })
 }

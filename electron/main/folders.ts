@@ -27,8 +27,10 @@ export interface FolderQuestion {
 }
 
 const PROFILE_NAME = 'jmdi-suite-window'
-/** A folder of this name beside the program makes it portable: all it keeps stays there. */
+/** As the backend names it: a file of this name beside the program makes it portable, and all it keeps stays there. */
+const PORTABLE_MARK = 'portable.txt'
 const PORTABLE_DATA = 'jmdi-data'
+const PORTABLE_PROFILE = 'jmdi-window'
 
 export function foldersFor(question: FolderQuestion): Folders {
   const { appPath, isPackaged, resourcesPath } = question
@@ -46,13 +48,13 @@ export function foldersFor(question: FolderQuestion): Folders {
 /** A data folder asked for by name gets a profile of its own, and with it its own single instance. */
 function profileFolder({ dataFolder, appData }: FolderQuestion, portable: string | undefined): string {
   if (dataFolder !== undefined) return join(appData, PROFILE_NAME, createHash('sha256').update(dataFolder).digest('hex').slice(0, 16))
-  return portable === undefined ? join(appData, PROFILE_NAME, 'default') : join(portable, 'jmdi-window')
+  return portable === undefined ? join(appData, PROFILE_NAME, 'default') : join(portable, PORTABLE_PROFILE)
 }
 
 /** The folder the program was started from, when it is the portable kind. The portable executable and the AppImage unpack themselves elsewhere and name their origin. */
 function portableFolder({ environment, programFile }: FolderQuestion): string | undefined {
   const { PORTABLE_EXECUTABLE_DIR: portable, APPIMAGE: appImage } = environment
-  if (portable !== undefined) return portable
+  if (portable !== undefined && portable !== '') return portable
   const beside = dirname(appImage ?? programFile)
-  return existsSync(join(beside, PORTABLE_DATA)) ? beside : undefined
+  return existsSync(join(beside, PORTABLE_MARK)) ? beside : undefined
 }

@@ -1,7 +1,7 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
 import type { Destination } from '../common/contract/desktop.ts'
 import type { Locale } from '../common/domain/shared/locale.ts'
-import { wordsIn, type Words } from './locale.ts'
+import { wordsOf, type Words } from '../common/i18n/words.ts'
 import type { ZoomStep } from './zoom.ts'
 
 export interface MenuActions {
@@ -15,7 +15,7 @@ export interface MenuActions {
 type Item = MenuItemConstructorOptions
 
 export function showMenu(locale: Locale, actions: MenuActions, developerTools: boolean): void {
-  const words = wordsIn(locale).menu
+  const words = wordsOf(locale).menu
   const template = [
     { id: 'file', label: words.file, submenu: fileMenu(words, actions) },
     { id: 'edit', label: words.edit, submenu: editMenu(words) },

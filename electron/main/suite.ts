@@ -1,18 +1,19 @@
 import { app, BrowserWindow, nativeTheme, shell, type WebContents } from 'electron'
 import type { Destination } from '../common/contract/desktop.ts'
+import type { Theme } from '../common/domain/settings/settings.ts'
 import type { Locale } from '../common/domain/shared/locale.ts'
 import { prepareBackend, type Trouble } from './backend-process.ts'
 import { openBridge } from './bridge.ts'
 import { offerAddress, saveDocument, saveReport, showAbout } from './dialogs.ts'
 import type { Folders } from './folders.ts'
-import { wordsIn } from './locale.ts'
-import { showMenu } from './menu.ts'
+import { wordsOf } from '../common/i18n/words.ts'
+import { showMenu, type MenuActions } from './menu.ts'
 import { servePages, SHELL_PATH } from './protocol.ts'
 import { writeReport } from './report.ts'
 import { isOurs, secureContents, secureSession } from './security.ts'
 import type { ShellLog } from './shell-log.ts'
 import type { ShellStateFile } from './shell-state.ts'
-import { openTroubleDesk } from './trouble.ts'
+import { openTroubleDesk, type TroubleDesk } from './trouble.ts'
 import { isTrouble, openWindows } from './windows.ts'
 import { changeZoom } from './zoom.ts'
 
@@ -24,27 +25,32 @@ export interface SuiteOptions {
   readonly shown: () => void
 }
 
+/** What the shell learns as it runs. */
+export interface Known {
+  locale: Locale
+  dataFolder: string | undefined
+  logFolder: string | undefined
+}
+
 export interface Suite {
   readonly show: () => void
   readonly goTo: (destination: Destination) => void
 }
 
 /** Puts the shell together once the app is ready. */
-export function runSuite({ folders, log, state, locale: firstLocale, shown }: SuiteOptions): Suite {
-  let locale = firstLocale
-  let dataFolder = folders.data
-  let logFolder: string | undefined
+export function runSuite({ folders, log, state, locale, shown }: SuiteOptions): Suite {
+  const known: Known = { locale, dataFolder: folders.data, logFolder: undefined }
   const developerTools = !app.isPackaged
-  const dialogWords = () => wordsIn(locale).dialogs
-
-  const backend = prepareBackend(
-    folders.backend,
-    { dataFolder: folders.data, coursesFolder: folders.courses, systemLocale: firstLocale, appVersion: app.getVersion() },
-    log,
-    { started: () => windows.connectAll(), ready: place => ({ dataFolder, logFolder } = place), locale: setLocale, troubled },
-  )
+  const terms = { dataFolder: folders.data, coursesFolder: folders.courses, systemLocale: locale, appVersion: app.getVersion() }
+  const backend = prepareBackend(folders.backend, terms, log, {
+    started: () => windows.connectAll(),
+    ready: ({ dataFolder, logFolder }) => Object.assign(known, { dataFolder, logFolder }),
+    locale: setLocale,
+    troubled,
+  })
   const windows = openWindows({ preloadFile: folders.preloadFile, state, developerTools, connect: backend.connect, shown })
-  const desk = openTroubleDesk({ backendFolder: folders.backend, dataFolder: () => dataFolder, locale: () => locale, tryAgain, openFolder, saveReport: report })
+  const help = helpFor(known, state, log)
+  const desk = openTroubleDesk({ backendFolder: folders.backend, known, tryAgain, openFolder: help.openDataFolder, saveReport: help.saveReport })
 
   function troubled(trouble: Trouble): void {
     log.say('trouble', { kind: trouble.kind })
@@ -58,50 +64,27 @@ export function runSuite({ folders, log, state, locale: firstLocale, shown }: Su
   }
 
   function setLocale(next: Locale): void {
-    if (next === locale && state.read().locale === next) return
-    locale = next
-    state.change({ locale })
+    if (next === known.locale && state.read().locale === next) return
+    known.locale = next
+    state.change({ locale: next })
     refreshMenu()
   }
 
   function refreshMenu(): void {
-    const zoom = (step: Parameters<typeof changeZoom>[1]): void => changeZoom(state, step)
-    showMenu(locale, { goTo: windows.goTo, zoom, openDataFolder: openFolder, saveReport: report, showAbout: about }, developerTools)
-  }
-
-  function openFolder(): void {
-    if (dataFolder !== undefined) void shell.openPath(dataFolder)
-  }
-
-  function report(): void {
-    const text = writeReport({ appVersion: app.getVersion(), shellLog: log.read(), logFolder })
-    withWindow(window => void saveReport(window, text, dialogWords(), state))
-  }
-
-  function about(): void {
-    withWindow(window => void showAbout(window, dialogWords()))
-  }
-
-  /** Inside the suite a link may lead to another of its places; the buttons of the page of trouble act and lead nowhere. */
-  function followLink(contents: WebContents, address: string): boolean {
-    const window = BrowserWindow.fromWebContents(contents)
-    if (window === null || !isOurs(address)) return false
-    const { pathname } = new URL(address)
-    if (isTrouble(window)) desk.follow(window, pathname)
-    return !isTrouble(window) && !pathname.startsWith(SHELL_PATH) && !pathname.startsWith('/files/')
+    showMenu(known.locale, { goTo: windows.goTo, zoom: step => changeZoom(state, step), ...help }, developerTools)
   }
 
   secureSession()
-  secureContents(followLink, (contents, address) => void offerAddress(BrowserWindow.fromWebContents(contents) ?? undefined, address, dialogWords()))
+  secureContents(
+    (contents, address) => mayFollow(contents, address, desk),
+    (contents, address) => void offerAddress(BrowserWindow.fromWebContents(contents), address, wordsOf(known.locale).dialogs),
+  )
   servePages({ rendererFolder: folders.renderer, courseFile: backend.file, troublePage: desk.page })
   openBridge({
     hello: windows.greet,
-    saveDocument: (window, document) => saveDocument(window, document, dialogWords(), state),
+    saveDocument: (window, document) => saveDocument(window, document, wordsOf(known.locale).dialogs, state),
     setLocale,
-    setTheme: theme => {
-      nativeTheme.themeSource = theme
-      state.change({ theme })
-    },
+    setTheme: theme => useTheme(theme, state),
   })
   nativeTheme.themeSource = state.read().theme
   refreshMenu()
@@ -109,6 +92,35 @@ export function runSuite({ folders, log, state, locale: firstLocale, shown }: Su
   windows.show()
   closeBeforeQuit(backend.close, state)
   return { show: windows.show, goTo: windows.goTo }
+}
+
+/** Inside the suite a link may lead to another of its places; the buttons of the page of trouble act and lead nowhere. */
+function mayFollow(contents: WebContents, address: string, desk: TroubleDesk): boolean {
+  const window = BrowserWindow.fromWebContents(contents)
+  if (window === null || !isOurs(address)) return false
+  const { pathname } = new URL(address)
+  if (isTrouble(window)) desk.follow(window, pathname)
+  return !isTrouble(window) && !pathname.startsWith(SHELL_PATH) && !pathname.startsWith('/files/')
+}
+
+function useTheme(theme: Theme, state: ShellStateFile): void {
+  nativeTheme.themeSource = theme
+  state.change({ theme })
+}
+
+/** The help menu's actions; the page of trouble offers two of them as well. */
+function helpFor(known: Known, state: ShellStateFile, log: ShellLog): Pick<MenuActions, 'openDataFolder' | 'saveReport' | 'showAbout'> {
+  const words = () => wordsOf(known.locale).dialogs
+  return {
+    openDataFolder: () => {
+      if (known.dataFolder !== undefined) void shell.openPath(known.dataFolder)
+    },
+    saveReport: () => {
+      const text = writeReport({ appVersion: app.getVersion(), shellLog: log.read(), logFolder: known.logFolder })
+      withWindow(window => void saveReport(window, text, words(), state))
+    },
+    showAbout: () => withWindow(window => void showAbout(window, words())),
+  }
 }
 
 function withWindow(act: (window: BrowserWindow) => void): void {

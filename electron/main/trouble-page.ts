@@ -1,6 +1,7 @@
 import { directionOf, type Locale } from '../common/domain/shared/locale.ts'
+import { fillMessage, isolated } from '../common/i18n/fill-message.ts'
+import { wordsOf, type Words } from '../common/i18n/words.ts'
 import type { Trouble } from './backend-process.ts'
-import { filled, wordsIn, type Words } from './locale.ts'
 
 export type DoctorOutcome = { readonly kind: 'healthy' | 'repaired' | 'not-repaired'; readonly printed: string } | { readonly kind: 'failed' }
 
@@ -28,7 +29,7 @@ a:focus-visible{outline:3px solid var(--teal);outline-offset:3px}[role=status]{b
 
 /** A page without script, since whatever failed may have been ours. */
 export function troublePage(view: TroubleView): string {
-  const words = wordsIn(view.locale).trouble
+  const words = wordsOf(view.locale).trouble
   const { title, text } = headOf(view.trouble, words)
   return `<!doctype html><html lang="${view.locale}" dir="${directionOf(view.locale)}"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>${STYLE}</style></head><body><main>
 <h1>${escaped(title)}</h1><p>${escaped(text)}</p>${unusableFolder(view.trouble)}${doctorPart(view.doctor, words)}${keptPart(view, words)}
@@ -36,8 +37,8 @@ export function troublePage(view: TroubleView): string {
 }
 
 function headOf(trouble: Trouble, words: Words['trouble']): { readonly title: string; readonly text: string } {
-  if (trouble.kind === 'in-use') return { title: words.inUseTitle, text: filled(words.inUseText, { by: trouble.by }) }
-  if (trouble.kind === 'unusable') return { title: words.unusableTitle, text: filled(words.unusableText, { because: trouble.because }) }
+  if (trouble.kind === 'in-use') return { title: words.inUseTitle, text: fillMessage(words.inUseText, { by: isolated(trouble.by) }) }
+  if (trouble.kind === 'unusable') return { title: words.unusableTitle, text: fillMessage(words.unusableText, { because: isolated(trouble.because) }) }
   return { title: words.stoppedTitle, text: words.stoppedText }
 }
 

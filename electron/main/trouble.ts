@@ -13,8 +13,8 @@ const DOCTOR_SAYS = ['healthy', 'repaired', 'not-repaired'] as const
 
 export interface TroubleOptions {
   readonly backendFolder: string
-  readonly dataFolder: () => string | undefined
-  readonly locale: () => Locale
+  /** Read each time: it changes as the shell runs. */
+  readonly known: { readonly locale: Locale; readonly dataFolder: string | undefined }
   readonly tryAgain: () => void
   readonly openFolder: () => void
   readonly saveReport: () => void
@@ -33,7 +33,7 @@ export function openTroubleDesk(options: TroubleOptions): TroubleDesk {
   let doctor: DoctorOutcome | undefined
 
   async function check(window: BrowserWindow): Promise<void> {
-    doctor = await runDoctor(options.backendFolder, options.dataFolder())
+    doctor = await runDoctor(options.backendFolder, options.known.dataFolder)
     if (!window.isDestroyed()) window.webContents.reload()
   }
 
@@ -50,8 +50,8 @@ export function openTroubleDesk(options: TroubleOptions): TroubleDesk {
   }
 
   function page(): Promise<string> {
-    const dataFolder = options.dataFolder()
-    return Promise.resolve(troublePage({ locale: options.locale(), trouble, dataFolder, backups: newestBackups(dataFolder), doctor }))
+    const { locale, dataFolder } = options.known
+    return Promise.resolve(troublePage({ locale, trouble, dataFolder, backups: newestBackups(dataFolder), doctor }))
   }
 
   function follow(window: BrowserWindow, pathname: string): boolean {

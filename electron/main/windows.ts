@@ -33,30 +33,17 @@ export interface Windows {
 }
 
 export function openWindows(options: WindowsOptions): Windows {
-  const { state } = options
   const greeted = new Set<number>()
   let destination: Destination | undefined
   let troubled = false
 
   function open(): BrowserWindow {
-    const kept = state.read().window
-    const window = new BrowserWindow({ ...windowOptions(options), ...placeWindow(kept.bounds, workAreas()) })
+    const window = createWindow(options)
     const { id } = window
-    if (kept.maximised) window.maximize()
-    if (kept.fullScreen) window.setFullScreen(true)
-    window.once('ready-to-show', () => {
-      window.show()
-      options.shown()
-    })
     window.webContents.on('did-start-navigation', details => {
       if (details.isMainFrame && !details.isSameDocument) greeted.delete(id)
     })
-    window.webContents.on('render-process-gone', (_event, { reason }) => {
-      if (reason !== 'clean-exit') window.webContents.reload()
-    })
     window.on('closed', () => greeted.delete(id))
-    keepPlace(window, state)
-    keepZoom(window, state)
     void window.loadURL(troubled ? TROUBLE : HOME)
     return window
   }
@@ -86,14 +73,9 @@ export function openWindows(options: WindowsOptions): Windows {
     else window.webContents.send(CHANNEL.navigate, next)
   }
 
-  function showTrouble(): void {
-    troubled = true
-    for (const window of BrowserWindow.getAllWindows()) void window.loadURL(TROUBLE)
-  }
-
-  function showSuite(): void {
-    troubled = false
-    for (const window of BrowserWindow.getAllWindows()) void window.loadURL(HOME)
+  function load(address: string): void {
+    troubled = address === TROUBLE
+    for (const window of BrowserWindow.getAllWindows()) void window.loadURL(address)
   }
 
   function connectAll(): void {
@@ -102,11 +84,28 @@ export function openWindows(options: WindowsOptions): Windows {
       .forEach(connect)
   }
 
-  return { show, greet, connectAll, goTo, showTrouble, showSuite }
+  return { show, greet, connectAll, goTo, showTrouble: () => load(TROUBLE), showSuite: () => load(HOME) }
 }
 
 export function isTrouble(window: BrowserWindow): boolean {
   return window.webContents.getURL().startsWith(`${ORIGIN}${SHELL_PATH}`)
+}
+
+function createWindow(options: WindowsOptions): BrowserWindow {
+  const kept = options.state.read().window
+  const window = new BrowserWindow({ ...windowOptions(options), ...placeWindow(kept.bounds, workAreas()) })
+  if (kept.maximised) window.maximize()
+  if (kept.fullScreen) window.setFullScreen(true)
+  window.once('ready-to-show', () => {
+    window.show()
+    options.shown()
+  })
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') window.webContents.reload()
+  })
+  keepPlace(window, options.state)
+  keepZoom(window, options.state)
+  return window
 }
 
 function windowOptions({ preloadFile, developerTools }: WindowsOptions): Electron.BrowserWindowConstructorOptions {

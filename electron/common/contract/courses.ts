@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { CalloutTone, Source } from '../domain/courses/course.ts'
-import type { QuestionView } from '../domain/quizzes/question.ts'
+import type { Source } from '../domain/courses/course.ts'
+import type { LessonBlockView } from '../domain/courses/view-of-blocks.ts'
 import type { Locale } from '../domain/shared/locale.ts'
 import { query, returns } from './procedure.ts'
 import { contentIdInput, localeInput } from './shared.ts'
@@ -35,13 +35,7 @@ export interface CourseOutline extends CourseEntry {
   readonly unreadableLessons: readonly string[]
 }
 
-/** The blocks a learner receives; facilitator's notes and slides stay behind, checks lose their key. */
-export type LessonBlockView =
-  | { readonly kind: 'prose'; readonly html: string }
-  | { readonly kind: 'figure'; readonly src: string; readonly alt: string; readonly caption: string | undefined }
-  | { readonly kind: 'callout'; readonly tone: CalloutTone; readonly title: string; readonly html: string }
-  | { readonly kind: 'case' | 'activity' | 'reflection'; readonly id: string; readonly title: string; readonly html: string }
-  | { readonly kind: 'check'; readonly question: QuestionView }
+export type { LessonBlockView }
 
 export interface LessonView {
   readonly courseId: string

@@ -1,5 +1,5 @@
 import { inReadingOrder } from '../shared/content/problem.ts'
-import type { Problem } from '../shared/content/problem.ts'
+import type { Place, Problem } from '../shared/content/problem.ts'
 import type { Reference } from '../shared/content/reference.ts'
 import { normaliseText } from '../shared/content/source-text.ts'
 import { yamlFields } from '../shared/content/yaml-fields.ts'
@@ -15,8 +15,10 @@ export interface ParsedManifest {
   readonly manifest: CourseManifest | undefined
   readonly problems: readonly Problem[]
   readonly references: readonly Reference[]
+  readonly idPlace: Place
+  readonly quizPlace: Place
   /** Ids of courses and where they stand; what exists is known to the caller. */
-  readonly prerequisites: readonly { readonly id: string; readonly line: number; readonly column: number }[]
+  readonly prerequisites: readonly (Place & { readonly id: string })[]
 }
 
 /** Reads a `course.yaml`. */
@@ -33,6 +35,8 @@ export function parseCourseManifest(text: string): ParsedManifest {
   return {
     manifest,
     problems: inReadingOrder(problems),
+    idPlace: yaml.place(fields.offsetOf('id')),
+    quizPlace: yaml.place(fields.offsetOf('quiz')),
     references: placed('competencies', manifest?.competencies ?? []).map(({ id, ...place }) => ({ kind: 'competency', target: id, ...place })),
     prerequisites: placed('prerequisites', manifest?.prerequisites ?? []),
   }

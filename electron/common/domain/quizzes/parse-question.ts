@@ -82,10 +82,7 @@ function readPoints(text: MarkdownText, heading: Token, kind: QuestionKind, writ
 }
 
 function readCompetencies(text: MarkdownText, heading: Token, written: string | undefined): readonly string[] {
-  if (written === undefined) {
-    text.report(text.placeOf(heading), 'competency-missing')
-    return []
-  }
+  if (written === undefined) return []
   const place = text.placeOf(heading, 'competency=')
   const ids = written.split(',').map(id => id.trim())
   for (const id of ids) {

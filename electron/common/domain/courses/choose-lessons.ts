@@ -1,6 +1,16 @@
-import { LOCALES } from '../../common/domain/shared/locale.ts'
-import type { Locale } from '../../common/domain/shared/locale.ts'
-import type { LessonFile } from './course-folder.ts'
+import { LOCALES } from '../shared/locale.ts'
+import type { Locale } from '../shared/locale.ts'
+
+/** Names of lessons begin with a number, which gives their order. */
+export const LESSON_FILE = /^(\d+)-[^/]+\.md$/
+
+/** A lesson's file; without an id it cannot be read. */
+export interface LessonFile {
+  readonly lang: Locale
+  /** `01-who-moves.md` */
+  readonly name: string
+  readonly id: string | undefined
+}
 
 export interface ChosenLesson extends LessonFile {
   readonly id: string

@@ -1,0 +1,54 @@
+import { join, relative, resolve } from 'node:path'
+import type { FileProblem } from '../../common/domain/courses/check-course.ts'
+import { fillMessage } from '../../common/i18n/fill-message.ts'
+import { wordsOf } from '../../common/i18n/words.ts'
+import type { Words } from '../../common/i18n/words.ts'
+import type { CommandIo } from '../command-io.ts'
+import { checkFolder } from '../courses/check-folder.ts'
+
+/** `check [DIR]`: prints every problem of the courses, one a line. 0: no error, 1: errors, or no course. */
+export async function runCheck(args: readonly string[], io: CommandIo): Promise<number> {
+  const words = wordsOf(io.locale)
+  const [wanted = 'courses', ...more] = args
+  if (more.length > 0 || wanted.startsWith('-')) {
+    io.stderr(`${words.check.usage}\n`)
+    return wanted === '--help' && more.length === 0 ? 0 : 1
+  }
+  const folder = resolve(io.cwd, wanted)
+  const found = await checkFolder(folder)
+  if (found === undefined) {
+    io.stderr(`${fillMessage(words.check.noCourse, { folder: wanted })}\n`)
+    return 1
+  }
+  const shown = (path: string) => shownPath(folder, path, io.cwd)
+  for (const { path, reason } of found.unreadable) io.stdout(`${shown(path)}:1:1: ${fillMessage(words.check.unreadable, { reason })}\n`)
+  for (const problem of found.problems) io.stdout(`${shown(problem.path)}:${problem.line}:${problem.column}: ${messageOf(problem, words)}\n`)
+  const failed = found.unreadable.length > 0 || found.problems.some(problem => problem.severity === 'error')
+  return failed ? 1 : 0
+}
+
+/** As the person who typed the command would write it. */
+function shownPath(folder: string, path: string, cwd: string): string {
+  const full = join(folder, ...path.split('/'))
+  const near = relative(cwd, full)
+  return near.startsWith('..') ? full : near
+}
+
+function messageOf({ code, severity, values }: FileProblem, words: Words): string {
+  const { check } = words
+  const message = fillMessage(check.problems[code], { ...values, ...wordedValues(values, check) })
+  return severity === 'warning' ? fillMessage(check.warning, { message }) : message
+}
+
+/** Values that name a word of ours and not of the author's. */
+function wordedValues(values: FileProblem['values'], { forms, differences }: Words['check']): Record<string, string> {
+  const worded: Record<string, string> = {}
+  const { form, what } = values
+  if (form !== undefined) worded['form'] = isKeyOf(forms, form) ? forms[form] : form
+  if (what !== undefined) worded['what'] = isKeyOf(differences, what) ? differences[what] : what
+  return worded
+}
+
+function isKeyOf<T extends object>(table: T, key: PropertyKey): key is keyof T {
+  return Object.hasOwn(table, key)
+}

@@ -1,0 +1,46 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { isContentId } from '../../common/domain/shared/content/content-id.ts'
+import { fillMessage } from '../../common/i18n/fill-message.ts'
+import { wordsOf } from '../../common/i18n/words.ts'
+import type { CommandIo } from '../command-io.ts'
+import { newCourseFiles } from './new-course-template.ts'
+
+/** `new-course DIR`: writes a small complete course to start from. 0: written, 1: refused or failed, with a word. */
+export async function runNewCourse(args: readonly string[], io: CommandIo): Promise<number> {
+  const words = wordsOf(io.locale).newCourse
+  const refuse = (message: string) => {
+    io.stderr(`${message}\n`)
+    return 1
+  }
+  const [wanted, ...more] = args
+  if (wanted === undefined || more.length > 0 || wanted.startsWith('-')) return refuse(words.usage)
+  const folder = resolve(io.cwd, wanted)
+  const id = basename(folder)
+  if (!isContentId(id)) return refuse(fillMessage(words.badName, { name: id }))
+  try {
+    if (!(await isFree(folder))) return refuse(fillMessage(words.notEmpty, { folder: wanted }))
+    await writeCourse(folder, newCourseFiles(id))
+  } catch (error) {
+    return refuse(fillMessage(words.notWritten, { folder: wanted, reason: error instanceof Error ? error.message : String(error) }))
+  }
+  io.stdout(`${fillMessage(words.written, { folder: wanted })}\n`)
+  return 0
+}
+
+async function isFree(folder: string): Promise<boolean> {
+  try {
+    return (await readdir(folder)).length === 0
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return true
+    throw error
+  }
+}
+
+async function writeCourse(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
+  for (const [path, text] of files) {
+    const file = join(folder, ...path.split('/'))
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, text, { flag: 'wx' })
+  }
+}

@@ -1,0 +1,56 @@
+import { basename, dirname, join } from 'node:path'
+import { checkCourse } from '../../common/domain/courses/check-course.ts'
+import type { FileProblem } from '../../common/domain/courses/check-course.ts'
+import { parseCompetencies } from '../../common/domain/courses/parse-competencies.ts'
+import { parseSources } from '../../common/domain/courses/parse-sources.ts'
+import { courseFolders, readText } from './course-folder.ts'
+import { isCourseFolder, readCourseFiles } from './read-course-files.ts'
+
+export interface FolderCheck {
+  /** `path` is below the folder that was asked for. */
+  readonly problems: readonly FileProblem[]
+  readonly unreadable: readonly { readonly path: string; readonly reason: string }[]
+}
+
+interface Shelf {
+  readonly folder: string
+  readonly sourceIds: ReadonlySet<number>
+  readonly competencyIds: ReadonlySet<string>
+  readonly courseIds: ReadonlySet<string>
+  readonly problems: readonly FileProblem[]
+}
+
+/** Checks one course, or every course of a folder and what they share. Undefined: there is no course. */
+export async function checkFolder(folder: string): Promise<FolderCheck | undefined> {
+  if (await isCourseFolder(folder)) return checkOne(folder, await openShelf(dirname(folder)))
+  const shelf = await openShelf(folder)
+  const names = [...shelf.courseIds].toSorted()
+  if (names.length === 0) return undefined
+  const checks = await Promise.all(names.map(async name => inFolder(name, await checkOne(join(folder, name), shelf))))
+  return { problems: [...shelf.problems, ...checks.flatMap(check => check.problems)], unreadable: checks.flatMap(check => check.unreadable) }
+}
+
+async function openShelf(folder: string): Promise<Shelf> {
+  const [sourcesText = '', competenciesText = ''] = await Promise.all([readText(folder, 'sources.yaml'), readText(folder, 'competencies.yaml')])
+  const { sources, problems: inSources } = parseSources(sourcesText)
+  const { competencies, problems: inCompetencies } = parseCompetencies(competenciesText)
+  const candidates = await courseFolders(folder)
+  const isCourse = await Promise.all(candidates.map(name => isCourseFolder(join(folder, name))))
+  return {
+    folder,
+    sourceIds: new Set(sources.map(source => source.id)),
+    competencyIds: new Set(competencies.map(competency => competency.id)),
+    courseIds: new Set(candidates.filter((_, index) => isCourse[index])),
+    problems: [...inSources.map(problem => ({ ...problem, path: 'sources.yaml' })), ...inCompetencies.map(problem => ({ ...problem, path: 'competencies.yaml' }))],
+  }
+}
+
+async function checkOne(folder: string, shelf: Shelf): Promise<FolderCheck> {
+  const { texts, others, unreadable } = await readCourseFiles(folder)
+  return { problems: checkCourse({ ...shelf, folder: basename(folder), texts, others }), unreadable }
+}
+
+function inFolder(name: string, { problems, unreadable }: FolderCheck): FolderCheck {
+  const below = <T extends { readonly path: string }>(entry: T): T => ({ ...entry, path: `${name}/${entry.path}` })
+  return { problems: problems.map(below), unreadable: unreadable.map(below) }
+}

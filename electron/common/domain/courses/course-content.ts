@@ -1,0 +1,61 @@
+import { parseQuiz } from '../quizzes/parse-quiz.ts'
+import type { ParsedQuiz } from '../quizzes/parse-quiz.ts'
+import type { Problem } from '../shared/content/problem.ts'
+import type { Declaration, Reference } from '../shared/content/reference.ts'
+import { LOCALES } from '../shared/locale.ts'
+import type { Locale } from '../shared/locale.ts'
+import type { MarkdownContext } from '../shared/markdown/resolve-address.ts'
+import { LESSON_FILE, lessonIdsByFile } from './choose-lessons.ts'
+import type { LessonFile } from './choose-lessons.ts'
+import { parseGlossary } from './parse-glossary.ts'
+import type { ParsedGlossary } from './parse-glossary.ts'
+import { lessonIdOf, parseLesson } from './parse-lesson.ts'
+import type { ParsedLesson } from './parse-lesson.ts'
+
+/** A file of a course after parsing. `path` is inside the course: `en/quiz.md`. */
+export interface ContentFile<T> {
+  readonly path: string
+  readonly parsed: T
+}
+
+/** All Markdown of a course in one language. */
+export interface LanguageContent {
+  readonly lang: Locale
+  readonly lessons: readonly ContentFile<ParsedLesson>[]
+  readonly quiz: ContentFile<ParsedQuiz> | undefined
+  readonly glossary: ContentFile<ParsedGlossary> | undefined
+}
+
+/** What every parsed file tells, whatever it is. */
+export interface ParsedText {
+  readonly problems: readonly Problem[]
+  readonly references: readonly Reference[]
+  readonly declarations: readonly Declaration[]
+}
+
+/** Parses every Markdown file of a course, English first. */
+export function readCourseContent(texts: ReadonlyMap<string, string>, course: Pick<MarkdownContext, 'courseId' | 'version'>): readonly LanguageContent[] {
+  const files = lessonFiles(texts)
+  const languages = LOCALES.filter(lang => [...texts.keys()].some(path => path.startsWith(`${lang}/`)))
+  return languages.map(lang => {
+    const context = { ...course, lessonIds: lessonIdsByFile(files, lang) }
+    const read = <T>(name: string, parse: (text: string, context: MarkdownContext) => T): ContentFile<T> | undefined => {
+      const text = texts.get(`${lang}/${name}`)
+      return text === undefined ? undefined : { path: `${lang}/${name}`, parsed: parse(text, context) }
+    }
+    const lessons = files.filter(file => file.lang === lang).flatMap(({ name }) => read(name, parseLesson) ?? [])
+    return { lang, lessons, quiz: read('quiz.md', parseQuiz), glossary: read('glossary.md', parseGlossary) }
+  })
+}
+
+export function filesOf(content: LanguageContent): readonly ContentFile<ParsedText>[] {
+  return [...content.lessons, content.quiz, content.glossary].filter(file => file !== undefined)
+}
+
+function lessonFiles(texts: ReadonlyMap<string, string>): readonly LessonFile[] {
+  return [...texts].flatMap(([path, text]) => {
+    const [folder, name, ...deeper] = path.split('/')
+    const lang = LOCALES.find(locale => locale === folder)
+    return lang === undefined || name === undefined || deeper.length > 0 || !LESSON_FILE.test(name) ? [] : [{ lang, name, id: lessonIdOf(text) }]
+  })
+}

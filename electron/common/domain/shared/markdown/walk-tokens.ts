@@ -23,9 +23,11 @@ export interface Visitor {
 export function walkBlocks(tokens: readonly Token[], firstLine: number, visitor: Visitor): number {
   let line = firstLine
   for (const token of tokens) {
-    if (token.type === 'footnotes') continue
-    visitor.block(token, line)
-    walkInside(token, line, visitor)
+    // The list of notes stands first, and Marked adds an empty first line of the text to it.
+    if (token.type !== 'footnotes') {
+      visitor.block(token, line)
+      walkInside(token, line, visitor)
+    }
     line += countLines(token.raw)
   }
   return line

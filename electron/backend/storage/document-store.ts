@@ -10,6 +10,8 @@ export interface DocumentStore {
   readonly documents: <T>(kind: DocumentKind<T>, limit?: number) => Documents<T>
   /** Runs while nothing else reads or writes, after every change that was begun; memory is forgotten afterwards. */
   readonly alone: <T>(work: () => Promise<T>) => Promise<T>
+  /** Refuses every document with an error, because the folder is neither one thing nor another; undefined: gives them free. */
+  readonly shut: (because: Error | undefined) => void
 }
 
 /** Documents kept in memory when a kind does not say: 200 of 20 KB are 4 MB. */
@@ -32,5 +34,5 @@ export function createDocumentStore(context: FileContext): DocumentStore {
     }))
   }
 
-  return { context, documents, alone }
+  return { context, documents, alone, shut: gate.shut }
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { createAttemptsRepository, type AttemptsRepository } from './attempts.repository.ts'
-import { openDataFolder, type OpenedDataFolder } from './data-folder.ts'
+import { createBackups, type Backups } from './backups.ts'
+import { openDataFolder, type DataFolder, type OpenedDataFolder } from './data-folder.ts'
 import { createDocumentStore } from './document-store.ts'
 import { createDurableFolders } from './durable-folders.ts'
 import type { FileSystem } from './file-system.ts'
@@ -11,8 +12,12 @@ import { nodeFileSystem } from './node-file-system.ts'
 import { createNotesRepository, type NotesRepository } from './notes.repository.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { createRecordsRepository, type RecordsRepository } from './records.repository.ts'
+import { finishRestore } from './restore.ts'
+import { backupHere, backupInWorker } from './run-backup.ts'
+import { scheduleDaily } from './schedule-daily.ts'
 import { createSessionsRepository, type SessionsRepository } from './sessions.repository.ts'
 import { createSettingsRepository, type SettingsRepository } from './settings.repository.ts'
+import { withStorageErrors } from './storage-error.ts'
 
 /** Everything that is kept, in one data folder. */
 export interface Storage {
@@ -22,6 +27,7 @@ export interface Storage {
   readonly records: RecordsRepository
   readonly notes: NotesRepository
   readonly browserSessions: SessionsRepository
+  readonly backups: Pick<Backups, 'list' | 'make' | 'restore'>
   readonly notices: Pick<Notices, 'list' | 'listen'>
   readonly log: Log
   /** Gives where browser mode answers, for another start on this folder to open; asked anew each time. */
@@ -35,7 +41,7 @@ export interface StorageOptions {
   readonly now?: () => Date
   /** A new UUIDv7. */
   readonly newId?: () => string
-  /** The built `backup-worker`. */
+  /** The built `backup-worker`; without it backups are made in this thread, and none by the day. */
   readonly backupWorkerFile?: string
   /** Another start of the suite on this folder wants this one seen. */
   readonly onShow?: (() => void) | undefined
@@ -52,32 +58,45 @@ export async function openStorage(options: StorageOptions): Promise<OpenedStorag
   const fileSystem = options.fileSystem ?? nodeFileSystem
   const opened = await openDataFolder(options.path, fileSystem, options.onShow)
   if (opened.kind === 'in-use') return opened
-  const { now = () => new Date(), newId = () => v7() } = options
-  const { folder } = opened
+  try {
+    return { kind: 'open', storage: await storageIn(opened.folder, fileSystem, options) }
+  } catch (error) {
+    await opened.folder.release()
+    throw error
+  }
+}
+
+async function storageIn(folder: DataFolder, fileSystem: FileSystem, options: StorageOptions): Promise<Storage> {
+  const { now = () => new Date(), newId = () => v7(), backupWorkerFile } = options
   const root = folder.path
   const notices = createNotices({ now, newId })
   const log = openLog(join(root, 'log'), now)
   const store = createDocumentStore({ fileSystem, root, folders: createDurableFolders(fileSystem, root), notices, now })
+  const restored = await withStorageErrors(() => finishRestore(store.context))
+  if (restored !== 'nothing') log.note(`restore-${restored}`)
+  const run = backupWorkerFile === undefined ? backupHere(fileSystem) : backupInWorker(backupWorkerFile)
+  const backups = createBackups({ store, run, now })
+  const stopDaily = backupWorkerFile === undefined ? () => undefined : scheduleDaily(backups.makeDaily)
 
   async function close(): Promise<void> {
+    stopDaily()
+    await backups.close()
     await store.alone(async () => undefined)
     await log.flush()
     await folder.release()
   }
 
   return {
-    kind: 'open',
-    storage: {
-      settings: createSettingsRepository(store, newId),
-      learners: createLearnersRepository(store),
-      attempts: createAttemptsRepository(store),
-      records: createRecordsRepository(store),
-      notes: createNotesRepository(store),
-      browserSessions: createSessionsRepository(store),
-      notices,
-      log,
-      tellAddress: folder.tellAddress,
-      close,
-    },
+    settings: createSettingsRepository(store, newId),
+    learners: createLearnersRepository(store),
+    attempts: createAttemptsRepository(store),
+    records: createRecordsRepository(store),
+    notes: createNotesRepository(store),
+    browserSessions: createSessionsRepository(store),
+    backups,
+    notices,
+    log,
+    tellAddress: folder.tellAddress,
+    close,
   }
 }

@@ -37,16 +37,18 @@ export function openDocumentMaker(options: DocumentMakerOptions): DocumentMaker 
   const line = openWorkerLine<DocumentJob, DocumentReply>({ workerFile, workerData, timeLimitMs, idleMs })
   let coverage: Promise<FontCoverage> | undefined
 
-  const make = async (job: DocumentJob): Promise<Uint8Array> => {
-    const reply = await line.run(job).catch((cause: unknown) => {
+  const make = async (job: () => DocumentJob): Promise<Uint8Array> => {
+    try {
+      const reply = await line.run(job())
+      if (reply.kind === 'failed') throw new Error(reply.because)
+      return reply.pdf
+    } catch (cause) {
       throw new CodedError('document-failed', {}, { cause })
-    })
-    if (reply.kind === 'failed') throw new CodedError('document-failed', {}, { cause: new Error(reply.because) })
-    return reply.pdf
+    }
   }
 
   return {
-    makeCertificate: (certificate, paper) => make({ template: 'certificate', data: certificateData(certificate, paper) }),
+    makeCertificate: (certificate, paper) => make(() => ({ template: 'certificate', data: certificateData(certificate, paper) })),
     unsupportedLetters: async text => unsupportedLettersIn(text, await (coverage ??= readCoverage(assetsFolder))),
     isRunning: line.isRunning,
     close: line.close,

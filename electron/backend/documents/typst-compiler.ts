@@ -2,11 +2,11 @@ import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { initSync, TypstCompilerBuilder, type TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler'
 import { z } from 'zod'
-import type { DocumentJob } from './document-job.ts'
+import type { DocumentJob, DocumentReply } from './document-job.ts'
 
 export interface DocumentCompiler {
-  /** The PDF of a job. Throws with Typst's own words when the template refuses the data. */
-  readonly compile: (job: DocumentJob) => Uint8Array
+  /** The PDF of a job, or Typst's own words when the template refuses the data. Throws only when the compiler is broken. */
+  readonly compile: (job: DocumentJob) => DocumentReply
 }
 
 /** Typst's words with file and line, as a terminal would show them. */
@@ -22,15 +22,14 @@ export async function openTypstCompiler(assetsFolder: string): Promise<DocumentC
   for (const font of await filesOf(join(assetsFolder, 'fonts'))) await builder.add_raw_font(font.bytes)
   const compiler = await builder.build()
   for (const template of await filesOf(join(assetsFolder, 'templates'))) compiler.map_shadow(`/${template.name}`, template.bytes)
-  return { compile: job => pdfOf(compiler, job) }
+  return { compile: job => replyOf(compiler, job) }
 }
 
-function pdfOf(compiler: TypstCompiler, job: DocumentJob): Uint8Array {
+function replyOf(compiler: TypstCompiler, job: DocumentJob): DocumentReply {
   const inputs = [['data', JSON.stringify(job.data)]]
-  const { result, diagnostics } = compiled.parse(compiler.compile(`/${job.template}.typ`, inputs, 'pdf', DIAGNOSTICS_AS_TEXT))
-  // A warning is a mistake of ours too: a font that is not there, text that could not be set.
-  if (result === undefined || (diagnostics?.length ?? 0) > 0) throw new Error(`Typst: ${diagnostics?.join('\n') ?? 'no document'}`)
-  return result
+  const { result, diagnostics = [] } = compiled.parse(compiler.compile(`/${job.template}.typ`, inputs, 'pdf', DIAGNOSTICS_AS_TEXT))
+  // A warning is a mistake of ours too: a font that is not there, a text that could not be set.
+  return result === undefined || diagnostics.length > 0 ? { kind: 'failed', because: `Typst: ${diagnostics.join('\n')}` } : { kind: 'made', pdf: result }
 }
 
 async function filesOf(folder: string): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]> {

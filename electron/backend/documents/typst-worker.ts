@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { DocumentJob, DocumentReply, TypstWorkerData } from './document-job.ts'
+import type { DocumentJob, TypstWorkerData } from './document-job.ts'
 import { openTypstCompiler } from './typst-compiler.ts'
 
 const port = parentPort
@@ -8,15 +8,7 @@ if (port === null) throw new Error('typst-worker runs as a worker thread')
 const { assetsFolder } = workerData as TypstWorkerData
 const compiler = openTypstCompiler(assetsFolder)
 
+// What is thrown is caught nowhere: a compiler that panicked cannot be used again, so its thread ends with it.
 port.on('message', (job: DocumentJob) => {
-  void answer(job).then(reply => port.postMessage(reply))
+  void compiler.then(({ compile }) => port.postMessage(compile(job)))
 })
-
-async function answer(job: DocumentJob): Promise<DocumentReply> {
-  const { compile } = await compiler
-  try {
-    return { kind: 'made', pdf: compile(job) }
-  } catch (error) {
-    return { kind: 'failed', because: String(error) }
-  }
-}

@@ -30,15 +30,25 @@ export function openWorkerLine<Job, Reply>(options: WorkerLineOptions): WorkerLi
     await stopping?.terminate()
   }
 
+  const start = (): Worker => {
+    const started = new Worker(options.workerFile, { workerData: options.workerData })
+    // A worker may die between two jobs: then nobody waits for it, and the next job starts another.
+    started.on('error', () => undefined)
+    started.once('exit', () => {
+      if (worker === started) worker = undefined
+    })
+    return started
+  }
+
   const take = async (job: Job): Promise<Reply> => {
     if (closed) throw new Error('The worker line is closed')
     clearTimeout(idle)
-    worker ??= new Worker(options.workerFile, { workerData: options.workerData })
-    worker.ref()
+    const taker = (worker ??= start())
+    taker.ref()
     try {
-      const reply = await answerOf<Reply>(worker, job, options.timeLimitMs)
+      const reply = await answerOf<Reply>(taker, job, options.timeLimitMs)
       // Neither an idle worker nor the timer that ends it keeps the program alive.
-      worker?.unref()
+      taker.unref()
       idle = setTimeout(() => void stop(), options.idleMs).unref()
       return reply
     } catch (error) {

@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDocumentMaker, type DocumentMaker } from '../../../../electron/backend/documents/document-maker.ts'
+import { cp, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { openDocumentMaker, type DocumentMaker, type DocumentMakerOptions } from '../../../../electron/backend/documents/document-maker.ts'
 import { builtDocuments, type BuiltDocuments } from '../../../support/built-documents.ts'
 import { certificateRecord } from '../../../support/certificate-record.ts'
 import { readPdf } from '../../../support/read-pdf.ts'
@@ -10,25 +12,73 @@ let maker: DocumentMaker
 
 beforeAll(async () => {
   built = await builtDocuments()
-  maker = openDocumentMaker(built)
 }, PATIENCE_MS)
+afterEach(() => maker.close())
+afterAll(() => built.remove())
 
-afterAll(async () => {
-  await maker.close()
-  await built.remove()
-})
+function open(limits: Partial<DocumentMakerOptions> = {}): DocumentMaker {
+  maker = openDocumentMaker({ ...built, ...limits })
+  return maker
+}
 
 describe('the document maker', { timeout: PATIENCE_MS }, () => {
-  it('makes one tagged page with the name, the course and the number on it', async () => {
-    const pdf = await readPdf(await maker.makeCertificate(certificateRecord(), 'a4'))
-    expect(pdf).toMatchObject({ pages: 1, lang: 'en', tagged: true, boxes: 0, title: 'Certificate of completion: Amina El Khoury' })
-    for (const text of ['Amina El Khoury', 'Migration and local development', '92%', '7K3M-R9TX-4HVC', 'Tunis, 5 March 2026']) {
-      expect(pdf.text.replaceAll(/[\u2066-\u2069]/g, '')).toContain(text)
-    }
+  it('starts with the first document, not before', async () => {
+    const { isRunning, makeCertificate, unsupportedLetters } = open()
+    expect(await unsupportedLetters('Amina 漢')).toEqual(['漢'])
+    expect(isRunning()).toBe(false)
+    await makeCertificate(certificateRecord(), 'a4')
+    expect(isRunning()).toBe(true)
   })
 
-  it('makes the same bytes of the same record', async () => {
-    const first = await maker.makeCertificate(certificateRecord(), 'letter')
-    expect(await maker.makeCertificate(certificateRecord(), 'letter')).toEqual(first)
+  it('makes many at once, each its own', async () => {
+    const { makeCertificate } = open()
+    const names = Array.from({ length: 8 }, (_, index) => `Learner number ${index}`)
+    const pdfs = await Promise.all(names.map(learnerName => makeCertificate(certificateRecord({ learnerName }), 'a4')))
+    const read = await Promise.all(pdfs.map(readPdf))
+    expect(read.map(({ text }, index) => text.includes(names[index] ?? '?'))).toEqual(names.map(() => true))
+  })
+
+  it('makes the same bytes of the same record, also after a restart', async () => {
+    const { makeCertificate, isRunning } = open({ idleMs: 1 })
+    const first = await makeCertificate(certificateRecord(), 'letter')
+    await vi.waitFor(() => expect(isRunning()).toBe(false), { timeout: PATIENCE_MS })
+    expect(await makeCertificate(certificateRecord(), 'letter')).toEqual(first)
+  })
+
+  it('says document-failed when time is up', async () => {
+    const { makeCertificate } = open({ timeLimitMs: 1 })
+    await expect(makeCertificate(certificateRecord(), 'a4')).rejects.toMatchObject({ code: 'document-failed' })
+  })
+
+  it('says document-failed when Typst cannot start, and makes the next when it can', async () => {
+    const { makeCertificate } = open()
+    const wasm = join(built.assetsFolder, 'typst.wasm')
+    await rename(wasm, `${wasm}.away`)
+    await expect(makeCertificate(certificateRecord(), 'a4')).rejects.toMatchObject({ code: 'document-failed' })
+    await rename(`${wasm}.away`, wasm)
+    expect((await makeCertificate(certificateRecord(), 'a4')).length).toBeGreaterThan(1000)
+  })
+
+  it('says document-failed for a record of no day, and lives on', async () => {
+    const { makeCertificate } = open()
+    await expect(makeCertificate(certificateRecord({ issuedAt: 'some day' }), 'a4')).rejects.toMatchObject({ code: 'document-failed' })
+    expect((await makeCertificate(certificateRecord(), 'a4')).length).toBeGreaterThan(1000)
+  })
+
+  it("says document-failed with Typst's words inside when a template is wrong, and Typst lives on", async () => {
+    const assetsFolder = join(built.assetsFolder, '..', 'wrong')
+    await cp(built.assetsFolder, assetsFolder, { recursive: true })
+    await writeFile(join(assetsFolder, 'templates', 'certificate.typ'), '#panic("as asked")')
+    const { makeCertificate, isRunning } = open({ assetsFolder })
+    const failure: unknown = await makeCertificate(certificateRecord(), 'a4').catch((error: unknown) => error)
+    expect(failure).toMatchObject({ code: 'document-failed', cause: { message: expect.stringContaining('as asked') as string } })
+    expect(isRunning()).toBe(true)
+  })
+
+  it('makes nothing after it is closed', async () => {
+    const { makeCertificate, close, isRunning } = open()
+    await close()
+    await expect(makeCertificate(certificateRecord(), 'a4')).rejects.toMatchObject({ code: 'document-failed' })
+    expect(isRunning()).toBe(false)
   })
 })

@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDocumentMaker, type DocumentMaker } from '../../../../electron/backend/documents/document-maker.ts'
+import { unsupportedLettersIn } from '../../../../electron/backend/documents/font-coverage.ts'
+import { builtDocuments, type BuiltDocuments } from '../../../support/built-documents.ts'
+import { certificateRecord } from '../../../support/certificate-record.ts'
+import { readPdf } from '../../../support/read-pdf.ts'
+
+const PATIENCE_MS = 120_000
+let built: BuiltDocuments
+let maker: DocumentMaker
+
+beforeAll(async () => {
+  built = await builtDocuments()
+  maker = openDocumentMaker(built)
+}, PATIENCE_MS)
+afterAll(async () => {
+  await maker.close()
+  await built.remove()
+})
+
+describe('letters no font has', { timeout: PATIENCE_MS }, () => {
+  it.each([
+    ['Ωμέγα Жанна José', []],
+    ['', []],
+    ['  \u200F\u200E\u2068\u2069\u00AD  ', []],
+    ['王小明 Wang 王', ['王', '小', '明']],
+    ['Amina 😀👩🏽‍🏫', ['😀', '👩🏽‍🏫']],
+    ['සුනිල්', ['සු', 'නි', 'ල්']],
+    ['a\uD800', ['\uD800']],
+    ['\uE000', ['\uE000']],
+  ])('in %j', async (text, letters) => {
+    expect(await maker.unsupportedLetters(text)).toEqual(letters)
+  })
+
+  it('take base and mark from one font, composed or not', () => {
+    const [a, acute, composed] = [0x61, 0x301, 0xe1]
+    const one = (codePoint: number): [number, number] => [codePoint, codePoint]
+    expect(unsupportedLettersIn('a\u0301', [[one(a), one(acute)]])).toEqual([])
+    expect(unsupportedLettersIn('a\u0301', [[one(composed)]])).toEqual([])
+    expect(unsupportedLettersIn('\u00E1', [[one(a), one(acute)]])).toEqual([])
+    expect(unsupportedLettersIn('a\u0301', [[one(a)], [one(acute)]])).toEqual(['a\u0301'])
+  })
+
+  it('are all there are: whatever else is written is drawn without a box', async () => {
+    const scripts = fc.oneof(
+      fc.integer({ min: 0x21, max: 0x24f }),
+      fc.integer({ min: 0x300, max: 0x36f }),
+      fc.integer({ min: 0x370, max: 0x52f }),
+      fc.integer({ min: 0x600, max: 0x6ff }),
+      fc.integer({ min: 0x750, max: 0x77f }),
+      fc.integer({ min: 0x8a0, max: 0x97f }),
+      fc.integer({ min: 0x1e00, max: 0x20cf }),
+      fc.integer({ min: 0x2d30, max: 0x2d7f }),
+    )
+    const letters = fc.array(scripts.map(codePoint => String.fromCodePoint(codePoint)), { minLength: 1, maxLength: 40 }).map(characters => characters.join(''))
+    await fc.assert(
+      fc.asyncProperty(letters, async text => {
+        const unsupported = await maker.unsupportedLetters(text)
+        const learnerName = [...new Intl.Segmenter('und').segment(text)].map(({ segment }) => segment).filter(letter => !unsupported.includes(letter)).join(' ')
+        fc.pre(learnerName.trim() !== '')
+        const { boxes } = await readPdf(await maker.makeCertificate(certificateRecord({ learnerName }), 'a4'))
+        expect({ learnerName, boxes }).toEqual({ learnerName, boxes: 0 })
+      }),
+      { numRuns: 60 },
+    )
+  })
+})

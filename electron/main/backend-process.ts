@@ -20,6 +20,7 @@ export interface BackendListeners {
   readonly started: () => void
   readonly ready: (place: { readonly dataFolder: string; readonly logFolder: string }) => void
   readonly locale: (locale: BackendStart['systemLocale']) => void
+  readonly show: () => void
   readonly troubled: (trouble: Trouble) => void
 }
 
@@ -72,6 +73,7 @@ export function prepareBackend(folder: string, terms: Omit<BackendStart, 't'>, l
   function received(message: BackendToMain): void {
     if (message.t === 'ready') listeners.ready(message)
     if (message.t === 'locale') listeners.locale(message.locale)
+    if (message.t === 'show') listeners.show()
     if (message.t === 'file') files.answered(message)
     if (farewell === undefined) farewell = troubleIn(message)
   }

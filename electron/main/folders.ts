@@ -12,6 +12,7 @@ export interface Folders {
   readonly renderer: string
   readonly backend: string
   readonly preloadFile: string
+  readonly iconFile: string
 }
 
 export interface FolderQuestion {
@@ -42,6 +43,7 @@ export function foldersFor(question: FolderQuestion): Folders {
     renderer: join(appPath, 'dist/renderer'),
     backend: join(appPath, 'dist/electron/backend'),
     preloadFile: join(appPath, 'dist/electron/preload/preload.cjs'),
+    iconFile: join(appPath, 'build/icon.png'),
   }
 }
 

@@ -40,15 +40,15 @@ export interface Suite {
 /** Puts the shell together once the app is ready. */
 export function runSuite({ folders, log, state, locale, shown }: SuiteOptions): Suite {
   const known: Known = { locale, dataFolder: folders.data, logFolder: undefined }
-  const developerTools = !app.isPackaged
   const terms = { dataFolder: folders.data, coursesFolder: folders.courses, systemLocale: locale, appVersion: app.getVersion() }
   const backend = prepareBackend(folders.backend, terms, log, {
     started: () => windows.connectAll(),
     ready: ({ dataFolder, logFolder }) => Object.assign(known, { dataFolder, logFolder }),
     locale: setLocale,
+    show: () => windows.show(),
     troubled,
   })
-  const windows = openWindows({ preloadFile: folders.preloadFile, state, developerTools, connect: backend.connect, shown })
+  const windows = openWindows({ ...folders, state, developerTools: !app.isPackaged, connect: backend.connect, shown })
   const help = helpFor(known, state, log)
   const desk = openTroubleDesk({ backendFolder: folders.backend, known, tryAgain, openFolder: help.openDataFolder, saveReport: help.saveReport })
 
@@ -71,7 +71,7 @@ export function runSuite({ folders, log, state, locale, shown }: SuiteOptions): 
   }
 
   function refreshMenu(): void {
-    showMenu(known.locale, { goTo: windows.goTo, zoom: step => changeZoom(state, step), ...help }, developerTools)
+    showMenu(known.locale, { goTo: windows.goTo, zoom: step => changeZoom(state, step), ...help }, !app.isPackaged)
   }
 
   secureSession()
@@ -86,7 +86,7 @@ export function runSuite({ folders, log, state, locale, shown }: SuiteOptions): 
     setLocale,
     setTheme: theme => useTheme(theme, state),
   })
-  nativeTheme.themeSource = state.read().theme
+  useTheme(state.read().theme, state)
   refreshMenu()
   backend.start()
   windows.show()

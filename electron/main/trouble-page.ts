@@ -15,7 +15,7 @@ export interface TroubleView {
 }
 
 /** What a button of the page does; it lies at `/shell/<action>`. */
-export const TROUBLE_ACTIONS = ['try-again', 'check', 'folder', 'report'] as const
+export const TROUBLE_ACTIONS = ['try-again', 'open-there', 'check', 'folder', 'report'] as const
 export type TroubleAction = (typeof TROUBLE_ACTIONS)[number]
 
 const STYLE = `:root{color-scheme:light dark;--paper:#FBFAF7;--ink:#16283A;--quiet:#4A5B6C;--line:#E3DFD6;--teal:#0F6E68;--on-teal:#fff}
@@ -37,9 +37,15 @@ export function troublePage(view: TroubleView): string {
 }
 
 function headOf(trouble: Trouble, words: Words['trouble']): { readonly title: string; readonly text: string } {
+  if (browserAddress(trouble) !== undefined) return { title: words.inUseTitle, text: words.inBrowserText }
   if (trouble.kind === 'in-use') return { title: words.inUseTitle, text: fillMessage(words.inUseText, { by: isolated(trouble.by) }) }
   if (trouble.kind === 'unusable') return { title: words.unusableTitle, text: fillMessage(words.unusableText, { because: isolated(trouble.because) }) }
   return { title: words.stoppedTitle, text: words.stoppedText }
+}
+
+/** The address at which browser mode, which has the data open, lets one browser in. */
+export function browserAddress(trouble: Trouble): string | undefined {
+  return trouble.kind === 'in-use' && /^http:\/\/(127\.0\.0\.1|localhost|\[::1\]):\d+\//.test(trouble.by) ? trouble.by : undefined
 }
 
 function unusableFolder(trouble: Trouble): string {
@@ -63,6 +69,7 @@ function doctorPart(doctor: DoctorOutcome | undefined, words: Words['trouble']):
 function actionsFor({ trouble, dataFolder }: TroubleView, words: Words['trouble']): readonly string[] {
   const tryAgain = button('try-again', words.tryAgain, '', 'main')
   const report = button('report', words.saveReport, words.saveReportWhy)
+  if (browserAddress(trouble) !== undefined) return [button('open-there', words.openThere, '', 'main'), button('try-again', words.tryAgain), report]
   if (trouble.kind !== 'stopped') return [tryAgain, report]
   const folder = dataFolder === undefined ? [] : [button('folder', words.openFolder)]
   return [tryAgain, button('check', words.checkData, words.checkDataWhy), ...folder, report]

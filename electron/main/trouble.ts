@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { utilityProcess, type BrowserWindow } from 'electron'
+import { shell, utilityProcess, type BrowserWindow } from 'electron'
 import type { Locale } from '../common/domain/shared/locale.ts'
 import type { Trouble } from './backend-process.ts'
 import { SHELL_PATH } from './protocol.ts'
-import { TROUBLE_ACTIONS, troublePage, type DoctorOutcome, type TroubleAction } from './trouble-page.ts'
+import { browserAddress, TROUBLE_ACTIONS, troublePage, type DoctorOutcome, type TroubleAction } from './trouble-page.ts'
 
 const BACKUPS_SHOWN = 3
 const MOST_PRINTED = 20_000
@@ -37,8 +37,14 @@ export function openTroubleDesk(options: TroubleOptions): TroubleDesk {
     if (!window.isDestroyed()) window.webContents.reload()
   }
 
+  function openThere(): void {
+    const address = browserAddress(trouble)
+    if (address !== undefined) void shell.openExternal(address)
+  }
+
   const actions: Readonly<Record<TroubleAction, (window: BrowserWindow) => void>> = {
     'try-again': options.tryAgain,
+    'open-there': openThere,
     check: window => void check(window),
     folder: options.openFolder,
     report: options.saveReport,

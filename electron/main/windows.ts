@@ -12,6 +12,7 @@ const PAPER = { light: '#FBFAF7', dark: '#11181F' } as const
 
 export interface WindowsOptions {
   readonly preloadFile: string
+  readonly iconFile: string
   readonly state: ShellStateFile
   readonly developerTools: boolean
   /** A new end of the link of this window. */
@@ -108,12 +109,14 @@ function createWindow(options: WindowsOptions): BrowserWindow {
   return window
 }
 
-function windowOptions({ preloadFile, developerTools }: WindowsOptions): Electron.BrowserWindowConstructorOptions {
+function windowOptions({ preloadFile, iconFile, developerTools }: WindowsOptions): Electron.BrowserWindowConstructorOptions {
   return {
     minWidth: SMALLEST_SIZE.width,
     minHeight: SMALLEST_SIZE.height,
     show: false,
     title: 'JMDI Suite',
+    // Windows and macOS take it from the program.
+    ...(process.platform === 'linux' ? { icon: iconFile } : {}),
     backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
     webPreferences: {
       preload: preloadFile,

@@ -1,9 +1,9 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { CHANNEL, type Destination, type NativeBridge, type PortMessage, type SaveOutcome } from '../common/contract/desktop.ts'
+import { CHANNEL, type Destination, type NativeBridge, type PortMessage, type PortWantedMessage, type SaveOutcome } from '../common/contract/desktop.ts'
 
 const portMessage: PortMessage = { jmdi: 'port' }
 let ports: MessagePort[] = []
-let pageListens = document.readyState !== 'loading'
+let pageListens = false
 let navigate: ((destination: Destination) => void) | undefined
 let waiting: Destination | undefined
 
@@ -19,11 +19,15 @@ ipcRenderer.on(CHANNEL.port, event => {
   handOver()
 })
 
-// The page's modules have run by then, and with them what listens for the port.
-document.addEventListener('DOMContentLoaded', () => {
+window.addEventListener('message', event => {
+  if (event.source !== window || !isPortWanted(event.data)) return
   pageListens = true
   handOver()
 })
+
+function isPortWanted(data: unknown): data is PortWantedMessage {
+  return typeof data === 'object' && data !== null && 'jmdi' in data && data.jmdi === 'port-wanted'
+}
 
 ipcRenderer.on(CHANNEL.navigate, (_event, destination: Destination) => {
   if (navigate === undefined) waiting = destination

@@ -1,4 +1,7 @@
+import type { PortWantedMessage } from '../../electron/common/contract/desktop.ts'
 import type { Connect, TransportListeners } from './transport.ts'
+
+const PORT_WANTED: PortWantedMessage = { jmdi: 'port-wanted' }
 
 /** What the preload posts to the page with a MessagePort: at the start, and again whenever the backend was restarted. */
 export const PORT_MESSAGE = 'port'
@@ -32,6 +35,8 @@ export function connectPort(page: Window): Connect {
     if (listeners === undefined) waiting = port
     else use(port)
   })
+  // Modules that wait for something run after the page counts as loaded: the preload hands over when it hears this.
+  page.postMessage(PORT_WANTED, page.location.origin)
 
   return given => {
     listeners = given

@@ -30,11 +30,18 @@ export type BackendToMain =
   /** The data folder cannot be used at all (read-only, no space, not ours); the backend exits 0 after this. */
   | { readonly t: 'unusable'; readonly folder: string; readonly because: string }
   | { readonly t: 'closed' }
+  /** Another start of the suite on the same data folder: the window comes to the front. */
+  | { readonly t: 'show' }
   /** The language of the interface became known or changed: menu and dialogs follow. */
   | { readonly t: 'locale'; readonly locale: Locale }
   | { readonly t: 'file'; readonly n: number; readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: Uint8Array }
 
-/** What the preload posts to the page, with one port: on load, and again whenever the backend was restarted. */
+/** What the page posts to itself once it listens for ports; the preload hears it. */
+export interface PortWantedMessage {
+  readonly jmdi: 'port-wanted'
+}
+
+/** What the preload posts to the page, with one port: when it is wanted, and again whenever the backend was restarted. */
 export interface PortMessage {
   readonly jmdi: 'port'
 }

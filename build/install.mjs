@@ -1,8 +1,7 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { hashOf, npmCommand, readStamp, root, run, writeStamp } from './lib.mjs'
+import { npmCommand, root, run } from './lib.mjs'
 
-const STAMP = 'node_modules/.jmdi-installed'
 /** A registry that does not answer is given up within a minute: two tries of this length. */
 const FETCH_TIMEOUT_MS = 25_000
 /** At this level npm says a word for each package it fetches; so long without one, or without a new folder, means that it stands still. */
@@ -13,16 +12,29 @@ const MOST_ERROR_LINES = 6
 
 /** Installs what the lock file says, unless that is there already. False: it could not be had. */
 export async function install() {
-  const wanted = hashOf(['package-lock.json', 'package.json'])
-  if (readStamp(STAMP) === wanted) return true
+  if (isInstalled()) return true
   console.log('Installing what the lock file names (once; needs the npm registry) …')
   const [command, args] = npmCommand()
   const options = ['ci', '--no-audit', '--no-fund', '--loglevel=http', `--fetch-timeout=${FETCH_TIMEOUT_MS}`, '--fetch-retries=1', '--fetch-retry-mintimeout=1000']
   const said = []
   const code = await run(command, [...args, ...options], { env: { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: '1', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' }, quiet: true, onLine: line => said.push(line), stalledAfterMs: STALLED_AFTER_MS, isAlive: treeGrows() })
-  if (code === 0) writeStamp(STAMP, wanted)
-  else explain(code, said)
+  if (code !== 0) explain(code, said)
   return code === 0
+}
+
+/** Whether the tree holds what the lock file names: npm notes in a hidden lock file what it put there. */
+function isInstalled() {
+  const wanted = packagesOf('package-lock.json')
+  const there = packagesOf('node_modules/.package-lock.json')
+  return '' in wanted && Object.entries(wanted).every(([path, { version, optional }]) => path === '' || optional === true || there[path]?.version === version)
+}
+
+function packagesOf(file) {
+  try {
+    return JSON.parse(readFileSync(join(root, file), 'utf8')).packages
+  } catch {
+    return {}
+  }
 }
 
 /** npm is quiet while it unpacks: a change in the tree it makes is a sign of life. */
@@ -38,7 +50,6 @@ function treeGrows() {
 }
 
 function explain(code, said) {
-  rmSync(join(root, STAMP), { force: true })
   const errors = said.filter(line => line.startsWith('npm error') && !/A complete log/.test(line)).slice(0, MOST_ERROR_LINES)
   for (const line of errors) console.error(line)
   const why = code === 124 ? 'the download stood still for a minute' : 'npm could not install'

@@ -1,8 +1,9 @@
+import { fileURLToPath } from 'node:url'
 import { fillMessage } from '../common/i18n/fill-message.ts'
 import { localeFrom, wordsOf } from '../common/i18n/words.ts'
-import type { CommandIo } from './command-io.ts'
+import type { ProgramIo } from './command-io.ts'
 
-type Command = (args: readonly string[], io: CommandIo) => Promise<number>
+type Command = (args: readonly string[], io: ProgramIo) => Promise<number>
 
 /** Each is loaded when it is asked for: `check` needs no storage, `doctor` no courses. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -12,11 +13,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
 }
 
-const io: CommandIo = {
+const io: ProgramIo = {
   stdout: text => void process.stdout.write(text),
   stderr: text => void process.stderr.write(text),
   // npm runs scripts from the project's folder; INIT_CWD is where the person stood.
   cwd: process.env['INIT_CWD'] ?? process.cwd(),
+  programFolder: fileURLToPath(new URL('.', import.meta.url)),
   locale: localeFrom(process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG']),
 }
 

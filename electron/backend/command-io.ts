@@ -7,3 +7,9 @@ export interface CommandIo {
   readonly cwd: string
   readonly locale: Locale
 }
+
+/** What a command that starts the suite needs to know besides. */
+export interface ProgramIo extends CommandIo {
+  /** The folder of the running program, beside which its parts lie. */
+  readonly programFolder: string
+}

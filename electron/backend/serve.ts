@@ -1,9 +1,10 @@
-import { fileURLToPath } from 'node:url'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fillMessage } from '../common/i18n/fill-message.ts'
-import { wordsOf } from '../common/i18n/words.ts'
+import { wordsOf, type Words } from '../common/i18n/words.ts'
 import { backendPaths } from './backend-paths.ts'
-import type { CommandIo } from './command-io.ts'
+import type { CommandIo, ProgramIo } from './command-io.ts'
 import { isLoopback } from './hub/allowed-hosts.ts'
 import { openBrowserMode, type BrowserMode } from './hub/browser-mode.ts'
 import { openSignIn } from './hub/sign-in.ts'
@@ -22,12 +23,13 @@ interface ServeOptions {
 }
 
 /** Serves the suite until a signal ends it. Resolves with the exit code. */
-export async function runServe(args: readonly string[], io: CommandIo): Promise<number> {
+export async function runServe(args: readonly string[], io: ProgramIo): Promise<number> {
   const words = wordsOf(io.locale).cli
   const options = readOptions(args)
   if ('problem' in options) return refuse(io, fillMessage(words.badOption, { problem: options.problem }))
   if (options.host !== 'localhost' && !isLoopback(options.host)) return refuse(io, words.hostNotLoopback)
-  const paths = backendPaths(fileURLToPath(new URL('.', import.meta.url)))
+  const paths = backendPaths(io.programFolder)
+  if (!existsSync(join(paths.rendererFolder, 'index.html'))) return refuse(io, words.notBuilt)
   let mode: BrowserMode | undefined
   const show = (): void => {
     if (mode !== undefined) void openInBrowser(mode.newAddress())
@@ -40,7 +42,7 @@ export async function runServe(args: readonly string[], io: CommandIo): Promise<
     mode = await openMode(backend, options, paths.rendererFolder)
   } catch (error) {
     await backend.close()
-    return refuse(io, fillMessage(codeOf(error) === 'EADDRINUSE' ? words.portTaken : words.hostUnknown, { port: String(options.port), host: options.host }))
+    return refuse(io, listenProblem(error, options, words))
   }
   backend.storage.tellAddress(() => mode?.newAddress())
   const address = mode.newAddress()
@@ -61,6 +63,12 @@ async function openMode(backend: Backend, options: ServeOptions, rendererFolder:
     if (codeOf(error) !== 'EADDRINUSE') throw error
     return openBrowserMode({ ...common, port: 0 })
   })
+}
+
+function listenProblem(error: unknown, { port, host }: ServeOptions, words: Words['cli']): string {
+  if (codeOf(error) === 'EADDRINUSE') return fillMessage(words.portTaken, { port: String(port) })
+  if (codeOf(error) === 'EADDRNOTAVAIL') return fillMessage(words.hostUnknown, { host })
+  throw error
 }
 
 /** The suite runs already: this start brings it to the front, or gives its address, and ends well. */

@@ -10,7 +10,6 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).runServe,
   check: async () => (await import('./commands/check.ts')).runCheck,
   'new-course': async () => (await import('./commands/new-course.ts')).runNewCourse,
-  doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
 }
 
 const io: ProgramIo = {

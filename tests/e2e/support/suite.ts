@@ -1,0 +1,97 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, _electron, chromium, type Browser, type ElectronApplication, type Page } from '@playwright/test'
+import { chromiumProgram, electronProgram, quietArguments, root, sandboxArguments } from './runtimes.ts'
+import { serve, type Served } from './serve.ts'
+
+/** The suite as a person has it before them, on either host. */
+export interface Suite {
+  readonly host: 'browser' | 'electron'
+  readonly dataFolder: string
+  readonly page: () => Page
+  /** Every frame and message the page received, as text: for what must never arrive. */
+  readonly received: () => string
+  /** Closes it as a person would and opens it again on the same data. */
+  readonly reopen: () => Promise<Page>
+  /** As a power cut does, then starts again. */
+  readonly killAndReopen: () => Promise<Page>
+  readonly close: () => Promise<void>
+}
+
+interface Opened {
+  readonly page: Page
+  readonly close: () => Promise<void>
+  readonly kill: () => Promise<void>
+}
+
+type Open = (dataFolder: string, listen: (page: Page) => void) => Promise<Opened>
+
+async function openBrowserSuite(dataFolder: string, listen: (page: Page) => void): Promise<Opened> {
+  const served: Served = await serve(dataFolder)
+  const browser: Browser = await chromium.launch({ executablePath: chromiumProgram(), args: [...quietArguments] })
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, acceptDownloads: true })
+  listen(page)
+  await page.goto(served.address)
+  const end = async (stop: () => Promise<void>): Promise<void> => {
+    await browser.close()
+    await stop()
+  }
+  return { page, close: () => end(served.stop), kill: () => end(served.kill) }
+}
+
+async function openElectronSuite(dataFolder: string, listen: (page: Page) => void): Promise<Opened> {
+  const app: ElectronApplication = await _electron.launch({
+    executablePath: electronProgram() as string,
+    args: [...sandboxArguments, `--user-data-dir=${join(dataFolder, '..', 'profile')}`, root, '--data', dataFolder],
+  })
+  const page = await app.firstWindow()
+  listen(page)
+  const kill = async (): Promise<void> => {
+    const ended = new Promise(resolve => app.process().once('exit', resolve))
+    app.process().kill('SIGKILL')
+    await ended
+  }
+  return { page, close: () => app.close(), kill }
+}
+
+async function startSuite(host: Suite['host'], folder: string): Promise<Suite> {
+  const open: Open = host === 'electron' ? openElectronSuite : openBrowserSuite
+  const dataFolder = join(folder, 'data')
+  const heard: string[] = []
+  const listen = (page: Page): void => {
+    page.on('websocket', socket => socket.on('framereceived', ({ payload }) => heard.push(String(payload))))
+    page.on('response', response => {
+      const text = response.request().resourceType() === 'document' || response.url().includes('/files/')
+      if (text) response.text().then(body => heard.push(body), () => undefined)
+    })
+  }
+  let opened = await open(dataFolder, listen)
+  const again = async (end: () => Promise<void>): Promise<Page> => {
+    await end()
+    opened = await open(dataFolder, listen)
+    return opened.page
+  }
+  return {
+    host,
+    dataFolder,
+    page: () => opened.page,
+    received: () => heard.join('\n'),
+    reopen: () => again(opened.close),
+    killAndReopen: () => again(opened.kill),
+    close: () => opened.close(),
+  }
+}
+
+/** Specs that take `suite` run on both hosts: the project's name says which. */
+export const test = base.extend<{ suite: Suite }>({
+  suite: async ({}, use, info) => {
+    const folder = await mkdtemp(join(tmpdir(), 'jmdi-e2e-'))
+    const suite = await startSuite(info.project.name === 'electron' ? 'electron' : 'browser', folder)
+    await use(suite)
+    await suite.close()
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+  },
+})
+
+export { expect } from '@playwright/test'

@@ -1,8 +1,9 @@
-import { basename, dirname, extname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron'
 import type { DocumentToSave, SaveOutcome } from '../common/contract/desktop.ts'
 import { fillMessage } from '../common/i18n/fill-message.ts'
 import type { Words } from '../common/i18n/words.ts'
+import { plainName } from './plain-name.ts'
 import type { ShellStateFile } from './shell-state.ts'
 import { codeOf, writeWhole } from './write-whole.ts'
 
@@ -38,12 +39,6 @@ async function askAndWrite(window: BrowserWindow, { title, name, filters }: Ques
   }
   state.change({ saveFolder: dirname(filePath) })
   return { kind: 'saved', path: filePath }
-}
-
-/** A name without a path and without what file systems refuse. */
-export function plainName(given: string): string {
-  const name = basename(given.replaceAll('\\', '/')).replace(/[<>:"|?*\u0000-\u001f]/g, ' ').trim()
-  return name === '' || name.startsWith('.') ? 'document' : name.slice(0, 200)
 }
 
 /** A link to the web opens only when a person has seen where it leads and says yes. */

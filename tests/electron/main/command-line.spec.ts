@@ -1,0 +1,21 @@
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readCommandLine } from '../../../electron/main/command-line.ts'
+
+const here = resolve('/somewhere')
+
+describe('the command line of the desktop program', () => {
+  it.each([['--data', 'mine'], ['--data=mine']])('takes the data folder from %j, seen from where the person stands', (...args) => {
+    expect(readCommandLine(args, {}, here).dataFolder).toBe(resolve(here, 'mine'))
+  })
+
+  it('prefers the option to the environment, and takes the environment without it', () => {
+    const environment = { JMDI_DATA: resolve('/env') }
+    expect(readCommandLine(['--data', resolve('/option')], environment, here).dataFolder).toBe(resolve('/option'))
+    expect(readCommandLine([], environment, here).dataFolder).toBe(resolve('/env'))
+  })
+
+  it('leaves the choice to the backend when nothing is said', () => {
+    expect(readCommandLine(['.', '--data'], { JMDI_DATA: '' }, here)).toEqual({ dataFolder: undefined, deepLink: undefined })
+  })
+})

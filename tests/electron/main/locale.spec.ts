@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest'
+import { systemLocale } from '../../../electron/main/locale.ts'
+
+describe('the language of the first start', () => {
+  it.each([
+    [['fr-CA', 'en-CA'], 'fr'],
+    [['de-DE', 'ar-MA', 'en-US'], 'ar'],
+    [['pt-BR'], 'en'],
+    [[], 'en'],
+  ] as const)('for a person who prefers %j is %s', (preferred, locale) => {
+    expect(systemLocale(preferred)).toBe(locale)
+  })
+})

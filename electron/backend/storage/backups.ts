@@ -1,15 +1,13 @@
-import { join } from 'node:path'
 import { CodedError } from '../../common/contract/errors.ts'
 import type { BackupEntry } from '../../common/contract/storage.ts'
 import { backupFiles } from './backup-contents.ts'
-import { backupName, newestFirst, type BackupName } from './backup-name.ts'
+import { createBackupFolder, ROOM_LEFT, type BackupFolder } from './backup-folder.ts'
 import type { DocumentStore } from './document-store.ts'
-import { readFolderIfThere } from './durable-folders.ts'
 import { openBackup } from './open-backup.ts'
-import { BACKUPS_FOLDER, finishRestore, readBackup, restoreBackup } from './restore.ts'
+import { finishRestore, readBackup, restoreBackup } from './restore.ts'
 import type { RunBackup } from './run-backup.ts'
 import { createSerialQueue } from './serial-queue.ts'
-import { asStorageError, isRefusedWrite, unlessMissing, withStorageErrors } from './storage-error.ts'
+import { isRefusedWrite, withStorageErrors } from './storage-error.ts'
 
 export interface Backups {
   /** Newest first. */
@@ -27,96 +25,36 @@ export interface Backups {
   readonly close: () => Promise<void>
 }
 
-interface BackupsOptions {
-  readonly store: DocumentStore
-  readonly run: RunBackup
-  readonly now: () => Date
-}
-
 const DAY_MS = 24 * 60 * 60 * 1000
-/** The newest so many are kept, by their number: a clock may go back. */
-const BACKUPS_KEPT = 7
-/** Room left for saving while a backup is made, in bytes. */
-const ROOM_LEFT = 16 * 1024 * 1024
 
-export function createBackups({ store, run, now }: BackupsOptions): Backups {
-  const { fileSystem, root, folders, notices } = store.context
+export function createBackups(store: DocumentStore, run: RunBackup): Backups {
+  const folder = createBackupFolder(store.context, run)
   const queue = createSerialQueue()
   const ending = new AbortController()
   let skipped = false
 
-  async function names(): Promise<readonly BackupName[]> {
-    return newestFirst((await readFolderIfThere(fileSystem, join(root, BACKUPS_FOLDER))).map(entry => entry.name))
-  }
-
-  async function entryOf({ name, madeAt, reason }: BackupName): Promise<BackupEntry | undefined> {
-    const info = await unlessMissing(() => fileSystem.info(join(root, BACKUPS_FOLDER, name)))
-    return info && { name, madeAt: madeAt.toISOString(), bytes: info.bytes, reason }
-  }
-
-  async function list(): Promise<readonly BackupEntry[]> {
-    return (await Promise.all((await names()).map(entryOf))).filter(entry => entry !== undefined)
-  }
-
   async function make(reason: BackupEntry['reason']): Promise<BackupEntry> {
     if (ending.signal.aborted) throw new CodedError('storage-failed')
-    await folders.ensure(BACKUPS_FOLDER)
-    const [newest] = await names()
-    const made = backupName(now(), (newest?.number ?? 0) + 1, reason)
-    if ((await bytesToKeep(store)) + ROOM_LEFT > (await fileSystem.freeBytes(root))) throw new CodedError('storage-full')
-    await run({ root, path: join(root, BACKUPS_FOLDER, made.name), madeAt: made.madeAt }, ending.signal)
-    const entry = await entryOf(made)
-    if (entry === undefined) throw new CodedError('storage-failed')
-    return entry
-  }
-
-  /** Not before a restore has ended: the oldest may be the one that is put back. */
-  async function forgetOldest(): Promise<void> {
-    for (const { name } of (await names()).slice(BACKUPS_KEPT)) await unlessMissing(() => fileSystem.unlink(join(root, BACKUPS_FOLDER, name)))
-  }
-
-  async function makeAndForget(reason: BackupEntry['reason']): Promise<BackupEntry> {
-    const entry = await make(reason)
-    await forgetOldest()
+    const entry = await folder.add(reason, ending.signal)
+    await folder.forgetOldest()
     return entry
   }
 
   async function makeDaily(): Promise<void> {
     try {
-      const [newest] = await names()
-      // Either way: after a clock was set back a year, a year must not pass without a backup.
-      if (newest !== undefined && Math.abs(now().getTime() - newest.madeAt.getTime()) < DAY_MS) return
-      if ((await backupFiles(fileSystem, root).next()).done === true) return
-      await makeAndForget('daily')
+      if (await isDue(store, folder)) await make('daily')
       skipped = false
     } catch (error) {
-      if (!skipped && !ending.signal.aborted) notices.add({ kind: 'backup-skipped', because: isRefusedWrite(asStorageError(error)) ? 'disk-short' : 'failed' })
+      if (!skipped && !ending.signal.aborted) store.context.notices.add({ kind: 'backup-skipped', because: isRefusedWrite(error) ? 'disk-short' : 'failed' })
       skipped = true
     }
   }
 
-  async function restore(name: string): Promise<BackupEntry> {
-    const backup = await openBackup(await readBackup(store.context, name))
-    const undo = await store.alone(() => replaceBy(name, backup.bytes))
-    await forgetOldest()
-    return undo
-  }
-
-  async function replaceBy(name: string, bytes: number): Promise<BackupEntry> {
-    await finishRestore(store.context)
-    const kept = await make('before-restore')
-    if (bytes + ROOM_LEFT > (await fileSystem.freeBytes(root))) throw new CodedError('storage-full')
-    const outcome = await restoreBackup(store.context, { backup: name, undo: kept.name })
-    store.shut(outcome.kind === 'unfinished' ? new CodedError('storage-failed', { because: 'restore-unfinished' }) : undefined)
-    if (outcome.kind !== 'restored') throw outcome.because
-    return kept
-  }
-
   return {
-    list: () => withStorageErrors(list),
-    make: reason => withStorageErrors(() => queue.run(() => makeAndForget(reason))),
+    list: () => withStorageErrors(folder.list),
+    make: reason => withStorageErrors(() => queue.run(() => make(reason))),
     makeDaily: () => queue.run(makeDaily),
-    restore: name => withStorageErrors(() => queue.run(() => restore(name))),
+    restore: name => withStorageErrors(() => queue.run(() => restore({ store, folder, name, signal: ending.signal }))),
     close: async () => {
       ending.abort()
       await queue.run(async () => undefined)
@@ -124,9 +62,31 @@ export function createBackups({ store, run, now }: BackupsOptions): Backups {
   }
 }
 
-/** Not compressed, so more than the backup will take. */
-async function bytesToKeep({ context: { fileSystem, root } }: DocumentStore): Promise<number> {
-  let bytes = 0
-  for await (const path of backupFiles(fileSystem, root)) bytes += (await unlessMissing(() => fileSystem.info(join(root, path))))?.bytes ?? 0
-  return bytes
+/** When the newest is a day away, before or after: a clock set back a year must not mean a year without backups. Never of nothing. */
+async function isDue({ context }: DocumentStore, folder: BackupFolder): Promise<boolean> {
+  const newest = await folder.newest()
+  if (newest !== undefined && Math.abs(context.now().getTime() - newest.madeAt.getTime()) < DAY_MS) return false
+  return (await backupFiles(context.fileSystem, context.root).next()).done !== true
+}
+
+interface RestoreTask {
+  readonly store: DocumentStore
+  readonly folder: BackupFolder
+  readonly name: string
+  readonly signal: AbortSignal
+}
+
+async function restore({ store, folder, name, signal }: RestoreTask): Promise<BackupEntry> {
+  const { bytes } = await openBackup(await readBackup(store.context, name))
+  const undo = await store.alone(async () => {
+    await finishRestore(store.context)
+    const kept = await folder.add('before-restore', signal)
+    if (bytes + ROOM_LEFT > (await store.context.fileSystem.freeBytes(store.context.root))) throw new CodedError('storage-full')
+    const outcome = await restoreBackup(store.context, { backup: name, undo: kept.name })
+    store.shut(outcome.kind === 'unfinished' ? new CodedError('storage-failed', { because: 'restore-unfinished' }) : undefined)
+    if (outcome.kind !== 'restored') throw outcome.because
+    return kept
+  })
+  await folder.forgetOldest()
+  return undo
 }

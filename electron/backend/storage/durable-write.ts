@@ -78,9 +78,11 @@ export async function duplicate(fileSystem: FileSystem, path: string, name: stri
 }
 
 async function copySynced(fileSystem: FileSystem, path: string, name: string): Promise<void> {
+  const bytes = await unlessMissing(() => fileSystem.readFile(path))
+  if (bytes === undefined) return
   const temporary = temporaryFor(name)
   try {
-    await writeSynced(fileSystem, temporary, await fileSystem.readFile(path))
+    await writeSynced(fileSystem, temporary, bytes)
     await fileSystem.rename(temporary, name)
   } catch (error) {
     await discard(fileSystem, temporary)

@@ -75,7 +75,7 @@ async function storageIn(folder: DataFolder, fileSystem: FileSystem, options: St
   const restored = await withStorageErrors(() => finishRestore(store.context))
   if (restored !== 'nothing') log.note(`restore-${restored}`)
   const run = backupWorkerFile === undefined ? backupHere(fileSystem) : backupInWorker(backupWorkerFile)
-  const backups = createBackups({ store, run, now })
+  const backups = createBackups(store, run)
   const stopDaily = backupWorkerFile === undefined ? () => undefined : scheduleDaily(backups.makeDaily)
 
   async function close(): Promise<void> {

@@ -31,7 +31,7 @@ function backupsOf(root: string, clock: { now: Date }, fileSystem: FileSystem = 
   const now = (): Date => clock.now
   const notices = createNotices({ now, newId: () => 'id' })
   const store = createDocumentStore({ fileSystem, root, folders: createDurableFolders(fileSystem, root), notices, now })
-  return { backups: createBackups({ store, run: backupHere(fileSystem), now }), notices }
+  return { backups: createBackups(store, backupHere(fileSystem)), notices }
 }
 
 describe('a backup', () => {

@@ -1,0 +1,13 @@
+import '../ui/base.css'
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import { firstLocale, i18n, useLocale } from '../i18n/index.ts'
+import AppRoot from './AppRoot.vue'
+import { createAppRouter } from './router.ts'
+
+/** `before-start.js` has already said so where the browser is too old. */
+if (!('tooOld' in document.documentElement.dataset)) {
+  await useLocale(firstLocale())
+  const app = createApp(AppRoot)
+  app.use(createPinia()).use(i18n).use(createAppRouter()).mount('#app')
+}

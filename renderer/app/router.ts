@@ -1,0 +1,47 @@
+import { createRouter, createWebHashHistory, type RouteLocationNormalized, type RouteLocationRaw, type Router } from 'vue-router'
+import { certificatesRoutes } from '../features/certificates/routes.ts'
+import { coursesRoutes } from '../features/courses/routes.ts'
+import { learnersRoutes } from '../features/learners/routes.ts'
+import { progressRoutes } from '../features/progress/routes.ts'
+import { quizzesRoutes } from '../features/quizzes/routes.ts'
+import { settingsRoutes } from '../features/settings/routes.ts'
+import { useSessionStore } from '../state/session.store.ts'
+import { useStartStore } from './start.store.ts'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Reached without a learner. */
+    readonly open?: boolean
+    /** Without the header. */
+    readonly bare?: boolean
+  }
+}
+
+/** Places are kept behind `#`, so that they are the same on every host. */
+export function createAppRouter(): Router {
+  const router = createRouter({
+    history: createWebHashHistory(),
+    routes: [
+      ...coursesRoutes,
+      ...learnersRoutes,
+      ...quizzesRoutes,
+      ...progressRoutes,
+      ...certificatesRoutes,
+      ...settingsRoutes,
+      { path: '/courses/:courseId/lessons/:lessonId', name: 'lesson', component: () => import('./pages/LessonPage.vue'), props: true },
+      { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./pages/NowherePage.vue'), meta: { open: true } },
+    ],
+    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  })
+  router.beforeEach(whoMayEnter)
+  return router
+}
+
+/** Without a learner there is one way: choose one, or be welcomed when there is none yet. */
+async function whoMayEnter(to: RouteLocationNormalized): Promise<RouteLocationRaw | undefined> {
+  const start = useStartStore()
+  await start.opened
+  const session = useSessionStore()
+  if (to.meta.open === true || session.learner !== null) return undefined
+  return (await start.hasLearners()) ? { name: 'learners' } : { name: 'welcome' }
+}

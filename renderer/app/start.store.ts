@@ -1,0 +1,22 @@
+import { defineStore } from 'pinia'
+import { watch } from 'vue'
+import { useApi } from '../api/index.ts'
+import { useLocale } from '../i18n/index.ts'
+import { useSessionStore } from '../state/session.store.ts'
+import { applyTheme } from './apply-theme.ts'
+
+/** The start of a page: who is here, in which language, on light or dark paper. */
+export const useStartStore = defineStore('start', () => {
+  const session = useSessionStore()
+  const { call } = useApi()
+  const opened = session.open()
+
+  watch(() => session.learner?.locale ?? session.settings?.locale, locale => locale && void useLocale(locale))
+  watch(() => session.settings?.theme, theme => theme && applyTheme(theme))
+
+  async function hasLearners(): Promise<boolean> {
+    return (await call('learners.list')).length > 0
+  }
+
+  return { opened, hasLearners }
+})

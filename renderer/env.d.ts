@@ -1,0 +1,8 @@
+import type { NativeBridge } from '../electron/common/contract/desktop.ts'
+
+declare global {
+  interface Window {
+    /** The desktop window's bridge; undefined in a browser. */
+    readonly native?: NativeBridge
+  }
+}

@@ -1,0 +1,29 @@
+import { onBeforeUnmount, onMounted, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+
+export interface Section {
+  readonly id: string
+  readonly title: string
+}
+
+/** The headings of a text, and the one being read: the last that has passed the upper third of the window. */
+export function useSections(text: Readonly<Ref<HTMLElement | null>>): { readonly sections: ShallowRef<readonly Section[]>; readonly current: ShallowRef<string | undefined> } {
+  const sections = shallowRef<readonly Section[]>([])
+  const current = shallowRef<string>()
+  let headings: readonly HTMLElement[] = []
+
+  function find(): void {
+    headings = [...(text.value?.querySelectorAll<HTMLElement>('h2[id]') ?? [])]
+    sections.value = headings.map(heading => ({ id: heading.id, title: heading.textContent.trim() }))
+    mark()
+  }
+
+  function mark(): void {
+    const line = window.innerHeight / 3
+    current.value = headings.filter(heading => heading.getBoundingClientRect().top < line).at(-1)?.id
+  }
+
+  onMounted(() => window.addEventListener('scroll', mark, { passive: true }))
+  onBeforeUnmount(() => window.removeEventListener('scroll', mark))
+  watch(text, find, { flush: 'post' })
+  return { sections, current }
+}

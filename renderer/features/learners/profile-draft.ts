@@ -1,0 +1,19 @@
+import type { InputOf } from '../../../electron/common/contract/index.ts'
+import type { Learner, LearnerRole } from '../../../electron/common/domain/learners/learner.ts'
+import type { Locale } from '../../../electron/common/domain/shared/locale.ts'
+
+/** A profile while it is being written: an empty text is "not said". */
+export interface ProfileDraft {
+  name: string
+  organisation: string
+  role: LearnerRole | ''
+  country: string
+}
+
+export function draftOf(learner: Learner | null): ProfileDraft {
+  return { name: learner?.name ?? '', organisation: learner?.organisation ?? '', role: learner?.role ?? '', country: learner?.country ?? '' }
+}
+
+export function profileOf(draft: ProfileDraft, locale: Locale): InputOf<'learners.create'> {
+  return { name: draft.name.trim(), organisation: draft.organisation.trim(), role: draft.role === '' ? undefined : draft.role, country: draft.country === '' ? undefined : draft.country, locale }
+}

@@ -1,0 +1,7 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const learnersRoutes: readonly RouteRecordRaw[] = [
+  { path: '/welcome', name: 'welcome', component: () => import('./WelcomeView.vue'), meta: { open: true, bare: true } },
+  { path: '/learners', name: 'learners', component: () => import('./LearnersView.vue'), meta: { open: true } },
+  { path: '/profile', name: 'profile', component: () => import('./ProfileView.vue') },
+]

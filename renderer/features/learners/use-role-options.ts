@@ -1,0 +1,18 @@
+import { computed, type ComputedRef } from 'vue'
+import { LEARNER_ROLES, type LearnerRole } from '../../../electron/common/domain/learners/learner.ts'
+import { useWords } from '../../i18n/use-words.ts'
+
+/** Where a learner works, in words. */
+export function useRoleOptions(): ComputedRef<readonly { readonly value: LearnerRole; readonly label: string }[]> {
+  const { t } = useWords()
+  const words: Readonly<Record<LearnerRole, () => string>> = {
+    'local-authority': () => t('learners.roles.localAuthority'),
+    'national-authority': () => t('learners.roles.nationalAuthority'),
+    'civil-society': () => t('learners.roles.civilSociety'),
+    'migrant-association': () => t('learners.roles.migrantAssociation'),
+    academia: () => t('learners.roles.academia'),
+    'international-organisation': () => t('learners.roles.internationalOrganisation'),
+    other: () => t('learners.roles.other'),
+  }
+  return computed(() => LEARNER_ROLES.map(role => ({ value: role, label: words[role]() })))
+}

@@ -1,0 +1,32 @@
+import type { CourseEntry } from '../../../electron/common/contract/courses.ts'
+import type { AttemptSummary } from '../../../electron/common/contract/quizzes.ts'
+import type { CourseStanding } from '../../../electron/common/domain/progress/progress.ts'
+import type { Locale } from '../../../electron/common/domain/shared/locale.ts'
+import type { CallFunction } from '../../api/index.ts'
+
+export type FinishedAttempt = Extract<AttemptSummary, { kind: 'finished' }>
+
+export interface CourseProgress {
+  readonly entry: CourseEntry
+  /** Undefined: not begun. */
+  readonly standing: CourseStanding | undefined
+  /** Oldest first. */
+  readonly attempts: readonly FinishedAttempt[]
+}
+
+/** How far the learner has come in every course, in the order of the series. */
+export async function readProgress(call: CallFunction, lang: Locale): Promise<readonly CourseProgress[]> {
+  const [courses, standings] = await Promise.all([call('courses.library', { lang }), call('progress.overview')])
+  const inOrder = [...courses].sort((left, right) => left.order - right.order)
+  return Promise.all(
+    inOrder.map(async entry => {
+      const standing = standings.find(one => one.courseId === entry.id)
+      const attempts = standing?.bestScore === undefined ? [] : await call('quizzes.attempts', { courseId: entry.id })
+      return { entry, standing, attempts: finishedInTime(attempts) }
+    }),
+  )
+}
+
+function finishedInTime(attempts: readonly AttemptSummary[]): readonly FinishedAttempt[] {
+  return attempts.filter(attempt => attempt.kind === 'finished').sort((left, right) => (left.finishedAt < right.finishedAt ? -1 : 1))
+}

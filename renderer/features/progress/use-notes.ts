@@ -1,0 +1,39 @@
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+import { useApi } from '../../api/index.ts'
+import { useSessionStore } from '../../state/session.store.ts'
+
+interface NotesOfCourse {
+  readonly learnerId: string | undefined
+  readonly courseId: string
+  readonly texts: Readonly<Record<string, string>>
+}
+
+/** The learner's own notes of the course that is open. */
+export const useNotesStore = defineStore('notes', () => {
+  const { call } = useApi()
+  const session = useSessionStore()
+  const notes = shallowRef<NotesOfCourse>()
+
+  async function ensure(courseId: string): Promise<void> {
+    if (notes.value?.courseId === courseId && notes.value.learnerId === session.learnerId) return
+    notes.value = { learnerId: session.learnerId, courseId, texts: await call('progress.notes', { courseId }) }
+  }
+
+  function textOf(noteId: string): string {
+    return notes.value?.texts[noteId] ?? ''
+  }
+
+  async function save(courseId: string, noteId: string, text: string): Promise<void> {
+    await call('progress.saveNote', { courseId, noteId, text })
+    if (notes.value?.courseId === courseId) notes.value = { ...notes.value, texts: { ...notes.value.texts, [noteId]: text } }
+  }
+
+  return { ensure, textOf, save }
+})
+
+/** The notes of one course, read once. */
+export function useNotes(courseId: () => string): { readonly ensure: () => Promise<void> } {
+  const store = useNotesStore()
+  return { ensure: () => store.ensure(courseId()) }
+}

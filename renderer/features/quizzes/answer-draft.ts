@@ -1,0 +1,54 @@
+import { assertNever } from '../../../electron/common/domain/shared/assert-never.ts'
+import type { QuestionResponse, QuestionView } from '../../../electron/common/domain/quizzes/question.ts'
+
+/** An answer while it is being given, whatever the kind of question. */
+export interface AnswerDraft {
+  optionIds: string[]
+  gaps: Record<string, string>
+  text: string
+}
+
+export function emptyDraft(): AnswerDraft {
+  return { optionIds: [], gaps: {}, text: '' }
+}
+
+/** Back from a response that was given, so that it can be shown again. */
+export function draftOf(response: QuestionResponse): AnswerDraft {
+  switch (response.kind) {
+    case 'single':
+    case 'true-false':
+      return { ...emptyDraft(), optionIds: [response.optionId] }
+    case 'multiple':
+      return { ...emptyDraft(), optionIds: [...response.optionIds] }
+    case 'gap':
+      return { ...emptyDraft(), gaps: { ...response.gaps } }
+    case 'numeric':
+    case 'short':
+    case 'open':
+      return { ...emptyDraft(), text: response.text }
+    default:
+      return assertNever(response)
+  }
+}
+
+/** The response that a draft amounts to; undefined while nothing is answered, or a gap is still empty. */
+export function responseOf(question: QuestionView, draft: AnswerDraft): QuestionResponse | undefined {
+  const [optionId] = draft.optionIds
+  const text = draft.text.trim()
+  switch (question.kind) {
+    case 'single':
+      return optionId === undefined ? undefined : { kind: 'single', optionId }
+    case 'true-false':
+      return optionId === 'true' || optionId === 'false' ? { kind: 'true-false', optionId } : undefined
+    case 'multiple':
+      return optionId === undefined ? undefined : { kind: 'multiple', optionIds: [...draft.optionIds] }
+    case 'gap':
+      return question.gapIds.every(id => draft.gaps[id]?.trim()) ? { kind: 'gap', gaps: { ...draft.gaps } } : undefined
+    case 'numeric':
+    case 'short':
+    case 'open':
+      return text === '' ? undefined : { kind: question.kind, text }
+    default:
+      return assertNever(question)
+  }
+}

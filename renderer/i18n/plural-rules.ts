@@ -1,0 +1,22 @@
+import type { Locale } from '../../electron/common/domain/shared/locale.ts'
+
+/** The forms of a message, in the order they are written, parted by `|`. French and Spanish `many` (millions) reads like `other`. */
+const FORMS: Readonly<Record<Locale, readonly Intl.LDMLPluralRule[]>> = {
+  en: ['one', 'other'],
+  fr: ['one', 'other'],
+  es: ['one', 'other'],
+  ar: ['zero', 'one', 'two', 'few', 'many', 'other'],
+}
+
+export type PluralRule = (count: number) => number
+
+function ruleOf(locale: Locale): PluralRule {
+  const rules = new Intl.PluralRules(locale)
+  const forms = FORMS[locale]
+  return count => {
+    const place = forms.indexOf(rules.select(count))
+    return place < 0 ? forms.length - 1 : place
+  }
+}
+
+export const PLURAL_RULES: Readonly<Record<Locale, PluralRule>> = { en: ruleOf('en'), fr: ruleOf('fr'), es: ruleOf('es'), ar: ruleOf('ar') }

@@ -1,0 +1,43 @@
+import type { Locale } from '../../electron/common/domain/shared/locale.ts'
+
+const MINUTES_PER_HOUR = 60
+const KILO = 1024
+
+export interface Formats {
+  readonly number: (value: number) => string
+  /** `value` is per cent, 0 to 100. */
+  readonly percent: (value: number) => string
+  readonly date: (iso: string) => string
+  readonly dateTime: (iso: string) => string
+  readonly duration: (minutes: number) => string
+  readonly fileSize: (bytes: number) => string
+  readonly list: (items: readonly string[]) => string
+}
+
+/** Western digits in every language, as the courses and certificates write them. */
+export function tagOf(locale: Locale): string {
+  return locale === 'ar' ? 'ar-u-nu-latn' : locale
+}
+
+export function useFormats(locale: () => Locale): Formats {
+  const tag = (): string => tagOf(locale())
+  const unit = (value: number, name: string): string =>
+    new Intl.NumberFormat(tag(), { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 }).format(value)
+
+  function duration(minutes: number): string {
+    const hours = Math.floor(minutes / MINUTES_PER_HOUR)
+    const rest = minutes % MINUTES_PER_HOUR
+    const parts = [hours > 0 ? unit(hours, 'hour') : '', rest > 0 || hours === 0 ? unit(rest, 'minute') : '']
+    return parts.filter(part => part !== '').join(' ')
+  }
+
+  return {
+    number: value => new Intl.NumberFormat(tag()).format(value),
+    percent: value => new Intl.NumberFormat(tag(), { style: 'percent', maximumFractionDigits: 0 }).format(value / 100),
+    date: iso => new Intl.DateTimeFormat(tag(), { dateStyle: 'long' }).format(new Date(iso)),
+    dateTime: iso => new Intl.DateTimeFormat(tag(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
+    duration,
+    fileSize: bytes => (bytes < KILO * KILO ? unit(Math.max(1, Math.round(bytes / KILO)), 'kilobyte') : unit(bytes / KILO / KILO, 'megabyte')),
+    list: items => new Intl.ListFormat(tag(), { type: 'conjunction' }).format(items),
+  }
+}

@@ -1,0 +1,41 @@
+import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
+import type { ErrorCode } from '../../electron/common/contract/errors.ts'
+import { CodedError } from '../api/index.ts'
+
+/** Where something asked of the backend stands. A value that is there stays while it is read again. */
+export type Load<T> =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready'; readonly value: T }
+  | { readonly kind: 'failed'; readonly code: ErrorCode }
+
+export function codeOf(error: unknown): ErrorCode {
+  return error instanceof CodedError ? error.code : 'internal'
+}
+
+export interface Loaded<T> {
+  readonly load: ShallowRef<Load<T>>
+  readonly refresh: () => Promise<void>
+}
+
+/** Reads now, and again whenever `when` changes; an answer that comes after a newer question is dropped. */
+export function useLoad<T>(read: () => Promise<T>, when?: () => unknown): Loaded<T> {
+  const load = shallowRef<Load<T>>({ kind: 'loading' })
+  let newest = 0
+
+  async function refresh(): Promise<void> {
+    const mine = ++newest
+    if (load.value.kind !== 'ready') load.value = { kind: 'loading' }
+    try {
+      const value = await read()
+      if (mine === newest) load.value = { kind: 'ready', value }
+    } catch (error) {
+      if (mine === newest) load.value = { kind: 'failed', code: codeOf(error) }
+    }
+  }
+
+  if (when !== undefined) watch(when, refresh)
+  void refresh()
+  onScopeDispose(() => newest++)
+  return { load, refresh }
+}

@@ -1,0 +1,66 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { Learner } from '../../electron/common/domain/learners/learner.ts'
+import type { Settings } from '../../electron/common/domain/settings/settings.ts'
+import type { InputOf } from '../../electron/common/contract/index.ts'
+import { CodedError, useApi } from '../api/index.ts'
+import { codeOf, type Load } from './load.ts'
+
+/** Who learns in this window and how this machine is set: a cache of what the backend holds. */
+export const useSessionStore = defineStore('session', () => {
+  const { call, subscribe, onGreeted } = useApi()
+  const state = shallowRef<Load<null>>({ kind: 'idle' })
+  const settings = shallowRef<Settings>()
+  const learner = shallowRef<Learner | null>(null)
+  /** Grows when everything was replaced by a restore: views are made anew. */
+  const epoch = ref(0)
+  const learnerId = computed(() => learner.value?.id)
+
+  async function read(): Promise<void> {
+    settings.value = await call('settings.read')
+    learner.value = await chosenBefore(settings.value.lastLearnerId)
+    state.value = { kind: 'ready', value: null }
+  }
+
+  /** Never rejects: `state` tells how it went. */
+  async function open(): Promise<void> {
+    state.value = { kind: 'loading' }
+    await read().catch((error: unknown) => (state.value = { kind: 'failed', code: codeOf(error) }))
+  }
+
+  async function chosenBefore(id: string | undefined): Promise<Learner | null> {
+    if (id === undefined) return null
+    return call('learners.choose', { learnerId: id }).catch((error: unknown) => {
+      if (error instanceof CodedError && error.code !== 'disconnected' && error.code !== 'timeout') return null
+      throw error
+    })
+  }
+
+  async function choose(id: string): Promise<void> {
+    learner.value = await call('learners.choose', { learnerId: id })
+  }
+
+  async function leave(): Promise<void> {
+    await call('learners.leave')
+    learner.value = null
+  }
+
+  async function create(profile: InputOf<'learners.create'>): Promise<void> {
+    learner.value = await call('learners.create', profile)
+  }
+
+  async function changeLearner(change: InputOf<'learners.change'>): Promise<void> {
+    learner.value = await call('learners.change', change)
+  }
+
+  async function changeSettings(change: InputOf<'settings.change'>): Promise<void> {
+    settings.value = await call('settings.change', change)
+  }
+
+  onGreeted(async callFirst => learnerId.value && (await callFirst('learners.choose', { learnerId: learnerId.value })))
+  subscribe('settings.changed', changed => (settings.value = changed))
+  subscribe('learners.changed', changed => changed.id === learnerId.value && (learner.value = changed))
+  subscribe('storage.restored', () => void read().then(() => epoch.value++))
+
+  return { state, settings, learner, learnerId, epoch, open, choose, leave, create, changeLearner, changeSettings }
+})

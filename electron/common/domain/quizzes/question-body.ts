@@ -9,9 +9,11 @@ import { readNumericTarget } from './read-numeric-target.ts'
 /** The options of a choice. Tells of a missing or doubled right answer. */
 export function readOptions(text: MarkdownText, heading: Token, kind: 'single' | 'multiple' | 'true-false', parts: QuestionParts): readonly QuestionOption[] {
   const { lines } = parts
+  // As written: a line that has its own fault, such as no id, is still there.
+  const items = parts.list?.items ?? []
   if (kind === 'true-false') checkTrueFalse(text, heading, lines)
-  else if (lines.length < 2) text.report(text.placeOf(heading), 'options-missing', { kind })
-  const right = lines.filter(line => line.right)
+  else if (items.length < 2) text.report(text.placeOf(heading), 'options-missing', { kind })
+  const right = items.filter(item => item.checked === true)
   if (right.length === 0) text.report(text.placeOf(heading), 'right-answer-missing')
   if (kind !== 'multiple' && right.length > 1) text.report(text.placeOf(heading), 'right-answer-count', { kind })
   tellMissingFeedback(text, lines)

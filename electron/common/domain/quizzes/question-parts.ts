@@ -69,15 +69,15 @@ function readLine(text: MarkdownText, item: Tokens.ListItem): QuestionLine | und
   const { id } = readAttributes(attributes, [], (code, values) => text.report(place, code, values))
   if (attributes === undefined || !attributes.includes('#')) text.report(text.placeOf(item), 'id-missing')
   if (id === undefined) return undefined
-  const content = plainText([...words, ...rest])
-  if (content === '') text.report(text.placeOf(item), 'stem-missing')
+  const html = rest.length === 0 ? text.inlineHtml(words).trim() : text.html([{ type: 'paragraph', raw: head, text: head, tokens: words }, ...rest])
+  if (html === '') text.report(text.placeOf(item), 'stem-missing')
   return {
     item,
     id,
     right: item.checked === true,
     source: squeeze(head + rest.map(token => token.raw).join('')).replace(`{${attributes ?? ''}}`, '').trim(),
-    text: content,
-    html: rest.length === 0 ? text.inlineHtml(words).trim() : text.html([{ type: 'paragraph', raw: head, text: head, tokens: words }, ...rest]),
+    text: plainText([...words, ...rest]),
+    html,
     feedbackHtml: feedback.length === 0 ? undefined : text.html(feedback.flatMap(quote => quote.tokens ?? [])),
   }
 }

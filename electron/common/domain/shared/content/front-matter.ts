@@ -18,7 +18,9 @@ export interface FrontMatter {
 export function readFrontMatter(markdown: string, known: readonly string[]): FrontMatter {
   const { frontMatter, frontMatterLine, body, bodyLine } = splitFrontMatter(normaliseText(markdown))
   const yaml = readYaml(frontMatter ?? '', frontMatterLine)
-  const problems: Problem[] = frontMatter === undefined ? [problemAt({ line: 1, column: 1 }, 'front-matter-missing')] : [...yaml.problems]
-  const fields = yamlFields(yaml, yaml.tree, known, problems)
+  const isMissing = frontMatter === undefined
+  const problems: Problem[] = isMissing ? [problemAt({ line: 1, column: 1 }, 'front-matter-missing')] : [...yaml.problems]
+  // One word is enough: that every field is missing too goes without saying.
+  const fields = yamlFields(yaml, yaml.tree, known, isMissing ? [] : problems)
   return { fields, placeOf: key => yaml.place(fields.offsetOf(key)), problems, body, bodyLine }
 }

@@ -27,7 +27,7 @@ export interface YamlFields {
 }
 
 /** Opens a tree as a map of known keys. Problems go to `problems`. */
-export function yamlFields(yaml: Pick<YamlText, 'place'>, tree: YamlTree, known: readonly string[], problems: Problem[]): YamlFields {
+export function yamlFields(yaml: Pick<YamlText, 'place' | 'isBroken'>, tree: YamlTree, known: readonly string[], problems: Problem[]): YamlFields {
   const report = (offset: number, code: ProblemCode, values: Readonly<Record<string, string>>) => {
     problems.push(problemAt(yaml.place(offset), code, values))
   }
@@ -50,13 +50,19 @@ export function yamlFields(yaml: Pick<YamlText, 'place'>, tree: YamlTree, known:
     yesNo: key => read(key, 'yes-no', tree => (tree.kind === 'scalar' && typeof tree.value === 'boolean' ? tree.value : undefined)),
     ids: key => read(key, 'ids', tree => toList(tree, toId)),
     texts: key => read(key, 'texts', tree => toList(tree, toText)),
-    words: key => read(key, 'words', toWords),
+    words: key => {
+      const tree = entries.get(key)?.tree
+      for (const [lang, entry] of tree?.kind === 'map' ? tree.entries : []) {
+        if (!LOCALES.some(locale => locale === lang)) report(entry.offset, 'key-unknown', { key: lang, known: LOCALES.join(', ') })
+      }
+      return read(key, 'words', toWords)
+    },
     map: (key, knownInside) => {
       const inside = read(key, 'map', found => (found.kind === 'map' ? found : undefined))
       return inside && yamlFields(yaml, inside, knownInside, problems)
     },
     require: (...keys) => {
-      for (const key of keys) if (!entries.has(key)) report(tree.offset, 'field-missing', { key })
+      for (const key of keys) if (!entries.has(key) && !yaml.isBroken) report(tree.offset, 'field-missing', { key })
     },
     offsetOf: key => entries.get(key)?.tree.offset ?? tree.offset,
     offsetsIn: key => {
@@ -98,8 +104,8 @@ function toWords(tree: YamlTree): LocaleText | undefined {
   for (const [key, entry] of tree.entries) {
     const lang = LOCALES.find(locale => locale === key)
     const text = toText(entry.tree)
-    if (lang === undefined || text === undefined) return undefined
-    words[lang] = text
+    if (text === undefined) return undefined
+    if (lang !== undefined) words[lang] = text
   }
-  return words
+  return Object.keys(words).length === 0 ? undefined : words
 }

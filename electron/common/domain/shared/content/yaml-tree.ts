@@ -13,6 +13,8 @@ export type YamlTree = { readonly offset: number } & (
 export interface YamlText {
   readonly tree: YamlTree
   readonly problems: readonly Problem[]
+  /** Part of it could not be read: what seems to be missing may be there. */
+  readonly isBroken: boolean
   readonly place: (offset: number) => Place
 }
 
@@ -22,7 +24,7 @@ export function readYaml(text: string, firstLine: number): YamlText {
   const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', stringKeys: true })
   const problems = document.errors.map(error => problemAt(place(error.pos[0]), 'yaml-broken', { reason: error.message }))
   const onAlias = (offset: number) => problems.push(problemAt(place(offset), 'alias-refused'))
-  return { tree: toTree(document.contents, onAlias), problems, place }
+  return { tree: toTree(document.contents, onAlias), problems, isBroken: document.errors.length > 0, place }
 }
 
 function toTree(node: unknown, onAlias: (offset: number) => void): YamlTree {

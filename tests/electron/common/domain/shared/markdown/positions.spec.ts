@@ -70,7 +70,7 @@ describe('places of problems', () => {
       }),
       { numRuns: 1000 },
     )
-  })
+  }, 60_000)
 
   it('are exact in course blocks and inside the feedback of a check', () => {
     fc.assert(
@@ -83,7 +83,7 @@ describe('places of problems', () => {
       }),
       { numRuns: 300 },
     )
-  })
+  }, 60_000)
 
   it.each([
     ['a tab after the quotation mark', '>\tword [@x]', 1, 8],

@@ -20,7 +20,8 @@ export interface FileContext {
   readonly now: () => Date
 }
 
-type Generation<T> =
+/** One of the two files of a document. */
+export type Generation<T> =
   | { readonly kind: 'good'; readonly data: T }
   | { readonly kind: 'missing' }
   | { readonly kind: 'bad' }
@@ -70,7 +71,8 @@ async function readGenerations<T>(context: FileContext, path: string, kind: Docu
   return { data: previous.data, repairs: [...repairs, () => promotePrevious(context, path)] }
 }
 
-async function readGeneration<T>(context: FileContext, path: string, kind: DocumentKind<T>): Promise<Generation<T>> {
+/** Reads one file and changes nothing. */
+export async function readGeneration<T>(context: Pick<FileContext, 'fileSystem' | 'root'>, path: string, kind: DocumentKind<T>): Promise<Generation<T>> {
   const bytes = await unlessMissing(() => context.fileSystem.readFile(join(context.root, path)))
   if (bytes === undefined) return { kind: 'missing' }
   const opened = openEnvelope(bytes, schemaOf(kind))

@@ -4,7 +4,7 @@ import type { LearnerEntry } from '../../common/contract/learners.ts'
 import type { Learner } from '../../common/domain/learners/learner.ts'
 import { isRecordId, learnerFolder, LEARNERS_FOLDER, profilePath } from './document-paths.ts'
 import type { DocumentStore } from './document-store.ts'
-import { readFolderIfThere } from './durable-folders.ts'
+import { readFolderIfThere, TEMPORARY } from './durable-folders.ts'
 import { inParallel } from './in-parallel.ts'
 import { learnerKind } from './kinds/learner.kind.ts'
 import { withStorageErrors } from './storage-error.ts'
@@ -63,7 +63,8 @@ function withIdentity(made: Learner, before: Learner): Learner {
   return made === before ? before : { ...made, id: before.id, createdAt: before.createdAt }
 }
 
-/** A folder whose first profile never came to the disk is nobody. */
+/** A folder whose first profile was never whole on the disk is nobody. */
 async function isEmptyFolder(store: DocumentStore, id: string): Promise<boolean> {
-  return (await readFolderIfThere(store.context.fileSystem, join(store.context.root, learnerFolder(id)))).length === 0
+  const entries = await readFolderIfThere(store.context.fileSystem, join(store.context.root, learnerFolder(id)))
+  return entries.every(entry => entry.name.endsWith(TEMPORARY))
 }

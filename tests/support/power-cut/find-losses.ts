@@ -91,7 +91,8 @@ async function brokenBelow(base: string, expected: Expected, damaged: boolean): 
     storage = opened.storage
     const verdicts = []
     for (const facts of expected) verdicts.push(await brokenFacts(storage, facts, checksIn(path)))
-    const notices = damaged ? [] : storage.notices.list().map(notice => JSON.stringify(notice))
+    const strangers = (await storage.learners.list()).filter(entry => entry.kind !== 'known')
+    const notices = damaged ? [] : [...strangers, ...storage.notices.list()].map(one => JSON.stringify(one))
     const best = verdicts.find(broken => broken.length === 0) ?? verdicts[0] ?? []
     return [...best, ...notices]
   } catch (error) {

@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { v7 } from 'uuid'
+import { fillMessage } from '../../common/i18n/fill-message.ts'
+import { wordsOf, type Words } from '../../common/i18n/words.ts'
+import type { CommandIo } from '../command-io.ts'
+import { dataFolderPath } from '../storage/data-folder-path.ts'
+import { openDataFolder } from '../storage/data-folder.ts'
+import { createDurableFolders } from '../storage/durable-folders.ts'
+import { examineFolder, type Finding } from '../storage/examine-folder.ts'
+import { nodeFileSystem } from '../storage/node-file-system.ts'
+import { createNotices } from '../storage/notices.ts'
+import { repairFinding, type Repair } from '../storage/repair-folder.ts'
+
+const HEALTHY = 0
+const REPAIRED = 1
+const NOT_HEALTHY = 2
+
+type DoctorWords = Words['doctor']
+
+/** `doctor [--data DIR]`: looks at a data folder, says what is wrong and puts it right. 0: healthy, 1: repaired, 2: not. A folder in use is only reported on. */
+export async function runDoctor(args: readonly string[], io: CommandIo): Promise<number> {
+  const words = wordsOf(io.locale).doctor
+  const wanted = readOptions(args)
+  if (wanted === undefined) return refuse(io, words.usage)
+  const folder = dataFolderPath({ data: wanted.data === undefined ? undefined : resolve(io.cwd, wanted.data) })
+  if (!existsSync(folder)) return refuse(io, fillMessage(words.noFolder, { folder }))
+  io.stdout(`${fillMessage(words.looking, { folder })}\n`)
+  try {
+    const opened = await openDataFolder(folder, nodeFileSystem)
+    if (opened.kind === 'in-use') return await report(folder, words, io)
+    try {
+      return await repairAll(opened.folder.path, words, io)
+    } finally {
+      await opened.folder.release()
+    }
+  } catch (error) {
+    return refuse(io, fillMessage(words.unusable, { because: codeOf(error) }))
+  }
+}
+
+function readOptions(args: readonly string[]): { readonly data: string | undefined } | undefined {
+  try {
+    return { data: parseArgs({ args: [...args], options: { data: { type: 'string' } } }).values.data }
+  } catch {
+    return undefined
+  }
+}
+
+async function report(folder: string, words: DoctorWords, io: CommandIo): Promise<number> {
+  io.stdout(`${words.inUse}\n`)
+  const findings = await examineFolder({ fileSystem: nodeFileSystem, root: folder })
+  for (const finding of findings) io.stdout(`${findingText(finding, words)}\n`)
+  io.stdout(`${findings.length === 0 ? words.healthy : words.notRepaired}\n`)
+  return findings.length === 0 ? HEALTHY : NOT_HEALTHY
+}
+
+async function repairAll(root: string, words: DoctorWords, io: CommandIo): Promise<number> {
+  const now = (): Date => new Date()
+  const folders = createDurableFolders(nodeFileSystem, root)
+  const context = { fileSystem: nodeFileSystem, root, folders, notices: createNotices({ now, newId: () => v7() }), now }
+  const findings = await examineFolder(context)
+  const repairs: Repair[] = []
+  for (const finding of findings) {
+    const repair = await repairFinding(context, finding)
+    repairs.push(repair)
+    io.stdout(`${findingText(finding, words)} ${repairText(repair, words)}\n`)
+  }
+  if (repairs.length === 0) io.stdout(`${words.healthy}\n`)
+  if (repairs.length === 0) return HEALTHY
+  const well = repairs.every(repair => repair.kind === 'repaired' || repair.kind === 'from-backup')
+  io.stdout(`${well ? words.repaired : words.notRepaired}\n`)
+  return well ? REPAIRED : NOT_HEALTHY
+}
+
+function findingText(finding: Finding, { findings }: DoctorWords): string {
+  const errno = finding.kind === 'unreadable' ? finding.errno : ''
+  return fillMessage(findings[finding.kind], { path: finding.path, because: errno })
+}
+
+function repairText(repair: Repair, { repairs }: DoctorWords): string {
+  const values = { backup: repair.kind === 'from-backup' ? repair.backup : '', because: repair.kind === 'failed' ? repair.errno : '' }
+  return fillMessage(repairs[repair.kind], values)
+}
+
+function refuse(io: CommandIo, text: string): number {
+  io.stderr(`${text}\n`)
+  return NOT_HEALTHY
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+}

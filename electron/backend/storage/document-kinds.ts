@@ -1,0 +1,21 @@
+import type { DocumentKind } from './document-kind.ts'
+import { DOCUMENT_ENDING, isRecordId, isStorableCourseId, LEARNERS_FOLDER, PROFILE_FILE, SESSIONS_PATH, SETTINGS_PATH } from './document-paths.ts'
+import { attemptKind } from './kinds/attempt.kind.ts'
+import { learnerKind } from './kinds/learner.kind.ts'
+import { notesKind } from './kinds/notes.kind.ts'
+import { recordsKind } from './kinds/records.kind.ts'
+import { sessionsKind } from './kinds/sessions.kind.ts'
+import { settingsKind } from './kinds/settings.kind.ts'
+
+/** The kind of document that lies at a path of the data folder; undefined: none of ours does. */
+export function kindAt(path: string): DocumentKind<unknown> | undefined {
+  if (path === SETTINGS_PATH) return settingsKind
+  if (path === SESSIONS_PATH) return sessionsKind
+  const [top, learnerId = '', part = '', file = '', ...deeper] = path.split('/')
+  if (top !== LEARNERS_FOLDER || !isRecordId(learnerId) || deeper.length > 0) return undefined
+  if (part === PROFILE_FILE && file === '') return learnerKind
+  const name = file.endsWith(DOCUMENT_ENDING) ? file.slice(0, -DOCUMENT_ENDING.length) : ''
+  if (part === 'attempts') return isRecordId(name) ? attemptKind : undefined
+  if (part === 'notes') return isStorableCourseId(name) ? notesKind : undefined
+  return isStorableCourseId(part) && /^\d{4,}-\d{2}$/.test(name) ? recordsKind : undefined
+}

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
 import { openStorage } from '../../electron/backend/storage/open-storage.ts'
+import { bundleProgram } from '../support/bundle-program.ts'
 import { brokenFacts, type Fact } from '../support/facts.ts'
 
 export interface KillReport {
@@ -28,7 +28,7 @@ export async function killWhileSaving(kills: number, progress: (done: number) =>
   const base = await mkdtemp(join(await realpath(tmpdir()), 'jmdi-kill-'))
   const idle: ChildProcessWithoutNullStreams[] = []
   try {
-    const program = await bundledChild(base)
+    const program = await bundleProgram(fileURLToPath(new URL('saving-child.ts', import.meta.url)), base, 'child')
     const path = join(base, 'data')
     const all: Fact[] = []
     let acknowledged = 0
@@ -55,23 +55,6 @@ export async function killWhileSaving(kills: number, progress: (done: number) =>
 function newestOf(facts: readonly Fact[]): readonly Fact[] {
   const newest = facts.findLast(fact => fact.kind === 'note')
   return facts.filter(fact => fact.kind !== 'note' || fact === newest)
-}
-
-async function bundledChild(folder: string): Promise<string> {
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    ssr: { noExternal: true },
-    build: {
-      ssr: true,
-      target: 'node20.18',
-      outDir: folder,
-      emptyOutDir: false,
-      minify: false,
-      rolldownOptions: { input: { child: fileURLToPath(new URL('saving-child.ts', import.meta.url)) }, output: { format: 'es', entryFileNames: '[name].mjs' } },
-    },
-  })
-  return join(folder, 'child.mjs')
 }
 
 function startChild(program: string): ChildProcessWithoutNullStreams {

@@ -54,6 +54,9 @@ async function lockPipe(name: string, answers: OwnerAnswers): Promise<LockVerdic
 async function lockSocket(real: string, answers: OwnerAnswers): Promise<LockVerdict> {
   const elsewhere = { folder: tmpdir(), prefix: `jmdi-${hashOf(real)}-` }
   if (Buffer.byteLength(join(real, LOCK_PREFIX)) + NAME_ROOM > SOCKET_PATH_MAX) return take(elsewhere, answers)
+  // A volume that takes sockets now may have been read-only when its owner came.
+  const { living } = await survey(elsewhere)
+  if (living !== undefined) return living
   try {
     return await take({ folder: real, prefix: LOCK_PREFIX }, answers)
   } catch (error) {
@@ -139,8 +142,9 @@ function pathOf({ folder, prefix }: LockPlace, number: number): string {
   return join(folder, `${prefix}${number}.sock`)
 }
 
+/** A socket whose name cannot be taken away, on a volume gone read-only, is a dead one to the next starter. */
 async function release(place: LockPlace, number: number, server: Server): Promise<void> {
-  await unlessMissing(() => unlink(pathOf(place, number)))
+  await unlink(pathOf(place, number)).catch(() => undefined)
   await closeServer(server)
 }
 

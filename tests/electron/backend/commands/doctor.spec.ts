@@ -1,0 +1,131 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { runDoctor } from '../../../../electron/backend/commands/doctor.ts'
+import { LOCALES, type Locale } from '../../../../electron/common/domain/shared/locale.ts'
+import { contentsOf } from '../../../support/contents.ts'
+import { openedStorage, temporaryFolder } from '../../../support/data-folder.ts'
+import { learnerNamed, lessonFinished } from '../../../support/records.ts'
+
+interface Said {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+async function doctor(path: string, locale: Locale = 'en'): Promise<Said> {
+  const said = { out: '', err: '' }
+  const code = await runDoctor(['--data', path], { cwd: '/', locale, stdout: text => void (said.out += text), stderr: text => void (said.err += text) })
+  return { code, ...said }
+}
+
+/** Amal, renamed once, with records, a note and one backup. */
+async function folderOfAmal(): Promise<{ path: string; id: string; file: (name: string) => string }> {
+  const path = await temporaryFolder()
+  const storage = await openedStorage({ path })
+  const { id } = await storage.learners.add(learnerNamed('Amal'))
+  await storage.learners.change(id, learner => ({ ...learner, name: 'Amal B.' }))
+  await storage.records.append(id, 'core', [lessonFinished('who-moves')])
+  await storage.notes.save(id, 'core', 'box', 'a thought', 'a')
+  await storage.settings.read()
+  await storage.backups.make('asked')
+  await storage.close()
+  return { path, id, file: name => join(path, 'learners', id, name) }
+}
+
+describe('doctor', () => {
+  it('ends with 0 on a healthy folder and changes nothing', async () => {
+    const { path } = await folderOfAmal()
+    const before = await contentsOf(path)
+    expect(await doctor(path)).toEqual({ code: 0, out: `Looking at the data folder ${path}\nEverything is in order.\n`, err: '' })
+    expect(await contentsOf(path)).toEqual(before)
+  })
+
+  it('puts a damaged document right from the version before it, and is content the second time', async () => {
+    const { path, file } = await folderOfAmal()
+    await writeFile(file('profile.json'), 'garbage')
+    const first = await doctor(path)
+    expect(first).toMatchObject({ code: 1, out: expect.stringMatching(/profile\.json: damaged; the version before it is good\. Repaired\./) })
+    expect(await readFile(file('profile.json'), 'utf8')).toContain('Amal')
+    expect(await readdir(join(path, 'quarantine'))).toHaveLength(1)
+    expect((await doctor(path)).code).toBe(0)
+  })
+
+  it.each(['core/2026-03.json', 'profile.json'])('takes %s, of which nothing good is left, from the newest backup that has it', async name => {
+    const { path, file } = await folderOfAmal()
+    const before = await contentsOf(path)
+    await rm(`${file(name)}.previous`, { force: true })
+    await writeFile(file(name), '')
+    expect(await doctor(path)).toMatchObject({ code: 1, out: expect.stringMatching(/Put back from the backup [\w.-]+\.zip\./) })
+    expect(await contentsOf(path)).toEqual(before)
+    expect((await doctor(path)).code).toBe(0)
+  })
+
+  it('finds a profile that is missing, and puts it back from a backup', async () => {
+    const { path, file } = await folderOfAmal()
+    await Promise.all(['profile.json', 'profile.json.previous'].map(name => rm(file(name))))
+    expect(await doctor(path)).toMatchObject({ code: 1, out: expect.stringContaining('profile is missing') })
+    expect(await readFile(file('profile.json'), 'utf8')).toContain('Amal B.')
+  })
+
+  it('ends with 2 when something is gone, and keeps what was damaged', async () => {
+    const { path, file } = await folderOfAmal()
+    await rm(join(path, 'backups'), { recursive: true })
+    await writeFile(file('notes/core.json'), 'garbage')
+    expect(await doctor(path)).toMatchObject({ code: 2, out: expect.stringContaining('No good copy was found.') })
+    const [kept = ''] = await readdir(join(path, 'quarantine'))
+    expect(await readFile(join(path, 'quarantine', kept), 'utf8')).toBe('garbage')
+  })
+
+  it('leaves what a newer version wrote untouched, and says so', async () => {
+    const { path, file } = await folderOfAmal()
+    const future = '{"schema":99,"new":"ways"}'
+    await writeFile(file('profile.json'), future)
+    await writeFile(file('core/2026-03.json'), 'garbage')
+    await writeFile(`${file('core/2026-03.json')}.previous`, future)
+    expect(await doctor(path)).toMatchObject({ code: 2, out: expect.stringContaining('written by a newer version') })
+    expect(await readFile(file('profile.json'), 'utf8')).toBe(future)
+    expect(await readFile(file('core/2026-03.json'), 'utf8')).toBe('garbage')
+  })
+
+  it('clears what was left half-written, a damaged version before, and a damaged backup', async () => {
+    const { path, file } = await folderOfAmal()
+    const [backup = ''] = await readdir(join(path, 'backups'))
+    await writeFile(file('profile.json.0a1b.tmp'), 'half')
+    await writeFile(file('profile.json.previous'), 'garbage')
+    await writeFile(join(path, 'backups', backup), 'no zip')
+    const { code, out } = await doctor(path)
+    expect(code).toBe(1)
+    expect(out.match(/Repaired\./g)).toHaveLength(3)
+    expect((await doctor(path)).code).toBe(0)
+    expect(await readdir(file(''))).toEqual(expect.not.arrayContaining(['profile.json.0a1b.tmp']))
+  })
+
+  it('only reports on a folder that is in use', async () => {
+    const { path, file } = await folderOfAmal()
+    const storage = await openedStorage({ path })
+    expect(await doctor(path)).toMatchObject({ code: 0, out: expect.stringContaining('The suite is open with this folder') })
+    await writeFile(file('profile.json'), 'garbage')
+    expect(await doctor(path)).toMatchObject({ code: 2, out: expect.stringContaining('profile.json: damaged') })
+    expect(await readFile(file('profile.json'), 'utf8')).toBe('garbage')
+    await storage.close()
+  })
+
+  it('says when there is no such folder, and makes none', async () => {
+    const path = join(await temporaryFolder(), 'nowhere')
+    expect(await doctor(path)).toEqual({ code: 2, out: '', err: `There is no data folder at ${path}.\n` })
+    expect(await doctor(path)).toMatchObject({ code: 2 })
+  })
+
+  it('shows how it is used when it is used otherwise', async () => {
+    let err = ''
+    expect(await runDoctor(['--cure'], { cwd: '/', locale: 'en', stdout: () => undefined, stderr: text => void (err += text) })).toBe(2)
+    expect(err).toBe('Usage: jmdi doctor [--data DIR]\n')
+  })
+
+  it('speaks every language', async () => {
+    const { path } = await folderOfAmal()
+    const said = await Promise.all(LOCALES.map(async locale => (await doctor(path, locale)).out.split('\n')[1]))
+    expect(new Set(said).size).toBe(LOCALES.length)
+  })
+})

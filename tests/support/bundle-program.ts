@@ -1,0 +1,20 @@
+import { join } from 'node:path'
+import { build } from 'vite'
+
+/** Bundles a TypeScript file into `<folder>/<name>.mjs`, as the product's programs are, and gives its path. */
+export async function bundleProgram(source: string, folder: string, name: string): Promise<string> {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      target: 'node20.18',
+      outDir: folder,
+      emptyOutDir: false,
+      minify: false,
+      rolldownOptions: { input: { [name]: source }, output: { format: 'es', entryFileNames: '[name].mjs' } },
+    },
+  })
+  return join(folder, `${name}.mjs`)
+}

@@ -14,9 +14,9 @@ export interface Formats {
   readonly list: (items: readonly string[]) => string
 }
 
-/** Western digits in every language, as the courses and certificates write them. */
+/** As on the certificates: international English, and western digits in every language. */
 export function tagOf(locale: Locale): string {
-  return locale === 'ar' ? 'ar-u-nu-latn' : locale
+  return ({ en: 'en-GB', fr: 'fr', es: 'es', ar: 'ar-u-nu-latn' } as const)[locale]
 }
 
 export function useFormats(locale: () => Locale): Formats {

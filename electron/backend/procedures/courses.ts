@@ -36,6 +36,8 @@ export const coursesHandlers: HandlersFor<keyof typeof coursesContract> = {
     const glossary = await context.courses.glossary(courseId, lang)
     return { lang: glossary?.lang ?? lang, terms: (glossary?.terms ?? []).map(({ id, term, html }) => ({ id, term, html })) }
   },
+
+  'courses.source': async ({ courseId, sourceId }, { courses }) => (await courses.sources(courseId)).get(sourceId) ?? null,
 }
 
 function entryOf(manifest: CourseManifest, lessonCount: number, locale: Locale): CourseEntry {

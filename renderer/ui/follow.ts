@@ -1,17 +1,16 @@
 import { inject, provide, type InjectionKey } from 'vue'
-import type { RichTextTarget } from '../../../ui/rich-text-links.ts'
+import type { RichTextTarget } from './rich-text-links.ts'
 
 export type Follow = (target: RichTextTarget, from: HTMLElement) => void
 
 const FOLLOW: InjectionKey<Follow> = Symbol('follow')
 
-/** What a link in any block of the lesson does. */
+/** What a link in any course text below this component does. */
 export function provideFollow(follow: Follow): void {
   provide(FOLLOW, follow)
 }
 
+/** Where nothing is provided a link does nothing. */
 export function useFollow(): Follow {
-  const follow = inject(FOLLOW)
-  if (follow === undefined) throw new Error('A block of a lesson stands outside LessonReader')
-  return follow
+  return inject(FOLLOW, () => undefined)
 }

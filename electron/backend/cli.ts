@@ -23,6 +23,8 @@ const io: ProgramIo = {
 
 const [name, ...args] = process.argv.slice(2)
 process.exitCode = await run(name, args)
+// Started by the shell, as doctor is: a utility process does not end by itself when its work is done.
+if ('parentPort' in process) process.exit()
 
 async function run(command: string | undefined, rest: readonly string[]): Promise<number> {
   const words = wordsOf(io.locale).cli

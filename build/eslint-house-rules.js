@@ -19,7 +19,7 @@ export const houseRules = [
       'no-restricted-syntax': ['error', noEnum],
       'no-console': 'off',
       eqeqeq: 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-invalid-void-type': 'off',
       '@typescript-eslint/no-dynamic-delete': 'off',
@@ -35,7 +35,7 @@ export const houseRules = [
     },
   },
   { files: ['**/*.vue'], rules: { 'max-lines': ['error', { max: 200 }] } },
-  { files: ['renderer/ui/RichText.vue'], rules: { 'vue/no-v-html': 'off' } },
+  { files: ['renderer/ui/RichText.vue'], rules: { 'vue/no-v-html': 'off', 'vue/no-v-text-v-html-on-component': 'off' } },
   {
     files: ['electron/**/*.ts', 'renderer/**/*.ts', 'tests/support/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', noEnum, noDefaultExport] },

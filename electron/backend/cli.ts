@@ -9,6 +9,7 @@ type Command = (args: readonly string[], io: ProgramIo) => Promise<number>
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).runServe,
   check: async () => (await import('./commands/check.ts')).runCheck,
+  doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
   'new-course': async () => (await import('./commands/new-course.ts')).runNewCourse,
 }
 

@@ -46,9 +46,11 @@ export async function runServe(args: readonly string[], io: ProgramIo): Promise<
   }
   backend.storage.tellAddress(() => mode?.newAddress())
   const address = mode.newAddress()
+  // Listened for before the address is told: who reads it may end us at once.
+  const ended = endSignal()
   io.stdout(`ready ${address}\n`)
   if (options.open) void openInBrowser(address)
-  await endSignal()
+  await ended
   await mode.close()
   await backend.close()
   return 0

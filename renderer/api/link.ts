@@ -1,14 +1,14 @@
 import type { EventName, InputOf, OutputOf, PayloadOf, ProcedureName } from '../../electron/common/contract/index.ts'
 import { CodedError } from '../../electron/common/contract/errors.ts'
-import { CONTRACT_HASH, type ClientMessage, type ServerMessage } from '../../electron/common/contract/wire.ts'
-import type { Connect, Transport } from './transport.ts'
+import { CONTRACT_HASH, type ServerMessage } from '../../electron/common/contract/wire.ts'
+import { keepCallBook } from './call-book.ts'
+import { keepLine, type ConnectionState } from './line.ts'
+import type { Connect } from './transport.ts'
 
 /** No call may hang: after this long it fails with `timeout`, or `disconnected` when there was no connection. */
 const CALL_TIMEOUT_MS = 30_000
-/** Between attempts to connect again: grows from the first to the last. */
-const RETRY_MS = [200, 500, 1000, 2000, 4000] as const
 
-export type ConnectionState = { readonly kind: 'connecting' } | { readonly kind: 'open' } | { readonly kind: 'lost' }
+export type { ConnectionState } from './line.ts'
 export type Unsubscribe = () => void
 export type CallFunction = <N extends ProcedureName>(name: N, ...input: undefined extends InputOf<N> ? [] : [InputOf<N>]) => Promise<OutputOf<N>>
 
@@ -31,89 +31,42 @@ export interface Link {
   readonly close: () => void
 }
 
-interface PendingCall {
-  readonly message: ClientMessage & { readonly t: 'call' }
-  readonly resolve: (output: unknown) => void
-  readonly reject: (error: CodedError) => void
-  readonly timer: ReturnType<typeof setTimeout>
-}
-
 /** The page's end of the contract: resends what was not answered after every reconnection, each mutation with its first id. */
 export function createLink(options: LinkOptions): Link {
-  const pending = new Map<number, PendingCall>()
-  const listeners = new Map<string, Set<(payload: unknown) => void>>()
+  const listeners = keepListeners()
   const preparations = new Set<(call: CallFunction) => Promise<unknown>>()
-  let transport: Transport | undefined
+  const book = keepCallBook({ timeoutMs: options.callTimeoutMs ?? CALL_TIMEOUT_MS, newId: options.newId, isConnected: () => line.transport() !== undefined })
+  const line = keepLine(options, { opened: greet, received, lost: () => (prepared = false) })
   let prepared = false
-  let lastNumber = 0
-  let retries = 0
-  let stopped = false
 
-  function transmit(message: ClientMessage): void {
-    transport?.send(JSON.stringify(message))
-  }
+  const callWhen = (sendNow: () => boolean): CallFunction =>
+    ((name: string, input?: unknown) => {
+      const { message, result } = book.open(name, input)
+      if (sendNow()) line.send(message)
+      return result
+    }) as CallFunction
+  const call = callWhen(() => prepared)
+  const callBeforeOthers = callWhen(() => true)
 
-  function startCall(name: string, input: unknown, sendNow: () => boolean): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      const n = ++lastNumber
-      const timer = setTimeout(() => settle(n, call => call.reject(new CodedError(transport === undefined ? 'disconnected' : 'timeout'))), options.callTimeoutMs ?? CALL_TIMEOUT_MS)
-      const message = { t: 'call', n, name, input: input ?? null, id: options.newId() } as const
-      pending.set(n, { message, resolve, reject, timer })
-      if (sendNow()) transmit(message)
-    })
-  }
-
-  const call = ((name: string, input?: unknown) => startCall(name, input, () => prepared)) as CallFunction
-  const callBeforeOthers = ((name: string, input?: unknown) => startCall(name, input, () => true)) as CallFunction
-
-  function settle(n: number, finish: (call: PendingCall) => void): void {
-    const waiting = pending.get(n)
-    if (waiting === undefined) return
-    pending.delete(n)
-    clearTimeout(waiting.timer)
-    finish(waiting)
+  function greet(): void {
+    line.send({ t: 'hello', contract: CONTRACT_HASH, token: options.token?.() })
   }
 
   async function greeted(contract: string): Promise<void> {
     if (contract !== CONTRACT_HASH) return options.onOtherContract()
-    const mine = transport
+    const mine = line.transport()
     await Promise.allSettled([...preparations].map(prepare => prepare(callBeforeOthers)))
-    if (mine !== transport) return
-    retries = 0
+    if (mine !== line.transport()) return
     prepared = true
-    options.onState({ kind: 'open' })
-    for (const { message } of pending.values()) transmit(message)
+    line.stands()
+    for (const message of book.waiting()) line.send(message)
   }
 
-  function received(text: string): void {
-    const message = JSON.parse(text) as ServerMessage
+  function received(message: ServerMessage): void {
     if (message.t === 'hello') void greeted(message.contract)
-    if (message.t === 'ok') settle(message.n, waiting => waiting.resolve(message.output))
-    if (message.t === 'error') settle(message.n, waiting => waiting.reject(new CodedError(message.code, message.details)))
-    if (message.t === 'event') for (const listener of listeners.get(message.name) ?? []) listener(message.payload)
-  }
-
-  function opened(next: Transport): void {
-    transport = next
-    transmit({ t: 'hello', contract: CONTRACT_HASH, token: options.token?.() })
-  }
-
-  function lost(): void {
-    transport = undefined
-    prepared = false
-    if (stopped) return
-    options.onState({ kind: 'lost' })
-    setTimeout(connect, RETRY_MS[Math.min(retries++, RETRY_MS.length - 1)])
-  }
-
-  function connect(): void {
-    if (!stopped && transport === undefined) options.connect({ opened, received, lost })
-  }
-
-  function subscribe(name: string, listener: (payload: never) => void): Unsubscribe {
-    const known = listeners.get(name) ?? new Set()
-    listeners.set(name, known.add(listener as (payload: unknown) => void))
-    return () => known.delete(listener as (payload: unknown) => void)
+    if (message.t === 'ok') book.resolve(message.n, message.output)
+    if (message.t === 'error') book.reject(message.n, new CodedError(message.code, message.details))
+    if (message.t === 'event') listeners.tell(message.name, message.payload)
   }
 
   function onGreeted(prepare: (call: CallFunction) => Promise<unknown>): Unsubscribe {
@@ -122,12 +75,27 @@ export function createLink(options: LinkOptions): Link {
   }
 
   function close(): void {
-    stopped = true
-    transport?.close()
-    for (const n of [...pending.keys()]) settle(n, waiting => waiting.reject(new CodedError('disconnected')))
+    line.close()
+    for (const { n } of book.waiting()) book.reject(n, new CodedError('disconnected'))
   }
 
-  options.onState({ kind: 'connecting' })
-  connect()
-  return { call, subscribe: subscribe as Link['subscribe'], onGreeted, close }
+  line.open()
+  return { call, subscribe: listeners.add as Link['subscribe'], onGreeted, close }
+}
+
+interface Listeners {
+  readonly add: (name: string, listener: (payload: unknown) => void) => Unsubscribe
+  readonly tell: (name: string, payload: unknown) => void
+}
+
+function keepListeners(): Listeners {
+  const known = new Map<string, Set<(payload: unknown) => void>>()
+
+  function add(name: string, listener: (payload: unknown) => void): Unsubscribe {
+    const named = known.get(name) ?? new Set()
+    known.set(name, named.add(listener))
+    return () => named.delete(listener)
+  }
+
+  return { add, tell: (name, payload) => known.get(name)?.forEach(listener => listener(payload)) }
 }

@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright'
+import { electronProgram, root, sandboxArguments } from '../e2e/support/runtimes.ts'
+import { beginAsNewLearner } from '../e2e/support/walk.ts'
+import { limitedRatio, medianOf, type Figure } from './figure.ts'
+
+const SAMPLES = 5
+const SETTLED_MS = 4000
+const LAUNCH_LIMIT = 2
+const MEMORY_LIMIT = 1.6
+
+interface Sample {
+  readonly milliseconds: number
+  readonly megabytes: number
+}
+
+/** The desktop window against an empty Electron app with one window, interleaved. None where no runtime or screen can be had, with a word. */
+export async function electronFigures(folder: string): Promise<readonly Figure[]> {
+  const program = electronProgram()
+  if (program === undefined || (process.platform === 'linux' && !process.env['DISPLAY'])) {
+    console.error('electron: left out, no runtime or no screen (ELECTRON_OVERRIDE_DIST_PATH, xvfb-run)')
+    return []
+  }
+  const empty = await emptyApp(folder)
+  const data = join(folder, 'window')
+  const first = await launch(program, [root, '--data', join(data, 'data')], join(data, 'profile'))
+  await beginAsNewLearner(await first.firstWindow(), 'Amina')
+  await first.close()
+  const [ours, theirs]: [Sample[], Sample[]] = [[], []]
+  for (let sample = 0; sample < SAMPLES; sample++) {
+    ours.push(await sampleOf(program, [root, '--data', join(data, 'data')], join(data, 'profile'), page => page.getByRole('link', { name: /Open the module/ }).first().waitFor()))
+    theirs.push(await sampleOf(program, [empty], join(folder, 'empty-profile'), page => page.getByRole('heading').waitFor()))
+  }
+  const median = (samples: readonly Sample[], of: keyof Sample): number => medianOf(samples.map(sample => sample[of]))
+  return [
+    limitedRatio('Electron, launch to the interactive library, against an empty app', 'ms', median(ours, 'milliseconds'), median(theirs, 'milliseconds'), LAUNCH_LIMIT),
+    limitedRatio('Electron, PSS of all processes, against an empty app', 'MB', median(ours, 'megabytes'), median(theirs, 'megabytes'), MEMORY_LIMIT),
+  ]
+}
+
+function launch(program: string, args: readonly string[], profile: string): Promise<ElectronApplication> {
+  return _electron.launch({ executablePath: program, args: [...sandboxArguments, `--user-data-dir=${profile}`, ...args] })
+}
+
+async function sampleOf(program: string, args: readonly string[], profile: string, ready: (page: Page) => Promise<void>): Promise<Sample> {
+  const started = performance.now()
+  const app = await launch(program, args, profile)
+  await ready(await app.firstWindow())
+  const milliseconds = performance.now() - started
+  await new Promise(resolve => setTimeout(resolve, SETTLED_MS))
+  const megabytes = await proportionalMegabytes(app.process().pid ?? 0)
+  await app.close()
+  return { milliseconds, megabytes }
+}
+
+async function emptyApp(folder: string): Promise<string> {
+  const app = join(folder, 'empty')
+  await mkdir(app, { recursive: true })
+  await writeFile(join(app, 'package.json'), '{"name":"empty","main":"main.cjs"}')
+  await writeFile(join(app, 'main.cjs'), "const { app, BrowserWindow } = require('electron'); app.whenReady().then(() => new BrowserWindow({ width: 1280, height: 800 }).loadURL('data:text/html,<h1>Empty</h1>'))")
+  return app
+}
+
+const KB_IN_MB = 1024
+
+/** Proportional set size of a program and all its children: what is shared counts once. */
+async function proportionalMegabytes(pid: number): Promise<number> {
+  const sizes = await Promise.all((await familyOf(pid)).map(sizeOf))
+  return sizes.reduce((sum, size) => sum + size, 0) / KB_IN_MB
+}
+
+async function sizeOf(pid: number): Promise<number> {
+  const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '')
+  return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0)
+}
+
+async function familyOf(pid: number): Promise<readonly number[]> {
+  const parents = spawnSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).stdout.trim().split('\n').map(line => line.trim().split(/\s+/).map(Number))
+  const family = new Set([pid])
+  for (let grown = true; grown; ) {
+    const children = parents.filter(([child = 0, parent = 0]) => family.has(parent) && !family.has(child)).map(([child = 0]) => child)
+    children.forEach(child => family.add(child))
+    grown = children.length > 0
+  }
+  return [...family]
+}

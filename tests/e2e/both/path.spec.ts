@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from '../support/suite.ts'
+import { answerRightly, bankByTitle, beginAsNewLearner, finishEveryLesson, goTo } from '../support/walk.ts'
+
+test('leads from the first launch to a certificate', async ({ suite }) => {
+  const page = suite.page()
+  const bank = await bankByTitle()
+  await beginAsNewLearner(page, 'Amina El Idrissi')
+  await page.getByRole('link', { name: 'Begin' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Who moves? Words and numbers' })).toBeVisible()
+
+  await goTo(page, '/courses/core/certificate')
+  await expect(page.getByRole('main')).toContainText(/lesson/)
+  await finishEveryLesson(page)
+
+  await goTo(page, '/courses/core/quiz')
+  await page.getByRole('button', { name: 'Start the quiz' }).click()
+  for (let number = 1; number <= 20; number++) {
+    await answerRightly(page, bank)
+    await page.getByRole('button', { name: number === 20 ? 'See my result' : 'Next question' }).click()
+  }
+  await expect(page.getByRole('heading', { name: 'You have passed' })).toBeVisible()
+
+  await goTo(page, '/courses/core/certificate')
+  if (suite.host === 'browser') {
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: /A4/ }).click()
+    const file = await readFile(await (await download).path())
+    expect(file.subarray(0, 5).toString()).toBe('%PDF-')
+  }
+  await expect(page.getByRole('main')).toContainText('Amina El Idrissi')
+})
+
+test('keeps each answer of the quiz through a power cut, and goes on where one was', async ({ suite }) => {
+  const bank = await bankByTitle()
+  await beginAsNewLearner(suite.page(), 'Binod Thapa')
+  await goTo(suite.page(), '/courses/core/quiz')
+  await suite.page().getByRole('button', { name: 'Start the quiz' }).click()
+  await answerRightly(suite.page(), bank)
+  await suite.page().getByRole('button', { name: 'Next question' }).click()
+
+  const page = await suite.killAndReopen()
+  await goTo(page, '/courses/core/quiz')
+  await page.getByRole('button', { name: 'Go on with the quiz' }).or(page.getByRole('link', { name: 'Go on with the quiz' })).click()
+  await expect(page.getByText('Question 2 of 20').first()).toBeVisible()
+})
+
+test('hands no key to the page before the answer', async ({ suite }) => {
+  test.skip(suite.host === 'electron', 'frames of a MessagePort cannot be watched from outside; tests/…/procedures/path.spec.ts reads them over a MessagePort')
+  const bank = await bankByTitle()
+  const page = suite.page()
+  await beginAsNewLearner(page, 'Rosa Pérez')
+  await goTo(page, '/courses/core/quiz')
+  await page.getByRole('button', { name: 'Start the quiz' }).click()
+  await expect(page.getByText('Question 1 of 20').first()).toBeVisible()
+  const before = suite.received()
+  for (const question of bank.values()) {
+    if (question.explanationHtml !== undefined) expect(before).not.toContain(JSON.stringify(question.explanationHtml).slice(1, -1))
+  }
+  expect(before).not.toContain('"right":')
+  expect(before).not.toContain('"accepted":')
+  await answerRightly(page, bank)
+  await page.getByRole('button', { name: 'Next question' }).waitFor()
+  expect(suite.received()).toContain('"right":true')
+})
+
+test('speaks Arabic from right to left, with the lesson in its own direction', async ({ suite }) => {
+  const page = suite.page()
+  await beginAsNewLearner(page, 'ليلى', 'العربية')
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+  await goTo(page, '/courses/core/lessons/who-moves')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Who moves? Words and numbers')
+  await expect(page.locator('[lang="en"][dir="ltr"]').first()).toBeVisible()
+})

@@ -1,0 +1,74 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { openCourseLibrary } from '../../../electron/backend/courses/open-course-library.ts'
+import type { Question } from '../../../electron/common/domain/quizzes/question.ts'
+import { root } from './runtimes.ts'
+
+/** What a person does, found by role and name. */
+export async function beginAsNewLearner(page: Page, name: string, language = 'English'): Promise<void> {
+  await page.getByRole('button', { name: language, exact: true }).click()
+  await page.getByRole('textbox').first().fill(name)
+  await page.getByRole('textbox').first().press('Enter')
+  await page.waitForURL(/#\/$/)
+}
+
+/** The ids of the core module's lessons, in order. */
+export async function lessonIds(): Promise<readonly string[]> {
+  const { lessons } = await openCourseLibrary({ folders: [join(root, 'courses')] }).lessons('core', 'en')
+  return lessons.map(({ id }) => id)
+}
+
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate(target => (location.hash = target), path)
+}
+
+/** Reads every lesson to its end, as far as the suite can tell. */
+export async function finishEveryLesson(page: Page): Promise<void> {
+  for (const id of await lessonIds()) {
+    await goTo(page, `/courses/core/lessons/${id}`)
+    await page.getByRole('button', { name: 'I have finished this lesson' }).click()
+    await page.getByText('You have finished this lesson').waitFor()
+  }
+}
+
+/** The bank of the core module, by the words of its titles. */
+export async function bankByTitle(): Promise<ReadonlyMap<string, Question>> {
+  const quiz = await openCourseLibrary({ folders: [join(root, 'courses')] }).quiz('core', 'en')
+  return new Map([...(quiz?.questions.values() ?? [])].map(({ question }) => [question.title, question]))
+}
+
+/** Gives the right answer to the question on the screen and confirms it. */
+export async function answerRightly(page: Page, bank: ReadonlyMap<string, Question>): Promise<void> {
+  const confirm = page.getByRole('button', { name: 'Confirm' }).or(page.getByRole('button', { name: 'Keep my answer' }))
+  await confirm.waitFor()
+  await answer(page, await questionOnScreen(page, bank))
+  await confirm.click()
+}
+
+async function questionOnScreen(page: Page, bank: ReadonlyMap<string, Question>): Promise<Question> {
+  const headings = await page.getByRole('main').getByRole('heading').allInnerTexts()
+  const question = headings.map(text => bank.get(text.trim())).find(found => found !== undefined)
+  if (question === undefined) throw new Error(`No question of the bank among the headings ${headings.join(' / ')}`)
+  return question
+}
+
+async function answer(page: Page, question: Question): Promise<void> {
+  const main = page.getByRole('main')
+  switch (question.kind) {
+    case 'single':
+    case 'true-false':
+      return main.getByRole('radio').nth(question.options.findIndex(({ right }) => right)).check()
+    case 'multiple':
+      for (const [index, { right }] of question.options.entries()) if (right) await main.getByRole('checkbox').nth(index).check()
+      return
+    case 'gap':
+      for (const [index, { accepted }] of question.gaps.entries()) await main.getByRole('textbox').nth(index).fill(accepted[0] ?? '')
+      return
+    case 'numeric':
+      return main.getByRole('textbox').first().fill(String(question.targets.find(({ right }) => right)?.value))
+    case 'short':
+      return main.getByRole('textbox').first().fill(question.targets.find(({ right }) => right)?.text ?? '')
+    case 'open':
+      return main.getByRole('textbox').first().fill('I will ask the registry for one figure.')
+  }
+}

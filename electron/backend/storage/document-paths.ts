@@ -53,10 +53,6 @@ export function notesPath(learnerId: string, courseId: string): string {
   return `${learnerFolder(learnerId)}/notes/${storableCourseId(courseId)}${DOCUMENT_ENDING}`
 }
 
-export function summaryPath(learnerId: string): string {
-  return `${learnerFolder(learnerId)}/summary.json`
-}
-
 function recordId(id: string): string {
   if (!isRecordId(id)) throw new CodedError('bad-input')
   return id

@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest'
+import { filterTerms } from '../../../renderer/features/courses/filter-terms.ts'
+
+const terms = ['Réfugié', 'Diaspora', 'Remittances'].map(term => ({ id: term.toLowerCase(), term, html: '' }))
+
+describe('finding a term', () => {
+  it('does not mind capitals and accents', () => {
+    expect(filterTerms(terms, 'REFUG', 'fr').map(({ term }) => term)).toEqual(['Réfugié'])
+  })
+
+  it('shows all in alphabetical order while nothing is typed', () => {
+    expect(filterTerms(terms, '', 'en').map(({ term }) => term)).toEqual(['Diaspora', 'Réfugié', 'Remittances'])
+  })
+})

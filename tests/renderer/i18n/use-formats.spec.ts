@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { LOCALES } from '../../../electron/common/domain/shared/locale.ts'
+import { useFormats } from '../../../renderer/i18n/use-formats.ts'
+
+describe('formats', () => {
+  it('say a duration in hours and minutes, without an empty part', () => {
+    const { duration } = useFormats(() => 'en')
+    expect(duration(35)).toMatch(/^35 min/)
+    expect(duration(240)).toMatch(/^4 h/)
+    expect(duration(95)).toMatch(/^1 h\w* 35 min/)
+    expect(duration(0)).toMatch(/^0 min/)
+  })
+
+  it.each(LOCALES)('write western digits in %s', locale => {
+    const { number, percent, date } = useFormats(() => locale)
+    expect(number(42)).toBe('42')
+    expect(percent(70)).toContain('70')
+    expect(date('2026-03-05T12:00:00.000Z')).toContain('2026')
+  })
+})

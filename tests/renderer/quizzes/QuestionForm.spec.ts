@@ -1,0 +1,97 @@
+// @vitest-environment jsdom
+import { fireEvent } from '@testing-library/vue'
+import { describe, expect, it } from 'vitest'
+import { defineComponent, h, ref } from 'vue'
+import type { Feedback, QuestionResponse, QuestionView } from '../../../electron/common/domain/quizzes/question.ts'
+import { emptyDraft, type AnswerDraft } from '../../../renderer/features/quizzes/answer-draft.ts'
+import QuestionForm from '../../../renderer/features/quizzes/QuestionForm.vue'
+import type { ActionState } from '../../../renderer/state/action.ts'
+import { renderComponent } from '../../support/render-component.ts'
+
+const base = { id: 'stock', title: 'Stock or flow', stemHtml: '<p>Which figure?</p>', points: 1, contentHash: 'h' }
+const single: QuestionView = { ...base, kind: 'single', options: [{ id: 'residents', html: 'Residents' }, { id: 'arrivals', html: 'Arrivals' }] }
+const gap: QuestionView = { ...base, kind: 'gap', stemHtml: '<p>They send <span data-gap="money"></span> home.</p>', gapIds: ['money'] }
+const wrong: Feedback = {
+  verdict: 'wrong',
+  points: 0,
+  maxPoints: 1,
+  parts: [
+    { id: 'arrivals', chosen: true, right: false, html: 'That is a flow.', model: undefined },
+    { id: 'residents', chosen: false, right: true, html: undefined, model: undefined },
+  ],
+  explanationHtml: '<p>A stock is a photograph.</p>',
+  modelHtml: undefined,
+}
+
+interface Given {
+  readonly feedback?: Feedback
+  readonly saving?: ActionState
+  readonly draft?: AnswerDraft
+}
+
+/** As a page shows it: the page holds the draft. */
+async function renderForm(question: QuestionView, given: Given = {}) {
+  const answers: QuestionResponse[] = []
+  const page = defineComponent({
+    setup() {
+      const draft = ref(given.draft ?? emptyDraft())
+      const update = (next: AnswerDraft): void => void (draft.value = next)
+      const keep = (response: QuestionResponse): void => void answers.push(response)
+      return () => h(QuestionForm, { question, lang: 'en', feedback: given.feedback, saving: given.saving ?? { kind: 'idle' }, modelValue: draft.value, 'onUpdate:modelValue': update, onAnswer: keep })
+    },
+  })
+  return { answers, ...(await renderComponent(page)) }
+}
+
+describe('a question', () => {
+  it('asks for an answer before it accepts one', async () => {
+    const { answers, getByRole } = await renderForm(single)
+    await fireEvent.click(getByRole('button', { name: 'Confirm' }))
+    expect(getByRole('alert').textContent).toContain('Give an answer first')
+    expect(answers).toEqual([])
+  })
+
+  it('is answered with real radio buttons', async () => {
+    const { answers, getByRole } = await renderForm(single)
+    await fireEvent.click(getByRole('radio', { name: /Residents/ }))
+    await fireEvent.click(getByRole('button', { name: 'Confirm' }))
+    expect(answers).toEqual([{ kind: 'single', optionId: 'residents' }])
+  })
+
+  it('is answered with the number keys too', async () => {
+    const { answers, getByRole } = await renderForm(single)
+    await fireEvent.keyDown(document.body, { key: '2' })
+    expect(document.activeElement).toBe(getByRole('radio', { name: /Arrivals/ }))
+    await fireEvent.click(getByRole('button', { name: 'Confirm' }))
+    expect(answers).toEqual([{ kind: 'single', optionId: 'arrivals' }])
+  })
+
+  it('leaves number keys alone where somebody writes', async () => {
+    const { answers, getByLabelText, getByRole } = await renderForm(gap)
+    await fireEvent.keyDown(getByLabelText('Gap 1 of 1'), { key: '1' })
+    await fireEvent.update(getByLabelText('Gap 1 of 1'), '1 money')
+    await fireEvent.click(getByRole('button', { name: 'Confirm' }))
+    expect(answers).toEqual([{ kind: 'gap', gaps: { money: '1 money' } }])
+  })
+
+  it('marks by words, not by colour alone, and locks what was answered', async () => {
+    const { getByText, queryByRole, getByRole } = await renderForm(single, { feedback: wrong, draft: { ...emptyDraft(), optionIds: ['arrivals'] } })
+    expect(getByText('The right answer')).toBeTruthy()
+    expect(getByText('That is a flow.')).toBeTruthy()
+    expect(getByText('A stock is a photograph.')).toBeTruthy()
+    expect(queryByRole('button', { name: 'Confirm' })).toBeNull()
+    expect(getByRole('radio', { name: /Arrivals/ }).hasAttribute('disabled')).toBe(true)
+  })
+
+  it('puts a line to write on into the place of each gap', async () => {
+    const { getByLabelText } = await renderForm(gap)
+    expect(getByLabelText('Gap 1 of 1').closest('[data-gap="money"]')).not.toBeNull()
+  })
+
+  it('says in words that an answer could not be kept, and can be tried again', async () => {
+    const { getByRole, getByText } = await renderForm(single, { saving: { kind: 'failed', code: 'storage-full' }, draft: { ...emptyDraft(), optionIds: ['arrivals'] } })
+    expect(getByText('Your answer is still here, but it is not kept yet.')).toBeTruthy()
+    expect(getByText(/The disk is full/)).toBeTruthy()
+    expect(getByRole('button', { name: 'Try again' })).toBeTruthy()
+  })
+})

@@ -1,0 +1,21 @@
+import { cleanup, render, type RenderOptions } from '@testing-library/vue'
+import { createPinia } from 'pinia'
+import { afterEach } from 'vitest'
+import type { Component } from 'vue'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import type { Locale } from '../../electron/common/domain/shared/locale.ts'
+import { i18n, useLocale } from '../../renderer/i18n/index.ts'
+
+afterEach(cleanup)
+
+interface Overrides extends Pick<RenderOptions<Component>, 'slots'> {
+  readonly props?: Record<string, unknown>
+  readonly locale?: Locale
+}
+
+/** Renders a component as the page does: with words, stores and a router, all fresh. */
+export async function renderComponent(component: Component, { props = {}, slots = {}, locale = 'en' }: Overrides = {}) {
+  await useLocale(locale)
+  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: { render: () => null } }] })
+  return render(component, { props, slots, global: { plugins: [createPinia(), i18n, router] } })
+}

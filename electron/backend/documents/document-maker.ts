@@ -9,6 +9,8 @@ import { openWorkerLine } from './worker-line.ts'
 
 const TIME_LIMIT_MS = 20_000
 const IDLE_MS = 60_000
+/** Typst keeps some 0.2 MB of each document and has no means to let go of it. */
+const JOBS_PER_WORKER = 500
 
 export interface DocumentMakerOptions {
   /** Made by build/copy-documents-assets.mjs. */
@@ -34,7 +36,7 @@ export interface DocumentMaker {
 export function openDocumentMaker(options: DocumentMakerOptions): DocumentMaker {
   const { assetsFolder, workerFile, timeLimitMs = TIME_LIMIT_MS, idleMs = IDLE_MS } = options
   const workerData: TypstWorkerData = { assetsFolder }
-  const line = openWorkerLine<DocumentJob, DocumentReply>({ workerFile, workerData, timeLimitMs, idleMs })
+  const line = openWorkerLine<DocumentJob, DocumentReply>({ workerFile, workerData, timeLimitMs, idleMs, jobsPerWorker: JOBS_PER_WORKER })
   let coverage: Promise<FontCoverage> | undefined
 
   const make = async (job: () => DocumentJob): Promise<Uint8Array> => {

@@ -7,6 +7,8 @@ export interface WorkerLineOptions {
   readonly timeLimitMs: number
   /** After this long without a job the worker goes, and its memory with it. */
   readonly idleMs: number
+  /** After so many jobs the worker goes too: one that keeps a little of each would grow for ever. */
+  readonly jobsPerWorker: number
 }
 
 /** A worker thread that answers each message with one message. It starts on first use and gets one job at a time. */
@@ -22,6 +24,7 @@ export function openWorkerLine<Job, Reply>(options: WorkerLineOptions): WorkerLi
   let idle: NodeJS.Timeout | undefined
   let last: Promise<unknown> = Promise.resolve()
   let closed = false
+  let jobsTaken = 0
 
   const stop = async () => {
     clearTimeout(idle)
@@ -31,13 +34,10 @@ export function openWorkerLine<Job, Reply>(options: WorkerLineOptions): WorkerLi
   }
 
   const start = (): Worker => {
-    const started = new Worker(options.workerFile, { workerData: options.workerData })
-    // A worker may die between two jobs: then nobody waits for it, and the next job starts another.
-    started.on('error', () => undefined)
-    started.once('exit', () => {
-      if (worker === started) worker = undefined
+    jobsTaken = 0
+    return startWorker(options, ended => {
+      if (worker === ended) worker = undefined
     })
-    return started
   }
 
   const take = async (job: Job): Promise<Reply> => {
@@ -49,7 +49,9 @@ export function openWorkerLine<Job, Reply>(options: WorkerLineOptions): WorkerLi
       const reply = await answerOf<Reply>(taker, job, options.timeLimitMs)
       // Neither an idle worker nor the timer that ends it keeps the program alive.
       taker.unref()
-      idle = setTimeout(() => void stop(), options.idleMs).unref()
+      jobsTaken += 1
+      if (jobsTaken >= options.jobsPerWorker) await stop()
+      else idle = setTimeout(() => void stop(), options.idleMs).unref()
       return reply
     } catch (error) {
       await stop()
@@ -70,6 +72,13 @@ export function openWorkerLine<Job, Reply>(options: WorkerLineOptions): WorkerLi
       await last
     },
   }
+}
+
+/** A worker may die between two jobs: then nobody waits for it, and the next job starts another. */
+function startWorker({ workerFile, workerData }: WorkerLineOptions, onEnd: (ended: Worker) => void): Worker {
+  const worker = new Worker(workerFile, { workerData })
+  worker.on('error', () => undefined)
+  return worker.once('exit', () => onEnd(worker))
 }
 
 function answerOf<Reply>(worker: Worker, job: unknown, timeLimitMs: number): Promise<Reply> {

@@ -35,8 +35,8 @@ beforeAll(async () => {
 afterEach(() => line.close())
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-function open(limits: { readonly timeLimitMs?: number; readonly idleMs?: number } = {}): WorkerLine<string, Reply> {
-  line = openWorkerLine({ workerFile: join(folder, 'worker.mjs'), workerData: 'given', timeLimitMs: PATIENCE_MS, idleMs: PATIENCE_MS, ...limits })
+function open(limits: { readonly timeLimitMs?: number; readonly idleMs?: number; readonly jobsPerWorker?: number } = {}): WorkerLine<string, Reply> {
+  line = openWorkerLine({ workerFile: join(folder, 'worker.mjs'), workerData: 'given', timeLimitMs: PATIENCE_MS, idleMs: PATIENCE_MS, jobsPerWorker: 1000, ...limits })
   return line
 }
 
@@ -83,6 +83,14 @@ describe('a line of jobs before one worker', { timeout: PATIENCE_MS }, () => {
     const { threadId } = await run('one')
     await vi.waitFor(() => expect(isRunning()).toBe(false), { timeout: PATIENCE_MS })
     expect((await run('two')).threadId).not.toBe(threadId)
+  })
+
+  it('gives each worker only so many jobs', async () => {
+    const { run } = open({ jobsPerWorker: 3 })
+    const replies = await Promise.all(Array.from({ length: 7 }, (_, index) => run(`job ${index}`)))
+    const [a, , , b, , , c] = replies.map(({ threadId }) => threadId)
+    expect(replies.map(({ threadId }) => threadId)).toEqual([a, a, a, b, b, b, c])
+    expect(new Set([a, b, c]).size).toBe(3)
   })
 
   it('fails what is under way and what waits when it is closed', async () => {

@@ -1,6 +1,6 @@
 const BAND = 7.4
 const HEIGHT = BAND / 2 - 0.9
-const PIECES_A_WAVE = 4
+const PIECES_A_WAVE = 2
 const round = (value: number): string => value.toFixed(2)
 
 /** The border of templates/border.typ as SVG in millimetres, so that a browser draws as many curves as Typst does. */
@@ -18,7 +18,7 @@ export function wovenBorder(width: number, height: number): string {
 }
 
 function side(length: number): string {
-  const waves = Math.round(length / 9)
+  const waves = Math.round(length / 11)
   const teal = Array.from({ length: 6 }, (_, index) => thread(length, HEIGHT, waves, (index * Math.PI) / 3))
   const saffron = [0, Math.PI].map(phase => thread(length, HEIGHT * 0.45, waves, phase + Math.PI / 6))
   return `<path stroke="#0F6E68" d="${teal.join('')}"/><path stroke="#B45309" d="${saffron.join('')}"/>`

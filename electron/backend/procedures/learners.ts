@@ -1,4 +1,5 @@
 import { CodedError } from '../../common/contract/errors.ts'
+import type { ParsedInputOf } from '../../common/contract/index.ts'
 import type { learnersContract } from '../../common/contract/learners.ts'
 import type { Learner } from '../../common/domain/learners/learner.ts'
 import type { Context, HandlersFor } from './context.ts'
@@ -24,10 +25,14 @@ export const learnersHandlers: HandlersFor<keyof typeof learnersContract> = {
   },
 
   'learners.change': async (change, { storage, learnerId, publish }) => {
-    const learner = await storage.learners.change(learnerId, current => ({ ...current, ...change }))
+    const learner = await storage.learners.change(learnerId, current => changed(current, change))
     publish('learners.changed', learner, learnerId)
     return learner
   },
+}
+
+function changed(current: Learner, { role = current.role, country = current.country, ...rest }: ParsedInputOf<'learners.change'>): Learner {
+  return { ...current, ...rest, role: role ?? undefined, country: country ?? undefined }
 }
 
 async function choose(learner: Learner, { storage, chooseLearner }: Context): Promise<Learner> {

@@ -14,6 +14,9 @@ export const profileInput = z.object({
   locale: localeInput,
 })
 
+/** What is left out stays; `null` takes back what was said. */
+export const profileChange = profileInput.partial().extend({ role: profileInput.shape.role.nullable(), country: profileInput.shape.country.nullable() })
+
 /** One line of the list from which a person chooses who learns. */
 export type LearnerEntry =
   | { readonly kind: 'known'; readonly learner: Learner }
@@ -29,7 +32,7 @@ export const learnersContract = {
   'learners.create': mutation({ reach: ['window'], owner: 'none', input: profileInput, output: returns<Learner>() }),
   'learners.choose': mutation({ reach: ['window'], owner: 'none', input: z.object({ learnerId: recordIdInput }), output: returns<Learner>() }),
   'learners.leave': mutation({ reach: ['window'], owner: 'none', input: nothing, output: returns<null>() }),
-  'learners.change': mutation({ reach: ['window'], owner: 'caller', input: profileInput.partial(), output: returns<Learner>() }),
+  'learners.change': mutation({ reach: ['window'], owner: 'caller', input: profileChange, output: returns<Learner>() }),
 }
 
 export const learnersEvents = {

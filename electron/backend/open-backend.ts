@@ -4,7 +4,7 @@ import type { CourseLibrary } from './courses/course-library.ts'
 import { openCourseLibrary } from './courses/open-course-library.ts'
 import { openDocumentMaker } from './documents/document-maker.ts'
 import { serveConnections, type Connections } from './procedures/connections.ts'
-import { openStorage, type Storage } from './storage/open-storage.ts'
+import { openStorage, type OpenedStorage, type Storage } from './storage/open-storage.ts'
 import type { BackendPaths } from './backend-paths.ts'
 
 export interface BackendOptions {
@@ -23,9 +23,7 @@ export interface Backend {
   readonly close: () => Promise<void>
 }
 
-export type OpenedBackend =
-  | { readonly kind: 'open'; readonly backend: Backend }
-  | { readonly kind: 'in-use'; readonly by: { readonly pid: number; readonly address?: string } }
+export type OpenedBackend = { readonly kind: 'open'; readonly backend: Backend } | Extract<OpenedStorage, { readonly kind: 'in-use' }>
 
 const now = (): Date => new Date()
 

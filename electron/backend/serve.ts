@@ -36,7 +36,10 @@ export async function runServe(args: readonly string[], io: ProgramIo): Promise<
   }
   const opened = await openBackend({ paths, dataFolder: options.dataFolder, onShow: show }).catch((error: unknown) => errorText(error))
   if (typeof opened === 'string') return refuse(io, fillMessage(words.folderUnusable, { folder: options.dataFolder, because: opened }))
-  if (opened.kind === 'in-use') return handOver(opened.by, options, io)
+  if (opened.kind === 'in-use') {
+    if (opened.by.address === undefined) await opened.show()
+    return handOver(opened.by, options, io)
+  }
   const { backend } = opened
   try {
     mode = await openMode(backend, options, paths.rendererFolder)

@@ -21,6 +21,21 @@ export function startArguments(folder: string): readonly string[] {
   return [...sandboxArguments, `--user-data-dir=${join(folder, 'profile')}`, root, '--data', join(folder, 'data')]
 }
 
+/** Several times what a start takes on a slow machine. */
+const HANDSHAKE_WITHIN_MS = 30_000
+
+/**
+ * Playwright's own handshake with the program hangs once in some ninety starts, while the program itself shows its
+ * window every time when it is started without Playwright: a start that hangs there is made once more.
+ */
+export async function launchProgram(options: { readonly executablePath: string; readonly args: string[] }): Promise<ElectronApplication> {
+  const launch = (): Promise<ElectronApplication> => _electron.launch({ ...options, timeout: HANDSHAKE_WITHIN_MS })
+  return launch().catch((error: Error) => {
+    if (error.name === 'TimeoutError') return launch()
+    throw error
+  })
+}
+
 /** Specs for Electron alone: `launch` starts the built app on the data of this test; what still runs at its end is closed. */
 export const test = base.extend<{ folder: string; launch: Launch }>({
   folder: async ({}, use) => {
@@ -31,7 +46,7 @@ export const test = base.extend<{ folder: string; launch: Launch }>({
   launch: async ({ folder }, use) => {
     const running = new Set<ElectronApplication>()
     await use(async ({ args = [], executablePath = electronProgram() as string } = {}) => {
-      const app = await _electron.launch({ executablePath, args: [...startArguments(folder), ...args] })
+      const app = await launchProgram({ executablePath, args: [...startArguments(folder), ...args] })
       running.add(app)
       app.once('close', () => running.delete(app))
       return { app, page: await app.firstWindow() }

@@ -30,9 +30,11 @@ type Open = (dataFolder: string, listen: (page: Page) => void) => Promise<Opened
 async function openBrowserSuite(dataFolder: string, listen: (page: Page) => void): Promise<Opened> {
   const served: Served = await serve(dataFolder)
   const browser: Browser = await chromium.launch({ executablePath: chromiumProgram(), args: [...quietArguments] })
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, acceptDownloads: true })
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true })
+  const page = await context.newPage()
   listen(page)
   await page.goto(served.address)
+  await page.getByRole('main').waitFor()
   const end = async (stop: () => Promise<void>): Promise<void> => {
     await browser.close()
     await stop()
@@ -47,6 +49,7 @@ async function openElectronSuite(dataFolder: string, listen: (page: Page) => voi
   })
   const page = await app.firstWindow()
   listen(page)
+  await page.getByRole('main').waitFor()
   const kill = async (): Promise<void> => {
     const ended = new Promise(resolve => app.process().once('exit', resolve))
     app.process().kill('SIGKILL')

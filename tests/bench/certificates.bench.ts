@@ -11,7 +11,7 @@ const dist = fileURLToPath(new URL('../../dist/electron', import.meta.url))
 const assetsFolder = join(dist, 'documents')
 const NAMES = 100
 /** V8 takes about as many to compile the wasm well. */
-const WARM_UP = 40
+const WARM_UP = 120
 const LIMIT_MS = 15
 /** Four times faster than printing the same page from a browser. */
 const LIMIT_RATIO = 1 / 4
@@ -59,7 +59,7 @@ function browserArguments(): string[] {
   return ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', ...(asRoot ? ['--no-sandbox'] : [])]
 }
 
-/** The same words in the same fonts within the same border; without the seal and the corners. */
+/** The same words in the same fonts within the same border. */
 function certificatePage(): string {
   const { courseTitle, organisation, serial, score, issuer } = certificateRecord()
   const face = (weight: number, file: string): string => {

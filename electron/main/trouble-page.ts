@@ -3,7 +3,7 @@ import { fillMessage, isolated } from '../common/i18n/fill-message.ts'
 import { wordsOf, type Words } from '../common/i18n/words.ts'
 import type { Trouble } from './backend-process.ts'
 
-export type DoctorOutcome = { readonly kind: 'healthy' | 'repaired' | 'not-repaired'; readonly printed: string } | { readonly kind: 'failed' }
+export type DoctorOutcome = { readonly kind: 'running' } | { readonly kind: 'healthy' | 'repaired' | 'not-repaired'; readonly printed: string } | { readonly kind: 'failed' }
 
 export interface TroubleView {
   readonly locale: Locale
@@ -61,6 +61,7 @@ function keptPart({ trouble, dataFolder, backups }: TroubleView, words: Words['t
 
 function doctorPart(doctor: DoctorOutcome | undefined, words: Words['trouble']): string {
   if (doctor === undefined) return ''
+  if (doctor.kind === 'running') return `<p role="status">${escaped(words.checking)}</p>`
   if (doctor.kind === 'failed') return `<p role="status">${escaped(words.checkFailed)}</p>`
   const said = { healthy: words.healthy, repaired: words.repaired, 'not-repaired': words.notRepaired }[doctor.kind]
   return `<div role="status"><p>${escaped(said)}</p><details><summary>${escaped(words.details)}</summary><pre>${escaped(doctor.printed)}</pre></details></div>`

@@ -7,6 +7,8 @@ import { SHELL_PATH } from './protocol.ts'
 import { browserAddress, TROUBLE_ACTIONS, troublePage, type DoctorOutcome, type TroubleAction } from './trouble-page.ts'
 
 const BACKUPS_SHOWN = 3
+/** Ten thousand learners are checked in much less. */
+const DOCTOR_WITHIN_MS = 300_000
 const MOST_PRINTED = 20_000
 /** What the exit codes of `jmdi doctor` mean. */
 const DOCTOR_SAYS = ['healthy', 'repaired', 'not-repaired'] as const
@@ -33,6 +35,9 @@ export function openTroubleDesk(options: TroubleOptions): TroubleDesk {
   let doctor: DoctorOutcome | undefined
 
   async function check(window: BrowserWindow): Promise<void> {
+    if (doctor?.kind === 'running') return
+    doctor = { kind: 'running' }
+    window.webContents.reload()
     doctor = await runDoctor(options.backendFolder, options.known.dataFolder)
     if (!window.isDestroyed()) window.webContents.reload()
   }
@@ -92,7 +97,9 @@ function runDoctor(backendFolder: string, dataFolder: string | undefined): Promi
   child.stderr?.on('data', collect)
   child.on('error', () => child.kill())
   return new Promise(resolve => {
+    const late = setTimeout(() => child.kill(), DOCTOR_WITHIN_MS)
     child.once('exit', code => {
+      clearTimeout(late)
       const kind = DOCTOR_SAYS[code]
       resolve(kind === undefined ? { kind: 'failed' } : { kind, printed })
     })

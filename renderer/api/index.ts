@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import { readonly, ref, type Ref } from 'vue'
+import { CONTRACT_HASH } from '../../electron/common/contract/wire.ts'
 import { connectPort } from './connect-port.ts'
 import { connectWebSocket, socketUrl } from './connect-web-socket.ts'
 import { createLink, type ConnectionState, type Link } from './link.ts'
@@ -27,9 +28,18 @@ function openApi(): Api {
     token: pageToken,
     newId: () => v7(),
     onState: next => (state.value = next),
-    onOtherContract: () => location.reload(),
+    onOtherContract: () => loadAgainOnce(() => (state.value = { kind: 'lost' })),
   })
   return { call: link.call, subscribe: link.subscribe, onGreeted: link.onGreeted, connection: readonly(state) }
+}
+
+const LOADED_AGAIN = 'jmdi-loaded-again-for'
+
+/** A page of another build than the backend is loaded anew, once a build: a page that stays old says that the connection is lost. */
+function loadAgainOnce(otherwise: () => void): void {
+  if (sessionStorage.getItem(LOADED_AGAIN) === CONTRACT_HASH) return otherwise()
+  sessionStorage.setItem(LOADED_AGAIN, CONTRACT_HASH)
+  location.reload()
 }
 
 function isDesktopWindow(): boolean {

@@ -24,10 +24,9 @@ async function faultsOf(page: Page): Promise<readonly string[]> {
 
 /** Colours and places are judged when they have arrived. */
 async function standsStill(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    for (let frame = 0; frame < 3; frame++) await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)))
-    await Promise.allSettled(document.getAnimations().map(animation => animation.finished))
-  })
+  const painted = (): boolean => document.documentElement.classList.contains('dark') === matchMedia('(prefers-color-scheme: dark)').matches
+  await page.waitForFunction(painted, undefined, { polling: 50 })
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(animation => animation.finished)))
 }
 
 /** Nothing may be wider than its window: a phone does not scroll sideways. */

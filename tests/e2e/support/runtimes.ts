@@ -17,8 +17,8 @@ const isRoot = process.platform === 'linux' && process.getuid?.() === 0
 /** Chromium refuses its sandbox to root. */
 export const sandboxArguments: readonly string[] = isRoot ? ['--no-sandbox'] : []
 
-/** Without these a Chromium keeps asking for hosts that have nothing to do with us. */
-export const quietArguments: readonly string[] = [...sandboxArguments, '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+/** Without these a Chromium keeps asking for hosts that have nothing to do with us, and on a machine without a graphics card its frames may stand still. */
+export const quietArguments: readonly string[] = [...sandboxArguments, '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
 
 export function chromiumProgram(): string {
   const path = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'

@@ -46,6 +46,8 @@ for (const { name, locale } of LANGUAGES) {
       const colorScheme = index % 2 === 0 ? 'light' : 'dark'
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await goTo(page, path)
+      // The page before has a heading too: a fresh load shows this one alone.
+      await page.reload()
       await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible()
       await standsStill(page)
       expect(await faultsOf(page), `${locale} ${path}`).toEqual([])

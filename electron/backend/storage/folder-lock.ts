@@ -23,6 +23,9 @@ const SOCKET_PATH_MAX = 98
 /** Room for a UUID, which a socket has in its name before it is the lock. */
 const NAME_ROOM = 48
 
+/** Any length does: only its being there counts. */
+const AWAKE_MS = 1000
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The beginning of the names of sockets in the data folder. */
@@ -108,7 +111,8 @@ async function listenAt(place: LockPlace, number: number, answers: OwnerAnswers)
     return server
   } catch (error) {
     await closeServer(server)
-    if (errnoOf(error) === 'EEXIST') return undefined
+    // EEXIST: the number is taken. ENOENT: a new owner swept our socket away before it listened; it is found at the next look.
+    if (['EEXIST', 'ENOENT'].includes(errnoOf(error) ?? '')) return undefined
     throw error
   } finally {
     await unlessMissing(() => unlink(own))
@@ -148,8 +152,10 @@ async function release(place: LockPlace, number: number, server: Server): Promis
   await closeServer(server)
 }
 
+/** The server and its connections keep no process alive, so something must until the last of them has ended. */
 function closeServer(server: Server): Promise<void> {
-  return new Promise(resolve => server.close(() => resolve()))
+  const awake = setInterval(() => undefined, AWAKE_MS)
+  return new Promise<void>(resolve => server.close(() => resolve())).finally(() => clearInterval(awake))
 }
 
 function hashOf(path: string): string {

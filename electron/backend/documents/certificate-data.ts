@@ -13,6 +13,26 @@ interface TypedText {
 /** Latin digits in Arabic too: they are read from Morocco to Iraq, and the serial number has them. */
 const INTL_LOCALE = { en: 'en-GB', fr: 'fr', es: 'es', ar: 'ar-u-nu-latn' } as const satisfies Record<Locale, string>
 
+interface Formats {
+  readonly date: Intl.DateTimeFormat
+  readonly percent: Intl.NumberFormat
+}
+
+/** Made once for each language: making them takes longer than the rest of the data. */
+const formats = new Map<Locale, Formats>()
+
+function formatsOf(lang: Locale): Formats {
+  const known = formats.get(lang)
+  if (known !== undefined) return known
+  const made = {
+    // In UTC, so that one record gives one document on every machine.
+    date: new Intl.DateTimeFormat(INTL_LOCALE[lang], { dateStyle: 'long', calendar: 'gregory', timeZone: 'UTC' }),
+    percent: new Intl.NumberFormat(INTL_LOCALE[lang], { style: 'percent', maximumFractionDigits: 0 }),
+  }
+  formats.set(lang, made)
+  return made
+}
+
 /** What templates/certificate.typ shows; the same record always gives the same data. */
 export function certificateData(certificate: Certificate, paper: Paper) {
   const { lang, issuer, score } = certificate
@@ -32,7 +52,7 @@ export function certificateData(certificate: Certificate, paper: Paper) {
     organisation: typed(certificate.organisation),
     course: { text: oneLine(certificate.courseTitle), dir: directionOf(certificate.courseTitleLang) },
     courseLang: certificate.courseTitleLang,
-    score: score === undefined ? null : fillMessage(words.score, { score: percent(score, lang) }),
+    score: score === undefined ? null : fillMessage(words.score, { score: formatsOf(lang).percent.format(score / 100) }),
     placeAndDate: placeAndDate(certificate),
     serial: certificate.serial,
     issuer: {
@@ -44,15 +64,10 @@ export function certificateData(certificate: Certificate, paper: Paper) {
 }
 
 function placeAndDate({ lang, issuedAt, issuer }: Certificate): string {
-  // In UTC, so that one record gives one document on every machine.
-  const date = new Intl.DateTimeFormat(INTL_LOCALE[lang], { dateStyle: 'long', calendar: 'gregory', timeZone: 'UTC' }).format(new Date(issuedAt))
+  const date = formatsOf(lang).date.format(new Date(issuedAt))
   const place = oneLine(issuer.place)
   const dir = directionOf(lang)
   return place === '' ? date : fillMessage(wordsOf(lang).certificate.placeAndDate, { place: textDirection(place, dir) === dir ? place : isolated(place), date })
-}
-
-function percent(score: number, lang: Locale): string {
-  return new Intl.NumberFormat(INTL_LOCALE[lang], { style: 'percent', maximumFractionDigits: 0 }).format(score / 100)
 }
 
 function dayOf(time: string) {

@@ -10,7 +10,7 @@ import { openWorkerLine } from './worker-line.ts'
 const TIME_LIMIT_MS = 20_000
 const IDLE_MS = 60_000
 /** Typst keeps some 0.2 MB of each document and has no means to let go of it. */
-const JOBS_PER_WORKER = 500
+const JOBS_PER_WORKER = 250
 
 export interface DocumentMakerOptions {
   /** Made by build/copy-documents-assets.mjs. */

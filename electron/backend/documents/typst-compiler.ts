@@ -9,6 +9,12 @@ export interface DocumentCompiler {
   readonly compile: (job: DocumentJob) => DocumentReply
 }
 
+/**
+ * Memory taken and given back at the start, for what Typst keeps of each document: without it the wasm memory grows with
+ * nearly every document, and each time it does V8 takes it for a new one and collects its garbage.
+ */
+const ROOM_BYTES = 64 * 1024 * 1024
+
 /** Typst's words with file and line, as a terminal would show them. */
 const DIAGNOSTICS_AS_TEXT = 2
 
@@ -22,6 +28,8 @@ export async function openTypstCompiler(assetsFolder: string): Promise<DocumentC
   for (const font of await filesOf(join(assetsFolder, 'fonts'))) await builder.add_raw_font(font.bytes)
   const compiler = await builder.build()
   for (const template of await filesOf(join(assetsFolder, 'templates'))) compiler.map_shadow(`/${template.name}`, template.bytes)
+  compiler.map_shadow('/room', new Uint8Array(ROOM_BYTES))
+  compiler.unmap_shadow('/room')
   return { compile: job => replyOf(compiler, job) }
 }
 

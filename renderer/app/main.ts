@@ -7,7 +7,10 @@ import { createAppRouter } from './router.ts'
 
 /** `before-start.js` has already said so where the browser is too old. */
 if (!('tooOld' in document.documentElement.dataset)) {
-  await useLocale(firstLocale())
+  const words = useLocale(firstLocale())
+  // Most starts lead to the library: it comes while the words do, not after who is here is known.
+  void import('../features/courses/LibraryView.vue')
+  await words
   const app = createApp(AppRoot)
   app.use(createPinia()).use(i18n).use(createAppRouter()).mount('#app')
 }

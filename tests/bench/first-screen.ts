@@ -44,8 +44,8 @@ export async function firstClick(start: Start): Promise<{ readonly milliseconds:
   await first.close()
   const plain = await servePlain()
   for (let sample = 0; sample < SAMPLES; sample++) {
-    ours.push(await clickTime(await context.newPage(), new URL(served.address).origin, page => page.getByRole('link', { name: /Open the module/ }).first(), page => page.getByRole('heading', { name: 'Contents' })))
-    empty.push(await clickTime(await context.newPage(), plain.address, page => page.getByRole('link', { name: 'Course' }), page => page.getByRole('heading', { name: 'Contents' })))
+    ours.push(await clickTime(await context.newPage(), new URL(served.address).origin, 'main section a[href*="/courses/"]'))
+    empty.push(await clickTime(await context.newPage(), plain.address, 'a'))
   }
   await browser.close()
   await served.stop()
@@ -53,15 +53,14 @@ export async function firstClick(start: Start): Promise<{ readonly milliseconds:
   return { milliseconds: medianOf(ours), emptyMilliseconds: medianOf(empty) }
 }
 
-type Find = (page: Page) => ReturnType<Page['locator']>
-
-async function clickTime(page: Page, address: string, target: Find, result: Find): Promise<number> {
+/** Found by selectors: to find things by role, Playwright works out the role of all that is on the slowed page, and that would be measured too. */
+async function clickTime(page: Page, address: string, target: string): Promise<number> {
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })
   const started = performance.now()
   await page.goto(address, { waitUntil: 'commit' })
-  await target(page).click()
-  await result(page).waitFor()
+  await page.locator(target).first().click()
+  await page.locator('h2', { hasText: 'Contents' }).waitFor()
   const taken = performance.now() - started
   await page.close()
   return taken

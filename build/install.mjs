@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { npmCommand, root, run } from './lib.mjs'
 
@@ -13,6 +13,10 @@ const MOST_ERROR_LINES = 6
 /** Installs what the lock file says, unless that is there already. False: it could not be had. */
 export async function install() {
   if (isInstalled()) return true
+  if (isLink()) {
+    console.error('Set-up stopped: node_modules is a link to another folder, and npm would empty that. Remove the link and run the same command again.')
+    return false
+  }
   console.log('Installing what the lock file names (once; needs the npm registry) …')
   const [command, args] = npmCommand()
   const options = ['ci', '--no-audit', '--no-fund', '--loglevel=http', `--fetch-timeout=${FETCH_TIMEOUT_MS}`, '--fetch-retries=1', '--fetch-retry-mintimeout=1000']
@@ -27,6 +31,10 @@ function isInstalled() {
   const wanted = packagesOf('package-lock.json')
   const there = packagesOf('node_modules/.package-lock.json')
   return '' in wanted && Object.entries(wanted).every(([path, { version, optional }]) => path === '' || optional === true || there[path]?.version === version)
+}
+
+function isLink() {
+  return lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() === true
 }
 
 function packagesOf(file) {

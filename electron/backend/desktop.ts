@@ -30,6 +30,12 @@ parentPort.on('message', ({ data, ports }) => {
   if (message.t === 'close') void close()
 })
 
+/** Electron only warns of a promise whose failure nobody heard; a bug must end this process, so that the shell starts a sound one. */
+process.on('unhandledRejection', error => {
+  backend?.storage.log.error(error)
+  throw error
+})
+
 async function start(given: BackendStart): Promise<void> {
   const dataFolder = dataFolderPath({ data: given.dataFolder })
   const paths = backendPaths(fileURLToPath(new URL('.', import.meta.url)), given.coursesFolder)

@@ -5,11 +5,11 @@ import { fillMessage } from '../common/i18n/fill-message.ts'
 import { wordsOf, type Words } from '../common/i18n/words.ts'
 import { backendPaths } from './backend-paths.ts'
 import type { CommandIo, ProgramIo } from './command-io.ts'
+import { dataFolderFor } from './data-folder-for.ts'
 import { isLoopback } from './hub/allowed-hosts.ts'
 import { openBrowserMode, type BrowserMode } from './hub/browser-mode.ts'
 import { openSignIn } from './hub/sign-in.ts'
 import { openBackend, type Backend } from './open-backend.ts'
-import { dataFolderPath } from './storage/data-folder-path.ts'
 
 /** Where browser mode is looked for when nobody says otherwise; another is taken when it is in use. */
 const USUAL_PORT = 4780
@@ -25,7 +25,7 @@ interface ServeOptions {
 /** Serves the suite until a signal ends it. Resolves with the exit code. */
 export async function runServe(args: readonly string[], io: ProgramIo): Promise<number> {
   const words = wordsOf(io.locale).cli
-  const options = readOptions(args)
+  const options = readOptions(args, io)
   if ('problem' in options) return refuse(io, fillMessage(words.badOption, { problem: options.problem }))
   if (options.host !== 'localhost' && !isLoopback(options.host)) return refuse(io, words.hostNotLoopback)
   const paths = backendPaths(io.programFolder)
@@ -89,7 +89,7 @@ function handOver(by: { readonly pid: number; readonly address?: string }, optio
   return 0
 }
 
-function readOptions(args: readonly string[]): ServeOptions | { readonly problem: string } {
+function readOptions(args: readonly string[], io: ProgramIo): ServeOptions | { readonly problem: string } {
   try {
     const { values } = parseArgs({
       args: [...args],
@@ -97,7 +97,7 @@ function readOptions(args: readonly string[]): ServeOptions | { readonly problem
     })
     const port = values.port === undefined ? undefined : Number(values.port)
     if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536)) return { problem: `--port ${values.port}` }
-    return { host: values.host, port, dataFolder: dataFolderPath({ data: values.data }), open: !values['no-open'] }
+    return { host: values.host, port, dataFolder: dataFolderFor(values.data, io), open: !values['no-open'] }
   } catch (error) {
     return { problem: errorText(error) }
   }

@@ -1,7 +1,8 @@
 import { protocol } from 'electron'
+import { CONTENT_SECURITY_POLICY } from '../common/contract/content-security-policy.ts'
 import type { FileReply } from './file-requests.ts'
 import { readPageFile } from './page-files.ts'
-import { CONTENT_SECURITY_POLICY, SCHEME } from './security.ts'
+import { SCHEME } from './security.ts'
 
 /** Where the shell's own page of trouble lies, and below it what its buttons do. */
 export const SHELL_PATH = '/shell/'

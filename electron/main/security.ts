@@ -3,21 +3,6 @@ import { app, session, type Session, type WebContents } from 'electron'
 export const SCHEME = 'app'
 export const ORIGIN = 'app://suite'
 
-/** What a page of ours may do. Component styles need inline styles; nothing else is let in. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "frame-src 'none'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
-
 /** Both are asked for by the page itself, after a person's click. */
 const PERMISSIONS: readonly string[] = ['fullscreen', 'clipboard-sanitized-write']
 const LOCAL_SCHEMES: readonly string[] = ['app:', 'devtools:', 'data:', 'blob:']

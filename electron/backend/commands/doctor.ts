@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { v7 } from 'uuid'
 import { fillMessage } from '../../common/i18n/fill-message.ts'
 import { wordsOf, type Words } from '../../common/i18n/words.ts'
-import type { CommandIo } from '../command-io.ts'
-import { dataFolderPath } from '../storage/data-folder-path.ts'
+import type { CommandIo, ProgramIo } from '../command-io.ts'
+import { dataFolderFor } from '../data-folder-for.ts'
 import { openDataFolder } from '../storage/data-folder.ts'
 import { createDurableFolders } from '../storage/durable-folders.ts'
 import { examineFolder, type Finding } from '../storage/examine-folder.ts'
@@ -20,11 +19,11 @@ const NOT_HEALTHY = 2
 type DoctorWords = Words['doctor']
 
 /** `doctor [--data DIR]`: looks at a data folder, says what is wrong and puts it right. 0: healthy, 1: repaired, 2: not. A folder in use is only reported on. */
-export async function runDoctor(args: readonly string[], io: CommandIo): Promise<number> {
+export async function runDoctor(args: readonly string[], io: ProgramIo): Promise<number> {
   const words = wordsOf(io.locale).doctor
   const wanted = readOptions(args)
   if (wanted === undefined) return refuse(io, words.usage)
-  const folder = dataFolderPath({ data: wanted.data === undefined ? undefined : resolve(io.cwd, wanted.data) })
+  const folder = dataFolderFor(wanted.data, io)
   if (!existsSync(folder)) return refuse(io, fillMessage(words.noFolder, { folder }))
   io.stdout(`${fillMessage(words.looking, { folder })}\n`)
   try {

@@ -1,6 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { isContentId } from '../../common/domain/shared/content/content-id.ts'
+import { isCourseId } from '../../common/domain/courses/course-id.ts'
 import { fillMessage } from '../../common/i18n/fill-message.ts'
 import { wordsOf } from '../../common/i18n/words.ts'
 import type { CommandIo } from '../command-io.ts'
@@ -17,7 +17,7 @@ export async function runNewCourse(args: readonly string[], io: CommandIo): Prom
   if (wanted === undefined || more.length > 0 || wanted.startsWith('-')) return refuse(words.usage)
   const folder = resolve(io.cwd, wanted)
   const id = basename(folder)
-  if (!isContentId(id)) return refuse(fillMessage(words.badName, { name: id }))
+  if (!isCourseId(id)) return refuse(fillMessage(words.badName, { name: id }))
   try {
     if (!(await isFree(folder))) return refuse(fillMessage(words.notEmpty, { folder: wanted }))
     await writeCourse(folder, newCourseFiles(id))

@@ -1,5 +1,6 @@
+import { isCourseId } from '../../common/domain/courses/course-id.ts'
 import type { DocumentKind } from './document-kind.ts'
-import { DOCUMENT_ENDING, isRecordId, isStorableCourseId, LEARNERS_FOLDER, PROFILE_FILE, SESSIONS_PATH, SETTINGS_PATH } from './document-paths.ts'
+import { DOCUMENT_ENDING, isRecordId, LEARNERS_FOLDER, PROFILE_FILE, SESSIONS_PATH, SETTINGS_PATH } from './document-paths.ts'
 import { attemptKind } from './kinds/attempt.kind.ts'
 import { learnerKind } from './kinds/learner.kind.ts'
 import { notesKind } from './kinds/notes.kind.ts'
@@ -16,6 +17,6 @@ export function kindAt(path: string): DocumentKind<unknown> | undefined {
   if (part === PROFILE_FILE && file === '') return learnerKind
   const name = file.endsWith(DOCUMENT_ENDING) ? file.slice(0, -DOCUMENT_ENDING.length) : ''
   if (part === 'attempts') return isRecordId(name) ? attemptKind : undefined
-  if (part === 'notes') return isStorableCourseId(name) ? notesKind : undefined
-  return isStorableCourseId(part) && /^\d{4,}-\d{2}$/.test(name) ? recordsKind : undefined
+  if (part === 'notes') return isCourseId(name) ? notesKind : undefined
+  return isCourseId(part) && /^\d{4,}-\d{2}$/.test(name) ? recordsKind : undefined
 }

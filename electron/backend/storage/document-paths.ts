@@ -1,11 +1,6 @@
 import { CodedError } from '../../common/contract/errors.ts'
+import { isCourseId } from '../../common/domain/courses/course-id.ts'
 
-/** Names in a learner's folder that are not courses. */
-const RESERVED_IN_LEARNER: readonly string[] = ['attempts', 'notes']
-
-/** Names that Windows keeps for devices, with any ending. */
-const WINDOWS_DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/
-const COURSE_ID = /^[a-z0-9][a-z0-9-]{0,79}$/
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 export const SETTINGS_PATH = 'settings.json'
@@ -13,11 +8,6 @@ export const SESSIONS_PATH = 'sessions.json'
 export const LEARNERS_FOLDER = 'learners'
 export const PROFILE_FILE = 'profile.json'
 export const DOCUMENT_ENDING = '.json'
-
-/** Whether a course of this id can be stored: it names a folder beside `attempts` and `notes`, on Windows too. */
-export function isStorableCourseId(id: string): boolean {
-  return COURSE_ID.test(id) && !WINDOWS_DEVICE.test(id) && !RESERVED_IN_LEARNER.includes(id)
-}
 
 export function isRecordId(id: string): boolean {
   return UUID.test(id)
@@ -59,6 +49,6 @@ function recordId(id: string): string {
 }
 
 function storableCourseId(id: string): string {
-  if (!isStorableCourseId(id)) throw new CodedError('bad-input')
+  if (!isCourseId(id)) throw new CodedError('bad-input')
   return id
 }

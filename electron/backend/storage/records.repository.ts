@@ -1,7 +1,8 @@
 import { join } from 'node:path'
+import { isCourseId } from '../../common/domain/courses/course-id.ts'
 import { mergeRecords } from '../../common/domain/progress/merge.ts'
 import type { ProgressRecord } from '../../common/domain/progress/progress.ts'
-import { DOCUMENT_ENDING, isStorableCourseId, learnerFolder, recordsFolder, recordsPath } from './document-paths.ts'
+import { DOCUMENT_ENDING, learnerFolder, recordsFolder, recordsPath } from './document-paths.ts'
 import type { DocumentStore } from './document-store.ts'
 import { readFolderIfThere } from './durable-folders.ts'
 import { inParallel } from './in-parallel.ts'
@@ -52,7 +53,7 @@ export function createRecordsRepository(store: DocumentStore): RecordsRepository
 
   async function courses(learnerId: string): Promise<readonly string[]> {
     const entries = await withStorageErrors(() => readFolderIfThere(fileSystem, join(root, learnerFolder(learnerId))))
-    return entries.filter(entry => entry.kind === 'folder' && isStorableCourseId(entry.name)).map(entry => entry.name).sort()
+    return entries.filter(entry => entry.kind === 'folder' && isCourseId(entry.name)).map(entry => entry.name).sort()
   }
 
   return { append, of, courses }

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base, _electron, chromium, type Browser, type ElectronApplication, type Page } from '@playwright/test'
+import { test as base, chromium, type Browser, type ElectronApplication, type Page } from '@playwright/test'
+import { launchProgram } from './launch-electron.ts'
 import { chromiumProgram, electronProgram, quietArguments, root, sandboxArguments } from './runtimes.ts'
 import { serve, type Served } from './serve.ts'
 
@@ -43,7 +44,7 @@ async function openBrowserSuite(dataFolder: string, listen: (page: Page) => void
 }
 
 async function openElectronSuite(dataFolder: string, listen: (page: Page) => void): Promise<Opened> {
-  const app: ElectronApplication = await _electron.launch({
+  const app: ElectronApplication = await launchProgram({
     executablePath: electronProgram() as string,
     args: [...sandboxArguments, `--user-data-dir=${join(dataFolder, '..', 'profile')}`, root, '--data', dataFolder],
   })

@@ -7,6 +7,7 @@ import { LESSON_FILE } from './choose-lessons.ts'
 import { compareLanguages } from './compare-languages.ts'
 import { filesOf, readCourseContent } from './course-content.ts'
 import type { LanguageContent } from './course-content.ts'
+import { isCourseId } from './course-id.ts'
 import { parseCourseManifest } from './parse-course-manifest.ts'
 import type { ParsedManifest } from './parse-course-manifest.ts'
 
@@ -63,6 +64,7 @@ function checkManifest(files: CourseFiles, problems: FileProblem[], report: Repo
   problems.push(...parsed.problems.map(problem => ({ path: MANIFEST, ...problem })))
   const { manifest } = parsed
   if (manifest !== undefined && manifest.id !== files.folder) report(MANIFEST, parsed.idPlace, 'course-folder-id', { id: manifest.id, folder: files.folder })
+  if (manifest !== undefined && !isCourseId(manifest.id)) report(MANIFEST, parsed.idPlace, 'course-id-reserved', { id: manifest.id })
   for (const { id, ...place } of parsed.prerequisites) {
     if (!files.courseIds.has(id) || id === manifest?.id) report(MANIFEST, place, 'prerequisite-unknown', { id })
   }

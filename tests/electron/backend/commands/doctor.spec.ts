@@ -15,7 +15,7 @@ interface Said {
 
 async function doctor(path: string, locale: Locale = 'en'): Promise<Said> {
   const said = { out: '', err: '' }
-  const code = await runDoctor(['--data', path], { cwd: '/', locale, stdout: text => void (said.out += text), stderr: text => void (said.err += text) })
+  const code = await runDoctor(['--data', path], { cwd: '/', programFolder: '/opt/suite/dist/electron/backend/', locale, stdout: text => void (said.out += text), stderr: text => void (said.err += text) })
   return { code, ...said }
 }
 
@@ -119,7 +119,7 @@ describe('doctor', () => {
 
   it('shows how it is used when it is used otherwise', async () => {
     let err = ''
-    expect(await runDoctor(['--cure'], { cwd: '/', locale: 'en', stdout: () => undefined, stderr: text => void (err += text) })).toBe(2)
+    expect(await runDoctor(['--cure'], { cwd: '/', programFolder: '/opt/suite/dist/electron/backend/', locale: 'en', stdout: () => undefined, stderr: text => void (err += text) })).toBe(2)
     expect(err).toBe('Usage: jmdi doctor [--data DIR]\n')
   })
 

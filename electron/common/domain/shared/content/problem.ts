@@ -11,6 +11,7 @@ export const PROBLEM_SEVERITY = {
   'competency-unknown': 'error',
   'course-file-missing': 'error',
   'course-folder-id': 'error',
+  'course-id-reserved': 'error',
   'course-without-lessons': 'error',
   'explanation-missing': 'warning',
   'feedback-missing': 'warning',

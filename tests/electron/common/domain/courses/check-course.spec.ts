@@ -38,6 +38,10 @@ describe('a course', () => {
     expect(checkCourse({ folder: 'my-course', texts, others: [...template.keys()].filter(path => path.startsWith('media/')), sourceIds: new Set(), competencyIds: new Set(), courseIds: new Set() })).toEqual([])
   })
 
+  it.each(['attempts', 'notes', 'con', 'lpt1'])('may not have the id %s: the suite or Windows keeps it', id => {
+    expect(told({ 'course.yaml': COURSE['course.yaml']?.replace('id: core', `id: ${id}`) }, { folder: id })).toEqual(['course.yaml:1:5 error course-id-reserved'])
+  })
+
   it.each([
     ['no course.yaml', { 'course.yaml': undefined }, ['course.yaml:1:1 error course-file-missing']],
     ['an unknown course before it', { 'course.yaml': COURSE['course.yaml']?.replace('basics', 'none') }, ['course.yaml:7:17 error prerequisite-unknown']],

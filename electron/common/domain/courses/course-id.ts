@@ -1,0 +1,12 @@
+import { isContentId } from '../shared/content/content-id.ts'
+
+/** Names in a learner's folder that are not courses. */
+const RESERVED_IN_LEARNER: readonly string[] = ['attempts', 'notes']
+
+/** Names that Windows keeps for devices, with any ending. */
+const WINDOWS_DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/
+
+/** Whether a course may have this id: it names a folder in the data of each learner, beside `attempts` and `notes`, on Windows too. */
+export function isCourseId(id: string): boolean {
+  return isContentId(id) && !WINDOWS_DEVICE.test(id) && !RESERVED_IN_LEARNER.includes(id)
+}

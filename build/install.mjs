@@ -4,8 +4,11 @@ import { npmCommand, root, run } from './lib.mjs'
 
 /** A registry that does not answer is given up within a minute: two tries of this length. */
 const FETCH_TIMEOUT_MS = 25_000
-/** At this level npm says a word for each package it fetches; so long without one, or without a new folder, means that it stands still. */
+/** At this level npm says a word for each request; so long without a package that came, or a new folder, means that it stands still. */
 const STALLED_AFTER_MS = 60_000
+
+/** npm tells of failed tries in the same way. */
+const CAME = /GET (200|304) /
 
 /** npm follows its first lines with its whole manual. */
 const MOST_ERROR_LINES = 6
@@ -21,7 +24,7 @@ export async function install() {
   const [command, args] = npmCommand()
   const options = ['ci', '--no-audit', '--no-fund', '--loglevel=http', `--fetch-timeout=${FETCH_TIMEOUT_MS}`, '--fetch-retries=1', '--fetch-retry-mintimeout=1000']
   const said = []
-  const code = await run(command, [...args, ...options], { env: { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: '1', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' }, quiet: true, onLine: line => said.push(line), stalledAfterMs: STALLED_AFTER_MS, isAlive: treeGrows() })
+  const code = await run(command, [...args, ...options], { env: { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: '1', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' }, quiet: true, onLine: line => said.push(line), isSign: line => CAME.test(line), stalledAfterMs: STALLED_AFTER_MS, isAlive: treeGrows() })
   if (code !== 0) explain(code, said)
   return code === 0
 }

@@ -41,16 +41,17 @@ export function writeStamp(file, text) {
   writeFileSync(join(root, file), text)
 }
 
-/** Runs a program to its end with this terminal's output; resolves with its exit code, or 124 when `stalledAfterMs` pass without a word or `isAlive` saying yes. */
+/** Runs a program to its end with this terminal's output; resolves with its exit code, or 124 when `stalledAfterMs` pass without a line that is a sign of life (any, unless `isSign` says which) or `isAlive` saying yes. */
 export function run(command, args, options = {}) {
-  const { stalledAfterMs, isAlive, onLine, quiet = false, ...rest } = options
+  const { stalledAfterMs, isAlive, isSign = () => true, onLine, quiet = false, ...rest } = options
   return new Promise(resolve => {
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: false, ...rest })
     let lastSign = Date.now()
     const heard = stream => chunk => {
-      lastSign = Date.now()
       if (!quiet) stream.write(chunk)
-      if (onLine) String(chunk).split('\n').filter(Boolean).forEach(line => onLine(line))
+      const lines = String(chunk).split('\n').filter(Boolean)
+      if (lines.some(isSign)) lastSign = Date.now()
+      lines.forEach(line => onLine?.(line))
     }
     child.stdout?.on('data', heard(process.stdout))
     child.stderr?.on('data', heard(process.stderr))

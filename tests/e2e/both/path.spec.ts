@@ -47,25 +47,6 @@ test('keeps each answer of the quiz through a power cut, and goes on where one w
   await expect(page.getByText('Question 2 of 20').first()).toBeVisible()
 })
 
-test('hands no key to the page before the answer', async ({ suite }) => {
-  test.skip(suite.host === 'electron', 'frames of a MessagePort cannot be watched from outside; tests/…/procedures/path.spec.ts reads them over a MessagePort')
-  const bank = await bankByTitle()
-  const page = suite.page()
-  await beginAsNewLearner(page, 'Rosa Pérez')
-  await goTo(page, '/courses/core/quiz')
-  await page.getByRole('button', { name: 'Start the quiz' }).click()
-  await expect(page.getByText('Question 1 of 20').first()).toBeVisible()
-  const before = suite.received()
-  for (const question of bank.values()) {
-    if (question.explanationHtml !== undefined) expect(before).not.toContain(JSON.stringify(question.explanationHtml).slice(1, -1))
-  }
-  expect(before).not.toContain('"right":')
-  expect(before).not.toContain('"accepted":')
-  await answerRightly(page, bank)
-  await page.getByRole('button', { name: 'Next question' }).waitFor()
-  expect(suite.received()).toContain('"right":true')
-})
-
 test('speaks Arabic from right to left, with the lesson in its own direction', async ({ suite }) => {
   const page = suite.page()
   await beginAsNewLearner(page, 'ليلى', 'العربية')

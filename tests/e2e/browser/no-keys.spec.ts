@@ -1,0 +1,21 @@
+import { expect, test } from '../support/suite.ts'
+import { answerRightly, bankByTitle, beginAsNewLearner, goTo } from '../support/walk.ts'
+
+// The frames of a MessagePort cannot be watched from outside: procedures/path.spec.ts reads them there.
+test('hands no key to the page before the answer', async ({ suite }) => {
+  const bank = await bankByTitle()
+  const page = suite.page()
+  await beginAsNewLearner(page, 'Rosa Pérez')
+  await goTo(page, '/courses/core/quiz')
+  await page.getByRole('button', { name: 'Start the quiz' }).click()
+  await expect(page.getByText('Question 1 of 20').first()).toBeVisible()
+  const before = suite.received()
+  for (const question of bank.values()) {
+    if (question.explanationHtml !== undefined) expect(before).not.toContain(JSON.stringify(question.explanationHtml).slice(1, -1))
+  }
+  expect(before).not.toContain('"right":')
+  expect(before).not.toContain('"accepted":')
+  await answerRightly(page, bank)
+  await page.getByRole('button', { name: 'Next question' }).waitFor()
+  expect(suite.received()).toContain('"right":true')
+})

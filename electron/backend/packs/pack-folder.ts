@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { isCourseId } from '../../common/domain/courses/course-id.ts'
 import { makeUnlessThere, readFolderIfThere } from '../storage/durable-folders.ts'
@@ -51,18 +52,7 @@ export function openPackFolder(fileSystem: FileSystem, folder: string): PackFold
     const before = await generationsIn(fileSystem, home)
     await fileSystem.rename(staged, join(home, String((before[0] ?? 0) + 1)))
     await fileSystem.syncFolder(home)
-    for (const generation of before) await discardFrom(home, generation)
-  }
-
-  /** Renamed first: half a pack must not be taken for a whole one. What cannot be taken away now goes at the next start. */
-  async function discardFrom(home: string, generation: number): Promise<void> {
-    const gone = join(workshop, `${generation}-${crypto.randomUUID()}`)
-    try {
-      await fileSystem.rename(join(home, String(generation)), gone)
-      await removeTree(fileSystem, gone)
-    } catch {
-      // A file of it is open, on Windows: the higher number counts meanwhile.
-    }
+    for (const generation of before) await discardGeneration(fileSystem, home, generation, workshop)
   }
 
   async function remove(courseId: string): Promise<boolean> {
@@ -70,7 +60,7 @@ export function openPackFolder(fileSystem: FileSystem, folder: string): PackFold
     const generations = await generationsIn(fileSystem, home)
     if (generations.length === 0) return false
     await ready()
-    const gone = join(workshop, crypto.randomUUID())
+    const gone = join(workshop, randomUUID())
     await fileSystem.rename(home, gone)
     await fileSystem.syncFolder(workshop)
     await fileSystem.syncFolder(folder)
@@ -78,21 +68,32 @@ export function openPackFolder(fileSystem: FileSystem, folder: string): PackFold
     return true
   }
 
-  async function sweep(): Promise<void> {
-    for (const { name } of await readFolderIfThere(fileSystem, workshop)) await removeTree(fileSystem, join(workshop, name))
-    for (const { name, kind } of await readFolderIfThere(fileSystem, folder)) {
-      if (kind !== 'folder' || !isCourseId(name)) continue
-      const [, ...older] = await generationsIn(fileSystem, join(folder, name))
-      for (const generation of older) await discardFrom(join(folder, name), generation)
-    }
-  }
-
   async function receive(id: string): Promise<string> {
     await ready()
     return join(workshop, `${id}.jmdipack`)
   }
 
-  return { stage, receive, put, remove, discard: path => removeTree(fileSystem, path), sweep }
+  return { stage, receive, put, remove, discard: path => removeTree(fileSystem, path), sweep: () => sweep(fileSystem, folder, workshop) }
+}
+
+/** Renamed first: half a pack must not be taken for a whole one. What cannot be taken away now goes at the next start. */
+async function discardGeneration(fileSystem: FileSystem, home: string, generation: number, workshop: string): Promise<void> {
+  const gone = join(workshop, randomUUID())
+  try {
+    await fileSystem.rename(join(home, String(generation)), gone)
+    await removeTree(fileSystem, gone)
+  } catch {
+    // A file of it is open, on Windows: the higher number counts meanwhile.
+  }
+}
+
+async function sweep(fileSystem: FileSystem, folder: string, workshop: string): Promise<void> {
+  for (const { name } of await readFolderIfThere(fileSystem, workshop)) await removeTree(fileSystem, join(workshop, name))
+  for (const { name, kind } of await readFolderIfThere(fileSystem, folder)) {
+    if (kind !== 'folder' || !isCourseId(name)) continue
+    const [, ...older] = await generationsIn(fileSystem, join(folder, name))
+    for (const generation of older) await discardGeneration(fileSystem, join(folder, name), generation, workshop)
+  }
 }
 
 /** Highest first. */

@@ -1,4 +1,3 @@
-import { open, rename, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { packFileName } from '../../common/domain/packs/pack-address.ts'
@@ -6,8 +5,9 @@ import { fillMessage } from '../../common/i18n/fill-message.ts'
 import { wordsOf } from '../../common/i18n/words.ts'
 import type { CommandIo } from '../command-io.ts'
 import { checkFolder } from '../courses/check-folder.ts'
-import { describeCourse, type DescribedCourse } from '../packs/describe-course.ts'
+import { describeCourse } from '../packs/describe-course.ts'
 import { packPieces } from '../packs/pack-pieces.ts'
+import { writePack } from '../packs/write-pack.ts'
 import { refusalWords } from './pack-words.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -26,7 +26,7 @@ export async function runPack(args: readonly string[], io: CommandIo): Promise<n
   const { manifest, leftOut } = described
   const file = options.file ?? packFileName(manifest.course, manifest.version)
   try {
-    const bytes = await writePack(resolve(io.cwd, file), described)
+    const bytes = await writePack(resolve(io.cwd, file), packPieces(described))
     for (const path of leftOut) io.stdout(`${fillMessage(words.pack.leftOut, { path })}\n`)
     const size = (bytes / MEGABYTE).toFixed(1)
     io.stdout(`${fillMessage(words.pack.written, { course: manifest.course, version: manifest.version, file, size, languages: manifest.languages.join(', ') })}\n`)
@@ -49,29 +49,6 @@ function readOptions(args: readonly string[]): { readonly folder: string; readon
 async function countErrors(folder: string): Promise<number> {
   const found = await checkFolder(folder)
   return (found?.problems.filter(problem => problem.severity === 'error').length ?? 0) + (found?.unreadable.length ?? 0)
-}
-
-/** Whole or not at all: a pack that was cut off has no name. */
-async function writePack(file: string, described: DescribedCourse): Promise<number> {
-  const part = `${file}.part`
-  let bytes = 0
-  try {
-    const handle = await open(part, 'w')
-    try {
-      for await (const piece of packPieces(described)) {
-        await handle.writeFile(piece)
-        bytes += piece.length
-      }
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(part, file)
-    return bytes
-  } catch (error) {
-    await rm(part, { force: true })
-    throw error
-  }
 }
 
 function say(io: CommandIo, text: string): number {

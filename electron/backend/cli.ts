@@ -10,6 +10,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).runServe,
   check: async () => (await import('./commands/check.ts')).runCheck,
   doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
+  pack: async () => (await import('./commands/pack.ts')).runPack,
+  install: async () => (await import('./commands/install.ts')).runInstall,
   'new-course': async () => (await import('./commands/new-course.ts')).runNewCourse,
 }
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { MessagePortMain, ParentPort } from 'electron'
 import { answerFile } from './courses/answer-file.ts'
 import { backendPaths } from './backend-paths.ts'
+import { writePack } from './packs/write-pack.ts'
 import { openBackend, type Backend } from './open-backend.ts'
 import { dataFolderPath } from './storage/data-folder-path.ts'
 
@@ -27,6 +28,7 @@ parentPort.on('message', ({ data, ports }) => {
   if (message.t === 'start') void start(message)
   if (message.t === 'port' && port !== undefined) servePort(message.windowId, port)
   if (message.t === 'file') void sendFile(message)
+  if (message.t === 'pack') void savePack(message)
   if (message.t === 'close') void close()
 })
 
@@ -78,6 +80,17 @@ async function sendFile({ n, path }: MainToBackend & { readonly t: 'file' }): Pr
   if (backend === undefined) return say({ t: 'file', n, status: 503, headers: {}, body: new Uint8Array() })
   const { status, headers, body } = await answerFile(backend.courses, path)
   say({ t: 'file', n, status, headers, body })
+}
+
+async function savePack({ n, courseId, path }: MainToBackend & { readonly t: 'pack' }): Promise<void> {
+  try {
+    const pack = await backend?.packs.read(courseId)
+    if (pack === undefined) return say({ t: 'pack', n, because: 'ENOENT' })
+    await writePack(path, pack.pieces)
+    say({ t: 'pack', n, because: undefined })
+  } catch (error) {
+    say({ t: 'pack', n, because: error instanceof Error && 'code' in error ? String(error.code) : 'EIO' })
+  }
 }
 
 async function close(): Promise<void> {

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { join, resolve } from 'node:path'
 import { v7 } from 'uuid'
 import type { CourseLibrary } from './courses/course-library.ts'
 import { openCourseLibrary } from './courses/open-course-library.ts'
 import { openDocumentMaker } from './documents/document-maker.ts'
 import { serveConnections, type Connections } from './procedures/connections.ts'
+import { openPacks, PACKS_FOLDER, type Packs } from './packs/open-packs.ts'
 import { openStorage, type OpenedStorage, type Storage } from './storage/open-storage.ts'
 import type { BackendPaths } from './backend-paths.ts'
 
@@ -17,6 +19,7 @@ export interface BackendOptions {
 export interface Backend {
   readonly storage: Storage
   readonly courses: CourseLibrary
+  readonly packs: Packs
   readonly connections: Connections
   readonly now: () => Date
   /** Ends what is under way and gives the data folder free. */
@@ -32,16 +35,22 @@ export async function openBackend({ paths, dataFolder, onShow }: BackendOptions)
   const opened = await openStorage({ path: dataFolder, now, backupWorkerFile: paths.backupWorkerFile, onShow })
   if (opened.kind === 'in-use') return opened
   const { storage } = opened
-  const courses = openCourseLibrary({ folders: [paths.coursesFolder] })
+  const courses = openCourseLibrary({ folders: [paths.coursesFolder], packsFolder: join(resolve(dataFolder), PACKS_FOLDER) })
+  const packs = await openPacks({ dataFolder: resolve(dataFolder), courses, newId: () => v7(), now, reportError: error => storage.log.error(error) })
   const documents = openDocumentMaker({ assetsFolder: paths.documentsFolder, workerFile: paths.typstWorkerFile })
-  const connections = serveConnections({ storage, courses, documents, now, newId: () => v7(), randomBytes: length => randomBytes(length) }, error => storage.log.error(error))
+  const connections = serveConnections({ storage, courses, documents, packs, now, newId: () => v7(), randomBytes: length => randomBytes(length) }, error => storage.log.error(error))
+  packs.listen({
+    progressed: (importId, state) => connections.publish('packs.progress', { importId, state }),
+    changed: () => connections.publish('packs.changed', null),
+  })
   storage.notices.listen(notice => connections.publish('storage.noticed', notice))
 
   async function close(): Promise<void> {
     connections.closeAll()
+    await packs.close()
     await documents.close()
     await storage.close()
   }
 
-  return { kind: 'open', backend: { storage, courses, connections, now, close } }
+  return { kind: 'open', backend: { storage, courses, packs, connections, now, close } }
 }

@@ -60,9 +60,9 @@ export async function runServe(args: readonly string[], io: ProgramIo): Promise<
 }
 
 async function openMode(backend: Backend, options: ServeOptions, rendererFolder: string): Promise<BrowserMode> {
-  const { storage, courses, connections, now } = backend
+  const { storage, courses, packs, connections, now } = backend
   const signIn = await openSignIn(storage.browserSessions, now)
-  const common = { host: options.host, rendererFolder, courses, connections, signIn }
+  const common = { host: options.host, rendererFolder, courses, packs, connections, signIn }
   if (options.port !== undefined) return openBrowserMode({ ...common, port: options.port })
   return openBrowserMode({ ...common, port: USUAL_PORT }).catch((error: unknown) => {
     if (codeOf(error) !== 'EADDRINUSE') throw error

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
 import type { BackendStart, BackendToMain, MainToBackend } from '../common/contract/desktop.ts'
 import { registerDeaths } from './deaths.ts'
-import { openFileRequests, type FileReply } from './file-requests.ts'
+import { openBackendRequests } from './backend-requests.ts'
+import type { FileReply } from './file-requests.ts'
 import type { ShellLog } from './shell-log.ts'
 import { framesOf } from './stack-frames.ts'
 
@@ -30,19 +31,22 @@ export interface Backend {
   /** A new end of a link for a window; undefined while no backend runs. */
   readonly connect: (windowId: number) => MessagePortMain | undefined
   readonly file: (path: string) => Promise<FileReply>
+  /** Writes a course as a pack. Undefined: done; else why not, as a code. */
+  readonly savePack: (courseId: string, path: string) => Promise<string | undefined>
   /** Resolves when it has closed, or after 5 s. */
   readonly close: () => Promise<void>
 }
 
 export function prepareBackend(folder: string, terms: Omit<BackendStart, 't'>, log: ShellLog, listeners: BackendListeners): Backend {
   const deaths = registerDeaths()
-  const files = openFileRequests(request => post(request))
+  const requests = openBackendRequests(request => post(request))
   let child: UtilityProcess | undefined
   /** An end that the backend announced or was asked for is no death. */
   let farewell: Trouble | 'closing' | undefined
 
-  function post(message: MainToBackend, ports: MessagePortMain[] = []): void {
+  function post(message: MainToBackend, ports: MessagePortMain[] = []): boolean {
     child?.postMessage(message, ports)
+    return child !== undefined
   }
 
   function start(): void {
@@ -62,7 +66,7 @@ export function prepareBackend(folder: string, terms: Omit<BackendStart, 't'>, l
 
   function ended(code: number): void {
     child = undefined
-    files.failAll()
+    requests.failAll()
     log.say('backend-ended', { code, asked: farewell === undefined ? 'no' : 'yes' })
     if (farewell === 'closing') return
     if (farewell !== undefined) return listeners.troubled(farewell)
@@ -71,10 +75,8 @@ export function prepareBackend(folder: string, terms: Omit<BackendStart, 't'>, l
   }
 
   function received(message: BackendToMain): void {
-    if (message.t === 'ready') listeners.ready(message)
-    if (message.t === 'locale') listeners.locale(message.locale)
-    if (message.t === 'show') listeners.show()
-    if (message.t === 'file') files.answered(message)
+    tell(message, listeners)
+    requests.answered(message)
     if (farewell === undefined) farewell = troubleIn(message)
   }
 
@@ -91,7 +93,13 @@ export function prepareBackend(folder: string, terms: Omit<BackendStart, 't'>, l
     if (child !== undefined) await endOf(child, log)
   }
 
-  return { start, connect, file: files.ask, close }
+  return { start, connect, file: requests.file, savePack: requests.savePack, close }
+}
+
+function tell(message: BackendToMain, listeners: BackendListeners): void {
+  if (message.t === 'ready') listeners.ready(message)
+  if (message.t === 'locale') listeners.locale(message.locale)
+  if (message.t === 'show') listeners.show()
 }
 
 function forkBackend(file: string, log: ShellLog): UtilityProcess {

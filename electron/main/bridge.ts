@@ -1,5 +1,6 @@
 import { BrowserWindow, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
-import { CHANNEL, type DocumentToSave, type SaveOutcome } from '../common/contract/desktop.ts'
+import { CHANNEL, type DocumentToSave, type PackToSave, type SaveOutcome } from '../common/contract/desktop.ts'
+import { isCourseId } from '../common/domain/courses/course-id.ts'
 import { THEMES, type Theme } from '../common/domain/settings/settings.ts'
 import { LOCALES, type Locale } from '../common/domain/shared/locale.ts'
 import { isOurs } from './security.ts'
@@ -8,6 +9,7 @@ import { isOurs } from './security.ts'
 export interface BridgeHandlers {
   readonly hello: (window: BrowserWindow) => void
   readonly saveDocument: (window: BrowserWindow, document: DocumentToSave) => Promise<SaveOutcome>
+  readonly savePack: (window: BrowserWindow, pack: PackToSave) => Promise<SaveOutcome>
   readonly setLocale: (locale: Locale) => void
   readonly setTheme: (theme: Theme) => void
 }
@@ -28,6 +30,11 @@ export function openBridge(handlers: BridgeHandlers): void {
     if (window === undefined || !isDocument(given)) throw new Error('Refused')
     return handlers.saveDocument(window, given)
   })
+  ipcMain.handle(CHANNEL.savePack, (event, given: unknown) => {
+    const window = trustedWindow(event)
+    if (window === undefined || !isPack(given)) throw new Error('Refused')
+    return handlers.savePack(window, given)
+  })
 }
 
 function hear(channel: string, listener: (window: BrowserWindow, given: unknown) => void): void {
@@ -47,4 +54,10 @@ function isDocument(given: unknown): given is DocumentToSave {
   if (typeof given !== 'object' || given === null) return false
   const { fileName, base64 } = given as Partial<Record<keyof DocumentToSave, unknown>>
   return typeof fileName === 'string' && typeof base64 === 'string'
+}
+
+function isPack(given: unknown): given is PackToSave {
+  if (typeof given !== 'object' || given === null) return false
+  const { courseId, fileName } = given as Partial<Record<keyof PackToSave, unknown>>
+  return typeof courseId === 'string' && isCourseId(courseId) && typeof fileName === 'string'
 }

@@ -1,6 +1,6 @@
 import { dirname, extname, join } from 'node:path'
 import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron'
-import type { DocumentToSave, SaveOutcome } from '../common/contract/desktop.ts'
+import type { DocumentToSave, PackToSave, SaveOutcome } from '../common/contract/desktop.ts'
 import { fillMessage } from '../common/i18n/fill-message.ts'
 import type { Words } from '../common/i18n/words.ts'
 import { plainName } from './plain-name.ts'
@@ -22,16 +22,26 @@ export async function saveReport(window: BrowserWindow, report: string, words: W
   await dialog.showMessageBox(window, { type: 'error', message, buttons: [words.close] })
 }
 
+/** Asks where, then has the backend write the course there. `write` gives a code of the file system, or undefined when it is done. */
+export async function savePack(window: BrowserWindow, pack: PackToSave, write: (courseId: string, path: string) => Promise<string | undefined>, words: Words['dialogs'], state: ShellStateFile): Promise<SaveOutcome> {
+  const filters = [{ name: words.coursePack, extensions: ['jmdipack'] }]
+  const path = await askWhere(window, { title: words.savePackTitle, name: plainName(pack.fileName), filters }, words, state)
+  if (path === undefined) return { kind: 'cancelled' }
+  const because = await write(pack.courseId, path)
+  if (because !== undefined) return { kind: 'failed', because }
+  state.change({ saveFolder: dirname(path) })
+  return { kind: 'saved', path }
+}
+
 interface Question {
   readonly title: string
   readonly name: string
   readonly filters: Electron.FileFilter[]
 }
 
-async function askAndWrite(window: BrowserWindow, { title, name, filters }: Question, content: string | Uint8Array, words: Words['dialogs'], state: ShellStateFile): Promise<SaveOutcome> {
-  const defaultPath = join(state.read().saveFolder ?? app.getPath('documents'), name)
-  const { canceled, filePath } = await dialog.showSaveDialog(window, { title, buttonLabel: words.saveButton, defaultPath, filters, properties: ['createDirectory', 'showOverwriteConfirmation'] })
-  if (canceled || filePath === '') return { kind: 'cancelled' }
+async function askAndWrite(window: BrowserWindow, question: Question, content: string | Uint8Array, words: Words['dialogs'], state: ShellStateFile): Promise<SaveOutcome> {
+  const filePath = await askWhere(window, question, words, state)
+  if (filePath === undefined) return { kind: 'cancelled' }
   try {
     writeWhole(filePath, content)
   } catch (error) {
@@ -39,6 +49,13 @@ async function askAndWrite(window: BrowserWindow, { title, name, filters }: Ques
   }
   state.change({ saveFolder: dirname(filePath) })
   return { kind: 'saved', path: filePath }
+}
+
+/** Undefined: the person thought better of it. */
+async function askWhere(window: BrowserWindow, { title, name, filters }: Question, words: Words['dialogs'], state: ShellStateFile): Promise<string | undefined> {
+  const defaultPath = join(state.read().saveFolder ?? app.getPath('documents'), name)
+  const { canceled, filePath } = await dialog.showSaveDialog(window, { title, buttonLabel: words.saveButton, defaultPath, filters, properties: ['createDirectory', 'showOverwriteConfirmation'] })
+  return canceled || filePath === '' ? undefined : filePath
 }
 
 /** A link to the web opens only when a person has seen where it leads and says yes. */

@@ -2,9 +2,9 @@ import { app, BrowserWindow, nativeTheme, shell, type WebContents } from 'electr
 import type { Destination } from '../common/contract/desktop.ts'
 import type { Theme } from '../common/domain/settings/settings.ts'
 import type { Locale } from '../common/domain/shared/locale.ts'
-import { prepareBackend, type Trouble } from './backend-process.ts'
-import { openBridge } from './bridge.ts'
-import { offerAddress, saveDocument, saveReport, showAbout } from './dialogs.ts'
+import { prepareBackend, type Backend, type Trouble } from './backend-process.ts'
+import { openBridge, type BridgeHandlers } from './bridge.ts'
+import { offerAddress, saveDocument, savePack, saveReport, showAbout } from './dialogs.ts'
 import type { Folders } from './folders.ts'
 import { wordsOf } from '../common/i18n/words.ts'
 import { showMenu, type MenuActions } from './menu.ts'
@@ -82,7 +82,7 @@ export function runSuite({ folders, log, state, locale, shown }: SuiteOptions): 
   servePages({ rendererFolder: folders.renderer, courseFile: backend.file, troublePage: desk.page })
   openBridge({
     hello: windows.greet,
-    saveDocument: (window, document) => saveDocument(window, document, wordsOf(known.locale).dialogs, state),
+    ...saversFor(backend, known, state),
     setLocale,
     setTheme: theme => useTheme(theme, state),
   })
@@ -92,6 +92,15 @@ export function runSuite({ folders, log, state, locale, shown }: SuiteOptions): 
   windows.show()
   closeBeforeQuit(backend.close, state)
   return { show: windows.show, goTo: windows.goTo }
+}
+
+/** What a page may have written where a person chooses. */
+function saversFor(backend: Pick<Backend, 'savePack'>, known: Known, state: ShellStateFile): Pick<BridgeHandlers, 'saveDocument' | 'savePack'> {
+  const words = () => wordsOf(known.locale).dialogs
+  return {
+    saveDocument: (window, document) => saveDocument(window, document, words(), state),
+    savePack: (window, pack) => savePack(window, pack, backend.savePack, words(), state),
+  }
 }
 
 /** Inside the suite a link may lead to another of its places; the buttons of the page of trouble act and lead nowhere. */

@@ -47,6 +47,7 @@ const bridge: NativeBridge = {
   host: 'electron',
   platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
   saveDocument: ({ fileName, base64 }) => ipcRenderer.invoke(CHANNEL.saveDocument, { fileName, base64 }) as Promise<SaveOutcome>,
+  savePack: ({ courseId, fileName }) => ipcRenderer.invoke(CHANNEL.savePack, { courseId, fileName }) as Promise<SaveOutcome>,
   onNavigate,
   setLocale: locale => ipcRenderer.send(CHANNEL.setLocale, locale),
   setTheme: theme => ipcRenderer.send(CHANNEL.setTheme, theme),

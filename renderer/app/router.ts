@@ -2,6 +2,7 @@ import { createRouter, createWebHashHistory, type RouteLocationNormalized, type 
 import { certificatesRoutes } from '../features/certificates/routes.ts'
 import { coursesRoutes } from '../features/courses/routes.ts'
 import { learnersRoutes } from '../features/learners/routes.ts'
+import { packsRoutes } from '../features/packs/routes.ts'
 import { progressRoutes } from '../features/progress/routes.ts'
 import { quizzesRoutes } from '../features/quizzes/routes.ts'
 import { settingsRoutes } from '../features/settings/routes.ts'
@@ -28,6 +29,7 @@ export function createAppRouter(): Router {
       ...progressRoutes,
       ...certificatesRoutes,
       ...settingsRoutes,
+      ...packsRoutes,
       { path: '/courses/:courseId/lessons/:lessonId', name: 'lesson', component: () => import('./pages/LessonPage.vue'), props: true },
       { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./pages/NowherePage.vue'), meta: { open: true } },
     ],

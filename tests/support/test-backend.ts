@@ -7,6 +7,7 @@ import { v7 } from 'uuid'
 import { openCourseLibrary } from '../../electron/backend/courses/open-course-library.ts'
 import { openDocumentMaker, type DocumentMaker } from '../../electron/backend/documents/document-maker.ts'
 import { serveConnections, type Connections } from '../../electron/backend/procedures/connections.ts'
+import { openPacks, PACKS_FOLDER, type Packs } from '../../electron/backend/packs/open-packs.ts'
 import { openStorage, type Storage } from '../../electron/backend/storage/open-storage.ts'
 import type { CourseLibrary } from '../../electron/backend/courses/course-library.ts'
 
@@ -18,6 +19,7 @@ export interface TestBackend {
   readonly storage: Storage
   readonly courses: CourseLibrary
   readonly documents: DocumentMaker
+  readonly packs: Packs
   readonly connections: Connections
   /** What would have gone to the log. */
   readonly reported: unknown[]
@@ -31,17 +33,24 @@ export async function openTestBackend(given: { readonly dataFolder?: string; rea
   const opened = await openStorage({ path: dataFolder, now, backupWorkerFile: join(BUILT, 'backend/backup-worker.mjs') })
   if (opened.kind === 'in-use') throw new Error(`${dataFolder} is in use`)
   const { storage } = opened
-  const courses = openCourseLibrary({ folders: [given.coursesFolder ?? SHELF] })
+  const courses = openCourseLibrary({ folders: [given.coursesFolder ?? SHELF], packsFolder: join(dataFolder, PACKS_FOLDER) })
   const documents = openDocumentMaker({ assetsFolder: join(BUILT, 'documents'), workerFile: join(BUILT, 'backend/typst-worker.mjs') })
   const reported: unknown[] = []
-  const connections = serveConnections({ storage, courses, documents, now, newId: () => v7(), randomBytes: length => randomBytes(length) }, error => reported.push(error))
+  const packs = await openPacks({ dataFolder, courses, newId: () => v7(), now, reportError: error => reported.push(error) })
+  const connections = serveConnections({ storage, courses, documents, packs, now, newId: () => v7(), randomBytes: length => randomBytes(length) }, error => reported.push(error))
+
+  packs.listen({
+    progressed: (importId, state) => connections.publish('packs.progress', { importId, state }),
+    changed: () => connections.publish('packs.changed', null),
+  })
 
   async function close(): Promise<void> {
     connections.closeAll()
+    await packs.close()
     await documents.close()
     await storage.close()
     if (given.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true })
   }
 
-  return { dataFolder, storage, courses, documents, connections, reported, close }
+  return { dataFolder, storage, courses, documents, packs, connections, reported, close }
 }

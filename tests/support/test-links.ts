@@ -47,7 +47,7 @@ function openPort({ connections }: TestBackend): Promise<TestLink> {
 async function openSocket(backend: TestBackend): Promise<TestLink> {
   const kept: BrowserSession[] = []
   const signIn = await openSignIn({ list: () => Promise.resolve(kept), add: session => Promise.resolve(void kept.push(session)) }, () => new Date())
-  const mode = await openBrowserMode({ host: '127.0.0.1', port: 0, rendererFolder: backend.dataFolder, courses: backend.courses, connections: backend.connections, signIn })
+  const mode = await openBrowserMode({ host: '127.0.0.1', port: 0, rendererFolder: backend.dataFolder, courses: backend.courses, packs: backend.packs, connections: backend.connections, signIn })
   const link = await linkByAddress(mode.newAddress())
   return {
     ...link,

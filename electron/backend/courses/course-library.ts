@@ -48,6 +48,16 @@ export interface CourseGlossary {
   readonly terms: readonly (GlossaryTerm & { readonly lang: Locale })[]
 }
 
+/** Where a course lies. */
+export interface CoursePlace {
+  readonly manifest: CourseManifest
+  /** The folder that holds the course's folder and what courses share. */
+  readonly shelf: string
+  readonly folder: string
+  /** Version of the course of this id that the suite brings; undefined: it came in a pack only. */
+  readonly shippedVersion: string | undefined
+}
+
 /**
  * The courses in some folders, read anew each time; what is parsed is kept by the hash of its text.
  * An unknown course is `undefined`, or empty where there is a list. Words are in the wanted
@@ -63,6 +73,7 @@ export interface CourseLibrary {
   readonly glossary: (courseId: string, lang: Locale) => Promise<CourseGlossary | undefined>
   readonly sources: (courseId: string) => Promise<ReadonlyMap<number, Source>>
   readonly competencies: (courseId: string) => Promise<ReadonlyMap<string, Competency>>
+  readonly place: (courseId: string) => Promise<CoursePlace | undefined>
   /** Absolute path of a picture (`path` is `media/…`). Any version of the course is answered with what there is now. */
   readonly file: (courseId: string, version: string, path: string) => Promise<string | undefined>
 }

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { CourseLibrary } from '../courses/course-library.ts'
+import type { OutgoingPacks } from '../packs/outgoing.ts'
 import type { Connections } from '../procedures/connections.ts'
 import { allowedHosts } from './allowed-hosts.ts'
 import { servePages } from './page-server.ts'
@@ -13,6 +14,7 @@ export interface BrowserModeOptions {
   readonly port: number
   readonly rendererFolder: string
   readonly courses: CourseLibrary
+  readonly packs: Pick<OutgoingPacks, 'read'>
   readonly connections: Connections
   readonly signIn: SignIn
 }
@@ -26,11 +28,11 @@ export interface BrowserMode {
 
 /** Serves the suite to browsers of this machine. Rejects with Node's error when the port cannot be had. */
 export async function openBrowserMode(options: BrowserModeOptions): Promise<BrowserMode> {
-  const { host, signIn, courses, rendererFolder, connections } = options
+  const { host, signIn, courses, packs, rendererFolder, connections } = options
   const server = createServer()
   const port = await listen(server, host, options.port)
   const hosts = allowedHosts(host, port)
-  server.on('request', servePages({ rendererFolder, courses, signIn, hosts, port }))
+  server.on('request', servePages({ rendererFolder, courses, packs, signIn, hosts, port }))
   const closeSockets = serveSockets({ server, connections, signIn, hosts, port })
 
   function newAddress(): string {

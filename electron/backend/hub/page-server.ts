@@ -1,7 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import sirv from 'sirv'
 import { answerFile } from '../courses/answer-file.ts'
 import type { CourseLibrary } from '../courses/course-library.ts'
+import { courseOfPackAddress } from '../../common/domain/packs/pack-address.ts'
+import type { OutgoingPacks } from '../packs/outgoing.ts'
 import { isAllowedHost, isLoopback } from './allowed-hosts.ts'
 import { cookieHeader, cookieOf } from './cookie.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
@@ -11,6 +15,7 @@ import { enterPage, signInNotice, type Page } from './sign-in-pages.ts'
 export interface PageServerOptions {
   readonly rendererFolder: string
   readonly courses: CourseLibrary
+  readonly packs: Pick<OutgoingPacks, 'read'>
   readonly signIn: SignIn
   readonly hosts: readonly string[]
   readonly port: number
@@ -20,7 +25,7 @@ type Handle = (request: IncomingMessage, response: ServerResponse) => void
 
 /** Answers HTTP in browser mode: the sign-in, then the page and the pictures of courses. */
 export function servePages(options: PageServerOptions): Handle {
-  const { rendererFolder, courses, signIn, hosts, port } = options
+  const { rendererFolder, courses, packs, signIn, hosts, port } = options
   const files = sirv(rendererFolder, { etag: true, single: true, dev: false })
 
   async function enter(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -38,6 +43,7 @@ export function servePages(options: PageServerOptions): Handle {
     if (url.pathname === '/enter') return enter(url, request, response)
     if (!signIn.admitsCookie(cookieOf(request.headers.cookie, port))) return sendPage(response, 401, signInNotice())
     if (url.pathname.startsWith('/files/')) return sendFile(url.pathname, response)
+    if (url.pathname.startsWith('/packs/')) return sendPack(packs, url.pathname, request, response)
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
     files(request, response, () => void response.writeHead(404).end())
   }
@@ -53,6 +59,21 @@ export function servePages(options: PageServerOptions): Handle {
       response.end()
     })
   }
+}
+
+/** A course as a download: made as it is sent, so that a large one takes no memory. */
+async function sendPack(packs: PageServerOptions['packs'], pathname: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const courseId = courseOfPackAddress(pathname)
+  const pack = courseId === undefined ? undefined : await packs.read(courseId)
+  if (pack === undefined) return void response.writeHead(404).end()
+  response.writeHead(200, {
+    'Content-Type': 'application/octet-stream',
+    'Content-Disposition': `attachment; filename="${pack.fileName}"`,
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+  })
+  if (request.method === 'HEAD') return void response.end()
+  await pipeline(Readable.from(pack.pieces), response)
 }
 
 function sendPage(response: ServerResponse, status: number, page: Page, headers: Readonly<Record<string, string>> = {}): void {

@@ -3,6 +3,7 @@ import { certificatesHandlers } from './certificates.ts'
 import type { HandlersFor } from './context.ts'
 import { coursesHandlers } from './courses.ts'
 import { learnersHandlers } from './learners.ts'
+import { packsHandlers } from './packs.ts'
 import { progressHandlers } from './progress.ts'
 import { quizzesHandlers } from './quizzes.ts'
 import { settingsHandlers } from './settings.ts'
@@ -17,4 +18,5 @@ export const handlers: HandlersFor<ProcedureName> = {
   ...progressHandlers,
   ...certificatesHandlers,
   ...storageHandlers,
+  ...packsHandlers,
 }

@@ -1,6 +1,7 @@
 import type { EventName, PayloadOf } from '../../common/contract/index.ts'
 import type { CourseLibrary } from '../courses/course-library.ts'
 import type { DocumentMaker } from '../documents/document-maker.ts'
+import type { Packs } from '../packs/open-packs.ts'
 import type { Storage } from '../storage/open-storage.ts'
 
 /** What procedures work with; made once by each entry, and by tests. */
@@ -8,6 +9,7 @@ export interface Services {
   readonly storage: Storage
   readonly courses: CourseLibrary
   readonly documents: DocumentMaker
+  readonly packs: Packs
   readonly publish: Publish
   readonly now: () => Date
   /** A new UUIDv7. */

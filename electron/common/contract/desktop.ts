@@ -10,6 +10,8 @@ export type MainToBackend =
   | { readonly t: 'close' }
   /** A picture of a course, wanted by a page; `path` is the address's path (`/files/…`), still encoded. */
   | { readonly t: 'file'; readonly n: number; readonly path: string }
+  /** Write a course as a pack to the path that a person chose in the shell's own dialog. */
+  | { readonly t: 'pack'; readonly n: number; readonly courseId: string; readonly path: string }
 
 /** The first message, once in the life of a backend. Paths are absolute. */
 export interface BackendStart {
@@ -35,6 +37,8 @@ export type BackendToMain =
   /** The language of the interface became known or changed: menu and dialogs follow. */
   | { readonly t: 'locale'; readonly locale: Locale }
   | { readonly t: 'file'; readonly n: number; readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: Uint8Array }
+  /** `because` is a code of the file system; undefined: the pack is written. */
+  | { readonly t: 'pack'; readonly n: number; readonly because: string | undefined }
 
 /** What the page posts to itself once it listens for ports; the preload hears it. */
 export interface PortWantedMessage {
@@ -55,6 +59,12 @@ export interface DocumentToSave {
   readonly base64: string
 }
 
+export interface PackToSave {
+  readonly courseId: string
+  /** Proposed name; a path in it is ignored. */
+  readonly fileName: string
+}
+
 export type SaveOutcome =
   | { readonly kind: 'saved'; readonly path: string }
   | { readonly kind: 'cancelled' }
@@ -67,6 +77,8 @@ export interface NativeBridge {
   readonly platform: 'linux' | 'darwin' | 'win32'
   /** Asks where, then writes; the file is whole or not there. */
   readonly saveDocument: (document: DocumentToSave) => Promise<SaveOutcome>
+  /** Asks where; the backend then writes the course there, so that no large file passes through the page. */
+  readonly savePack: (pack: PackToSave) => Promise<SaveOutcome>
   /** One listener; what came before it is given to it at once. Returns what ends it. */
   readonly onNavigate: (listener: (destination: Destination) => void) => () => void
   /** Menu and dialogs follow at once; call it whenever the interface's language changes. */
@@ -82,6 +94,7 @@ export const CHANNEL = {
   port: 'jmdi:port',
   navigate: 'jmdi:navigate',
   saveDocument: 'jmdi:save-document',
+  savePack: 'jmdi:save-pack',
   setLocale: 'jmdi:set-locale',
   setTheme: 'jmdi:set-theme',
 } as const

@@ -3,6 +3,7 @@ import { certificatesContract } from './certificates.ts'
 import { coursesContract } from './courses.ts'
 import { learnersContract, learnersEvents } from './learners.ts'
 import type { Output } from './procedure.ts'
+import { packsContract, packsEvents } from './packs.ts'
 import { progressContract, progressEvents } from './progress.ts'
 import { quizzesContract } from './quizzes.ts'
 import { settingsContract, settingsEvents } from './settings.ts'
@@ -17,10 +18,11 @@ export const contract = {
   ...progressContract,
   ...certificatesContract,
   ...storageContract,
+  ...packsContract,
 }
 
 /** Every event, once. */
-export const events = { ...settingsEvents, ...learnersEvents, ...progressEvents, ...storageEvents }
+export const events = { ...settingsEvents, ...learnersEvents, ...progressEvents, ...storageEvents, ...packsEvents }
 
 export type Contract = typeof contract
 export type ProcedureName = keyof Contract

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import type { ElectronApplication, Page } from '@playwright/test'
 import type { NativeBridge, SaveOutcome } from '../../../electron/common/contract/desktop.ts'
 import { expect, test, welcome } from '../support/launch-electron.ts'
@@ -45,4 +46,18 @@ test('a document that cannot be written is said to have failed, with the reason'
   await mkdir(join(folder, 'taken.pdf'))
   await answerDialog(app, join(folder, 'nowhere', 'a.pdf'))
   expect(await save(page)).toEqual({ kind: 'failed', because: 'ENOENT' })
+})
+
+test('a course is written as a pack where the person says, by the backend', async ({ launch, folder }) => {
+  const { app, page } = await launch()
+  await welcome(page, 'Amina Benali', 'English')
+  const path = join(folder, 'module.jmdipack')
+  await answerDialog(app, path)
+  await page.evaluate(() => (location.hash = '/courses/core'))
+  await page.getByRole('button', { name: 'Save as a file' }).click()
+  await expect(page.getByText(`Saved: ${path}`)).toBeVisible()
+  expect(Object.keys(unzipSync(readFileSync(path)))).toEqual(expect.arrayContaining(['jmdipack.json', 'core/course.yaml', 'core/en/quiz.md', 'sources.yaml']))
+  await answerDialog(app, join(folder, 'nowhere', 'module.jmdipack'))
+  await page.getByRole('button', { name: 'Save as a file' }).click()
+  await expect(page.getByText('The file could not be written (ENOENT).')).toBeVisible()
 })

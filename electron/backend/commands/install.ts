@@ -1,0 +1,105 @@
+import { access } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { v7 } from 'uuid'
+import type { InstallOutcome } from '../../common/contract/packs.ts'
+import { fillMessage } from '../../common/i18n/fill-message.ts'
+import { wordsOf, type Words } from '../../common/i18n/words.ts'
+import { backendPaths } from '../backend-paths.ts'
+import type { CommandIo, ProgramIo } from '../command-io.ts'
+import { openCourseLibrary } from '../courses/open-course-library.ts'
+import { installPack } from '../packs/install-pack.ts'
+import { PACKS_FOLDER } from '../packs/open-packs.ts'
+import { openPackFolder } from '../packs/pack-folder.ts'
+import { dataFolderPath } from '../storage/data-folder-path.ts'
+import { openDataFolder } from '../storage/data-folder.ts'
+import { nodeFileSystem } from '../storage/node-file-system.ts'
+import { refusalWords } from './pack-words.ts'
+
+const DONE = 0
+const REFUSED = 1
+const ASKS = 2
+
+interface Options {
+  readonly file: string
+  readonly data: string | undefined
+  readonly replace: boolean
+}
+
+/** `install FILE [--data DIR] [--replace]`: installs a pack. 0: it is there, 1: refused or failed, 2: only with --replace; each with a word. */
+export async function runInstall(args: readonly string[], io: ProgramIo): Promise<number> {
+  const words = wordsOf(io.locale)
+  const options = readOptions(args)
+  if (options === undefined) return refuse(io, words.install.usage)
+  const file = resolve(io.cwd, options.file)
+  const unreadable = await access(file).then(() => undefined, codeOf)
+  if (unreadable !== undefined) return refuse(io, fillMessage(words.install.noFile, { file: options.file, because: unreadable }))
+  const dataFolder = dataFolderPath({ data: options.data === undefined ? undefined : resolve(io.cwd, options.data) })
+  try {
+    const opened = await openDataFolder(dataFolder, nodeFileSystem)
+    if (opened.kind === 'in-use') return refuse(io, words.install.inUse)
+    try {
+      return tell(await install(file, opened.folder.path, options, io, words), io, words)
+    } finally {
+      await opened.folder.release()
+    }
+  } catch (error) {
+    return refuse(io, fillMessage(words.install.failed, { because: codeOf(error) }))
+  }
+}
+
+function readOptions(args: readonly string[]): Options | undefined {
+  try {
+    const options = { data: { type: 'string' }, replace: { type: 'boolean', default: false } } as const
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const [file, ...more] = positionals
+    return file === undefined || more.length > 0 ? undefined : { file, data: values.data, replace: values.replace }
+  } catch {
+    return undefined
+  }
+}
+
+async function install(file: string, dataFolder: string, { replace }: Options, io: ProgramIo, words: Words): Promise<InstallOutcome> {
+  const packsFolder = join(dataFolder, PACKS_FOLDER)
+  const folder = openPackFolder(nodeFileSystem, packsFolder)
+  await folder.sweep()
+  const courses = openCourseLibrary({ folders: [backendPaths(io.programFolder).coursesFolder], packsFolder })
+  const terms = { courses, folder, dataFolder, fileSystem: nodeFileSystem, newId: () => v7(), now: () => new Date() }
+  return installPack(file, replace, terms, progressOn(io, words))
+}
+
+/** A small pack is there before its progress could be read. */
+const WORTH_TELLING = 10_000_000
+const STEPS = 10
+
+function progressOn(io: CommandIo, { install: words }: Words): (done: number, of: number) => void {
+  let told = 0
+  return (done, of) => {
+    const step = Math.floor((done / of) * STEPS)
+    if (of < WORTH_TELLING || step <= told) return
+    told = step
+    io.stderr(`${fillMessage(words.progress, { percent: String((step / STEPS) * 100) })}\n`)
+  }
+}
+
+function tell(outcome: InstallOutcome, io: CommandIo, words: Words): number {
+  if (outcome.kind === 'refused') return refuse(io, fillMessage(words.install.refused, { why: refusalWords(outcome.refusal, words) }))
+  const { courseId: course, version } = outcome.contents
+  const verdict = outcome.kind === 'nothing-to-do' ? ({ kind: 'same' } as const) : outcome.verdict
+  const than = 'than' in verdict ? verdict.than : ''
+  if (outcome.kind === 'asks') {
+    io.stderr(`${fillMessage(verdict.kind === 'older' ? words.install.asksOlder : words.install.asksDifferent, { course, version, than })}\n`)
+    return ASKS
+  }
+  io.stdout(`${fillMessage(words.install[verdict.kind], { course, version, than })}\n`)
+  return DONE
+}
+
+function refuse(io: CommandIo, text: string): number {
+  io.stderr(`${text}\n`)
+  return REFUSED
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+}

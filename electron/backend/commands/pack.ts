@@ -1,0 +1,57 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { packFileName } from '../../common/domain/packs/pack-address.ts'
+import { fillMessage } from '../../common/i18n/fill-message.ts'
+import { wordsOf } from '../../common/i18n/words.ts'
+import type { CommandIo } from '../command-io.ts'
+import { checkFolder } from '../courses/check-folder.ts'
+import { describeCourse } from '../packs/describe-course.ts'
+import { packPieces } from '../packs/pack-pieces.ts'
+import { writePack } from '../packs/write-pack.ts'
+import { refusalWords } from './pack-words.ts'
+
+const MEGABYTE = 1024 * 1024
+
+/** `pack DIR [-o FILE]`: puts a course into one file. 0: written, 1: refused or failed, with a word. */
+export async function runPack(args: readonly string[], io: CommandIo): Promise<number> {
+  const words = wordsOf(io.locale)
+  const options = readOptions(args)
+  if (options === undefined) return say(io, words.pack.usage)
+  const folder = resolve(io.cwd, options.folder)
+  const described = await describeCourse({ shelf: resolve(folder, '..'), folder }).catch(() => ({ kind: 'no-course' }) as const)
+  if (described.kind === 'no-course') return say(io, fillMessage(words.pack.noCourse, { folder: options.folder }))
+  if (described.kind === 'refused') return say(io, fillMessage(words.pack.refused, { why: refusalWords(described.refusal, words) }))
+  const errors = await countErrors(folder)
+  if (errors > 0) return say(io, fillMessage(words.pack.hasErrors, { count: String(errors), folder: options.folder }))
+  const { manifest, leftOut } = described
+  const file = options.file ?? packFileName(manifest.course, manifest.version)
+  try {
+    const bytes = await writePack(resolve(io.cwd, file), packPieces(described))
+    for (const path of leftOut) io.stdout(`${fillMessage(words.pack.leftOut, { path })}\n`)
+    const size = (bytes / MEGABYTE).toFixed(1)
+    io.stdout(`${fillMessage(words.pack.written, { course: manifest.course, version: manifest.version, file, size, languages: manifest.languages.join(', ') })}\n`)
+    return 0
+  } catch (error) {
+    return say(io, fillMessage(words.pack.notWritten, { file, because: error instanceof Error ? error.message : String(error) }))
+  }
+}
+
+function readOptions(args: readonly string[]): { readonly folder: string; readonly file: string | undefined } | undefined {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options: { output: { type: 'string', short: 'o' } }, allowPositionals: true })
+    const [folder, ...more] = positionals
+    return folder === undefined || more.length > 0 ? undefined : { folder, file: values.output }
+  } catch {
+    return undefined
+  }
+}
+
+async function countErrors(folder: string): Promise<number> {
+  const found = await checkFolder(folder)
+  return (found?.problems.filter(problem => problem.severity === 'error').length ?? 0) + (found?.unreadable.length ?? 0)
+}
+
+function say(io: CommandIo, text: string): number {
+  io.stderr(`${text}\n`)
+  return 1
+}

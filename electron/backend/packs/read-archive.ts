@@ -1,0 +1,113 @@
+import type { Readable } from 'node:stream'
+import { openPromise, type Entry, type ZipFile } from 'yauzl'
+import { judgeEntries, judgeEntry, type PackEntry } from '../../common/domain/packs/judge-pack.ts'
+import { PACK_LIMITS } from '../../common/domain/packs/pack-limits.ts'
+import { refusal } from '../../common/domain/packs/pack-refusal.ts'
+import { refuse, RefusedPack, refuseWhen } from './refused.ts'
+
+/** A zip whose directory was read and judged; nothing of its content yet. */
+export interface PackArchive {
+  /** In the order in which they lie in the file. */
+  readonly entries: readonly PackEntry[]
+  /** The bytes of an entry in pieces, never more than it says. Throws a `RefusedPack` on what cannot be unpacked. */
+  readonly read: (path: string) => AsyncIterable<Uint8Array>
+  readonly close: () => void
+}
+
+/** The end of a zip without a comment: whoever needs more of it hides something, or needs what no pack does. */
+const END_RECORD_BYTES = 22
+
+/**
+ * Reads the central directory of a zip, entry by entry, and stops at the first thing against one.
+ * Throws a `RefusedPack`, or Node's error when the file cannot be read at all.
+ */
+export async function openArchive(file: string): Promise<PackArchive> {
+  // Names stay bytes: they are judged by us, and no extra field may give another one.
+  const zip = await openPromise(file, { autoClose: false, decodeStrings: false }).catch((error: unknown) => (hasErrno(error) ? Promise.reject(error) : refuse('not-a-pack', undefined, error)))
+  try {
+    const found = await readEntries(zip)
+    const entries = [...found.values()].map(({ entry }) => entry).toSorted((one, other) => one.start - other.start)
+    return { entries, read: path => readEntry(zip, found.get(path)?.raw, path), close: () => zip.close() }
+  } catch (error) {
+    zip.close()
+    throw error instanceof RefusedPack || hasErrno(error) ? error : damaged(error)
+  }
+}
+
+interface FoundEntry {
+  readonly raw: Entry
+  readonly entry: PackEntry
+}
+
+async function readEntries(zip: ZipFile): Promise<ReadonlyMap<string, FoundEntry>> {
+  if (zip.entryCount > PACK_LIMITS.files) throw new RefusedPack(refusal('too-many-files', { files: PACK_LIMITS.files }))
+  const found: FoundEntry[] = []
+  for await (const raw of zip.eachEntry()) {
+    const entry = await describeEntry(zip, raw)
+    refuseWhen(judgeEntry(entry))
+    found.push({ raw, entry })
+  }
+  // More entries than the end record counts, or bytes that no entry names, are read by other programs.
+  if (Number(zip.readEntryCursor) + END_RECORD_BYTES !== zip.fileSize) refuse('damaged')
+  refuseWhen(judgeEntries(found.map(({ entry }) => entry)))
+  return new Map(found.map(one => [one.entry.path, one]))
+}
+
+/** What the directory says of an entry is judged first: it alone tells of a bomb before anything else is read. */
+async function describeEntry(zip: ZipFile, raw: Entry): Promise<PackEntry> {
+  const path = decodePath(raw.fileNameRaw)
+  const start = raw.relativeOffsetOfLocalHeader
+  const said = { path, bytes: raw.uncompressedSize, compressedBytes: raw.compressedSize, method: raw.compressionMethod, fileType: (raw.externalFileAttributes >>> 16) & FILE_TYPE, start }
+  refuseWhen(judgeEntry({ ...said, encrypted: raw.isEncrypted(), end: start }))
+  const header = await zip.readLocalFileHeaderPromise(raw, { minimal: false })
+  // Other programs unpack by the local header: a second name in it would be a second file.
+  if (!header.fileName.equals(raw.fileNameRaw)) refuse('name-twice', path)
+  if (header.compressionMethod !== raw.compressionMethod) refuse('damaged', path)
+  const saysLater = (header.generalPurposeBitFlag & SIZES_FOLLOW) !== 0
+  if (!saysLater && (header.uncompressedSize !== raw.uncompressedSize || header.compressedSize !== raw.compressedSize)) refuse('size-differs', path)
+  const encrypted = (header.generalPurposeBitFlag & ENCRYPTED) !== 0
+  return { ...said, encrypted, end: header.fileDataStart + raw.compressedSize }
+}
+
+const ENCRYPTED = 0x1
+const SIZES_FOLLOW = 0x8
+const FILE_TYPE = 0o170000
+
+function decodePath(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return refuse('path-unsafe', Buffer.from(bytes).toString('latin1'))
+  }
+}
+
+async function* readEntry(zip: ZipFile, raw: Entry | undefined, path: string): AsyncIterable<Uint8Array> {
+  if (raw === undefined) refuse('missing-file', path)
+  let stream: Readable | undefined
+  try {
+    stream = await zip.openReadStreamPromise(raw)
+    yield* stream as AsyncIterable<Uint8Array>
+  } catch (error) {
+    throw error instanceof RefusedPack || isOfDisk(error) ? error : unpackFault(error, path)
+  } finally {
+    stream?.destroy()
+  }
+}
+
+/** yauzl counts the bytes and says so in words; zlib says what is broken by a code. */
+function unpackFault(error: unknown, path: string): RefusedPack {
+  const because = error instanceof Error && /(too many|not enough) bytes/.test(error.message) ? 'size-differs' : 'damaged'
+  return new RefusedPack(refusal(because, { path }), { cause: error })
+}
+
+function damaged(error: unknown): RefusedPack {
+  return new RefusedPack(refusal('damaged'), { cause: error })
+}
+
+function hasErrno(error: unknown): boolean {
+  return error instanceof Error && 'errno' in error && !String((error as NodeJS.ErrnoException).code).startsWith('Z_')
+}
+
+function isOfDisk(error: unknown): boolean {
+  return hasErrno(error) && 'syscall' in (error as NodeJS.ErrnoException)
+}

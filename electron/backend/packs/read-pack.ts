@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import { stat } from 'node:fs/promises'
+import { z } from 'zod'
+import { parseCourseManifest } from '../../common/domain/courses/parse-course-manifest.ts'
+import type { CourseManifest } from '../../common/domain/courses/course.ts'
+import { judgeManifest } from '../../common/domain/packs/judge-pack.ts'
+import { PACK_LIMITS } from '../../common/domain/packs/pack-limits.ts'
+import { PACK_FORMAT, type PackFile, type PackManifest } from '../../common/domain/packs/pack-manifest.ts'
+import { PACK_MANIFEST } from '../../common/domain/packs/pack-path.ts'
+import { refusal } from '../../common/domain/packs/pack-refusal.ts'
+import { LOCALES } from '../../common/domain/shared/locale.ts'
+import { openArchive, type PackArchive } from './read-archive.ts'
+import { refuse, RefusedPack, refuseWhen } from './refused.ts'
+
+/** A pack whose directory, manifest and `course.yaml` are in order; the other files are not read yet. */
+export interface OpenPack {
+  readonly manifest: PackManifest
+  readonly course: CourseManifest
+  readonly archive: PackArchive
+}
+
+const packFile = z.strictObject({ path: z.string().max(PACK_LIMITS.pathLength), bytes: z.int().nonnegative(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+const packManifest = z.strictObject({
+  format: z.literal(PACK_FORMAT),
+  course: z.string(),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  languages: z.array(z.enum(LOCALES)).max(LOCALES.length),
+  bytes: z.int().nonnegative(),
+  files: z.array(packFile).max(PACK_LIMITS.files),
+})
+const anyFormat = z.looseObject({ format: z.int().min(PACK_FORMAT + 1) })
+
+/** Opens a pack for unpacking. Throws a `RefusedPack`, or Node's error when the file cannot be read. */
+export async function openPack(file: string): Promise<OpenPack> {
+  const { size } = await stat(file)
+  if (size > PACK_LIMITS.packBytes) throw new RefusedPack(refusal('too-large', { bytes: PACK_LIMITS.packBytes }))
+  const archive = await openArchive(file)
+  try {
+    const manifest = await readManifest(archive)
+    refuseWhen(judgeManifest(manifest, archive.entries))
+    return { manifest, course: await readCourse(archive, manifest), archive }
+  } catch (error) {
+    archive.close()
+    throw error
+  }
+}
+
+async function readManifest(archive: PackArchive): Promise<PackManifest> {
+  const entry = archive.entries.find(({ path }) => path === PACK_MANIFEST)
+  if (entry === undefined) refuse('not-a-pack')
+  if (entry.bytes > PACK_LIMITS.textBytes) throw new RefusedPack(refusal('file-too-large', { path: PACK_MANIFEST, bytes: PACK_LIMITS.textBytes }))
+  const said = parseJson(await readWhole(archive, PACK_MANIFEST))
+  if (anyFormat.safeParse(said).success) refuse('newer-format')
+  const parsed = packManifest.safeParse(said)
+  return parsed.success ? parsed.data : refuse('manifest-broken')
+}
+
+/** The course says of itself what the manifest says of it. */
+async function readCourse(archive: PackArchive, manifest: PackManifest): Promise<CourseManifest> {
+  const path = `${manifest.course}/course.yaml`
+  const bytes = await readWhole(archive, path)
+  if (hashOf(bytes) !== manifest.files.find(file => file.path === path)?.sha256) refuse('checksum', path)
+  const { manifest: course } = parseCourseManifest(bytes.toString('utf8'))
+  return course?.id === manifest.course && course.version === manifest.version ? course : refuse('course-differs')
+}
+
+/** For texts only: their size was judged before. */
+async function readWhole(archive: PackArchive, path: string): Promise<Buffer> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of archive.read(path)) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+
+export function hashOf(bytes: Uint8Array): PackFile['sha256'] {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+function parseJson(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'))
+  } catch {
+    return undefined
+  }
+}

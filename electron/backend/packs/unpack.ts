@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { dirname, join } from 'node:path'
+import { looksLikeArchive, type PackEntry } from '../../common/domain/packs/judge-pack.ts'
+import type { PackFile } from '../../common/domain/packs/pack-manifest.ts'
+import { PACK_MANIFEST } from '../../common/domain/packs/pack-path.ts'
+import { withNewFile } from '../storage/durable-write.ts'
+import type { FileSystem, NewFile } from '../storage/file-system.ts'
+import type { PackArchive } from './read-archive.ts'
+import type { OpenPack } from './read-pack.ts'
+import { refuse } from './refused.ts'
+
+/** Bytes unpacked so far, of so many. */
+export type Progress = (done: number, of: number) => void
+
+/**
+ * Unpacks a pack into an empty folder, file after file in pieces, and compares each with what the manifest says of it. All of it
+ * is on the disk when this returns. Throws a `RefusedPack`; what is in the folder then is for nobody.
+ */
+export async function unpack({ manifest, archive }: OpenPack, into: string, fileSystem: FileSystem, progress: Progress): Promise<void> {
+  const folders = foldersFor(manifest.files.map(file => file.path))
+  for (const folder of folders) await fileSystem.makeFolder(join(into, folder))
+  const wanted = new Map(manifest.files.map(file => [file.path, file]))
+  let done = 0
+  for (const { path } of archive.entries) {
+    await unpackFile(archive, path, wanted.get(path), join(into, path), fileSystem, bytes => progress((done += bytes), manifest.bytes))
+  }
+  for (const folder of [...folders.toReversed(), '']) await fileSystem.syncFolder(join(into, folder))
+}
+
+/** Every folder of the paths, the outer ones first. */
+function foldersFor(paths: readonly string[]): readonly string[] {
+  const folders = new Set<string>()
+  for (const path of paths) for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) folders.add(folder)
+  return [...folders].sort((one, other) => one.length - other.length)
+}
+
+async function unpackFile(archive: PackArchive, path: PackEntry['path'], wanted: PackFile | undefined, to: string, fileSystem: FileSystem, wrote: (bytes: number) => void): Promise<void> {
+  await withNewFile(fileSystem, to, async file => {
+    const { sha256, bytes } = await copy(archive.read(path), path, file, wrote)
+    // The manifest says everything of the others and nothing of itself.
+    if (path !== PACK_MANIFEST && bytes !== wanted?.bytes) refuse('size-differs', path)
+    if (path !== PACK_MANIFEST && sha256 !== wanted?.sha256) refuse('checksum', path)
+    await file.sync()
+  })
+}
+
+async function copy(pieces: AsyncIterable<Uint8Array>, path: string, file: NewFile, wrote: (bytes: number) => void): Promise<{ readonly sha256: string; readonly bytes: number }> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  for await (const piece of pieces) {
+    if (bytes === 0 && looksLikeArchive(piece)) refuse('archive-inside', path)
+    hash.update(piece)
+    await file.write(piece)
+    bytes += piece.length
+    if (path !== PACK_MANIFEST) wrote(piece.length)
+  }
+  return { sha256: hash.digest('hex'), bytes }
+}

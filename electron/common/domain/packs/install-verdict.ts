@@ -1,0 +1,23 @@
+import { compareVersions } from './versions.ts'
+
+/** What installing a pack would do. `than` is the version of the course that is there. */
+export type InstallVerdict =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'same' }
+  | { readonly kind: 'newer'; readonly than: string }
+  /** These two are done only when a person says so. */
+  | { readonly kind: 'older'; readonly than: string }
+  | { readonly kind: 'different'; readonly than: string }
+
+/** @param inPlace the course of the same id that is shown now, and whether it has the same content */
+export function installVerdict(version: string, inPlace: { readonly version: string; readonly sameContent: boolean } | undefined): InstallVerdict {
+  if (inPlace === undefined) return { kind: 'new' }
+  const order = compareVersions(version, inPlace.version)
+  if (order > 0) return { kind: 'newer', than: inPlace.version }
+  if (order < 0) return { kind: 'older', than: inPlace.version }
+  return inPlace.sameContent ? { kind: 'same' } : { kind: 'different', than: inPlace.version }
+}
+
+export function needsConsent({ kind }: InstallVerdict): boolean {
+  return kind === 'older' || kind === 'different'
+}

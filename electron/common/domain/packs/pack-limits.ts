@@ -1,0 +1,22 @@
+const KB = 1024
+const MB = 1024 * KB
+
+/** What a pack may measure. Well above what a course needs, well below what hurts an old laptop. */
+export const PACK_LIMITS = {
+  /** The pack itself. */
+  packBytes: 512 * MB,
+  /** All its files together, unpacked. */
+  unpackedBytes: 1024 * MB,
+  files: 4000,
+  /** A picture: as much as the suite shows. */
+  pictureBytes: 50_000_000,
+  /** A text, which is read whole. */
+  textBytes: 2 * MB,
+  pathLength: 180,
+  /** A larger file that shrinks to less than a hundredth was made to burst. */
+  ratio: 100,
+  ratioCountsFrom: 256 * KB,
+} as const
+
+/** Bytes of a pack that travel in one call. As base64 it stays below the largest frame of a link. */
+export const PACK_PART_BYTES = 512 * KB

@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
   pack: async () => (await import('./commands/pack.ts')).runPack,
   install: async () => (await import('./commands/install.ts')).runInstall,
+  gift: async () => (await import('./commands/gift.ts')).runGift,
   'new-course': async () => (await import('./commands/new-course.ts')).runNewCourse,
 }
 

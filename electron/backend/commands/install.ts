@@ -83,7 +83,7 @@ function progressOn(io: CommandIo, { install: words }: Words): (done: number, of
 }
 
 function tell(outcome: InstallOutcome, io: CommandIo, words: Words): number {
-  if (outcome.kind === 'refused') return refuse(io, fillMessage(words.install.refused, { why: refusalWords(outcome.refusal, words) }))
+  if (outcome.kind === 'refused') return refuse(io, fillMessage(words.install.refused, { why: refusalWords(outcome.refusal, io.locale) }))
   const { courseId: course, version } = outcome.contents
   const verdict = outcome.kind === 'nothing-to-do' ? ({ kind: 'same' } as const) : outcome.verdict
   const than = 'than' in verdict ? verdict.than : ''

@@ -20,7 +20,7 @@ export async function runPack(args: readonly string[], io: CommandIo): Promise<n
   const folder = resolve(io.cwd, options.folder)
   const described = await describeCourse({ shelf: resolve(folder, '..'), folder }).catch(() => ({ kind: 'no-course' }) as const)
   if (described.kind === 'no-course') return say(io, fillMessage(words.pack.noCourse, { folder: options.folder }))
-  if (described.kind === 'refused') return say(io, fillMessage(words.pack.refused, { why: refusalWords(described.refusal, words) }))
+  if (described.kind === 'refused') return say(io, fillMessage(words.pack.refused, { why: refusalWords(described.refusal, io.locale) }))
   const errors = await countErrors(folder)
   if (errors > 0) return say(io, fillMessage(words.pack.hasErrors, { count: String(errors), folder: options.folder }))
   const { manifest, leftOut } = described

@@ -35,6 +35,11 @@ interface Head {
 
 /** Reads a question of the bank or a knowledge check. Undefined: without an id or a known kind nothing can be asked. */
 export function parseQuestion(text: MarkdownText, source: QuestionSource, declarations: Declaration[]): Question | undefined {
+  return readQuestion(text, source, declarations)?.question
+}
+
+/** The question, with the parts of the text that it was read from. */
+export function readQuestion(text: MarkdownText, source: QuestionSource, declarations: Declaration[]): { readonly question: Question; readonly parts: QuestionParts } | undefined {
   const { heading, title } = source
   if (title === '') text.report(text.placeOf(heading), 'title-missing')
   const head = readHead(text, source)
@@ -43,7 +48,7 @@ export function parseQuestion(text: MarkdownText, source: QuestionSource, declar
   declarations.push({ kind: 'question', id: head.id, ...text.placeOf(heading, `#${head.id}`) })
   const specific = readSpecific(text, heading, head, parts)
   checkParts(text, heading, head.kind, parts)
-  return {
+  const question = {
     id: head.id,
     title,
     stemHtml: text.html(parts.stem).trim(),
@@ -54,6 +59,7 @@ export function parseQuestion(text: MarkdownText, source: QuestionSource, declar
     sources: source.sources,
     ...specific,
   }
+  return { question, parts }
 }
 
 function readHead(text: MarkdownText, { heading, attributes }: QuestionSource): Head | undefined {

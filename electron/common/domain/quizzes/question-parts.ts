@@ -83,7 +83,7 @@ function readLine(text: MarkdownText, item: Tokens.ListItem): QuestionLine | und
 }
 
 /** A list item is its words, perhaps more blocks, and quotations: the feedback. */
-function splitItem(item: Tokens.ListItem) {
+export function splitItem(item: Tokens.ListItem) {
   const blocks = item.tokens.filter(token => token.type !== 'space' && token.type !== 'checkbox')
   const [first, ...others] = blocks
   const inline = first !== undefined && 'tokens' in first && (first.type === 'text' || first.type === 'paragraph') ? (first.tokens ?? []) : []

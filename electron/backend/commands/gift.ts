@@ -1,0 +1,103 @@
+import { basename, dirname, join, resolve } from 'node:path'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { lessonIdsByFile } from '../../common/domain/courses/choose-lessons.ts'
+import { parseCompetencies } from '../../common/domain/courses/parse-competencies.ts'
+import { exportGift } from '../../common/domain/quizzes/gift/export-gift.ts'
+import { importGift } from '../../common/domain/quizzes/gift/import-gift.ts'
+import type { ExchangeLoss } from '../../common/domain/quizzes/gift/written-question.ts'
+import { LOCALES, type Locale } from '../../common/domain/shared/locale.ts'
+import { fillMessage, valueIn } from '../../common/i18n/fill-message.ts'
+import { wordsOf, type Words } from '../../common/i18n/words.ts'
+import type { CommandIo } from '../command-io.ts'
+import { readText } from '../courses/course-folder.ts'
+import { htmlToMarkdown } from '../courses/html-to-markdown.ts'
+
+interface Options {
+  readonly direction: string
+  readonly given: string
+  readonly output: string | undefined
+  readonly lang: Locale
+  readonly title: string | undefined
+}
+
+/** `gift export DIR` and `gift import FILE -o QUIZ.md`: questions to and from Moodle. 0: written, and what was not carried is told; 1: refused or failed. */
+export async function runGift(args: readonly string[], io: CommandIo): Promise<number> {
+  const words = wordsOf(io.locale).gift
+  const options = readOptions(args)
+  if (options?.direction === 'export') return runExport(options, io, words)
+  if (options?.direction === 'import' && options.output !== undefined) return runImport(options, options.output, io, words)
+  return refuse(io, words.usage)
+}
+
+function readOptions(args: readonly string[]): Options | undefined {
+  try {
+    const options = { output: { type: 'string', short: 'o' }, lang: { type: 'string', default: 'en' }, title: { type: 'string' } } as const
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const [direction, given, ...more] = positionals
+    const lang = LOCALES.find(locale => locale === values.lang)
+    return direction === undefined || given === undefined || more.length > 0 || lang === undefined ? undefined : { direction, given, output: values.output, lang, title: values.title }
+  } catch {
+    return undefined
+  }
+}
+
+async function runExport({ given, output, lang }: Options, io: CommandIo, words: Words['gift']): Promise<number> {
+  const folder = resolve(io.cwd, given)
+  const markdown = await readText(folder, lang, 'quiz.md')
+  if (markdown === undefined) return refuse(io, fillMessage(words.noQuiz, { file: join(given, lang, 'quiz.md') }))
+  const { gift, count, losses } = exportGift(markdown, { courseId: basename(folder), version: '0.0.0', lessonIds: lessonIdsByFile([], lang) })
+  const file = output ?? `${basename(folder)}-${lang}.gift`
+  return write({ file, text: gift, count, losses, said: words.exported, replace: true }, io, words)
+}
+
+async function runImport({ given, lang, title }: Options, output: string, io: CommandIo, words: Words['gift']): Promise<number> {
+  const file = await readFile(resolve(io.cwd, given), 'utf8').catch((error: unknown) => ({ because: codeOf(error) }))
+  if (typeof file !== 'string') return refuse(io, fillMessage(words.noFile, { file: given, because: file.because }))
+  const { trueWord, falseWord, quizTitle } = wordsOf(lang).gift
+  const terms = { title, otherwise: quizTitle, htmlToMarkdown, trueFalse: [trueWord, falseWord] as const, competencies: await competenciesAround(resolve(io.cwd, output)) }
+  const { markdown, count, losses } = importGift(file, terms)
+  return write({ file: output, text: markdown, count, losses, said: words.imported, replace: false }, io, words)
+}
+
+/** Those that the course may name into which the bank is written: `<shelf>/<course>/<lang>/quiz.md`. */
+async function competenciesAround(file: string): Promise<ReadonlySet<string>> {
+  const text = await readText(dirname(file), '..', '..', 'competencies.yaml')
+  return new Set(parseCompetencies(text ?? '').competencies.map(competency => competency.id))
+}
+
+interface Written {
+  readonly file: string
+  readonly text: string
+  readonly count: number
+  readonly losses: readonly ExchangeLoss[]
+  readonly said: string
+  readonly replace: boolean
+}
+
+async function write({ file, text, count, losses, said, replace }: Written, io: CommandIo, words: Words['gift']): Promise<number> {
+  for (const loss of losses) io.stdout(`${lossWords(loss, io.locale)}\n`)
+  if (count === 0) return refuse(io, words.none)
+  try {
+    await mkdir(dirname(resolve(io.cwd, file)), { recursive: true })
+    await writeFile(resolve(io.cwd, file), text, { flag: replace ? 'w' : 'wx' })
+  } catch (error) {
+    return refuse(io, fillMessage(codeOf(error) === 'EEXIST' ? words.exists : words.notWritten, { file, because: codeOf(error) }))
+  }
+  io.stdout(`${fillMessage(said, { file, count: String(count) })}\n`)
+  return 0
+}
+
+function lossWords({ question, reason, value, leftOut }: ExchangeLoss, locale: Locale): string {
+  const words = wordsOf(locale).gift
+  return fillMessage(leftOut ? words.leftOut : words.carried, { question: valueIn(locale, question), reason: fillMessage(words.reasons[reason], { value: valueIn(locale, value) }) })
+}
+
+function refuse(io: CommandIo, text: string): number {
+  io.stderr(`${text}\n`)
+  return 1
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+}

@@ -1,0 +1,20 @@
+import type { MarkdownContext } from '../../shared/markdown/resolve-address.ts'
+import { giftOfQuestion } from './gift-of-question.ts'
+import { readWrittenQuiz } from './read-written-quiz.ts'
+import type { ExchangeLoss } from './written-question.ts'
+
+export interface GiftExport {
+  readonly gift: string
+  /** Questions that are in it. */
+  readonly count: number
+  readonly losses: readonly ExchangeLoss[]
+}
+
+/** A question bank as Moodle's GIFT, and all that it does not carry. */
+export function exportGift(markdown: string, context: MarkdownContext): GiftExport {
+  const { title, questions, losses } = readWrittenQuiz(markdown, context)
+  const told: ExchangeLoss[] = [...losses]
+  const written = questions.flatMap(question => giftOfQuestion(question, (reason, value = '', leftOut = false) => told.push({ question: question.title, reason, value, leftOut })) ?? [])
+  const category = `$CATEGORY: ${title.replace(/\s+/g, ' ').replaceAll('/', '//')}`
+  return { gift: `${[category, ...written].join('\n\n')}\n`, count: written.length, losses: told }
+}

@@ -1,0 +1,56 @@
+import { isContentId } from '../../shared/content/content-id.ts'
+import { QUESTION_KINDS, type QuestionKind } from '../question.ts'
+
+/** What GIFT has no place for, in a comment of ours: Moodle passes it over, the suite reads it again. */
+export interface GiftNote {
+  readonly kind: QuestionKind
+  readonly points?: number
+  readonly unit?: string
+  /** Ids of options, numbers or answers, in their order. */
+  readonly lines?: readonly string[]
+  readonly gap?: string
+  /** What true and false are called, where it is not `True` and `False`. */
+  readonly words?: readonly [string, string]
+}
+
+const MARK = '// jmdi '
+
+export function writeNote(note: GiftNote): string {
+  return `${MARK}${JSON.stringify(note)}`
+}
+
+/** The note among the lines of a question; undefined: there is none, or nobody can read it. */
+export function readNote(lines: readonly string[]): GiftNote | undefined {
+  const line = lines.find(text => text.startsWith(MARK))
+  if (line === undefined) return undefined
+  try {
+    return checkedNote(JSON.parse(line.slice(MARK.length)))
+  } catch {
+    return undefined
+  }
+}
+
+const MOST_POINTS = 100
+
+function checkedNote(given: unknown): GiftNote | undefined {
+  if (typeof given !== 'object' || given === null) return undefined
+  const { kind, points, unit, lines, gap, words } = given as Readonly<Record<string, unknown>>
+  const known = QUESTION_KINDS.find(one => one === kind)
+  if (known === undefined) return undefined
+  return {
+    kind: known,
+    ...(typeof points === 'number' && Number.isInteger(points) && points >= 1 && points <= MOST_POINTS ? { points } : {}),
+    ...(typeof unit === 'string' && !/["{}\n]/.test(unit) && unit !== '' ? { unit } : {}),
+    ...(isIdList(lines) ? { lines } : {}),
+    ...(typeof gap === 'string' && isContentId(gap) ? { gap } : {}),
+    ...(isPair(words) ? { words } : {}),
+  }
+}
+
+function isIdList(given: unknown): given is readonly string[] {
+  return Array.isArray(given) && given.every(id => typeof id === 'string' && isContentId(id)) && new Set(given).size === given.length
+}
+
+function isPair(given: unknown): given is readonly [string, string] {
+  return Array.isArray(given) && given.length === 2 && given.every(text => typeof text === 'string')
+}

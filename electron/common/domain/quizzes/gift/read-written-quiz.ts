@@ -1,0 +1,66 @@
+import type { Token, Tokens } from 'marked'
+import { readFrontMatter } from '../../shared/content/front-matter.ts'
+import { readMarkdown } from '../../shared/markdown/read-markdown.ts'
+import type { MarkdownContext } from '../../shared/markdown/resolve-address.ts'
+import { sectionsOf } from '../../shared/markdown/sections.ts'
+import type { BlockToken } from '../../shared/markdown/tokens.ts'
+import { readQuestion } from '../parse-question.ts'
+import { splitItem, type QuestionLine, type QuestionParts } from '../question-parts.ts'
+import type { Question } from '../question.ts'
+import type { ExchangeLoss, WrittenOption, WrittenQuestion } from './written-question.ts'
+
+/** Reads a question bank as its author wrote it. A question that the suite cannot read is told. */
+export function readWrittenQuiz(markdown: string, context: MarkdownContext): { readonly title: string; readonly questions: readonly WrittenQuestion[]; readonly losses: readonly ExchangeLoss[] } {
+  const front = readFrontMatter(markdown, ['title'])
+  const text = readMarkdown(front.body, { context, firstLine: front.bodyLine, shape: 'sections' })
+  const questions = new Map<string, WrittenQuestion>()
+  const losses: ExchangeLoss[] = []
+  for (const section of sectionsOf(text)) {
+    const read = readQuestion(text, { ...section, heading: section.heading as Token }, [])
+    if (read === undefined || questions.has(read.question.id)) losses.push({ question: section.title, reason: 'broken', value: '', leftOut: true })
+    else questions.set(read.question.id, writtenOf(read.question, read.parts))
+  }
+  return { title: front.fields.text('title') ?? '', questions: [...questions.values()], losses }
+}
+
+function writtenOf(question: Question, parts: QuestionParts): WrittenQuestion {
+  const { id, title, points, competencies } = question
+  const head = { id, title, points, competencies, stem: sourceOf(parts.stem), explanation: blockSource(parts.explanation) }
+  const feedback = new Map(parts.lines.map(line => [line.id, feedbackSource(line)]))
+  switch (question.kind) {
+    case 'gap':
+      return { ...head, kind: 'gap', gaps: question.gaps }
+    case 'numeric':
+      return { ...head, kind: 'numeric', unit: question.unit, numbers: question.targets.map(({ id: target, value, tolerance, right }) => ({ id: target, value, tolerance, right, feedback: feedback.get(target) })) }
+    case 'short':
+      return { ...head, kind: 'short', answers: question.targets.map(({ id: target, text, right }) => ({ id: target, text, right, feedback: feedback.get(target) })) }
+    case 'open':
+      return { ...head, kind: 'open', model: blockSource(parts.model) }
+    default:
+      return { ...head, kind: question.kind, options: parts.lines.map(optionOf) }
+  }
+}
+
+function optionOf(line: QuestionLine): WrittenOption {
+  const { head, rest } = splitItem(line.item)
+  const text = [head.replace(/\s*\{\s*#[^{}]*\}\s*$/, ''), ...rest.map(token => token.raw)].map(part => part.trim()).join('\n\n')
+  return { id: line.id, right: line.right, text, feedback: feedbackSource(line) }
+}
+
+function feedbackSource(line: QuestionLine): string | undefined {
+  const { feedback } = splitItem(line.item)
+  return feedback.length === 0 ? undefined : feedback.map(quote => quote.text.trim()).join('\n\n')
+}
+
+function blockSource(block: BlockToken | undefined): string | undefined {
+  return block && sourceOf(block.tokens)
+}
+
+/** Comments are for whoever edits the file. */
+function sourceOf(tokens: readonly (Token | Tokens.Generic)[]): string {
+  return tokens
+    .filter(token => !(token.type === 'html' && /^\s*<!--/.test(token.raw)))
+    .map(token => token.raw)
+    .join('')
+    .trim()
+}

@@ -1,0 +1,82 @@
+import { assertNever } from '../../shared/assert-never.ts'
+import type { WrittenOption, WrittenQuestion } from './written-question.ts'
+
+/** A question bank as a file, in the form that AUTHORING.md describes. */
+export function writeQuiz(title: string, questions: readonly WrittenQuestion[]): string {
+  return `---\ntitle: ${JSON.stringify(title)}\n---\n\n${questions.map(writeQuestion).join('\n')}`
+}
+
+function writeQuestion(question: WrittenQuestion): string {
+  const parts = [headingOf(question), question.stem, separatorOf(question), linesOf(question), blockOf('MODEL', question.kind === 'open' ? question.model : undefined), blockOf('EXPLANATION', question.explanation)]
+  return `${parts.filter(part => part !== '').join('\n\n')}\n`
+}
+
+/** A list at the end of the stem would go on in the answers. */
+function separatorOf({ stem, kind }: WrittenQuestion): string {
+  const last = stem.split(/\n\s*\n/).at(-1) ?? ''
+  return kind !== 'gap' && kind !== 'open' && /^\s*[-*+]\s/m.test(last) ? '<!-- answers -->' : ''
+}
+
+function headingOf(question: WrittenQuestion): string {
+  const { id, kind, title, points, competencies } = question
+  const settings = [
+    `#${id}`,
+    `kind=${kind}`,
+    competencies.length > 0 ? `competency=${competencies.join(',')}` : '',
+    points !== 1 && kind !== 'open' ? `points=${points}` : '',
+    question.kind === 'numeric' && question.unit !== undefined ? `unit="${question.unit}"` : '',
+  ]
+  return `## ${escapeMarkdown(title)} {${settings.filter(setting => setting !== '').join(' ')}}`
+}
+
+function linesOf(question: WrittenQuestion): string {
+  switch (question.kind) {
+    case 'single':
+    case 'multiple':
+    case 'true-false':
+      return question.options.map(writeLine).join('\n')
+    case 'numeric':
+      return question.numbers.map(({ value, tolerance, ...line }) => writeLine({ ...line, text: tolerance === 0 ? decimalText(value) : `${decimalText(value)} ± ${decimalText(tolerance)}` })).join('\n')
+    case 'short':
+      return question.answers.map(line => writeLine({ ...line, text: escapeMarkdown(line.text) })).join('\n')
+    case 'gap':
+    case 'open':
+      return ''
+    default:
+      return assertNever(question)
+  }
+}
+
+function writeLine({ id, right, text, feedback }: WrittenOption): string {
+  const [first = '', ...rest] = text.split('\n\n')
+  const body = [`${first} {#${id}}`, ...rest].join('\n\n')
+  const said = feedback === undefined ? '' : `\n${prefixed('> ', feedback)}`
+  return `- [${right ? 'x' : ' '}] ${indented(`${body}${said}`)}`
+}
+
+function indented(text: string): string {
+  return text.split('\n').map((line, index) => (index === 0 || line === '' ? line : `  ${line}`)).join('\n')
+}
+
+function blockOf(name: string, text: string | undefined): string {
+  return text === undefined || text === '' ? '' : `> [!${name}]\n${prefixed('> ', text)}`
+}
+
+function prefixed(prefix: string, text: string): string {
+  return text.split('\n').map(line => `${prefix}${line}`.trimEnd()).join('\n')
+}
+
+/** A number as authors write it: a point, no exponent. */
+export function decimalText(value: number): string {
+  const text = String(value)
+  if (!text.includes('e')) return text
+  return Math.abs(value) >= 1 ? BigInt(value).toString() : value.toFixed(20).replace(/0+$/, '')
+}
+
+/** Plain text as Markdown that shows it unchanged. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<>{}~|&]/g, sign => `\\${sign}`)
+    .replace(/^(\s*)([#+-])/gm, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/gm, '$1\\$2')
+}

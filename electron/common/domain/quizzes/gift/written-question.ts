@@ -1,0 +1,81 @@
+import type { Gap } from '../question.ts'
+
+/** A question as its author wrote it: Markdown, not what is made of it. */
+export type WrittenQuestion = WrittenHead &
+  (
+    | { readonly kind: 'single' | 'multiple' | 'true-false'; readonly options: readonly WrittenOption[] }
+    | { readonly kind: 'gap'; /** As they stand in the stem. */ readonly gaps: readonly Gap[] }
+    | { readonly kind: 'numeric'; readonly unit: string | undefined; readonly numbers: readonly WrittenNumber[] }
+    /** `text` is plain: what a learner types. */
+    | { readonly kind: 'short'; readonly answers: readonly WrittenOption[] }
+    | { readonly kind: 'open'; readonly model: string | undefined }
+  )
+
+export interface WrittenHead {
+  readonly id: string
+  /** Plain. */
+  readonly title: string
+  readonly points: number
+  readonly competencies: readonly string[]
+  readonly stem: string
+  readonly explanation: string | undefined
+}
+
+export interface WrittenOption {
+  readonly id: string
+  readonly right: boolean
+  readonly text: string
+  readonly feedback: string | undefined
+}
+
+export interface WrittenNumber {
+  readonly id: string
+  readonly right: boolean
+  readonly value: number
+  readonly tolerance: number
+  readonly feedback: string | undefined
+}
+
+/** What could not be carried over, by the name of its question. */
+export interface ExchangeLoss {
+  /** Title of the question, or what stands for it. */
+  readonly question: string
+  readonly reason: LossReason
+  /** What it is about: an address, a number, a name. */
+  readonly value: string
+  /** The question itself is not there. */
+  readonly leftOut: boolean
+}
+
+export const LOSS_REASONS = [
+  'broken',
+  'picture',
+  'source-mark',
+  'link',
+  'gaps',
+  'arrow',
+  'points',
+  'unit',
+  'grade',
+  'true-false-words',
+  'explanation-beside-model',
+  'not-understood',
+  'matching',
+  'description',
+  'category',
+  'html',
+  'table',
+  'tag',
+  'weights',
+  'part-credit',
+  'wildcard',
+  'gap-feedback',
+  'answer-sign',
+  'no-right-answer',
+  'unwritable',
+] as const
+
+export type LossReason = (typeof LOSS_REASONS)[number]
+
+/** Collects what one question loses. */
+export type TellLoss = (reason: LossReason, value?: string, leftOut?: boolean) => void

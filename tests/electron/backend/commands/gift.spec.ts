@@ -1,0 +1,83 @@
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { runCheck } from '../../../../electron/backend/commands/check.ts'
+import { runGift } from '../../../../electron/backend/commands/gift.ts'
+import { runNewCourse } from '../../../../electron/backend/commands/new-course.ts'
+import { LOSS_REASONS } from '../../../../electron/common/domain/quizzes/gift/written-question.ts'
+import { LOCALES, type Locale } from '../../../../electron/common/domain/shared/locale.ts'
+import { wordsOf } from '../../../../electron/common/i18n/words.ts'
+import { temporaryFolder } from '../../../support/data-folder.ts'
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await temporaryFolder()
+  await run(runNewCourse, ['courses/town'])
+})
+
+async function run(command: typeof runGift, args: readonly string[], locale: Locale = 'en') {
+  const said = { out: '', err: '' }
+  const code = await command(args, { cwd: folder, locale, stdout: text => void (said.out += text), stderr: text => void (said.err += text) })
+  return { code, ...said }
+}
+
+describe('gift export', () => {
+  it('writes the bank of a course, and tells what Moodle will not see', async () => {
+    const result = await run(runGift, ['export', 'courses/town', '-o', 'town.gift'])
+    expect(result).toMatchObject({ code: 0, err: '', out: expect.stringContaining('A number: Moodle does not read the unit % from GIFT; write it in the question.\n') })
+    expect(result.out).toContain('Questions written to town.gift: 4\n')
+    expect(await readFile(join(folder, 'town.gift'), 'utf8')).toContain('::True or false::')
+  })
+
+  it('names the file by course and language when nobody does, and refuses a language without a bank', async () => {
+    expect((await run(runGift, ['export', 'courses/town'])).out).toContain('town-en.gift')
+    expect(await run(runGift, ['export', 'courses/town', '--lang', 'fr'])).toMatchObject({ code: 1, err: expect.stringContaining(join('courses/town', 'fr', 'quiz.md')) })
+  })
+})
+
+describe('gift import', () => {
+  it('brings the questions of a course back, into a bank that check finds nothing wrong with', async () => {
+    await run(runGift, ['export', 'courses/town', '-o', 'town.gift'])
+    const before = await readFile(join(folder, 'courses/town/en/quiz.md'), 'utf8')
+    await rm(join(folder, 'courses/town/en/quiz.md'))
+    expect(await run(runGift, ['import', 'town.gift', '-o', 'courses/town/en/quiz.md'])).toMatchObject({ code: 0, err: '', out: expect.stringContaining('Questions written to courses/town/en/quiz.md: 4') })
+    expect(await run(runCheck, ['courses/town'])).toEqual({ code: 0, out: '', err: '' })
+    const ids = (text: string): readonly string[] => [...text.matchAll(/\{#([\w-]+)/g)].map(match => match[1] ?? '')
+    expect(ids(await readFile(join(folder, 'courses/town/en/quiz.md'), 'utf8'))).toEqual(ids(before))
+  })
+
+  it('keeps tags that are competencies around the course, and tells of the others', async () => {
+    await writeFile(join(folder, 'courses/competencies.yaml'), '- id: count\n  title: { en: Count }\n')
+    await writeFile(join(folder, 'in.gift'), '// [tag:count] [tag:hard]\n::One::Who?{=a ~b}\n')
+    const { out } = await run(runGift, ['import', 'in.gift', '-o', 'courses/town/en/new.md', '--title', 'My bank'])
+    expect(out).toContain('One: The tag hard is not a competency here.')
+    const written = await readFile(join(folder, 'courses/town/en/new.md'), 'utf8')
+    expect(written).toContain('title: "My bank"')
+    expect(written).toContain('## One {#one kind=single competency=count}')
+  })
+
+  it('writes over nothing', async () => {
+    await writeFile(join(folder, 'in.gift'), 'Who?{=a ~b}\n')
+    expect(await run(runGift, ['import', 'in.gift', '-o', 'courses/town/en/quiz.md'])).toMatchObject({ code: 1, err: expect.stringContaining('is there already') })
+  })
+
+  it('lists what is left out in the language of the person, and writes no empty bank', async () => {
+    await writeFile(join(folder, 'in.gift'), '::Paires::Reliez.{=a -> b =c -> d}\n')
+    expect(await run(runGift, ['import', 'in.gift', '-o', 'q.md'], 'fr')).toEqual({ code: 1, out: 'Paires (laissée de côté) : Relier des paires n’est pas un type de question ici.\n', err: 'Aucune question n’a pu être reprise ; rien n’a été écrit.\n' })
+  })
+
+  it('calls true and false as the language of the bank does', async () => {
+    await writeFile(join(folder, 'in.gift'), 'Ainsi ?{T}\n')
+    await run(runGift, ['import', 'in.gift', '-o', 'q.md', '--lang', 'fr'])
+    expect(await readFile(join(folder, 'q.md'), 'utf8')).toContain('- [x] Vrai {#true}\n- [ ] Faux {#false}')
+  })
+})
+
+it.each([[[]], [['export']], [['import', 'a.gift']], [['other', 'a']], [['import', 'a', '-o', 'b', '--lang', 'de']], [['import', 'nowhere.gift', '-o', 'q.md']]])('gift refuses %j in words', async args => {
+  expect(await run(runGift, args)).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/\S/) })
+})
+
+it.each(LOCALES)('the words for what is not carried are all there in %s', locale => {
+  expect(Object.keys(wordsOf(locale).gift.reasons).sort()).toEqual([...LOSS_REASONS].sort())
+})

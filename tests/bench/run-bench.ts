@@ -1,5 +1,6 @@
 import { certificatesFigures } from './certificates.bench.ts'
 import type { Figure } from './figure.ts'
+import { packsFigures } from './packs.bench.ts'
 import { startFigures } from './start.bench.ts'
 import { storageFigures } from './storage.bench.ts'
 
@@ -7,6 +8,7 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   storage: storageFigures,
   start: startFigures,
   certificates: certificatesFigures,
+  packs: packsFigures,
 }
 
 /** Measures the named groups, or all; each figure is printed as it comes. */

@@ -14,7 +14,7 @@ test('a course is added from a file, replaced by a newer one, and taken away aga
   await beginAsNewLearner(page, 'Amina')
   await page.getByRole('link', { name: 'Add a course' }).click()
   await give(page, 'small-town.jmdipack', packWith(coursePackFiles()))
-  await expect(page.getByRole('heading', { name: 'A small town' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'A small town' })).toBeFocused()
   await expect(page.getByText('This course is not in your library yet.')).toBeVisible()
   await page.getByRole('button', { name: 'Add this course' }).click()
   await expect(page.getByText('A small town is in your library.')).toBeVisible()

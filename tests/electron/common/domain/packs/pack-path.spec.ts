@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { courseOfPackAddress, packAddress } from '../../../../../electron/common/domain/packs/pack-address.ts'
+import { foldPath, isSafePath, kindOfPackFile } from '../../../../../electron/common/domain/packs/pack-path.ts'
+import { refusal } from '../../../../../electron/common/domain/packs/pack-refusal.ts'
+
+describe('a path in a pack', () => {
+  it.each([
+    ['town/course.yaml', 'text'],
+    ['town/en/01-first.md', 'text'],
+    ['town/ar/workshop.md', 'text'],
+    ['town/media/map.svg', 'picture'],
+    ['town/media/deep/er/Été 1.PNG', 'picture'],
+    ['sources.yaml', 'text'],
+    ['town.yaml', 'text'],
+    ['town/de/01-first.md', 'path-unknown'],
+    ['town/en/deep/01-first.md', 'path-unknown'],
+    ['town/media/film.mp4', 'path-unknown'],
+    ['town/media/page.html', 'path-unknown'],
+    ['other/course.yaml', 'path-unknown'],
+    ['jmdipack.json', 'path-unknown'],
+    ['town/media/more.ZIP', 'archive-inside'],
+    ['../town/course.yaml', 'path-unsafe'],
+  ])('%s is %s', (path, kind) => {
+    expect(kindOfPackFile(path, 'town')).toBe(kind)
+  })
+
+  it('that is safe stays below its folder on every platform', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 30 }), path => {
+        fc.pre(isSafePath(path))
+        expect(path).not.toMatch(/[\\:*?"<>|\0-\x1f]|^\/|\/\/|\/$|(^|\/)\.|\.\.|[. ](\/|$)/)
+      }),
+    )
+  })
+
+  it('is one file with another where capitals do not count', () => {
+    expect(foldPath('Straße/K.svg')).toBe(foldPath('STRASSE/k.svg'))
+    expect(foldPath('a/ſ.svg')).toBe(foldPath('A/S.SVG'))
+  })
+})
+
+describe('the address of a pack', () => {
+  it('leads to its course and to nothing else', () => {
+    expect(courseOfPackAddress(packAddress('core'))).toBe('core')
+    for (const address of ['/packs/core', '/packs/../x.jmdipack', '/packs/a/b.jmdipack', '/packs/Core.jmdipack', '/files/core.jmdipack', '/packs/con.jmdipack']) expect(courseOfPackAddress(address)).toBeUndefined()
+  })
+})
+
+describe('a refusal', () => {
+  it('shows a path without what could turn a sentence around, and not all of a long one', () => {
+    expect(refusal('path-unsafe', { path: 'a\u202egvs.\u0000' }).path).toBe('a\ufffdgvs.\ufffd')
+    expect(refusal('path-unsafe', { path: 'x'.repeat(500) }).path).toHaveLength(80)
+  })
+})

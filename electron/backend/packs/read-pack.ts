@@ -60,8 +60,17 @@ async function readCourse(archive: PackArchive, manifest: PackManifest): Promise
   const path = `${manifest.course}/course.yaml`
   const bytes = await readWhole(archive, path)
   if (hashOf(bytes) !== manifest.files.find(file => file.path === path)?.sha256) refuse('checksum', path)
-  const { manifest: course } = parseCourseManifest(bytes.toString('utf8'))
+  const course = parsedCourse(bytes.toString('utf8'))
   return course?.id === manifest.course && course.version === manifest.version ? course : refuse('course-differs')
+}
+
+/** A text that the parser itself cannot bear, such as a hundred thousand brackets, is no course either. */
+function parsedCourse(text: string): CourseManifest | undefined {
+  try {
+    return parseCourseManifest(text).manifest
+  } catch {
+    return undefined
+  }
 }
 
 /** For texts only: their size was judged before. */

@@ -129,6 +129,7 @@ const attacks: readonly (readonly [string, () => Uint8Array, string])[] = [
   ['a version that is none', () => packWith(files, { manifest: manifest => ({ ...manifest, version: '1' }) }), 'manifest-broken'],
   ['another version than the course', () => packWith(files, { manifest: manifest => ({ ...manifest, version: '9.0.0' }) }), 'course-differs'],
   ['a course that cannot be read', () => packWith(new Map([...files, ['small-town/course.yaml', Buffer.from('[')]])), 'course-differs'],
+  ['a course.yaml that no parser bears', () => packWith(new Map([...files, ['small-town/course.yaml', Buffer.from('['.repeat(100_000))]])), 'course-differs'],
   ['an id that is kept for the suite', () => packWith(coursePackFiles('attempts'), {}, 'attempts'), 'manifest-broken'],
   ['an id that leads elsewhere', () => packWith(files, { manifest: manifest => ({ ...manifest, course: '../small-town' }) }), 'manifest-broken'],
   ['a course.yaml that is missing', () => packWith(new Map([...files].filter(([path]) => path !== 'small-town/course.yaml'))), 'missing-file'],

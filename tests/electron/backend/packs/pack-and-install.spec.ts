@@ -177,6 +177,31 @@ describe('installing a pack', () => {
   })
 })
 
+describe('a disk that fills up while a pack is unpacked', () => {
+  it.each([1, 3, 6])('after %i files leaves the old pack whole and nothing of the new one', async files => {
+    await install(await packOf(await writeCourse(coursePackFiles())))
+    const newer = await packOf(await writeCourse(coursePackFiles('small-town', '1.0.1', 'Who came?')))
+    let left = files
+    const create = async (path: string) => {
+      const file = await nodeFileSystem.create(path)
+      return { ...file, write: (bytes: Uint8Array) => (left-- > 0 ? file.write(bytes) : Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC', errno: -28 }))) }
+    }
+    const fileSystem = { ...nodeFileSystem, create }
+    terms = { ...terms, fileSystem, folder: openPackFolder(fileSystem, packsFolder) }
+    await expect(install(newer)).rejects.toMatchObject({ code: 'storage-full' })
+    expect(await lesson()).toContain('Who lives here?')
+    expect(await readdir(join(packsFolder, '.incoming'))).toEqual([])
+    expect(await readdir(join(packsFolder, 'small-town'))).toEqual(['1'])
+  })
+
+  it('is asked for room before anything is written', async () => {
+    const pack = await packOf(await writeCourse(coursePackFiles()))
+    terms = { ...terms, fileSystem: { ...nodeFileSystem, freeBytes: async () => 1000 } }
+    await expect(install(pack)).rejects.toMatchObject({ code: 'storage-full' })
+    await expect(readdir(packsFolder)).rejects.toThrow('ENOENT')
+  })
+})
+
 describe('a pack of a course that the suite brings', () => {
   const shipped = (): readonly string[] => [join(base, 'shelf')]
 

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { coursePackFiles, packWith } from '../../support/packs/pack-files.ts'
@@ -73,19 +73,6 @@ test('a file that is no pack is refused in words, and the next one is taken', as
   await expect(page.getByRole('alert')).toContainText('n’est pas un paquet de cours')
   await give(page, 'x.jmdipack', packWith(coursePackFiles()))
   await expect(page.getByRole('button', { name: 'Ajouter ce cours' })).toBeVisible()
-})
-
-test('a module is saved as a file that can be added elsewhere', async ({ suite }) => {
-  test.skip(suite.host === 'electron', 'a native dialog: see electron/save-dialog.spec.ts')
-  const page = suite.page()
-  await beginAsNewLearner(page, 'Amina')
-  await goTo(page, '/courses/core')
-  const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Save as a file' }).click()
-  expect((await download).suggestedFilename()).toMatch(/^core-\d+\.\d+\.\d+\.jmdipack$/)
-  await goTo(page, '/packs')
-  await give(page, 'core.jmdipack', await readFile(await (await download).path()))
-  await expect(page.getByText('exactly the same')).toBeVisible()
 })
 
 test('a pack of 60 MB is read part by part, with its progress shown, and installed', async ({ suite }) => {

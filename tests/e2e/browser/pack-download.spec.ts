@@ -1,0 +1,16 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from '../support/suite.ts'
+import { beginAsNewLearner, goTo } from '../support/walk.ts'
+
+// On the desktop the file goes through the native dialog: see electron/save-dialog.spec.ts.
+test('a module is saved as a file that can be added elsewhere', async ({ suite }) => {
+  const page = suite.page()
+  await beginAsNewLearner(page, 'Amina')
+  await goTo(page, '/courses/core')
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save as a file' }).click()
+  expect((await download).suggestedFilename()).toMatch(/^core-\d+\.\d+\.\d+\.jmdipack$/)
+  await goTo(page, '/packs')
+  await page.locator('input[type=file]').setInputFiles({ name: 'core.jmdipack', mimeType: 'application/octet-stream', buffer: await readFile(await (await download).path()) })
+  await expect(page.getByText('exactly the same')).toBeVisible()
+})

@@ -41,7 +41,7 @@ and have footnotes[^why].
 > [!NOTE] A call-out
 > TIP, WARNING, GENDER, RIGHTS and DATA look like this one.
 
-> [!CASE] What happened somewhere {#a-case}
+> [!CASE] What happened somewhere {#a-case country=CR themes=coordination,services sdgs=10,16}
 > A true story, with where it comes from.
 
 > [!CHECK] Did it arrive? {#a-check kind=single}

@@ -3,6 +3,8 @@ import { checkCourse } from '../../common/domain/courses/check-course.ts'
 import type { FileProblem } from '../../common/domain/courses/check-course.ts'
 import { parseCompetencies } from '../../common/domain/courses/parse-competencies.ts'
 import { parseSources } from '../../common/domain/courses/parse-sources.ts'
+import { parseTown } from '../../common/domain/courses/parse-town.ts'
+import type { Problem } from '../../common/domain/shared/content/problem.ts'
 import { courseFolders, readText } from './course-folder.ts'
 import { isCourseFolder, readCourseFiles } from './read-course-files.ts'
 
@@ -16,6 +18,8 @@ interface Shelf {
   readonly folder: string
   readonly sourceIds: ReadonlySet<number>
   readonly competencyIds: ReadonlySet<string>
+  /** Figures of the invented town. */
+  readonly townFigures: ReadonlySet<number>
   readonly courseIds: ReadonlySet<string>
   readonly problems: readonly FileProblem[]
 }
@@ -31,17 +35,25 @@ export async function checkFolder(folder: string): Promise<FolderCheck | undefin
 }
 
 async function openShelf(folder: string): Promise<Shelf> {
-  const [sourcesText = '', competenciesText = ''] = await Promise.all([readText(folder, 'sources.yaml'), readText(folder, 'competencies.yaml')])
-  const { sources, problems: inSources } = parseSources(sourcesText)
-  const { competencies, problems: inCompetencies } = parseCompetencies(competenciesText)
+  const problems: FileProblem[] = []
+  const read = async <T>(path: string, parse: (text: string) => T & { readonly problems: readonly Problem[] }): Promise<T> => {
+    const parsed = parse((await readText(folder, path)) ?? '')
+    problems.push(...parsed.problems.map(problem => ({ ...problem, path })))
+    return parsed
+  }
+  const { sources } = await read('sources.yaml', parseSources)
+  const { competencies } = await read('competencies.yaml', parseCompetencies)
+  const town = await read('town.yaml', parseTown)
+  const more = await read('town-extra.yaml', parseTown)
   const candidates = await courseFolders(folder)
   const isCourse = await Promise.all(candidates.map(name => isCourseFolder(join(folder, name))))
   return {
     folder,
     sourceIds: new Set(sources.map(source => source.id)),
     competencyIds: new Set(competencies.map(competency => competency.id)),
+    townFigures: new Set([...town.figures, ...more.figures].map(figure => figure.value)),
     courseIds: new Set(candidates.filter((_, index) => isCourse[index])),
-    problems: [...inSources.map(problem => ({ ...problem, path: 'sources.yaml' })), ...inCompetencies.map(problem => ({ ...problem, path: 'competencies.yaml' }))],
+    problems,
   }
 }
 

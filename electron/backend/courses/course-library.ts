@@ -44,7 +44,7 @@ export interface CourseQuiz {
 export interface CourseGlossary {
   readonly lang: Locale
   readonly title: string
-  /** Sorted by their words; each in the best language there is. */
+  /** Sorted by their words; each in the best language there is, with its words in every language that has one. */
   readonly terms: readonly (GlossaryTerm & { readonly lang: Locale })[]
 }
 

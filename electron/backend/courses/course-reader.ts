@@ -91,7 +91,12 @@ function mergeGlossaries(glossaries: readonly InLanguage<ParsedGlossary>[]): Cou
   if (first === undefined) return undefined
   const terms = new Map<string, CourseGlossary['terms'][number]>()
   for (const { lang, parsed } of glossaries) {
-    for (const term of parsed.terms) if (!terms.has(term.id)) terms.set(term.id, { ...term, lang })
+    for (const term of parsed.terms) {
+      const before = terms.get(term.id)
+      // What a heading says of another language gives way to that language's own glossary.
+      const words = { ...term.words, ...before?.words, [lang]: term.term }
+      terms.set(term.id, before === undefined ? { ...term, lang, words } : { ...before, words })
+    }
   }
   const { compare } = new Intl.Collator(first.lang)
   return { lang: first.lang, title: first.parsed.title, terms: [...terms.values()].toSorted((one, other) => compare(one.term, other.term)) }

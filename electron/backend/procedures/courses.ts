@@ -1,7 +1,8 @@
-import type { CourseEntry, CourseOutline, coursesContract, LessonView } from '../../common/contract/courses.ts'
+import type { CourseEntry, CourseOutline, coursesContract, LessonView, TermView } from '../../common/contract/courses.ts'
 import { viewOfBlocks } from '../../common/domain/courses/view-of-blocks.ts'
 import type { CourseManifest } from '../../common/domain/courses/course.ts'
-import { textIn, type Locale } from '../../common/domain/shared/locale.ts'
+import { LOCALES, textIn, type Locale } from '../../common/domain/shared/locale.ts'
+import type { CourseGlossary } from '../courses/course-library.ts'
 import type { Context, HandlersFor } from './context.ts'
 import { knownCourse, knownLesson } from './known-course.ts'
 
@@ -25,7 +26,7 @@ export const coursesHandlers: HandlersFor<keyof typeof coursesContract> = {
       objectives: lesson.objectives,
       blocks: viewOfBlocks(lesson.blocks),
       sources: lesson.sources.flatMap(id => sources.get(id) ?? []),
-      terms: (glossary?.terms ?? []).map(({ id, term, html }) => ({ id, term, html })),
+      terms: (glossary?.terms ?? []).map(termView),
       previous: lessons[place - 1],
       next: lessons[place + 1],
     }
@@ -34,10 +35,14 @@ export const coursesHandlers: HandlersFor<keyof typeof coursesContract> = {
   'courses.glossary': async ({ courseId, lang }, context) => {
     await knownCourse(courseId, context)
     const glossary = await context.courses.glossary(courseId, lang)
-    return { lang: glossary?.lang ?? lang, terms: (glossary?.terms ?? []).map(({ id, term, html }) => ({ id, term, html })) }
+    return { lang: glossary?.lang ?? lang, terms: (glossary?.terms ?? []).map(termView) }
   },
 
   'courses.source': async ({ courseId, sourceId }, { courses }) => (await courses.sources(courseId)).get(sourceId) ?? null,
+}
+
+function termView({ id, term, html, words, lang }: CourseGlossary['terms'][number]): TermView {
+  return { id, term, html, others: LOCALES.flatMap(other => (other === lang || words[other] === undefined ? [] : [{ lang: other, term: words[other] }])) }
 }
 
 function entryOf(manifest: CourseManifest, lessonCount: number, locale: Locale): CourseEntry {

@@ -58,6 +58,8 @@ export interface TermView {
   readonly id: string
   readonly term: string
   readonly html: string
+  /** The same term in other languages. */
+  readonly others: readonly { readonly lang: Locale; readonly term: string }[]
 }
 
 const inLanguage = z.object({ lang: localeInput })

@@ -2,9 +2,9 @@ import type { TermView } from '../../../electron/common/contract/courses.ts'
 import { foldText } from '../../../electron/common/domain/quizzes/fold-text.ts'
 import type { Locale } from '../../../electron/common/domain/shared/locale.ts'
 
-/** Terms whose name holds what was typed, in alphabetical order; capitals and accents do not matter. */
+/** Terms whose name holds what was typed, in any language, in alphabetical order; capitals and accents do not matter. */
 export function filterTerms(terms: readonly TermView[], typed: string, lang: Locale): readonly TermView[] {
   const wanted = foldText(typed)
   const collator = new Intl.Collator(lang)
-  return terms.filter(({ term }) => foldText(term).includes(wanted)).sort((left, right) => collator.compare(left.term, right.term))
+  return terms.filter(({ term, others }) => [term, ...others.map(other => other.term)].some(name => foldText(name).includes(wanted))).sort((left, right) => collator.compare(left.term, right.term))
 }

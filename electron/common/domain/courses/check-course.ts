@@ -2,6 +2,7 @@ import { inReadingOrder, problemAt } from '../shared/content/problem.ts'
 import type { Place, Problem, ProblemCode } from '../shared/content/problem.ts'
 import { LOCALES } from '../shared/locale.ts'
 import { IMAGE_TYPES } from '../shared/markdown/resolve-address.ts'
+import { checkCases } from './check-cases.ts'
 import { checkReferences } from './check-references.ts'
 import { LESSON_FILE } from './choose-lessons.ts'
 import { compareLanguages } from './compare-languages.ts'
@@ -21,6 +22,8 @@ export interface CourseFiles {
   readonly others: readonly string[]
   readonly sourceIds: ReadonlySet<number>
   readonly competencyIds: ReadonlySet<string>
+  /** Figures of the invented town. */
+  readonly townFigures: ReadonlySet<number>
   /** Ids of the courses around it. */
   readonly courseIds: ReadonlySet<string>
 }
@@ -49,6 +52,7 @@ export function checkCourse(files: CourseFiles): readonly FileProblem[] {
   checkFileNames(files, report)
   checkReferences(files, languages, manifest?.references ?? [], report)
   compareLanguages(languages, report)
+  checkCases(languages, report)
   checkWhole(languages, manifest, report)
   const paths = [...new Set(problems.map(problem => problem.path))].toSorted()
   return paths.flatMap(path => inReadingOrder(problems.filter(problem => problem.path === path)))

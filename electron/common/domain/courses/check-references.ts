@@ -4,13 +4,14 @@ import type { CourseFiles, ReportIn } from './check-course.ts'
 import { filesOf } from './course-content.ts'
 import type { LanguageContent } from './course-content.ts'
 
-type Targets = Pick<CourseFiles, 'sourceIds' | 'competencyIds' | 'others'> & { readonly termIds: ReadonlySet<string> }
+type Targets = Pick<CourseFiles, 'sourceIds' | 'competencyIds' | 'others'> & { readonly termIds: ReadonlySet<string>; readonly questionIds: ReadonlySet<string> }
 
 /** Looks up everything that texts point at, and tells of ids given twice in one language. */
 export function checkReferences(files: CourseFiles, languages: readonly LanguageContent[], inManifest: readonly Reference[], report: ReportIn): void {
   // A term may stand in another language's glossary: it is then shown in that.
   const termIds = new Set(languages.flatMap(content => content.glossary?.parsed.terms.map(term => term.id) ?? []))
-  const targets: Targets = { ...files, termIds }
+  const questionIds = new Set(languages.flatMap(content => content.quiz?.parsed.questions.map(question => question.id) ?? []))
+  const targets: Targets = { ...files, termIds, questionIds }
   for (const reference of inManifest) checkReference('course.yaml', reference, targets, report)
   for (const content of languages) {
     const given = new Map<string, string>()
@@ -33,6 +34,9 @@ function checkReference(path: string, reference: Reference, targets: Targets, re
       break
     case 'competency':
       if (!targets.competencyIds.has(target)) report(path, place, 'competency-unknown', { id: target })
+      break
+    case 'question':
+      if (!targets.questionIds.has(target)) report(path, place, 'guide-question-unknown', { id: target })
       break
     case 'media':
       if (!targets.others.includes(target)) report(path, place, 'image-missing', { path: target })

@@ -2,6 +2,7 @@ import type { Question } from '../quizzes/question.ts'
 import { assertNever } from '../shared/assert-never.ts'
 import type { Place } from '../shared/content/problem.ts'
 import type { Locale } from '../shared/locale.ts'
+import type { WorkshopGuide } from '../workshops/workshop-guide.ts'
 import type { ReportIn } from './check-course.ts'
 import type { ContentFile, LanguageContent, ParsedText } from './course-content.ts'
 import type { Lesson, LessonBlock } from './course.ts'
@@ -10,7 +11,7 @@ import type { ParsedLesson } from './parse-lesson.ts'
 const TOP: Place = { line: 1, column: 1 }
 
 /** What may differ between two languages that must not; `check` has a word for each under `check.differences`. */
-export type Difference = 'kind' | 'points' | 'competency' | 'answers' | 'numbers'
+export type Difference = 'kind' | 'points' | 'competency' | 'answers' | 'numbers' | 'minutes'
 
 /** Compares each language with the first: ids, kinds, points and keys must be the same; what is not yet translated is a warning. */
 export function compareLanguages([base, ...translations]: readonly LanguageContent[], report: ReportIn): void {
@@ -19,6 +20,7 @@ export function compareLanguages([base, ...translations]: readonly LanguageConte
     compareLessons(base, translation, report)
     compareQuizzes(base, translation, report)
     compareGlossaries(base, translation, report)
+    compareGuides(base, translation, report)
   }
 }
 
@@ -82,6 +84,31 @@ function compareGlossaries(base: LanguageContent, translation: LanguageContent, 
   const translated = new Set(file.parsed.terms.map(term => term.id))
   for (const id of known) if (!translated.has(id)) report(file.path, TOP, 'term-missing', { id })
   for (const id of translated) if (!known.has(id)) report(file.path, placeOf(file, id), 'translation-extra', { id, lang: base.lang })
+}
+
+function compareGuides(base: LanguageContent, translation: LanguageContent, report: ReportIn): void {
+  if (base.workshop === undefined) return
+  if (translation.workshop === undefined) return report(`${translation.lang}/workshop.md`, TOP, 'guide-missing')
+  const file = translation.workshop
+  const parts = keysOfGuide(file.parsed.guide)
+  for (const [id, key] of keysOfGuide(base.workshop.parsed.guide)) {
+    const translated = parts.get(id)
+    if (translated === undefined) report(file.path, TOP, 'translation-lacks', { id, lang: base.lang })
+    else if (translated !== key) report(file.path, placeOf(file, id), 'translation-differs', { id, what: 'minutes', lang: base.lang })
+    parts.delete(id)
+  }
+  for (const id of parts.keys()) report(file.path, placeOf(file, id), 'translation-extra', { id, lang: base.lang })
+}
+
+/** What must be the same of each session, activity and hand-out. */
+function keysOfGuide({ sessions, handOuts }: WorkshopGuide): Map<string, string> {
+  const keys = new Map(handOuts.map(({ id }) => [id, 'handout']))
+  for (const session of sessions) {
+    const steps = session.kind === 'session' ? session.steps.map(step => [step.minutes, step.kind, step.activityId]) : []
+    keys.set(session.id, JSON.stringify([session.kind, session.minutes, session.kind === 'session' ? session.shortening : undefined, steps]))
+    for (const { id, kind, items, questionIds } of session.kind === 'session' ? session.activities : []) keys.set(id, JSON.stringify([kind, items.length, questionIds.toSorted()]))
+  }
+  return keys
 }
 
 function compareQuestions(base: Question, translated: Question, file: ContentFile<ParsedText>, lang: Locale, report: ReportIn): void {

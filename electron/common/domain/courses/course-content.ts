@@ -5,6 +5,8 @@ import type { Declaration, Reference } from '../shared/content/reference.ts'
 import { LOCALES } from '../shared/locale.ts'
 import type { Locale } from '../shared/locale.ts'
 import type { MarkdownContext } from '../shared/markdown/resolve-address.ts'
+import { parseWorkshop } from '../workshops/parse-workshop.ts'
+import type { ParsedWorkshop } from '../workshops/parse-workshop.ts'
 import { LESSON_FILE, lessonIdsByFile } from './choose-lessons.ts'
 import type { LessonFile } from './choose-lessons.ts'
 import { parseGlossary } from './parse-glossary.ts'
@@ -24,6 +26,7 @@ export interface LanguageContent {
   readonly lessons: readonly ContentFile<ParsedLesson>[]
   readonly quiz: ContentFile<ParsedQuiz> | undefined
   readonly glossary: ContentFile<ParsedGlossary> | undefined
+  readonly workshop: ContentFile<ParsedWorkshop> | undefined
 }
 
 /** What every parsed file tells, whatever it is. */
@@ -44,12 +47,12 @@ export function readCourseContent(texts: ReadonlyMap<string, string>, course: Pi
       return text === undefined ? undefined : { path: `${lang}/${name}`, parsed: parse(text, context) }
     }
     const lessons = files.filter(file => file.lang === lang).flatMap(({ name }) => read(name, parseLesson) ?? [])
-    return { lang, lessons, quiz: read('quiz.md', parseQuiz), glossary: read('glossary.md', parseGlossary) }
+    return { lang, lessons, quiz: read('quiz.md', parseQuiz), glossary: read('glossary.md', parseGlossary), workshop: read('workshop.md', parseWorkshop) }
   })
 }
 
 export function filesOf(content: LanguageContent): readonly ContentFile<ParsedText>[] {
-  return [...content.lessons, content.quiz, content.glossary].filter(file => file !== undefined)
+  return [...content.lessons, content.quiz, content.glossary, content.workshop].filter(file => file !== undefined)
 }
 
 function lessonFiles(texts: ReadonlyMap<string, string>): readonly LessonFile[] {

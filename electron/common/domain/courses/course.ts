@@ -1,5 +1,6 @@
 import type { Question } from '../quizzes/question.ts'
 import type { LocaleText } from '../shared/locale.ts'
+import type { CaseFacts } from './case-facts.ts'
 
 /** What `course.yaml` says. */
 export interface CourseManifest {
@@ -26,7 +27,8 @@ export type LessonBlock =
   | { readonly kind: 'prose'; readonly html: string }
   | { readonly kind: 'figure'; readonly src: string; readonly alt: string; readonly caption: string | undefined }
   | { readonly kind: 'callout'; readonly tone: CalloutTone; readonly title: string; readonly html: string }
-  | { readonly kind: 'case'; readonly id: string; readonly title: string; readonly html: string }
+  | { readonly kind: 'case'; readonly id: string; readonly title: string; readonly html: string; readonly facts: CaseFacts }
+  | { readonly kind: 'town'; readonly id: string; readonly title: string; readonly html: string }
   | { readonly kind: 'activity'; readonly id: string; readonly title: string; readonly html: string }
   | { readonly kind: 'reflection'; readonly id: string; readonly title: string; readonly html: string }
   | { readonly kind: 'check'; readonly question: Question }
@@ -58,6 +60,8 @@ export interface GlossaryTerm {
   readonly term: string
   readonly html: string
   readonly sources: readonly number[]
+  /** The established term in other languages, as the heading gives it. */
+  readonly words: LocaleText
 }
 
 export interface Competency {

@@ -1,17 +1,20 @@
 import type { Token, Tokens } from 'marked'
 import { parseQuestion } from '../quizzes/parse-question.ts'
+import type { Place } from '../shared/content/problem.ts'
 import type { Declaration } from '../shared/content/reference.ts'
 import { readAttributes } from '../shared/markdown/attributes.ts'
+import type { Attributes } from '../shared/markdown/attributes.ts'
 import type { MarkdownText } from '../shared/markdown/markdown-text.ts'
-import { countWords, plainText } from '../shared/markdown/plain-text.ts'
+import { plainText } from '../shared/markdown/plain-text.ts'
 import { onlyPicture } from '../shared/markdown/rendering.ts'
 import { isBlockToken } from '../shared/markdown/tokens.ts'
 import type { BlockToken, ImageToken } from '../shared/markdown/tokens.ts'
+import { readSlide } from '../workshops/read-slide.ts'
+import { CASE_SETTINGS, readCaseFacts } from './case-facts.ts'
 import { CALLOUT_TONES } from './course.ts'
 import type { LessonBlock } from './course.ts'
 
-const MOST_WORDS_ON_A_SLIDE = 40
-const TITLED = ['CASE', 'ACTIVITY', 'REFLECTION']
+const TITLED = ['CASE', 'TOWN', 'ACTIVITY', 'REFLECTION']
 const IN_QUESTIONS = ['EXPLANATION', 'MODEL']
 const KNOWN = [...CALLOUT_TONES.map(tone => tone.toUpperCase()), ...TITLED, 'CHECK', 'FACILITATOR', 'SLIDE', ...IN_QUESTIONS]
 
@@ -61,32 +64,39 @@ function readBlock(text: MarkdownText, block: BlockToken, declarations: Declarat
     const question = parseQuestion(text, { heading: token, title, attributes: block.attributes, tokens: block.tokens, sources: undefined }, declarations)
     return question && { kind: 'check', question }
   }
-  const id = readBlockId(text, block, declarations)
+  const { id, settings } = readBlockAttributes(text, block, declarations)
   if (TITLED.includes(block.name) && title === '') text.report(place, 'block-title-missing', { name: block.name })
-  return plainBlock(text, block, title, id)
+  return plainBlock(text, block, { title, id, settings })
 }
 
-function readBlockId(text: MarkdownText, block: BlockToken, declarations: Declaration[]): string | undefined {
+function readBlockAttributes(text: MarkdownText, block: BlockToken, declarations: Declaration[]): Attributes {
   const token = block as unknown as Token
-  const place = block.attributes === undefined ? text.placeOf(token) : text.placeOf(token, `{${block.attributes}`)
-  const { id } = readAttributes(block.attributes, [], (code, values) => text.report(place, code, values))
+  const place = attributesPlace(text, block)
+  const known = block.name === 'CASE' ? CASE_SETTINGS : []
+  const attributes = readAttributes(block.attributes, known, (code, values) => text.report(place, code, values))
+  const { id } = attributes
   if (TITLED.includes(block.name) && !block.attributes?.includes('#')) text.report(place, 'block-id-missing', { name: block.name })
   if (id !== undefined) declarations.push({ kind: 'block', id, ...text.placeOf(token, `#${id}`) })
-  return id
+  return attributes
 }
 
-function plainBlock(text: MarkdownText, block: BlockToken, title: string, id: string | undefined): LessonBlock {
+function attributesPlace(text: MarkdownText, block: BlockToken): Place {
+  const token = block as unknown as Token
+  return block.attributes === undefined ? text.placeOf(token) : text.placeOf(token, `{${block.attributes}`)
+}
+
+function plainBlock(text: MarkdownText, block: BlockToken, { title, id, settings }: Attributes & { readonly title: string }): LessonBlock {
   const html = text.html(block.tokens).trim()
   const tone = CALLOUT_TONES.find(known => known.toUpperCase() === block.name)
+  if (block.name === 'SLIDE') return { kind: 'slide', ...readSlide(text, block) }
   if (html === '') text.report(text.placeOf(block as unknown as Token), 'stem-missing')
   if (tone !== undefined) return { kind: 'callout', tone, title, html }
   if (block.name === 'FACILITATOR') return { kind: 'facilitator', title, html }
-  if (block.name === 'SLIDE') {
-    const words = countWords(`${title} ${plainText(block.tokens)}`)
-    if (words > MOST_WORDS_ON_A_SLIDE) text.report(text.placeOf(block as unknown as Token), 'slide-too-long', { words: String(words), most: String(MOST_WORDS_ON_A_SLIDE) })
-    return { kind: 'slide', title, html }
+  if (block.name === 'CASE') {
+    const facts = readCaseFacts(settings, (code, values) => text.report(attributesPlace(text, block), code, values))
+    if (id !== undefined) return { kind: 'case', id, title, html, facts }
   }
-  const kind = ({ CASE: 'case', ACTIVITY: 'activity', REFLECTION: 'reflection' } as const)[block.name]
+  const kind = ({ TOWN: 'town', ACTIVITY: 'activity', REFLECTION: 'reflection' } as const)[block.name]
   // No record may hang on a block without an id, but its words can be read.
   return id === undefined || kind === undefined ? { kind: 'callout', tone: 'note', title, html } : { kind, id, title, html }
 }

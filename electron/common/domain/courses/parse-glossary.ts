@@ -2,6 +2,8 @@ import { readFrontMatter } from '../shared/content/front-matter.ts'
 import { inReadingOrder } from '../shared/content/problem.ts'
 import type { Problem } from '../shared/content/problem.ts'
 import type { Declaration, Reference } from '../shared/content/reference.ts'
+import { LOCALES } from '../shared/locale.ts'
+import type { LocaleText } from '../shared/locale.ts'
 import { readAttributes } from '../shared/markdown/attributes.ts'
 import type { MarkdownText } from '../shared/markdown/markdown-text.ts'
 import { readMarkdown } from '../shared/markdown/read-markdown.ts'
@@ -38,10 +40,14 @@ export function parseGlossary(markdown: string, context: MarkdownContext): Parse
 
 function readTerm(text: MarkdownText, { heading, title, attributes, tokens, sources }: Section): GlossaryTerm | undefined {
   const place = attributes === undefined ? text.placeOf(heading) : text.placeOf(heading, `{${attributes}`)
-  const { id } = readAttributes(attributes, [], (code, values) => text.report(place, code, values))
+  const { id, settings } = readAttributes(attributes, LOCALES, (code, values) => text.report(place, code, values))
   if (attributes === undefined) text.report(place, 'id-missing')
   if (title === '') text.report(place, 'title-missing')
   const html = text.html(tokens).trim()
   if (html === '') text.report(text.placeOf(heading), 'stem-missing')
-  return id === undefined || title === '' ? undefined : { id, term: title, html, sources }
+  return id === undefined || title === '' ? undefined : { id, term: title, html, sources, words: wordsIn(settings) }
+}
+
+function wordsIn(settings: ReadonlyMap<string, string>): LocaleText {
+  return Object.fromEntries(LOCALES.flatMap(lang => (settings.has(lang) ? [[lang, settings.get(lang)]] : [])))
 }

@@ -8,7 +8,7 @@ export type LessonBlockView =
   | { readonly kind: 'prose'; readonly html: string }
   | { readonly kind: 'figure'; readonly src: string; readonly alt: string; readonly caption: string | undefined }
   | { readonly kind: 'callout'; readonly tone: CalloutTone; readonly title: string; readonly html: string }
-  | { readonly kind: 'case' | 'activity' | 'reflection'; readonly id: string; readonly title: string; readonly html: string }
+  | { readonly kind: 'case' | 'town' | 'activity' | 'reflection'; readonly id: string; readonly title: string; readonly html: string }
   | { readonly kind: 'check'; readonly question: QuestionView }
 
 export function viewOfBlocks(blocks: readonly LessonBlock[]): readonly LessonBlockView[] {
@@ -22,10 +22,12 @@ function viewOfBlock(block: LessonBlock): readonly LessonBlockView[] {
       return []
     case 'check':
       return [{ kind: 'check', question: viewOfQuestion(block.question) }]
+    case 'case':
+      return [{ kind: 'case', id: block.id, title: block.title, html: block.html }]
     case 'prose':
     case 'figure':
     case 'callout':
-    case 'case':
+    case 'town':
     case 'activity':
     case 'reflection':
       return [block]

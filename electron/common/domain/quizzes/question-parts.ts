@@ -1,6 +1,7 @@
 import type { Token, Tokens } from 'marked'
 import { takeAttributes, readAttributes } from '../shared/markdown/attributes.ts'
 import type { MarkdownText } from '../shared/markdown/markdown-text.ts'
+import { itemParts } from '../shared/markdown/list-items.ts'
 import { plainText } from '../shared/markdown/plain-text.ts'
 import { isBlockToken, isListToken } from '../shared/markdown/tokens.ts'
 import type { BlockToken } from '../shared/markdown/tokens.ts'
@@ -84,10 +85,7 @@ function readLine(text: MarkdownText, item: Tokens.ListItem): QuestionLine | und
 
 /** A list item is its words, perhaps more blocks, and quotations: the feedback. */
 export function splitItem(item: Tokens.ListItem) {
-  const blocks = item.tokens.filter(token => token.type !== 'space' && token.type !== 'checkbox')
-  const [first, ...others] = blocks
-  const inline = first !== undefined && 'tokens' in first && (first.type === 'text' || first.type === 'paragraph') ? (first.tokens ?? []) : []
-  const words = inline.filter((token: Token) => token.type !== 'checkbox')
+  const { first, words, rest: others } = itemParts(item)
   const feedback = others.filter((token): token is Tokens.Blockquote => token.type === 'blockquote')
   const rest = others.filter(token => token.type !== 'blockquote')
   return { head: first?.raw.replace(/^\[[ xX]\]\s+/, '') ?? '', words, rest, feedback }

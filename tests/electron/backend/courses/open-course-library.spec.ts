@@ -105,13 +105,14 @@ describe('quiz, glossary and what courses share', () => {
       'core/course.yaml': manifest('core'),
       'core/en/quiz.md': quiz('Quiz', question('a', 'A'), question('b', 'B')),
       'core/fr/quiz.md': quiz('Le quiz', question('b', 'Bé')),
-      'core/en/glossary.md': '---\ntitle: Glossary\n---\n\n## Stock {#stock}\n\nText.\n\n## Émigré {#emigre}\n\nText.\n',
+      'core/en/glossary.md': '---\ntitle: Glossary\n---\n\n## Stock {#stock fr=Stocks es=Reserva}\n\nText.\n\n## Émigré {#emigre}\n\nText.\n',
       'core/fr/glossary.md': '---\ntitle: Glossaire\n---\n\n## Zone {#stock}\n\nTexte.\n',
     })
     const found = await library().quiz('core', 'fr')
     expect(found).toMatchObject({ lang: 'fr', title: 'Le quiz' })
     expect([...(found?.questions ?? [])].map(([id, { lang, question: { title } }]) => `${id} ${lang} ${title}`)).toEqual(['b fr Bé', 'a en A'])
     expect((await library().glossary('core', 'fr'))?.terms.map(({ id, lang, term }) => `${id} ${lang} ${term}`)).toEqual(['emigre en Émigré', 'stock fr Zone'])
+    expect((await library().glossary('core', 'fr'))?.terms.map(({ words }) => words)).toEqual([{ en: 'Émigré' }, { en: 'Stock', fr: 'Zone', es: 'Reserva' }])
     expect((await library().quiz('core', 'ar'))?.lang).toBe('en')
   })
 

@@ -8,6 +8,8 @@ import { readYaml } from './yaml-tree.ts'
 export interface FrontMatter {
   readonly fields: YamlFields
   readonly placeOf: (key: string) => Place
+  /** Place of an offset that `fields` gave. */
+  readonly place: (offset: number) => Place
   /** Grows while fields are read. */
   readonly problems: readonly Problem[]
   readonly body: string
@@ -22,5 +24,5 @@ export function readFrontMatter(markdown: string, known: readonly string[]): Fro
   const problems: Problem[] = isMissing ? [problemAt({ line: 1, column: 1 }, 'front-matter-missing')] : [...yaml.problems]
   // One word is enough: that every field is missing too goes without saying.
   const fields = yamlFields(yaml, yaml.tree, known, isMissing ? [] : problems)
-  return { fields, placeOf: key => yaml.place(fields.offsetOf(key)), problems, body, bodyLine }
+  return { fields, place: yaml.place, placeOf: key => yaml.place(fields.offsetOf(key)), problems, body, bodyLine }
 }

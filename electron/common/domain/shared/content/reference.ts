@@ -2,13 +2,13 @@ import type { Place } from './problem.ts'
 
 /** Something a text points at, to be looked up once the whole course is known. */
 export interface Reference extends Place {
-  readonly kind: 'term' | 'source' | 'media' | 'competency'
+  readonly kind: 'term' | 'source' | 'media' | 'competency' | 'question'
   /** Id, number or path inside the course (`media/cycle.svg`). */
   readonly target: string
 }
 
 /** An id that a text gives to something. */
 export interface Declaration extends Place {
-  readonly kind: 'lesson' | 'block' | 'question' | 'term'
+  readonly kind: 'lesson' | 'block' | 'question' | 'term' | 'guide'
   readonly id: string
 }

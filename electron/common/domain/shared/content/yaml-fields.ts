@@ -6,7 +6,7 @@ import type { Problem, ProblemCode } from './problem.ts'
 import type { YamlText, YamlTree } from './yaml-tree.ts'
 
 /** What a field must look like; `check` says it in words under `check.forms`. */
-export type FieldForm = 'text' | 'id' | 'ids' | 'texts' | 'whole' | 'percent' | 'version' | 'yes-no' | 'words' | 'map' | 'list'
+export type FieldForm = 'text' | 'id' | 'ids' | 'texts' | 'whole' | 'number' | 'percent' | 'version' | 'yes-no' | 'words' | 'map' | 'list'
 
 /** Reads the fields of one YAML map, collecting what is missing, malformed or unknown. */
 export interface YamlFields {
@@ -14,11 +14,14 @@ export interface YamlFields {
   readonly id: (key: string) => string | undefined
   readonly version: (key: string) => string | undefined
   readonly whole: (key: string, least: number, most?: number) => number | undefined
+  readonly number: (key: string) => number | undefined
   readonly yesNo: (key: string) => boolean | undefined
   readonly ids: (key: string) => readonly string[] | undefined
   readonly texts: (key: string) => readonly string[] | undefined
   readonly words: (key: string) => LocaleText | undefined
   readonly map: (key: string, known: readonly string[]) => YamlFields | undefined
+  /** A list of maps, each with the offset where it begins. */
+  readonly maps: (key: string, known: readonly string[]) => readonly { readonly fields: YamlFields; readonly offset: number }[]
   /** Says that a field must be there. */
   readonly require: (...keys: readonly string[]) => void
   readonly offsetOf: (key: string) => number
@@ -47,6 +50,7 @@ export function yamlFields(yaml: Pick<YamlText, 'place' | 'isBroken'>, tree: Yam
     id: key => read(key, 'id', toId),
     version: key => read(key, 'version', toVersion),
     whole: (key, least, most = Number.MAX_SAFE_INTEGER) => read(key, most === 100 ? 'percent' : 'whole', tree => toWhole(tree, least, most)),
+    number: key => read(key, 'number', tree => (tree.kind === 'scalar' && typeof tree.value === 'number' && Number.isFinite(tree.value) ? tree.value : undefined)),
     yesNo: key => read(key, 'yes-no', tree => (tree.kind === 'scalar' && typeof tree.value === 'boolean' ? tree.value : undefined)),
     ids: key => read(key, 'ids', tree => toList(tree, toId)),
     texts: key => read(key, 'texts', tree => toList(tree, toText)),
@@ -60,6 +64,10 @@ export function yamlFields(yaml: Pick<YamlText, 'place' | 'isBroken'>, tree: Yam
     map: (key, knownInside) => {
       const inside = read(key, 'map', found => (found.kind === 'map' ? found : undefined))
       return inside && yamlFields(yaml, inside, knownInside, problems)
+    },
+    maps: (key, knownInside) => {
+      const list = read(key, 'list', found => (found.kind === 'list' ? found : undefined))
+      return (list?.items ?? []).map(item => ({ fields: yamlFields(yaml, item, knownInside, problems), offset: item.offset }))
     },
     require: (...keys) => {
       for (const key of keys) if (!entries.has(key) && !yaml.isBroken) report(tree.offset, 'field-missing', { key })

@@ -20,9 +20,9 @@ export interface ReadOptions {
   readonly firstLine: number
   /**
    * `lesson`: one text, with footnotes. `sections`: every level-2 heading begins a text of its own
-   * that numbers its sources from 1.
+   * that numbers its sources from 1. `guide`: one text, without footnotes.
    */
-  readonly shape: 'lesson' | 'sections'
+  readonly shape: 'lesson' | 'sections' | 'guide'
 }
 
 /** Lexes and checks one Markdown text. Wants normalised text. */

@@ -19,14 +19,28 @@ const SILENT = ['space', 'def', 'html']
 
 /** Parts a text at its level-2 headings. Text above the first belongs to nothing and is told. */
 export function sectionsOf(text: MarkdownText): readonly Section[] {
-  const sections: { heading: HeadingToken; tokens: Token[] }[] = []
-  for (const token of text.tokens) {
-    if (isHeadingToken(token) && token.depth === 2) sections.push({ heading: token, tokens: [] })
-    else if (sections.length > 0) sections.at(-1)?.tokens.push(token)
-    else if (!SILENT.includes(token.type)) text.report(text.placeOf(token), 'text-outside-section')
-  }
-  return sections.map(({ heading, tokens }) => {
+  const { above, sections } = splitSections(text)
+  for (const token of above) if (!SILENT.includes(token.type)) text.report(text.placeOf(token), 'text-outside-section')
+  return sections
+}
+
+/** Parts a text at its level-2 headings, with what stands above the first. */
+export function splitSections(text: MarkdownText): { readonly above: readonly Token[]; readonly sections: readonly Section[] } {
+  const { above, parts } = splitAtHeadings(text.tokens, 2)
+  const sections = parts.map(({ heading, tokens }) => {
     const attributes = takeAttributes(heading.tokens)
     return { heading, title: plainText(heading.tokens), attributes, tokens, sources: text.sourcesOf(heading) }
   })
+  return { above, sections }
+}
+
+/** Parts tokens at the headings of one level. */
+export function splitAtHeadings(tokens: readonly Token[], depth: number): { readonly above: readonly Token[]; readonly parts: readonly { readonly heading: HeadingToken; readonly tokens: readonly Token[] }[] } {
+  const above: Token[] = []
+  const parts: { heading: HeadingToken; tokens: Token[] }[] = []
+  for (const token of tokens) {
+    if (isHeadingToken(token) && token.depth === depth) parts.push({ heading: token, tokens: [] })
+    else (parts.at(-1)?.tokens ?? above).push(token)
+  }
+  return { above, parts }
 }

@@ -100,9 +100,15 @@ describe('glossary.md', () => {
     const { terms, problems } = parse('## Remittances {#remittances}\n\nMoney [@62] home [@7].\n\n## Stock {#stock}\n\nSee [money](glossary.md#remittances) [@7].\n')
     expect(problems).toEqual([])
     expect(terms).toEqual([
-      { id: 'remittances', term: 'Remittances', sources: [62, 7], html: '<p>Money <sup class="source-mark"><a href="#source-62">1</a></sup> home <sup class="source-mark"><a href="#source-7">2</a></sup>.</p>' },
-      { id: 'stock', term: 'Stock', sources: [7], html: '<p>See <a class="term" href="#term-remittances">money</a> <sup class="source-mark"><a href="#source-7">1</a></sup>.</p>' },
+      { id: 'remittances', term: 'Remittances', sources: [62, 7], words: {}, html: '<p>Money <sup class="source-mark"><a href="#source-62">1</a></sup> home <sup class="source-mark"><a href="#source-7">2</a></sup>.</p>' },
+      { id: 'stock', term: 'Stock', sources: [7], words: {}, html: '<p>See <a class="term" href="#term-remittances">money</a> <sup class="source-mark"><a href="#source-7">1</a></sup>.</p>' },
     ])
+  })
+
+  it('has the established term in other languages beside its own', () => {
+    const { terms, problems } = parse('## Remittances {#remittances fr="transferts de fonds" es=remesas ar="التحويلات المالية"}\n\nMoney.\n')
+    expect(terms[0]?.words).toEqual({ fr: 'transferts de fonds', es: 'remesas', ar: 'التحويلات المالية' })
+    expect(problems).toEqual([])
   })
 
   it('tells of terms without id, text or name', () => {

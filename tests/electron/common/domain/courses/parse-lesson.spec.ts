@@ -41,8 +41,11 @@ describe('a lesson', () => {
 
 Two.
 
-> [!CASE] Upala *and* more {#upala}
+> [!CASE] Upala *and* more {#upala country=CR themes=coordination,protection sdgs=5,10}
 > A case.
+
+> [!TOWN] Belcora counts {#belcora}
+> A story.
 
 > [!ACTIVITY] Do {#do}
 > - [ ] this
@@ -62,7 +65,8 @@ Two.
       { kind: 'figure', src: '/files/core/1.2.3/media/cycle.svg', alt: 'Words', caption: 'A caption' },
       { kind: 'callout', tone: 'tip', title: 'Look', html: '<p>Here.</p>' },
       { kind: 'prose', html: '<p>Two.</p>' },
-      { kind: 'case', id: 'upala', title: 'Upala and more', html: '<p>A case.</p>' },
+      { kind: 'case', id: 'upala', title: 'Upala and more', html: '<p>A case.</p>', facts: { country: 'CR', themes: ['coordination', 'protection'], sdgs: [5, 10] } },
+      { kind: 'town', id: 'belcora', title: 'Belcora counts', html: '<p>A story.</p>' },
       { kind: 'activity', id: 'do', title: 'Do', html: '<ul>\n<li class="task"><span class="task-box">☐</span> this</li>\n</ul>' },
       { kind: 'reflection', id: 'think', title: 'Think', html: '<p>What?</p>' },
       { kind: 'facilitator', title: '', html: '<p>Secret.</p>' },
@@ -137,6 +141,9 @@ describe('a faulty lesson', () => {
     ['a case without an id or a title', '> [!CASE]\n> Text.', ['1:1 block-id-missing', '1:1 block-title-missing']],
     ['a bad id', '> [!CASE] Upala {#Upala_1}\n> Text.', ['1:17 id-form']],
     ['an unknown setting', '> [!CASE] Upala {#upala colour=red}\n> Text.', ['1:17 attribute-unknown']],
+    ['a country, a theme and a goal that are none', '> [!CASE] Upala {#upala country=CC1 themes=data,border sdgs=10,18}\n> Text.', ['1:17 case-setting-unknown', '1:17 case-setting-unknown', '1:17 case-setting-unknown']],
+    ['a setting of a case on another block', '> [!ACTIVITY] Do {#do country=CR}\n> Text.', ['1:18 attribute-unknown']],
+    ['a town without an id', '> [!TOWN] Belcora\n> Text.', ['1:1 block-id-missing']],
     ['braces that cannot be read', '> [!CASE] Upala {#upala ??}\n> Text.', ['1:17 attribute-broken']],
     ['a block in a list', '- a\n\n  > [!NOTE] x\n  > y', ['3:3 block-misplaced']],
     ['a block in a block', '> [!NOTE] x\n> y\n>\n> > [!FACILITATOR] z\n> > secret', ['4:3 block-misplaced']],

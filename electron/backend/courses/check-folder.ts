@@ -4,6 +4,7 @@ import type { FileProblem } from '../../common/domain/courses/check-course.ts'
 import { parseCompetencies } from '../../common/domain/courses/parse-competencies.ts'
 import { parseSources } from '../../common/domain/courses/parse-sources.ts'
 import { parseTown } from '../../common/domain/courses/parse-town.ts'
+import type { Town } from '../../common/domain/courses/parse-town.ts'
 import type { Problem } from '../../common/domain/shared/content/problem.ts'
 import { courseFolders, readText } from './course-folder.ts'
 import { isCourseFolder, readCourseFiles } from './read-course-files.ts'
@@ -18,8 +19,7 @@ interface Shelf {
   readonly folder: string
   readonly sourceIds: ReadonlySet<number>
   readonly competencyIds: ReadonlySet<string>
-  /** Figures of the invented town. */
-  readonly townFigures: ReadonlySet<number>
+  readonly town: Town
   readonly courseIds: ReadonlySet<string>
   readonly problems: readonly FileProblem[]
 }
@@ -51,7 +51,7 @@ async function openShelf(folder: string): Promise<Shelf> {
     folder,
     sourceIds: new Set(sources.map(source => source.id)),
     competencyIds: new Set(competencies.map(competency => competency.id)),
-    townFigures: new Set([...town.figures, ...more.figures].map(figure => figure.value)),
+    town: { names: town.names, figures: new Set([...town.figures, ...more.figures].map(figure => figure.value)) },
     courseIds: new Set(candidates.filter((_, index) => isCourse[index])),
     problems,
   }

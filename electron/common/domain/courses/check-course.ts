@@ -6,11 +6,13 @@ import { checkCases } from './check-cases.ts'
 import { checkReferences } from './check-references.ts'
 import { LESSON_FILE } from './choose-lessons.ts'
 import { compareLanguages } from './compare-languages.ts'
+import { checkWriting } from './check-writing.ts'
 import { filesOf, readCourseContent } from './course-content.ts'
 import type { LanguageContent } from './course-content.ts'
 import { isCourseId } from './course-id.ts'
 import { parseCourseManifest } from './parse-course-manifest.ts'
 import type { ParsedManifest } from './parse-course-manifest.ts'
+import type { Town } from './parse-town.ts'
 
 /** A course as it lies on the disk, and what it shares with others. */
 export interface CourseFiles {
@@ -22,8 +24,7 @@ export interface CourseFiles {
   readonly others: readonly string[]
   readonly sourceIds: ReadonlySet<number>
   readonly competencyIds: ReadonlySet<string>
-  /** Figures of the invented town. */
-  readonly townFigures: ReadonlySet<number>
+  readonly town: Town
   /** Ids of the courses around it. */
   readonly courseIds: ReadonlySet<string>
 }
@@ -53,6 +54,7 @@ export function checkCourse(files: CourseFiles): readonly FileProblem[] {
   checkReferences(files, languages, manifest?.references ?? [], report)
   compareLanguages(languages, report)
   checkCases(languages, report)
+  checkWriting(languages, files.town, report)
   checkWhole(languages, manifest, report)
   const paths = [...new Set(problems.map(problem => problem.path))].toSorted()
   return paths.flatMap(path => inReadingOrder(problems.filter(problem => problem.path === path)))

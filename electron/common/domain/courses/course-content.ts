@@ -4,6 +4,7 @@ import type { Problem } from '../shared/content/problem.ts'
 import type { Declaration, Reference } from '../shared/content/reference.ts'
 import { LOCALES } from '../shared/locale.ts'
 import type { Locale } from '../shared/locale.ts'
+import type { WrittenText } from '../shared/markdown/passages.ts'
 import type { MarkdownContext } from '../shared/markdown/resolve-address.ts'
 import { parseWorkshop } from '../workshops/parse-workshop.ts'
 import type { ParsedWorkshop } from '../workshops/parse-workshop.ts'
@@ -18,6 +19,8 @@ import type { ParsedLesson } from './parse-lesson.ts'
 export interface ContentFile<T> {
   readonly path: string
   readonly parsed: T
+  /** All words of the file. */
+  readonly texts: readonly WrittenText[]
 }
 
 /** All Markdown of a course in one language. */
@@ -44,7 +47,9 @@ export function readCourseContent(texts: ReadonlyMap<string, string>, course: Pi
     const context = { ...course, lessonIds: lessonIdsByFile(files, lang) }
     const read = <T>(name: string, parse: (text: string, context: MarkdownContext) => T): ContentFile<T> | undefined => {
       const text = texts.get(`${lang}/${name}`)
-      return text === undefined ? undefined : { path: `${lang}/${name}`, parsed: parse(text, context) }
+      if (text === undefined) return undefined
+      const written: WrittenText[] = []
+      return { path: `${lang}/${name}`, parsed: parse(text, { ...context, onText: found => written.push(found) }), texts: written }
     }
     const lessons = files.filter(file => file.lang === lang).flatMap(({ name }) => read(name, parseLesson) ?? [])
     return { lang, lessons, quiz: read('quiz.md', parseQuiz), glossary: read('glossary.md', parseGlossary), workshop: read('workshop.md', parseWorkshop) }

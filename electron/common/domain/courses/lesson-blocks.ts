@@ -5,6 +5,7 @@ import type { Declaration } from '../shared/content/reference.ts'
 import { readAttributes } from '../shared/markdown/attributes.ts'
 import type { Attributes } from '../shared/markdown/attributes.ts'
 import type { MarkdownText } from '../shared/markdown/markdown-text.ts'
+import type { TextKind } from '../shared/markdown/passages.ts'
 import { plainText } from '../shared/markdown/plain-text.ts'
 import { onlyPicture } from '../shared/markdown/rendering.ts'
 import { isBlockToken } from '../shared/markdown/tokens.ts'
@@ -24,6 +25,7 @@ export function readBlocks(text: MarkdownText, declarations: Declaration[]): rea
   let prose: Token[] = []
   const endProse = () => {
     const html = text.html(prose).trim()
+    text.show('prose', prose.filter(token => token.type !== 'footnote'))
     if (html !== '') blocks.push({ kind: 'prose', html })
     prose = []
   }
@@ -35,10 +37,12 @@ export function readBlocks(text: MarkdownText, declarations: Declaration[]): rea
       continue
     }
     endProse()
+    if (picture !== undefined) text.show('prose', [token])
     const block = isBlockToken(token) ? readBlock(text, token, declarations) : figureOf(picture)
     if (block !== undefined) blocks.push(block)
     if (isBlockToken(token)) tellLineOutside(text, token)
   }
+  if (text.footnotes !== undefined) text.show('note', text.tokens.filter(token => token.type === 'footnote'))
   if (text.footnotes !== undefined) prose.push(text.footnotes as unknown as Token)
   endProse()
   return blocks
@@ -60,6 +64,7 @@ function readBlock(text: MarkdownText, block: BlockToken, declarations: Declarat
   if (IN_QUESTIONS.includes(block.name)) return undefined
   text.claim(token)
   const title = plainText(block.titleTokens)
+  text.showTitle(block)
   if (block.name === 'CHECK') {
     const question = parseQuestion(text, { heading: token, title, attributes: block.attributes, tokens: block.tokens, sources: undefined }, declarations)
     return question && { kind: 'check', question }
@@ -86,9 +91,10 @@ function attributesPlace(text: MarkdownText, block: BlockToken): Place {
 }
 
 function plainBlock(text: MarkdownText, block: BlockToken, { title, id, settings }: Attributes & { readonly title: string }): LessonBlock {
-  const html = text.html(block.tokens).trim()
-  const tone = CALLOUT_TONES.find(known => known.toUpperCase() === block.name)
   if (block.name === 'SLIDE') return { kind: 'slide', ...readSlide(text, block) }
+  const html = text.html(block.tokens).trim()
+  text.show(textKindOf(block.name), block.tokens)
+  const tone = CALLOUT_TONES.find(known => known.toUpperCase() === block.name)
   if (html === '') text.report(text.placeOf(block as unknown as Token), 'stem-missing')
   if (tone !== undefined) return { kind: 'callout', tone, title, html }
   if (block.name === 'FACILITATOR') return { kind: 'facilitator', title, html }
@@ -106,4 +112,9 @@ function tellLineOutside(text: MarkdownText, block: BlockToken): void {
   const next = text.tokens[text.tokens.indexOf(block as unknown as Token) + 1]
   const touches = next?.type === 'paragraph' && !/\n\s*\n$/.test(block.raw)
   if (next !== undefined && touches) text.report(text.placeOf(next), 'line-outside-block')
+}
+
+function textKindOf(name: string): TextKind {
+  const kinds: Readonly<Record<string, TextKind>> = { CASE: 'case', TOWN: 'town', ACTIVITY: 'activity', REFLECTION: 'reflection', FACILITATOR: 'facilitator' }
+  return kinds[name] ?? 'callout'
 }

@@ -44,6 +44,8 @@ function readTerm(text: MarkdownText, { heading, title, attributes, tokens, sour
   if (attributes === undefined) text.report(place, 'id-missing')
   if (title === '') text.report(place, 'title-missing')
   const html = text.html(tokens).trim()
+  text.show('title', [heading])
+  text.show('term', tokens)
   if (html === '') text.report(text.placeOf(heading), 'stem-missing')
   return id === undefined || title === '' ? undefined : { id, term: title, html, sources, words: wordsIn(settings) }
 }

@@ -6,6 +6,13 @@ import type { YamlFields } from '../shared/content/yaml-fields.ts'
 import { readYaml } from '../shared/content/yaml-tree.ts'
 import type { YamlTree } from '../shared/content/yaml-tree.ts'
 
+/** What texts about the invented town are held to. */
+export interface Town {
+  /** The town, its partner, its quarters. */
+  readonly names: readonly string[]
+  readonly figures: ReadonlySet<number>
+}
+
 /** A figure of the invented town. */
 export interface TownFigure {
   readonly id: string
@@ -14,13 +21,14 @@ export interface TownFigure {
 }
 
 const KEYS = ['name', 'label', 'places', 'people', 'figures']
+const PLACES = ['partner', 'village', 'quarter']
 const FIGURE_KEYS = ['id', 'value', 'says']
 
 /**
- * Reads `town.yaml`, the data sheet of the invented town: only its figures are looked up, the rest is for authors. A file that
+ * Reads `town.yaml`, the data sheet of the invented town: only its names and figures are looked up, the rest is for authors. A file that
  * is one list (`town-extra.yaml`) adds figures to it.
  */
-export function parseTown(text: string): { readonly figures: readonly TownFigure[]; readonly problems: readonly Problem[] } {
+export function parseTown(text: string): { readonly names: readonly string[]; readonly figures: readonly TownFigure[]; readonly problems: readonly Problem[] } {
   const yaml = readYaml(normaliseText(text), 1)
   const problems: Problem[] = [...yaml.problems]
   const fields = yamlFields(yaml, asMap(yaml.tree), KEYS, problems)
@@ -32,7 +40,9 @@ export function parseTown(text: string): { readonly figures: readonly TownFigure
     if (figures.has(figure.id)) problems.push(problemAt(yaml.place(offset), 'id-repeated', { id: figure.id }))
     else figures.set(figure.id, figure)
   }
-  return { figures: [...figures.values()], problems: inReadingOrder(problems) }
+  const places = fields.map('places', PLACES)
+  const names = [fields.text('name'), ...PLACES.map(place => places?.text(place))]
+  return { names: names.filter(name => name !== undefined), figures: [...figures.values()], problems: inReadingOrder(problems) }
 }
 
 function asMap(tree: YamlTree): YamlTree {

@@ -47,6 +47,7 @@ export function readQuestion(text: MarkdownText, source: QuestionSource, declara
   if (head === undefined) return undefined
   declarations.push({ kind: 'question', id: head.id, ...text.placeOf(heading, `#${head.id}`) })
   const specific = readSpecific(text, heading, head, parts)
+  showTexts(text, heading, head.id, parts)
   checkParts(text, heading, head.kind, parts)
   const question = {
     id: head.id,
@@ -131,4 +132,15 @@ function checkParts(text: MarkdownText, heading: Token, kind: QuestionKind, { st
 function hashOf(head: Head, parts: QuestionParts, specific: ReturnType<typeof readSpecific>): string {
   const key = specific.kind === 'gap' ? specific.gaps : parts.lines.map(line => [line.id, line.right, line.source])
   return contentHash(JSON.stringify([head.kind, head.points, head.unit ?? '', squeeze(parts.stem.map(token => token.raw).join('')), key]))
+}
+
+function showTexts(text: MarkdownText, heading: Token, id: string, { stem, lines, explanation, model }: QuestionParts): void {
+  if (heading.type === 'heading') text.show('title', [heading], id)
+  text.show('stem', stem, id)
+  for (const { item } of lines) {
+    text.show('option', item.tokens.filter(token => token.type !== 'blockquote'), id)
+    text.show('feedback', item.tokens.filter(token => token.type === 'blockquote'), id)
+  }
+  text.show('explanation', explanation?.tokens ?? [], id)
+  text.show('model', model?.tokens ?? [], id)
 }

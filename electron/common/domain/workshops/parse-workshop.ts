@@ -37,6 +37,7 @@ export function parseWorkshop(markdown: string, context: MarkdownContext): Parse
   const reader: GuideReader = { text, declarations: [] }
   const { above, sections } = splitSections(text)
   const read = sections.flatMap(section => readSection(reader, section) ?? [])
+  text.show('guide', text.tokens)
   const agendas = readAgendas(front)
   const guide: WorkshopGuide = {
     ...head,

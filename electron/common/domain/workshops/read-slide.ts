@@ -9,6 +9,7 @@ const MOST_WORDS = 40
 export function readSlide(text: MarkdownText, block: BlockToken): { readonly title: string; readonly html: string } {
   const place = text.placeOf(block as unknown as Token)
   const title = plainText(block.titleTokens)
+  text.show('slide', block.tokens)
   const html = text.html(block.tokens).trim()
   if (html === '') text.report(place, 'stem-missing')
   const words = countWords(`${title} ${plainText(block.tokens)}`)

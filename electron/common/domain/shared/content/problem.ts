@@ -88,6 +88,7 @@ export const PROBLEM_SEVERITY = {
   'right-answer-missing': 'error',
   'slide-too-long': 'error',
   'source-mark-form': 'error',
+  'source-mark-missing': 'error',
   'source-unknown': 'error',
   'stem-missing': 'error',
   'term-missing': 'warning',
@@ -95,11 +96,13 @@ export const PROBLEM_SEVERITY = {
   'text-after-options': 'error',
   'text-outside-section': 'error',
   'title-missing': 'error',
+  'town-figure-unknown': 'error',
   'translation-differs': 'error',
   'translation-extra': 'error',
   'translation-lacks': 'error',
   'translation-sources': 'warning',
   'true-false-ids': 'error',
+  'word-forbidden': 'error',
   'yaml-broken': 'error',
 } as const satisfies Record<string, 'error' | 'warning'>
 

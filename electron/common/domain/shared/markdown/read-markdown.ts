@@ -6,6 +6,8 @@ import { problemAt } from '../content/problem.ts'
 import type { Reference } from '../content/reference.ts'
 import { inlineReader } from './inline-reader.ts'
 import type { MarkdownText, Report } from './markdown-text.ts'
+import { passageOfLine, passagesOf } from './passages.ts'
+import type { PlaceIn } from './passages.ts'
 import { reportHtml } from './report-html.ts'
 import { courseRendering, footnoteRendering } from './rendering.ts'
 import type { MarkdownContext } from './resolve-address.ts'
@@ -34,10 +36,12 @@ export function readMarkdown(text: string, options: ReadOptions): MarkdownText {
   const report: Report = (place, code, values = {}) => {
     state.problems.push(problemAt(place, code, values))
   }
+  const lineOf = (token: Token): number => state.lineOf.get(token) ?? options.firstLine
+  const placeIn: PlaceIn = (frame, offset) => placeInFrame(lines, options.firstLine, frame, offset)
   const placeOf = (token: Token, snippet?: string): Place => {
     const raw = token.raw
     const offset = snippet === undefined ? Math.max(0, raw.search(/\S/)) : Math.max(0, raw.lastIndexOf(snippet))
-    return placeInFrame(lines, options.firstLine, { text: raw, line: state.lineOf.get(token) ?? options.firstLine }, offset)
+    return placeIn({ text: raw, line: lineOf(token) }, offset)
   }
   const sources = readTokens(tokens, lines, options, { ...state, report, placeOf })
   return {
@@ -52,6 +56,12 @@ export function readMarkdown(text: string, options: ReadOptions): MarkdownText {
     },
     reportUnclaimed: () => {
       for (const [token, place] of state.unclaimed) report(place, isBlockToken(token) ? 'block-misplaced' : 'gap-misplaced', { text: isBlockToken(token) ? token.name : token.raw })
+    },
+    show: (kind, some, questionId) => {
+      options.context.onText?.({ kind, questionId, passages: passagesOf(some, lineOf, placeIn) })
+    },
+    showTitle: block => {
+      options.context.onText?.({ kind: 'title', questionId: undefined, passages: [passageOfLine(block.titleTokens, { text: block.title, line: lineOf(block as unknown as Token) }, placeIn)] })
     },
     html: some => marked.parser([...some]),
     inlineHtml: some => marked.Parser.parseInline([...some], marked.defaults),

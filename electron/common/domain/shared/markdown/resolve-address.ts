@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../content/problem.ts'
+import type { WrittenText } from './passages.ts'
 import type { SafeLink } from './tokens.ts'
 
 /** Where a text stands: what its links and pictures mean. */
@@ -7,6 +8,8 @@ export interface MarkdownContext {
   readonly version: string
   /** Ids of lessons by file name (`02-how-linked.md`). */
   readonly lessonIds: ReadonlyMap<string, string>
+  /** Hears of every text as it is read, for rules of writing. */
+  readonly onText?: (text: WrittenText) => void
 }
 
 export type ResolvedLink =

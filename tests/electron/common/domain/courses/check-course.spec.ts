@@ -20,7 +20,7 @@ const COURSE: Readonly<Record<string, string>> = {
 
 function check(changes: Readonly<Record<string, string | undefined>> = {}, more: { readonly others?: readonly string[]; readonly folder?: string } = {}) {
   const texts = new Map(Object.entries({ ...COURSE, ...changes }).flatMap(([path, text]) => (text === undefined ? [] : [[path, text] as const])))
-  return checkCourse({ folder: 'core', texts, others: ['media/a.svg'], sourceIds: new Set([1]), competencyIds: new Set(['read']), townFigures: new Set([48000, 6.5]), courseIds: new Set(['core', 'basics']), ...more })
+  return checkCourse({ folder: 'core', texts, others: ['media/a.svg'], sourceIds: new Set([1]), competencyIds: new Set(['read']), town: { names: ['Belcora'], figures: new Set([48000, 6.5]) }, courseIds: new Set(['core', 'basics']), ...more })
 }
 
 function told(...given: Parameters<typeof check>): readonly string[] {
@@ -42,7 +42,7 @@ describe('a course', () => {
   it('has no problem as the template gives it', () => {
     const template = newCourseFiles('my-course')
     const texts = new Map([...template].filter(([path]) => !path.startsWith('media/')))
-    expect(checkCourse({ folder: 'my-course', texts, others: [...template.keys()].filter(path => path.startsWith('media/')), sourceIds: new Set(), competencyIds: new Set(), townFigures: new Set(), courseIds: new Set() })).toEqual([])
+    expect(checkCourse({ folder: 'my-course', texts, others: [...template.keys()].filter(path => path.startsWith('media/')), sourceIds: new Set(), competencyIds: new Set(), town: { names: [], figures: new Set<number>() }, courseIds: new Set() })).toEqual([])
   })
 
   it.each(['attempts', 'notes', 'con', 'lpt1'])('may not have the id %s: the suite or Windows keeps it', id => {

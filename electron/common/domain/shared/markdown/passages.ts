@@ -1,0 +1,147 @@
+import type { Token } from 'marked'
+import type { Place } from '../content/problem.ts'
+import { isBlockToken, isHeadingToken, isImageToken } from './tokens.ts'
+import type { ImageToken } from './tokens.ts'
+import { walkBlocks } from './walk-tokens.ts'
+import type { Frame } from './walk-tokens.ts'
+
+/** Stands for a source mark in the words of a passage. */
+export const SOURCE_MARK = '\uE001'
+/** Stands for a word that is mentioned and not used: `code` or ~~struck out~~. */
+export const MENTION = '\uE002'
+/** Stands for a gap. */
+const GAP = '\uE003'
+
+/** What a text is: rules of writing hold for some and not for others. */
+export type TextKind =
+  | 'prose'
+  | 'note'
+  | 'case'
+  | 'town'
+  | 'callout'
+  | 'activity'
+  | 'reflection'
+  | 'facilitator'
+  | 'slide'
+  | 'title'
+  | 'stem'
+  | 'option'
+  | 'feedback'
+  | 'explanation'
+  | 'model'
+  | 'term'
+  | 'guide'
+
+/** The words of one paragraph, heading, list item, table row or picture, without their marks. */
+export interface Passage {
+  readonly kind: 'paragraph' | 'item' | 'heading' | 'row' | 'caption'
+  readonly words: string
+  /** Where a character of the words stands in the file. */
+  readonly placeOf: (index: number) => Place
+}
+
+/** A text of a course as rules of writing see it. */
+export interface WrittenText {
+  readonly kind: TextKind
+  readonly passages: readonly Passage[]
+  /** The question it belongs to. */
+  readonly questionId: string | undefined
+}
+
+interface Piece {
+  readonly start: number
+  readonly frame: Frame
+  readonly offset: number
+}
+
+interface Draft {
+  readonly kind: Passage['kind']
+  words: string
+  readonly pieces: Piece[]
+}
+
+export type PlaceIn = (frame: Frame, offset: number) => Place
+
+/** Collects the passages of tokens in reading order. Blocks inside are texts of their own. `lineOf` gives the line of a token that was walked before. */
+export function passagesOf(tokens: readonly Token[], lineOf: (token: Token) => number, placeIn: PlaceIn): readonly Passage[] {
+  const collector = createCollector()
+  for (const token of tokens) if (!isBlockToken(token)) walkBlocks([token], lineOf(token), collector)
+  return collector.drafts.filter(({ words }) => words.trim() !== '').map(draft => finished(draft, placeIn))
+}
+
+/** The passage of the words in one line, such as a title. */
+export function passageOfLine(tokens: readonly Token[], frame: Frame, placeIn: PlaceIn): Passage {
+  const draft: Draft = { kind: 'heading', words: '', pieces: [] }
+  let offset = 0
+  for (const token of tokens) {
+    takeWords(draft, token, frame, offset)
+    offset += token.raw.length
+  }
+  return finished(draft, placeIn)
+}
+
+function createCollector() {
+  const drafts: Draft[] = []
+  let kind: Passage['kind'] = 'paragraph'
+  let current: Draft | undefined
+  let before: Frame | undefined
+  /** Inside a mention or a picture: its words are not used. */
+  let skipTo = 0
+  return {
+    drafts,
+    block: (token: Token) => {
+      if (token.type === 'table') kind = 'row'
+      else if (isHeadingToken(token)) kind = 'heading'
+      else if (token.type === 'list_item') kind = 'item'
+      else if (token.type === 'paragraph' || token.type === 'blockquote') kind = 'paragraph'
+    },
+    inline: (token: Token, frame: Frame, offset: number) => {
+      if (before === frame && offset < skipTo) return
+      const isSame = kind === 'row' ? before?.line === frame.line && before.text === frame.text : before === frame
+      if (current === undefined || !isSame) {
+        current = { kind, words: '', pieces: [] }
+        drafts.push(current)
+      } else if (before !== frame) addWords(current, ' · ', frame, offset)
+      before = frame
+      const isWhole = token.type === 'del' || isImageToken(token)
+      skipTo = isWhole ? offset + token.raw.length : 0
+      if (isImageToken(token)) drafts.push(captionOf(token, frame, offset))
+      else takeWords(current, token, frame, offset)
+    },
+  }
+}
+
+function captionOf({ text, title }: ImageToken, frame: Frame, offset: number): Draft {
+  return { kind: 'caption', words: `${text}\n${title ?? ''}`, pieces: [{ start: 0, frame, offset: offset + '!['.length }] }
+}
+
+/** Adds the words of one token; those inside it come by themselves. */
+function takeWords(draft: Draft, token: Token, frame: Frame, offset: number): void {
+  if (token.type === 'sourceMark') addWords(draft, SOURCE_MARK, frame, offset)
+  else if (token.type === 'gap') addWords(draft, GAP, frame, offset)
+  else if (token.type === 'codespan' || token.type === 'del') addWords(draft, MENTION, frame, offset)
+  else if (token.type === 'br') addWords(draft, '\n', frame, offset)
+  else if (token.type === 'text' || token.type === 'escape') {
+    if ('tokens' in token && token.tokens !== undefined) return
+    const words = 'text' in token ? String(token.text) : ''
+    // What was taken off the front of a line, such as the minutes of a step, shifts the rest.
+    addWords(draft, words, frame, offset + (token.raw.endsWith(words) ? token.raw.length - words.length : 0))
+  }
+}
+
+function addWords(draft: Draft, words: string, frame: Frame, offset: number): void {
+  if (words === '') return
+  draft.pieces.push({ start: draft.words.length, frame, offset })
+  draft.words += words
+}
+
+function finished({ kind, words, pieces }: Draft, placeIn: PlaceIn): Passage {
+  return {
+    kind,
+    words,
+    placeOf: index => {
+      const piece = pieces.findLast(candidate => candidate.start <= index) ?? pieces[0]
+      return piece === undefined ? { line: 1, column: 1 } : placeIn(piece.frame, piece.offset + Math.max(0, index - piece.start))
+    },
+  }
+}

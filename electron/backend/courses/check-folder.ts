@@ -44,14 +44,13 @@ async function openShelf(folder: string): Promise<Shelf> {
   const { sources } = await read('sources.yaml', parseSources)
   const { competencies } = await read('competencies.yaml', parseCompetencies)
   const town = await read('town.yaml', parseTown)
-  const more = await read('town-extra.yaml', parseTown)
   const candidates = await courseFolders(folder)
   const isCourse = await Promise.all(candidates.map(name => isCourseFolder(join(folder, name))))
   return {
     folder,
     sourceIds: new Set(sources.map(source => source.id)),
     competencyIds: new Set(competencies.map(competency => competency.id)),
-    town: { names: town.names, figures: new Set([...town.figures, ...more.figures].map(figure => figure.value)) },
+    town: { names: town.names, figures: new Set(town.figures.map(figure => figure.value)) },
     courseIds: new Set(candidates.filter((_, index) => isCourse[index])),
     problems,
   }

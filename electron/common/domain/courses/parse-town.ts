@@ -4,7 +4,6 @@ import { normaliseText } from '../shared/content/source-text.ts'
 import { yamlFields } from '../shared/content/yaml-fields.ts'
 import type { YamlFields } from '../shared/content/yaml-fields.ts'
 import { readYaml } from '../shared/content/yaml-tree.ts'
-import type { YamlTree } from '../shared/content/yaml-tree.ts'
 
 /** What texts about the invented town are held to. */
 export interface Town {
@@ -25,13 +24,12 @@ const PLACES = ['partner', 'village', 'quarter']
 const FIGURE_KEYS = ['id', 'value', 'says']
 
 /**
- * Reads `town.yaml`, the data sheet of the invented town: only its names and figures are looked up, the rest is for authors. A file that
- * is one list (`town-extra.yaml`) adds figures to it.
+ * Reads `town.yaml`, the data sheet of the invented town: only its names and figures are looked up, the rest is for authors.
  */
 export function parseTown(text: string): { readonly names: readonly string[]; readonly figures: readonly TownFigure[]; readonly problems: readonly Problem[] } {
   const yaml = readYaml(normaliseText(text), 1)
   const problems: Problem[] = [...yaml.problems]
-  const fields = yamlFields(yaml, asMap(yaml.tree), KEYS, problems)
+  const fields = yamlFields(yaml, yaml.tree, KEYS, problems)
   if (yaml.tree.kind === 'map') fields.require('name', 'figures')
   const figures = new Map<string, TownFigure>()
   for (const { fields: entry, offset } of fields.maps('figures', FIGURE_KEYS)) {
@@ -43,10 +41,6 @@ export function parseTown(text: string): { readonly names: readonly string[]; re
   const places = fields.map('places', PLACES)
   const names = [fields.text('name'), ...PLACES.map(place => places?.text(place))]
   return { names: names.filter(name => name !== undefined), figures: [...figures.values()], problems: inReadingOrder(problems) }
-}
-
-function asMap(tree: YamlTree): YamlTree {
-  return tree.kind === 'list' ? { kind: 'map', offset: tree.offset, entries: new Map([['figures', { offset: tree.offset, tree }]]) } : tree
 }
 
 function readFigure(fields: YamlFields): TownFigure | undefined {

@@ -13,16 +13,15 @@ describe('town.yaml', () => {
     expect(figures).toContainEqual({ id: 'born-abroad-share', value: 6.5, says: 'per cent of residents born abroad' })
   })
 
-  it('may be a list of more figures, or empty', () => {
-    expect(parseTown('- { id: benches, value: 12, says: "benches" }\n')).toEqual({ figures: [{ id: 'benches', value: 12, says: 'benches' }], problems: [] })
-    expect(parseTown('')).toEqual({ figures: [], problems: [] })
+  it('may be missing: then there is no town', () => {
+    expect(parseTown('')).toEqual({ names: [], figures: [], problems: [] })
   })
 
   it.each([
     ['no name and no figures', 'places: {}\n', ['1:1 field-missing', '1:1 field-missing']],
     ['a value that is no number', 'name: B\nfigures:\n  - { id: a, value: many, says: "x" }\n', ['3:21 field-form']],
-    ['an id twice', '- { id: a, value: 1, says: "x" }\n- { id: a, value: 2, says: "y" }\n', ['2:3 id-repeated']],
-    ['a key it does not know', '- { id: a, value: 1, says: "x", unit: "y" }\n', ['1:33 key-unknown']],
+    ['an id twice', 'name: B\nfigures:\n  - { id: a, value: 1, says: "x" }\n  - { id: a, value: 2, says: "y" }\n', ['4:5 id-repeated']],
+    ['a key it does not know', 'name: B\nfigures:\n  - { id: a, value: 1, says: "x", unit: "y" }\n', ['3:35 key-unknown']],
   ])('is told of %s', (_, text, expected) => {
     expect(codes(text)).toEqual(expected)
   })

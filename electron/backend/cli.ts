@@ -25,6 +25,10 @@ const io: ProgramIo = {
   locale: localeFrom(process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG']),
 }
 
+// `check | head`: who reads has seen enough. There is nobody left to tell.
+process.stdout.on('error', endWhenUnread)
+process.stderr.on('error', endWhenUnread)
+
 const [name, ...args] = process.argv.slice(2)
 process.exitCode = await run(name, args)
 // Started by the shell, as doctor is: a utility process does not end by itself when its work is done.
@@ -42,4 +46,9 @@ async function run(command: string | undefined, rest: readonly string[]): Promis
     return 1
   }
   return (await load())(rest, io)
+}
+
+function endWhenUnread(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
 }

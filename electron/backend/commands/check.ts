@@ -41,11 +41,12 @@ function messageOf({ code, severity, values }: FileProblem, words: Words): strin
 }
 
 /** Values that name a word of ours and not of the author's. */
-function wordedValues(values: FileProblem['values'], { forms, differences }: Words['check']): Record<string, string> {
+function wordedValues(values: FileProblem['values'], { forms, differences, tricks }: Words['check']): Record<string, string> {
   const worded: Record<string, string> = {}
-  const { form, what } = values
+  const { form, what, trick } = values
   if (form !== undefined) worded['form'] = isKeyOf(forms, form) ? forms[form] : form
   if (what !== undefined) worded['what'] = isKeyOf(differences, what) ? differences[what] : what
+  if (trick !== undefined) worded['trick'] = isKeyOf(tricks, trick) ? tricks[trick] : trick
   return worded
 }
 

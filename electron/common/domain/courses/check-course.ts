@@ -2,6 +2,7 @@ import { inReadingOrder, problemAt } from '../shared/content/problem.ts'
 import type { Place, Problem, ProblemCode } from '../shared/content/problem.ts'
 import { LOCALES } from '../shared/locale.ts'
 import { IMAGE_TYPES } from '../shared/markdown/resolve-address.ts'
+import { checkBanks } from './check-banks.ts'
 import { checkCases } from './check-cases.ts'
 import { checkReferences } from './check-references.ts'
 import { LESSON_FILE } from './choose-lessons.ts'
@@ -55,6 +56,7 @@ export function checkCourse(files: CourseFiles): readonly FileProblem[] {
   compareLanguages(languages, report)
   checkCases(languages, report)
   checkWriting(languages, files.town, report)
+  checkBanks(languages, manifest?.manifest?.competencies ?? [], report)
   checkWhole(languages, manifest, report)
   const paths = [...new Set(problems.map(problem => problem.path))].toSorted()
   return paths.flatMap(path => inReadingOrder(problems.filter(problem => problem.path === path)))

@@ -51,6 +51,23 @@ describe('new-course', () => {
   })
 })
 
+const SHIPPED = fileURLToPath(new URL('../../../../courses', import.meta.url))
+
+describe('check --report', () => {
+  it('measures every lesson that is shipped, and none is beyond what a good lesson keeps to', async () => {
+    const { code, out, err } = await run(runCheck, ['--report', SHIPPED])
+    const lines = out.trimEnd().split('\n')
+    expect({ code, err, lessons: lines.length - 1 }).toEqual({ code: 0, err: '', lessons: 34 })
+    expect(lines.filter(line => line.includes('*'))).toEqual([])
+  })
+
+  it('marks what is beyond, and refuses nothing for it', async () => {
+    await run(runNewCourse, ['courses/my-course'])
+    const { code, out } = await run(runCheck, ['--report'])
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/my-course\/en\/01-\S+ +\d+ \*/) })
+  })
+})
+
 describe('check', () => {
   beforeEach(() => run(runNewCourse, ['courses/my-course']))
 
@@ -103,7 +120,7 @@ describe('check', () => {
 
   it('says when there is no course, and how it is used', async () => {
     expect(await run(runCheck, ['none'])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('none') })
-    expect(await run(runCheck, ['a', 'b'])).toMatchObject({ code: 1, err: expect.stringContaining('jmdi check [DIR]') })
+    expect(await run(runCheck, ['a', 'b'])).toMatchObject({ code: 1, err: expect.stringContaining('jmdi check [--report] [DIR]') })
     expect((await run(runCheck, ['--help'])).code).toBe(0)
   })
 

@@ -87,7 +87,7 @@ describe('a pack of a course', () => {
   it('is the same byte for byte for the same course, wherever it lies', async () => {
     const one = await packOf({ shelf: COURSES, folder: join(COURSES, 'core') })
     await cp(join(COURSES, 'core'), join(base, 'shelf/core'), { recursive: true })
-    for (const name of ['sources.yaml', 'competencies.yaml']) await cp(join(COURSES, name), join(base, 'shelf', name))
+    for (const name of ['sources.yaml', 'competencies.yaml', 'town.yaml']) await cp(join(COURSES, name), join(base, 'shelf', name))
     expect((await packOf({ shelf: join(base, 'shelf'), folder: join(base, 'shelf/core') })).equals(one)).toBe(true)
   })
 

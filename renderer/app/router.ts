@@ -5,6 +5,7 @@ import { learnersRoutes } from '../features/learners/routes.ts'
 import { packsRoutes } from '../features/packs/routes.ts'
 import { progressRoutes } from '../features/progress/routes.ts'
 import { quizzesRoutes } from '../features/quizzes/routes.ts'
+import { referenceRoutes } from '../features/reference/routes.ts'
 import { settingsRoutes } from '../features/settings/routes.ts'
 import { useSessionStore } from '../state/session.store.ts'
 import { useStartStore } from './start.store.ts'
@@ -30,6 +31,7 @@ export function createAppRouter(): Router {
       ...certificatesRoutes,
       ...settingsRoutes,
       ...packsRoutes,
+      ...referenceRoutes,
       { path: '/courses/:courseId/lessons/:lessonId', name: 'lesson', component: () => import('./pages/LessonPage.vue'), props: true },
       { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./pages/NowherePage.vue'), meta: { open: true } },
     ],

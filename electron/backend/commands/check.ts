@@ -1,17 +1,15 @@
 import { join, relative, resolve } from 'node:path'
 import type { FileProblem } from '../../common/domain/courses/check-course.ts'
-import { LESSON_LIMITS } from '../../common/domain/courses/lesson-report.ts'
-import type { LessonReport } from '../../common/domain/courses/lesson-report.ts'
 import { fillMessage } from '../../common/i18n/fill-message.ts'
 import { wordsOf } from '../../common/i18n/words.ts'
 import type { Words } from '../../common/i18n/words.ts'
 import type { CommandIo } from '../command-io.ts'
 import { checkFolder } from '../courses/check-folder.ts'
-import { reportFolder } from '../courses/report-folder.ts'
+import { reportLines } from './report-lines.ts'
 
 /**
- * `check [--report] [DIR]`: prints every problem of the courses, one a line; with `--report` also the figures of each lesson in English, which
- * refuse nothing. 0: no error, 1: errors, or no course.
+ * `check [--report] [DIR]`: prints every problem of the courses, one a line; with `--report` also the figures of each lesson and bank in
+ * English, which refuse nothing. 0: no error, 1: errors, or no course.
  */
 export async function runCheck(args: readonly string[], io: CommandIo): Promise<number> {
   const words = wordsOf(io.locale)
@@ -29,32 +27,12 @@ export async function runCheck(args: readonly string[], io: CommandIo): Promise<
   const shown = (path: string) => shownPath(folder, path, io.cwd)
   for (const { path, reason } of found.unreadable) io.stdout(`${shown(path)}:1:1: ${fillMessage(words.check.unreadable, { reason })}\n`)
   for (const problem of found.problems) io.stdout(`${shown(problem.path)}:${problem.line}:${problem.column}: ${messageOf(problem, words)}\n`)
-  if (args.includes(REPORT)) for (const line of reportLines(await reportFolder(folder, 'en'), words)) io.stdout(`${line}\n`)
+  if (args.includes(REPORT)) for (const line of reportLines(found.courses, words)) io.stdout(`${line}\n`)
   const failed = found.unreadable.length > 0 || found.problems.some(problem => problem.severity === 'error')
   return failed ? 1 : 0
 }
 
 const REPORT = '--report'
-const COLUMNS = ['words', 'sentence', 'lists', 'sources', 'shared'] as const
-const WIDTH = 12
-
-/** One line a lesson under a head; a star marks a figure beyond what a good lesson keeps to. */
-function reportLines(lessons: readonly LessonReport[], { check }: Words): readonly string[] {
-  const wide = Math.max(0, ...lessons.map(({ path }) => path.length))
-  const head = ['', ...COLUMNS.map(column => check.report[column])]
-  const rows = lessons.map(({ path, words, sentence, lists, sources, shared }) => {
-    const isLong = words < LESSON_LIMITS.words.least || words > LESSON_LIMITS.words.most
-    const cells: readonly (readonly [string, boolean])[] = [
-      [String(words), isLong],
-      [sentence.toFixed(1), sentence > LESSON_LIMITS.sentence],
-      [`${Math.round(lists * 100)} %`, lists > LESSON_LIMITS.lists],
-      [String(sources), sources < LESSON_LIMITS.sources],
-      [String(shared), shared > LESSON_LIMITS.shared],
-    ]
-    return [path, ...cells.map(([text, isBeyond]) => (isBeyond ? `${text} *` : text))]
-  })
-  return [head, ...rows].map(([path = '', ...cells]) => path.padEnd(wide) + cells.map(cell => cell.padStart(WIDTH)).join(''))
-}
 
 /** As the person who typed the command would write it. */
 function shownPath(folder: string, path: string, cwd: string): string {

@@ -1,6 +1,8 @@
 import { basename, dirname, join } from 'node:path'
-import { checkCourse } from '../../common/domain/courses/check-course.ts'
+import { examineCourse } from '../../common/domain/courses/check-course.ts'
 import type { FileProblem } from '../../common/domain/courses/check-course.ts'
+import { checkShelf } from '../../common/domain/courses/check-shelf.ts'
+import type { CourseOnShelf } from '../../common/domain/courses/check-shelf.ts'
 import { parseCompetencies } from '../../common/domain/courses/parse-competencies.ts'
 import { parseSources } from '../../common/domain/courses/parse-sources.ts'
 import { parseTown } from '../../common/domain/courses/parse-town.ts'
@@ -13,6 +15,8 @@ export interface FolderCheck {
   /** `path` is below the folder that was asked for. */
   readonly problems: readonly FileProblem[]
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[]
+  /** What the courses say, by the names of their folders. */
+  readonly courses: readonly CourseOnShelf[]
 }
 
 interface Shelf {
@@ -31,7 +35,8 @@ export async function checkFolder(folder: string): Promise<FolderCheck | undefin
   const names = [...shelf.courseIds].toSorted()
   if (names.length === 0) return undefined
   const checks = await Promise.all(names.map(async name => inFolder(name, await checkOne(join(folder, name), shelf))))
-  return { problems: [...shelf.problems, ...checks.flatMap(check => check.problems)], unreadable: checks.flatMap(check => check.unreadable) }
+  const courses = checks.flatMap(check => check.courses)
+  return { problems: [...shelf.problems, ...checks.flatMap(check => check.problems), ...checkShelf(courses)], unreadable: checks.flatMap(check => check.unreadable), courses }
 }
 
 async function openShelf(folder: string): Promise<Shelf> {
@@ -58,10 +63,12 @@ async function openShelf(folder: string): Promise<Shelf> {
 
 async function checkOne(folder: string, shelf: Shelf): Promise<FolderCheck> {
   const { texts, others, unreadable } = await readCourseFiles(folder)
-  return { problems: checkCourse({ ...shelf, folder: basename(folder), texts, others }), unreadable }
+  const name = basename(folder)
+  const { problems, languages } = examineCourse({ ...shelf, folder: name, texts, others })
+  return { problems, unreadable, courses: [{ name, languages }] }
 }
 
-function inFolder(name: string, { problems, unreadable }: FolderCheck): FolderCheck {
+function inFolder(name: string, { problems, unreadable, courses }: FolderCheck): FolderCheck {
   const below = <T extends { readonly path: string }>(entry: T): T => ({ ...entry, path: `${name}/${entry.path}` })
-  return { problems: problems.map(below), unreadable: unreadable.map(below) }
+  return { problems: problems.map(below), unreadable: unreadable.map(below), courses }
 }

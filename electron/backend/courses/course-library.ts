@@ -1,4 +1,4 @@
-import type { Competency, CourseManifest, GlossaryTerm, Lesson, Source } from '../../common/domain/courses/course.ts'
+import type { Competency, CourseManifest, GlossaryTerm, KeyDocument, Lesson, Source } from '../../common/domain/courses/course.ts'
 import type { Question } from '../../common/domain/quizzes/question.ts'
 import type { Locale } from '../../common/domain/shared/locale.ts'
 
@@ -48,6 +48,8 @@ export interface CourseGlossary {
   readonly terms: readonly (GlossaryTerm & { readonly lang: Locale })[]
 }
 
+export type DocumentInLanguage = KeyDocument & { readonly lang: Locale }
+
 /** Where a course lies. */
 export interface CoursePlace {
   readonly manifest: CourseManifest
@@ -71,6 +73,8 @@ export interface CourseLibrary {
   readonly lesson: (courseId: string, lessonId: string, lang: Locale) => Promise<LessonInLanguage | undefined>
   readonly quiz: (courseId: string, lang: Locale) => Promise<CourseQuiz | undefined>
   readonly glossary: (courseId: string, lang: Locale) => Promise<CourseGlossary | undefined>
+  /** Its key documents, each in the best language there is. */
+  readonly documents: (courseId: string, lang: Locale) => Promise<readonly DocumentInLanguage[]>
   readonly sources: (courseId: string) => Promise<ReadonlyMap<number, Source>>
   readonly competencies: (courseId: string) => Promise<ReadonlyMap<string, Competency>>
   readonly place: (courseId: string) => Promise<CoursePlace | undefined>

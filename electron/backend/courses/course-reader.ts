@@ -1,5 +1,7 @@
 import { chooseLessons, languagePreference, lessonIdsByFile, unreadableLessons } from '../../common/domain/courses/choose-lessons.ts'
 import type { LessonFile } from '../../common/domain/courses/choose-lessons.ts'
+import { parseDocuments } from '../../common/domain/courses/parse-documents.ts'
+import type { ParsedDocuments } from '../../common/domain/courses/parse-documents.ts'
 import { parseGlossary } from '../../common/domain/courses/parse-glossary.ts'
 import type { ParsedGlossary } from '../../common/domain/courses/parse-glossary.ts'
 import { parseLesson } from '../../common/domain/courses/parse-lesson.ts'
@@ -10,7 +12,7 @@ import type { Locale } from '../../common/domain/shared/locale.ts'
 import type { MarkdownContext } from '../../common/domain/shared/markdown/resolve-address.ts'
 import { readText } from './course-folder.ts'
 import type { LessonIndex } from './course-folder.ts'
-import type { CourseGlossary, CourseLessons, CourseQuiz, LessonInLanguage, LessonListing, QuestionInLanguage } from './course-library.ts'
+import type { CourseGlossary, CourseLessons, CourseQuiz, DocumentInLanguage, LessonInLanguage, LessonListing, QuestionInLanguage } from './course-library.ts'
 import type { ParseCache } from './parse-cache.ts'
 
 export interface FoundCourse {
@@ -25,6 +27,7 @@ export interface CourseReader {
   readonly lesson: (course: FoundCourse, lessonId: string, lang: Locale) => Promise<LessonInLanguage | undefined>
   readonly quiz: (course: FoundCourse, lang: Locale) => Promise<CourseQuiz | undefined>
   readonly glossary: (course: FoundCourse, lang: Locale) => Promise<CourseGlossary | undefined>
+  readonly documents: (course: FoundCourse, lang: Locale) => Promise<readonly DocumentInLanguage[]>
 }
 
 type Parse<T> = (text: string, context: MarkdownContext) => T
@@ -65,6 +68,7 @@ export function createCourseReader(cache: ParseCache, index: LessonIndex): Cours
     },
     quiz: async (course, lang) => mergeQuizzes(await inLanguages(course, lang, 'quiz.md', parseQuiz)),
     glossary: async (course, lang) => mergeGlossaries(await inLanguages(course, lang, 'glossary.md', parseGlossary)),
+    documents: async (course, lang) => mergeDocuments(await inLanguages(course, lang, 'documents.md', parseDocuments)),
   }
 }
 
@@ -84,6 +88,15 @@ function mergeQuizzes(quizzes: readonly InLanguage<ParsedQuiz>[]): CourseQuiz | 
     for (const question of parsed.questions) if (!questions.has(question.id)) questions.set(question.id, { question, lang })
   }
   return first && { lang: first.lang, title: first.parsed.title, questions }
+}
+
+/** In the order of the first language, then what only others have. */
+function mergeDocuments(found: readonly InLanguage<ParsedDocuments>[]): readonly DocumentInLanguage[] {
+  const documents = new Map<string, DocumentInLanguage>()
+  for (const { lang, parsed } of found) {
+    for (const document of parsed.documents) if (!documents.has(document.id)) documents.set(document.id, { ...document, lang })
+  }
+  return [...documents.values()]
 }
 
 function mergeGlossaries(glossaries: readonly InLanguage<ParsedGlossary>[]): CourseGlossary | undefined {

@@ -1,10 +1,10 @@
-import type { CourseEntry, CourseOutline, coursesContract, LessonView, TermView } from '../../common/contract/courses.ts'
+import type { CourseEntry, CourseOutline, coursesContract, LessonView } from '../../common/contract/courses.ts'
 import { viewOfBlocks } from '../../common/domain/courses/view-of-blocks.ts'
 import type { CourseManifest } from '../../common/domain/courses/course.ts'
-import { LOCALES, textIn, type Locale } from '../../common/domain/shared/locale.ts'
-import type { CourseGlossary } from '../courses/course-library.ts'
+import { textIn, type Locale } from '../../common/domain/shared/locale.ts'
 import type { Context, HandlersFor } from './context.ts'
 import { knownCourse, knownLesson } from './known-course.ts'
+import { termView } from './term-view.ts'
 
 export const coursesHandlers: HandlersFor<keyof typeof coursesContract> = {
   'courses.library': async ({ lang }, { courses }) => (await courses.list()).map(course => entryOf(course, course.lessonCount, lang)),
@@ -39,10 +39,6 @@ export const coursesHandlers: HandlersFor<keyof typeof coursesContract> = {
   },
 
   'courses.source': async ({ courseId, sourceId }, { courses }) => (await courses.sources(courseId)).get(sourceId) ?? null,
-}
-
-function termView({ id, term, html, words, lang }: CourseGlossary['terms'][number]): TermView {
-  return { id, term, html, others: LOCALES.flatMap(other => (other === lang || words[other] === undefined ? [] : [{ lang: other, term: words[other] }])) }
 }
 
 function entryOf(manifest: CourseManifest, lessonCount: number, locale: Locale): CourseEntry {

@@ -6,6 +6,7 @@ import { learnersHandlers } from './learners.ts'
 import { packsHandlers } from './packs.ts'
 import { progressHandlers } from './progress.ts'
 import { quizzesHandlers } from './quizzes.ts'
+import { referenceHandlers } from './reference.ts'
 import { settingsHandlers } from './settings.ts'
 import { storageHandlers } from './storage.ts'
 
@@ -19,4 +20,5 @@ export const handlers: HandlersFor<ProcedureName> = {
   ...certificatesHandlers,
   ...storageHandlers,
   ...packsHandlers,
+  ...referenceHandlers,
 }

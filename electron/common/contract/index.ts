@@ -6,6 +6,7 @@ import type { Output } from './procedure.ts'
 import { packsContract, packsEvents } from './packs.ts'
 import { progressContract, progressEvents } from './progress.ts'
 import { quizzesContract } from './quizzes.ts'
+import { referenceContract } from './reference.ts'
 import { settingsContract, settingsEvents } from './settings.ts'
 import { storageContract, storageEvents } from './storage.ts'
 
@@ -19,6 +20,7 @@ export const contract = {
   ...certificatesContract,
   ...storageContract,
   ...packsContract,
+  ...referenceContract,
 }
 
 /** Every event, once. */

@@ -1,10 +1,10 @@
-import type { Question } from '../quizzes/question.ts'
 import { foldText } from '../quizzes/fold-text.ts'
 import { STRATEGIES, scoreKnowNothings } from '../quizzes/know-nothings.ts'
-import type { Choice } from '../quizzes/know-nothings.ts'
 import type { Place } from '../shared/content/problem.ts'
 import type { Locale } from '../shared/locale.ts'
 import type { WrittenText } from '../shared/markdown/passages.ts'
+import { askedIn, choicesOf, wordsOfTexts } from './asked-questions.ts'
+import type { AskedQuestion } from './asked-questions.ts'
 import type { ReportIn } from './check-course.ts'
 import type { LanguageContent } from './course-content.ts'
 
@@ -23,13 +23,6 @@ const ALL_OR_NONE: Readonly<Record<Locale, RegExp>> = {
   ar: /(?:كل|جميع|لا شيء من|أيّ من) (?:ما سبق|الإجابات|ما ورد أعلاه)/u,
 }
 
-interface Asked {
-  readonly path: string
-  readonly question: Question
-  readonly stem: readonly WrittenText[]
-  readonly options: readonly WrittenText[]
-}
-
 /** Holds the questions of a course to their craft: no trick wins, none is asked twice, every competency is asked for. */
 export function checkBanks(languages: readonly LanguageContent[], competencies: readonly string[], report: ReportIn): void {
   for (const content of languages) {
@@ -44,19 +37,8 @@ export function checkBanks(languages: readonly LanguageContent[], competencies: 
   }
 }
 
-function askedIn({ lessons, quiz }: LanguageContent): readonly Asked[] {
-  const checks = lessons.map(({ path, parsed, texts }) => ({ path, texts, questions: parsed.lesson?.blocks.flatMap(block => (block.kind === 'check' ? [block.question] : [])) ?? [] }))
-  const bank = quiz === undefined ? [] : [{ path: quiz.path, texts: quiz.texts, questions: quiz.parsed.questions }]
-  return [...checks, ...bank].flatMap(({ path, texts, questions }) =>
-    questions.map(question => {
-      const own = texts.filter(text => text.questionId === question.id)
-      return { path, question, stem: own.filter(text => text.kind === 'stem'), options: own.filter(text => text.kind === 'option') }
-    }),
-  )
-}
-
-function checkTricks(path: string, asked: readonly Asked[], report: ReportIn): void {
-  const found = scoreKnowNothings(asked.flatMap(choiceOf))
+function checkTricks(path: string, asked: readonly AskedQuestion[], report: ReportIn): void {
+  const found = scoreKnowNothings(asked.flatMap(choicesOf))
   if (found === undefined || found.questions < LEAST_CHOICES) return
   for (const strategy of STRATEGIES) {
     const score = found.scores[strategy]
@@ -64,32 +46,31 @@ function checkTricks(path: string, asked: readonly Asked[], report: ReportIn): v
   }
 }
 
-function choiceOf({ question, stem, options }: Asked): readonly Choice[] {
-  if (question.kind !== 'single' && question.kind !== 'true-false') return []
-  if (options.length !== question.options.length) return []
-  return [{ stem: wordsIn(stem), options: question.options.map((option, index) => ({ words: wordsIn(options.slice(index, index + 1)), right: option.right })) }]
-}
-
-function checkTwice(asked: readonly Asked[], report: ReportIn): void {
+function checkTwice(asked: readonly AskedQuestion[], report: ReportIn): void {
   const first = new Map<string, string>()
-  for (const { path, question, stem, options } of asked) {
-    const words = foldText(wordsIn(stem))
-    if (words.split(' ').length < LEAST_STEM_WORDS) continue
-    const key = [words, ...options.map(option => foldText(wordsIn([option]))).toSorted()].join('\n')
+  for (const one of asked) {
+    if (!isLongStem(foldText(wordsOfTexts(one.stem)))) continue
+    const key = keyOfAsked(one)
     const before = first.get(key)
-    if (before === undefined) first.set(key, question.id)
-    else report(path, placeOf(stem), 'question-twice', { id: before })
+    if (before === undefined) first.set(key, one.question.id)
+    else report(one.path, placeOf(one.stem), 'question-twice', { id: before })
   }
 }
 
-function checkAllOrNone(asked: readonly Asked[], lang: Locale, report: ReportIn): void {
+/** Whether a stem says enough to be recognised. */
+export function isLongStem(folded: string): boolean {
+  return folded.split(' ').length >= LEAST_STEM_WORDS
+}
+
+/** The same for two questions that ask the same and offer the same, in whatever order. */
+export function keyOfAsked({ stem, options }: AskedQuestion): string {
+  return [foldText(wordsOfTexts(stem)), ...options.map(option => foldText(wordsOfTexts([option]))).toSorted()].join('\n')
+}
+
+function checkAllOrNone(asked: readonly AskedQuestion[], lang: Locale, report: ReportIn): void {
   for (const { path, options } of asked) {
-    for (const option of options) if (ALL_OR_NONE[lang].test(wordsIn([option]))) report(path, placeOf([option]), 'option-all-or-none')
+    for (const option of options) if (ALL_OR_NONE[lang].test(wordsOfTexts([option]))) report(path, placeOf([option]), 'option-all-or-none')
   }
-}
-
-function wordsIn(texts: readonly WrittenText[]): string {
-  return texts.flatMap(text => text.passages.map(passage => passage.words)).join(' ').trim()
 }
 
 function placeOf(texts: readonly WrittenText[]): Place {

@@ -39,10 +39,21 @@ export type ReportIn = (path: string, place: Place, code: ProblemCode, values?: 
 
 const MANIFEST = 'course.yaml'
 const TOP: Place = { line: 1, column: 1 }
-const OTHER_PAGES = ['quiz.md', 'glossary.md', 'workshop.md']
+const OTHER_PAGES = ['quiz.md', 'glossary.md', 'documents.md', 'workshop.md']
+
+/** A course after checking: what is wrong with it, and what it says. */
+export interface ExaminedCourse {
+  /** File by file in reading order. */
+  readonly problems: readonly FileProblem[]
+  readonly languages: readonly LanguageContent[]
+}
 
 /** All problems of a course in every language, file by file in reading order. */
 export function checkCourse(files: CourseFiles): readonly FileProblem[] {
+  return examineCourse(files).problems
+}
+
+export function examineCourse(files: CourseFiles): ExaminedCourse {
   const problems: FileProblem[] = []
   const report: ReportIn = (path, place, code, values) => problems.push({ path, ...problemAt(place, code, values) })
   const manifest = checkManifest(files, problems, report)
@@ -59,7 +70,7 @@ export function checkCourse(files: CourseFiles): readonly FileProblem[] {
   checkBanks(languages, manifest?.manifest?.competencies ?? [], report)
   checkWhole(languages, manifest, report)
   const paths = [...new Set(problems.map(problem => problem.path))].toSorted()
-  return paths.flatMap(path => inReadingOrder(problems.filter(problem => problem.path === path)))
+  return { problems: paths.flatMap(path => inReadingOrder(problems.filter(problem => problem.path === path))), languages }
 }
 
 function checkManifest(files: CourseFiles, problems: FileProblem[], report: ReportIn): ParsedManifest | undefined {

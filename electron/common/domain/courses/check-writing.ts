@@ -19,6 +19,7 @@ const HELD: Readonly<Partial<Record<TextKind, 'claims' | 'answers' | 'instructio
   callout: 'claims',
   reflection: 'claims',
   term: 'claims',
+  document: 'claims',
   explanation: 'answers',
   feedback: 'answers',
   activity: 'instructions',

@@ -20,6 +20,7 @@ export function compareLanguages([base, ...translations]: readonly LanguageConte
     compareLessons(base, translation, report)
     compareQuizzes(base, translation, report)
     compareGlossaries(base, translation, report)
+    compareDocuments(base, translation, report)
     compareGuides(base, translation, report)
   }
 }
@@ -84,6 +85,20 @@ function compareGlossaries(base: LanguageContent, translation: LanguageContent, 
   const translated = new Set(file.parsed.terms.map(term => term.id))
   for (const id of known) if (!translated.has(id)) report(file.path, TOP, 'term-missing', { id })
   for (const id of translated) if (!known.has(id)) report(file.path, placeOf(file, id), 'translation-extra', { id, lang: base.lang })
+}
+
+function compareDocuments(base: LanguageContent, translation: LanguageContent, report: ReportIn): void {
+  if (base.documents === undefined) return
+  if (translation.documents === undefined) return report(`${translation.lang}/documents.md`, TOP, 'documents-missing')
+  const file = translation.documents
+  const translated = new Map(file.parsed.documents.map(document => [document.id, document.source]))
+  for (const { id, source } of base.documents.parsed.documents) {
+    const found = translated.get(id)
+    if (found === undefined) report(file.path, TOP, 'translation-lacks', { id, lang: base.lang })
+    else if (found !== source) report(file.path, placeOf(file, id), 'translation-sources', { lang: base.lang, ids: `@${source}, @${found}` })
+    translated.delete(id)
+  }
+  for (const id of translated.keys()) report(file.path, placeOf(file, id), 'translation-extra', { id, lang: base.lang })
 }
 
 function compareGuides(base: LanguageContent, translation: LanguageContent, report: ReportIn): void {

@@ -10,6 +10,8 @@ import { parseWorkshop } from '../workshops/parse-workshop.ts'
 import type { ParsedWorkshop } from '../workshops/parse-workshop.ts'
 import { LESSON_FILE, lessonIdsByFile } from './choose-lessons.ts'
 import type { LessonFile } from './choose-lessons.ts'
+import { parseDocuments } from './parse-documents.ts'
+import type { ParsedDocuments } from './parse-documents.ts'
 import { parseGlossary } from './parse-glossary.ts'
 import type { ParsedGlossary } from './parse-glossary.ts'
 import { lessonIdOf, parseLesson } from './parse-lesson.ts'
@@ -29,6 +31,7 @@ export interface LanguageContent {
   readonly lessons: readonly ContentFile<ParsedLesson>[]
   readonly quiz: ContentFile<ParsedQuiz> | undefined
   readonly glossary: ContentFile<ParsedGlossary> | undefined
+  readonly documents: ContentFile<ParsedDocuments> | undefined
   readonly workshop: ContentFile<ParsedWorkshop> | undefined
 }
 
@@ -52,12 +55,19 @@ export function readCourseContent(texts: ReadonlyMap<string, string>, course: Pi
       return { path: `${lang}/${name}`, parsed: parse(text, { ...context, onText: found => written.push(found) }), texts: written }
     }
     const lessons = files.filter(file => file.lang === lang).flatMap(({ name }) => read(name, parseLesson) ?? [])
-    return { lang, lessons, quiz: read('quiz.md', parseQuiz), glossary: read('glossary.md', parseGlossary), workshop: read('workshop.md', parseWorkshop) }
+    return {
+      lang,
+      lessons,
+      quiz: read('quiz.md', parseQuiz),
+      glossary: read('glossary.md', parseGlossary),
+      documents: read('documents.md', parseDocuments),
+      workshop: read('workshop.md', parseWorkshop),
+    }
   })
 }
 
 export function filesOf(content: LanguageContent): readonly ContentFile<ParsedText>[] {
-  return [...content.lessons, content.quiz, content.glossary, content.workshop].filter(file => file !== undefined)
+  return [...content.lessons, content.quiz, content.glossary, content.documents, content.workshop].filter(file => file !== undefined)
 }
 
 function lessonFiles(texts: ReadonlyMap<string, string>): readonly LessonFile[] {

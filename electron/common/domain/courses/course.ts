@@ -64,6 +64,17 @@ export interface GlossaryTerm {
   readonly words: LocaleText
 }
 
+/** A document that whoever works in the field should know. */
+export interface KeyDocument {
+  readonly id: string
+  /** The name it goes by. */
+  readonly title: string
+  /** What it says, in words of our own. */
+  readonly html: string
+  /** Its number in the bibliography. */
+  readonly source: number
+}
+
 export interface Competency {
   readonly id: string
   readonly title: LocaleText

@@ -1,4 +1,5 @@
 import type { LanguageContent } from './course-content.ts'
+import { countStockPhrases } from './stock-phrases.ts'
 import { SOURCE_MARK } from '../shared/markdown/passages.ts'
 import type { TextKind } from '../shared/markdown/passages.ts'
 import { sentencesOf } from '../shared/markdown/sentences.ts'
@@ -17,10 +18,12 @@ export interface LessonReport {
   readonly sources: number
   /** Runs of eight words that stand in another lesson too. */
   readonly shared: number
+  /** Phrases that stand in every text and say nothing. */
+  readonly stock: number
 }
 
 /** What a good lesson keeps to. The report only tells; it refuses nothing. */
-export const LESSON_LIMITS = { words: { least: 900, most: 1500 }, sentence: 20, lists: 0.3, sources: 5, shared: 0 } as const
+export const LESSON_LIMITS = { words: { least: 900, most: 1500 }, sentence: 20, lists: 0.3, sources: 5, shared: 0, stock: 0 } as const
 
 /** Texts that a learner reads in a row. An activity is done and not read; a question and a facilitator’s note are counted nowhere. */
 const RUNNING: readonly TextKind[] = ['prose', 'note', 'case', 'town', 'callout', 'reflection']
@@ -56,6 +59,7 @@ function readingOf(path: string, texts: LanguageContent['lessons'][number]['text
       sentence: sentences.length === 0 ? 0 : sentences.reduce((sum, count) => sum + count, 0) / sentences.length,
       lists: passages.length === 0 ? 0 : passages.filter(({ kind }) => kind === 'item').length / passages.length,
       sources,
+      stock: countStockPhrases(passages.map(passage => passage.words).join('\n')),
     },
   }
 }

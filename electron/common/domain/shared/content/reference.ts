@@ -9,6 +9,6 @@ export interface Reference extends Place {
 
 /** An id that a text gives to something. */
 export interface Declaration extends Place {
-  readonly kind: 'lesson' | 'block' | 'question' | 'term' | 'guide'
+  readonly kind: 'lesson' | 'block' | 'question' | 'term' | 'document' | 'guide'
   readonly id: string
 }

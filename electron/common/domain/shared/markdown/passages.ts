@@ -30,6 +30,7 @@ export type TextKind =
   | 'explanation'
   | 'model'
   | 'term'
+  | 'document'
   | 'guide'
 
 /** The words of one paragraph, heading, list item, table row or picture, without their marks. */

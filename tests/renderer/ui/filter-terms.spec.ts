@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { filterTerms } from '../../../renderer/features/courses/filter-terms.ts'
+import { filterTerms } from '../../../renderer/ui/filter-terms.ts'
 
 const terms = ['Réfugié', 'Diaspora', 'Remittances'].map(term => ({ id: term.toLowerCase(), term, html: '', others: term === 'Diaspora' ? [{ lang: 'es' as const, term: 'Diáspora' }, { lang: 'ar' as const, term: 'الشتات' }] : [] }))
 

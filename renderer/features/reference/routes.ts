@@ -1,0 +1,8 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+/** What all courses hold to look things up in. */
+export const referenceRoutes: readonly RouteRecordRaw[] = [
+  { path: '/cases', name: 'cases', component: () => import('./CasesView.vue') },
+  { path: '/documents', name: 'documents', component: () => import('./DocumentsView.vue') },
+  { path: '/terms', name: 'terms', component: () => import('./TermsView.vue') },
+]

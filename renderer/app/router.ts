@@ -1,6 +1,7 @@
 import { createRouter, createWebHashHistory, type RouteLocationNormalized, type RouteLocationRaw, type Router } from 'vue-router'
 import { certificatesRoutes } from '../features/certificates/routes.ts'
 import { coursesRoutes } from '../features/courses/routes.ts'
+import { guidesRoutes } from '../features/guides/routes.ts'
 import { learnersRoutes } from '../features/learners/routes.ts'
 import { packsRoutes } from '../features/packs/routes.ts'
 import { progressRoutes } from '../features/progress/routes.ts'
@@ -32,6 +33,7 @@ export function createAppRouter(): Router {
       ...settingsRoutes,
       ...packsRoutes,
       ...referenceRoutes,
+      ...guidesRoutes,
       { path: '/courses/:courseId/lessons/:lessonId', name: 'lesson', component: () => import('./pages/LessonPage.vue'), props: true },
       { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./pages/NowherePage.vue'), meta: { open: true } },
     ],

@@ -28,12 +28,16 @@ const NOT_FOUND: FileAnswer = { status: 404, headers: {}, body: new Uint8Array()
 
 /** Answers `/files/<course>/<version>/<path>`; an SVG runs nothing and loads nothing. */
 export async function answerFile(courses: CourseLibrary, pathname: string): Promise<FileAnswer> {
+  const mediaType = MEDIA_TYPES[extname(pathname).toLowerCase()]
+  const file = mediaType === undefined ? undefined : await courseFile(courses, pathname)
+  return mediaType === undefined || file === undefined ? NOT_FOUND : readAnswer(file, mediaType)
+}
+
+/** Absolute path of the file that an address of a course's text names. */
+export async function courseFile(courses: CourseLibrary, pathname: string): Promise<string | undefined> {
   const parts = /^\/files\/([^/]+)\/([^/]+)\/(.+)$/.exec(pathname)
   const [course, version, path] = (parts ?? []).slice(1).map(decoded)
-  if (course === undefined || version === undefined || path === undefined) return NOT_FOUND
-  const mediaType = MEDIA_TYPES[extname(path).toLowerCase()]
-  const file = mediaType === undefined ? undefined : await courses.file(course, version, path)
-  return mediaType === undefined || file === undefined ? NOT_FOUND : readAnswer(file, mediaType)
+  return course === undefined || version === undefined || path === undefined ? undefined : courses.file(course, version, path)
 }
 
 function decoded(part: string): string | undefined {

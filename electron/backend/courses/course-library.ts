@@ -1,6 +1,7 @@
 import type { Competency, CourseManifest, GlossaryTerm, KeyDocument, Lesson, Source } from '../../common/domain/courses/course.ts'
 import type { Question } from '../../common/domain/quizzes/question.ts'
 import type { Locale } from '../../common/domain/shared/locale.ts'
+import type { WorkshopGuide } from '../../common/domain/workshops/workshop-guide.ts'
 
 export interface CourseManifestWithLessonCount extends CourseManifest {
   readonly lessonCount: number
@@ -48,6 +49,11 @@ export interface CourseGlossary {
   readonly terms: readonly (GlossaryTerm & { readonly lang: Locale })[]
 }
 
+export interface GuideInLanguage {
+  readonly guide: WorkshopGuide
+  readonly lang: Locale
+}
+
 export type DocumentInLanguage = KeyDocument & { readonly lang: Locale }
 
 /** Where a course lies. */
@@ -75,6 +81,8 @@ export interface CourseLibrary {
   readonly glossary: (courseId: string, lang: Locale) => Promise<CourseGlossary | undefined>
   /** Its key documents, each in the best language there is. */
   readonly documents: (courseId: string, lang: Locale) => Promise<readonly DocumentInLanguage[]>
+  /** The facilitator's guide of a course, in the best language there is. */
+  readonly guide: (courseId: string, lang: Locale) => Promise<GuideInLanguage | undefined>
   readonly sources: (courseId: string) => Promise<ReadonlyMap<number, Source>>
   readonly competencies: (courseId: string) => Promise<ReadonlyMap<string, Competency>>
   readonly place: (courseId: string) => Promise<CoursePlace | undefined>

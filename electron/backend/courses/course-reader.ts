@@ -10,9 +10,10 @@ import { parseQuiz } from '../../common/domain/quizzes/parse-quiz.ts'
 import type { ParsedQuiz } from '../../common/domain/quizzes/parse-quiz.ts'
 import type { Locale } from '../../common/domain/shared/locale.ts'
 import type { MarkdownContext } from '../../common/domain/shared/markdown/resolve-address.ts'
+import { parseWorkshop } from '../../common/domain/workshops/parse-workshop.ts'
 import { readText } from './course-folder.ts'
 import type { LessonIndex } from './course-folder.ts'
-import type { CourseGlossary, CourseLessons, CourseQuiz, DocumentInLanguage, LessonInLanguage, LessonListing, QuestionInLanguage } from './course-library.ts'
+import type { CourseGlossary, CourseLessons, CourseQuiz, DocumentInLanguage, GuideInLanguage, LessonInLanguage, LessonListing, QuestionInLanguage } from './course-library.ts'
 import type { ParseCache } from './parse-cache.ts'
 
 export interface FoundCourse {
@@ -28,6 +29,7 @@ export interface CourseReader {
   readonly quiz: (course: FoundCourse, lang: Locale) => Promise<CourseQuiz | undefined>
   readonly glossary: (course: FoundCourse, lang: Locale) => Promise<CourseGlossary | undefined>
   readonly documents: (course: FoundCourse, lang: Locale) => Promise<readonly DocumentInLanguage[]>
+  readonly guide: (course: FoundCourse, lang: Locale) => Promise<GuideInLanguage | undefined>
 }
 
 type Parse<T> = (text: string, context: MarkdownContext) => T
@@ -68,6 +70,10 @@ export function createCourseReader(cache: ParseCache, index: LessonIndex): Cours
     },
     quiz: async (course, lang) => mergeQuizzes(await inLanguages(course, lang, 'quiz.md', parseQuiz)),
     glossary: async (course, lang) => mergeGlossaries(await inLanguages(course, lang, 'glossary.md', parseGlossary)),
+    guide: async (course, lang) => {
+      const [found] = await inLanguages(course, lang, 'workshop.md', parseWorkshop)
+      return found && { guide: found.parsed.guide, lang: found.lang }
+    },
     documents: async (course, lang) => mergeDocuments(await inLanguages(course, lang, 'documents.md', parseDocuments)),
   }
 }

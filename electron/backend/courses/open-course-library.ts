@@ -41,6 +41,7 @@ export function openCourseLibrary(places: CoursePlaces): CourseLibrary {
     quiz: (courseId, lang) => inCourse(courseId, course => reader.quiz(course, lang), undefined),
     glossary: (courseId, lang) => inCourse(courseId, course => reader.glossary(course, lang), undefined),
     documents: (courseId, lang) => inCourse(courseId, course => reader.documents(course, lang), []),
+    guide: (courseId, lang) => inCourse(courseId, course => reader.guide(course, lang), undefined),
     sources: async courseId => readShared(cache, await find(courseId), 'sources.yaml', text => parseSources(text).sources),
     competencies: async courseId => readShared(cache, await find(courseId), 'competencies.yaml', text => parseCompetencies(text).competencies),
     place: async courseId => {

@@ -5,6 +5,8 @@ import type { Certificate, Paper } from '../../common/domain/certificates/certif
 import { certificateData } from './certificate-data.ts'
 import type { DocumentJob, DocumentReply, TypstWorkerData } from './document-job.ts'
 import { fontCoverageFile, unsupportedLettersIn, type FontCoverage } from './font-coverage.ts'
+import { guideJob, type ReadPicture } from './guide-job.ts'
+import type { GuideOnPaper } from './guide-data.ts'
 import { openWorkerLine } from './worker-line.ts'
 
 const TIME_LIMIT_MS = 20_000
@@ -24,6 +26,8 @@ export interface DocumentMakerOptions {
 export interface DocumentMaker {
   /** The PDF of a certificate: the same bytes for the same record and paper. Throws CodedError `document-failed`. */
   readonly makeCertificate: (certificate: Certificate, paper: Paper) => Promise<Uint8Array>
+  /** The PDF of a facilitator's guide or of its hand-outs. `readPicture` gives a picture of the course by its address. Throws CodedError `document-failed`. */
+  readonly makeGuide: (guide: GuideOnPaper, readPicture: ReadPicture) => Promise<Uint8Array>
   /** The letters of a text that no font of the documents has, each once. */
   readonly unsupportedLetters: (text: string) => Promise<string[]>
   /** Whether Typst is in memory just now. */
@@ -39,9 +43,9 @@ export function openDocumentMaker(options: DocumentMakerOptions): DocumentMaker 
   const line = openWorkerLine<DocumentJob, DocumentReply>({ workerFile, workerData, timeLimitMs, idleMs, jobsPerWorker: JOBS_PER_WORKER })
   let coverage: Promise<FontCoverage> | undefined
 
-  const make = async (job: () => DocumentJob): Promise<Uint8Array> => {
+  const make = async (job: () => DocumentJob | Promise<DocumentJob>): Promise<Uint8Array> => {
     try {
-      const reply = await line.run(job())
+      const reply = await line.run(await job())
       if (reply.kind === 'failed') throw new Error(reply.because)
       return reply.pdf
     } catch (cause) {
@@ -50,7 +54,8 @@ export function openDocumentMaker(options: DocumentMakerOptions): DocumentMaker 
   }
 
   return {
-    makeCertificate: (certificate, paper) => make(() => ({ template: 'certificate', data: certificateData(certificate, paper) })),
+    makeCertificate: (certificate, paper) => make(() => ({ template: 'certificate', data: certificateData(certificate, paper), pictures: [] })),
+    makeGuide: (guide, readPicture) => make(() => guideJob(guide, readPicture)),
     unsupportedLetters: async text => unsupportedLettersIn(text, await (coverage ??= readCoverage(assetsFolder))),
     isRunning: line.isRunning,
     close: line.close,

@@ -36,7 +36,9 @@ export async function openTypstCompiler(assetsFolder: string): Promise<DocumentC
 function replyOf(compiler: TypstCompiler, job: DocumentJob): DocumentReply {
   // As a file, not as an input: an input is part of Typst's library, and with another library nothing drawn before is used again.
   compiler.map_shadow('/data.json', new TextEncoder().encode(JSON.stringify(job.data)))
+  for (const { name, bytes } of job.pictures) compiler.map_shadow(`/pictures/${name}`, bytes)
   const { result, diagnostics = [] } = compiled.parse(compiler.compile(`/${job.template}.typ`, undefined, 'pdf', DIAGNOSTICS_AS_TEXT))
+  for (const { name } of job.pictures) compiler.unmap_shadow(`/pictures/${name}`)
   // A warning is a mistake of ours too: a font that is not there, a text that could not be set.
   return result === undefined || diagnostics.length > 0 ? { kind: 'failed', because: `Typst: ${diagnostics.join('\n')}` } : { kind: 'made', pdf: result }
 }

@@ -48,11 +48,12 @@ function entryOf(manifest: CourseManifest, lessonCount: number, locale: Locale):
 }
 
 async function outlineOf(manifest: CourseManifest, lang: Locale, { courses }: Context): Promise<CourseOutline> {
-  const [{ lessons, unreadable }, quiz, competencies] = await Promise.all([courses.lessons(manifest.id, lang), courses.quiz(manifest.id, lang), courses.competencies(manifest.id)])
+  const [{ lessons, unreadable }, quiz, competencies, guide] = await Promise.all([courses.lessons(manifest.id, lang), courses.quiz(manifest.id, lang), courses.competencies(manifest.id), courses.guide(manifest.id, lang)])
   const bankSize = quiz?.questions.size ?? 0
   return {
     ...entryOf(manifest, lessons.length, lang),
     lessons,
+    hasGuide: guide !== undefined,
     unreadableLessons: unreadable,
     passMark: manifest.passMark,
     questionCount: Math.min(manifest.quizQuestions ?? bankSize, bankSize),

@@ -2,6 +2,7 @@ import type { ProcedureName } from '../../common/contract/index.ts'
 import { certificatesHandlers } from './certificates.ts'
 import type { HandlersFor } from './context.ts'
 import { coursesHandlers } from './courses.ts'
+import { guidesHandlers } from './guides.ts'
 import { learnersHandlers } from './learners.ts'
 import { packsHandlers } from './packs.ts'
 import { progressHandlers } from './progress.ts'
@@ -21,4 +22,5 @@ export const handlers: HandlersFor<ProcedureName> = {
   ...storageHandlers,
   ...packsHandlers,
   ...referenceHandlers,
+  ...guidesHandlers,
 }

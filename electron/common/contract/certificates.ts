@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PAPERS, type Certificate, type CertificateRefusal, type CertificateVerdict } from '../domain/certificates/certificate.ts'
+import type { DocumentFile } from './document-file.ts'
 import { mutation, query, returns } from './procedure.ts'
 import { contentIdInput, localeInput, nothing, recordIdInput } from './shared.ts'
 
@@ -8,13 +9,6 @@ export type CertificateStanding =
   | { readonly kind: 'issued'; readonly certificate: Certificate }
   | { readonly kind: 'ready' }
   | { readonly kind: 'refused'; readonly refusal: CertificateRefusal }
-
-/** A document to save: base64, since links carry JSON. */
-export interface DocumentFile {
-  readonly fileName: string
-  readonly mediaType: string
-  readonly base64: string
-}
 
 const ofCourse = z.object({ courseId: contentIdInput })
 

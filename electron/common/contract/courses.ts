@@ -31,6 +31,8 @@ export interface CourseOutline extends CourseEntry {
   readonly passMark: number
   readonly questionCount: number
   readonly competencies: readonly { readonly id: string; readonly title: string; readonly lang: Locale }[]
+  /** Whether there is a facilitator's guide. */
+  readonly hasGuide: boolean
   /** Lessons that could not be read; the others are there. */
   readonly unreadableLessons: readonly string[]
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { certificatesContract } from './certificates.ts'
 import { coursesContract } from './courses.ts'
+import { guidesContract } from './guides.ts'
 import { learnersContract, learnersEvents } from './learners.ts'
 import type { Output } from './procedure.ts'
 import { packsContract, packsEvents } from './packs.ts'
@@ -21,6 +22,7 @@ export const contract = {
   ...storageContract,
   ...packsContract,
   ...referenceContract,
+  ...guidesContract,
 }
 
 /** Every event, once. */

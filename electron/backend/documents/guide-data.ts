@@ -1,0 +1,104 @@
+import type { GuidePaper, GuideView } from '../../common/contract/guides.ts'
+import type { Paper } from '../../common/domain/certificates/certificate.ts'
+import { directionOf } from '../../common/domain/shared/locale.ts'
+import { timedAgenda } from '../../common/domain/workshops/timed-agenda.ts'
+import type { TimedEntry } from '../../common/domain/workshops/timed-agenda.ts'
+import type { AgendaName, GuideActivity, GuideSession, Shortening } from '../../common/domain/workshops/workshop-guide.ts'
+import { fillMessage } from '../../common/i18n/fill-message.ts'
+import { wordsOf } from '../../common/i18n/words.ts'
+import type { Words } from '../../common/i18n/words.ts'
+import type { PictureName, RichNode } from './rich-content.ts'
+import { richContent } from './rich-content.ts'
+
+export interface GuideOnPaper {
+  readonly guide: GuideView
+  readonly what: GuidePaper
+  readonly agenda: AgendaName
+  /** Minutes after midnight. */
+  readonly start: number
+  readonly paper: Paper
+}
+
+type Rich = (html: string) => readonly RichNode[]
+
+/** What templates/guide.typ shows, in the language of the guide; the same guide always gives the same data. */
+export function guideData({ guide, what, agenda, start, paper }: GuideOnPaper, pictureName: PictureName) {
+  const words = wordsOf(guide.lang).guide
+  const rich: Rich = html => richContent(html, pictureName)
+  const day = timedAgenda(guide, agenda, start)
+  return {
+    what,
+    paper,
+    lang: guide.lang,
+    dir: directionOf(guide.lang),
+    words: { ...words, agenda: words.agendas[agenda] },
+    title: guide.title,
+    course: { text: guide.courseTitle, dir: directionOf(guide.courseTitleLang) },
+    purpose: guide.purpose,
+    facts: [
+      [words.room, guide.room],
+      [words.participants, guide.participants],
+    ],
+    materials: guide.materials,
+    before: rich(guide.html),
+    day: day.map(entry => entryData(entry, guide, words, rich)),
+    handOuts: guide.handOuts.map(({ title, html }) => ({ title, body: rich(html) })),
+    sources: guide.sources.map(({ title, by, year }) => [title, by, year].filter(part => part !== undefined).join('. ')),
+  }
+}
+
+type GuideWords = Words['guide']
+
+function entryData({ entry, starts, ends }: TimedEntry, guide: GuideView, words: GuideWords, rich: Rich) {
+  const head = { kind: entry.kind, title: entry.title, clock: clock(starts), until: clock(ends), minutes: minutesIn(entry.minutes, words) }
+  if (entry.kind === 'break') return { ...head, body: rich(entry.html) }
+  return {
+    ...head,
+    shortening: shorteningIn(entry.shortening, words),
+    body: rich(entry.html),
+    steps: stepsOf(entry, starts, words, rich),
+    say: rich(entry.sayHtml),
+    debrief: entry.debrief.map(rich),
+    troubles: entry.troubles.map(rich),
+    withoutDevices: rich(entry.withoutDevicesHtml),
+    activities: entry.activities.map(activity => activityData(activity, guide, words, rich)),
+    slides: entry.slides.map(slide => ({ title: slide.title, body: rich(slide.html) })),
+  }
+}
+
+function stepsOf({ steps }: GuideSession, starts: number, words: GuideWords, rich: Rich) {
+  let at = starts
+  return steps.map(({ minutes, kind, html }) => {
+    const step = { clock: clock(at), minutes: minutesIn(minutes, words), kind: words.steps[kind], body: rich(html) }
+    at += minutes
+    return step
+  })
+}
+
+function activityData({ kind, title, promptHtml, items, questionIds, multiple, anonymous }: GuideActivity, { questions }: GuideView, words: GuideWords, rich: Rich) {
+  const traits = [words.kinds[kind], ...(multiple ? [words.multiple] : []), ...(anonymous ? [words.anonymous] : [])]
+  return { title, traits, prompt: rich(promptHtml), items: [...items, ...questionIds.map(id => questions[id] ?? id)] }
+}
+
+function minutesIn(minutes: number, words: GuideWords): string {
+  return fillMessage(words.minutes, { count: String(minutes) })
+}
+
+function shorteningIn(shortening: Shortening, words: GuideWords): string | null {
+  switch (shortening.kind) {
+    case 'least':
+      return fillMessage(words.least, { count: String(shortening.minutes) })
+    case 'drop':
+      return words.drop
+    case 'fixed':
+      return null
+  }
+}
+
+const MINUTES_PER_HOUR = 60
+const HOURS_PER_DAY = 24
+
+/** `9:05`, on every paper in western digits, as on the certificate. */
+function clock(minutes: number): string {
+  return `${Math.floor(minutes / MINUTES_PER_HOUR) % HOURS_PER_DAY}:${String(minutes % MINUTES_PER_HOUR).padStart(2, '0')}`
+}

@@ -1,0 +1,20 @@
+import type { AgendaName, GuideBreak, GuideSession, WorkshopGuide } from './workshop-guide.ts'
+
+/** A session or break with its time of day, in minutes after midnight. */
+export interface TimedEntry {
+  readonly entry: GuideSession | GuideBreak
+  readonly starts: number
+  readonly ends: number
+}
+
+/** The clock of a day that begins at `start` minutes after midnight, in the order of the agenda. */
+export function timedAgenda(guide: Pick<WorkshopGuide, 'agendas' | 'sessions'>, agenda: AgendaName, start: number): readonly TimedEntry[] {
+  const byId = new Map(guide.sessions.map(session => [session.id, session]))
+  const entries = guide.agendas[agenda].flatMap(id => byId.get(id) ?? [])
+  let at = start
+  return entries.map(entry => {
+    const starts = at
+    at += entry.minutes
+    return { entry, starts, ends: at }
+  })
+}

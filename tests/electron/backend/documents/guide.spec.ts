@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { courseFile } from '../../../../electron/backend/courses/answer-file.ts'
+import { openCourseLibrary } from '../../../../electron/backend/courses/open-course-library.ts'
+import { openDocumentMaker, type DocumentMaker } from '../../../../electron/backend/documents/document-maker.ts'
+import type { GuideOnPaper } from '../../../../electron/backend/documents/guide-data.ts'
+import type { Context } from '../../../../electron/backend/procedures/context.ts'
+import { guidesHandlers } from '../../../../electron/backend/procedures/guides.ts'
+import type { GuideView } from '../../../../electron/common/contract/guides.ts'
+import { LOCALES } from '../../../../electron/common/domain/shared/locale.ts'
+import { wordsOf } from '../../../../electron/common/i18n/words.ts'
+import { builtDocuments, type BuiltDocuments } from '../../../support/built-documents.ts'
+import { readPdf } from '../../../support/read-pdf.ts'
+
+const PATIENCE_MS = 180_000
+const courses = openCourseLibrary({ folders: [fileURLToPath(new URL('../../../../courses', import.meta.url))] })
+let built: BuiltDocuments
+let maker: DocumentMaker
+
+beforeAll(async () => {
+  built = await builtDocuments()
+  maker = openDocumentMaker(built)
+}, PATIENCE_MS)
+afterAll(async () => {
+  await maker.close()
+  await built.remove()
+})
+
+const context = () => ({ courses, documents: maker }) as Context
+const read = (courseId: string): Promise<GuideView> => guidesHandlers['guides.read']({ courseId, lang: 'en' }, context())
+
+async function pictureOf(src: string): Promise<Uint8Array | undefined> {
+  const path = await courseFile(courses, src)
+  return path === undefined ? undefined : readFile(path)
+}
+
+const paper = (guide: GuideView, changes: Partial<GuideOnPaper> = {}): GuideOnPaper => ({ guide, what: 'guide', agenda: 'half-day', start: 540, paper: 'a4', ...changes })
+
+describe('a facilitator’s guide on paper', { timeout: PATIENCE_MS }, () => {
+  it.each(['core', 'managing-the-link', 'partnerships', 'empowering-migrants', 'local-jobs', 'integration'])('is made of the guide of %s, in both lengths, and its hand-outs, one to a page', async courseId => {
+    const guide = await read(courseId)
+    const half = await readPdf(await maker.makeGuide(paper(guide), pictureOf))
+    const full = await readPdf(await maker.makeGuide(paper(guide, { agenda: 'one-day', paper: 'letter' }), pictureOf))
+    const sheets = await readPdf(await maker.makeGuide(paper(guide, { what: 'hand-outs' }), pictureOf))
+    for (const pdf of [half, full, sheets]) expect(pdf).toMatchObject({ boxes: 0, tagged: true, lang: 'en', title: guide.title })
+    expect(half.text).toContain(guide.title)
+    expect(full.pages).toBeGreaterThan(half.pages)
+    expect(sheets.pages).toBe(guide.handOuts.length)
+    expect(sheets.text).toContain(guide.handOuts[0]?.title)
+  })
+
+  it('gives every session its time of day from the hour that was asked for', async () => {
+    const { text } = await readPdf(await maker.makeGuide(paper(await read('partnerships'), { start: 13 * 60 + 30 }), pictureOf))
+    expect(text).toMatch(/13:30 Welcome 30 min 14:00 Who counts, who is missing\? 60 min 15:00 Break 15 min 15:15 /)
+  })
+
+  it.each(LOCALES)('has its fixed words in %s, from right to left where the language is', async lang => {
+    const guide = { ...(await read('core')), lang }
+    const pdf = await readPdf(await maker.makeGuide(paper(guide), pictureOf))
+    expect(pdf).toMatchObject({ boxes: 0, lang })
+    for (const word of lang === 'ar' ? ['دليل'] : [wordsOf(lang).guide.guide, wordsOf(lang).guide.materials]) expect(pdf.text).toContain(word)
+  })
+
+  it('shows a hostile text as text, and the words of a picture that cannot be read', async () => {
+    const hostile = '#panic("x") $ * _ [ `raw` // @ref <label>'
+    const guide = { ...(await read('core')), purpose: hostile, html: `<p>${hostile.replaceAll('<', '&lt;')}</p><figure><img src="/files/core/1.0.0/media/none.svg" alt="A missing drawing"></figure><script>alert(1)</script>` }
+    const { text } = await readPdf(await maker.makeGuide(paper(guide), pictureOf))
+    expect(text.split(hostile)).toHaveLength(3)
+    expect(text).toContain('A missing drawing')
+    expect(text).not.toContain('alert')
+  })
+
+  it('is the same bytes for the same guide', async () => {
+    const guide = await read('core')
+    expect(await maker.makeGuide(paper(guide), pictureOf)).toEqual(await maker.makeGuide(paper(guide), pictureOf))
+  })
+
+  it('cannot be asked for of a course that has none', async () => {
+    await expect(guidesHandlers['guides.read']({ courseId: 'nothing-here', lang: 'en' }, context())).rejects.toMatchObject({ code: 'not-found' })
+  })
+})

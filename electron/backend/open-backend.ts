@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { v7 } from 'uuid'
+import { openAuthoring, type Authoring } from './authoring/open-authoring.ts'
+import { draftsFolder } from './authoring/drafts-folder.ts'
 import type { CourseLibrary } from './courses/course-library.ts'
 import { openCourseLibrary } from './courses/open-course-library.ts'
 import { openDocumentMaker } from './documents/document-maker.ts'
 import { serveConnections, type Connections } from './procedures/connections.ts'
 import { openPacks, PACKS_FOLDER, type Packs } from './packs/open-packs.ts'
 import { openStorage, type OpenedStorage, type Storage } from './storage/open-storage.ts'
+import { DRAFT_ID } from '../common/domain/courses/course-id.ts'
 import type { BackendPaths } from './backend-paths.ts'
 
 export interface BackendOptions {
@@ -35,22 +38,31 @@ export async function openBackend({ paths, dataFolder, onShow }: BackendOptions)
   const opened = await openStorage({ path: dataFolder, now, backupWorkerFile: paths.backupWorkerFile, onShow })
   if (opened.kind === 'in-use') return opened
   const { storage } = opened
-  const courses = openCourseLibrary({ folders: [paths.coursesFolder], packsFolder: join(resolve(dataFolder), PACKS_FOLDER) })
-  const packs = await openPacks({ dataFolder: resolve(dataFolder), courses, newId: () => v7(), now, reportError: error => storage.log.error(error) })
+  const library = openCourseLibrary({ folders: [paths.coursesFolder], packsFolder: join(resolve(dataFolder), PACKS_FOLDER) })
+  const packs = await openPacks({ dataFolder: resolve(dataFolder), courses: library, newId: () => v7(), now, reportError: error => storage.log.error(error) })
+  const authoring = openAuthoring({ draftsFolder: draftsFolder(), coursesFolder: paths.coursesFolder, courses: library, packs, reportError: error => storage.log.error(error) })
+  const courses = withDrafts(library, authoring)
   const documents = openDocumentMaker({ assetsFolder: paths.documentsFolder, workerFile: paths.typstWorkerFile })
-  const connections = serveConnections({ storage, courses, documents, packs, now, newId: () => v7(), randomBytes: length => randomBytes(length) }, error => storage.log.error(error))
+  const connections = serveConnections({ storage, courses, documents, packs, authoring, now, newId: () => v7(), randomBytes: length => randomBytes(length) }, error => storage.log.error(error))
   packs.listen({
     progressed: (importId, state) => connections.publish('packs.progress', { importId, state }),
     changed: () => connections.publish('packs.changed', null),
   })
+  authoring.listen(folder => connections.publish('authoring.changed', { folder }))
   storage.notices.listen(notice => connections.publish('storage.noticed', notice))
 
   async function close(): Promise<void> {
     connections.closeAll()
+    await authoring.close()
     await packs.close()
     await documents.close()
     await storage.close()
   }
 
   return { kind: 'open', backend: { storage, courses, packs, connections, now, close } }
+}
+
+/** Pictures of open drafts are asked for as those of courses are. */
+function withDrafts(library: CourseLibrary, authoring: Pick<Authoring, 'file'>): CourseLibrary {
+  return { ...library, file: (courseId, version, path) => (DRAFT_ID.test(courseId) ? authoring.file(courseId, path) : library.file(courseId, version, path)) }
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { v7 } from 'uuid'
+import { openAuthoring } from '../../electron/backend/authoring/open-authoring.ts'
 import { openCourseLibrary } from '../../electron/backend/courses/open-course-library.ts'
 import { openDocumentMaker, type DocumentMaker } from '../../electron/backend/documents/document-maker.ts'
 import { serveConnections, type Connections } from '../../electron/backend/procedures/connections.ts'
@@ -37,15 +38,18 @@ export async function openTestBackend(given: { readonly dataFolder?: string; rea
   const documents = openDocumentMaker({ assetsFolder: join(BUILT, 'documents'), workerFile: join(BUILT, 'backend/typst-worker.mjs') })
   const reported: unknown[] = []
   const packs = await openPacks({ dataFolder, courses, newId: () => v7(), now, reportError: error => reported.push(error) })
-  const connections = serveConnections({ storage, courses, documents, packs, now, newId: () => v7(), randomBytes: length => randomBytes(length) }, error => reported.push(error))
+  const authoring = openAuthoring({ draftsFolder: join(dataFolder, 'drafts'), coursesFolder: given.coursesFolder ?? SHELF, courses, packs, reportError: error => reported.push(error) })
+  const connections = serveConnections({ storage, courses, documents, packs, authoring, now, newId: () => v7(), randomBytes: length => randomBytes(length) }, error => reported.push(error))
 
   packs.listen({
     progressed: (importId, state) => connections.publish('packs.progress', { importId, state }),
     changed: () => connections.publish('packs.changed', null),
   })
+  authoring.listen(folder => connections.publish('authoring.changed', { folder }))
 
   async function close(): Promise<void> {
     connections.closeAll()
+    await authoring.close()
     await packs.close()
     await documents.close()
     await storage.close()

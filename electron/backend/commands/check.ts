@@ -1,6 +1,7 @@
 import { join, relative, resolve } from 'node:path'
 import type { FileProblem } from '../../common/domain/courses/check-course.ts'
 import { fillMessage } from '../../common/i18n/fill-message.ts'
+import { problemMessage } from '../../common/i18n/problem-message.ts'
 import { wordsOf } from '../../common/i18n/words.ts'
 import type { Words } from '../../common/i18n/words.ts'
 import type { CommandIo } from '../command-io.ts'
@@ -41,22 +42,7 @@ function shownPath(folder: string, path: string, cwd: string): string {
   return near.startsWith('..') ? full : near
 }
 
-function messageOf({ code, severity, values }: FileProblem, words: Words): string {
-  const { check } = words
-  const message = fillMessage(check.problems[code], { ...values, ...wordedValues(values, check) })
-  return severity === 'warning' ? fillMessage(check.warning, { message }) : message
-}
-
-/** Values that name a word of ours and not of the author's. */
-function wordedValues(values: FileProblem['values'], { forms, differences, tricks }: Words['check']): Record<string, string> {
-  const worded: Record<string, string> = {}
-  const { form, what, trick } = values
-  if (form !== undefined) worded['form'] = isKeyOf(forms, form) ? forms[form] : form
-  if (what !== undefined) worded['what'] = isKeyOf(differences, what) ? differences[what] : what
-  if (trick !== undefined) worded['trick'] = isKeyOf(tricks, trick) ? tricks[trick] : trick
-  return worded
-}
-
-function isKeyOf<T extends object>(table: T, key: PropertyKey): key is keyof T {
-  return Object.hasOwn(table, key)
+function messageOf(problem: FileProblem, words: Words): string {
+  const message = problemMessage(problem, words)
+  return problem.severity === 'warning' ? fillMessage(words.check.warning, { message }) : message
 }

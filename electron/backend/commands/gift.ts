@@ -7,7 +7,8 @@ import { exportGift } from '../../common/domain/quizzes/gift/export-gift.ts'
 import { importGift } from '../../common/domain/quizzes/gift/import-gift.ts'
 import type { ExchangeLoss } from '../../common/domain/quizzes/gift/written-question.ts'
 import { LOCALES, type Locale } from '../../common/domain/shared/locale.ts'
-import { fillMessage, valueIn } from '../../common/i18n/fill-message.ts'
+import { fillMessage } from '../../common/i18n/fill-message.ts'
+import { lossMessage } from '../../common/i18n/loss-message.ts'
 import { wordsOf, type Words } from '../../common/i18n/words.ts'
 import type { CommandIo } from '../command-io.ts'
 import { readText } from '../courses/course-folder.ts'
@@ -76,7 +77,7 @@ interface Written {
 }
 
 async function write({ file, text, count, losses, said, replace }: Written, io: CommandIo, words: Words['gift']): Promise<number> {
-  for (const loss of losses) io.stdout(`${lossWords(loss, io.locale)}\n`)
+  for (const loss of losses) io.stdout(`${lossMessage(loss, io.locale)}\n`)
   if (count === 0) return refuse(io, words.none)
   try {
     await mkdir(dirname(resolve(io.cwd, file)), { recursive: true })
@@ -86,11 +87,6 @@ async function write({ file, text, count, losses, said, replace }: Written, io: 
   }
   io.stdout(`${fillMessage(said, { file, count: String(count) })}\n`)
   return 0
-}
-
-function lossWords({ question, reason, value, leftOut }: ExchangeLoss, locale: Locale): string {
-  const words = wordsOf(locale).gift
-  return fillMessage(leftOut ? words.leftOut : words.carried, { question: valueIn(locale, question), reason: fillMessage(words.reasons[reason], { value: valueIn(locale, value) }) })
 }
 
 function refuse(io: CommandIo, text: string): number {

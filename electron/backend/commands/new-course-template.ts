@@ -1,8 +1,10 @@
-const COURSE = (id: string) => `id: ${id}                       # the folder's name
+import type { Locale } from '../../common/domain/shared/locale.ts'
+
+const COURSE = (id: string, title: string, lang: Locale) => `id: ${id}                       # the folder's name
 version: 0.1.0                 # raise it when you publish a change
 order: 100                     # place in the library
-title: { en: "A new course" }
-summary: { en: "One or two sentences for the cover." }
+title: { ${lang}: ${JSON.stringify(title)} }
+summary: { ${lang}: "One or two sentences for the cover." }
 duration: 30                   # minutes for the whole course
 competencies: []               # ids from competencies.yaml
 prerequisites: []              # ids of courses
@@ -118,12 +120,12 @@ const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180" r
 `
 
 /** The files of a new course by path: one lesson with a block of each kind, a quiz, a glossary, a picture. */
-export function newCourseFiles(id: string): ReadonlyMap<string, string> {
+export function newCourseFiles(id: string, { title, lang }: { readonly title: string; readonly lang: Locale } = { title: 'A new course', lang: 'en' }): ReadonlyMap<string, string> {
   return new Map([
-    ['course.yaml', COURSE(id)],
-    ['en/01-first-lesson.md', LESSON],
-    ['en/quiz.md', QUIZ],
-    ['en/glossary.md', GLOSSARY],
+    ['course.yaml', COURSE(id, title, lang)],
+    [`${lang}/01-first-lesson.md`, LESSON],
+    [`${lang}/quiz.md`, QUIZ],
+    [`${lang}/glossary.md`, GLOSSARY],
     ['media/drawing.svg', DRAWING],
   ])
 }

@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path'
+import type { Source } from '../../common/domain/courses/course.ts'
 import { examineCourse } from '../../common/domain/courses/check-course.ts'
 import type { FileProblem } from '../../common/domain/courses/check-course.ts'
 import { checkShelf } from '../../common/domain/courses/check-shelf.ts'
@@ -19,8 +20,9 @@ export interface FolderCheck {
   readonly courses: readonly CourseOnShelf[]
 }
 
-interface Shelf {
+export interface Shelf {
   readonly folder: string
+  readonly sources: readonly Source[]
   readonly sourceIds: ReadonlySet<number>
   readonly competencyIds: ReadonlySet<string>
   readonly town: Town
@@ -39,7 +41,8 @@ export async function checkFolder(folder: string): Promise<FolderCheck | undefin
   return { problems: [...shelf.problems, ...checks.flatMap(check => check.problems), ...checkShelf(courses)], unreadable: checks.flatMap(check => check.unreadable), courses }
 }
 
-async function openShelf(folder: string): Promise<Shelf> {
+/** What the courses of a folder share. */
+export async function openShelf(folder: string): Promise<Shelf> {
   const problems: FileProblem[] = []
   const read = async <T>(path: string, parse: (text: string) => T & { readonly problems: readonly Problem[] }): Promise<T> => {
     const parsed = parse((await readText(folder, path)) ?? '')
@@ -53,6 +56,7 @@ async function openShelf(folder: string): Promise<Shelf> {
   const isCourse = await Promise.all(candidates.map(name => isCourseFolder(join(folder, name))))
   return {
     folder,
+    sources,
     sourceIds: new Set(sources.map(source => source.id)),
     competencyIds: new Set(competencies.map(competency => competency.id)),
     town: { names: town.names, figures: new Set(town.figures.map(figure => figure.value)) },

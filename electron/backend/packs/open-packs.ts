@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { CodedError } from '../../common/contract/errors.ts'
-import type { ImportState, InstalledPack, PackLook } from '../../common/contract/packs.ts'
+import type { ImportState, InstalledPack, InstallOutcome, PackLook } from '../../common/contract/packs.ts'
 import type { CourseLibrary } from '../courses/course-library.ts'
 import { nodeFileSystem } from '../storage/node-file-system.ts'
 import { createSerialQueue } from '../storage/serial-queue.ts'
@@ -27,6 +27,8 @@ export interface Packs extends Pick<IncomingPacks, 'begin' | 'send'>, OutgoingPa
   readonly look: (importId: string) => Promise<PackLook>
   /** Starts, and returns at once. */
   readonly install: (importId: string, consent: boolean) => Promise<void>
+  /** Installs a pack that lies on this computer. */
+  readonly installFile: (file: string, consent: boolean) => Promise<InstallOutcome>
   readonly state: (importId: string) => ImportState
   readonly cancel: (importId: string) => Promise<void>
   readonly remove: (courseId: string) => Promise<void>
@@ -66,6 +68,12 @@ export async function openPacks({ reportError, ...given }: PacksTerms): Promise<
     if (outcome.kind === 'installed') changed()
   }
 
+  async function installFile(file: string, consent: boolean): Promise<InstallOutcome> {
+    const outcome = await queue.run(() => installPack(file, consent, terms, () => undefined))
+    if (outcome.kind === 'installed') changed()
+    return outcome
+  }
+
   async function remove(courseId: string): Promise<void> {
     const removed = await queue.run(() => withStorageErrors(() => terms.folder.remove(courseId)))
     if (!removed) throw new CodedError('not-found', { course: courseId })
@@ -79,6 +87,7 @@ export async function openPacks({ reportError, ...given }: PacksTerms): Promise<
     send: incoming.send,
     look: async importId => lookAtPack(await incoming.whole(importId), terms),
     install,
+    installFile,
     state: imports.state,
     cancel: async importId => (imports.isRunning(importId) ? undefined : incoming.forget(importId)),
     remove,

@@ -1,4 +1,5 @@
 import type { ProcedureName } from '../../common/contract/index.ts'
+import { authoringHandlers } from './authoring.ts'
 import { certificatesHandlers } from './certificates.ts'
 import type { HandlersFor } from './context.ts'
 import { coursesHandlers } from './courses.ts'
@@ -23,4 +24,5 @@ export const handlers: HandlersFor<ProcedureName> = {
   ...packsHandlers,
   ...referenceHandlers,
   ...guidesHandlers,
+  ...authoringHandlers,
 }

@@ -1,4 +1,5 @@
 import type { EventName, PayloadOf } from '../../common/contract/index.ts'
+import type { Authoring } from '../authoring/open-authoring.ts'
 import type { CourseLibrary } from '../courses/course-library.ts'
 import type { DocumentMaker } from '../documents/document-maker.ts'
 import type { Packs } from '../packs/open-packs.ts'
@@ -10,6 +11,7 @@ export interface Services {
   readonly courses: CourseLibrary
   readonly documents: DocumentMaker
   readonly packs: Packs
+  readonly authoring: Authoring
   readonly publish: Publish
   readonly now: () => Date
   /** A new UUIDv7. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { authoringContract, authoringEvents } from './authoring.ts'
 import { certificatesContract } from './certificates.ts'
 import { coursesContract } from './courses.ts'
 import { guidesContract } from './guides.ts'
@@ -23,10 +24,11 @@ export const contract = {
   ...packsContract,
   ...referenceContract,
   ...guidesContract,
+  ...authoringContract,
 }
 
 /** Every event, once. */
-export const events = { ...settingsEvents, ...learnersEvents, ...progressEvents, ...storageEvents, ...packsEvents }
+export const events = { ...settingsEvents, ...learnersEvents, ...progressEvents, ...storageEvents, ...packsEvents, ...authoringEvents }
 
 export type Contract = typeof contract
 export type ProcedureName = keyof Contract

@@ -7,6 +7,7 @@ import type { ReportIn } from './check-course.ts'
 import type { ContentFile, LanguageContent, ParsedText } from './course-content.ts'
 import type { Lesson, LessonBlock } from './course.ts'
 import type { ParsedLesson } from './parse-lesson.ts'
+import { translationState } from './translation.ts'
 
 const TOP: Place = { line: 1, column: 1 }
 
@@ -22,7 +23,24 @@ export function compareLanguages([base, ...translations]: readonly LanguageConte
     compareGlossaries(base, translation, report)
     compareDocuments(base, translation, report)
     compareGuides(base, translation, report)
+    compareOriginals(base, translation, report)
   }
+}
+
+/** Tells of translations made from a text that was changed since, and of those that nobody has made yet. */
+function compareOriginals(base: LanguageContent, translation: LanguageContent, report: ReportIn): void {
+  for (const [original, file] of pairsOf(base, translation)) {
+    const state = translationState(file.original, original.hash)
+    if (state === 'changed') report(file.path, TOP, 'translation-stale', { lang: base.lang })
+    if (state === 'to-translate') report(file.path, TOP, 'translation-wanted', { lang: base.lang })
+  }
+}
+
+/** Each file of a language beside the same file of another: lessons by their ids, the rest by name. */
+export function pairsOf(base: LanguageContent, translation: LanguageContent): readonly (readonly [ContentFile<ParsedText>, ContentFile<ParsedText>])[] {
+  const lessons = base.lessons.map(file => [file, translation.lessons.find(other => other.parsed.lesson !== undefined && other.parsed.lesson.id === file.parsed.lesson?.id)] as const)
+  const others = (['quiz', 'glossary', 'documents', 'workshop'] as const).map(name => [base[name], translation[name]] as const)
+  return [...lessons, ...others].flatMap(([one, other]) => (one === undefined || other === undefined ? [] : [[one, other] as const]))
 }
 
 function compareLessons(base: LanguageContent, translation: LanguageContent, report: ReportIn): void {

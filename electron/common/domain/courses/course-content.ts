@@ -14,6 +14,7 @@ import { parseDocuments } from './parse-documents.ts'
 import type { ParsedDocuments } from './parse-documents.ts'
 import { parseGlossary } from './parse-glossary.ts'
 import type { ParsedGlossary } from './parse-glossary.ts'
+import { notedOriginal, originalHash } from './translation.ts'
 import { lessonIdOf, parseLesson } from './parse-lesson.ts'
 import type { ParsedLesson } from './parse-lesson.ts'
 
@@ -23,6 +24,10 @@ export interface ContentFile<T> {
   readonly parsed: T
   /** All words of the file. */
   readonly texts: readonly WrittenText[]
+  /** Names the file by its words. */
+  readonly hash: string
+  /** What the file notes of the text it was translated from. */
+  readonly original: string | undefined
 }
 
 /** All Markdown of a course in one language. */
@@ -52,7 +57,7 @@ export function readCourseContent(texts: ReadonlyMap<string, string>, course: Pi
       const text = texts.get(`${lang}/${name}`)
       if (text === undefined) return undefined
       const written: WrittenText[] = []
-      return { path: `${lang}/${name}`, parsed: parse(text, { ...context, onText: found => written.push(found) }), texts: written }
+      return { path: `${lang}/${name}`, parsed: parse(text, { ...context, onText: found => written.push(found) }), texts: written, hash: originalHash(text), original: notedOriginal(text) }
     }
     const lessons = files.filter(file => file.lang === lang).flatMap(({ name }) => read(name, parseLesson) ?? [])
     return {

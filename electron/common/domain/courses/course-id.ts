@@ -6,7 +6,10 @@ const RESERVED_IN_LEARNER: readonly string[] = ['attempts', 'notes']
 /** Names that Windows keeps for devices, with any ending. */
 const WINDOWS_DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/
 
+/** What drafts in the course workshop are known by while they are open. */
+export const DRAFT_ID = /^draft-[0-9a-f]{16}$/
+
 /** Whether a course may have this id: it names a folder in the data of each learner, beside `attempts` and `notes`, on Windows too. */
 export function isCourseId(id: string): boolean {
-  return isContentId(id) && !WINDOWS_DEVICE.test(id) && !RESERVED_IN_LEARNER.includes(id)
+  return isContentId(id) && !WINDOWS_DEVICE.test(id) && !RESERVED_IN_LEARNER.includes(id) && !DRAFT_ID.test(id)
 }

@@ -12,6 +12,8 @@ export interface GiftImportTerms extends Pick<GiftReading, 'competencies' | 'tru
   readonly title: string | undefined
   readonly otherwise: string
   readonly htmlToMarkdown: (html: string) => string
+  /** Ids that questions of the course have already. */
+  readonly used?: readonly string[]
 }
 
 export interface GiftImport {
@@ -24,7 +26,7 @@ export interface GiftImport {
 /** Questions of a GIFT file as a question bank, and all that was not carried over. */
 export function importGift(file: string, terms: GiftImportTerms): GiftImport {
   const losses: ExchangeLoss[] = []
-  const used = new Set<string>()
+  const used = new Set<string>(terms.used)
   const questions: WrittenQuestion[] = []
   let category: string | undefined
   for (const block of giftBlocks(file)) {

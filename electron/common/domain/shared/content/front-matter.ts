@@ -4,6 +4,10 @@ import { normaliseText, splitFrontMatter } from './source-text.ts'
 import { yamlFields } from './yaml-fields.ts'
 import type { YamlFields } from './yaml-fields.ts'
 import { readYaml } from './yaml-tree.ts'
+import type { YamlTree } from './yaml-tree.ts'
+
+/** The key in which a translation keeps the hash of the text it was made from. Every file may have it. */
+export const ORIGINAL_KEY = 'original'
 
 export interface FrontMatter {
   readonly fields: YamlFields
@@ -23,6 +27,10 @@ export function readFrontMatter(markdown: string, known: readonly string[]): Fro
   const isMissing = frontMatter === undefined
   const problems: Problem[] = isMissing ? [problemAt({ line: 1, column: 1 }, 'front-matter-missing')] : [...yaml.problems]
   // One word is enough: that every field is missing too goes without saying.
-  const fields = yamlFields(yaml, yaml.tree, known, isMissing ? [] : problems)
+  const fields = yamlFields(yaml, withoutNote(yaml.tree), known, isMissing ? [] : problems)
   return { fields, place: yaml.place, placeOf: key => yaml.place(fields.offsetOf(key)), problems, body, bodyLine }
+}
+
+function withoutNote(tree: YamlTree): YamlTree {
+  return tree.kind === 'map' ? { ...tree, entries: new Map([...tree.entries].filter(([key]) => key !== ORIGINAL_KEY)) } : tree
 }

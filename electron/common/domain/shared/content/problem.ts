@@ -108,6 +108,8 @@ export const PROBLEM_SEVERITY = {
   'translation-differs': 'error',
   'translation-extra': 'error',
   'translation-lacks': 'error',
+  'translation-stale': 'warning',
+  'translation-wanted': 'warning',
   'translation-sources': 'warning',
   'true-false-ids': 'error',
   'word-forbidden': 'error',

@@ -1,0 +1,81 @@
+import { basename } from 'node:path'
+import type { Draft, DraftFile, DraftFileKind } from '../../common/contract/authoring.ts'
+import { filesOf } from '../../common/domain/courses/course-content.ts'
+import type { ContentFile, LanguageContent, ParsedText } from '../../common/domain/courses/course-content.ts'
+import { pairsOf } from '../../common/domain/courses/compare-languages.ts'
+import { parseCourseManifest } from '../../common/domain/courses/parse-course-manifest.ts'
+import { translationState } from '../../common/domain/courses/translation.ts'
+import type { TranslationState } from '../../common/domain/courses/translation.ts'
+import { LOCALES, textIn } from '../../common/domain/shared/locale.ts'
+import type { Locale } from '../../common/domain/shared/locale.ts'
+import { fillMessage } from '../../common/i18n/fill-message.ts'
+import { problemMessage } from '../../common/i18n/problem-message.ts'
+import { wordsOf } from '../../common/i18n/words.ts'
+import type { ReadDraft } from './draft-folder.ts'
+
+/** What the course workshop shows of a draft, its problems in the words of `lang`. */
+export function draftView(draft: ReadDraft, lang: Locale): Draft {
+  const { folder, texts, languages, problems, unreadable } = draft
+  const manifest = parseCourseManifest(texts.get('course.yaml') ?? '').manifest
+  const title = textIn(manifest?.title ?? {}, lang)
+  const words = wordsOf(lang)
+  const told = [
+    ...unreadable.map(({ path, reason }) => ({ path, line: 1, column: 1, severity: 'error' as const, message: fillMessage(words.check.unreadable, { reason }) })),
+    ...problems.map(problem => ({ path: problem.path, line: problem.line, column: problem.column, severity: problem.severity, message: problemMessage(problem, words) })),
+  ]
+  const count = (path: string, severity: 'error' | 'warning'): number => told.filter(problem => problem.path === path && problem.severity === severity).length
+  const files = filesIn(texts.keys(), languages).map(file => ({ ...file, errors: count(file.path, 'error'), warnings: count(file.path, 'warning') }))
+  return {
+    folder,
+    id: manifest?.id ?? basename(folder),
+    title: title.text === '' ? basename(folder) : title.text,
+    titleLang: title.lang,
+    version: manifest?.version ?? '',
+    order: manifest?.order ?? 0,
+    languages: languages.map(content => content.lang),
+    files,
+    missing: missingIn(languages),
+    problems: told,
+  }
+}
+
+type BareFile = Omit<DraftFile, 'errors' | 'warnings'>
+
+function filesIn(paths: Iterable<string>, languages: readonly LanguageContent[]): readonly BareFile[] {
+  const known = new Map<string, { readonly title: string; readonly kind: DraftFileKind }>(languages.flatMap(content => titlesOf(content).map(({ path, ...rest }) => [path, rest])))
+  const states = statesOf(languages)
+  return [...paths].map(path => {
+    const lang = LOCALES.find(locale => path.startsWith(`${locale}/`))
+    const { kind, title } = known.get(path) ?? { kind: path === 'course.yaml' ? ('course' as const) : ('lesson' as const), title: '' }
+    return { path, kind, lang, title: title === '' ? path : title, translation: states.get(path) }
+  })
+}
+
+function titlesOf({ lessons, quiz, glossary, documents, workshop }: LanguageContent): readonly { readonly path: string; readonly kind: DraftFileKind; readonly title: string }[] {
+  return [
+    ...lessons.map(({ path, parsed }) => ({ path, kind: 'lesson' as const, title: parsed.lesson?.title ?? '' })),
+    ...[quiz].flatMap(file => (file === undefined ? [] : [{ path: file.path, kind: 'quiz' as const, title: file.parsed.title }])),
+    ...[glossary].flatMap(file => (file === undefined ? [] : [{ path: file.path, kind: 'glossary' as const, title: file.parsed.title }])),
+    ...[documents].flatMap(file => (file === undefined ? [] : [{ path: file.path, kind: 'documents' as const, title: file.parsed.title }])),
+    ...[workshop].flatMap(file => (file === undefined ? [] : [{ path: file.path, kind: 'guide' as const, title: file.parsed.guide.title }])),
+  ]
+}
+
+function statesOf([base, ...translations]: readonly LanguageContent[]): ReadonlyMap<string, TranslationState> {
+  if (base === undefined) return new Map()
+  return new Map(translations.flatMap(translation => pairsOf(base, translation).map(([original, file]) => [file.path, translationState(file.original, original.hash)] as const)))
+}
+
+function missingIn([base, ...translations]: readonly LanguageContent[]): Draft['missing'] {
+  if (base === undefined) return []
+  return translations.flatMap(translation => {
+    const there = new Set(pairsOf(base, translation).map(([original]) => original.path))
+    return filesOf(base).filter(({ path }) => !there.has(path)).map(({ path }) => ({ path, lang: translation.lang }))
+  })
+}
+
+/** The file of the first language that a translation was made from; undefined: it is no translation. */
+export function originalOf([base, ...translations]: readonly LanguageContent[], path: string): ContentFile<ParsedText> | undefined {
+  const translation = translations.find(({ lang }) => path.startsWith(`${lang}/`))
+  return base && translation && pairsOf(base, translation).find(([, file]) => file.path === path)?.[0]
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { notedOriginal, originalHash, TO_TRANSLATE, translationState, withOriginal } from '../../../../../electron/common/domain/courses/translation.ts'
+
+const TEXT = '---\ntitle: Un\n---\n\nUn texte.\n'
+
+describe('what a translation notes of its original', () => {
+  it('is written into the front matter and read again, and nothing else changes', () => {
+    const noted = withOriginal(TEXT, 'abc')
+    expect(noted).toBe('---\ntitle: Un\noriginal: abc\n---\n\nUn texte.\n')
+    expect(notedOriginal(noted)).toBe('abc')
+    expect(withOriginal(noted, 'def')).toBe(noted.replace('abc', 'def'))
+  })
+
+  it('is looked for in the front matter only', () => {
+    expect(notedOriginal(`${TEXT}original: abc\n`)).toBeUndefined()
+    expect(withOriginal('No front matter.\n', 'abc')).toBe('No front matter.\n')
+  })
+
+  it('names the words, not line ends nor spaces at the end of a line', () => {
+    expect(originalHash(TEXT.replaceAll('\n', '  \r\n'))).toBe(originalHash(TEXT))
+    expect(originalHash(TEXT.replace('Un texte', 'Un mot'))).not.toBe(originalHash(TEXT))
+  })
+
+  it('tells how the translation stands', () => {
+    const hash = originalHash(TEXT)
+    expect([hash, 'older', TO_TRANSLATE, undefined].map(noted => translationState(noted, hash))).toEqual(['current', 'changed', 'to-translate', 'unmarked'])
+  })
+})

@@ -13,6 +13,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   pack: async () => (await import('./commands/pack.ts')).runPack,
   install: async () => (await import('./commands/install.ts')).runInstall,
   gift: async () => (await import('./commands/gift.ts')).runGift,
+  preview: async () => (await import('./commands/preview.ts')).runPreview,
+  'new-language': async () => (await import('./commands/new-language.ts')).runNewLanguage,
   'new-course': async () => (await import('./commands/new-course.ts')).runNewCourse,
 }
 

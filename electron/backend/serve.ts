@@ -14,19 +14,26 @@ import { openBackend, type Backend } from './open-backend.ts'
 /** Where browser mode is looked for when nobody says otherwise; another is taken when it is in use. */
 const USUAL_PORT = 4780
 
-interface ServeOptions {
+export interface ServeOptions {
   readonly host: string
   /** Undefined: the usual one, or any. */
   readonly port: number | undefined
   readonly dataFolder: string
   readonly open: boolean
+  /** The place in the suite that its address leads to; undefined: its front page. */
+  readonly place?: string
 }
 
-/** Serves the suite until a signal ends it. Resolves with the exit code. */
+/** `serve [--port N] [--host H] [--data DIR] [--no-open]`: serves the suite until a signal ends it. Resolves with the exit code. */
 export async function runServe(args: readonly string[], io: ProgramIo): Promise<number> {
-  const words = wordsOf(io.locale).cli
   const options = readOptions(args, io)
-  if ('problem' in options) return refuse(io, fillMessage(words.badOption, { problem: options.problem }))
+  if ('problem' in options) return refuse(io, fillMessage(wordsOf(io.locale).cli.badOption, { problem: options.problem }))
+  return serveSuite(options, io)
+}
+
+/** Serves the suite as it was asked for, until a signal ends it. */
+export async function serveSuite(options: ServeOptions, io: ProgramIo): Promise<number> {
+  const words = wordsOf(io.locale).cli
   if (options.host !== 'localhost' && !isLoopback(options.host)) return refuse(io, words.hostNotLoopback)
   const paths = backendPaths(io.programFolder)
   if (!existsSync(join(paths.rendererFolder, 'index.html'))) return refuse(io, words.notBuilt)
@@ -48,7 +55,7 @@ export async function runServe(args: readonly string[], io: ProgramIo): Promise<
     return refuse(io, listenProblem(error, options, words))
   }
   backend.storage.tellAddress(() => mode?.newAddress())
-  const address = mode.newAddress()
+  const address = `${mode.newAddress()}${options.place === undefined ? '' : `#${options.place}`}`
   // Listened for before the address is told: who reads it may end us at once.
   const ended = endSignal()
   io.stdout(`ready ${address}\n`)

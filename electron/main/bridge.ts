@@ -10,6 +10,7 @@ export interface BridgeHandlers {
   readonly hello: (window: BrowserWindow) => void
   readonly saveDocument: (window: BrowserWindow, document: DocumentToSave) => Promise<SaveOutcome>
   readonly savePack: (window: BrowserWindow, pack: PackToSave) => Promise<SaveOutcome>
+  readonly chooseFolder: (window: BrowserWindow) => Promise<string | undefined>
   readonly setLocale: (locale: Locale) => void
   readonly setTheme: (theme: Theme) => void
 }
@@ -34,6 +35,11 @@ export function openBridge(handlers: BridgeHandlers): void {
     const window = trustedWindow(event)
     if (window === undefined || !isPack(given)) throw new Error('Refused')
     return handlers.savePack(window, given)
+  })
+  ipcMain.handle(CHANNEL.chooseFolder, event => {
+    const window = trustedWindow(event)
+    if (window === undefined) throw new Error('Refused')
+    return handlers.chooseFolder(window)
   })
 }
 

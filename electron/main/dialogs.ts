@@ -33,6 +33,12 @@ export async function savePack(window: BrowserWindow, pack: PackToSave, write: (
   return { kind: 'saved', path }
 }
 
+/** Undefined: the person thought better of it. */
+export async function chooseFolder(window: BrowserWindow, words: Words['dialogs']): Promise<string | undefined> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { title: words.chooseFolderTitle, buttonLabel: words.chooseFolderButton, properties: ['openDirectory'] })
+  return canceled ? undefined : filePaths[0]
+}
+
 interface Question {
   readonly title: string
   readonly name: string

@@ -4,7 +4,7 @@ import type { Theme } from '../common/domain/settings/settings.ts'
 import type { Locale } from '../common/domain/shared/locale.ts'
 import { prepareBackend, type Backend, type Trouble } from './backend-process.ts'
 import { openBridge, type BridgeHandlers } from './bridge.ts'
-import { offerAddress, saveDocument, savePack, saveReport, showAbout } from './dialogs.ts'
+import { chooseFolder, offerAddress, saveDocument, savePack, saveReport, showAbout } from './dialogs.ts'
 import type { Folders } from './folders.ts'
 import { wordsOf } from '../common/i18n/words.ts'
 import { showMenu, type MenuActions } from './menu.ts'
@@ -95,11 +95,12 @@ export function runSuite({ folders, log, state, locale, shown }: SuiteOptions): 
 }
 
 /** What a page may have written where a person chooses. */
-function saversFor(backend: Pick<Backend, 'savePack'>, known: Known, state: ShellStateFile): Pick<BridgeHandlers, 'saveDocument' | 'savePack'> {
+function saversFor(backend: Pick<Backend, 'savePack'>, known: Known, state: ShellStateFile): Pick<BridgeHandlers, 'saveDocument' | 'savePack' | 'chooseFolder'> {
   const words = () => wordsOf(known.locale).dialogs
   return {
     saveDocument: (window, document) => saveDocument(window, document, words(), state),
     savePack: (window, pack) => savePack(window, pack, backend.savePack, words(), state),
+    chooseFolder: window => chooseFolder(window, words()),
   }
 }
 

@@ -48,6 +48,7 @@ const bridge: NativeBridge = {
   platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
   saveDocument: ({ fileName, base64 }) => ipcRenderer.invoke(CHANNEL.saveDocument, { fileName, base64 }) as Promise<SaveOutcome>,
   savePack: ({ courseId, fileName }) => ipcRenderer.invoke(CHANNEL.savePack, { courseId, fileName }) as Promise<SaveOutcome>,
+  chooseFolder: () => ipcRenderer.invoke(CHANNEL.chooseFolder) as Promise<string | undefined>,
   onNavigate,
   setLocale: locale => ipcRenderer.send(CHANNEL.setLocale, locale),
   setTheme: theme => ipcRenderer.send(CHANNEL.setTheme, theme),

@@ -1,4 +1,5 @@
 import { createRouter, createWebHashHistory, type RouteLocationNormalized, type RouteLocationRaw, type Router } from 'vue-router'
+import { authoringRoutes } from '../features/authoring/routes.ts'
 import { certificatesRoutes } from '../features/certificates/routes.ts'
 import { coursesRoutes } from '../features/courses/routes.ts'
 import { guidesRoutes } from '../features/guides/routes.ts'
@@ -34,6 +35,8 @@ export function createAppRouter(): Router {
       ...packsRoutes,
       ...referenceRoutes,
       ...guidesRoutes,
+      ...authoringRoutes,
+      { path: '/authoring/draft', name: 'draft', component: () => import('./pages/DraftPage.vue'), meta: { open: true } },
       { path: '/courses/:courseId/lessons/:lessonId', name: 'lesson', component: () => import('./pages/LessonPage.vue'), props: true },
       { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./pages/NowherePage.vue'), meta: { open: true } },
     ],

@@ -22,9 +22,9 @@ export function signInNotice(): Page {
   return { html: NOTICE, contentSecurityPolicy: "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'" }
 }
 
-/** Leaves the token with the page's origin and goes on without the key in the address bar. */
+/** Leaves the token with the page's origin and goes on without the key in the address bar, to the place in the suite that the address names. */
 export function enterPage(token: string): Page {
-  const script = `localStorage.setItem(${JSON.stringify(TOKEN_STORAGE_KEY)},${JSON.stringify(token)});location.replace('/')`
+  const script = `localStorage.setItem(${JSON.stringify(TOKEN_STORAGE_KEY)},${JSON.stringify(token)});location.replace('/'+location.hash)`
   const hash = createHash('sha256').update(script).digest('base64')
   return {
     html: `<!doctype html><meta charset="utf-8"><title>JMDI Suite</title><script>${script}</script>`,

@@ -79,6 +79,8 @@ export interface NativeBridge {
   readonly saveDocument: (document: DocumentToSave) => Promise<SaveOutcome>
   /** Asks where; the backend then writes the course there, so that no large file passes through the page. */
   readonly savePack: (pack: PackToSave) => Promise<SaveOutcome>
+  /** The system's own dialog for a folder; undefined: the person thought better of it. */
+  readonly chooseFolder: () => Promise<string | undefined>
   /** One listener; what came before it is given to it at once. Returns what ends it. */
   readonly onNavigate: (listener: (destination: Destination) => void) => () => void
   /** Menu and dialogs follow at once; call it whenever the interface's language changes. */
@@ -95,6 +97,7 @@ export const CHANNEL = {
   navigate: 'jmdi:navigate',
   saveDocument: 'jmdi:save-document',
   savePack: 'jmdi:save-pack',
+  chooseFolder: 'jmdi:choose-folder',
   setLocale: 'jmdi:set-locale',
   setTheme: 'jmdi:set-theme',
 } as const

@@ -10,7 +10,7 @@ const LANGUAGES = [
   { name: 'العربية', locale: 'ar' },
 ]
 
-const SCREENS = ['/', '/courses/core', '/courses/core/lessons/who-moves', '/courses/core/glossary', '/courses/core/guide', '/courses/core/quiz', '/courses/core/certificate', '/packs', '/cases', '/documents', '/terms', '/progress', '/certificates', '/settings', '/profile', '/learners', '/no-such-page']
+const SCREENS = ['/', '/courses/core', '/courses/core/lessons/who-moves', '/courses/core/glossary', '/courses/core/guide', '/courses/core/quiz', '/courses/core/certificate', '/packs', '/authoring', '/cases', '/documents', '/terms', '/progress', '/certificates', '/settings', '/profile', '/learners', '/no-such-page']
 
 const SIZES = [
   { width: 1024, height: 640 },

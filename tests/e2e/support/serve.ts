@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { root } from './runtimes.ts'
 
 export interface Served {
@@ -12,13 +12,18 @@ export interface Served {
 
 /** Starts browser mode as a person would and waits for its `ready` line. */
 export async function serve(dataFolder: string, options: readonly string[] = ['--port', '0'], program: string = join(root, 'dist/electron/backend/cli.mjs')): Promise<Served> {
-  const child = spawn(process.execPath, [program, 'serve', '--no-open', '--data', dataFolder, ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [program, 'serve', '--no-open', '--data', dataFolder, ...options], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...draftsBeside(dataFolder) } })
   const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
     child.kill(signal)
     await ended
   }
   return { process: child, address: await readyAddress(child), stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
+}
+
+/** A test writes no course into its person's home. */
+export function draftsBeside(dataFolder: string): { readonly JMDI_DRAFTS: string } {
+  return { JMDI_DRAFTS: join(dirname(dataFolder), 'drafts') }
 }
 
 function readyAddress(child: ChildProcess): Promise<string> {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test as base, chromium, type Browser, type ElectronApplication, type Page } from '@playwright/test'
 import { launchProgram } from './launch-electron.ts'
 import { chromiumProgram, electronProgram, quietArguments, root, sandboxArguments } from './runtimes.ts'
-import { serve, type Served } from './serve.ts'
+import { draftsBeside, serve, type Served } from './serve.ts'
 
 /** The suite as a person has it before them, on either host. */
 export interface Suite {
@@ -47,6 +47,7 @@ async function openElectronSuite(dataFolder: string, listen: (page: Page) => voi
   const app: ElectronApplication = await launchProgram({
     executablePath: electronProgram() as string,
     args: [...sandboxArguments, `--user-data-dir=${join(dataFolder, '..', 'profile')}`, root, '--data', dataFolder],
+    env: { ...(process.env as Record<string, string>), ...draftsBeside(dataFolder) },
   })
   const page = await app.firstWindow()
   listen(page)

@@ -1,5 +1,5 @@
-import type { PackFault, PackRefusal } from '../../../electron/common/domain/packs/pack-refusal.ts'
-import { useWords } from '../../i18n/use-words.ts'
+import type { PackFault, PackRefusal } from '../../electron/common/domain/packs/pack-refusal.ts'
+import { useWords } from './use-words.ts'
 
 /** Between isolates: a name out of a stranger's file cannot turn the sentence around it. */
 const isolated = (path: string): string => `\u2068${path}\u2069`

@@ -1,0 +1,114 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/suite.ts'
+import { beginAsNewLearner, goTo } from '../support/walk.ts'
+
+const drafts = (dataFolder: string): string => join(dirname(dataFolder), 'drafts')
+
+async function beginCourse(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Write a course' }).click()
+  await page.getByLabel('Title').fill('The welcome desk')
+  await expect(page.getByLabel('Name of its folder')).toHaveValue('the-welcome-desk')
+  await page.getByRole('button', { name: 'Begin', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'The welcome desk' })).toBeVisible()
+  await expect(page.getByText('No problem found')).toBeVisible()
+}
+
+test('a trainer writes a course, mends it, tries it, and has it in the library and as a file', async ({ suite }) => {
+  const page = suite.page()
+  await beginAsNewLearner(page, 'Amina')
+  await beginCourse(page)
+
+  await page.getByRole('link', { name: 'The first lesson' }).click()
+  await expect(page.getByText('Begin with a person and a question.')).toBeVisible()
+  expect(await page.getByRole('img', { name: /Two circles/ }).evaluate((picture: HTMLImageElement) => picture.decode().then(() => picture.naturalWidth > 0))).toBe(true)
+
+  // Another program saves the file: the page follows by itself.
+  const lesson = join(drafts(suite.dataFolder), 'the-welcome-desk', 'en', '01-first-lesson.md')
+  await writeFile(lesson, (await readFile(lesson, 'utf8')).replace('Begin with a person', 'Start with a place'))
+  await expect(page.getByText('Start with a place and a question.')).toBeVisible()
+
+  await page.getByRole('link', { name: /^Quiz/ }).click()
+  await page.getByRole('button', { name: 'Text', exact: true }).click()
+  const text = page.getByRole('textbox', { name: 'Text of en/quiz.md' })
+  await text.fill((await text.inputValue()).replace('#that-one', '#this-one'))
+  await text.press('Control+s')
+  await expect(page.getByText('“this-one” stands here a second time.')).toBeVisible()
+  await page.getByRole('button', { name: 'Put into the library' }).click()
+  await expect(page.getByText('The course has errors.')).toBeVisible()
+
+  await page.getByRole('link', { name: 'Glossary' }).click()
+  await page.getByRole('button', { name: /en\/quiz\.md:11/ }).click()
+  await expect(text).toBeFocused()
+  expect(await text.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd))).toBe('- [ ] That one {#this-one}')
+  await text.fill((await text.inputValue()).replace('That one {#this-one}', 'That one {#that-one}'))
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('No problem found')).toBeVisible()
+
+  await page.getByRole('button', { name: 'As learners see it' }).click()
+  const question = page.getByRole('form', { name: 'One right answer' })
+  await question.getByRole('radio', { name: 'That one' }).check()
+  await question.getByRole('button', { name: 'Confirm' }).click()
+  await expect(question.getByText('No: look at the line above.')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Save as a pack' }).click()
+  await expect(page.getByText(/Saved: .*the-welcome-desk-0\.1\.0\.jmdipack/)).toBeVisible()
+  expect(await readdir(drafts(suite.dataFolder))).toContain('the-welcome-desk-0.1.0.jmdipack')
+  await page.getByRole('button', { name: 'Put into the library' }).click()
+  await expect(page.getByText('The course is in the library.')).toBeVisible()
+  await page.getByRole('link', { name: 'Open it' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'The welcome desk' })).toBeVisible()
+})
+
+test('what another program saved is not overwritten unseen', async ({ suite }) => {
+  const page = suite.page()
+  await beginAsNewLearner(page, 'Amina')
+  await beginCourse(page)
+  await page.getByRole('link', { name: 'Glossary' }).click()
+  await page.getByRole('button', { name: 'Text', exact: true }).click()
+  const text = page.getByRole('textbox', { name: 'Text of en/glossary.md' })
+  await text.fill((await text.inputValue()).replace('Your term', 'My term'))
+  await expect(page.getByText('Not saved yet')).toBeVisible()
+  const file = join(drafts(suite.dataFolder), 'the-welcome-desk', 'en', 'glossary.md')
+  await writeFile(file, (await readFile(file, 'utf8')).replace('newcomer', 'neighbour'))
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Another program has saved this file meanwhile.')).toBeVisible()
+  expect(await readFile(file, 'utf8')).toContain('neighbour')
+  await page.getByRole('button', { name: 'Save mine instead' }).click()
+  await expect(page.getByText('Another program has saved this file meanwhile.')).toBeHidden()
+  expect(await readFile(file, 'utf8')).toContain('My term')
+})
+
+test('a translation is begun, and told of when its original changes', async ({ suite }) => {
+  const page = suite.page()
+  await beginAsNewLearner(page, 'Amina')
+  await beginCourse(page)
+  await page.getByRole('combobox', { name: 'Add a language…' }).selectOption('ar')
+  await expect(page.getByText('3 files to translate into العربية')).toBeVisible()
+  await page.getByRole('link', { name: /The first lesson.*to be translated/ }).click()
+  await expect(page.getByText('This is a copy of the text in English. Write it in العربية.')).toBeVisible()
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([])
+  await page.getByRole('button', { name: 'It is up to date' }).click()
+  await expect(page.getByText('العربية is up to date with English.')).toBeVisible()
+  const lesson = join(drafts(suite.dataFolder), 'the-welcome-desk', 'en', '01-first-lesson.md')
+  await writeFile(lesson, (await readFile(lesson, 'utf8')).replace('Begin with', 'Start with'))
+  await expect(page.getByText('Changed in English, not yet in العربية.')).toBeVisible()
+})
+
+test('a course of the library is copied to be changed; questions come from Moodle and what is lost is told', async ({ suite }) => {
+  const page = suite.page()
+  await beginAsNewLearner(page, 'Amina')
+  await goTo(page, '/authoring')
+  await page.getByRole('combobox', { name: 'Course', exact: true }).selectOption({ label: 'Managing the link between migration and local development' })
+  await page.getByRole('button', { name: 'Make a copy' }).click()
+  await expect(page.getByText('No problem found')).toBeVisible()
+  await page.locator('input[type=file]').setInputFiles({ name: 'few.gift', mimeType: 'text/plain', buffer: Buffer.from('::One more::Which is right in your own town hall? {=This one ~That one}\n\n::Pairs::Match {=a -> b =c -> d =e -> f}\n') })
+  await expect(page.getByText('1 question added at the end of the bank')).toBeVisible()
+  await expect(page.getByText(/“?Pairs”?/)).toBeVisible()
+  await goTo(page, '/authoring')
+  await page.getByRole('textbox', { name: 'Folder', exact: true }).fill('/no/such/folder')
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await expect(page.getByText('No course lies in this folder.')).toBeVisible()
+})

@@ -1,4 +1,5 @@
 import { certificatesFigures } from './certificates.bench.ts'
+import { checkFigures } from './check.bench.ts'
 import type { Figure } from './figure.ts'
 import { packsFigures } from './packs.bench.ts'
 import { startFigures } from './start.bench.ts'
@@ -9,6 +10,7 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   start: startFigures,
   certificates: certificatesFigures,
   packs: packsFigures,
+  check: checkFigures,
 }
 
 /** Measures the named groups, or all; each figure is printed as it comes. */

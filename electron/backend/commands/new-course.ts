@@ -4,7 +4,7 @@ import { isCourseId } from '../../common/domain/courses/course-id.ts'
 import { fillMessage } from '../../common/i18n/fill-message.ts'
 import { wordsOf } from '../../common/i18n/words.ts'
 import type { CommandIo } from '../command-io.ts'
-import { newCourseFiles } from './new-course-template.ts'
+import { newCourseFiles } from '../authoring/new-course-template.ts'
 
 /** `new-course DIR`: writes a small complete course to start from. 0: written, 1: refused or failed, with a word. */
 export async function runNewCourse(args: readonly string[], io: CommandIo): Promise<number> {

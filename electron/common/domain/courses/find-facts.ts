@@ -75,11 +75,11 @@ const IN_WORDS: Readonly<Record<Locale, RegExp>> = {
 }
 const SHARE_IN_DIGITS = /\d[\s\u00a0\u202f]?(?:%|٪|per ?cent|pour cent|por ciento|في المئة|بالمئة|في المائة|millions?|billions?|milliards?|mill(?:ón|ones)|مليون|ملايين|مليار)/iu
 
-/** Laws and treaties by name: a word for one, written as a name. */
+/** Laws and treaties by name: a word for one, written as a name; the first word of a sentence has its capital anyway. */
 const LAW: Readonly<Record<Locale, RegExp>> = {
-  en: /(?<=\S.*)\b(?:Conventions?|Protocols?|Covenants?|Compacts?|Treaty|Treaties|Charter|Constitution|Declaration|Directive)\b|\b(?:2030|New Urban) Agenda\b|\bAgenda 2030\b|\b(?:Convention|Protocol|Covenant|Compact|Treaty|Charter|Declaration|Law|Act|Decree|Ordinance|Regulation|Code) (?:No\b|of \d|on \p{Lu}|for \p{Lu})|(?<=\S.*)\b\p{Lu}[\p{L}’'-]+ (?:Law|Act|Code|Decree|Ordinance|Regulation)\b/u,
-  fr: /(?<=\S.*)\b(?:Conventions?|Protocoles?|Pacte|Traité|Charte|Constitution|Déclaration|Directive)\b|\bAgenda 2030\b|\b(?:loi|décret|ordonnance) n[°o]/u,
-  es: /(?<=\S.*)(?<!\p{L})(?:Convenci[oó]n|Convenio|Protocolos?|Pacto|Tratado|Carta|Constitución|Declaración|Directiva)(?!\p{L})|\bAgenda 2030\b|\b(?:Ley|Decreto) (?:N|n)[.°ºo]/u,
+  en: /(?<!^)\b(?:Conventions?|Protocols?|Covenants?|Compacts?|Treaty|Treaties|Charter|Constitution|Declaration|Directive)\b|\b(?:2030|New Urban) Agenda\b|\bAgenda 2030\b|\b(?:Convention|Protocol|Covenant|Compact|Treaty|Charter|Declaration|Law|Act|Decree|Ordinance|Regulation|Code) (?:No\b|of \d|on \p{Lu}|for \p{Lu})|(?<!^)\b\p{Lu}[\p{L}’'-]+ (?:Law|Act|Code|Decree|Ordinance|Regulation)\b/u,
+  fr: /(?<!^)\b(?:Conventions?|Protocoles?|Pacte|Traité|Charte|Constitution|Déclaration|Directive)\b|\bAgenda 2030\b|\b(?:loi|décret|ordonnance) n[°o]/u,
+  es: /(?<!^)(?<!\p{L})(?:Convenci[oó]n|Convenio|Protocolos?|Pacto|Tratado|Carta|Constitución|Declaración|Directiva)(?!\p{L})|\bAgenda 2030\b|\b(?:Ley|Decreto) (?:N|n)[.°ºo]/u,
   ar: /الاتفاقية|البروتوكول|الميثاق العالمي|المعاهدة|خطة عام/u,
 }
 

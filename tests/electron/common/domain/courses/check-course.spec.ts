@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { newCourseFiles } from '../../../../../electron/backend/commands/new-course-template.ts'
+import { newCourseFiles } from '../../../../../electron/backend/authoring/new-course-template.ts'
 import { checkCourse } from '../../../../../electron/common/domain/courses/check-course.ts'
 import { PROBLEM_SEVERITY } from '../../../../../electron/common/domain/shared/content/problem.ts'
 import { LOCALES } from '../../../../../electron/common/domain/shared/locale.ts'

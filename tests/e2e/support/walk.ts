@@ -12,9 +12,9 @@ export async function beginAsNewLearner(page: Page, name: string, language = 'En
   await page.waitForURL(/#\/$/)
 }
 
-/** The ids of the core module's lessons, in order. */
-export async function lessonIds(): Promise<readonly string[]> {
-  const { lessons } = await openCourseLibrary({ folders: [join(root, 'courses')] }).lessons('core', 'en')
+/** The ids of a module's lessons, in order. */
+export async function lessonIds(courseId = 'core'): Promise<readonly string[]> {
+  const { lessons } = await openCourseLibrary({ folders: [join(root, 'courses')] }).lessons(courseId, 'en')
   return lessons.map(({ id }) => id)
 }
 
@@ -23,17 +23,17 @@ export async function goTo(page: Page, path: string): Promise<void> {
 }
 
 /** Reads every lesson to its end, as far as the suite can tell. */
-export async function finishEveryLesson(page: Page): Promise<void> {
-  for (const id of await lessonIds()) {
-    await goTo(page, `/courses/core/lessons/${id}`)
+export async function finishEveryLesson(page: Page, courseId = 'core'): Promise<void> {
+  for (const id of await lessonIds(courseId)) {
+    await goTo(page, `/courses/${courseId}/lessons/${id}`)
     await page.getByRole('button', { name: 'I have finished this lesson' }).click()
     await page.getByText('You have finished this lesson').waitFor()
   }
 }
 
-/** The bank of the core module, by the words of its titles. */
-export async function bankByTitle(): Promise<ReadonlyMap<string, Question>> {
-  const quiz = await openCourseLibrary({ folders: [join(root, 'courses')] }).quiz('core', 'en')
+/** The bank of a module, by the words of its titles. */
+export async function bankByTitle(courseId = 'core'): Promise<ReadonlyMap<string, Question>> {
+  const quiz = await openCourseLibrary({ folders: [join(root, 'courses')] }).quiz(courseId, 'en')
   return new Map([...(quiz?.questions.values() ?? [])].map(({ question }) => [question.title, question]))
 }
 

@@ -1,0 +1,28 @@
+import { expect, test } from '../support/suite.ts'
+import { answerRightly, bankByTitle, beginAsNewLearner, finishEveryLesson, goTo } from '../support/walk.ts'
+
+const MODULES = ['core', 'managing-the-link', 'partnerships', 'empowering-migrants', 'local-jobs', 'integration']
+
+test('one learner takes all six modules and has six certificates', async ({ suite }) => {
+  test.setTimeout(300_000)
+  const page = suite.page()
+  await beginAsNewLearner(page, 'Amina El Idrissi')
+  for (const courseId of MODULES) {
+    await finishEveryLesson(page, courseId)
+    const bank = await bankByTitle(courseId)
+    await goTo(page, `/courses/${courseId}/quiz`)
+    await page.getByRole('button', { name: 'Start the quiz' }).click()
+    for (let number = 1; number <= 20; number++) {
+      await answerRightly(page, bank)
+      await page.getByRole('button', { name: number === 20 ? 'See my result' : 'Next question' }).click()
+    }
+    await expect(page.getByRole('heading', { name: 'You have passed' })).toBeVisible()
+    await goTo(page, `/courses/${courseId}/certificate`)
+    await page.getByRole('button', { name: 'Issue my certificate' }).click()
+    await expect(page.getByRole('button', { name: 'Save as PDF' })).toBeVisible()
+  }
+  await goTo(page, '/certificates')
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(MODULES.length)
+  await goTo(page, '/')
+  await expect(page.getByRole('region', { name: 'The series' }).getByText('Complete, with certificate')).toHaveCount(MODULES.length)
+})

@@ -14,12 +14,17 @@ const messagesOf = {
 
 export const i18n = createI18n<false>({ legacy: false, locale: 'en', fallbackLocale: false, missingWarn: false, messages: {}, pluralRules: PLURAL_RULES })
 
-/** Loads a language's words and turns the page to it. */
+/** What was asked for last: a language whose words come late must not turn the page back. */
+let wanted: Locale | undefined
+
+/** Loads a language's words and turns the page to it, unless another was asked for meanwhile. */
 export async function useLocale(locale: Locale): Promise<void> {
+  wanted = locale
   if (!i18n.global.availableLocales.includes(locale)) {
     const { default: messages } = await messagesOf[locale]()
     i18n.global.setLocaleMessage(locale, messages)
   }
+  if (wanted !== locale) return
   i18n.global.locale.value = locale
   document.documentElement.lang = locale
   document.documentElement.dir = directionOf(locale)

@@ -17,8 +17,11 @@ export const useSessionStore = defineStore('session', () => {
   const learnerId = computed(() => learner.value?.id)
 
   async function read(): Promise<void> {
-    settings.value = await call('settings.read')
-    learner.value = await chosenBefore(settings.value.lastLearnerId)
+    const found = await call('settings.read')
+    const before = await chosenBefore(found.lastLearnerId)
+    // Both at once: between them the page would speak the machine's language to a learner of another.
+    settings.value = found
+    learner.value = before
     state.value = { kind: 'ready', value: null }
   }
 

@@ -1,0 +1,14 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest'
+import { i18n, useLocale } from '../../../renderer/i18n/index.ts'
+
+describe('the language of the page', () => {
+  it('is the one asked for last, though the words of another come later', async () => {
+    await useLocale('ar')
+    const late = useLocale('fr')
+    await useLocale('ar')
+    await late
+    expect([i18n.global.locale.value, document.documentElement.lang, document.documentElement.dir]).toEqual(['ar', 'ar', 'rtl'])
+    expect(localStorage.getItem('jmdi-locale')).toBe('ar')
+  })
+})

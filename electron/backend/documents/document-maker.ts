@@ -7,6 +7,7 @@ import type { DocumentJob, DocumentReply, TypstWorkerData } from './document-job
 import { fontCoverageFile, unsupportedLettersIn, type FontCoverage } from './font-coverage.ts'
 import { guideJob, type ReadPicture } from './guide-job.ts'
 import type { GuideOnPaper } from './guide-data.ts'
+import { workshopData, type WorkshopOnPaper } from './workshop-data.ts'
 import { openWorkerLine } from './worker-line.ts'
 
 const TIME_LIMIT_MS = 20_000
@@ -28,6 +29,8 @@ export interface DocumentMaker {
   readonly makeCertificate: (certificate: Certificate, paper: Paper) => Promise<Uint8Array>
   /** The PDF of a facilitator's guide or of its hand-outs. `readPicture` gives a picture of the course by its address. Throws CodedError `document-failed`. */
   readonly makeGuide: (guide: GuideOnPaper, readPicture: ReadPicture) => Promise<Uint8Array>
+  /** The plan of a workshop, or the sheet on which people sign. Throws CodedError `document-failed`. */
+  readonly makeWorkshopPaper: (given: WorkshopOnPaper) => Promise<Uint8Array>
   /** The letters of a text that no font of the documents has, each once. */
   readonly unsupportedLetters: (text: string) => Promise<string[]>
   /** Whether Typst is in memory just now. */
@@ -55,6 +58,7 @@ export function openDocumentMaker(options: DocumentMakerOptions): DocumentMaker 
 
   return {
     makeCertificate: (certificate, paper) => make(() => ({ template: 'certificate', data: certificateData(certificate, paper), pictures: [] })),
+    makeWorkshopPaper: given => make(() => ({ template: 'workshop', data: workshopData(given), pictures: [] })),
     makeGuide: (guide, readPicture) => make(() => guideJob(guide, readPicture)),
     unsupportedLetters: async text => unsupportedLettersIn(text, await (coverage ??= readCoverage(assetsFolder))),
     isRunning: line.isRunning,

@@ -7,6 +7,7 @@ import type { AgendaName, GuideActivity, GuideSession, Shortening } from '../../
 import { fillMessage } from '../../common/i18n/fill-message.ts'
 import { wordsOf } from '../../common/i18n/words.ts'
 import type { Words } from '../../common/i18n/words.ts'
+import { clockOf } from './clock-of.ts'
 import type { PictureName, RichNode } from './rich-content.ts'
 import { richContent } from './rich-content.ts'
 
@@ -50,7 +51,7 @@ export function guideData({ guide, what, agenda, start, paper }: GuideOnPaper, p
 type GuideWords = Words['guide']
 
 function entryData({ entry, starts, ends }: TimedEntry, guide: GuideView, words: GuideWords, rich: Rich) {
-  const head = { kind: entry.kind, title: entry.title, clock: clock(starts), until: clock(ends), minutes: minutesIn(entry.minutes, words) }
+  const head = { kind: entry.kind, title: entry.title, clock: clockOf(starts), until: clockOf(ends), minutes: minutesIn(entry.minutes, words) }
   if (entry.kind === 'break') return { ...head, body: rich(entry.html) }
   return {
     ...head,
@@ -69,7 +70,7 @@ function entryData({ entry, starts, ends }: TimedEntry, guide: GuideView, words:
 function stepsOf({ steps }: GuideSession, starts: number, words: GuideWords, rich: Rich) {
   let at = starts
   return steps.map(({ minutes, kind, html }) => {
-    const step = { clock: clock(at), minutes: minutesIn(minutes, words), kind: words.steps[kind], body: rich(html) }
+    const step = { clock: clockOf(at), minutes: minutesIn(minutes, words), kind: words.steps[kind], body: rich(html) }
     at += minutes
     return step
   })
@@ -93,12 +94,4 @@ function shorteningIn(shortening: Shortening, words: GuideWords): string | null 
     case 'fixed':
       return null
   }
-}
-
-const MINUTES_PER_HOUR = 60
-const HOURS_PER_DAY = 24
-
-/** `9:05`, on every paper in western digits, as on the certificate. */
-function clock(minutes: number): string {
-  return `${Math.floor(minutes / MINUTES_PER_HOUR) % HOURS_PER_DAY}:${String(minutes % MINUTES_PER_HOUR).padStart(2, '0')}`
 }

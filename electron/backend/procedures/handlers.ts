@@ -10,6 +10,7 @@ import { progressHandlers } from './progress.ts'
 import { quizzesHandlers } from './quizzes.ts'
 import { referenceHandlers } from './reference.ts'
 import { settingsHandlers } from './settings.ts'
+import { workshopsHandlers } from './workshops.ts'
 import { storageHandlers } from './storage.ts'
 
 /** Every procedure's handler: one that is missing does not compile. */
@@ -25,4 +26,5 @@ export const handlers: HandlersFor<ProcedureName> = {
   ...referenceHandlers,
   ...guidesHandlers,
   ...authoringHandlers,
+  ...workshopsHandlers,
 }

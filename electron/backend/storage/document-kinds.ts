@@ -1,18 +1,20 @@
 import { isCourseId } from '../../common/domain/courses/course-id.ts'
 import type { DocumentKind } from './document-kind.ts'
-import { DOCUMENT_ENDING, isRecordId, LEARNERS_FOLDER, PROFILE_FILE, SESSIONS_PATH, SETTINGS_PATH } from './document-paths.ts'
+import { DOCUMENT_ENDING, isRecordId, LEARNERS_FOLDER, PROFILE_FILE, SESSIONS_PATH, SETTINGS_PATH, WORKSHOP_FILE, WORKSHOPS_FOLDER } from './document-paths.ts'
 import { attemptKind } from './kinds/attempt.kind.ts'
 import { learnerKind } from './kinds/learner.kind.ts'
 import { notesKind } from './kinds/notes.kind.ts'
 import { recordsKind } from './kinds/records.kind.ts'
 import { sessionsKind } from './kinds/sessions.kind.ts'
 import { settingsKind } from './kinds/settings.kind.ts'
+import { workshopKind } from './kinds/workshop.kind.ts'
 
 /** The kind of document that lies at a path of the data folder; undefined: none of ours does. */
 export function kindAt(path: string): DocumentKind<unknown> | undefined {
   if (path === SETTINGS_PATH) return settingsKind
   if (path === SESSIONS_PATH) return sessionsKind
   const [top, learnerId = '', part = '', file = '', ...deeper] = path.split('/')
+  if (top === WORKSHOPS_FOLDER) return isRecordId(learnerId) && part === WORKSHOP_FILE && file === '' ? workshopKind : undefined
   if (top !== LEARNERS_FOLDER || !isRecordId(learnerId) || deeper.length > 0) return undefined
   if (part === PROFILE_FILE && file === '') return learnerKind
   const name = file.endsWith(DOCUMENT_ENDING) ? file.slice(0, -DOCUMENT_ENDING.length) : ''

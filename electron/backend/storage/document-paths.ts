@@ -6,6 +6,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 export const SETTINGS_PATH = 'settings.json'
 export const SESSIONS_PATH = 'sessions.json'
 export const LEARNERS_FOLDER = 'learners'
+export const WORKSHOPS_FOLDER = 'workshops'
+export const WORKSHOP_FILE = 'workshop.json'
 export const PROFILE_FILE = 'profile.json'
 export const DOCUMENT_ENDING = '.json'
 
@@ -41,6 +43,10 @@ export function recordsPath(learnerId: string, courseId: string, month: string):
 
 export function notesPath(learnerId: string, courseId: string): string {
   return `${learnerFolder(learnerId)}/notes/${storableCourseId(courseId)}${DOCUMENT_ENDING}`
+}
+
+export function workshopPath(workshopId: string): string {
+  return `${WORKSHOPS_FOLDER}/${recordId(workshopId)}/${WORKSHOP_FILE}`
 }
 
 function recordId(id: string): string {

@@ -17,6 +17,7 @@ import { backupHere, backupInWorker } from './run-backup.ts'
 import { scheduleDaily } from './schedule-daily.ts'
 import { createSessionsRepository, type SessionsRepository } from './sessions.repository.ts'
 import { createSettingsRepository, type SettingsRepository } from './settings.repository.ts'
+import { createWorkshopsRepository, type WorkshopsRepository } from './workshops.repository.ts'
 import { withStorageErrors } from './storage-error.ts'
 
 /** Everything that is kept, in one data folder. */
@@ -26,6 +27,7 @@ export interface Storage {
   readonly attempts: AttemptsRepository
   readonly records: RecordsRepository
   readonly notes: NotesRepository
+  readonly workshops: WorkshopsRepository
   readonly browserSessions: SessionsRepository
   readonly backups: Pick<Backups, 'list' | 'make' | 'restore'>
   readonly notices: Pick<Notices, 'list' | 'listen'>
@@ -92,6 +94,7 @@ async function storageIn(folder: DataFolder, fileSystem: FileSystem, options: St
     attempts: createAttemptsRepository(store),
     records: createRecordsRepository(store),
     notes: createNotesRepository(store),
+    workshops: createWorkshopsRepository(store),
     browserSessions: createSessionsRepository(store),
     backups,
     notices,

@@ -10,6 +10,7 @@ import { progressContract, progressEvents } from './progress.ts'
 import { quizzesContract } from './quizzes.ts'
 import { referenceContract } from './reference.ts'
 import { settingsContract, settingsEvents } from './settings.ts'
+import { workshopsContract, workshopsEvents } from './workshops.ts'
 import { storageContract, storageEvents } from './storage.ts'
 
 /** Every procedure, once. */
@@ -25,10 +26,11 @@ export const contract = {
   ...referenceContract,
   ...guidesContract,
   ...authoringContract,
+  ...workshopsContract,
 }
 
 /** Every event, once. */
-export const events = { ...settingsEvents, ...learnersEvents, ...progressEvents, ...storageEvents, ...packsEvents, ...authoringEvents }
+export const events = { ...settingsEvents, ...learnersEvents, ...progressEvents, ...storageEvents, ...packsEvents, ...authoringEvents, ...workshopsEvents }
 
 export type Contract = typeof contract
 export type ProcedureName = keyof Contract

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { LOCALES } from '../../../common/domain/shared/locale.ts'
+import { ACTIVITY_KINDS, type ActivityKind } from '../../../common/domain/workshops/activity-kinds.ts'
+import type { PlannedEntry, Workshop } from '../../../common/domain/workshops/workshop.ts'
+import { AGENDA_NAMES, STEP_KINDS } from '../../../common/domain/workshops/workshop-guide.ts'
+import type { DocumentKind } from '../document-kind.ts'
+
+const locale = z.enum(LOCALES)
+
+const activity = z.object({
+  id: z.string(),
+  kind: z.enum(Object.keys(ACTIVITY_KINDS) as [ActivityKind, ...ActivityKind[]]),
+  title: z.string(),
+  promptHtml: z.string(),
+  items: z.array(z.string()),
+  questionIds: z.array(z.string()),
+  multiple: z.boolean(),
+  anonymous: z.boolean(),
+})
+
+const shortening = z.discriminatedUnion('kind', [z.object({ kind: z.literal('least'), minutes: z.number() }), z.object({ kind: z.literal('drop') }), z.object({ kind: z.literal('fixed') })])
+
+const script = z.object({
+  html: z.string(),
+  steps: z.array(z.object({ minutes: z.number(), kind: z.enum(STEP_KINDS), html: z.string(), activityId: z.string().optional() })),
+  sayHtml: z.string(),
+  debrief: z.array(z.string()),
+  troubles: z.array(z.string()),
+  withoutDevicesHtml: z.string(),
+  slides: z.array(z.object({ title: z.string(), html: z.string() })),
+})
+
+const entry = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('break'), id: z.string(), title: z.string(), minutes: z.number() }),
+  z.object({ kind: z.literal('session'), id: z.string(), title: z.string(), minutes: z.number(), shortening, activities: z.array(activity), script: script.optional() }),
+])
+
+const workshop = z.object({
+  id: z.string(),
+  title: z.string(),
+  place: z.string(),
+  organisation: z.string(),
+  from: z.string(),
+  to: z.string(),
+  languages: z.array(locale),
+  begins: z.number(),
+  guide: z.object({ courseId: z.string(), agenda: z.enum(AGENDA_NAMES), lang: locale }).optional(),
+  agenda: z.array(entry),
+  participants: z.array(z.object({ id: z.string(), name: z.string(), organisation: z.string(), group: z.number().optional() })),
+  groups: z.array(z.string()),
+  isTemplate: z.boolean(),
+  createdAt: z.string(),
+})
+
+export const workshopKind: DocumentKind<Workshop> = { name: 'workshop', migrations: [], parse: parseWorkshop }
+
+function parseWorkshop(data: unknown): Workshop {
+  const fields = workshop.parse(data)
+  const participants = fields.participants.map(person => ({ ...person, group: person.group }))
+  return { ...fields, guide: fields.guide, participants, agenda: fields.agenda.map(entryOf) }
+}
+
+function entryOf(fields: z.infer<typeof entry>): PlannedEntry {
+  if (fields.kind === 'break') return fields
+  return { ...fields, script: fields.script && { ...fields.script, steps: fields.script.steps.map(step => ({ ...step, activityId: step.activityId })) } }
+}

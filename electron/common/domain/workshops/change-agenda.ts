@@ -1,0 +1,45 @@
+import { isContentId } from '../shared/content/content-id.ts'
+import type { PlannedEntry } from './workshop.ts'
+import { WORKSHOP_LIMITS } from './workshop.ts'
+
+/** An entry as an editor sends it: where its id is known, only order, title and minutes are taken from it. */
+export interface EditedEntry {
+  readonly kind: PlannedEntry['kind']
+  readonly id: string
+  readonly title: string
+  readonly minutes: number
+}
+
+/**
+ * The agenda as it was edited: known entries keep what they hold, new ones begin empty, what is not named is gone.
+ * Undefined: it breaks a limit, or an id comes twice.
+ */
+export function changedAgenda(before: readonly PlannedEntry[], edited: readonly EditedEntry[]): readonly PlannedEntry[] | undefined {
+  const { entries, minutes } = WORKSHOP_LIMITS
+  const isSound = edited.every(entry => isContentId(entry.id) && Number.isInteger(entry.minutes) && entry.minutes >= 1 && entry.minutes <= minutes)
+  if (!isSound || edited.length > entries || new Set(edited.map(({ id }) => id)).size < edited.length) return undefined
+  const known = new Map(before.map(entry => [entry.id, entry]))
+  return edited.map(entry => changedEntry(known.get(entry.id), entry))
+}
+
+function changedEntry(before: PlannedEntry | undefined, { kind, id, title, minutes }: EditedEntry): PlannedEntry {
+  if (before?.kind === 'break' || (before === undefined && kind === 'break')) return { kind: 'break', id, title, minutes }
+  if (before === undefined) return { kind: 'session', id, title, minutes, shortening: { kind: 'fixed' }, activities: [], script: undefined }
+  const least = before.shortening
+  return { ...before, title, minutes, shortening: least.kind === 'least' ? { kind: 'least', minutes: Math.min(least.minutes, minutes) } : least }
+}
+
+/** A list with one of its members at another place; places are counted from 0 and kept inside the list. */
+export function moved<T>(list: readonly T[], from: number, to: number): readonly T[] {
+  const left = list.filter((_, index) => index !== from)
+  const member = list[from]
+  return member === undefined ? list : [...left.slice(0, Math.max(0, to)), member, ...left.slice(Math.max(0, to))]
+}
+
+/** An id that no entry has yet. */
+export function freeEntryId(kind: PlannedEntry['kind'], taken: readonly { readonly id: string }[]): string {
+  for (let number = 1; ; number += 1) {
+    const id = `${kind}-${number}`
+    if (!taken.some(entry => entry.id === id)) return id
+  }
+}

@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { changedAgenda, freeEntryId, moved } from '../../../../../electron/common/domain/workshops/change-agenda.ts'
+import { dealIntoGroups } from '../../../../../electron/common/domain/workshops/make-groups.ts'
+import { copyOfWorkshop, emptyWorkshop, workshopFromGuide } from '../../../../../electron/common/domain/workshops/make-workshop.ts'
+import { parseWorkshop } from '../../../../../electron/common/domain/workshops/parse-workshop.ts'
+import { plannedMinutes, type Workshop } from '../../../../../electron/common/domain/workshops/workshop.ts'
+import type { WorkshopGuide } from '../../../../../electron/common/domain/workshops/workshop-guide.ts'
+
+const GIVEN = { id: '01900000-0000-7000-8000-000000000001', now: new Date('2026-11-24T09:00:00Z') }
+let guide: WorkshopGuide
+
+beforeAll(async () => {
+  const file = fileURLToPath(new URL('../../../../../courses/partnerships/en/workshop.md', import.meta.url))
+  guide = parseWorkshop(await readFile(file, 'utf8'), { courseId: 'partnerships', version: '1.0.0', lessonIds: new Map() }).guide
+})
+
+const made = (agenda: 'half-day' | 'one-day' = 'half-day'): Workshop => workshopFromGuide({ guide, courseId: 'partnerships', agenda, lang: 'en' }, 'Town of Belcora', GIVEN)
+
+describe('a workshop from a module’s guide', () => {
+  it('has the sessions and breaks of the length that was chosen, with their minutes, activities and script', () => {
+    const workshop = made()
+    expect(workshop).toMatchObject({ id: GIVEN.id, title: guide.title, organisation: 'Town of Belcora', languages: ['en'], begins: 540, guide: { courseId: 'partnerships', agenda: 'half-day', lang: 'en' }, isTemplate: false })
+    expect(workshop.agenda.map(({ id }) => id)).toEqual(guide.agendas['half-day'])
+    expect(plannedMinutes(workshop.agenda)).toBe(guide.agendas['half-day'].reduce((sum, id) => sum + (guide.sessions.find(session => session.id === id)?.minutes ?? 0), 0))
+    const [welcome] = workshop.agenda
+    expect(welcome?.kind === 'session' && { activities: welcome.activities.map(({ kind }) => kind), says: welcome.script?.sayHtml !== '' }).toEqual({ activities: ['pre-test', 'word-cloud'], says: true })
+  })
+
+  it('can be copied for other people and as a template; who was expected stays behind', () => {
+    const first = { ...made('one-day'), from: '2026-12-01', participants: [{ id: 'p1', name: 'A', organisation: '', group: 0 }], groups: ['Red'] }
+    const copy = copyOfWorkshop(first, 'Again', false, { ...GIVEN, id: 'two' })
+    expect(copy).toMatchObject({ id: 'two', title: 'Again', from: '', participants: [], groups: ['Red'], isTemplate: false })
+    expect(copy.agenda).toEqual(first.agenda)
+    expect(copyOfWorkshop(first, 'Form', true, GIVEN)).toMatchObject({ isTemplate: true, groups: [] })
+  })
+
+  it('can be made from nothing', () => {
+    expect(emptyWorkshop('A talk', 'ar', '', GIVEN)).toMatchObject({ title: 'A talk', languages: ['ar'], agenda: [], guide: undefined })
+  })
+})
+
+describe('an edited agenda', () => {
+  const edit = (workshop: Workshop) => workshop.agenda.map(({ kind, id, title, minutes }) => ({ kind, id, title, minutes }))
+
+  it('takes order, title and minutes, and keeps the rest of what an entry holds', () => {
+    const workshop = made()
+    const changed = changedAgenda(workshop.agenda, moved(edit(workshop), 0, 2).map(entry => (entry.id === 'welcome' ? { ...entry, title: 'Hello', minutes: 12 } : entry)))
+    expect(changed?.map(({ id }) => id)).toEqual(['who-counts', 'break-1', 'welcome', 'lasting-paper', 'close'])
+    expect(changed?.[2]).toMatchObject({ title: 'Hello', minutes: 12, shortening: { kind: 'least', minutes: 12 }, activities: [{ kind: 'pre-test' }, { kind: 'word-cloud' }] })
+  })
+
+  it('begins a new entry empty, and drops what is not named', () => {
+    const workshop = made()
+    const id = freeEntryId('session', workshop.agenda)
+    const changed = changedAgenda(workshop.agenda, [{ kind: 'session', id, title: 'Prayer and lunch', minutes: 60 }])
+    expect(changed).toEqual([{ kind: 'session', id: 'session-1', title: 'Prayer and lunch', minutes: 60, shortening: { kind: 'fixed' }, activities: [], script: undefined }])
+  })
+
+  it.each([
+    ['an id twice', [{ kind: 'break', id: 'a', title: '', minutes: 5 }, { kind: 'break', id: 'a', title: '', minutes: 5 }]],
+    ['no minutes', [{ kind: 'break', id: 'a', title: '', minutes: 0 }]],
+    ['half a minute', [{ kind: 'break', id: 'a', title: '', minutes: 1.5 }]],
+    ['more than a day', [{ kind: 'break', id: 'a', title: '', minutes: 481 }]],
+    ['an id that is none', [{ kind: 'break', id: '../a', title: '', minutes: 5 }]],
+  ] as const)('is refused with %s', (_, edited) => {
+    expect(changedAgenda([], edited)).toBeUndefined()
+  })
+
+  it('loses and doubles nothing, wherever an entry is moved to', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer()), fc.integer({ min: -3, max: 12 }), fc.integer({ min: -3, max: 12 }), (list, from, to) => {
+        const after = moved(list, from, to)
+        expect([...after].sort((a, b) => a - b)).toEqual([...list].sort((a, b) => a - b))
+      }),
+    )
+  })
+})
+
+describe('groups', () => {
+  it('are of even size, and everybody is in one', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 12 }), fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })), (count, groups, stream) => {
+        const people = Array.from({ length: count }, (_, index) => ({ id: String(index), name: String(index), organisation: '', group: undefined }))
+        const dealt = dealIntoGroups(people, groups, () => stream.next().value)
+        const sizes = Array.from({ length: groups }, (_, group) => dealt.filter(person => person.group === group).length)
+        expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(count)
+        expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1)
+        expect(dealt.map(({ id }) => id)).toEqual(people.map(({ id }) => id))
+      }),
+    )
+  })
+
+  it('are none when none are wanted', () => {
+    expect(dealIntoGroups([{ id: 'a', name: 'A', organisation: '', group: 2 }], 0, Math.random)).toMatchObject([{ group: undefined }])
+  })
+})

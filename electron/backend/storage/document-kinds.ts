@@ -1,11 +1,12 @@
 import { isCourseId } from '../../common/domain/courses/course-id.ts'
 import type { DocumentKind } from './document-kind.ts'
-import { DOCUMENT_ENDING, isRecordId, LEARNERS_FOLDER, PROFILE_FILE, SESSIONS_PATH, SETTINGS_PATH, WORKSHOP_FILE, WORKSHOPS_FOLDER } from './document-paths.ts'
+import { DOCUMENT_ENDING, isRecordId, LEARNERS_FOLDER, PROFILE_FILE, ROOM_FILE, SESSIONS_PATH, SETTINGS_PATH, WORKSHOP_FILE, WORKSHOPS_FOLDER } from './document-paths.ts'
 import { attemptKind } from './kinds/attempt.kind.ts'
 import { learnerKind } from './kinds/learner.kind.ts'
 import { notesKind } from './kinds/notes.kind.ts'
 import { recordsKind } from './kinds/records.kind.ts'
 import { sessionsKind } from './kinds/sessions.kind.ts'
+import { roomKind } from './kinds/room.kind.ts'
 import { settingsKind } from './kinds/settings.kind.ts'
 import { workshopKind } from './kinds/workshop.kind.ts'
 
@@ -14,11 +15,16 @@ export function kindAt(path: string): DocumentKind<unknown> | undefined {
   if (path === SETTINGS_PATH) return settingsKind
   if (path === SESSIONS_PATH) return sessionsKind
   const [top, learnerId = '', part = '', file = '', ...deeper] = path.split('/')
-  if (top === WORKSHOPS_FOLDER) return isRecordId(learnerId) && part === WORKSHOP_FILE && file === '' ? workshopKind : undefined
+  if (top === WORKSHOPS_FOLDER) return isRecordId(learnerId) && file === '' ? workshopKindOf(part) : undefined
   if (top !== LEARNERS_FOLDER || !isRecordId(learnerId) || deeper.length > 0) return undefined
   if (part === PROFILE_FILE && file === '') return learnerKind
   const name = file.endsWith(DOCUMENT_ENDING) ? file.slice(0, -DOCUMENT_ENDING.length) : ''
   if (part === 'attempts') return isRecordId(name) ? attemptKind : undefined
   if (part === 'notes') return isCourseId(name) ? notesKind : undefined
   return isCourseId(part) && /^\d{4,}-\d{2}$/.test(name) ? recordsKind : undefined
+}
+
+function workshopKindOf(file: string): DocumentKind<unknown> | undefined {
+  if (file === WORKSHOP_FILE) return workshopKind
+  return file === ROOM_FILE ? roomKind : undefined
 }

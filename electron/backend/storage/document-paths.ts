@@ -8,6 +8,10 @@ export const SESSIONS_PATH = 'sessions.json'
 export const LEARNERS_FOLDER = 'learners'
 export const WORKSHOPS_FOLDER = 'workshops'
 export const WORKSHOP_FILE = 'workshop.json'
+export const ROOM_FILE = 'room.json'
+/** What belongs to a room only while it is open; in no backup. */
+export const LIVE_FOLDER = 'live'
+export const ROOM_KEYS_FILE = 'keys.json'
 export const PROFILE_FILE = 'profile.json'
 export const DOCUMENT_ENDING = '.json'
 
@@ -47,6 +51,18 @@ export function notesPath(learnerId: string, courseId: string): string {
 
 export function workshopPath(workshopId: string): string {
   return `${WORKSHOPS_FOLDER}/${recordId(workshopId)}/${WORKSHOP_FILE}`
+}
+
+export function roomPath(workshopId: string): string {
+  return `${WORKSHOPS_FOLDER}/${recordId(workshopId)}/${ROOM_FILE}`
+}
+
+export function liveFolder(workshopId: string): string {
+  return `${LIVE_FOLDER}/${recordId(workshopId)}`
+}
+
+export function roomKeysPath(workshopId: string): string {
+  return `${liveFolder(workshopId)}/${ROOM_KEYS_FILE}`
 }
 
 function recordId(id: string): string {

@@ -15,6 +15,7 @@ import { createRecordsRepository, type RecordsRepository } from './records.repos
 import { finishRestore } from './restore.ts'
 import { backupHere, backupInWorker } from './run-backup.ts'
 import { scheduleDaily } from './schedule-daily.ts'
+import { createRoomsRepository, type RoomsRepository } from './rooms.repository.ts'
 import { createSessionsRepository, type SessionsRepository } from './sessions.repository.ts'
 import { createSettingsRepository, type SettingsRepository } from './settings.repository.ts'
 import { createWorkshopsRepository, type WorkshopsRepository } from './workshops.repository.ts'
@@ -28,6 +29,7 @@ export interface Storage {
   readonly records: RecordsRepository
   readonly notes: NotesRepository
   readonly workshops: WorkshopsRepository
+  readonly rooms: RoomsRepository
   readonly browserSessions: SessionsRepository
   readonly backups: Pick<Backups, 'list' | 'make' | 'restore'>
   readonly notices: Pick<Notices, 'list' | 'listen'>
@@ -95,6 +97,7 @@ async function storageIn(folder: DataFolder, fileSystem: FileSystem, options: St
     records: createRecordsRepository(store),
     notes: createNotesRepository(store),
     workshops: createWorkshopsRepository(store),
+    rooms: createRoomsRepository(store),
     browserSessions: createSessionsRepository(store),
     backups,
     notices,

@@ -5,4 +5,6 @@ export interface Caller {
   readonly id: string
   /** The learner chosen on this connection. */
   readonly learnerId?: string | undefined
+  /** The person of the open room that this connection is. */
+  readonly participantId?: string | undefined
 }

@@ -3,8 +3,11 @@ import type { z } from 'zod'
 /** Who may call: a window of this machine, a facilitator, a signed-in learner or a participant of a room. */
 export type Reach = 'window' | 'facilitator' | 'learner' | 'participant'
 
-/** Whose record a procedure touches: the learner of the connection, or no learner's. */
-export type Owner = 'caller' | 'none'
+/**
+ * Whose record a procedure touches: the learner of the connection, the person of the room that it is, workshops (which only
+ * a facilitator may touch: a window where the PIN was given, or a phone that has the code), or nobody's.
+ */
+export type Owner = 'caller' | 'participant' | 'facilitator' | 'none'
 
 interface Terms<I extends z.ZodType, O, W extends Owner> {
   readonly reach: readonly Reach[]

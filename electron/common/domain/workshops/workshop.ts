@@ -1,6 +1,20 @@
 import type { Locale } from '../shared/locale.ts'
 import type { AgendaName, GuideActivity, GuideSession, Shortening } from './workshop-guide.ts'
 
+/** An activity as it is read on a phone. */
+export interface ActivityText {
+  readonly title: string
+  readonly promptHtml: string
+  readonly items: readonly string[]
+}
+
+/** An activity as this workshop holds it, in the workshop's first language and in as many others as somebody gave. */
+export interface PlannedActivity extends GuideActivity {
+  /** The module whose bank its questions are from; undefined: the one the workshop was made from. */
+  readonly courseId?: string | undefined
+  readonly translations: Readonly<Partial<Record<Locale, ActivityText>>>
+}
+
 /** A break of the day: it is never dropped and never shortened. */
 export interface PlannedBreak {
   readonly kind: 'break'
@@ -16,7 +30,7 @@ export interface PlannedSession {
   readonly title: string
   readonly minutes: number
   readonly shortening: Shortening
-  readonly activities: readonly GuideActivity[]
+  readonly activities: readonly PlannedActivity[]
   /** What the guide tells the facilitator of it; undefined: the session was made here. */
   readonly script: Omit<GuideSession, 'kind' | 'id' | 'title' | 'minutes' | 'shortening' | 'activities'> | undefined
 }
@@ -30,6 +44,28 @@ export interface ExpectedParticipant {
   readonly organisation: string
   /** Of `groups`; undefined: in none yet. */
   readonly group: number | undefined
+}
+
+/** The Wi-Fi of the room, for the code that joins it; an empty name: none was given. An empty password: an open network. */
+export interface RoomWifi {
+  readonly name: string
+  readonly password: string
+  readonly hidden: boolean
+}
+
+/** How the room is run. */
+export interface RoomTerms {
+  /** What is asked beside the name; never nationality, status, ethnicity or religion. */
+  readonly asks: { readonly organisation: boolean; readonly sex: boolean; readonly ageBand: boolean }
+  /** Until when personal data are kept, yyyy-mm-dd; empty: until the workshop is deleted. */
+  readonly keptUntil: string
+  /** Whether phones are shown the list of expected names to choose from. */
+  readonly namesOnPhones: boolean
+  /** Whether words, posts and names reach the projector only once they were let through. */
+  readonly moderated: boolean
+  /** Share of the sessions that earns a certificate of attendance, in per cent. */
+  readonly attendancePercent: number
+  readonly wifi: RoomWifi
 }
 
 /** A workshop as it is prepared. */
@@ -51,6 +87,7 @@ export interface Workshop {
   readonly participants: readonly ExpectedParticipant[]
   /** Names of the groups. */
   readonly groups: readonly string[]
+  readonly room: RoomTerms
   /** Kept to make others from; never opened. */
   readonly isTemplate: boolean
   readonly createdAt: string
@@ -62,9 +99,23 @@ export interface WorkshopGiven {
   readonly now: Date
 }
 
-export const WORKSHOP_LIMITS = { entries: 60, minutes: 480, participants: 500, groups: 40 } as const
+export const WORKSHOP_LIMITS = { entries: 60, minutes: 480, participants: 500, groups: 40, activities: 12, items: 8, itemLength: 300, promptLength: 4000 } as const
+
+export const USUAL_TERMS: RoomTerms = {
+  asks: { organisation: true, sex: true, ageBand: true },
+  keptUntil: '',
+  namesOnPhones: false,
+  moderated: true,
+  attendancePercent: 80,
+  wifi: { name: '', password: '', hidden: false },
+}
 
 /** The length of the day in minutes, breaks and all. */
 export function plannedMinutes(agenda: readonly PlannedEntry[]): number {
   return agenda.reduce((sum, { minutes }) => sum + minutes, 0)
+}
+
+/** The activities of all sessions, in the order of the agenda. */
+export function activitiesOf({ agenda }: Pick<Workshop, 'agenda'>): readonly PlannedActivity[] {
+  return agenda.flatMap(entry => (entry.kind === 'session' ? entry.activities : []))
 }

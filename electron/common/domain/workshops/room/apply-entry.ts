@@ -1,0 +1,107 @@
+import { assertNever } from '../../shared/assert-never.ts'
+import { applyRunEntry, isRunEntry } from './apply-run-entry.ts'
+import type { RoomEntry } from './room-entry.ts'
+import type { RoomState } from './room-state.ts'
+
+/**
+ * Makes a room what it is after an entry of its journal. The same entry twice makes no difference: after a crash the
+ * newest lines may be read on top of a snapshot that has them.
+ */
+export function applyEntry(room: RoomState, entry: RoomEntry): void {
+  if (isRunEntry(entry)) return applyRunEntry(room, entry)
+  switch (entry.t) {
+    case 'opened':
+      Object.assign(room, { isOpen: true, code: entry.code, driveCode: entry.driveCode, openedAt: entry.at, closedAt: undefined })
+      return
+    case 'closed':
+      Object.assign(room, { isOpen: false, closedAt: entry.at, hands: {}, timer: undefined, currentRun: undefined, lesson: undefined })
+      return endCurrent(room, entry.at)
+    case 'joined':
+      if (room.gone[entry.person.id] === undefined) room.people[entry.person.id] ??= entry.person
+      return
+    case 'person':
+      return changePerson(room, entry)
+    case 'gone':
+      return takeAway(room, entry.id, entry.into)
+    case 'entry':
+      return startEntry(room, entry)
+    case 'replanned':
+      room.replanned = [...room.replanned.filter(({ entryId }) => !entry.entries.some(other => other.entryId === entryId)), ...entry.entries]
+      return
+    case 'lesson':
+      room.lesson = entry.lesson
+      return
+    case 'projection':
+      Object.assign(room, { projection: entry.projection, frozen: entry.frozen })
+      return
+    case 'timer':
+      room.timer = entry.timer
+      return
+    case 'parked':
+      if (!room.parked.some(({ id }) => id === entry.item.id)) room.parked.push(entry.item)
+      return
+    case 'unparked':
+      room.parked = room.parked.filter(({ id }) => id !== entry.id)
+      return
+    case 'present':
+      return markPresent(room, entry)
+    case 'hand':
+      return raiseHand(room, entry)
+    default:
+      return assertNever(entry)
+  }
+}
+
+type Entry<T extends RoomEntry['t']> = Extract<RoomEntry, { readonly t: T }>
+
+function changePerson(room: RoomState, { id, change }: Entry<'person'>): void {
+  const person = room.people[id]
+  if (person !== undefined) room.people[id] = { ...person, ...change }
+}
+
+/** What the one did counts for the other, unless the other has done it too. */
+function takeAway(room: RoomState, id: string, into: string | undefined): void {
+  delete room.people[id]
+  delete room.hands[id]
+  room.gone[id] = into ?? ''
+  for (const [before, after] of Object.entries(room.gone)) if (after === id) room.gone[before] = into ?? ''
+  for (const marks of Object.values(room.attendance)) {
+    const mark = marks[id]
+    delete marks[id]
+    if (into !== undefined && mark !== undefined) marks[into] ??= mark
+  }
+  for (const run of room.runs) {
+    const ballot = run.ballots[id]
+    if (ballot === undefined) continue
+    delete run.ballots[id]
+    if (into !== undefined) run.ballots[into] = { ...ballot, ...run.ballots[into] }
+  }
+}
+
+function startEntry(room: RoomState, { at, entryId }: Entry<'entry'>): void {
+  if (room.current?.startedAt === at && room.current.entryId === entryId) return
+  endCurrent(room, at)
+  if (entryId !== undefined) room.current = { entryId, startedAt: at, endedAt: undefined }
+}
+
+function endCurrent(room: RoomState, at: string): void {
+  const ended = room.current
+  room.current = undefined
+  if (ended === undefined || room.run.some(({ startedAt }) => startedAt === ended.startedAt)) return
+  room.run.push({ ...ended, endedAt: at })
+}
+
+/** A tick by hand counts more than what was seen. */
+function markPresent(room: RoomState, { entryId, ids, mark }: Entry<'present'>): void {
+  const marks = (room.attendance[entryId] ??= {})
+  const byHand = mark === 'ticked' || mark === 'unticked'
+  for (const id of ids) {
+    const before = marks[id]
+    if (byHand || before === undefined || before === 'joined') marks[id] = mark
+  }
+}
+
+function raiseHand(room: RoomState, { id, since }: Entry<'hand'>): void {
+  if (since === undefined || room.people[id] === undefined) delete room.hands[id]
+  else room.hands[id] ??= since
+}

@@ -1,0 +1,63 @@
+import type { Locale } from '../../shared/locale.ts'
+import type { Workshop } from '../workshop.ts'
+import { dayClock } from './day-clock.ts'
+import { roundBefore } from './phone-view.ts'
+import { podiumOf } from './podium.ts'
+import { answeredIn, resultOf } from './result-of.ts'
+import type { RoomPersonLine } from './room-person.ts'
+import type { ActivityRun, RoomState } from './room-state.ts'
+import type { CopyState, Pace, RoomAddress, RoomLive, RunView } from './room-views.ts'
+import { askedQuestion, keysOf, questionViews } from './run-view.ts'
+
+/** What of an open room is not in its journal. */
+export interface RoomMoment {
+  readonly now: Date
+  readonly pace: Readonly<Record<Pace, number>>
+  /** Ids of people whose phone is connected. */
+  readonly connected: ReadonlySet<string>
+  readonly driver: string
+  readonly address: RoomAddress
+  readonly copy: CopyState
+}
+
+export function roomLive(room: RoomState, workshop: Workshop, moment: RoomMoment, viewOf: (run: ActivityRun) => RunView = run => runView(run, room, workshop)): RoomLive {
+  const { workshopId, isOpen, code, driveCode, openedAt, current, run, replanned, currentRun, lesson, projection, frozen, timer, parked, attendance, gain } = room
+  return {
+    workshopId, isOpen, code, driveCode, openedAt, current, run, replanned, currentRun, lesson, projection, frozen, timer, parked, attendance, gain,
+    clock: dayClock(workshop.agenda, room, moment.now),
+    runs: room.runs.map(viewOf),
+    pace: moment.pace,
+    connected: moment.connected.size,
+    joined: Object.keys(room.people).length,
+    hands: Object.keys(room.hands).length,
+    driver: moment.driver,
+    address: moment.address,
+    copy: moment.copy,
+  }
+}
+
+/** A run with everything that came in. */
+export function runView(run: ActivityRun, room: RoomState, workshop: Workshop): RunView {
+  const { id, entryId, state, question, options, openedAt, activity, shownKeys } = run
+  const langs: readonly Locale[] = workshop.languages
+  return {
+    id, entryId, state, question, options, openedAt, activity, langs, shownKeys,
+    questions: questionViews(run),
+    keys: keysOf(run, undefined),
+    answered: answeredIn(run, askedQuestion(run)),
+    result: resultOf(run, room.people, roundBefore(run, room.runs)),
+    podium: podiumOf(run, room.people, workshop.groups),
+  }
+}
+
+/** Raised hands first, by how long they wait; then by name. */
+export function peopleLines(room: RoomState, connected: ReadonlySet<string>): readonly RoomPersonLine[] {
+  const lines = Object.values(room.people).map(({ tokenHashes, ...person }) => ({ ...person, hasPhone: tokenHashes.length > 0, connected: connected.has(person.id), handSince: room.hands[person.id] }))
+  return lines.sort((one, other) => compareHands(one.handSince, other.handSince) || one.name.localeCompare(other.name))
+}
+
+function compareHands(one: string | undefined, other: string | undefined): number {
+  if (one === other) return 0
+  if (one === undefined) return 1
+  return other === undefined || one < other ? -1 : 1
+}

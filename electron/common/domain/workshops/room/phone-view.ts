@@ -1,0 +1,92 @@
+import type { PlannedEntry, Workshop } from '../workshop.ts'
+import { minutesToday } from './day-clock.ts'
+import { pointsOf } from './podium.ts'
+import { isStepped } from './judge-answer.ts'
+import { resultOf } from './result-of.ts'
+import { selfOf, type RoomPerson } from './room-person.ts'
+import type { ActivityRun, RoomState } from './room-state.ts'
+import type { ActivityView, MyRoom, Pace, PhoneView } from './room-views.ts'
+import { activityView, askedQuestion } from './run-view.ts'
+import type { ActivityResult } from './activity-result.ts'
+
+const MINUTE_MS = 60_000
+
+/** What every phone shows: nothing that was not let through, and no result before the reveal. */
+export function phoneView(room: RoomState, workshop: Workshop, now: Date): PhoneView {
+  const run = room.runs.find(({ id }) => id === room.currentRun)
+  return {
+    title: workshop.title,
+    langs: workshop.languages,
+    isOpen: room.isOpen,
+    session: sessionOf(room, workshop.agenda, now),
+    activity: run && phoneActivity(run, room, workshop),
+    lesson: room.lesson,
+    timerMs: room.timer && Math.max(0, Date.parse(room.timer.endsAt) - now.getTime()),
+    groups: workshop.groups,
+  }
+}
+
+function sessionOf({ current, replanned }: RoomState, agenda: readonly PlannedEntry[], now: Date): PhoneView['session'] {
+  const entry = agenda.find(({ id }) => id === current?.entryId)
+  if (entry === undefined || current === undefined) return undefined
+  const endsAt = Date.parse(current.startedAt) + minutesToday(entry, replanned) * MINUTE_MS
+  return { title: entry.title, kind: entry.kind, endsInMs: Math.max(0, endsAt - now.getTime()) }
+}
+
+function phoneActivity(run: ActivityRun, room: RoomState, workshop: Workshop): ActivityView {
+  return activityView(run, room.people, workshop.languages, shownResult(run, room))
+}
+
+/** What the room may see of the result: everything after the reveal, before it the questions whose answers were shown. Hidden words stay hidden. */
+export function shownResult(run: ActivityRun, room: RoomState): ActivityResult | undefined {
+  const result = visibleOf(resultOf(run, room.people, roundBefore(run, room.runs)))
+  if (run.state === 'revealed') return result
+  if (result.kind !== 'questions' || run.shownKeys.length === 0) return undefined
+  return { ...result, questions: result.questions.filter(({ questionId }) => run.shownKeys.includes(questionId)) }
+}
+
+/** A result without what was not let through. */
+export function visibleOf(result: ActivityResult): ActivityResult {
+  if (result.kind === 'words') return { ...result, words: result.words.filter(({ state }) => state === 'shown') }
+  if (result.kind === 'posts') return { ...result, posts: result.posts.filter(({ state }) => state === 'shown') }
+  if (result.kind === 'ratings') return { ...result, comments: [] }
+  return result
+}
+
+/** An earlier round of the same activity, for "before and after" on one chart. */
+export function roundBefore(run: ActivityRun, runs: readonly ActivityRun[]): ActivityRun | undefined {
+  if (run.activity.kind !== 'scale') return undefined
+  const earlier = runs.slice(0, runs.indexOf(run)).filter(other => other.activity.kind === 'scale' && sameItems(other, run))
+  return earlier.at(-1)
+}
+
+function sameItems(one: ActivityRun, other: ActivityRun): boolean {
+  return one.activity.items.length === other.activity.items.length && one.activity.items.every((item, index) => item === other.activity.items[index])
+}
+
+interface Mine {
+  readonly person: RoomPerson
+  /** The key under which this person answers the run on the phones. */
+  readonly key: string
+  readonly pace: Pace | undefined
+}
+
+/** What one phone is told beside what all are told. */
+export function myRoom(room: RoomState, view: PhoneView, { person, key, pace }: Mine): MyRoom {
+  const run = room.runs.find(({ id }) => id === room.currentRun)
+  return {
+    me: selfOf(person),
+    view,
+    answers: run?.ballots[key] ?? {},
+    posts: run?.posts.filter(post => post.by === key).map(({ id, text }) => ({ id, text })) ?? [],
+    votes: run?.posts.filter(post => post.votes.includes(key)).map(({ id }) => id) ?? [],
+    points: run?.options.points === true ? pointsOf(run, key) : undefined,
+    handUp: room.hands[person.id] !== undefined,
+    pace,
+  }
+}
+
+/** The part of an answer that is asked for now; undefined: any of them. */
+export function askedPart(run: ActivityRun): string | undefined {
+  return isStepped(run) ? askedQuestion(run) : undefined
+}

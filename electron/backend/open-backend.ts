@@ -7,6 +7,7 @@ import type { CourseLibrary } from './courses/course-library.ts'
 import { openCourseLibrary } from './courses/open-course-library.ts'
 import { openDocumentMaker } from './documents/document-maker.ts'
 import { serveConnections, type Connections } from './procedures/connections.ts'
+import { createFacilitatorLock } from './procedures/facilitator-lock.ts'
 import { openPacks, PACKS_FOLDER, type Packs } from './packs/open-packs.ts'
 import { openStorage, type OpenedStorage, type Storage } from './storage/open-storage.ts'
 import { DRAFT_ID } from '../common/domain/courses/course-id.ts'
@@ -43,7 +44,8 @@ export async function openBackend({ paths, dataFolder, onShow }: BackendOptions)
   const authoring = openAuthoring({ draftsFolder: draftsFolder(), coursesFolder: paths.coursesFolder, courses: library, packs, reportError: error => storage.log.error(error) })
   const courses = withDrafts(library, authoring)
   const documents = openDocumentMaker({ assetsFolder: paths.documentsFolder, workerFile: paths.typstWorkerFile })
-  const connections = serveConnections({ storage, courses, documents, packs, authoring, now, newId: () => v7(), randomBytes: length => randomBytes(length) }, error => storage.log.error(error))
+  const facilitators = createFacilitatorLock(storage.settings, now)
+  const connections = serveConnections({ storage, courses, documents, packs, authoring, facilitators, now, newId: () => v7(), randomBytes: length => randomBytes(length) }, error => storage.log.error(error))
   packs.listen({
     progressed: (importId, state) => connections.publish('packs.progress', { importId, state }),
     changed: () => connections.publish('packs.changed', null),

@@ -8,6 +8,7 @@ import { openAuthoring } from '../../electron/backend/authoring/open-authoring.t
 import { openCourseLibrary } from '../../electron/backend/courses/open-course-library.ts'
 import { openDocumentMaker, type DocumentMaker } from '../../electron/backend/documents/document-maker.ts'
 import { serveConnections, type Connections } from '../../electron/backend/procedures/connections.ts'
+import { createFacilitatorLock } from '../../electron/backend/procedures/facilitator-lock.ts'
 import { openPacks, PACKS_FOLDER, type Packs } from '../../electron/backend/packs/open-packs.ts'
 import { openStorage, type Storage } from '../../electron/backend/storage/open-storage.ts'
 import type { CourseLibrary } from '../../electron/backend/courses/course-library.ts'
@@ -39,7 +40,8 @@ export async function openTestBackend(given: { readonly dataFolder?: string; rea
   const reported: unknown[] = []
   const packs = await openPacks({ dataFolder, courses, newId: () => v7(), now, reportError: error => reported.push(error) })
   const authoring = openAuthoring({ draftsFolder: join(dataFolder, 'drafts'), coursesFolder: given.coursesFolder ?? SHELF, courses, packs, reportError: error => reported.push(error) })
-  const connections = serveConnections({ storage, courses, documents, packs, authoring, now, newId: () => v7(), randomBytes: length => randomBytes(length) }, error => reported.push(error))
+  const facilitators = createFacilitatorLock(storage.settings, now)
+  const connections = serveConnections({ storage, courses, documents, packs, authoring, facilitators, now, newId: () => v7(), randomBytes: length => randomBytes(length) }, error => reported.push(error))
 
   packs.listen({
     progressed: (importId, state) => connections.publish('packs.progress', { importId, state }),

@@ -3,6 +3,7 @@ import { authoringHandlers } from './authoring.ts'
 import { certificatesHandlers } from './certificates.ts'
 import type { HandlersFor } from './context.ts'
 import { coursesHandlers } from './courses.ts'
+import { facilitatorsHandlers } from './facilitators.ts'
 import { guidesHandlers } from './guides.ts'
 import { learnersHandlers } from './learners.ts'
 import { packsHandlers } from './packs.ts'
@@ -27,4 +28,5 @@ export const handlers: HandlersFor<ProcedureName> = {
   ...guidesHandlers,
   ...authoringHandlers,
   ...workshopsHandlers,
+  ...facilitatorsHandlers,
 }

@@ -4,6 +4,7 @@ import type { CourseLibrary } from '../courses/course-library.ts'
 import type { DocumentMaker } from '../documents/document-maker.ts'
 import type { Packs } from '../packs/open-packs.ts'
 import type { Storage } from '../storage/open-storage.ts'
+import type { FacilitatorLock } from './facilitator-lock.ts'
 
 /** What procedures work with; made once by each entry, and by tests. */
 export interface Services {
@@ -12,6 +13,7 @@ export interface Services {
   readonly documents: DocumentMaker
   readonly packs: Packs
   readonly authoring: Authoring
+  readonly facilitators: FacilitatorLock
   readonly publish: Publish
   readonly now: () => Date
   /** A new UUIDv7. */

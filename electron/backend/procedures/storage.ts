@@ -1,4 +1,5 @@
 import type { storageContract } from '../../common/contract/storage.ts'
+import { settingsOf } from '../../common/domain/settings/settings.ts'
 import type { HandlersFor } from './context.ts'
 
 export const storageHandlers: HandlersFor<keyof typeof storageContract> = {
@@ -8,10 +9,11 @@ export const storageHandlers: HandlersFor<keyof typeof storageContract> = {
 
   'storage.backUp': (_, { storage }) => storage.backups.make('asked'),
 
-  'storage.restore': async ({ name }, { storage, publish }) => {
+  'storage.restore': async ({ name }, { storage, facilitators, publish }) => {
     const undo = await storage.backups.restore(name)
     publish('storage.restored', null)
-    publish('settings.changed', await storage.settings.read())
+    publish('settings.changed', settingsOf(await storage.settings.read()))
+    publish('facilitators.changed', await facilitators.state())
     return { undo }
   },
 }

@@ -1,11 +1,13 @@
 import { CodedError } from '../../common/contract/errors.ts'
 import type { ParsedInputOf } from '../../common/contract/index.ts'
 import type { workshopsContract } from '../../common/contract/workshops.ts'
+import { LOCALES, type Locale } from '../../common/domain/shared/locale.ts'
 import { changedAgenda } from '../../common/domain/workshops/change-agenda.ts'
+import { changedWorkshop, withActivities } from '../../common/domain/workshops/change-workshop.ts'
 import { copyOfWorkshop, emptyWorkshop, workshopFromGuide } from '../../common/domain/workshops/make-workshop.ts'
 import type { Workshop } from '../../common/domain/workshops/workshop.ts'
 import type { Context, HandlersFor } from './context.ts'
-import { knownCourse } from './known-course.ts'
+import { knownCourse, questionBank } from './known-course.ts'
 
 export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
   'workshops.list': (_, { storage }) => storage.workshops.list(),
@@ -14,15 +16,21 @@ export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
 
   'workshops.make': async (given, context) => tell(await context.storage.workshops.add(await makeWorkshop(given, context)), context),
 
-  'workshops.change': async ({ workshopId, change }, context) => tell(await context.storage.workshops.change(workshopId, workshop => ({ ...workshop, ...change })), context),
+  'workshops.change': async ({ workshopId, change }, context) => tell(await context.storage.workshops.change(workshopId, workshop => changedWorkshop(workshop, change)), context),
 
-  'workshops.setAgenda': async ({ workshopId, agenda }, context) => {
-    const change = (workshop: Workshop): Workshop => {
+  'workshops.setAgenda': ({ workshopId, agenda }, context) =>
+    changeSoundly(workshopId, context, 'agenda', workshop => {
       const changed = changedAgenda(workshop.agenda, agenda)
-      if (changed === undefined) throw new CodedError('bad-input', { field: 'agenda' })
-      return { ...workshop, agenda: changed }
-    }
-    return tell(await context.storage.workshops.change(workshopId, change), context)
+      return changed && { ...workshop, agenda: changed }
+    }),
+
+  'workshops.setActivities': ({ workshopId, entryId, activities }, context) => changeSoundly(workshopId, context, 'activities', workshop => withActivities(workshop, entryId, activities)),
+
+  'workshops.questions': async ({ workshopId, lang, courseId }, context) => {
+    const bankOf = courseId ?? (await knownWorkshop(workshopId, context)).guide?.courseId
+    if (bankOf === undefined) return []
+    const bank = await questionBank(bankOf, lang, context)
+    return [...bank.values()].map(({ question: { id, title } }) => ({ id, title }))
   },
 
   'workshops.setParticipants': async ({ workshopId, participants, groups }, context) => {
@@ -49,15 +57,31 @@ async function knownWorkshop(workshopId: string, { storage }: Pick<Context, 'sto
   return workshop
 }
 
+/** Decided on the workshop as it is on disk; what `change` does not make is refused. */
+async function changeSoundly(workshopId: string, context: Context, field: string, change: (workshop: Workshop) => Workshop | undefined): Promise<Workshop> {
+  const made = await context.storage.workshops.change(workshopId, workshop => {
+    const changed = change(workshop)
+    if (changed === undefined) throw new CodedError('bad-input', { field })
+    return changed
+  })
+  return tell(made, context)
+}
+
 async function makeWorkshop({ source, lang }: ParsedInputOf<'workshops.make'>, context: Context): Promise<Workshop> {
   const { issuer } = await context.storage.settings.read()
   const given = { id: context.callId, now: context.now() }
   if (source.kind === 'nothing') return emptyWorkshop(source.title, lang, issuer.organisation, given)
   if (source.kind === 'copy') return copyOfWorkshop(await knownWorkshop(source.workshopId, context), source.title, source.isTemplate, given)
-  await knownCourse(source.courseId, context)
-  const found = await context.courses.guide(source.courseId, lang)
-  if (found === undefined) throw new CodedError('not-found', { guide: source.courseId })
-  return workshopFromGuide({ guide: found.guide, courseId: source.courseId, agenda: source.agenda, lang: found.lang }, issuer.organisation, given)
+  const { courseId, agenda } = source
+  await knownCourse(courseId, context)
+  const found = await context.courses.guide(courseId, lang)
+  if (found === undefined) throw new CodedError('not-found', { guide: courseId })
+  return workshopFromGuide({ guide: found.guide, courseId, agenda, lang: found.lang, others: await otherGuides(courseId, found.lang, context) }, issuer.organisation, given)
+}
+
+async function otherGuides(courseId: string, but: Locale, { courses }: Context) {
+  const found = await Promise.all(LOCALES.filter(lang => lang !== but).map(async lang => ({ wanted: lang, found: await courses.guide(courseId, lang) })))
+  return Object.fromEntries(found.flatMap(({ wanted, found: guide }) => (guide?.lang === wanted ? [[wanted, guide.guide] as const] : [])))
 }
 
 function tell(workshop: Workshop, { publish }: Context): Workshop {

@@ -1,4 +1,4 @@
-import type { Settings } from '../../common/domain/settings/settings.ts'
+import type { KeptSettings } from '../../common/domain/settings/settings.ts'
 import { SETTINGS_PATH } from './document-paths.ts'
 import type { DocumentStore } from './document-store.ts'
 import { settingsKind } from './kinds/settings.kind.ts'
@@ -6,19 +6,19 @@ import { settingsKind } from './kinds/settings.kind.ts'
 /** What belongs to the machine. */
 export interface SettingsRepository {
   /** The settings, made with a new device id when there are none. */
-  readonly read: () => Promise<Settings>
+  readonly read: () => Promise<KeptSettings>
   /** @returns the settings as they are now; the device id never changes */
-  readonly change: (change: (settings: Settings) => Settings) => Promise<Settings>
+  readonly change: (change: (settings: KeptSettings) => KeptSettings) => Promise<KeptSettings>
 }
 
 export function createSettingsRepository(store: DocumentStore, newId: () => string): SettingsRepository {
   const documents = store.documents(settingsKind)
 
-  async function read(): Promise<Settings> {
+  async function read(): Promise<KeptSettings> {
     return (await documents.read(SETTINGS_PATH)) ?? change(settings => settings)
   }
 
-  async function change(make: (settings: Settings) => Settings): Promise<Settings> {
+  async function change(make: (settings: KeptSettings) => KeptSettings): Promise<KeptSettings> {
     const first = firstSettings(newId())
     const settings = await documents.change(SETTINGS_PATH, draft => (draft === undefined ? madeFrom(first, make) : madeFrom(draft, make)))
     return settings ?? first
@@ -28,12 +28,12 @@ export function createSettingsRepository(store: DocumentStore, newId: () => stri
 }
 
 /** A change that gives back what it got leaves the file alone, unless there is none yet. */
-function madeFrom(before: Settings, make: (settings: Settings) => Settings): Settings {
+function madeFrom(before: KeptSettings, make: (settings: KeptSettings) => KeptSettings): KeptSettings {
   const made = make(before)
   return made.deviceId === before.deviceId ? made : { ...made, deviceId: before.deviceId }
 }
 
-function firstSettings(deviceId: string): Settings {
+function firstSettings(deviceId: string): KeptSettings {
   const issuer = { organisation: '', signatoryName: '', signatoryTitle: '', place: '' }
-  return { locale: undefined, theme: 'system', lastLearnerId: undefined, issuer, paper: 'a4', deviceId }
+  return { locale: undefined, theme: 'system', lastLearnerId: undefined, issuer, paper: 'a4', deviceId, facilitator: undefined }
 }

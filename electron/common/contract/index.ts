@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { authoringContract, authoringEvents } from './authoring.ts'
 import { certificatesContract } from './certificates.ts'
 import { coursesContract } from './courses.ts'
+import { facilitatorsContract, facilitatorsEvents } from './facilitators.ts'
 import { guidesContract } from './guides.ts'
 import { learnersContract, learnersEvents } from './learners.ts'
 import type { Output } from './procedure.ts'
@@ -27,10 +28,11 @@ export const contract = {
   ...guidesContract,
   ...authoringContract,
   ...workshopsContract,
+  ...facilitatorsContract,
 }
 
 /** Every event, once. */
-export const events = { ...settingsEvents, ...learnersEvents, ...progressEvents, ...storageEvents, ...packsEvents, ...authoringEvents, ...workshopsEvents }
+export const events = { ...settingsEvents, ...learnersEvents, ...progressEvents, ...storageEvents, ...packsEvents, ...authoringEvents, ...workshopsEvents, ...facilitatorsEvents }
 
 export type Contract = typeof contract
 export type ProcedureName = keyof Contract

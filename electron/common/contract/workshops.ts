@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { WORKSHOP_LIMITS, type Workshop } from '../domain/workshops/workshop.ts'
 import { MOST_NAME } from '../domain/workshops/read-participants.ts'
+import { ACTIVITY_KINDS, type ActivityKind } from '../domain/workshops/activity-kinds.ts'
 import { AGENDA_NAMES } from '../domain/workshops/workshop-guide.ts'
 import { PAPERS, timeOfDayInput } from './document-file.ts'
 import type { DocumentFile } from './document-file.ts'
@@ -18,9 +19,38 @@ const source = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('copy'), workshopId: recordIdInput, title: line.min(1), isTemplate: z.boolean() }),
 ])
 
-const headChange = z.object({ title: line.min(1), place: line, organisation: line, from: day, to: day, languages: z.array(localeInput).min(1).max(4), begins: timeOfDayInput }).partial()
+const { activities, items, itemLength, promptLength } = WORKSHOP_LIMITS
 
-const entryInput = z.object({ kind: z.enum(['session', 'break']), id: contentIdInput, title: line, minutes: z.int().min(1).max(WORKSHOP_LIMITS.minutes) })
+const termsInput = z.object({
+  asks: z.object({ organisation: z.boolean(), sex: z.boolean(), ageBand: z.boolean() }),
+  keptUntil: day,
+  namesOnPhones: z.boolean(),
+  moderated: z.boolean(),
+  attendancePercent: z.int().min(1).max(100),
+  wifi: z.object({ name: z.string().max(64), password: z.string().max(128), hidden: z.boolean() }),
+})
+
+const headChange = z
+  .object({ title: line.min(1), place: line, organisation: line, from: day, to: day, languages: z.array(localeInput).min(1).max(4), begins: timeOfDayInput, room: termsInput })
+  .partial()
+
+const activityText = z.object({ title: line.min(1), promptHtml: z.string().max(promptLength), items: z.array(z.string().trim().min(1).max(itemLength)).max(items) })
+
+/** What a facilitator writes is plain text: its mark-up characters are escaped before it is kept. */
+export const activityInput = activityText.extend({
+  id: contentIdInput,
+  kind: z.enum(Object.keys(ACTIVITY_KINDS) as [ActivityKind, ...ActivityKind[]]),
+  questionIds: z.array(contentIdInput).max(20),
+  courseId: contentIdInput.optional(),
+  multiple: z.boolean(),
+  anonymous: z.boolean(),
+  translations: z.partialRecord(localeInput, activityText),
+})
+
+const minutes = z.int().min(1).max(WORKSHOP_LIMITS.minutes)
+const shorteningInput = z.discriminatedUnion('kind', [z.object({ kind: z.literal('least'), minutes }), z.object({ kind: z.literal('drop') }), z.object({ kind: z.literal('fixed') })])
+/** Without `shortening` a session keeps what it had. */
+const entryInput = z.object({ kind: z.enum(['session', 'break']), id: contentIdInput, title: line, minutes, shortening: shorteningInput.optional() })
 const personInput = z.object({ id: recordIdInput, name: z.string().trim().min(1).max(MOST_NAME), organisation: z.string().trim().max(MOST_NAME), group: z.int().nonnegative().max(WORKSHOP_LIMITS.groups).optional() })
 
 /** A plan to take along, or the sheet on which people sign that they were there. */
@@ -29,22 +59,26 @@ export type WorkshopPaper = (typeof WORKSHOP_PAPERS)[number]
 
 export const workshopsContract = {
   /** Newest first. */
-  'workshops.list': query({ reach: ['window', 'facilitator'], owner: 'none', input: nothing, output: returns<readonly Workshop[]>() }),
-  'workshops.read': query({ reach: ['window', 'facilitator'], owner: 'none', input: ofWorkshop, output: returns<Workshop>() }),
-  'workshops.make': mutation({ reach: ['window', 'facilitator'], owner: 'none', input: z.object({ source, lang: localeInput }), output: returns<Workshop>() }),
-  'workshops.change': mutation({ reach: ['window', 'facilitator'], owner: 'none', input: ofWorkshop.extend({ change: headChange }), output: returns<Workshop>() }),
-  /** Order, titles and minutes; an entry that is not named is gone. */
-  'workshops.setAgenda': mutation({ reach: ['window', 'facilitator'], owner: 'none', input: ofWorkshop.extend({ agenda: z.array(entryInput).max(WORKSHOP_LIMITS.entries) }), output: returns<Workshop>() }),
+  'workshops.list': query({ reach: ['window'], owner: 'facilitator', input: nothing, output: returns<readonly Workshop[]>() }),
+  'workshops.read': query({ reach: ['window'], owner: 'facilitator', input: ofWorkshop, output: returns<Workshop>() }),
+  'workshops.make': mutation({ reach: ['window'], owner: 'facilitator', input: z.object({ source, lang: localeInput }), output: returns<Workshop>() }),
+  'workshops.change': mutation({ reach: ['window'], owner: 'facilitator', input: ofWorkshop.extend({ change: headChange }), output: returns<Workshop>() }),
+  /** Order, titles, minutes and what to do when time is short; an entry that is not named is gone. */
+  'workshops.setAgenda': mutation({ reach: ['window'], owner: 'facilitator', input: ofWorkshop.extend({ agenda: z.array(entryInput).max(WORKSHOP_LIMITS.entries) }), output: returns<Workshop>() }),
+  /** The activities of one session; refused as `bad-input` where one breaks the terms of its kind. */
+  'workshops.setActivities': mutation({ reach: ['window'], owner: 'facilitator', input: ofWorkshop.extend({ entryId: contentIdInput, activities: z.array(activityInput).max(activities) }), output: returns<Workshop>() }),
+  /** Questions of a module's bank, to choose from: `id` and title. Without `courseId`: of the module the workshop was made from. */
+  'workshops.questions': query({ reach: ['window'], owner: 'facilitator', input: ofWorkshop.extend({ lang: localeInput, courseId: contentIdInput.optional() }), output: returns<readonly { readonly id: string; readonly title: string }[]>() }),
   'workshops.setParticipants': mutation({
-    reach: ['window', 'facilitator'],
-    owner: 'none',
+    reach: ['window'],
+    owner: 'facilitator',
     input: ofWorkshop.extend({ participants: z.array(personInput).max(WORKSHOP_LIMITS.participants), groups: z.array(line.min(1)).max(WORKSHOP_LIMITS.groups) }),
     output: returns<Workshop>(),
   }),
-  'workshops.remove': mutation({ reach: ['window', 'facilitator'], owner: 'none', input: ofWorkshop, output: returns<null>() }),
-  'workshops.document': query({ reach: ['window', 'facilitator'], owner: 'none', input: ofWorkshop.extend({ what: z.enum(WORKSHOP_PAPERS), lang: localeInput, paper: z.enum(PAPERS) }), output: returns<DocumentFile>() }),
+  'workshops.remove': mutation({ reach: ['window'], owner: 'facilitator', input: ofWorkshop, output: returns<null>() }),
+  'workshops.document': query({ reach: ['window'], owner: 'facilitator', input: ofWorkshop.extend({ what: z.enum(WORKSHOP_PAPERS), lang: localeInput, paper: z.enum(PAPERS) }), output: returns<DocumentFile>() }),
 }
 
 export const workshopsEvents = {
-  'workshops.changed': event<{ readonly workshopId: string }>({ reach: ['window', 'facilitator'], owner: 'none', payload: {} }),
+  'workshops.changed': event<{ readonly workshopId: string }>({ reach: ['window'], owner: 'none', payload: {} }),
 }

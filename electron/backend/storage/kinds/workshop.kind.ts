@@ -14,8 +14,10 @@ const activity = z.object({
   promptHtml: z.string(),
   items: z.array(z.string()),
   questionIds: z.array(z.string()),
+  courseId: z.string().optional(),
   multiple: z.boolean(),
   anonymous: z.boolean(),
+  translations: z.partialRecord(locale, z.object({ title: z.string(), promptHtml: z.string(), items: z.array(z.string()) })),
 })
 
 const shortening = z.discriminatedUnion('kind', [z.object({ kind: z.literal('least'), minutes: z.number() }), z.object({ kind: z.literal('drop') }), z.object({ kind: z.literal('fixed') })])
@@ -35,6 +37,15 @@ const entry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('session'), id: z.string(), title: z.string(), minutes: z.number(), shortening, activities: z.array(activity), script: script.optional() }),
 ])
 
+const room = z.object({
+  asks: z.object({ organisation: z.boolean(), sex: z.boolean(), ageBand: z.boolean() }),
+  keptUntil: z.string(),
+  namesOnPhones: z.boolean(),
+  moderated: z.boolean(),
+  attendancePercent: z.number(),
+  wifi: z.object({ name: z.string(), password: z.string(), hidden: z.boolean() }),
+})
+
 const workshop = z.object({
   id: z.string(),
   title: z.string(),
@@ -48,6 +59,7 @@ const workshop = z.object({
   agenda: z.array(entry),
   participants: z.array(z.object({ id: z.string(), name: z.string(), organisation: z.string(), group: z.number().optional() })),
   groups: z.array(z.string()),
+  room,
   isTemplate: z.boolean(),
   createdAt: z.string(),
 })

@@ -2,7 +2,8 @@ const ARABIC_ZERO = 0x0660
 const PERSIAN_ZERO = 0x06f0
 const DEVANAGARI_ZERO = 0x0966
 
-function westernDigits(text: string): string {
+/** Arabic, Persian and Devanagari digits and their marks as western ones. */
+export function westernDigits(text: string): string {
   return text
     .replace(/[\u0660-\u0669]/g, digit => String(digit.charCodeAt(0) - ARABIC_ZERO))
     .replace(/[\u06f0-\u06f9]/g, digit => String(digit.charCodeAt(0) - PERSIAN_ZERO))

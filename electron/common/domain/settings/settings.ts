@@ -4,7 +4,7 @@ import type { Locale } from '../shared/locale.ts'
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
-/** What belongs to the machine, not to a learner. */
+/** What belongs to the machine, not to a learner, as the page knows it. */
 export interface Settings {
   /** The interface's language until a learner is chosen; undefined before the first launch is done. */
   readonly locale: Locale | undefined
@@ -14,4 +14,28 @@ export interface Settings {
   readonly paper: Paper
   /** UUIDv7 of this installation; records carry it. */
   readonly deviceId: string
+}
+
+/** What of a PIN is kept. */
+export interface PinSecret {
+  readonly salt: string
+  readonly hash: string
+}
+
+export interface FacilitatorSettings {
+  readonly isOn: boolean
+  readonly pin: PinSecret | undefined
+}
+
+export const NO_FACILITATOR: FacilitatorSettings = { isOn: false, pin: undefined }
+
+/** The settings as they are kept. */
+export interface KeptSettings extends Settings {
+  /** Undefined: nobody has asked for it yet. */
+  readonly facilitator: FacilitatorSettings | undefined
+}
+
+/** What of the settings may leave the backend: not what tells of the PIN. */
+export function settingsOf({ facilitator: _, ...settings }: KeptSettings): Settings {
+  return settings
 }

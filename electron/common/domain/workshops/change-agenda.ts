@@ -1,13 +1,16 @@
 import { isContentId } from '../shared/content/content-id.ts'
 import type { PlannedEntry } from './workshop.ts'
+import type { Shortening } from './workshop-guide.ts'
 import { WORKSHOP_LIMITS } from './workshop.ts'
 
-/** An entry as an editor sends it: where its id is known, only order, title and minutes are taken from it. */
+/** An entry as an editor sends it: where its id is known, only order, title, minutes and shortening are taken from it. */
 export interface EditedEntry {
   readonly kind: PlannedEntry['kind']
   readonly id: string
   readonly title: string
   readonly minutes: number
+  /** Undefined: as it was. */
+  readonly shortening?: Shortening | undefined
 }
 
 /**
@@ -22,11 +25,15 @@ export function changedAgenda(before: readonly PlannedEntry[], edited: readonly 
   return edited.map(entry => changedEntry(known.get(entry.id), entry))
 }
 
-function changedEntry(before: PlannedEntry | undefined, { kind, id, title, minutes }: EditedEntry): PlannedEntry {
+function changedEntry(before: PlannedEntry | undefined, { kind, id, title, minutes, shortening }: EditedEntry): PlannedEntry {
   if (before?.kind === 'break' || (before === undefined && kind === 'break')) return { kind: 'break', id, title, minutes }
-  if (before === undefined) return { kind: 'session', id, title, minutes, shortening: { kind: 'fixed' }, activities: [], script: undefined }
-  const least = before.shortening
-  return { ...before, title, minutes, shortening: least.kind === 'least' ? { kind: 'least', minutes: Math.min(least.minutes, minutes) } : least }
+  if (before === undefined) return { kind: 'session', id, title, minutes, shortening: keptShort(shortening ?? { kind: 'fixed' }, minutes), activities: [], script: undefined }
+  return { ...before, title, minutes, shortening: keptShort(shortening ?? before.shortening, minutes) }
+}
+
+/** The least that must stay of a session is never more than the session. */
+function keptShort(shortening: Shortening, minutes: number): Shortening {
+  return shortening.kind === 'least' ? { kind: 'least', minutes: Math.min(shortening.minutes, minutes) } : shortening
 }
 
 /** A list with one of its members at another place; places are counted from 0 and kept inside the list. */

@@ -1,6 +1,7 @@
 import type { Locale } from '../shared/locale.ts'
-import type { PlannedEntry, Workshop, WorkshopGiven } from './workshop.ts'
-import type { AgendaName, WorkshopGuide } from './workshop-guide.ts'
+import { USUAL_TERMS } from './workshop.ts'
+import type { PlannedActivity, PlannedEntry, Workshop, WorkshopGiven } from './workshop.ts'
+import type { AgendaName, GuideActivity, WorkshopGuide } from './workshop-guide.ts'
 
 const NINE_O_CLOCK = 9 * 60
 
@@ -9,27 +10,38 @@ export interface GuideSource {
   readonly courseId: string
   readonly agenda: AgendaName
   readonly lang: Locale
+  /** The same guide in other languages: what phones show is taken from them too. */
+  readonly others: Readonly<Partial<Record<Locale, Pick<WorkshopGuide, 'sessions'>>>>
 }
 
 /** A workshop with nothing in it. */
 export function emptyWorkshop(title: string, lang: Locale, organisation: string, { id, now }: WorkshopGiven): Workshop {
-  return { id, title, place: '', organisation, from: '', to: '', languages: [lang], begins: NINE_O_CLOCK, guide: undefined, agenda: [], participants: [], groups: [], isTemplate: false, createdAt: now.toISOString() }
+  return { id, title, place: '', organisation, from: '', to: '', languages: [lang], begins: NINE_O_CLOCK, guide: undefined, agenda: [], participants: [], groups: [], room: USUAL_TERMS, isTemplate: false, createdAt: now.toISOString() }
 }
 
 /** A workshop out of one length of a module's guide. */
-export function workshopFromGuide({ guide, courseId, agenda, lang }: GuideSource, organisation: string, given: WorkshopGiven): Workshop {
+export function workshopFromGuide({ guide, courseId, agenda, lang, others }: GuideSource, organisation: string, given: WorkshopGiven): Workshop {
   const byId = new Map(guide.sessions.map(session => [session.id, session]))
   const entries = guide.agendas[agenda].flatMap((id): readonly PlannedEntry[] => {
     const session = byId.get(id)
     if (session === undefined) return []
     if (session.kind === 'break') return [{ kind: 'break', id, title: session.title, minutes: session.minutes }]
     const { kind, title, minutes, shortening, activities, ...script } = session
-    return [{ kind, id, title, minutes, shortening, activities, script }]
+    return [{ kind, id, title, minutes, shortening, activities: activities.map(activity => plannedActivity(activity, others)), script }]
   })
   return { ...emptyWorkshop(guide.title, lang, organisation, given), guide: { courseId, agenda, lang }, agenda: entries }
 }
 
-/** The same workshop again, for other people on another day: who was expected stays behind. */
+/** With its texts of the other guides, where they have the same list. */
+function plannedActivity(activity: GuideActivity, others: GuideSource['others']): PlannedActivity {
+  const found = Object.entries(others).flatMap(([lang, { sessions }]) => {
+    const same = sessions.flatMap(session => (session.kind === 'session' ? session.activities : [])).find(({ id, kind }) => id === activity.id && kind === activity.kind)
+    return same?.items.length === activity.items.length ? [[lang, { title: same.title, promptHtml: same.promptHtml, items: same.items }] as const] : []
+  })
+  return { ...activity, translations: Object.fromEntries(found) }
+}
+
+/** The same workshop again, for other people on another day: who was expected stays behind, and the Wi-Fi of that room. */
 export function copyOfWorkshop(workshop: Workshop, title: string, isTemplate: boolean, { id, now }: WorkshopGiven): Workshop {
-  return { ...workshop, id, title, from: '', to: '', participants: [], groups: isTemplate ? [] : workshop.groups, isTemplate, createdAt: now.toISOString() }
+  return { ...workshop, id, title, from: '', to: '', participants: [], groups: isTemplate ? [] : workshop.groups, room: { ...workshop.room, keptUntil: '', wifi: USUAL_TERMS.wifi }, isTemplate, createdAt: now.toISOString() }
 }

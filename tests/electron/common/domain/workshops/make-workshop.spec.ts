@@ -6,18 +6,20 @@ import { changedAgenda, freeEntryId, moved } from '../../../../../electron/commo
 import { dealIntoGroups } from '../../../../../electron/common/domain/workshops/make-groups.ts'
 import { copyOfWorkshop, emptyWorkshop, workshopFromGuide } from '../../../../../electron/common/domain/workshops/make-workshop.ts'
 import { parseWorkshop } from '../../../../../electron/common/domain/workshops/parse-workshop.ts'
-import { plannedMinutes, type Workshop } from '../../../../../electron/common/domain/workshops/workshop.ts'
+import { activitiesOf, plannedMinutes, USUAL_TERMS, type Workshop } from '../../../../../electron/common/domain/workshops/workshop.ts'
 import type { WorkshopGuide } from '../../../../../electron/common/domain/workshops/workshop-guide.ts'
 
 const GIVEN = { id: '01900000-0000-7000-8000-000000000001', now: new Date('2026-11-24T09:00:00Z') }
 let guide: WorkshopGuide
+let inArabic: Pick<WorkshopGuide, 'sessions'>
 
 beforeAll(async () => {
   const file = fileURLToPath(new URL('../../../../../courses/partnerships/en/workshop.md', import.meta.url))
   guide = parseWorkshop(await readFile(file, 'utf8'), { courseId: 'partnerships', version: '1.0.0', lessonIds: new Map() }).guide
+  inArabic = { sessions: guide.sessions.map(session => (session.kind === 'break' ? session : { ...session, activities: session.activities.map(activity => ({ ...activity, title: 'نشاط' })) })) }
 })
 
-const made = (agenda: 'half-day' | 'one-day' = 'half-day'): Workshop => workshopFromGuide({ guide, courseId: 'partnerships', agenda, lang: 'en' }, 'Town of Belcora', GIVEN)
+const made = (agenda: 'half-day' | 'one-day' = 'half-day'): Workshop => workshopFromGuide({ guide, courseId: 'partnerships', agenda, lang: 'en', others: { ar: inArabic } }, 'Town of Belcora', GIVEN)
 
 describe('a workshop from a module’s guide', () => {
   it('has the sessions and breaks of the length that was chosen, with their minutes, activities and script', () => {
@@ -29,10 +31,18 @@ describe('a workshop from a module’s guide', () => {
     expect(welcome?.kind === 'session' && { activities: welcome.activities.map(({ kind }) => kind), says: welcome.script?.sayHtml !== '' }).toEqual({ activities: ['pre-test', 'word-cloud'], says: true })
   })
 
+  it('brings the activities in the other languages of the guide, where they have the same list', () => {
+    const said = activitiesOf(made('one-day'))
+    expect(said.every(({ items, promptHtml, translations: { ar } }) => ar?.title === 'نشاط' && ar.promptHtml === promptHtml && ar.items.join() === items.join())).toBe(true)
+    const short = inArabic.sessions.map(session => (session.kind === 'break' ? session : { ...session, activities: session.activities.map(activity => ({ ...activity, items: activity.items.slice(1) })) }))
+    const unlike = activitiesOf(workshopFromGuide({ guide, courseId: 'partnerships', agenda: 'one-day', lang: 'en', others: { ar: { sessions: short } } }, '', GIVEN))
+    expect(unlike.filter(({ items }) => items.length > 0).map(({ translations }) => translations)).toEqual(unlike.filter(({ items }) => items.length > 0).map(() => ({})))
+  })
+
   it('can be copied for other people and as a template; who was expected stays behind', () => {
-    const first = { ...made('one-day'), from: '2026-12-01', participants: [{ id: 'p1', name: 'A', organisation: '', group: 0 }], groups: ['Red'] }
+    const first: Workshop = { ...made('one-day'), from: '2026-12-01', room: { ...USUAL_TERMS, keptUntil: '2027-01-01', moderated: false, wifi: { name: 'Hall', password: 'secret', hidden: false } }, participants: [{ id: 'p1', name: 'A', organisation: '', group: 0 }], groups: ['Red'] }
     const copy = copyOfWorkshop(first, 'Again', false, { ...GIVEN, id: 'two' })
-    expect(copy).toMatchObject({ id: 'two', title: 'Again', from: '', participants: [], groups: ['Red'], isTemplate: false })
+    expect(copy).toMatchObject({ id: 'two', title: 'Again', from: '', participants: [], groups: ['Red'], room: { ...USUAL_TERMS, moderated: false }, isTemplate: false })
     expect(copy.agenda).toEqual(first.agenda)
     expect(copyOfWorkshop(first, 'Form', true, GIVEN)).toMatchObject({ isTemplate: true, groups: [] })
   })
@@ -57,6 +67,13 @@ describe('an edited agenda', () => {
     const id = freeEntryId('session', workshop.agenda)
     const changed = changedAgenda(workshop.agenda, [{ kind: 'session', id, title: 'Prayer and lunch', minutes: 60 }])
     expect(changed).toEqual([{ kind: 'session', id: 'session-1', title: 'Prayer and lunch', minutes: 60, shortening: { kind: 'fixed' }, activities: [], script: undefined }])
+  })
+
+  it('takes what to do when time is short, and never asks for more than there is', () => {
+    const [session] = changedAgenda([], [{ kind: 'session', id: 'a', title: 'A', minutes: 20, shortening: { kind: 'least', minutes: 30 } }]) ?? []
+    expect(session).toMatchObject({ shortening: { kind: 'least', minutes: 20 } })
+    const again = changedAgenda(session === undefined ? [] : [session], [{ kind: 'session', id: 'a', title: 'A', minutes: 20, shortening: { kind: 'drop' } }])
+    expect(again).toMatchObject([{ shortening: { kind: 'drop' } }])
   })
 
   it.each([

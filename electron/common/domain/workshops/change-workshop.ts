@@ -1,0 +1,29 @@
+import { changedActivities, withFirstLanguage, type EditedActivity } from './change-activities.ts'
+import { activitiesOf, type PlannedEntry, type PlannedSession, type Workshop } from './workshop.ts'
+
+/** What, where, when and how; the agenda and the people have changes of their own. */
+export type HeadChange = { readonly [K in 'title' | 'place' | 'organisation' | 'from' | 'to' | 'languages' | 'begins' | 'room']?: Workshop[K] | undefined }
+
+/** The workshop with another head; its activities follow its first language. A last day before the first is the first. */
+export function changedWorkshop(workshop: Workshop, change: HeadChange): Workshop {
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+  const changed: Workshop = { ...workshop, ...given }
+  const languages = [...new Set(changed.languages)]
+  const [from, to] = [workshop.languages[0], languages[0]]
+  const agenda = from === undefined || to === undefined ? changed.agenda : changed.agenda.map(entry => onSession(entry, session => ({ ...session, activities: withFirstLanguage(session.activities, from, to) })))
+  return { ...changed, languages, agenda, to: changed.to < changed.from ? changed.from : changed.to }
+}
+
+/** The workshop with other activities in one session. Undefined: there is no such session, or they break their terms. */
+export function withActivities(workshop: Workshop, entryId: string, edited: readonly EditedActivity[]): Workshop | undefined {
+  const session = workshop.agenda.find(entry => entry.id === entryId)
+  if (session?.kind !== 'session') return undefined
+  const own = new Set(session.activities.map(({ id }) => id))
+  const taken = activitiesOf(workshop).flatMap(({ id }) => (own.has(id) ? [] : [id]))
+  const activities = changedActivities(session.activities, edited, { taken, hasBank: workshop.guide !== undefined })
+  return activities && { ...workshop, agenda: workshop.agenda.map(entry => (entry.id === entryId ? onSession(entry, found => ({ ...found, activities })) : entry)) }
+}
+
+function onSession(entry: PlannedEntry, change: (session: PlannedSession) => PlannedSession): PlannedEntry {
+  return entry.kind === 'session' ? change(entry) : entry
+}

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 export interface BackendPaths {
   readonly coursesFolder: string
   readonly rendererFolder: string
+  /** The participant's page. */
+  readonly joinFolder: string
   readonly documentsFolder: string
   readonly typstWorkerFile: string
   readonly backupWorkerFile: string
@@ -14,6 +16,7 @@ export function backendPaths(entryFolder: string, coursesFolder: string = join(e
   return {
     coursesFolder,
     rendererFolder: join(entryFolder, '../../renderer'),
+    joinFolder: join(entryFolder, '../../join'),
     documentsFolder: join(entryFolder, '../documents'),
     typstWorkerFile: join(entryFolder, 'typst-worker.mjs'),
     backupWorkerFile: join(entryFolder, 'backup-worker.mjs'),

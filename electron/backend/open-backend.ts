@@ -8,6 +8,9 @@ import { openCourseLibrary } from './courses/open-course-library.ts'
 import { openDocumentMaker } from './documents/document-maker.ts'
 import { serveConnections, type Connections } from './procedures/connections.ts'
 import { createFacilitatorLock } from './procedures/facilitator-lock.ts'
+import { roomPlace } from './hub/room-place.ts'
+import { openRoomsOf } from './open-rooms-of.ts'
+import type { Rooms } from './workshops/open-rooms.ts'
 import { openPacks, PACKS_FOLDER, type Packs } from './packs/open-packs.ts'
 import { openStorage, type OpenedStorage, type Storage } from './storage/open-storage.ts'
 import { DRAFT_ID } from '../common/domain/courses/course-id.ts'
@@ -25,6 +28,7 @@ export interface Backend {
   readonly courses: CourseLibrary
   readonly packs: Packs
   readonly connections: Connections
+  readonly rooms: Rooms
   readonly now: () => Date
   /** Ends what is under way and gives the data folder free. */
   readonly close: () => Promise<void>
@@ -45,7 +49,9 @@ export async function openBackend({ paths, dataFolder, onShow }: BackendOptions)
   const courses = withDrafts(library, authoring)
   const documents = openDocumentMaker({ assetsFolder: paths.documentsFolder, workerFile: paths.typstWorkerFile })
   const facilitators = createFacilitatorLock(storage.settings, now)
-  const connections = serveConnections({ storage, courses, documents, packs, authoring, facilitators, now, newId: () => v7(), randomBytes: length => randomBytes(length) }, error => storage.log.error(error))
+  const common = { storage, courses, now, newId: () => v7(), randomBytes: (length: number) => randomBytes(length), reportError: (error: unknown) => storage.log.error(error) }
+  const rooms = openRoomsOf({ ...common, place: roomPlace(paths.joinFolder, process.env), connections: () => connections })
+  const connections: Connections = serveConnections({ ...common, documents, packs, authoring, facilitators, rooms }, common.reportError)
   packs.listen({
     progressed: (importId, state) => connections.publish('packs.progress', { importId, state }),
     changed: () => connections.publish('packs.changed', null),
@@ -54,6 +60,7 @@ export async function openBackend({ paths, dataFolder, onShow }: BackendOptions)
   storage.notices.listen(notice => connections.publish('storage.noticed', notice))
 
   async function close(): Promise<void> {
+    await rooms.suspend()
     connections.closeAll()
     await authoring.close()
     await packs.close()
@@ -61,7 +68,10 @@ export async function openBackend({ paths, dataFolder, onShow }: BackendOptions)
     await storage.close()
   }
 
-  return { kind: 'open', backend: { storage, courses, packs, connections, now, close } }
+  // A room that a crash has closed goes on, and its facilitator with it.
+  if (await rooms.resume().catch(common.reportError)) facilitators.keepOpen()
+
+  return { kind: 'open', backend: { storage, courses, packs, connections, rooms, now, close } }
 }
 
 /** Pictures of open drafts are asked for as those of courses are. */

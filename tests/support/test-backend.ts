@@ -10,6 +10,8 @@ import { openDocumentMaker, type DocumentMaker } from '../../electron/backend/do
 import { serveConnections, type Connections } from '../../electron/backend/procedures/connections.ts'
 import { createFacilitatorLock } from '../../electron/backend/procedures/facilitator-lock.ts'
 import { openPacks, PACKS_FOLDER, type Packs } from '../../electron/backend/packs/open-packs.ts'
+import { openRoomsOf } from '../../electron/backend/open-rooms-of.ts'
+import type { Rooms } from '../../electron/backend/workshops/open-rooms.ts'
 import { openStorage, type Storage } from '../../electron/backend/storage/open-storage.ts'
 import type { CourseLibrary } from '../../electron/backend/courses/course-library.ts'
 
@@ -22,6 +24,7 @@ export interface TestBackend {
   readonly courses: CourseLibrary
   readonly documents: DocumentMaker
   readonly packs: Packs
+  readonly rooms: Rooms
   readonly connections: Connections
   /** What would have gone to the log. */
   readonly reported: unknown[]
@@ -41,7 +44,9 @@ export async function openTestBackend(given: { readonly dataFolder?: string; rea
   const packs = await openPacks({ dataFolder, courses, newId: () => v7(), now, reportError: error => reported.push(error) })
   const authoring = openAuthoring({ draftsFolder: join(dataFolder, 'drafts'), coursesFolder: given.coursesFolder ?? SHELF, courses, packs, reportError: error => reported.push(error) })
   const facilitators = createFacilitatorLock(storage.settings, now)
-  const connections = serveConnections({ storage, courses, documents, packs, authoring, facilitators, now, newId: () => v7(), randomBytes: length => randomBytes(length) }, error => reported.push(error))
+  const common = { storage, courses, now, newId: () => v7(), randomBytes: (length: number) => randomBytes(length), reportError: (error: unknown) => void reported.push(error) }
+  const rooms = openRoomsOf({ ...common, place: { joinFolder: join(BUILT, '../join'), host: '127.0.0.1', port: 0, names: ['room.test'] }, connections: () => connections })
+  const connections: Connections = serveConnections({ ...common, documents, packs, authoring, facilitators, rooms }, common.reportError)
 
   packs.listen({
     progressed: (importId, state) => connections.publish('packs.progress', { importId, state }),
@@ -50,6 +55,7 @@ export async function openTestBackend(given: { readonly dataFolder?: string; rea
   authoring.listen(folder => connections.publish('authoring.changed', { folder }))
 
   async function close(): Promise<void> {
+    await rooms.suspend()
     connections.closeAll()
     await authoring.close()
     await packs.close()
@@ -58,5 +64,5 @@ export async function openTestBackend(given: { readonly dataFolder?: string; rea
     if (given.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true })
   }
 
-  return { dataFolder, storage, courses, documents, packs, connections, reported, close }
+  return { dataFolder, storage, courses, documents, packs, rooms, connections, reported, close }
 }

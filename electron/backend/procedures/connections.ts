@@ -1,10 +1,10 @@
-import type { Caller } from '../../common/contract/caller.ts'
+import type { Caller, Identity } from '../../common/contract/caller.ts'
 import { CodedError, type ErrorCode } from '../../common/contract/errors.ts'
-import { events, type EventName } from '../../common/contract/index.ts'
 import { CONTRACT_HASH, FRAME_MAX_LENGTH, type ServerMessage } from '../../common/contract/wire.ts'
 import { clientMessage, type ParsedClientMessage } from './client-message.ts'
-import { dispatch } from './dispatch.ts'
+import { dispatch, type CallConnection } from './dispatch.ts'
 import { rememberFirstResults } from './first-results.ts'
+import { publishTo } from './publish-to.ts'
 import type { Publish, Services } from './services.ts'
 import { keepTurns } from './turns.ts'
 
@@ -18,6 +18,8 @@ export interface ConnectionTerms {
   readonly kind: Caller['kind']
   /** Looks at the token of the greeting; false closes the connection. */
   readonly admits?: (token: string | undefined) => boolean
+  /** Largest frame it may send, in characters; undefined: a window's. */
+  readonly frameLength?: number
 }
 
 export interface Connection {
@@ -28,10 +30,12 @@ export interface Connection {
 export interface Connections {
   readonly open: (channel: Channel, terms: ConnectionTerms) => Connection
   readonly publish: Publish
+  /** Ends the connections of a person of the room who was taken away. */
+  readonly closeParticipant: (participantId: string) => void
   readonly closeAll: () => void
 }
 
-interface OpenConnection {
+export interface OpenConnection {
   readonly channel: Channel
   caller: Caller
   greeted: boolean
@@ -41,27 +45,16 @@ interface OpenConnection {
 export type ReportError = (error: unknown) => void
 
 /** Serves the contract on any number of channels. `services` lacks `publish`, which is made here. */
-export function serveConnections(given: Omit<Services, 'publish'>, reportError: ReportError): Connections {
+export function serveConnections(given: Omit<Services, 'publish' | 'disconnect'>, reportError: ReportError): Connections {
   const live = new Set<OpenConnection>()
   const memory = { firstResults: rememberFirstResults(), turns: keepTurns() }
-  const services: Services = { ...given, publish }
-
-  function publish(name: EventName, payload: unknown, learnerId?: string): void {
-    const { owner, reach } = events[name]
-    const text = JSON.stringify({ t: 'event', name, payload } satisfies ServerMessage)
-    for (const connection of live) {
-      const { caller, greeted, channel } = connection
-      const concerned = owner === 'none' || caller.learnerId === learnerId
-      if (greeted && concerned && reach.includes(caller.kind)) channel.send(text)
-    }
-  }
+  const publish = publishTo(live)
+  const services: Services = { ...given, publish, disconnect: closeParticipant }
 
   async function answerCall(connection: OpenConnection, message: ParsedClientMessage & { t: 'call' }): Promise<void> {
-    const chooseLearner = (learnerId: string | undefined): void => {
-      connection.caller = { ...connection.caller, learnerId }
-    }
+    const identify = (identity: Partial<Identity>): void => know(connection, given.rooms, { ...connection.caller, ...identity })
     try {
-      const output = await dispatch({ name: message.name, input: message.input, id: message.id }, { caller: connection.caller, chooseLearner }, services, memory)
+      const output = await dispatch({ name: message.name, input: message.input, id: message.id }, connectionOf(connection, identify), services, memory)
       send(connection.channel, { t: 'ok', n: message.n, output: output ?? null })
     } catch (error) {
       send(connection.channel, { t: 'error', n: message.n, ...shapeOf(error, reportError) })
@@ -74,18 +67,28 @@ export function serveConnections(given: Omit<Services, 'publish'>, reportError: 
     send(connection.channel, { t: 'hello', contract: CONTRACT_HASH })
   }
 
+  function closed(connection: OpenConnection): void {
+    if (!live.delete(connection)) return
+    given.rooms.current()?.session.guesses.forget(connection.caller.id)
+    know(connection, given.rooms, { ...connection.caller, participantId: undefined })
+  }
+
   function open(channel: Channel, terms: ConnectionTerms): Connection {
     const connection: OpenConnection = { channel, caller: { kind: terms.kind, id: given.newId() }, greeted: false }
     live.add(connection)
     function receive(text: string): void {
-      const message = text.length > FRAME_MAX_LENGTH ? undefined : clientMessage(text)
+      const message = text.length > (terms.frameLength ?? FRAME_MAX_LENGTH) ? undefined : clientMessage(text)
       if (message === undefined) return channel.close()
       if (message.t === 'hello') return greet(connection, message.token, terms)
       if (!connection.greeted) return channel.close()
       if (message.t === 'ping') return send(channel, { t: 'pong' })
       void answerCall(connection, message)
     }
-    return { receive, closed: () => void live.delete(connection) }
+    return { receive, closed: () => closed(connection) }
+  }
+
+  function closeParticipant(participantId: string): void {
+    for (const { caller, channel } of live) if (caller.participantId === participantId) channel.close()
   }
 
   function closeAll(): void {
@@ -93,7 +96,27 @@ export function serveConnections(given: Omit<Services, 'publish'>, reportError: 
     live.clear()
   }
 
-  return { open, publish, closeAll }
+  return { open, publish, closeParticipant, closeAll }
+}
+
+/** A room counts whose phones are connected. */
+function know(connection: OpenConnection, rooms: Services['rooms'], caller: Caller): void {
+  const before = connection.caller.participantId
+  connection.caller = caller
+  if (before === caller.participantId) return
+  const room = rooms.current()?.session
+  if (before !== undefined) room?.left(before)
+  if (caller.participantId !== undefined) room?.arrived(caller.participantId)
+}
+
+/** Asked anew each time: a call may change who is calling. */
+function connectionOf(connection: OpenConnection, identify: CallConnection['identify']): CallConnection {
+  return {
+    get caller() {
+      return connection.caller
+    },
+    identify,
+  }
 }
 
 function send(channel: Channel, message: ServerMessage): void {

@@ -11,26 +11,7 @@ export const coursesHandlers: HandlersFor<keyof typeof coursesContract> = {
 
   'courses.outline': async ({ courseId, lang }, context) => outlineOf(await knownCourse(courseId, context), lang, context),
 
-  'courses.lesson': async ({ courseId, lessonId, lang }, context): Promise<LessonView> => {
-    const { courses } = context
-    const { lesson, lang: lessonLang, courseVersion } = await knownLesson(courseId, lessonId, context, lang)
-    const [{ lessons }, sources, glossary] = await Promise.all([courses.lessons(courseId, lang), courses.sources(courseId), courses.glossary(courseId, lang)])
-    const place = lessons.findIndex(({ id }) => id === lessonId)
-    return {
-      courseId,
-      courseVersion,
-      id: lesson.id,
-      title: lesson.title,
-      lang: lessonLang,
-      minutes: lesson.minutes,
-      objectives: lesson.objectives,
-      blocks: viewOfBlocks(lesson.blocks),
-      sources: lesson.sources.flatMap(id => sources.get(id) ?? []),
-      terms: (glossary?.terms ?? []).map(term => termView(term, term.lang)),
-      previous: lessons[place - 1],
-      next: lessons[place + 1],
-    }
-  },
+  'courses.lesson': ({ courseId, lessonId, lang }, context) => lessonView(courseId, lessonId, lang, context),
 
   'courses.glossary': async ({ courseId, lang }, context) => {
     await knownCourse(courseId, context)
@@ -39,6 +20,28 @@ export const coursesHandlers: HandlersFor<keyof typeof coursesContract> = {
   },
 
   'courses.source': async ({ courseId, sourceId }, { courses }) => (await courses.sources(courseId)).get(sourceId) ?? null,
+}
+
+/** A lesson as it is read: nothing of it tells the answer to a check. */
+export async function lessonView(courseId: string, lessonId: string, lang: Locale, context: Pick<Context, 'courses'>): Promise<LessonView> {
+  const { courses } = context
+  const { lesson, lang: lessonLang, courseVersion } = await knownLesson(courseId, lessonId, context, lang)
+  const [{ lessons }, sources, glossary] = await Promise.all([courses.lessons(courseId, lang), courses.sources(courseId), courses.glossary(courseId, lang)])
+  const place = lessons.findIndex(({ id }) => id === lessonId)
+  return {
+    courseId,
+    courseVersion,
+    id: lesson.id,
+    title: lesson.title,
+    lang: lessonLang,
+    minutes: lesson.minutes,
+    objectives: lesson.objectives,
+    blocks: viewOfBlocks(lesson.blocks),
+    sources: lesson.sources.flatMap(id => sources.get(id) ?? []),
+    terms: (glossary?.terms ?? []).map(term => termView(term, term.lang)),
+    previous: lessons[place - 1],
+    next: lessons[place + 1],
+  }
 }
 
 function entryOf(manifest: CourseManifest, lessonCount: number, locale: Locale): CourseEntry {

@@ -1,8 +1,8 @@
-import type { Caller } from '../../common/contract/caller.ts'
+import type { Caller, Identity } from '../../common/contract/caller.ts'
 import { CodedError } from '../../common/contract/errors.ts'
 import { contract, type ProcedureName } from '../../common/contract/index.ts'
 import type { Procedure } from '../../common/contract/procedure.ts'
-import type { Context, LearnerContext } from './context.ts'
+import type { Context, LearnerContext, ParticipantContext } from './context.ts'
 import { handlers } from './handlers.ts'
 import type { FirstResults } from './first-results.ts'
 import type { Services } from './services.ts'
@@ -16,8 +16,9 @@ export interface Call {
 }
 
 export interface CallConnection {
+  /** As it is now. */
   readonly caller: Caller
-  readonly chooseLearner: (learnerId: string | undefined) => void
+  readonly identify: (identity: Partial<Identity>) => void
 }
 
 /** What mutations share over all connections. */
@@ -26,16 +27,20 @@ export interface MutationMemory {
   readonly turns: Turns
 }
 
-type AnyHandler = (input: unknown, context: Context | LearnerContext) => Promise<unknown>
+/** Who drives from a window of this machine. */
+export const LAPTOP = 'laptop'
+
+type AnyHandler = (input: unknown, context: Context | LearnerContext | ParticipantContext) => Promise<unknown>
 
 /** Guards, parses and carries out one call. Throws a `CodedError`, or what a bug throws. */
 export async function dispatch(call: Call, connection: CallConnection, services: Services, memory: MutationMemory): Promise<unknown> {
   const procedure = procedureNamed(call.name)
   guardReach(procedure, connection.caller)
+  if (procedure.owner === 'facilitator') await guardFacilitator(connection, services)
   const input = parseInput(procedure, call.input)
   if (procedure.type === 'query') return run(call.name, procedure, input, connection, services, services.newId())
   const callId = mutationIdOf(call)
-  const whose = procedure.owner === 'caller' ? (connection.caller.learnerId ?? '') : ''
+  const whose = whoseTurn(procedure, connection.caller)
   const work = (): Promise<unknown> => run(call.name, procedure, input, connection, services, callId)
   return memory.firstResults.once(`${whose} ${call.name} ${callId}`, () => memory.turns.take(whose, work))
 }
@@ -47,6 +52,20 @@ function procedureNamed(name: string): Procedure {
 
 function guardReach(procedure: Procedure, caller: Caller): void {
   if (!procedure.reach.includes(caller.kind)) throw new CodedError('forbidden')
+}
+
+/** Workshops are a facilitator's: of a window while the part is unlocked, and of a phone that holds the room's second code. */
+async function guardFacilitator({ caller, identify }: CallConnection, { facilitators }: Services): Promise<void> {
+  if (caller.kind === 'facilitator') return
+  if (!(await facilitators.isUnlocked())) throw new CodedError('forbidden')
+  if (caller.facilitatorId === undefined) identify({ facilitatorId: LAPTOP })
+}
+
+/** Mutations of one record run one at a time. People of a room do not wait for one another, nor for those at its door. */
+function whoseTurn({ owner }: Procedure, { kind, id, learnerId, participantId }: Caller): string {
+  if (owner === 'caller') return learnerId ?? ''
+  if (owner === 'participant') return participantId ?? id
+  return kind === 'participant' ? id : ''
 }
 
 function parseInput(procedure: Procedure, input: unknown): unknown {
@@ -65,9 +84,14 @@ function mutationIdOf(call: Call): string {
 
 async function run(name: string, procedure: Procedure, input: unknown, connection: CallConnection, services: Services, callId: string): Promise<unknown> {
   const handler = handlers[name as ProcedureName] as AnyHandler
-  const context: Context = { ...services, caller: connection.caller, callId, chooseLearner: connection.chooseLearner }
-  if (procedure.owner === 'none') return handler(input, context)
-  const { learnerId } = connection.caller
+  const { caller, identify } = connection
+  const context: Context = { ...services, caller, callId, identify, chooseLearner: learnerId => identify({ learnerId }) }
+  if (procedure.owner === 'none' || procedure.owner === 'facilitator') return handler(input, context)
+  const { learnerId, participantId } = caller
+  if (procedure.owner === 'participant') {
+    if (participantId === undefined) throw new CodedError('not-signed-in')
+    return handler(input, { ...context, participantId })
+  }
   if (learnerId === undefined) throw new CodedError('not-signed-in')
   return handler(input, { ...context, learnerId })
 }

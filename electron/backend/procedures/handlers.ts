@@ -10,6 +10,9 @@ import { packsHandlers } from './packs.ts'
 import { progressHandlers } from './progress.ts'
 import { quizzesHandlers } from './quizzes.ts'
 import { referenceHandlers } from './reference.ts'
+import { roomActivitiesHandlers } from './room-activities.ts'
+import { roomSteeringHandlers } from './room-steering.ts'
+import { roomTakingHandlers } from './room-taking.ts'
 import { settingsHandlers } from './settings.ts'
 import { workshopsHandlers } from './workshops.ts'
 import { storageHandlers } from './storage.ts'
@@ -28,5 +31,8 @@ export const handlers: HandlersFor<ProcedureName> = {
   ...guidesHandlers,
   ...authoringHandlers,
   ...workshopsHandlers,
+  ...roomSteeringHandlers,
+  ...roomActivitiesHandlers,
+  ...roomTakingHandlers,
   ...facilitatorsHandlers,
 }

@@ -3,6 +3,7 @@ import type { Authoring } from '../authoring/open-authoring.ts'
 import type { CourseLibrary } from '../courses/course-library.ts'
 import type { DocumentMaker } from '../documents/document-maker.ts'
 import type { Packs } from '../packs/open-packs.ts'
+import type { Rooms } from '../workshops/open-rooms.ts'
 import type { Storage } from '../storage/open-storage.ts'
 import type { FacilitatorLock } from './facilitator-lock.ts'
 
@@ -14,7 +15,10 @@ export interface Services {
   readonly packs: Packs
   readonly authoring: Authoring
   readonly facilitators: FacilitatorLock
+  readonly rooms: Rooms
   readonly publish: Publish
+  /** Ends the connections of a person of the room who was taken away. */
+  readonly disconnect: (participantId: string) => void
   readonly now: () => Date
   /** A new UUIDv7. */
   readonly newId: () => string

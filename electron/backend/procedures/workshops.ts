@@ -39,6 +39,8 @@ export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
   },
 
   'workshops.remove': async ({ workshopId }, context) => {
+    if (context.rooms.current()?.session.workshop().id === workshopId) throw new CodedError('conflict', { room: workshopId })
+    await context.storage.rooms.remove(workshopId)
     await context.storage.workshops.remove(workshopId)
     context.publish('workshops.changed', { workshopId })
     return null
@@ -51,7 +53,8 @@ export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
   },
 }
 
-async function knownWorkshop(workshopId: string, { storage }: Pick<Context, 'storage'>): Promise<Workshop> {
+/** The workshop, or the error `not-found`. */
+export async function knownWorkshop(workshopId: string, { storage }: Pick<Context, 'storage'>): Promise<Workshop> {
   const workshop = await storage.workshops.read(workshopId)
   if (workshop === undefined) throw new CodedError('not-found', { workshop: workshopId })
   return workshop
@@ -84,7 +87,8 @@ async function otherGuides(courseId: string, but: Locale, { courses }: Context) 
   return Object.fromEntries(found.flatMap(({ wanted, found: guide }) => (guide?.lang === wanted ? [[wanted, guide.guide] as const] : [])))
 }
 
-function tell(workshop: Workshop, { publish }: Context): Workshop {
+function tell(workshop: Workshop, { publish, rooms }: Context): Workshop {
+  rooms.edited(workshop)
   publish('workshops.changed', { workshopId: workshop.id })
   return workshop
 }

@@ -28,11 +28,6 @@ export interface Journal {
 const NAME = /^journal-(\d{1,9})\.jsonl$/
 const CHECK_LENGTH = 16
 
-interface JournalFile {
-  readonly name: string
-  readonly file: NewFile
-}
-
 interface Waiting {
   readonly values: readonly unknown[]
   readonly resolve: (seq: number) => void
@@ -72,21 +67,17 @@ function checkOf(body: string): string {
   return createHash('sha256').update(body).digest('hex').slice(0, CHECK_LENGTH)
 }
 
-/** Opens a journal to go on after line `last`; each opening writes files of its own, so that no half-written line is written on. */
-export async function openJournal(context: FileContext, folder: string, last: number): Promise<Journal> {
+/** The files that one opening of a journal writes. */
+function createJournalFiles(context: FileContext, folder: string) {
   const { fileSystem, root } = context
-  const queue = createSerialQueue()
-  let waiting: Waiting[] = []
-  let seq = last
-  let current: JournalFile | undefined
+  let current: NewFile | undefined
 
-  async function begin(): Promise<JournalFile> {
+  async function begin(): Promise<NewFile> {
     if (current !== undefined) return current
     await context.folders.ensure(folder)
     const name = `journal-${String(1 + Math.max(0, ...(await journalNames(context, folder)).map(numberOf)))}.jsonl`
-    const file = await fileSystem.create(join(root, folder, name))
+    current = await fileSystem.create(join(root, folder, name))
     await fileSystem.syncFolder(join(root, folder))
-    current = { name, file }
     return current
   }
 
@@ -94,26 +85,52 @@ export async function openJournal(context: FileContext, folder: string, last: nu
   async function end(): Promise<void> {
     const ended = current
     current = undefined
-    await ended?.file.close().catch(() => undefined)
+    await ended?.close().catch(() => undefined)
   }
 
-  async function write(): Promise<void> {
-    const batch = waiting
-    waiting = []
-    if (batch.length === 0) return
-    const ends: number[] = []
-    let text = ''
-    for (const { values } of batch) {
-      for (const value of values) text += lineOf(++seq, value)
-      ends.push(seq)
-    }
+  async function write(text: string): Promise<void> {
     try {
-      const { file } = await begin()
+      const file = await begin()
       await file.write(Buffer.from(text))
       await file.sync()
-      batch.forEach(({ resolve }, index) => resolve(ends[index] ?? seq))
     } catch (error) {
       await end()
+      throw error
+    }
+  }
+
+  async function forget(upTo: number): Promise<void> {
+    await end()
+    for (const name of await journalNames(context, folder)) {
+      const lines = linesIn(new TextDecoder().decode(await fileSystem.readFile(join(root, folder, name))))
+      if (lines.every(line => line.seq <= upTo)) await unlessMissing(() => fileSystem.unlink(join(root, folder, name)))
+    }
+    await unlessMissing(() => fileSystem.syncFolder(join(root, folder)))
+  }
+
+  return { write, forget, end }
+}
+
+/** Opens a journal to go on after line `last`; each opening writes files of its own, so that no half-written line is written on. */
+export function openJournal(context: FileContext, folder: string, last: number): Journal {
+  const files = createJournalFiles(context, folder)
+  const queue = createSerialQueue()
+  let waiting: Waiting[] = []
+  let seq = last
+
+  /** Everything that came while the disk was busy goes out together. */
+  async function flush(): Promise<void> {
+    const batch = waiting
+    waiting = []
+    let text = ''
+    const ends = batch.map(({ values }) => {
+      for (const value of values) text += lineOf(++seq, value)
+      return seq
+    })
+    try {
+      await files.write(text)
+      batch.forEach(({ resolve }, index) => resolve(ends[index] ?? seq))
+    } catch (error) {
       for (const { reject } of batch) reject(error)
     }
   }
@@ -123,25 +140,12 @@ export async function openJournal(context: FileContext, folder: string, last: nu
       () =>
         new Promise((resolve, reject) => {
           waiting.push({ values, resolve, reject })
-          if (waiting.length === 1) void queue.run(write)
+          if (waiting.length === 1) void queue.run(flush)
         }),
     )
   }
 
-  function forget(upTo: number): Promise<void> {
-    return withStorageErrors(() =>
-      queue.run(async () => {
-        await end()
-        for (const name of await journalNames(context, folder)) {
-          const lines = linesIn(new TextDecoder().decode(await fileSystem.readFile(join(root, folder, name))))
-          if (lines.every(line => line.seq <= upTo)) await unlessMissing(() => fileSystem.unlink(join(root, folder, name)))
-        }
-        await fileSystem.syncFolder(join(root, folder))
-      }),
-    )
-  }
-
-  return { append, forget, close: () => queue.run(end) }
+  return { append, forget: upTo => withStorageErrors(() => queue.run(() => files.forget(upTo))), close: () => queue.run(files.end) }
 }
 
 function lineOf(seq: number, value: unknown): string {

@@ -18,7 +18,7 @@ export interface RoomsRepository {
   readonly change: (workshopId: string, change: (room: RoomState) => RoomState) => Promise<RoomState | undefined>
   readonly remove: (workshopId: string) => Promise<void>
   readonly journalLines: (workshopId: string) => Promise<readonly JournalLine[]>
-  readonly openJournal: (workshopId: string, last: number) => Promise<Journal>
+  readonly openJournal: (workshopId: string, last: number) => Journal
   readonly keys: (workshopId: string) => Promise<Readonly<Record<string, string>>>
   readonly setKeys: (workshopId: string, keys: Readonly<Record<string, string>>) => Promise<void>
   /** Workshops of which something live lies here. */

@@ -7,6 +7,7 @@ import { guidesContract } from './guides.ts'
 import { learnersContract, learnersEvents } from './learners.ts'
 import type { Output } from './procedure.ts'
 import { packsContract, packsEvents } from './packs.ts'
+import { roomContract, roomEvents } from './room.ts'
 import { progressContract, progressEvents } from './progress.ts'
 import { quizzesContract } from './quizzes.ts'
 import { referenceContract } from './reference.ts'
@@ -29,10 +30,11 @@ export const contract = {
   ...authoringContract,
   ...workshopsContract,
   ...facilitatorsContract,
+  ...roomContract,
 }
 
 /** Every event, once. */
-export const events = { ...settingsEvents, ...learnersEvents, ...progressEvents, ...storageEvents, ...packsEvents, ...authoringEvents, ...workshopsEvents, ...facilitatorsEvents }
+export const events = { ...settingsEvents, ...learnersEvents, ...progressEvents, ...storageEvents, ...packsEvents, ...authoringEvents, ...workshopsEvents, ...facilitatorsEvents, ...roomEvents }
 
 export type Contract = typeof contract
 export type ProcedureName = keyof Contract

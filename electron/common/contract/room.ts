@@ -73,6 +73,8 @@ export type SteerVerdict = { readonly kind: 'steering'; readonly token: string }
 export type OpenVerdict = { readonly kind: 'opened'; readonly control: RoomControl } | { readonly kind: 'refused'; readonly because: 'template' | 'other-open' | 'no-port' }
 
 export interface RoomControl {
+  /** Who the caller is to `live.driver`. */
+  readonly you: string
   readonly workshop: Workshop
   readonly live: RoomLive
   readonly people: readonly RoomPersonLine[]
@@ -131,7 +133,7 @@ const steering = {
   'room.removePerson': mutation({ reach: [...both], owner: 'facilitator', input: z.object({ personId: recordIdInput }), output: returns<null>() }),
   /** Deals everybody into groups, at random or so that each group is alike or mixed in a criterion. */
   'room.dealGroups': mutation({ reach: [...both], owner: 'facilitator', input: z.object({ groups: z.int().min(1).max(40), by: z.enum(['random', 'mix-organisations', 'same-language', 'mix-sexes']) }), output: returns<null>() }),
-  /** Makes the caller the one who drives. */
+  /** Makes the caller the only one who drives; called by who drives alone, it lets everybody drive again. */
   'room.drive': mutation({ reach: [...both], owner: 'facilitator', input: nothing, output: returns<null>() }),
   /** Another address than the likely one; null: the likely one. */
   'room.chooseAddress': mutation({ reach: ['window'], owner: 'facilitator', input: z.object({ address: z.string().max(64).nullable() }), output: returns<null>() }),

@@ -11,7 +11,7 @@ export function applyEntry(room: RoomState, entry: RoomEntry): void {
   if (isRunEntry(entry)) return applyRunEntry(room, entry)
   switch (entry.t) {
     case 'opened':
-      Object.assign(room, { isOpen: true, code: entry.code, driveCode: entry.driveCode, openedAt: entry.at, closedAt: undefined })
+      Object.assign(room, { isOpen: true, code: entry.code, driveCode: entry.driveCode, port: entry.port, openedAt: entry.at, closedAt: undefined })
       return
     case 'closed':
       Object.assign(room, { isOpen: false, closedAt: entry.at, hands: {}, timer: undefined, currentRun: undefined, lesson: undefined })

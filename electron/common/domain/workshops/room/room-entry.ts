@@ -7,7 +7,7 @@ export type PersonChange = Partial<Omit<RoomPerson, 'id' | 'joinedAt'>>
 
 /** Something that happened in a room: one line of its journal. Anonymous answers carry no time. */
 export type RoomEntry =
-  | { readonly t: 'opened'; readonly at: string; readonly code: string; readonly driveCode: string }
+  | { readonly t: 'opened'; readonly at: string; readonly code: string; readonly driveCode: string; readonly port: number }
   | { readonly t: 'closed'; readonly at: string }
   | { readonly t: 'joined'; readonly person: RoomPerson }
   | { readonly t: 'person'; readonly id: string; readonly change: PersonChange }

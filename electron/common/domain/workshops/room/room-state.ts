@@ -113,6 +113,8 @@ export interface RoomState {
   readonly workshopId: string
   code: string
   driveCode: string
+  /** On which phones found it last; undefined: it was never open. */
+  port: number | undefined
   isOpen: boolean
   openedAt: string
   closedAt: string | undefined
@@ -142,6 +144,7 @@ export function emptyRoom(workshopId: string): RoomState {
     workshopId,
     code: '',
     driveCode: '',
+    port: undefined,
     isOpen: false,
     openedAt: '',
     closedAt: undefined,

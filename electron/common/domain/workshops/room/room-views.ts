@@ -133,7 +133,7 @@ export interface RoomLive {
   readonly joined: number
   readonly hands: number
   readonly gain: LearningGain | undefined
-  /** Who drives: id of a connection's facilitator; empty: the laptop. */
+  /** Who drives alone: `laptop`, or the id of a facilitator's phone; empty: everybody who may. */
   readonly driver: string
   readonly address: RoomAddress
   readonly copy: CopyState

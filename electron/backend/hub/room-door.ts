@@ -1,0 +1,76 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { CourseLibrary } from '../courses/course-library.ts'
+import type { Connections } from '../procedures/connections.ts'
+import type { Door, DoorTerms } from '../workshops/open-rooms.ts'
+import { allowedHosts } from './allowed-hosts.ts'
+import { serveRoomPages } from './room-pages.ts'
+import { serveRoomSockets } from './room-sockets.ts'
+
+/** Nothing to type after the address where the first can be had; the others are short. 0: any. */
+const PORTS = [80, 8080, 8000, 4781, 0]
+
+/** A phone that sends its request line by line, for ever, is cut. */
+const HEADERS_TIMEOUT_MS = 10_000
+const REQUEST_TIMEOUT_MS = 20_000
+/** A quiet connection is kept so long for the next request of the same page. */
+const KEEP_ALIVE_MS = 5000
+const MOST_CONNECTIONS = 6000
+/** A thousand phones that scan the code together wait in the system's own queue. */
+const BACKLOG = 2048
+
+export interface RoomDoorPlace {
+  /** Address to listen on: all of them, unless the machine's owner names one. */
+  readonly host: string
+  /** The only port to be taken; undefined: the first of the usual ones that is free. */
+  readonly port: number | undefined
+  /** Names by which the laptop is known in this network beside its addresses. */
+  readonly names: readonly string[]
+  readonly joinFolder: string
+}
+
+interface RoomDoorOptions extends DoorTerms {
+  readonly place: RoomDoorPlace
+  readonly connections: Connections
+  readonly courses: CourseLibrary
+}
+
+/** Opens the door of a room to phones on the network. Undefined: no port could be had. */
+export async function openRoomDoor({ place, connections, courses, visited, addresses, port: known }: RoomDoorOptions): Promise<Door | undefined> {
+  const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS })
+  server.maxConnections = MOST_CONNECTIONS
+  const port = await listenOnFirst(server, place.host, place.port === undefined ? [known, ...PORTS].filter(one => one !== undefined) : [place.port])
+  if (port === undefined) return undefined
+  // Asked anew for each request: the laptop's address may change under an open room.
+  const hosts = (): readonly string[] => [...addresses(), ...place.names, 'localhost'].flatMap(name => allowedHosts(name, port))
+  server.on('request', serveRoomPages({ joinFolder: place.joinFolder, courses, hosts, visited }))
+  const closeSockets = serveRoomSockets({ server, connections, hosts, visited })
+
+  function close(): Promise<void> {
+    closeSockets()
+    server.closeAllConnections()
+    return new Promise(resolve => server.close(() => resolve()))
+  }
+
+  return { port, close }
+}
+
+async function listenOnFirst(server: Server, host: string, ports: readonly number[]): Promise<number | undefined> {
+  for (const port of ports) {
+    const got = await listen(server, host, port)
+    if (got !== undefined) return got
+  }
+  return undefined
+}
+
+/** Undefined: the port is taken, or not ours to take. */
+function listen(server: Server, host: string, port: number): Promise<number | undefined> {
+  return new Promise(resolve => {
+    const refuse = (): void => resolve(undefined)
+    server.once('error', refuse)
+    server.listen({ host, port, backlog: BACKLOG }, () => {
+      server.off('error', refuse)
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+}

@@ -1,0 +1,74 @@
+import { applyEntry } from '../../common/domain/workshops/room/apply-entry.ts'
+import type { RoomEntry } from '../../common/domain/workshops/room/room-entry.ts'
+import type { RoomState } from '../../common/domain/workshops/room/room-state.ts'
+import type { RoomsRepository } from '../storage/rooms.repository.ts'
+import type { Journal } from '../storage/journal.ts'
+
+/** So many lines of journal are read again at most after a crash. */
+const LINES_BETWEEN_SNAPSHOTS = 5000
+
+/** A room whose every change is on the disk before anybody hears of it. */
+export interface LiveRoom {
+  /** Read it, never change it. */
+  readonly state: RoomState
+  /** Puts entries on the disk, then into the state. @throws CodedError when the disk refuses; nothing has changed then */
+  readonly commit: (...entries: readonly RoomEntry[]) => Promise<void>
+  /** Puts the whole state into its document and lets the journal go. */
+  readonly save: () => Promise<void>
+  /** The number of the last line that is in the state. */
+  readonly seq: () => number
+  readonly openingId: string
+  readonly close: () => Promise<void>
+}
+
+interface LiveRoomOptions {
+  readonly rooms: RoomsRepository
+  readonly state: RoomState
+  readonly openingId: string
+  readonly seq: number
+  readonly journal: Journal
+  readonly onApplied: (entries: readonly RoomEntry[]) => void
+}
+
+export function createLiveRoom({ rooms, state, openingId, seq: first, journal, onApplied }: LiveRoomOptions): LiveRoom {
+  let seq = first
+  let savedAt = first
+  let saving: Promise<void> | undefined
+
+  async function commit(...entries: readonly RoomEntry[]): Promise<void> {
+    if (entries.length === 0) return
+    // Appends are answered in the order in which they were asked for, so entries are applied in the order of their lines.
+    const last = await journal.append(entries.map(entry => ({ openingId, entry })))
+    for (const entry of entries) applyEntry(state, entry)
+    seq = Math.max(seq, last)
+    onApplied(entries)
+    if (seq - savedAt > LINES_BETWEEN_SNAPSHOTS) save().catch(() => undefined)
+  }
+
+  async function write(): Promise<void> {
+    const upTo = seq
+    await rooms.save(state.workshopId, { openingId, seq: upTo, room: structuredClone(state) })
+    savedAt = upTo
+    await journal.forget(upTo)
+  }
+
+  /** One at a time: a later state must not be overtaken by an earlier one. */
+  function save(): Promise<void> {
+    saving = (saving ?? Promise.resolve()).catch(() => undefined).then(write)
+    return saving
+  }
+
+  return { state, commit, save, seq: () => seq, openingId, close: journal.close }
+}
+
+/** The state that a document and the lines of its own opening make together. */
+export function replay(state: RoomState, after: number, openingId: string, lines: readonly { readonly seq: number; readonly value: unknown }[]): number {
+  let seq = after
+  for (const line of lines) {
+    const { openingId: opening, entry } = line.value as { readonly openingId: string; readonly entry: RoomEntry }
+    if (opening !== openingId || line.seq <= after) continue
+    applyEntry(state, entry)
+    seq = line.seq
+  }
+  return seq
+}

@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Workshop } from '../../common/domain/workshops/workshop.ts'
+import type { FileSystem } from '../storage/file-system.ts'
+import { replaceDurably } from '../storage/durable-write.ts'
+import { openEnvelope, sealEnvelope } from '../storage/envelope.ts'
+import { makeUnlessThere } from '../storage/durable-folders.ts'
+import { roomKind, type StoredRoom } from '../storage/kinds/room.kind.ts'
+import { workshopKind } from '../storage/kinds/workshop.kind.ts'
+import { isMissing } from '../storage/storage-error.ts'
+
+/** Everything with which a second laptop goes on. */
+export interface RoomCopy {
+  readonly workshop: Workshop
+  readonly stored: StoredRoom
+  /** Keys of anonymous activities that are not over: they go from the stick with the next copy after the close. */
+  readonly keys: Readonly<Record<string, string>>
+  readonly copiedAt: string
+}
+
+/** The folder on the stick: one a workshop, named for people. */
+export const ROOM_COPY_PREFIX = 'JMDI workshop '
+
+const SCHEMA = 1
+const FILE = 'jmdi-room.json'
+const shape = z.object({ workshop: z.unknown(), stored: z.unknown(), keys: z.record(z.string(), z.string()), copiedAt: z.string() })
+
+/** Writes the copy so that a stick pulled out at any moment holds the last one whole. @throws Node's error */
+export async function writeRoomCopy(fileSystem: FileSystem, folder: string, copy: RoomCopy): Promise<void> {
+  await makeUnlessThere(fileSystem, folder)
+  await replaceDurably(fileSystem, join(folder, FILE), sealEnvelope(SCHEMA, copy.copiedAt, copy))
+}
+
+export type ReadCopy = { readonly kind: 'copy'; readonly copy: RoomCopy } | { readonly kind: 'no-copy' | 'damaged' }
+
+export async function readRoomCopy(fileSystem: FileSystem, folder: string): Promise<ReadCopy> {
+  let found = false
+  for (const name of [FILE, `${FILE}.previous`]) {
+    try {
+      const opened = openEnvelope(await fileSystem.readFile(join(folder, name)), SCHEMA)
+      found = true
+      if (opened.kind === 'good') return { kind: 'copy', copy: parseCopy(opened.envelope.data) }
+    } catch (error) {
+      if (!isMissing(error)) found = true
+    }
+  }
+  return { kind: found ? 'damaged' : 'no-copy' }
+}
+
+function parseCopy(data: unknown): RoomCopy {
+  const { workshop, stored, keys, copiedAt } = shape.parse(data)
+  return { workshop: workshopKind.parse(workshop), stored: roomKind.parse(stored), keys, copiedAt }
+}

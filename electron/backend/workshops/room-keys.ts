@@ -1,0 +1,51 @@
+import { createHmac } from 'node:crypto'
+import type { ActivityRun } from '../../common/domain/workshops/room/room-state.ts'
+import { isAnonymous } from '../../common/domain/workshops/room/run-view.ts'
+import { teamKey } from '../../common/domain/workshops/room/podium.ts'
+import type { RoomPerson } from '../../common/domain/workshops/room/room-person.ts'
+import type { RoomsRepository } from '../storage/rooms.repository.ts'
+
+const KEY_BYTES = 32
+/** Both tests share a key, so that the gain can be told of those who took both; it goes when the second is over. */
+const TESTS = 'tests'
+
+/** Keys by which anonymous answers of one person are known as one, without telling whose. They live in no backup and go when the activity is over. */
+export interface RunKeys {
+  /** Makes the key of an anonymous run, on the disk when this returns. */
+  readonly prepare: (run: Pick<ActivityRun, 'id' | 'activity'>) => Promise<void>
+  /** Under what a person answers in a run; undefined: the run is over and nobody can be told from anybody. */
+  readonly answerKey: (run: ActivityRun, person: RoomPerson) => string | undefined
+  readonly drop: (runs: readonly Pick<ActivityRun, 'id' | 'activity'>[]) => Promise<void>
+}
+
+export async function openRunKeys(rooms: Pick<RoomsRepository, 'keys' | 'setKeys'>, workshopId: string, randomBytes: (length: number) => Uint8Array): Promise<RunKeys> {
+  let keys: Readonly<Record<string, string>> = await rooms.keys(workshopId)
+
+  async function change(next: Readonly<Record<string, string>>): Promise<void> {
+    await rooms.setKeys(workshopId, next)
+    keys = next
+  }
+
+  async function prepare(run: Pick<ActivityRun, 'id' | 'activity'>): Promise<void> {
+    const name = keyName(run)
+    if (isAnonymous(run) && keys[name] === undefined) await change({ ...keys, [name]: Buffer.from(randomBytes(KEY_BYTES)).toString('base64') })
+  }
+
+  function answerKey(run: ActivityRun, person: RoomPerson): string | undefined {
+    if (!isAnonymous(run)) return run.options.teams && person.group !== undefined ? teamKey(person.group) : person.id
+    const key = keys[keyName(run)]
+    return key === undefined ? undefined : createHmac('sha256', Buffer.from(key, 'base64')).update(person.id).digest('base64url')
+  }
+
+  async function drop(runs: readonly Pick<ActivityRun, 'id' | 'activity'>[]): Promise<void> {
+    const names = new Set(runs.map(keyName))
+    const left = Object.fromEntries(Object.entries(keys).filter(([name]) => !names.has(name)))
+    if (Object.keys(left).length < Object.keys(keys).length) await change(left)
+  }
+
+  return { prepare, answerKey, drop }
+}
+
+function keyName({ id, activity }: Pick<ActivityRun, 'id' | 'activity'>): string {
+  return activity.kind === 'pre-test' || activity.kind === 'post-test' ? TESTS : id
+}

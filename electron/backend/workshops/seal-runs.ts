@@ -1,0 +1,42 @@
+import { learningGain } from '../../common/domain/workshops/room/learning-gain.ts'
+import type { RoomEntry } from '../../common/domain/workshops/room/room-entry.ts'
+import type { ActivityRun, RoomState } from '../../common/domain/workshops/room/room-state.ts'
+import { isAnonymous, isPreTest } from '../../common/domain/workshops/room/run-view.ts'
+import type { RoomSession } from './room-session.ts'
+
+/** Ends an activity for good: an anonymous one loses what ties its answers to people, the second test tells the gain first. */
+export async function closeRun(session: RoomSession, run: ActivityRun, state: 'closed' | 'revealed'): Promise<void> {
+  const { live } = session
+  const sealed = runsToSeal(live.state, run)
+  const gain = gainOf(live.state, run)
+  const seal: readonly RoomEntry[] = sealed.length > 0 || gain !== undefined ? [{ t: 'sealed', runIds: sealed.map(({ id }) => id), gain }] : []
+  await session.commit({ t: 'run-state', runId: run.id, state }, ...seal)
+  if (sealed.length === 0) return
+  await session.keys.drop(sealed)
+  // The journal still has the answers in the order in which they came: the document takes its place.
+  await live.save()
+}
+
+/** A first test waits for the second; both lose their keys together. */
+function runsToSeal({ runs }: RoomState, run: ActivityRun): readonly ActivityRun[] {
+  if (isPreTest(run)) return []
+  const own = isAnonymous(run) ? [run] : []
+  return run.activity.kind === 'post-test' ? [...own, ...runs.filter(other => isPreTest(other) && isAnonymous(other))] : own
+}
+
+function gainOf({ runs }: RoomState, run: ActivityRun): ReturnType<typeof learningGain> {
+  const before = runs.filter(isPreTest).at(-1)
+  return run.activity.kind === 'post-test' && before !== undefined ? learningGain(before, run) : undefined
+}
+
+/** What is still open when the room closes: activities end, and a first test is sealed unless a second is to come on another day. */
+export async function closeAllRuns(session: RoomSession): Promise<void> {
+  const { state } = session.live
+  for (const run of state.runs.filter(({ state: now }) => now === 'open' || now === 'paused')) await closeRun(session, run, 'closed')
+  const agendaHasSecond = session.workshop().agenda.some(entry => entry.kind === 'session' && entry.activities.some(({ kind }) => kind === 'post-test'))
+  const secondDone = state.runs.some(({ activity }) => activity.kind === 'post-test')
+  const waiting = state.runs.filter(run => isPreTest(run) && isAnonymous(run))
+  if (waiting.length === 0 || (agendaHasSecond && !secondDone)) return
+  await session.commit({ t: 'sealed', runIds: waiting.map(({ id }) => id), gain: undefined })
+  await session.keys.drop(waiting)
+}

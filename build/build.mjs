@@ -12,6 +12,7 @@ const targets = [
   { name: 'main', output: 'electron/main/main.cjs', sources: [...COMMON, 'electron/main', 'build/vite.shell.config.ts'], make: () => vite('shell', 'main') },
   { name: 'preload', output: 'electron/preload/preload.cjs', sources: [...COMMON, 'electron/preload', 'build/vite.shell.config.ts'], make: () => vite('shell', 'preload') },
   { name: 'renderer', output: 'renderer/index.html', sources: [...COMMON, 'renderer', 'build/vite.renderer.config.ts'], make: () => vite('renderer') },
+  { name: 'join', output: 'join/index.html', sources: [...COMMON, 'renderer/join', 'renderer/api', 'renderer/ui/tokens.css', 'renderer/i18n', 'renderer/features/quizzes/answer-draft.ts', 'build/vite.join.config.ts'], make: () => vite('join') },
 ]
 
 async function vite(config, mode = 'production') {

@@ -1,0 +1,34 @@
+import { ref, type Ref } from 'vue'
+import { CONTRACT_HASH } from '../../../electron/common/contract/wire.ts'
+import { connectWebSocket } from '../../api/connect-web-socket.ts'
+import { createLink, type ConnectionState, type Link } from '../../api/link.ts'
+import type { Keepsake } from '../room/keepsake.ts'
+import { newId } from './new-id.ts'
+import { withPulse } from './pulse.ts'
+
+/** An answer waits so long for the Wi-Fi to come back before the page says that it could not be handed in. */
+const PATIENCE_MS = 180_000
+
+export interface RoomLink extends Pick<Link, 'call' | 'subscribe' | 'onGreeted'> {
+  readonly connection: Readonly<Ref<ConnectionState>>
+}
+
+/** The phone's one line to the hub. */
+export function openLink(page: Window, keepsake: Keepsake): RoomLink {
+  const connection = ref<ConnectionState>({ kind: 'connecting' })
+  const link = createLink({
+    connect: withPulse(connectWebSocket(`ws://${page.location.host}/room`), page),
+    newId,
+    onState: state => (connection.value = state),
+    onOtherContract: () => loadAgainOnce(page, keepsake),
+    callTimeoutMs: PATIENCE_MS,
+  })
+  return { call: link.call, subscribe: link.subscribe, onGreeted: link.onGreeted, connection }
+}
+
+/** A page of another build than the hub's is loaded anew, once a build. */
+function loadAgainOnce(page: Window, keepsake: Keepsake): void {
+  if (keepsake.read('loaded-for') === CONTRACT_HASH) return
+  // Where nothing can be kept a page that stays old would load itself for ever.
+  if (keepsake.write('loaded-for', CONTRACT_HASH)) page.location.reload()
+}

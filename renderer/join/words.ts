@@ -1,0 +1,53 @@
+import { shallowRef } from 'vue'
+import { directionOf, LOCALES, type Locale } from '../../electron/common/domain/shared/locale.ts'
+import { PLURAL_RULES } from '../i18n/plural-rules.ts'
+import type english from './i18n/en.json'
+
+type Tree = { readonly [key: string]: string | Tree }
+type KeysOf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${KeysOf<T[K]>}` }[keyof T & string]
+
+export type WordKey = KeysOf<typeof english>
+export type Values = Readonly<Record<string, string | number>>
+
+/** One language at a time crosses the room's Wi-Fi. */
+const wordsOf: Readonly<Record<Locale, () => Promise<{ readonly default: Tree }>>> = {
+  en: () => import('./i18n/en.json'),
+  fr: () => import('./i18n/fr.json'),
+  es: () => import('./i18n/es.json'),
+  ar: () => import('./i18n/ar.json'),
+}
+
+const words = shallowRef<{ readonly locale: Locale; readonly tree: Tree }>({ locale: 'en', tree: {} })
+let wanted: Locale | undefined
+
+/** Turns the page to a language, unless another was asked for meanwhile. */
+export async function useLanguage(locale: Locale): Promise<void> {
+  wanted = locale
+  const { default: tree } = await wordsOf[locale]()
+  if (wanted !== locale) return
+  words.value = { locale, tree }
+  document.documentElement.lang = locale
+  document.documentElement.dir = directionOf(locale)
+}
+
+export function currentLocale(): Locale {
+  return words.value.locale
+}
+
+/** The first of the wanted languages that there is, else English. */
+export function firstLocale(wanted: readonly (string | undefined)[]): Locale {
+  return wanted.flatMap(tag => LOCALES.filter(locale => locale === (tag ?? '').slice(0, 2).toLowerCase()))[0] ?? 'en'
+}
+
+/** A sentence of the page. Values stand between isolates, so that a name of another script turns nothing around it; `count` chooses the plural. */
+export function t(key: WordKey, values: Values = {}): string {
+  const { locale, tree } = words.value
+  const found = key.split('.').reduce<string | Tree>((branch, name) => (typeof branch === 'string' ? branch : (branch[name] ?? key)), tree)
+  const forms = (typeof found === 'string' ? found : key).split(' | ')
+  const form = forms.length > 1 ? forms[PLURAL_RULES[locale](Number(values['count']))] : forms[0]
+  return (form ?? key).replace(/\{(\w+)\}/g, (_, name: string) => placed(values[name]))
+}
+
+function placed(value: string | number | undefined): string {
+  return typeof value === 'string' ? `\u2068${value}\u2069` : String(value ?? '')
+}

@@ -39,12 +39,16 @@ interface RoomDoorOptions extends DoorTerms {
 export async function openRoomDoor({ place, connections, courses, visited, addresses, port: known }: RoomDoorOptions): Promise<Door | undefined> {
   const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS })
   server.maxConnections = MOST_CONNECTIONS
-  const port = await listenOnFirst(server, place.host, place.port === undefined ? [known, ...PORTS].filter(one => one !== undefined) : [place.port])
-  if (port === undefined) return undefined
+  let port: number | undefined
   // Asked anew for each request: the laptop's address may change under an open room.
-  const hosts = (): readonly string[] => [...addresses(), ...place.names, 'localhost'].flatMap(name => allowedHosts(name, port))
+  const hosts = (): readonly string[] => [...addresses(), ...place.names, 'localhost'].flatMap(name => allowedHosts(name, port ?? 0))
   server.on('request', serveRoomPages({ joinFolder: place.joinFolder, courses, hosts, visited }))
   const closeSockets = serveRoomSockets({ server, connections, hosts, visited })
+  port = await listenOnFirst(server, place.host, place.port === undefined ? [known, ...PORTS].filter(one => one !== undefined) : [place.port])
+  if (port === undefined) {
+    closeSockets()
+    return undefined
+  }
 
   function close(): Promise<void> {
     closeSockets()

@@ -39,16 +39,17 @@ interface RoomDoorOptions extends DoorTerms {
 export async function openRoomDoor({ place, connections, courses, visited, addresses, port: known }: RoomDoorOptions): Promise<Door | undefined> {
   const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS })
   server.maxConnections = MOST_CONNECTIONS
-  let port: number | undefined
+  let port = 0
   // Asked anew for each request: the laptop's address may change under an open room.
-  const hosts = (): readonly string[] => [...addresses(), ...place.names, 'localhost'].flatMap(name => allowedHosts(name, port ?? 0))
+  const hosts = (): readonly string[] => [...addresses(), ...place.names, 'localhost'].flatMap(name => allowedHosts(name, port))
   server.on('request', serveRoomPages({ joinFolder: place.joinFolder, courses, hosts, visited }))
   const closeSockets = serveRoomSockets({ server, connections, hosts, visited })
-  port = await listenOnFirst(server, place.host, place.port === undefined ? [known, ...PORTS].filter(one => one !== undefined) : [place.port])
-  if (port === undefined) {
+  const got = await listenOnFirst(server, place.host, place.port === undefined ? [known, ...PORTS].filter(one => one !== undefined) : [place.port])
+  if (got === undefined) {
     closeSockets()
     return undefined
   }
+  port = got
 
   function close(): Promise<void> {
     closeSockets()
@@ -56,7 +57,7 @@ export async function openRoomDoor({ place, connections, courses, visited, addre
     return new Promise(resolve => server.close(() => resolve()))
   }
 
-  return { port, close }
+  return { port: got, close }
 }
 
 async function listenOnFirst(server: Server, host: string, ports: readonly number[]): Promise<number | undefined> {

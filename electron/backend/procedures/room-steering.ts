@@ -83,6 +83,7 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
   'room.tick': async ({ entryId, personId, present }, context) => {
     const room = openRoomOf(context)
     knownPerson(room, personId)
+    if (!room.session.workshop().agenda.some(({ id }) => id === entryId)) throw new CodedError('not-found', { entry: entryId })
     await room.session.commit({ t: 'present', entryId, ids: [personId], mark: present ? 'ticked' : 'unticked' })
     return null
   },

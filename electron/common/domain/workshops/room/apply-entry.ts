@@ -3,10 +3,7 @@ import { applyRunEntry, isRunEntry } from './apply-run-entry.ts'
 import type { RoomEntry } from './room-entry.ts'
 import type { RoomState } from './room-state.ts'
 
-/**
- * Makes a room what it is after an entry of its journal. The same entry twice makes no difference: after a crash the
- * newest lines may be read on top of a snapshot that has them.
- */
+/** Makes a room what it is after an entry of its journal. Entries are applied once each, in the order of their lines. */
 export function applyEntry(room: RoomState, entry: RoomEntry): void {
   if (isRunEntry(entry)) return applyRunEntry(room, entry)
   switch (entry.t) {
@@ -93,7 +90,8 @@ function endCurrent(room: RoomState, at: string): void {
 
 /** A tick by hand counts more than what was seen. */
 function markPresent(room: RoomState, { entryId, ids, mark }: Entry<'present'>): void {
-  const marks = (room.attendance[entryId] ??= {})
+  if (!Object.hasOwn(room.attendance, entryId)) room.attendance[entryId] = {}
+  const marks = room.attendance[entryId] ?? {}
   const byHand = mark === 'ticked' || mark === 'unticked'
   for (const id of ids) {
     const before = marks[id]

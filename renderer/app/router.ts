@@ -2,13 +2,17 @@ import { createRouter, createWebHashHistory, type RouteLocationNormalized, type 
 import { authoringRoutes } from '../features/authoring/routes.ts'
 import { certificatesRoutes } from '../features/certificates/routes.ts'
 import { coursesRoutes } from '../features/courses/routes.ts'
+import { facilitatorsRoutes } from '../features/facilitators/routes.ts'
 import { guidesRoutes } from '../features/guides/routes.ts'
 import { learnersRoutes } from '../features/learners/routes.ts'
 import { packsRoutes } from '../features/packs/routes.ts'
 import { progressRoutes } from '../features/progress/routes.ts'
 import { quizzesRoutes } from '../features/quizzes/routes.ts'
 import { referenceRoutes } from '../features/reference/routes.ts'
+import { roomRoutes } from '../features/room/routes.ts'
 import { settingsRoutes } from '../features/settings/routes.ts'
+import { workshopsRoutes } from '../features/workshops/routes.ts'
+import { useFacilitatorStore } from '../state/facilitator.store.ts'
 import { useSessionStore } from '../state/session.store.ts'
 import { useStartStore } from './start.store.ts'
 
@@ -16,6 +20,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** Reached without a learner. */
     readonly open?: boolean
+    /** A facilitator's: behind the PIN, where there is one. */
+    readonly facilitator?: boolean
     /** Without the header. */
     readonly bare?: boolean
   }
@@ -36,6 +42,9 @@ export function createAppRouter(): Router {
       ...referenceRoutes,
       ...guidesRoutes,
       ...authoringRoutes,
+      ...facilitatorsRoutes,
+      ...roomRoutes,
+      ...workshopsRoutes,
       { path: '/authoring/draft', name: 'draft', component: () => import('./pages/DraftPage.vue'), meta: { open: true } },
       { path: '/courses/:courseId/lessons/:lessonId', name: 'lesson', component: () => import('./pages/LessonPage.vue'), props: true },
       { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./pages/NowherePage.vue'), meta: { open: true } },
@@ -50,6 +59,7 @@ export function createAppRouter(): Router {
 async function whoMayEnter(to: RouteLocationNormalized): Promise<RouteLocationRaw | undefined> {
   const start = useStartStore()
   await start.opened
+  if (to.meta.facilitator === true && !(await useFacilitatorStore().isOpen())) return { name: 'unlock', query: { to: to.fullPath } }
   const session = useSessionStore()
   if (to.meta.open === true || session.learner !== null) return undefined
   return (await start.hasLearners()) ? { name: 'learners' } : { name: 'welcome' }

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { watch } from 'vue'
 import { useApi } from '../api/index.ts'
 import { useLocale } from '../i18n/index.ts'
+import { useFacilitatorStore } from '../state/facilitator.store.ts'
 import { useSessionStore } from '../state/session.store.ts'
 import { applyTheme } from './apply-theme.ts'
 
@@ -9,7 +10,7 @@ import { applyTheme } from './apply-theme.ts'
 export const useStartStore = defineStore('start', () => {
   const session = useSessionStore()
   const { call } = useApi()
-  const opened = session.open()
+  const opened = Promise.all([session.open(), useFacilitatorStore().read()])
 
   watch(() => session.learner?.locale ?? session.settings?.locale, locale => locale && void useLocale(locale))
   watch(() => session.settings?.theme, theme => theme && applyTheme(theme))

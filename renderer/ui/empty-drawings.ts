@@ -30,6 +30,11 @@ export const EMPTY_DRAWINGS = {
     fields: ['M50 22h54l12 10-12 10H50Z'],
     lines: ['M76 14v84M82 14v84', 'M50 22h54l12 10-12 10H50Z', 'M108 50H56l-10 9 10 9h52Z', 'M48 98c10-6 20-2 31-2s21-4 33 2', 'M76 14h6'],
   },
+  /* A table with chairs around it, waiting for people. */
+  circle: {
+    fields: ['M50 52a30 13 0 0 0 60 0a30 13 0 0 0 -60 0'],
+    lines: ['M50 52a30 13 0 0 0 60 0a30 13 0 0 0 -60 0', 'M80 65V92M66 94c4-3 24-3 28 0', 'M22 50v42M22 70h16v22', 'M138 50v42M138 70h-16v22', 'M66 24v16M94 24v16M66 32h28', 'M12 94h136'],
+  },
 } as const satisfies Readonly<Record<string, Drawing>>
 
 export type EmptyDrawing = keyof typeof EMPTY_DRAWINGS

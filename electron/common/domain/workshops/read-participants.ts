@@ -1,9 +1,8 @@
 import { parse } from 'papaparse'
 import { foldText } from '../quizzes/fold-text.ts'
-import { WORKSHOP_LIMITS } from './workshop.ts'
+import { MOST_NAME, WORKSHOP_LIMITS } from './workshop.ts'
 
-/** Longest name and organisation that a badge or a list can hold. */
-export const MOST_NAME = 120
+export { MOST_NAME }
 
 export interface ReadParticipant {
   readonly name: string

@@ -1,0 +1,51 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import type { FacilitatorState, UnlockVerdict } from '../../electron/common/contract/facilitators.ts'
+import { useApi } from '../api/index.ts'
+import { codeOf, type Load } from './load.ts'
+
+/** Whether this machine is a facilitator's, and whether their part is open: the same in all windows, by pushes of the backend. */
+export const useFacilitatorStore = defineStore('facilitator', () => {
+  const { call, subscribe, onGreeted } = useApi()
+  const load = shallowRef<Load<FacilitatorState>>({ kind: 'idle' })
+  const state = computed((): FacilitatorState => (load.value.kind === 'ready' ? load.value.value : { isOn: false, hasPin: false, unlocked: false }))
+
+  function put(value: FacilitatorState): void {
+    load.value = { kind: 'ready', value }
+  }
+
+  /** Never rejects: `load` tells how it went. */
+  async function read(): Promise<void> {
+    await call('facilitators.state').then(put, (error: unknown) => (load.value = { kind: 'failed', code: codeOf(error) }))
+  }
+
+  /** Whether a facilitator's page may be shown now. */
+  async function isOpen(): Promise<boolean> {
+    if (load.value.kind !== 'ready') await read()
+    return state.value.unlocked
+  }
+
+  async function switchTo(isOn: boolean): Promise<void> {
+    put(await call('facilitators.switch', { isOn }))
+  }
+
+  async function setPin(pin: string | null): Promise<void> {
+    put(await call('facilitators.setPin', { pin }))
+  }
+
+  async function unlock(pin: string): Promise<UnlockVerdict> {
+    const verdict = await call('facilitators.unlock', { pin })
+    if (verdict.kind === 'unlocked') await read()
+    return verdict
+  }
+
+  async function lock(): Promise<void> {
+    put(await call('facilitators.lock'))
+  }
+
+  // A backend that was started anew has forgotten that the PIN was given.
+  onGreeted(async callFirst => load.value.kind === 'ready' && put(await callFirst('facilitators.state')))
+  subscribe('facilitators.changed', put)
+
+  return { load, state, read, isOpen, switchTo, setPin, unlock, lock }
+})

@@ -6,8 +6,8 @@ import type { RoomPerson } from '../../common/domain/workshops/room/room-person.
 import type { RoomsRepository } from '../storage/rooms.repository.ts'
 
 const KEY_BYTES = 32
-/** Both tests share a key, so that the gain can be told of those who took both; it goes when the second is over. */
-const TESTS = 'tests'
+/** Both tests share a key, so that the gain can be told of those who took both; it goes when the second is over. No activity has such an id. */
+const TESTS = '~tests'
 
 /** Keys by which anonymous answers of one person are known as one, without telling whose. They live in no backup and go when the activity is over. */
 export interface RunKeys {
@@ -28,12 +28,13 @@ export async function openRunKeys(rooms: Pick<RoomsRepository, 'keys' | 'setKeys
 
   async function prepare(run: Pick<ActivityRun, 'id' | 'activity'>): Promise<void> {
     const name = keyName(run)
-    if (isAnonymous(run) && keys[name] === undefined) await change({ ...keys, [name]: Buffer.from(randomBytes(KEY_BYTES)).toString('base64') })
+    if (isAnonymous(run) && !Object.hasOwn(keys, name)) await change({ ...keys, [name]: Buffer.from(randomBytes(KEY_BYTES)).toString('base64') })
   }
 
   function answerKey(run: ActivityRun, person: RoomPerson): string | undefined {
     if (!isAnonymous(run)) return run.options.teams && person.group !== undefined ? teamKey(person.group) : person.id
-    const key = keys[keyName(run)]
+    const name = keyName(run)
+    const key = Object.hasOwn(keys, name) ? keys[name] : undefined
     return key === undefined ? undefined : createHmac('sha256', Buffer.from(key, 'base64')).update(person.id).digest('base64url')
   }
 

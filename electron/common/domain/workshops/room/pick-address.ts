@@ -8,8 +8,11 @@ export interface AdapterAddress {
 }
 
 /** Adapters that lead to no room: virtual machines, containers, tunnels. */
-const VIRTUAL = /^(?:docker|br-|veth|virbr|vmnet|vboxnet|vEthernet|VirtualBox|VMware|WSL|tun|tap|utun|wg|ppp|zt|tailscale|ham|lo)|virtual|hyper-v|vpn|loopback|bluetooth/i
-const WIRELESS = /^(?:wl|wlan|wifi|wi-fi|ap|en0$)|wireless|wlan|wi-fi|drahtlos|inalámbric|sans fil|local area connection\*/i
+const VIRTUAL = /^(?:docker|br-|veth|virbr|vmnet|vboxnet|vEthernet|VirtualBox|VMware|WSL|tun|tap|utun|wg|ppp|zt|tailscale|ham\d|hamachi|lo\d*$)|virtual|hyper-v|vpn|loopback|bluetooth/i
+/** A star before the number marks Windows' own hotspot in every language: `Local Area Connection* 2`. */
+const WIRELESS = /^(?:wl|wlan|wifi|wi-fi|ap\d*$|en0$)|wireless|wlan|wi-fi|drahtlos|inalámbric|sans fil|\* ?\d+$/i
+/** What virtual machines and containers take when nobody says otherwise: newer VirtualBox hides behind `Ethernet 3`. */
+const VIRTUAL_ADDRESS = /^(?:192\.168\.(?:56|99|122)|172\.17\.0)\.1$/
 const LINK_LOCAL = /^169\.254\./
 /** Phones' own hotspots hand these out, and Windows' mobile hotspot the last. */
 const HOTSPOT = /^(?:192\.168\.(?:43|49|137)|172\.20\.10|10\.42\.\d+)\./
@@ -17,7 +20,7 @@ const HOME = /^192\.168\./
 
 function scoreOf({ adapter, address }: AdapterAddress): number {
   if (LINK_LOCAL.test(address)) return -2
-  if (VIRTUAL.test(adapter)) return -1
+  if (VIRTUAL.test(adapter) || VIRTUAL_ADDRESS.test(address)) return -1
   return (HOTSPOT.test(address) ? 4 : HOME.test(address) ? 2 : 1) + (WIRELESS.test(adapter) ? 4 : 0)
 }
 

@@ -47,8 +47,9 @@ export function textsOf(activity: PlannedActivity, langs: readonly Locale[]): Pe
   return { ...translations, [langs[0] ?? 'en']: { title, promptHtml, items } }
 }
 
+/** Without the content's hash: it is made of the key too, so a phone that tries every key would find the one that fits. */
 export function questionViews(run: Pick<ActivityRun, 'questions'>): ActivityView['questions'] {
-  return mapped(run.questions, questions => questions.map(viewOfQuestion))
+  return mapped(run.questions, questions => questions.map(question => ({ ...viewOfQuestion(question), contentHash: '' })))
 }
 
 /** The right answers of some questions; undefined: of all. */

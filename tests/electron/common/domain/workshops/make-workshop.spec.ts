@@ -110,6 +110,19 @@ describe('groups', () => {
     )
   })
 
+  it('mix organisations as far as they can', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('Port', 'port ', 'Town hall', ''), { maxLength: 40 }), fc.integer({ min: 1, max: 8 }), fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })), (organisations, groups, stream) => {
+        const people = organisations.map((organisation, index) => ({ id: String(index), name: String(index), organisation, group: undefined }))
+        const dealt = dealIntoGroups(people, groups, () => stream.next().value, 'organisation')
+        for (const place of ['port', 'town hall']) {
+          const sizes = Array.from({ length: groups }, (_, group) => dealt.filter(person => person.group === group && person.organisation.trim().toLowerCase() === place).length)
+          expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1)
+        }
+      }),
+    )
+  })
+
   it('are none when none are wanted', () => {
     expect(dealIntoGroups([{ id: 'a', name: 'A', organisation: '', group: 2 }], 0, Math.random)).toMatchObject([{ group: undefined }])
   })

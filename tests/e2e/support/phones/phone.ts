@@ -2,8 +2,8 @@
 export interface Phone {
   readonly engine: string
   readonly open: (address: string) => Promise<void>
-  /** Taps the first enabled thing of a role whose name matches; waits until it is there. */
-  readonly tap: (role: PhoneRole, name: string | RegExp) => Promise<void>
+  /** Taps the first enabled thing (or the nth, from 0) of a role whose name matches; waits until it is there. */
+  readonly tap: (role: PhoneRole, name: string | RegExp, nth?: number) => Promise<void>
   /** Writes into the field with this label. */
   readonly write: (label: string | RegExp, text: string) => Promise<void>
   readonly choose: (label: string | RegExp, option: string | RegExp) => Promise<void>
@@ -65,8 +65,8 @@ const FINDER = `(function () {
   function target(node) { return node.type === 'radio' || node.type === 'checkbox' ? (node.labels && node.labels[0]) || node : node; }
   return {
     count: function (role, wanted) { return all(role, wanted).length; },
-    place: function (role, wanted) {
-      var node = all(role, wanted)[0];
+    place: function (role, wanted, nth) {
+      var node = all(role, wanted)[nth];
       if (!node) return null;
       var shown = target(node);
       shown.scrollIntoView({ block: 'center' });
@@ -111,8 +111,8 @@ export function phoneOf(engine: Engine): Phone {
     }
   }
 
-  async function tap(role: PhoneRole, name: string | RegExp): Promise<void> {
-    const call = `place('${role}', ${wanted(name)})`
+  async function tap(role: PhoneRole, name: string | RegExp, nth = 0): Promise<void> {
+    const call = `place('${role}', ${wanted(name)}, ${String(nth)})`
     // Where it lies still: what moves under a finger is missed.
     const { x, y } = await until(`${role} ${String(name)}`, async () => {
       const first = JSON.stringify(await ask(call))

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs'
+import { openChromium } from '../phones/chromium.ts'
+import { openChromium70 } from '../phones/chromium-70.ts'
+import { openFirefox } from '../phones/firefox.ts'
+import { phoneOf, type Phone } from '../phones/phone.ts'
+import { openWebKit } from '../phones/webkit.ts'
+
+/** The name by which phones reach the laptop: no localhost, so that the page is in no secure context, as on a real phone. */
+export const ROOM_HOST = 'room.test'
+const RULE = `MAP ${ROOM_HOST} 127.0.0.1`
+
+const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox']
+const WEBKIT = ['/usr/bin/WebKitWebDriver', '/usr/lib/webkit2gtk-4.1/WebKitWebDriver']
+
+/** The phones this machine can be; which are missing is said by the spec. */
+export async function openPhones(): Promise<{ readonly phones: readonly Phone[]; readonly missing: readonly string[] }> {
+  const old = process.env['OLD_CHROMIUM_PATH']
+  const firefox = FIREFOX.find(existsSync)
+  const webkit = process.platform === 'linux' ? WEBKIT.find(existsSync) : undefined
+  const makers = [
+    { name: 'Chromium', open: () => openChromium('ar', RULE) },
+    { name: 'Chromium 70', open: old === undefined || !existsSync(old) ? undefined : () => openChromium70(old, RULE) },
+    { name: 'Firefox', open: firefox === undefined ? undefined : () => openFirefox(firefox, ROOM_HOST) },
+    { name: 'WebKit', open: webkit === undefined ? undefined : () => openWebKit(webkit, ROOM_HOST) },
+  ]
+  const engines = await Promise.all(makers.flatMap(({ open }) => (open === undefined ? [] : [open()])))
+  return { phones: engines.map(phoneOf), missing: makers.filter(({ open }) => open === undefined).map(({ name }) => name) }
+}

@@ -36,14 +36,14 @@ interface RoomDoorOptions extends DoorTerms {
 }
 
 /** Opens the door of a room to phones on the network. Undefined: no port could be had. */
-export async function openRoomDoor({ place, connections, courses, visited, addresses, port: known }: RoomDoorOptions): Promise<Door | undefined> {
+export async function openRoomDoor({ place, connections, courses, visited, addresses, port: known, ready }: RoomDoorOptions): Promise<Door | undefined> {
   const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS })
   server.maxConnections = MOST_CONNECTIONS
   let port = 0
   // Asked anew for each request: the laptop's address may change under an open room.
   const hosts = (): readonly string[] => [...addresses(), ...place.names, 'localhost'].flatMap(name => allowedHosts(name, port))
   server.on('request', serveRoomPages({ joinFolder: place.joinFolder, courses, hosts, visited }))
-  const closeSockets = serveRoomSockets({ server, connections, hosts, visited })
+  const closeSockets = serveRoomSockets({ server, connections, hosts, visited, ready })
   const got = await listenOnFirst(server, place.host, place.port === undefined ? [known, ...PORTS].filter(one => one !== undefined) : [place.port])
   if (got === undefined) {
     closeSockets()

@@ -18,10 +18,13 @@ export interface RoomSocketsOptions {
   readonly connections: Connections
   readonly hosts: () => readonly string[]
   readonly visited: (remote: string | undefined) => void
+  /** Until then who comes waits. */
+  readonly ready: Promise<void>
 }
 
 /** Serves the contract to phones on `/room`; returns what closes it. */
-export function serveRoomSockets({ server, connections, hosts, visited }: RoomSocketsOptions): () => void {
+export function serveRoomSockets({ server, connections, hosts, visited, ready }: RoomSocketsOptions): () => void {
+  const waiting = new Set<Duplex>()
   // Deflate would cost each of a thousand sockets its own memory, and broadcasts their one serialisation.
   const sockets = new WebSocketServer({ noServer: true, maxPayload: FRAME_LENGTH * UTF8_BYTES_A_CHARACTER, perMessageDeflate: false, clientTracking: true })
 
@@ -30,7 +33,8 @@ export function serveRoomSockets({ server, connections, hosts, visited }: RoomSo
     const allowed = hosts()
     if (request.url !== '/room' || !isAllowedHost(request, allowed) || !isAllowedOrigin(request, allowed)) return void stream.end('HTTP/1.1 403 Forbidden\r\n\r\n')
     visited(request.socket.remoteAddress)
-    sockets.handleUpgrade(request, stream, head, serve)
+    waiting.add(stream)
+    void ready.then(() => waiting.delete(stream) && sockets.handleUpgrade(request, stream, head, serve))
   })
 
   function serve(socket: WebSocket): void {
@@ -58,6 +62,7 @@ export function serveRoomSockets({ server, connections, hosts, visited }: RoomSo
 
   return () => {
     clearInterval(beat)
+    for (const stream of waiting) stream.destroy()
     for (const socket of sockets.clients) socket.terminate()
     sockets.close()
   }

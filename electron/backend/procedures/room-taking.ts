@@ -70,6 +70,7 @@ export const roomTakingHandlers: HandlersFor<Taking> = {
   'room.answer': ({ runId, part, answer }, context) => keepAnswer(context, { t: 'answer', runId, by: '', part, answer }),
 
   'room.post': async ({ runId, text }, context) => {
+    await openRoomOf(context).session.live.steady()
     const { room, person } = ownPlace(context)
     const run = knownRun(room, runId)
     if (run.posts.some(({ id }) => id === context.callId)) return { kind: 'kept' }
@@ -84,6 +85,7 @@ export const roomTakingHandlers: HandlersFor<Taking> = {
   },
 
   'room.vote': async ({ runId, postId, on }, context) => {
+    await openRoomOf(context).session.live.steady()
     const { room, person } = ownPlace(context)
     const run = knownRun(room, runId)
     const by = room.session.keys.answerKey(run, person)
@@ -229,6 +231,7 @@ function answeredMark({ session }: OpenRoom, person: RoomPerson, by: string): re
 }
 
 async function keepAnswer(context: ParticipantContext, entry: Extract<RoomEntry, { readonly t: 'answer' }>): Promise<AnswerVerdict> {
+  await openRoomOf(context).session.live.steady()
   const { room, person } = ownPlace(context)
   const run = knownRun(room, entry.runId)
   const by = room.session.keys.answerKey(run, person)

@@ -1,23 +1,20 @@
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { FileContext } from './durable-file.ts'
 import { readFolderIfThere } from './durable-folders.ts'
 import type { NewFile } from './file-system.ts'
+import { lineOf, linesThatCount, readJournalFile, refusalLineOf, type JournalLine, type RefusedLines } from './journal-lines.ts'
+import { keepCopyAside } from './quarantine.ts'
 import { createSerialQueue } from './serial-queue.ts'
 import { unlessMissing, withStorageErrors } from './storage-error.ts'
 
-/** One line of a journal, with its number, which only grows. */
-export interface JournalLine {
-  readonly seq: number
-  readonly value: unknown
-}
+export type { JournalLine } from './journal-lines.ts'
 
 /** What happens, line by line, in files of one folder; what was appended is on the disk when `append` returns. */
 export interface Journal {
   /**
    * Appends lines that belong together. All that is asked for while the disk is busy goes out with one sync.
    * @returns the number of the last line
-   * @throws CodedError when the disk refuses; then none of the lines counts, though a later reading may find them
+   * @throws CodedError when the disk refuses; then none of the lines counts, unless the process ends before it appends anything more
    */
   readonly append: (values: readonly unknown[]) => Promise<number>
   /** Goes on in a new file and takes those away whose lines all have numbers up to `seq`, because something else holds them. */
@@ -26,23 +23,21 @@ export interface Journal {
 }
 
 const NAME = /^journal-(\d{1,9})\.jsonl$/
-const CHECK_LENGTH = 16
 
-interface Waiting {
-  readonly values: readonly unknown[]
-  readonly resolve: (seq: number) => void
-  readonly reject: (error: unknown) => void
-}
-
-/** Every sound line in the folder, by number. What a power cut left half-written at a file's end is passed over. */
-export async function readJournal({ fileSystem, root }: Pick<FileContext, 'fileSystem' | 'root'>, folder: string): Promise<readonly JournalLine[]> {
-  const names = await journalNames({ fileSystem, root }, folder)
-  const lines: JournalLine[] = []
-  for (const name of names) {
-    const bytes = await unlessMissing(() => fileSystem.readFile(join(root, folder, name)))
-    if (bytes !== undefined) lines.push(...linesIn(new TextDecoder().decode(bytes)))
+/**
+ * Every line in the folder that counts, by number. What a power cut or a full disk left half-written at a file's end is passed over.
+ * Where a line within a file has rotted the others count, and a copy of the file is put aside with a notice.
+ */
+export async function readJournal(context: FileContext, folder: string): Promise<readonly JournalLine[]> {
+  const files = []
+  for (const name of await journalNames(context, folder)) {
+    const bytes = await unlessMissing(() => context.fileSystem.readFile(join(context.root, folder, name)))
+    if (bytes === undefined) continue
+    const file = readJournalFile(bytes)
+    files.push(file)
+    if (file.hasRotted) await keepCopyAside(context, `${folder}/${name}`, bytes)
   }
-  return lines.sort((left, right) => left.seq - right.seq)
+  return linesThatCount(files)
 }
 
 async function journalNames({ fileSystem, root }: Pick<FileContext, 'fileSystem' | 'root'>, folder: string): Promise<readonly string[]> {
@@ -54,38 +49,37 @@ function numberOf(name: string): number {
   return Number(NAME.exec(name)?.[1] ?? 0)
 }
 
-function linesIn(text: string): readonly JournalLine[] {
-  return text.split('\n').flatMap(line => {
-    const body = line.slice(CHECK_LENGTH + 1)
-    if (body === '' || line.slice(0, CHECK_LENGTH) !== checkOf(body)) return []
-    const [seq, value] = JSON.parse(body) as readonly [number, unknown]
-    return [{ seq, value }]
-  })
-}
-
-function checkOf(body: string): string {
-  return createHash('sha256').update(body).digest('hex').slice(0, CHECK_LENGTH)
+interface OpenFile extends NewFile {
+  readonly path: string
+  /** Whether the disk has taken anything of it. */
+  holds: boolean
 }
 
 /** The files that one opening of a journal writes. */
 function createJournalFiles(context: FileContext, folder: string) {
   const { fileSystem, root } = context
-  let current: NewFile | undefined
+  let current: OpenFile | undefined
 
-  async function begin(): Promise<NewFile> {
+  async function begin(): Promise<OpenFile> {
     if (current !== undefined) return current
     await context.folders.ensure(folder)
-    const name = `journal-${String(1 + Math.max(0, ...(await journalNames(context, folder)).map(numberOf)))}.jsonl`
-    current = await fileSystem.create(join(root, folder, name))
+    const path = join(root, folder, `journal-${String(1 + Math.max(0, ...(await journalNames(context, folder)).map(numberOf)))}.jsonl`)
+    current = { ...(await fileSystem.create(path)), path, holds: false }
     await fileSystem.syncFolder(join(root, folder))
     return current
   }
 
-  /** A file that once refused is left: what lies at its end is not known. */
   async function end(): Promise<void> {
     const ended = current
     current = undefined
     await ended?.close().catch(() => undefined)
+  }
+
+  /** A file that once refused is left: what lies at its end is not known. On a full disk one that holds nothing is in the way. */
+  async function giveUp(): Promise<void> {
+    const refused = current
+    await end()
+    if (refused?.holds === false) await fileSystem.unlink(refused.path).catch(() => undefined)
   }
 
   async function write(text: string): Promise<void> {
@@ -93,8 +87,9 @@ function createJournalFiles(context: FileContext, folder: string) {
       const file = await begin()
       await file.write(Buffer.from(text))
       await file.sync()
+      file.holds = true
     } catch (error) {
-      await end()
+      await giveUp()
       throw error
     }
   }
@@ -102,7 +97,7 @@ function createJournalFiles(context: FileContext, folder: string) {
   async function forget(upTo: number): Promise<void> {
     await end()
     for (const name of await journalNames(context, folder)) {
-      const lines = linesIn(new TextDecoder().decode(await fileSystem.readFile(join(root, folder, name))))
+      const { lines } = readJournalFile(await fileSystem.readFile(join(root, folder, name)))
       if (lines.every(line => line.seq <= upTo)) await unlessMissing(() => fileSystem.unlink(join(root, folder, name)))
     }
     await unlessMissing(() => fileSystem.syncFolder(join(root, folder)))
@@ -111,26 +106,36 @@ function createJournalFiles(context: FileContext, folder: string) {
   return { write, forget, end }
 }
 
+interface Waiting {
+  readonly values: readonly unknown[]
+  readonly resolve: (seq: number) => void
+  readonly reject: (error: unknown) => void
+}
+
 /** Opens a journal to go on after line `last`; each opening writes files of its own, so that no half-written line is written on. */
 export function openJournal(context: FileContext, folder: string, last: number): Journal {
   const files = createJournalFiles(context, folder)
   const queue = createSerialQueue()
   let waiting: Waiting[] = []
+  let refused: RefusedLines | undefined
   let seq = last
 
   /** Everything that came while the disk was busy goes out together. */
   async function flush(): Promise<void> {
     const batch = waiting
     waiting = []
-    let text = ''
+    const pieces = refused === undefined ? [] : [refusalLineOf(++seq, refused)]
+    const first = seq + 1
     const ends = batch.map(({ values }) => {
-      for (const value of values) text += lineOf(++seq, value)
+      for (const value of values) pieces.push(lineOf(++seq, value))
       return seq
     })
     try {
-      await files.write(text)
+      await files.write(pieces.join(''))
+      refused = undefined
       batch.forEach(({ resolve }, index) => resolve(ends[index] ?? seq))
     } catch (error) {
+      refused = [refused?.[0] ?? first, seq]
       for (const { reject } of batch) reject(error)
     }
   }
@@ -146,9 +151,4 @@ export function openJournal(context: FileContext, folder: string, last: number):
   }
 
   return { append, forget: upTo => withStorageErrors(() => queue.run(() => files.forget(upTo))), close: () => queue.run(files.end) }
-}
-
-function lineOf(seq: number, value: unknown): string {
-  const body = JSON.stringify([seq, value])
-  return `${checkOf(body)} ${body}\n`
 }

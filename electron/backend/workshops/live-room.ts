@@ -13,6 +13,11 @@ export interface LiveRoom {
   readonly state: RoomState
   /** Puts entries on the disk, then into the state. @throws CodedError when the disk refuses; nothing has changed then */
   readonly commit: (...entries: readonly RoomEntry[]) => Promise<void>
+  /**
+   * Resolves when no change of what is open is on its way to the disk. What is judged by the state right then comes after such
+   * a change, not behind its back: an answer that followed a seal would be told from nobody's and count twice.
+   */
+  readonly steady: () => Promise<void>
   /** Puts the whole state into its document and lets the journal go. */
   readonly save: () => Promise<void>
   /** The number of the last line that is in the state. */
@@ -34,8 +39,21 @@ export function createLiveRoom({ rooms, state, openingId, seq: first, journal, o
   let seq = first
   let savedAt = first
   let saving: Promise<void> | undefined
+  const turning = new Set<Promise<void>>()
 
-  async function commit(...entries: readonly RoomEntry[]): Promise<void> {
+  function commit(...entries: readonly RoomEntry[]): Promise<void> {
+    const kept = put(entries)
+    if (!entries.some(turns)) return kept
+    const over = kept.catch(() => undefined).finally(() => turning.delete(over))
+    turning.add(over)
+    return kept
+  }
+
+  async function steady(): Promise<void> {
+    while (turning.size > 0) await Promise.all(turning)
+  }
+
+  async function put(entries: readonly RoomEntry[]): Promise<void> {
     if (entries.length === 0) return
     // Appends are answered in the order in which they were asked for, so entries are applied in the order of their lines.
     const last = await journal.append(entries.map(entry => ({ openingId, entry })))
@@ -58,7 +76,12 @@ export function createLiveRoom({ rooms, state, openingId, seq: first, journal, o
     return saving
   }
 
-  return { state, commit, save, seq: () => seq, openingId, close: journal.close }
+  return { state, commit, steady, save, seq: () => seq, openingId, close: journal.close }
+}
+
+/** Whether an entry changes which answers are taken. */
+function turns({ t }: RoomEntry): boolean {
+  return t === 'run-state' || t === 'question' || t === 'sealed' || t === 'gone' || t === 'moderated'
 }
 
 /** The state that a document and the lines of its own opening make together. */

@@ -11,7 +11,7 @@ import { machineAddresses, watchAddresses } from './machine-addresses.ts'
 import { openRunKeys } from './room-keys.ts'
 import { createRoomPublisher, type RoomPublish, type RoomPublisher } from './room-publisher.ts'
 import { createRoomSession, type RoomSession } from './room-session.ts'
-import { closeAllRuns } from './seal-runs.ts'
+import { closeAllRuns, dropUnusedKeys } from './seal-runs.ts'
 
 /** The way by which phones come in, while a room is open. */
 export interface Door {
@@ -25,6 +25,8 @@ export interface DoorTerms {
   readonly addresses: () => readonly string[]
   /** The port that phones know from before; undefined: any. */
   readonly port: number | undefined
+  /** Resolves when there is a room behind the door: phones that come back at once wait, or they would be told that there is none. */
+  readonly ready: Promise<void>
 }
 
 /** Undefined: no port could be had. */
@@ -81,10 +83,12 @@ export function openRooms(options: RoomsOptions): Rooms {
   async function open(workshop: Workshop): Promise<OpenedRoom> {
     if (workshop.isTemplate) return { kind: 'refused', because: 'template' }
     if (held !== undefined) return held.session.workshop().id === workshop.id ? { kind: 'opened', room: held } : { kind: 'refused', because: 'other-open' }
-    const opened = await holdRoom(options, workshop)
+    const gate = closedGate()
+    const opened = await holdRoom(options, workshop, gate.opened)
     if (opened === undefined) return { kind: 'refused', because: 'no-port' }
     held = opened
     left = undefined
+    gate.open()
     options.publish.opened(workshop.id)
     return { kind: 'opened', room: opened }
   }
@@ -122,9 +126,7 @@ export function openRooms(options: RoomsOptions): Rooms {
     return false
   }
 
-  function edited(workshop: Workshop): void {
-    if (held?.session.workshop().id === workshop.id) held.session.setWorkshop(workshop)
-  }
+  const edited = (workshop: Workshop): void => (held?.session.workshop().id === workshop.id ? held.session.setWorkshop(workshop) : undefined)
 
   return { current: () => held, open, close, wasOpen: () => left, resume, edited, suspend: () => letGo(room => room.session.live.save()) }
 }
@@ -148,7 +150,13 @@ function firstOpening(lines: readonly { readonly value: unknown }[]): string | u
   return (lines[0]?.value as { readonly openingId: string } | undefined)?.openingId
 }
 
-async function holdRoom(options: RoomsOptions, workshop: Workshop): Promise<Held | undefined> {
+function closedGate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  let open = (): void => undefined
+  const opened = new Promise<void>(resolve => (open = resolve))
+  return { opened, open: () => open() }
+}
+
+async function holdRoom(options: RoomsOptions, workshop: Workshop, ready: Promise<void>): Promise<Held | undefined> {
   const { storage, now } = options
   const loaded = await loadRoom(storage, workshop.id)
   const openingId = loaded.openingId === '' ? options.newId() : loaded.openingId
@@ -160,15 +168,29 @@ async function holdRoom(options: RoomsOptions, workshop: Workshop): Promise<Held
   const headcount = (): number => Math.max((made.session?.workshop() ?? workshop).participants.length, Object.keys(live.state.people).length)
   let port = 0
   const doctor = createConnectionDoctor({ addresses, port: () => port, code: () => live.state.code, headcount, now })
-  const door = await options.openDoor({ visited: doctorVisited(doctor, publisher), addresses: () => addresses().map(({ address }) => address), port: live.state.port })
+  const door = await options.openDoor({ visited: doctorVisited(doctor, publisher), addresses: () => addresses().map(({ address }) => address), port: live.state.port, ready })
   if (door === undefined) return void (await journal.close())
   port = door.port
-  const keys = await openRunKeys(storage.rooms, workshop.id, options.randomBytes)
-  const session = createRoomSession({ workshop, live, keys, door: { address: doctor.address, port: () => port }, now, onMoment: () => publisher.changed('people'), onEdited: () => publisher.changed('phones') })
-  made.session = session
-  await session.commit(openingEntry(live.state, port, options))
-  if (loaded.openingId === '') await live.save()
-  return { session, doctor, door, ...keepRoomGoing(session, { doctor, publisher, addresses, options }) }
+  try {
+    const keys = await openRunKeys(storage.rooms, workshop.id, options.randomBytes)
+    const session = createRoomSession({ workshop, live, keys, door: { address: doctor.address, port: () => port }, now, onMoment: () => publisher.changed('people'), onEdited: () => publisher.changed('phones') })
+    made.session = session
+    await beginOrGoOn(session, port, options)
+    return { session, doctor, door, ...keepRoomGoing(session, { doctor, publisher, addresses, options }) }
+  } catch (error) {
+    await door.close()
+    await journal.close()
+    throw error
+  }
+}
+
+/** What a crash has interrupted goes on without a word to the disk, which may be full: there is time for that when it has room. */
+async function beginOrGoOn(session: RoomSession, port: number, options: RoomsOptions): Promise<void> {
+  const { live } = session
+  const isNew = live.state.openedAt === ''
+  if (!live.state.isOpen || live.state.port !== port) await session.commit(openingEntry(live.state, port, options))
+  if (isNew) await live.save()
+  else await dropUnusedKeys(session).catch(options.reportError)
 }
 
 function doctorVisited(doctor: ConnectionDoctor, publisher: RoomPublisher): DoorTerms['visited'] {

@@ -16,6 +16,8 @@ export interface RunKeys {
   /** Under what a person answers in a run; undefined: the run is over and nobody can be told from anybody. */
   readonly answerKey: (run: ActivityRun, person: RoomPerson) => string | undefined
   readonly drop: (runs: readonly Pick<ActivityRun, 'id' | 'activity'>[]) => Promise<void>
+  /** Drops all but those of some runs. @returns whether there were any */
+  readonly dropOthers: (runs: readonly Pick<ActivityRun, 'id' | 'activity'>[]) => Promise<boolean>
 }
 
 export async function openRunKeys(rooms: Pick<RoomsRepository, 'keys' | 'setKeys'>, workshopId: string, randomBytes: (length: number) => Uint8Array): Promise<RunKeys> {
@@ -38,13 +40,24 @@ export async function openRunKeys(rooms: Pick<RoomsRepository, 'keys' | 'setKeys
     return key === undefined ? undefined : createHmac('sha256', Buffer.from(key, 'base64')).update(person.id).digest('base64url')
   }
 
-  async function drop(runs: readonly Pick<ActivityRun, 'id' | 'activity'>[]): Promise<void> {
-    const names = new Set(runs.map(keyName))
-    const left = Object.fromEntries(Object.entries(keys).filter(([name]) => !names.has(name)))
-    if (Object.keys(left).length < Object.keys(keys).length) await change(left)
+  async function keepWhere(isKept: (name: string) => boolean): Promise<boolean> {
+    const left = Object.fromEntries(Object.entries(keys).filter(([name]) => isKept(name)))
+    const isLess = Object.keys(left).length < Object.keys(keys).length
+    if (isLess) await change(left)
+    return isLess
   }
 
-  return { prepare, answerKey, drop }
+  async function drop(runs: readonly Pick<ActivityRun, 'id' | 'activity'>[]): Promise<void> {
+    const names = new Set(runs.map(keyName))
+    await keepWhere(name => !names.has(name))
+  }
+
+  function dropOthers(runs: readonly Pick<ActivityRun, 'id' | 'activity'>[]): Promise<boolean> {
+    const names = new Set(runs.map(keyName))
+    return keepWhere(name => names.has(name))
+  }
+
+  return { prepare, answerKey, drop, dropOthers }
 }
 
 function keyName({ id, activity }: Pick<ActivityRun, 'id' | 'activity'>): string {

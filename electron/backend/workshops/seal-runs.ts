@@ -7,6 +7,8 @@ import type { RoomSession } from './room-session.ts'
 /** Ends an activity for good: an anonymous one loses what ties its answers to people, the second test tells the gain first. */
 export async function closeRun(session: RoomSession, run: ActivityRun, state: 'closed' | 'revealed'): Promise<void> {
   const { live } = session
+  // The gain is of everybody whose answer was kept, so none may be on its way while it is told.
+  if (run.activity.kind === 'post-test' && run.state === 'open') await session.commit({ t: 'run-state', runId: run.id, state: 'paused' })
   const sealed = runsToSeal(live.state, run)
   const gain = gainOf(live.state, run)
   const seal: readonly RoomEntry[] = sealed.length > 0 || gain !== undefined ? [{ t: 'sealed', runIds: sealed.map(({ id }) => id), gain }] : []
@@ -39,4 +41,14 @@ export async function closeAllRuns(session: RoomSession): Promise<void> {
   if (waiting.length === 0 || (agendaHasSecond && !secondDone)) return
   await session.commit({ t: 'sealed', runIds: waiting.map(({ id }) => id), gain: undefined })
   await session.keys.drop(waiting)
+}
+
+/** A crash between the seal and its end left keys behind, and a journal that still has the answers in the order in which they came. */
+export async function dropUnusedKeys({ live, keys }: Pick<RoomSession, 'live' | 'keys'>): Promise<void> {
+  const unsealed = live.state.runs.filter(run => isAnonymous(run) && (run.state === 'open' || run.state === 'paused' || awaitsSecondTest(run, live.state)))
+  if (await keys.dropOthers(unsealed)) await live.save()
+}
+
+function awaitsSecondTest(run: ActivityRun, { runs }: RoomState): boolean {
+  return isPreTest(run) && !runs.some(({ activity, state }) => activity.kind === 'post-test' && (state === 'closed' || state === 'revealed'))
 }

@@ -24,13 +24,14 @@ export interface Posting {
   readonly post: () => Promise<void>
 }
 
-const SENTENCE = { isWord: false, longest: POST_MAX_LENGTH, most: Infinity }
+const SENTENCE = { isWord: false, longest: POST_MAX_LENGTH, most: 10 }
 
-function termsOf(kind: ActivityView['kind']): PostTerms {
+/** As many as `postsAllowed` lets through, whose module is too heavy for a phone; a spec holds both together. */
+export function postTerms(kind: ActivityView['kind']): PostTerms {
   if (kind === 'word-cloud') return { isWord: true, longest: WORD_MAX_LENGTH, most: CLOUD_WORDS, label: () => t('post.word') }
   if (kind === 'question-wall') return { ...SENTENCE, label: () => t('post.question') }
   if (kind === 'group-work') return { ...SENTENCE, label: () => t('post.groupResult') }
-  return kind === 'evaluation' ? { ...SENTENCE, label: () => t('post.comment') } : { ...SENTENCE, label: () => t('post.answer') }
+  return kind === 'evaluation' ? { ...SENTENCE, most: 1, label: () => t('post.comment') } : { ...SENTENCE, most: 3, label: () => t('post.answer') }
 }
 
 /** Writes into the room, one post after another; what is being written outlives a reload. */
@@ -39,7 +40,7 @@ export function usePosting(activity: () => ActivityView): Posting {
   const { sending, send } = useSending()
   const key = `${activity().runId}/post`
   const text = ref(String(room.drafts.read(key) ?? ''))
-  const terms = computed(() => termsOf(activity().kind))
+  const terms = computed(() => postTerms(activity().kind))
   const posts = computed(() => room.my.value?.posts ?? [])
 
   watch(text, written => {

@@ -20,15 +20,19 @@ export function openLink(page: Window, keepsake: Keepsake): RoomLink {
     connect: withPulse(connectWebSocket(`ws://${page.location.host}/room`), page),
     newId,
     onState: state => (connection.value = state),
-    onOtherContract: () => loadAgainOnce(page, keepsake),
+    onOtherContract: () => {
+      if (!loadsAgain(page, keepsake)) connection.value = { kind: 'lost' }
+    },
     callTimeoutMs: PATIENCE_MS,
   })
   return { call: link.call, subscribe: link.subscribe, onGreeted: link.onGreeted, connection }
 }
 
-/** A page of another build than the hub's is loaded anew, once a build. */
-function loadAgainOnce(page: Window, keepsake: Keepsake): void {
-  if (keepsake.read('loaded-for') === CONTRACT_HASH) return
-  // Where nothing can be kept a page that stays old would load itself for ever.
-  if (keepsake.write('loaded-for', CONTRACT_HASH)) page.location.reload()
+/** A page of another build than the hub's is loaded anew, once a build; one that stays old says that the connection is lost. */
+function loadsAgain(page: Window, keepsake: Keepsake): boolean {
+  const isNew = keepsake.read('loaded-for') !== CONTRACT_HASH
+  // Where nothing can be kept such a page would load itself for ever.
+  const isAgain = isNew && keepsake.write('loaded-for', CONTRACT_HASH)
+  if (isAgain) page.location.reload()
+  return isAgain
 }

@@ -64,7 +64,7 @@ function orderRows({ items: ranked }: Extract<ActivityResult, { kind: 'order' }>
     .map(({ label, item, mean }, place) => ({
       label: `${place + 1}. ${label}`,
       share: items.length < 2 ? 1 : (items.length - mean) / (items.length - 1),
-      value: mean.toFixed(1),
+      value: '',
       mine: own.includes(item) ? t('result.minePlace', { place: own.indexOf(item) + 1 }) : undefined,
     }))
 }

@@ -121,7 +121,7 @@ function keepMine(link: RoomLink): Mine {
   async function refresh(): Promise<void> {
     // What fails here is asked for again by the next greeting.
     const mine = await link.call('room.mine').catch(() => undefined)
-    if (mine !== undefined) take(mine)
+    if (mine !== undefined) take(stillMine(my.value, mine))
   }
 
   function seen(view: PhoneView): void {
@@ -134,4 +134,12 @@ function keepMine(link: RoomLink): Mine {
 
   link.subscribe('room.view', seen)
   return { my, viewAt, take, amend }
+}
+
+/** An anonymous activity that is over is nobody's any more on the laptop; the phone that answered still knows what it said. */
+function stillMine(before: MyRoom | undefined, after: MyRoom): MyRoom {
+  const { activity } = after.view
+  if (activity?.anonymous !== true || activity.state === 'open' || activity.runId !== before?.view.activity?.runId) return after
+  const { answers, posts, votes } = before
+  return { ...after, answers: { ...answers, ...after.answers }, posts: after.posts.length > 0 ? after.posts : posts, votes: after.votes.length > 0 ? after.votes : votes }
 }

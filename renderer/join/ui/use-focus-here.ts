@@ -7,7 +7,9 @@ export function useFocusHere(subject: () => unknown = () => undefined): void {
   async function go(): Promise<void> {
     await nextTick()
     heading.value?.focus({ preventScroll: true })
-    window.scrollTo(0, 0)
+    // A heading below another one (a question of a test) is brought up; the first of the page shows all above it.
+    if (heading.value?.tagName === 'H1') window.scrollTo(0, 0)
+    else heading.value?.scrollIntoView()
   }
 
   onMounted(go)

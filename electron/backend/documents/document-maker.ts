@@ -2,11 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CodedError } from '../../common/contract/errors.ts'
 import type { Certificate, Paper } from '../../common/domain/certificates/certificate.ts'
+import type { AttendanceCertificate } from '../../common/domain/workshops/report/attendance-certificate.ts'
+import { attendanceData } from './attendance-data.ts'
 import { certificateData } from './certificate-data.ts'
 import type { DocumentJob, DocumentReply, TypstWorkerData } from './document-job.ts'
 import { fontCoverageFile, unsupportedLettersIn, type FontCoverage } from './font-coverage.ts'
 import { guideJob, type ReadPicture } from './guide-job.ts'
 import type { GuideOnPaper } from './guide-data.ts'
+import { reportData, toldTakeHome, type TakeHomeOnPaper, type ToldReport } from './report/report-data.ts'
 import { workshopData, type WorkshopOnPaper } from './workshop-data.ts'
 import { openWorkerLine } from './worker-line.ts'
 
@@ -31,6 +34,12 @@ export interface DocumentMaker {
   readonly makeGuide: (guide: GuideOnPaper, readPicture: ReadPicture) => Promise<Uint8Array>
   /** The plan of a workshop, or the sheet on which people sign. Throws CodedError `document-failed`. */
   readonly makeWorkshopPaper: (given: WorkshopOnPaper) => Promise<Uint8Array>
+  /** Certificates of attendance, a page each, in one PDF. Throws CodedError `document-failed`. */
+  readonly makeAttendance: (certificates: readonly AttendanceCertificate[], paper: Paper) => Promise<Uint8Array>
+  /** The report of a workshop. Throws CodedError `document-failed`. */
+  readonly makeReport: (told: ToldReport, paper: Paper) => Promise<Uint8Array>
+  /** What a participant takes home. Throws CodedError `document-failed`. */
+  readonly makeTakeHome: (given: TakeHomeOnPaper) => Promise<Uint8Array>
   /** The letters of a text that no font of the documents has, each once. */
   readonly unsupportedLetters: (text: string) => Promise<string[]>
   /** Whether Typst is in memory just now. */
@@ -60,6 +69,9 @@ export function openDocumentMaker(options: DocumentMakerOptions): DocumentMaker 
     makeCertificate: (certificate, paper) => make(() => ({ template: 'certificate', data: certificateData(certificate, paper), pictures: [] })),
     makeWorkshopPaper: given => make(() => ({ template: 'workshop', data: workshopData(given), pictures: [] })),
     makeGuide: (guide, readPicture) => make(() => guideJob(guide, readPicture)),
+    makeAttendance: (certificates, paper) => make(() => ({ template: 'certificate', data: attendanceData(certificates, paper), pictures: [] })),
+    makeReport: (told, paper) => make(() => ({ template: 'report', data: reportData(told, paper), pictures: [] })),
+    makeTakeHome: given => make(() => ({ template: 'report', data: reportData(toldTakeHome(given), given.paper), pictures: [] })),
     unsupportedLetters: async text => unsupportedLettersIn(text, await (coverage ??= readCoverage(assetsFolder))),
     isRunning: line.isRunning,
     close: line.close,

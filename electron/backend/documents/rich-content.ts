@@ -106,3 +106,27 @@ function elementsIn(parent: Element, tagName: string): readonly Element[] {
 function attribute(element: Element, name: string): string | undefined {
   return element.attrs.find(known => known.name === name)?.value
 }
+
+/** The words of a text, without what they look like. */
+export function plainText(html: string): string {
+  const wordsIn = (nodes: readonly RichNode[]): string => nodes.map(wordsOf).join('')
+  const wordsOf = (node: RichNode): string => {
+    switch (node.t) {
+      case 'text':
+        return node.s
+      case 'break':
+      case 'box':
+      case 'rule':
+        return ' '
+      case 'list':
+        return node.items.map(item => ` ${wordsIn(item)} `).join('')
+      case 'table':
+        return [...node.head, ...node.rows.flat()].map(cell => ` ${wordsIn(cell)} `).join('')
+      case 'picture':
+        return node.alt
+      default:
+        return BLOCKS.has(node.t) ? `${wordsIn(node.c)} ` : wordsIn(node.c)
+    }
+  }
+  return wordsIn(richContent(html, () => undefined)).replace(/\s+/gu, ' ').trim()
+}

@@ -2,6 +2,7 @@ import type { Locale } from '../../shared/locale.ts'
 import type { ActivityResult } from '../room/activity-result.ts'
 import { learningGain } from '../room/learning-gain.ts'
 import { questionsOf } from '../room/judge-answer.ts'
+import { roundBefore } from '../room/phone-view.ts'
 import { resultOf } from '../room/result-of.ts'
 import type { ActivityRun, LearningGain, RoomState, RunEntry } from '../room/room-state.ts'
 import { isAnonymous } from '../room/run-view.ts'
@@ -40,7 +41,6 @@ export interface ReportActivity {
   readonly isRevealed: boolean
   readonly anonymous: boolean
   readonly result: ActivityResult
-  /** In the language of the workshop, where the bank has it. */
   readonly questions: readonly ReportQuestion[]
   readonly items: readonly ItemStatistics[]
 }
@@ -71,13 +71,15 @@ export interface WorkshopReport {
 }
 
 export interface ReportTerms {
+  /** Of the words of questions, where the bank has them. */
+  readonly lang: Locale
   readonly withNames: boolean
   /** Counts that were kept when the personal data were deleted. */
   readonly keptDonors: DonorCounts | undefined
 }
 
 /** Everything that can be told of a workshop when it is over. */
-export function workshopReport(workshop: Workshop, room: RoomState, { withNames, keptDonors }: ReportTerms): WorkshopReport {
+export function workshopReport(workshop: Workshop, room: RoomState, { lang, withNames, keptDonors }: ReportTerms): WorkshopReport {
   const { id, title, place, organisation, from, to, languages, begins, groups } = workshop
   const attendance = attendanceOf(workshop, room)
   return {
@@ -88,9 +90,9 @@ export function workshopReport(workshop: Workshop, room: RoomState, { withNames,
     expected: workshop.participants.length,
     entries: entriesOf(workshop, room),
     people: withNames ? attendance.flatMap(line => personOf(line, room)) : undefined,
-    activities: room.runs.map(run => activityOf(run, room, languages[0] ?? 'en', withNames)),
+    activities: room.runs.map(run => activityOf(run, room, lang, withNames)),
     gain: gainOf(room),
-    gainQuestions: room.runs.filter(({ activity }) => activity.kind === 'post-test').flatMap(run => questionsIn(run, languages[0] ?? 'en')),
+    gainQuestions: room.runs.filter(({ activity }) => activity.kind === 'post-test').flatMap(run => questionsIn(run, lang)),
     parked: room.parked.map(({ text }) => text),
     donors: keptDonors ?? donorCounts(Object.values(room.people)),
   }
@@ -126,13 +128,6 @@ function activityOf(run: ActivityRun, room: RoomState, lang: Locale, withNames: 
   return { runId: run.id, entryId: run.entryId, activity: run.activity, isRevealed: run.state === 'revealed', anonymous: isAnonymous(run), result: withoutHidden(result), questions: questionsIn(run, lang), items: itemStatistics(run) }
 }
 
-/** The last earlier round of the same statements: both stand in one chart. */
-export function roundBefore(run: ActivityRun, runs: readonly ActivityRun[]): ActivityRun | undefined {
-  if (run.activity.kind !== 'scale') return undefined
-  const { items } = run.activity
-  return runs.slice(0, runs.findIndex(({ id }) => id === run.id)).findLast(({ activity }) => activity.kind === 'scale' && activity.items.length === items.length && activity.items.every((item, index) => item === items[index]))
-}
-
 /** What somebody took off the wall stays off the paper. */
 export function withoutHidden(result: ActivityResult): ActivityResult {
   switch (result.kind) {
@@ -150,7 +145,8 @@ export function withoutHidden(result: ActivityResult): ActivityResult {
   }
 }
 
-function questionsIn(run: ActivityRun, lang: Locale): readonly ReportQuestion[] {
+/** The questions of a run in a language, else in that in which they are. */
+export function questionsIn(run: ActivityRun, lang: Locale): readonly ReportQuestion[] {
   return (run.questions[lang] ?? questionsOf(run)).map(question => ({
     id: question.id,
     title: question.title,

@@ -34,8 +34,8 @@ describe('deleting the personal data of a workshop', () => {
 
   it('changes no total and no chart', () => {
     const room = filledRoom()
-    const before = workshopReport(workshop(), room, { withNames: false, keptDonors: undefined })
-    const after = workshopReport(workshop(), withoutPeople(workshop(), room, newIds), { withNames: false, keptDonors: before.donors })
+    const before = workshopReport(workshop(), room, { lang: 'en', withNames: false, keptDonors: undefined })
+    const after = workshopReport(workshop(), withoutPeople(workshop(), room, newIds), { lang: 'en', withNames: false, keptDonors: before.donors })
     expect(after).toEqual(before)
   })
 
@@ -52,7 +52,7 @@ describe('deleting the personal data of a workshop', () => {
         const sessions = ['one', 'two', 'three', 'four', 'five']
         const attendance = Object.fromEntries(sessions.map((session, column) => [session, Object.fromEntries(given.flatMap((row, index) => (row[column] === undefined ? [] : [[idOf(index + 1), row[column]]])))]))
         const room = closedRoom(given.map((_, index) => person(index + 1)), { attendance })
-        const plain = { withNames: false, keptDonors: undefined }
+        const plain = { lang: 'en', withNames: false, keptDonors: undefined } as const
         const [before, after] = [workshopReport(workshop(), room, plain), workshopReport(workshop(), withoutPeople(workshop(), room, newIds), plain)]
         expect([after.came, after.earned, after.entries]).toEqual([before.came, before.earned, before.entries])
       }),

@@ -1,0 +1,30 @@
+import type { CountTable, DonorCounts } from '../../../common/domain/workshops/report/donor-counts.ts'
+import { sectionOf, type ReportSection, type ReportTable } from '../../../common/domain/workshops/report/report-section.ts'
+import type { Teller } from './teller.ts'
+
+/** Counts by sex, age and organisation, where anybody said anything. */
+export function donorSection(donors: DonorCounts, teller: Teller): ReportSection {
+  const { words, fill } = teller
+  const { bySex, byAge, byOrganisation, sexByAge, total } = donors
+  const table = (id: string, title: string, head: readonly string[], rows: ReportTable['rows']): ReportSection => sectionOf({ id: `donors-${id}`, title, table: { head, rows } })
+  const parts = [
+    ...(hasSaid(bySex, 'unsaid') ? [table('sex', words.bySex, [words.sex, words.people], [...bySex.map(({ key, count }) => [words.sexes[key], count]), [words.total, total]])] : []),
+    ...(hasSaid(byAge, 'unsaid') ? [table('age', words.byAge, [words.age, words.people], [...byAge.map(({ key, count }) => [words.ages[key], count]), [words.total, total]])] : []),
+    ...(sexByAge !== undefined && hasSaid(bySex, 'unsaid') && hasSaid(byAge, 'unsaid')
+      ? [table('both', words.sexByAge, ['', ...sexByAge.ages.map(age => words.ages[age])], sexByAge.sexes.map((sex, row) => [words.sexes[sex], ...(sexByAge.counts[row] ?? [])]))]
+      : []),
+    ...(hasSaid(byOrganisation, '') ? [table('organisation', words.byOrganisation, [words.organisation, words.people], organisationRows(byOrganisation, total, teller))] : []),
+  ]
+  return sectionOf({ id: 'donors', title: words.donors, says: [fill(words.donorsSays, { total })], note: parts.length === 0 ? '' : fill(words.donorsNote, { hidden: words.hidden }), parts })
+}
+
+function hasSaid<K extends string>(table: CountTable<K>, unsaid: K): table is NonNullable<CountTable<K>> {
+  return table !== undefined && table.some(({ key, count }) => key !== unsaid && count !== 0)
+}
+
+/** Those too small to be named stand together: their sum tells no more than the total does. */
+function organisationRows(lines: NonNullable<CountTable<string>>, total: number, { words }: Teller): ReportTable['rows'] {
+  const shown = lines.flatMap(({ key, count }) => (count === null ? [] : [[key === '' ? words.noOrganisation : key, count] as const]))
+  const rest = total - shown.reduce((sum, [, count]) => sum + count, 0)
+  return [...shown, ...(rest > 0 ? [[words.otherOrganisations, rest]] : []), [words.total, total]]
+}

@@ -7,7 +7,7 @@ type Command = (args: readonly string[], io: ProgramIo) => Promise<number>
 
 /** Each is loaded when it is asked for: `check` needs no storage, `doctor` no courses. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
-  serve: async () => (await import('./serve.ts')).runServe,
+  serve: async () => (await import('./supervise.ts')).runServe,
   check: async () => (await import('./commands/check.ts')).runCheck,
   doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
   pack: async () => (await import('./commands/pack.ts')).runPack,

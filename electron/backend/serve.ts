@@ -119,7 +119,8 @@ async function openInBrowser(address: string): Promise<void> {
 
 function endSignal(): Promise<void> {
   return new Promise(resolve => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
+    // For good: a terminal sends its interrupt to every process, and the supervisor asks once more.
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve())
   })
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
 import type { BackendStart, BackendToMain, MainToBackend } from '../common/contract/desktop.ts'
-import { registerDeaths } from './deaths.ts'
+import { registerDeaths } from '../common/domain/shared/register-deaths.ts'
 import { openBackendRequests } from './backend-requests.ts'
 import type { FileReply } from './file-requests.ts'
 import type { ShellLog } from './shell-log.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { registerDeaths } from '../../../electron/main/deaths.ts'
+import { registerDeaths } from '../../../../../electron/common/domain/shared/register-deaths.ts'
 
 describe('deaths of the backend', () => {
   it('start it again twice within a minute, and not a third time', () => {

@@ -1,0 +1,25 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { askOwner } from '../../electron/backend/storage/lock-talk.ts'
+
+/** The process that has a data folder open; undefined: none. */
+export async function ownerOf(dataFolder: string): Promise<number | undefined> {
+  const names = await readdir(dataFolder).catch(() => [])
+  for (const name of names.filter(one => /^lock-\d+\.sock$/.test(one))) {
+    const asked = await askOwner(join(dataFolder, name), 'who').catch(() => undefined)
+    if (asked?.kind === 'owner') return asked.owner.pid
+  }
+  return undefined
+}
+
+const LOOK_AGAIN_MS = 20
+
+/** Waits until another process than `before` has the folder open. */
+export async function nextOwnerOf(dataFolder: string, before: number | undefined): Promise<number> {
+  for (;;) {
+    const pid = await ownerOf(dataFolder)
+    if (pid !== undefined && pid !== before) return pid
+    await pause(LOOK_AGAIN_MS)
+  }
+}

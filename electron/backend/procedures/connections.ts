@@ -24,6 +24,8 @@ export interface ConnectionTerms {
 
 export interface Connection {
   readonly receive: (text: string) => void
+  /** Whether it has said a word yet, and whether it is known as anybody. */
+  readonly standing: () => 'silent' | 'stranger' | 'known'
   readonly closed: () => void
 }
 
@@ -41,20 +43,22 @@ export interface OpenConnection {
   greeted: boolean
 }
 
+/** Nobody has more phones in the hand than this; a token that was passed on fills no room. */
+const CONNECTIONS_EACH = 5
+
 /** Where a bug's stack goes: the log, never the wire. */
 export type ReportError = (error: unknown) => void
 
 /** Serves the contract on any number of channels. `services` lacks `publish`, which is made here. */
 export function serveConnections(given: Omit<Services, 'publish' | 'disconnect'>, reportError: ReportError): Connections {
-  const live = new Set<OpenConnection>()
+  const { live, identify, closed, end } = keepConnections(given.rooms)
   const memory = { firstResults: rememberFirstResults(), turns: keepTurns() }
   const publish = publishTo(live)
   const services: Services = { ...given, publish, disconnect: closeParticipant }
 
   async function answerCall(connection: OpenConnection, message: ParsedClientMessage & { t: 'call' }): Promise<void> {
-    const identify = (identity: Partial<Identity>): void => know(connection, given.rooms, { ...connection.caller, ...identity })
     try {
-      const output = await dispatch({ name: message.name, input: message.input, id: message.id }, connectionOf(connection, identify), services, memory)
+      const output = await dispatch({ name: message.name, input: message.input, id: message.id }, connectionOf(connection, identity => identify(connection, identity)), services, memory)
       send(connection.channel, { t: 'ok', n: message.n, output: output ?? null })
     } catch (error) {
       send(connection.channel, { t: 'error', n: message.n, ...shapeOf(error, reportError) })
@@ -62,33 +66,28 @@ export function serveConnections(given: Omit<Services, 'publish' | 'disconnect'>
   }
 
   function greet(connection: OpenConnection, token: string | undefined, terms: ConnectionTerms): void {
-    if (terms.admits !== undefined && !terms.admits(token)) return connection.channel.close()
+    if (terms.admits !== undefined && !terms.admits(token)) return end(connection)
     connection.greeted = true
     send(connection.channel, { t: 'hello', contract: CONTRACT_HASH })
-  }
-
-  function closed(connection: OpenConnection): void {
-    if (!live.delete(connection)) return
-    given.rooms.current()?.session.guesses.forget(connection.caller.id)
-    know(connection, given.rooms, { ...connection.caller, participantId: undefined })
   }
 
   function open(channel: Channel, terms: ConnectionTerms): Connection {
     const connection: OpenConnection = { channel, caller: { kind: terms.kind, id: given.newId() }, greeted: false }
     live.add(connection)
     function receive(text: string): void {
+      if (!live.has(connection)) return
       const message = text.length > (terms.frameLength ?? FRAME_MAX_LENGTH) ? undefined : clientMessage(text)
-      if (message === undefined) return channel.close()
+      if (message === undefined) return end(connection)
       if (message.t === 'hello') return greet(connection, message.token, terms)
-      if (!connection.greeted) return channel.close()
+      if (!connection.greeted) return end(connection)
       if (message.t === 'ping') return send(channel, { t: 'pong' })
       void answerCall(connection, message)
     }
-    return { receive, closed: () => closed(connection) }
+    return { receive, standing: () => standingOf(connection), closed: () => closed(connection) }
   }
 
   function closeParticipant(participantId: string): void {
-    for (const { caller, channel } of live) if (caller.participantId === participantId) channel.close()
+    for (const connection of live) if (connection.caller.participantId === participantId) end(connection)
   }
 
   function closeAll(): void {
@@ -97,6 +96,46 @@ export function serveConnections(given: Omit<Services, 'publish' | 'disconnect'>
   }
 
   return { open, publish, closeParticipant, closeAll }
+}
+
+interface Kept {
+  readonly live: Set<OpenConnection>
+  readonly identify: (connection: OpenConnection, identity: Partial<Identity>) => void
+  readonly closed: (connection: OpenConnection) => void
+  /** What it still sends is not listened to: a hostile end need not answer our goodbye. */
+  readonly end: (connection: OpenConnection) => void
+}
+
+function keepConnections(rooms: Services['rooms']): Kept {
+  const live = new Set<OpenConnection>()
+
+  /** Who hung up while the disk was at work is not here: nobody would ever take them off again. */
+  function identify(connection: OpenConnection, identity: Partial<Identity>): void {
+    if (!live.has(connection)) return
+    know(connection, rooms, { ...connection.caller, ...identity })
+    const { participantId } = connection.caller
+    if (participantId === undefined) return
+    const own = [...live].filter(({ caller }) => caller.participantId === participantId)
+    for (const oldest of own.slice(0, -CONNECTIONS_EACH)) end(oldest)
+  }
+
+  function closed(connection: OpenConnection): void {
+    if (!live.delete(connection)) return
+    rooms.current()?.session.guesses.forget(connection.caller.id)
+    know(connection, rooms, { ...connection.caller, participantId: undefined })
+  }
+
+  function end(connection: OpenConnection): void {
+    closed(connection)
+    connection.channel.close()
+  }
+
+  return { live, identify, closed, end }
+}
+
+function standingOf({ greeted, caller }: OpenConnection): ReturnType<Connection['standing']> {
+  if (!greeted) return 'silent'
+  return caller.kind === 'participant' && caller.participantId === undefined ? 'stranger' : 'known'
 }
 
 /** A room counts whose phones are connected. */

@@ -2,7 +2,7 @@ import { CodedError } from '../../common/contract/errors.ts'
 import type { roomContract } from '../../common/contract/room.ts'
 import type { Question } from '../../common/domain/quizzes/question.ts'
 import type { Locale } from '../../common/domain/shared/locale.ts'
-import { termsOf } from '../../common/domain/workshops/activity-kinds.ts'
+import { activityFaults, writtenActivity } from '../../common/domain/workshops/change-activities.ts'
 import { activitiesOf, type PlannedActivity, type Workshop } from '../../common/domain/workshops/workshop.ts'
 import { answerKindOf, isStepped, questionsOf } from '../../common/domain/workshops/room/judge-answer.ts'
 import { SCALE_STEPS } from '../../common/domain/workshops/room/room-answer.ts'
@@ -33,8 +33,9 @@ export const roomActivitiesHandlers: HandlersFor<Activities> = {
     const room = drivenRoomOf(context)
     const { runs } = room.session.live.state
     if (runs.some(({ id }) => id === activity.id) || activitiesOf(room.session.workshop()).some(({ id }) => id === activity.id)) throw new CodedError('conflict', { activity: activity.id })
-    if (activity.items.length < (termsOf(activity.kind).items?.least ?? 0)) throw new CodedError('bad-input', { field: 'items' })
-    return startRun(room, activity, activity.id, { points: false, teams: false, selfPaced: false }, context)
+    const [fault] = activityFaults(activity, room.session.workshop().guide !== undefined)
+    if (fault !== undefined) throw new CodedError('bad-input', { field: fault })
+    return startRun(room, writtenActivity(activity, undefined), activity.id, { points: false, teams: false, selfPaced: false }, context)
   },
 
   'room.setRun': async ({ runId, to }, context) => {

@@ -6,7 +6,7 @@ import { resultOf } from './result-of.ts'
 import { selfOf, type RoomPerson } from './room-person.ts'
 import type { ActivityRun, RoomState } from './room-state.ts'
 import type { ActivityView, MyRoom, Pace, PhoneView } from './room-views.ts'
-import { activityView, askedQuestion } from './run-view.ts'
+import { activityView, askedQuestion, isPreTest } from './run-view.ts'
 import type { ActivityResult } from './activity-result.ts'
 
 const MINUTE_MS = 60_000
@@ -34,7 +34,14 @@ function sessionOf({ current, replanned }: RoomState, agenda: readonly PlannedEn
 }
 
 function phoneActivity(run: ActivityRun, room: RoomState, workshop: Workshop): ActivityView {
-  return activityView(run, room.people, workshop.languages, shownResult(run, room))
+  const result = shownResult(run, room)
+  return activityView(run, room.people, workshop.languages, result && isPreTest(run) ? withoutVerdicts(result) : result)
+}
+
+/** Beside how often each option was chosen, how many were right would tell which is. */
+function withoutVerdicts(result: ActivityResult): ActivityResult {
+  if (result.kind !== 'questions') return result
+  return { ...result, questions: result.questions.map(question => (question.options.length === 0 ? question : { ...question, right: 0, partly: 0, wrong: 0 })) }
 }
 
 /** What the room may see of the result: everything after the reveal, before it the questions whose answers were shown. Hidden words stay hidden. */

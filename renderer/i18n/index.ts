@@ -17,13 +17,17 @@ export const i18n = createI18n<false>({ legacy: false, locale: 'en', fallbackLoc
 /** What was asked for last: a language whose words come late must not turn the page back. */
 let wanted: Locale | undefined
 
+/** Loads a language's words beside those of the page. */
+export async function loadWords(locale: Locale): Promise<void> {
+  if (i18n.global.availableLocales.includes(locale)) return
+  const { default: messages } = await messagesOf[locale]()
+  i18n.global.setLocaleMessage(locale, messages)
+}
+
 /** Loads a language's words and turns the page to it, unless another was asked for meanwhile. */
 export async function useLocale(locale: Locale): Promise<void> {
   wanted = locale
-  if (!i18n.global.availableLocales.includes(locale)) {
-    const { default: messages } = await messagesOf[locale]()
-    i18n.global.setLocaleMessage(locale, messages)
-  }
+  await loadWords(locale)
   if (wanted !== locale) return
   i18n.global.locale.value = locale
   document.documentElement.lang = locale

@@ -9,6 +9,8 @@ export interface Formats {
   readonly percent: (value: number) => string
   readonly date: (iso: string) => string
   readonly dateTime: (iso: string) => string
+  /** The time of day, on a clock of 24 hours. */
+  readonly time: (iso: string) => string
   readonly duration: (minutes: number) => string
   readonly fileSize: (bytes: number) => string
   readonly list: (items: readonly string[]) => string
@@ -36,6 +38,7 @@ export function useFormats(locale: () => Locale): Formats {
     percent: value => new Intl.NumberFormat(tag(), { style: 'percent', maximumFractionDigits: 0 }).format(value / 100),
     date: iso => new Intl.DateTimeFormat(tag(), { dateStyle: 'long' }).format(new Date(iso)),
     dateTime: iso => new Intl.DateTimeFormat(tag(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
+    time: iso => new Intl.DateTimeFormat(tag(), { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }).format(new Date(iso)),
     duration,
     fileSize: bytes => (bytes < KILO * KILO ? unit(Math.max(1, Math.round(bytes / KILO)), 'kilobyte') : unit(bytes / KILO / KILO, 'megabyte')),
     list: items => new Intl.ListFormat(tag(), { type: 'conjunction' }).format(items),

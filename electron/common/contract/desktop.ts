@@ -36,6 +36,8 @@ export type BackendToMain =
   | { readonly t: 'show' }
   /** The language of the interface became known or changed: menu and dialogs follow. */
   | { readonly t: 'locale'; readonly locale: Locale }
+  /** While a room is open the machine stays awake; when it closes, the projector's window goes. */
+  | { readonly t: 'room-open'; readonly open: boolean }
   | { readonly t: 'file'; readonly n: number; readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: Uint8Array }
   /** `because` is a code of the file system; undefined: the pack is written. */
   | { readonly t: 'pack'; readonly n: number; readonly because: string | undefined }
@@ -81,6 +83,8 @@ export interface NativeBridge {
   readonly savePack: (pack: PackToSave) => Promise<SaveOutcome>
   /** The system's own dialog for a folder; undefined: the person thought better of it. */
   readonly chooseFolder: () => Promise<string | undefined>
+  /** The wall in a window of its own, full screen on the second display where there is one; open already: it comes to the front. */
+  readonly openProjector: () => void
   /** One listener; what came before it is given to it at once. Returns what ends it. */
   readonly onNavigate: (listener: (destination: Destination) => void) => () => void
   /** Menu and dialogs follow at once; call it whenever the interface's language changes. */
@@ -98,6 +102,7 @@ export const CHANNEL = {
   saveDocument: 'jmdi:save-document',
   savePack: 'jmdi:save-pack',
   chooseFolder: 'jmdi:choose-folder',
+  openProjector: 'jmdi:open-projector',
   setLocale: 'jmdi:set-locale',
   setTheme: 'jmdi:set-theme',
 } as const

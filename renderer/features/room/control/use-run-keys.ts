@@ -1,0 +1,52 @@
+import type { RoomControl } from '../../../../electron/common/contract/room.ts'
+import type { RunView } from '../../../../electron/common/domain/workshops/room/room-views.ts'
+import { useApi } from '../../../api/index.ts'
+import { useRoomStore } from '../room.store.ts'
+import { activityAhead } from './activity-lines.ts'
+
+export interface RunKeys {
+  readonly start: () => void
+  readonly pauseOrGoOn: () => void
+  /** The answer of the question that is asked, else the result of the activity. */
+  readonly reveal: () => void
+  readonly nextQuestion: () => void
+}
+
+/** What single keys do with the activity on the phones. */
+export function useRunKeys(control: () => RoomControl): RunKeys {
+  const store = useRoomStore()
+  const { call } = useApi()
+  const run = (): RunView | undefined => control().live.runs.find(({ id }) => id === control().live.currentRun)
+
+  function start(): void {
+    const activity = activityAhead(control())
+    if (activity !== undefined) void store.act(() => call('room.startActivity', { activityId: activity.id, again: false, points: false, teams: false, selfPaced: false }))
+  }
+
+  function set(to: 'open' | 'paused' | 'revealed'): void {
+    const now = run()
+    if (now !== undefined) void store.act(() => call('room.setRun', { runId: now.id, to }))
+  }
+
+  function reveal(): void {
+    const now = run()
+    if (now !== undefined && isStepped(now) && isRunning(now)) void store.act(() => call('room.question', { runId: now.id, to: 'reveal' }))
+    else set('revealed')
+  }
+
+  function nextQuestion(): void {
+    const now = run()
+    const count = Object.values(now?.questions ?? {})[0]?.length ?? 0
+    if (now !== undefined && isStepped(now) && now.question + 1 < count) void store.act(() => call('room.question', { runId: now.id, to: now.question + 1 }))
+  }
+
+  return { start, pauseOrGoOn: () => set(run()?.state === 'open' ? 'paused' : 'open'), reveal, nextQuestion }
+}
+
+function isStepped({ activity, options }: RunView): boolean {
+  return activity.kind === 'quiz-round' && !options.selfPaced
+}
+
+function isRunning({ state }: RunView): boolean {
+  return state === 'open' || state === 'paused'
+}

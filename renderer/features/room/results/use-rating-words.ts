@@ -1,0 +1,59 @@
+import type { ActivityResult } from '../../../../electron/common/domain/workshops/room/activity-result.ts'
+import { useWordsOf } from '../../../i18n/words-of.ts'
+import { quoted } from './quoted.ts'
+import { highest } from './shown-result.ts'
+
+type Ratings = ActivityResult & { readonly kind: 'ratings' }
+type Order = ActivityResult & { readonly kind: 'order' }
+type Places = ActivityResult & { readonly kind: 'places' }
+
+interface RatingWords {
+  readonly ratings: (result: Ratings, items: readonly string[]) => string
+  readonly order: (result: Order, items: readonly string[]) => string
+  readonly places: (result: Places, items: readonly string[]) => string
+  /** The steps of a scale, from the lowest. */
+  readonly steps: () => readonly string[]
+  /** A mean with one decimal, from 1 where the lowest step counts as 1. */
+  readonly mean: (value: number | undefined) => string
+}
+
+/** How scales, rankings and maps are told in a sentence. */
+export function useRatingWords(): RatingWords {
+  const { t, number, locale } = useWordsOf()
+  const mean = (value: number | undefined): string => (value === undefined ? '–' : number(Math.round((value + 1) * 10) / 10))
+
+  function ratings({ items: rated, before, n }: Ratings, items: readonly string[]): string {
+    if (before !== undefined) return moved(rated.map((item, place) => change(item.mean, before[place]?.mean)), items)
+    const means = rated.map(item => item.mean)
+    const [top, bottom] = [highest(means), highest(means.map(value => (value === undefined ? undefined : -value)))]
+    if (top === undefined || bottom === undefined || means[top] === means[bottom]) return t('room.results.answered', { count: number(n) }, n)
+    return t('room.results.topRated', { top: quoted(items[top], locale()), bottom: quoted(items[bottom], locale()) })
+  }
+
+  function moved(changes: readonly (number | undefined)[], items: readonly string[]): string {
+    const most = highest(changes.map(value => (value === undefined ? undefined : Math.abs(value))))
+    const change = most === undefined ? 0 : (changes[most] ?? 0)
+    if (most === undefined || change === 0) return t('room.results.notMoved')
+    return change > 0 ? t('room.results.movedUp', { name: quoted(items[most], locale()) }) : t('room.results.movedDown', { name: quoted(items[most], locale()) })
+  }
+
+  function order({ items: ranked, n }: Order, items: readonly string[]): string {
+    const top = highest(ranked.map(({ meanPlace }) => (meanPlace === undefined ? undefined : -meanPlace)))
+    if (top === undefined) return t('room.results.none')
+    return t('room.results.topRanked', { name: quoted(items[top], locale()), first: number(ranked[top]?.first ?? 0), count: number(n) }, n)
+  }
+
+  function places({ actors, n }: Places, items: readonly string[]): string {
+    const [strong, keen] = [highest(actors.map(({ power }) => power)), highest(actors.map(({ interest }) => interest))]
+    if (strong === undefined || keen === undefined) return t('room.results.answered', { count: number(n) }, n)
+    if (strong === keen) return t('room.results.topActor', { name: quoted(items[strong], locale()) })
+    return t('room.results.topActors', { strong: quoted(items[strong], locale()), keen: quoted(items[keen], locale()) })
+  }
+
+  const steps = (): readonly string[] => [t('room.steps.none'), t('room.steps.little'), t('room.steps.mostly'), t('room.steps.fully')]
+  return { ratings, order, places, steps, mean }
+}
+
+function change(after: number | undefined, before: number | undefined): number | undefined {
+  return after === undefined || before === undefined ? undefined : after - before
+}

@@ -1,0 +1,65 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { ErrorCode } from '../../../electron/common/contract/errors.ts'
+import type { RoomControl } from '../../../electron/common/contract/room.ts'
+import type { ProjectorView } from '../../../electron/common/domain/workshops/room/room-views.ts'
+import { useApi } from '../../api/index.ts'
+import { codeOf, type Load } from '../../state/load.ts'
+
+interface RoomNow {
+  /** Null: no room is open. */
+  readonly control: RoomControl | null
+  /** The workshop whose room was open when the suite ended. */
+  readonly wasOpen: string | undefined
+}
+
+/** The open room: what the backend said last, kept true by its pushes. */
+export const useRoomStore = defineStore('room', () => {
+  const { call, subscribe, onGreeted } = useApi()
+  const load = shallowRef<Load<RoomNow>>({ kind: 'idle' })
+  const projected = shallowRef<ProjectorView | null>(null)
+  /** Why the last thing that was asked for was not done; undefined: it was. */
+  const failure = ref<ErrorCode>()
+  const control = computed(() => (load.value.kind === 'ready' ? load.value.value.control : null))
+  let wanted = false
+
+  async function read(ask = call): Promise<void> {
+    wanted = true
+    if (load.value.kind !== 'ready') load.value = { kind: 'loading' }
+    try {
+      const [value, view] = await Promise.all([ask('room.state'), ask('room.projector')])
+      load.value = { kind: 'ready', value }
+      projected.value = view
+    } catch (error) {
+      load.value = { kind: 'failed', code: codeOf(error) }
+    }
+  }
+
+  function change(part: Partial<RoomControl>): void {
+    if (load.value.kind !== 'ready' || control.value === null) return
+    load.value = { kind: 'ready', value: { ...load.value.value, control: { ...control.value, ...part } } }
+  }
+
+  /** Does what a person asked for; false: it was not done, and `failure` says why. */
+  async function act(perform: () => Promise<unknown>): Promise<boolean> {
+    failure.value = undefined
+    try {
+      await perform()
+      return true
+    } catch (error) {
+      failure.value = codeOf(error)
+      return false
+    }
+  }
+
+  onGreeted(async ask => wanted && (await read(ask)))
+  subscribe('room.live', live => change({ live }))
+  subscribe('room.people', people => change({ people }))
+  subscribe('room.projected', view => (projected.value = view))
+  subscribe('room.opened', () => void (wanted && read()))
+  subscribe('workshops.changed', ({ workshopId }) => void (control.value?.workshop.id === workshopId && read()))
+  // A restored backup or an unlocked PIN may show another room.
+  subscribe('facilitators.changed', () => void (wanted && read()))
+
+  return { load, control, projected, failure, read, act }
+})

@@ -3,6 +3,8 @@ import type { roomContract, RoomControl } from '../../common/contract/room.ts'
 import { dealGroups } from '../../common/domain/workshops/room/deal-groups.ts'
 import { makeCode, ROOM_CODE_LENGTH } from '../../common/domain/workshops/room/room-codes.ts'
 import type { RoomEntry } from '../../common/domain/workshops/room/room-entry.ts'
+import type { RoomState } from '../../common/domain/workshops/room/room-state.ts'
+import type { PlannedEntry } from '../../common/domain/workshops/workshop.ts'
 import { cleanPost } from '../../common/domain/workshops/room/judge-answer.ts'
 import type { OpenRoom } from '../workshops/open-rooms.ts'
 import { takeOverRoom } from '../workshops/take-over-room.ts'
@@ -42,7 +44,7 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
     if (entryId !== null && entry === undefined) throw new CodedError('not-found', { entry: entryId })
     const here = Object.keys(session.live.state.people).filter(session.isConnected)
     const present: readonly RoomEntry[] = entry?.kind === 'session' && here.length > 0 ? [{ t: 'present', entryId: entry.id, ids: here, mark: 'joined' }] : []
-    await session.commit({ t: 'entry', at: context.now().toISOString(), entryId: entryId ?? undefined }, ...present)
+    await session.commit({ t: 'entry', at: context.now().toISOString(), entryId: entryId ?? undefined }, ...present, ...(entry === undefined ? [] : clearedFor(session.live.state, entry)))
     return null
   },
 
@@ -160,6 +162,18 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
   'room.takeOver': ({ folder }, { storage }) => takeOverRoom(storage, folder),
 
   'room.projector': async (_, { rooms }) => rooms.current()?.session.projector() ?? null,
+}
+
+/** What was on before leaves the phones, and the wall shows where the room is: the first slide, or in a break the code for late comers. */
+function clearedFor({ runs, currentRun, frozen }: RoomState, entry: PlannedEntry): readonly RoomEntry[] {
+  const shown = runs.find(({ id }) => id === currentRun)
+  const isOver = shown !== undefined && shown.entryId !== entry.id
+  const hasSlides = entry.kind === 'session' && (entry.script?.slides.length ?? 0) > 0
+  return [
+    ...(isOver && shown.state === 'open' ? [{ t: 'run-state', runId: shown.id, state: 'paused' } as const] : []),
+    ...(isOver ? [{ t: 'current-run', runId: undefined } as const] : []),
+    ...(frozen ? [] : [{ t: 'projection', projection: hasSlides ? { kind: 'slide', entryId: entry.id, slide: 0 } : { kind: 'code' }, frozen } as const]),
+  ]
 }
 
 function controlOf({ session }: OpenRoom, { caller }: Pick<Context, 'caller'>): RoomControl {

@@ -15,6 +15,11 @@ const HEADERS_TIMEOUT_MS = 10_000
 const REQUEST_TIMEOUT_MS = 20_000
 /** A quiet connection is kept so long for the next request of the same page. */
 const KEEP_ALIVE_MS = 5000
+/** How often the two limits above are looked at. */
+const CHECK_MS = 5000
+/** Who asked for something and takes nothing of it is cut. */
+const STANDSTILL_MS = 30_000
+const REQUESTS_EACH = 500
 const MOST_CONNECTIONS = 6000
 /** A thousand phones that scan the code together wait in the system's own queue. */
 const BACKLOG = 2048
@@ -37,8 +42,8 @@ interface RoomDoorOptions extends DoorTerms {
 
 /** Opens the door of a room to phones on the network. Undefined: no port could be had. */
 export async function openRoomDoor({ place, connections, courses, visited, addresses, port: known, ready }: RoomDoorOptions): Promise<Door | undefined> {
-  const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS })
-  server.maxConnections = MOST_CONNECTIONS
+  const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS, connectionsCheckingInterval: CHECK_MS })
+  Object.assign(server, { maxConnections: MOST_CONNECTIONS, timeout: STANDSTILL_MS, maxRequestsPerSocket: REQUESTS_EACH })
   let port = 0
   // Asked anew for each request: the laptop's address may change under an open room.
   const hosts = (): readonly string[] => [...addresses(), ...place.names, 'localhost'].flatMap(name => allowedHosts(name, port))
@@ -50,6 +55,8 @@ export async function openRoomDoor({ place, connections, courses, visited, addre
     return undefined
   }
   port = got
+  // A machine that is out of file handles refuses the next phone; the room goes on.
+  server.on('error', () => undefined)
 
   function close(): Promise<void> {
     closeSockets()

@@ -8,7 +8,7 @@ export interface RoomPagesOptions {
   readonly joinFolder: string
   readonly courses: CourseLibrary
   readonly hosts: () => readonly string[]
-  readonly visited: (remote: string | undefined) => void
+  readonly visited: (remote: string | undefined, local: string | undefined) => void
 }
 
 const LONGEST_ADDRESS = 2048
@@ -23,17 +23,14 @@ export function serveRoomPages({ joinFolder, courses, hosts, visited }: RoomPage
     if (!isAllowedHost(request, hosts())) return void response.writeHead(403).end()
     if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405).end()
     if (address.length > LONGEST_ADDRESS) return void response.writeHead(414).end()
-    visited(request.socket.remoteAddress)
+    visited(request.socket.remoteAddress, request.socket.localAddress)
     const { pathname } = new URL(address, 'http://room')
     if (pathname.startsWith('/files/')) return sendFile(pathname, response)
     for (const [name, value] of Object.entries(headersFor(host))) response.setHeader(name, value)
     files(request, response, () => void response.writeHead(404).end())
   }
 
-  async function sendFile(pathname: string, response: ServerResponse): Promise<void> {
-    const { status, headers, body } = await answerFile(courses, pathname)
-    response.writeHead(status, headers).end(body)
-  }
+  const sendFile = pictureSender(courses)
 
   return (request, response) => {
     answer(request, response).catch(() => {
@@ -41,6 +38,39 @@ export function serveRoomPages({ joinFolder, courses, hosts, visited }: RoomPage
       response.end()
     })
   }
+}
+
+/** Pictures that were read and not yet taken, in bytes. */
+const MOST_ON_THE_WAY = 64_000_000
+const MOST_WAITING = 1000
+const COME_AGAIN_S = 2
+
+/** Reads one picture at a time, and none while much waits to be taken: who asks for a thousand and reads none fills no memory. */
+function pictureSender(courses: CourseLibrary): (pathname: string, response: ServerResponse) => Promise<void> {
+  let onTheWay = 0
+  let waiting = 0
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function readAndSend(pathname: string, response: ServerResponse): Promise<void> {
+    if (response.destroyed) return
+    if (onTheWay > MOST_ON_THE_WAY) return sendLater(response)
+    const { status, headers, body } = await answerFile(courses, pathname)
+    onTheWay += body.length
+    response.once('close', () => (onTheWay -= body.length))
+    response.writeHead(status, headers).end(body)
+  }
+
+  return async (pathname, response) => {
+    if (waiting >= MOST_WAITING) return sendLater(response)
+    waiting += 1
+    const sent = last.then(() => readAndSend(pathname, response))
+    last = sent.catch(() => undefined).finally(() => (waiting -= 1))
+    await sent
+  }
+}
+
+function sendLater(response: ServerResponse): void {
+  response.writeHead(503, { 'Retry-After': COME_AGAIN_S }).end()
 }
 
 /** Engines of seven years ago do not count a WebSocket among `'self'`, so it is named. */

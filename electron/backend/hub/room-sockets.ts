@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
-import type { Connections } from '../procedures/connections.ts'
+import type { Connection, Connections } from '../procedures/connections.ts'
 import { isAllowedHost, isAllowedOrigin } from './allowed-hosts.ts'
 import { createFlowLimit } from './flow-limit.ts'
 
@@ -12,27 +12,33 @@ const UTF8_BYTES_A_CHARACTER = 3
 const HEARTBEAT_MS = 15_000
 /** A phone that reads so slowly that this much waits for it is let go: it comes back and asks for what is now. */
 const MOST_WAITING_BYTES = 1_000_000
+/** Where there are more, those go who have been at the door longest without coming in. */
+const MOST_SOCKETS = 5000
 
 export interface RoomSocketsOptions {
   readonly server: Server
   readonly connections: Connections
   readonly hosts: () => readonly string[]
-  readonly visited: (remote: string | undefined) => void
+  readonly visited: (remote: string | undefined, local: string | undefined) => void
   /** Until then who comes waits. */
   readonly ready: Promise<void>
+  /** Specs do not wait as long. */
+  readonly heartbeatMs?: number
+  readonly mostSockets?: number
 }
 
 /** Serves the contract to phones on `/room`; returns what closes it. */
-export function serveRoomSockets({ server, connections, hosts, visited, ready }: RoomSocketsOptions): () => void {
+export function serveRoomSockets({ server, connections, hosts, visited, ready, heartbeatMs = HEARTBEAT_MS, mostSockets = MOST_SOCKETS }: RoomSocketsOptions): () => void {
   const waiting = new Set<Duplex>()
   // Deflate would cost each of a thousand sockets its own memory, and broadcasts their one serialisation.
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: FRAME_LENGTH * UTF8_BYTES_A_CHARACTER, perMessageDeflate: false, clientTracking: true })
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: FRAME_LENGTH * UTF8_BYTES_A_CHARACTER, perMessageDeflate: false, clientTracking: true, autoPong: false })
+  const standing = new Map<WebSocket, Connection['standing']>()
 
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy())
     const allowed = hosts()
-    if (request.url !== '/room' || !isAllowedHost(request, allowed) || !isAllowedOrigin(request, allowed)) return void stream.end('HTTP/1.1 403 Forbidden\r\n\r\n')
-    visited(request.socket.remoteAddress)
+    if (request.url !== '/room' || !isAllowedHost(request, allowed) || !isAllowedOrigin(request, allowed)) return refuse(stream)
+    visited(request.socket.remoteAddress, request.socket.localAddress)
     waiting.add(stream)
     void ready.then(() => waiting.delete(stream) && sockets.handleUpgrade(request, stream, head, serve))
   })
@@ -45,27 +51,57 @@ export function serveRoomSockets({ server, connections, hosts, visited, ready }:
       if (isBinary || !flow.takes()) return socket.terminate()
       connection.receive(data.toString())
     })
-    socket.on('close', connection.closed)
+    // Browsers send neither: an end that pings without reading what it gets for it would fill our memory.
+    socket.on('ping', data => (flow.takes() ? pongUnlessSlow(socket, data) : socket.terminate()))
+    socket.on('pong', () => (flow.takes() ? beat.heard(socket) : socket.terminate()))
     socket.on('error', () => socket.terminate())
-    socket.on('pong', () => alive.add(socket))
-    alive.add(socket)
+    socket.on('close', () => {
+      standing.delete(socket)
+      connection.closed()
+    })
+    beat.heard(socket)
+    makeRoom()
+    standing.set(socket, connection.standing)
   }
 
-  /** One timer for all: a thousand sockets need no thousand timers. */
-  const alive = new WeakSet<WebSocket>()
-  const beat = setInterval(() => {
-    for (const socket of sockets.clients) {
-      if (!alive.delete(socket)) socket.terminate()
-      else socket.ping()
-    }
-  }, HEARTBEAT_MS)
+  function makeRoom(): void {
+    if (standing.size < mostSockets) return
+    const oldest = [...standing].find(([, how]) => how() !== 'known')
+    oldest?.[0].terminate()
+  }
 
+  const beat = keepBeat(standing, heartbeatMs)
   return () => {
-    clearInterval(beat)
+    beat.stop()
     for (const stream of waiting) stream.destroy()
     for (const socket of sockets.clients) socket.terminate()
     sockets.close()
   }
+}
+
+/** One timer for all: a thousand sockets need no thousand timers. Who does not answer, or has not greeted us in a whole beat, is cut. */
+function keepBeat(standing: ReadonlyMap<WebSocket, Connection['standing']>, everyMs: number): { readonly heard: (socket: WebSocket) => void; readonly stop: () => void } {
+  const alive = new WeakSet<WebSocket>()
+  const silent = new WeakSet<WebSocket>()
+  const timer = setInterval(() => {
+    for (const [socket, how] of standing) {
+      const isSilent = how() === 'silent'
+      if (!alive.delete(socket) || (isSilent && silent.has(socket))) socket.terminate()
+      else socket.ping()
+      if (isSilent) silent.add(socket)
+    }
+  }, everyMs)
+  return { heard: socket => void alive.add(socket), stop: () => clearInterval(timer) }
+}
+
+/** Without the last, an end that never hangs up would hold the socket, and with it the closing of the door, for ever. */
+function refuse(stream: Duplex): void {
+  stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n', () => stream.destroy())
+}
+
+function pongUnlessSlow(socket: WebSocket, data: Buffer): void {
+  if (socket.bufferedAmount > MOST_WAITING_BYTES) socket.terminate()
+  else socket.pong(data)
 }
 
 function sendUnlessSlow(socket: WebSocket, text: string): void {

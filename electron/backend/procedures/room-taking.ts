@@ -4,12 +4,13 @@ import { CodedError } from '../../common/contract/errors.ts'
 import type { ParsedInputOf } from '../../common/contract/index.ts'
 import type { AnswerVerdict, JoinVerdict, LookedAtRoom, roomContract, RoomDoor } from '../../common/contract/room.ts'
 import { foldText } from '../../common/domain/quizzes/fold-text.ts'
-import { cleanPost, refusalOfAnswer, refusalOfPost } from '../../common/domain/workshops/room/judge-answer.ts'
+import { cleanName, cleanPost, refusalOfAnswer, refusalOfPost } from '../../common/domain/workshops/room/judge-answer.ts'
 import { makeCode, readCode, ROOM_CODE_LENGTH } from '../../common/domain/workshops/room/room-codes.ts'
 import { selfOf, type RoomPerson } from '../../common/domain/workshops/room/room-person.ts'
 import type { RoomEntry } from '../../common/domain/workshops/room/room-entry.ts'
+import { LONGEST_TURN_MS } from '../workshops/guess-limiter.ts'
 import type { OpenRoom } from '../workshops/open-rooms.ts'
-import { hashOf, isSame, makeToken, personWithReturnCode, personWithToken, TOKENS_KEPT } from '../workshops/room-tokens.ts'
+import { hashOf, isSame, makeToken, personIdOf, personWithReturnCode, personWithToken, TOKENS_KEPT } from '../workshops/room-tokens.ts'
 import type { Context, HandlersFor, ParticipantContext } from './context.ts'
 import { lessonView } from './courses.ts'
 import { knownRun, openRoomOf, ownPlace } from './open-room.ts'
@@ -39,9 +40,11 @@ export const roomTakingHandlers: HandlersFor<Taking> = {
     const room = context.rooms.current()
     const waitMs = refusedCode(room, code, context)
     if (room === undefined || waitMs !== undefined) return { kind: 'unknown', waitMs: waitMs ?? 0 }
-    await wait(room.session.guesses.holdMs())
+    const turnMs = room.session.guesses.turnMs()
+    if (turnMs === undefined) return { kind: 'unknown', waitMs: LONGEST_TURN_MS }
+    await wait(turnMs)
     const person = personWithReturnCode(room.session.live.state, readCode(returnCode))
-    if (person === undefined) return { kind: 'unknown', waitMs: room.session.guesses.wrong(context.caller.id) }
+    if (person === undefined) return { kind: 'unknown', waitMs: room.session.guesses.wrongSecret(context.caller.id) }
     const token = makeToken(context.randomBytes)
     await room.session.commit({ t: 'person', id: person.id, change: { tokenHashes: [...person.tokenHashes, hashOf(token)].slice(-TOKENS_KEPT) } })
     return joined(room, person.id, token, context)
@@ -51,11 +54,13 @@ export const roomTakingHandlers: HandlersFor<Taking> = {
     const { session } = openRoomOf(context)
     const waitMs = session.guesses.waitMs(context.caller.id)
     if (waitMs > 0) return { kind: 'unknown', waitMs }
-    await wait(session.guesses.holdMs())
+    const turnMs = session.guesses.turnMs()
+    if (turnMs === undefined) return { kind: 'unknown', waitMs: LONGEST_TURN_MS }
+    await wait(turnMs)
     const { driveCode } = session.live.state
     const token = isSame(readCode(code), driveCode) ? steeringToken(context.newId(), driveCode) : code
     const facilitatorId = facilitatorOf(token, driveCode)
-    if (facilitatorId === undefined) return { kind: 'unknown', waitMs: session.guesses.wrong(context.caller.id) }
+    if (facilitatorId === undefined) return { kind: 'unknown', waitMs: session.guesses.wrongSecret(context.caller.id) }
     context.identify({ kind: 'facilitator', facilitatorId, participantId: undefined })
     return { kind: 'steering', token }
   },
@@ -103,14 +108,17 @@ export const roomTakingHandlers: HandlersFor<Taking> = {
 
   'room.raiseHand': async ({ up }, context) => {
     const { room, person } = ownPlace(context)
+    if (up === (room.session.live.state.hands[person.id] !== undefined)) return null
     await room.session.commit({ t: 'hand', id: person.id, since: up ? context.now().toISOString() : undefined })
     return null
   },
 
   'room.myName': async ({ name }, context) => {
     const { room, person } = ownPlace(context)
-    const clean = cleanPost(name)
+    const clean = cleanName(name)
     if (clean === '') throw new CodedError('bad-input', { field: 'name' })
+    // Whoever has the name already may spell it anew; nobody may take another's.
+    if (likeness(clean) !== likeness(person.name) && hasNamesake(room, clean)) throw new CodedError('conflict', { field: 'name' })
     await room.session.commit({ t: 'person', id: person.id, change: { name: clean, nameConfirmed: true } })
     return selfOf({ ...person, name: clean, nameConfirmed: true })
   },
@@ -162,7 +170,7 @@ async function join(room: OpenRoom, given: ParsedInputOf<'room.join'>, context: 
   const { session } = room
   const { people } = session.live.state
   const token = makeToken(context.randomBytes)
-  const known = people[context.callId]
+  const known = people[personIdOf(context.callId, session.live.openingId)]
   if (known !== undefined) {
     // The same call again after a crash: the first answer was lost on its way, and with it the token.
     await session.commit({ t: 'person', id: known.id, change: { tokenHashes: [hashOf(token)] } })
@@ -171,9 +179,10 @@ async function join(room: OpenRoom, given: ParsedInputOf<'room.join'>, context: 
   if (Object.keys(people).length >= MOST_PEOPLE) return { kind: 'full' }
   const person = newPerson(room, given, token, context)
   if (person.name === '') throw new CodedError('bad-input', { field: 'name' })
-  const folded = foldText(person.name)
-  const taken = Object.values(people).some(other => foldText(other.name) === folded || (person.expectedId !== undefined && other.expectedId === person.expectedId))
-  if (taken || namesOnTheWay.has(folded)) return { kind: 'name-taken' }
+  const folded = likeness(person.name)
+  const isExpectedTaken = Object.values(people).some(other => person.expectedId !== undefined && other.expectedId === person.expectedId)
+  if (isExpectedTaken || hasNamesake(room, person.name) || namesOnTheWay.has(folded)) return { kind: 'name-taken' }
+  if (!session.guesses.maySitDown(context.caller.id)) return { kind: 'full' }
   namesOnTheWay.add(folded)
   try {
     await session.commit({ t: 'joined', person })
@@ -186,13 +195,32 @@ async function join(room: OpenRoom, given: ParsedInputOf<'room.join'>, context: 
 /** Two phones that send one name at the same moment are not let in as two people of that name. */
 const namesOnTheWay = new Set<string>()
 
+/** By which two names are told apart: what nobody sees makes no difference. */
+function likeness(name: string): string {
+  return foldText(name.replace(/\p{Cf}/gu, ''))
+}
+
+function hasNamesake({ session }: OpenRoom, name: string): boolean {
+  const sought = likeness(name)
+  return Object.values(session.live.state.people).some(other => likenessOf(other) === sought)
+}
+
+/** Folded once a person: a thousand who join are compared with a thousand. */
+function likenessOf(person: RoomPerson): string {
+  const known = likenesses.get(person) ?? likeness(person.name)
+  likenesses.set(person, known)
+  return known
+}
+
+const likenesses = new WeakMap<RoomPerson, string>()
+
 function newPerson({ session }: OpenRoom, given: ParsedInputOf<'room.join'>, token: string, { callId, now, randomBytes }: Context): RoomPerson {
   const { participants, room } = session.workshop()
   const chosen = room.namesOnPhones ? participants.find(({ id }) => id === given.expectedId) : undefined
-  const name = chosen?.name ?? cleanPost(given.name)
+  const name = chosen?.name ?? cleanName(given.name)
   const expected = chosen ?? participants.find(one => foldText(one.name) === foldText(name))
   return {
-    id: callId,
+    id: personIdOf(callId, session.live.openingId),
     name,
     lang: given.lang,
     organisation: room.asks.organisation && given.organisation !== '' ? cleanPost(given.organisation) : (expected?.organisation ?? ''),
@@ -216,10 +244,10 @@ function freeReturnCode({ live }: OpenRoom['session'], randomBytes: Context['ran
 
 function joined(room: OpenRoom, personId: string, token: string, context: Context): JoinVerdict {
   const { session } = room
-  context.identify({ participantId: personId })
-  markJoined(session, { id: personId })
   const my = session.mine(personId)
   if (my === undefined) throw new CodedError('not-found', { person: personId })
+  context.identify({ participantId: personId })
+  markJoined(session, { id: personId })
   return { kind: 'joined', token, my }
 }
 

@@ -11,8 +11,8 @@ export interface ConnectionDoctor {
   /** Where the room is reached: the address chosen, else the likely one. Undefined: nowhere. */
   readonly current: () => string | undefined
   readonly choose: (address: string | undefined) => void
-  /** Somebody asked for the page from this address. */
-  readonly visited: (remote: string | undefined) => void
+  /** Somebody at one address asked for the page at another, which is ours. @returns whether that proves something new */
+  readonly visited: (remote: string | undefined, local: string | undefined) => boolean
   /** The machine's addresses are others than before. */
   readonly addressesChanged: () => void
 }
@@ -29,7 +29,8 @@ export interface DoctorOptions {
 /** What can be known of the way to the laptop. Nothing it sees by itself proves that a phone gets through: only a phone does. */
 export function createConnectionDoctor({ addresses, port, code, headcount, now }: DoctorOptions): ConnectionDoctor {
   let chosen: string | undefined
-  let provenOn: string | undefined
+  /** Our own addresses at which somebody from outside has been. */
+  const proven = new Set<string>()
   let changedAt: string | undefined
   let since = now().getTime()
 
@@ -38,35 +39,40 @@ export function createConnectionDoctor({ addresses, port, code, headcount, now }
     return all.find(({ address }) => address === chosen)?.address ?? all[0]?.address
   }
 
-  function visited(remote: string | undefined): void {
-    const plain = remote?.replace(/^::ffff:/, '')
+  function visited(remote: string | undefined, local: string | undefined): boolean {
+    const [from, at] = [remote, local].map(address => address?.replace(/^::ffff:/, ''))
+    if (from === undefined || at === undefined || proven.has(at)) return false
     const own = ['127.0.0.1', '::1', ...addresses().map(({ address }) => address)]
-    if (plain !== undefined && !own.includes(plain)) provenOn = current()
+    if (own.includes(from)) return false
+    proven.add(at)
+    return true
   }
 
   function addressesChanged(): void {
     changedAt = now().toISOString()
     since = now().getTime()
+    const here = addresses().map(({ address }) => address)
+    for (const gone of [...proven].filter(address => !here.includes(address))) proven.delete(gone)
   }
 
-  function leads(reachable: string | undefined, proven: boolean): readonly DoctorLead[] {
+  function leads(reachable: string | undefined, isProven: boolean): readonly DoctorLead[] {
     if (reachable === undefined) return ['no-address']
-    if (proven) return headcount() > HOTSPOT_DEVICES ? ['many-people'] : []
+    if (isProven) return headcount() > HOTSPOT_DEVICES ? ['many-people'] : []
     const waited = now().getTime() - since >= PATIENCE_MS
     return [...(waited ? (['firewall', 'wrong-wifi', 'isolation', 'mobile-data'] as const) : []), ...(headcount() > HOTSPOT_DEVICES ? (['many-people'] as const) : [])]
   }
 
   function address(): RoomAddress {
     const reachable = current()
-    const proven = reachable !== undefined && provenOn === reachable
+    const isProven = reachable !== undefined && proven.has(reachable)
     const shownPort = port() === 80 ? '' : `:${String(port())}`
     return {
       url: reachable === undefined ? '' : `http://${reachable}${shownPort}/${code()}`,
       port: port(),
       all: rankAddresses(addresses()),
       chosen,
-      proof: proven ? 'proven' : 'not-proven',
-      leads: leads(reachable, proven),
+      proof: isProven ? 'proven' : 'not-proven',
+      leads: leads(reachable, isProven),
       changedAt,
     }
   }

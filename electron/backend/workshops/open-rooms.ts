@@ -20,7 +20,8 @@ export interface Door {
 }
 
 export interface DoorTerms {
-  readonly visited: (remote: string | undefined) => void
+  /** Somebody was at the door: from which address, and at which of ours. */
+  readonly visited: (remote: string | undefined, local: string | undefined) => void
   /** Addresses of the machine by which the door may be named. */
   readonly addresses: () => readonly string[]
   /** The port that phones know from before; undefined: any. */
@@ -194,10 +195,8 @@ async function beginOrGoOn(session: RoomSession, port: number, options: RoomsOpt
 }
 
 function doctorVisited(doctor: ConnectionDoctor, publisher: RoomPublisher): DoorTerms['visited'] {
-  return remote => {
-    const before = doctor.address().proof
-    doctor.visited(remote)
-    if (before !== doctor.address().proof) publisher.changed('control')
+  return (remote, local) => {
+    if (doctor.visited(remote, local)) publisher.changed('control')
   }
 }
 

@@ -10,6 +10,15 @@ export function makeToken(randomBytes: (length: number) => Uint8Array): string {
   return Buffer.from(randomBytes(TOKEN_BYTES)).toString('base64url')
 }
 
+/**
+ * The id of who joins, made of the id of the call: the same call again is the same person, and an id that somebody has seen
+ * on a screen is not the call that made it.
+ */
+export function personIdOf(callId: string, openingId: string): string {
+  const hex = createHash('sha256').update(`${openingId} ${callId}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
 export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }

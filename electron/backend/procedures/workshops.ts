@@ -41,6 +41,7 @@ export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
   'workshops.remove': async ({ workshopId }, context) => {
     if (context.rooms.current()?.session.workshop().id === workshopId) throw new CodedError('conflict', { room: workshopId })
     await context.storage.rooms.remove(workshopId)
+    await context.storage.afterwards.remove(workshopId)
     await context.storage.workshops.remove(workshopId)
     context.publish('workshops.changed', { workshopId })
     return null
@@ -48,7 +49,7 @@ export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
 
   'workshops.document': async ({ workshopId, what, lang, paper }, context) => {
     const workshop = await knownWorkshop(workshopId, context)
-    const pdf = await context.documents.makeWorkshopPaper({ workshop, what, lang, paper })
+    const pdf = await context.documents.makeWorkshopPaper({ workshop, materials: await materialsOf(workshop, context), what, lang, paper })
     return { fileName: `${what}-${workshop.from || workshop.createdAt.slice(0, 10)}.pdf`, mediaType: 'application/pdf', base64: Buffer.from(pdf).toString('base64') }
   },
 }
@@ -58,6 +59,12 @@ export async function knownWorkshop(workshopId: string, { storage }: Pick<Contex
   const workshop = await storage.workshops.read(workshopId)
   if (workshop === undefined) throw new CodedError('not-found', { workshop: workshopId })
   return workshop
+}
+
+/** A course that was taken away meanwhile brings nothing. */
+async function materialsOf({ guide }: Workshop, { courses }: Context): Promise<readonly string[]> {
+  const found = guide === undefined ? undefined : await courses.guide(guide.courseId, guide.lang)
+  return found?.guide.materials ?? []
 }
 
 /** Decided on the workshop as it is on disk; what `change` does not make is refused. */

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDocumentMaker, type DocumentMaker } from '../../../../electron/backend/documents/document-maker.ts'
+import type { WorkshopOnPaper } from '../../../../electron/backend/documents/workshop-data.ts'
+import { PAPERS } from '../../../../electron/common/domain/certificates/certificate.ts'
+import { LOCALES } from '../../../../electron/common/domain/shared/locale.ts'
+import { emptyWorkshop, workshopFromGuide } from '../../../../electron/common/domain/workshops/make-workshop.ts'
+import { parseWorkshop } from '../../../../electron/common/domain/workshops/parse-workshop.ts'
+import type { Workshop } from '../../../../electron/common/domain/workshops/workshop.ts'
+import { wordsOf } from '../../../../electron/common/i18n/words.ts'
+import { builtDocuments, type BuiltDocuments } from '../../../support/built-documents.ts'
+import { readPdf } from '../../../support/read-pdf.ts'
+
+const PATIENCE_MS = 180_000
+const GIVEN = { id: '01900000-0000-7000-8000-000000000001', now: new Date('2026-11-24T09:00:00Z') }
+let built: BuiltDocuments
+let maker: DocumentMaker
+let workshop: Workshop
+
+beforeAll(async () => {
+  built = await builtDocuments()
+  maker = openDocumentMaker(built)
+  const text = await readFile(fileURLToPath(new URL('../../../../courses/managing-the-link/en/workshop.md', import.meta.url)), 'utf8')
+  const { guide } = parseWorkshop(text, { courseId: 'managing-the-link', version: '1.0.0', lessonIds: new Map() })
+  const made = workshopFromGuide({ guide, courseId: 'managing-the-link', agenda: 'half-day', lang: 'en', others: {} }, 'Town of Belcora', GIVEN)
+  const participants = ['Amina Haddad', 'بدر العلوي', '#eval("1") *x* $y$'].map((name, index) => ({ id: String(index), name, organisation: 'Port', group: index % 2 }))
+  workshop = { ...made, place: 'Town hall', from: '2026-12-01', to: '2026-12-02', participants, groups: ['Red', 'Blue'] }
+}, PATIENCE_MS)
+
+afterAll(async () => {
+  await maker.close()
+  await built.remove()
+})
+
+const paper = (changes: Partial<WorkshopOnPaper> = {}): Promise<Uint8Array> => maker.makeWorkshopPaper({ workshop, materials: ['String: 10 metres'], what: 'plan', lang: 'en', paper: 'a4', ...changes })
+
+describe('a workshop on paper', { timeout: PATIENCE_MS }, () => {
+  it('is a plan with its clock, what is done in each session, and what has to be brought', async () => {
+    const plan = await readPdf(await paper())
+    expect(plan).toMatchObject({ boxes: 0, tagged: true, lang: 'en', title: workshop.title })
+    for (const words of [workshop.title, 'Town hall', '9:00', 'Welcome', '30 min', 'can be cut to 20 min', 'Word cloud', 'One word', 'Ends at 12:45', 'String: 10 metres', 'Amina Haddad']) expect(plan.text).toContain(words)
+  })
+
+  it('is a sheet to sign, each day of a short workshop, where names are shown as they were typed', async () => {
+    const sheet = await readPdf(await paper({ what: 'sign-in' }))
+    expect(sheet).toMatchObject({ boxes: 0, tagged: true, pages: 1 })
+    for (const words of ['Amina Haddad', '#eval("1") *x* $y$', '1 December 2026', '2 December 2026']) expect(sheet.text).toContain(words)
+  })
+
+  it.each(LOCALES)('speaks %s, on both papers', async lang => {
+    for (const size of PAPERS) {
+      const [plan, sheet] = [await readPdf(await paper({ lang, paper: size })), await readPdf(await paper({ lang, paper: size, what: 'sign-in' }))]
+      expect(Math.round(plan.size.width)).toBe(size === 'a4' ? 595 : 612)
+      expect([plan.boxes, sheet.boxes]).toEqual([0, 0])
+      expect(plan.lang).toBe(lang)
+      if (lang !== 'ar') expect(sheet.text).toContain(wordsOf(lang).workshop.signIn)
+    }
+  })
+
+  it('is made of a workshop with nothing in it, too', async () => {
+    const empty = emptyWorkshop('A talk', 'en', '', GIVEN)
+    expect((await readPdf(await paper({ workshop: empty, materials: [] }))).text).toContain('A talk')
+    expect((await readPdf(await paper({ workshop: empty, materials: [], what: 'sign-in' }))).text).toContain('Signature')
+  })
+})

@@ -1,6 +1,7 @@
 import { certificatesFigures } from './certificates.bench.ts'
 import { checkFigures } from './check.bench.ts'
 import type { Figure } from './figure.ts'
+import { hubFigures } from './hub.bench.ts'
 import { packsFigures } from './packs.bench.ts'
 import { startFigures } from './start.bench.ts'
 import { storageFigures } from './storage.bench.ts'
@@ -11,6 +12,7 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   certificates: certificatesFigures,
   packs: packsFigures,
   check: checkFigures,
+  hub: hubFigures,
 }
 
 /** Measures the named groups, or all; each figure is printed as it comes. */

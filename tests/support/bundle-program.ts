@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { build } from 'vite'
 
 /** Bundles a TypeScript file into `<folder>/<name>.mjs`, as the product's programs are, and gives its path. */
-export async function bundleProgram(source: string, folder: string, name: string): Promise<string> {
+export async function bundleProgram(source: string, folder: string, name: string, external: readonly string[] = []): Promise<string> {
   await build({
     configFile: false,
     logLevel: 'warn',
@@ -13,7 +13,7 @@ export async function bundleProgram(source: string, folder: string, name: string
       outDir: folder,
       emptyOutDir: false,
       minify: false,
-      rolldownOptions: { input: { [name]: source }, output: { format: 'es', entryFileNames: '[name].mjs' } },
+      rolldownOptions: { input: { [name]: source }, external: [...external], output: { format: 'es', entryFileNames: '[name].mjs' } },
     },
   })
   return join(folder, `${name}.mjs`)

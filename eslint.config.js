@@ -25,7 +25,7 @@ export default tseslint.config(
   {
     // The participant's page has words of its own: it loads nothing of the suite's. tests/renderer/join/words.spec.ts finds unused ones.
     files: ['renderer/join/**/*.{ts,vue}'],
-    settings: { 'vue-i18n': { localeDir: './renderer/join/i18n/*.json', messageSyntaxVersion: '^11.0.0' } },
+    settings: { 'vue-i18n': { localeDir: './renderer/join/**/i18n/*.json', messageSyntaxVersion: '^11.0.0' } },
   },
   ...houseRules,
 )

@@ -2,15 +2,18 @@ import { shallowRef } from 'vue'
 import { directionOf, LOCALES, type Locale } from '../../electron/common/domain/shared/locale.ts'
 import { PLURAL_RULES } from '../i18n/plural-rules.ts'
 import type english from './i18n/en.json'
+import type steering from './steer/i18n/en.json'
 
 type Tree = { readonly [key: string]: string | Tree }
 type KeysOf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${KeysOf<T[K]>}` }[keyof T & string]
 
-export type WordKey = KeysOf<typeof english>
+export type WordKey = KeysOf<typeof english & typeof steering>
 export type Values = Readonly<Record<string, string | number>>
 
+export type WordFiles = Readonly<Record<Locale, () => Promise<{ readonly default: Tree }>>>
+
 /** One language at a time crosses the room's Wi-Fi. */
-const wordsOf: Readonly<Record<Locale, () => Promise<{ readonly default: Tree }>>> = {
+const wordsOf: WordFiles = {
   en: () => import('./i18n/en.json'),
   fr: () => import('./i18n/fr.json'),
   es: () => import('./i18n/es.json'),
@@ -19,12 +22,19 @@ const wordsOf: Readonly<Record<Locale, () => Promise<{ readonly default: Tree }>
 
 const words = shallowRef<{ readonly locale: Locale; readonly tree: Tree }>({ locale: 'en', tree: {} })
 let wanted: Locale | undefined
+let files: readonly WordFiles[] = [wordsOf]
+
+/** Words that only a part of the page needs, before the language is chosen: they come with that part. */
+export function addWords(more: WordFiles): void {
+  files = [...files, more]
+}
 
 /** Turns the page to a language, unless another was asked for meanwhile. */
 export async function useLanguage(locale: Locale): Promise<void> {
   wanted = locale
-  const { default: tree } = await wordsOf[locale]()
+  const trees = await Promise.all(files.map(file => file[locale]()))
   if (wanted !== locale) return
+  const tree: Tree = Object.assign({}, ...trees.map(loaded => loaded.default))
   words.value = { locale, tree }
   document.documentElement.lang = locale
   document.documentElement.dir = directionOf(locale)

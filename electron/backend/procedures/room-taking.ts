@@ -9,6 +9,7 @@ import { makeCode, readCode, ROOM_CODE_LENGTH } from '../../common/domain/worksh
 import { selfOf, type RoomPerson } from '../../common/domain/workshops/room/room-person.ts'
 import type { RoomEntry } from '../../common/domain/workshops/room/room-entry.ts'
 import { LONGEST_TURN_MS } from '../workshops/guess-limiter.ts'
+import type { Workshop } from '../../common/domain/workshops/workshop.ts'
 import type { OpenRoom } from '../workshops/open-rooms.ts'
 import { hashOf, isSame, makeToken, personIdOf, personWithReturnCode, personWithToken, TOKENS_KEPT } from '../workshops/room-tokens.ts'
 import type { Context, HandlersFor, ParticipantContext } from './context.ts'
@@ -146,9 +147,13 @@ function refusedCode(room: OpenRoom | undefined, typed: string, { caller }: Cont
 
 function doorOf({ session }: OpenRoom): RoomDoor {
   const { title, organisation, languages, room, participants } = session.workshop()
-  const taken = new Set(Object.values(session.live.state.people).map(({ expectedId }) => expectedId))
-  const names = room.namesOnPhones ? participants.filter(({ id }) => !taken.has(id)).map(({ id, name }) => ({ id, name })) : []
+  const names = room.namesOnPhones ? freeNames(session, participants) : []
   return { title, organisation, langs: languages, asks: room.asks, keptUntil: room.keptUntil, names }
+}
+
+function freeNames({ live }: OpenRoom['session'], participants: Workshop['participants']): RoomDoor['names'] {
+  const taken = new Set(Object.values(live.state.people).map(({ expectedId }) => expectedId))
+  return participants.filter(({ id }) => !taken.has(id)).map(({ id, name }) => ({ id, name }))
 }
 
 function comeIn({ session }: OpenRoom, person: RoomPerson, { identify }: Pick<Context, 'identify'>): LookedAtRoom {
@@ -180,7 +185,7 @@ async function join(room: OpenRoom, given: ParsedInputOf<'room.join'>, context: 
   const person = newPerson(room, given, token, context)
   if (person.name === '') throw new CodedError('bad-input', { field: 'name' })
   const folded = likeness(person.name)
-  const isExpectedTaken = Object.values(people).some(other => person.expectedId !== undefined && other.expectedId === person.expectedId)
+  const isExpectedTaken = person.expectedId !== undefined && Object.values(people).some(other => other.expectedId === person.expectedId)
   if (isExpectedTaken || hasNamesake(room, person.name) || namesOnTheWay.has(folded)) return { kind: 'name-taken' }
   if (!session.guesses.maySitDown(context.caller.id)) return { kind: 'full' }
   namesOnTheWay.add(folded)
@@ -235,11 +240,10 @@ function newPerson({ session }: OpenRoom, given: ParsedInputOf<'room.join'>, tok
   }
 }
 
-function freeReturnCode({ live }: OpenRoom['session'], randomBytes: Context['randomBytes']): string {
-  const taken = new Set(Object.values(live.state.people).map(({ returnCode }) => returnCode))
-  let code = makeCode(ROOM_CODE_LENGTH, randomBytes)
-  while (taken.has(code)) code = makeCode(ROOM_CODE_LENGTH, randomBytes)
-  return code
+function freeReturnCode({ live }: Pick<OpenRoom['session'], 'live'>, randomBytes: Context['randomBytes']): string {
+  const code = makeCode(ROOM_CODE_LENGTH, randomBytes)
+  const isTaken = Object.values(live.state.people).some(({ returnCode }) => returnCode === code)
+  return isTaken ? freeReturnCode({ live }, randomBytes) : code
 }
 
 function joined(room: OpenRoom, personId: string, token: string, context: Context): JoinVerdict {

@@ -22,6 +22,8 @@ export interface Documents<T> {
    * @returns the document as it is now
    */
   readonly change: (path: string, change: (draft: T | undefined) => T | undefined) => Promise<T | undefined>
+  /** Replaces a document whatever it was; on the disk when this returns. The data is the document's from now on. */
+  readonly replace: (path: string, data: T) => Promise<void>
   /** Takes the document away for good; nothing happens when there is none. */
   readonly remove: (path: string) => Promise<void>
   /** Forgets what memory holds; nothing may be running. */
@@ -77,6 +79,10 @@ export function createDocuments<T>(context: FileContext, options: DocumentsOptio
     return loaded.data
   }
 
+  async function replace(entry: Entry<T>, path: string, data: T): Promise<void> {
+    await save(entry, await load(entry, path), options.kind.parse(data))
+  }
+
   async function remove(entry: Entry<T>, path: string): Promise<void> {
     await load(entry, path)
     entry.loaded = undefined
@@ -86,6 +92,7 @@ export function createDocuments<T>(context: FileContext, options: DocumentsOptio
   return {
     read: path => inTurn(path, async entry => (await load(entry, path)).data),
     change: (path, make) => inTurn(path, entry => change(entry, path, make)),
+    replace: (path, data) => inTurn(path, entry => replace(entry, path, data)),
     remove: path => inTurn(path, entry => remove(entry, path)),
     forget: () => entries.clear(),
   }

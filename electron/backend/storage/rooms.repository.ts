@@ -48,7 +48,7 @@ export function createRoomsRepository(store: DocumentStore): RoomsRepository {
   return {
     read: async workshopId => (await rooms.read(roomPath(workshopId)))?.room,
     readStored: workshopId => rooms.read(roomPath(workshopId)),
-    save: async (workshopId, stored) => void (await rooms.change(roomPath(workshopId), () => stored)),
+    save: (workshopId, stored) => rooms.replace(roomPath(workshopId), stored),
     change,
     remove: async workshopId => {
       await rooms.remove(roomPath(workshopId))

@@ -4,8 +4,8 @@ import type { RoomState } from '../../common/domain/workshops/room/room-state.ts
 import type { RoomsRepository } from '../storage/rooms.repository.ts'
 import type { Journal } from '../storage/journal.ts'
 
-/** So many lines of journal are read again at most after a crash. */
-const LINES_BETWEEN_SNAPSHOTS = 5000
+/** So many lines of journal are read again at most after a crash, within a moment; a full room stands still while it is saved whole. */
+const LINES_BETWEEN_SNAPSHOTS = 20_000
 
 /** A room whose every change is on the disk before anybody hears of it. */
 export interface LiveRoom {

@@ -13,6 +13,7 @@ import { referenceHandlers } from './reference.ts'
 import { roomActivitiesHandlers } from './room-activities.ts'
 import { roomSteeringHandlers } from './room-steering.ts'
 import { roomTakingHandlers } from './room-taking.ts'
+import { reportsHandlers } from './reports.ts'
 import { settingsHandlers } from './settings.ts'
 import { workshopsHandlers } from './workshops.ts'
 import { storageHandlers } from './storage.ts'
@@ -35,4 +36,5 @@ export const handlers: HandlersFor<ProcedureName> = {
   ...roomActivitiesHandlers,
   ...roomTakingHandlers,
   ...facilitatorsHandlers,
+  ...reportsHandlers,
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { v7 } from 'uuid'
+import { createAfterwardsRepository, type AfterwardsRepository } from './afterwards.repository.ts'
 import { createAttemptsRepository, type AttemptsRepository } from './attempts.repository.ts'
 import { createBackups, type Backups } from './backups.ts'
 import { openDataFolder, type DataFolder, type OpenedDataFolder } from './data-folder.ts'
@@ -30,6 +31,7 @@ export interface Storage {
   readonly notes: NotesRepository
   readonly workshops: WorkshopsRepository
   readonly rooms: RoomsRepository
+  readonly afterwards: AfterwardsRepository
   readonly browserSessions: SessionsRepository
   readonly backups: Pick<Backups, 'list' | 'make' | 'restore'>
   readonly notices: Pick<Notices, 'list' | 'listen'>
@@ -98,6 +100,7 @@ async function storageIn(folder: DataFolder, fileSystem: FileSystem, options: St
     notes: createNotesRepository(store),
     workshops: createWorkshopsRepository(store),
     rooms: createRoomsRepository(store),
+    afterwards: createAfterwardsRepository(store),
     browserSessions: createSessionsRepository(store),
     backups,
     notices,

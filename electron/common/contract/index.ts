@@ -11,6 +11,7 @@ import { roomContract, roomEvents } from './room.ts'
 import { progressContract, progressEvents } from './progress.ts'
 import { quizzesContract } from './quizzes.ts'
 import { referenceContract } from './reference.ts'
+import { reportsContract } from './reports.ts'
 import { settingsContract, settingsEvents } from './settings.ts'
 import { workshopsContract, workshopsEvents } from './workshops.ts'
 import { storageContract, storageEvents } from './storage.ts'
@@ -31,6 +32,7 @@ export const contract = {
   ...workshopsContract,
   ...facilitatorsContract,
   ...roomContract,
+  ...reportsContract,
 }
 
 /** Every event, once. */

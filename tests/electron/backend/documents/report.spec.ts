@@ -1,0 +1,139 @@
+import { strFromU8, unzipSync } from 'fflate'
+import Papa from 'papaparse'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDocumentMaker, type DocumentMaker } from '../../../../electron/backend/documents/document-maker.ts'
+import { toldReport } from '../../../../electron/backend/documents/report/report-data.ts'
+import { reportCsv, reportMarkdown, reportXlsx } from '../../../../electron/backend/documents/report/report-files.ts'
+import { LOCALES, type Locale } from '../../../../electron/common/domain/shared/locale.ts'
+import { claimants, issueAttendance } from '../../../../electron/common/domain/workshops/report/attendance-certificate.ts'
+import { workshopReport } from '../../../../electron/common/domain/workshops/report/workshop-report.ts'
+import { wordsOf } from '../../../../electron/common/i18n/words.ts'
+import { builtDocuments, type BuiltDocuments } from '../../../support/built-documents.ts'
+import { readPdf } from '../../../support/read-pdf.ts'
+import { ARABIC, ENGLISH, reportRoom, type RoomTexts } from '../../../support/report-room.ts'
+
+const PATIENCE_MS = 180_000
+let built: BuiltDocuments
+let maker: DocumentMaker
+
+beforeAll(async () => {
+  built = await builtDocuments()
+  maker = openDocumentMaker(built)
+}, PATIENCE_MS)
+afterAll(async () => {
+  await maker.close()
+  await built.remove()
+})
+
+function told(texts: RoomTexts, lang: Locale, withNames = false) {
+  const { workshop, room } = reportRoom(texts)
+  return toldReport(workshopReport(workshop, room, { lang, withNames, keptDonors: undefined }), lang)
+}
+
+const HOSTILE = ['=HYPERLINK("http://x","y")', '+1+1', '-2+3', '@SUM(A1)', '\t=1', '\r=1', '＝1+1', '#panic("x") $ * _ [', '] #import "x" [', '<img src=x onerror=alert(1)>', '[x](javascript:alert(1))', '| a | b |', '# title', '\u202Eevil', 'https://example.org']
+
+/** A room in which everything that can be typed is hostile. */
+const hostile: RoomTexts = { ...ENGLISH, title: HOSTILE[7] ?? '', place: HOSTILE[0] ?? '', names: HOSTILE.slice(0, 5), organisations: HOSTILE.slice(0, 4), options: HOSTILE.slice(0, 3), actors: HOSTILE.slice(1, 5), statements: HOSTILE.slice(7, 10), words: HOSTILE.slice(0, 8), posts: HOSTILE.slice(8, 15), sessions: HOSTILE.slice(2, 7) }
+
+describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
+  it.each(LOCALES)('is set in %s with every kind of result, tagged and without a box', async lang => {
+    const report = told(lang === 'ar' ? ARABIC : ENGLISH, lang)
+    const pdf = await readPdf(await maker.makeReport(report, 'a4'))
+    expect(pdf).toMatchObject({ lang, tagged: true, boxes: 0, title: report.title })
+    expect(pdf.roles).toContain('H1')
+    if (lang !== 'ar') expect(pdf.text).toContain(wordsOf(lang).report.title)
+    expect(JSON.stringify(report)).not.toMatch(/Amina El Khoury/)
+  })
+
+  it('prints names only where they were asked for', async () => {
+    expect((await readPdf(await maker.makeReport(told(ENGLISH, 'en'), 'letter'))).text).not.toContain('Amina')
+    expect(JSON.stringify(told(ENGLISH, 'en', true))).toContain('Amina El Khoury')
+  })
+
+  it('shows what was typed as it was typed, and runs nothing of it', async () => {
+    const report = told(hostile, 'en', true)
+    const pdf = await readPdf(await maker.makeReport(report, 'a4'))
+    expect(pdf.text).toContain('#panic("x") $ * _ [')
+    expect(pdf.text).toContain('=HYPERLINK("http://x","y")')
+  })
+
+  it('says what the figures are in whole sentences', () => {
+    const [day] = told(ENGLISH, 'en').sections
+    expect(day?.says).toEqual(['The sessions and breaks that were run took 165 min; 165 min were planned for them.', 'Left out: What we take home.'])
+  })
+})
+
+describe('the report as a spreadsheet', () => {
+  it('has no cell in a CSV that a program takes for a formula', () => {
+    const csv = reportCsv(told(hostile, 'en', true))
+    expect(csv.startsWith('\uFEFF')).toBe(true)
+    const { data } = Papa.parse<string[]>(csv.slice(1).trim())
+    expect(data.length).toBeGreaterThan(50)
+    const cells = data.flat().filter(cell => !/^-?\d+([.,]\d+)?$/.test(cell))
+    for (const cell of cells) expect(cell).not.toMatch(/^[\s"]*[=+\-@\t\r＝]/u)
+    expect(cells.some(cell => cell.startsWith("'="))).toBe(true)
+  })
+
+  it('has only texts and numbers in an XLSX, one sheet a table', async () => {
+    const files = unzipSync(await reportXlsx(told(hostile, 'en', true)))
+    const sheets = Object.keys(files).filter(name => name.startsWith('xl/worksheets/sheet'))
+    expect(sheets.length).toBeGreaterThan(10)
+    for (const name of sheets) expect(strFromU8(files[name] ?? new Uint8Array())).not.toMatch(/<f[ >]/)
+    const book = strFromU8(files['xl/workbook.xml'] ?? new Uint8Array())
+    const names = [...book.matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name]) => name ?? '')
+    expect(new Set(names.map(name => name.toLowerCase())).size).toBe(names.length)
+    for (const name of names) expect(name.replaceAll(/&\w+;/g, '&').length).toBeLessThanOrEqual(31)
+  })
+})
+
+describe('the report as Markdown', () => {
+  it('has headings, sentences and tables', () => {
+    const text = reportMarkdown(told(ENGLISH, 'en'))
+    expect(text).toContain('# Migration in our town')
+    expect(text).toContain('| Part of the day | Planned | As it was | Present |')
+    expect(text).toContain('> Who pays for the interpreters?')
+  })
+
+  it('escapes what was typed', () => {
+    const text = reportMarkdown(told(hostile, 'en', true))
+    expect(text).not.toMatch(/<img/)
+    expect(text).not.toMatch(/(^|[^\\])\]\(javascript/)
+    expect(text).toContain('&lt;img src=x onerror=alert(1)&gt;')
+    for (const line of text.split('\n').filter(one => one.startsWith('|'))) expect(line).toMatch(/^\| .* \|$/)
+  })
+})
+
+describe('what people take home', { timeout: PATIENCE_MS }, () => {
+  it('holds the programme, the slides, what the room has seen and nobody’s name but one’s own', async () => {
+    const { workshop, room } = reportRoom()
+    const secret = room.runs.map(run => (run.id === 'wall' ? { ...run, state: 'closed' as const } : run))
+    const pdf = await maker.makeTakeHome({ workshop, room: { ...room, runs: secret }, name: 'Amina El Khoury', lang: 'en', paper: 'a4' })
+    const { text, tagged } = await readPdf(pdf)
+    expect(tagged).toBe(true)
+    for (const part of ['To take home', 'For Amina El Khoury', 'Programme', 'What the slides said']) expect(text).toContain(part)
+    const whole = Buffer.from(pdf).toString('latin1')
+    expect(whole).not.toContain('Ngozi')
+    expect(text).not.toContain('Who pays for the interpreters')
+  })
+})
+
+describe('certificates of attendance', { timeout: PATIENCE_MS }, () => {
+  it.each(LOCALES)('are one document in %s with a page for each', async lang => {
+    const { workshop, room } = reportRoom(lang === 'ar' ? ARABIC : ENGLISH)
+    let number = 0
+    const issued = issueAttendance(workshop, room, claimants(workshop, room), [], { now: new Date('2026-03-06T10:00:00Z'), lang, issuer: { organisation: 'Institute', signatoryName: '', signatoryTitle: '', place: 'Tunis' }, newSerial: () => `7K3M-R9TX-4H${String(++number)}` })
+    const pdf = await readPdf(await maker.makeAttendance(issued, 'a4'))
+    expect(pdf).toMatchObject({ pages: issued.length, lang, tagged: true, boxes: 0 })
+    if (lang === 'ar') return
+    for (const part of [wordsOf(lang).attendance.title, workshop.title, 'Sousse', '2026', '7K3M-R9TX-4H1', issued[0]?.name ?? '']) expect(pdf.text).toContain(part)
+    expect(pdf.text).not.toMatch(/score|résultat|resultado/i)
+  })
+
+  it('print a hostile name as it is, on one page', async () => {
+    const { workshop, room } = reportRoom(hostile)
+    const issued = issueAttendance(workshop, room, claimants(workshop, room), [], { now: new Date('2026-03-06T10:00:00Z'), lang: 'en', issuer: { organisation: '', signatoryName: '', signatoryTitle: '', place: '' }, newSerial: () => 'X' })
+    const pdf = await readPdf(await maker.makeAttendance(issued, 'a4'))
+    expect(pdf.pages).toBe(issued.length)
+    expect(pdf.text).toContain('#panic("x") $ * _ [')
+  })
+})

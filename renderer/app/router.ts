@@ -9,6 +9,7 @@ import { packsRoutes } from '../features/packs/routes.ts'
 import { progressRoutes } from '../features/progress/routes.ts'
 import { quizzesRoutes } from '../features/quizzes/routes.ts'
 import { referenceRoutes } from '../features/reference/routes.ts'
+import { reportsRoutes } from '../features/reports/routes.ts'
 import { roomRoutes } from '../features/room/routes.ts'
 import { settingsRoutes } from '../features/settings/routes.ts'
 import { workshopsRoutes } from '../features/workshops/routes.ts'
@@ -45,6 +46,7 @@ export function createAppRouter(): Router {
       ...facilitatorsRoutes,
       ...roomRoutes,
       ...workshopsRoutes,
+      ...reportsRoutes,
       { path: '/authoring/draft', name: 'draft', component: () => import('./pages/DraftPage.vue'), meta: { open: true } },
       { path: '/courses/:courseId/lessons/:lessonId', name: 'lesson', component: () => import('./pages/LessonPage.vue'), props: true },
       { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./pages/NowherePage.vue'), meta: { open: true } },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { seededRandom } from '../seeded-random.ts'
 import { setName, type FileNode, type FolderNode, type ModelDisk, type Node, type Pending } from './model-disk.ts'
 
 /** What a disk holds after a power cut: bytes by path, undefined for a folder. */
@@ -88,15 +89,4 @@ export function hashOfImage(image: CrashImage): string {
     if (bytes !== undefined) hash.update(bytes)
   }
   return hash.digest('hex')
-}
-
-/** Mulberry32: the same numbers from 0 to 1 for the same seed. */
-function seededRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    const mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    const again = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((again ^ (again >>> 14)) >>> 0) / 2 ** 32
-  }
 }

@@ -1,0 +1,155 @@
+import { once } from 'node:events'
+import { mkdtemp, realpath, rm } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { loadRoom } from '../../electron/backend/workshops/open-rooms.ts'
+import { openStorage } from '../../electron/backend/storage/open-storage.ts'
+import type { RoomState } from '../../electron/common/domain/workshops/room/room-state.ts'
+import { serve, type Served } from '../e2e/support/serve.ts'
+import { seededRandom } from '../support/seeded-random.ts'
+import { nextOwnerOf } from '../support/server-process.ts'
+import { linkByAddress, type SocketLink } from '../support/socket-link.ts'
+import { startAnswerer, type Answerer, type Place, type Round } from './room-answers.ts'
+
+export interface RoomKillReport {
+  readonly seed: number
+  readonly kills: number
+  /** Answers and posts that were acknowledged. */
+  readonly acknowledged: number
+  /** What was acknowledged and is not there, or is there twice; empty when all is well. */
+  readonly broken: readonly string[]
+}
+
+/** Three deaths in a minute, and a server is left: each room has fewer. */
+const KILLS = 2
+const PHONES = 24
+/** A kill comes after at most so many more answers, and so many milliseconds more; now and then after none, while phones come in. */
+const MOST_ANSWERS = 150
+const LONGEST_WAIT_MS = 30
+const AFTERWARDS = 100
+const LOOK_AGAIN_MS = 2
+const POLL = { id: 'named-poll', kind: 'poll', title: 'Which?', promptHtml: '<p>Which?</p>', items: ['1', '2', '3', '4', '5'], multiple: false, anonymous: false, questionIds: [], translations: {} } as const
+const WALL = { ...POLL, id: 'named-wall', kind: 'question-wall', items: [] } as const
+
+/** Runs a room in the real program, kills its server in the middle of a round with everybody answering, and looks at what is left. */
+export async function killInARoom(seed: number, program?: string): Promise<RoomKillReport> {
+  const random = seededRandom(seed)
+  const base = await mkdtemp(join(await realpath(tmpdir()), 'jmdi-room-kill-'))
+  const dataFolder = join(base, 'data')
+  const restore = await listenOnLoopbackOnly()
+  const served = await serve(dataFolder, undefined, program).finally(restore)
+  try {
+    const laptop = await linkByAddress(served.address)
+    const { place, round, workshopId } = await beginRound(laptop)
+    const phones = await answerAndKill(dataFolder, place, round, random)
+    const seen = await seenBy(laptop, phones, round)
+    laptop.close()
+    await served.stop()
+    const state = await stateOnDisk(dataFolder, workshopId)
+    return { seed, kills: KILLS, acknowledged: acknowledgedBy(phones), broken: [...seen, ...brokenIn(state, phones, round)] }
+  } finally {
+    await endOf(served)
+    await rm(base, { recursive: true, force: true })
+  }
+}
+
+/** A room that nobody is to find in this network. */
+async function listenOnLoopbackOnly(): Promise<() => void> {
+  const before = { host: process.env['JMDI_HUB_HOST'], port: process.env['JMDI_HUB_PORT'] }
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  await new Promise(resolve => server.close(resolve))
+  Object.assign(process.env, { JMDI_HUB_HOST: '127.0.0.1', JMDI_HUB_PORT: String(port) })
+  return () => {
+    restoreVariable('JMDI_HUB_HOST', before.host)
+    restoreVariable('JMDI_HUB_PORT', before.port)
+  }
+}
+
+function restoreVariable(name: string, value: string | undefined): void {
+  if (value === undefined) Reflect.deleteProperty(process.env, name)
+  else process.env[name] = value
+}
+
+async function endOf({ process: child, stop }: Served): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) await stop()
+}
+
+async function beginRound(laptop: SocketLink): Promise<{ readonly place: Place; readonly round: Round; readonly workshopId: string }> {
+  await laptop.call('facilitators.switch', { isOn: true })
+  const { id: workshopId } = await laptop.call('workshops.make', { source: { kind: 'guide', courseId: 'partnerships', agenda: 'half-day' }, lang: 'en' })
+  const opened = await laptop.call('room.open', { workshopId })
+  if (opened.kind !== 'opened') throw new Error(`the room does not open: ${opened.because}`)
+  await laptop.call('room.startEntry', { entryId: 'lasting-paper' })
+  const { runId: poll } = await laptop.call('room.startOwnActivity', { activity: POLL })
+  const { runId: wall } = await laptop.call('room.startOwnActivity', { activity: WALL })
+  // Starting the second has paused the first.
+  await laptop.call('room.setRun', { runId: poll, to: 'open' })
+  const { live } = opened.control
+  return { place: { port: live.address.port, code: live.code }, round: { poll, wall }, workshopId }
+}
+
+async function answerAndKill(dataFolder: string, place: Place, round: Round, random: () => number): Promise<readonly Answerer[]> {
+  let isOver = false
+  const phones = Array.from({ length: PHONES }, (_, index) => startAnswerer(place, `Person ${String(index)}`, round, random))
+  const answering = Promise.all(phones.map(phone => phone.answerUntil(() => isOver)))
+  let server = await nextOwnerOf(dataFolder, undefined)
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    await Promise.race([moreAnswers(phones, Math.floor(random() * MOST_ANSWERS)), answering])
+    await pause(random() * LONGEST_WAIT_MS)
+    process.kill(server, 'SIGKILL')
+    server = await nextOwnerOf(dataFolder, server)
+  }
+  await Promise.race([moreAnswers(phones, AFTERWARDS), answering])
+  isOver = true
+  await answering
+  return phones
+}
+
+async function moreAnswers(phones: readonly Answerer[], more: number): Promise<void> {
+  const wanted = acknowledgedBy(phones) + more
+  while (acknowledgedBy(phones) < wanted) await pause(LOOK_AGAIN_MS)
+}
+
+function acknowledgedBy(phones: readonly Answerer[]): number {
+  return phones.reduce((sum, phone) => sum + phone.acknowledged(), 0)
+}
+
+/** What the facilitator sees when the round is over. */
+async function seenBy(laptop: SocketLink, phones: readonly Answerer[], { poll, wall }: Round): Promise<readonly string[]> {
+  const { control } = await laptop.call('room.state')
+  for (const phone of phones) phone.leave()
+  if (control === null) return ['the room is not open']
+  const results = new Map(control.live.runs.map(run => [run.id, run]))
+  const voters = phones.filter(phone => phone.lastAnswer() !== undefined).length
+  const result = results.get(poll)?.result
+  const posts = results.get(wall)?.result
+  const written = phones.reduce((sum, phone) => sum + phone.posts.size, 0)
+  return [
+    ...(control.live.joined === phones.length ? [] : [`${String(control.live.joined)} people, not ${String(phones.length)}`]),
+    ...(result?.n === voters ? [] : [`${String(result?.n)} answers are counted, not ${String(voters)}`]),
+    ...(posts?.kind === 'posts' && posts.posts.length === written ? [] : [`the wall does not have ${String(written)} posts`]),
+  ]
+}
+
+async function stateOnDisk(dataFolder: string, workshopId: string): Promise<RoomState> {
+  const opened = await openStorage({ path: dataFolder })
+  if (opened.kind === 'in-use') throw new Error(`in use by ${String(opened.by.pid)}`)
+  const { state } = await loadRoom(opened.storage, workshopId)
+  await opened.storage.close()
+  return state
+}
+
+function brokenIn(state: RoomState, phones: readonly Answerer[], { poll, wall }: Round): readonly string[] {
+  const ballots = state.runs.find(({ id }) => id === poll)?.ballots ?? {}
+  const posts = state.runs.find(({ id }) => id === wall)?.posts ?? []
+  return phones.flatMap(phone => {
+    const [item, kept] = [phone.lastAnswer(), ballots[phone.id()]?.['']]
+    const wrongAnswer = item === undefined || (kept?.kind === 'choice' && kept.items[0] === item) ? [] : [`${phone.id()} chose ${String(item)}: ${JSON.stringify(kept)}`]
+    const wrongPosts = [...phone.posts].filter(text => posts.filter(post => post.text === text).length !== 1).map(text => `not there once: ${text}`)
+    return [...wrongAnswer, ...wrongPosts]
+  })
+}

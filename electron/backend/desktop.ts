@@ -42,7 +42,7 @@ async function start(given: BackendStart): Promise<void> {
   const dataFolder = dataFolderPath({ data: given.dataFolder })
   const paths = backendPaths(fileURLToPath(new URL('.', import.meta.url)), given.coursesFolder)
   try {
-    const opened = await openBackend({ paths, dataFolder, onShow: () => say({ t: 'show' }) })
+    const opened = await openBackend({ paths, dataFolder, onShow: () => say({ t: 'show' }), onRoom: open => say({ t: 'room-open', open }) })
     if (opened.kind === 'in-use') return leave({ t: 'in-use', by: opened.by.address ?? String(opened.by.pid) })
     backend = opened.backend
     say({ t: 'ready', dataFolder, logFolder: backend.storage.log.folder })

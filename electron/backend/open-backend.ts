@@ -21,6 +21,8 @@ export interface BackendOptions {
   readonly dataFolder: string
   /** Another start of the suite on the same data folder asks this one to come to the front. */
   readonly onShow?: () => void
+  /** A room was opened or closed. */
+  readonly onRoom?: (isOpen: boolean) => void
 }
 
 export interface Backend {
@@ -39,7 +41,7 @@ export type OpenedBackend = { readonly kind: 'open'; readonly backend: Backend }
 const now = (): Date => new Date()
 
 /** The one process that owns the data, whatever door it is reached by. */
-export async function openBackend({ paths, dataFolder, onShow }: BackendOptions): Promise<OpenedBackend> {
+export async function openBackend({ paths, dataFolder, onShow, onRoom }: BackendOptions): Promise<OpenedBackend> {
   const opened = await openStorage({ path: dataFolder, now, backupWorkerFile: paths.backupWorkerFile, onShow })
   if (opened.kind === 'in-use') return opened
   const { storage } = opened
@@ -50,7 +52,7 @@ export async function openBackend({ paths, dataFolder, onShow }: BackendOptions)
   const documents = openDocumentMaker({ assetsFolder: paths.documentsFolder, workerFile: paths.typstWorkerFile })
   const facilitators = createFacilitatorLock(storage.settings, now)
   const common = { storage, courses, now, newId: () => v7(), randomBytes: (length: number) => randomBytes(length), reportError: (error: unknown) => storage.log.error(error) }
-  const rooms = openRoomsOf({ ...common, place: roomPlace(paths.joinFolder, process.env), connections: () => connections })
+  const rooms = openRoomsOf({ ...common, documents, place: roomPlace(paths.joinFolder, process.env), connections: () => connections, onRoom })
   const connections: Connections = serveConnections({ ...common, documents, packs, authoring, facilitators, rooms }, common.reportError)
   packs.listen({
     progressed: (importId, state) => connections.publish('packs.progress', { importId, state }),

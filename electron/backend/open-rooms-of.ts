@@ -3,11 +3,14 @@ import { openRoomDoor, type RoomDoorPlace } from './hub/room-door.ts'
 import { onlyAddress } from './hub/room-place.ts'
 import type { Connections } from './procedures/connections.ts'
 import type { Storage } from './storage/open-storage.ts'
+import type { DocumentMaker } from './documents/document-maker.ts'
+import { takeHomePapers } from './take-home-papers.ts'
 import { openRooms, type Rooms } from './workshops/open-rooms.ts'
 
 export interface RoomsGiven {
   readonly storage: Storage
   readonly courses: CourseLibrary
+  readonly documents: DocumentMaker
   readonly place: RoomDoorPlace
   /** Made after the rooms, which it serves. */
   readonly connections: () => Connections
@@ -15,20 +18,27 @@ export interface RoomsGiven {
   readonly newId: () => string
   readonly randomBytes: (length: number) => Uint8Array
   readonly reportError: (error: unknown) => void
+  /** The machine must stay awake while a room is open. */
+  readonly onRoom: ((isOpen: boolean) => void) | undefined
 }
 
 /** Rooms with their door to the network and their way to the screens. */
-export function openRoomsOf({ courses, place, connections, ...given }: RoomsGiven): Rooms {
-  return openRooms({
+export function openRoomsOf({ courses, documents, place, connections, onRoom, ...given }: RoomsGiven): Rooms {
+  const paper = takeHomePapers({ documents, storage: given.storage, room: () => rooms.current() })
+  const rooms: Rooms = openRooms({
     ...given,
-    openDoor: terms => openRoomDoor({ ...terms, place, connections: connections(), courses }),
+    openDoor: terms => openRoomDoor({ ...terms, place, connections: connections(), courses, paper }),
     onlyAddress: onlyAddress(place),
     publish: {
       phones: view => connections().publish('room.view', view),
       control: live => connections().publish('room.live', live),
       people: people => connections().publish('room.people', people),
       projector: view => connections().publish('room.projected', view),
-      opened: workshopId => connections().publish('room.opened', { workshopId }),
+      opened: workshopId => {
+        onRoom?.(workshopId !== null)
+        connections().publish('room.opened', { workshopId })
+      },
     },
   })
+  return rooms
 }

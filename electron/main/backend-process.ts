@@ -22,6 +22,7 @@ export interface BackendListeners {
   readonly ready: (place: { readonly dataFolder: string; readonly logFolder: string }) => void
   readonly locale: (locale: BackendStart['systemLocale']) => void
   readonly show: () => void
+  readonly roomOpen: (open: boolean) => void
   readonly troubled: (trouble: Trouble) => void
 }
 
@@ -100,6 +101,7 @@ function tell(message: BackendToMain, listeners: BackendListeners): void {
   if (message.t === 'ready') listeners.ready(message)
   if (message.t === 'locale') listeners.locale(message.locale)
   if (message.t === 'show') listeners.show()
+  if (message.t === 'room-open') listeners.roomOpen(message.open)
 }
 
 function forkBackend(file: string, log: ShellLog): UtilityProcess {

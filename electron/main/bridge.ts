@@ -11,6 +11,7 @@ export interface BridgeHandlers {
   readonly saveDocument: (window: BrowserWindow, document: DocumentToSave) => Promise<SaveOutcome>
   readonly savePack: (window: BrowserWindow, pack: PackToSave) => Promise<SaveOutcome>
   readonly chooseFolder: (window: BrowserWindow) => Promise<string | undefined>
+  readonly openProjector: () => void
   readonly setLocale: (locale: Locale) => void
   readonly setTheme: (theme: Theme) => void
 }
@@ -18,6 +19,7 @@ export interface BridgeHandlers {
 /** The only user of ipcMain: hears the main frame of a window that shows a page of ours, and nobody else. */
 export function openBridge(handlers: BridgeHandlers): void {
   hear(CHANNEL.hello, window => handlers.hello(window))
+  hear(CHANNEL.openProjector, () => handlers.openProjector())
   hear(CHANNEL.setLocale, (_window, given) => {
     const locale = LOCALES.find(known => known === given)
     if (locale !== undefined) handlers.setLocale(locale)

@@ -10,6 +10,7 @@ import { wordsOf } from '../common/i18n/words.ts'
 import { showMenu, type MenuActions } from './menu.ts'
 import { servePages, SHELL_PATH } from './protocol.ts'
 import { writeReport } from './report.ts'
+import { watchRoom } from './room-watch.ts'
 import { isOurs, secureContents, secureSession } from './security.ts'
 import type { ShellLog } from './shell-log.ts'
 import type { ShellStateFile } from './shell-state.ts'
@@ -41,11 +42,13 @@ export interface Suite {
 export function runSuite({ folders, log, state, locale, shown }: SuiteOptions): Suite {
   const known: Known = { locale, dataFolder: folders.data, logFolder: undefined }
   const terms = { dataFolder: folders.data, coursesFolder: folders.courses, systemLocale: locale, appVersion: app.getVersion() }
+  const room = watchRoom(() => windows.closeProjector())
   const backend = prepareBackend(folders.backend, terms, log, {
-    started: () => windows.connectAll(),
+    started: () => [room.lost, windows.connectAll].forEach(tell => tell()),
     ready: ({ dataFolder, logFolder }) => Object.assign(known, { dataFolder, logFolder }),
     locale: setLocale,
     show: () => windows.show(),
+    roomOpen: room.opened,
     troubled,
   })
   const windows = openWindows({ ...folders, state, developerTools: !app.isPackaged, connect: backend.connect, shown })
@@ -54,6 +57,7 @@ export function runSuite({ folders, log, state, locale, shown }: SuiteOptions): 
 
   function troubled(trouble: Trouble): void {
     log.say('trouble', { kind: trouble.kind })
+    room.lost()
     desk.begin(trouble)
     windows.showTrouble()
   }
@@ -74,15 +78,12 @@ export function runSuite({ folders, log, state, locale, shown }: SuiteOptions): 
     showMenu(known.locale, { goTo: windows.goTo, zoom: step => changeZoom(state, step), ...help }, !app.isPackaged)
   }
 
-  secureSession()
-  secureContents(
-    (contents, address) => mayFollow(contents, address, desk),
-    (contents, address) => void offerAddress(BrowserWindow.fromWebContents(contents), address, wordsOf(known.locale).dialogs),
-  )
+  guard(known, desk)
   servePages({ rendererFolder: folders.renderer, courseFile: backend.file, troublePage: desk.page })
   openBridge({
     hello: windows.greet,
     ...saversFor(backend, known, state),
+    openProjector: windows.openProjector,
     setLocale,
     setTheme: theme => useTheme(theme, state),
   })
@@ -92,6 +93,15 @@ export function runSuite({ folders, log, state, locale, shown }: SuiteOptions): 
   windows.show()
   closeBeforeQuit(backend.close, state)
   return { show: windows.show, goTo: windows.goTo }
+}
+
+/** Before any page is loaded: what pages may do, and where a click may lead. */
+function guard(known: Known, desk: TroubleDesk): void {
+  secureSession()
+  secureContents(
+    (contents, address) => mayFollow(contents, address, desk),
+    (contents, address) => void offerAddress(BrowserWindow.fromWebContents(contents), address, wordsOf(known.locale).dialogs),
+  )
 }
 
 /** What a page may have written where a person chooses. */

@@ -1,12 +1,14 @@
 import { BrowserWindow, nativeTheme, screen, type MessagePortMain } from 'electron'
 import { CHANNEL, type Destination } from '../common/contract/desktop.ts'
 import { SHELL_PATH } from './protocol.ts'
+import { prepareProjector } from './projector-window.ts'
 import { ORIGIN } from './security.ts'
 import type { ShellStateFile } from './shell-state.ts'
 import { placeWindow, SMALLEST_SIZE } from './window-state.ts'
 import { keepZoom } from './zoom.ts'
 
 const HOME = `${ORIGIN}/`
+const PROJECTOR = `${ORIGIN}/#/projector`
 const TROUBLE = `${ORIGIN}${SHELL_PATH}trouble`
 const PAPER = { light: '#FBFAF7', dark: '#11181F' } as const
 
@@ -27,6 +29,9 @@ export interface Windows {
   /** The page of this window was loaded and wants a port, and to hear where it should go. */
   readonly greet: (window: BrowserWindow) => void
   readonly connectAll: () => void
+  /** The wall of a room, in a window of its own. */
+  readonly openProjector: () => void
+  readonly closeProjector: () => void
   readonly goTo: (destination: Destination) => void
   readonly showTrouble: () => void
   /** Leaves the page of trouble. */
@@ -34,24 +39,25 @@ export interface Windows {
 }
 
 export function openWindows(options: WindowsOptions): Windows {
-  const greeted = new Set<number>()
+  const greeted = keepGreeted()
   let destination: Destination | undefined
   let troubled = false
+  const projector = prepareProjector({ address: PROJECTOR, windowOptions: windowOptions(options), made: greeted.follow })
+  /** Every window but the wall's. */
+  const suiteWindows = (): BrowserWindow[] => BrowserWindow.getAllWindows().filter(window => !projector.is(window))
 
   function open(): BrowserWindow {
     const window = createWindow(options)
-    const { id } = window
-    window.webContents.on('did-start-navigation', details => {
-      if (details.isMainFrame && !details.isSameDocument) greeted.delete(id)
-    })
-    window.on('closed', () => greeted.delete(id))
+    greeted.follow(window)
+    // A wall without the screen that steers it would stay for ever.
+    window.on('closed', projector.close)
     void window.loadURL(troubled ? TROUBLE : HOME)
     return window
   }
 
   function greet(window: BrowserWindow): void {
     if (isTrouble(window)) return
-    greeted.add(window.id)
+    greeted.add(window)
     connect(window)
     if (destination !== undefined) window.webContents.send(CHANNEL.navigate, destination)
     destination = undefined
@@ -63,29 +69,58 @@ export function openWindows(options: WindowsOptions): Windows {
   }
 
   function show(): void {
-    const window = BrowserWindow.getAllWindows()[0] ?? open()
+    const window = suiteWindows()[0] ?? open()
     if (window.isMinimized()) window.restore()
     window.focus()
   }
 
   function goTo(next: Destination): void {
-    const window = BrowserWindow.getAllWindows().find(({ id }) => greeted.has(id))
+    const window = suiteWindows().find(greeted.has)
     if (window === undefined) destination = next
     else window.webContents.send(CHANNEL.navigate, next)
   }
 
   function load(address: string): void {
     troubled = address === TROUBLE
-    for (const window of BrowserWindow.getAllWindows()) void window.loadURL(address)
+    projector.close()
+    for (const window of suiteWindows()) void window.loadURL(address)
   }
 
   function connectAll(): void {
-    BrowserWindow.getAllWindows()
-      .filter(({ id }) => greeted.has(id))
-      .forEach(connect)
+    BrowserWindow.getAllWindows().filter(greeted.has).forEach(connect)
   }
 
-  return { show, greet, connectAll, goTo, showTrouble: () => load(TROUBLE), showSuite: () => load(HOME) }
+  function openProjector(): void {
+    const [window] = suiteWindows()
+    if (window !== undefined && !troubled) projector.open(window.getBounds())
+  }
+
+  return { show, greet, connectAll, openProjector, closeProjector: projector.close, goTo, showTrouble: () => load(TROUBLE), showSuite: () => load(HOME) }
+}
+
+interface Greeted {
+  readonly add: (window: BrowserWindow) => void
+  readonly has: (window: BrowserWindow) => boolean
+  /** From its making: a page that is loaded anew greets anew, and one whose process died is loaded again. */
+  readonly follow: (window: BrowserWindow) => void
+}
+
+/** The windows whose page listens. */
+function keepGreeted(): Greeted {
+  const ids = new Set<number>()
+
+  function follow(window: BrowserWindow): void {
+    const { id, webContents } = window
+    webContents.on('did-start-navigation', details => {
+      if (details.isMainFrame && !details.isSameDocument) ids.delete(id)
+    })
+    webContents.on('render-process-gone', (_event, { reason }) => {
+      if (reason !== 'clean-exit') webContents.reload()
+    })
+    window.on('closed', () => ids.delete(id))
+  }
+
+  return { add: ({ id }) => void ids.add(id), has: ({ id }) => ids.has(id), follow }
 }
 
 export function isTrouble(window: BrowserWindow): boolean {
@@ -100,9 +135,6 @@ function createWindow(options: WindowsOptions): BrowserWindow {
   window.once('ready-to-show', () => {
     window.show()
     options.shown()
-  })
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit') window.webContents.reload()
   })
   keepPlace(window, options.state)
   keepZoom(window, options.state)

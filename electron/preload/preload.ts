@@ -49,6 +49,7 @@ const bridge: NativeBridge = {
   saveDocument: ({ fileName, base64 }) => ipcRenderer.invoke(CHANNEL.saveDocument, { fileName, base64 }) as Promise<SaveOutcome>,
   savePack: ({ courseId, fileName }) => ipcRenderer.invoke(CHANNEL.savePack, { courseId, fileName }) as Promise<SaveOutcome>,
   chooseFolder: () => ipcRenderer.invoke(CHANNEL.chooseFolder) as Promise<string | undefined>,
+  openProjector: () => ipcRenderer.send(CHANNEL.openProjector),
   onNavigate,
   setLocale: locale => ipcRenderer.send(CHANNEL.setLocale, locale),
   setTheme: theme => ipcRenderer.send(CHANNEL.setTheme, theme),

@@ -3,7 +3,7 @@ import { expect, test } from '../support/launch-electron.ts'
 test('a page has no Node and only the bridge', async ({ launch }) => {
   const { app, page } = await launch()
   expect(await page.evaluate(() => ['require', 'process', 'module', 'Buffer', 'global'].filter(name => name in window))).toEqual([])
-  expect(await page.evaluate(() => Object.keys((window as unknown as { native: object }).native).sort())).toEqual(['chooseFolder', 'host', 'onNavigate', 'platform', 'saveDocument', 'savePack', 'setLocale', 'setTheme'])
+  expect(await page.evaluate(() => Object.keys((window as unknown as { native: object }).native).sort())).toEqual(['chooseFolder', 'host', 'onNavigate', 'openProjector', 'platform', 'saveDocument', 'savePack', 'setLocale', 'setTheme'])
   const preferences = await (await app.browserWindow(page)).evaluate(window => {
     const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } = (window.webContents as unknown as { getLastWebPreferences: () => Record<string, unknown> }).getLastWebPreferences()
     return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag }

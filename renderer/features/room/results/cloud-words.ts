@@ -21,6 +21,17 @@ export function cloudWords(words: readonly { readonly text: string; readonly cou
   return sized.reduce<CloudWord[]>((set, word, place) => (place % 2 === 0 ? [...set, word] : [word, ...set]), [])
 }
 
+/** How much larger all words of a cloud may be, so that a few of them fill the wall as well as many. */
+export function cloudScale(words: readonly CloudWord[]): number {
+  const taken = words.reduce((sum, { text, size }) => sum + (text.length * LETTER + 1) * size * size, 0)
+  return Math.min(LARGEST_SCALE, Math.max(1, Math.sqrt(WALL_AREA / Math.max(1, taken))))
+}
+
+/** Width of a letter, and what of the wall a cloud may take, in the size of the text around. */
+const LETTER = 0.6
+const WALL_AREA = 170
+const LARGEST_SCALE = 2.4
+
 /** The area of a word, not its height, grows with the count. */
 function sizeOf(count: number, least: number, most: number): number {
   return most === least ? (1 + LARGEST) / 2 : 1 + (LARGEST - 1) * Math.sqrt((count - least) / (most - least))

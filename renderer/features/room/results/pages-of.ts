@@ -14,7 +14,7 @@ export function pagesOf<T>(items: readonly T[], linesOf: (item: T) => number, ca
 
 /** Characters of a line on the wall, and lines under the heading of a chart. */
 const LINE = 62
-export const WALL_LINES = 10
+export const WALL_LINES = 11
 
 /** How many lines a text takes on the wall, its own space beneath included. */
 export function wallLines(text: string): number {

@@ -39,7 +39,7 @@ export function useResultWords(): (shown: ShownResult) => string {
 
   return shown => {
     const { result, activity } = shown
-    if (isEmpty(result)) return t('room.results.none')
+    if (isEmpty(result) && shown.gain === undefined) return t('room.results.none')
     switch (result.kind) {
       case 'choices':
         return choices(result, activity.items)

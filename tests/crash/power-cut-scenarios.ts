@@ -9,6 +9,7 @@ import type { Fact } from '../support/facts.ts'
 import { DATA } from '../support/power-cut/find-losses.ts'
 import { createRecorder, type Recorder } from '../support/power-cut/recorder.ts'
 import type { Trace } from '../support/power-cut/trace.ts'
+import { liveRoom } from './power-cut-room.ts'
 import { answerTo, attemptFinished, learnerNamed, lessonFinished, runningAttempt } from '../support/records.ts'
 
 export interface Scenario {
@@ -208,4 +209,4 @@ const unfinishedRestore: Scenario = {
   },
 }
 
-export const scenarios: readonly Scenario[] = [firstLaunch, otherFolders, withoutLinks, failedSync, damagedDocument, restore, unfinishedRestore]
+export const scenarios: readonly Scenario[] = [firstLaunch, otherFolders, withoutLinks, failedSync, damagedDocument, restore, unfinishedRestore, liveRoom]

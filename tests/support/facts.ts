@@ -1,4 +1,5 @@
 import type { Storage } from '../../electron/backend/storage/open-storage.ts'
+import { loadRoom } from '../../electron/backend/workshops/open-rooms.ts'
 
 /** Something that storage said is on the disk. */
 export type Fact =
@@ -14,6 +15,10 @@ export type Fact =
   | { readonly kind: 'note'; readonly learnerId: string; readonly courseId: string; readonly noteId: string; readonly atLeast: number }
   | { readonly kind: 'device'; readonly deviceId: string }
   | { readonly kind: 'backup'; readonly name: string }
+  /** Something that a room's journal or document has. */
+  | { readonly kind: 'parked'; readonly workshopId: string; readonly itemId: string }
+  /** A line that the journal has let go, so that it tells nobody any more what came when. */
+  | { readonly kind: 'no-line'; readonly workshopId: string; readonly itemId: string }
   /** A file with these bytes is there still, wherever it was moved. */
   | { readonly kind: 'bytes-kept'; readonly text: string }
 
@@ -51,6 +56,10 @@ async function holds(storage: Storage, fact: Fact, more: MoreChecks): Promise<bo
       return (await storage.settings.read()).deviceId === fact.deviceId
     case 'backup':
       return more.isWholeBackup(fact.name)
+    case 'parked':
+      return (await loadRoom(storage, fact.workshopId)).state.parked.some(({ id }) => id === fact.itemId)
+    case 'no-line':
+      return !JSON.stringify(await storage.rooms.journalLines(fact.workshopId)).includes(fact.itemId)
     case 'bytes-kept':
       return more.isKept(fact.text)
   }

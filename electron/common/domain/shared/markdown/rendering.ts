@@ -34,8 +34,10 @@ export const courseRendering: MarkedExtension = {
       return `<div class="table-wrap" tabindex="0">${Renderer.prototype.table.call(this, token)}</div>\n`
     },
     tablecell(token: Tokens.TableCell) {
-      const tag = token.header ? 'th' : 'td'
-      const scope = token.header ? ' scope="col"' : ''
+      // An empty corner names no column.
+      const isName = token.header && token.text.trim() !== ''
+      const tag = isName ? 'th' : 'td'
+      const scope = isName ? ' scope="col"' : ''
       const align = token.align ? ` align="${token.align}"` : ''
       return `<${tag}${scope}${align}>${this.parser.parseInline(token.tokens)}</${tag}>\n`
     },

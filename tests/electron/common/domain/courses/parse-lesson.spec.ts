@@ -103,6 +103,10 @@ Two.
     expect(htmlOf('| a | b |\n|---|--:|\n| c | ~~d~~ |')).toBe('<div class="table-wrap" tabindex="0"><table>\n<thead>\n<tr>\n<th scope="col">a</th>\n<th scope="col" align="right">b</th>\n</tr>\n</thead>\n<tbody><tr>\n<td>c</td>\n<td align="right"><del>d</del></td>\n</tr>\n</tbody></table>\n</div>')
   })
 
+  it('names no column by an empty corner', () => {
+    expect(htmlOf('| | b |\n|---|---|\n| c | d |')).toContain('<tr>\n<td></td>\n<th scope="col">b</th>\n</tr>')
+  })
+
   it('ends in its footnotes, by number', () => {
     const { blocks } = lesson('One[^b] two[^a] three[^b].\n\n[^a]: Note *a*.\n[^b]: Note b.\n\n> [!NOTE] Last\n> Block.')
     expect(blocks.map(block => block.kind)).toEqual(['prose', 'callout', 'prose'])

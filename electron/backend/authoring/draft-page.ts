@@ -1,6 +1,6 @@
-import type { DraftPage } from '../../common/contract/authoring.ts'
+import type { DraftBlock, DraftPage } from '../../common/contract/authoring.ts'
 import type { TermView } from '../../common/contract/courses.ts'
-import type { CourseManifest } from '../../common/domain/courses/course.ts'
+import type { CourseManifest, LessonBlock } from '../../common/domain/courses/course.ts'
 import { readCourseContent } from '../../common/domain/courses/course-content.ts'
 import type { LanguageContent } from '../../common/domain/courses/course-content.ts'
 import { parseCourseManifest } from '../../common/domain/courses/parse-course-manifest.ts'
@@ -29,7 +29,7 @@ export function draftPage(draft: ReadDraft, path: string, revision: number): Dra
   const lesson = lessons.find(file => file.path === path)?.parsed.lesson
   if (lesson !== undefined) {
     const { title, minutes, objectives, blocks } = lesson
-    return { kind: 'lesson', lang, sources, title, minutes, objectives, blocks: viewOfBlocks(blocks), terms: termsOf(content) }
+    return { kind: 'lesson', lang, sources, title, minutes, objectives, blocks: blocks.flatMap(blockOf), terms: termsOf(content) }
   }
   if (quiz?.path === path) return { kind: 'quiz', lang, sources, title: quiz.parsed.title, questions: quiz.parsed.questions.map(viewOfQuestion) }
   if (glossary?.path === path) return { kind: 'glossary', lang, sources, title: glossary.parsed.title, terms: termsOf(content) }
@@ -44,6 +44,11 @@ export function draftQuestion(draft: ReadDraft, path: string, questionId: string
   if (content?.quiz?.path === path) return content.quiz.parsed.questions.find(({ id }) => id === questionId)
   const blocks = content?.lessons.find(file => file.path === path)?.parsed.lesson?.blocks ?? []
   return blocks.flatMap(block => (block.kind === 'check' ? [block.question] : [])).find(({ id }) => id === questionId)
+}
+
+/** Whoever writes a lesson sees its slides and notes too. */
+function blockOf(block: LessonBlock): readonly DraftBlock[] {
+  return block.kind === 'facilitator' || block.kind === 'slide' ? [block] : viewOfBlocks([block])
 }
 
 function termsOf({ glossary, lang }: LanguageContent): readonly TermView[] {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { CreatedDraft, Draft, DraftPage, DraftSummary, Exchanged, PackedDraft, WrittenDraft } from '../../common/contract/authoring.ts'
+import type { AddedKind, CreatedDraft, Draft, DraftPage, DraftSummary, Exchanged, PackedDraft, WrittenDraft } from '../../common/contract/authoring.ts'
 import type { DocumentFile } from '../../common/contract/document-file.ts'
 import { CodedError } from '../../common/contract/errors.ts'
 import type { InstallOutcome } from '../../common/contract/packs.ts'
@@ -13,6 +13,7 @@ import { mediaFile } from '../courses/media-file.ts'
 import { isCourseFolder } from '../courses/read-course-files.ts'
 import type { CourseLibrary } from '../courses/course-library.ts'
 import type { Packs } from '../packs/open-packs.ts'
+import { addFile } from './add-file.ts'
 import { draftFolder, draftIdOf, fileIn, readDraft } from './draft-folder.ts'
 import { draftPage, draftQuestion } from './draft-page.ts'
 import { draftView } from './draft-view.ts'
@@ -45,6 +46,7 @@ export interface Authoring {
   readonly text: (folder: string, path: string) => Promise<{ readonly text: string; readonly hash: string }>
   readonly write: (folder: string, path: string, text: string, hash: string) => Promise<WrittenDraft>
   readonly addLanguage: (folder: string, lang: Locale) => Promise<number>
+  readonly addFile: (folder: string, kind: AddedKind) => Promise<string>
   readonly markTranslated: (folder: string, path: string) => Promise<void>
   readonly tryQuestion: (folder: string, path: string, questionId: string, response: QuestionResponse) => Promise<Feedback>
   readonly pack: (folder: string) => Promise<PackedDraft>
@@ -86,6 +88,7 @@ export function openAuthoring(terms: AuthoringTerms): Authoring {
     text: readDraftText,
     write: writeDraftText,
     addLanguage: async (folder, lang) => addLanguage(await readDraft(folder), lang),
+    addFile: async (folder, kind) => addFile(await readDraft(folder), kind),
     markTranslated: async (folder, path) => markTranslated(await readDraft(folder), path),
     tryQuestion,
     pack: async folder => packDraft(await readDraft(folder)),

@@ -10,6 +10,7 @@ export const authoringHandlers: HandlersFor<keyof typeof authoringContract> = {
   'authoring.text': ({ folder, path }, { authoring }) => authoring.text(folder, path),
   'authoring.write': ({ folder, path, text, hash }, { authoring }) => authoring.write(folder, path, text, hash),
   'authoring.addLanguage': ({ folder, lang }, { authoring }) => authoring.addLanguage(folder, lang),
+  'authoring.addFile': ({ folder, kind }, { authoring }) => authoring.addFile(folder, kind),
   'authoring.markTranslated': async ({ folder, path }, { authoring }) => {
     await authoring.markTranslated(folder, path)
     return null

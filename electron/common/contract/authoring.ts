@@ -22,7 +22,11 @@ export interface DraftSummary {
   readonly titleLang: Locale
 }
 
-export type DraftFileKind = 'course' | 'lesson' | 'quiz' | 'glossary' | 'documents' | 'guide'
+export type DraftFileKind = 'course' | AddedKind
+
+/** What can be added to a draft. */
+export const ADDED_KINDS = ['lesson', 'quiz', 'glossary', 'documents', 'guide'] as const
+export type AddedKind = (typeof ADDED_KINDS)[number]
 
 export interface DraftFile {
   /** Inside the course: `en/quiz.md`. */
@@ -64,9 +68,13 @@ interface InDraft {
   readonly sources: readonly Source[]
 }
 
+/** A block of a lesson, those included that no learner receives. */
+export type DraftBlock = LessonBlockView | HiddenBlock
+export type HiddenBlock = { readonly kind: 'facilitator'; readonly title: string; readonly html: string } | { readonly kind: 'slide'; readonly title: string; readonly html: string }
+
 /** A file of a draft as those see it for whom it is written. */
 export type DraftPage =
-  | (InDraft & { readonly kind: 'lesson'; readonly minutes: number; readonly objectives: readonly string[]; readonly blocks: readonly LessonBlockView[]; readonly terms: readonly TermView[] })
+  | (InDraft & { readonly kind: 'lesson'; readonly minutes: number; readonly objectives: readonly string[]; readonly blocks: readonly DraftBlock[]; readonly terms: readonly TermView[] })
   | (InDraft & { readonly kind: 'quiz'; readonly questions: readonly QuestionView[] })
   | (InDraft & { readonly kind: 'glossary'; readonly terms: readonly TermView[] })
   | (InDraft & { readonly kind: 'documents'; readonly documents: readonly KeyDocument[] })
@@ -106,6 +114,8 @@ export const authoringContract = {
   'authoring.write': mutation({ reach: ['window'], owner: 'none', input: ofFile.extend({ text: z.string().max(MOST_TEXT), hash: z.string().max(64) }), output: returns<WrittenDraft>() }),
   /** Copies every file of the first language that another lacks, marked as still to be translated. Gives how many. */
   'authoring.addLanguage': mutation({ reach: ['window'], owner: 'none', input: ofDraft.extend({ lang: localeInput }), output: returns<number>() }),
+  /** Begins a file in the first language from its template: one more lesson, or a file that the course lacks. Gives its path. */
+  'authoring.addFile': mutation({ reach: ['window'], owner: 'none', input: ofDraft.extend({ kind: z.enum(ADDED_KINDS) }), output: returns<string>() }),
   /** Notes in a translation that it is up to date with its original. */
   'authoring.markTranslated': mutation({ reach: ['window'], owner: 'none', input: ofFile, output: returns<null>() }),
   /** Answers a question of a draft. Nothing is kept. */

@@ -80,6 +80,43 @@ test('what another program saved is not overwritten unseen', async ({ suite }) =
   expect(await readFile(file, 'utf8')).toContain('My term')
 })
 
+test('what is typed stays while another file is looked at, and is saved before its page is shown', async ({ suite }) => {
+  const page = suite.page()
+  await beginAsNewLearner(page, 'Amina')
+  await beginCourse(page)
+  await page.getByRole('link', { name: 'The first lesson' }).click()
+  await expect(page.getByText('Slide · learners do not see it')).toBeVisible()
+  await page.getByRole('button', { name: 'Text', exact: true }).click()
+  const text = page.getByRole('textbox', { name: 'Text of en/01-first-lesson.md' })
+  await text.fill((await text.inputValue()).replace('Begin with a person', 'Start with a place'))
+
+  await page.getByRole('link', { name: 'Glossary' }).click()
+  await expect(page.getByRole('link', { name: 'The first lesson not saved' })).toBeVisible()
+  await page.getByRole('link', { name: 'The first lesson' }).click()
+  await page.getByRole('button', { name: 'Text', exact: true }).click()
+  await expect(page.getByText('Not saved yet')).toBeVisible()
+  expect(await text.inputValue()).toContain('Start with a place')
+
+  await page.getByRole('button', { name: 'As learners see it' }).click()
+  await expect(page.getByText('Start with a place and a question.')).toBeVisible()
+  expect(await readFile(join(drafts(suite.dataFolder), 'the-welcome-desk', 'en', '01-first-lesson.md'), 'utf8')).toContain('Start with a place')
+})
+
+test('a course grows by a lesson and a facilitator’s guide', async ({ suite }) => {
+  const page = suite.page()
+  await beginAsNewLearner(page, 'Amina')
+  await beginCourse(page)
+  const add = page.getByRole('combobox', { name: 'Add a file…' })
+  await add.selectOption({ label: 'Lesson' })
+  await expect(page.getByRole('textbox', { name: 'Text of en/02-lesson-2.md' })).toBeFocused()
+  await expect(page.getByRole('link', { name: 'A new lesson' })).toBeVisible()
+  await add.selectOption({ label: 'Facilitator’s guide' })
+  await expect(page.getByRole('textbox', { name: 'Text of en/workshop.md' })).toBeFocused()
+  await page.getByRole('button', { name: 'As learners see it' }).click()
+  await expect(page.getByText('Ends at 12:45')).toBeVisible()
+  await expect(page.getByText('No problem found')).toBeVisible()
+})
+
 test('a translation is begun, and told of when its original changes', async ({ suite }) => {
   const page = suite.page()
   await beginAsNewLearner(page, 'Amina')

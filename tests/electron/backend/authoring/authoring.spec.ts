@@ -109,11 +109,16 @@ describe('an open draft', () => {
     const folder = await created()
     expect(await authoring.page(folder, 'en/01-first-lesson.md')).toMatchObject({ kind: 'lesson', lang: 'en', minutes: 15, blocks: expect.arrayContaining([expect.objectContaining({ kind: 'case' })]) })
     const bank = await authoring.page(folder, 'en/quiz.md')
-    expect(bank).toMatchObject({ kind: 'quiz', questions: [{ id: 'one-right' }, { id: 'true-or-false' }, { id: 'a-number' }, { id: 'a-gap' }] })
+    expect(bank).toMatchObject({ kind: 'quiz', questions: [{ id: 'one-right' }, { id: 'true-or-false' }, { id: 'a-number' }, { id: 'a-gap' }, { id: 'several-right' }] })
     expect(JSON.stringify(bank.kind === 'quiz' ? bank.questions : [])).not.toMatch(/"right":true|15 ±|remittance"/)
     expect(await authoring.page(folder, 'en/glossary.md')).toMatchObject({ kind: 'glossary', terms: [{ id: 'your-term' }] })
     expect(await authoring.page(folder, 'course.yaml')).toEqual({ kind: 'none' })
     expect(await authoring.page((await authoring.copy('core').then(made => (made.kind === 'created' ? made.folder : ''))), 'en/workshop.md')).toMatchObject({ kind: 'guide', guide: { courseTitle: 'Introduction to migration and local development' } })
+  })
+
+  it('shows whoever writes a lesson its slides and notes, which no learner receives', async () => {
+    const page = await authoring.page(await created(), 'en/01-first-lesson.md')
+    expect(page).toMatchObject({ blocks: expect.arrayContaining([expect.objectContaining({ kind: 'slide' }), expect.objectContaining({ kind: 'facilitator', title: 'For the facilitator' })]) })
   })
 
   it('gives its pictures by its own address, and nothing that lies outside', async () => {
@@ -157,6 +162,41 @@ describe('writing in the workshop', () => {
     await edit(folder, 'en/glossary.md', before => before.replace('newcomer', 'neighbour'))
     expect(await authoring.write(folder, 'en/glossary.md', `${text}mine`, hash)).toMatchObject({ kind: 'changed-elsewhere', text: expect.stringContaining('neighbour') })
     expect(await readFile(join(folder, 'en/glossary.md'), 'utf8')).not.toContain('mine')
+  })
+})
+
+describe('a file added to a draft', () => {
+  it('is one more lesson under a number and an id of its own', async () => {
+    const folder = await created()
+    expect(await authoring.addFile(folder, 'lesson')).toBe('en/02-lesson-2.md')
+    await edit(folder, 'en/02-lesson-2.md', text => text.replace('id: lesson-2', 'id: lesson-3'))
+    expect(await authoring.addFile(folder, 'lesson')).toBe('en/03-lesson-3-new.md')
+    expect((await authoring.open(folder, 'en')).problems).toEqual([])
+  })
+
+  it.each([['documents', 'en/documents.md'], ['guide', 'en/workshop.md']] as const)('is the %s, without a problem', async (kind, path) => {
+    const folder = await created()
+    expect(await authoring.addFile(folder, kind)).toBe(path)
+    const draft = await authoring.open(folder, 'en')
+    expect(draft.problems).toEqual([])
+    expect(draft.files.find(file => file.path === path)?.kind).toBe(kind)
+  })
+
+  it('stands in the language the course is written in, under its headings', async () => {
+    const folder = await created('cours', 'fr')
+    expect(await authoring.addFile(folder, 'guide')).toBe('fr/workshop.md')
+    expect(await readFile(join(folder, 'fr/workshop.md'), 'utf8')).toContain('### Étapes')
+    expect((await authoring.open(folder, 'fr')).problems).toEqual([])
+  })
+
+  it.each([['quiz', 'en/quiz.md'], ['glossary', 'en/glossary.md']] as const)('is the %s again when it was taken away, and never takes the place of one', async (kind, path) => {
+    const folder = await created()
+    await edit(folder, path, text => `${text}\n<!-- mine -->\n`)
+    await authoring.addFile(folder, kind)
+    expect(await readFile(join(folder, path), 'utf8')).toContain('mine')
+    await rm(join(folder, path))
+    await authoring.addFile(folder, kind)
+    expect((await authoring.open(folder, 'en')).problems).toEqual([])
   })
 })
 
@@ -222,7 +262,7 @@ describe('questions to and from Moodle', () => {
     expect({ count, losses }).toEqual({ count: 1, losses: [expect.stringContaining('Match')] })
     const draft = await authoring.open(folder, 'en')
     expect(draft.problems.filter(({ severity }) => severity === 'error')).toEqual([])
-    expect(await authoring.page(folder, 'en/quiz.md')).toMatchObject({ questions: [{ id: 'one-right' }, { id: 'true-or-false' }, { id: 'a-number' }, { id: 'a-gap' }, { id: 'one-right-2' }] })
+    expect(await authoring.page(folder, 'en/quiz.md')).toMatchObject({ questions: [{ id: 'one-right' }, { id: 'true-or-false' }, { id: 'a-number' }, { id: 'a-gap' }, { id: 'several-right' }, { id: 'one-right-2' }] })
   })
 
   it('write nothing when nothing could be read', async () => {
@@ -235,7 +275,7 @@ describe('questions to and from Moodle', () => {
   it('go out as a file', async () => {
     const folder = await created()
     const { count, file } = await authoring.exportQuestions(folder, { bank: 'en', lang: 'en' })
-    expect({ count, name: file.fileName }).toEqual({ count: 4, name: 'my-course-en.gift' })
+    expect({ count, name: file.fileName }).toEqual({ count: 5, name: 'my-course-en.gift' })
     expect(Buffer.from(file.base64, 'base64').toString()).toContain('::One right answer::')
     await expect(authoring.exportQuestions(folder, { bank: 'ar', lang: 'en' })).rejects.toMatchObject({ code: 'not-found' })
   })

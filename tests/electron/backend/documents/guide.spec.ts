@@ -46,8 +46,11 @@ describe('a facilitator’s guide on paper', { timeout: PATIENCE_MS }, () => {
     for (const pdf of [half, full, sheets]) expect(pdf).toMatchObject({ boxes: 0, tagged: true, lang: 'en', title: guide.title })
     expect(half.text).toContain(guide.title)
     expect(full.pages).toBeGreaterThan(half.pages)
+    // A cover, and no page to turn within a session.
+    expect(half.pages).toBe(1 + guide.agendas['half-day'].filter(id => guide.sessions.some(session => session.id === id && session.kind === 'session')).length)
     expect(sheets.pages).toBe(guide.handOuts.length)
     expect(sheets.text).toContain(guide.handOuts[0]?.title)
+    expect(sheets.text, 'places to write are drawn').not.toContain('____')
   })
 
   it('gives every session its time of day from the hour that was asked for', async () => {

@@ -3,8 +3,9 @@ import { assertNever } from '../../common/domain/shared/assert-never.ts'
 import type { Locale } from '../../common/domain/shared/locale.ts'
 import { fileIn } from './draft-folder.ts'
 import type { ReadDraft } from './draft-folder.ts'
-import { GLOSSARY, newDocuments, newLesson, QUIZ } from './new-file-templates.ts'
+import { newDocuments, newGlossary, newQuiz, nextLesson } from './new-file-templates.ts'
 import { newGuide } from './new-guide-template.ts'
+import { templateWords } from './template-words.ts'
 import { writeText } from './write-text.ts'
 
 interface NewFile {
@@ -22,15 +23,16 @@ export async function addFile(draft: ReadDraft, kind: AddedKind): Promise<string
 }
 
 function newFile(draft: ReadDraft, kind: AddedKind, lang: Locale): NewFile {
+  const words = templateWords(lang)
   switch (kind) {
     case 'lesson':
-      return nextLesson(draft, lang)
+      return oneMoreLesson(draft, lang)
     case 'quiz':
-      return { name: 'quiz.md', text: QUIZ }
+      return { name: 'quiz.md', text: newQuiz(words) }
     case 'glossary':
-      return { name: 'glossary.md', text: GLOSSARY }
+      return { name: 'glossary.md', text: newGlossary(words) }
     case 'documents':
-      return { name: 'documents.md', text: newDocuments(draft.shelf.sources[0]?.id ?? 1) }
+      return { name: 'documents.md', text: newDocuments(draft.shelf.sources[0]?.id ?? 1, words) }
     case 'guide':
       return { name: 'workshop.md', text: newGuide(lang, questionIdsIn(draft)) }
     default:
@@ -43,11 +45,11 @@ function questionIdsIn({ languages: [base] }: ReadDraft): readonly string[] {
 }
 
 /** The next number, for the file and for the id; no lesson may have either. */
-function nextLesson({ texts, languages: [base] }: ReadDraft, lang: Locale): NewFile {
+function oneMoreLesson({ texts, languages: [base] }: ReadDraft, lang: Locale): NewFile {
   const numbers = [...texts.keys()].flatMap(path => new RegExp(`^${lang}/(\\d+)-`).exec(path)?.[1] ?? []).map(Number)
   const number = Math.max(0, ...numbers) + 1
   const ids = new Set((base?.lessons ?? []).map(({ parsed }) => parsed.lesson?.id))
   let id = `lesson-${number}`
   while (ids.has(id)) id = `${id}-new`
-  return { name: `${String(number).padStart(2, '0')}-${id}.md`, text: newLesson(id) }
+  return { name: `${String(number).padStart(2, '0')}-${id}.md`, text: nextLesson(id, templateWords(lang)) }
 }

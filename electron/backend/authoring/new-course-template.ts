@@ -1,5 +1,6 @@
 import type { Locale } from '../../common/domain/shared/locale.ts'
-import { FIRST_LESSON, GLOSSARY, QUIZ } from './new-file-templates.ts'
+import { firstLesson, newGlossary, newQuiz } from './new-file-templates.ts'
+import { templateWords } from './template-words.ts'
 
 /** Where the comments stand, if the id leaves them room. */
 const COMMENT_COLUMN = 30
@@ -8,7 +9,7 @@ const COURSE = (id: string, title: string, lang: Locale) => `${`id: ${id}`.padEn
 version: 0.1.0                 # raise it when you publish a change
 order: 100                     # place in the library
 title: { ${lang}: ${JSON.stringify(title)} }
-summary: { ${lang}: "One or two sentences for the cover." }
+summary: { ${lang}: ${JSON.stringify(templateWords(lang).summary)} }
 duration: 30                   # minutes for the whole course
 competencies: []               # ids from competencies.yaml
 prerequisites: []              # ids of courses
@@ -25,11 +26,12 @@ const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180" r
 
 /** The files of a new course by path: one lesson with a block of each kind, a quiz, a glossary, a picture. */
 export function newCourseFiles(id: string, { title, lang }: { readonly title: string; readonly lang: Locale } = { title: 'A new course', lang: 'en' }): ReadonlyMap<string, string> {
+  const words = templateWords(lang)
   return new Map([
     ['course.yaml', COURSE(id, title, lang)],
-    [`${lang}/01-first-lesson.md`, FIRST_LESSON],
-    [`${lang}/quiz.md`, QUIZ],
-    [`${lang}/glossary.md`, GLOSSARY],
+    [`${lang}/01-first-lesson.md`, firstLesson(words)],
+    [`${lang}/quiz.md`, newQuiz(words)],
+    [`${lang}/glossary.md`, newGlossary(words)],
     ['media/drawing.svg', DRAWING],
   ])
 }

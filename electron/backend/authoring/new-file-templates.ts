@@ -1,142 +1,140 @@
+import type { TemplateWords } from './template-words.ts'
+
 // What the files of a new course begin with.
 
-/** A lesson with a block of each kind. */
-export const FIRST_LESSON = `---
-id: first-lesson
-title: The first lesson
+const lessonHead = (id: string, title: string, objective: string) => `---
+id: ${id}
+title: ${title}
 minutes: 15
 objectives:
-  - Say in one sentence what a learner can do afterwards
+  - ${objective}
 ---
+`
 
-Begin with a person and a question. Text can be **bold** or *emphasised*, link to a [term](glossary.md#your-term)
-and have footnotes[^why].
+/** A lesson with a block of each kind. */
+export const firstLesson = ({ lesson }: TemplateWords) => `${lessonHead('first-lesson', lesson.title, lesson.objective)}
+${lesson.opening} ${lesson.marks} [${lesson.term}](glossary.md#your-term)
+${lesson.marksEnd}[^why].
 
-[^why]: Like this one.
+[^why]: ${lesson.footnote}
 
-## A heading
+## ${lesson.heading}
 
-![Two circles, one for what a town knows and one for what it needs, share a part in the middle.](../media/drawing.svg "A caption, if it helps")
+![${lesson.picture}](../media/drawing.svg "${lesson.caption}")
 
-| Who | Does what |
+| ${lesson.who} | ${lesson.does} |
 |---|---|
-| The registry | writes down |
-| The council | decides |
+| ${lesson.registry} | ${lesson.writes} |
+| ${lesson.council} | ${lesson.decides} |
 
 > [!SLIDE]
-> **One thought a slide**
+> **${lesson.slideTitle}**
 >
-> A few words that help to follow a speaker.
+> ${lesson.slide}
 
-> [!NOTE] A call-out
-> TIP, WARNING, GENDER, RIGHTS and DATA look like this one.
+> [!NOTE] ${lesson.noteTitle}
+> ${lesson.note}
 
-> [!CASE] What happened somewhere {#a-case country=CR themes=coordination,services sdgs=10,16}
-> A true story, with where it comes from.
+> [!CASE] ${lesson.caseTitle} {#a-case country=CR themes=coordination,services sdgs=10,16}
+> ${lesson.case}
 
-> [!CHECK] Did it arrive? {#a-check kind=single}
-> Which of these is an option of this question?
+> [!CHECK] ${lesson.checkTitle} {#a-check kind=single}
+> ${lesson.check}
 >
-> - [x] This line {#this-line}
->   > Right: feedback stands under each option.
-> - [ ] The line above the list {#line-above}
->   > That is the question itself.
+> - [x] ${lesson.checkRight} {#this-line}
+>   > ${lesson.checkRightWhy}
+> - [ ] ${lesson.checkWrong} {#line-above}
+>   > ${lesson.checkWrongWhy}
 
-> [!ACTIVITY] Something to do {#an-activity}
-> 1. Take ten minutes and a sheet of paper.
-> 2. Write down three things, then compare them with a neighbour.
+> [!ACTIVITY] ${lesson.activityTitle} {#an-activity}
+> 1. ${lesson.activityFirst}
+> 2. ${lesson.activitySecond}
 
-> [!REFLECTION] A question to yourself {#a-reflection}
-> What would you try first in your own town?
+> [!REFLECTION] ${lesson.reflectionTitle} {#a-reflection}
+> ${lesson.reflection}
 
-> [!FACILITATOR] For the facilitator
-> A learner never sees this. Say how long the activity takes and what often goes wrong.
+> [!FACILITATOR] ${lesson.facilitatorTitle}
+> ${lesson.facilitator}
 `
 
 /** One more lesson. */
-export const newLesson = (id: string) => `---
-id: ${id}
-title: A new lesson
-minutes: 15
-objectives:
-  - Say in one sentence what a learner can do afterwards
----
+export const nextLesson = (id: string, { lesson }: TemplateWords) => `${lessonHead(id, lesson.nextTitle, lesson.objective)}
+${lesson.opening}
 
-Begin with a person and a question.
+## ${lesson.heading}
 
-## A heading
+${lesson.content}
 
-What people need to know, in short sentences.
+## ${lesson.thisWeek}
 
-## This week
-
-One thing to do in the own town hall.
+${lesson.oneThing}
 `
 
-export const QUIZ = `---
-title: Quiz
+/** A bank with a question of each common kind. */
+export const newQuiz = ({ quiz }: TemplateWords) => `---
+title: ${quiz.title}
 ---
 
-## One right answer {#one-right kind=single}
+## ${quiz.singleTitle} {#one-right kind=single}
 
-Which line is right?
+${quiz.single}
 
-- [x] This one {#this-one}
-  > Right.
-- [ ] That one {#that-one}
-  > No: look at the line above.
+- [x] ${quiz.this} {#this-one}
+  > ${quiz.thisWhy}
+- [ ] ${quiz.that} {#that-one}
+  > ${quiz.thatWhy}
 
-## True or false {#true-or-false kind=true-false}
+## ${quiz.trueFalseTitle} {#true-or-false kind=true-false}
 
-A learner can try the quiz again.
+${quiz.trueFalse}
 
-- [x] True {#true}
-  > Right: every attempt is kept, and the best one counts.
-- [ ] False {#false}
-  > It can be tried again; the best attempt counts.
+- [x] ${quiz.trueWord} {#true}
+  > ${quiz.trueWhy}
+- [ ] ${quiz.falseWord} {#false}
+  > ${quiz.falseWhy}
 
-## A number {#a-number kind=numeric unit=%}
+## ${quiz.numberTitle} {#a-number kind=numeric unit=%}
 
-Out of 200 people, 30 came from abroad. How many per cent is that?
+${quiz.number}
 
 - [x] 15 ± 0.1 {#right}
-  > Right: 30 of 200.
+  > ${quiz.numberWhy}
 - [ ] 30 ± 0.1 {#people}
-  > That is the number of people, not the share.
+  > ${quiz.numberSlip}
 
-## A gap {#a-gap kind=gap}
+## ${quiz.gapTitle} {#a-gap kind=gap}
 
-Money that migrants send home is called [remittances|remittance]{#money}.
+${quiz.gap} [${quiz.gapAnswers}]{#money}.
 
 > [!EXPLANATION]
-> The first answer between the brackets is shown as the model.
+> ${quiz.gapWhy}
 
-## Several right answers {#several-right kind=multiple}
+## ${quiz.multipleTitle} {#several-right kind=multiple}
 
-Which of these hold a question of this kind together?
+${quiz.multiple}
 
-- [x] A heading with an id {#heading-with-id}
-  > Right: the id names the question in every language.
-- [ ] A number before each option {#numbers}
-  > Not needed: the order is kept by itself.
-- [x] A word on each option {#word-on-each}
-  > Right: people learn from it.
+- [x] ${quiz.heading} {#heading-with-id}
+  > ${quiz.headingWhy}
+- [ ] ${quiz.numbers} {#numbers}
+  > ${quiz.numbersWhy}
+- [x] ${quiz.word} {#word-on-each}
+  > ${quiz.wordWhy}
 `
 
-export const GLOSSARY = `---
-title: Glossary
+export const newGlossary = ({ glossary }: TemplateWords) => `---
+title: ${glossary.title}
 ---
 
-## Your term {#your-term}
+## ${glossary.term} {#your-term}
 
-What it means, in words a newcomer understands.
+${glossary.text}
 `
 
-export const newDocuments = (source: number) => `---
-title: Key documents
+export const newDocuments = (source: number, { documents }: TemplateWords) => `---
+title: ${documents.title}
 ---
 
-## Name of the document {#a-document source=${source}}
+## ${documents.name} {#a-document source=${source}}
 
-What it says, in your own words.
+${documents.text}
 `

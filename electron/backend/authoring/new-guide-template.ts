@@ -1,107 +1,145 @@
 import type { Locale } from '../../common/domain/shared/locale.ts'
 import { PART_TITLES } from '../../common/domain/workshops/guide-words.ts'
+import { templateWords } from './template-words.ts'
+import type { TemplateWords } from './template-words.ts'
 
 interface NewSession {
+  /** Title, id and minutes. */
   readonly heading: string
-  readonly steps: readonly string[]
-  readonly activities: readonly string[]
+  /** Minutes and kind of each step, whose words stand at the same place in `words`. */
+  readonly steps: readonly (readonly [minutes: number, kind: string])[]
+  readonly words: readonly string[]
+  readonly activities: readonly NewActivity[]
 }
+
+interface NewActivity {
+  readonly title: string
+  readonly settings: string
+  readonly text: string
+  readonly items?: readonly string[]
+}
+
+type GuideWords = TemplateWords['guide']
 
 /** A test asks so many questions of the bank. */
 const MOST_QUESTIONS = 6
 
-const HEAD = `---
-title: "Workshop: a title that says what for"
-purpose: What people leave with, in one sentence.
-room: Tables for five, a wall that takes paper, a projector if there is one.
+/** A small guide that `check` has nothing to say about, if the bank has enough questions for its tests. */
+export function newGuide(lang: Locale, questionIds: readonly string[]): string {
+  const { guide } = templateWords(lang)
+  const questions = `anonymous=yes questions=${questionIds.slice(0, MOST_QUESTIONS).join(',')}`
+  const session = (given: NewSession): string => sessionText(given, guide, lang)
+  return [
+    head(guide),
+    session(welcome(guide, questions)),
+    session(theCase(guide)),
+    breakText('break-1', guide.break, 15),
+    session(obstacles(guide)),
+    breakText('lunch', guide.lunch, 60),
+    session(ownTown(guide)),
+    breakText('break-2', guide.break, 15),
+    session(close(guide, questions)),
+    handOut(guide),
+  ].join('\n')
+}
+
+const head = (words: GuideWords): string => `---
+title: "${words.title}"
+purpose: ${words.purpose}
+room: ${words.room}
 participants: 12–30
 materials:
-  - "Flip-chart sheets: 2 for each table"
-  - "Hand-outs printed: 1 of each for every person"
+  - "${words.sheets}"
+  - "${words.prints}"
 agendas:
   half-day: [welcome, the-case, break-1, own-town, close]
   one-day: [welcome, the-case, break-1, the-obstacles, lunch, own-town, break-2, close]
 ---
 
-To the facilitator, before the day: whom to invite, what to bring, what to leave out.
+${words.before}
 `
 
-const BREAK = (id: string, title: string, minutes: number) => `
-## ${title} {#${id} minutes=${minutes} kind=break}
-`
-
-const WELCOME = (questions: string): NewSession => ({
-  heading: '## Welcome {#welcome minutes=30 least=20}',
-  steps: ['5 min: Greet, say the purpose of the day. {kind=input}', '15 min: The first questions, without names. {kind=activity activity=before}', '10 min: Each person sends one word. {kind=activity activity=one-word}'],
-  activities: [`Before we start {#before kind=pre-test anonymous=yes questions=${questions}}\nAnswer as you would at your desk.`, 'One word {#one-word kind=word-cloud anonymous=yes}\nThe subject in your work: one word.'],
+const welcome = (words: GuideWords, questions: string): NewSession => ({
+  heading: `${words.welcome} {#welcome minutes=30 least=20}`,
+  steps: [[5, 'input'], [15, 'activity activity=before'], [10, 'activity activity=one-word']],
+  words: words.welcomeSteps,
+  activities: [
+    { title: words.beforeTitle, settings: `#before kind=pre-test ${questions}`, text: words.beforeText },
+    { title: words.wordTitle, settings: '#one-word kind=word-cloud anonymous=yes', text: words.wordText },
+  ],
 })
 
-const CASE: NewSession = {
-  heading: '## A case {#the-case minutes=75 least=60}',
-  steps: ['15 min: Tell the case. {kind=input}', '35 min: Tables work on it. {kind=activity activity=work-on-it}', '10 min: Everyone decides. {kind=activity activity=what-first}', '15 min: Each table says one thing. {kind=plenary}'],
-  activities: ['Work on it {#work-on-it kind=group-work}\nRead the case and answer on one sheet.\n- Who decides here?\n- What is missing?', 'What first? {#what-first kind=poll}\nWhat would you do first?\n- Ask the registry\n- Call the neighbours'],
-}
-
-const OBSTACLES: NewSession = {
-  heading: '## What is in the way {#the-obstacles minutes=75 drop=yes}',
-  steps: ['15 min: Each person writes what is in the way. {kind=alone}', '35 min: Tables sort what they wrote. {kind=group}', '10 min: The room puts it in order. {kind=activity activity=in-order}', '15 min: Talk about the first one. {kind=plenary}'],
-  activities: ['In order {#in-order kind=ranking}\nWhat is most in the way?\n- Time\n- Money\n- Rules'],
-}
-
-const OWN_TOWN: NewSession = {
-  heading: '## In our own town {#own-town minutes=60 least=45}',
-  steps: ['10 min: Give out the hand-out. {kind=input}', '30 min: In pairs, fill it in. {kind=group}', '20 min: Read the others’ and ask. {kind=activity activity=questions}'],
-  activities: ['Questions on the wall {#questions kind=question-wall anonymous=yes}\nWhat would you ask the authors of this sheet?'],
-}
-
-const CLOSE = (questions: string): NewSession => ({
-  heading: '## Close {#close minutes=45 least=30}',
-  steps: ['15 min: The same questions as before. {kind=activity activity=after}', '15 min: Look at both results together, as totals. {kind=plenary}', '15 min: Evaluation, without names. {kind=activity activity=how-was-it}'],
-  activities: [`After the day {#after kind=post-test anonymous=yes questions=${questions}}\nThe same questions as before.`, 'How was it? {#how-was-it kind=evaluation anonymous=yes}\nYour answers carry no name.\n- The day had to do with my work.\n- I know one thing that I will do this week.'],
+const theCase = (words: GuideWords): NewSession => ({
+  heading: `${words.case} {#the-case minutes=75 least=60}`,
+  steps: [[15, 'input'], [35, 'activity activity=work-on-it'], [10, 'activity activity=what-first'], [15, 'plenary']],
+  words: words.caseSteps,
+  activities: [
+    { title: words.workTitle, settings: '#work-on-it kind=group-work', text: words.workText, items: words.workItems },
+    { title: words.pollTitle, settings: '#what-first kind=poll', text: words.pollText, items: words.pollItems },
+  ],
 })
 
-const HAND_OUT = `
-## Hand-out: What we do next {#handout-next kind=handout}
+const obstacles = (words: GuideWords): NewSession => ({
+  heading: `${words.obstacles} {#the-obstacles minutes=75 drop=yes}`,
+  steps: [[15, 'alone'], [35, 'group'], [10, 'activity activity=in-order'], [15, 'plenary']],
+  words: words.obstaclesSteps,
+  activities: [{ title: words.orderTitle, settings: '#in-order kind=ranking', text: words.orderText, items: words.orderItems }],
+})
 
-| What | Who | By when |
+const ownTown = (words: GuideWords): NewSession => ({
+  heading: `${words.town} {#own-town minutes=60 least=45}`,
+  steps: [[10, 'input'], [30, 'group'], [20, 'activity activity=questions']],
+  words: words.townSteps,
+  activities: [{ title: words.wallTitle, settings: '#questions kind=question-wall anonymous=yes', text: words.wallText }],
+})
+
+const close = (words: GuideWords, questions: string): NewSession => ({
+  heading: `${words.close} {#close minutes=45 least=30}`,
+  steps: [[15, 'activity activity=after'], [15, 'plenary'], [15, 'activity activity=how-was-it']],
+  words: words.closeSteps,
+  activities: [
+    { title: words.afterTitle, settings: `#after kind=post-test ${questions}`, text: words.afterText },
+    { title: words.evaluationTitle, settings: '#how-was-it kind=evaluation anonymous=yes', text: words.evaluationText, items: words.evaluationItems },
+  ],
+})
+
+const breakText = (id: string, title: string, minutes: number): string => `## ${title} {#${id} minutes=${minutes} kind=break}\n`
+
+const handOut = (words: GuideWords): string => `## ${words.handOut}: ${words.next} {#handout-next kind=handout}
+
+| ${words.what} | ${words.who} | ${words.when} |
 |---|---|---|
 | | | |
 | | | |
 
-**The first step:** ______________________________________________
+**${words.first}** ______________________________________________
 `
 
-/** A small guide that `check` has nothing to say about, if the bank has enough questions for its tests. */
-export function newGuide(lang: Locale, questionIds: readonly string[]): string {
-  const questions = questionIds.slice(0, MOST_QUESTIONS).join(',')
-  const session = (given: NewSession): string => sessionText(given, lang)
-  return [HEAD, session(WELCOME(questions)), session(CASE), BREAK('break-1', 'Break', 15), session(OBSTACLES), BREAK('lunch', 'Lunch', 60), session(OWN_TOWN), BREAK('break-2', 'Break', 15), session(CLOSE(questions)), HAND_OUT].join('')
-}
+function sessionText({ heading, steps, words: said, activities }: NewSession, words: GuideWords, lang: Locale): string {
+  return `## ${heading}
 
-function sessionText({ heading, steps, activities }: NewSession, lang: Locale): string {
-  return `
-${heading}
-
-What this session is for, in one sentence.
+${words.session}
 
 ### ${PART_TITLES.steps[lang]}
-${steps.map(step => `- ${step}`).join('\n')}
+${steps.map(([minutes, kind], place) => `- ${minutes} ${words.minutes}: ${said[place] ?? ''} {kind=${kind}}`).join('\n')}
 
 ### ${PART_TITLES.say[lang]}
-> What you say, word for word, at most 60 words.
+> ${words.say}
 
 ### ${PART_TITLES.debrief[lang]}
-1. What surprised you?
-2. What would you do in another way?
-3. Who should hear of it?
+${words.debrief.map((question, place) => `${place + 1}. ${question}`).join('\n')}
 
 ### ${PART_TITLES.troubles[lang]}
-- What may go wrong: what helps.
+- ${words.trouble}
 
 ### ${PART_TITLES.withoutDevices[lang]}
-How it runs with paper only.
-${activities.map(activity => `\n### Activity: ${activity}\n`).join('')}
+${words.without}
+${activities.map(activity => activityText(activity, words)).join('')}
 > [!SLIDE]
-> **Few words**
+> **${words.slide}**
 `
+}
+
+function activityText({ title, settings, text, items = [] }: NewActivity, words: GuideWords): string {
+  return `\n### ${words.activity}: ${title} {${settings}}\n${text}\n${items.map(item => `- ${item}\n`).join('')}`
 }

@@ -6,6 +6,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openAuthoring, type Authoring } from '../../../../electron/backend/authoring/open-authoring.ts'
 import { openCourseLibrary } from '../../../../electron/backend/courses/open-course-library.ts'
 import { openPacks, PACKS_FOLDER, type Packs } from '../../../../electron/backend/packs/open-packs.ts'
+import { ADDED_KINDS } from '../../../../electron/common/contract/authoring.ts'
+import { LOCALES, type Locale } from '../../../../electron/common/domain/shared/locale.ts'
+import { PART_TITLES } from '../../../../electron/common/domain/workshops/guide-words.ts'
 import type { CourseLibrary } from '../../../../electron/backend/courses/course-library.ts'
 
 const SHIPPED = fileURLToPath(new URL('../../../../courses', import.meta.url))
@@ -31,7 +34,7 @@ afterEach(async () => {
   expect(reported.splice(0)).toEqual([])
 })
 
-async function created(id = 'my-course', lang: 'en' | 'fr' = 'en'): Promise<string> {
+async function created(id = 'my-course', lang: Locale = 'en'): Promise<string> {
   const made = await authoring.create({ id, title: 'My course', lang })
   if (made.kind !== 'created') throw new Error(made.because)
   return made.folder
@@ -182,11 +185,13 @@ describe('a file added to a draft', () => {
     expect(draft.files.find(file => file.path === path)?.kind).toBe(kind)
   })
 
-  it('stands in the language the course is written in, under its headings', async () => {
-    const folder = await created('cours', 'fr')
-    expect(await authoring.addFile(folder, 'guide')).toBe('fr/workshop.md')
-    expect(await readFile(join(folder, 'fr/workshop.md'), 'utf8')).toContain('### Étapes')
-    expect((await authoring.open(folder, 'fr')).problems).toEqual([])
+  it.each(LOCALES)('speaks %s where the course is written in it, and has no problem there', async lang => {
+    const folder = await created('cours', lang)
+    for (const kind of ADDED_KINDS) await authoring.addFile(folder, kind)
+    const draft = await authoring.open(folder, lang)
+    expect(draft.problems).toEqual([])
+    expect(draft.files.map(({ path }) => path).toSorted()).toEqual([...['01-first-lesson', '02-lesson-2', 'documents', 'glossary', 'quiz', 'workshop'].map(name => `${lang}/${name}.md`), 'course.yaml'].toSorted())
+    expect(await readFile(join(folder, lang, 'workshop.md'), 'utf8')).toContain(`### ${PART_TITLES.steps[lang]}`)
   })
 
   it.each([['quiz', 'en/quiz.md'], ['glossary', 'en/glossary.md']] as const)('is the %s again when it was taken away, and never takes the place of one', async (kind, path) => {

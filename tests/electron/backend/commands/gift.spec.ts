@@ -26,7 +26,7 @@ describe('gift export', () => {
   it('writes the bank of a course, and tells what Moodle will not see', async () => {
     const result = await run(runGift, ['export', 'courses/town', '-o', 'town.gift'])
     expect(result).toMatchObject({ code: 0, err: '', out: expect.stringContaining('A number: Moodle does not read the unit % from GIFT; write it in the question.\n') })
-    expect(result.out).toContain('Questions written to town.gift: 4\n')
+    expect(result.out).toContain('Questions written to town.gift: 5\n')
     expect(await readFile(join(folder, 'town.gift'), 'utf8')).toContain('::True or false::')
   })
 
@@ -41,7 +41,7 @@ describe('gift import', () => {
     await run(runGift, ['export', 'courses/town', '-o', 'town.gift'])
     const before = await readFile(join(folder, 'courses/town/en/quiz.md'), 'utf8')
     await rm(join(folder, 'courses/town/en/quiz.md'))
-    expect(await run(runGift, ['import', 'town.gift', '-o', 'courses/town/en/quiz.md'])).toMatchObject({ code: 0, err: '', out: expect.stringContaining('Questions written to courses/town/en/quiz.md: 4') })
+    expect(await run(runGift, ['import', 'town.gift', '-o', 'courses/town/en/quiz.md'])).toMatchObject({ code: 0, err: '', out: expect.stringContaining('Questions written to courses/town/en/quiz.md: 5') })
     expect(await run(runCheck, ['courses/town'])).toEqual({ code: 0, out: '', err: '' })
     const ids = (text: string): readonly string[] => [...text.matchAll(/\{#([\w-]+)/g)].map(match => match[1] ?? '')
     expect(ids(await readFile(join(folder, 'courses/town/en/quiz.md'), 'utf8'))).toEqual(ids(before))

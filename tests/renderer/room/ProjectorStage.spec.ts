@@ -1,0 +1,73 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest'
+import { nextTick } from 'vue'
+import type { Locale } from '../../../electron/common/domain/shared/locale.ts'
+import type { ActivityView, ProjectorScreen, ProjectorView } from '../../../electron/common/domain/workshops/room/room-views.ts'
+import { loadWords } from '../../../renderer/i18n/index.ts'
+import ProjectorStage from '../../../renderer/features/room/projector/ProjectorStage.vue'
+import { renderComponent } from '../../support/render-component.ts'
+
+function viewOf(screen: ProjectorScreen, langs: readonly Locale[] = ['en']): ProjectorView {
+  return { workshopTitle: 'A town plans', langs, code: 'ACD347', url: 'http://192.168.43.1/ACD347', wifi: { name: 'Room', password: 'river-2026', hidden: false }, frozen: false, joined: 7, timer: undefined, screen }
+}
+
+async function wall(screen: ProjectorScreen, langs?: readonly Locale[]) {
+  await Promise.all((langs ?? []).map(loadWords))
+  const page = await renderComponent(ProjectorStage, { props: { view: viewOf(screen, langs) } })
+  await nextTick()
+  return page
+}
+
+const question = { id: 'q', title: 'Water', stemHtml: '<p>Who counts the meters?</p>', points: 1, contentHash: 'x', kind: 'single', options: [{ id: 'a', html: 'The market' }, { id: 'b', html: 'The water office' }] } as const
+const round: ActivityView = { runId: 'r', kind: 'quiz-round', state: 'open', anonymous: true, multiple: false, options: { points: false, teams: false, selfPaced: false }, texts: { en: { title: 'Round', promptHtml: '', items: [] } }, questions: { en: [question] }, langs: ['en'], question: 0, keys: {}, posts: [], result: undefined }
+const answers = { kind: 'questions', n: 5, questions: [{ questionId: 'q', n: 5, right: 3, partly: 0, wrong: 2, options: [{ id: 'a', count: 2 }, { id: 'b', count: 3 }] }] } as const
+
+describe('the wall', () => {
+  it('shows the way in: both codes, the address, the six characters, the password', async () => {
+    const page = await wall({ kind: 'code' })
+    expect(page.getByRole('img', { name: 'Code that joins the Wi-Fi Room' })).toBeTruthy()
+    expect(page.getByRole('img', { name: 'Code that opens the room’s page' })).toBeTruthy()
+    for (const words of ['192.168.43.1', 'ACD\u2009347', 'river-2026', '7 people are here']) expect(page.container.textContent).toContain(words)
+  })
+
+  it('speaks the room’s first language, whatever the page speaks', async () => {
+    const page = await wall({ kind: 'help' }, ['ar', 'fr'])
+    expect(page.container.querySelector('.wall')?.getAttribute('dir')).toBe('rtl')
+    expect(page.getByRole('heading', { name: 'كيف تنضم بهاتفك' })).toBeTruthy()
+  })
+
+  it('keeps the code in the corner, and takes it away from a dark wall', async () => {
+    expect((await wall({ kind: 'parked', items: [] })).container.textContent).toContain('ACD\u2009347')
+    expect((await wall({ kind: 'blank' })).container.querySelector('.wall.blank')?.textContent).toBe('')
+  })
+
+  it('asks a question without telling how it was answered', async () => {
+    const page = await wall({ kind: 'activity', activity: round, answered: 5 })
+    expect(page.container.textContent).toContain('5 have answered')
+    expect(page.container.textContent).not.toContain('right answer')
+    expect(page.container.textContent).not.toContain('%')
+  })
+
+  it('marks nothing right before the room may know it', async () => {
+    const page = await wall({ kind: 'results', activity: round, result: answers, gain: undefined })
+    expect(page.container.textContent).not.toContain('right answer')
+    expect(page.container.textContent).toContain('5 people have answered.')
+  })
+
+  it('marks what is right with a mark and a word', async () => {
+    const keys = { en: [{ questionId: 'q', optionIds: ['b'], model: undefined, explanationHtml: undefined }] }
+    const page = await wall({ kind: 'results', activity: { ...round, keys }, result: answers, gain: undefined })
+    const right = page.getByText('right answer').closest('li')
+    expect(right?.textContent).toContain('The water office')
+    expect(right?.querySelector('svg')).not.toBeNull()
+    expect(page.container.textContent).toContain('3 of 5 answers are right.')
+  })
+
+  it('shows posts only once they were let through', async () => {
+    const post = { votes: 0, group: undefined, by: undefined, merged: 0 }
+    const result = { kind: 'posts', n: 2, posts: [{ ...post, id: '1', text: 'Shown', state: 'shown' }, { ...post, id: '2', text: 'Waits', state: 'waiting' }] } as const
+    const page = await wall({ kind: 'results', activity: { ...round, kind: 'question-wall' }, result, gain: undefined })
+    expect(page.container.textContent).toContain('Shown')
+    expect(page.container.textContent).not.toContain('Waits')
+  })
+})

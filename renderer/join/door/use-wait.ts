@@ -8,5 +8,5 @@ export function useWait(): { readonly seconds: ComputedRef<number>; readonly wai
   const until = ref(0)
   const now = useNow(TICK_MS)
   const seconds = computed(() => Math.max(0, Math.ceil((until.value - now.value) / 1000)))
-  return { seconds, wait: ms => void (until.value = performance.now() + ms) }
+  return { seconds, wait: ms => void (until.value = ms > 0 ? performance.now() + ms : 0) }
 }

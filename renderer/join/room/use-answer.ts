@@ -1,5 +1,6 @@
 import { computed, reactive, ref, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { InputOf } from '../../../electron/common/contract/index.ts'
+import type { AnswerVerdict } from '../../../electron/common/contract/room.ts'
 import type { ActivityView } from '../../../electron/common/domain/workshops/room/room-views.ts'
 import type { RoomAnswer } from '../../../electron/common/domain/workshops/room/room-answer.ts'
 import { useSending, type Sending } from './sending.ts'
@@ -15,6 +16,8 @@ export interface AnswerDesk<D> {
   readonly isEditing: ComputedRef<boolean>
   readonly sending: ShallowRef<Sending>
   readonly hand: (answer: RoomAnswer) => Promise<boolean>
+  /** Hands in what is not whole yet; it stays a draft here. */
+  readonly handQuietly: (answer: RoomAnswer) => Promise<unknown>
   readonly change: () => void
 }
 
@@ -38,10 +41,14 @@ export function useAnswer<D extends object>(activity: () => ActivityView, part: 
     else room.drafts.write(key.value, draft.value)
   }
 
+  function ask(answer: RoomAnswer): Promise<AnswerVerdict> {
+    return room.call('room.answer', { runId: activity().runId, part: part(), answer: answer as AnswerInput })
+  }
+
   async function hand(answer: RoomAnswer): Promise<boolean> {
     const { runId } = activity()
     const [mine, mineKey] = [part(), key.value]
-    const isKept = await send(() => room.call('room.answer', { runId, part: mine, answer: answer as AnswerInput }))
+    const isKept = await send(() => ask(answer))
     if (!isKept) return false
     room.drafts.forget(mineKey)
     if (room.view.value?.activity?.runId === runId) room.amend({ answers: { ...room.my.value?.answers, [mine]: answer } })
@@ -61,5 +68,5 @@ export function useAnswer<D extends object>(activity: () => ActivityView, part: 
   })
 
   const isEditing = computed(() => activity().state === 'open' && (kept.value === undefined || isChanging.value))
-  return { draft, kept, isEditing, sending, hand, change: () => void (isChanging.value = true) }
+  return { draft, kept, isEditing, sending, hand, handQuietly: answer => ask(answer).catch(() => undefined), change: () => void (isChanging.value = true) }
 }

@@ -10,7 +10,7 @@ const LANGUAGES = [
   { name: 'العربية', locale: 'ar' },
 ]
 
-const SCREENS = ['/', '/courses/core', '/courses/core/lessons/who-moves', '/courses/core/glossary', '/courses/core/guide', '/courses/core/quiz', '/courses/core/certificate', '/packs', '/authoring', '/cases', '/documents', '/terms', '/progress', '/certificates', '/settings', '/profile', '/learners', '/no-such-page']
+const SCREENS = ['/', '/courses/core', '/courses/core/lessons/who-moves', '/courses/core/glossary', '/courses/core/guide', '/courses/core/quiz', '/courses/core/certificate', '/packs', '/authoring', '/cases', '/documents', '/terms', '/progress', '/certificates', '/settings', '/profile', '/learners', '/workshops', '/no-such-page']
 
 const SIZES = [
   { width: 1024, height: 640 },
@@ -34,6 +34,17 @@ async function widerThanWindow(page: Page): Promise<number> {
   return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth))
 }
 
+/** Switches facilitator mode on and makes a workshop from the first guide; where it is. */
+async function makeWorkshop(page: Page): Promise<string> {
+  await goTo(page, '/settings')
+  await page.locator('input[name=facilitator][value=on]').check()
+  await expect(page.locator('a[href="#/workshops"]').first()).toBeVisible()
+  await goTo(page, '/workshops')
+  await page.locator('aside form').first().getByRole('button').click()
+  await page.waitForURL(/#\/workshops\/[0-9a-f-]{36}$/)
+  return new URL(page.url()).hash.slice(1)
+}
+
 for (const { name, locale } of LANGUAGES) {
   test(`no screen in ${name} has a fault for axe, or is wider than its window, in light or dark`, async ({ suite }) => {
     test.setTimeout(240_000)
@@ -42,7 +53,8 @@ for (const { name, locale } of LANGUAGES) {
     await expect(page.getByRole('main')).toBeVisible()
     expect(await faultsOf(page), 'welcome').toEqual([])
     await beginAsNewLearner(page, 'Amina', name)
-    for (const [index, path] of SCREENS.entries()) {
+    const workshop = await makeWorkshop(page)
+    for (const [index, path] of [...SCREENS, workshop].entries()) {
       const colorScheme = index % 2 === 0 ? 'light' : 'dark'
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await goTo(page, path)
@@ -69,4 +81,25 @@ test('a question with its feedback has no fault for axe', async ({ suite }) => {
   await answerRightly(page, await bankByTitle())
   await page.getByRole('button', { name: 'Next question' }).waitFor()
   expect(await faultsOf(page)).toEqual([])
+})
+
+test('an opened session, an activity and a list to be taken have no fault for axe, and fit a phone', async ({ suite }) => {
+  test.setTimeout(180_000)
+  const page = suite.page()
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await beginAsNewLearner(page, 'Amina')
+  await makeWorkshop(page)
+  await page.getByRole('button', { name: /^What is in/ }).first().click()
+  await page.getByRole('button', { name: /^Questions before/ }).click()
+  await expect(page.getByText(/chosen; it takes/)).toBeVisible()
+  await page.getByRole('button', { name: 'Paste a list or take a file' }).click()
+  await page.getByLabel('One person a line').fill('Amina,Port\n,Nobody')
+  await expect(page.getByRole('button', { name: 'Take 1 person' })).toBeVisible()
+  expect(await faultsOf(page)).toEqual([])
+  await page.getByRole('button', { name: 'Take 1 person' }).click()
+  await page.getByRole('button', { name: 'Add a group' }).click()
+  await page.getByRole('button', { name: 'Delete “Amina”' }).click()
+  expect(await faultsOf(page)).toEqual([])
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await widerThanWindow(page)).toBe(0)
 })

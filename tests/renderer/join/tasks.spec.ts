@@ -153,6 +153,27 @@ describe('tasks by taps', () => {
   })
 })
 
+describe('what is taken home', () => {
+  it('is offered once the room has found something, as a paper that the hub gives for a ticket', async () => {
+    const page = await enter()
+    const runId = await begin('poll')
+    await fireEvent.click(await page.findByRole('radio', { name: 'Work' }))
+    await fireEvent.click(page.getByRole('button', SEND))
+    await page.findByText(RECEIVED)
+    await room.call('room.setRun', { runId, to: 'revealed' })
+    await room.call('room.showRun', { runId: null })
+    const followed: string[] = []
+    const notice = (event: MouseEvent): void => {
+      if (event.target instanceof HTMLAnchorElement) followed.push(event.target.pathname)
+      event.preventDefault()
+    }
+    document.addEventListener('click', notice)
+    await fireEvent.click(await page.findByRole('button', { name: 'Take the results home (PDF)' }))
+    await expect.poll(() => followed).toEqual([expect.stringMatching(/^\/take-home\/[\w-]+\.pdf$/)])
+    document.removeEventListener('click', notice)
+  })
+})
+
 describe('words for others', () => {
   it('go into the cloud one by one, three at most', async () => {
     const page = await enter()

@@ -19,7 +19,7 @@ export interface RoomsGiven {
   readonly randomBytes: (length: number) => Uint8Array
   readonly reportError: (error: unknown) => void
   /** The machine must stay awake while a room is open. */
-  readonly onRoom: ((isOpen: boolean) => void) | undefined
+  readonly onRoom?: ((isOpen: boolean) => void) | undefined
 }
 
 /** Rooms with their door to the network and their way to the screens. */

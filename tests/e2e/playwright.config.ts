@@ -17,5 +17,5 @@ export default defineConfig({
   workers: 1,
   reporter: 'list',
   forbidOnly: true,
-  projects: [{ name: 'browser', testMatch: ['both/**/*.spec.ts', 'browser/**/*.spec.ts'] }, { name: 'room', testMatch: ['room/**/*.spec.ts'] }, ...(electron === undefined ? [] : electronProjects)],
+  projects: [{ name: 'browser', testMatch: ['both/**/*.spec.ts', 'browser/**/*.spec.ts'] }, ...(process.env['ROOM_ENGINES'] === undefined ? [] : [{ name: 'room', testMatch: ['room/**/*.spec.ts'] }]), ...(electron === undefined ? [] : electronProjects)],
 })

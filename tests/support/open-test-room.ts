@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { RoomControl } from '../../electron/common/contract/room.ts'
+import type { FileSystem } from '../../electron/backend/storage/file-system.ts'
 import type { TestLink } from './test-links.ts'
 import { links } from './test-links.ts'
 import { openTestBackend, type TestBackend } from './test-backend.ts'
@@ -19,7 +20,7 @@ export interface TestRoom {
 }
 
 /** The workshop of module 2 in its half day, with its room open, on a real backend. */
-export async function openTestRoom(given: { readonly dataFolder?: string } = {}): Promise<TestRoom> {
+export async function openTestRoom(given: { readonly dataFolder?: string; readonly fileSystem?: FileSystem } = {}): Promise<TestRoom> {
   const backend = await openTestBackend({ ...given, coursesFolder: COURSES })
   const laptop = await openLaptop(backend)
   await laptop.call('facilitators.switch', { isOn: true })

@@ -13,7 +13,7 @@ export interface RawPhone {
   /** Calls without a link's good manners: any name, any input, any id. */
   readonly call: (name: string, input?: unknown, id?: string) => Promise<ServerMessage>
   readonly isOpen: () => boolean
-  readonly closed: Promise<unknown>
+  readonly closed: Promise<void>
 }
 
 export interface RawTerms {
@@ -32,8 +32,8 @@ export async function rawPhone(port: number, { greets = true, headers = {} }: Ra
     const message = JSON.parse(String(data)) as ServerMessage
     if (message.t === 'ok' || message.t === 'error') waiting.get(message.n)?.(message)
   })
-  const closed = once(socket, 'close')
-  await Promise.race([once(socket, 'open'), closed])
+  const closed = new Promise<void>(resolve => socket.once('close', () => resolve()))
+  await Promise.race([new Promise(resolve => socket.once('open', resolve)), closed])
   const isOpen = (): boolean => socket.readyState === WebSocket.OPEN
   const say = (text: string): void => {
     if (isOpen()) socket.send(text)

@@ -106,7 +106,7 @@ function runsOf(texts: RoomTexts, ids: readonly string[]): ActivityRun[] {
     run({ id: 'matrix', activity: of('matrix', 'stakeholder-matrix', texts.actors), ballots: ballots(ids, index => ({ kind: 'places', places: [{ power: 3, interest: 2 + (index % 2) }, { power: 2, interest: index % 2 }, { power: index % 3, interest: 3 }, { power: 1 + (index % 2), interest: 0 }] })) }),
     run({ id: 'quiz', activity: of('quiz', 'quiz-round', []), questions: { [texts.lang]: questions }, ballots: quizBallots(ids, questions, 3) }),
     run({ id: 'post', activity: activity({ id: 'post', kind: 'post-test', title: texts.titles.quiz, items: [] }), questions: { [texts.lang]: questions }, ballots: quizBallots(ids.slice(3), questions, 5) }),
-    run({ id: 'evaluation', activity: of('evaluation', 'evaluation', texts.statements.slice(0, 2), { anonymous: true }), ballots: ballots(ids, index => ({ kind: 'ratings', steps: [2 + (index % 2), index % 4] })), posts: postsOf(texts.posts.slice(1), ids, 3000).map(post => ({ ...post, by: '', votes: [], group: undefined })) }),
+    run({ id: 'evaluation', activity: of('evaluation', 'evaluation', texts.statements.slice(0, 2), { anonymous: true }), ballots: ballots(ids, index => ({ kind: 'ratings', steps: [2 + (index % 2), index % 4] })), posts: postsOf(texts.posts.slice(1).toSorted(), ids, 3000).map(post => ({ ...post, by: '', votes: [], group: undefined })) }),
   ]
 }
 

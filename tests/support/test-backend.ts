@@ -12,6 +12,8 @@ import { createFacilitatorLock } from '../../electron/backend/procedures/facilit
 import { openPacks, PACKS_FOLDER, type Packs } from '../../electron/backend/packs/open-packs.ts'
 import { openRoomsOf } from '../../electron/backend/open-rooms-of.ts'
 import type { Rooms } from '../../electron/backend/workshops/open-rooms.ts'
+import type { FileSystem } from '../../electron/backend/storage/file-system.ts'
+import { nodeFileSystem } from '../../electron/backend/storage/node-file-system.ts'
 import { openStorage, type Storage } from '../../electron/backend/storage/open-storage.ts'
 import type { CourseLibrary } from '../../electron/backend/courses/course-library.ts'
 
@@ -32,10 +34,10 @@ export interface TestBackend {
 }
 
 /** The real backend on a real folder, without a process of its own. The data folder goes with it unless it was given. */
-export async function openTestBackend(given: { readonly dataFolder?: string; readonly coursesFolder?: string } = {}): Promise<TestBackend> {
+export async function openTestBackend(given: { readonly dataFolder?: string; readonly coursesFolder?: string; readonly fileSystem?: FileSystem } = {}): Promise<TestBackend> {
   const dataFolder = given.dataFolder ?? (await mkdtemp(join(tmpdir(), 'jmdi-backend-')))
   const now = (): Date => new Date()
-  const opened = await openStorage({ path: dataFolder, now, backupWorkerFile: join(BUILT, 'backend/backup-worker.mjs') })
+  const opened = await openStorage({ path: dataFolder, now, backupWorkerFile: join(BUILT, 'backend/backup-worker.mjs'), fileSystem: given.fileSystem ?? nodeFileSystem })
   if (opened.kind === 'in-use') throw new Error(`${dataFolder} is in use`)
   const { storage } = opened
   const courses = openCourseLibrary({ folders: [given.coursesFolder ?? SHELF], packsFolder: join(dataFolder, PACKS_FOLDER) })
@@ -45,7 +47,7 @@ export async function openTestBackend(given: { readonly dataFolder?: string; rea
   const authoring = openAuthoring({ draftsFolder: join(dataFolder, 'drafts'), coursesFolder: given.coursesFolder ?? SHELF, courses, packs, reportError: error => reported.push(error) })
   const facilitators = createFacilitatorLock(storage.settings, now)
   const common = { storage, courses, now, newId: () => v7(), randomBytes: (length: number) => randomBytes(length), reportError: (error: unknown) => void reported.push(error) }
-  const rooms = openRoomsOf({ ...common, place: { joinFolder: join(BUILT, '../join'), host: '127.0.0.1', port: 0, names: ['room.test'] }, connections: () => connections })
+  const rooms = openRoomsOf({ ...common, documents, place: { joinFolder: join(BUILT, '../join'), host: '127.0.0.1', port: 0, names: ['room.test'] }, connections: () => connections })
   const connections: Connections = serveConnections({ ...common, documents, packs, authoring, facilitators, rooms }, common.reportError)
 
   packs.listen({

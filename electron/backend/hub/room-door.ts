@@ -4,7 +4,7 @@ import type { CourseLibrary } from '../courses/course-library.ts'
 import type { Connections } from '../procedures/connections.ts'
 import type { Door, DoorTerms } from '../workshops/open-rooms.ts'
 import { allowedHosts } from './allowed-hosts.ts'
-import { serveRoomPages } from './room-pages.ts'
+import { serveRoomPages, type RoomPagesOptions } from './room-pages.ts'
 import { serveRoomSockets } from './room-sockets.ts'
 
 /** Nothing to type after the address where the first can be had; the others are short. 0: any. */
@@ -38,16 +38,17 @@ interface RoomDoorOptions extends DoorTerms {
   readonly place: RoomDoorPlace
   readonly connections: Connections
   readonly courses: CourseLibrary
+  readonly paper: RoomPagesOptions['paper']
 }
 
 /** Opens the door of a room to phones on the network. Undefined: no port could be had. */
-export async function openRoomDoor({ place, connections, courses, visited, addresses, port: known, ready }: RoomDoorOptions): Promise<Door | undefined> {
+export async function openRoomDoor({ place, connections, courses, paper, visited, addresses, port: known, ready }: RoomDoorOptions): Promise<Door | undefined> {
   const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS, connectionsCheckingInterval: CHECK_MS })
   Object.assign(server, { maxConnections: MOST_CONNECTIONS, timeout: STANDSTILL_MS, maxRequestsPerSocket: REQUESTS_EACH })
   let port = 0
   // Asked anew for each request: the laptop's address may change under an open room.
   const hosts = (): readonly string[] => [...addresses(), ...place.names, 'localhost'].flatMap(name => allowedHosts(name, port))
-  server.on('request', serveRoomPages({ joinFolder: place.joinFolder, courses, hosts, visited }))
+  server.on('request', serveRoomPages({ joinFolder: place.joinFolder, courses, hosts, visited, paper }))
   const closeSockets = serveRoomSockets({ server, connections, hosts, visited, ready })
   const got = await listenOnFirst(server, place.host, place.port === undefined ? [known, ...PORTS].filter(one => one !== undefined) : [place.port])
   if (got === undefined) {

@@ -9,12 +9,15 @@ export interface RoomPagesOptions {
   readonly courses: CourseLibrary
   readonly hosts: () => readonly string[]
   readonly visited: (remote: string | undefined, local: string | undefined) => void
+  /** The PDF to take home for a ticket; undefined: the ticket is not good. */
+  readonly paper: (ticket: string) => Promise<Uint8Array | undefined>
 }
 
 const LONGEST_ADDRESS = 2048
+const TAKE_HOME = /^\/take-home\/([\w-]{16,64})\.pdf$/
 
 /** What phones may load: the participant's page and the pictures of courses. There is nothing to sign in to: a socket asks for the code. */
-export function serveRoomPages({ joinFolder, courses, hosts, visited }: RoomPagesOptions): (request: IncomingMessage, response: ServerResponse) => void {
+export function serveRoomPages({ joinFolder, courses, hosts, visited, paper }: RoomPagesOptions): (request: IncomingMessage, response: ServerResponse) => void {
   const files = sirv(joinFolder, { etag: true, single: true, dev: false, gzip: true })
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -26,6 +29,8 @@ export function serveRoomPages({ joinFolder, courses, hosts, visited }: RoomPage
     visited(request.socket.remoteAddress, request.socket.localAddress)
     const { pathname } = new URL(address, 'http://room')
     if (pathname.startsWith('/files/')) return sendFile(pathname, response)
+    const ticket = TAKE_HOME.exec(pathname)?.[1]
+    if (ticket !== undefined) return sendPaper(await paper(ticket), response)
     for (const [name, value] of Object.entries(headersFor(host))) response.setHeader(name, value)
     files(request, response, () => void response.writeHead(404).end())
   }
@@ -38,6 +43,11 @@ export function serveRoomPages({ joinFolder, courses, hosts, visited }: RoomPage
       response.end()
     })
   }
+}
+
+function sendPaper(pdf: Uint8Array | undefined, response: ServerResponse): void {
+  if (pdf === undefined) return void response.writeHead(404).end()
+  response.writeHead(200, { 'Content-Type': 'application/pdf', 'Content-Disposition': 'inline; filename="workshop.pdf"', 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' }).end(pdf)
 }
 
 /** Pictures that were read and not yet taken, in bytes. */

@@ -12,6 +12,7 @@ import { quizzesHandlers } from './quizzes.ts'
 import { referenceHandlers } from './reference.ts'
 import { roomActivitiesHandlers } from './room-activities.ts'
 import { roomSteeringHandlers } from './room-steering.ts'
+import { roomTakeHomeHandlers } from './room-take-home.ts'
 import { roomTakingHandlers } from './room-taking.ts'
 import { reportsHandlers } from './reports.ts'
 import { settingsHandlers } from './settings.ts'
@@ -35,6 +36,7 @@ export const handlers: HandlersFor<ProcedureName> = {
   ...roomSteeringHandlers,
   ...roomActivitiesHandlers,
   ...roomTakingHandlers,
+  ...roomTakeHomeHandlers,
   ...facilitatorsHandlers,
   ...reportsHandlers,
 }

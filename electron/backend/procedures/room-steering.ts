@@ -12,10 +12,11 @@ import type { Context, HandlersFor } from './context.ts'
 import { LAPTOP } from './dispatch.ts'
 import { drivenRoomOf, knownPerson, openRoomOf } from './open-room.ts'
 import type { roomActivitiesHandlers } from './room-activities.ts'
+import type { roomTakeHomeHandlers } from './room-take-home.ts'
 import type { roomTakingHandlers } from './room-taking.ts'
 import { knownWorkshop } from './workshops.ts'
 
-type Steering = Exclude<keyof typeof roomContract, keyof typeof roomActivitiesHandlers | keyof typeof roomTakingHandlers>
+type Steering = Exclude<keyof typeof roomContract, keyof typeof roomActivitiesHandlers | keyof typeof roomTakingHandlers | keyof typeof roomTakeHomeHandlers>
 
 const MINUTE_MS = 60_000
 const RANDOM_BYTES = 4
@@ -159,7 +160,7 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
     return null
   },
 
-  'room.takeOver': ({ folder }, { storage }) => takeOverRoom(storage, folder),
+  'room.takeOver': ({ folder }, { storage, rooms }) => takeOverRoom(storage, folder, rooms.current()?.session.workshop().id),
 
   'room.projector': async (_, { rooms }) => rooms.current()?.session.projector() ?? null,
 }
@@ -172,7 +173,7 @@ function clearedFor({ runs, currentRun, frozen }: RoomState, entry: PlannedEntry
   return [
     ...(isOver && shown.state === 'open' ? [{ t: 'run-state', runId: shown.id, state: 'paused' } as const] : []),
     ...(isOver ? [{ t: 'current-run', runId: undefined } as const] : []),
-    ...(frozen ? [] : [{ t: 'projection', projection: hasSlides ? { kind: 'slide', entryId: entry.id, slide: 0 } : { kind: 'code' }, frozen } as const]),
+    ...(frozen ? [] : [{ t: 'projection', projection: hasSlides ? ({ kind: 'slide', entryId: entry.id, slide: 0 } as const) : ({ kind: 'code' } as const), frozen } as const]),
   ]
 }
 

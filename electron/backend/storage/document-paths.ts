@@ -13,6 +13,7 @@ export const AFTERWARDS_FILE = 'afterwards.json'
 /** What belongs to a room only while it is open; in no backup. */
 export const LIVE_FOLDER = 'live'
 export const ROOM_KEYS_FILE = 'keys.json'
+export const ROOM_COPY_FILE = 'copy.json'
 export const PROFILE_FILE = 'profile.json'
 export const DOCUMENT_ENDING = '.json'
 
@@ -64,6 +65,11 @@ export function afterwardsPath(workshopId: string): string {
 
 export function liveFolder(workshopId: string): string {
   return `${LIVE_FOLDER}/${recordId(workshopId)}`
+}
+
+/** Where the document lies that tells where a room is copied to. */
+export function roomCopyPath(workshopId: string): string {
+  return `${liveFolder(workshopId)}/${ROOM_COPY_FILE}`
 }
 
 export function roomKeysPath(workshopId: string): string {

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import type { RoomState } from '../../common/domain/workshops/room/room-state.ts'
-import { isRecordId, LIVE_FOLDER, liveFolder, roomKeysPath, roomPath } from './document-paths.ts'
+import { isRecordId, LIVE_FOLDER, liveFolder, roomCopyPath, roomKeysPath, roomPath } from './document-paths.ts'
 import type { DocumentStore } from './document-store.ts'
 import { readFolderIfThere } from './durable-folders.ts'
 import { openJournal, readJournal, type Journal, type JournalLine } from './journal.ts'
-import { roomKeysKind, roomKind, type StoredRoom } from './kinds/room.kind.ts'
+import { roomCopyFolderKind, roomKeysKind, roomKind, type StoredRoom } from './kinds/room.kind.ts'
 import { withStorageErrors } from './storage-error.ts'
 
 /** What happened in rooms: a document a workshop, and a journal beside it while the room is open. */
@@ -21,6 +21,9 @@ export interface RoomsRepository {
   readonly openJournal: (workshopId: string, last: number) => Journal
   readonly keys: (workshopId: string) => Promise<Readonly<Record<string, string>>>
   readonly setKeys: (workshopId: string, keys: Readonly<Record<string, string>>) => Promise<void>
+  /** Where the room is copied to while it is open. */
+  readonly copyFolder: (workshopId: string) => Promise<string | undefined>
+  readonly setCopyFolder: (workshopId: string, folder: string | undefined) => Promise<void>
   /** Workshops of which something live lies here. */
   readonly live: () => Promise<readonly string[]>
 }
@@ -30,6 +33,7 @@ const ROOMS_KEPT = 4
 export function createRoomsRepository(store: DocumentStore): RoomsRepository {
   const rooms = store.documents(roomKind, ROOMS_KEPT)
   const keys = store.documents(roomKeysKind, ROOMS_KEPT)
+  const copies = store.documents(roomCopyFolderKind, ROOMS_KEPT)
 
   async function change(workshopId: string, make: (room: RoomState) => RoomState): Promise<RoomState | undefined> {
     return (await rooms.change(roomPath(workshopId), draft => draft && { ...draft, room: make(draft.room) }))?.room
@@ -37,7 +41,15 @@ export function createRoomsRepository(store: DocumentStore): RoomsRepository {
 
   async function setKeys(workshopId: string, given: Readonly<Record<string, string>>): Promise<void> {
     if (Object.keys(given).length === 0) return keys.remove(roomKeysPath(workshopId))
-    await keys.change(roomKeysPath(workshopId), () => ({ keys: given }))
+    const before = await keys.read(roomKeysPath(workshopId))
+    await keys.replace(roomKeysPath(workshopId), { keys: given })
+    // The generation before still has the keys that were to go.
+    if (before !== undefined) await keys.replace(roomKeysPath(workshopId), { keys: given })
+  }
+
+  async function setCopyFolder(workshopId: string, folder: string | undefined): Promise<void> {
+    if (folder === undefined) await copies.remove(roomCopyPath(workshopId))
+    else await copies.replace(roomCopyPath(workshopId), { folder })
   }
 
   async function live(): Promise<readonly string[]> {
@@ -53,11 +65,14 @@ export function createRoomsRepository(store: DocumentStore): RoomsRepository {
     remove: async workshopId => {
       await rooms.remove(roomPath(workshopId))
       await keys.remove(roomKeysPath(workshopId))
+      await copies.remove(roomCopyPath(workshopId))
     },
     journalLines: workshopId => withStorageErrors(() => readJournal(store.context, liveFolder(workshopId))),
     openJournal: (workshopId, last) => openJournal(store.context, liveFolder(workshopId), last),
     keys: async workshopId => (await keys.read(roomKeysPath(workshopId)))?.keys ?? {},
     setKeys,
+    copyFolder: async workshopId => (await copies.read(roomCopyPath(workshopId)))?.folder,
+    setCopyFolder,
     live,
   }
 }

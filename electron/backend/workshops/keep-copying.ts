@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { FileSystem } from '../storage/file-system.ts'
+import { createSerialQueue } from '../storage/serial-queue.ts'
 import type { Storage } from '../storage/open-storage.ts'
 import { errnoOf } from '../storage/storage-error.ts'
 import { nodeFileSystem } from '../storage/node-file-system.ts'
@@ -18,19 +19,19 @@ export interface Copying {
 }
 
 /** Copies the open room every 30 s to where a second laptop can take it from. A stick that was pulled out is told of, and tried again. */
-export function keepCopying(session: RoomSession, storage: Pick<Storage, 'rooms'>, reportError: (error: unknown) => void, fileSystem: FileSystem = nodeFileSystem): Copying {
+export function keepCopying(session: RoomSession, storage: Pick<Storage, 'rooms'>, reportError: (error: unknown) => void, everyMs: number = COPY_EVERY_MS, fileSystem: FileSystem = nodeFileSystem): Copying {
   let folder: string | undefined
   let copiedAt: string | undefined
-  let running: Promise<void> | undefined
+  const queue = createSerialQueue()
+  const { workshopId } = session.live.state
+
+  /** Names of keys that the last copy has; undefined: an earlier process wrote it. */
+  let copiedKeys: readonly string[] | undefined
 
   async function copyOf(): Promise<RoomCopy> {
     const { live } = session
-    return {
-      workshop: session.workshop(),
-      stored: { openingId: live.openingId, seq: live.seq(), room: structuredClone(live.state) },
-      keys: await storage.rooms.keys(live.state.workshopId),
-      copiedAt: session.now().toISOString(),
-    }
+    const keys = await storage.rooms.keys(live.state.workshopId)
+    return { workshop: session.workshop(), stored: { openingId: live.openingId, seq: live.seq(), room: live.state }, keys, copiedAt: session.now().toISOString() }
   }
 
   async function copy(): Promise<void> {
@@ -38,7 +39,9 @@ export function keepCopying(session: RoomSession, storage: Pick<Storage, 'rooms'
     if (target === undefined) return
     try {
       const made = await copyOf()
-      await writeRoomCopy(fileSystem, join(target, `${ROOM_COPY_PREFIX}${session.live.state.workshopId.slice(0, ID_LETTERS)}`), made)
+      const forgets = copiedKeys?.every(name => made.keys[name] !== undefined) !== true
+      await writeRoomCopy(fileSystem, join(target, `${ROOM_COPY_PREFIX}${workshopId.slice(0, ID_LETTERS)}`), made, forgets)
+      copiedKeys = Object.keys(made.keys)
       copiedAt = made.copiedAt
       session.setCopy({ kind: 'on', folder: target, copiedAt })
     } catch (error) {
@@ -48,17 +51,31 @@ export function keepCopying(session: RoomSession, storage: Pick<Storage, 'rooms'
   }
 
   function now(): Promise<void> {
-    running = (running ?? Promise.resolve()).then(copy)
-    return running
+    return queue.run(copy)
+  }
+
+  function begin(next: string | undefined): Promise<void> {
+    folder = next
+    copiedAt = undefined
+    copiedKeys = undefined
+    if (next !== undefined) return now()
+    session.setCopy({ kind: 'off' })
+    return Promise.resolve()
   }
 
   async function to(next: string | undefined): Promise<void> {
-    folder = next
-    copiedAt = undefined
-    if (next === undefined) session.setCopy({ kind: 'off' })
-    else await now()
+    await storage.rooms.setCopyFolder(workshopId, next)
+    await begin(next)
   }
 
-  const timer = setInterval(() => void now(), COPY_EVERY_MS)
+  /** After a crash the copies go on where they went. */
+  async function goOn(): Promise<void> {
+    const known = await storage.rooms.copyFolder(workshopId)
+    if (known !== undefined && folder === undefined) await begin(known)
+  }
+
+  // A slow stick is not given a second copy before it has taken the first.
+  const timer = setInterval(() => (queue.isBusy() ? undefined : void now()), everyMs)
+  goOn().catch(reportError)
   return { to, now, stop: () => clearInterval(timer) }
 }

@@ -10,6 +10,7 @@ import { createLiveRoom, replay } from './live-room.ts'
 import { machineAddresses, watchAddresses } from './machine-addresses.ts'
 import { openRunKeys } from './room-keys.ts'
 import { createRoomPublisher, type RoomPublish, type RoomPublisher } from './room-publisher.ts'
+import { createTakeHomeTickets } from './take-home-tickets.ts'
 import { createRoomSession, type RoomSession } from './room-session.ts'
 import { closeAllRuns, dropUnusedKeys } from './seal-runs.ts'
 
@@ -174,7 +175,7 @@ async function holdRoom(options: RoomsOptions, workshop: Workshop, ready: Promis
   port = door.port
   try {
     const keys = await openRunKeys(storage.rooms, workshop.id, options.randomBytes)
-    const session = createRoomSession({ workshop, live, keys, door: { address: doctor.address, port: () => port }, now, onMoment: () => publisher.changed('people'), onEdited: () => publisher.changed('phones') })
+    const session = createRoomSession({ workshop, live, keys, tickets: createTakeHomeTickets(() => now().getTime(), options.randomBytes), door: { address: doctor.address, port: () => port }, now, onMoment: () => publisher.changed('people'), onEdited: () => publisher.changed('phones') })
     made.session = session
     await beginOrGoOn(session, port, options)
     return { session, doctor, door, ...keepRoomGoing(session, { doctor, publisher, addresses, options }) }

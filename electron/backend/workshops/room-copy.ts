@@ -2,12 +2,12 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Workshop } from '../../common/domain/workshops/workshop.ts'
 import type { FileSystem } from '../storage/file-system.ts'
-import { replaceDurably } from '../storage/durable-write.ts'
+import { PREVIOUS, replaceDurably } from '../storage/durable-write.ts'
 import { openEnvelope, sealEnvelope } from '../storage/envelope.ts'
 import { makeUnlessThere } from '../storage/durable-folders.ts'
 import { roomKind, type StoredRoom } from '../storage/kinds/room.kind.ts'
 import { workshopKind } from '../storage/kinds/workshop.kind.ts'
-import { isMissing } from '../storage/storage-error.ts'
+import { isMissing, unlessMissing } from '../storage/storage-error.ts'
 
 /** Everything with which a second laptop goes on. */
 export interface RoomCopy {
@@ -25,17 +25,25 @@ const SCHEMA = 1
 const FILE = 'jmdi-room.json'
 const shape = z.object({ workshop: z.unknown(), stored: z.unknown(), keys: z.record(z.string(), z.string()), copiedAt: z.string() })
 
-/** Writes the copy so that a stick pulled out at any moment holds the last one whole. @throws Node's error */
-export async function writeRoomCopy(fileSystem: FileSystem, folder: string, copy: RoomCopy): Promise<void> {
+/**
+ * Writes the copy so that a stick pulled out at any moment holds the last one whole. The copy is read before this returns.
+ * @param forgets the copy before it has keys of activities that are over, and goes
+ * @throws Node's error
+ */
+export async function writeRoomCopy(fileSystem: FileSystem, folder: string, copy: RoomCopy, forgets: boolean): Promise<void> {
+  const bytes = sealEnvelope(SCHEMA, copy.copiedAt, copy)
   await makeUnlessThere(fileSystem, folder)
-  await replaceDurably(fileSystem, join(folder, FILE), sealEnvelope(SCHEMA, copy.copiedAt, copy))
+  await replaceDurably(fileSystem, join(folder, FILE), bytes)
+  if (!forgets) return
+  await unlessMissing(() => fileSystem.unlink(join(folder, FILE + PREVIOUS)))
+  await fileSystem.syncFolder(folder)
 }
 
 export type ReadCopy = { readonly kind: 'copy'; readonly copy: RoomCopy } | { readonly kind: 'no-copy' | 'damaged' }
 
 export async function readRoomCopy(fileSystem: FileSystem, folder: string): Promise<ReadCopy> {
   let found = false
-  for (const name of [FILE, `${FILE}.previous`]) {
+  for (const name of [FILE, FILE + PREVIOUS]) {
     try {
       const opened = openEnvelope(await fileSystem.readFile(join(folder, name)), SCHEMA)
       found = true

@@ -42,9 +42,9 @@ export async function openRunKeys(rooms: Pick<RoomsRepository, 'keys' | 'setKeys
 
   async function keepWhere(isKept: (name: string) => boolean): Promise<boolean> {
     const left = Object.fromEntries(Object.entries(keys).filter(([name]) => isKept(name)))
-    const isLess = Object.keys(left).length < Object.keys(keys).length
-    if (isLess) await change(left)
-    return isLess
+    if (Object.keys(left).length === Object.keys(keys).length) return false
+    await change(left)
+    return true
   }
 
   async function drop(runs: readonly Pick<ActivityRun, 'id' | 'activity'>[]): Promise<void> {
@@ -52,9 +52,12 @@ export async function openRunKeys(rooms: Pick<RoomsRepository, 'keys' | 'setKeys
     await keepWhere(name => !names.has(name))
   }
 
-  function dropOthers(runs: readonly Pick<ActivityRun, 'id' | 'activity'>[]): Promise<boolean> {
+  /** What is left is written again: a crash in the middle of dropping may have left the file's earlier generation. */
+  async function dropOthers(runs: readonly Pick<ActivityRun, 'id' | 'activity'>[]): Promise<boolean> {
     const names = new Set(runs.map(keyName))
-    return keepWhere(name => names.has(name))
+    const isLess = await keepWhere(name => names.has(name))
+    if (!isLess && Object.keys(keys).length > 0) await change(keys)
+    return isLess
   }
 
   return { prepare, answerKey, drop, dropOthers }

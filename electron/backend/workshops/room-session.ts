@@ -8,6 +8,7 @@ import type { ActivityRun, RoomState } from '../../common/domain/workshops/room/
 import type { CopyState, MyRoom, PhoneView, ProjectorView, RoomAddress, RoomLive, RunView } from '../../common/domain/workshops/room/room-views.ts'
 import { createGuessLimiter, type GuessLimiter } from './guess-limiter.ts'
 import type { LiveRoom } from './live-room.ts'
+import type { TakeHomeTickets } from './take-home-tickets.ts'
 import type { RunKeys } from './room-keys.ts'
 import { createRoomPresence, type RoomPresence } from './room-presence.ts'
 
@@ -24,6 +25,7 @@ export interface RoomSession extends Pick<RoomPresence, 'arrived' | 'left' | 'is
   readonly live: LiveRoom
   readonly keys: RunKeys
   readonly guesses: GuessLimiter
+  readonly tickets: TakeHomeTickets
   readonly commit: (...entries: readonly RoomEntry[]) => Promise<void>
   /** Who drives alone; '': everybody who may. */
   readonly driver: () => string
@@ -42,6 +44,7 @@ export interface SessionOptions {
   readonly workshop: Workshop
   readonly live: LiveRoom
   readonly keys: RunKeys
+  readonly tickets: TakeHomeTickets
   readonly door: SessionDoor
   readonly now: () => Date
   /** Something that no entry tells has changed: who is connected, the pace, the driver. */
@@ -50,7 +53,7 @@ export interface SessionOptions {
   readonly onEdited: () => void
 }
 
-export function createRoomSession({ workshop: first, live, keys, door, now, onMoment, onEdited }: SessionOptions): RoomSession {
+export function createRoomSession({ workshop: first, live, keys, tickets, door, now, onMoment, onEdited }: SessionOptions): RoomSession {
   const { state } = live
   const presence = createRoomPresence(onMoment)
   const viewOf = rememberSettledViews(live.state, () => workshop)
@@ -82,6 +85,7 @@ export function createRoomSession({ workshop: first, live, keys, door, now, onMo
     },
     live,
     keys,
+    tickets,
     guesses: createGuessLimiter(() => now().getTime()),
     commit: live.commit,
     driver: () => driver,

@@ -7,11 +7,15 @@ import { readRoomCopy, ROOM_COPY_PREFIX, type ReadCopy } from './room-copy.ts'
 
 export type TakenOver = { readonly kind: 'taken'; readonly workshopId: string } | { readonly kind: 'refused'; readonly because: 'no-copy' | 'damaged' | 'newer-here' }
 
-/** Brings a workshop and its room from a copy to this machine. What this machine knows better stays. */
-export async function takeOverRoom(storage: Pick<Storage, 'workshops' | 'rooms'>, folder: string): Promise<TakenOver> {
+/**
+ * Brings a workshop and its room from a copy to this machine. What this machine knows better stays.
+ * @param openId the workshop whose room is open here
+ */
+export async function takeOverRoom(storage: Pick<Storage, 'workshops' | 'rooms'>, folder: string, openId?: string): Promise<TakenOver> {
   const found = await newestCopy(folder)
   if (found.kind !== 'copy') return { kind: 'refused', because: found.kind }
   const { workshop, stored, keys } = found.copy
+  if (workshop.id === openId) return { kind: 'refused', because: 'newer-here' }
   const here = await loadRoom(storage, workshop.id)
   if (here.openingId === stored.openingId && here.seq > stored.seq) return { kind: 'refused', because: 'newer-here' }
   if ((await storage.workshops.read(workshop.id)) === undefined) await storage.workshops.add(workshop)

@@ -22,11 +22,11 @@ const step = (steps: number) => z.int().min(0).max(steps - 1)
 const place = z.int().min(0).max(MOST_ITEMS)
 
 export const roomAnswerInput = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('choice'), items: z.array(place).max(MOST_ITEMS) }),
+  z.object({ kind: z.literal('choice'), items: z.array(place).max(MOST_ITEMS).readonly() }),
   z.object({ kind: z.literal('question'), response: responseInput }),
-  z.object({ kind: z.literal('order'), items: z.array(place).max(MOST_ITEMS) }),
-  z.object({ kind: z.literal('ratings'), steps: z.array(step(SCALE_STEPS).nullable()).max(MOST_ITEMS) }),
-  z.object({ kind: z.literal('places'), places: z.array(z.object({ power: step(MATRIX_STEPS), interest: step(MATRIX_STEPS) }).nullable()).max(MOST_ITEMS) }),
+  z.object({ kind: z.literal('order'), items: z.array(place).max(MOST_ITEMS).readonly() }),
+  z.object({ kind: z.literal('ratings'), steps: z.array(step(SCALE_STEPS).nullable()).max(MOST_ITEMS).readonly() }),
+  z.object({ kind: z.literal('places'), places: z.array(z.object({ power: step(MATRIX_STEPS), interest: step(MATRIX_STEPS) }).nullable()).max(MOST_ITEMS).readonly() }),
 ])
 
 const projection = z.discriminatedUnion('kind', [
@@ -166,6 +166,8 @@ const taking = {
   'room.raiseHand': mutation({ reach: ['participant'], owner: 'participant', input: z.object({ up: z.boolean() }), output: returns<null>() }),
   'room.myName': mutation({ reach: ['participant'], owner: 'participant', input: z.object({ name }), output: returns<RoomSelf>() }),
   'room.myLanguage': mutation({ reach: ['participant'], owner: 'participant', input: z.object({ lang: localeInput }), output: returns<null>() }),
+  /** Where the paper to take home can be fetched for ten minutes; null: there is nothing yet. */
+  'room.takeHome': query({ reach: ['participant'], owner: 'participant', input: z.object({ lang: localeInput }), output: returns<{ readonly path: string } | null>() }),
   /** The lesson that is open to the room, without keys and without notes for facilitators. */
   'room.lesson': query({ reach: ['participant'], owner: 'participant', input: z.object({ lang: localeInput }), output: returns<LessonView | null>() }),
 }

@@ -34,13 +34,13 @@ const headChange = z
   .object({ title: line.min(1), place: line, organisation: line, from: day, to: day, languages: z.array(localeInput).min(1).max(4), begins: timeOfDayInput, room: termsInput })
   .partial()
 
-const activityText = z.object({ title: line.min(1), promptHtml: z.string().max(promptLength), items: z.array(z.string().trim().min(1).max(itemLength)).max(items) })
+const activityText = z.object({ title: line.min(1), promptHtml: z.string().max(promptLength), items: z.array(z.string().trim().min(1).max(itemLength)).max(items).readonly() })
 
 /** What a facilitator writes is plain text: its mark-up characters are escaped before it is kept. */
 export const activityInput = activityText.extend({
   id: contentIdInput,
   kind: z.enum(Object.keys(ACTIVITY_KINDS) as [ActivityKind, ...ActivityKind[]]),
-  questionIds: z.array(contentIdInput).max(20),
+  questionIds: z.array(contentIdInput).max(20).readonly(),
   courseId: contentIdInput.optional(),
   multiple: z.boolean(),
   anonymous: z.boolean(),

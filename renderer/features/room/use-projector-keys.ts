@@ -21,6 +21,9 @@ export function useProjectorKeys({ show, freeze, blank, turn, frozen }: Projecti
     freeze: () => freeze(!frozen.value),
     slideBack: () => turn(-1),
     slideOn: () => turn(1),
+    // Where reading goes to the left, so do slides.
+    slideLeft: () => turn(isToTheLeft() ? 1 : -1),
+    slideRight: () => turn(isToTheLeft() ? -1 : 1),
   }
 
   return key => {
@@ -28,4 +31,8 @@ export function useProjectorKeys({ show, freeze, blank, turn, frozen }: Projecti
     action?.()
     return action !== undefined
   }
+}
+
+function isToTheLeft(): boolean {
+  return document.documentElement.dir === 'rtl'
 }

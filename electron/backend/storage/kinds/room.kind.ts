@@ -16,6 +16,11 @@ export interface RoomKeys {
   readonly keys: Readonly<Record<string, string>>
 }
 
+/** Where the copies of a room go while it is open. */
+export interface RoomCopyFolder {
+  readonly folder: string
+}
+
 const record = z.record(z.string(), z.unknown())
 /** The parts that every rule relies on; what lies deeper was written by this program and is sealed by the document's checksum. */
 const state = z.looseObject({
@@ -40,6 +45,7 @@ const storedRoom = z.object({ openingId: z.string(), seq: z.number(), room: stat
 const roomKeys = z.object({ keys: z.record(z.string(), z.string()) })
 
 export const roomKind: DocumentKind<StoredRoom> = { name: 'room', migrations: [], parse: parseRoom }
+export const roomCopyFolderKind: DocumentKind<RoomCopyFolder> = { name: 'room-copy-folder', migrations: [], parse: data => z.object({ folder: z.string() }).parse(data) }
 export const roomKeysKind: DocumentKind<RoomKeys> = { name: 'room-keys', migrations: [], parse: data => roomKeys.parse(data) }
 
 function parseRoom(data: unknown): StoredRoom {

@@ -55,17 +55,28 @@ export function participantWith(phone: Phone, name: string): Participant {
   }
 
   async function takeTest(): Promise<void> {
-    await phone.reads(said('test.progress').source === '' ? /./ : said('quiz.place'))
-    for (let guard = 0; guard < 12; guard += 1) {
-      if (said('test.done').test(await phone.text())) return
-      const before = await phone.text()
+    const place = said('quiz.place')
+    await phone.reads(place)
+    for (let asked = place.exec(await phone.text())?.[0]; asked !== undefined; asked = await placeAfter(asked)) {
       if ((await phone.count('radio', /./)) > 0) await phone.tap('radio', /./)
       else if ((await phone.count('checkbox', /./)) > 0) await phone.tap('checkbox', /./)
       else await phone.write(/./, '10')
       await phone.tap('button', said('test.sendAndGo'))
-      await changed(phone, before)
     }
     await phone.reads(said('test.done'))
+  }
+
+  /** The question that comes after one was sent; undefined: there is none. */
+  async function placeAfter(asked: string): Promise<string | undefined> {
+    const end = Date.now() + 20_000
+    while (Date.now() < end) {
+      const text = await phone.text()
+      const now = said('quiz.place').exec(text)?.[0]
+      if (now === undefined && said('test.done').test(text)) return undefined
+      if (now !== undefined && now !== asked) return now
+      await new Promise(resolve => setTimeout(resolve, 60))
+    }
+    throw new Error(`${phone.engine}: nothing comes after ${asked}: ${(await phone.text()).slice(0, 600)}`)
   }
 
   async function post(field: string, text: string): Promise<void> {
@@ -107,13 +118,5 @@ export function participantWith(phone: Phone, name: string): Participant {
     rate,
     reads: key => phone.reads(said(key)),
     confirmName: () => phone.tap('button', said('mine.yes')),
-  }
-}
-
-async function changed(phone: Phone, before: string): Promise<void> {
-  const end = Date.now() + 15_000
-  while ((await phone.text()) === before) {
-    if (Date.now() > end) throw new Error(`${phone.engine}: the page stays as it is: ${before.slice(0, 600)}`)
-    await new Promise(resolve => setTimeout(resolve, 60))
   }
 }

@@ -64,6 +64,8 @@ function discriminationOf(answered: readonly (readonly Share[])[], item: number)
   return correlation(own, rest)
 }
 
+const PRECISION = 1e6
+
 /** Undefined where one side never changes. */
 export function correlation(left: readonly number[], right: readonly number[]): number | undefined {
   const [meanLeft, meanRight] = [mean(left), mean(right)]
@@ -76,7 +78,9 @@ export function correlation(left: readonly number[], right: readonly number[]): 
   })
   // Sums of hundredths leave a last bit that is no difference.
   if (squareLeft < 1e-9 || squareRight < 1e-9) return undefined
-  return Math.max(-1, Math.min(1, product / Math.sqrt(squareLeft * squareRight)))
+  const found = Math.max(-1, Math.min(1, product / Math.sqrt(squareLeft * squareRight)))
+  // The order of the answers must not change the last bit.
+  return Math.round(found * PRECISION) / PRECISION
 }
 
 function mean(values: readonly number[]): number {

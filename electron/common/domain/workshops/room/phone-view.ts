@@ -23,7 +23,13 @@ export function phoneView(room: RoomState, workshop: Workshop, now: Date): Phone
     lesson: room.lesson,
     timerMs: room.timer && Math.max(0, Date.parse(room.timer.endsAt) - now.getTime()),
     groups: workshop.groups,
+    takeHome: hasSomethingToTakeHome(room),
   }
+}
+
+/** A paper is worth its while once a session is over or the room has seen a result. */
+export function hasSomethingToTakeHome({ run, runs }: Pick<RoomState, 'run' | 'runs'>): boolean {
+  return run.length > 0 || runs.some(({ state }) => state === 'revealed')
 }
 
 function sessionOf({ current, replanned }: RoomState, agenda: readonly PlannedEntry[], now: Date): PhoneView['session'] {

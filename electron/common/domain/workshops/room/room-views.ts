@@ -50,6 +50,8 @@ export interface PhoneView {
   /** Milliseconds from when this was sent. */
   readonly timerMs: number | undefined
   readonly groups: readonly string[]
+  /** Whether there is a paper to take home. */
+  readonly takeHome: boolean
 }
 
 export type Pace = 'lost' | 'fine' | 'slow'

@@ -16,7 +16,7 @@ function filledRoom() {
     questions: { en: [single] },
     ballots: Object.fromEntries(NUMBERS.map(number => [idOf(number), { 'q-single': { kind: 'question', response: { kind: 'single', optionId: number % 2 === 0 ? 'a' : 'b' } } }])),
   })
-  const wall = run({ id: 'wall', activity: activity({ id: 'wall', kind: 'question-wall', items: [] }), posts: [{ id: idOf(50), by: idOf(1), group: 1, text: 'Who pays?', state: 'shown', mergedInto: undefined, votes: [idOf(2), idOf(3)] }] })
+  const wall = run({ id: 'wall', activity: activity({ id: 'wall', kind: 'question-wall', items: [] }), posts: ['Who pays?', 'And who decides?'].map((text, index) => ({ id: idOf(50 + index), by: idOf(1), group: 1, text, state: 'shown' as const, mergedInto: undefined, votes: [idOf(2), idOf(3)].slice(index) })) })
   const poll = run({ ballots: Object.fromEntries(NUMBERS.map(number => [idOf(number), { '': { kind: 'choice', items: [number % 3] } }])) })
   return closedRoom(NUMBERS.map(number => person(number)), { runs: [poll, quiz, wall], gone: { [idOf(80)]: idOf(1) }, hands: { [idOf(2)]: 'now' } })
 }

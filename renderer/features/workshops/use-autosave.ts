@@ -74,12 +74,19 @@ export function useAutosave<D>({ read, save, mayFollow = () => true }: Given<D>)
     clearTimeout(timer)
     if (!isClean()) void save(copy(draft.value)).catch(() => undefined)
   })
-  useEventListener(window, 'beforeunload', event => {
-    if (isClean()) return
-    event.preventDefault()
+  useSaveOnClose(() => {
+    const hasFailed = state.value.kind === 'failed' && !isClean()
     void flush()
+    return hasFailed
   })
   return { draft, state: readonly(state), flush, settle }
+}
+
+/** Sends what waits when the window closes. After a failure a browser asks whether to stay; a desktop window would only refuse to close, without a word. */
+function useSaveOnClose(send: () => boolean): void {
+  useEventListener(window, 'beforeunload', event => {
+    if (send() && window.native === undefined) event.preventDefault()
+  })
 }
 
 function copy<D>(value: D): D {

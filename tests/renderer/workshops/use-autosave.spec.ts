@@ -85,4 +85,15 @@ describe('a draft that saves itself', () => {
     scope.stop()
     expect(sent).toEqual(['Hal'])
   })
+
+  it('is sent when the window closes, and the browser asks only where the disk refused it', async () => {
+    const { type, disk, sent } = open()
+    const close = (): boolean => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+    await type('Hal')
+    expect([close(), sent]).toEqual([true, ['Hal']])
+    disk.full = true
+    await type('Hall 2')
+    await vi.runAllTimersAsync()
+    expect(close()).toBe(false)
+  })
 })

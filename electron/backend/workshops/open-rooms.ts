@@ -190,7 +190,8 @@ async function holdRoom(options: RoomsOptions, workshop: Workshop, ready: Promis
 async function beginOrGoOn(session: RoomSession, port: number, options: RoomsOptions): Promise<void> {
   const { live } = session
   const isNew = live.state.openedAt === ''
-  if (!live.state.isOpen || live.state.port !== port) await session.commit(openingEntry(live.state, port, options))
+  if (!live.state.isOpen) await session.commit(openingEntry(live.state, port, options))
+  else if (live.state.port !== port) await session.commit(openingEntry(live.state, port, options)).catch(options.reportError)
   if (isNew) await live.save()
   else await dropUnusedKeys(session).catch(options.reportError)
 }

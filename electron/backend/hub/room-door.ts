@@ -50,7 +50,7 @@ export async function openRoomDoor({ place, connections, courses, paper, visited
   const hosts = (): readonly string[] => [...addresses(), ...place.names, 'localhost'].flatMap(name => allowedHosts(name, port))
   server.on('request', serveRoomPages({ joinFolder: place.joinFolder, courses, hosts, visited, paper }))
   const closeSockets = serveRoomSockets({ server, connections, hosts, visited, ready })
-  const got = await listenOnFirst(server, place.host, place.port === undefined ? [known, ...PORTS].filter(one => one !== undefined) : [place.port])
+  const got = await listenOnFirst(server, place.host, portsFor(place.port, known))
   if (got === undefined) {
     closeSockets()
     return undefined
@@ -66,6 +66,12 @@ export async function openRoomDoor({ place, connections, courses, paper, visited
   }
 
   return { port: got, close }
+}
+
+/** Where phones found the room before a crash, they find it after one, unless the machine's owner has named another port. */
+function portsFor(named: number | undefined, known: number | undefined): readonly number[] {
+  if (named !== undefined && named !== 0) return [named]
+  return [...(known === undefined ? [] : [known]), ...(named === 0 ? [0] : PORTS)]
 }
 
 async function listenOnFirst(server: Server, host: string, ports: readonly number[]): Promise<number | undefined> {

@@ -1,4 +1,4 @@
-import { computed, type ComputedRef } from 'vue'
+import { computed, shallowRef, watch, type ComputedRef } from 'vue'
 import type { RoomControl } from '../../../electron/common/contract/room.ts'
 import type { Projection } from '../../../electron/common/domain/workshops/room/room-state.ts'
 import { useApi } from '../../api/index.ts'
@@ -24,12 +24,19 @@ export function useProjection(): ProjectionControl {
   const store = useRoomStore()
   const { call } = useApi()
   const live = computed(() => store.control?.live)
-  const projection = computed(() => live.value?.projection)
-  const frozen = computed(() => live.value?.frozen ?? false)
+  // The room's state comes a moment after the answer: a second key must know of the first.
+  const asked = shallowRef<{ readonly projection: Projection; readonly frozen: boolean }>()
+  const projection = computed(() => asked.value?.projection ?? live.value?.projection)
+  const frozen = computed(() => asked.value?.frozen ?? live.value?.frozen ?? false)
   const slides = computed(() => slidesOf(store.control))
 
-  function project(next: Projection, isFrozen: boolean): Promise<boolean> {
-    return store.act(() => call('room.project', { projection: next, frozen: isFrozen }))
+  async function project(next: Projection, isFrozen: boolean): Promise<boolean> {
+    const mine = { projection: next, frozen: isFrozen }
+    asked.value = mine
+    const done = await store.act(() => call('room.project', mine))
+    if (!done && asked.value === mine) asked.value = undefined
+    if (done) watch(live, () => asked.value === mine && (asked.value = undefined), { once: true, flush: 'sync' })
+    return done
   }
 
   const show = (next: Projection): Promise<boolean> => project(next, false)

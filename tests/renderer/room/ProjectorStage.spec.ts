@@ -8,7 +8,7 @@ import ProjectorStage from '../../../renderer/features/room/projector/ProjectorS
 import { renderComponent } from '../../support/render-component.ts'
 
 function viewOf(screen: ProjectorScreen, langs: readonly Locale[] = ['en']): ProjectorView {
-  return { workshopTitle: 'A town plans', langs, code: 'ACD347', url: 'http://192.168.43.1/ACD347', wifi: { name: 'Room', password: 'river-2026', hidden: false }, frozen: false, joined: 7, timer: undefined, screen }
+  return { workshopTitle: 'A town plans', langs, groups: ['Table 1', 'Table 2'], code: 'ACD347', url: 'http://192.168.43.1/ACD347', wifi: { name: 'Room', password: 'river-2026', hidden: false }, frozen: false, joined: 7, timer: undefined, screen }
 }
 
 async function wall(screen: ProjectorScreen, langs?: readonly Locale[]) {
@@ -31,7 +31,7 @@ describe('the wall', () => {
   })
 
   it('speaks the room’s first language, whatever the page speaks', async () => {
-    const page = await wall({ kind: 'help' }, ['ar', 'fr'])
+    const page = await wall({ kind: 'help' }, ['ar'])
     expect(page.container.querySelector('.wall')?.getAttribute('dir')).toBe('rtl')
     expect(page.getByRole('heading', { name: 'كيف تنضم بهاتفك' })).toBeTruthy()
   })

@@ -13,6 +13,7 @@ export function projectorView(room: RoomState, workshop: Workshop, url: string):
   return {
     workshopTitle: workshop.title,
     langs: workshop.languages,
+    groups: workshop.groups,
     code: room.code,
     url,
     wifi: wifi.name === '' ? undefined : wifi,

@@ -175,6 +175,8 @@ export type CopyState =
 export interface ProjectorView {
   readonly workshopTitle: string
   readonly langs: readonly Locale[]
+  /** Names of the groups. */
+  readonly groups: readonly string[]
   readonly code: string
   readonly url: string
   readonly wifi: { readonly name: string; readonly password: string; readonly hidden: boolean } | undefined

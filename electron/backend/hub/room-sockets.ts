@@ -4,6 +4,7 @@ import { WebSocketServer, type WebSocket } from 'ws'
 import type { Connection, Connections } from '../procedures/connections.ts'
 import { isAllowedHost, isAllowedOrigin } from './allowed-hosts.ts'
 import { createFlowLimit } from './flow-limit.ts'
+import { framesOnce } from './text-frame.ts'
 
 /** The longest thing a phone has to say is an answer to an open question. */
 const FRAME_LENGTH = 16_000
@@ -32,6 +33,7 @@ export function serveRoomSockets({ server, connections, hosts, visited, ready, h
   const waiting = new Set<Duplex>()
   // Deflate would cost each of a thousand sockets its own memory, and broadcasts their one serialisation.
   const sockets = new WebSocketServer({ noServer: true, maxPayload: FRAME_LENGTH * UTF8_BYTES_A_CHARACTER, perMessageDeflate: false, clientTracking: true, autoPong: false })
+  const frameOf = framesOnce()
   const standing = new Map<WebSocket, Connection['standing']>()
 
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
@@ -40,12 +42,12 @@ export function serveRoomSockets({ server, connections, hosts, visited, ready, h
     if (request.url !== '/room' || !isAllowedHost(request, allowed) || !isAllowedOrigin(request, allowed)) return refuse(stream)
     visited(request.socket.remoteAddress, request.socket.localAddress)
     waiting.add(stream)
-    void ready.then(() => waiting.delete(stream) && sockets.handleUpgrade(request, stream, head, serve))
+    void ready.then(() => waiting.delete(stream) && sockets.handleUpgrade(request, stream, head, socket => serve(socket, stream)))
   })
 
-  function serve(socket: WebSocket): void {
+  function serve(socket: WebSocket, stream: Duplex): void {
     const flow = createFlowLimit(() => performance.now())
-    const channel = { send: (text: string) => sendUnlessSlow(socket, text), close: () => socket.close() }
+    const channel = { send: (text: string) => sendUnlessSlow(socket, stream, frameOf(text)), close: () => socket.close() }
     const connection = connections.open(channel, { kind: 'participant', frameLength: FRAME_LENGTH })
     socket.on('message', (data, isBinary) => {
       if (isBinary || !flow.takes()) return socket.terminate()
@@ -104,7 +106,8 @@ function pongUnlessSlow(socket: WebSocket, data: Buffer): void {
   else socket.pong(data)
 }
 
-function sendUnlessSlow(socket: WebSocket, text: string): void {
+/** Whole frames go to the stream itself, between those of the socket: a broadcast is encoded once, and each phone costs one write. */
+function sendUnlessSlow(socket: WebSocket, stream: Duplex, frame: Buffer): void {
   if (socket.bufferedAmount > MOST_WAITING_BYTES) socket.terminate()
-  else socket.send(text)
+  else if (socket.readyState === socket.OPEN) stream.write(frame)
 }

@@ -17,6 +17,8 @@ process.env.CHROMIUM_PATH = chromium
 const electron = findElectron()
 if (electron === undefined) console.log('electron: no runtime (set ELECTRON_OVERRIDE_DIST_PATH, or npm start -- --fetch-electron): the end-to-end specs run in the browser alone')
 
+if (process.platform !== 'linux' || process.getuid() !== 0) console.log('network: namespaces need root on Linux: addresses that change under open phones, firewalls and isolation are left out')
+
 const node = (script, ...args) => ({ command: process.execPath, args: [script, ...args] })
 const steps = [
   { name: 'types', ...node('build/typecheck.mjs') },
@@ -24,6 +26,7 @@ const steps = [
   { name: 'build', work: () => build() },
   { name: 'unit and architecture', ...node('node_modules/vitest/vitest.mjs', 'run', '-c', 'build/vitest.config.ts') },
   { name: 'course check', ...node('dist/electron/backend/cli.mjs', 'check', 'courses') },
+  { name: 'network', ...node('node_modules/vitest/vitest.mjs', 'run', '-c', 'build/vitest.network.config.ts') },
   { name: 'end-to-end', ...onScreen(node('node_modules/@playwright/test/cli.js', 'test', '-c', 'tests/e2e/playwright.config.ts')) },
 ]
 

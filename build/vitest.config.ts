@@ -9,7 +9,7 @@ export default defineConfig({
   plugins: [vue()],
   test: {
     include: ['tests/**/*.spec.ts'],
-    exclude: ['tests/e2e/**', '**/node_modules/**'],
+    exclude: ['tests/e2e/**', 'tests/network/**', '**/node_modules/**'],
     globalSetup: ['tests/support/build-backend.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -122,11 +122,11 @@ async function startRun({ session }: OpenRoom, activity: PlannedActivity, runId:
 }
 
 /** The questions of an activity in each language of the room that has all of them; the room's first language always, in the best there is. */
-async function questionsFor({ guide, languages }: Workshop, { questionIds }: PlannedActivity, context: Context): Promise<Partial<Record<Locale, readonly Question[]>>> {
+async function questionsFor({ guide, languages }: Workshop, { questionIds, courseId = guide?.courseId }: PlannedActivity, context: Context): Promise<Partial<Record<Locale, readonly Question[]>>> {
   const questions: Partial<Record<Locale, readonly Question[]>> = {}
-  if (guide === undefined || questionIds.length === 0) return questions
+  if (courseId === undefined || questionIds.length === 0) return questions
   for (const [index, lang] of languages.entries()) {
-    const bank = await questionBank(guide.courseId, lang, context)
+    const bank = await questionBank(courseId, lang, context)
     const found = questionIds.flatMap(id => bank.get(id) ?? [])
     if (index === 0 || found.every(question => question.lang === lang)) questions[lang] = found.map(({ question }) => question)
   }

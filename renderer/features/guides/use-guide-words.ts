@@ -1,6 +1,6 @@
-import type { ActivityKind } from '../../../electron/common/domain/workshops/activity-kinds.ts'
 import type { Shortening, StepKind } from '../../../electron/common/domain/workshops/workshop-guide.ts'
 import { tagOf } from '../../i18n/use-formats.ts'
+import { useKindWords } from '../../i18n/use-kind-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
 
 const MINUTES_PER_HOUR = 60
@@ -8,21 +8,6 @@ const MINUTES_PER_HOUR = 60
 /** What a guide is made of, in the language of the interface. */
 export function useGuideWords() {
   const { t, locale, number } = useWords()
-  const kinds = (): Readonly<Record<ActivityKind, string>> => ({
-    poll: t('guides.kinds.poll'),
-    'quiz-round': t('guides.kinds.quiz-round'),
-    'word-cloud': t('guides.kinds.word-cloud'),
-    'question-wall': t('guides.kinds.question-wall'),
-    ranking: t('guides.kinds.ranking'),
-    scale: t('guides.kinds.scale'),
-    'stakeholder-matrix': t('guides.kinds.stakeholder-matrix'),
-    'group-work': t('guides.kinds.group-work'),
-    'open-question': t('guides.kinds.open-question'),
-    'pre-test': t('guides.kinds.pre-test'),
-    'post-test': t('guides.kinds.post-test'),
-    evaluation: t('guides.kinds.evaluation'),
-    'show-of-hands': t('guides.kinds.show-of-hands'),
-  })
   const steps = (): Readonly<Record<StepKind, string>> => ({
     input: t('guides.steps.input'),
     plenary: t('guides.steps.plenary'),
@@ -39,5 +24,5 @@ export function useGuideWords() {
     const at = new Date(Date.UTC(2000, 0, 1, Math.floor(minutes / MINUTES_PER_HOUR), minutes % MINUTES_PER_HOUR))
     return new Intl.DateTimeFormat(tagOf(locale()), { hour: 'numeric', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' }).format(at)
   }
-  return { kind: (kind: ActivityKind): string => kinds()[kind], step: (kind: StepKind): string => steps()[kind], shortening, clock }
+  return { kind: useKindWords(), step: (kind: StepKind): string => steps()[kind], shortening, clock }
 }

@@ -1,5 +1,5 @@
-import type { ActivityKind } from '../../../electron/common/domain/workshops/activity-kinds.ts'
 import { tagOf } from '../../i18n/use-formats.ts'
+import { useKindWords } from '../../i18n/use-kind-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
 
 const MINUTES_PER_HOUR = 60
@@ -7,21 +7,6 @@ const MINUTES_PER_HOUR = 60
 /** What a workshop is made of, in the language of the interface. */
 export function useWorkshopWords() {
   const { t, locale, date } = useWords()
-  const kinds = (): Readonly<Record<ActivityKind, string>> => ({
-    poll: t('guides.kinds.poll'),
-    'quiz-round': t('guides.kinds.quiz-round'),
-    'word-cloud': t('guides.kinds.word-cloud'),
-    'question-wall': t('guides.kinds.question-wall'),
-    ranking: t('guides.kinds.ranking'),
-    scale: t('guides.kinds.scale'),
-    'stakeholder-matrix': t('guides.kinds.stakeholder-matrix'),
-    'group-work': t('guides.kinds.group-work'),
-    'open-question': t('guides.kinds.open-question'),
-    'pre-test': t('guides.kinds.pre-test'),
-    'post-test': t('guides.kinds.post-test'),
-    evaluation: t('guides.kinds.evaluation'),
-    'show-of-hands': t('guides.kinds.show-of-hands'),
-  })
 
   /** A time of day, given in minutes after midnight. */
   function clock(minutes: number): string {
@@ -35,5 +20,5 @@ export function useWorkshopWords() {
     return to === '' || to === from ? date(from) : t('workshops.days', { from: date(from), to: date(to) })
   }
 
-  return { kind: (kind: ActivityKind): string => kinds()[kind], clock, days }
+  return { kind: useKindWords(), clock, days }
 }

@@ -130,6 +130,17 @@ describe('an activity', () => {
   })
 })
 
+describe('a quiz round', () => {
+  it('takes its questions from the bank of any module', async () => {
+    const bank = await room.laptop.call('workshops.questions', { workshopId: room.workshopId, lang: 'en', courseId: 'core' })
+    const questionIds = bank.slice(0, 5).map(({ id }) => id)
+    const activity = { id: 'from-core', kind: 'quiz-round', title: 'From the Core Module', promptHtml: '', items: [], questionIds, multiple: false, anonymous: false, translations: {}, courseId: 'core' } as const
+    await room.laptop.call('room.startOwnActivity', { activity })
+    const { view } = await (await phone('One')).link.call('room.mine')
+    expect(view.activity?.questions.en?.map(({ id }) => id)).toEqual(questionIds)
+  })
+})
+
 describe('roles', () => {
   it('keep a phone from everything that is a facilitator’s or a window’s', async () => {
     const { link } = await phone('One')

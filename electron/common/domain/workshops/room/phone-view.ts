@@ -1,12 +1,11 @@
 import type { PlannedEntry, Workshop } from '../workshop.ts'
 import { minutesToday } from './day-clock.ts'
 import { pointsOf } from './podium.ts'
-import { isStepped } from './judge-answer.ts'
 import { resultOf } from './result-of.ts'
 import { selfOf, type RoomPerson } from './room-person.ts'
 import type { ActivityRun, RoomState } from './room-state.ts'
 import type { ActivityView, MyRoom, Pace, PhoneView } from './room-views.ts'
-import { activityView, askedQuestion, isPreTest } from './run-view.ts'
+import { activityView, isPreTest } from './run-view.ts'
 import type { ActivityResult } from './activity-result.ts'
 
 const MINUTE_MS = 60_000
@@ -97,9 +96,4 @@ export function myRoom(room: RoomState, view: PhoneView, { person, key, pace }: 
     handUp: room.hands[person.id] !== undefined,
     pace,
   }
-}
-
-/** The part of an answer that is asked for now; undefined: any of them. */
-export function askedPart(run: ActivityRun): string | undefined {
-  return isStepped(run) ? askedQuestion(run) : undefined
 }

@@ -1,7 +1,7 @@
-import type { ActivityKind } from '../../../../electron/common/domain/workshops/activity-kinds.ts'
-import { useWords } from '../../../i18n/use-words.ts'
+import type { ActivityKind } from '../../electron/common/domain/workshops/activity-kinds.ts'
+import { useWords } from './use-words.ts'
 
-/** What a kind of activity is called. */
+/** What a kind of activity is called: in a guide, a workshop and the room alike. */
 export function useKindWords(): (kind: ActivityKind) => string {
   const { t } = useWords()
   const words: Readonly<Record<ActivityKind, () => string>> = {

@@ -11,6 +11,8 @@ export default defineConfig({
     include: ['tests/**/*.spec.ts'],
     exclude: ['tests/e2e/**', 'tests/network/**', '**/node_modules/**'],
     globalSetup: ['tests/support/build-backend.ts'],
+    // Specs wait for disks, sockets and workers: one beside another they take half the time.
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

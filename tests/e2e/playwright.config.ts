@@ -14,7 +14,8 @@ export default defineConfig({
   outputDir: '../../test-results',
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  // Each spec has a suite of its own; one waits for its disk or its screen while another works.
+  workers: 2,
   reporter: 'list',
   forbidOnly: true,
   projects: [{ name: 'browser', testMatch: ['both/**/*.spec.ts', 'browser/**/*.spec.ts'] }, ...(process.env['ROOM_ENGINES'] === undefined ? [] : [{ name: 'room', testMatch: ['room/**/*.spec.ts'] }]), ...(electron === undefined ? [] : electronProjects)],

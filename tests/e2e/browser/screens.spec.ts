@@ -12,6 +12,9 @@ const LANGUAGES = [
 
 const SCREENS = ['/', '/courses/core', '/courses/core/lessons/who-moves', '/courses/core/glossary', '/courses/core/guide', '/courses/core/quiz', '/courses/core/certificate', '/packs', '/authoring', '/cases', '/documents', '/terms', '/progress', '/certificates', '/settings', '/profile', '/learners', '/workshops', '/no-such-page']
 
+/** Each language has a suite of its own. */
+test.describe.configure({ mode: 'parallel' })
+
 const SIZES = [
   { width: 1024, height: 640 },
   { width: 390, height: 844 },

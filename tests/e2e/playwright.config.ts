@@ -3,10 +3,13 @@ import { electronProgram } from './support/runtimes.ts'
 
 const electron = electronProgram()
 
-/** The same specs on both hosts; Electron's own, and the packaged program, where there is a runtime. */
+/**
+ * The same specs on both hosts; Electron's own, and the packaged program, where there is a runtime. Windows are opened one at a
+ * time and with nothing beside them: two that start together may keep the driver waiting.
+ */
 const electronProjects = [
-  { name: 'electron', testMatch: ['both/**/*.spec.ts', 'electron/**/*.spec.ts'] },
-  { name: 'packaged', testMatch: ['packaged/**/*.spec.ts'] },
+  { name: 'electron', testMatch: ['both/**/*.spec.ts', 'electron/**/*.spec.ts'], workers: 1, dependencies: ['browser'] },
+  { name: 'packaged', testMatch: ['packaged/**/*.spec.ts'], workers: 1, dependencies: ['electron'] },
 ]
 
 export default defineConfig({

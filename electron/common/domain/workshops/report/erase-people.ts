@@ -1,5 +1,5 @@
 import type { RoomPerson } from '../room/room-person.ts'
-import type { ActivityRun, AttendanceMark, RoomState } from '../room/room-state.ts'
+import type { AttendanceMark, RoomState } from '../room/room-state.ts'
 import { sealRun } from '../room/seal-run.ts'
 import type { Workshop } from '../workshop.ts'
 import { attendanceOf } from './attendance.ts'
@@ -19,7 +19,7 @@ export function withoutExpected(workshop: Workshop): Workshop {
 export function withoutPeople(workshop: Workshop, room: RoomState, newIds: readonly string[]): RoomState {
   const gain = gainOf(room)
   const left = structuredCloneOf(room)
-  left.runs.forEach(sealAll)
+  left.runs.forEach(sealRun)
   // Sorted by what they attended: their order no longer tells who came first.
   const rows = attendanceOf(workshop, room).map(({ personId }) => marksOf(room, personId)).toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
   const ids = rows.map((_, index) => newIds[index] ?? '')
@@ -29,19 +29,6 @@ export function withoutPeople(workshop: Workshop, room: RoomState, newIds: reado
     for (const [entryId, mark] of marks) attendance[entryId] = { ...attendance[entryId], [ids[index] ?? '']: mark }
   })
   return { ...left, code: '', driveCode: '', people, gone: {}, hands: {}, attendance, gain }
-}
-
-/** As an anonymous run is sealed, but who wrote or voted several times in it still counts as one: as a number in the order of the texts. */
-function sealAll(run: ActivityRun): void {
-  const posts = run.posts.toSorted((one, other) => (one.text < other.text ? -1 : one.text > other.text ? 1 : 0))
-  const writers = numbered(posts.map(({ by }) => by))
-  const voters = numbered(posts.flatMap(({ votes }) => votes))
-  sealRun(run)
-  run.posts = posts.map(post => ({ ...post, by: writers.get(post.by) ?? '', votes: post.votes.flatMap(voter => voters.get(voter) ?? []) }))
-}
-
-function numbered(people: readonly string[]): ReadonlyMap<string, string> {
-  return new Map([...new Set(people)].filter(by => by !== '').map((by, index) => [by, `somebody-${String(index + 1)}`]))
 }
 
 function marksOf({ attendance }: RoomState, personId: string): readonly (readonly [string, AttendanceMark])[] {

@@ -1,7 +1,7 @@
 import { assertNever } from '../../shared/assert-never.ts'
 import { applyRunEntry, isRunEntry } from './apply-run-entry.ts'
 import type { RoomEntry } from './room-entry.ts'
-import type { RoomState } from './room-state.ts'
+import type { ActivityRun, RoomState } from './room-state.ts'
 
 /** Makes a room what it is after an entry of its journal. Entries are applied once each, in the order of their lines. */
 export function applyEntry(room: RoomState, entry: RoomEntry): void {
@@ -67,11 +67,17 @@ function takeAway(room: RoomState, id: string, into: string | undefined): void {
     delete marks[id]
     if (into !== undefined && mark !== undefined) marks[into] ??= mark
   }
-  for (const run of room.runs) {
-    const ballot = run.ballots[id]
-    if (ballot === undefined) continue
-    delete run.ballots[id]
-    if (into !== undefined) run.ballots[into] = { ...ballot, ...run.ballots[into] }
+  for (const run of room.runs) takeOutOfRun(run, id, into)
+}
+
+/** What was written stays: others have read it and answered to it. */
+function takeOutOfRun(run: ActivityRun, id: string, into: string | undefined): void {
+  const ballot = run.ballots[id]
+  delete run.ballots[id]
+  if (ballot !== undefined && into !== undefined) run.ballots[into] = { ...ballot, ...run.ballots[into] }
+  for (const post of run.posts) {
+    if (post.by === id) post.by = into ?? post.by
+    if (post.votes.includes(id)) post.votes = [...new Set(post.votes.flatMap(voter => (voter === id ? (into ?? []) : voter)))]
   }
 }
 

@@ -63,15 +63,20 @@ function changeRun(room: RoomState, run: ActivityRun, entry: InRun): void {
       for (const post of run.posts) if (post.id === entry.postId) post.votes = [...post.votes.filter(by => by !== entry.by), ...(entry.on ? [entry.by] : [])]
       return
     case 'moderated':
-      for (const post of run.posts) {
-        if (entry.postIds.includes(post.id)) Object.assign(post, { state: entry.state, mergedInto: entry.into === post.id ? undefined : entry.into })
-      }
-      return
+      return moderate(run, entry)
     case 'hands':
       run.hands[entry.part] = [...entry.counts]
       return
     default:
       return assertNever(entry)
+  }
+}
+
+/** Posts that one of the merged ones stood for go with it: nobody's vote is lost on the way. */
+function moderate(run: ActivityRun, { postIds, state, into }: Extract<RoomEntry, { t: 'moderated' }>): void {
+  for (const post of run.posts) {
+    if (postIds.includes(post.id)) Object.assign(post, { state, mergedInto: into === post.id ? undefined : into })
+    else if (into !== undefined && post.mergedInto !== undefined && post.mergedInto !== into && postIds.includes(post.mergedInto)) post.mergedInto = post.id === into ? undefined : into
   }
 }
 

@@ -7,6 +7,7 @@ import { ordered, placed, rated } from './result-parts.ts'
 import type { RoomAnswer } from './room-answer.ts'
 import type { RoomPerson } from './room-person.ts'
 import type { ActivityRun, RoomPost } from './room-state.ts'
+import { writersOf } from './seal-run.ts'
 
 type People = Readonly<Record<string, Pick<RoomPerson, 'name'>>>
 
@@ -22,14 +23,14 @@ export function resultOf(run: ActivityRun, people: People, before?: ActivityRun)
   if (kind === 'order') return { kind: 'order', n, items: ordered(single, size) }
   if (kind === 'places') return { kind: 'places', n, actors: placed(single, size) }
   if (kind === 'ratings') return { kind: 'ratings', n, items: rated(single, size, run.hands), before: before && rated(Object.values(before.ballots).flatMap(ballot => ballot[''] ?? []), size, before.hands), comments: postsOf(run, people) }
-  const writers = new Set(run.posts.map(({ by, id }) => (by === '' ? id : by))).size
+  const writers = writersOf(run.posts)
   if (run.activity.kind === 'word-cloud') return { kind: 'words', n: writers, words: wordsOf(run.posts) }
   return { kind: 'posts', n: writers, posts: postsOf(run, people) }
 }
 
 /** How many answered what is asked now. */
 export function answeredIn(run: ActivityRun, part: string | undefined): number {
-  if (answerKindOf(run.activity.kind) === undefined) return new Set(run.posts.map(({ by, id }) => (by === '' ? id : by))).size
+  if (answerKindOf(run.activity.kind) === undefined) return writersOf(run.posts)
   const ballots = Object.values(run.ballots)
   return part === undefined ? ballots.length : ballots.filter(ballot => ballot[part] !== undefined).length
 }
@@ -74,10 +75,11 @@ function stateOf(group: readonly RoomPost[]): ShownPost['state'] {
   return group.some(({ state }) => state === 'shown') ? 'shown' : 'waiting'
 }
 
+/** Of spellings that are as common the first by its letters: which came first is nobody's to know once an activity is sealed. */
 function commonest(texts: readonly string[]): string {
   const counts = new Map<string, number>()
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
-  return [...counts].reduce<readonly [string, number]>((best, [text, count]) => (count > best[1] ? [text, count] : best), ['', 0])[0]
+  return [...counts].reduce<readonly [string, number]>((best, [text, count]) => (count > best[1] || (count === best[1] && text < best[0]) ? [text, count] : best), ['', 0])[0]
 }
 
 /** Posts with those they stand for counted in, most votes first. */

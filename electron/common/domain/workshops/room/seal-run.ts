@@ -1,27 +1,36 @@
 import type { ActivityRun, RoomPost } from './room-state.ts'
 
 /**
- * Takes away what ties the answers of an anonymous run to anybody, or to one another in the order in which they came:
- * ballots are sorted by what they say and numbered, writers and voters are forgotten, posts are sorted by their text.
+ * Takes away what ties the answers of an anonymous run to anybody, or to one another in the order in which they came, and
+ * leaves every count as it was: ballots are sorted by what they say and numbered, and so are voters, a voter's votes being a
+ * ballot of their own; posts are sorted by their text, and of those who wrote them only the number is left.
  */
 export function sealRun(run: ActivityRun): void {
-  const ballots = Object.values(run.ballots).map(ballot => ({ ballot, key: JSON.stringify(ballot) }))
-  ballots.sort((left, right) => (left.key < right.key ? -1 : left.key > right.key ? 1 : 0))
-  run.ballots = Object.fromEntries(ballots.map(({ ballot }, index) => [sealedKey(index), ballot]))
-  run.posts = [...run.posts].sort((left, right) => (left.text < right.text ? -1 : left.text > right.text ? 1 : 0)).map(sealPost)
+  const ballots = sortedBy(Object.values(run.ballots), ballot => JSON.stringify(ballot))
+  run.ballots = Object.fromEntries(ballots.map((ballot, index) => [sealedKey(index), ballot]))
+  const writers = writersOf(run.posts)
+  const posts = sortedBy(run.posts, ({ text, id }) => JSON.stringify([text, id]))
+  const voters = numberedVoters(posts)
+  run.posts = posts.map((post, index) => ({ ...post, by: sealedKey(Math.min(index, writers - 1)), votes: sortedBy(post.votes.flatMap(voter => voters.get(voter) ?? []), key => key) }))
 }
 
-const SEALED = 'sealed-'
+/** How many wrote; who is not known counts each time. */
+export function writersOf(posts: readonly Pick<RoomPost, 'id' | 'by'>[]): number {
+  return new Set(posts.map(({ by, id }) => (by === '' ? id : by))).size
+}
+
+/** Votes of one voter stay those of one: posts that are merged later count them once. */
+function numberedVoters(posts: readonly RoomPost[]): ReadonlyMap<string, string> {
+  const voters = [...new Set(posts.flatMap(({ votes }) => votes))]
+  const votedFor = (voter: string): string => posts.map(({ votes }) => (votes.includes(voter) ? '1' : '0')).join('')
+  return new Map(sortedBy(voters, votedFor).map((voter, index) => [voter, sealedKey(index)]))
+}
+
+function sortedBy<T>(values: readonly T[], keyOf: (value: T) => string): T[] {
+  const keyed = values.map(value => ({ value, key: keyOf(value) }))
+  return keyed.sort((left, right) => (left.key < right.key ? -1 : left.key > right.key ? 1 : 0)).map(({ value }) => value)
+}
 
 function sealedKey(index: number): string {
-  return `${SEALED}${String(index + 1)}`
-}
-
-export function isSealedKey(key: string): boolean {
-  return key.startsWith(SEALED)
-}
-
-/** A voter becomes a mere count. */
-function sealPost(post: RoomPost): RoomPost {
-  return { ...post, by: '', votes: post.votes.map((_, index) => sealedKey(index)) }
+  return `sealed-${String(index + 1)}`
 }

@@ -44,6 +44,13 @@ describe('a room after what happened in it', () => {
     expect(after({ t: 'joined', person: person(1) }, { t: 'gone', id: idOf(1), into: undefined }, { t: 'joined', person: person(1) }).people).toEqual({})
   })
 
+  it('has one writer and one vote of somebody who was here twice', () => {
+    const post: RoomEntry = { t: 'post', runId: 'poll', post: { id: 'p', by: idOf(1), group: undefined, text: 'Who pays?' }, state: 'shown' }
+    const votes = [1, 2, 3].map((number): RoomEntry => ({ t: 'vote', runId: 'poll', postId: 'p', by: idOf(number), on: true }))
+    const merged = after(RUN, post, ...votes, { t: 'gone', id: idOf(1), into: idOf(2) }, { t: 'gone', id: idOf(3), into: undefined })
+    expect(merged.runs[0]?.posts).toMatchObject([{ by: idOf(2), votes: [idOf(2)] }])
+  })
+
   it('lets a tick by hand count more than what was seen, and no answer undo it', () => {
     const marks = (...all: readonly ('joined' | 'answered' | 'ticked' | 'unticked')[]) => after(...all.map((mark): RoomEntry => ({ t: 'present', entryId: 'one', ids: [idOf(1)], mark }))).attendance['one']?.[idOf(1)]
     expect([marks('joined', 'answered'), marks('answered', 'joined'), marks('answered', 'unticked', 'joined'), marks('joined', 'ticked', 'answered')]).toEqual(['answered', 'answered', 'unticked', 'ticked'])
@@ -77,7 +84,7 @@ describe('a sealed activity', () => {
         expect(JSON.stringify(forth.runs[0]?.ballots)).toBe(JSON.stringify(back.runs[0]?.ballots))
         expect(Object.keys(forth.runs[0]?.ballots ?? {}).every(key => key.startsWith('sealed-'))).toBe(true)
         expect(Object.keys(forth.runs[0]?.ballots ?? {})).toHaveLength(byWhom.size)
-        expect(forth.runs[0]?.posts.every(({ by }) => by === '')).toBe(true)
+        expect(forth.runs[0]?.posts.every(({ by }) => by.startsWith('sealed-'))).toBe(true)
         expect(forth.runs[0]?.posts.map(({ text }) => text).sort()).toEqual([...posts].sort())
       }),
     )

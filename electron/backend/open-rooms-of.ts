@@ -31,6 +31,7 @@ export function openRoomsOf({ courses, documents, place, connections, onRoom, ..
     onlyAddress: onlyAddress(place),
     publish: {
       phones: view => connections().publish('room.view', view),
+      person: (id, part) => connections().publish('room.me', part, id),
       control: live => connections().publish('room.live', live),
       people: people => connections().publish('room.people', people),
       projector: view => connections().publish('room.projected', view),

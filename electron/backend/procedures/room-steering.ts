@@ -5,7 +5,7 @@ import { makeCode, ROOM_CODE_LENGTH } from '../../common/domain/workshops/room/r
 import type { RoomEntry } from '../../common/domain/workshops/room/room-entry.ts'
 import type { RoomState } from '../../common/domain/workshops/room/room-state.ts'
 import type { PlannedEntry } from '../../common/domain/workshops/workshop.ts'
-import { cleanPost } from '../../common/domain/workshops/room/judge-answer.ts'
+import { cleanText } from '../../common/domain/workshops/room/clean-text.ts'
 import type { OpenRoom } from '../workshops/open-rooms.ts'
 import { takeOverRoom } from '../workshops/take-over-room.ts'
 import type { Context, HandlersFor } from './context.ts'
@@ -69,7 +69,7 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
   },
 
   'room.park': async ({ text }, context) => {
-    await openRoomOf(context).session.commit({ t: 'parked', item: { id: context.callId, text: cleanPost(text), at: context.now().toISOString() } })
+    await openRoomOf(context).session.commit({ t: 'parked', item: { id: context.callId, text: cleanText(text), at: context.now().toISOString() } })
     return null
   },
 
@@ -95,8 +95,8 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
     const { session } = openRoomOf(context)
     const returnCode = makeCode(ROOM_CODE_LENGTH, context.randomBytes)
     const lang = session.workshop().languages[0] ?? 'en'
-    const expected = session.workshop().participants.find(one => one.name === cleanPost(name))
-    const person = { id: context.callId, name: cleanPost(name), lang, organisation: cleanPost(organisation), sex, ageBand, expectedId: expected?.id, group: expected?.group, returnCode, tokenHashes: [], joinedAt: context.now().toISOString(), nameConfirmed: false }
+    const expected = session.workshop().participants.find(one => one.name === cleanText(name))
+    const person = { id: context.callId, name: cleanText(name), lang, organisation: cleanText(organisation), sex, ageBand, expectedId: expected?.id, group: expected?.group, returnCode, tokenHashes: [], joinedAt: context.now().toISOString(), nameConfirmed: false }
     const { current } = session.live.state
     await session.commit({ t: 'joined', person }, ...(current === undefined ? [] : [{ t: 'present', entryId: current.entryId, ids: [person.id], mark: 'ticked' } as const]))
     return null
@@ -105,8 +105,8 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
   'room.changePerson': async ({ personId, name, organisation, group, handDown }, context) => {
     const room = openRoomOf(context)
     const person = knownPerson(room, personId)
-    const renamed = name === undefined ? {} : { name: cleanPost(name), nameConfirmed: person.nameConfirmed && person.name === cleanPost(name) }
-    const change = { ...renamed, ...(organisation === undefined ? {} : { organisation: cleanPost(organisation) }), ...(group === undefined ? {} : { group: group ?? undefined }) }
+    const renamed = name === undefined ? {} : { name: cleanText(name), nameConfirmed: person.nameConfirmed && person.name === cleanText(name) }
+    const change = { ...renamed, ...(organisation === undefined ? {} : { organisation: cleanText(organisation) }), ...(group === undefined ? {} : { group: group ?? undefined }) }
     const hand: readonly RoomEntry[] = handDown === true ? [{ t: 'hand', id: personId, since: undefined }] : []
     await room.session.commit({ t: 'person', id: personId, change }, ...hand)
     return null

@@ -4,14 +4,15 @@ import { CodedError } from '../../common/contract/errors.ts'
 import type { ParsedInputOf } from '../../common/contract/index.ts'
 import type { AnswerVerdict, JoinVerdict, LookedAtRoom, roomContract, RoomDoor } from '../../common/contract/room.ts'
 import { foldText } from '../../common/domain/quizzes/fold-text.ts'
-import { cleanName, cleanPost, refusalOfAnswer, refusalOfPost } from '../../common/domain/workshops/room/judge-answer.ts'
+import { cleanAnswer, cleanName, cleanText } from '../../common/domain/workshops/room/clean-text.ts'
+import { refusalOfAnswer, refusalOfPost } from '../../common/domain/workshops/room/judge-answer.ts'
 import { makeCode, readCode, ROOM_CODE_LENGTH } from '../../common/domain/workshops/room/room-codes.ts'
 import { selfOf, type RoomPerson } from '../../common/domain/workshops/room/room-person.ts'
 import type { RoomEntry } from '../../common/domain/workshops/room/room-entry.ts'
 import { LONGEST_TURN_MS } from '../workshops/guess-limiter.ts'
 import type { Workshop } from '../../common/domain/workshops/workshop.ts'
 import type { OpenRoom } from '../workshops/open-rooms.ts'
-import { hashOf, isSame, makeToken, personIdOf, personWithReturnCode, personWithToken, TOKENS_KEPT } from '../workshops/room-tokens.ts'
+import { hashOf, isSame, makeToken, personWithReturnCode, personWithToken, recordIdOf, TOKENS_KEPT } from '../workshops/room-tokens.ts'
 import type { Context, HandlersFor, ParticipantContext } from './context.ts'
 import { lessonView } from './courses.ts'
 import { knownRun, openRoomOf, ownPlace } from './open-room.ts'
@@ -73,20 +74,21 @@ export const roomTakingHandlers: HandlersFor<Taking> = {
     return mine
   },
 
-  'room.answer': ({ runId, part, answer }, context) => keepAnswer(context, { t: 'answer', runId, by: '', part, answer }),
+  'room.answer': ({ runId, part, answer }, context) => keepAnswer(context, { t: 'answer', runId, by: '', part, answer: cleanAnswer(answer) }),
 
   'room.post': async ({ runId, text }, context) => {
     await openRoomOf(context).session.live.steady()
     const { room, person } = ownPlace(context)
     const run = knownRun(room, runId)
-    if (run.posts.some(({ id }) => id === context.callId)) return { kind: 'kept' }
+    const id = recordIdOf(context.callId, runId)
+    if (run.posts.some(post => post.id === id)) return { kind: 'kept' }
     const by = room.session.keys.answerKey(run, person)
-    const clean = cleanPost(text)
+    const clean = cleanText(text)
     const refusal = by === undefined ? 'not-open' : refusalOfPost(run, by, clean)
     if (by === undefined || refusal !== undefined) return { kind: 'refused', because: refusal ?? 'not-open' }
     const state = room.session.workshop().room.moderated ? 'waiting' : 'shown'
     const group = run.activity.kind === 'group-work' ? person.group : undefined
-    await room.session.commit({ t: 'post', runId, post: { id: context.callId, by, group, text: clean }, state }, ...answeredMark(room, person, by))
+    await room.session.commit({ t: 'post', runId, post: { id, by, group, text: clean }, state }, ...answeredMark(room, person, by))
     return { kind: 'kept' }
   },
 
@@ -175,7 +177,7 @@ async function join(room: OpenRoom, given: ParsedInputOf<'room.join'>, context: 
   const { session } = room
   const { people } = session.live.state
   const token = makeToken(context.randomBytes)
-  const known = people[personIdOf(context.callId, session.live.openingId)]
+  const known = people[recordIdOf(context.callId, session.live.openingId)]
   if (known !== undefined) {
     // The same call again after a crash: the first answer was lost on its way, and with it the token.
     await session.commit({ t: 'person', id: known.id, change: { tokenHashes: [hashOf(token)] } })
@@ -225,10 +227,10 @@ function newPerson({ session }: OpenRoom, given: ParsedInputOf<'room.join'>, tok
   const name = chosen?.name ?? cleanName(given.name)
   const expected = chosen ?? participants.find(one => foldText(one.name) === foldText(name))
   return {
-    id: personIdOf(callId, session.live.openingId),
+    id: recordIdOf(callId, session.live.openingId),
     name,
     lang: given.lang,
-    organisation: room.asks.organisation && given.organisation !== '' ? cleanPost(given.organisation) : (expected?.organisation ?? ''),
+    organisation: room.asks.organisation && given.organisation !== '' ? cleanText(given.organisation) : (expected?.organisation ?? ''),
     sex: room.asks.sex ? given.sex : undefined,
     ageBand: room.asks.ageBand ? given.ageBand : undefined,
     expectedId: expected?.id,

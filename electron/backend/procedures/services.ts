@@ -25,5 +25,5 @@ export interface Services {
   readonly randomBytes: (length: number) => Uint8Array
 }
 
-/** Sends an event to the connections it concerns; `learnerId` is needed where the event's owner is `caller`. */
-export type Publish = <N extends EventName>(name: N, payload: PayloadOf<N>, learnerId?: string) => void
+/** Sends an event to the connections it concerns; `whose` is needed where the event's owner is `caller`, and names the one person of a room that it is for. */
+export type Publish = <N extends EventName>(name: N, payload: PayloadOf<N>, whose?: string) => void

@@ -1,5 +1,5 @@
 import type { RoomEntry } from '../../common/domain/workshops/room/room-entry.ts'
-import type { PhoneView, ProjectorView, RoomLive } from '../../common/domain/workshops/room/room-views.ts'
+import type { MyPart, PhoneView, ProjectorView, RoomLive } from '../../common/domain/workshops/room/room-views.ts'
 import type { RoomPersonLine } from '../../common/domain/workshops/room/room-person.ts'
 import type { RoomSession } from './room-session.ts'
 
@@ -10,6 +10,7 @@ type Audience = 'phones' | 'control' | 'people'
 
 export interface RoomPublish {
   readonly phones: (view: PhoneView) => void
+  readonly person: (id: string, part: MyPart) => void
   readonly control: (live: RoomLive) => void
   readonly people: (people: readonly RoomPersonLine[]) => void
   readonly projector: (view: ProjectorView) => void
@@ -26,6 +27,7 @@ export interface RoomPublisher {
 /** Tells phones, control screens and the wall what has changed: what somebody pressed at once, what the room sends together. */
 export function createRoomPublisher(session: () => RoomSession | undefined, publish: RoomPublish): RoomPublisher {
   const stale = new Set<Audience>()
+  const changedPeople = new Set<string>()
   let timer: NodeJS.Timeout | undefined
   let isUrgent = false
 
@@ -33,12 +35,22 @@ export function createRoomPublisher(session: () => RoomSession | undefined, publ
     timer = undefined
     isUrgent = false
     const room = session()
-    if (room === undefined) return stale.clear()
+    if (room !== undefined) tell(room)
+    stale.clear()
+    changedPeople.clear()
+  }
+
+  function tell(room: RoomSession): void {
     if (stale.has('phones')) publish.phones(room.phone())
     if (stale.has('people')) publish.people(room.people())
+    for (const id of changedPeople) tellPerson(room, id)
     publish.control(room.control())
     if (!room.live.state.frozen) publish.projector(room.projector())
-    stale.clear()
+  }
+
+  function tellPerson({ me }: RoomSession, id: string): void {
+    const part = me(id)
+    if (part !== undefined) publish.person(id, part)
   }
 
   function plan(urgent: boolean): void {
@@ -49,7 +61,10 @@ export function createRoomPublisher(session: () => RoomSession | undefined, publ
   }
 
   function applied(entries: readonly RoomEntry[]): void {
-    for (const entry of entries) for (const audience of audiencesOf(entry)) stale.add(audience)
+    for (const entry of entries) {
+      for (const audience of audiencesOf(entry)) stale.add(audience)
+      if (entry.t === 'person' || entry.t === 'hand') changedPeople.add(entry.id)
+    }
     plan(entries.some(isPressed))
   }
 
@@ -72,17 +87,21 @@ function audiencesOf(entry: RoomEntry): readonly Audience[] {
     case 'parked':
     case 'unparked':
     case 'projection':
-    case 'hands':
+    case 'present':
       return ['control']
     case 'joined':
-    case 'person':
-    case 'gone':
-    case 'present':
     case 'hand':
       return ['control', 'people']
+    case 'person':
+      // Others read the name beside what was written.
+      return entry.change.name === undefined ? ['control', 'people'] : ['control', 'people', 'phones']
     case 'post':
       return entry.state === 'shown' ? ['control', 'phones'] : ['control']
+    case 'opened':
+    case 'closed':
+    case 'gone':
+      return ['control', 'people', 'phones']
     default:
-      return ['control', 'phones', 'people']
+      return ['control', 'phones']
   }
 }

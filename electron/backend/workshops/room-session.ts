@@ -1,11 +1,11 @@
 import type { Workshop } from '../../common/domain/workshops/workshop.ts'
 import { peopleLines, roomLive, runView } from '../../common/domain/workshops/room/control-view.ts'
-import { myRoom, phoneView } from '../../common/domain/workshops/room/phone-view.ts'
+import { myPart, myRoom, phoneView } from '../../common/domain/workshops/room/phone-view.ts'
 import { projectorView } from '../../common/domain/workshops/room/projector-view.ts'
 import type { RoomEntry } from '../../common/domain/workshops/room/room-entry.ts'
 import type { RoomPersonLine } from '../../common/domain/workshops/room/room-person.ts'
 import type { ActivityRun, RoomState } from '../../common/domain/workshops/room/room-state.ts'
-import type { CopyState, MyRoom, PhoneView, ProjectorView, RoomAddress, RoomLive, RunView } from '../../common/domain/workshops/room/room-views.ts'
+import type { CopyState, MyPart, MyRoom, PhoneView, ProjectorView, RoomAddress, RoomLive, RunView } from '../../common/domain/workshops/room/room-views.ts'
 import { createGuessLimiter, type GuessLimiter } from './guess-limiter.ts'
 import type { LiveRoom } from './live-room.ts'
 import type { TakeHomeTickets } from './take-home-tickets.ts'
@@ -34,6 +34,7 @@ export interface RoomSession extends Pick<RoomPresence, 'arrived' | 'left' | 'is
   readonly setCopy: (copy: CopyState) => void
   readonly phone: () => PhoneView
   readonly mine: (personId: string) => MyRoom | undefined
+  readonly me: (personId: string) => MyPart | undefined
   readonly projector: () => ProjectorView
   readonly control: () => RoomLive
   readonly people: () => readonly RoomPersonLine[]
@@ -100,6 +101,7 @@ export function createRoomSession({ workshop: first, live, keys, tickets, door, 
     },
     phone: () => phoneView(state, workshop, now()),
     mine,
+    me: personId => myPart(state, personId),
     projector,
     control: () => roomLive(state, workshop, { now: now(), pace: presence.pace(), connected: presence.connected(), driver, address: door.address(), copy }, viewOf),
     people: () => peopleLines(state, presence.connected()),
@@ -112,11 +114,16 @@ function rememberSettledViews(state: RoomState, workshop: () => Workshop): (run:
   const views = new WeakMap<ActivityRun, { readonly stamp: string; readonly view: RunView }>()
   return run => {
     const isSettled = run.state === 'revealed' || run.state === 'closed'
-    const stamp = isSettled ? JSON.stringify([run.state, Object.keys(run.ballots).length, run.posts, run.hands, run.shownKeys, Object.keys(state.people).length]) : ''
+    const stamp = isSettled ? JSON.stringify([run.state, Object.keys(run.ballots).length, run.posts, run.hands, run.shownKeys, namesIn(run, state)]) : ''
     const known = views.get(run)
     if (isSettled && known?.stamp === stamp) return known.view
     const view = runView(run, state, workshop())
     views.set(run, { stamp, view })
     return view
   }
+}
+
+/** Names that its view tells: of who wrote, and of who may stand on the podium. */
+function namesIn({ posts, options, ballots }: ActivityRun, { people }: RoomState): readonly (string | undefined)[] {
+  return [...posts.map(({ by }) => by), ...(options.points ? Object.keys(ballots) : [])].map(by => people[by]?.name)
 }

@@ -11,11 +11,11 @@ export function makeToken(randomBytes: (length: number) => Uint8Array): string {
 }
 
 /**
- * The id of who joins, made of the id of the call: the same call again is the same person, and an id that somebody has seen
- * on a screen is not the call that made it.
+ * The id of who joins or of what somebody wrote, made of the id of the call: the same call again is the same record, an id
+ * that somebody has seen on a screen is not the call that made it, and it does not tell when that was.
  */
-export function personIdOf(callId: string, openingId: string): string {
-  const hex = createHash('sha256').update(`${openingId} ${callId}`).digest('hex')
+export function recordIdOf(callId: string, place: string): string {
+  const hex = createHash('sha256').update(`${place} ${callId}`).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 

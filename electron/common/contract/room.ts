@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { POST_MAX_LENGTH, MATRIX_STEPS, SCALE_STEPS } from '../domain/workshops/room/room-answer.ts'
 import { AGE_BANDS, SEXES, type RoomPersonLine, type RoomSelf } from '../domain/workshops/room/room-person.ts'
-import type { MyRoom, PhoneView, ProjectorView, RoomLive } from '../domain/workshops/room/room-views.ts'
+import type { MyPart, MyRoom, PhoneView, ProjectorView, RoomLive } from '../domain/workshops/room/room-views.ts'
 import type { RoomTerms, Workshop } from '../domain/workshops/workshop.ts'
 import { MOST_NAME } from '../domain/workshops/read-participants.ts'
 import type { Locale } from '../domain/shared/locale.ts'
@@ -177,6 +177,8 @@ export const roomContract = { ...steering, ...taking }
 export const roomEvents = {
   /** To every phone, the same bytes. */
   'room.view': event<PhoneView>({ reach: ['participant'], owner: 'participant', payload: {} }),
+  /** To the phones of one person: somebody else has changed what they are in the room. */
+  'room.me': event<MyPart>({ reach: ['participant'], owner: 'participant', payload: {} }),
   'room.live': event<RoomLive>({ reach: [...both], owner: 'facilitator', payload: {} }),
   'room.people': event<readonly RoomPersonLine[]>({ reach: [...both], owner: 'facilitator', payload: {} }),
   'room.projected': event<ProjectorView>({ reach: [...both], owner: 'facilitator', payload: {} }),

@@ -2,17 +2,13 @@ import type { PhoneView } from '../../../electron/common/domain/workshops/room/r
 
 /**
  * Whether something changed that concerns this person alone, which a view for all cannot tell: own answers to another run,
- * own points at a reveal, own group. A view that says nothing new was sent for such a reason too.
+ * own points at a reveal, own group.
  */
 export function forgetsMine(before: PhoneView, after: PhoneView): boolean {
-  return privateSide(before) !== privateSide(after) || said(before) === said(after)
+  return privateSide(before) !== privateSide(after)
 }
 
 function privateSide({ activity, groups, isOpen }: PhoneView): string {
   const { runId, state, question, keys } = activity ?? {}
   return JSON.stringify([runId, state, question, Object.values(keys ?? {}).map(list => list.length), groups, isOpen])
-}
-
-function said({ timerMs: _timer, session, ...view }: PhoneView): string {
-  return JSON.stringify([view, session?.title])
 }

@@ -133,6 +133,12 @@ function keepMine(link: RoomLink): Mine {
   }
 
   link.subscribe('room.view', seen)
+  link.subscribe('room.me', part => {
+    const before = my.value
+    amend(part)
+    // One device may answer for its group: another group's answers are not one's own.
+    if (before !== undefined && before.me.group !== part.me.group) void refresh()
+  })
   return { my, viewAt, take, amend }
 }
 

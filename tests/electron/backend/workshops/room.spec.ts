@@ -130,6 +130,62 @@ describe('an activity', () => {
   })
 })
 
+describe('what the facilitator changes of a person', () => {
+  it('is on that person’s phone at once, and on no other', async () => {
+    const [one, two] = [await phone('One'), await phone('Two')]
+    const [heard, overheard]: [unknown[], unknown[]] = [[], []]
+    one.link.subscribe('room.me', part => heard.push(part))
+    two.link.subscribe('room.me', part => overheard.push(part))
+    await one.link.call('room.raiseHand', { up: true })
+    await expect.poll(() => heard.at(-1)).toMatchObject({ handUp: true, me: { name: 'One' } })
+    await room.laptop.call('room.changePerson', { personId: one.my.me.id, handDown: true })
+    await expect.poll(() => heard.at(-1)).toMatchObject({ handUp: false })
+    await room.laptop.call('room.changePerson', { personId: one.my.me.id, name: 'Oná' })
+    await expect.poll(() => heard.at(-1)).toMatchObject({ me: { name: 'Oná' } })
+    expect(overheard).toEqual([])
+  })
+
+  it('is a name that stands beside what they wrote, once that is over, too', async () => {
+    const one = await phone('One')
+    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'one-page', again: false, points: false, teams: false, selfPaced: false })
+    await one.link.call('room.post', { runId, text: 'A page' })
+    await room.laptop.call('room.setRun', { runId, to: 'revealed' })
+    await room.control()
+    await room.laptop.call('room.changePerson', { personId: one.my.me.id, name: 'Oná' })
+    expect((await room.control()).live.runs[0]?.result).toMatchObject({ posts: [{ by: 'Oná' }] })
+  })
+})
+
+describe('hands counted in the room', () => {
+  it('are told to the facilitator as they were typed', async () => {
+    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'before', again: false, points: false, teams: false, selfPaced: false })
+    const question = (await room.control()).live.runs[0]?.questions.en?.find(one => 'options' in one)
+    const counts = question !== undefined && 'options' in question ? question.options.map((_, index) => index + 1) : []
+    await room.laptop.call('room.countHands', { runId, part: question?.id ?? '', counts })
+    expect((await room.control()).live.runs[0]?.hands).toEqual({ [question?.id ?? '']: counts })
+  })
+})
+
+describe('what is typed on a phone', () => {
+  it('is cleaned before it is kept, and known as the same when it comes again', async () => {
+    const one = await phone('One')
+    const questionIds = ['q-which-form', 'q-five-numbers', 'q-roll-call', 'q-go-alone', 'q-money-first']
+    const { runId } = await room.laptop.call('room.startOwnActivity', { activity: { id: 'typed', kind: 'quiz-round', title: 'Typed', promptHtml: '', items: [], questionIds, multiple: false, anonymous: false, translations: {} } })
+    const send = (text: string) => one.link.call('room.answer', { runId, part: 'q-which-form', answer: { kind: 'question', response: { kind: 'short', text } } })
+    for (const text of ['\u202e a\u0007twin ', 'a twin']) expect(await send(text)).toEqual({ kind: 'kept' })
+    expect((await one.link.call('room.mine')).answers).toEqual({ 'q-which-form': { kind: 'question', response: { kind: 'short', text: 'a twin' } } })
+    expect(JSON.stringify(await room.backend.storage.rooms.journalLines(room.workshopId)).match(/"t":"answer"/g)).toHaveLength(1)
+  })
+
+  it('has an id on the disk that does not tell when it was written', async () => {
+    const one = await phone('One')
+    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'one-page', again: false, points: false, teams: false, selfPaced: false })
+    await one.link.call('room.post', { runId, text: 'A page' })
+    const { posts } = await one.link.call('room.mine')
+    expect(posts.map(({ id }) => id[14])).toEqual(['8'])
+  })
+})
+
 describe('a quiz round', () => {
   it('takes its questions from the bank of any module', async () => {
     const bank = await room.laptop.call('workshops.questions', { workshopId: room.workshopId, lang: 'en', courseId: 'core' })

@@ -46,6 +46,7 @@ export function runView(run: ActivityRun, room: RoomState, workshop: Workshop): 
     keys: keysOf(run, undefined),
     answered: answeredIn(run, askedQuestion(run)),
     result: resultOf(run, room.people, roundBefore(run, room.runs)),
+    hands: run.hands,
     podium: podiumOf(run, room.people, workshop.groups),
   }
 }

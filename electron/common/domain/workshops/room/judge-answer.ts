@@ -105,20 +105,3 @@ export function refusalOfPost(run: ActivityRun, by: string, text: string): Answe
   if (most === 0 || text === '' || (run.activity.kind === 'word-cloud' && [...text].length > WORD_MAX_LENGTH)) return 'does-not-fit'
   return run.posts.filter(post => post.by === by).length >= most ? 'too-many' : undefined
 }
-
-/** No script piles more marks on one letter than this; what is piled higher runs over the lines around it. */
-const PILED_MARKS = /(\p{M}{4})\p{M}+/gu
-
-/** What was typed, on one line, without marks that turn the direction of what stands beside it, and without halves of characters. */
-export function cleanPost(text: string): string {
-  return text.normalize('NFC').replace(/[\s\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu, ' ').replace(PILED_MARKS, '$1').trim()
-}
-
-/** Joiners that Persian, Urdu and Indian scripts write with; no other character of a name may be invisible. */
-const UNSEEN = /(?![\u200C\u200D])[\p{Cf}\p{Co}\u115F\u1160\u3164\uFFA0\u2800]/gu
-
-/** A name without characters that nobody sees. Empty: nothing in it can be read. */
-export function cleanName(text: string): string {
-  const clean = cleanPost(cleanPost(text).replace(UNSEEN, ''))
-  return /[\p{L}\p{N}]/u.test(clean) ? clean : ''
-}

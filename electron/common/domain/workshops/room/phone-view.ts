@@ -4,7 +4,7 @@ import { pointsOf } from './podium.ts'
 import { resultOf } from './result-of.ts'
 import { selfOf, type RoomPerson } from './room-person.ts'
 import type { ActivityRun, RoomState } from './room-state.ts'
-import type { ActivityView, MyRoom, Pace, PhoneView } from './room-views.ts'
+import type { ActivityView, MyPart, MyRoom, Pace, PhoneView } from './room-views.ts'
 import { activityView, isPreTest } from './run-view.ts'
 import type { ActivityResult } from './activity-result.ts'
 
@@ -83,17 +83,23 @@ interface Mine {
   readonly pace: Pace | undefined
 }
 
+/** What of a person others can change. Undefined: they were taken away. */
+export function myPart({ people, hands }: Pick<RoomState, 'people' | 'hands'>, personId: string): MyPart | undefined {
+  const person = people[personId]
+  return person && { me: selfOf(person), handUp: hands[personId] !== undefined }
+}
+
 /** What one phone is told beside what all are told. */
 export function myRoom(room: RoomState, view: PhoneView, { person, key, pace }: Mine): MyRoom {
   const run = room.runs.find(({ id }) => id === room.currentRun)
   return {
     me: selfOf(person),
+    handUp: room.hands[person.id] !== undefined,
     view,
     answers: run?.ballots[key] ?? {},
     posts: run?.posts.filter(post => post.by === key).map(({ id, text }) => ({ id, text })) ?? [],
     votes: run?.posts.filter(post => post.votes.includes(key)).map(({ id }) => id) ?? [],
     points: run?.options.points === true ? pointsOf(run, key) : undefined,
-    handUp: room.hands[person.id] !== undefined,
     pace,
   }
 }

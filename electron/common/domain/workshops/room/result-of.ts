@@ -75,11 +75,11 @@ function stateOf(group: readonly RoomPost[]): ShownPost['state'] {
   return group.some(({ state }) => state === 'shown') ? 'shown' : 'waiting'
 }
 
-/** Of spellings that are as common the first by its letters: which came first is nobody's to know once an activity is sealed. */
+/** Of spellings that are as common the one in small letters: which came first is nobody's to know once an activity is sealed. */
 function commonest(texts: readonly string[]): string {
   const counts = new Map<string, number>()
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
-  return [...counts].reduce<readonly [string, number]>((best, [text, count]) => (count > best[1] || (count === best[1] && text < best[0]) ? [text, count] : best), ['', 0])[0]
+  return [...counts].reduce<readonly [string, number]>((best, [text, count]) => (count > best[1] || (count === best[1] && text > best[0]) ? [text, count] : best), ['', 0])[0]
 }
 
 /** Posts with those they stand for counted in, most votes first. */

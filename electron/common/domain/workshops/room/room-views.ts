@@ -56,6 +56,9 @@ export interface PhoneView {
 
 export type Pace = 'lost' | 'fine' | 'slow'
 
+/** What of one person others can change: the facilitator takes a hand down, or spells a name anew. */
+export type MyPart = Pick<MyRoom, 'me' | 'handUp'>
+
 /** What only one phone is told. */
 export interface MyRoom {
   readonly me: RoomSelf
@@ -82,6 +85,8 @@ export interface RunView extends Pick<ActivityRun, 'id' | 'entryId' | 'state' | 
   /** How many answered what is asked now. */
   readonly answered: number
   readonly result: ActivityResult
+  /** Hands as they were typed: in the result they count among the answers. */
+  readonly hands: ActivityRun['hands']
   readonly podium: readonly PodiumPlace[]
 }
 

@@ -11,6 +11,9 @@ export default defineConfig({
     include: ['tests/**/*.spec.ts'],
     exclude: ['tests/e2e/**', 'tests/network/**', '**/node_modules/**'],
     globalSetup: ['tests/support/build-backend.ts'],
+    setupFiles: ['tests/support/clear-page.ts'],
+    // Each file read the whole program anew otherwise, which took more than its specs; what a spec leaves behind, it takes away.
+    isolate: false,
     // Specs wait for disks, sockets and workers: one beside another they take half the time.
     maxWorkers: 2,
     testTimeout: 30_000,

@@ -1,12 +1,9 @@
-import { cleanup, render, type RenderOptions } from '@testing-library/vue'
+import { render, type RenderOptions } from '@testing-library/vue'
 import { createPinia } from 'pinia'
-import { afterEach } from 'vitest'
 import type { Component } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import type { Locale } from '../../electron/common/domain/shared/locale.ts'
 import { i18n, useLocale } from '../../renderer/i18n/index.ts'
-
-afterEach(cleanup)
 
 interface Overrides extends Pick<RenderOptions<Component>, 'slots'> {
   readonly props?: Record<string, unknown>

@@ -1,5 +1,5 @@
-import { cleanup, configure, render } from '@testing-library/vue'
-import { afterEach } from 'vitest'
+import { configure, render } from '@testing-library/vue'
+import { onTestFinished } from 'vitest'
 import { ref, type Ref } from 'vue'
 import type { Locale } from '../../electron/common/domain/shared/locale.ts'
 import type { ConnectionState } from '../../renderer/api/link.ts'
@@ -8,17 +8,10 @@ import { openKeepsake } from '../../renderer/join/room/keepsake.ts'
 import { openRoom } from '../../renderer/join/room/room-client.ts'
 import { ROOM } from '../../renderer/join/room/use-room.ts'
 import { useLanguage } from '../../renderer/join/words.ts'
-import { phoneLink, type PhoneLink } from './phone-link.ts'
-
-const opened: PhoneLink[] = []
+import { phoneLink } from './phone-link.ts'
 
 /** What is waited for went through a socket, a disk and back, beside other specs. */
 configure({ asyncUtilTimeout: 10_000 })
-
-afterEach(() => {
-  cleanup()
-  for (const link of opened.splice(0)) link.close()
-})
 
 /** What a document without a layout lacks. */
 export function layOut(): void {
@@ -54,7 +47,7 @@ export async function openRoomPage(room: { readonly port: number; readonly code:
   const storage = phoneStorage()
   const { code = room.code, storage: open = () => storage, locale = 'en', connection = ref<ConnectionState>({ kind: 'open' }) } = given
   const link = phoneLink(room.port)
-  opened.push(link)
+  onTestFinished(() => link.close())
   const client = openRoom({ call: link.call, subscribe: link.subscribe, onGreeted: link.onGreeted, connection }, openKeepsake(open), code)
   await useLanguage(locale)
   return { link, client, ...render(JoinRoot, { global: { provide: { [ROOM as symbol]: client } } }) }

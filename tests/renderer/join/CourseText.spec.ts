@@ -1,10 +1,8 @@
 // @vitest-environment jsdom
 import { cleanup, render } from '@testing-library/vue'
 import fc from 'fast-check'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { CourseText } from '../../../renderer/join/ui/CourseText.ts'
-
-afterEach(cleanup)
 
 function shown(html: string): HTMLElement {
   return render(CourseText, { props: { html, lang: 'en' } }).container.firstElementChild as HTMLElement

@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./supervise.ts')).runServe,
   check: async () => (await import('./commands/check.ts')).runCheck,
   doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
+  'forget-pin': async () => (await import('./commands/forget-pin.ts')).runForgetPin,
   pack: async () => (await import('./commands/pack.ts')).runPack,
   install: async () => (await import('./commands/install.ts')).runInstall,
   gift: async () => (await import('./commands/gift.ts')).runGift,

@@ -29,15 +29,20 @@ export const useFacilitatorStore = defineStore('facilitator', () => {
     put(await call('facilitators.switch', { isOn }))
   }
 
-  async function setPin(pin: string | null): Promise<void> {
-    put(await call('facilitators.setPin', { pin }))
+  /** @returns the code that takes this PIN away when it was forgotten; it is not told again */
+  async function setPin(pin: string | null): Promise<string | null> {
+    const set = await call('facilitators.setPin', { pin })
+    put(set.state)
+    return set.recoveryCode
   }
 
-  async function unlock(pin: string): Promise<UnlockVerdict> {
-    const verdict = await call('facilitators.unlock', { pin })
+  async function followed(verdict: UnlockVerdict): Promise<UnlockVerdict> {
     if (verdict.kind === 'unlocked') await read()
     return verdict
   }
+
+  const unlock = async (pin: string): Promise<UnlockVerdict> => followed(await call('facilitators.unlock', { pin }))
+  const recover = async (code: string): Promise<UnlockVerdict> => followed(await call('facilitators.recover', { code }))
 
   async function lock(): Promise<void> {
     put(await call('facilitators.lock'))
@@ -47,5 +52,5 @@ export const useFacilitatorStore = defineStore('facilitator', () => {
   onGreeted(async callFirst => load.value.kind === 'ready' && put(await callFirst('facilitators.state')))
   subscribe('facilitators.changed', put)
 
-  return { load, state, read, isOpen, switchTo, setPin, unlock, lock }
+  return { load, state, read, isOpen, switchTo, setPin, unlock, recover, lock }
 })

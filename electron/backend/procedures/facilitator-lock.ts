@@ -1,9 +1,12 @@
-import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { CodedError } from '../../common/contract/errors.ts'
-import type { FacilitatorState, UnlockVerdict } from '../../common/contract/facilitators.ts'
-import { NO_FACILITATOR, type FacilitatorSettings, type PinSecret } from '../../common/domain/settings/settings.ts'
-import { pinText, waitAfterWrongPins } from '../../common/domain/workshops/facilitator-pin.ts'
+import type { FacilitatorState, PinSet, UnlockVerdict } from '../../common/contract/facilitators.ts'
+import { NO_FACILITATOR, type FacilitatorSettings } from '../../common/domain/settings/settings.ts'
+import { pinText, RECOVERY_LENGTH } from '../../common/domain/workshops/facilitator-pin.ts'
+import { makeCode, readCode } from '../../common/domain/workshops/room/room-codes.ts'
 import type { SettingsRepository } from '../storage/settings.repository.ts'
+import { countTries } from './count-tries.ts'
+import { isRight, secretOf } from './pin-secret.ts'
 
 /**
  * Whether this machine is a facilitator's, and whether their part is open: one state for all windows of this process.
@@ -13,9 +16,11 @@ export interface FacilitatorLock {
   readonly state: () => Promise<FacilitatorState>
   /** @throws CodedError `forbidden` where the mode would go off while its PIN was not given */
   readonly switch: (isOn: boolean) => Promise<FacilitatorState>
-  /** Null takes the PIN away. Whoever calls has looked whether the part is unlocked. */
-  readonly setPin: (pin: string | null) => Promise<FacilitatorState>
+  /** Null takes the PIN away. Whoever calls has looked whether the part is unlocked. Each PIN has a recovery code of its own, told this once. */
+  readonly setPin: (pin: string | null) => Promise<PinSet>
   readonly unlock: (pin: string) => Promise<UnlockVerdict>
+  /** Takes a forgotten PIN away for who has its recovery code. Its tries count with those at the PIN. */
+  readonly recover: (code: string) => Promise<UnlockVerdict>
   readonly lock: () => Promise<FacilitatorState>
   readonly isUnlocked: () => Promise<boolean>
   /** A room that was open when the backend died goes on: nobody types a PIN in the middle of a round. */
@@ -38,24 +43,36 @@ export function createFacilitatorLock(settings: SettingsRepository, now: () => D
   async function switchTo(isOn: boolean): Promise<FacilitatorState> {
     const before = await state()
     if (!isOn && before.isOn && !before.unlocked) throw new CodedError('forbidden')
-    return change(({ pin }) => ({ isOn, pin }))
+    return change(before => ({ ...before, isOn }))
   }
 
-  async function setPin(pin: string | null): Promise<FacilitatorState> {
-    const secret = pin === null ? undefined : await secretOf(pinText(pin))
+  async function setPin(pin: string | null): Promise<PinSet> {
+    const code = pin === null ? null : makeCode(RECOVERY_LENGTH, randomBytes)
+    const secrets = { pin: pin === null ? undefined : await secretOf(pinText(pin)), recovery: code === null ? undefined : await secretOf(code) }
     given = true
-    return change(({ isOn }) => ({ isOn, pin: secret }))
+    return { state: await change(({ isOn }) => ({ isOn, ...secrets })), recoveryCode: code }
+  }
+
+  async function judge(isSecret: () => Promise<boolean>): Promise<UnlockVerdict> {
+    const waitMs = tries.begin()
+    if (waitMs > 0) return { kind: 'too-soon', waitMs }
+    if (!(await isSecret())) return { kind: 'wrong', waitMs: tries.leftMs() }
+    tries.forget()
+    given = true
+    return { kind: 'unlocked' }
   }
 
   async function unlock(pin: string): Promise<UnlockVerdict> {
     const { pin: secret } = await kept()
-    if (secret === undefined) return { kind: 'unlocked' }
-    const waitMs = tries.begin()
-    if (waitMs > 0) return { kind: 'too-soon', waitMs }
-    if (!(await isRight(pinText(pin), secret))) return { kind: 'wrong', waitMs: tries.leftMs() }
-    tries.forget()
-    given = true
-    return { kind: 'unlocked' }
+    return secret === undefined ? { kind: 'unlocked' } : judge(() => isRight(pinText(pin), secret))
+  }
+
+  async function recover(code: string): Promise<UnlockVerdict> {
+    const { pin, recovery } = await kept()
+    if (pin === undefined) return { kind: 'unlocked' }
+    const verdict = await judge(async () => recovery !== undefined && isRight(readCode(code), recovery))
+    if (verdict.kind === 'unlocked') await setPin(null)
+    return verdict
   }
 
   function lock(): Promise<FacilitatorState> {
@@ -63,48 +80,5 @@ export function createFacilitatorLock(settings: SettingsRepository, now: () => D
     return state()
   }
 
-  return { state, switch: switchTo, setPin, unlock, lock, isUnlocked: async () => (await state()).unlocked, keepOpen: () => void (given = true) }
-}
-
-/** Each try is counted as a wrong one before it is looked at, so that many at once win nothing. */
-function countTries(now: () => Date) {
-  let wrong = 0
-  let freeAt = 0
-
-  /** A clock that was set back must not lock anybody out. */
-  const leftMs = (): number => Math.min(Math.max(0, freeAt - now().getTime()), waitAfterWrongPins(wrong))
-
-  /** How long this try is too early; 0: it counts. */
-  function begin(): number {
-    const left = leftMs()
-    if (left > 0) return left
-    wrong += 1
-    freeAt = now().getTime() + waitAfterWrongPins(wrong)
-    return 0
-  }
-
-  function forget(): void {
-    wrong = 0
-    freeAt = 0
-  }
-
-  return { begin, leftMs, forget }
-}
-
-const KEY_LENGTH = 32
-/** Some 100 ms a try on an old laptop. */
-const COST = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 }
-
-function derived(pin: string, salt: Buffer): Promise<Buffer> {
-  return new Promise((resolve, reject) => scrypt(pin, salt, KEY_LENGTH, COST, (error, key) => (error === null ? resolve(key) : reject(error))))
-}
-
-async function secretOf(pin: string): Promise<PinSecret> {
-  const salt = randomBytes(16)
-  return { salt: salt.toString('base64'), hash: (await derived(pin, salt)).toString('base64') }
-}
-
-async function isRight(pin: string, { salt, hash }: PinSecret): Promise<boolean> {
-  const [key, expected] = [await derived(pin, Buffer.from(salt, 'base64')), Buffer.from(hash, 'base64')]
-  return expected.length === key.length && timingSafeEqual(expected, key)
+  return { state, switch: switchTo, setPin, unlock, recover, lock, isUnlocked: async () => (await state()).unlocked, keepOpen: () => void (given = true) }
 }

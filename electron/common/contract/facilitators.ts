@@ -14,6 +14,12 @@ export type UnlockVerdict = { readonly kind: 'unlocked' } | { readonly kind: 'wr
   /** Not even looked at: it came before the wait was over. */
   | { readonly kind: 'too-soon'; readonly waitMs: number }
 
+/** `recoveryCode` takes a forgotten PIN away; it is told this once and kept nowhere. Null: there is no PIN any more. */
+export interface PinSet {
+  readonly state: FacilitatorState
+  readonly recoveryCode: string | null
+}
+
 export const PIN_LEAST = 4
 const pin = z.string().min(PIN_LEAST).max(32)
 
@@ -22,9 +28,11 @@ export const facilitatorsContract = {
   /** Switches the mode on or off. Off with a PIN set needs the part unlocked (`forbidden` otherwise). */
   'facilitators.switch': mutation({ reach: ['window'], owner: 'none', input: z.object({ isOn: z.boolean() }), output: returns<FacilitatorState>() }),
   /** Sets, changes or (null) takes away the PIN; only while unlocked. */
-  'facilitators.setPin': mutation({ reach: ['window'], owner: 'facilitator', input: z.object({ pin: pin.nullable() }), output: returns<FacilitatorState>() }),
+  'facilitators.setPin': mutation({ reach: ['window'], owner: 'facilitator', input: z.object({ pin: pin.nullable() }), output: returns<PinSet>() }),
   /** Wrong PINs are answered ever more slowly; `waitMs` says how long the next try waits. */
   'facilitators.unlock': mutation({ reach: ['window'], owner: 'none', input: z.object({ pin: z.string().max(32) }), output: returns<UnlockVerdict>() }),
+  /** The PIN is gone when this unlocks. Wrong codes and wrong PINs are counted together. */
+  'facilitators.recover': mutation({ reach: ['window'], owner: 'none', input: z.object({ code: z.string().max(64) }), output: returns<UnlockVerdict>() }),
   'facilitators.lock': mutation({ reach: ['window'], owner: 'facilitator', input: nothing, output: returns<FacilitatorState>() }),
 }
 

@@ -116,3 +116,27 @@ test('a PIN keeps the workshops from others, in every window and after each star
   await again.getByLabel('PIN').press('Enter')
   await expect(again.getByText('No workshop yet')).toBeVisible()
 })
+
+test('who forgot the PIN takes it away with the code that was shown when it was set', async ({ suite }) => {
+  const page = suite.page()
+  await beginFacilitating(page)
+  await goTo(page, '/settings')
+  await page.getByLabel('PIN (if you like)').fill('4711')
+  await page.getByRole('button', { name: 'Set the PIN' }).click()
+  const notice = page.getByRole('alert').filter({ hasText: 'Write this recovery code down now' })
+  const code = /[A-Z0-9]{4} [A-Z0-9]{4} [A-Z0-9]{4}/.exec(await notice.innerText())?.[0] ?? ''
+  await page.getByRole('button', { name: 'I have written it down' }).click()
+  await expect(notice).toBeHidden()
+
+  const again = await suite.reopen()
+  await goTo(again, '/workshops')
+  await again.getByText('Forgot the PIN?').click()
+  await again.getByLabel('Recovery code').fill('AAAA AAAA AAAA')
+  await again.getByRole('button', { name: 'Take the PIN away' }).click()
+  await expect(again.getByText('This is not the code of this PIN.')).toBeVisible()
+  await again.getByLabel('Recovery code').fill(code.toLowerCase())
+  await again.getByRole('button', { name: 'Take the PIN away' }).click()
+  await expect(again.getByText('No workshop yet')).toBeVisible()
+  await goTo(again, '/settings')
+  await expect(again.getByLabel('PIN (if you like)')).toBeVisible()
+})

@@ -5,6 +5,8 @@ import { LOCALES } from '../../../common/domain/shared/locale.ts'
 import type { DocumentKind } from '../document-kind.ts'
 import { issuerShape } from './certificate.shape.ts'
 
+const secret = z.object({ salt: z.string(), hash: z.string() }).optional()
+
 const settings = z.object({
   locale: z.enum(LOCALES).optional(),
   theme: z.enum(THEMES),
@@ -12,12 +14,13 @@ const settings = z.object({
   issuer: issuerShape,
   paper: z.enum(PAPERS),
   deviceId: z.string(),
-  facilitator: z.object({ isOn: z.boolean(), pin: z.object({ salt: z.string(), hash: z.string() }).optional() }).optional(),
+  facilitator: z.object({ isOn: z.boolean(), pin: secret, recovery: secret }).optional(),
 })
 
 export const settingsKind: DocumentKind<KeptSettings> = { name: 'settings', migrations: [], parse: parseSettings }
 
 function parseSettings(data: unknown): KeptSettings {
   const fields = settings.parse(data)
-  return { ...fields, locale: fields.locale, lastLearnerId: fields.lastLearnerId, facilitator: fields.facilitator && { isOn: fields.facilitator.isOn, pin: fields.facilitator.pin } }
+  const { facilitator } = fields
+  return { ...fields, locale: fields.locale, lastLearnerId: fields.lastLearnerId, facilitator: facilitator && { isOn: facilitator.isOn, pin: facilitator.pin, recovery: facilitator.recovery } }
 }

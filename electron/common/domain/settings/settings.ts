@@ -25,9 +25,11 @@ export interface PinSecret {
 export interface FacilitatorSettings {
   readonly isOn: boolean
   readonly pin: PinSecret | undefined
+  /** Of the code that takes a forgotten PIN away; undefined: no PIN, or one set before there were such codes. */
+  readonly recovery: PinSecret | undefined
 }
 
-export const NO_FACILITATOR: FacilitatorSettings = { isOn: false, pin: undefined }
+export const NO_FACILITATOR: FacilitatorSettings = { isOn: false, pin: undefined, recovery: undefined }
 
 /** The settings as they are kept. */
 export interface KeptSettings extends Settings {

@@ -1,5 +1,8 @@
 import { westernDigits } from '../quizzes/read-numbers.ts'
 
+/** Of the code that takes a forgotten PIN away: nobody guesses it, and it fits on a slip of paper in groups of four. */
+export const RECOVERY_LENGTH = 12
+
 const FREE_TRIES = 2
 const FIRST_WAIT_MS = 2000
 const LONGEST_WAIT_MS = 60_000

@@ -31,7 +31,7 @@ describe('the facilitator’s lock', () => {
   it('asks for the PIN after each start, and stays open for who has set it', async () => {
     const { lock } = startedAnew()
     await lock.switch(true)
-    expect(await lock.setPin('4711')).toEqual({ isOn: true, hasPin: true, unlocked: true })
+    expect((await lock.setPin('4711')).state).toEqual({ isOn: true, hasPin: true, unlocked: true })
     const { lock: next } = startedAnew()
     expect(await next.isUnlocked()).toBe(false)
     expect(await next.unlock('4712')).toEqual({ kind: 'wrong', waitMs: 0 })
@@ -95,6 +95,36 @@ describe('the facilitator’s lock', () => {
     expect(await lock.isUnlocked()).toBe(false)
   })
 
+  it('gives a code with each PIN that takes this PIN away when it was forgotten, once', async () => {
+    const { lock } = startedAnew()
+    await lock.switch(true)
+    const { recoveryCode: first } = await lock.setPin('4711')
+    const { recoveryCode } = await lock.setPin('4712')
+    if (first === null || recoveryCode === null) throw new Error('no code')
+    const text = await readFile(join(backend.dataFolder, 'settings.json'), 'utf8')
+    expect(text).not.toContain(recoveryCode)
+    const { lock: next } = startedAnew()
+    expect(await next.recover(first)).toEqual({ kind: 'wrong', waitMs: 0 })
+    expect(await next.recover(` ${recoveryCode.toLowerCase().replace(/(.{4})/g, '$1-')}`)).toEqual({ kind: 'unlocked' })
+    expect(await next.state()).toEqual({ isOn: true, hasPin: false, unlocked: true })
+    expect((await next.setPin(null)).recoveryCode).toBeNull()
+  })
+
+  it('counts wrong codes with wrong PINs, and has none for a PIN of before there were codes', async () => {
+    const { lock, clock } = startedAnew()
+    await lock.switch(true)
+    const { recoveryCode } = await lock.setPin('4711')
+    await backend.storage.settings.change(kept => ({ ...kept, facilitator: kept.facilitator && { ...kept.facilitator, recovery: undefined } }))
+    await lock.lock()
+    await lock.unlock('0000')
+    expect(await lock.recover('')).toEqual({ kind: 'wrong', waitMs: 0 })
+    expect(await lock.recover(recoveryCode ?? '')).toEqual({ kind: 'wrong', waitMs: 2000 })
+    expect(await lock.unlock('4711')).toEqual({ kind: 'too-soon', waitMs: 2000 })
+    expect(await lock.recover('AAAA AAAA AAAA')).toEqual({ kind: 'too-soon', waitMs: 2000 })
+    clock.at += 2000
+    expect(await lock.unlock('4711')).toEqual({ kind: 'unlocked' })
+  })
+
   it('stays open for a room that was open when the backend died', async () => {
     const { lock } = startedAnew()
     await lock.switch(true)
@@ -129,6 +159,19 @@ describe.each(links)('facilitator mode over $name', ({ open }) => {
     }
     expect(await link.call('facilitators.unlock', { pin: '4711' })).toEqual({ kind: 'unlocked' })
     expect(await other.call('workshops.list')).toMatchObject([{ title: 'A talk' }])
+    other.close()
+  })
+
+  it('lets in who forgot the PIN and has its code, in every window', async () => {
+    await link.call('facilitators.switch', { isOn: true })
+    const { recoveryCode } = await link.call('facilitators.setPin', { pin: '4711' })
+    await link.call('facilitators.lock')
+    const other = await open(backend)
+    const heard: unknown[] = []
+    other.subscribe('facilitators.changed', state => heard.push(state))
+    await other.call('settings.read')
+    expect(await link.call('facilitators.recover', { code: recoveryCode ?? '' })).toEqual({ kind: 'unlocked' })
+    await expect.poll(() => heard).toEqual([{ isOn: true, hasPin: false, unlocked: true }])
     other.close()
   })
 

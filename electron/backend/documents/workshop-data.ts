@@ -3,6 +3,7 @@ import type { Paper } from '../../common/domain/certificates/certificate.ts'
 import { directionOf } from '../../common/domain/shared/locale.ts'
 import type { Locale } from '../../common/domain/shared/locale.ts'
 import { withClock, type TimedEntry } from '../../common/domain/workshops/timed-agenda.ts'
+import { workshopIn } from '../../common/domain/workshops/titles.ts'
 import type { PlannedEntry, PlannedSession, Workshop } from '../../common/domain/workshops/workshop.ts'
 import { plannedMinutes } from '../../common/domain/workshops/workshop.ts'
 import { fillMessage } from '../../common/i18n/fill-message.ts'
@@ -29,7 +30,8 @@ const DAY_MS = 86_400_000
 const MOST_SIGNATURES = 3
 
 /** What templates/workshop.typ shows. Pictures of a script stay in the guide's own paper. */
-export function workshopData({ workshop, materials, what, lang, paper }: WorkshopOnPaper) {
+export function workshopData({ workshop: planned, materials, what, lang, paper }: WorkshopOnPaper) {
+  const workshop = workshopIn(planned, lang)
   const { workshop: words, guide } = wordsOf(lang)
   const typed = typedIn(lang)
   return {

@@ -10,6 +10,7 @@ import { makeCode, readCode, ROOM_CODE_LENGTH } from '../../common/domain/worksh
 import { selfOf, type RoomPerson } from '../../common/domain/workshops/room/room-person.ts'
 import type { RoomEntry } from '../../common/domain/workshops/room/room-entry.ts'
 import { LONGEST_TURN_MS } from '../workshops/guess-limiter.ts'
+import { titlesOf } from '../../common/domain/workshops/titles.ts'
 import type { Workshop } from '../../common/domain/workshops/workshop.ts'
 import type { OpenRoom } from '../workshops/open-rooms.ts'
 import { hashOf, isSame, makeToken, personWithReturnCode, personWithToken, recordIdOf, TOKENS_KEPT } from '../workshops/room-tokens.ts'
@@ -148,9 +149,10 @@ function refusedCode(room: OpenRoom | undefined, typed: string, { caller }: Cont
 }
 
 function doorOf({ session }: OpenRoom): RoomDoor {
-  const { title, organisation, languages, room, participants } = session.workshop()
+  const workshop = session.workshop()
+  const { organisation, languages, room, participants } = workshop
   const names = room.namesOnPhones ? freeNames(session, participants) : []
-  return { title, organisation, langs: languages, asks: room.asks, keptUntil: room.keptUntil, names }
+  return { titles: titlesOf(workshop, languages), organisation, langs: languages, asks: room.asks, keptUntil: room.keptUntil, names }
 }
 
 function freeNames({ live }: OpenRoom['session'], participants: Workshop['participants']): RoomDoor['names'] {

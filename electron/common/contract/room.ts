@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { POST_MAX_LENGTH, MATRIX_STEPS, SCALE_STEPS } from '../domain/workshops/room/room-answer.ts'
 import { AGE_BANDS, SEXES, type RoomPersonLine, type RoomSelf } from '../domain/workshops/room/room-person.ts'
 import type { MyPart, MyRoom, PhoneView, ProjectorView, RoomLive } from '../domain/workshops/room/room-views.ts'
+import type { Titles } from '../domain/workshops/titles.ts'
 import type { RoomTerms, Workshop } from '../domain/workshops/workshop.ts'
 import { MOST_NAME } from '../domain/workshops/read-participants.ts'
 import type { Locale } from '../domain/shared/locale.ts'
@@ -43,7 +44,8 @@ const projection = z.discriminatedUnion('kind', [
 
 /** What the door tells a phone that holds the code. */
 export interface RoomDoor {
-  readonly title: string
+  /** By language: a phone shows its own, else the first. */
+  readonly titles: Titles
   readonly organisation: string
   readonly langs: readonly Locale[]
   readonly asks: RoomTerms['asks']

@@ -30,8 +30,10 @@ const termsInput = z.object({
   wifi: z.object({ name: z.string().max(64), password: z.string().max(128), hidden: z.boolean() }),
 })
 
+const titles = z.partialRecord(localeInput, line)
+
 const headChange = z
-  .object({ title: line.min(1), place: line, organisation: line, from: day, to: day, languages: z.array(localeInput).min(1).max(4), begins: timeOfDayInput, room: termsInput })
+  .object({ title: line.min(1), titles, place: line, organisation: line, from: day, to: day, languages: z.array(localeInput).min(1).max(4), begins: timeOfDayInput, room: termsInput })
   .partial()
 
 const activityText = z.object({ title: line.min(1), promptHtml: z.string().max(promptLength), items: z.array(z.string().trim().min(1).max(itemLength)).max(items).readonly() })
@@ -49,8 +51,8 @@ export const activityInput = activityText.extend({
 
 const minutes = z.int().min(1).max(WORKSHOP_LIMITS.minutes)
 const shorteningInput = z.discriminatedUnion('kind', [z.object({ kind: z.literal('least'), minutes }), z.object({ kind: z.literal('drop') }), z.object({ kind: z.literal('fixed') })])
-/** Without `shortening` a session keeps what it had. */
-const entryInput = z.object({ kind: z.enum(['session', 'break']), id: contentIdInput, title: line, minutes, shortening: shorteningInput.optional() })
+/** Without `shortening` or `titles` (in other languages) an entry keeps what it had. */
+const entryInput = z.object({ kind: z.enum(['session', 'break']), id: contentIdInput, title: line, titles: titles.optional(), minutes, shortening: shorteningInput.optional() })
 const personInput = z.object({ id: recordIdInput, name: z.string().trim().min(1).max(MOST_NAME), organisation: z.string().trim().max(MOST_NAME), group: z.int().nonnegative().max(WORKSHOP_LIMITS.groups).optional() })
 
 /** A plan to take along, or the sheet on which people sign that they were there. */

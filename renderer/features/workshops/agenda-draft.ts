@@ -1,5 +1,6 @@
 import { freeEntryId, type EditedEntry } from '../../../electron/common/domain/workshops/change-agenda.ts'
 import { WORKSHOP_LIMITS, type PlannedEntry } from '../../../electron/common/domain/workshops/workshop.ts'
+import type { Titles } from '../../../electron/common/domain/workshops/titles.ts'
 import type { Shortening } from '../../../electron/common/domain/workshops/workshop-guide.ts'
 
 /** An entry of the agenda while it is edited: an emptied number field is `''`. */
@@ -7,6 +8,8 @@ export interface EntryDraft {
   readonly kind: PlannedEntry['kind']
   readonly id: string
   readonly title: string
+  /** In the other languages of the room. */
+  readonly titles: Titles
   readonly minutes: number | ''
   readonly shortening: Shortening
 }
@@ -14,11 +17,11 @@ export interface EntryDraft {
 const USUAL_MINUTES = { session: 45, break: 15 } as const
 
 export function agendaDraft(agenda: readonly PlannedEntry[]): readonly EntryDraft[] {
-  return agenda.map(entry => ({ kind: entry.kind, id: entry.id, title: entry.title, minutes: entry.minutes, shortening: entry.kind === 'session' ? entry.shortening : { kind: 'fixed' } }))
+  return agenda.map(entry => ({ kind: entry.kind, id: entry.id, title: entry.title, titles: entry.titles ?? {}, minutes: entry.minutes, shortening: entry.kind === 'session' ? entry.shortening : { kind: 'fixed' } }))
 }
 
 export function newEntry(kind: PlannedEntry['kind'], title: string, taken: readonly EntryDraft[]): EntryDraft {
-  return { kind, id: freeEntryId(kind, taken), title, minutes: USUAL_MINUTES[kind], shortening: { kind: 'fixed' } }
+  return { kind, id: freeEntryId(kind, taken), title, titles: {}, minutes: USUAL_MINUTES[kind], shortening: { kind: 'fixed' } }
 }
 
 export function isSoundMinutes(minutes: number | ''): minutes is number {
@@ -27,9 +30,9 @@ export function isSoundMinutes(minutes: number | ''): minutes is number {
 
 /** What is sent: minutes that are none stay as they are kept. */
 export function editedAgenda(draft: readonly EntryDraft[], kept: readonly PlannedEntry[]): EditedEntry[] {
-  return draft.map(({ kind, id, title, minutes, shortening }) => {
+  return draft.map(({ kind, id, title, titles, minutes, shortening }) => {
     const before = kept.find(entry => entry.id === id)?.minutes ?? USUAL_MINUTES[kind]
-    return { kind, id, title, minutes: isSoundMinutes(minutes) ? minutes : before, ...(kind === 'session' && isSoundShortening(shortening) ? { shortening } : {}) }
+    return { kind, id, title, titles, minutes: isSoundMinutes(minutes) ? minutes : before, ...(kind === 'session' && isSoundShortening(shortening) ? { shortening } : {}) }
   })
 }
 

@@ -38,6 +38,23 @@ describe('the door of a room', () => {
     expect(page.getByText(line?.returnCode ?? '-')).toBeTruthy()
   })
 
+  it('calls workshop and session as they are called in its own language, else as in the first', async () => {
+    const { workshop } = await room.control()
+    const [session] = workshop.agenda
+    if (session === undefined) throw new Error('no session')
+    await room.call('workshops.change', { workshopId: workshop.id, change: { languages: ['en', 'fr', 'ar'], titles: { fr: 'Une table qui dure' } } })
+    await room.call('workshops.setAgenda', { workshopId: workshop.id, agenda: workshop.agenda.map(({ kind, id, title, minutes }) => ({ kind, id, title, minutes, titles: id === session.id ? { fr: 'Accueil' } : {} })) })
+    await room.call('room.startEntry', { entryId: session.id })
+    const french = await openRoomPage(room, { locale: 'fr' })
+    expect(await french.findByRole('heading', { name: 'Une table qui dure' })).toBeTruthy()
+    await fireEvent.update(await french.findByLabelText('Votre nom'), 'Aline')
+    await fireEvent.click(french.getByRole('button', { name: 'Rejoindre l’atelier' }))
+    expect(await french.findByText('Accueil')).toBeTruthy()
+    const arabic = await openRoomPage(room, { locale: 'ar' })
+    expect(await arabic.findByRole('heading', { name: workshop.title })).toBeTruthy()
+    await room.call('room.startEntry', { entryId: null })
+  })
+
   it('asks for the name first', async () => {
     const page = await openRoomPage(room)
     await fireEvent.click(await page.findByRole('button', { name: 'Join the workshop' }))

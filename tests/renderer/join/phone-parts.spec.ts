@@ -66,7 +66,7 @@ describe('what a phone keeps', () => {
 })
 
 describe('a view for all phones', () => {
-  const view: PhoneView = { title: 'Day', langs: ['en'], isOpen: true, session: { title: 'One', kind: 'session', endsInMs: 1000 }, activity: undefined, lesson: undefined, timerMs: 500, groups: [], takeHome: false }
+  const view: PhoneView = { titles: { en: 'Day' }, langs: ['en'], isOpen: true, session: { titles: { en: 'One' }, kind: 'session', endsInMs: 1000 }, activity: undefined, lesson: undefined, timerMs: 500, groups: [], takeHome: false }
 
   it('needs no look at what is one’s own when only what all see has changed', () => {
     expect(forgetsMine(view, { ...view, lesson: { courseId: 'core', lessonId: 'one' } })).toBe(false)

@@ -3,6 +3,7 @@ import { directionOf, type Locale } from '../../../common/domain/shared/locale.t
 import type { ReportCell, ReportSection, ReportTable } from '../../../common/domain/workshops/report/report-section.ts'
 import type { WorkshopReport } from '../../../common/domain/workshops/report/workshop-report.ts'
 import type { RoomState } from '../../../common/domain/workshops/room/room-state.ts'
+import { workshopIn } from '../../../common/domain/workshops/titles.ts'
 import type { Workshop } from '../../../common/domain/workshops/workshop.ts'
 import { wordsOf } from '../../../common/i18n/words.ts'
 import { oneLine } from '../one-line.ts'
@@ -45,7 +46,8 @@ export interface TakeHomeOnPaper {
   readonly paper: Paper
 }
 
-export function toldTakeHome({ workshop, room, name, lang }: Omit<TakeHomeOnPaper, 'paper'>): ToldReport {
+export function toldTakeHome({ workshop: planned, room, name, lang }: Omit<TakeHomeOnPaper, 'paper'>): ToldReport {
+  const workshop = workshopIn(planned, lang)
   const teller = tellerIn(lang)
   const { words, fill } = teller
   return { ...headOf(workshop, teller), over: words.takeHome, opening: oneLine(name) === '' ? [] : [fill(words.yours, { name })], sections: takeHomeSections(workshop, room, teller), closing: '' }

@@ -20,6 +20,9 @@ const activity = z.object({
   translations: z.partialRecord(locale, z.object({ title: z.string(), promptHtml: z.string(), items: z.array(z.string()) })),
 })
 
+/** Of workshops prepared before there were titles in other languages there are none. */
+const titles = z.partialRecord(locale, z.string()).optional()
+
 const shortening = z.discriminatedUnion('kind', [z.object({ kind: z.literal('least'), minutes: z.number() }), z.object({ kind: z.literal('drop') }), z.object({ kind: z.literal('fixed') })])
 
 const script = z.object({
@@ -33,8 +36,8 @@ const script = z.object({
 })
 
 const entry = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('break'), id: z.string(), title: z.string(), minutes: z.number() }),
-  z.object({ kind: z.literal('session'), id: z.string(), title: z.string(), minutes: z.number(), shortening, activities: z.array(activity), script: script.optional() }),
+  z.object({ kind: z.literal('break'), id: z.string(), title: z.string(), titles, minutes: z.number() }),
+  z.object({ kind: z.literal('session'), id: z.string(), title: z.string(), titles, minutes: z.number(), shortening, activities: z.array(activity), script: script.optional() }),
 ])
 
 const room = z.object({
@@ -49,6 +52,7 @@ const room = z.object({
 const workshop = z.object({
   id: z.string(),
   title: z.string(),
+  titles,
   place: z.string(),
   organisation: z.string(),
   from: z.string(),

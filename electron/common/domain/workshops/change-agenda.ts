@@ -1,9 +1,10 @@
 import { isContentId } from '../shared/content/content-id.ts'
 import type { PlannedEntry } from './workshop.ts'
+import { givenTitles, type Titles } from './titles.ts'
 import type { Shortening } from './workshop-guide.ts'
 import { WORKSHOP_LIMITS } from './workshop.ts'
 
-/** An entry as an editor sends it: where its id is known, only order, title, minutes and shortening are taken from it. */
+/** An entry as an editor sends it: where its id is known, only order, titles, minutes and shortening are taken from it. */
 export interface EditedEntry {
   readonly kind: PlannedEntry['kind']
   readonly id: string
@@ -11,6 +12,8 @@ export interface EditedEntry {
   readonly minutes: number
   /** Undefined: as it was. */
   readonly shortening?: Shortening | undefined
+  /** In other languages; undefined: as they were. */
+  readonly titles?: Titles | undefined
 }
 
 /**
@@ -25,10 +28,11 @@ export function changedAgenda(before: readonly PlannedEntry[], edited: readonly 
   return edited.map(entry => changedEntry(known.get(entry.id), entry))
 }
 
-function changedEntry(before: PlannedEntry | undefined, { kind, id, title, minutes, shortening }: EditedEntry): PlannedEntry {
-  if (before?.kind === 'break' || (before === undefined && kind === 'break')) return { kind: 'break', id, title, minutes }
-  if (before === undefined) return { kind: 'session', id, title, minutes, shortening: keptShort(shortening ?? { kind: 'fixed' }, minutes), activities: [], script: undefined }
-  return { ...before, title, minutes, shortening: keptShort(shortening ?? before.shortening, minutes) }
+function changedEntry(before: PlannedEntry | undefined, { kind, id, title, minutes, shortening, ...edited }: EditedEntry): PlannedEntry {
+  const titles = edited.titles === undefined ? before?.titles : givenTitles(edited.titles)
+  if (before?.kind === 'break' || (before === undefined && kind === 'break')) return { kind: 'break', id, title, titles, minutes }
+  if (before === undefined) return { kind: 'session', id, title, titles, minutes, shortening: keptShort(shortening ?? { kind: 'fixed' }, minutes), activities: [], script: undefined }
+  return { ...before, title, titles, minutes, shortening: keptShort(shortening ?? before.shortening, minutes) }
 }
 
 /** The least that must stay of a session is never more than the session. */

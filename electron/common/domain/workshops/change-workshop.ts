@@ -1,17 +1,24 @@
+import type { Locale } from '../shared/locale.ts'
 import { changedActivities, withFirstLanguage, type EditedActivity } from './change-activities.ts'
+import { givenTitles, titledFirst } from './titles.ts'
 import { activitiesOf, type PlannedEntry, type PlannedSession, type Workshop } from './workshop.ts'
 
 /** What, where, when and how; the agenda and the people have changes of their own. */
-export type HeadChange = { readonly [K in 'title' | 'place' | 'organisation' | 'from' | 'to' | 'languages' | 'begins' | 'room']?: Workshop[K] | undefined }
+export type HeadChange = { readonly [K in 'title' | 'titles' | 'place' | 'organisation' | 'from' | 'to' | 'languages' | 'begins' | 'room']?: Workshop[K] | undefined }
 
-/** The workshop with another head; its activities follow its first language. A last day before the first is the first. */
+/** The workshop with another head; its titles and activities follow its first language. A last day before the first is the first. */
 export function changedWorkshop(workshop: Workshop, change: HeadChange): Workshop {
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
   const changed: Workshop = { ...workshop, ...given }
   const languages = [...new Set(changed.languages)]
   const [from, to] = [workshop.languages[0], languages[0]]
-  const agenda = from === undefined || to === undefined ? changed.agenda : changed.agenda.map(entry => onSession(entry, session => ({ ...session, activities: withFirstLanguage(session.activities, from, to) })))
-  return { ...changed, languages, agenda, to: changed.to < changed.from ? changed.from : changed.to }
+  const whole: Workshop = { ...changed, languages, titles: givenTitles(changed.titles), to: changed.to < changed.from ? changed.from : changed.to }
+  return from === undefined || to === undefined || from === to ? whole : inFirstLanguage(whole, from, to)
+}
+
+function inFirstLanguage(workshop: Workshop, from: Locale, to: Locale): Workshop {
+  const agenda = workshop.agenda.map(entry => onSession(titledFirst(entry, from, to), session => ({ ...session, activities: withFirstLanguage(session.activities, from, to) })))
+  return { ...titledFirst(workshop, from, to), agenda }
 }
 
 /** The workshop with other activities in one session. Undefined: there is no such session, or they break their terms. */

@@ -1,4 +1,5 @@
 import type { Locale } from '../shared/locale.ts'
+import { givenTitles, type Titles } from './titles.ts'
 import { USUAL_TERMS } from './workshop.ts'
 import type { PlannedActivity, PlannedEntry, Workshop, WorkshopGiven } from './workshop.ts'
 import type { AgendaName, GuideActivity, WorkshopGuide } from './workshop-guide.ts'
@@ -11,7 +12,7 @@ export interface GuideSource {
   readonly agenda: AgendaName
   readonly lang: Locale
   /** The same guide in other languages: what phones show is taken from them too. */
-  readonly others: Readonly<Partial<Record<Locale, Pick<WorkshopGuide, 'sessions'>>>>
+  readonly others: Readonly<Partial<Record<Locale, Pick<WorkshopGuide, 'title' | 'sessions'>>>>
 }
 
 /** A workshop with nothing in it. */
@@ -25,11 +26,16 @@ export function workshopFromGuide({ guide, courseId, agenda, lang, others }: Gui
   const entries = guide.agendas[agenda].flatMap((id): readonly PlannedEntry[] => {
     const session = byId.get(id)
     if (session === undefined) return []
-    if (session.kind === 'break') return [{ kind: 'break', id, title: session.title, minutes: session.minutes }]
+    if (session.kind === 'break') return [{ kind: 'break', id, title: session.title, titles: titlesIn(others, session.id), minutes: session.minutes }]
     const { kind, title, minutes, shortening, activities, ...script } = session
-    return [{ kind, id, title, minutes, shortening, activities: activities.map(activity => plannedActivity(activity, others)), script }]
+    return [{ kind, id, title, titles: titlesIn(others, id), minutes, shortening, activities: activities.map(activity => plannedActivity(activity, others)), script }]
   })
-  return { ...emptyWorkshop(guide.title, lang, organisation, given), guide: { courseId, agenda, lang }, agenda: entries }
+  const titles = givenTitles(Object.fromEntries(Object.entries(others).map(([other, { title }]) => [other, title])))
+  return { ...emptyWorkshop(guide.title, lang, organisation, given), titles, guide: { courseId, agenda, lang }, agenda: entries }
+}
+
+function titlesIn(others: GuideSource['others'], id: string): Titles | undefined {
+  return givenTitles(Object.fromEntries(Object.entries(others).map(([lang, { sessions }]) => [lang, sessions.find(session => session.id === id)?.title ?? ''])))
 }
 
 /** With its texts of the other guides, where they have the same list. */
@@ -43,5 +49,5 @@ function plannedActivity(activity: GuideActivity, others: GuideSource['others'])
 
 /** The same workshop again, for other people on another day: who was expected stays behind, and the Wi-Fi of that room. */
 export function copyOfWorkshop(workshop: Workshop, title: string, isTemplate: boolean, { id, now }: WorkshopGiven): Workshop {
-  return { ...workshop, id, title, from: '', to: '', participants: [], groups: isTemplate ? [] : workshop.groups, room: { ...workshop.room, keptUntil: '', wifi: USUAL_TERMS.wifi }, isTemplate, createdAt: now.toISOString() }
+  return { ...workshop, id, title, titles: title === workshop.title ? workshop.titles : undefined, from: '', to: '', participants: [], groups: isTemplate ? [] : workshop.groups, room: { ...workshop.room, keptUntil: '', wifi: USUAL_TERMS.wifi }, isTemplate, createdAt: now.toISOString() }
 }

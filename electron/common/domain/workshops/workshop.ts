@@ -1,4 +1,5 @@
 import type { Locale } from '../shared/locale.ts'
+import type { Titled } from './titles.ts'
 import type { AgendaName, GuideActivity, GuideSession, Shortening } from './workshop-guide.ts'
 
 /** An activity as it is read on a phone. */
@@ -16,18 +17,16 @@ export interface PlannedActivity extends GuideActivity {
 }
 
 /** A break of the day: it is never dropped and never shortened. */
-export interface PlannedBreak {
+export interface PlannedBreak extends Titled {
   readonly kind: 'break'
   readonly id: string
-  readonly title: string
   readonly minutes: number
 }
 
 /** A session as this workshop holds it. What the guide said is copied in: a later edition of the module changes no workshop. */
-export interface PlannedSession {
+export interface PlannedSession extends Titled {
   readonly kind: 'session'
   readonly id: string
-  readonly title: string
   readonly minutes: number
   readonly shortening: Shortening
   readonly activities: readonly PlannedActivity[]
@@ -69,9 +68,8 @@ export interface RoomTerms {
 }
 
 /** A workshop as it is prepared. */
-export interface Workshop {
+export interface Workshop extends Titled {
   readonly id: string
-  readonly title: string
   readonly place: string
   readonly organisation: string
   /** First and last day, yyyy-mm-dd; empty: not fixed yet. */

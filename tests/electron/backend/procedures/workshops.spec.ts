@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { InputOf } from '../../../../electron/common/contract/index.ts'
+import { workshopKind } from '../../../../electron/backend/storage/kinds/workshop.kind.ts'
 import type { PlannedSession, Workshop } from '../../../../electron/common/domain/workshops/workshop.ts'
 import { openTestBackend, type TestBackend } from '../../../support/test-backend.ts'
 import { links, type TestLink } from '../../../support/test-links.ts'
@@ -43,6 +44,21 @@ describe.each(links)('a workshop over $name', ({ open }) => {
     const room = { ...changed.room, moderated: false, attendancePercent: 60, wifi: { name: 'Hall', password: 'open;sesame', hidden: true } }
     expect(await link.call('workshops.change', { workshopId: id, change: { room } })).toMatchObject({ place: 'Town hall', room })
     await expect(link.call('workshops.change', { workshopId: id, change: { room: { ...room, attendancePercent: 101 } } })).rejects.toMatchObject({ code: 'bad-input' })
+  })
+
+  it('has its titles in other languages as they are given', async () => {
+    const workshop = await make()
+    const agenda = workshop.agenda.map(({ kind, id, title, minutes }, place) => ({ kind, id, title, minutes, ...(place === 0 ? { titles: { fr: ' Bonjour ', es: '' } } : {}) }))
+    const changed = await link.call('workshops.setAgenda', { workshopId: workshop.id, agenda })
+    expect(changed.agenda.map(({ titles }) => titles)).toEqual([{ fr: 'Bonjour' }, ...workshop.agenda.slice(1).map(({ titles }) => titles)])
+    expect(await link.call('workshops.read', { workshopId: workshop.id })).toEqual(changed)
+    expect((await link.call('workshops.change', { workshopId: workshop.id, change: { titles: { fr: ' ' } } })).titles).toBeUndefined()
+  })
+
+  it('reads a workshop that was kept before titles had languages', async () => {
+    const { titles: _, ...workshop } = await make()
+    const old = { ...workshop, agenda: workshop.agenda.map(({ titles: _titles, ...entry }) => entry) }
+    expect(workshopKind.parse(JSON.parse(JSON.stringify(old)))).toEqual(old)
   })
 
   it('takes activities that keep the terms of their kind, and leaves the rest of the session as it is', async () => {

@@ -26,7 +26,7 @@ describe('who comes to a room', () => {
     const link = phoneLink(room.port)
     opened.push(link)
     const typed = `${room.code.slice(0, 3).toLowerCase()} ${room.code.slice(3)}`
-    expect(await link.call('room.look', { code: typed })).toMatchObject({ kind: 'door', door: { title: 'Workshop: a table that lasts', names: [] } })
+    expect(await link.call('room.look', { code: typed })).toMatchObject({ kind: 'door', door: { titles: { en: 'Workshop: a table that lasts' }, names: [] } })
     const { token, my } = joined(await link.call('room.join', { code: typed, name: ' Amina  El Idrissi ', lang: 'ar', organisation: 'Town hall' }))
     expect([token.length > 20, my.me.name, my.me.organisation, my.me.returnCode.length]).toEqual([true, 'Amina El Idrissi', 'Town hall', 6])
     expect((await room.control()).people.map(({ name, connected, hasPhone }) => ({ name, connected, hasPhone }))).toEqual([{ name: 'Amina El Idrissi', connected: true, hasPhone: true }])

@@ -1,6 +1,7 @@
 import type { Issuer } from '../../certificates/certificate.ts'
 import type { Locale } from '../../shared/locale.ts'
 import type { RoomState } from '../room/room-state.ts'
+import { titleIn } from '../titles.ts'
 import type { Workshop } from '../workshop.ts'
 import { attendanceOf, sessionsRun, type AttendedRoom } from './attendance.ts'
 
@@ -61,8 +62,8 @@ export function issueAttendance(workshop: Workshop, room: RoomState, personIds: 
     if (person === undefined) return []
     const before = issued.find(certificate => certificate.personId === personId && certificate.name === person.name && certificate.lang === given.lang)
     if (before !== undefined) return [before]
-    const { title: workshopTitle, place } = workshop
-    return [{ serial: given.newSerial(), personId, name: person.name, organisation: person.organisation, workshopTitle, place, from: workshop.from || day, to: workshop.to || workshop.from || day, minutes, lang: given.lang, issuedAt: given.now.toISOString(), issuer: given.issuer }]
+    const workshopTitle = titleIn(workshop, given.lang)
+    return [{ serial: given.newSerial(), personId, name: person.name, organisation: person.organisation, workshopTitle, place: workshop.place, from: workshop.from || day, to: workshop.to || workshop.from || day, minutes, lang: given.lang, issuedAt: given.now.toISOString(), issuer: given.issuer }]
   })
 }
 

@@ -1,4 +1,5 @@
-import type { PlannedEntry, Workshop } from '../workshop.ts'
+import { titlesOf } from '../titles.ts'
+import type { Workshop } from '../workshop.ts'
 import { minutesToday } from './day-clock.ts'
 import { pointsOf } from './podium.ts'
 import { resultOf } from './result-of.ts'
@@ -14,10 +15,10 @@ const MINUTE_MS = 60_000
 export function phoneView(room: RoomState, workshop: Workshop, now: Date): PhoneView {
   const run = room.runs.find(({ id }) => id === room.currentRun)
   return {
-    title: workshop.title,
+    titles: titlesOf(workshop, workshop.languages),
     langs: workshop.languages,
     isOpen: room.isOpen,
-    session: sessionOf(room, workshop.agenda, now),
+    session: sessionOf(room, workshop, now),
     activity: run && phoneActivity(run, room, workshop),
     lesson: room.lesson,
     timerMs: room.timer && Math.max(0, Date.parse(room.timer.endsAt) - now.getTime()),
@@ -31,11 +32,11 @@ export function hasSomethingToTakeHome({ run, runs }: Pick<RoomState, 'run' | 'r
   return run.length > 0 || runs.some(({ state }) => state === 'revealed')
 }
 
-function sessionOf({ current, replanned }: RoomState, agenda: readonly PlannedEntry[], now: Date): PhoneView['session'] {
+function sessionOf({ current, replanned }: RoomState, { agenda, languages }: Workshop, now: Date): PhoneView['session'] {
   const entry = agenda.find(({ id }) => id === current?.entryId)
   if (entry === undefined || current === undefined) return undefined
   const endsAt = Date.parse(current.startedAt) + minutesToday(entry, replanned) * MINUTE_MS
-  return { title: entry.title, kind: entry.kind, endsInMs: Math.max(0, endsAt - now.getTime()) }
+  return { titles: titlesOf(entry, languages), kind: entry.kind, endsInMs: Math.max(0, endsAt - now.getTime()) }
 }
 
 function phoneActivity(run: ActivityRun, room: RoomState, workshop: Workshop): ActivityView {

@@ -1,6 +1,7 @@
 import type { QuestionView } from '../../quizzes/question.ts'
 import type { Locale } from '../../shared/locale.ts'
 import type { ActivityKind } from '../activity-kinds.ts'
+import type { Titles } from '../titles.ts'
 import type { ActivityText, PlannedActivity } from '../workshop.ts'
 import type { ActivityResult, ShownPost } from './activity-result.ts'
 import type { RoomAnswer } from './room-answer.ts'
@@ -41,10 +42,11 @@ export interface ActivityView {
 
 /** What everybody's phone shows now: the same bytes for all. */
 export interface PhoneView {
-  readonly title: string
+  /** By language: a phone shows its own, else the first. */
+  readonly titles: Titles
   readonly langs: readonly Locale[]
   readonly isOpen: boolean
-  readonly session: { readonly title: string; readonly kind: 'session' | 'break'; readonly endsInMs: number } | undefined
+  readonly session: { readonly titles: Titles; readonly kind: 'session' | 'break'; readonly endsInMs: number } | undefined
   readonly activity: ActivityView | undefined
   readonly lesson: OpenLesson | undefined
   /** Milliseconds from when this was sent. */

@@ -11,12 +11,12 @@ import type { WorkshopGuide } from '../../../../../electron/common/domain/worksh
 
 const GIVEN = { id: '01900000-0000-7000-8000-000000000001', now: new Date('2026-11-24T09:00:00Z') }
 let guide: WorkshopGuide
-let inArabic: Pick<WorkshopGuide, 'sessions'>
+let inArabic: Pick<WorkshopGuide, 'title' | 'sessions'>
 
 beforeAll(async () => {
   const file = fileURLToPath(new URL('../../../../../courses/partnerships/en/workshop.md', import.meta.url))
   guide = parseWorkshop(await readFile(file, 'utf8'), { courseId: 'partnerships', version: '1.0.0', lessonIds: new Map() }).guide
-  inArabic = { sessions: guide.sessions.map(session => (session.kind === 'break' ? session : { ...session, activities: session.activities.map(activity => ({ ...activity, title: 'نشاط' })) })) }
+  inArabic = { title: 'ورشة', sessions: guide.sessions.map(session => (session.kind === 'break' ? { ...session, title: 'استراحة' } : { ...session, title: 'جلسة', activities: session.activities.map(activity => ({ ...activity, title: 'نشاط' })) })) }
 })
 
 const made = (agenda: 'half-day' | 'one-day' = 'half-day'): Workshop => workshopFromGuide({ guide, courseId: 'partnerships', agenda, lang: 'en', others: { ar: inArabic } }, 'Town of Belcora', GIVEN)
@@ -35,8 +35,16 @@ describe('a workshop from a module’s guide', () => {
     const said = activitiesOf(made('one-day'))
     expect(said.every(({ items, promptHtml, translations: { ar } }) => ar?.title === 'نشاط' && ar.promptHtml === promptHtml && ar.items.join() === items.join())).toBe(true)
     const short = inArabic.sessions.map(session => (session.kind === 'break' ? session : { ...session, activities: session.activities.map(activity => ({ ...activity, items: activity.items.slice(1) })) }))
-    const unlike = activitiesOf(workshopFromGuide({ guide, courseId: 'partnerships', agenda: 'one-day', lang: 'en', others: { ar: { sessions: short } } }, '', GIVEN))
+    const unlike = activitiesOf(workshopFromGuide({ guide, courseId: 'partnerships', agenda: 'one-day', lang: 'en', others: { ar: { title: '', sessions: short } } }, '', GIVEN))
     expect(unlike.filter(({ items }) => items.length > 0).map(({ translations }) => translations)).toEqual(unlike.filter(({ items }) => items.length > 0).map(() => ({})))
+  })
+
+  it('brings its title and those of sessions and breaks in the other languages of the guide', () => {
+    const workshop = made()
+    expect(workshop.titles).toEqual({ ar: 'ورشة' })
+    expect(new Set(workshop.agenda.map(({ titles }) => titles?.ar))).toEqual(new Set(['جلسة', 'استراحة']))
+    expect(copyOfWorkshop(workshop, workshop.title, false, GIVEN).titles).toEqual({ ar: 'ورشة' })
+    expect(copyOfWorkshop(workshop, 'Another', false, GIVEN).titles).toBeUndefined()
   })
 
   it('can be copied for other people and as a template; who was expected stays behind', () => {

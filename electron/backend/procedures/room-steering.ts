@@ -1,11 +1,14 @@
 import { CodedError } from '../../common/contract/errors.ts'
+import type { ParsedInputOf } from '../../common/contract/index.ts'
 import type { roomContract, RoomControl } from '../../common/contract/room.ts'
 import { dealGroups } from '../../common/domain/workshops/room/deal-groups.ts'
 import { makeCode, ROOM_CODE_LENGTH } from '../../common/domain/workshops/room/room-codes.ts'
-import type { RoomEntry } from '../../common/domain/workshops/room/room-entry.ts'
+import type { PersonChange, RoomEntry } from '../../common/domain/workshops/room/room-entry.ts'
+import { freeExpectedOf } from '../../common/domain/workshops/room/room-names.ts'
+import type { RoomPerson } from '../../common/domain/workshops/room/room-person.ts'
 import type { RoomState } from '../../common/domain/workshops/room/room-state.ts'
 import type { PlannedEntry } from '../../common/domain/workshops/workshop.ts'
-import { cleanText } from '../../common/domain/workshops/room/clean-text.ts'
+import { cleanName, cleanText } from '../../common/domain/workshops/room/clean-text.ts'
 import type { OpenRoom } from '../workshops/open-rooms.ts'
 import { takeOverRoom } from '../workshops/take-over-room.ts'
 import type { Context, HandlersFor } from './context.ts'
@@ -93,22 +96,24 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
 
   'room.addPerson': async ({ name, organisation, sex, ageBand }, context) => {
     const { session } = openRoomOf(context)
+    const clean = readableName(name)
     const returnCode = makeCode(ROOM_CODE_LENGTH, context.randomBytes)
     const lang = session.workshop().languages[0] ?? 'en'
-    const expected = session.workshop().participants.find(one => one.name === cleanText(name))
-    const person = { id: context.callId, name: cleanText(name), lang, organisation: cleanText(organisation), sex, ageBand, expectedId: expected?.id, group: expected?.group, returnCode, tokenHashes: [], joinedAt: context.now().toISOString(), nameConfirmed: false }
+    const expected = freeExpectedOf(session.live.state.people, session.workshop().participants, clean)
+    const person = { id: context.callId, name: clean, lang, organisation: cleanText(organisation) || (expected?.organisation ?? ''), sex, ageBand, expectedId: expected?.id, group: expected?.group, returnCode, tokenHashes: [], joinedAt: context.now().toISOString(), nameConfirmed: false }
     const { current } = session.live.state
     await session.commit({ t: 'joined', person }, ...(current === undefined ? [] : [{ t: 'present', entryId: current.entryId, ids: [person.id], mark: 'ticked' } as const]))
     return null
   },
 
-  'room.changePerson': async ({ personId, name, organisation, group, handDown }, context) => {
+  'room.changePerson': async ({ personId, handDown, claimSeen, ...given }, context) => {
     const room = openRoomOf(context)
     const person = knownPerson(room, personId)
-    const renamed = name === undefined ? {} : { name: cleanText(name), nameConfirmed: person.nameConfirmed && person.name === cleanText(name) }
-    const change = { ...renamed, ...(organisation === undefined ? {} : { organisation: cleanText(organisation) }), ...(group === undefined ? {} : { group: group ?? undefined }) }
     const hand: readonly RoomEntry[] = handDown === true ? [{ t: 'hand', id: personId, since: undefined }] : []
-    await room.session.commit({ t: 'person', id: personId, change }, ...hand)
+    const change = changeOf(room, person, given)
+    const changed: readonly RoomEntry[] = Object.keys(change).length === 0 ? [] : [{ t: 'person', id: personId, change }]
+    await room.session.commit(...changed, ...hand)
+    if (claimSeen === true) room.session.settleClaim(personId)
     return null
   },
 
@@ -116,7 +121,7 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
     const room = openRoomOf(context)
     const [one, other] = [knownPerson(room, from), knownPerson(room, into)]
     if (from === into) throw new CodedError('bad-input', { field: 'into' })
-    const change = { tokenHashes: [...other.tokenHashes, ...one.tokenHashes], expectedId: other.expectedId ?? one.expectedId, group: other.group ?? one.group }
+    const change = { tokenHashes: [...other.tokenHashes, ...one.tokenHashes], expectedId: other.expectedId ?? one.expectedId ?? null, group: other.group ?? one.group ?? null }
     await room.session.commit({ t: 'gone', id: from, into }, { t: 'person', id: into, change })
     context.disconnect(from)
     return null
@@ -163,6 +168,30 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
   'room.takeOver': ({ folder }, { storage, rooms }) => takeOverRoom(storage, folder, rooms.current()?.session.workshop().id),
 
   'room.projector': async (_, { rooms }) => rooms.current()?.session.projector() ?? null,
+}
+
+type PersonGiven = Omit<ParsedInputOf<'room.changePerson'>, 'personId' | 'handDown' | 'claimSeen'>
+
+/** A facilitator, who sees the person, says who of the list they are: by their name, or that they are not the one they came as. */
+function changeOf({ session }: OpenRoom, person: RoomPerson, { name, organisation, group, notExpected }: PersonGiven): PersonChange {
+  const { participants } = session.workshop()
+  const clean = name === undefined ? undefined : readableName(name)
+  const before = notExpected === true ? participants.find(({ id }) => id === person.expectedId) : undefined
+  const expected = clean === undefined || person.expectedId !== undefined ? undefined : freeExpectedOf(session.live.state.people, participants, clean)
+  return {
+    ...(before === undefined ? {} : { organisation: person.organisation === before.organisation ? '' : person.organisation, ...(person.group === before.group ? { group: null } : {}) }),
+    ...(notExpected === true ? { expectedId: null } : {}),
+    ...(expected === undefined ? {} : { expectedId: expected.id, group: person.group ?? expected.group ?? null }),
+    ...(clean === undefined ? {} : { name: clean, nameConfirmed: person.nameConfirmed && person.name === clean }),
+    ...(organisation === undefined ? {} : { organisation: cleanText(organisation) }),
+    ...(group === undefined ? {} : { group }),
+  }
+}
+
+function readableName(typed: string): string {
+  const clean = cleanName(typed)
+  if (clean === '') throw new CodedError('bad-input', { field: 'name' })
+  return clean
 }
 
 /** What was on before leaves the phones, and the wall shows where the room is: the first slide, or in a break the code for late comers. */

@@ -3,9 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { CodedError } from '../../common/contract/errors.ts'
 import type { ParsedInputOf } from '../../common/contract/index.ts'
 import type { AnswerVerdict, JoinVerdict, LookedAtRoom, roomContract, RoomDoor } from '../../common/contract/room.ts'
-import { foldText } from '../../common/domain/quizzes/fold-text.ts'
 import { cleanAnswer, cleanName, cleanText } from '../../common/domain/workshops/room/clean-text.ts'
 import { refusalOfAnswer, refusalOfPost } from '../../common/domain/workshops/room/judge-answer.ts'
+import { claimantOf, expectedOf, likeness, namesakeOf } from '../../common/domain/workshops/room/room-names.ts'
 import { makeCode, readCode, ROOM_CODE_LENGTH } from '../../common/domain/workshops/room/room-codes.ts'
 import { selfOf, type RoomPerson } from '../../common/domain/workshops/room/room-person.ts'
 import type { RoomEntry } from '../../common/domain/workshops/room/room-entry.ts'
@@ -122,7 +122,7 @@ export const roomTakingHandlers: HandlersFor<Taking> = {
     const clean = cleanName(name)
     if (clean === '') throw new CodedError('bad-input', { field: 'name' })
     // Whoever has the name already may spell it anew; nobody may take another's.
-    if (likeness(clean) !== likeness(person.name) && hasNamesake(room, clean)) throw new CodedError('conflict', { field: 'name' })
+    if (likeness(clean) !== likeness(person.name) && namesakeOf(room.session.live.state.people, clean) !== undefined) throw new CodedError('conflict', { field: 'name' })
     await room.session.commit({ t: 'person', id: person.id, change: { name: clean, nameConfirmed: true } })
     return selfOf({ ...person, name: clean, nameConfirmed: true })
   },
@@ -189,8 +189,10 @@ async function join(room: OpenRoom, given: ParsedInputOf<'room.join'>, context: 
   const person = newPerson(room, given, token, context)
   if (person.name === '') throw new CodedError('bad-input', { field: 'name' })
   const folded = likeness(person.name)
-  const isExpectedTaken = person.expectedId !== undefined && Object.values(people).some(other => other.expectedId === person.expectedId)
-  if (isExpectedTaken || hasNamesake(room, person.name) || namesOnTheWay.has(folded)) return { kind: 'name-taken' }
+  const other = claimantOf(people, person.expectedId) ?? namesakeOf(people, person.name)
+  // Which of two is meant a person decides, who sees both: not the phone that was first.
+  if (other !== undefined) session.claim(other.id)
+  if (other !== undefined || namesOnTheWay.has(folded)) return { kind: 'name-taken' }
   if (!session.guesses.maySitDown(context.caller.id)) return { kind: 'full' }
   namesOnTheWay.add(folded)
   try {
@@ -204,30 +206,11 @@ async function join(room: OpenRoom, given: ParsedInputOf<'room.join'>, context: 
 /** Two phones that send one name at the same moment are not let in as two people of that name. */
 const namesOnTheWay = new Set<string>()
 
-/** By which two names are told apart: what nobody sees makes no difference. */
-function likeness(name: string): string {
-  return foldText(name.replace(/\p{Cf}/gu, ''))
-}
-
-function hasNamesake({ session }: OpenRoom, name: string): boolean {
-  const sought = likeness(name)
-  return Object.values(session.live.state.people).some(other => likenessOf(other) === sought)
-}
-
-/** Folded once a person: a thousand who join are compared with a thousand. */
-function likenessOf(person: RoomPerson): string {
-  const known = likenesses.get(person) ?? likeness(person.name)
-  likenesses.set(person, known)
-  return known
-}
-
-const likenesses = new WeakMap<RoomPerson, string>()
-
 function newPerson({ session }: OpenRoom, given: ParsedInputOf<'room.join'>, token: string, { callId, now, randomBytes }: Context): RoomPerson {
   const { participants, room } = session.workshop()
   const chosen = room.namesOnPhones ? participants.find(({ id }) => id === given.expectedId) : undefined
   const name = chosen?.name ?? cleanName(given.name)
-  const expected = chosen ?? participants.find(one => foldText(one.name) === foldText(name))
+  const expected = chosen ?? expectedOf(participants, name)
   return {
     id: recordIdOf(callId, session.live.openingId),
     name,

@@ -1,6 +1,6 @@
 import type { Pace } from '../../common/domain/workshops/room/room-views.ts'
 
-/** Whose phones are connected, and how the pace is felt: known while the suite runs, kept nowhere. */
+/** Whose phones are connected, how the pace is felt and whose name a second phone has given: known while the suite runs, kept nowhere. */
 export interface RoomPresence {
   /** A phone of this person is connected, or is no longer. */
   readonly arrived: (personId: string) => void
@@ -9,12 +9,17 @@ export interface RoomPresence {
   readonly connected: () => ReadonlySet<string>
   readonly setPace: (personId: string, pace: Pace | undefined) => void
   readonly paceOf: (personId: string) => Pace | undefined
+  /** Another phone has given the name of this person. */
+  readonly claim: (personId: string) => void
+  readonly settleClaim: (personId: string) => void
+  readonly claimed: () => ReadonlySet<string>
   readonly pace: () => Readonly<Record<Pace, number>>
 }
 
 export function createRoomPresence(onChange: () => void): RoomPresence {
   const connections = new Map<string, number>()
   const paces = new Map<string, Pace>()
+  const claims = new Set<string>()
 
   function count(personId: string, by: 1 | -1): void {
     const left = (connections.get(personId) ?? 0) + by
@@ -41,6 +46,12 @@ export function createRoomPresence(onChange: () => void): RoomPresence {
     isConnected: personId => connections.has(personId),
     connected: () => new Set(connections.keys()),
     setPace,
+    claim: personId => {
+      claims.add(personId)
+      onChange()
+    },
+    settleClaim: personId => void (claims.delete(personId) && onChange()),
+    claimed: () => claims,
     paceOf: personId => paces.get(personId),
     pace,
   }

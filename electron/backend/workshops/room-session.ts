@@ -19,7 +19,7 @@ export interface SessionDoor {
 }
 
 /** A room while it is open: its state on the disk, and what lives in memory alone. */
-export interface RoomSession extends Pick<RoomPresence, 'arrived' | 'left' | 'isConnected' | 'setPace'> {
+export interface RoomSession extends Pick<RoomPresence, 'arrived' | 'left' | 'isConnected' | 'setPace' | 'claim' | 'settleClaim'> {
   readonly workshop: () => Workshop
   readonly setWorkshop: (workshop: Workshop) => void
   readonly live: LiveRoom
@@ -104,7 +104,7 @@ export function createRoomSession({ workshop: first, live, keys, tickets, door, 
     me: personId => myPart(state, personId),
     projector,
     control: () => roomLive(state, workshop, { now: now(), pace: presence.pace(), connected: presence.connected(), driver, address: door.address(), copy }, viewOf),
-    people: () => peopleLines(state, presence.connected()),
+    people: () => peopleLines(state, presence.connected(), presence.claimed()),
     now,
   }
 }

@@ -63,7 +63,7 @@ export type LookedAtRoom =
 export type JoinVerdict =
   | { readonly kind: 'joined'; readonly token: string; readonly my: MyRoom }
   | { readonly kind: 'unknown'; readonly waitMs: number }
-  /** Somebody of that name is here: the person comes back by the return code, or adds to the name. */
+  /** Somebody of that name is here: the person comes back by the return code, adds to the name, or asks the facilitator, who was told. */
   | { readonly kind: 'name-taken' }
   | { readonly kind: 'full' }
 
@@ -130,7 +130,13 @@ const steering = {
   /** Ticks by hand, or takes a mark away. */
   'room.tick': mutation({ reach: [...both], owner: 'facilitator', input: z.object({ entryId: contentIdInput, personId: recordIdInput, present: z.boolean() }), output: returns<null>() }),
   'room.addPerson': mutation({ reach: [...both], owner: 'facilitator', input: z.object({ name, organisation, sex: z.enum(SEXES).optional(), ageBand: z.enum(AGE_BANDS).optional() }), output: returns<null>() }),
-  'room.changePerson': mutation({ reach: [...both], owner: 'facilitator', input: z.object({ personId: recordIdInput, name: name.optional(), organisation: organisation.optional(), group: z.int().min(0).max(39).nullable().optional(), handDown: z.boolean().optional() }), output: returns<null>() }),
+  /** `notExpected`: they are not the one of the list whose name they gave. `claimSeen`: it is clear who of two has the name. */
+  'room.changePerson': mutation({
+    reach: [...both],
+    owner: 'facilitator',
+    input: z.object({ personId: recordIdInput, name: name.optional(), organisation: organisation.optional(), group: z.int().min(0).max(39).nullable().optional(), handDown: z.boolean().optional(), notExpected: z.boolean().optional(), claimSeen: z.boolean().optional() }),
+    output: returns<null>(),
+  }),
   'room.mergePeople': mutation({ reach: [...both], owner: 'facilitator', input: z.object({ from: recordIdInput, into: recordIdInput }), output: returns<null>() }),
   'room.removePerson': mutation({ reach: [...both], owner: 'facilitator', input: z.object({ personId: recordIdInput }), output: returns<null>() }),
   /** Deals everybody into groups, at random or so that each group is alike or mixed in a criterion. */

@@ -53,7 +53,9 @@ type Entry<T extends RoomEntry['t']> = Extract<RoomEntry, { readonly t: T }>
 
 function changePerson(room: RoomState, { id, change }: Entry<'person'>): void {
   const person = room.people[id]
-  if (person !== undefined) room.people[id] = { ...person, ...change }
+  if (person === undefined) return
+  const { group = person.group, expectedId = person.expectedId, ...rest } = change
+  room.people[id] = { ...person, ...rest, group: group ?? undefined, expectedId: expectedId ?? undefined }
 }
 
 /** What the one did counts for the other, unless the other has done it too. */

@@ -54,10 +54,10 @@ export function runView(run: ActivityRun, room: RoomState, workshop: Workshop): 
 /** Made once: a room is sorted many times while a thousand people come in. */
 const names = new Intl.Collator()
 
-/** Raised hands first, by how long they wait; then by name. */
-export function peopleLines(room: RoomState, connected: ReadonlySet<string>): readonly RoomPersonLine[] {
-  const lines = Object.values(room.people).map(({ tokenHashes, ...person }) => ({ ...person, hasPhone: tokenHashes.length > 0, connected: connected.has(person.id), handSince: room.hands[person.id] }))
-  return lines.sort((one, other) => compareHands(one.handSince, other.handSince) || names.compare(one.name, other.name))
+/** Raised hands first, by how long they wait; then those of whom the facilitator must tell who they are; then by name. */
+export function peopleLines(room: RoomState, connected: ReadonlySet<string>, claimed: ReadonlySet<string>): readonly RoomPersonLine[] {
+  const lines = Object.values(room.people).map(({ tokenHashes, ...person }) => ({ ...person, hasPhone: tokenHashes.length > 0, connected: connected.has(person.id), handSince: room.hands[person.id], claimedAgain: claimed.has(person.id) }))
+  return lines.sort((one, other) => compareHands(one.handSince, other.handSince) || Number(other.claimedAgain) - Number(one.claimedAgain) || names.compare(one.name, other.name))
 }
 
 function compareHands(one: string | undefined, other: string | undefined): number {

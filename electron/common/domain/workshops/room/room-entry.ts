@@ -2,8 +2,8 @@ import type { RoomAnswer } from './room-answer.ts'
 import type { RoomPerson } from './room-person.ts'
 import type { ActivityRun, AttendanceMark, LearningGain, OpenLesson, Projection, ReplannedEntry, RoomPost, RunState } from './room-state.ts'
 
-/** What a change of a person may hold. */
-export type PersonChange = Partial<Omit<RoomPerson, 'id' | 'joinedAt'>>
+/** What a change of a person may hold. Null takes away: what is undefined is not in the journal's line, and would stay as it was after a crash. */
+export type PersonChange = Partial<Omit<RoomPerson, 'id' | 'joinedAt' | 'group' | 'expectedId'>> & { readonly group?: number | null; readonly expectedId?: string | null }
 
 /** Something that happened in a room: one line of its journal. Anonymous answers carry no time. */
 export type RoomEntry =

@@ -29,11 +29,11 @@ export interface RoomPerson {
   readonly nameConfirmed: boolean
 }
 
-/** What a person may be told about themself. */
-export type RoomSelf = Pick<RoomPerson, 'id' | 'name' | 'lang' | 'organisation' | 'group' | 'returnCode' | 'nameConfirmed'>
+/** What a person may be told about themself: no organisation, which may be from the list of expected people and is nobody's who typed a name of it. */
+export type RoomSelf = Pick<RoomPerson, 'id' | 'name' | 'lang' | 'group' | 'returnCode' | 'nameConfirmed'>
 
-export function selfOf({ id, name, lang, organisation, group, returnCode, nameConfirmed }: RoomPerson): RoomSelf {
-  return { id, name, lang, organisation, group, returnCode, nameConfirmed }
+export function selfOf({ id, name, lang, group, returnCode, nameConfirmed }: RoomPerson): RoomSelf {
+  return { id, name, lang, group, returnCode, nameConfirmed }
 }
 
 /** What of a person a facilitator's screen shows. */
@@ -42,4 +42,6 @@ export type RoomPersonLine = Omit<RoomPerson, 'tokenHashes'> & {
   readonly connected: boolean
   /** Since when the hand is up; undefined: it is not. */
   readonly handSince: string | undefined
+  /** Another phone has asked to come in by this name; until the facilitator has seen it. */
+  readonly claimedAgain: boolean
 }

@@ -19,6 +19,14 @@ describe('a room after what happened in it', () => {
     expect(room.people[idOf(1)]?.name).toBe('Person 1')
   })
 
+  it('is the same once its journal was written and read again', () => {
+    const expected = person(1, { group: 2, expectedId: idOf(70), organisation: 'Water office' })
+    const entries: readonly RoomEntry[] = [{ t: 'joined', person: expected }, { t: 'person', id: idOf(1), change: { group: null, expectedId: null, organisation: '' } }]
+    const read = JSON.parse(JSON.stringify(entries)) as readonly RoomEntry[]
+    expect(after(...read)).toEqual(after(...entries))
+    expect(after(...read).people[idOf(1)]).toMatchObject({ group: undefined, expectedId: undefined, organisation: '' })
+  })
+
   it('keeps the times of what was run, one after another', () => {
     const { run, current } = after({ t: 'entry', at: '2026-03-05T09:00:00Z', entryId: 'one' }, { t: 'entry', at: '2026-03-05T09:30:00Z', entryId: 'two' }, { t: 'entry', at: '2026-03-05T10:00:00Z', entryId: undefined })
     expect(run).toEqual([

@@ -17,6 +17,7 @@ const FONTS = [
   'noto-naskh-arabic/400Regular/NotoNaskhArabic_400Regular.ttf',
   'noto-serif-devanagari/400Regular/NotoSerifDevanagari_400Regular.ttf',
   'noto-sans-tifinagh/400Regular/NotoSansTifinagh_400Regular.ttf',
+  'noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
 ].map(file => require.resolve(`@expo-google-fonts/${file}`))
 
 /**

@@ -57,6 +57,16 @@ describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
     expect(pdf.text).toContain('=HYPERLINK("http://x","y")')
   })
 
+  it('draws the emoji that people post and no empty box in their place', async () => {
+    const posts = ['Thank you 🙏🏽', 'Done ✅ ❤️', '👨‍👩‍👧‍👦 🇹🇳 🎉']
+    const { workshop, room } = reportRoom({ ...ENGLISH, posts })
+    const wall = room.runs.filter(({ id }) => id === 'wall')
+    const report = toldReport(workshopReport({ ...workshop, agenda: [] }, { ...room, runs: wall, people: {}, parked: [] }, { lang: 'en', withNames: false, keptDonors: undefined }), 'en')
+    const pdf = await readPdf(await maker.makeReport(report, 'a4'))
+    expect(pdf.boxes).toBe(0)
+    for (const post of posts) expect(pdf.text).toContain(post)
+  })
+
   it('says what the figures are in whole sentences', () => {
     const [day] = told(ENGLISH, 'en').sections
     expect(day?.says).toEqual(['The sessions and breaks that were run took 165 min; 165 min were planned for them.', 'Left out: What we take home.'])

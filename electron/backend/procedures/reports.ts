@@ -7,12 +7,10 @@ import { claimants, issueAttendance, withoutHolders } from '../../common/domain/
 import { hasNobody, withoutExpected, withoutPeople } from '../../common/domain/workshops/report/erase-people.ts'
 import { workshopReport, type WorkshopReport } from '../../common/domain/workshops/report/workshop-report.ts'
 import type { RoomState } from '../../common/domain/workshops/room/room-state.ts'
-import type { Workshop } from '../../common/domain/workshops/workshop.ts'
 import { toldReport, type ToldReport } from '../documents/report/report-data.ts'
 import { reportCsv, reportMarkdown, reportXlsx } from '../documents/report/report-files.ts'
-import type { Afterwards } from '../storage/kinds/afterwards.kind.ts'
 import type { Context, HandlersFor } from './context.ts'
-import { knownWorkshop } from './workshops.ts'
+import { closedWorkshop, heldWorkshop, type HeldWorkshop } from './held-workshop.ts'
 
 export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
   'reports.read': async ({ workshopId, lang, withNames }, context) => {
@@ -96,28 +94,6 @@ const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
   csv: 'text/csv',
   md: 'text/markdown',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}
-
-interface HeldWorkshop {
-  readonly workshop: Workshop
-  readonly room: RoomState
-  readonly afterwards: Afterwards
-}
-
-/** A workshop that was held, with its room as its document has it: of one that is open, the journal knows more. */
-async function heldWorkshop(workshopId: string, context: Context): Promise<HeldWorkshop> {
-  const { storage, rooms } = context
-  const workshop = await knownWorkshop(workshopId, context)
-  const room = await storage.rooms.read(workshopId)
-  if (room === undefined) throw new CodedError('not-found', { room: workshopId })
-  const isOpen = room.isOpen || rooms.current()?.session.workshop().id === workshopId
-  return { workshop, room: { ...room, isOpen }, afterwards: await storage.afterwards.read(workshopId) }
-}
-
-async function closedWorkshop(workshopId: string, context: Context): Promise<HeldWorkshop> {
-  const held = await heldWorkshop(workshopId, context)
-  if (held.room.isOpen) throw new CodedError('conflict', { room: workshopId })
-  return held
 }
 
 function reportOf({ workshop, room, afterwards }: HeldWorkshop, lang: Locale, withNames: boolean): WorkshopReport {

@@ -107,6 +107,34 @@ describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, (
     expect(await backend.storage.afterwards.read(workshopId)).toEqual({ certificates: [], erased: undefined })
   })
 
+  it('tells of an open room what is counted so far, whatever its document says', async () => {
+    const opened = await link.call('room.open', { workshopId })
+    expect(opened.kind).toBe('opened')
+    await link.call('room.addPerson', { name: 'Late Comer', organisation: '' })
+    await link.call('room.park', { text: 'Write to the registry' })
+    const open = await link.call('reports.read', { workshopId, lang: 'en', withNames: true })
+    expect(open).toMatchObject({ isOpen: true, report: { came: 35 } })
+    expect(open.report.people?.map(({ name }) => name)).toContain('Late Comer')
+    expect(open.report.parked.at(-1)).toBe('Write to the registry')
+    await expect(link.call('reports.tick', { workshopId, entryId: 'one', personId: idOf(1), present: true })).rejects.toMatchObject({ code: 'conflict' })
+    await link.call('room.close')
+    expect(await link.call('reports.read', { workshopId, lang: 'en', withNames: false })).toMatchObject({ isOpen: false, report: { came: 35 } })
+  })
+
+  it('tells what only the journal knows of a room that a crash left open, and that its last line closed it', async () => {
+    await backend.storage.rooms.save(workshopId, { openingId: idOf(901), seq: 0, room: { ...room, isOpen: true } })
+    const journal = backend.storage.rooms.openJournal(workshopId, 0)
+    await journal.append([{ openingId: idOf(901), entry: { t: 'parked', item: { id: idOf(777), text: 'From the journal', at: '2026-03-05T10:00:00Z' } } }])
+    const read = () => link.call('reports.read', { workshopId, lang: 'en', withNames: false })
+    expect(await read()).toMatchObject({ isOpen: true, report: { came: 34 } })
+    expect((await read()).report.parked).toContain('From the journal')
+    await journal.append([{ openingId: idOf(901), entry: { t: 'closed', at: '2026-03-05T13:00:00Z' } }])
+    await journal.close()
+    expect(await read()).toMatchObject({ isOpen: false })
+    await link.call('reports.tick', { workshopId, entryId: 'two', personId: idOf(1), present: true })
+    expect((await read()).report.parked).toContain('From the journal')
+  })
+
   it('changes nothing while the room is open, and says so of a room that never was', async () => {
     await backend.storage.rooms.save(workshopId, { openingId: idOf(901), seq: 0, room: { ...emptyRoom(workshopId), isOpen: true } })
     for (const call of [link.call('reports.erase', { workshopId, what: 'everything' }), link.call('reports.tick', { workshopId, entryId: 'one', personId: idOf(1), present: true })]) await expect(call).rejects.toMatchObject({ code: 'conflict' })

@@ -2,21 +2,12 @@ import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
-import type { ElectronApplication, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { NativeBridge, SaveOutcome } from '../../../electron/common/contract/desktop.ts'
+import { answerSaveDialog } from '../support/answer-dialog.ts'
 import { expect, test, welcome } from '../support/launch-electron.ts'
 
 const PDF = Buffer.from('%PDF-1.7 a document').toString('base64')
-
-/** A native file dialog cannot be driven from outside: what a person would choose in it is put in its place. */
-function answerDialog(app: ElectronApplication, filePath: string): Promise<void> {
-  return app.evaluate(({ dialog }, chosen) => {
-    dialog.showSaveDialog = ((_window: unknown, options: object) => {
-      Object.assign(globalThis, { asked: options })
-      return Promise.resolve({ canceled: chosen === '', filePath: chosen })
-    }) as unknown as typeof dialog.showSaveDialog
-  }, filePath)
-}
 
 function save(page: Page, fileName = 'Certificate.pdf'): Promise<SaveOutcome> {
   return page.evaluate(document => (window as unknown as { native: NativeBridge }).native.saveDocument(document), { fileName, base64: PDF })
@@ -25,7 +16,7 @@ function save(page: Page, fileName = 'Certificate.pdf'): Promise<SaveOutcome> {
 test('a document is saved where the person says', async ({ launch, folder }) => {
   const { app, page } = await launch()
   const path = join(folder, 'شهادة.pdf')
-  await answerDialog(app, path)
+  await answerSaveDialog(app, path)
   expect(await save(page)).toEqual({ kind: 'saved', path })
   expect(readFileSync(path, 'utf8')).toBe('%PDF-1.7 a document')
 })
@@ -33,7 +24,7 @@ test('a document is saved where the person says', async ({ launch, folder }) => 
 test('the dialog speaks the learner’s language and proposes a harmless name', async ({ launch }) => {
   const { app, page } = await launch()
   await welcome(page, 'Amina Benali', 'Français')
-  await answerDialog(app, '')
+  await answerSaveDialog(app, '')
   expect(await save(page, '../../Attestation.pdf')).toEqual({ kind: 'cancelled' })
   const asked = await app.evaluate(() => (globalThis as unknown as { asked: Record<string, unknown> }).asked)
   expect(asked).toMatchObject({ title: 'Enregistrer le document', buttonLabel: 'Enregistrer', filters: [{ name: 'Document PDF', extensions: ['pdf'] }] })
@@ -44,7 +35,7 @@ test('the dialog speaks the learner’s language and proposes a harmless name', 
 test('a document that cannot be written is said to have failed, with the reason', async ({ launch, folder }) => {
   const { app, page } = await launch()
   await mkdir(join(folder, 'taken.pdf'))
-  await answerDialog(app, join(folder, 'nowhere', 'a.pdf'))
+  await answerSaveDialog(app, join(folder, 'nowhere', 'a.pdf'))
   expect(await save(page)).toEqual({ kind: 'failed', because: 'ENOENT' })
 })
 
@@ -52,12 +43,12 @@ test('a course is written as a pack where the person says, by the backend', asyn
   const { app, page } = await launch()
   await welcome(page, 'Amina Benali', 'English')
   const path = join(folder, 'module.jmdipack')
-  await answerDialog(app, path)
+  await answerSaveDialog(app, path)
   await page.evaluate(() => (location.hash = '/courses/core'))
   await page.getByRole('button', { name: 'Save as a file' }).click()
   await expect(page.getByText(`Saved: ${path}`)).toBeVisible()
   expect(Object.keys(unzipSync(readFileSync(path)))).toEqual(expect.arrayContaining(['jmdipack.json', 'core/course.yaml', 'core/en/quiz.md', 'sources.yaml']))
-  await answerDialog(app, join(folder, 'nowhere', 'module.jmdipack'))
+  await answerSaveDialog(app, join(folder, 'nowhere', 'module.jmdipack'))
   await page.getByRole('button', { name: 'Save as a file' }).click()
   await expect(page.getByText('The file could not be written (ENOENT).')).toBeVisible()
 })

@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { test as base, chromium, type Browser, type ElectronApplication, type Page } from '@playwright/test'
+import { answerSaveDialog } from './answer-dialog.ts'
 import { launchProgram } from './launch-electron.ts'
 import { chromiumProgram, electronProgram, quietArguments, root, sandboxArguments } from './runtimes.ts'
 import { draftsBeside, serve, type Served } from './serve.ts'
@@ -13,6 +14,8 @@ export interface Suite {
   readonly page: () => Page
   /** Every frame and message the page received, as text: for what must never arrive. */
   readonly received: () => string
+  /** What a person finds where the suite has saved a document: the desktop asks where in a dialog, a browser keeps its downloads. */
+  readonly saved: (press: () => Promise<void>) => Promise<Buffer>
   /** Closes it as a person would and opens it again on the same data. */
   readonly reopen: () => Promise<Page>
   /** As a power cut does, then starts again. */
@@ -22,6 +25,7 @@ export interface Suite {
 
 interface Opened {
   readonly page: Page
+  readonly saved: Suite['saved']
   readonly close: () => Promise<void>
   readonly kill: () => Promise<void>
 }
@@ -40,7 +44,11 @@ async function openBrowserSuite(dataFolder: string, listen: (page: Page) => void
     await browser.close()
     await stop()
   }
-  return { page, close: () => end(served.stop), kill: () => end(served.kill) }
+  const saved = async (press: () => Promise<void>): Promise<Buffer> => {
+    const [download] = await Promise.all([page.waitForEvent('download', { timeout: 30_000 }), press()])
+    return readFile(await download.path())
+  }
+  return { page, saved, close: () => end(served.stop), kill: () => end(served.kill) }
 }
 
 async function openElectronSuite(dataFolder: string, listen: (page: Page) => void): Promise<Opened> {
@@ -57,7 +65,15 @@ async function openElectronSuite(dataFolder: string, listen: (page: Page) => voi
     app.process().kill('SIGKILL')
     await ended
   }
-  return { page, close: () => app.close(), kill }
+  let documents = 0
+  const saved = async (press: () => Promise<void>): Promise<Buffer> => {
+    const path = join(dirname(dataFolder), `saved-${String(++documents)}`)
+    await answerSaveDialog(app, path)
+    await press()
+    await page.getByText(`Saved: ${path}`).waitFor()
+    return readFile(path)
+  }
+  return { page, saved, close: () => app.close(), kill }
 }
 
 async function startSuite(host: Suite['host'], folder: string): Promise<Suite> {
@@ -82,6 +98,7 @@ async function startSuite(host: Suite['host'], folder: string): Promise<Suite> {
     dataFolder,
     page: () => opened.page,
     received: () => heard.join('\n'),
+    saved: press => opened.saved(press),
     reopen: () => again(opened.close),
     killAndReopen: () => again(opened.kill),
     close: () => opened.close(),

@@ -58,6 +58,11 @@ export function t(key: WordKey, values: Values = {}): string {
   return (form ?? key).replace(/\{(\w+)\}/g, (_, name: string) => placed(values[name]))
 }
 
+/** A number with one decimal at most, in western digits. */
+export function decimal(value: number): string {
+  return new Intl.NumberFormat(`${currentLocale()}-u-nu-latn`, { maximumFractionDigits: 1 }).format(value)
+}
+
 function placed(value: string | number | undefined): string {
   return typeof value === 'string' ? `\u2068${value}\u2069` : String(value ?? '')
 }

@@ -40,6 +40,7 @@ async function picture(name: string, projector?: Page): Promise<void> {
   const place = test.info().outputPath('pictures')
   await mkdir(place, { recursive: true })
   const number = String(++pictures).padStart(2, '0')
+  await laptop.evaluate(() => Promise.allSettled(document.getAnimations().map(animation => animation.finished)))
   await laptop.screenshot({ path: join(place, `${number}-${name}-laptop.png`) })
   if (projector !== undefined) await projector.screenshot({ path: join(place, `${number}-${name}-wall.png`) })
   for (const { phone } of people) await phone.screenshot(join(place, `${number}-${name}-${phone.engine.replace(/ /g, '-')}.png`))
@@ -86,6 +87,7 @@ test('the half day of module 2 is run from opening the room to the report, by fo
   await room.letAllThrough('One word')
   await room.reveal('One word')
   await expect(projector.getByText('trust', { exact: false }).first()).toBeVisible()
+  await everybody(async person => expect.poll(() => person.saysTimes('result.mine')).toBe(1))
   await picture('cloud', projector)
 
   await room.dealGroups(2)
@@ -110,8 +112,9 @@ test('the half day of module 2 is run from opening the room to the report, by fo
 
   await room.startNext('Close')
   await room.startActivity('After the day')
-  await everybody(person => person.takeTest())
+  await everybody((person, index) => person.takeTest(1 + (index % 2)))
   await room.reveal('After the day')
+  await everybody(person => person.reads('test.answers'))
   await expect(projector.getByText(/took both/).first()).toBeVisible()
   await picture('gain', projector)
   await room.startActivity('How was it?')

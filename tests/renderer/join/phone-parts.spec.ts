@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ACTIVITY_KINDS, type ActivityKind } from '../../../electron/common/domain/workshops/activity-kinds.ts'
@@ -15,6 +16,7 @@ import { forgetsMine } from '../../../renderer/join/room/forgets-mine.ts'
 import { openKeepsake } from '../../../renderer/join/room/keepsake.ts'
 import { rowsOfResult } from '../../../renderer/join/result/rows-of-result.ts'
 import { laptopAhead } from '../../../renderer/join/steer/laptop-clock.ts'
+import { useLanguage } from '../../../renderer/join/words.ts'
 
 const refuse = (): Storage => {
   throw new Error('cookies are blocked')
@@ -87,6 +89,12 @@ describe('a result on a phone', () => {
   it('ranks by the mean place', () => {
     const rows = rowsOfResult({ result: { kind: 'order', n: 1, items: [{ meanPlace: 2, first: 0 }, { meanPlace: 1, first: 1 }, { meanPlace: undefined, first: 0 }] } }, ['A', 'B', 'C'], undefined)
     expect(rows.map(({ label }) => label)).toEqual(['1. B', '2. A', '3. C'])
+  })
+
+  it('tells a mean between two steps as a number', async () => {
+    await useLanguage('en')
+    const item = { counts: [0, 0, 1, 1], mean: 2.5 }
+    expect(rowsOfResult({ result: { kind: 'ratings', n: 2, items: [item], before: undefined, comments: [] } }, ['A'], undefined).map(({ value, share }) => [value, share])).toEqual([['\u20683.5\u2069 of 4', 2.5 / 3]])
   })
 
   it('shows no word that was not let through', () => {

@@ -243,6 +243,21 @@ describe('questions of a bank', () => {
     expect((await runOf(runId)).result.n).toBe(1)
   })
 
+  it('are looked through from the first once the room has seen the answers of a test', async () => {
+    const page = await enter()
+    const { runId } = await room.call('room.startOwnActivity', { activity: { ...(await bankActivity('post-test')), translations: {} } })
+    await fireEvent.click((await page.findAllByRole('radio'))[0] as HTMLElement)
+    await fireEvent.click(page.getByRole('button', { name: 'Send and go on' }))
+    await page.findByText(/^Question 2 of/)
+    await room.call('room.setRun', { runId, to: 'revealed' })
+    expect(await page.findByText('The right answers are marked, question by question.')).toBeTruthy()
+    expect(page.getByText(/Your answer: (not )?right/)).toBeTruthy()
+    expect(page.getByText(/^Question 1 of/)).toBeTruthy()
+    expect(page.getByText(/^[01] of 1 in the room had it right\.$/)).toBeTruthy()
+    for (let next = page.queryByRole('button', { name: 'Next' }); next !== null; next = page.queryByRole('button', { name: 'Next' })) await fireEvent.click(next)
+    expect(page.queryByText(/received/)).toBeNull()
+  })
+
   it('are stepped by the facilitator in a round, and marked by words once the room has seen the answer', async () => {
     const page = await enter()
     const runId = (await room.call('room.startOwnActivity', { activity: { ...(await bankActivity('quiz-round')), translations: {} } })).runId

@@ -9,8 +9,8 @@ export interface Participant {
   readonly phone: Phone
   readonly name: string
   readonly join: (url: string) => Promise<void>
-  /** Answers every question of a test, the first option of each. */
-  readonly takeTest: () => Promise<void>
+  /** Answers every question of a test: the option at that place, from 0, or the last one. */
+  readonly takeTest: (option?: number) => Promise<void>
   /** Writes something and sends it; `field` is the key of the field's label. */
   readonly post: (field: 'word' | 'groupResult' | 'answer' | 'question', text: string) => Promise<void>
   /** Places every actor, one at a time. */
@@ -20,6 +20,8 @@ export interface Participant {
   readonly rate: (statements: number, step: number) => Promise<void>
   readonly reads: (key: string, values?: Readonly<Record<string, string>>) => Promise<void>
   readonly confirmName: () => Promise<void>
+  /** How often the page says something. */
+  readonly saysTimes: (key: string) => Promise<number>
 }
 
 interface Words {
@@ -54,11 +56,12 @@ export function participantWith(phone: Phone, name: string): Participant {
     await phone.reads(said('waiting.title'))
   }
 
-  async function takeTest(): Promise<void> {
+  async function takeTest(option = 0): Promise<void> {
     const place = said('quiz.place')
     await phone.reads(place)
     for (let asked = place.exec(await phone.text())?.[0]; asked !== undefined; asked = await placeAfter(asked)) {
-      if ((await phone.count('radio', /./)) > 0) await phone.tap('radio', /./)
+      const radios = await phone.count('radio', /./)
+      if (radios > 0) await phone.tap('radio', /./, Math.min(option, radios - 1))
       else if ((await phone.count('checkbox', /./)) > 0) await phone.tap('checkbox', /./)
       else await phone.write(/./, '10')
       await phone.tap('button', said('test.sendAndGo'))
@@ -118,5 +121,6 @@ export function participantWith(phone: Phone, name: string): Participant {
     rate,
     reads: key => phone.reads(said(key)),
     confirmName: () => phone.tap('button', said('mine.yes')),
+    saysTimes: async key => (await phone.text()).match(new RegExp(said(key), 'g'))?.length ?? 0,
   }
 }

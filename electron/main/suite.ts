@@ -51,7 +51,7 @@ export function runSuite({ folders, log, state, locale, shown }: SuiteOptions): 
     roomOpen: room.opened,
     troubled,
   })
-  const windows = openWindows({ ...folders, state, developerTools: !app.isPackaged, connect: backend.connect, shown })
+  const windows = openWindows({ ...folders, state, developerTools: !app.isPackaged, words: () => wordsOf(known.locale).dialogs, connect: backend.connect, shown })
   const help = helpFor(known, state, log)
   const desk = openTroubleDesk({ backendFolder: folders.backend, known, tryAgain, openFolder: help.openDataFolder, saveReport: help.saveReport })
 

@@ -1,8 +1,10 @@
 import { BrowserWindow, nativeTheme, screen, type MessagePortMain } from 'electron'
 import { CHANNEL, type Destination } from '../common/contract/desktop.ts'
 import { SHELL_PATH } from './protocol.ts'
+import { guardClosing } from './ask-before-close.ts'
 import { prepareProjector } from './projector-window.ts'
 import { ORIGIN } from './security.ts'
+import type { Words } from '../common/i18n/words.ts'
 import type { ShellStateFile } from './shell-state.ts'
 import { placeWindow, SMALLEST_SIZE } from './window-state.ts'
 import { keepZoom } from './zoom.ts'
@@ -17,6 +19,7 @@ export interface WindowsOptions {
   readonly iconFile: string
   readonly state: ShellStateFile
   readonly developerTools: boolean
+  readonly words: () => Words['dialogs']
   /** A new end of the link of this window. */
   readonly connect: (windowId: number) => MessagePortMain | undefined
   /** The first window is on the screen. */
@@ -41,6 +44,7 @@ export interface Windows {
 export function openWindows(options: WindowsOptions): Windows {
   const greeted = keepGreeted()
   let destination: Destination | undefined
+  const closing = guardClosing(options.words)
   let troubled = false
   const projector = prepareProjector({ address: PROJECTOR, windowOptions: windowOptions(options), made: greeted.follow })
   /** Every window but the wall's. */
@@ -49,6 +53,7 @@ export function openWindows(options: WindowsOptions): Windows {
   function open(): BrowserWindow {
     const window = createWindow(options)
     greeted.follow(window)
+    closing.watch(window)
     // A wall without the screen that steers it would stay for ever.
     window.on('closed', projector.close)
     void window.loadURL(troubled ? TROUBLE : HOME)
@@ -83,7 +88,7 @@ export function openWindows(options: WindowsOptions): Windows {
   function load(address: string): void {
     troubled = address === TROUBLE
     projector.close()
-    for (const window of suiteWindows()) void window.loadURL(address)
+    closing.replace(suiteWindows(), address)
   }
 
   function connectAll(): void {

@@ -71,6 +71,12 @@ export function draftFaults(draft: ActivityDraft, hasBank: boolean): readonly Dr
   return [...title, ...activityFaults(editedActivity(draft), hasBank)]
 }
 
+/** Something of it is not sent: it is not whole yet, or a translation of it was begun. */
+export function isUnfinished(draft: ActivityDraft, hasBank: boolean): boolean {
+  const begun = LOCALES.flatMap(lang => draft.translations[lang] ?? []).filter(({ title, prompt, items }) => [title, prompt, ...items].some(text => text.trim() !== ''))
+  return draftFaults(draft, hasBank).length > 0 || begun.some(text => !isWhole(text, draft.text.items.length))
+}
+
 /** The list with one line more in every language. */
 export function withLine(draft: ActivityDraft): ActivityDraft {
   return onItems(draft, items => [...items, ''])

@@ -2,6 +2,7 @@ import { useEventListener } from '@vueuse/core'
 import { nextTick, onScopeDispose, readonly, ref, watch, type Ref } from 'vue'
 import { codeOf } from '../../state/load.ts'
 import type { ActionState } from '../../state/action.ts'
+import { addOpenDraft, type OpenDraft } from './open-drafts.ts'
 
 /** Long enough for a word to be finished, short enough that nobody waits for it. */
 const PAUSE_MS = 600
@@ -30,7 +31,7 @@ export function useAutosave<D>({ read, save, mayFollow = () => true }: Given<D>)
   /** The draft as the backend has it. */
   let base = textOf(draft.value)
   let timer: ReturnType<typeof setTimeout> | undefined
-  let isRunning = false
+  let running: Promise<void> | undefined
   const isClean = (): boolean => textOf(draft.value) === base
 
   function schedule(): void {
@@ -40,8 +41,13 @@ export function useAutosave<D>({ read, save, mayFollow = () => true }: Given<D>)
 
   async function flush(): Promise<void> {
     clearTimeout(timer)
-    if (isRunning || isClean()) return
-    isRunning = true
+    if (running !== undefined) await running
+    if (running !== undefined || isClean()) return
+    running = send()
+    await running
+  }
+
+  async function send(): Promise<void> {
     state.value = { kind: 'running' }
     const given = copy(draft.value)
     try {
@@ -53,7 +59,7 @@ export function useAutosave<D>({ read, save, mayFollow = () => true }: Given<D>)
     } catch (error) {
       state.value = { kind: 'failed', code: codeOf(error) }
     }
-    isRunning = false
+    running = undefined
     if (state.value.kind === 'done') schedule()
   }
 
@@ -63,7 +69,7 @@ export function useAutosave<D>({ read, save, mayFollow = () => true }: Given<D>)
   }
 
   function follow(): void {
-    if (isRunning || !isClean() || !mayFollow(draft.value) || textOf(read()) === base) return
+    if (running !== undefined || !isClean() || !mayFollow(draft.value) || textOf(read()) === base) return
     draft.value = copy(read())
     base = textOf(draft.value)
   }
@@ -74,18 +80,16 @@ export function useAutosave<D>({ read, save, mayFollow = () => true }: Given<D>)
     clearTimeout(timer)
     if (!isClean()) void save(copy(draft.value)).catch(() => undefined)
   })
-  useSaveOnClose(() => {
-    const hasFailed = state.value.kind === 'failed' && !isClean()
-    void flush()
-    return hasFailed
-  })
+  useSaveOnClose({ flush, isClean }, () => state.value.kind === 'failed')
   return { draft, state: readonly(state), flush, settle }
 }
 
-/** Sends what waits when the window closes. After a failure a browser asks whether to stay; a desktop window would only refuse to close, without a word. */
-function useSaveOnClose(send: () => boolean): void {
+/** Sends what waits when the window closes or another page is wanted. After a failure the window asks whether to stay. */
+function useSaveOnClose(draft: OpenDraft, hasFailed: () => boolean): void {
+  onScopeDispose(addOpenDraft(draft))
   useEventListener(window, 'beforeunload', event => {
-    if (send() && window.native === undefined) event.preventDefault()
+    if (hasFailed() && !draft.isClean()) event.preventDefault()
+    void draft.flush()
   })
 }
 

@@ -1,0 +1,56 @@
+import { execFileSync } from 'node:child_process'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/suite.ts'
+import { goTo } from '../support/walk.ts'
+
+async function beginWorkshop(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'English', exact: true }).click()
+  await page.getByRole('button', { name: 'I run workshops' }).click()
+  await page.getByLabel('Module').selectOption({ label: 'Managing the link between migration and local development' })
+  await page.getByRole('button', { name: 'Make the workshop' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /^Workshop:/ })).toBeVisible()
+}
+
+test('an activity that was begun is still there after turning to another page, folding and reordering, and the window asks before it closes', async ({ suite }) => {
+  const page = suite.page()
+  await beginWorkshop(page)
+  await page.getByRole('button', { name: /^What is in “Welcome”/ }).click()
+  await page.getByLabel('Add an activity…').first().selectOption({ label: 'Poll' })
+  await page.getByLabel('Title', { exact: true }).fill('Who begins?')
+  await page.getByLabel('Line 1', { exact: true }).fill('We do')
+  await page.getByRole('button', { name: /^What is in “Welcome”/ }).click()
+  await expect(page.getByRole('button', { name: /^What is in “Welcome”: .*one is begun and not kept yet/ })).toBeVisible()
+  await page.getByRole('link', { name: 'Workshops', exact: true }).first().click()
+  await expect(page.getByRole('heading', { name: 'To come' })).toBeVisible()
+  expect(await page.evaluate(() => window.dispatchEvent(new Event('beforeunload', { cancelable: true })))).toBe(false)
+  await page.getByRole('link', { name: /^Workshop:/ }).click()
+  await page.getByRole('button', { name: /^What is in “Welcome”: .*one is begun/ }).click()
+  await page.getByRole('button', { name: 'Poll Who begins?' }).click()
+  await expect(page.getByLabel('Line 1', { exact: true })).toHaveValue('We do')
+  await page.getByLabel('Line 2', { exact: true }).fill('They do')
+  await expect(page.getByText('Not kept yet.')).toBeHidden()
+  await expect.poll(() => page.evaluate(() => window.dispatchEvent(new Event('beforeunload', { cancelable: true })))).toBe(true)
+})
+
+/** Root writes where others may not: a folder that nobody may change stands for a stick that was pulled out. */
+const mayForbid = process.platform === 'linux' && process.getuid?.() === 0
+
+test('nobody leaves a page with what the disk refused without being asked', async ({ suite }) => {
+  test.skip(!mayForbid, 'only root on Linux may make a folder that even its owner cannot change')
+  const page = suite.page()
+  await beginWorkshop(page)
+  const folder = `${suite.dataFolder}/workshops`
+  execFileSync('chattr', ['-R', '+i', folder])
+  try {
+    await page.getByLabel('Place').fill('Town hall')
+    await expect(page.getByText('What you wrote is still on this page, but it is not kept yet.').first()).toBeVisible()
+    await page.getByRole('link', { name: 'Workshops', exact: true }).first().click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Stay here' }).click()
+    await expect(page.getByLabel('Place')).toHaveValue('Town hall')
+  } finally {
+    execFileSync('chattr', ['-R', '-i', folder])
+  }
+  await goTo(page, '/workshops')
+  await page.getByRole('link', { name: /^Workshop:/ }).click()
+  await expect(page.getByRole('main').getByText('Town hall')).toBeVisible()
+})

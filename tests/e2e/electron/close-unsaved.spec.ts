@@ -1,0 +1,37 @@
+import type { ElectronApplication, Page } from '@playwright/test'
+import { expect, test } from '../support/launch-electron.ts'
+
+/** A native message box cannot be driven from outside: the button that a person would press is put in its place. */
+function answerBox(app: ElectronApplication, button: number): Promise<void> {
+  return app.evaluate(({ dialog }, pressed) => {
+    dialog.showMessageBoxSync = ((_window: unknown, options: object) => {
+      Object.assign(globalThis, { asked: options })
+      return pressed
+    }) as unknown as typeof dialog.showMessageBoxSync
+  }, button)
+}
+
+const closeWindow = async (app: ElectronApplication, page: Page): Promise<void> => (await app.browserWindow(page)).evaluate(window => window.close())
+
+test('a window with something that is not kept asks before it closes, in the language of the page', async ({ launch }) => {
+  const { app, page } = await launch()
+  await page.getByRole('button', { name: 'Français', exact: true }).click()
+  await page.getByRole('button', { name: 'J’anime des ateliers' }).click()
+  await page.getByLabel('Module').selectOption({ index: 1 })
+  await page.getByRole('button', { name: 'Créer l’atelier' }).click()
+  await page.locator('button.more').first().click()
+  await page.locator('.add select').first().selectOption({ index: 1 })
+  await expect(page.getByText('Pas encore enregistré.')).toBeVisible()
+  // A page that nobody has touched may not ask.
+  await page.keyboard.type('Qui commence ?')
+
+  await answerBox(app, 0)
+  await closeWindow(app, page)
+  await expect.poll(() => app.evaluate(() => (globalThis as unknown as { asked?: { message: string; buttons: string[] } }).asked)).toMatchObject({ message: 'Fermer sans tout enregistrer ?', buttons: ['Rester', 'Fermer quand même'] })
+  await expect(page.getByText('Pas encore enregistré.')).toBeVisible()
+
+  await answerBox(app, 1)
+  const ended = new Promise(resolve => app.process().once('exit', resolve))
+  await closeWindow(app, page).catch(() => undefined)
+  await ended
+})

@@ -7,6 +7,8 @@ export interface ReadPdf {
   readonly size: { readonly width: number; readonly height: number }
   /** What a reader copies from the first page, runs of spaces as one. */
   readonly text: string
+  /** The same in pieces: where the direction changes another begins. */
+  readonly runs: readonly string[]
   readonly title: string
   readonly lang: string
   readonly tagged: boolean
@@ -43,6 +45,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       pages: document.numPages,
       size: { width, height },
       text: items.map(item => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join('').replace(/\s+/gu, ' '),
+      runs: items.flatMap(item => ('str' in item ? [item.str] : [])),
       title: Title,
       lang: Language,
       tagged: z.object({ Marked: z.boolean() }).parse(await document.getMarkInfo()).Marked,

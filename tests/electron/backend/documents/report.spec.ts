@@ -57,6 +57,13 @@ describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
     expect(pdf.text).toContain('=HYPERLINK("http://x","y")')
   })
 
+  it('reads what is not in its own language in the direction of that: an English question in an Arabic report ends with its mark', async () => {
+    const { workshop, room } = reportRoom({ ...ARABIC, prompt: ENGLISH.prompt, titles: ENGLISH.titles })
+    const poll = room.runs.filter(({ id }) => id === 'poll')
+    const report = toldReport(workshopReport({ ...workshop, agenda: [] }, { ...room, runs: poll, people: {}, parked: [] }, { lang: 'ar', withNames: false, keptDonors: undefined }), 'ar')
+    expect((await readPdf(await maker.makeReport(report, 'a4'))).runs).toContain(ENGLISH.prompt)
+  })
+
   it('draws the emoji that people post and no empty box in their place', async () => {
     const posts = ['Thank you 🙏🏽', 'Done ✅ ❤️', '👨‍👩‍👧‍👦 🇹🇳 🎉']
     const { workshop, room } = reportRoom({ ...ENGLISH, posts })

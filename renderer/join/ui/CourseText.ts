@@ -1,5 +1,6 @@
 import { h, type FunctionalComponent, type VNode } from 'vue'
-import { directionOf, type Locale } from '../../../electron/common/domain/shared/locale.ts'
+import type { Locale } from '../../../electron/common/domain/shared/locale.ts'
+import { readingDirection } from '../../../electron/common/domain/shared/reading-direction.ts'
 
 const KEPT_TAGS = new Set('B BDI BLOCKQUOTE BR CAPTION CODE DD DEL DIV DL DT EM FIGCAPTION FIGURE H2 H3 H4 H5 H6 HR I IMG INS LI OL P PRE S SMALL SPAN STRONG SUB SUP TABLE TBODY TD TH THEAD TR U UL'.split(' '))
 /** What is inside them is no text. */
@@ -14,7 +15,7 @@ const OWN_PICTURE = /^\/files\/[^\\]*$/
  * the size of DOMPurify, which RichText uses where size is no matter. A phone in a room follows no links: they are text.
  */
 export const CourseText: FunctionalComponent<{ html: string; lang: Locale; tag?: 'div' | 'span' }> = ({ html, lang, tag = 'div' }) =>
-  h(tag, { class: 'rich', lang, dir: directionOf(lang) }, childrenOf(new DOMParser().parseFromString(html, 'text/html').body))
+  h(tag, { class: 'rich', lang, dir: readingDirection(html, lang) }, childrenOf(new DOMParser().parseFromString(html, 'text/html').body))
 
 CourseText.props = ['html', 'lang', 'tag']
 

@@ -36,6 +36,15 @@ describe('the wall', () => {
     expect(page.getByRole('heading', { name: 'كيف تنضم بهاتفك' })).toBeTruthy()
   })
 
+  it('reads what was never translated in its own direction, on an Arabic wall too', async () => {
+    const activity: ActivityView = { ...round, kind: 'poll', question: undefined, questions: {}, langs: ['ar'], texts: { ar: { title: 'Where would you begin?', promptHtml: '<p>Think of your town.</p>', items: ['Housing'] } } }
+    const page = await wall({ kind: 'activity', activity, answered: 0 }, ['ar'])
+    expect(page.getByRole('heading', { name: 'Where would you begin?' }).getAttribute('dir')).toBe('ltr')
+    expect(page.getByText('Think of your town.').closest('[dir]')?.getAttribute('dir')).toBe('ltr')
+    const asked = await wall({ kind: 'activity', activity: { ...round, langs: ['ar'], questions: { ar: [question] } }, answered: 0 }, ['ar'])
+    expect(asked.getByText('Who counts the meters?').closest('[dir]')?.getAttribute('dir')).toBe('ltr')
+  })
+
   it('keeps the code in the corner, and takes it away from a dark wall', async () => {
     expect((await wall({ kind: 'parked', items: [] })).container.textContent).toContain('ACD\u2009347')
     expect((await wall({ kind: 'blank' })).container.querySelector('.wall.blank')?.textContent).toBe('')

@@ -24,11 +24,16 @@ function childrenOf(parent: Node): (VNode | string)[] {
 }
 
 function rebuilt(node: Node): readonly (VNode | string)[] {
-  if (node.nodeType === Node.TEXT_NODE) return [node.nodeValue ?? '']
+  if (node.nodeType === Node.TEXT_NODE) return [isSourceMark(node.nextSibling) ? (node.nodeValue ?? '').trimEnd() : (node.nodeValue ?? '')]
   if (!(node instanceof Element)) return []
   const name = node.tagName.toUpperCase()
-  if (DROPPED_TAGS.has(name) || node.classList.contains('source-mark')) return []
+  if (DROPPED_TAGS.has(name) || isSourceMark(node)) return []
   return KEPT_TAGS.has(name) ? [h(name.toLowerCase(), attributesOf(node, name), childrenOf(node))] : childrenOf(node)
+}
+
+/** The numbers of sources are no use on a phone; the space before them goes with them. */
+function isSourceMark(node: Node | null): boolean {
+  return node instanceof Element && node.classList.contains('source-mark')
 }
 
 function attributesOf(element: Element, name: string): Record<string, string> {

@@ -46,7 +46,7 @@ describe('text of a course on a phone', () => {
   })
 
   it('shows links as text and leaves out the marks of sources: a phone in a room follows nothing', () => {
-    const root = shown('<p>The <a class="term" href="#term-flow">flow</a><sup class="source-mark"><a href="#source-3">3</a></sup>.</p>')
+    const root = shown('<p>The <a class="term" href="#term-flow">flow</a> <sup class="source-mark"><a href="#source-3">3</a></sup>.</p>')
     expect(root.innerHTML).toBe('<p>The flow.</p>')
   })
 

@@ -76,7 +76,10 @@ describe('a facilitator’s phone', () => {
     await fireEvent.click(page.getByRole('button', { name: 'Pause' }))
     expect(await page.findByRole('button', { name: 'Go on' })).toBeTruthy()
     await fireEvent.click(page.getByRole('button', { name: 'Close answers' }))
-    expect(await page.findByRole('button', { name: 'Open again' })).toBeTruthy()
+    await expect.poll(async () => (await room.control()).live.runs.at(-1)?.state).toBe('closed')
+    expect(page.getByRole('button', { name: 'Show the result' })).toBeTruthy()
+    // Without names: it was sealed, and is not opened a second time.
+    expect(page.queryByRole('button', { name: 'Open again' })).toBeNull()
   })
 
   it('sees a raised hand with its name, and takes it down', async () => {
@@ -98,6 +101,38 @@ describe('a facilitator’s phone', () => {
     expect(await page.findByText('Who pays?')).toBeTruthy()
     await fireEvent.click(page.getByRole('button', { name: 'Let through' }))
     await expect.poll(() => page.queryByText('Who pays?')).toBeNull()
+  })
+
+  it('parks what somebody said, shows the list on the wall, and takes it off again', async () => {
+    const page = await drive()
+    await fireEvent.update(page.getByLabelText('What somebody said, for later'), 'Who pays the bus?')
+    await fireEvent.click(page.getByRole('button', { name: 'Park it', hidden: true }))
+    await fireEvent.click(await page.findByRole('button', { name: 'Show the list on the wall', hidden: true }))
+    await expect.poll(async () => (await room.control()).live.projection.kind).toBe('parked')
+    await fireEvent.click(await page.findByRole('button', { name: /^Take off: .Who pays the bus/, hidden: true }))
+    await expect.poll(async () => (await room.control()).live.parked).toEqual([])
+  })
+
+  it('deals groups, offers no podium where there are no points, and discards an activity when asked twice', async () => {
+    const page = await drive()
+    await fireEvent.update(page.getByLabelText('How many groups?'), '3')
+    await fireEvent.click(page.getByRole('button', { name: 'Deal everybody at random', hidden: true }))
+    await expect.poll(async () => (await room.control()).workshop.groups.length).toBe(3)
+    const questionIds = ['q-which-form', 'q-five-numbers', 'q-roll-call', 'q-go-alone', 'q-money-first']
+    await room.call('room.startOwnActivity', { activity: { id: 'own-round', kind: 'quiz-round', title: 'Round', promptHtml: '', items: [], questionIds, multiple: false, anonymous: false, translations: {} } })
+    expect(page.queryByRole('button', { name: 'Podium on the wall' })).toBeNull()
+    await page.findByRole('heading', { name: 'Round' })
+    await fireEvent.click(page.getByRole('button', { name: 'Discard' }))
+    await fireEvent.click(page.getByRole('button', { name: 'Really discard all answers' }))
+    await expect.poll(async () => (await room.control()).live.currentRun).toBeUndefined()
+  })
+
+  it('freezes the wall, and lets it go', async () => {
+    const page = await drive()
+    await fireEvent.click(page.getByRole('button', { name: 'Freeze' }))
+    await expect.poll(async () => (await room.control()).live.frozen).toBe(true)
+    await fireEvent.click(page.getByRole('button', { name: 'Freeze' }))
+    await expect.poll(async () => (await room.control()).live.frozen).toBe(false)
   })
 
   it('says that another drives, and takes the drive when asked to', async () => {

@@ -103,11 +103,11 @@ describe('a socket', () => {
     socket.pause()
     const { view } = await witness.link.call('room.mine')
     let heard = 0
-    witness.link.subscribe('room.view', ({ title }) => (heard += title.length === LONG_TITLE ? 1 : 0))
+    witness.link.subscribe('room.view', ({ titles }) => (heard += titles.en?.length === LONG_TITLE ? 1 : 0))
     let told = 0
     // The witness has read each before the next: on a loaded machine it would else be a slow reader itself.
     while (told < MOST_ROUNDS && (await connected()) === 2) {
-      room.backend.connections.publish('room.view', { ...view, title: 'x'.repeat(LONG_TITLE) })
+      room.backend.connections.publish('room.view', { ...view, titles: { en: 'x'.repeat(LONG_TITLE) } })
       told += 1
       await expect.poll(() => heard, { timeout: 10_000, interval: 5 }).toBe(told)
     }

@@ -1,39 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
-import { copyDocumentsAssets } from '../../build/copy-documents-assets.mjs'
+import { openDocumentMaker, type DocumentMaker } from '../../electron/backend/documents/document-maker.ts'
 
-export interface BuiltDocuments {
-  readonly assetsFolder: string
-  readonly workerFile: string
-  readonly remove: () => Promise<void>
-}
+const BUILT = fileURLToPath(new URL('../../dist/electron', import.meta.url))
 
-/** The real worker and its assets, built as the product's are, in a folder of their own. */
-export async function builtDocuments(): Promise<BuiltDocuments> {
-  const folder = await mkdtemp(join(tmpdir(), 'jmdi-documents-'))
-  const assetsFolder = join(folder, 'documents')
-  await Promise.all([copyDocumentsAssets(assetsFolder), buildWorker(folder)])
-  return { assetsFolder, workerFile: join(folder, 'typst-worker.mjs'), remove: () => rm(folder, { recursive: true, force: true }) }
-}
+/** The worker and its assets, as they were built before the specs began. */
+export const builtDocuments = { assetsFolder: join(BUILT, 'documents'), workerFile: join(BUILT, 'backend/typst-worker.mjs') }
 
-async function buildWorker(folder: string): Promise<void> {
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    ssr: { noExternal: true },
-    build: {
-      ssr: true,
-      target: 'node20.18',
-      outDir: folder,
-      emptyOutDir: false,
-      minify: false,
-      rolldownOptions: {
-        input: { 'typst-worker': fileURLToPath(new URL('../../electron/backend/documents/typst-worker.ts', import.meta.url)) },
-        output: { format: 'es', entryFileNames: '[name].mjs' },
-      },
-    },
-  })
+let shared: DocumentMaker | undefined
+
+/** One maker for all specs of a process: Typst takes seconds of a processor to start. Nobody closes it, and Typst goes by itself when nothing is asked of it. */
+export function sharedDocumentMaker(): DocumentMaker {
+  shared ??= openDocumentMaker(builtDocuments)
+  return shared
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { v7 } from 'uuid'
 import { openAuthoring } from '../../electron/backend/authoring/open-authoring.ts'
 import { openCourseLibrary } from '../../electron/backend/courses/open-course-library.ts'
-import { openDocumentMaker, type DocumentMaker } from '../../electron/backend/documents/document-maker.ts'
+import type { DocumentMaker } from '../../electron/backend/documents/document-maker.ts'
 import { serveConnections, type Connections } from '../../electron/backend/procedures/connections.ts'
 import { createFacilitatorLock } from '../../electron/backend/procedures/facilitator-lock.ts'
 import { openPacks, PACKS_FOLDER, type Packs } from '../../electron/backend/packs/open-packs.ts'
@@ -16,6 +16,7 @@ import type { FileSystem } from '../../electron/backend/storage/file-system.ts'
 import { nodeFileSystem } from '../../electron/backend/storage/node-file-system.ts'
 import { openStorage, type Storage } from '../../electron/backend/storage/open-storage.ts'
 import type { CourseLibrary } from '../../electron/backend/courses/course-library.ts'
+import { sharedDocumentMaker } from './built-documents.ts'
 
 export const SHELF = fileURLToPath(new URL('../fixtures/shelf', import.meta.url))
 const BUILT = fileURLToPath(new URL('../../dist/electron', import.meta.url))
@@ -41,7 +42,7 @@ export async function openTestBackend(given: { readonly dataFolder?: string; rea
   if (opened.kind === 'in-use') throw new Error(`${dataFolder} is in use`)
   const { storage } = opened
   const courses = openCourseLibrary({ folders: [given.coursesFolder ?? SHELF], packsFolder: join(dataFolder, PACKS_FOLDER) })
-  const documents = openDocumentMaker({ assetsFolder: join(BUILT, 'documents'), workerFile: join(BUILT, 'backend/typst-worker.mjs') })
+  const documents = sharedDocumentMaker()
   const reported: unknown[] = []
   const packs = await openPacks({ dataFolder, courses, newId: () => v7(), now, reportError: error => reported.push(error) })
   const authoring = openAuthoring({ draftsFolder: join(dataFolder, 'drafts'), coursesFolder: given.coursesFolder ?? SHELF, courses, packs, reportError: error => reported.push(error) })
@@ -61,7 +62,6 @@ export async function openTestBackend(given: { readonly dataFolder?: string; rea
     connections.closeAll()
     await authoring.close()
     await packs.close()
-    await documents.close()
     await storage.close()
     if (given.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true })
   }

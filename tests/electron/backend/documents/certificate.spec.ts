@@ -1,24 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDocumentMaker, type DocumentMaker } from '../../../../electron/backend/documents/document-maker.ts'
+import { describe, expect, it } from 'vitest'
 import type { Certificate } from '../../../../electron/common/domain/certificates/certificate.ts'
 import { LOCALES, type Locale } from '../../../../electron/common/domain/shared/locale.ts'
-import { builtDocuments, type BuiltDocuments } from '../../../support/built-documents.ts'
+import { sharedDocumentMaker } from '../../../support/built-documents.ts'
 import { certificateRecord } from '../../../support/certificate-record.ts'
 import { readPdf, type ReadPdf } from '../../../support/read-pdf.ts'
 
 const PATIENCE_MS = 120_000
 const MM = 72 / 25.4
-let built: BuiltDocuments
-let maker: DocumentMaker
-
-beforeAll(async () => {
-  built = await builtDocuments()
-  maker = openDocumentMaker(built)
-}, PATIENCE_MS)
-afterAll(async () => {
-  await maker.close()
-  await built.remove()
-})
+const maker = sharedDocumentMaker()
 
 async function made(overrides: Partial<Certificate>, paper: 'a4' | 'letter' = 'a4'): Promise<ReadPdf> {
   return readPdf(await maker.makeCertificate(certificateRecord(overrides), paper))

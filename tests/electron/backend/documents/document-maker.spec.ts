@@ -1,23 +1,28 @@
-import { cp, rename, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openDocumentMaker, type DocumentMaker, type DocumentMakerOptions } from '../../../../electron/backend/documents/document-maker.ts'
-import { builtDocuments, type BuiltDocuments } from '../../../support/built-documents.ts'
+import { builtDocuments } from '../../../support/built-documents.ts'
 import { certificateRecord } from '../../../support/certificate-record.ts'
 import { readPdf } from '../../../support/read-pdf.ts'
 
 const PATIENCE_MS = 120_000
-let built: BuiltDocuments
+let folder: string
+/** Its own assets, so that it may spoil them. */
+let assetsFolder: string
 let maker: DocumentMaker
 
 beforeAll(async () => {
-  built = await builtDocuments()
-}, PATIENCE_MS)
+  folder = await mkdtemp(join(tmpdir(), 'jmdi-documents-'))
+  assetsFolder = join(folder, 'documents')
+  await cp(builtDocuments.assetsFolder, assetsFolder, { recursive: true })
+})
 afterEach(() => maker.close())
-afterAll(() => built.remove())
+afterAll(() => rm(folder, { recursive: true, force: true }))
 
 function open(limits: Partial<DocumentMakerOptions> = {}): DocumentMaker {
-  maker = openDocumentMaker({ ...built, ...limits })
+  maker = openDocumentMaker({ ...builtDocuments, assetsFolder, ...limits })
   return maker
 }
 
@@ -52,7 +57,7 @@ describe('the document maker', { timeout: PATIENCE_MS }, () => {
 
   it('says document-failed when Typst cannot start, and makes the next when it can', async () => {
     const { makeCertificate } = open()
-    const wasm = join(built.assetsFolder, 'typst.wasm')
+    const wasm = join(assetsFolder, 'typst.wasm')
     await rename(wasm, `${wasm}.away`)
     await expect(makeCertificate(certificateRecord(), 'a4')).rejects.toMatchObject({ code: 'document-failed' })
     await rename(`${wasm}.away`, wasm)
@@ -66,10 +71,10 @@ describe('the document maker', { timeout: PATIENCE_MS }, () => {
   })
 
   it("says document-failed with Typst's words inside when a template is wrong, and Typst lives on", async () => {
-    const assetsFolder = join(built.assetsFolder, '..', 'wrong')
-    await cp(built.assetsFolder, assetsFolder, { recursive: true })
-    await writeFile(join(assetsFolder, 'templates', 'certificate.typ'), '#panic("as asked")')
-    const { makeCertificate, isRunning } = open({ assetsFolder })
+    const wrong = join(folder, 'wrong')
+    await cp(assetsFolder, wrong, { recursive: true })
+    await writeFile(join(wrong, 'templates', 'certificate.typ'), '#panic("as asked")')
+    const { makeCertificate, isRunning } = open({ assetsFolder: wrong })
     const failure: unknown = await makeCertificate(certificateRecord(), 'a4').catch((error: unknown) => error)
     expect(failure).toMatchObject({ code: 'document-failed', cause: { message: expect.stringContaining('as asked') as string } })
     expect(isRunning()).toBe(true)

@@ -1,31 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { courseFile } from '../../../../electron/backend/courses/answer-file.ts'
 import { openCourseLibrary } from '../../../../electron/backend/courses/open-course-library.ts'
-import { openDocumentMaker, type DocumentMaker } from '../../../../electron/backend/documents/document-maker.ts'
 import type { GuideOnPaper } from '../../../../electron/backend/documents/guide-data.ts'
 import type { Context } from '../../../../electron/backend/procedures/context.ts'
 import { guidesHandlers } from '../../../../electron/backend/procedures/guides.ts'
 import type { GuideView } from '../../../../electron/common/contract/guides.ts'
 import { LOCALES } from '../../../../electron/common/domain/shared/locale.ts'
 import { wordsOf } from '../../../../electron/common/i18n/words.ts'
-import { builtDocuments, type BuiltDocuments } from '../../../support/built-documents.ts'
+import { sharedDocumentMaker } from '../../../support/built-documents.ts'
 import { readPdf } from '../../../support/read-pdf.ts'
 
 const PATIENCE_MS = 180_000
 const courses = openCourseLibrary({ folders: [fileURLToPath(new URL('../../../../courses', import.meta.url))] })
-let built: BuiltDocuments
-let maker: DocumentMaker
-
-beforeAll(async () => {
-  built = await builtDocuments()
-  maker = openDocumentMaker(built)
-}, PATIENCE_MS)
-afterAll(async () => {
-  await maker.close()
-  await built.remove()
-})
+const maker = sharedDocumentMaker()
 
 const context = () => ({ courses, documents: maker }) as Context
 const read = (courseId: string): Promise<GuideView> => guidesHandlers['guides.read']({ courseId, lang: 'en' }, context())

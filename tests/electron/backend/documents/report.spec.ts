@@ -1,29 +1,18 @@
 import { strFromU8, unzipSync } from 'fflate'
 import Papa from 'papaparse'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDocumentMaker, type DocumentMaker } from '../../../../electron/backend/documents/document-maker.ts'
+import { describe, expect, it } from 'vitest'
 import { toldReport } from '../../../../electron/backend/documents/report/report-data.ts'
 import { reportCsv, reportMarkdown, reportXlsx } from '../../../../electron/backend/documents/report/report-files.ts'
 import { LOCALES, type Locale } from '../../../../electron/common/domain/shared/locale.ts'
 import { claimants, issueAttendance } from '../../../../electron/common/domain/workshops/report/attendance-certificate.ts'
 import { workshopReport } from '../../../../electron/common/domain/workshops/report/workshop-report.ts'
 import { wordsOf } from '../../../../electron/common/i18n/words.ts'
-import { builtDocuments, type BuiltDocuments } from '../../../support/built-documents.ts'
+import { sharedDocumentMaker } from '../../../support/built-documents.ts'
 import { readPdf } from '../../../support/read-pdf.ts'
 import { ARABIC, ENGLISH, reportRoom, type RoomTexts } from '../../../support/report-room.ts'
 
 const PATIENCE_MS = 180_000
-let built: BuiltDocuments
-let maker: DocumentMaker
-
-beforeAll(async () => {
-  built = await builtDocuments()
-  maker = openDocumentMaker(built)
-}, PATIENCE_MS)
-afterAll(async () => {
-  await maker.close()
-  await built.remove()
-})
+const maker = sharedDocumentMaker()
 
 function told(texts: RoomTexts, lang: Locale, withNames = false) {
   const { workshop, room } = reportRoom(texts)

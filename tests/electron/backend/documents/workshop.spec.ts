@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDocumentMaker, type DocumentMaker } from '../../../../electron/backend/documents/document-maker.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { WorkshopOnPaper } from '../../../../electron/backend/documents/workshop-data.ts'
 import { PAPERS } from '../../../../electron/common/domain/certificates/certificate.ts'
 import { LOCALES } from '../../../../electron/common/domain/shared/locale.ts'
@@ -9,29 +8,21 @@ import { emptyWorkshop, workshopFromGuide } from '../../../../electron/common/do
 import { parseWorkshop } from '../../../../electron/common/domain/workshops/parse-workshop.ts'
 import type { Workshop } from '../../../../electron/common/domain/workshops/workshop.ts'
 import { wordsOf } from '../../../../electron/common/i18n/words.ts'
-import { builtDocuments, type BuiltDocuments } from '../../../support/built-documents.ts'
+import { sharedDocumentMaker } from '../../../support/built-documents.ts'
 import { readPdf } from '../../../support/read-pdf.ts'
 
 const PATIENCE_MS = 180_000
 const GIVEN = { id: '01900000-0000-7000-8000-000000000001', now: new Date('2026-11-24T09:00:00Z') }
-let built: BuiltDocuments
-let maker: DocumentMaker
+const maker = sharedDocumentMaker()
 let workshop: Workshop
 
 beforeAll(async () => {
-  built = await builtDocuments()
-  maker = openDocumentMaker(built)
   const text = await readFile(fileURLToPath(new URL('../../../../courses/managing-the-link/en/workshop.md', import.meta.url)), 'utf8')
   const { guide } = parseWorkshop(text, { courseId: 'managing-the-link', version: '1.0.0', lessonIds: new Map() })
   const made = workshopFromGuide({ guide, courseId: 'managing-the-link', agenda: 'half-day', lang: 'en', others: {} }, 'Town of Belcora', GIVEN)
   const participants = ['Amina Haddad', 'بدر العلوي', '#eval("1") *x* $y$'].map((name, index) => ({ id: String(index), name, organisation: 'Port', group: index % 2 }))
   workshop = { ...made, place: 'Town hall', from: '2026-12-01', to: '2026-12-02', participants, groups: ['Red', 'Blue'] }
 }, PATIENCE_MS)
-
-afterAll(async () => {
-  await maker.close()
-  await built.remove()
-})
 
 const paper = (changes: Partial<WorkshopOnPaper> = {}): Promise<Uint8Array> => maker.makeWorkshopPaper({ workshop, materials: ['String: 10 metres'], what: 'plan', lang: 'en', paper: 'a4', ...changes })
 

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openCourseLibrary } from '../../electron/backend/courses/open-course-library.ts'
@@ -9,6 +8,7 @@ import { nodeFileSystem } from '../../electron/backend/storage/node-file-system.
 import { temporaryFolder } from '../support/data-folder.ts'
 import { coursePackFiles, packWith } from '../support/packs/pack-files.ts'
 import { crashImages, hashOfImage, type CrashImage } from '../support/power-cut/crash-images.ts'
+import { imageFolder } from '../support/power-cut/image-folder.ts'
 import { createModelDisk } from '../support/power-cut/model-disk.ts'
 import { createRecorder, type Recorder } from '../support/power-cut/recorder.ts'
 
@@ -35,7 +35,7 @@ async function record(base: string): Promise<{ readonly trace: Recorder['trace']
 
 /** The version that a suite finds after the power cut, if all its files are whole. */
 async function versionAfter(image: CrashImage): Promise<string> {
-  const base = await mkdtemp(join(await realpath(tmpdir()), 'jmdi-cut-'))
+  const base = await imageFolder()
   try {
     for (const [path, bytes] of image) await (bytes === undefined ? mkdir(join(base, path)) : writeFile(join(base, path), bytes))
     await openPackFolder(nodeFileSystem, join(base, PACKS)).sweep()

@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openBackup } from '../../../electron/backend/storage/open-backup.ts'
 import { openStorage, type Storage } from '../../../electron/backend/storage/open-storage.ts'
 import { brokenFacts, type Fact, type MoreChecks } from '../facts.ts'
 import { crashImages, hashOfImage, type CrashImage } from './crash-images.ts'
+import { imageFolder } from './image-folder.ts'
 import { createModelDisk } from './model-disk.ts'
 import type { Trace } from './trace.ts'
 
@@ -66,7 +66,7 @@ function expectedAfter(expected: Expected, event: Trace[number]): Expected {
 }
 
 async function brokenIn(image: CrashImage, expected: Expected, damaged: boolean): Promise<readonly string[]> {
-  const base = await mkdtemp(join(await realpath(tmpdir()), 'jmdi-cut-'))
+  const base = await imageFolder()
   try {
     await materialise(base, image)
     return await brokenBelow(base, expected, damaged)

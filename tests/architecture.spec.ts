@@ -15,7 +15,7 @@ interface Layer {
 
 const COMMON = 'electron/common/'
 const layers: readonly Layer[] = [
-  { folder: 'electron/common/domain/', may: [], packages: ['gift-pegjs', 'marked', 'marked-footnote', 'papaparse', 'yaml'] },
+  { folder: 'electron/common/domain/', may: [], packages: ['gift-pegjs', 'marked', 'marked-footnote', 'papaparse', 'uqr', 'yaml'] },
   { folder: 'electron/common/contract/', may: ['electron/common/domain/'], packages: ['zod'] },
   { folder: 'electron/backend/storage/', may: [COMMON] },
   { folder: 'electron/backend/documents/', may: [COMMON] },

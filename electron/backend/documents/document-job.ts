@@ -6,7 +6,7 @@ export interface DocumentPicture {
 
 /** What the worker is asked to make: a template and the data it shows. Data is never part of the source. */
 export interface DocumentJob {
-  readonly template: 'certificate' | 'guide' | 'workshop' | 'report'
+  readonly template: 'certificate' | 'guide' | 'workshop' | 'join' | 'report'
   readonly data: unknown
   /** Pictures that the data names. */
   readonly pictures: readonly DocumentPicture[]

@@ -10,6 +10,7 @@ import { fontCoverageFile, unsupportedLettersIn, type FontCoverage } from './fon
 import { guideJob, type ReadPicture } from './guide-job.ts'
 import type { GuideOnPaper } from './guide-data.ts'
 import { reportData, toldTakeHome, type TakeHomeOnPaper, type ToldReport } from './report/report-data.ts'
+import { joinJob, type JoinOnPaper } from './join-data.ts'
 import { workshopData, type WorkshopOnPaper } from './workshop-data.ts'
 import { openWorkerLine } from './worker-line.ts'
 
@@ -34,6 +35,8 @@ export interface DocumentMaker {
   readonly makeGuide: (guide: GuideOnPaper, readPicture: ReadPicture) => Promise<Uint8Array>
   /** The plan of a workshop, or the sheet on which people sign. Throws CodedError `document-failed`. */
   readonly makeWorkshopPaper: (given: WorkshopOnPaper) => Promise<Uint8Array>
+  /** The help card for phones, or cards for the tables. Throws CodedError `document-failed`. */
+  readonly makeJoinPaper: (given: JoinOnPaper) => Promise<Uint8Array>
   /** Certificates of attendance, a page each, in one PDF. Throws CodedError `document-failed`. */
   readonly makeAttendance: (certificates: readonly AttendanceCertificate[], paper: Paper) => Promise<Uint8Array>
   /** The report of a workshop. Throws CodedError `document-failed`. */
@@ -68,6 +71,7 @@ export function openDocumentMaker(options: DocumentMakerOptions): DocumentMaker 
   return {
     makeCertificate: (certificate, paper) => make(() => ({ template: 'certificate', data: certificateData(certificate, paper), pictures: [] })),
     makeWorkshopPaper: given => make(() => ({ template: 'workshop', data: workshopData(given), pictures: [] })),
+    makeJoinPaper: given => make(() => joinJob(given)),
     makeGuide: (guide, readPicture) => make(() => guideJob(guide, readPicture)),
     makeAttendance: (certificates, paper) => make(() => ({ template: 'certificate', data: attendanceData(certificates, paper), pictures: [] })),
     makeReport: (told, paper) => make(() => ({ template: 'report', data: reportData(told, paper), pictures: [] })),

@@ -1,4 +1,3 @@
-import type { WorkshopPaper } from '../../common/contract/workshops.ts'
 import type { Paper } from '../../common/domain/certificates/certificate.ts'
 import { directionOf } from '../../common/domain/shared/locale.ts'
 import type { Locale } from '../../common/domain/shared/locale.ts'
@@ -17,7 +16,7 @@ export interface WorkshopOnPaper {
   readonly workshop: Workshop
   /** What has to be brought, out of the guide it was made from. */
   readonly materials: readonly string[]
-  readonly what: WorkshopPaper
+  readonly what: 'plan' | 'sign-in'
   /** Language of the paper's own words. */
   readonly lang: Locale
   readonly paper: Paper

@@ -165,7 +165,11 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
     return null
   },
 
-  'room.takeOver': ({ folder }, { storage, rooms }) => takeOverRoom(storage, folder, rooms.current()?.session.workshop().id),
+  'room.takeOver': async ({ folder }, { storage, rooms }) => {
+    const taken = await takeOverRoom(storage, folder, rooms.current()?.session.workshop().id)
+    if (taken.kind === 'taken') await rooms.tookOver(taken.workshopId)
+    return taken
+  },
 
   'room.projector': async (_, { rooms }) => rooms.current()?.session.projector() ?? null,
 }

@@ -49,7 +49,8 @@ export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
 
   'workshops.document': async ({ workshopId, what, lang, paper }, context) => {
     const workshop = await knownWorkshop(workshopId, context)
-    const pdf = await context.documents.makeWorkshopPaper({ workshop, materials: await materialsOf(workshop, context), what, lang, paper })
+    const isForPhones = what === 'help' || what === 'cards'
+    const pdf = isForPhones ? await context.documents.makeJoinPaper({ workshop, door: doorOf(workshop, context), what, paper }) : await context.documents.makeWorkshopPaper({ workshop, materials: await materialsOf(workshop, context), what, lang, paper })
     return { fileName: `${what}-${workshop.from || workshop.createdAt.slice(0, 10)}.pdf`, mediaType: 'application/pdf', base64: Buffer.from(pdf).toString('base64') }
   },
 }
@@ -59,6 +60,12 @@ export async function knownWorkshop(workshopId: string, { storage }: Pick<Contex
   const workshop = await storage.workshops.read(workshopId)
   if (workshop === undefined) throw new CodedError('not-found', { workshop: workshopId })
   return workshop
+}
+
+/** The way into the workshop's room, while it is open. */
+function doorOf({ id }: Workshop, { rooms }: Context): { readonly url: string; readonly code: string } | undefined {
+  const open = rooms.current()
+  return open?.session.workshop().id === id ? { url: open.doctor.address().url, code: open.session.live.state.code } : undefined
 }
 
 /** A course that was taken away meanwhile brings nothing. */

@@ -59,8 +59,10 @@ export interface Rooms {
   readonly current: () => OpenRoom | undefined
   readonly open: (workshop: Workshop) => Promise<OpenedRoom>
   readonly close: () => Promise<void>
-  /** A room that was open when the suite ended, and is too old to open by itself. */
+  /** A room that was open when the suite ended and is too old to open by itself, or one that came from another laptop's copy. */
   readonly wasOpen: () => string | undefined
+  /** A room came from a copy: if it was open there, it is for a person to open it here. */
+  readonly tookOver: (workshopId: string) => Promise<void>
   /** Opens again what a crash has closed. @returns whether a room is open now */
   readonly resume: () => Promise<boolean>
   /** A workshop was edited: its open room shows it. */
@@ -128,9 +130,10 @@ export function openRooms(options: RoomsOptions): Rooms {
     return false
   }
 
+  const tookOver = async (workshopId: string): Promise<void> => void (left = (await loadRoom(storage, workshopId)).state.isOpen ? workshopId : left)
   const edited = (workshop: Workshop): void => (held?.session.workshop().id === workshop.id ? held.session.setWorkshop(workshop) : undefined)
 
-  return { current: () => held, open, close, wasOpen: () => left, resume, edited, suspend: () => letGo(room => room.session.live.save()) }
+  return { current: () => held, open, close, wasOpen: () => left, tookOver, resume, edited, suspend: () => letGo(room => room.session.live.save()) }
 }
 
 interface Loaded {

@@ -55,8 +55,8 @@ const shorteningInput = z.discriminatedUnion('kind', [z.object({ kind: z.literal
 const entryInput = z.object({ kind: z.enum(['session', 'break']), id: contentIdInput, title: line, titles: titles.optional(), minutes, shortening: shorteningInput.optional() })
 const personInput = z.object({ id: recordIdInput, name: z.string().trim().min(1).max(MOST_NAME), organisation: z.string().trim().max(MOST_NAME), group: z.int().nonnegative().max(WORKSHOP_LIMITS.groups).optional() })
 
-/** A plan to take along, or the sheet on which people sign that they were there. */
-export const WORKSHOP_PAPERS = ['plan', 'sign-in'] as const
+/** A plan to take along, the sheet on which people sign that they were there, and for phones the help card and cards for the tables: with the way in while the room is open. */
+export const WORKSHOP_PAPERS = ['plan', 'sign-in', 'help', 'cards'] as const
 export type WorkshopPaper = (typeof WORKSHOP_PAPERS)[number]
 
 export const workshopsContract = {

@@ -16,6 +16,8 @@ export interface Suite {
   readonly received: () => string
   /** What a person finds where the suite has saved a document: the desktop asks where in a dialog, a browser keeps its downloads. */
   readonly saved: (press: () => Promise<void>) => Promise<Buffer>
+  /** On the desktop, where the system's own dialog asks for a folder, this one is chosen in it; in a browser it is typed. */
+  readonly willChoose: (folder: string) => Promise<void>
   /** Closes it as a person would and opens it again on the same data. */
   readonly reopen: () => Promise<Page>
   /** As a power cut does, then starts again. */
@@ -26,6 +28,7 @@ export interface Suite {
 interface Opened {
   readonly page: Page
   readonly saved: Suite['saved']
+  readonly willChoose: Suite['willChoose']
   readonly close: () => Promise<void>
   readonly kill: () => Promise<void>
 }
@@ -48,7 +51,7 @@ async function openBrowserSuite(dataFolder: string, listen: (page: Page) => void
     const [download] = await Promise.all([page.waitForEvent('download', { timeout: 30_000 }), press()])
     return readFile(await download.path())
   }
-  return { page, saved, close: () => end(served.stop), kill: () => end(served.kill) }
+  return { page, saved, willChoose: () => Promise.resolve(), close: () => end(served.stop), kill: () => end(served.kill) }
 }
 
 async function openElectronSuite(dataFolder: string, listen: (page: Page) => void): Promise<Opened> {
@@ -73,7 +76,14 @@ async function openElectronSuite(dataFolder: string, listen: (page: Page) => voi
     await page.getByText(`Saved: ${path}`).waitFor()
     return readFile(path)
   }
-  return { page, saved, close: () => app.close(), kill }
+  return { page, saved, willChoose: folder => answerFolderDialog(app, folder), close: () => app.close(), kill }
+}
+
+/** A native dialog cannot be driven from outside: what a person would choose in it is put in its place. */
+function answerFolderDialog(app: ElectronApplication, folder: string): Promise<void> {
+  return app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = (() => Promise.resolve({ canceled: false, filePaths: [chosen] })) as unknown as typeof dialog.showOpenDialog
+  }, folder)
 }
 
 async function startSuite(host: Suite['host'], folder: string): Promise<Suite> {
@@ -99,6 +109,7 @@ async function startSuite(host: Suite['host'], folder: string): Promise<Suite> {
     page: () => opened.page,
     received: () => heard.join('\n'),
     saved: press => opened.saved(press),
+    willChoose: folder => opened.willChoose(folder),
     reopen: () => again(opened.close),
     killAndReopen: () => again(opened.kill),
     close: () => opened.close(),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { wifiCode } from '../../../electron/common/domain/workshops/room/wifi-code.ts'
-import { qrMatrix, type QrMatrix } from '../../../renderer/features/room/projector/qr-matrix.ts'
-import { canReadQr, readQr } from '../../support/read-qr.ts'
+import { wifiCode } from '../../../../../../electron/common/domain/workshops/room/wifi-code.ts'
+import { qrMatrix, type QrMatrix } from '../../../../../../electron/common/domain/workshops/room/qr-matrix.ts'
+import { canReadQr, readQr } from '../../../../../support/read-qr.ts'
 
 /** A grey picture of so many dots a side. */
 function pictureOf({ path, size }: QrMatrix, dots: number): Uint8Array {

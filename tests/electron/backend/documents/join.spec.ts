@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDocumentMaker, type DocumentMaker } from '../../../../electron/backend/documents/document-maker.ts'
+import { joinJob, type JoinOnPaper } from '../../../../electron/backend/documents/join-data.ts'
+import { emptyWorkshop } from '../../../../electron/common/domain/workshops/make-workshop.ts'
+import type { Workshop } from '../../../../electron/common/domain/workshops/workshop.ts'
+import { builtDocuments, type BuiltDocuments } from '../../../support/built-documents.ts'
+import { temporaryFolder } from '../../../support/data-folder.ts'
+import { readPdf } from '../../../support/read-pdf.ts'
+import { canReadQr, readQr } from '../../../support/read-qr.ts'
+
+const PATIENCE_MS = 180_000
+const canDraw = spawnSync('pdftoppm', ['-v']).status === 0
+let built: BuiltDocuments
+let maker: DocumentMaker
+
+beforeAll(async () => {
+  built = await builtDocuments()
+  maker = openDocumentMaker(built)
+}, PATIENCE_MS)
+afterAll(async () => {
+  await maker.close()
+  await built.remove()
+})
+
+const empty = emptyWorkshop('A table that lasts', 'en', '', { id: 'w', now: new Date('2026-11-24T09:00:00Z') })
+const workshop: Workshop = { ...empty, titles: { fr: 'Une table qui dure' }, languages: ['en', 'fr', 'es', 'ar'], room: { ...empty.room, wifi: { name: 'Hall; 2', password: 'river:2026', hidden: false } } }
+const open: JoinOnPaper = { workshop, door: { url: 'http://192.168.43.1/ACD347', code: 'ACD347' }, what: 'help', paper: 'a4' }
+
+/** The pages as pictures, as a scanner sees the paper. */
+async function picturesOf(pdf: Uint8Array): Promise<readonly Uint8Array[]> {
+  const folder = await temporaryFolder()
+  await writeFile(join(folder, 'paper.pdf'), pdf)
+  spawnSync('pdftoppm', ['-png', '-r', '80', join(folder, 'paper.pdf'), join(folder, 'page')])
+  const names = (await readdir(folder)).filter(name => name.endsWith('.png')).toSorted()
+  return Promise.all(names.map(name => readFile(join(folder, name))))
+}
+
+describe('the way in on paper', { timeout: PATIENCE_MS }, () => {
+  it('says all four things of the help card, a page for each language of the room', async () => {
+    const paper = await readPdf(await maker.makeJoinPaper(open))
+    expect(paper).toMatchObject({ pages: 4, title: 'A table that lasts', boxes: 0, tagged: true })
+    for (const text of ['“Hall; 2”', 'choose to stay connected', 'mobile data', 'VPN', '192.168.43.1 into Chrome or Safari', 'Opera Mini', 'added by hand', 'river:2026', 'ACD']) expect(paper.text).toContain(text)
+  })
+
+  it.skipIf(!canReadQr || !canDraw)('has both codes on every page and every card, read from the print', async () => {
+    const codes = ['WIFI:T:WPA;S:Hall\\; 2;P:river\\:2026;;', 'http://192.168.43.1/ACD347']
+    const pages = await picturesOf(await maker.makeJoinPaper(open))
+    for (const page of pages) expect([...new Set(readQr(page, 'png'))].toSorted()).toEqual(codes.toSorted())
+    const [cards] = await picturesOf(await maker.makeJoinPaper({ ...open, what: 'cards' }))
+    expect(cards === undefined ? 0 : readQr(cards, 'png').length).toBe(8)
+  })
+
+  it('is made before the room is open too: what is not known yet is left out', async () => {
+    const bare: JoinOnPaper = { ...open, workshop: { ...empty, languages: ['en'] }, door: undefined, paper: 'letter' }
+    const paper = await readPdf(await maker.makeJoinPaper(bare))
+    expect([paper.pages, paper.size.width]).toEqual([1, 612])
+    expect(paper.text).toContain('Point the camera at the code of the room.')
+    expect(joinJob(bare).pictures).toEqual([])
+    expect(joinJob({ ...open, door: { url: '', code: 'ACD347' } }).pictures.map(({ name }) => name)).toEqual(['wifi.svg'])
+  })
+
+  it('writes a Wi-Fi out whose code would be too fine to be read', () => {
+    const wifi = { name: 'N'.repeat(64), password: 'p'.repeat(100), hidden: true }
+    expect(joinJob({ ...open, workshop: { ...workshop, room: { ...workshop.room, wifi } } }).pictures.map(({ name }) => name)).toEqual(['room.svg'])
+  })
+})

@@ -4,11 +4,11 @@ import { electronProgram } from './support/runtimes.ts'
 const electron = electronProgram()
 
 /**
- * The same specs on both hosts; Electron's own, and the packaged program, where there is a runtime. Windows are opened one at a
- * time and with nothing beside them: two that start together may keep the driver waiting.
+ * The same specs on both hosts; Electron's own, and the packaged program, where there is a runtime. Electron's windows are opened
+ * one at a time: two that start together may keep the driver waiting. They come first, so that the browser's specs run beside them.
  */
 const electronProjects = [
-  { name: 'electron', testMatch: ['both/**/*.spec.ts', 'electron/**/*.spec.ts'], workers: 1, dependencies: ['browser'] },
+  { name: 'electron', testMatch: ['both/**/*.spec.ts', 'electron/**/*.spec.ts'], workers: 1 },
   { name: 'packaged', testMatch: ['packaged/**/*.spec.ts'], workers: 1, dependencies: ['electron'] },
 ]
 
@@ -21,5 +21,9 @@ export default defineConfig({
   workers: 2,
   reporter: 'list',
   forbidOnly: true,
-  projects: [{ name: 'browser', testMatch: ['both/**/*.spec.ts', 'browser/**/*.spec.ts'] }, ...(process.env['ROOM_ENGINES'] === undefined ? [] : [{ name: 'room', testMatch: ['room/**/*.spec.ts'] }]), ...(electron === undefined ? [] : electronProjects)],
+  projects: [
+    ...(electron === undefined ? [] : electronProjects),
+    { name: 'room', testMatch: ['room/**/*.spec.ts'], workers: 1 },
+    { name: 'browser', testMatch: ['both/**/*.spec.ts', 'browser/**/*.spec.ts'] },
+  ],
 })

@@ -24,7 +24,7 @@ export interface RoomsGiven {
 
 /** Rooms with their door to the network and their way to the screens. */
 export function openRoomsOf({ courses, documents, place, connections, onRoom, ...given }: RoomsGiven): Rooms {
-  const paper = takeHomePapers({ documents, storage: given.storage, room: () => rooms.current() })
+  const paper = takeHomePapers({ documents, courses, storage: given.storage, room: () => rooms.current() })
   const rooms: Rooms = openRooms({
     ...given,
     openDoor: terms => openRoomDoor({ ...terms, place, connections: connections(), courses, paper }),

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Locale } from '../common/domain/shared/locale.ts'
+import type { CourseLibrary } from './courses/course-library.ts'
+import { readPicture } from './courses/read-picture.ts'
 import type { DocumentMaker } from './documents/document-maker.ts'
 import type { Storage } from './storage/open-storage.ts'
 import type { OpenRoom } from './workshops/open-rooms.ts'
@@ -15,12 +17,12 @@ function stampOf({ session }: OpenRoom): string {
 }
 
 /** Two hundred people take the same paper home within a minute: it is set once for what the room has seen, in each language. */
-export function takeHomePapers(given: { readonly documents: DocumentMaker; readonly storage: Storage; readonly room: () => OpenRoom | undefined }): TakeHomePapers {
+export function takeHomePapers(given: { readonly documents: DocumentMaker; readonly storage: Storage; readonly courses: CourseLibrary; readonly room: () => OpenRoom | undefined }): TakeHomePapers {
   const made = new Map<Locale, { readonly stamp: string; readonly paper: Promise<Uint8Array> }>()
 
   async function setPaper({ session }: OpenRoom, lang: Locale): Promise<Uint8Array> {
     const { paper } = await given.storage.settings.read()
-    return given.documents.makeTakeHome({ workshop: session.workshop(), room: session.live.state, name: '', lang, paper })
+    return given.documents.makeTakeHome({ workshop: session.workshop(), room: session.live.state, name: '', lang, paper }, src => readPicture(given.courses, src))
   }
 
   return async ticket => {

@@ -7,14 +7,18 @@ import { attendanceData } from './attendance-data.ts'
 import { certificateData } from './certificate-data.ts'
 import type { DocumentJob, DocumentReply, TypstWorkerData } from './document-job.ts'
 import { fontCoverageFile, unsupportedLettersIn, type FontCoverage } from './font-coverage.ts'
-import { guideJob, type ReadPicture } from './guide-job.ts'
+import { guideJob } from './guide-job.ts'
 import type { GuideOnPaper } from './guide-data.ts'
-import { reportData, toldTakeHome, type TakeHomeOnPaper, type ToldReport } from './report/report-data.ts'
 import { joinJob, type JoinOnPaper } from './join-data.ts'
+import type { ReadPicture } from './job-pictures.ts'
+import { toldTakeHome, type TakeHomeOnPaper, type ToldReport } from './report/report-data.ts'
+import { reportJob } from './report/report-job.ts'
 import { workshopData, type WorkshopOnPaper } from './workshop-data.ts'
 import { openWorkerLine } from './worker-line.ts'
 
 const TIME_LIMIT_MS = 20_000
+/** Two hundred certificates at once on an old laptop are no compiler that hangs. */
+const PER_CERTIFICATE_MS = 500
 const IDLE_MS = 60_000
 /** Typst keeps some 0.2 MB of each document and has no means to let go of it. */
 const JOBS_PER_WORKER = 250
@@ -40,9 +44,9 @@ export interface DocumentMaker {
   /** Certificates of attendance, a page each, in one PDF. Throws CodedError `document-failed`. */
   readonly makeAttendance: (certificates: readonly AttendanceCertificate[], paper: Paper) => Promise<Uint8Array>
   /** The report of a workshop. Throws CodedError `document-failed`. */
-  readonly makeReport: (told: ToldReport, paper: Paper) => Promise<Uint8Array>
+  readonly makeReport: (told: ToldReport, paper: Paper, readPicture: ReadPicture) => Promise<Uint8Array>
   /** What a participant takes home. Throws CodedError `document-failed`. */
-  readonly makeTakeHome: (given: TakeHomeOnPaper) => Promise<Uint8Array>
+  readonly makeTakeHome: (given: TakeHomeOnPaper, readPicture: ReadPicture) => Promise<Uint8Array>
   /** The letters of a text that no font of the documents has, each once. */
   readonly unsupportedLetters: (text: string) => Promise<string[]>
   /** Whether Typst is in memory just now. */
@@ -58,9 +62,9 @@ export function openDocumentMaker(options: DocumentMakerOptions): DocumentMaker 
   const line = openWorkerLine<DocumentJob, DocumentReply>({ workerFile, workerData, timeLimitMs, idleMs, jobsPerWorker: JOBS_PER_WORKER })
   let coverage: Promise<FontCoverage> | undefined
 
-  const make = async (job: () => DocumentJob | Promise<DocumentJob>): Promise<Uint8Array> => {
+  const make = async (job: () => DocumentJob | Promise<DocumentJob>, limitMs = timeLimitMs): Promise<Uint8Array> => {
     try {
-      const reply = await line.run(await job())
+      const reply = await line.run(await job(), limitMs)
       if (reply.kind === 'failed') throw new Error(reply.because)
       return reply.pdf
     } catch (cause) {
@@ -73,9 +77,9 @@ export function openDocumentMaker(options: DocumentMakerOptions): DocumentMaker 
     makeWorkshopPaper: given => make(() => ({ template: 'workshop', data: workshopData(given), pictures: [] })),
     makeJoinPaper: given => make(() => joinJob(given)),
     makeGuide: (guide, readPicture) => make(() => guideJob(guide, readPicture)),
-    makeAttendance: (certificates, paper) => make(() => ({ template: 'certificate', data: attendanceData(certificates, paper), pictures: [] })),
-    makeReport: (told, paper) => make(() => ({ template: 'report', data: reportData(told, paper), pictures: [] })),
-    makeTakeHome: given => make(() => ({ template: 'report', data: reportData(toldTakeHome(given), given.paper), pictures: [] })),
+    makeAttendance: (certificates, paper) => make(() => ({ template: 'certificate', data: attendanceData(certificates, paper), pictures: [] }), timeLimitMs + certificates.length * PER_CERTIFICATE_MS),
+    makeReport: (told, paper, readPicture) => make(() => reportJob(told, paper, readPicture)),
+    makeTakeHome: (given, readPicture) => make(() => reportJob(toldTakeHome(given), given.paper, readPicture)),
     unsupportedLetters: async text => unsupportedLettersIn(text, await (coverage ??= readCoverage(assetsFolder))),
     isRunning: line.isRunning,
     close: line.close,

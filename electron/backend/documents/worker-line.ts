@@ -14,7 +14,7 @@ export interface WorkerLineOptions {
 /** A worker thread that answers each message with one message. It starts on first use and gets one job at a time. */
 export interface WorkerLine<Job, Reply> {
   /** Rejects when the worker dies, runs out of time or is closed; the next job gets a new worker. */
-  readonly run: (job: Job) => Promise<Reply>
+  readonly run: (job: Job, timeLimitMs?: number) => Promise<Reply>
   readonly isRunning: () => boolean
   readonly close: () => Promise<void>
 }
@@ -40,13 +40,13 @@ export function openWorkerLine<Job, Reply>(options: WorkerLineOptions): WorkerLi
     })
   }
 
-  const take = async (job: Job): Promise<Reply> => {
+  const take = async (job: Job, timeLimitMs: number): Promise<Reply> => {
     if (closed) throw new Error('The worker line is closed')
     clearTimeout(idle)
     const taker = (worker ??= start())
     taker.ref()
     try {
-      const reply = await answerOf<Reply>(taker, job, options.timeLimitMs)
+      const reply = await answerOf<Reply>(taker, job, timeLimitMs)
       // Neither an idle worker nor the timer that ends it keeps the program alive.
       taker.unref()
       jobsTaken += 1
@@ -60,8 +60,8 @@ export function openWorkerLine<Job, Reply>(options: WorkerLineOptions): WorkerLi
   }
 
   return {
-    run: job => {
-      const turn = last.then(() => take(job))
+    run: (job, timeLimitMs = options.timeLimitMs) => {
+      const turn = last.then(() => take(job, timeLimitMs))
       last = turn.catch(() => undefined)
       return turn
     },

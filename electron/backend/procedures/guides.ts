@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { CodedError } from '../../common/contract/errors.ts'
 import type { guidesContract, GuideView } from '../../common/contract/guides.ts'
 import { textIn } from '../../common/domain/shared/locale.ts'
 import type { Locale } from '../../common/domain/shared/locale.ts'
-import { courseFile } from '../courses/answer-file.ts'
+import { readPicture } from '../courses/read-picture.ts'
 import type { Context, HandlersFor } from './context.ts'
 import { knownCourse, questionBank } from './known-course.ts'
 
@@ -12,7 +11,7 @@ export const guidesHandlers: HandlersFor<keyof typeof guidesContract> = {
 
   'guides.document': async ({ courseId, lang, what, agenda, start, paper }, context) => {
     const guide = await guideView(courseId, lang, context)
-    const pdf = await context.documents.makeGuide({ guide, what, agenda, start, paper }, src => readPicture(src, context))
+    const pdf = await context.documents.makeGuide({ guide, what, agenda, start, paper }, src => readPicture(context.courses, src))
     return { fileName: `${courseId}-${what}-${guide.lang}.pdf`, mediaType: 'application/pdf', base64: Buffer.from(pdf).toString('base64') }
   },
 }
@@ -34,9 +33,4 @@ async function guideView(courseId: string, lang: Locale, context: Context): Prom
     sources: sources.flatMap(id => known.get(id) ?? []),
     questions: Object.fromEntries([...bank].map(([id, { question }]) => [id, question.title])),
   }
-}
-
-async function readPicture(src: string, { courses }: Context): Promise<Uint8Array | undefined> {
-  const path = await courseFile(courses, src)
-  return path === undefined ? undefined : readFile(path).catch(() => undefined)
 }

@@ -6,7 +6,9 @@ import type { Locale } from '../../common/domain/shared/locale.ts'
 import { claimants, issueAttendance, withoutHolders } from '../../common/domain/workshops/report/attendance-certificate.ts'
 import { hasNobody, withoutExpected, withoutPeople } from '../../common/domain/workshops/report/erase-people.ts'
 import { workshopReport, type WorkshopReport } from '../../common/domain/workshops/report/workshop-report.ts'
+import { workshopIn } from '../../common/domain/workshops/titles.ts'
 import type { RoomState } from '../../common/domain/workshops/room/room-state.ts'
+import { readPicture } from '../courses/read-picture.ts'
 import { toldReport, type ToldReport } from '../documents/report/report-data.ts'
 import { reportCsv, reportMarkdown, reportXlsx } from '../documents/report/report-files.ts'
 import type { Context, HandlersFor } from './context.ts'
@@ -23,13 +25,13 @@ export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
   'reports.document': async ({ workshopId, format, withNames, lang, paper }, context) => {
     const held = await heldWorkshop(workshopId, context)
     const told = toldReport(reportOf(held, lang, withNames), lang)
-    const made = format === 'pdf' ? await context.documents.makeReport(told, paper) : await madeAs[format](told)
+    const made = format === 'pdf' ? await context.documents.makeReport(told, paper, src => readPicture(context.courses, src)) : await madeAs[format](told)
     return fileOf('report', held, format, made)
   },
 
   'reports.takeHome': async ({ workshopId, lang, paper }, context) => {
     const held = await heldWorkshop(workshopId, context)
-    return fileOf('take-home', held, 'pdf', await context.documents.makeTakeHome({ workshop: held.workshop, room: held.room, name: '', lang, paper }))
+    return fileOf('take-home', held, 'pdf', await context.documents.makeTakeHome({ workshop: held.workshop, room: held.room, name: '', lang, paper }, src => readPicture(context.courses, src)))
   },
 
   'reports.tick': async ({ workshopId, entryId, personId, present }, context) => {
@@ -97,7 +99,7 @@ const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
 }
 
 function reportOf({ workshop, room, afterwards }: HeldWorkshop, lang: Locale, withNames: boolean): WorkshopReport {
-  return workshopReport(workshop, room, { lang, withNames: withNames && afterwards.erased === undefined, keptDonors: afterwards.erased?.donors })
+  return workshopReport(workshopIn(workshop, lang), room, { lang, withNames: withNames && afterwards.erased === undefined, keptDonors: afterwards.erased?.donors })
 }
 
 function fileOf(what: string, { workshop, room }: HeldWorkshop, format: ReportFormat, bytes: Uint8Array): DocumentFile {

@@ -8,7 +8,7 @@ import type { Workshop } from '../../../common/domain/workshops/workshop.ts'
 import { wordsOf } from '../../../common/i18n/words.ts'
 import { oneLine } from '../one-line.ts'
 import { daysIn } from '../paper-formats.ts'
-import { richContent } from '../rich-content.ts'
+import { richContent, type PictureName } from '../rich-content.ts'
 import { reportSections } from './report-sections.ts'
 import { takeHomeSections } from './take-home-sections.ts'
 import { tellerIn, type Teller } from './teller.ts'
@@ -64,9 +64,9 @@ function headOf({ title, place, organisation, from, to }: Pick<Workshop, 'title'
 }
 
 /** What templates/report.typ shows. */
-export function reportData(told: ToldReport, paper: Paper) {
+export function reportData(told: ToldReport, paper: Paper, pictureName: PictureName) {
   const { precise } = tellerIn(told.lang)
-  return { ...told, paper, dir: directionOf(told.lang), sections: told.sections.map(section => sectionData(section, precise)) }
+  return { ...told, paper, dir: directionOf(told.lang), sections: told.sections.map(section => sectionData(section, { write: precise, pictureName })) }
 }
 
 interface TableData {
@@ -83,16 +83,19 @@ interface SectionData extends Omit<ReportSection, 'askedHtml' | 'chart' | 'table
   readonly parts: readonly SectionData[]
 }
 
-type Write = (value: number) => string
+interface Setting {
+  readonly write: (value: number) => string
+  readonly pictureName: PictureName
+}
 
 /** JSON has no undefined: Typst finds none where there is null. */
-function sectionData({ askedHtml, parts, ...section }: ReportSection, write: Write): SectionData {
-  return { ...section, chart: section.chart ?? null, table: section.table === undefined ? null : tableData(section.table, write), asked: richContent(askedHtml, () => undefined), parts: parts.map(part => sectionData(part, write)) }
+function sectionData({ askedHtml, parts, ...section }: ReportSection, setting: Setting): SectionData {
+  return { ...section, chart: section.chart ?? null, table: section.table === undefined ? null : tableData(section.table, setting), asked: richContent(askedHtml, setting.pictureName), parts: parts.map(part => sectionData(part, setting)) }
 }
 
 const PERCENT = /^[\s\d\u200E\u200F\u061C\u00A0\u202F]+[%٪][\u200E\u200F\u061C]*$/u
 
-function tableData({ head, rows }: ReportTable, write: Write): TableData {
+function tableData({ head, rows }: ReportTable, { write }: Setting): TableData {
   const isNumber = (cell: ReportCell | undefined): boolean => typeof cell === 'number' || cell === null || (typeof cell === 'string' && PERCENT.test(cell))
   const ends = head.map((_, column) => column > 0 && rows.some(row => isNumber(row[column])))
   return { head, rows: rows.map(row => row.map(cell => (typeof cell === 'number' ? write(cell) : cell))), ends }

@@ -11,6 +11,7 @@ import { sharedDocumentMaker } from '../../../support/built-documents.ts'
 import { readPdf } from '../../../support/read-pdf.ts'
 import { ARABIC, ENGLISH, reportRoom, type RoomTexts } from '../../../support/report-room.ts'
 
+const noPicture = () => Promise.resolve(undefined)
 const PATIENCE_MS = 180_000
 const maker = sharedDocumentMaker()
 
@@ -27,7 +28,7 @@ const hostile: RoomTexts = { ...ENGLISH, title: HOSTILE[7] ?? '', place: HOSTILE
 describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
   it.each(LOCALES)('is set in %s with every kind of result, tagged and without a box', async lang => {
     const report = told(lang === 'ar' ? ARABIC : ENGLISH, lang)
-    const pdf = await readPdf(await maker.makeReport(report, 'a4'))
+    const pdf = await readPdf(await maker.makeReport(report, 'a4', noPicture))
     expect(pdf).toMatchObject({ lang, tagged: true, boxes: 0, title: report.title })
     expect(pdf.roles).toContain('H1')
     if (lang !== 'ar') expect(pdf.text).toContain(wordsOf(lang).report.title)
@@ -35,13 +36,13 @@ describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
   })
 
   it('prints names only where they were asked for', async () => {
-    expect((await readPdf(await maker.makeReport(told(ENGLISH, 'en'), 'letter'))).text).not.toContain('Amina')
+    expect((await readPdf(await maker.makeReport(told(ENGLISH, 'en'), 'letter', noPicture))).text).not.toContain('Amina')
     expect(JSON.stringify(told(ENGLISH, 'en', true))).toContain('Amina El Khoury')
   })
 
   it('shows what was typed as it was typed, and runs nothing of it', async () => {
     const report = told(hostile, 'en', true)
-    const pdf = await readPdf(await maker.makeReport(report, 'a4'))
+    const pdf = await readPdf(await maker.makeReport(report, 'a4', noPicture))
     expect(pdf.text).toContain('#panic("x") $ * _ [')
     expect(pdf.text).toContain('=HYPERLINK("http://x","y")')
   })
@@ -50,7 +51,7 @@ describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
     const { workshop, room } = reportRoom({ ...ARABIC, prompt: ENGLISH.prompt, titles: ENGLISH.titles })
     const poll = room.runs.filter(({ id }) => id === 'poll')
     const report = toldReport(workshopReport({ ...workshop, agenda: [] }, { ...room, runs: poll, people: {}, parked: [] }, { lang: 'ar', withNames: false, keptDonors: undefined }), 'ar')
-    expect((await readPdf(await maker.makeReport(report, 'a4'))).runs).toContain(ENGLISH.prompt)
+    expect((await readPdf(await maker.makeReport(report, 'a4', noPicture))).runs).toContain(ENGLISH.prompt)
   })
 
   it('draws the emoji that people post and no empty box in their place', async () => {
@@ -58,7 +59,7 @@ describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
     const { workshop, room } = reportRoom({ ...ENGLISH, posts })
     const wall = room.runs.filter(({ id }) => id === 'wall')
     const report = toldReport(workshopReport({ ...workshop, agenda: [] }, { ...room, runs: wall, people: {}, parked: [] }, { lang: 'en', withNames: false, keptDonors: undefined }), 'en')
-    const pdf = await readPdf(await maker.makeReport(report, 'a4'))
+    const pdf = await readPdf(await maker.makeReport(report, 'a4', noPicture))
     expect(pdf.boxes).toBe(0)
     for (const post of posts) expect(pdf.text).toContain(post)
   })
@@ -113,7 +114,7 @@ describe('what people take home', { timeout: PATIENCE_MS }, () => {
   it('holds the programme, the slides, what the room has seen and nobody’s name but one’s own', async () => {
     const { workshop, room } = reportRoom()
     const secret = room.runs.map(run => (run.id === 'wall' ? { ...run, state: 'closed' as const } : run))
-    const pdf = await maker.makeTakeHome({ workshop, room: { ...room, runs: secret }, name: 'Amina El Khoury', lang: 'en', paper: 'a4' })
+    const pdf = await maker.makeTakeHome({ workshop, room: { ...room, runs: secret }, name: 'Amina El Khoury', lang: 'en', paper: 'a4' }, noPicture)
     const { text, tagged } = await readPdf(pdf)
     expect(tagged).toBe(true)
     for (const part of ['To take home', 'For Amina El Khoury', 'Programme', 'What the slides said']) expect(text).toContain(part)

@@ -1,9 +1,11 @@
-import '../../../support/read-pdf.ts'
 import { extractText } from 'unpdf'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTakeHomeTickets } from '../../../../electron/backend/workshops/take-home-tickets.ts'
+import { LOCALES } from '../../../../electron/common/domain/shared/locale.ts'
+import { wordsOf } from '../../../../electron/common/i18n/words.ts'
 import { openTestRoom, type TestRoom } from '../../../support/open-test-room.ts'
 import { joinByPhone, type Phone } from '../../../support/phone-link.ts'
+import { readPdf } from '../../../support/read-pdf.ts'
 
 let room: TestRoom
 let phone: Phone
@@ -30,6 +32,17 @@ describe('the paper to take home', () => {
     const { text } = await extractText(new Uint8Array(await response.arrayBuffer()), { mergePages: true })
     expect(text).toContain('Who writes the letters?')
     expect(text).not.toContain('Amina')
+  })
+
+  it.each(LOCALES)('is set in %s, with the drawings of the slides', async lang => {
+    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'hardest-answer', again: false, points: false, teams: false, selfPaced: false })
+    await room.laptop.call('room.setRun', { runId, to: 'revealed' })
+    const paper = await phone.link.call('room.takeHome', { lang })
+    const response = await fetch(`http://127.0.0.1:${String(room.port)}${paper?.path ?? ''}`)
+    const pdf = await readPdf(new Uint8Array(await response.arrayBuffer()))
+    expect(pdf).toMatchObject({ lang, tagged: true, boxes: 0, title: 'Workshop: a table that lasts' })
+    expect(pdf.roles).toContain('Figure')
+    if (lang !== 'ar') expect(pdf.text).toContain(wordsOf(lang).report.takeHome)
   })
 
   it('is not given for an address that somebody made up', async () => {

@@ -1,29 +1,18 @@
 import { spawnSync } from 'node:child_process'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDocumentMaker, type DocumentMaker } from '../../../../electron/backend/documents/document-maker.ts'
+import { describe, expect, it } from 'vitest'
 import { joinJob, type JoinOnPaper } from '../../../../electron/backend/documents/join-data.ts'
 import { emptyWorkshop } from '../../../../electron/common/domain/workshops/make-workshop.ts'
 import type { Workshop } from '../../../../electron/common/domain/workshops/workshop.ts'
-import { builtDocuments, type BuiltDocuments } from '../../../support/built-documents.ts'
+import { sharedDocumentMaker } from '../../../support/built-documents.ts'
 import { temporaryFolder } from '../../../support/data-folder.ts'
 import { readPdf } from '../../../support/read-pdf.ts'
 import { canReadQr, readQr } from '../../../support/read-qr.ts'
 
 const PATIENCE_MS = 180_000
 const canDraw = spawnSync('pdftoppm', ['-v']).status === 0
-let built: BuiltDocuments
-let maker: DocumentMaker
-
-beforeAll(async () => {
-  built = await builtDocuments()
-  maker = openDocumentMaker(built)
-}, PATIENCE_MS)
-afterAll(async () => {
-  await maker.close()
-  await built.remove()
-})
+const maker = sharedDocumentMaker()
 
 const empty = emptyWorkshop('A table that lasts', 'en', '', { id: 'w', now: new Date('2026-11-24T09:00:00Z') })
 const workshop: Workshop = { ...empty, titles: { fr: 'Une table qui dure' }, languages: ['en', 'fr', 'es', 'ar'], room: { ...empty.room, wifi: { name: 'Hall; 2', password: 'river:2026', hidden: false } } }

@@ -1,8 +1,8 @@
-import { MATRIX_STEPS, SCALE_STEPS } from '../../../electron/common/domain/workshops/room/room-answer.ts'
+import { SCALE_STEPS } from '../../../electron/common/domain/workshops/room/room-answer.ts'
 import type { ActivityResult } from '../../../electron/common/domain/workshops/room/activity-result.ts'
 import type { ActivityView, MyRoom } from '../../../electron/common/domain/workshops/room/room-views.ts'
 import { assertNever } from '../../../electron/common/domain/shared/assert-never.ts'
-import { levelWords, stepWords } from '../activity/step-words.ts'
+import { stepWords } from '../activity/step-words.ts'
 import { decimal, t } from '../words.ts'
 
 /** One line of a result: what it is about, how long its bar is (0 to 1), the value in words, and one's own answer in words. */
@@ -30,13 +30,6 @@ export function rowsOfResult({ result }: Pick<ActivityView, 'result'>, items: re
     case 'ratings':
       return items.map((label, place) => ratedRow(label, result.items[place]?.mean, answer?.kind === 'ratings' ? answer.steps[place] : undefined))
     case 'places':
-      return items.flatMap((label, actor) => {
-        const [room, own] = [result.actors[actor], answer?.kind === 'places' ? answer.places[actor] : undefined]
-        return [
-          stepRow(`${label} · ${t('matrix.influence')}`, room?.power, own?.power, levelWords(), MATRIX_STEPS),
-          stepRow(`${label} · ${t('matrix.interest')}`, room?.interest, own?.interest, levelWords(), MATRIX_STEPS),
-        ]
-      })
     case 'questions':
     case 'posts':
       return []
@@ -69,13 +62,9 @@ function orderRows({ items: ranked }: Extract<ActivityResult, { kind: 'order' }>
     }))
 }
 
-function stepRow(label: string, mean: number | undefined, own: number | null | undefined, words: readonly string[], steps: number): ResultRow {
-  const mine = typeof own === 'number' ? words[own] : undefined
-  return { label, share: (mean ?? 0) / (steps - 1), value: mean === undefined ? '–' : (words[Math.round(mean)] ?? ''), mine: mine === undefined ? undefined : t('result.mineIs', { answer: mine }) }
-}
-
 /** A mean between two steps has no word of its own: it is told as a number from 1, as the wall does. */
 function ratedRow(label: string, mean: number | undefined, own: number | null | undefined): ResultRow {
-  const row = stepRow(label, mean, own, stepWords(), SCALE_STEPS)
-  return mean === undefined ? row : { ...row, value: t('result.mean', { mean: decimal(mean + 1), steps: SCALE_STEPS }) }
+  const mine = typeof own === 'number' ? stepWords()[own] : undefined
+  const value = mean === undefined ? '–' : t('result.mean', { mean: decimal(mean + 1), steps: SCALE_STEPS })
+  return { label, share: (mean ?? 0) / (SCALE_STEPS - 1), value, mine: mine === undefined ? undefined : t('result.mineIs', { answer: mine }) }
 }

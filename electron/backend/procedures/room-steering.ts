@@ -142,6 +142,7 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
     const dealt = dealGroups(Object.values(session.live.state.people), groups, by, random)
     const named = Array.from({ length: groups }, (_, index) => names[index] ?? String(index + 1))
     session.setWorkshop(await context.storage.workshops.change(id, workshop => ({ ...workshop, groups: named })))
+    context.publish('workshops.changed', { workshopId: id })
     await session.commit(...[...dealt].map(([personId, group]): RoomEntry => ({ t: 'person', id: personId, change: { group } })))
     return null
   },

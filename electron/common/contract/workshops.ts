@@ -82,5 +82,5 @@ export const workshopsContract = {
 }
 
 export const workshopsEvents = {
-  'workshops.changed': event<{ readonly workshopId: string }>({ reach: ['window'], owner: 'none', payload: {} }),
+  'workshops.changed': event<{ readonly workshopId: string }>({ reach: ['window', 'facilitator'], owner: 'none', payload: {} }),
 }

@@ -72,6 +72,8 @@ export function openSteering(link: RoomLink, keepsake: Keepsake): Steering {
   link.subscribe('room.live', live => {
     if (control.value !== undefined) control.value = { ...control.value, live }
   })
+  // The plan was changed, or everybody dealt into groups.
+  link.subscribe('workshops.changed', () => void (control.value !== undefined && takeControl(link.call).catch(() => undefined)))
   link.subscribe('room.people', people => {
     if (control.value !== undefined) control.value = { ...control.value, people }
   })

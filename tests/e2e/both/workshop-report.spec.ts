@@ -75,6 +75,15 @@ async function runWorkshop(page: Page): Promise<void> {
   await room.startActivity('After the day')
   for (const person of people) await person.takeTest()
   await room.reveal('After the day')
+  for (const { page: phone } of engines) await takesHome(phone)
+}
+
+/** One tap on the phone, and the paper is among its downloads, in its own language. */
+async function takesHome(phone: Page): Promise<void> {
+  const [download] = await Promise.all([phone.waitForEvent('download'), phone.getByRole('button', { name: /PDF/ }).click()])
+  expect(download.suggestedFilename()).toBe('workshop.pdf')
+  const paper = await readPdf(new Uint8Array(await readFile(await download.path())))
+  expect(paper).toMatchObject({ lang: await phone.locator('html').getAttribute('lang'), tagged: true, boxes: 0, title: 'Workshop: a table that lasts' })
 }
 
 async function park(page: Page, text: string): Promise<void> {

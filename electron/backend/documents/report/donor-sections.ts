@@ -3,7 +3,7 @@ import { sectionOf, type ReportSection, type ReportTable } from '../../../common
 import type { Teller } from './teller.ts'
 
 /** Counts by sex, age and organisation, where anybody said anything. */
-export function donorSection(donors: DonorCounts, teller: Teller): ReportSection {
+export function donorSection(donors: DonorCounts, place: string, teller: Teller): ReportSection {
   const { words, fill } = teller
   const { bySex, byAge, byOrganisation, sexByAge, total } = donors
   const table = (id: string, title: string, head: readonly string[], rows: ReportTable['rows']): ReportSection => sectionOf({ id: `donors-${id}`, title, table: { head, rows } })
@@ -15,7 +15,7 @@ export function donorSection(donors: DonorCounts, teller: Teller): ReportSection
       : []),
     ...(hasSaid(byOrganisation, '') ? [table('organisation', words.byOrganisation, [words.organisation, words.people], organisationRows(byOrganisation, total, teller))] : []),
   ]
-  return sectionOf({ id: 'donors', title: words.donors, says: [fill(words.donorsSays, { total })], note: parts.length === 0 ? '' : fill(words.donorsNote, { hidden: words.hidden }), parts })
+  return sectionOf({ id: 'donors', title: words.donors, says: [place === '' ? fill(words.donorsSays, { total }) : fill(words.donorsAt, { total, place })], note: parts.length === 0 ? '' : fill(words.donorsNote, { hidden: words.hidden }), parts })
 }
 
 function hasSaid<K extends string>(table: CountTable<K>, unsaid: K): table is NonNullable<CountTable<K>> {

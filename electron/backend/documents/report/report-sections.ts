@@ -20,7 +20,7 @@ export function reportSections(report: WorkshopReport, teller: Teller): readonly
     ...(report.gain === undefined ? [] : [gainSection(report, report.gain, teller)]),
     ...(evaluations.length === 0 ? [] : [sectionOf({ id: 'evaluation', title: words.evaluation, parts: told(evaluations) })]),
     ...parkedSection(report.parked, teller),
-    donorSection(report.donors, teller),
+    donorSection(report.donors, report.workshop.place, teller),
     ...itemsSection(report.activities, teller),
   ]
 }

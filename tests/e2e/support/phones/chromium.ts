@@ -1,14 +1,15 @@
-import { chromium } from '@playwright/test'
+import { chromium, type Page } from '@playwright/test'
 import { chromiumProgram, quietArguments } from '../runtimes.ts'
 import { PHONE_SIZE } from './chromium-70.ts'
 import type { Engine } from './phone.ts'
 
 /** Today's Chromium with a phone's screen and finger. */
-export async function openChromium(locale: string, hostRule: string): Promise<Engine> {
+export async function openChromium(locale: string, hostRule: string): Promise<Engine & { readonly page: Page }> {
   const browser = await chromium.launch({ executablePath: chromiumProgram(), args: [...quietArguments, `--host-resolver-rules=${hostRule}`] })
   const context = await browser.newContext({ viewport: PHONE_SIZE, hasTouch: true, isMobile: true, locale })
   const page = await context.newPage()
   return {
+    page,
     name: 'Chromium',
     open: async address => void (await page.goto(address)),
     evaluate: expression => page.evaluate(expression),

@@ -65,6 +65,7 @@ describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
   })
 
   it('says what the figures are in whole sentences', () => {
+    expect(told(ENGLISH, 'en').sections.find(({ id }) => id === 'donors')?.says).toEqual(['Counted: 34 people, in Sousse.'])
     const [day] = told(ENGLISH, 'en').sections
     expect(day?.says).toEqual(['The sessions and breaks that were run took 165 min; 165 min were planned for them.', 'Left out: What we take home.'])
   })

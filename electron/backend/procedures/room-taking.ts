@@ -4,7 +4,7 @@ import { CodedError } from '../../common/contract/errors.ts'
 import type { ParsedInputOf } from '../../common/contract/index.ts'
 import type { AnswerVerdict, JoinVerdict, LookedAtRoom, roomContract, RoomDoor } from '../../common/contract/room.ts'
 import { cleanAnswer, cleanName, cleanText } from '../../common/domain/workshops/room/clean-text.ts'
-import { refusalOfAnswer, refusalOfPost } from '../../common/domain/workshops/room/judge-answer.ts'
+import { isSaidAlready, refusalOfAnswer, refusalOfPost } from '../../common/domain/workshops/room/judge-answer.ts'
 import { claimantOf, expectedOf, likeness, namesakeOf } from '../../common/domain/workshops/room/room-names.ts'
 import { makeCode, readCode, ROOM_CODE_LENGTH } from '../../common/domain/workshops/room/room-codes.ts'
 import { selfOf, type RoomPerson } from '../../common/domain/workshops/room/room-person.ts'
@@ -85,6 +85,7 @@ export const roomTakingHandlers: HandlersFor<Taking> = {
     if (run.posts.some(post => post.id === id)) return { kind: 'kept' }
     const by = room.session.keys.answerKey(run, person)
     const clean = cleanText(text)
+    if (by !== undefined && run.state === 'open' && isSaidAlready(run, by, clean)) return { kind: 'kept' }
     const refusal = by === undefined ? 'not-open' : refusalOfPost(run, by, clean)
     if (by === undefined || refusal !== undefined) return { kind: 'refused', because: refusal ?? 'not-open' }
     const state = room.session.workshop().room.moderated ? 'waiting' : 'shown'

@@ -151,6 +151,15 @@ describe('what is typed on a phone', () => {
     expect(JSON.stringify(await room.backend.storage.rooms.journalLines(room.workshopId)).match(/"t":"answer"/g)).toHaveLength(1)
   })
 
+  it('counts once in a cloud, however often one person sends it', async () => {
+    const [one, other] = [await phone('One'), await phone('Other')]
+    const { runId } = await room.laptop.call('room.startOwnActivity', { activity: { id: 'cloud', kind: 'word-cloud', title: 'One word', promptHtml: '', items: [], questionIds: [], multiple: false, anonymous: true, translations: {} } })
+    for (const text of ['Trust', 'trust', ' TRUST']) expect(await one.link.call('room.post', { runId, text })).toEqual({ kind: 'kept' })
+    expect(await other.link.call('room.post', { runId, text: 'trust' })).toEqual({ kind: 'kept' })
+    expect((await one.link.call('room.mine')).posts.map(({ text }) => text)).toEqual(['Trust'])
+    expect(JSON.stringify(await room.backend.storage.rooms.journalLines(room.workshopId)).match(/"t":"post"/g)).toHaveLength(2)
+  })
+
   it('has an id on the disk that does not tell when it was written', async () => {
     const one = await phone('One')
     const { runId } = await room.laptop.call('room.startActivity', { activityId: 'one-page', again: false, points: false, teams: false, selfPaced: false })

@@ -1,4 +1,5 @@
 import { assertNever } from '../../shared/assert-never.ts'
+import { foldText } from '../../quizzes/fold-text.ts'
 import { markResponse } from '../../quizzes/mark-response.ts'
 import type { Question } from '../../quizzes/question.ts'
 import type { ActivityKind } from '../activity-kinds.ts'
@@ -104,4 +105,9 @@ export function refusalOfPost(run: ActivityRun, by: string, text: string): Answe
   const most = postsAllowed(run.activity.kind)
   if (most === 0 || text === '' || (run.activity.kind === 'word-cloud' && [...text].length > WORD_MAX_LENGTH)) return 'does-not-fit'
   return run.posts.filter(post => post.by === by).length >= most ? 'too-many' : undefined
+}
+
+/** In a cloud a word counts once a person, whatever its case and accents. */
+export function isSaidAlready(run: ActivityRun, by: string, text: string): boolean {
+  return run.activity.kind === 'word-cloud' && run.posts.some(post => post.by === by && foldText(post.text) === foldText(text))
 }

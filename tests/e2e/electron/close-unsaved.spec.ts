@@ -27,7 +27,7 @@ test('a window with something that is not kept asks before it closes, in the lan
 
   await answerBox(app, 0)
   await closeWindow(app, page)
-  await expect.poll(() => app.evaluate(() => (globalThis as unknown as { asked?: { message: string; buttons: string[] } }).asked)).toMatchObject({ message: expect.stringMatching(/^Fermer sans tout enregistrer\s\?$/) as string, buttons: ['Rester', 'Fermer quand même'] })
+  await expect.poll(() => app.evaluate(() => (globalThis as unknown as { asked?: { message: string; buttons: string[] } }).asked)).toMatchObject({ message: expect.stringMatching(/^Fermer sans tout enregistrer\s\?$/), buttons: ['Rester', 'Fermer quand même'] })
   await expect(page.getByText('Pas encore enregistré.')).toBeVisible()
 
   await answerBox(app, 1)

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render } from '@testing-library/vue'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ref } from 'vue'
 import type { ConnectionState } from '../../../renderer/api/link.ts'
 import { openKeepsake } from '../../../renderer/join/room/keepsake.ts'
@@ -19,10 +19,13 @@ beforeAll(async () => {
   layOut()
   addWords(words)
   await useLanguage('en')
-  globalThis.fetch = () => Promise.resolve(new Response(null))
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(null)))
   room = await openRoomBeside()
 })
-afterAll(() => room.close())
+afterAll(async () => {
+  vi.unstubAllGlobals()
+  await room.close()
+})
 afterEach(() => {
   cleanup()
   for (const link of opened.splice(0)) link.close()

@@ -1,25 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestRoom, type TestRoom } from '../../../support/open-test-room.ts'
 import { idOf } from '../../../support/rooms.ts'
-import { joinByPhone, phoneLink, type PhoneLink } from '../../../support/phone-link.ts'
+import { phoneLink } from '../../../support/phone-link.ts'
+import { phonesOf } from '../../../support/phones-of.ts'
 
 let room: TestRoom
-const opened: PhoneLink[] = []
 
 beforeEach(async () => {
   room = await openTestRoom()
 })
 
-afterEach(async () => {
-  for (const link of opened.splice(0)) link.close()
-  await room.close()
-})
+afterEach(() => room.close())
 
-async function phone(name: string) {
-  const joinedPhone = await joinByPhone(room, name)
-  opened.push(joinedPhone.link)
-  return joinedPhone
-}
+const { opened, phone } = phonesOf(() => room)
 
 describe('somebody who was expected', () => {
   const AMINA = { id: idOf(1), name: 'Amina El Idrissi', organisation: 'Water office', group: 1 }

@@ -1,25 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CodedError } from '../../../../electron/common/contract/errors.ts'
 import { openTestRoom, type TestRoom } from '../../../support/open-test-room.ts'
-import { joinByPhone, joined, phoneLink, type PhoneLink } from '../../../support/phone-link.ts'
+import { joined, phoneLink, type PhoneLink } from '../../../support/phone-link.ts'
+import { phonesOf } from '../../../support/phones-of.ts'
 
 let room: TestRoom
-const opened: PhoneLink[] = []
 
 beforeEach(async () => {
   room = await openTestRoom()
 })
 
-afterEach(async () => {
-  for (const link of opened.splice(0)) link.close()
-  await room.close()
-})
+afterEach(() => room.close())
 
-async function phone(name: string) {
-  const joinedPhone = await joinByPhone(room, name)
-  opened.push(joinedPhone.link)
-  return joinedPhone
-}
+const { opened, phone } = phonesOf(() => room)
 
 describe('who comes to a room', () => {
   it('sees the door with the code, in any case and with spaces, and joins', async () => {

@@ -7,12 +7,50 @@ const COMMON = ['electron/common', 'package-lock.json', 'build/contract-hash.ts'
 
 /** What is built, and from what; a target whose sources have not changed is left alone. */
 const targets = [
-  { name: 'backend', output: 'electron/backend/cli.mjs', sources: [...COMMON, 'electron/backend', 'build/vite.backend.config.ts'], make: () => vite('backend') },
-  { name: 'documents', output: 'electron/documents', sources: ['electron/backend/documents', 'package-lock.json', 'build/copy-documents-assets.mjs'], make: copyDocuments },
-  { name: 'main', output: 'electron/main/main.cjs', sources: [...COMMON, 'electron/main', 'build/vite.shell.config.ts'], make: () => vite('shell', 'main') },
-  { name: 'preload', output: 'electron/preload/preload.cjs', sources: [...COMMON, 'electron/preload', 'build/vite.shell.config.ts'], make: () => vite('shell', 'preload') },
-  { name: 'renderer', output: 'renderer/index.html', sources: [...COMMON, 'renderer', 'build/vite.renderer.config.ts'], make: () => vite('renderer') },
-  { name: 'join', output: 'join/index.html', sources: [...COMMON, 'renderer/join', 'renderer/api', 'renderer/ui/tokens.css', 'renderer/i18n', 'renderer/features/quizzes/answer-draft.ts', 'build/vite.join.config.ts'], make: () => vite('join') },
+  {
+    name: 'backend',
+    output: 'electron/backend/cli.mjs',
+    sources: [...COMMON, 'electron/backend', 'build/vite.backend.config.ts'],
+    make: () => vite('backend'),
+  },
+  {
+    name: 'documents',
+    output: 'electron/documents',
+    sources: ['electron/backend/documents', 'package-lock.json', 'build/copy-documents-assets.mjs'],
+    make: copyDocuments,
+  },
+  {
+    name: 'main',
+    output: 'electron/main/main.cjs',
+    sources: [...COMMON, 'electron/main', 'build/vite.shell.config.ts'],
+    make: () => vite('shell', 'main'),
+  },
+  {
+    name: 'preload',
+    output: 'electron/preload/preload.cjs',
+    sources: [...COMMON, 'electron/preload', 'build/vite.shell.config.ts'],
+    make: () => vite('shell', 'preload'),
+  },
+  {
+    name: 'renderer',
+    output: 'renderer/index.html',
+    sources: [...COMMON, 'renderer', 'build/vite.renderer.config.ts'],
+    make: () => vite('renderer'),
+  },
+  {
+    name: 'join',
+    output: 'join/index.html',
+    sources: [
+      ...COMMON,
+      'renderer/join',
+      'renderer/api',
+      'renderer/ui/tokens.css',
+      'renderer/i18n',
+      'renderer/features/quizzes/answer-draft.ts',
+      'build/vite.join.config.ts',
+    ],
+    make: () => vite('join'),
+  },
 ]
 
 async function vite(config, mode = 'production') {

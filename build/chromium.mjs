@@ -4,11 +4,23 @@ import { join } from 'node:path'
 import { root, run } from './lib.mjs'
 
 const WELL_KNOWN = {
-  linux: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/snap/bin/chromium', '/usr/bin/microsoft-edge', '/usr/bin/brave-browser'],
+  linux: [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/usr/bin/google-chrome-stable',
+    '/snap/bin/chromium',
+    '/usr/bin/microsoft-edge',
+    '/usr/bin/brave-browser',
+  ],
   darwin: ['Google Chrome', 'Chromium', 'Microsoft Edge', 'Brave Browser'].map(name => `/Applications/${name}.app/Contents/MacOS/${name}`),
   win32: [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]
     .filter(Boolean)
-    .flatMap(folder => ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe', 'Chromium/Application/chrome.exe'].map(path => join(folder, path))),
+    .flatMap(folder =>
+      ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe', 'Chromium/Application/chrome.exe'].map(path =>
+        join(folder, path),
+      ),
+    ),
 }
 
 const STALLED_AFTER_MS = 45_000
@@ -31,7 +43,10 @@ async function installByPlaywright() {
   const own = await playwrightsOwn()
   if (own !== undefined) return own
   console.log('No Chromium found: asking Playwright to install one …')
-  await run(process.execPath, [join(root, 'node_modules/playwright/cli.js'), 'install', 'chromium'], { stalledAfterMs: STALLED_AFTER_MS, quiet: true })
+  await run(process.execPath, [join(root, 'node_modules/playwright/cli.js'), 'install', 'chromium'], {
+    stalledAfterMs: STALLED_AFTER_MS,
+    quiet: true,
+  })
   return playwrightsOwn()
 }
 

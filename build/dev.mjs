@@ -18,7 +18,11 @@ let backend
 /** The backend again, from the newest build; the page's link comes back by itself. */
 function restartBackend() {
   backend?.kill('SIGTERM')
-  backend = spawn(process.execPath, [join(root, 'dist/electron/backend/cli.mjs'), 'serve', '--no-open', '--port', String(BACKEND_PORT), ...process.argv.slice(2)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  backend = spawn(
+    process.execPath,
+    [join(root, 'dist/electron/backend/cli.mjs'), 'serve', '--no-open', '--port', String(BACKEND_PORT), ...process.argv.slice(2)],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
   backend.stdout.on('data', chunk => {
     const key = /^ready http:\/\/[^/]+(\/enter\S+)$/m.exec(String(chunk))?.[1]
     if (key === undefined) return
@@ -26,7 +30,12 @@ function restartBackend() {
   })
 }
 
-const watcher = await vite.build({ configFile: join(root, 'build/vite.backend.config.ts'), build: { watch: {} }, logLevel: 'warn', configLoader: 'bundle' })
+const watcher = await vite.build({
+  configFile: join(root, 'build/vite.backend.config.ts'),
+  build: { watch: {} },
+  logLevel: 'warn',
+  configLoader: 'bundle',
+})
 watcher.on('event', event => {
   if (event.code === 'END') restartBackend()
   if (event.code === 'ERROR') console.error(event.error)
@@ -37,7 +46,12 @@ const proxied = { target, changeOrigin: true, headers: { Origin: target } }
 const pages = await vite.createServer({
   configFile: join(root, 'build/vite.renderer.config.ts'),
   configLoader: 'bundle',
-  server: { host: '127.0.0.1', port: PAGE_PORT, strictPort: true, proxy: { '/link': { ...proxied, ws: true }, '/files': proxied, '/enter': proxied } },
+  server: {
+    host: '127.0.0.1',
+    port: PAGE_PORT,
+    strictPort: true,
+    proxy: { '/link': { ...proxied, ws: true }, '/files': proxied, '/enter': proxied },
+  },
 })
 await pages.listen()
 

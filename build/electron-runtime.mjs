@@ -22,8 +22,14 @@ export function findElectron() {
 export async function findOrFetchElectron({ again = false } = {}) {
   const found = findElectron()
   if (found !== undefined || (!again && triedLately())) return found
-  console.log(`Fetching the Electron runtime ${JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')).version} (once, about 110 MB) …`)
-  const code = await run(process.execPath, [join(PACKAGE, 'install.js')], { stalledAfterMs: STALLED_AFTER_MS, isAlive: downloadGrows(), quiet: true })
+  console.log(
+    `Fetching the Electron runtime ${JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')).version} (once, about 110 MB) …`,
+  )
+  const code = await run(process.execPath, [join(PACKAGE, 'install.js')], {
+    stalledAfterMs: STALLED_AFTER_MS,
+    isAlive: downloadGrows(),
+    quiet: true,
+  })
   const fetched = code === 0 ? findElectron() : undefined
   if (fetched === undefined) remember()
   return fetched
@@ -52,7 +58,9 @@ function downloadGrows() {
 function downloadedBytes() {
   try {
     const folders = readdirSync(tmpdir()).filter(name => name.startsWith('electron-download-'))
-    return folders.flatMap(name => readdirSync(join(tmpdir(), name)).map(file => statSync(join(tmpdir(), name, file)).size)).reduce((sum, size) => sum + size, 0)
+    return folders
+      .flatMap(name => readdirSync(join(tmpdir(), name)).map(file => statSync(join(tmpdir(), name, file)).size))
+      .reduce((sum, size) => sum + size, 0)
   } catch {
     // A folder that goes away while it is read is a sign of life, seen at the next look.
     return 0

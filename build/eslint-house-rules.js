@@ -7,9 +7,15 @@ const ceilings = {
 const noDefaultExport = { selector: 'ExportDefaultDeclaration', message: 'Export by name: a thing has one name everywhere.' }
 const noEnum = { selector: 'TSEnumDeclaration', message: 'Use a union of strings; the list is an `as const` array.' }
 const noClock = [
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Take the time as an argument: rules do not read clocks.' },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Take the time as an argument: rules do not read clocks.',
+  },
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take the time as an argument: rules do not read clocks.' },
-  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Take randomness as an argument: rules do not throw dice.' },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'Take randomness as an argument: rules do not throw dice.',
+  },
 ]
 
 export const houseRules = [
@@ -44,12 +50,22 @@ export const houseRules = [
   {
     files: ['electron/main/**/*.ts'],
     ignores: ['electron/main/bridge.ts'],
-    rules: { 'no-restricted-imports': ['error', { paths: [{ name: 'electron', importNames: ['ipcMain'], message: 'Use bridge.ts: it checks the sender.' }] }] },
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'electron', importNames: ['ipcMain'], message: 'Use bridge.ts: it checks the sender.' }] },
+      ],
+    },
   },
   {
     files: ['electron/backend/**/*.ts'],
     ignores: ['electron/backend/storage/**'],
-    rules: { 'no-restricted-imports': ['error', { paths: [{ name: 'lowdb', message: 'Use the document store: it is durable, lowdb alone is not.' }] }] },
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'lowdb', message: 'Use the document store: it is durable, lowdb alone is not.' }] },
+      ],
+    },
   },
   { files: ['tests/**/*.ts'], rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' } },
   { files: ['**/*.{mjs,js}'], rules: { 'max-lines-per-function': 'off' } },

@@ -17,14 +17,31 @@ const MOST_ERROR_LINES = 6
 export async function install() {
   if (isInstalled()) return true
   if (isLink()) {
-    console.error('Set-up stopped: node_modules is a link to another folder, and npm would empty that. Remove the link and run the same command again.')
+    console.error(
+      'Set-up stopped: node_modules is a link to another folder, and npm would empty that. Remove the link and run the same command again.',
+    )
     return false
   }
   console.log('Installing what the lock file names (once; needs the npm registry) …')
   const [command, args] = npmCommand()
-  const options = ['ci', '--no-audit', '--no-fund', '--loglevel=http', `--fetch-timeout=${FETCH_TIMEOUT_MS}`, '--fetch-retries=1', '--fetch-retry-mintimeout=1000']
+  const options = [
+    'ci',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=http',
+    `--fetch-timeout=${FETCH_TIMEOUT_MS}`,
+    '--fetch-retries=1',
+    '--fetch-retry-mintimeout=1000',
+  ]
   const said = []
-  const code = await run(command, [...args, ...options], { env: { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: '1', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' }, quiet: true, onLine: line => said.push(line), isSign: line => CAME.test(line), stalledAfterMs: STALLED_AFTER_MS, isAlive: treeGrows() })
+  const code = await run(command, [...args, ...options], {
+    env: { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: '1', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
+    quiet: true,
+    onLine: line => said.push(line),
+    isSign: line => CAME.test(line),
+    stalledAfterMs: STALLED_AFTER_MS,
+    isAlive: treeGrows(),
+  })
   if (code !== 0) explain(code, said)
   return code === 0
 }
@@ -33,7 +50,10 @@ export async function install() {
 function isInstalled() {
   const wanted = packagesOf('package-lock.json')
   const there = packagesOf('node_modules/.package-lock.json')
-  return '' in wanted && Object.entries(wanted).every(([path, { version, optional }]) => path === '' || optional === true || there[path]?.version === version)
+  return (
+    '' in wanted &&
+    Object.entries(wanted).every(([path, { version, optional }]) => path === '' || optional === true || there[path]?.version === version)
+  )
 }
 
 function isLink() {
@@ -64,5 +84,7 @@ function explain(code, said) {
   const errors = said.filter(line => line.startsWith('npm error') && !/A complete log/.test(line)).slice(0, MOST_ERROR_LINES)
   for (const line of errors) console.error(line)
   const why = code === 124 ? 'the download stood still for a minute' : 'npm could not install'
-  console.error(`Set-up stopped: ${why}. Connect to the internet once (or set npm's registry or proxy) and run the same command again; what was fetched is kept.`)
+  console.error(
+    `Set-up stopped: ${why}. Connect to the internet once (or set npm's registry or proxy) and run the same command again; what was fetched is kept.`,
+  )
 }

@@ -28,7 +28,8 @@ function filesBelow(path) {
 /** A hash of files and folders, by name and content. */
 export function hashOf(paths) {
   const hash = createHash('sha256')
-  for (const file of paths.flatMap(path => filesBelow(join(root, path)))) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file))
+  for (const file of paths.flatMap(path => filesBelow(join(root, path))))
+    hash.update(file.slice(root.length)).update('\0').update(readFileSync(file))
   return hash.digest('hex')
 }
 
@@ -55,10 +56,12 @@ export function run(command, args, options = {}) {
     }
     child.stdout?.on('data', heard(process.stdout))
     child.stderr?.on('data', heard(process.stderr))
-    const watch = stalledAfterMs && setInterval(() => {
-      if (isAlive?.()) lastSign = Date.now()
-      if (Date.now() - lastSign > stalledAfterMs) endTree(child)
-    }, 1000)
+    const watch =
+      stalledAfterMs &&
+      setInterval(() => {
+        if (isAlive?.()) lastSign = Date.now()
+        if (Date.now() - lastSign > stalledAfterMs) endTree(child)
+      }, 1000)
     let ended = false
     const finish = code => {
       if (ended) return
@@ -81,6 +84,9 @@ function endTree(child) {
 export function npmCommand() {
   const fromNpm = process.env.npm_execpath
   if (fromNpm && /\.[cm]?js$/.test(fromNpm)) return [process.execPath, [fromNpm]]
-  const beside = join(dirname(process.execPath), process.platform === 'win32' ? 'node_modules/npm/bin/npm-cli.js' : '../lib/node_modules/npm/bin/npm-cli.js')
+  const beside = join(
+    dirname(process.execPath),
+    process.platform === 'win32' ? 'node_modules/npm/bin/npm-cli.js' : '../lib/node_modules/npm/bin/npm-cli.js',
+  )
   return existsSync(beside) ? [process.execPath, [beside]] : ['npm', []]
 }

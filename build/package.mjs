@@ -29,9 +29,19 @@ function makeServerFolder() {
 /** The unpacked application in out/, or with --installers what this platform installs from. Resolves with the exit code. */
 async function makeApplication(installers) {
   const program = findElectron()
-  const options = [...(installers ? [] : ['--dir']), '--publish', 'never', ...(program === undefined ? [] : runtimeOptions(distOf(program)))]
-  const code = await run(process.execPath, [join(root, 'node_modules/electron-builder/cli.js'), ...options], { stalledAfterMs: STALLED_AFTER_MS })
-  if (code === 124) console.error('The packager waited a minute for a download that did not come. With internet it fetches the Electron runtime; without, name one in ELECTRON_OVERRIDE_DIST_PATH.')
+  const options = [
+    ...(installers ? [] : ['--dir']),
+    '--publish',
+    'never',
+    ...(program === undefined ? [] : runtimeOptions(distOf(program))),
+  ]
+  const code = await run(process.execPath, [join(root, 'node_modules/electron-builder/cli.js'), ...options], {
+    stalledAfterMs: STALLED_AFTER_MS,
+  })
+  if (code === 124)
+    console.error(
+      'The packager waited a minute for a download that did not come. With internet it fetches the Electron runtime; without, name one in ELECTRON_OVERRIDE_DIST_PATH.',
+    )
   return code
 }
 

@@ -24,7 +24,8 @@ if (reason !== undefined) openInBrowser(reason)
 
 /** Resolves with undefined when the window is there, else with why it is not. */
 async function openInElectron() {
-  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return 'this machine has no screen for a window; start it from a desktop session'
+  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)
+    return 'this machine has no screen for a window; start it from a desktop session'
   const { findOrFetchElectron } = await import('./electron-runtime.mjs')
   const electron = await findOrFetchElectron({ again: options.includes('--fetch-electron') })
   if (electron === undefined) return 'the Electron runtime could not be fetched; with internet, run: npm start -- --fetch-electron'
@@ -34,7 +35,11 @@ async function openInElectron() {
 function showWindow(electron) {
   // Chromium refuses its sandbox to root; everyone else keeps it.
   const asRoot = process.platform === 'linux' && process.getuid() === 0 ? ['--no-sandbox'] : []
-  const child = spawn(electron, [...asRoot, root, ...passedOn], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, JMDI_SAY_WINDOW: '1' } })
+  const child = spawn(electron, [...asRoot, root, ...passedOn], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, JMDI_SAY_WINDOW: '1' },
+  })
   return new Promise(resolve => {
     const give = why => {
       clearTimeout(timer)
@@ -45,7 +50,11 @@ function showWindow(electron) {
     child.stdout.on('data', chunk => {
       if (!/^(window|handed-over)/m.test(String(chunk))) return
       clearTimeout(timer)
-      console.log(String(chunk).includes('handed-over') ? 'JMDI Suite is open already: its window is in front.' : 'JMDI Suite is open in its own window.')
+      console.log(
+        String(chunk).includes('handed-over')
+          ? 'JMDI Suite is open already: its window is in front.'
+          : 'JMDI Suite is open in its own window.',
+      )
       resolve(undefined)
     })
     child.on('error', error => give(`Electron did not start (${error.code ?? error.message})`))

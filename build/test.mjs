@@ -9,14 +9,20 @@ const { findElectron } = await import('./electron-runtime.mjs')
 
 const chromium = await findOrInstallChromium()
 if (chromium === undefined) {
-  console.error('No Chromium-family browser could be found or installed. Install Chromium, Chrome or Edge, or name one in CHROMIUM_PATH, and run npm test again.')
+  console.error(
+    'No Chromium-family browser could be found or installed. Install Chromium, Chrome or Edge, or name one in CHROMIUM_PATH, and run npm test again.',
+  )
   process.exit(1)
 }
 process.env.CHROMIUM_PATH = chromium
 const electron = findElectron()
-if (electron === undefined) console.log('electron: no runtime (set ELECTRON_OVERRIDE_DIST_PATH, or npm start -- --fetch-electron): the end-to-end specs run in the browser alone')
+if (electron === undefined)
+  console.log(
+    'electron: no runtime (set ELECTRON_OVERRIDE_DIST_PATH, or npm start -- --fetch-electron): the end-to-end specs run in the browser alone',
+  )
 
-if (process.platform !== 'linux' || process.getuid() !== 0) console.log('network: namespaces need root on Linux: addresses that change under open phones, firewalls and isolation are left out')
+if (process.platform !== 'linux' || process.getuid() !== 0)
+  console.log('network: namespaces need root on Linux: addresses that change under open phones, firewalls and isolation are left out')
 
 const node = (script, ...args) => ({ command: process.execPath, args: [script, ...args] })
 const steps = [

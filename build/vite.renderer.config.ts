@@ -14,8 +14,21 @@ export default defineConfig({
   plugins: [
     vue(),
     // Messages are compiled here, so that the page carries no compiler.
-    vueI18n({ include: [`${root}renderer/i18n/*.json`], runtimeOnly: true, dropMessageCompiler: true, fullInstall: true, strictMessage: false }),
-    ui({ autoImport: false, components: false, colorMode: false, router: true, experimental: { componentDetection: ['App', 'Popover', 'Modal'] }, icon: { clientBundle: false } }),
+    vueI18n({
+      include: [`${root}renderer/i18n/*.json`],
+      runtimeOnly: true,
+      dropMessageCompiler: true,
+      fullInstall: true,
+      strictMessage: false,
+    }),
+    ui({
+      autoImport: false,
+      components: false,
+      colorMode: false,
+      router: true,
+      experimental: { componentDetection: ['App', 'Popover', 'Modal'] },
+      icon: { clientBundle: false },
+    }),
   ],
   build: {
     outDir: `${root}dist/renderer`,

@@ -21,10 +21,34 @@ const layers: readonly Layer[] = [
   { folder: 'electron/backend/documents/', may: [COMMON] },
   { folder: 'electron/backend/courses/', may: [COMMON] },
   { folder: 'electron/backend/packs/', may: [COMMON, 'electron/backend/storage/', 'electron/backend/courses/'] },
-  { folder: 'electron/backend/authoring/', may: [COMMON, 'electron/backend/storage/', 'electron/backend/courses/', 'electron/backend/packs/'] },
+  {
+    folder: 'electron/backend/authoring/',
+    may: [COMMON, 'electron/backend/storage/', 'electron/backend/courses/', 'electron/backend/packs/'],
+  },
   { folder: 'electron/backend/workshops/', may: [COMMON, 'electron/backend/storage/', 'electron/backend/courses/'] },
-  { folder: 'electron/backend/procedures/', may: [COMMON, 'electron/backend/storage/', 'electron/backend/documents/', 'electron/backend/courses/', 'electron/backend/packs/', 'electron/backend/authoring/', 'electron/backend/workshops/'] },
-  { folder: 'electron/backend/hub/', may: [COMMON, 'electron/backend/procedures/', 'electron/backend/courses/', 'electron/backend/packs/', 'electron/backend/storage/', 'electron/backend/workshops/'] },
+  {
+    folder: 'electron/backend/procedures/',
+    may: [
+      COMMON,
+      'electron/backend/storage/',
+      'electron/backend/documents/',
+      'electron/backend/courses/',
+      'electron/backend/packs/',
+      'electron/backend/authoring/',
+      'electron/backend/workshops/',
+    ],
+  },
+  {
+    folder: 'electron/backend/hub/',
+    may: [
+      COMMON,
+      'electron/backend/procedures/',
+      'electron/backend/courses/',
+      'electron/backend/packs/',
+      'electron/backend/storage/',
+      'electron/backend/workshops/',
+    ],
+  },
   { folder: 'electron/backend/', may: [COMMON] },
   { folder: 'electron/preload/', may: ['electron/common/contract/'], packages: ['electron'] },
   { folder: 'electron/main/', may: [COMMON], packages: ['electron', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:os', 'node:path'] },
@@ -61,7 +85,9 @@ function strayIn(layer: Layer): readonly string[] {
   const owner = (path: string): Layer | undefined => layers.find(({ folder }) => path.startsWith(folder))
   return importsBelow(layer.folder)
     .filter(one => owner(one.from) === layer)
-    .filter(one => (isOurs(one) ? !one.to.startsWith(layer.folder) && !layer.may.some(prefix => one.to.startsWith(prefix)) : isStrayPackage(layer, one)))
+    .filter(one =>
+      isOurs(one) ? !one.to.startsWith(layer.folder) && !layer.may.some(prefix => one.to.startsWith(prefix)) : isStrayPackage(layer, one),
+    )
     .map(({ from, to }) => `${from} → ${to}`)
 }
 

@@ -46,13 +46,38 @@ export async function openBackend({ paths, dataFolder, onShow, onRoom }: Backend
   if (opened.kind === 'in-use') return opened
   const { storage } = opened
   const library = openCourseLibrary({ folders: [paths.coursesFolder], packsFolder: join(resolve(dataFolder), PACKS_FOLDER) })
-  const packs = await openPacks({ dataFolder: resolve(dataFolder), courses: library, newId: () => v7(), now, reportError: error => storage.log.error(error) })
-  const authoring = openAuthoring({ draftsFolder: draftsFolder(), coursesFolder: paths.coursesFolder, courses: library, packs, reportError: error => storage.log.error(error) })
+  const packs = await openPacks({
+    dataFolder: resolve(dataFolder),
+    courses: library,
+    newId: () => v7(),
+    now,
+    reportError: error => storage.log.error(error),
+  })
+  const authoring = openAuthoring({
+    draftsFolder: draftsFolder(),
+    coursesFolder: paths.coursesFolder,
+    courses: library,
+    packs,
+    reportError: error => storage.log.error(error),
+  })
   const courses = withDrafts(library, authoring)
   const documents = openDocumentMaker({ assetsFolder: paths.documentsFolder, workerFile: paths.typstWorkerFile })
   const facilitators = createFacilitatorLock(storage.settings, now)
-  const common = { storage, courses, now, newId: () => v7(), randomBytes: (length: number) => randomBytes(length), reportError: (error: unknown) => storage.log.error(error) }
-  const rooms = openRoomsOf({ ...common, documents, place: roomPlace(paths.joinFolder, process.env), connections: () => connections, onRoom })
+  const common = {
+    storage,
+    courses,
+    now,
+    newId: () => v7(),
+    randomBytes: (length: number) => randomBytes(length),
+    reportError: (error: unknown) => storage.log.error(error),
+  }
+  const rooms = openRoomsOf({
+    ...common,
+    documents,
+    place: roomPlace(paths.joinFolder, process.env),
+    connections: () => connections,
+    onRoom,
+  })
   const connections: Connections = serveConnections({ ...common, documents, packs, authoring, facilitators, rooms }, common.reportError)
   packs.listen({
     progressed: (importId, state) => connections.publish('packs.progress', { importId, state }),
@@ -78,5 +103,8 @@ export async function openBackend({ paths, dataFolder, onShow, onRoom }: Backend
 
 /** Pictures of open drafts are asked for as those of courses are. */
 function withDrafts(library: CourseLibrary, authoring: Pick<Authoring, 'file'>): CourseLibrary {
-  return { ...library, file: (courseId, version, path) => (DRAFT_ID.test(courseId) ? authoring.file(courseId, path) : library.file(courseId, version, path)) }
+  return {
+    ...library,
+    file: (courseId, version, path) => (DRAFT_ID.test(courseId) ? authoring.file(courseId, path) : library.file(courseId, version, path)),
+  }
 }

@@ -100,7 +100,12 @@ function readOptions(args: readonly string[], io: ProgramIo): ServeOptions | { r
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { port: { type: 'string' }, host: { type: 'string', default: '127.0.0.1' }, data: { type: 'string' }, 'no-open': { type: 'boolean', default: false } },
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string', default: '127.0.0.1' },
+        data: { type: 'string' },
+        'no-open': { type: 'boolean', default: false },
+      },
     })
     const port = values.port === undefined ? undefined : Number(values.port)
     if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536)) return { problem: `--port ${values.port}` }

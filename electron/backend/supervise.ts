@@ -57,7 +57,10 @@ async function superviseServer(args: readonly string[], io: ProgramIo): Promise<
 }
 
 function startServer(args: readonly string[], { programFolder }: ProgramIo): ChildProcess {
-  return fork(join(programFolder, 'cli.mjs'), ['serve', ...args], { stdio: ['inherit', 'pipe', 'inherit', 'ipc'], env: { ...process.env, [SUPERVISED]: '1' } })
+  return fork(join(programFolder, 'cli.mjs'), ['serve', ...args], {
+    stdio: ['inherit', 'pipe', 'inherit', 'ipc'],
+    env: { ...process.env, [SUPERVISED]: '1' },
+  })
 }
 
 /** The port stays, so that every browser and every phone finds the new server where the dead one was. */

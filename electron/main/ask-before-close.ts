@@ -28,5 +28,14 @@ export function guardClosing(words: () => Words['dialogs']): CloseGuard {
 
 /** Answered at once: Electron waits for no promise here. */
 function wantsToStay(window: BrowserWindow, { unsaved, unsavedDetail, stay, closeAnyway }: Words['dialogs']): boolean {
-  return dialog.showMessageBoxSync(window, { type: 'warning', message: unsaved, detail: unsavedDetail, buttons: [stay, closeAnyway], defaultId: 0, cancelId: 0 }) === 0
+  return (
+    dialog.showMessageBoxSync(window, {
+      type: 'warning',
+      message: unsaved,
+      detail: unsavedDetail,
+      buttons: [stay, closeAnyway],
+      defaultId: 0,
+      cancelId: 0,
+    }) === 0
+  )
 }

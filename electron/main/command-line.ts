@@ -8,7 +8,11 @@ export interface CommandLine {
 }
 
 /** What the person who started the program asked for. */
-export function readCommandLine(args: readonly string[], environment: Readonly<Record<string, string | undefined>>, workingFolder: string): CommandLine {
+export function readCommandLine(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+  workingFolder: string,
+): CommandLine {
   const data = valueOf(args, '--data') ?? environment['JMDI_DATA']
   return {
     dataFolder: data === undefined || data === '' ? undefined : resolve(workingFolder, data),

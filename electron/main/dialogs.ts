@@ -8,7 +8,12 @@ import type { ShellStateFile } from './shell-state.ts'
 import { codeOf, writeWhole } from './write-whole.ts'
 
 /** Asks where, in the folder used last, and writes the document there. */
-export async function saveDocument(window: BrowserWindow, document: DocumentToSave, words: Words['dialogs'], state: ShellStateFile): Promise<SaveOutcome> {
+export async function saveDocument(
+  window: BrowserWindow,
+  document: DocumentToSave,
+  words: Words['dialogs'],
+  state: ShellStateFile,
+): Promise<SaveOutcome> {
   const name = plainName(document.fileName)
   const kind = extname(name) === '.pdf' ? { name: words.pdfDocument, extensions: ['pdf'] } : { name: words.anyFile, extensions: ['*'] }
   return askAndWrite(window, { title: words.saveTitle, name, filters: [kind] }, Buffer.from(document.base64, 'base64'), words, state)
@@ -23,7 +28,13 @@ export async function saveReport(window: BrowserWindow, report: string, words: W
 }
 
 /** Asks where, then has the backend write the course there. `write` gives a code of the file system, or undefined when it is done. */
-export async function savePack(window: BrowserWindow, pack: PackToSave, write: (courseId: string, path: string) => Promise<string | undefined>, words: Words['dialogs'], state: ShellStateFile): Promise<SaveOutcome> {
+export async function savePack(
+  window: BrowserWindow,
+  pack: PackToSave,
+  write: (courseId: string, path: string) => Promise<string | undefined>,
+  words: Words['dialogs'],
+  state: ShellStateFile,
+): Promise<SaveOutcome> {
   const filters = [{ name: words.coursePack, extensions: ['jmdipack'] }]
   const path = await askWhere(window, { title: words.savePackTitle, name: plainName(pack.fileName), filters }, words, state)
   if (path === undefined) return { kind: 'cancelled' }
@@ -35,7 +46,11 @@ export async function savePack(window: BrowserWindow, pack: PackToSave, write: (
 
 /** Undefined: the person thought better of it. */
 export async function chooseFolder(window: BrowserWindow, words: Words['dialogs']): Promise<string | undefined> {
-  const { canceled, filePaths } = await dialog.showOpenDialog(window, { title: words.chooseFolderTitle, buttonLabel: words.chooseFolderButton, properties: ['openDirectory'] })
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: words.chooseFolderTitle,
+    buttonLabel: words.chooseFolderButton,
+    properties: ['openDirectory'],
+  })
   return canceled ? undefined : filePaths[0]
 }
 
@@ -45,7 +60,13 @@ interface Question {
   readonly filters: Electron.FileFilter[]
 }
 
-async function askAndWrite(window: BrowserWindow, question: Question, content: string | Uint8Array, words: Words['dialogs'], state: ShellStateFile): Promise<SaveOutcome> {
+async function askAndWrite(
+  window: BrowserWindow,
+  question: Question,
+  content: string | Uint8Array,
+  words: Words['dialogs'],
+  state: ShellStateFile,
+): Promise<SaveOutcome> {
   const filePath = await askWhere(window, question, words, state)
   if (filePath === undefined) return { kind: 'cancelled' }
   try {
@@ -58,9 +79,20 @@ async function askAndWrite(window: BrowserWindow, question: Question, content: s
 }
 
 /** Undefined: the person thought better of it. */
-async function askWhere(window: BrowserWindow, { title, name, filters }: Question, words: Words['dialogs'], state: ShellStateFile): Promise<string | undefined> {
+async function askWhere(
+  window: BrowserWindow,
+  { title, name, filters }: Question,
+  words: Words['dialogs'],
+  state: ShellStateFile,
+): Promise<string | undefined> {
   const defaultPath = join(state.read().saveFolder ?? app.getPath('documents'), name)
-  const { canceled, filePath } = await dialog.showSaveDialog(window, { title, buttonLabel: words.saveButton, defaultPath, filters, properties: ['createDirectory', 'showOverwriteConfirmation'] })
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title,
+    buttonLabel: words.saveButton,
+    defaultPath,
+    filters,
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  })
   return canceled || filePath === '' ? undefined : filePath
 }
 

@@ -59,8 +59,19 @@ function viewMenu(words: Words['menu'], { zoom }: MenuActions): Item[] {
 }
 
 function otherZoomKeys(zoom: MenuActions['zoom']): Item[] {
-  const keys: readonly (readonly [string, ZoomStep])[] = [['=', 'in'], ['numadd', 'in'], ['numsub', 'out'], ['num0', 'reset']]
-  return keys.map(([key, step]) => ({ label: key, accelerator: `CmdOrCtrl+${key}`, visible: false, acceleratorWorksWhenHidden: true, click: () => zoom(step) }))
+  const keys: readonly (readonly [string, ZoomStep])[] = [
+    ['=', 'in'],
+    ['numadd', 'in'],
+    ['numsub', 'out'],
+    ['num0', 'reset'],
+  ]
+  return keys.map(([key, step]) => ({
+    label: key,
+    accelerator: `CmdOrCtrl+${key}`,
+    visible: false,
+    acceleratorWorksWhenHidden: true,
+    click: () => zoom(step),
+  }))
 }
 
 function developerItems(): Item[] {

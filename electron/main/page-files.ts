@@ -42,7 +42,10 @@ export async function readPageFile(folder: string, pathname: string): Promise<Pa
 /** The parts of a path once decoded; undefined when one could lead out of the folder or hides something. */
 function safeSegments(pathname: string): readonly string[] | undefined {
   try {
-    const segments = pathname.split('/').filter(part => part !== '').map(decodeURIComponent)
+    const segments = pathname
+      .split('/')
+      .filter(part => part !== '')
+      .map(decodeURIComponent)
     return segments.every(part => !part.startsWith('.') && !/[/\\:\0]/.test(part)) ? segments : undefined
   } catch {
     return undefined

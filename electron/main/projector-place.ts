@@ -15,7 +15,10 @@ const SHARE = 0.75
 
 /** The wall fills the screen on which the suite's window is not; where there is one screen, it is a window like any other. */
 export function placeProjector(suite: Rectangle, screens: readonly Screen[]): ProjectorPlace | undefined {
-  const here = screens.reduce<Screen | undefined>((best, screen) => (best === undefined || overlap(suite, screen.bounds) > overlap(suite, best.bounds) ? screen : best), undefined)
+  const here = screens.reduce<Screen | undefined>(
+    (best, screen) => (best === undefined || overlap(suite, screen.bounds) > overlap(suite, best.bounds) ? screen : best),
+    undefined,
+  )
   const other = screens.find(screen => screen !== here)
   if (other !== undefined) return { bounds: other.bounds, fullScreen: true }
   return here && { bounds: middleOf(here.workArea), fullScreen: false }

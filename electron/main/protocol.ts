@@ -25,7 +25,9 @@ const HEADERS = {
 
 /** Must run before the app is ready. */
 export function declareProtocol(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }])
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ])
 }
 
 export function servePages(sources: PageSources): void {
@@ -40,7 +42,12 @@ async function answer(request: Request, sources: PageSources): Promise<Response>
   if (pathname.startsWith(SHELL_PATH)) return shellPage(await sources.troublePage())
   const file = await readPageFile(sources.rendererFolder, pathname)
   if (file === undefined) return new Response(null, { status: 404, headers: HEADERS })
-  return respond(file.body, 200, { ...HEADERS, 'Content-Type': file.mediaType, 'Content-Security-Policy': CONTENT_SECURITY_POLICY, 'Cache-Control': 'no-cache' })
+  return respond(file.body, 200, {
+    ...HEADERS,
+    'Content-Type': file.mediaType,
+    'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+    'Cache-Control': 'no-cache',
+  })
 }
 
 function courseFile({ status, headers, body }: FileReply): Response {
@@ -49,7 +56,12 @@ function courseFile({ status, headers, body }: FileReply): Response {
 
 function shellPage(html: string): Response {
   const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-  return respond(html, 200, { ...HEADERS, 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy, 'Cache-Control': 'no-store' })
+  return respond(html, 200, {
+    ...HEADERS,
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': policy,
+    'Cache-Control': 'no-store',
+  })
 }
 
 function respond(body: string | Uint8Array, status: number, headers: Readonly<Record<string, string>>): Response {

@@ -19,7 +19,10 @@ export function isOurs(address: string): boolean {
 }
 
 /** Whatever contents are ever made. `followed` decides over a click on a link, `asked` hears of addresses outside. */
-export function secureContents(followed: (contents: WebContents, address: string) => boolean, asked: (contents: WebContents, address: string) => void): void {
+export function secureContents(
+  followed: (contents: WebContents, address: string) => boolean,
+  asked: (contents: WebContents, address: string) => void,
+): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-attach-webview', event => event.preventDefault())
     contents.on('will-frame-navigate', event => {

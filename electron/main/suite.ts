@@ -51,9 +51,22 @@ export function runSuite({ folders, log, state, locale, shown }: SuiteOptions): 
     roomOpen: room.opened,
     troubled,
   })
-  const windows = openWindows({ ...folders, state, developerTools: !app.isPackaged, words: () => wordsOf(known.locale).dialogs, connect: backend.connect, shown })
+  const windows = openWindows({
+    ...folders,
+    state,
+    developerTools: !app.isPackaged,
+    words: () => wordsOf(known.locale).dialogs,
+    connect: backend.connect,
+    shown,
+  })
   const help = helpFor(known, state, log)
-  const desk = openTroubleDesk({ backendFolder: folders.backend, known, tryAgain, openFolder: help.openDataFolder, saveReport: help.saveReport })
+  const desk = openTroubleDesk({
+    backendFolder: folders.backend,
+    known,
+    tryAgain,
+    openFolder: help.openDataFolder,
+    saveReport: help.saveReport,
+  })
 
   function troubled(trouble: Trouble): void {
     log.say('trouble', { kind: trouble.kind })
@@ -105,7 +118,11 @@ function guard(known: Known, desk: TroubleDesk): void {
 }
 
 /** What a page may have written where a person chooses. */
-function saversFor(backend: Pick<Backend, 'savePack'>, known: Known, state: ShellStateFile): Pick<BridgeHandlers, 'saveDocument' | 'savePack' | 'chooseFolder'> {
+function saversFor(
+  backend: Pick<Backend, 'savePack'>,
+  known: Known,
+  state: ShellStateFile,
+): Pick<BridgeHandlers, 'saveDocument' | 'savePack' | 'chooseFolder'> {
   const words = () => wordsOf(known.locale).dialogs
   return {
     saveDocument: (window, document) => saveDocument(window, document, words(), state),

@@ -3,7 +3,10 @@ import { fillMessage, isolated } from '../common/i18n/fill-message.ts'
 import { wordsOf, type Words } from '../common/i18n/words.ts'
 import type { Trouble } from './backend-process.ts'
 
-export type DoctorOutcome = { readonly kind: 'running' } | { readonly kind: 'healthy' | 'repaired' | 'not-repaired'; readonly printed: string } | { readonly kind: 'failed' }
+export type DoctorOutcome =
+  | { readonly kind: 'running' }
+  | { readonly kind: 'healthy' | 'repaired' | 'not-repaired'; readonly printed: string }
+  | { readonly kind: 'failed' }
 
 export interface TroubleView {
   readonly locale: Locale
@@ -39,7 +42,8 @@ export function troublePage(view: TroubleView): string {
 function headOf(trouble: Trouble, words: Words['trouble']): { readonly title: string; readonly text: string } {
   if (browserAddress(trouble) !== undefined) return { title: words.inUseTitle, text: words.inBrowserText }
   if (trouble.kind === 'in-use') return { title: words.inUseTitle, text: fillMessage(words.inUseText, { by: isolated(trouble.by) }) }
-  if (trouble.kind === 'unusable') return { title: words.unusableTitle, text: fillMessage(words.unusableText, { because: isolated(trouble.because) }) }
+  if (trouble.kind === 'unusable')
+    return { title: words.unusableTitle, text: fillMessage(words.unusableText, { because: isolated(trouble.because) }) }
   return { title: words.stoppedTitle, text: words.stoppedText }
 }
 
@@ -70,7 +74,8 @@ function doctorPart(doctor: DoctorOutcome | undefined, words: Words['trouble']):
 function actionsFor({ trouble, dataFolder }: TroubleView, words: Words['trouble']): readonly string[] {
   const tryAgain = button('try-again', words.tryAgain, '', 'main')
   const report = button('report', words.saveReport, words.saveReportWhy)
-  if (browserAddress(trouble) !== undefined) return [button('open-there', words.openThere, '', 'main'), button('try-again', words.tryAgain), report]
+  if (browserAddress(trouble) !== undefined)
+    return [button('open-there', words.openThere, '', 'main'), button('try-again', words.tryAgain), report]
   if (trouble.kind !== 'stopped') return [tryAgain, report]
   const folder = dataFolder === undefined ? [] : [button('folder', words.openFolder)]
   return [tryAgain, button('check', words.checkData, words.checkDataWhy), ...folder, report]

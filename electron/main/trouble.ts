@@ -88,7 +88,10 @@ function newestBackups(dataFolder: string | undefined): readonly string[] {
 /** Runs the same `jmdi doctor` as the command line, in a process of its own. */
 function runDoctor(backendFolder: string, dataFolder: string | undefined): Promise<DoctorOutcome> {
   const args = ['doctor', ...(dataFolder === undefined ? [] : ['--data', dataFolder])]
-  const child = utilityProcess.fork(join(backendFolder, 'cli.mjs'), args, { serviceName: 'JMDI Suite doctor', stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = utilityProcess.fork(join(backendFolder, 'cli.mjs'), args, {
+    serviceName: 'JMDI Suite doctor',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let printed = ''
   const collect = (chunk: Buffer): void => {
     printed = (printed + chunk.toString()).slice(-MOST_PRINTED)

@@ -26,7 +26,10 @@ function sizeOf(kept: Rectangle | undefined): { readonly width: number; readonly
   return kept === undefined ? undefined : { width: kept.width, height: kept.height }
 }
 
-function fitInto(size: { readonly width: number; readonly height: number }, area: Rectangle | undefined): { readonly width: number; readonly height: number } {
+function fitInto(
+  size: { readonly width: number; readonly height: number },
+  area: Rectangle | undefined,
+): { readonly width: number; readonly height: number } {
   const width = Math.max(SMALLEST_SIZE.width, Math.min(size.width, area?.width ?? size.width))
   const height = Math.max(SMALLEST_SIZE.height, Math.min(size.height, area?.height ?? size.height))
   return { width, height }

@@ -100,7 +100,16 @@ export function openWindows(options: WindowsOptions): Windows {
     if (window !== undefined && !troubled) projector.open(window.getBounds())
   }
 
-  return { show, greet, connectAll, openProjector, closeProjector: projector.close, goTo, showTrouble: () => load(TROUBLE), showSuite: () => load(HOME) }
+  return {
+    show,
+    greet,
+    connectAll,
+    openProjector,
+    closeProjector: projector.close,
+    goTo,
+    showTrouble: () => load(TROUBLE),
+    showSuite: () => load(HOME),
+  }
 }
 
 interface Greeted {

@@ -1,5 +1,12 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { CHANNEL, type Destination, type NativeBridge, type PortMessage, type PortWantedMessage, type SaveOutcome } from '../common/contract/desktop.ts'
+import {
+  CHANNEL,
+  type Destination,
+  type NativeBridge,
+  type PortMessage,
+  type PortWantedMessage,
+  type SaveOutcome,
+} from '../common/contract/desktop.ts'
 
 const portMessage: PortMessage = { jmdi: 'port' }
 let ports: MessagePort[] = []

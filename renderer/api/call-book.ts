@@ -20,7 +20,11 @@ export interface CallBook {
 }
 
 /** The calls that wait for an answer: each has one id for good, so that sending it again is no second call. */
-export function keepCallBook(given: { readonly timeoutMs: number; readonly newId: () => string; readonly isConnected: () => boolean }): CallBook {
+export function keepCallBook(given: {
+  readonly timeoutMs: number
+  readonly newId: () => string
+  readonly isConnected: () => boolean
+}): CallBook {
   const pending = new Map<number, PendingCall>()
   let lastNumber = 0
 
@@ -36,7 +40,10 @@ export function keepCallBook(given: { readonly timeoutMs: number; readonly newId
     const n = ++lastNumber
     const message: CallMessage = { t: 'call', n, name, input: input ?? null, id: given.newId() }
     const result = new Promise((resolve, reject) => {
-      const timer = setTimeout(() => settle(n, call => call.reject(new CodedError(given.isConnected() ? 'timeout' : 'disconnected'))), given.timeoutMs)
+      const timer = setTimeout(
+        () => settle(n, call => call.reject(new CodedError(given.isConnected() ? 'timeout' : 'disconnected'))),
+        given.timeoutMs,
+      )
       pending.set(n, { message, resolve, reject, timer })
     })
     return { message, result }

@@ -46,7 +46,8 @@ export function keepLine({ connect, onState }: LineOptions, listeners: LineListe
   }
 
   function attempt(): void {
-    if (!stopped && current === undefined) connect({ opened, received: text => listeners.received(JSON.parse(text) as ServerMessage), lost })
+    if (!stopped && current === undefined)
+      connect({ opened, received: text => listeners.received(JSON.parse(text) as ServerMessage), lost })
   }
 
   function open(): void {

@@ -10,7 +10,10 @@ const CALL_TIMEOUT_MS = 30_000
 
 export type { ConnectionState } from './line.ts'
 export type Unsubscribe = () => void
-export type CallFunction = <N extends ProcedureName>(name: N, ...input: undefined extends InputOf<N> ? [] : [InputOf<N>]) => Promise<OutputOf<N>>
+export type CallFunction = <N extends ProcedureName>(
+  name: N,
+  ...input: undefined extends InputOf<N> ? [] : [InputOf<N>]
+) => Promise<OutputOf<N>>
 
 export interface LinkOptions {
   readonly connect: Connect
@@ -35,7 +38,11 @@ export interface Link {
 export function createLink(options: LinkOptions): Link {
   const listeners = keepListeners()
   const preparations = new Set<(call: CallFunction) => Promise<unknown>>()
-  const book = keepCallBook({ timeoutMs: options.callTimeoutMs ?? CALL_TIMEOUT_MS, newId: options.newId, isConnected: () => line.transport() !== undefined })
+  const book = keepCallBook({
+    timeoutMs: options.callTimeoutMs ?? CALL_TIMEOUT_MS,
+    newId: options.newId,
+    isConnected: () => line.transport() !== undefined,
+  })
   const line = keepLine(options, { opened: greet, received, lost: () => (prepared = false) })
   let prepared = false
 

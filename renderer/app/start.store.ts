@@ -12,8 +12,14 @@ export const useStartStore = defineStore('start', () => {
   const { call } = useApi()
   const opened = Promise.all([session.open(), useFacilitatorStore().read()])
 
-  watch(() => session.learner?.locale ?? session.settings?.locale, locale => locale && void useLocale(locale))
-  watch(() => session.settings?.theme, theme => theme && applyTheme(theme))
+  watch(
+    () => session.learner?.locale ?? session.settings?.locale,
+    locale => locale && void useLocale(locale),
+  )
+  watch(
+    () => session.settings?.theme,
+    theme => theme && applyTheme(theme),
+  )
 
   async function hasLearners(): Promise<boolean> {
     return (await call('learners.list')).length > 0

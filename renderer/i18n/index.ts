@@ -12,7 +12,14 @@ const messagesOf = {
   ar: () => import('./ar.json'),
 } as const
 
-export const i18n = createI18n<false>({ legacy: false, locale: 'en', fallbackLocale: false, missingWarn: false, messages: {}, pluralRules: PLURAL_RULES })
+export const i18n = createI18n<false>({
+  legacy: false,
+  locale: 'en',
+  fallbackLocale: false,
+  missingWarn: false,
+  messages: {},
+  pluralRules: PLURAL_RULES,
+})
 
 /** What was asked for last: a language whose words come late must not turn the page back. */
 let wanted: Locale | undefined

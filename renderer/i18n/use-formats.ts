@@ -40,7 +40,8 @@ export function useFormats(locale: () => Locale): Formats {
     dateTime: iso => new Intl.DateTimeFormat(tag(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
     time: iso => new Intl.DateTimeFormat(tag(), { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }).format(new Date(iso)),
     duration,
-    fileSize: bytes => (bytes < KILO * KILO ? unit(Math.max(1, Math.round(bytes / KILO)), 'kilobyte') : unit(bytes / KILO / KILO, 'megabyte')),
+    fileSize: bytes =>
+      bytes < KILO * KILO ? unit(Math.max(1, Math.round(bytes / KILO)), 'kilobyte') : unit(bytes / KILO / KILO, 'megabyte'),
     list: items => new Intl.ListFormat(tag(), { type: 'conjunction' }).format(items),
   }
 }

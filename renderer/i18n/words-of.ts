@@ -20,7 +20,8 @@ export function provideWordsOf(lang: () => Locale): WordsOf {
   const { t: message, availableLocales } = useI18n({ useScope: 'global' })
   watch(lang, loadWords, { immediate: true })
   const isLoaded = (): boolean => availableLocales.includes(lang())
-  const say: Say = (key, values = {}, count) => (isLoaded() ? message(key, { ...values }, { locale: lang(), ...(count === undefined ? {} : { plural: count }) }) : '')
+  const say: Say = (key, values = {}, count) =>
+    isLoaded() ? message(key, { ...values }, { locale: lang(), ...(count === undefined ? {} : { plural: count }) }) : ''
   const words = { t: say, locale: lang, ...useFormats(lang) }
   provide(WORDS, words)
   return words

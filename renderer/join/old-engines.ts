@@ -5,5 +5,9 @@ if (typeof Promise.allSettled !== 'function') {
       value => ({ status: 'fulfilled', value }) as const,
       (reason: unknown) => ({ status: 'rejected', reason }) as const,
     )
-  Object.defineProperty(Promise, 'allSettled', { value: (all: Iterable<unknown>) => Promise.all([...all].map(settled)), configurable: true, writable: true })
+  Object.defineProperty(Promise, 'allSettled', {
+    value: (all: Iterable<unknown>) => Promise.all([...all].map(settled)),
+    configurable: true,
+    writable: true,
+  })
 }

@@ -7,10 +7,30 @@
   'use strict'
 
   var words = [
-    ['en', 'ltr', 'This browser is too old for the suite', 'Please use Chrome, Edge or another Chromium browser from version 111 (2023), Firefox from 128 (2024) or Safari from 16.4 (2023). Your records are safe: nothing was changed.'],
-    ['fr', 'ltr', 'Ce navigateur est trop ancien pour la suite', 'Utilisez Chrome, Edge ou un autre navigateur Chromium à partir de la version 111 (2023), Firefox à partir de la 128 (2024) ou Safari à partir de la 16.4 (2023). Vos données sont intactes : rien n’a été modifié.'],
-    ['es', 'ltr', 'Este navegador es demasiado antiguo para la suite', 'Use Chrome, Edge u otro navegador Chromium desde la versión 111 (2023), Firefox desde la 128 (2024) o Safari desde la 16.4 (2023). Sus datos están a salvo: no se ha cambiado nada.'],
-    ['ar', 'rtl', 'هذا المتصفّح أقدم من أن يشغّل المجموعة', 'استعمل كروم أو إيدج أو أي متصفّح كروميوم ابتداءً من الإصدار 111 (2023)، أو فايرفوكس ابتداءً من 128 (2024)، أو سفاري ابتداءً من 16.4 (2023). بياناتك سليمة ولم يتغيّر شيء.'],
+    [
+      'en',
+      'ltr',
+      'This browser is too old for the suite',
+      'Please use Chrome, Edge or another Chromium browser from version 111 (2023), Firefox from 128 (2024) or Safari from 16.4 (2023). Your records are safe: nothing was changed.',
+    ],
+    [
+      'fr',
+      'ltr',
+      'Ce navigateur est trop ancien pour la suite',
+      'Utilisez Chrome, Edge ou un autre navigateur Chromium à partir de la version 111 (2023), Firefox à partir de la 128 (2024) ou Safari à partir de la 16.4 (2023). Vos données sont intactes : rien n’a été modifié.',
+    ],
+    [
+      'es',
+      'ltr',
+      'Este navegador es demasiado antiguo para la suite',
+      'Use Chrome, Edge u otro navegador Chromium desde la versión 111 (2023), Firefox desde la 128 (2024) o Safari desde la 16.4 (2023). Sus datos están a salvo: no se ha cambiado nada.',
+    ],
+    [
+      'ar',
+      'rtl',
+      'هذا المتصفّح أقدم من أن يشغّل المجموعة',
+      'استعمل كروم أو إيدج أو أي متصفّح كروميوم ابتداءً من الإصدار 111 (2023)، أو فايرفوكس ابتداءً من 128 (2024)، أو سفاري ابتداءً من 16.4 (2023). بياناتك سليمة ولم يتغيّر شيء.',
+    ],
   ]
 
   function hasWhatIsNeeded() {
@@ -60,7 +80,8 @@
   var theme = stored('jmdi-theme')
   if (locale) root.setAttribute('lang', locale)
   if (locale === 'ar') root.setAttribute('dir', 'rtl')
-  if (theme === 'dark' || (theme !== 'light' && window.matchMedia && matchMedia('(prefers-color-scheme: dark)').matches)) root.className += ' dark'
+  if (theme === 'dark' || (theme !== 'light' && window.matchMedia && matchMedia('(prefers-color-scheme: dark)').matches))
+    root.className += ' dark'
 
   if (!hasWhatIsNeeded()) {
     root.setAttribute('data-too-old', '')

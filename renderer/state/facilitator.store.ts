@@ -8,7 +8,9 @@ import { codeOf, type Load } from './load.ts'
 export const useFacilitatorStore = defineStore('facilitator', () => {
   const { call, subscribe, onGreeted } = useApi()
   const load = shallowRef<Load<FacilitatorState>>({ kind: 'idle' })
-  const state = computed((): FacilitatorState => (load.value.kind === 'ready' ? load.value.value : { isOn: false, hasPin: false, unlocked: false }))
+  const state = computed((): FacilitatorState =>
+    load.value.kind === 'ready' ? load.value.value : { isOn: false, hasPin: false, unlocked: false },
+  )
 
   function put(value: FacilitatorState): void {
     load.value = { kind: 'ready', value }

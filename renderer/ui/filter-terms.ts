@@ -6,5 +6,7 @@ import type { Locale } from '../../electron/common/domain/shared/locale.ts'
 export function filterTerms<T extends TermView>(terms: readonly T[], typed: string, lang: Locale): readonly T[] {
   const wanted = foldText(typed)
   const collator = new Intl.Collator(lang)
-  return terms.filter(({ term, others }) => [term, ...others.map(other => other.term)].some(name => foldText(name).includes(wanted))).sort((left, right) => collator.compare(left.term, right.term))
+  return terms
+    .filter(({ term, others }) => [term, ...others.map(other => other.term)].some(name => foldText(name).includes(wanted)))
+    .sort((left, right) => collator.compare(left.term, right.term))
 }

@@ -35,14 +35,29 @@ export async function certificatesFigures(): Promise<Figure[]> {
     const samples: { readonly typst: number; readonly printed: number }[] = []
     for (let index = 0; index < WARM_UP + NAMES; index += 1) {
       const learnerName = `Amina ${'ABCDEFGHIJ'[index % 10] ?? ''}. El Khoury ${index}`
-      samples.push({ typst: await timeOf(() => maker.makeCertificate(certificateRecord({ learnerName }), 'a4')), printed: await printTime(page, learnerName) })
+      samples.push({
+        typst: await timeOf(() => maker.makeCertificate(certificateRecord({ learnerName }), 'a4')),
+        printed: await printTime(page, learnerName),
+      })
     }
     const warm = samples.slice(WARM_UP)
     const typst = medianOf(warm.map(sample => sample.typst))
     const printed = medianOf(warm.map(sample => sample.printed))
     return [
-      limitedValue('certificates: one, once warm, median of 100 names, against page.pdf; limit on the value', 'ms', typst, printed, LIMIT_MS),
-      limitedRatio('certificates: one, once warm, median of 100 names, against page.pdf; limit on the ratio', 'ms', typst, printed, LIMIT_RATIO),
+      limitedValue(
+        'certificates: one, once warm, median of 100 names, against page.pdf; limit on the value',
+        'ms',
+        typst,
+        printed,
+        LIMIT_MS,
+      ),
+      limitedRatio(
+        'certificates: one, once warm, median of 100 names, against page.pdf; limit on the ratio',
+        'ms',
+        typst,
+        printed,
+        LIMIT_RATIO,
+      ),
     ]
   } finally {
     await Promise.all([browser.close(), maker.close(), served.stop()])
@@ -56,7 +71,15 @@ async function issueOne(dataFolder: string): Promise<void> {
   if (opened.kind === 'in-use') throw new Error('a new folder is in use')
   const { learners, records, close } = opened.storage
   const [learnerId, certificate] = [v7(), certificateRecord()]
-  await learners.add({ id: learnerId, name: certificate.learnerName, organisation: certificate.organisation, role: undefined, country: 'TN', locale: 'en', createdAt: certificate.issuedAt })
+  await learners.add({
+    id: learnerId,
+    name: certificate.learnerName,
+    organisation: certificate.organisation,
+    role: undefined,
+    country: 'TN',
+    locale: 'en',
+    createdAt: certificate.issuedAt,
+  })
   await records.append(learnerId, 'core', [{ id: v7(), deviceId: v7(), kind: 'certificate-issued', certificate }])
   await close()
 }
@@ -65,7 +88,10 @@ async function certificatePage(browser: Browser, address: string): Promise<Page>
   const page = await browser.newPage()
   await page.goto(address)
   await page.getByRole('main').getByRole('button').first().click()
-  await page.getByRole('link', { name: /Open the module/ }).first().waitFor()
+  await page
+    .getByRole('link', { name: /Open the module/ })
+    .first()
+    .waitFor()
   await page.goto(`${new URL(address).origin}/#/courses/core/certificate`)
   await page.locator('.sheet .name bdi').waitFor()
   await page.evaluate('document.fonts.ready')

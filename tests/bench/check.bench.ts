@@ -17,7 +17,15 @@ export async function checkFigures(): Promise<Figure[]> {
   for (let round = 0; round < WARM_UP + ROUNDS; round += 1) samples.push({ check: await timeOf(checkAll), bare: await timeOf(markAll) })
   const warm = samples.slice(WARM_UP)
   const median = (key: 'check' | 'bare'): number => medianOf(warm.map(sample => sample[key]))
-  return [limitedRatio('check: all shipped courses, median of 15, against bare marked over the same files; limit on the ratio', 'ms', median('check'), median('bare'), LIMIT)]
+  return [
+    limitedRatio(
+      'check: all shipped courses, median of 15, against bare marked over the same files; limit on the ratio',
+      'ms',
+      median('check'),
+      median('bare'),
+      LIMIT,
+    ),
+  ]
 }
 
 async function checkAll(): Promise<void> {

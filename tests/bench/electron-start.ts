@@ -30,13 +30,32 @@ export async function electronFigures(folder: string): Promise<readonly Figure[]
   await first.close()
   const [ours, theirs]: [Sample[], Sample[]] = [[], []]
   for (let sample = 0; sample < SAMPLES; sample++) {
-    ours.push(await sampleOf(program, [root, '--data', join(data, 'data')], join(data, 'profile'), page => page.getByRole('link', { name: /Open the module/ }).first().waitFor()))
+    ours.push(
+      await sampleOf(program, [root, '--data', join(data, 'data')], join(data, 'profile'), page =>
+        page
+          .getByRole('link', { name: /Open the module/ })
+          .first()
+          .waitFor(),
+      ),
+    )
     theirs.push(await sampleOf(program, [empty], join(folder, 'empty-profile'), page => page.getByRole('heading').waitFor()))
   }
   const median = (samples: readonly Sample[], of: keyof Sample): number => medianOf(samples.map(sample => sample[of]))
   return [
-    limitedRatio('Electron, launch to the interactive library, against an empty app', 'ms', median(ours, 'milliseconds'), median(theirs, 'milliseconds'), LAUNCH_LIMIT),
-    limitedRatio('Electron, PSS of all processes, against an empty app', 'MB', median(ours, 'megabytes'), median(theirs, 'megabytes'), MEMORY_LIMIT),
+    limitedRatio(
+      'Electron, launch to the interactive library, against an empty app',
+      'ms',
+      median(ours, 'milliseconds'),
+      median(theirs, 'milliseconds'),
+      LAUNCH_LIMIT,
+    ),
+    limitedRatio(
+      'Electron, PSS of all processes, against an empty app',
+      'MB',
+      median(ours, 'megabytes'),
+      median(theirs, 'megabytes'),
+      MEMORY_LIMIT,
+    ),
   ]
 }
 
@@ -59,7 +78,10 @@ async function emptyApp(folder: string): Promise<string> {
   const app = join(folder, 'empty')
   await mkdir(app, { recursive: true })
   await writeFile(join(app, 'package.json'), '{"name":"empty","main":"main.cjs"}')
-  await writeFile(join(app, 'main.cjs'), "const { app, BrowserWindow } = require('electron'); app.whenReady().then(() => new BrowserWindow({ width: 1280, height: 800 }).loadURL('data:text/html,<h1>Empty</h1>'))")
+  await writeFile(
+    join(app, 'main.cjs'),
+    "const { app, BrowserWindow } = require('electron'); app.whenReady().then(() => new BrowserWindow({ width: 1280, height: 800 }).loadURL('data:text/html,<h1>Empty</h1>'))",
+  )
   return app
 }
 
@@ -77,9 +99,12 @@ async function sizeOf(pid: number): Promise<number> {
 }
 
 async function familyOf(pid: number): Promise<readonly number[]> {
-  const parents = spawnSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).stdout.trim().split('\n').map(line => line.trim().split(/\s+/).map(Number))
+  const parents = spawnSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
+    .stdout.trim()
+    .split('\n')
+    .map(line => line.trim().split(/\s+/).map(Number))
   const family = new Set([pid])
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     const children = parents.filter(([child = 0, parent = 0]) => family.has(parent) && !family.has(child)).map(([child = 0]) => child)
     children.forEach(child => family.add(child))
     grown = children.length > 0

@@ -26,6 +26,7 @@ export function limitedValue(name: string, unit: string, value: number, baseline
 export function medianOf(samples: readonly number[]): number {
   const sorted = samples.toSorted((left, right) => left - right)
   const middle = Math.floor(sorted.length / 2)
-  const [low = Number.NaN, high = Number.NaN] = sorted.length % 2 === 1 ? [sorted[middle], sorted[middle]] : [sorted[middle - 1], sorted[middle]]
+  const [low = Number.NaN, high = Number.NaN] =
+    sorted.length % 2 === 1 ? [sorted[middle], sorted[middle]] : [sorted[middle - 1], sorted[middle]]
   return (low + high) / 2
 }

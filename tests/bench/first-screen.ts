@@ -84,6 +84,8 @@ function servePlain(): Promise<{ readonly address: string; readonly close: () =>
   const page = '<!doctype html><a href="#c" onclick="document.body.innerHTML=\'<h2>Contents</h2>\'">Course</a>'
   const server = createServer((_, response) => response.setHeader('Content-Type', 'text/html').end(page))
   return new Promise(resolve => {
-    server.listen(0, '127.0.0.1', () => resolve({ address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() }))
+    server.listen(0, '127.0.0.1', () =>
+      resolve({ address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() }),
+    )
   })
 }

@@ -51,7 +51,13 @@ async function fill(server: BenchServer): Promise<Filled> {
     phones,
     bare,
     figures: [
-      limitedValue('1,000 people at once through the door and joined, against as many bare ws sockets with two echoes', 's', seconds, bareSeconds, 10),
+      limitedValue(
+        '1,000 people at once through the door and joined, against as many bare ws sockets with two echoes',
+        's',
+        seconds,
+        bareSeconds,
+        10,
+      ),
       limitedValue('resident memory a person, against a bare ws socket', 'KB', weight(full - empty), weight(withBare - full), 60),
     ],
   }
@@ -67,7 +73,8 @@ async function joins({ port, code }: BenchServer, name: string): Promise<Member>
 
 async function joinsBare({ wsPort }: BenchServer): Promise<Member> {
   const member = await openMember(wsPort, '/')
-  for (const name of ['room.look', 'room.join']) await member.call(name, { code: 'ABCDEF', name: 'Person', lang: 'en', organisation: 'Town hall' })
+  for (const name of ['room.look', 'room.join'])
+    await member.call(name, { code: 'ABCDEF', name: 'Person', lang: 'en', organisation: 'Town hall' })
   return member
 }
 
@@ -99,18 +106,50 @@ async function everybodyAnswers({ laptop }: BenchServer, phones: readonly Member
   const [acknowledged, tallied, echoed]: [number[], number[], number[]] = [[], [], []]
   await laptop.call('room.startEntry', { entryId: 'lasting-paper' })
   for (let round = 0; round < ROUNDS; round += 1) {
-    const { runId } = await laptop.call('room.startActivity', { activityId: ACTIVITY, again: round > 0, points: false, teams: false, selfPaced: false })
+    const { runId } = await laptop.call('room.startActivity', {
+      activityId: ACTIVITY,
+      again: round > 0,
+      points: false,
+      teams: false,
+      selfPaced: false,
+    })
     const started = machineMs()
     const tally = talliedAt(laptop, runId)
-    acknowledged.push(p99Of(await Promise.all(phones.map((phone, index) => answers(phone, { runId, part: '', answer: { kind: 'choice', items: [index % 5] } }, started)))))
+    acknowledged.push(
+      p99Of(
+        await Promise.all(
+          phones.map((phone, index) => answers(phone, { runId, part: '', answer: { kind: 'choice', items: [index % 5] } }, started)),
+        ),
+      ),
+    )
     tallied.push((await tally) - started)
     const bareStarted = machineMs()
-    echoed.push(p99Of(await Promise.all(bare.map(member => member.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [1] } }).then(() => machineMs() - bareStarted)))))
+    echoed.push(
+      p99Of(
+        await Promise.all(
+          bare.map(member =>
+            member.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [1] } }).then(() => machineMs() - bareStarted),
+          ),
+        ),
+      ),
+    )
   }
   const [echo] = [medianOf(echoed)]
   return [
-    limitedValue('1,000 answers at once: acknowledged after the disk, slowest hundredth, against a bare ws echo', 'ms', medianOf(acknowledged), echo, 500),
-    limitedValue('1,000 answers at once: all of them on the facilitator’s screen, against a bare ws echo', 'ms', medianOf(tallied), echo, SECOND_MS),
+    limitedValue(
+      '1,000 answers at once: acknowledged after the disk, slowest hundredth, against a bare ws echo',
+      'ms',
+      medianOf(acknowledged),
+      echo,
+      500,
+    ),
+    limitedValue(
+      '1,000 answers at once: all of them on the facilitator’s screen, against a bare ws echo',
+      'ms',
+      medianOf(tallied),
+      echo,
+      SECOND_MS,
+    ),
   ]
 }
 

@@ -32,15 +32,29 @@ export async function packsFigures(): Promise<readonly Figure[]> {
       const data = join(folder, `data-${sample}`)
       samples.push({
         page: await importedByPage(large, join(data, 'page')),
-        command: (await peakOf(['install', large, '--data', join(data, 'large')])) - (await peakOf(['install', small, '--data', join(data, 'small')])),
+        command:
+          (await peakOf(['install', large, '--data', join(data, 'large')])) -
+          (await peakOf(['install', small, '--data', join(data, 'small')])),
         plain: await unzipped(large, join(data, 'plain')),
       })
       await rm(data, { recursive: true, force: true })
     }
     const plain = medianOf(samples.map(sample => sample.plain))
     return [
-      limitedValue('extra memory of adding a 200 MB pack in browser mode, sent part by part, against a plain unzip stream; limit on the value', 'MB', medianOf(samples.map(sample => sample.page)), plain, LIMIT_MB),
-      limitedValue('extra memory of jmdi install with a 200 MB pack, against a plain unzip stream; limit on the value', 'MB', medianOf(samples.map(sample => sample.command)), plain, LIMIT_MB),
+      limitedValue(
+        'extra memory of adding a 200 MB pack in browser mode, sent part by part, against a plain unzip stream; limit on the value',
+        'MB',
+        medianOf(samples.map(sample => sample.page)),
+        plain,
+        LIMIT_MB,
+      ),
+      limitedValue(
+        'extra memory of jmdi install with a 200 MB pack, against a plain unzip stream; limit on the value',
+        'MB',
+        medianOf(samples.map(sample => sample.command)),
+        plain,
+        LIMIT_MB,
+      ),
     ]
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -52,7 +66,8 @@ async function makePack(folder: string, pictures: number): Promise<string> {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), content)
   }
-  for (let number = 0; number < pictures; number++) await writeFile(join(folder, `small-town/media/picture-${number}.png`), randomBytes(PICTURE_MB * MB))
+  for (let number = 0; number < pictures; number++)
+    await writeFile(join(folder, `small-town/media/picture-${number}.png`), randomBytes(PICTURE_MB * MB))
   const described = await describeCourse({ shelf: folder, folder: join(folder, 'small-town') })
   if (described.kind !== 'described') throw new Error(described.kind)
   await writePack(`${folder}.jmdipack`, packPieces(described))
@@ -80,9 +95,10 @@ async function sendThrough(link: SocketLink, file: string): Promise<string> {
   const begun = await link.call('packs.begin', { bytes: size })
   if (begun.kind !== 'begun') throw new Error(begun.kind)
   const part = Buffer.alloc(begun.partBytes)
-  for (let offset = 0; offset < size; ) {
+  for (let offset = 0; offset < size;) {
     const { bytesRead } = await handle.read(part, 0, part.length, offset)
-    offset = (await link.call('packs.send', { importId: begun.importId, offset, base64: part.subarray(0, bytesRead).toString('base64') })).received
+    offset = (await link.call('packs.send', { importId: begun.importId, offset, base64: part.subarray(0, bytesRead).toString('base64') }))
+      .received
   }
   await handle.close()
   return begun.importId

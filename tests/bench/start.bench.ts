@@ -40,13 +40,18 @@ export async function startFigures(): Promise<readonly Figure[]> {
 /** The built suite beside a shelf of many courses: the program looks for `courses` beside `dist`. */
 async function manyCourses(folder: string): Promise<string> {
   await cp(join(root, 'dist'), join(folder, 'dist'), { recursive: true })
-  const [yaml, lesson] = await Promise.all(['course.yaml', 'en/01-who-moves.md'].map(file => readFile(join(root, 'courses/core', file), 'utf8')))
+  const [yaml, lesson] = await Promise.all(
+    ['course.yaml', 'en/01-who-moves.md'].map(file => readFile(join(root, 'courses/core', file), 'utf8')),
+  )
   for (let course = 0; course < COURSES; course++) {
     const at = join(folder, 'courses', `course-${course}`)
     await mkdir(join(at, 'en'), { recursive: true })
     await writeFile(join(at, 'course.yaml'), (yaml ?? '').replace('id: core', `id: course-${course}`))
     for (let number = 1; number <= LESSONS; number++) {
-      await writeFile(join(at, 'en', `${String(number).padStart(2, '0')}-lesson.md`), (lesson ?? '').replace('id: who-moves', `id: lesson-${number}`))
+      await writeFile(
+        join(at, 'en', `${String(number).padStart(2, '0')}-lesson.md`),
+        (lesson ?? '').replace('id: who-moves', `id: lesson-${number}`),
+      )
     }
   }
   return join(folder, 'dist/electron/backend/cli.mjs')
@@ -56,7 +61,16 @@ async function manyLearners(dataFolder: string): Promise<string> {
   const opened = await openStorage({ path: dataFolder })
   if (opened.kind === 'in-use') throw new Error('a new folder is in use')
   const ids = Array.from({ length: LEARNERS }, () => v7())
-  for (const id of ids) await opened.storage.learners.add({ id, name: `Learner ${id}`, organisation: 'Town hall', role: undefined, country: 'MA', locale: 'en', createdAt: new Date().toISOString() })
+  for (const id of ids)
+    await opened.storage.learners.add({
+      id,
+      name: `Learner ${id}`,
+      organisation: 'Town hall',
+      role: undefined,
+      country: 'MA',
+      locale: 'en',
+      createdAt: new Date().toISOString(),
+    })
   await opened.storage.close()
   return ids[0] ?? ''
 }
@@ -76,7 +90,13 @@ async function libraryFigure(program: string, dataFolder: string, learnerId: str
     await served.stop()
     bare.push(await bareNode())
   }
-  return limitedValue('spawn to the first answered library list (1,000 learners, 200 courses), against a bare Node', 'ms', medianOf(starts), medianOf(bare), 500)
+  return limitedValue(
+    'spawn to the first answered library list (1,000 learners, 200 courses), against a bare Node',
+    'ms',
+    medianOf(starts),
+    medianOf(bare),
+    500,
+  )
 }
 
 async function bareNode(): Promise<number> {
@@ -98,7 +118,13 @@ async function idleFigure(program: string, dataFolder: string): Promise<Figure> 
   await new Promise(resolve => setTimeout(resolve, 1000))
   const baseline = await residentMegabytes(bare.pid ?? 0)
   bare.kill()
-  return limitedValue('backend idle in browser mode, resident, with what its supervisor adds, against an idle Node', 'MB', idle, baseline, 120)
+  return limitedValue(
+    'backend idle in browser mode, resident, with what its supervisor adds, against an idle Node',
+    'MB',
+    idle,
+    baseline,
+    120,
+  )
 }
 
 const KB_IN_MB = 1024
@@ -122,6 +148,12 @@ async function pageFigures(program: string, dataFolder: string): Promise<readonl
   const click = await firstClick(() => serve(dataFolder, ['--port', '0'], program))
   return [
     limitedValue('JavaScript of the first screen, gzip, against Vue alone', 'KB', bytes.kilobytes, bytes.vueKilobytes, FIRST_SCREEN_KB),
-    limitedValue('first click on a course obeyed at 4 × CPU slowdown, against an empty page', 'ms', click.milliseconds, click.emptyMilliseconds, FIRST_CLICK_MS),
+    limitedValue(
+      'first click on a course obeyed at 4 × CPU slowdown, against an empty page',
+      'ms',
+      click.milliseconds,
+      click.emptyMilliseconds,
+      FIRST_CLICK_MS,
+    ),
   ]
 }

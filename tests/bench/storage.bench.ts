@@ -87,7 +87,10 @@ function attemptOf20KB(): RunningAttempt {
 
 /** Gives the newest answer anew, so that the size stays. */
 async function save({ storage, learnerId, attemptId }: Bench, round: number): Promise<void> {
-  await storage.attempts.change(learnerId, attemptId, attempt => ({ ...attempt, answers: [...attempt.answers.slice(0, -1), answerTo(`question-${round}`)] }))
+  await storage.attempts.change(learnerId, attemptId, attempt => ({
+    ...attempt,
+    answers: [...attempt.answers.slice(0, -1), answerTo(`question-${round}`)],
+  }))
 }
 
 async function documentBytes(path: string, { learnerId }: Bench): Promise<Uint8Array> {

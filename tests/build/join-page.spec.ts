@@ -57,7 +57,10 @@ describe('the built page of a participant', () => {
 
   it('is found from every address of the room', () => {
     const page = files.find(({ name }) => name === 'index.html')?.text ?? ''
-    expect([...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(match => match[1]).filter(address => address !== 'data:,')).toEqual([expect.stringMatching(/^\/assets\/.+\.js$/), expect.stringMatching(/^\/assets\/.+\.css$/)])
+    expect([...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(match => match[1]).filter(address => address !== 'data:,')).toEqual([
+      expect.stringMatching(/^\/assets\/.+\.js$/),
+      expect.stringMatching(/^\/assets\/.+\.css$/),
+    ])
   })
 
   it.each([

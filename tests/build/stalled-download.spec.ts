@@ -8,13 +8,21 @@ const repeating = (line: string): string[] => ['-e', `setInterval(() => console.
 
 describe('a program that fetches', () => {
   it('is ended when it only tells of tries that failed', async () => {
-    const code = await run(process.execPath, repeating('npm http fetch GET attempt 1 failed'), { quiet: true, isSign: (line: string) => line.includes(' 200 '), stalledAfterMs: 1500 })
+    const code = await run(process.execPath, repeating('npm http fetch GET attempt 1 failed'), {
+      quiet: true,
+      isSign: (line: string) => line.includes(' 200 '),
+      stalledAfterMs: 1500,
+    })
     expect(code).toBe(ENDED_AS_STALLED)
   })
 
   it('is let go on while packages come', async () => {
     const lines: string[] = []
-    const code = await run(process.execPath, ['-e', "let n = 0; setInterval(() => { console.log('GET 200 package'); if (++n === 60) process.exit(3) }, 50)"], { quiet: true, isSign: (line: string) => line.includes(' 200 '), stalledAfterMs: 1500, onLine: (line: string) => lines.push(line) })
+    const code = await run(
+      process.execPath,
+      ['-e', "let n = 0; setInterval(() => { console.log('GET 200 package'); if (++n === 60) process.exit(3) }, 50)"],
+      { quiet: true, isSign: (line: string) => line.includes(' 200 '), stalledAfterMs: 1500, onLine: (line: string) => lines.push(line) },
+    )
     expect(code).toBe(3)
     expect(lines).toHaveLength(60)
   })

@@ -31,7 +31,9 @@ async function killRooms(times: number): Promise<readonly string[]> {
   const broken: string[] = []
   for (let room = 0; room < times; room += 1) {
     const report = await killInARoom(first + room)
-    console.log(`room ${String(room + 1)}, seed ${String(report.seed)}: ${String(report.kills)} kills, ${String(report.acknowledged)} acknowledged answers${report.broken.length === 0 ? '' : ', BROKEN'}`)
+    console.log(
+      `room ${String(room + 1)}, seed ${String(report.seed)}: ${String(report.kills)} kills, ${String(report.acknowledged)} acknowledged answers${report.broken.length === 0 ? '' : ', BROKEN'}`,
+    )
     broken.push(...report.broken.map(line => `seed ${String(report.seed)}: ${line}`))
   }
   return broken

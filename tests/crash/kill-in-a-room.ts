@@ -30,7 +30,17 @@ const MOST_ANSWERS = 150
 const LONGEST_WAIT_MS = 30
 const AFTERWARDS = 100
 const LOOK_AGAIN_MS = 2
-const POLL = { id: 'named-poll', kind: 'poll', title: 'Which?', promptHtml: '<p>Which?</p>', items: ['1', '2', '3', '4', '5'], multiple: false, anonymous: false, questionIds: [], translations: {} } as const
+const POLL = {
+  id: 'named-poll',
+  kind: 'poll',
+  title: 'Which?',
+  promptHtml: '<p>Which?</p>',
+  items: ['1', '2', '3', '4', '5'],
+  multiple: false,
+  anonymous: false,
+  questionIds: [],
+  translations: {},
+} as const
 const WALL = { ...POLL, id: 'named-wall', kind: 'question-wall', items: [] } as const
 
 /** Runs a room in the real program, kills its server in the middle of a round with everybody answering, and looks at what is left. */
@@ -80,7 +90,10 @@ async function endOf({ process: child, stop }: Served): Promise<void> {
 
 async function beginRound(laptop: SocketLink): Promise<{ readonly place: Place; readonly round: Round; readonly workshopId: string }> {
   await laptop.call('facilitators.switch', { isOn: true })
-  const { id: workshopId } = await laptop.call('workshops.make', { source: { kind: 'guide', courseId: 'partnerships', agenda: 'half-day' }, lang: 'en' })
+  const { id: workshopId } = await laptop.call('workshops.make', {
+    source: { kind: 'guide', courseId: 'partnerships', agenda: 'half-day' },
+    lang: 'en',
+  })
   const opened = await laptop.call('room.open', { workshopId })
   if (opened.kind !== 'opened') throw new Error(`the room does not open: ${opened.because}`)
   await laptop.call('room.startEntry', { entryId: 'lasting-paper' })
@@ -148,8 +161,13 @@ function brokenIn(state: RoomState, phones: readonly Answerer[], { poll, wall }:
   const posts = state.runs.find(({ id }) => id === wall)?.posts ?? []
   return phones.flatMap(phone => {
     const [item, kept] = [phone.lastAnswer(), ballots[phone.id()]?.['']]
-    const wrongAnswer = item === undefined || (kept?.kind === 'choice' && kept.items[0] === item) ? [] : [`${phone.id()} chose ${String(item)}: ${JSON.stringify(kept)}`]
-    const wrongPosts = [...phone.posts].filter(text => posts.filter(post => post.text === text).length !== 1).map(text => `not there once: ${text}`)
+    const wrongAnswer =
+      item === undefined || (kept?.kind === 'choice' && kept.items[0] === item)
+        ? []
+        : [`${phone.id()} chose ${String(item)}: ${JSON.stringify(kept)}`]
+    const wrongPosts = [...phone.posts]
+      .filter(text => posts.filter(post => post.text === text).length !== 1)
+      .map(text => `not there once: ${text}`)
     return [...wrongAnswer, ...wrongPosts]
   })
 }

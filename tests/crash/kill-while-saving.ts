@@ -40,7 +40,8 @@ export async function killWhileSaving(kills: number, progress: (done: number) =>
       const facts = await factsBeforeDeath(child, path)
       acknowledged += facts.length
       all.push(...newestOf(facts))
-      const broken = done % LOOK_AT_ALL_EVERY === 0 || done === kills ? await brokenAfter(path, all, true) : await brokenAfter(path, facts, false)
+      const broken =
+        done % LOOK_AT_ALL_EVERY === 0 || done === kills ? await brokenAfter(path, all, true) : await brokenAfter(path, facts, false)
       if (broken.length > 0) return { kills: done, acknowledged, broken }
       progress(done)
     }
@@ -83,7 +84,11 @@ async function factsBeforeDeath(child: ChildProcessWithoutNullStreams, path: str
   child.kill('SIGKILL')
   await closed
   if (child.signalCode !== 'SIGKILL') throw new Error(`the child ended by itself: ${complaint}`)
-  return text.slice(0, text.lastIndexOf('\n') + 1).split('\n').filter(line => line !== '').flatMap(parseFacts)
+  return text
+    .slice(0, text.lastIndexOf('\n') + 1)
+    .split('\n')
+    .filter(line => line !== '')
+    .flatMap(parseFacts)
 }
 
 function parseFacts(line: string): readonly Fact[] {

@@ -22,7 +22,13 @@ async function record(base: string): Promise<{ readonly trace: Recorder['trace']
   await fileSystem.makeFolder(join(base, 'data'))
   await fileSystem.syncFolder(base)
   const courses = openCourseLibrary({ folders: [], packsFolder: join(base, PACKS) })
-  const terms = { courses, folder: openPackFolder(fileSystem, join(base, PACKS)), dataFolder: join(base, 'data'), fileSystem, now: () => new Date('2026-01-01') }
+  const terms = {
+    courses,
+    folder: openPackFolder(fileSystem, join(base, PACKS)),
+    dataFolder: join(base, 'data'),
+    fileSystem,
+    now: () => new Date('2026-01-01'),
+  }
   const ends: number[] = []
   for (const version of VERSIONS) {
     const file = join(base, `${version}.jmdipack`)
@@ -51,22 +57,27 @@ async function versionAfter(image: CrashImage): Promise<string> {
   }
 }
 
-it('a power cut at any moment leaves the old pack or the new one, whole, and the new one once it was said', { timeout: 300_000 }, async () => {
-  const { trace, ends } = await record(await temporaryFolder())
-  const disk = createModelDisk()
-  const verdicts = new Map<string, string>()
-  const wrong: string[] = []
-  for (const [index, event] of trace.entries()) {
-    disk.apply(event, index)
-    const installed = ends.filter(end => end <= index + 1).length
-    const allowed = [VERSIONS[installed - 1] ?? 'none', VERSIONS[installed] ?? '']
-    for (const image of crashImages(disk, index)) {
-      const key = hashOfImage(image)
-      const found = verdicts.get(key) ?? (await versionAfter(image))
-      verdicts.set(key, found)
-      if (!allowed.includes(found)) wrong.push(`after ${index + 1} of ${trace.length} (${event.kind}): ${found}, not ${allowed.join(' or ')}`)
+it(
+  'a power cut at any moment leaves the old pack or the new one, whole, and the new one once it was said',
+  { timeout: 300_000 },
+  async () => {
+    const { trace, ends } = await record(await temporaryFolder())
+    const disk = createModelDisk()
+    const verdicts = new Map<string, string>()
+    const wrong: string[] = []
+    for (const [index, event] of trace.entries()) {
+      disk.apply(event, index)
+      const installed = ends.filter(end => end <= index + 1).length
+      const allowed = [VERSIONS[installed - 1] ?? 'none', VERSIONS[installed] ?? '']
+      for (const image of crashImages(disk, index)) {
+        const key = hashOfImage(image)
+        const found = verdicts.get(key) ?? (await versionAfter(image))
+        verdicts.set(key, found)
+        if (!allowed.includes(found))
+          wrong.push(`after ${index + 1} of ${trace.length} (${event.kind}): ${found}, not ${allowed.join(' or ')}`)
+      }
     }
-  }
-  expect(wrong).toEqual([])
-  expect(new Set(verdicts.values())).toEqual(new Set(['none', ...VERSIONS]))
-})
+    expect(wrong).toEqual([])
+    expect(new Set(verdicts.values())).toEqual(new Set(['none', ...VERSIONS]))
+  },
+)

@@ -8,7 +8,14 @@ const WORKSHOP = '01890000-0000-7000-8000-000000000001'
 
 async function openedRoom(storage: Storage): Promise<LiveRoom> {
   const { state, seq } = await loadRoom(storage, WORKSHOP)
-  return createLiveRoom({ rooms: storage.rooms, state, openingId: 'opening', seq, journal: storage.rooms.openJournal(WORKSHOP, seq), onApplied: () => undefined })
+  return createLiveRoom({
+    rooms: storage.rooms,
+    state,
+    openingId: 'opening',
+    seq,
+    journal: storage.rooms.openJournal(WORKSHOP, seq),
+    onApplied: () => undefined,
+  })
 }
 
 function keepIn(live: LiveRoom, itemId: string): Promise<void> {
@@ -24,14 +31,19 @@ export const liveRoom: Scenario = {
   play: async ({ storage, recorder, reopen }) => {
     const live = await openedRoom(storage)
     const keep = async (room: LiveRoom, ...itemIds: readonly string[]): Promise<void> => {
-      await Promise.all(itemIds.map(itemId => keepIn(room, itemId).then(() => recorder.acknowledge({ kind: 'parked', workshopId: WORKSHOP, itemId }))))
+      await Promise.all(
+        itemIds.map(itemId => keepIn(room, itemId).then(() => recorder.acknowledge({ kind: 'parked', workshopId: WORKSHOP, itemId }))),
+      )
     }
     await keep(live, 'first')
     await live.save()
     recorder.acknowledge({ kind: 'no-line', workshopId: WORKSHOP, itemId: 'first' })
     await keep(live, 'second', 'third', 'fourth')
     disk.fill()
-    const refused = await keepIn(live, 'refused').then(() => false, () => true)
+    const refused = await keepIn(live, 'refused').then(
+      () => false,
+      () => true,
+    )
     disk.empty()
     if (!refused) throw new Error('the disk was to refuse')
     await keep(live, 'fifth')

@@ -65,7 +65,10 @@ async function addLearner(storage: Storage, recorder: Recorder): Promise<string>
 
 async function giveAnswer(storage: Storage, recorder: Recorder, learnerId: string, attemptId: string): Promise<Fact> {
   const answer = answerTo('stock-or-flow')
-  const { courseId } = await storage.attempts.change(learnerId, attemptId, attempt => ({ ...attempt, answers: [...attempt.answers, answer] }))
+  const { courseId } = await storage.attempts.change(learnerId, attemptId, attempt => ({
+    ...attempt,
+    answers: [...attempt.answers, answer],
+  }))
   const fact: Fact = { kind: 'answer', learnerId, courseId, attemptId, answerId: answer.id }
   recorder.acknowledge(fact)
   return fact
@@ -134,7 +137,10 @@ const failedSync: Scenario = {
   play: async ({ storage, recorder }) => {
     const learnerId = await addLearner(storage, recorder)
     for (const number of [1, 2]) await saveNote(storage, recorder, learnerId, number)
-    const refused = await saveNote(storage, recorder, learnerId, 3).then(() => false, () => true)
+    const refused = await saveNote(storage, recorder, learnerId, 3).then(
+      () => false,
+      () => true,
+    )
     if (!refused) throw new Error('the sync was to fail')
     await saveNote(storage, recorder, learnerId, 3)
   },
@@ -147,7 +153,10 @@ const damagedDocument: Scenario = {
     const learnerId = await addLearner(storage, recorder)
     for (const number of [1, 2, 3]) await saveNote(storage, recorder, learnerId, number)
     // What rotted is gone with the disk; the generation before it is what can be asked for.
-    recorder.replacing([{ kind: 'learner', learnerId }, { kind: 'note', learnerId, courseId: 'core', noteId: 'box', atLeast: 2 }])
+    recorder.replacing([
+      { kind: 'learner', learnerId },
+      { kind: 'note', learnerId, courseId: 'core', noteId: 'box', atLeast: 2 },
+    ])
     await recorder.damage(path(`learners/${learnerId}/notes/core.json`), 'rotten')
     recorder.settled()
     recorder.acknowledge({ kind: 'bytes-kept', text: 'rotten' })
@@ -163,7 +172,11 @@ const restore: Scenario = {
     const { deviceId } = await storage.settings.read()
     const learnerId = await addLearner(storage, recorder)
     const attempt = await startAttempt(storage, learnerId)
-    const early = [{ kind: 'device', deviceId } as const, { kind: 'learner', learnerId } as const, await giveAnswer(storage, recorder, learnerId, attempt.id)]
+    const early = [
+      { kind: 'device', deviceId } as const,
+      { kind: 'learner', learnerId } as const,
+      await giveAnswer(storage, recorder, learnerId, attempt.id),
+    ]
     const backup = await storage.backups.make('asked')
     recorder.acknowledge({ kind: 'backup', name: backup.name })
     const otherId = await addLearner(storage, recorder)
@@ -200,7 +213,10 @@ const unfinishedRestore: Scenario = {
     const backup = await storage.backups.make('asked')
     const late = [...early, await saveNote(storage, recorder, learnerId, 2)]
     recorder.replacing(early)
-    const refused = await storage.backups.restore(backup.name).then(() => false, () => true)
+    const refused = await storage.backups.restore(backup.name).then(
+      () => false,
+      () => true,
+    )
     if (!refused) throw new Error('the restore was to fail')
     const next = await reopen()
     recorder.replacing(late)
@@ -209,4 +225,13 @@ const unfinishedRestore: Scenario = {
   },
 }
 
-export const scenarios: readonly Scenario[] = [firstLaunch, otherFolders, withoutLinks, failedSync, damagedDocument, restore, unfinishedRestore, liveRoom]
+export const scenarios: readonly Scenario[] = [
+  firstLaunch,
+  otherFolders,
+  withoutLinks,
+  failedSync,
+  damagedDocument,
+  restore,
+  unfinishedRestore,
+  liveRoom,
+]

@@ -67,5 +67,6 @@ export function startAnswerer({ port, code }: Place, name: string, round: Round,
 }
 
 function mustBeKept(verdict: Awaited<ReturnType<PhoneLink['call']>>): void {
-  if (JSON.stringify(verdict) !== '{"kind":"kept"}') throw new Error(`an answer in the middle of a round was refused: ${JSON.stringify(verdict)}`)
+  if (JSON.stringify(verdict) !== '{"kind":"kept"}')
+    throw new Error(`an answer in the middle of a round was refused: ${JSON.stringify(verdict)}`)
 }

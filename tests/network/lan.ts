@@ -79,15 +79,28 @@ export function openLan(addresses: Readonly<Record<HostName, string>>): Lan {
       // The kernel lets a second address of one network go with the first.
       quietly(() => inside(namespaceOf(host), 'ip', 'addr', 'add', to + PREFIX, 'dev', ADAPTER))
     },
-    isolate: (...isolated) => HOSTS.forEach(host => inside(router, 'bridge', 'link', 'set', 'dev', `to-${host}`, 'isolated', isolated.includes(host) ? 'on' : 'off')),
-    dropIncoming: drops => (drops ? inside(namespaceOf('laptop'), 'nft', `add table ip wall; add chain ip wall in { type filter hook input priority 0 ; }; add rule ip wall in iifname ${ADAPTER} drop`) : inside(namespaceOf('laptop'), 'nft', 'delete table ip wall')),
+    isolate: (...isolated) =>
+      HOSTS.forEach(host =>
+        inside(router, 'bridge', 'link', 'set', 'dev', `to-${host}`, 'isolated', isolated.includes(host) ? 'on' : 'off'),
+      ),
+    dropIncoming: drops =>
+      drops
+        ? inside(
+            namespaceOf('laptop'),
+            'nft',
+            `add table ip wall; add chain ip wall in { type filter hook input priority 0 ; }; add rule ip wall in iifname ${ADAPTER} drop`,
+          )
+        : inside(namespaceOf('laptop'), 'nft', 'delete table ip wall'),
     close: () => [router, ...HOSTS.map(namespaceOf)].forEach(namespace => quietly(() => ip('netns', 'del', namespace))),
   }
 }
 
 /** A program in one of the machines. */
 export function runIn(namespace: string, command: readonly string[], environment: Readonly<Record<string, string>> = {}): ChildProcess {
-  return spawn('ip', ['netns', 'exec', namespace, ...command], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...environment } })
+  return spawn('ip', ['netns', 'exec', namespace, ...command], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...environment },
+  })
 }
 
 export interface FarEnd {

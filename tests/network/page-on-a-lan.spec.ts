@@ -28,7 +28,10 @@ describe.skipIf(missing !== undefined)('a phone’s browser on a network', () =>
     await writeFile(inPhone, `#!/bin/sh\nexec ip netns exec ${suite.lan.namespaceOf('phone')} ${program} "$@"\n`)
     await chmod(inPhone, 0o755)
     // The wrapper becomes the browser: its pipes go on through it.
-    browser = await chromium.launch({ executablePath: inPhone, args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] })
+    browser = await chromium.launch({
+      executablePath: inPhone,
+      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    })
     page = await (await browser.newContext(SMALL_PHONE)).newPage()
   }, 90_000)
 

@@ -15,12 +15,15 @@ describe.skipIf(missing !== undefined)('a room on a network', () => {
   }, 60_000)
   afterAll(() => suite.close())
 
-  const follows = (): ReturnType<typeof expect.poll<unknown>> => expect.poll(async () => (await suite.address()).proof, { timeout: FOLLOWS_MS, interval: 200 })
+  const follows = (): ReturnType<typeof expect.poll<unknown>> =>
+    expect.poll(async () => (await suite.address()).proof, { timeout: FOLLOWS_MS, interval: 200 })
 
   it('is reached by the number on the wall and under no other name, and only a phone proves it', async () => {
     const { laptop, phone } = suite
     const { live } = await suite.control()
-    expect(live.address.url).toBe(`http://${ADDRESSES.laptop}${live.address.port === 80 ? '' : `:${String(live.address.port)}`}/${live.code}`)
+    expect(live.address.url).toBe(
+      `http://${ADDRESSES.laptop}${live.address.port === 80 ? '' : `:${String(live.address.port)}`}/${live.code}`,
+    )
     expect(await laptop.get(live.address.url)).toBe(200)
     expect((await suite.address()).proof).toBe('not-proven')
     expect(await phone.get(live.address.url, 'room.example')).toBe(403)
@@ -43,11 +46,19 @@ describe.skipIf(missing !== undefined)('a room on a network', () => {
   it('comes to its phones at another address, and they come back as themselves by their return code', async () => {
     const { lan, laptop, phone } = suite
     const { my } = { my: await phone.call('room.mine') }
-    const { runId } = await laptop.call('room.startActivity', { activityId: 'hardest-answer', again: false, points: false, teams: false, selfPaced: false })
+    const { runId } = await laptop.call('room.startActivity', {
+      activityId: 'hardest-answer',
+      again: false,
+      points: false,
+      teams: false,
+      selfPaced: false,
+    })
     await phone.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [2] } })
     const before = (await suite.control()).live
     lan.move('laptop', ADDRESSES.laptop, MOVED)
-    await expect.poll(async () => (await suite.address()).url, { timeout: FOLLOWS_MS, interval: 200 }).toBe(before.address.url.replace(ADDRESSES.laptop, MOVED))
+    await expect
+      .poll(async () => (await suite.address()).url, { timeout: FOLLOWS_MS, interval: 200 })
+      .toBe(before.address.url.replace(ADDRESSES.laptop, MOVED))
     const { url } = await suite.address()
     await expect.poll(async () => (await suite.address()).changedAt, { timeout: FOLLOWS_MS }).not.toBe(before.address.changedAt)
     expect((await suite.address()).proof).toBe('not-proven')
@@ -92,10 +103,14 @@ describe.skipIf(missing !== undefined)('a room on a network', () => {
     }
   }, 30_000)
 
-  it.runIf(isLong)('gives its leads after a minute, and well it is only once a phone is through', async () => {
-    await new Promise(resolve => setTimeout(resolve, 61_000))
-    expect(await suite.address()).toMatchObject({ proof: 'not-proven', leads: ['firewall', 'wrong-wifi', 'isolation', 'mobile-data'] })
-  }, 90_000)
+  it.runIf(isLong)(
+    'gives its leads after a minute, and well it is only once a phone is through',
+    async () => {
+      await new Promise(resolve => setTimeout(resolve, 61_000))
+      expect(await suite.address()).toMatchObject({ proof: 'not-proven', leads: ['firewall', 'wrong-wifi', 'isolation', 'mobile-data'] })
+    },
+    90_000,
+  )
 
   it('is proven as soon as the firewall lets a phone in', async () => {
     const { lan, phone } = suite

@@ -33,13 +33,24 @@ export async function openSuiteOnLan(): Promise<SuiteOnLan> {
   const folder = await mkdtemp(join(await realpath(tmpdir()), 'jmdi-lan-'))
   const program = await bundleProgram(fileURLToPath(new URL('far-end.ts', import.meta.url)), folder, 'far-end')
   const lan = openLan(ADDRESSES)
-  const server = runIn(lan.namespaceOf('laptop'), [process.execPath, PROGRAM, 'serve', '--no-open', '--port', '0', '--data', join(folder, 'data')], { JMDI_DRAFTS: join(folder, 'drafts') })
+  const server = runIn(
+    lan.namespaceOf('laptop'),
+    [process.execPath, PROGRAM, 'serve', '--no-open', '--port', '0', '--data', join(folder, 'data')],
+    { JMDI_DRAFTS: join(folder, 'drafts') },
+  )
   const ended = once(server, 'exit')
-  const [laptop, phone, other] = (['laptop', 'phone', 'other'] as const).map(host => farEnd(lan.namespaceOf(host), program)) as [FarEnd, FarEnd, FarEnd]
+  const [laptop, phone, other] = (['laptop', 'phone', 'other'] as const).map(host => farEnd(lan.namespaceOf(host), program)) as [
+    FarEnd,
+    FarEnd,
+    FarEnd,
+  ]
   const windows = await readyAddress(server)
   await laptop.order({ do: 'sign-in', address: windows })
   await laptop.call('facilitators.switch', { isOn: true })
-  const { id: workshopId } = await laptop.call('workshops.make', { source: { kind: 'guide', courseId: 'partnerships', agenda: 'half-day' }, lang: 'en' })
+  const { id: workshopId } = await laptop.call('workshops.make', {
+    source: { kind: 'guide', courseId: 'partnerships', agenda: 'half-day' },
+    lang: 'en',
+  })
   await laptop.call('room.open', { workshopId })
 
   async function control(): Promise<RoomControl> {
@@ -61,7 +72,17 @@ export async function openSuiteOnLan(): Promise<SuiteOnLan> {
     await rm(folder, { recursive: true, force: true })
   }
 
-  return { lan, laptop, phone, other, windowPort: new URL(windows).port, control, address: async () => (await control()).live.address, openAgain, close }
+  return {
+    lan,
+    laptop,
+    phone,
+    other,
+    windowPort: new URL(windows).port,
+    control,
+    address: async () => (await control()).live.address,
+    openAgain,
+    close,
+  }
 }
 
 async function readyAddress(server: ReturnType<typeof runIn>): Promise<string> {

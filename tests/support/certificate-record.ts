@@ -14,7 +14,12 @@ export function certificateRecord(overrides: Partial<Certificate> = {}): Certifi
     courseTitleLang: 'en',
     score: 92,
     issuedAt: '2026-03-05T10:00:00.000Z',
-    issuer: { organisation: 'Institute for Local Governance', signatoryName: 'Ngozi Adebayo', signatoryTitle: 'Head of training', place: 'Tunis' },
+    issuer: {
+      organisation: 'Institute for Local Governance',
+      signatoryName: 'Ngozi Adebayo',
+      signatoryTitle: 'Head of training',
+      place: 'Tunis',
+    },
     ...overrides,
   }
 }

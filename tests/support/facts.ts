@@ -6,7 +6,13 @@ export type Fact =
   | { readonly kind: 'learner'; readonly learnerId: string }
   | { readonly kind: 'no-learner'; readonly learnerId: string }
   /** In the running attempt or, once it is finished, in its record. */
-  | { readonly kind: 'answer'; readonly learnerId: string; readonly courseId: string; readonly attemptId: string; readonly answerId: string }
+  | {
+      readonly kind: 'answer'
+      readonly learnerId: string
+      readonly courseId: string
+      readonly attemptId: string
+      readonly answerId: string
+    }
   | { readonly kind: 'record'; readonly learnerId: string; readonly courseId: string; readonly recordId: string }
   | { readonly kind: 'not-running'; readonly learnerId: string; readonly attemptId: string }
   /** An attempt that is being removed is there with all its answers or not at all, never as it once was. */
@@ -67,7 +73,9 @@ async function holds(storage: Storage, fact: Fact, more: MoreChecks): Promise<bo
 
 async function holdsAnswer(storage: Storage, fact: Fact & { readonly kind: 'answer' }): Promise<boolean> {
   const running = await storage.attempts.read(fact.learnerId, fact.attemptId)
-  const finished = (await storage.records.of(fact.learnerId, fact.courseId)).flatMap(record => (record.kind === 'attempt-finished' ? [record.attempt] : []))
+  const finished = (await storage.records.of(fact.learnerId, fact.courseId)).flatMap(record =>
+    record.kind === 'attempt-finished' ? [record.attempt] : [],
+  )
   const attempts = [...(running === undefined ? [] : [running]), ...finished.filter(({ id }) => id === fact.attemptId)]
   return attempts.some(attempt => attempt.answers.some(({ id }) => id === fact.answerId))
 }

@@ -24,7 +24,10 @@ export async function openTestRoom(given: { readonly dataFolder?: string; readon
   const backend = await openTestBackend({ ...given, coursesFolder: COURSES })
   const laptop = await openLaptop(backend)
   await laptop.call('facilitators.switch', { isOn: true })
-  const workshop = await laptop.call('workshops.make', { source: { kind: 'guide', courseId: 'partnerships', agenda: 'half-day' }, lang: 'en' })
+  const workshop = await laptop.call('workshops.make', {
+    source: { kind: 'guide', courseId: 'partnerships', agenda: 'half-day' },
+    lang: 'en',
+  })
   return roomOf(backend, laptop, workshop.id)
 }
 

@@ -42,7 +42,11 @@ export interface Phone {
 }
 
 /** Somebody who scans the code and joins. */
-export async function joinByPhone(room: { readonly port: number; readonly code: string }, name: string, over: { readonly lang?: 'en' | 'fr' | 'es' | 'ar'; readonly organisation?: string } = {}): Promise<Phone> {
+export async function joinByPhone(
+  room: { readonly port: number; readonly code: string },
+  name: string,
+  over: { readonly lang?: 'en' | 'fr' | 'es' | 'ar'; readonly organisation?: string } = {},
+): Promise<Phone> {
   const link = phoneLink(room.port)
   const verdict = await link.call('room.join', { code: room.code, name, lang: over.lang ?? 'en', organisation: over.organisation ?? '' })
   return { link, ...joined(verdict) }

@@ -1,19 +1,42 @@
 import type { Question, QuestionOption } from '../../electron/common/domain/quizzes/question.ts'
 
-const base = { stemHtml: '<p>Which?</p>', points: 1, competencies: ['read-figures'], contentHash: 'hash', explanationHtml: '<p>Because.</p>' }
+const base = {
+  stemHtml: '<p>Which?</p>',
+  points: 1,
+  competencies: ['read-figures'],
+  contentHash: 'hash',
+  explanationHtml: '<p>Because.</p>',
+}
 
 export function option(id: string, right: boolean): QuestionOption {
   return { id, html: `<p>${id}</p>`, right, feedbackHtml: `<p>about ${id}</p>` }
 }
 
-export function choice(kind: 'single' | 'multiple' | 'true-false', options: readonly QuestionOption[], over: Partial<Question> = {}): Question {
+export function choice(
+  kind: 'single' | 'multiple' | 'true-false',
+  options: readonly QuestionOption[],
+  over: Partial<Question> = {},
+): Question {
   return { ...base, id: 'q-choice', title: 'Choice', kind, options, ...over } as Question
 }
 
 export const single = choice('single', [option('a', true), option('b', false), option('c', false)], { id: 'q-single' })
-export const multiple = choice('multiple', [option('a', true), option('b', true), option('c', false), option('d', false)], { id: 'q-multiple', points: 2 })
+export const multiple = choice('multiple', [option('a', true), option('b', true), option('c', false), option('d', false)], {
+  id: 'q-multiple',
+  points: 2,
+})
 export const trueFalse = choice('true-false', [option('true', true), option('false', false)], { id: 'q-true-false' })
-export const gap: Question = { ...base, id: 'q-gap', title: 'Gap', kind: 'gap', points: 2, gaps: [{ id: 'one', accepted: ['wages', 'salaries'] }, { id: 'two', accepted: ['família'] }] }
+export const gap: Question = {
+  ...base,
+  id: 'q-gap',
+  title: 'Gap',
+  kind: 'gap',
+  points: 2,
+  gaps: [
+    { id: 'one', accepted: ['wages', 'salaries'] },
+    { id: 'two', accepted: ['família'] },
+  ],
+}
 export const numeric: Question = {
   ...base,
   id: 'q-numeric',

@@ -22,7 +22,9 @@ export interface RawTerms {
 }
 
 export async function rawPhone(port: number, { greets = true, headers = {} }: RawTerms = {}): Promise<RawPhone> {
-  const socket = new WebSocket(`ws://127.0.0.1:${String(port)}/room`, { headers: { origin: `http://127.0.0.1:${String(port)}`, ...headers } })
+  const socket = new WebSocket(`ws://127.0.0.1:${String(port)}/room`, {
+    headers: { origin: `http://127.0.0.1:${String(port)}`, ...headers },
+  })
   const received: string[] = []
   const waiting = new Map<number, (message: ServerMessage) => void>()
   let calls = 0
@@ -78,13 +80,18 @@ export async function bareSocket(port: number, headers = ''): Promise<Socket> {
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
   const host = `127.0.0.1:${String(port)}`
   socket.on('error', () => undefined)
-  socket.write(`GET /room HTTP/1.1\r\nHost: ${host}\r\nOrigin: http://${host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${randomBytes(16).toString('base64')}\r\n${headers}\r\n`)
+  socket.write(
+    `GET /room HTTP/1.1\r\nHost: ${host}\r\nOrigin: http://${host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${randomBytes(16).toString('base64')}\r\n${headers}\r\n`,
+  )
   await once(socket, 'data')
   return socket
 }
 
 /** One masked frame as a client sends it. */
 export function frameOf(opcode: number, body: Buffer): Buffer {
-  const head = body.length < 126 ? Buffer.from([0x80 | opcode, 0x80 | body.length]) : Buffer.from([0x80 | opcode, 0xfe, body.length >> 8, body.length & 0xff])
+  const head =
+    body.length < 126
+      ? Buffer.from([0x80 | opcode, 0x80 | body.length])
+      : Buffer.from([0x80 | opcode, 0xfe, body.length >> 8, body.length & 0xff])
   return Buffer.concat([head, Buffer.alloc(4), body])
 }

@@ -44,7 +44,10 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     return {
       pages: document.numPages,
       size: { width, height },
-      text: items.map(item => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join('').replace(/\s+/gu, ' '),
+      text: items
+        .map(item => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : ''))
+        .join('')
+        .replace(/\s+/gu, ' '),
       runs: items.flatMap(item => ('str' in item ? [item.str] : [])),
       title: Title,
       lang: Language,

@@ -6,7 +6,16 @@ import type { RecordedAnswer, RunningAttempt } from '../../electron/common/domai
 export const deviceId = '01932f6e-7b1a-7c3d-8e4f-000000000001'
 
 export function learnerNamed(name: string, over: Partial<Learner> = {}): Learner {
-  return { id: v7(), name, organisation: 'Municipality of Upala', role: undefined, country: 'CR', locale: 'es', createdAt: '2026-03-05T10:00:00.000Z', ...over }
+  return {
+    id: v7(),
+    name,
+    organisation: 'Municipality of Upala',
+    role: undefined,
+    country: 'CR',
+    locale: 'es',
+    createdAt: '2026-03-05T10:00:00.000Z',
+    ...over,
+  }
 }
 
 /** @param at time of the record and of its id */
@@ -16,11 +25,27 @@ export function lessonFinished(lessonId: string, at: Date = new Date('2026-03-05
 
 export function answerTo(questionId: string, over: Partial<RecordedAnswer> = {}): RecordedAnswer {
   const response = { kind: 'single', optionId: 'residents' } as const
-  return { id: v7(), questionId, contentHash: 'hash', response, verdict: 'right', points: 1, maxPoints: 1, answeredAt: '2026-03-05T10:00:00.000Z', ...over }
+  return {
+    id: v7(),
+    questionId,
+    contentHash: 'hash',
+    response,
+    verdict: 'right',
+    points: 1,
+    maxPoints: 1,
+    answeredAt: '2026-03-05T10:00:00.000Z',
+    ...over,
+  }
 }
 
 export function runningAttempt(over: Partial<RunningAttempt> = {}): RunningAttempt {
-  const terms = { courseId: 'core', courseVersion: '1.0.0', courseTitle: 'Core', passMark: 70, questionIds: ['stock-or-flow', 'asylum-or-refugee'] }
+  const terms = {
+    courseId: 'core',
+    courseVersion: '1.0.0',
+    courseTitle: 'Core',
+    passMark: 70,
+    questionIds: ['stock-or-flow', 'asylum-or-refugee'],
+  }
   return { kind: 'running', id: v7(), ...terms, startedAt: '2026-03-05T10:00:00.000Z', deviceId, answers: [], ...over }
 }
 

@@ -8,11 +8,31 @@ export function idOf(number: number): string {
 }
 
 export function activity(over: Partial<PlannedActivity> = {}): PlannedActivity {
-  return { id: 'poll', kind: 'poll', title: 'Where to begin', promptHtml: '<p>Where would you begin?</p>', items: ['Housing', 'Work', 'School'], questionIds: [], multiple: false, anonymous: false, translations: {}, ...over }
+  return {
+    id: 'poll',
+    kind: 'poll',
+    title: 'Where to begin',
+    promptHtml: '<p>Where would you begin?</p>',
+    items: ['Housing', 'Work', 'School'],
+    questionIds: [],
+    multiple: false,
+    anonymous: false,
+    translations: {},
+    ...over,
+  }
 }
 
 export function session(id: string, over: Partial<Extract<PlannedEntry, { kind: 'session' }>> = {}): PlannedEntry {
-  return { kind: 'session', id, title: `Session ${id}`, minutes: 30, shortening: { kind: 'drop' }, activities: [], script: undefined, ...over }
+  return {
+    kind: 'session',
+    id,
+    title: `Session ${id}`,
+    minutes: 30,
+    shortening: { kind: 'drop' },
+    activities: [],
+    script: undefined,
+    ...over,
+  }
 }
 
 export function workshop(over: Partial<Workshop> = {}): Workshop {
@@ -26,7 +46,14 @@ export function workshop(over: Partial<Workshop> = {}): Workshop {
     languages: ['en'],
     begins: 540,
     guide: undefined,
-    agenda: [session('one'), session('two'), { kind: 'break', id: 'coffee', title: 'Coffee', minutes: 15 }, session('three'), session('four'), session('five')],
+    agenda: [
+      session('one'),
+      session('two'),
+      { kind: 'break', id: 'coffee', title: 'Coffee', minutes: 15 },
+      session('three'),
+      session('four'),
+      session('five'),
+    ],
     participants: [],
     groups: [],
     room: USUAL_TERMS,
@@ -55,7 +82,21 @@ export function person(number: number, over: Partial<RoomPerson> = {}): RoomPers
 }
 
 export function run(over: Partial<ActivityRun> = {}): ActivityRun {
-  return { id: 'poll', entryId: 'one', activity: activity(), questions: {}, options: { points: false, teams: false, selfPaced: false }, openedAt: '2026-03-05T09:00:00.000Z', state: 'revealed', question: 0, shownKeys: [], ballots: {}, posts: [], hands: {}, ...over }
+  return {
+    id: 'poll',
+    entryId: 'one',
+    activity: activity(),
+    questions: {},
+    options: { points: false, teams: false, selfPaced: false },
+    openedAt: '2026-03-05T09:00:00.000Z',
+    state: 'revealed',
+    question: 0,
+    shownKeys: [],
+    ballots: {},
+    posts: [],
+    hands: {},
+    ...over,
+  }
 }
 
 /** A room that was closed, where everybody was at the first four of five sessions. */
@@ -67,8 +108,14 @@ export function closedRoom(people: readonly RoomPerson[], over: Partial<RoomStat
     openedAt: '2026-03-05T08:00:00.000Z',
     closedAt: '2026-03-05T16:00:00.000Z',
     people: Object.fromEntries(people.map(one => [one.id, one])),
-    run: sessions.map((entryId, index) => ({ entryId, startedAt: `2026-03-05T09:${String(index * 10).padStart(2, '0')}:00.000Z`, endedAt: `2026-03-05T09:${String(index * 10 + 9).padStart(2, '0')}:00.000Z` })),
-    attendance: Object.fromEntries(sessions.slice(0, 4).map(entryId => [entryId, Object.fromEntries(people.map(({ id }) => [id, 'joined']))])),
+    run: sessions.map((entryId, index) => ({
+      entryId,
+      startedAt: `2026-03-05T09:${String(index * 10).padStart(2, '0')}:00.000Z`,
+      endedAt: `2026-03-05T09:${String(index * 10 + 9).padStart(2, '0')}:00.000Z`,
+    })),
+    attendance: Object.fromEntries(
+      sessions.slice(0, 4).map(entryId => [entryId, Object.fromEntries(people.map(({ id }) => [id, 'joined']))]),
+    ),
     ...over,
   }
 }

@@ -35,20 +35,45 @@ export interface TestBackend {
 }
 
 /** The real backend on a real folder, without a process of its own. The data folder goes with it unless it was given. */
-export async function openTestBackend(given: { readonly dataFolder?: string; readonly coursesFolder?: string; readonly fileSystem?: FileSystem } = {}): Promise<TestBackend> {
+export async function openTestBackend(
+  given: { readonly dataFolder?: string; readonly coursesFolder?: string; readonly fileSystem?: FileSystem } = {},
+): Promise<TestBackend> {
   const dataFolder = given.dataFolder ?? (await mkdtemp(join(tmpdir(), 'jmdi-backend-')))
   const now = (): Date => new Date()
-  const opened = await openStorage({ path: dataFolder, now, backupWorkerFile: join(BUILT, 'backend/backup-worker.mjs'), fileSystem: given.fileSystem ?? nodeFileSystem })
+  const opened = await openStorage({
+    path: dataFolder,
+    now,
+    backupWorkerFile: join(BUILT, 'backend/backup-worker.mjs'),
+    fileSystem: given.fileSystem ?? nodeFileSystem,
+  })
   if (opened.kind === 'in-use') throw new Error(`${dataFolder} is in use`)
   const { storage } = opened
   const courses = openCourseLibrary({ folders: [given.coursesFolder ?? SHELF], packsFolder: join(dataFolder, PACKS_FOLDER) })
   const documents = sharedDocumentMaker()
   const reported: unknown[] = []
   const packs = await openPacks({ dataFolder, courses, newId: () => v7(), now, reportError: error => reported.push(error) })
-  const authoring = openAuthoring({ draftsFolder: join(dataFolder, 'drafts'), coursesFolder: given.coursesFolder ?? SHELF, courses, packs, reportError: error => reported.push(error) })
+  const authoring = openAuthoring({
+    draftsFolder: join(dataFolder, 'drafts'),
+    coursesFolder: given.coursesFolder ?? SHELF,
+    courses,
+    packs,
+    reportError: error => reported.push(error),
+  })
   const facilitators = createFacilitatorLock(storage.settings, now)
-  const common = { storage, courses, now, newId: () => v7(), randomBytes: (length: number) => randomBytes(length), reportError: (error: unknown) => void reported.push(error) }
-  const rooms = openRoomsOf({ ...common, documents, place: { joinFolder: join(BUILT, '../join'), host: '127.0.0.1', port: 0, names: ['room.test'] }, connections: () => connections })
+  const common = {
+    storage,
+    courses,
+    now,
+    newId: () => v7(),
+    randomBytes: (length: number) => randomBytes(length),
+    reportError: (error: unknown) => void reported.push(error),
+  }
+  const rooms = openRoomsOf({
+    ...common,
+    documents,
+    place: { joinFolder: join(BUILT, '../join'), host: '127.0.0.1', port: 0, names: ['room.test'] },
+    connections: () => connections,
+  })
   const connections: Connections = serveConnections({ ...common, documents, packs, authoring, facilitators, rooms }, common.reportError)
 
   packs.listen({

@@ -25,7 +25,10 @@ function pageLink(connect: Connect): TestLink {
 
 function openInProcess({ connections }: TestBackend): Promise<TestLink> {
   const connect: Connect = listeners => {
-    const connection = connections.open({ send: text => queueMicrotask(() => listeners.received(text)), close: () => listeners.lost() }, { kind: 'window' })
+    const connection = connections.open(
+      { send: text => queueMicrotask(() => listeners.received(text)), close: () => listeners.lost() },
+      { kind: 'window' },
+    )
     listeners.opened({ send: connection.receive, close: connection.closed })
   }
   return Promise.resolve(pageLink(connect))
@@ -46,8 +49,19 @@ function openPort({ connections }: TestBackend): Promise<TestLink> {
 
 async function openSocket(backend: TestBackend): Promise<TestLink> {
   const kept: BrowserSession[] = []
-  const signIn = await openSignIn({ list: () => Promise.resolve(kept), add: session => Promise.resolve(void kept.push(session)) }, () => new Date())
-  const mode = await openBrowserMode({ host: '127.0.0.1', port: 0, rendererFolder: backend.dataFolder, courses: backend.courses, packs: backend.packs, connections: backend.connections, signIn })
+  const signIn = await openSignIn(
+    { list: () => Promise.resolve(kept), add: session => Promise.resolve(void kept.push(session)) },
+    () => new Date(),
+  )
+  const mode = await openBrowserMode({
+    host: '127.0.0.1',
+    port: 0,
+    rendererFolder: backend.dataFolder,
+    courses: backend.courses,
+    packs: backend.packs,
+    connections: backend.connections,
+    signIn,
+  })
   const link = await linkByAddress(mode.newAddress())
   return {
     ...link,

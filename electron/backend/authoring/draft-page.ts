@@ -31,10 +31,13 @@ export function draftPage(draft: ReadDraft, path: string, revision: number): Dra
     const { title, minutes, objectives, blocks } = lesson
     return { kind: 'lesson', lang, sources, title, minutes, objectives, blocks: blocks.flatMap(blockOf), terms: termsOf(content) }
   }
-  if (quiz?.path === path) return { kind: 'quiz', lang, sources, title: quiz.parsed.title, questions: quiz.parsed.questions.map(viewOfQuestion) }
+  if (quiz?.path === path)
+    return { kind: 'quiz', lang, sources, title: quiz.parsed.title, questions: quiz.parsed.questions.map(viewOfQuestion) }
   if (glossary?.path === path) return { kind: 'glossary', lang, sources, title: glossary.parsed.title, terms: termsOf(content) }
-  if (documents?.path === path) return { kind: 'documents', lang, sources, title: documents.parsed.title, documents: documents.parsed.documents }
-  if (workshop?.path === path) return { kind: 'guide', lang, sources, title: workshop.parsed.guide.title, guide: guideIn(draft, content, workshop.parsed.guide) }
+  if (documents?.path === path)
+    return { kind: 'documents', lang, sources, title: documents.parsed.title, documents: documents.parsed.documents }
+  if (workshop?.path === path)
+    return { kind: 'guide', lang, sources, title: workshop.parsed.guide.title, guide: guideIn(draft, content, workshop.parsed.guide) }
   return { kind: 'none' }
 }
 
@@ -56,7 +59,9 @@ function termsOf({ glossary, lang }: LanguageContent): readonly TermView[] {
 }
 
 function guideIn(draft: ReadDraft, { lang, quiz }: LanguageContent, { sources, ...guide }: WorkshopGuide) {
-  const manifest: Pick<CourseManifest, 'id' | 'title' | 'order'> | undefined = parseCourseManifest(draft.texts.get('course.yaml') ?? '').manifest
+  const manifest: Pick<CourseManifest, 'id' | 'title' | 'order'> | undefined = parseCourseManifest(
+    draft.texts.get('course.yaml') ?? '',
+  ).manifest
   const title = textIn(manifest?.title ?? {}, lang)
   return {
     ...guide,

@@ -20,11 +20,28 @@ export function draftView(draft: ReadDraft, lang: Locale): Draft {
   const title = textIn(manifest?.title ?? {}, lang)
   const words = wordsOf(lang)
   const told = [
-    ...unreadable.map(({ path, reason }) => ({ path, line: 1, column: 1, severity: 'error' as const, message: fillMessage(words.check.unreadable, { reason }) })),
-    ...problems.map(problem => ({ path: problem.path, line: problem.line, column: problem.column, severity: problem.severity, message: problemMessage(problem, words) })),
+    ...unreadable.map(({ path, reason }) => ({
+      path,
+      line: 1,
+      column: 1,
+      severity: 'error' as const,
+      message: fillMessage(words.check.unreadable, { reason }),
+    })),
+    ...problems.map(problem => ({
+      path: problem.path,
+      line: problem.line,
+      column: problem.column,
+      severity: problem.severity,
+      message: problemMessage(problem, words),
+    })),
   ]
-  const count = (path: string, severity: 'error' | 'warning'): number => told.filter(problem => problem.path === path && problem.severity === severity).length
-  const files = filesIn(texts.keys(), languages).map(file => ({ ...file, errors: count(file.path, 'error'), warnings: count(file.path, 'warning') }))
+  const count = (path: string, severity: 'error' | 'warning'): number =>
+    told.filter(problem => problem.path === path && problem.severity === severity).length
+  const files = filesIn(texts.keys(), languages).map(file => ({
+    ...file,
+    errors: count(file.path, 'error'),
+    warnings: count(file.path, 'warning'),
+  }))
   return {
     folder,
     id: manifest?.id ?? basename(folder),
@@ -42,7 +59,9 @@ export function draftView(draft: ReadDraft, lang: Locale): Draft {
 type BareFile = Omit<DraftFile, 'errors' | 'warnings'>
 
 function filesIn(paths: Iterable<string>, languages: readonly LanguageContent[]): readonly BareFile[] {
-  const known = new Map<string, { readonly title: string; readonly kind: DraftFileKind }>(languages.flatMap(content => titlesOf(content).map(({ path, ...rest }) => [path, rest])))
+  const known = new Map<string, { readonly title: string; readonly kind: DraftFileKind }>(
+    languages.flatMap(content => titlesOf(content).map(({ path, ...rest }) => [path, rest])),
+  )
   const states = statesOf(languages)
   return [...paths].map(path => {
     const lang = LOCALES.find(locale => path.startsWith(`${locale}/`))
@@ -51,26 +70,40 @@ function filesIn(paths: Iterable<string>, languages: readonly LanguageContent[])
   })
 }
 
-function titlesOf({ lessons, quiz, glossary, documents, workshop }: LanguageContent): readonly { readonly path: string; readonly kind: DraftFileKind; readonly title: string }[] {
+function titlesOf({
+  lessons,
+  quiz,
+  glossary,
+  documents,
+  workshop,
+}: LanguageContent): readonly { readonly path: string; readonly kind: DraftFileKind; readonly title: string }[] {
   return [
     ...lessons.map(({ path, parsed }) => ({ path, kind: 'lesson' as const, title: parsed.lesson?.title ?? '' })),
     ...[quiz].flatMap(file => (file === undefined ? [] : [{ path: file.path, kind: 'quiz' as const, title: file.parsed.title }])),
     ...[glossary].flatMap(file => (file === undefined ? [] : [{ path: file.path, kind: 'glossary' as const, title: file.parsed.title }])),
     ...[documents].flatMap(file => (file === undefined ? [] : [{ path: file.path, kind: 'documents' as const, title: file.parsed.title }])),
-    ...[workshop].flatMap(file => (file === undefined ? [] : [{ path: file.path, kind: 'guide' as const, title: file.parsed.guide.title }])),
+    ...[workshop].flatMap(file =>
+      file === undefined ? [] : [{ path: file.path, kind: 'guide' as const, title: file.parsed.guide.title }],
+    ),
   ]
 }
 
 function statesOf([base, ...translations]: readonly LanguageContent[]): ReadonlyMap<string, TranslationState> {
   if (base === undefined) return new Map()
-  return new Map(translations.flatMap(translation => pairsOf(base, translation).map(([original, file]) => [file.path, translationState(file.original, original.hash)] as const)))
+  return new Map(
+    translations.flatMap(translation =>
+      pairsOf(base, translation).map(([original, file]) => [file.path, translationState(file.original, original.hash)] as const),
+    ),
+  )
 }
 
 function missingIn([base, ...translations]: readonly LanguageContent[]): Draft['missing'] {
   if (base === undefined) return []
   return translations.flatMap(translation => {
     const there = new Set(pairsOf(base, translation).map(([original]) => original.path))
-    return filesOf(base).filter(({ path }) => !there.has(path)).map(({ path }) => ({ path, lang: translation.lang }))
+    return filesOf(base)
+      .filter(({ path }) => !there.has(path))
+      .map(({ path }) => ({ path, lang: translation.lang }))
   })
 }
 

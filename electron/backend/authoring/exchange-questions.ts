@@ -25,19 +25,37 @@ interface Languages {
 export function exportQuestions({ folder, texts }: ReadDraft, { bank, lang }: Languages): Exchanged & { readonly file: DocumentFile } {
   const markdown = texts.get(`${bank}/quiz.md`)
   if (markdown === undefined) throw new CodedError('not-found', { quiz: bank })
-  const { gift, count, losses } = exportGift(markdown, { courseId: basename(folder), version: '0.0.0', lessonIds: lessonIdsByFile([], bank) })
+  const { gift, count, losses } = exportGift(markdown, {
+    courseId: basename(folder),
+    version: '0.0.0',
+    lessonIds: lessonIdsByFile([], bank),
+  })
   const file = { fileName: `${basename(folder)}-${bank}.gift`, mediaType: 'text/plain', base64: Buffer.from(gift).toString('base64') }
   return { count, losses: losses.map(loss => lossMessage(loss, lang)), file }
 }
 
 /** Adds the questions of a GIFT file at the end of the bank, or begins one. Nothing is written when nothing could be read. */
-export async function importQuestions({ folder, languages, shelf }: ReadDraft, { bank, lang }: Languages, gift: string): Promise<Exchanged> {
+export async function importQuestions(
+  { folder, languages, shelf }: ReadDraft,
+  { bank, lang }: Languages,
+  gift: string,
+): Promise<Exchanged> {
   const { trueWord, falseWord, quizTitle } = wordsOf(bank).gift
   const content = languages.find(known => known.lang === bank)
-  const used = (content === undefined ? [] : filesOf(content)).flatMap(({ parsed }) => parsed.declarations.flatMap(({ kind, id }) => (kind === 'question' ? [id] : [])))
-  const { markdown, count, losses } = importGift(gift, { title: undefined, otherwise: quizTitle, htmlToMarkdown, trueFalse: [trueWord, falseWord], competencies: shelf.competencyIds, used })
+  const used = (content === undefined ? [] : filesOf(content)).flatMap(({ parsed }) =>
+    parsed.declarations.flatMap(({ kind, id }) => (kind === 'question' ? [id] : [])),
+  )
+  const { markdown, count, losses } = importGift(gift, {
+    title: undefined,
+    otherwise: quizTitle,
+    htmlToMarkdown,
+    trueFalse: [trueWord, falseWord],
+    competencies: shelf.competencyIds,
+    used,
+  })
   const file = fileIn(folder, `${bank}/quiz.md`)
   const before = await readExact(file)
-  if (count > 0) await writeText(file, before === undefined ? markdown : `${before.trimEnd()}\n\n${splitFrontMatter(markdown).body.trimStart()}`)
+  if (count > 0)
+    await writeText(file, before === undefined ? markdown : `${before.trimEnd()}\n\n${splitFrontMatter(markdown).body.trimStart()}`)
   return { count, losses: losses.map(loss => lossMessage(loss, lang)) }
 }

@@ -25,7 +25,10 @@ const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180" r
 `
 
 /** The files of a new course by path: one lesson with a block of each kind, a quiz, a glossary, a picture. */
-export function newCourseFiles(id: string, { title, lang }: { readonly title: string; readonly lang: Locale } = { title: 'A new course', lang: 'en' }): ReadonlyMap<string, string> {
+export function newCourseFiles(
+  id: string,
+  { title, lang }: { readonly title: string; readonly lang: Locale } = { title: 'A new course', lang: 'en' },
+): ReadonlyMap<string, string> {
   const words = templateWords(lang)
   return new Map([
     ['course.yaml', COURSE(id, title, lang)],

@@ -17,7 +17,10 @@ export interface NewDraftTerms {
 }
 
 /** Makes a draft from the template. */
-export async function createDraft({ id, title, lang }: { readonly id: string; readonly title: string; readonly lang: Locale }, terms: NewDraftTerms): Promise<CreatedDraft> {
+export async function createDraft(
+  { id, title, lang }: { readonly id: string; readonly title: string; readonly lang: Locale },
+  terms: NewDraftTerms,
+): Promise<CreatedDraft> {
   return inNewFolder(id, terms, async folder => {
     for (const [path, text] of newCourseFiles(id, { title, lang })) await writeText(join(folder, ...path.split('/')), text)
   })

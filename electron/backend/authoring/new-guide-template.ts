@@ -61,7 +61,11 @@ ${words.before}
 
 const welcome = (words: GuideWords, questions: string): NewSession => ({
   heading: `${words.welcome} {#welcome minutes=30 least=20}`,
-  steps: [[5, 'input'], [15, 'activity activity=before'], [10, 'activity activity=one-word']],
+  steps: [
+    [5, 'input'],
+    [15, 'activity activity=before'],
+    [10, 'activity activity=one-word'],
+  ],
   words: words.welcomeSteps,
   activities: [
     { title: words.beforeTitle, settings: `#before kind=pre-test ${questions}`, text: words.beforeText },
@@ -71,7 +75,12 @@ const welcome = (words: GuideWords, questions: string): NewSession => ({
 
 const theCase = (words: GuideWords): NewSession => ({
   heading: `${words.case} {#the-case minutes=75 least=60}`,
-  steps: [[15, 'input'], [35, 'activity activity=work-on-it'], [10, 'activity activity=what-first'], [15, 'plenary']],
+  steps: [
+    [15, 'input'],
+    [35, 'activity activity=work-on-it'],
+    [10, 'activity activity=what-first'],
+    [15, 'plenary'],
+  ],
   words: words.caseSteps,
   activities: [
     { title: words.workTitle, settings: '#work-on-it kind=group-work', text: words.workText, items: words.workItems },
@@ -81,25 +90,43 @@ const theCase = (words: GuideWords): NewSession => ({
 
 const obstacles = (words: GuideWords): NewSession => ({
   heading: `${words.obstacles} {#the-obstacles minutes=75 drop=yes}`,
-  steps: [[15, 'alone'], [35, 'group'], [10, 'activity activity=in-order'], [15, 'plenary']],
+  steps: [
+    [15, 'alone'],
+    [35, 'group'],
+    [10, 'activity activity=in-order'],
+    [15, 'plenary'],
+  ],
   words: words.obstaclesSteps,
   activities: [{ title: words.orderTitle, settings: '#in-order kind=ranking', text: words.orderText, items: words.orderItems }],
 })
 
 const ownTown = (words: GuideWords): NewSession => ({
   heading: `${words.town} {#own-town minutes=60 least=45}`,
-  steps: [[10, 'input'], [30, 'group'], [20, 'activity activity=questions']],
+  steps: [
+    [10, 'input'],
+    [30, 'group'],
+    [20, 'activity activity=questions'],
+  ],
   words: words.townSteps,
   activities: [{ title: words.wallTitle, settings: '#questions kind=question-wall anonymous=yes', text: words.wallText }],
 })
 
 const close = (words: GuideWords, questions: string): NewSession => ({
   heading: `${words.close} {#close minutes=45 least=30}`,
-  steps: [[15, 'activity activity=after'], [15, 'plenary'], [15, 'activity activity=how-was-it']],
+  steps: [
+    [15, 'activity activity=after'],
+    [15, 'plenary'],
+    [15, 'activity activity=how-was-it'],
+  ],
   words: words.closeSteps,
   activities: [
     { title: words.afterTitle, settings: `#after kind=post-test ${questions}`, text: words.afterText },
-    { title: words.evaluationTitle, settings: '#how-was-it kind=evaluation anonymous=yes', text: words.evaluationText, items: words.evaluationItems },
+    {
+      title: words.evaluationTitle,
+      settings: '#how-was-it kind=evaluation anonymous=yes',
+      text: words.evaluationText,
+      items: words.evaluationItems,
+    },
   ],
 })
 

@@ -1,5 +1,14 @@
 import { join } from 'node:path'
-import type { AddedKind, CreatedDraft, Draft, DraftPage, DraftSummary, Exchanged, PackedDraft, WrittenDraft } from '../../common/contract/authoring.ts'
+import type {
+  AddedKind,
+  CreatedDraft,
+  Draft,
+  DraftPage,
+  DraftSummary,
+  Exchanged,
+  PackedDraft,
+  WrittenDraft,
+} from '../../common/contract/authoring.ts'
 import type { DocumentFile } from '../../common/contract/document-file.ts'
 import { CodedError } from '../../common/contract/errors.ts'
 import type { InstallOutcome } from '../../common/contract/packs.ts'

@@ -26,7 +26,11 @@ export async function packDraft(draft: ReadDraft): Promise<PackedDraft> {
 }
 
 /** Puts a draft into the library, by the same way as any pack. */
-export async function installDraft(draft: ReadDraft, consent: boolean, packs: Pick<Packs, 'installFile'>): Promise<InstallOutcome | { readonly kind: 'has-errors' }> {
+export async function installDraft(
+  draft: ReadDraft,
+  consent: boolean,
+  packs: Pick<Packs, 'installFile'>,
+): Promise<InstallOutcome | { readonly kind: 'has-errors' }> {
   const described = await describe(draft)
   if (described.kind !== 'described') return described
   const folder = await withStorageErrors(() => mkdtemp(join(tmpdir(), 'jmdi-draft-')))

@@ -22,7 +22,12 @@ export function watchFolders(changed: (folder: string) => void, reportError: (er
   function add(folder: string): void {
     if (watched.has(folder)) return
     const places = [folder, ...SHARED_FILES.map(name => join(dirname(folder), name))]
-    const watcher = watch(places, { ignoreInitial: true, depth: 3, ignored: path => path !== folder && basename(path).startsWith('.'), awaitWriteFinish: { stabilityThreshold: REST_MS, pollInterval: POLL_MS } })
+    const watcher = watch(places, {
+      ignoreInitial: true,
+      depth: 3,
+      ignored: path => path !== folder && basename(path).startsWith('.'),
+      awaitWriteFinish: { stabilityThreshold: REST_MS, pollInterval: POLL_MS },
+    })
     const entry = { watcher, timer: undefined as NodeJS.Timeout | undefined }
     watcher.on('all', () => {
       clearTimeout(entry.timer)

@@ -27,7 +27,8 @@ export async function runCheck(args: readonly string[], io: CommandIo): Promise<
   }
   const shown = (path: string) => shownPath(folder, path, io.cwd)
   for (const { path, reason } of found.unreadable) io.stdout(`${shown(path)}:1:1: ${fillMessage(words.check.unreadable, { reason })}\n`)
-  for (const problem of found.problems) io.stdout(`${shown(problem.path)}:${problem.line}:${problem.column}: ${messageOf(problem, words)}\n`)
+  for (const problem of found.problems)
+    io.stdout(`${shown(problem.path)}:${problem.line}:${problem.column}: ${messageOf(problem, words)}\n`)
   if (args.includes(REPORT)) for (const line of reportLines(found.courses, words)) io.stdout(`${line}\n`)
   const failed = found.unreadable.length > 0 || found.problems.some(problem => problem.severity === 'error')
   return failed ? 1 : 0

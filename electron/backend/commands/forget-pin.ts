@@ -26,13 +26,20 @@ export async function runForgetPin(args: readonly string[], io: ProgramIo): Prom
     io.stdout(`${had ? words.done : words.none}\n`)
     return DONE
   } catch (error) {
-    return refuse(io, fillMessage(words.failed, { because: error instanceof Error && 'code' in error ? String(error.code) : String(error) }))
+    return refuse(
+      io,
+      fillMessage(words.failed, { because: error instanceof Error && 'code' in error ? String(error.code) : String(error) }),
+    )
   }
 }
 
 async function forget({ settings }: Storage): Promise<boolean> {
   const had = (await settings.read()).facilitator?.pin !== undefined
-  if (had) await settings.change(kept => ({ ...kept, facilitator: kept.facilitator && { ...kept.facilitator, pin: undefined, recovery: undefined } }))
+  if (had)
+    await settings.change(kept => ({
+      ...kept,
+      facilitator: kept.facilitator && { ...kept.facilitator, pin: undefined, recovery: undefined },
+    }))
   return had
 }
 

@@ -37,7 +37,9 @@ function readOptions(args: readonly string[]): Options | undefined {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
     const [direction, given, ...more] = positionals
     const lang = LOCALES.find(locale => locale === values.lang)
-    return direction === undefined || given === undefined || more.length > 0 || lang === undefined ? undefined : { direction, given, output: values.output, lang, title: values.title }
+    return direction === undefined || given === undefined || more.length > 0 || lang === undefined
+      ? undefined
+      : { direction, given, output: values.output, lang, title: values.title }
   } catch {
     return undefined
   }
@@ -47,7 +49,11 @@ async function runExport({ given, output, lang }: Options, io: CommandIo, words:
   const folder = resolve(io.cwd, given)
   const markdown = await readText(folder, lang, 'quiz.md')
   if (markdown === undefined) return refuse(io, fillMessage(words.noQuiz, { file: join(given, lang, 'quiz.md') }))
-  const { gift, count, losses } = exportGift(markdown, { courseId: basename(folder), version: '0.0.0', lessonIds: lessonIdsByFile([], lang) })
+  const { gift, count, losses } = exportGift(markdown, {
+    courseId: basename(folder),
+    version: '0.0.0',
+    lessonIds: lessonIdsByFile([], lang),
+  })
   const file = output ?? `${basename(folder)}-${lang}.gift`
   return write({ file, text: gift, count, losses, said: words.exported, replace: true }, io, words)
 }
@@ -56,7 +62,13 @@ async function runImport({ given, lang, title }: Options, output: string, io: Co
   const file = await readFile(resolve(io.cwd, given), 'utf8').catch((error: unknown) => ({ because: codeOf(error) }))
   if (typeof file !== 'string') return refuse(io, fillMessage(words.noFile, { file: given, because: file.because }))
   const { trueWord, falseWord, quizTitle } = wordsOf(lang).gift
-  const terms = { title, otherwise: quizTitle, htmlToMarkdown, trueFalse: [trueWord, falseWord] as const, competencies: await competenciesAround(resolve(io.cwd, output)) }
+  const terms = {
+    title,
+    otherwise: quizTitle,
+    htmlToMarkdown,
+    trueFalse: [trueWord, falseWord] as const,
+    competencies: await competenciesAround(resolve(io.cwd, output)),
+  }
   const { markdown, count, losses } = importGift(file, terms)
   return write({ file: output, text: markdown, count, losses, said: words.imported, replace: false }, io, words)
 }

@@ -88,7 +88,9 @@ function tell(outcome: InstallOutcome, io: CommandIo, words: Words): number {
   const verdict = outcome.kind === 'nothing-to-do' ? ({ kind: 'same' } as const) : outcome.verdict
   const than = 'than' in verdict ? verdict.than : ''
   if (outcome.kind === 'asks') {
-    io.stderr(`${fillMessage(verdict.kind === 'older' ? words.install.asksOlder : words.install.asksDifferent, { course, version, than })}\n`)
+    io.stderr(
+      `${fillMessage(verdict.kind === 'older' ? words.install.asksOlder : words.install.asksDifferent, { course, version, than })}\n`,
+    )
     return ASKS
   }
   io.stdout(`${fillMessage(words.install[verdict.kind], { course, version, than })}\n`)

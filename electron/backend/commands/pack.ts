@@ -29,7 +29,9 @@ export async function runPack(args: readonly string[], io: CommandIo): Promise<n
     const bytes = await writePack(resolve(io.cwd, file), packPieces(described))
     for (const path of leftOut) io.stdout(`${fillMessage(words.pack.leftOut, { path })}\n`)
     const size = (bytes / MEGABYTE).toFixed(1)
-    io.stdout(`${fillMessage(words.pack.written, { course: manifest.course, version: manifest.version, file, size, languages: manifest.languages.join(', ') })}\n`)
+    io.stdout(
+      `${fillMessage(words.pack.written, { course: manifest.course, version: manifest.version, file, size, languages: manifest.languages.join(', ') })}\n`,
+    )
     return 0
   } catch (error) {
     return say(io, fillMessage(words.pack.notWritten, { file, because: error instanceof Error ? error.message : String(error) }))
@@ -38,7 +40,11 @@ export async function runPack(args: readonly string[], io: CommandIo): Promise<n
 
 function readOptions(args: readonly string[]): { readonly folder: string; readonly file: string | undefined } | undefined {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options: { output: { type: 'string', short: 'o' } }, allowPositionals: true })
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { output: { type: 'string', short: 'o' } },
+      allowPositionals: true,
+    })
     const [folder, ...more] = positionals
     return folder === undefined || more.length > 0 ? undefined : { folder, file: values.output }
   } catch {

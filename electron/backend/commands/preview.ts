@@ -35,7 +35,11 @@ export async function runPreview(args: readonly string[], io: ProgramIo): Promis
 
 function readOptions(args: readonly string[]): Options | undefined {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options: { port: { type: 'string' }, 'no-open': { type: 'boolean', default: false } }, allowPositionals: true })
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { port: { type: 'string' }, 'no-open': { type: 'boolean', default: false } },
+      allowPositionals: true,
+    })
     const [folder, ...more] = positionals
     const port = values.port === undefined ? undefined : Number(values.port)
     const isPort = port === undefined || (Number.isInteger(port) && port >= 0 && port < 65_536)

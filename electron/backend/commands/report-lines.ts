@@ -13,21 +13,39 @@ type Cell = readonly [string, boolean]
 
 /** The figures of every lesson and bank in English, one a line under a head; a star marks what is beyond what a good one keeps to. */
 export function reportLines(courses: readonly CourseOnShelf[], { check: { report } }: Words): readonly string[] {
-  const inEnglish = courses.flatMap(({ name, languages }) => languages.filter(({ lang }) => lang === 'en').map(content => ({ name, content })))
+  const inEnglish = courses.flatMap(({ name, languages }) =>
+    languages.filter(({ lang }) => lang === 'en').map(content => ({ name, content })),
+  )
   const lessons = reportLessons(inEnglish).map(lesson => ({ path: lesson.path, cells: cellsOfLesson(lesson) }))
   const banks = reportBanks(inEnglish).map(bank => ({ path: bank.path, cells: cellsOfBank(bank) }))
   const wide = Math.max(0, ...[...lessons, ...banks].map(({ path }) => path.length))
   return [
     ...table([report.words, report.sentence, report.lists, report.sources, report.shared, report.stock], lessons, wide),
     ...(banks.length === 0 ? [] : ['']),
-    ...table([report.questions, report.kinds, report.decisions, report.facts, report.chance, ...STRATEGIES.map(strategy => report[strategy])], banks, wide),
+    ...table(
+      [report.questions, report.kinds, report.decisions, report.facts, report.chance, ...STRATEGIES.map(strategy => report[strategy])],
+      banks,
+      wide,
+    ),
   ]
 }
 
-function table(head: readonly string[], rows: readonly { readonly path: string; readonly cells: readonly Cell[] }[], wide: number): readonly string[] {
+function table(
+  head: readonly string[],
+  rows: readonly { readonly path: string; readonly cells: readonly Cell[] }[],
+  wide: number,
+): readonly string[] {
   if (rows.length === 0) return []
   const line = (path: string, cells: readonly string[]): string => path.padEnd(wide) + cells.map(cell => cell.padStart(WIDTH)).join('')
-  return [line('', head), ...rows.map(({ path, cells }) => line(path, cells.map(([text, isBeyond]) => (isBeyond ? `${text} *` : text))))]
+  return [
+    line('', head),
+    ...rows.map(({ path, cells }) =>
+      line(
+        path,
+        cells.map(([text, isBeyond]) => (isBeyond ? `${text} *` : text)),
+      ),
+    ),
+  ]
 }
 
 function cellsOfLesson({ words, sentence, lists, sources, shared, stock }: LessonReport): readonly Cell[] {

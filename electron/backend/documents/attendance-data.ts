@@ -15,8 +15,16 @@ export function attendanceData(certificates: readonly AttendanceCertificate[], p
   const [first] = certificates
   if (first === undefined) throw new Error('No certificate was given')
   const words = { ...wordsOf(first.lang).certificate, ...wordsOf(first.lang).attendance }
-  const title = certificates.length === 1 ? fillMessage(words.documentTitle, { name: oneLine(first.name) }) : fillMessage(words.allTitle, { workshop: oneLine(first.workshopTitle) })
-  return { ...certificateSheets(first.lang, paper, first.issuer, first.issuedAt), words, documentTitle: title, pages: certificates.map(pageOf) }
+  const title =
+    certificates.length === 1
+      ? fillMessage(words.documentTitle, { name: oneLine(first.name) })
+      : fillMessage(words.allTitle, { workshop: oneLine(first.workshopTitle) })
+  return {
+    ...certificateSheets(first.lang, paper, first.issuer, first.issuedAt),
+    words,
+    documentTitle: title,
+    pages: certificates.map(pageOf),
+  }
 }
 
 function pageOf(certificate: AttendanceCertificate) {
@@ -24,7 +32,18 @@ function pageOf(certificate: AttendanceCertificate) {
   const reads = textDirection(workshopTitle, directionOf(lang))
   // The language of what somebody typed is not known: only its direction is.
   const titleLang = reads === directionOf(lang) ? lang : reads === 'rtl' ? 'ar' : 'en'
-  return certificatePage({ lang, name, organisation, title: workshopTitle, titleLang, detail: detailOf(certificate), score: undefined, serial, issuedAt, issuer })
+  return certificatePage({
+    lang,
+    name,
+    organisation,
+    title: workshopTitle,
+    titleLang,
+    detail: detailOf(certificate),
+    score: undefined,
+    serial,
+    issuedAt,
+    issuer,
+  })
 }
 
 /** Place, days and hours, as far as they are known. */

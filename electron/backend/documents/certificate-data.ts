@@ -44,7 +44,12 @@ export function certificateData(certificate: Certificate, paper: Paper) {
     issuedAt,
     issuer,
   })
-  return { ...certificateSheets(lang, paper, issuer, issuedAt), words, documentTitle: fillMessage(words.documentTitle, { name: page.name.text }), pages: [page] }
+  return {
+    ...certificateSheets(lang, paper, issuer, issuedAt),
+    words,
+    documentTitle: fillMessage(words.documentTitle, { name: page.name.text }),
+    pages: [page],
+  }
 }
 
 /** What all pages of one document share. */
@@ -52,7 +57,18 @@ export function certificateSheets(lang: Locale, paper: Paper, issuer: Issuer, is
   return { paper, lang, dir: directionOf(lang), author: oneLine(issuer.organisation), issued: dayOf(issuedAt) }
 }
 
-export function certificatePage({ lang, name, organisation, title, titleLang, detail, score, serial, issuedAt, issuer }: CertificateOnPaper) {
+export function certificatePage({
+  lang,
+  name,
+  organisation,
+  title,
+  titleLang,
+  detail,
+  score,
+  serial,
+  issuedAt,
+  issuer,
+}: CertificateOnPaper) {
   const dir = directionOf(lang)
   const typed = (value: string): TypedText | null => typedText(value, dir)
   const holder = oneLine(name)
@@ -65,7 +81,11 @@ export function certificatePage({ lang, name, organisation, title, titleLang, de
     score: score ?? null,
     placeAndDate: placeAndDate(lang, issuedAt, issuer),
     serial,
-    issuer: { organisation: typed(issuer.organisation), signatoryName: typed(issuer.signatoryName), signatoryTitle: typed(issuer.signatoryTitle) },
+    issuer: {
+      organisation: typed(issuer.organisation),
+      signatoryName: typed(issuer.signatoryName),
+      signatoryTitle: typed(issuer.signatoryTitle),
+    },
   }
 }
 

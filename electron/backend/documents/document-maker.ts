@@ -73,11 +73,16 @@ export function openDocumentMaker(options: DocumentMakerOptions): DocumentMaker 
   }
 
   return {
-    makeCertificate: (certificate, paper) => make(() => ({ template: 'certificate', data: certificateData(certificate, paper), pictures: [] })),
+    makeCertificate: (certificate, paper) =>
+      make(() => ({ template: 'certificate', data: certificateData(certificate, paper), pictures: [] })),
     makeWorkshopPaper: given => make(() => ({ template: 'workshop', data: workshopData(given), pictures: [] })),
     makeJoinPaper: given => make(() => joinJob(given)),
     makeGuide: (guide, readPicture) => make(() => guideJob(guide, readPicture)),
-    makeAttendance: (certificates, paper) => make(() => ({ template: 'certificate', data: attendanceData(certificates, paper), pictures: [] }), timeLimitMs + certificates.length * PER_CERTIFICATE_MS),
+    makeAttendance: (certificates, paper) =>
+      make(
+        () => ({ template: 'certificate', data: attendanceData(certificates, paper), pictures: [] }),
+        timeLimitMs + certificates.length * PER_CERTIFICATE_MS,
+      ),
     makeReport: (told, paper, readPicture) => make(() => reportJob(told, paper, readPicture)),
     makeTakeHome: (given, readPicture) => make(() => reportJob(toldTakeHome(given), given.paper, readPicture)),
     unsupportedLetters: async text => unsupportedLettersIn(text, await (coverage ??= readCoverage(assetsFolder))),

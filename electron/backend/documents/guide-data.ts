@@ -51,7 +51,13 @@ export function guideData({ guide, what, agenda, start, paper }: GuideOnPaper, p
 type GuideWords = Words['guide']
 
 function entryData({ entry, starts, ends }: TimedEntry, guide: GuideView, words: GuideWords, rich: Rich) {
-  const head = { kind: entry.kind, title: entry.title, clock: clockOf(starts), until: clockOf(ends), minutes: minutesIn(entry.minutes, words) }
+  const head = {
+    kind: entry.kind,
+    title: entry.title,
+    clock: clockOf(starts),
+    until: clockOf(ends),
+    minutes: minutesIn(entry.minutes, words),
+  }
   if (entry.kind === 'break') return { ...head, body: rich(entry.html) }
   return {
     ...head,
@@ -76,7 +82,12 @@ function stepsOf({ steps }: GuideSession, starts: number, words: GuideWords, ric
   })
 }
 
-function activityData({ kind, title, promptHtml, items, questionIds, multiple, anonymous }: GuideActivity, { questions }: GuideView, words: GuideWords, rich: Rich) {
+function activityData(
+  { kind, title, promptHtml, items, questionIds, multiple, anonymous }: GuideActivity,
+  { questions }: GuideView,
+  words: GuideWords,
+  rich: Rich,
+) {
   const traits = [words.kinds[kind], ...(multiple ? [words.multiple] : []), ...(anonymous ? [words.anonymous] : [])]
   return { title, traits, prompt: rich(promptHtml), items: [...items, ...questionIds.map(id => questions[id] ?? id)] }
 }

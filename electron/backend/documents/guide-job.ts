@@ -10,6 +10,15 @@ export async function guideJob(given: GuideOnPaper, readPicture: ReadPicture): P
 }
 
 function textsOf({ guide }: GuideOnPaper): readonly string[] {
-  const sessions = guide.sessions.flatMap(session => (session.kind === 'session' ? [session.html, session.sayHtml, ...session.slides.map(slide => slide.html), ...session.activities.map(activity => activity.promptHtml)] : [session.html]))
+  const sessions = guide.sessions.flatMap(session =>
+    session.kind === 'session'
+      ? [
+          session.html,
+          session.sayHtml,
+          ...session.slides.map(slide => slide.html),
+          ...session.activities.map(activity => activity.promptHtml),
+        ]
+      : [session.html],
+  )
   return [guide.html, ...sessions, ...guide.handOuts.map(({ html }) => html)]
 }

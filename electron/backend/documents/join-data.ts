@@ -26,8 +26,14 @@ export function joinJob({ workshop, door, what, paper }: JoinOnPaper): DocumentJ
   const codes = { wifi: wifiCode(wifi), room: door === undefined || door.url === '' ? undefined : door.url }
   const pictures = [pictureOf('wifi.svg', codes.wifi), pictureOf('room.svg', codes.room)].flatMap(picture => picture ?? [])
   const has = (name: string): string => (pictures.some(picture => picture.name === name) ? name : '')
-  const langs = what === 'help' ? workshop.languages : Array.from({ length: CARDS_A_PAGE }, (_, place) => workshop.languages[place % workshop.languages.length] ?? 'en')
-  const way = { wifi: { name: wifi.name, password: wifi.password, code: has('wifi.svg') }, room: { address, letters: door?.code.replace(/^(.{3})/, '$1\u2009') ?? '', code: has('room.svg') } }
+  const langs =
+    what === 'help'
+      ? workshop.languages
+      : Array.from({ length: CARDS_A_PAGE }, (_, place) => workshop.languages[place % workshop.languages.length] ?? 'en')
+  const way = {
+    wifi: { name: wifi.name, password: wifi.password, code: has('wifi.svg') },
+    room: { address, letters: door?.code.replace(/^(.{3})/, '$1\u2009') ?? '', code: has('room.svg') },
+  }
   return { template: 'join', data: { what, paper, ...way, sheets: langs.map(lang => sheetIn(lang, workshop, address)) }, pictures }
 }
 

@@ -6,5 +6,10 @@ const UNWRITABLE = /[\p{Cs}\uFFFE\uFFFF]/gu
 
 /** Line breaks, tabs and runs of spaces become one space: the layout breaks lines, not the data. */
 export function oneLine(text: string): string {
-  return text.normalize('NFC').replace(DIRECTIONAL_OVERRIDES, '').replace(UNWRITABLE, '').replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+  return text
+    .normalize('NFC')
+    .replace(DIRECTIONAL_OVERRIDES, '')
+    .replace(UNWRITABLE, '')
+    .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim()
 }

@@ -75,7 +75,9 @@ function readNode(node: Node, pictureName: PictureName): readonly RichNode[] {
       return [{ t: 'rule' }]
     case 'ul':
     case 'ol':
-      return [{ t: 'list', ordered: node.tagName === 'ol', items: elementsIn(node, 'li').map(item => contentOf(item.childNodes, pictureName)) }]
+      return [
+        { t: 'list', ordered: node.tagName === 'ol', items: elementsIn(node, 'li').map(item => contentOf(item.childNodes, pictureName)) },
+      ]
     case 'table':
       return [tableOf(node, pictureName)]
     case 'img':
@@ -88,9 +90,16 @@ function readNode(node: Node, pictureName: PictureName): readonly RichNode[] {
 }
 
 function tableOf(table: Element, pictureName: PictureName): RichNode {
-  const cells = (row: Element): readonly (readonly RichNode[])[] => [...row.childNodes].filter(defaultTreeAdapter.isElementNode).map(cell => contentOf(cell.childNodes, pictureName))
+  const cells = (row: Element): readonly (readonly RichNode[])[] =>
+    [...row.childNodes].filter(defaultTreeAdapter.isElementNode).map(cell => contentOf(cell.childNodes, pictureName))
   const [head] = elementsIn(table, 'thead').flatMap(part => elementsIn(part, 'tr'))
-  return { t: 'table', head: head === undefined ? [] : cells(head), rows: elementsIn(table, 'tbody').flatMap(part => elementsIn(part, 'tr')).map(cells) }
+  return {
+    t: 'table',
+    head: head === undefined ? [] : cells(head),
+    rows: elementsIn(table, 'tbody')
+      .flatMap(part => elementsIn(part, 'tr'))
+      .map(cells),
+  }
 }
 
 function pictureOf(image: Element, pictureName: PictureName): readonly RichNode[] {
@@ -128,5 +137,7 @@ export function plainText(html: string): string {
         return BLOCKS.has(node.t) ? `${wordsIn(node.c)} ` : wordsIn(node.c)
     }
   }
-  return wordsIn(richContent(html, () => undefined)).replace(/\s+/gu, ' ').trim()
+  return wordsIn(richContent(html, () => undefined))
+    .replace(/\s+/gu, ' ')
+    .trim()
 }

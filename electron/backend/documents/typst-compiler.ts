@@ -40,7 +40,9 @@ function replyOf(compiler: TypstCompiler, job: DocumentJob): DocumentReply {
   const { result, diagnostics = [] } = compiled.parse(compiler.compile(`/${job.template}.typ`, undefined, 'pdf', DIAGNOSTICS_AS_TEXT))
   for (const { name } of job.pictures) compiler.unmap_shadow(`/pictures/${name}`)
   // A warning is a mistake of ours too: a font that is not there, a text that could not be set.
-  return result === undefined || diagnostics.length > 0 ? { kind: 'failed', because: `Typst: ${diagnostics.join('\n')}` } : { kind: 'made', pdf: result }
+  return result === undefined || diagnostics.length > 0
+    ? { kind: 'failed', because: `Typst: ${diagnostics.join('\n')}` }
+    : { kind: 'made', pdf: result }
 }
 
 async function filesOf(folder: string): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]> {

@@ -46,9 +46,15 @@ export function workshopData({ workshop: planned, materials, what, lang, paper }
     materials: materials.map(typed),
     day: withClock(workshop.agenda, workshop.begins).map(entry => entryData(entry, lang)),
     ends: fillMessage(words.ends, { time: clockOf(workshop.begins + plannedMinutes(workshop.agenda)) }),
-    groups: workshop.groups.map((name, place) => ({ name: typed(name), people: workshop.participants.flatMap(person => (person.group === place ? [typed(person.name)] : [])) })),
+    groups: workshop.groups.map((name, place) => ({
+      name: typed(name),
+      people: workshop.participants.flatMap(person => (person.group === place ? [typed(person.name)] : [])),
+    })),
     signatures: daysOf(workshop, lang) ?? [words.signature],
-    people: [...workshop.participants.map(({ name, organisation }) => ({ name: typed(name), organisation: typed(organisation) })), ...Array.from({ length: EMPTY_ROWS }, () => ({ name: typed(''), organisation: typed('') }))],
+    people: [
+      ...workshop.participants.map(({ name, organisation }) => ({ name: typed(name), organisation: typed(organisation) })),
+      ...Array.from({ length: EMPTY_ROWS }, () => ({ name: typed(''), organisation: typed('') })),
+    ],
   }
 }
 
@@ -60,7 +66,11 @@ function typedIn(lang: Locale) {
 function factsOf({ place, organisation, from, to }: Workshop, lang: Locale) {
   const { workshop: words } = wordsOf(lang)
   const typed = typedIn(lang)
-  const facts = [[words.place, place], [words.dates, daysIn(lang, from, to)], [words.organisation, organisation]] as const
+  const facts = [
+    [words.place, place],
+    [words.dates, daysIn(lang, from, to)],
+    [words.organisation, organisation],
+  ] as const
   return facts.flatMap(([name, value]) => (value === '' ? [] : [[name, typed(value)] as const]))
 }
 
@@ -74,9 +84,19 @@ function daysOf({ from, to }: Workshop, lang: Locale): readonly string[] | undef
 
 function entryData({ entry, starts }: TimedEntry<PlannedEntry>, lang: Locale) {
   const { guide } = wordsOf(lang)
-  const head = { clock: clockOf(starts), title: typedIn(lang)(entry.title), minutes: fillMessage(guide.minutes, { count: String(entry.minutes) }) }
+  const head = {
+    clock: clockOf(starts),
+    title: typedIn(lang)(entry.title),
+    minutes: fillMessage(guide.minutes, { count: String(entry.minutes) }),
+  }
   if (entry.kind === 'break') return { ...head, isBreak: true, shortening: '', say: [], activities: [] }
-  return { ...head, isBreak: false, shortening: shorteningOf(entry, lang), say: entry.script === undefined ? [] : richContent(entry.script.sayHtml, () => undefined), activities: activitiesOf(entry, lang) }
+  return {
+    ...head,
+    isBreak: false,
+    shortening: shorteningOf(entry, lang),
+    say: entry.script === undefined ? [] : richContent(entry.script.sayHtml, () => undefined),
+    activities: activitiesOf(entry, lang),
+  }
 }
 
 function shorteningOf({ shortening }: PlannedSession, lang: Locale): string {
@@ -87,5 +107,9 @@ function shorteningOf({ shortening }: PlannedSession, lang: Locale): string {
 
 function activitiesOf({ activities }: PlannedSession, lang: Locale) {
   const { guide } = wordsOf(lang)
-  return activities.map(({ kind, title, anonymous }) => ({ kind: guide.kinds[kind], title: typedIn(lang)(title), note: anonymous ? guide.anonymous : '' }))
+  return activities.map(({ kind, title, anonymous }) => ({
+    kind: guide.kinds[kind],
+    title: typedIn(lang)(title),
+    note: anonymous ? guide.anonymous : '',
+  }))
 }

@@ -30,7 +30,8 @@ export function servePages(options: PageServerOptions): Handle {
 
   async function enter(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const entered = await signIn.enter(url.searchParams.get('key') ?? '')
-    if (entered !== undefined) return sendPage(response, 200, enterPage(entered.token), { 'Set-Cookie': cookieHeader(entered.cookie, port) })
+    if (entered !== undefined)
+      return sendPage(response, 200, enterPage(entered.token), { 'Set-Cookie': cookieHeader(entered.cookie, port) })
     // The same address opened twice in one browser: it is let in already.
     if (signIn.admitsCookie(cookieOf(request.headers.cookie, port))) return void response.writeHead(303, { Location: '/' }).end()
     sendPage(response, 401, signInNotice())
@@ -62,7 +63,12 @@ export function servePages(options: PageServerOptions): Handle {
 }
 
 /** A course as a download: made as it is sent, so that a large one takes no memory. */
-async function sendPack(packs: PageServerOptions['packs'], pathname: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function sendPack(
+  packs: PageServerOptions['packs'],
+  pathname: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const courseId = courseOfPackAddress(pathname)
   const pack = courseId === undefined ? undefined : await packs.read(courseId)
   if (pack === undefined) return void response.writeHead(404).end()

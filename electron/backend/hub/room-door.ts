@@ -42,8 +42,22 @@ interface RoomDoorOptions extends DoorTerms {
 }
 
 /** Opens the door of a room to phones on the network. Undefined: no port could be had. */
-export async function openRoomDoor({ place, connections, courses, paper, visited, addresses, port: known, ready }: RoomDoorOptions): Promise<Door | undefined> {
-  const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS, connectionsCheckingInterval: CHECK_MS })
+export async function openRoomDoor({
+  place,
+  connections,
+  courses,
+  paper,
+  visited,
+  addresses,
+  port: known,
+  ready,
+}: RoomDoorOptions): Promise<Door | undefined> {
+  const server = createServer({
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    connectionsCheckingInterval: CHECK_MS,
+  })
   Object.assign(server, { maxConnections: MOST_CONNECTIONS, timeout: STANDSTILL_MS, maxRequestsPerSocket: REQUESTS_EACH })
   let port = 0
   // Asked anew for each request: the laptop's address may change under an open room.

@@ -17,7 +17,13 @@ const LONGEST_ADDRESS = 2048
 const TAKE_HOME = /^\/take-home\/([\w-]{16,64})\.pdf$/
 
 /** What phones may load: the participant's page and the pictures of courses. There is nothing to sign in to: a socket asks for the code. */
-export function serveRoomPages({ joinFolder, courses, hosts, visited, paper }: RoomPagesOptions): (request: IncomingMessage, response: ServerResponse) => void {
+export function serveRoomPages({
+  joinFolder,
+  courses,
+  hosts,
+  visited,
+  paper,
+}: RoomPagesOptions): (request: IncomingMessage, response: ServerResponse) => void {
   const files = sirv(joinFolder, { etag: true, single: true, dev: false, gzip: true })
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -47,7 +53,15 @@ export function serveRoomPages({ joinFolder, courses, hosts, visited, paper }: R
 
 function sendPaper(pdf: Uint8Array | undefined, response: ServerResponse): void {
   if (pdf === undefined) return void response.writeHead(404).end()
-  response.writeHead(200, { 'Content-Type': 'application/pdf', 'Content-Disposition': 'inline; filename="workshop.pdf"', 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' }).end(pdf)
+  response
+    .writeHead(200, {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': 'inline; filename="workshop.pdf"',
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+    })
+    .end(pdf)
 }
 
 /** Pictures that were read and not yet taken, in bytes. */
@@ -85,6 +99,16 @@ function sendLater(response: ServerResponse): void {
 
 /** Engines of seven years ago do not count a WebSocket among `'self'`, so it is named. */
 function headersFor(host: string): Readonly<Record<string, string>> {
-  const policy = ["default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data:", "font-src 'self'", `connect-src 'self' ws://${host}`, "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"]
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self' ws://${host}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ]
   return { 'Content-Security-Policy': policy.join('; '), 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' }
 }

@@ -9,7 +9,10 @@ const EVERY_ADDRESS = '0.0.0.0'
 export function roomPlace(joinFolder: string, environment: Readonly<Record<string, string | undefined>>): RoomDoorPlace {
   const port = Number(environment['JMDI_HUB_PORT'] ?? '')
   const isPort = environment['JMDI_HUB_PORT'] !== undefined && Number.isInteger(port) && port >= 0 && port < 65_536
-  const names = (environment['JMDI_HUB_NAMES'] ?? '').split(',').map(name => name.trim().toLowerCase()).filter(name => name !== '')
+  const names = (environment['JMDI_HUB_NAMES'] ?? '')
+    .split(',')
+    .map(name => name.trim().toLowerCase())
+    .filter(name => name !== '')
   return { joinFolder, host: environment['JMDI_HUB_HOST'] ?? EVERY_ADDRESS, port: isPort ? port : undefined, names }
 }
 

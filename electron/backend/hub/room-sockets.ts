@@ -29,10 +29,24 @@ export interface RoomSocketsOptions {
 }
 
 /** Serves the contract to phones on `/room`; returns what closes it. */
-export function serveRoomSockets({ server, connections, hosts, visited, ready, heartbeatMs = HEARTBEAT_MS, mostSockets = MOST_SOCKETS }: RoomSocketsOptions): () => void {
+export function serveRoomSockets({
+  server,
+  connections,
+  hosts,
+  visited,
+  ready,
+  heartbeatMs = HEARTBEAT_MS,
+  mostSockets = MOST_SOCKETS,
+}: RoomSocketsOptions): () => void {
   const waiting = new Set<Duplex>()
   // Deflate would cost each of a thousand sockets its own memory, and broadcasts their one serialisation.
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: FRAME_LENGTH * UTF8_BYTES_A_CHARACTER, perMessageDeflate: false, clientTracking: true, autoPong: false })
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: FRAME_LENGTH * UTF8_BYTES_A_CHARACTER,
+    perMessageDeflate: false,
+    clientTracking: true,
+    autoPong: false,
+  })
   const frameOf = framesOnce()
   const standing = new Map<WebSocket, Connection['standing']>()
 
@@ -82,7 +96,10 @@ export function serveRoomSockets({ server, connections, hosts, visited, ready, h
 }
 
 /** One timer for all: a thousand sockets need no thousand timers. Who does not answer, or has not greeted us in a whole beat, is cut. */
-function keepBeat(standing: ReadonlyMap<WebSocket, Connection['standing']>, everyMs: number): { readonly heard: (socket: WebSocket) => void; readonly stop: () => void } {
+function keepBeat(
+  standing: ReadonlyMap<WebSocket, Connection['standing']>,
+  everyMs: number,
+): { readonly heard: (socket: WebSocket) => void; readonly stop: () => void } {
   const alive = new WeakSet<WebSocket>()
   const silent = new WeakSet<WebSocket>()
   const timer = setInterval(() => {

@@ -27,7 +27,8 @@ export interface DescribedCourse {
   readonly leftOut: readonly string[]
 }
 
-export type CourseDescription = DescribedCourse | { readonly kind: 'no-course' } | { readonly kind: 'refused'; readonly refusal: PackRefusal }
+export type CourseDescription =
+  DescribedCourse | { readonly kind: 'no-course' } | { readonly kind: 'refused'; readonly refusal: PackRefusal }
 
 /** What a pack of a course holds; the same for the same course, whoever describes it and where it lies. */
 export async function describeCourse({ shelf, folder }: { readonly shelf: string; readonly folder: string }): Promise<CourseDescription> {
@@ -44,19 +45,35 @@ export async function describeCourse({ shelf, folder }: { readonly shelf: string
   const files = contents.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 }))
   const languages = LOCALES.filter(locale => paths.some(path => path.startsWith(`${locale}/`)))
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
-  return { kind: 'described', manifest: { format: PACK_FORMAT, course: manifest.id, version: manifest.version, languages, bytes, files }, contents, leftOut }
+  return {
+    kind: 'described',
+    manifest: { format: PACK_FORMAT, course: manifest.id, version: manifest.version, languages, bytes, files },
+    contents,
+    leftOut,
+  }
 }
 
 /** The files that a pack takes, and the others that are not hidden. A link is not followed: it may lead anywhere. */
-async function filesIn(folder: string, courseId: string): Promise<{ readonly paths: readonly string[]; readonly leftOut: readonly string[] }> {
+async function filesIn(
+  folder: string,
+  courseId: string,
+): Promise<{ readonly paths: readonly string[]; readonly leftOut: readonly string[] }> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const found = entries.flatMap(entry => {
-    const path = join(entry.parentPath, entry.name).slice(folder.length + 1).split(sep).join('/')
+    const path = join(entry.parentPath, entry.name)
+      .slice(folder.length + 1)
+      .split(sep)
+      .join('/')
     const hidden = path.split('/').some(name => name.startsWith('.'))
-    return entry.isDirectory() || hidden ? [] : [{ path, taken: entry.isFile() && kindInCourse(path) !== undefined && isSafePath(`${courseId}/${path}`) }]
+    return entry.isDirectory() || hidden
+      ? []
+      : [{ path, taken: entry.isFile() && kindInCourse(path) !== undefined && isSafePath(`${courseId}/${path}`) }]
   })
   const sorted = sortedByPath(found)
-  return { paths: sorted.filter(({ taken }) => taken).map(({ path }) => path), leftOut: sorted.filter(({ taken }) => !taken).map(({ path }) => path) }
+  return {
+    paths: sorted.filter(({ taken }) => taken).map(({ path }) => path),
+    leftOut: sorted.filter(({ taken }) => !taken).map(({ path }) => path),
+  }
 }
 
 /** What is above the limits of a pack is told before anything is written. */
@@ -75,11 +92,25 @@ async function judgeFiles(folder: string, paths: readonly string[]): Promise<Pac
 const TOWN_BLOCK = /^>\s*\[!TOWN\]/m
 
 /** What the course needs of the files that courses share. */
-async function sharedTexts(shelf: string, texts: ReadonlyMap<string, string>, course: { readonly id: string; readonly version: string }): Promise<readonly (readonly [string, string])[]> {
-  const references = [...readCourseContent(texts, { courseId: course.id, version: course.version }).flatMap(filesOf).flatMap(file => file.parsed.references), ...parseCourseManifest(texts.get('course.yaml') ?? '').references]
+async function sharedTexts(
+  shelf: string,
+  texts: ReadonlyMap<string, string>,
+  course: { readonly id: string; readonly version: string },
+): Promise<readonly (readonly [string, string])[]> {
+  const references = [
+    ...readCourseContent(texts, { courseId: course.id, version: course.version })
+      .flatMap(filesOf)
+      .flatMap(file => file.parsed.references),
+    ...parseCourseManifest(texts.get('course.yaml') ?? '').references,
+  ]
   const competencies = new Set(references.filter(({ kind }) => kind === 'competency').map(({ target }) => target))
-  const sources = new Set([...references.filter(({ kind }) => kind === 'source').map(({ target }) => target), ...[...texts.values()].flatMap(markedSources)])
-  const [sourcesText = '', competenciesText = '', townText = ''] = await Promise.all(['sources.yaml', 'competencies.yaml', 'town.yaml'].map(name => readText(shelf, name)))
+  const sources = new Set([
+    ...references.filter(({ kind }) => kind === 'source').map(({ target }) => target),
+    ...[...texts.values()].flatMap(markedSources),
+  ])
+  const [sourcesText = '', competenciesText = '', townText = ''] = await Promise.all(
+    ['sources.yaml', 'competencies.yaml', 'town.yaml'].map(name => readText(shelf, name)),
+  )
   const needsTown = [...texts.values()].some(text => TOWN_BLOCK.test(text))
   const needed = [
     ['sources.yaml', neededEntries(sourcesText, sources)],

@@ -29,7 +29,15 @@ export interface IncomingPacks {
 /** A page that was closed in the middle never says so: the oldest gives way to the next. */
 const AT_ONCE = 2
 
-export function receivePacks({ fileSystem, folder, newId }: { readonly fileSystem: FileSystem; readonly folder: PackFolder; readonly newId: () => string }): IncomingPacks {
+export function receivePacks({
+  fileSystem,
+  folder,
+  newId,
+}: {
+  readonly fileSystem: FileSystem
+  readonly folder: PackFolder
+  readonly newId: () => string
+}): IncomingPacks {
   const known = new Map<string, Incoming>()
 
   function named(importId: string): Incoming {

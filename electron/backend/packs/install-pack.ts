@@ -25,7 +25,6 @@ export interface InstallTerms {
   readonly now: () => Date
 }
 
-
 /** Room left for saving what learners do while a pack is unpacked. */
 const ROOM_LEFT = 16 * 1024 * 1024
 
@@ -48,7 +47,10 @@ export function installPack(file: string, consent: boolean, terms: InstallTerms,
   })
 }
 
-async function withPack<T>(file: string, work: (pack: OpenPack) => Promise<T>): Promise<T | { readonly kind: 'refused'; readonly refusal: PackRefusal }> {
+async function withPack<T>(
+  file: string,
+  work: (pack: OpenPack) => Promise<T>,
+): Promise<T | { readonly kind: 'refused'; readonly refusal: PackRefusal }> {
   try {
     return await withStorageErrors(async () => {
       const pack = await openPack(file)
@@ -64,7 +66,11 @@ async function withPack<T>(file: string, work: (pack: OpenPack) => Promise<T>): 
   }
 }
 
-async function putInPlace(pack: OpenPack, { courses, folder, dataFolder, fileSystem, newId, now }: InstallTerms, progress: Progress): Promise<void> {
+async function putInPlace(
+  pack: OpenPack,
+  { courses, folder, dataFolder, fileSystem, newId, now }: InstallTerms,
+  progress: Progress,
+): Promise<void> {
   if (pack.manifest.bytes + ROOM_LEFT > (await fileSystem.freeBytes(dataFolder))) throw new CodedError('storage-full')
   const staged = await folder.stage(newId())
   try {
@@ -89,6 +95,18 @@ async function verdictOn({ manifest }: OpenPack, courses: Pick<CourseLibrary, 'p
 
 function contentsOf({ manifest, course }: OpenPack): PackContents {
   const inMain = manifest.files.map(file => file.path.slice(manifest.course.length + 1))
-  const lessonCount = Math.max(0, ...manifest.languages.map(language => inMain.filter(path => path.startsWith(`${language}/`) && /^\d/.test(path.slice(language.length + 1))).length))
-  return { courseId: manifest.course, version: manifest.version, title: course.title, languages: manifest.languages, lessonCount, bytes: manifest.bytes }
+  const lessonCount = Math.max(
+    0,
+    ...manifest.languages.map(
+      language => inMain.filter(path => path.startsWith(`${language}/`) && /^\d/.test(path.slice(language.length + 1))).length,
+    ),
+  )
+  return {
+    courseId: manifest.course,
+    version: manifest.version,
+    title: course.title,
+    languages: manifest.languages,
+    lessonCount,
+    bytes: manifest.bytes,
+  }
 }

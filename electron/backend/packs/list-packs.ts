@@ -13,5 +13,12 @@ export async function listPacks(packsFolder: string, courses: Pick<CourseLibrary
 async function describePack({ courseId, shelf, installedAt }: PackShelf, courses: Pick<CourseLibrary, 'place'>): Promise<InstalledPack> {
   const [place, text = ''] = await Promise.all([courses.place(courseId), readText(shelf, courseId, 'course.yaml')])
   const { manifest } = parseCourseManifest(text)
-  return { courseId, version: manifest?.version ?? '', title: manifest?.title ?? {}, installedAt, shippedVersion: place?.shippedVersion, shown: place?.shelf === shelf }
+  return {
+    courseId,
+    version: manifest?.version ?? '',
+    title: manifest?.title ?? {},
+    installedAt,
+    shippedVersion: place?.shippedVersion,
+    shown: place?.shelf === shelf,
+  }
 }

@@ -37,7 +37,9 @@ export function offerPacks(courses: Pick<CourseLibrary, 'place'>): OutgoingPacks
 
   async function read(courseId: string): Promise<PackInPieces | undefined> {
     const described = await describe(courseId).catch(() => undefined)
-    return described?.kind === 'described' ? { fileName: packFileName(courseId, described.manifest.version), pieces: packPieces(described) } : undefined
+    return described?.kind === 'described'
+      ? { fileName: packFileName(courseId, described.manifest.version), pieces: packPieces(described) }
+      : undefined
   }
 
   return { offer, read }

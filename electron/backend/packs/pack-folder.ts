@@ -99,7 +99,10 @@ async function sweep(fileSystem: FileSystem, folder: string, workshop: string): 
 /** Highest first. */
 async function generationsIn(fileSystem: FileSystem, home: string): Promise<readonly number[]> {
   const names = await readFolderIfThere(fileSystem, home)
-  return names.filter(({ name, kind }) => kind === 'folder' && GENERATION.test(name)).map(({ name }) => Number(name)).sort((left, right) => right - left)
+  return names
+    .filter(({ name, kind }) => kind === 'folder' && GENERATION.test(name))
+    .map(({ name }) => Number(name))
+    .sort((left, right) => right - left)
 }
 
 async function removeTree(fileSystem: FileSystem, path: string): Promise<void> {

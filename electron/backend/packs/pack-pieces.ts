@@ -25,7 +25,12 @@ export async function* packPieces({ manifest, contents }: DescribedCourse): Asyn
     ready.push(piece)
   })
   const text = Buffer.from(manifestText(manifest))
-  const first: PackContent = { path: PACK_MANIFEST, bytes: text.length, sha256: createHash('sha256').update(text).digest('hex'), source: { kind: 'text', content: text } }
+  const first: PackContent = {
+    path: PACK_MANIFEST,
+    bytes: text.length,
+    sha256: createHash('sha256').update(text).digest('hex'),
+    source: { kind: 'text', content: text },
+  }
   for (const content of [first, ...contents]) {
     const hash = createHash('sha256')
     for await (const push of pushes(zip, content)) {
@@ -44,7 +49,8 @@ async function* pushes(zip: Zip, content: PackContent): AsyncGenerator<Uint8Arra
   if (bytes <= DEFLATED_AT_MOST) {
     const whole = source.kind === 'text' ? source.content : await readFile(source.file)
     const smaller = deflateSync(whole, { level: LEVEL }).length
-    const entry = smaller < whole.length && whole.length <= smaller * RATIO_AT_MOST ? new ZipDeflate(path, { level: LEVEL }) : new ZipPassThrough(path)
+    const entry =
+      smaller < whole.length && whole.length <= smaller * RATIO_AT_MOST ? new ZipDeflate(path, { level: LEVEL }) : new ZipPassThrough(path)
     entry.mtime = NO_TIME
     zip.add(entry)
     entry.push(whole, true)

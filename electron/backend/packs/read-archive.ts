@@ -23,7 +23,9 @@ const END_RECORD_BYTES = 22
  */
 export async function openArchive(file: string): Promise<PackArchive> {
   // Names stay bytes: they are judged by us, and no extra field may give another one.
-  const zip = await openPromise(file, { autoClose: false, decodeStrings: false }).catch((error: unknown) => (hasErrno(error) ? Promise.reject(error) : refuse('not-a-pack', undefined, error)))
+  const zip = await openPromise(file, { autoClose: false, decodeStrings: false }).catch((error: unknown) =>
+    hasErrno(error) ? Promise.reject(error) : refuse('not-a-pack', undefined, error),
+  )
   try {
     const found = await readEntries(zip)
     const entries = [...found.values()].map(({ entry }) => entry).toSorted((one, other) => one.start - other.start)
@@ -57,14 +59,22 @@ async function readEntries(zip: ZipFile): Promise<ReadonlyMap<string, FoundEntry
 async function describeEntry(zip: ZipFile, raw: Entry): Promise<PackEntry> {
   const path = decodePath(raw.fileNameRaw)
   const start = raw.relativeOffsetOfLocalHeader
-  const said = { path, bytes: raw.uncompressedSize, compressedBytes: raw.compressedSize, method: raw.compressionMethod, fileType: (raw.externalFileAttributes >>> 16) & FILE_TYPE, start }
+  const said = {
+    path,
+    bytes: raw.uncompressedSize,
+    compressedBytes: raw.compressedSize,
+    method: raw.compressionMethod,
+    fileType: (raw.externalFileAttributes >>> 16) & FILE_TYPE,
+    start,
+  }
   refuseWhen(judgeEntry({ ...said, encrypted: raw.isEncrypted(), end: start }))
   const header = await zip.readLocalFileHeaderPromise(raw, { minimal: false })
   // Other programs unpack by the local header: a second name in it would be a second file.
   if (!header.fileName.equals(raw.fileNameRaw)) refuse('name-twice', path)
   if (header.compressionMethod !== raw.compressionMethod) refuse('damaged', path)
   const saysLater = (header.generalPurposeBitFlag & SIZES_FOLLOW) !== 0
-  if (!saysLater && (header.uncompressedSize !== raw.uncompressedSize || header.compressedSize !== raw.compressedSize)) refuse('size-differs', path)
+  if (!saysLater && (header.uncompressedSize !== raw.uncompressedSize || header.compressedSize !== raw.compressedSize))
+    refuse('size-differs', path)
   const encrypted = (header.generalPurposeBitFlag & ENCRYPTED) !== 0
   return { ...said, encrypted, end: header.fileDataStart + raw.compressedSize }
 }

@@ -19,7 +19,11 @@ export interface OpenPack {
   readonly archive: PackArchive
 }
 
-const packFile = z.strictObject({ path: z.string().max(PACK_LIMITS.pathLength), bytes: z.int().nonnegative(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+const packFile = z.strictObject({
+  path: z.string().max(PACK_LIMITS.pathLength),
+  bytes: z.int().nonnegative(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+})
 const packManifest = z.strictObject({
   format: z.literal(PACK_FORMAT),
   course: z.string(),
@@ -48,7 +52,8 @@ export async function openPack(file: string): Promise<OpenPack> {
 async function readManifest(archive: PackArchive): Promise<PackManifest> {
   const entry = archive.entries.find(({ path }) => path === PACK_MANIFEST)
   if (entry === undefined) refuse('not-a-pack')
-  if (entry.bytes > PACK_LIMITS.textBytes) throw new RefusedPack(refusal('file-too-large', { path: PACK_MANIFEST, bytes: PACK_LIMITS.textBytes }))
+  if (entry.bytes > PACK_LIMITS.textBytes)
+    throw new RefusedPack(refusal('file-too-large', { path: PACK_MANIFEST, bytes: PACK_LIMITS.textBytes }))
   const said = parseJson(await readWhole(archive, PACK_MANIFEST))
   if (anyFormat.safeParse(said).success) refuse('newer-format')
   const parsed = packManifest.safeParse(said)

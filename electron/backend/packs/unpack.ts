@@ -34,7 +34,14 @@ function foldersFor(paths: readonly string[]): readonly string[] {
   return [...folders].sort((one, other) => one.length - other.length)
 }
 
-async function unpackFile(archive: PackArchive, path: PackEntry['path'], wanted: PackFile | undefined, to: string, fileSystem: FileSystem, wrote: (bytes: number) => void): Promise<void> {
+async function unpackFile(
+  archive: PackArchive,
+  path: PackEntry['path'],
+  wanted: PackFile | undefined,
+  to: string,
+  fileSystem: FileSystem,
+  wrote: (bytes: number) => void,
+): Promise<void> {
   await withNewFile(fileSystem, to, async file => {
     const { sha256, bytes } = await copy(archive.read(path), path, file, wrote)
     // The manifest says everything of the others and nothing of itself.
@@ -44,7 +51,12 @@ async function unpackFile(archive: PackArchive, path: PackEntry['path'], wanted:
   })
 }
 
-async function copy(pieces: AsyncIterable<Uint8Array>, path: string, file: NewFile, wrote: (bytes: number) => void): Promise<{ readonly sha256: string; readonly bytes: number }> {
+async function copy(
+  pieces: AsyncIterable<Uint8Array>,
+  path: string,
+  file: NewFile,
+  wrote: (bytes: number) => void,
+): Promise<{ readonly sha256: string; readonly bytes: number }> {
   const hash = createHash('sha256')
   let bytes = 0
   for await (const piece of pieces) {

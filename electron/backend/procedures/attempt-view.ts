@@ -28,6 +28,9 @@ export async function attemptView(attempt: Attempt, lang: Locale, context: Learn
 
 function answeredView(question: Question | undefined, answer: RecordedAnswer | undefined): AttemptQuestion['answered'] {
   if (answer === undefined) return undefined
-  const feedback = question === undefined ? { ...answer, parts: [], explanationHtml: undefined, modelHtml: undefined } : feedbackTo(question, answer.response, answer)
+  const feedback =
+    question === undefined
+      ? { ...answer, parts: [], explanationHtml: undefined, modelHtml: undefined }
+      : feedbackTo(question, answer.response, answer)
   return { response: answer.response, feedback, answeredAt: answer.answeredAt }
 }

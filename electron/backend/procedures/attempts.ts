@@ -12,7 +12,9 @@ import { knownCourse, questionBank } from './known-course.ts'
 export async function attemptsOf(courseId: string, { storage, learnerId }: LearnerContext): Promise<readonly Attempt[]> {
   const records = await storage.records.of(learnerId, courseId)
   const finished = records.flatMap(record => (record.kind === 'attempt-finished' ? [record.attempt] : []))
-  const running = (await storage.attempts.running(learnerId)).filter(attempt => attempt.courseId === courseId && finished.every(({ id }) => id !== attempt.id))
+  const running = (await storage.attempts.running(learnerId)).filter(
+    attempt => attempt.courseId === courseId && finished.every(({ id }) => id !== attempt.id),
+  )
   return [...running, ...finished].toSorted((left, right) => (left.startedAt < right.startedAt ? 1 : -1))
 }
 
@@ -34,7 +36,12 @@ export async function beginAttempt(courseId: string, lang: Locale, context: Lear
   const bank = [...(await questionBank(courseId, lang, context)).values()].map(({ question }) => question)
   if (bank.length === 0) throw new CodedError('not-found', { quiz: courseId })
   const { deviceId } = await storage.settings.read()
-  const attempt = startAttempt({ ...course, title: textIn(course.title, lang).text }, bank, { id: callId, deviceId, now: now(), random: () => fraction(randomBytes(4)) })
+  const attempt = startAttempt({ ...course, title: textIn(course.title, lang).text }, bank, {
+    id: callId,
+    deviceId,
+    now: now(),
+    random: () => fraction(randomBytes(4)),
+  })
   await storage.attempts.add(learnerId, attempt)
   return attempt
 }

@@ -36,7 +36,11 @@ export const certificatesHandlers: HandlersFor<keyof typeof certificatesContract
     const certificate = (await allCertificates(context)).find(({ id }) => id === certificateId)
     if (certificate === undefined) throw new CodedError('not-found', { certificate: certificateId })
     const pdf = await context.documents.makeCertificate(certificate, paper)
-    return { fileName: `${certificate.courseId}-${certificate.serial}.pdf`, mediaType: 'application/pdf', base64: Buffer.from(pdf).toString('base64') }
+    return {
+      fileName: `${certificate.courseId}-${certificate.serial}.pdf`,
+      mediaType: 'application/pdf',
+      base64: Buffer.from(pdf).toString('base64'),
+    }
   },
 }
 
@@ -50,9 +54,18 @@ function certificatesIn(records: readonly ProgressRecord[]): readonly Certificat
   return records.flatMap(record => (record.kind === 'certificate-issued' ? [record.certificate] : []))
 }
 
-async function claimOf(courseId: string, lang: Locale, records: readonly ProgressRecord[], context: LearnerContext): Promise<CertificateClaim> {
+async function claimOf(
+  courseId: string,
+  lang: Locale,
+  records: readonly ProgressRecord[],
+  context: LearnerContext,
+): Promise<CertificateClaim> {
   const { storage, courses, documents, learnerId } = context
-  const [course, learner, { issuer }] = await Promise.all([knownCourse(courseId, context), storage.learners.read(learnerId), storage.settings.read()])
+  const [course, learner, { issuer }] = await Promise.all([
+    knownCourse(courseId, context),
+    storage.learners.read(learnerId),
+    storage.settings.read(),
+  ])
   if (learner === undefined) throw new CodedError('not-signed-in')
   const { lessonsFinished, bestScore, quizPassed } = courseStanding(courseId, records)
   const { lessons } = await courses.lessons(courseId, lang)
@@ -61,5 +74,17 @@ async function claimOf(courseId: string, lang: Locale, records: readonly Progres
   const printed = [learnerName, organisation, courseTitle, ...Object.values(issuer)].join('')
   const lessonsLeft = lessons.map(({ id }) => id).filter(id => !lessonsFinished.includes(id))
   const unsupportedLetters = await documents.unsupportedLetters(printed)
-  return { learnerName, organisation, course, courseTitle, courseTitleLang, lang, lessonsLeft, bestScore, quizPassed, unsupportedLetters, issuer }
+  return {
+    learnerName,
+    organisation,
+    course,
+    courseTitle,
+    courseTitleLang,
+    lang,
+    lessonsLeft,
+    bestScore,
+    quizPassed,
+    unsupportedLetters,
+    issuer,
+  }
 }

@@ -2,7 +2,13 @@ import { z } from 'zod'
 
 const message = z.discriminatedUnion('t', [
   z.object({ t: z.literal('hello'), contract: z.string().max(128), token: z.string().max(256).optional() }),
-  z.object({ t: z.literal('call'), n: z.int().nonnegative(), name: z.string().max(80), input: z.unknown(), id: z.string().max(64).optional() }),
+  z.object({
+    t: z.literal('call'),
+    n: z.int().nonnegative(),
+    name: z.string().max(80),
+    input: z.unknown(),
+    id: z.string().max(64).optional(),
+  }),
   z.object({ t: z.literal('ping') }),
 ])
 

@@ -58,7 +58,12 @@ export function serveConnections(given: Omit<Services, 'publish' | 'disconnect'>
 
   async function answerCall(connection: OpenConnection, message: ParsedClientMessage & { t: 'call' }): Promise<void> {
     try {
-      const output = await dispatch({ name: message.name, input: message.input, id: message.id }, connectionOf(connection, identity => identify(connection, identity)), services, memory)
+      const output = await dispatch(
+        { name: message.name, input: message.input, id: message.id },
+        connectionOf(connection, identity => identify(connection, identity)),
+        services,
+        memory,
+      )
       send(connection.channel, { t: 'ok', n: message.n, output: output ?? null })
     } catch (error) {
       send(connection.channel, { t: 'error', n: message.n, ...shapeOf(error, reportError) })

@@ -23,7 +23,11 @@ export interface ParticipantContext extends Context {
   readonly participantId: string
 }
 
-export type ContextOf<N extends ProcedureName> = Contract[N]['owner'] extends 'caller' ? LearnerContext : Contract[N]['owner'] extends 'participant' ? ParticipantContext : Context
+export type ContextOf<N extends ProcedureName> = Contract[N]['owner'] extends 'caller'
+  ? LearnerContext
+  : Contract[N]['owner'] extends 'participant'
+    ? ParticipantContext
+    : Context
 
 /** Total over its names: a procedure without a handler does not compile. */
 export type HandlersFor<N extends ProcedureName> = {

@@ -26,7 +26,11 @@ export const coursesHandlers: HandlersFor<keyof typeof coursesContract> = {
 export async function lessonView(courseId: string, lessonId: string, lang: Locale, context: Pick<Context, 'courses'>): Promise<LessonView> {
   const { courses } = context
   const { lesson, lang: lessonLang, courseVersion } = await knownLesson(courseId, lessonId, context, lang)
-  const [{ lessons }, sources, glossary] = await Promise.all([courses.lessons(courseId, lang), courses.sources(courseId), courses.glossary(courseId, lang)])
+  const [{ lessons }, sources, glossary] = await Promise.all([
+    courses.lessons(courseId, lang),
+    courses.sources(courseId),
+    courses.glossary(courseId, lang),
+  ])
   const place = lessons.findIndex(({ id }) => id === lessonId)
   return {
     courseId,
@@ -47,11 +51,26 @@ export async function lessonView(courseId: string, lessonId: string, lang: Local
 function entryOf(manifest: CourseManifest, lessonCount: number, locale: Locale): CourseEntry {
   const title = textIn(manifest.title, locale)
   const { id, version, order, durationMinutes, prerequisites } = manifest
-  return { id, version, order, title: title.text, summary: textIn(manifest.summary, title.lang).text, lang: title.lang, durationMinutes, prerequisites, lessonCount }
+  return {
+    id,
+    version,
+    order,
+    title: title.text,
+    summary: textIn(manifest.summary, title.lang).text,
+    lang: title.lang,
+    durationMinutes,
+    prerequisites,
+    lessonCount,
+  }
 }
 
 async function outlineOf(manifest: CourseManifest, lang: Locale, { courses }: Context): Promise<CourseOutline> {
-  const [{ lessons, unreadable }, quiz, competencies, guide] = await Promise.all([courses.lessons(manifest.id, lang), courses.quiz(manifest.id, lang), courses.competencies(manifest.id), courses.guide(manifest.id, lang)])
+  const [{ lessons, unreadable }, quiz, competencies, guide] = await Promise.all([
+    courses.lessons(manifest.id, lang),
+    courses.quiz(manifest.id, lang),
+    courses.competencies(manifest.id),
+    courses.guide(manifest.id, lang),
+  ])
   const bankSize = quiz?.questions.size ?? 0
   return {
     ...entryOf(manifest, lessons.length, lang),

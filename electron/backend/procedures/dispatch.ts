@@ -82,7 +82,14 @@ function mutationIdOf(call: Call): string {
   return call.id
 }
 
-async function run(name: string, procedure: Procedure, input: unknown, connection: CallConnection, services: Services, callId: string): Promise<unknown> {
+async function run(
+  name: string,
+  procedure: Procedure,
+  input: unknown,
+  connection: CallConnection,
+  services: Services,
+  callId: string,
+): Promise<unknown> {
   const handler = handlers[name as ProcedureName] as AnyHandler
   const { caller, identify } = connection
   const context: Context = { ...services, caller, callId, identify, chooseLearner: learnerId => identify({ learnerId }) }

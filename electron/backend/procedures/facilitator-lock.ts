@@ -32,7 +32,11 @@ export function createFacilitatorLock(settings: SettingsRepository, now: () => D
   let given = false
 
   const kept = async (): Promise<FacilitatorSettings> => (await settings.read()).facilitator ?? NO_FACILITATOR
-  const stateOf = ({ isOn, pin }: FacilitatorSettings): FacilitatorState => ({ isOn, hasPin: pin !== undefined, unlocked: isOn && (pin === undefined || given) })
+  const stateOf = ({ isOn, pin }: FacilitatorSettings): FacilitatorState => ({
+    isOn,
+    hasPin: pin !== undefined,
+    unlocked: isOn && (pin === undefined || given),
+  })
   const state = async (): Promise<FacilitatorState> => stateOf(await kept())
 
   async function change(make: (before: FacilitatorSettings) => FacilitatorSettings): Promise<FacilitatorState> {
@@ -48,7 +52,10 @@ export function createFacilitatorLock(settings: SettingsRepository, now: () => D
 
   async function setPin(pin: string | null): Promise<PinSet> {
     const code = pin === null ? null : makeCode(RECOVERY_LENGTH, randomBytes)
-    const secrets = { pin: pin === null ? undefined : await secretOf(pinText(pin)), recovery: code === null ? undefined : await secretOf(code) }
+    const secrets = {
+      pin: pin === null ? undefined : await secretOf(pinText(pin)),
+      recovery: code === null ? undefined : await secretOf(code),
+    }
     given = true
     return { state: await change(({ isOn }) => ({ isOn, ...secrets })), recoveryCode: code }
   }
@@ -80,5 +87,14 @@ export function createFacilitatorLock(settings: SettingsRepository, now: () => D
     return state()
   }
 
-  return { state, switch: switchTo, setPin, unlock, recover, lock, isUnlocked: async () => (await state()).unlocked, keepOpen: () => void (given = true) }
+  return {
+    state,
+    switch: switchTo,
+    setPin,
+    unlock,
+    recover,
+    lock,
+    isUnlocked: async () => (await state()).unlocked,
+    keepOpen: () => void (given = true),
+  }
 }

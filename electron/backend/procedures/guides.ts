@@ -18,7 +18,11 @@ export const guidesHandlers: HandlersFor<keyof typeof guidesContract> = {
 
 async function guideView(courseId: string, lang: Locale, context: Context): Promise<GuideView> {
   const { courses } = context
-  const [course, found, known] = await Promise.all([knownCourse(courseId, context), courses.guide(courseId, lang), courses.sources(courseId)])
+  const [course, found, known] = await Promise.all([
+    knownCourse(courseId, context),
+    courses.guide(courseId, lang),
+    courses.sources(courseId),
+  ])
   if (found === undefined) throw new CodedError('not-found', { guide: courseId })
   const bank = await questionBank(courseId, found.lang, context)
   const title = textIn(course.title, lang)

@@ -24,7 +24,8 @@ export async function heldWorkshop(workshopId: string, context: Context): Promis
 /** The same, for what may only be done when all is counted. */
 export async function closedWorkshop(workshopId: string, context: Context): Promise<HeldWorkshop> {
   const held = await heldWorkshop(workshopId, context)
-  if (held.room.isOpen || context.rooms.current()?.session.workshop().id === workshopId) throw new CodedError('conflict', { room: workshopId })
+  if (held.room.isOpen || context.rooms.current()?.session.workshop().id === workshopId)
+    throw new CodedError('conflict', { room: workshopId })
   return held
 }
 

@@ -8,7 +8,11 @@ export async function recordStamp({ storage, callId }: LearnerContext): Promise<
 }
 
 /** Adds a record and tells every window of the learner where the course stands now. */
-export async function keepRecord(courseId: string, record: ProgressRecord, { storage, learnerId, publish }: LearnerContext): Promise<CourseStanding> {
+export async function keepRecord(
+  courseId: string,
+  record: ProgressRecord,
+  { storage, learnerId, publish }: LearnerContext,
+): Promise<CourseStanding> {
   await storage.records.append(learnerId, courseId, [record])
   const standing = courseStanding(courseId, await storage.records.of(learnerId, courseId))
   publish('progress.changed', standing, learnerId)

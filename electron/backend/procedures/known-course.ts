@@ -15,7 +15,12 @@ export async function knownCourse(courseId: string, { courses }: Courses): Promi
 }
 
 /** The lesson, in any language when none is asked for, or the error `not-found`. */
-export async function knownLesson(courseId: string, lessonId: string, { courses }: Courses, lang: Locale = 'en'): Promise<LessonInLanguage> {
+export async function knownLesson(
+  courseId: string,
+  lessonId: string,
+  { courses }: Courses,
+  lang: Locale = 'en',
+): Promise<LessonInLanguage> {
   const found = await courses.lesson(courseId, lessonId, lang)
   if (found === undefined) throw new CodedError('not-found', { lesson: lessonId })
   return found

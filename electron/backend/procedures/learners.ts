@@ -7,12 +7,19 @@ import type { Context, HandlersFor } from './context.ts'
 export const learnersHandlers: HandlersFor<keyof typeof learnersContract> = {
   'learners.list': (_, { storage }) => storage.learners.list(),
 
-  'learners.current': async (_, { storage, caller }) => (caller.learnerId === undefined ? null : ((await storage.learners.read(caller.learnerId)) ?? null)),
+  'learners.current': async (_, { storage, caller }) =>
+    caller.learnerId === undefined ? null : ((await storage.learners.read(caller.learnerId)) ?? null),
 
   'learners.create': async (profile, context) => {
     const { storage, callId, now } = context
     // The caller's id is the learner's: a repeat after a crash finds the learner made by the first.
-    const learner = await storage.learners.add({ ...profile, role: profile.role, country: profile.country, id: callId, createdAt: now().toISOString() })
+    const learner = await storage.learners.add({
+      ...profile,
+      role: profile.role,
+      country: profile.country,
+      id: callId,
+      createdAt: now().toISOString(),
+    })
     return choose(learner, context)
   },
 

@@ -11,12 +11,15 @@ export const packsHandlers: HandlersFor<keyof typeof packsContract> = {
     try {
       return { kind: 'begun', importId: await packs.begin(bytes), partBytes: PACK_PART_BYTES }
     } catch (error) {
-      if (error instanceof CodedError && error.code === 'too-large') return { kind: 'refused', refusal: refusal('too-large', { bytes: PACK_LIMITS.packBytes }) }
+      if (error instanceof CodedError && error.code === 'too-large')
+        return { kind: 'refused', refusal: refusal('too-large', { bytes: PACK_LIMITS.packBytes }) }
       throw error
     }
   },
 
-  'packs.send': async ({ importId, offset, base64 }, { packs }) => ({ received: await packs.send(importId, offset, Buffer.from(base64, 'base64')) }),
+  'packs.send': async ({ importId, offset, base64 }, { packs }) => ({
+    received: await packs.send(importId, offset, Buffer.from(base64, 'base64')),
+  }),
 
   'packs.look': ({ importId }, { packs }) => packs.look(importId),
 

@@ -6,7 +6,9 @@ const KEY_LENGTH = 32
 const COST = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 }
 
 function derived(secret: string, salt: Buffer): Promise<Buffer> {
-  return new Promise((resolve, reject) => scrypt(secret, salt, KEY_LENGTH, COST, (error, key) => (error === null ? resolve(key) : reject(error))))
+  return new Promise((resolve, reject) =>
+    scrypt(secret, salt, KEY_LENGTH, COST, (error, key) => (error === null ? resolve(key) : reject(error))),
+  )
 }
 
 /** What is kept of a PIN or of its recovery code: it tells a right one, and not what it was. */

@@ -10,19 +10,28 @@ export const progressHandlers: HandlersFor<keyof typeof progressContract> = {
     return Promise.all(courseIds.map(async courseId => courseStanding(courseId, await storage.records.of(learnerId, courseId))))
   },
 
-  'progress.course': async ({ courseId }, { storage, learnerId }) => courseStanding(courseId, await storage.records.of(learnerId, courseId)),
+  'progress.course': async ({ courseId }, { storage, learnerId }) =>
+    courseStanding(courseId, await storage.records.of(learnerId, courseId)),
 
   'progress.openLesson': async ({ courseId, lessonId }, context) => {
     await knownLesson(courseId, lessonId, context)
     const before = courseStanding(courseId, await context.storage.records.of(context.learnerId, courseId))
     // Coming back to the place where one is tells nothing new.
     if (before.lastLessonId === lessonId) return before
-    return keepRecord(courseId, { ...(await recordStamp(context)), kind: 'lesson-opened', lessonId, at: context.now().toISOString() }, context)
+    return keepRecord(
+      courseId,
+      { ...(await recordStamp(context)), kind: 'lesson-opened', lessonId, at: context.now().toISOString() },
+      context,
+    )
   },
 
   'progress.finishLesson': async ({ courseId, lessonId }, context) => {
     const { courseVersion } = await knownLesson(courseId, lessonId, context)
-    return keepRecord(courseId, { ...(await recordStamp(context)), kind: 'lesson-finished', lessonId, courseVersion, at: context.now().toISOString() }, context)
+    return keepRecord(
+      courseId,
+      { ...(await recordStamp(context)), kind: 'lesson-finished', lessonId, courseVersion, at: context.now().toISOString() },
+      context,
+    )
   },
 
   'progress.notes': ({ courseId }, { storage, learnerId }) => storage.notes.of(learnerId, courseId),

@@ -21,10 +21,13 @@ export function publishTo(live: ReadonlySet<OpenConnection>): Publish {
 /** A learner's events go to that learner, a room's to those who have joined or to the one person they are for, a facilitator's to who may act as one. */
 function isConcerned(owner: Owner, { kind, learnerId, participantId, facilitatorId }: Caller, whose: string | undefined): boolean {
   if (owner === 'caller') return learnerId === whose
-  return owner === 'participant' ? participantId !== undefined && participantId === (whose ?? participantId) : owner === 'none' || kind === 'facilitator' || facilitatorId !== undefined
+  return owner === 'participant'
+    ? participantId !== undefined && participantId === (whose ?? participantId)
+    : owner === 'none' || kind === 'facilitator' || facilitatorId !== undefined
 }
 
 /** Windows hear of a room only while the facilitators' part is unlocked. */
 function forgetLaptops(live: ReadonlySet<OpenConnection>): void {
-  for (const connection of live) if (connection.caller.kind === 'window') connection.caller = { ...connection.caller, facilitatorId: undefined }
+  for (const connection of live)
+    if (connection.caller.kind === 'window') connection.caller = { ...connection.caller, facilitatorId: undefined }
 }

@@ -29,7 +29,8 @@ export const quizzesHandlers: HandlersFor<keyof typeof quizzesContract> = {
     // Decided inside the change, on the attempt as it is on disk: two windows cannot answer one question twice.
     const decide = <A extends Attempt>(current: A): A => {
       const verdict = answerQuestion(current, question, response, given)
-      if (verdict.kind === 'refused') throw new CodedError(verdict.because === 'attempt-finished' ? 'conflict' : 'bad-input', { because: verdict.because })
+      if (verdict.kind === 'refused')
+        throw new CodedError(verdict.because === 'attempt-finished' ? 'conflict' : 'bad-input', { because: verdict.because })
       answer = verdict.answer
       return verdict.kind === 'recorded' ? { ...current, answers: verdict.attempt.answers } : current
     }
@@ -56,12 +57,20 @@ export const quizzesHandlers: HandlersFor<keyof typeof quizzesContract> = {
     const { lesson } = await knownLesson(courseId, lessonId, context, lang)
     const records = await context.storage.records.of(context.learnerId, courseId)
     const answers = records.flatMap(record => (record.kind === 'check-answered' && record.lessonId === lessonId ? [record.answer] : []))
-    const newest = new Map(answers.toSorted((left, right) => (left.answeredAt < right.answeredAt ? -1 : 1)).map(answer => [answer.questionId, answer]))
+    const newest = new Map(
+      answers.toSorted((left, right) => (left.answeredAt < right.answeredAt ? -1 : 1)).map(answer => [answer.questionId, answer]),
+    )
     return Object.fromEntries(checksOf(lesson).flatMap(question => entryOf(question, newest.get(question.id))))
   },
 }
 
-async function checkNamed(courseId: string, lessonId: string, questionId: string, lang: Parameters<typeof knownLesson>[3], context: LearnerContext): Promise<Question> {
+async function checkNamed(
+  courseId: string,
+  lessonId: string,
+  questionId: string,
+  lang: Parameters<typeof knownLesson>[3],
+  context: LearnerContext,
+): Promise<Question> {
   const { lesson } = await knownLesson(courseId, lessonId, context, lang)
   const question = checksOf(lesson).find(({ id }) => id === questionId)
   if (question === undefined) throw new CodedError('not-found', { question: questionId })

@@ -12,7 +12,8 @@ export const referenceHandlers: HandlersFor<keyof typeof referenceContract> = {
 
   'reference.terms': async ({ lang }, context) => {
     const terms = new Map<string, SharedTermView>()
-    for (const term of await ofAllCourses(context, course => termsOf(course, lang, context))) if (!terms.has(term.id)) terms.set(term.id, term)
+    for (const term of await ofAllCourses(context, course => termsOf(course, lang, context)))
+      if (!terms.has(term.id)) terms.set(term.id, term)
     return [...terms.values()]
   },
 }
@@ -40,7 +41,14 @@ async function casesOf(course: CourseManifest, lang: Locale, { courses }: Contex
 
 async function documentsOf(course: CourseManifest, lang: Locale, { courses }: Context): Promise<readonly DocumentView[]> {
   const [documents, sources] = await Promise.all([courses.documents(course.id, lang), courses.sources(course.id)])
-  return documents.map(({ id, title, html, source, lang: found }) => ({ ...courseOf(course, lang), lang: found, id, title, html, source: sources.get(source) }))
+  return documents.map(({ id, title, html, source, lang: found }) => ({
+    ...courseOf(course, lang),
+    lang: found,
+    id,
+    title,
+    html,
+    source: sources.get(source),
+  }))
 }
 
 async function termsOf(course: CourseManifest, lang: Locale, { courses }: Context): Promise<readonly SharedTermView[]> {

@@ -25,19 +25,32 @@ export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
   'reports.document': async ({ workshopId, format, withNames, lang, paper }, context) => {
     const held = await heldWorkshop(workshopId, context)
     const told = toldReport(reportOf(held, lang, withNames), lang)
-    const made = format === 'pdf' ? await context.documents.makeReport(told, paper, src => readPicture(context.courses, src)) : await madeAs[format](told)
+    const made =
+      format === 'pdf'
+        ? await context.documents.makeReport(told, paper, src => readPicture(context.courses, src))
+        : await madeAs[format](told)
     return fileOf('report', held, format, made)
   },
 
   'reports.takeHome': async ({ workshopId, lang, paper }, context) => {
     const held = await heldWorkshop(workshopId, context)
-    return fileOf('take-home', held, 'pdf', await context.documents.makeTakeHome({ workshop: held.workshop, room: held.room, name: '', lang, paper }, src => readPicture(context.courses, src)))
+    return fileOf(
+      'take-home',
+      held,
+      'pdf',
+      await context.documents.makeTakeHome({ workshop: held.workshop, room: held.room, name: '', lang, paper }, src =>
+        readPicture(context.courses, src),
+      ),
+    )
   },
 
   'reports.tick': async ({ workshopId, entryId, personId, present }, context) => {
     const { workshop } = await closedWorkshop(workshopId, context)
     if (!workshop.agenda.some(({ id, kind }) => id === entryId && kind === 'session')) throw new CodedError('not-found', { entry: entryId })
-    await changePerson(workshopId, personId, context, room => ({ ...room, attendance: { ...room.attendance, [entryId]: { ...room.attendance[entryId], [personId]: present ? 'ticked' : 'unticked' } } }))
+    await changePerson(workshopId, personId, context, room => ({
+      ...room,
+      attendance: { ...room.attendance, [entryId]: { ...room.attendance[entryId], [personId]: present ? 'ticked' : 'unticked' } },
+    }))
     return null
   },
 
@@ -47,7 +60,9 @@ export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
     return Promise.all(
       claimants(workshop, room).map(async personId => {
         const { name = '', nameConfirmed = false } = room.people[personId] ?? {}
-        const serial = afterwards.certificates.find(certificate => certificate.personId === personId && certificate.name === name && certificate.lang === lang)?.serial
+        const serial = afterwards.certificates.find(
+          certificate => certificate.personId === personId && certificate.name === name && certificate.lang === lang,
+        )?.serial
         return { personId, name, nameConfirmed, unsupportedLetters: await context.documents.unsupportedLetters(name), serial }
       }),
     )
@@ -55,7 +70,10 @@ export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
 
   'reports.confirmName': async ({ workshopId, personId, name }, context) => {
     await closedWorkshop(workshopId, context)
-    await changePerson(workshopId, personId, context, (room, person) => ({ ...room, people: { ...room.people, [personId]: { ...person, name, nameConfirmed: true } } }))
+    await changePerson(workshopId, personId, context, (room, person) => ({
+      ...room,
+      people: { ...room.people, [personId]: { ...person, name, nameConfirmed: true } },
+    }))
     return null
   },
 
@@ -65,14 +83,25 @@ export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
     const earned = claimants(workshop, room).filter(id => personIds.includes(id))
     const [first] = earned
     if (first === undefined || held.afterwards.erased !== undefined) throw new CodedError('not-found', { certificates: workshopId })
-    const names = await unprintable(earned.map(id => room.people[id]?.name ?? ''), context)
+    const names = await unprintable(
+      earned.map(id => room.people[id]?.name ?? ''),
+      context,
+    )
     if (names.length > 0) return { kind: 'letters-unsupported', names }
     const { issuer } = await context.storage.settings.read()
-    const given = { now: context.now(), lang, issuer: { ...issuer, organisation: issuer.organisation || workshop.organisation, place: issuer.place || workshop.place }, newSerial: () => serialFrom(context.randomBytes(SERIAL_RANDOM_BYTES)) }
+    const given = {
+      now: context.now(),
+      lang,
+      issuer: { ...issuer, organisation: issuer.organisation || workshop.organisation, place: issuer.place || workshop.place },
+      newSerial: () => serialFrom(context.randomBytes(SERIAL_RANDOM_BYTES)),
+    }
     const issued = issueAttendance(workshop, room, earned, held.afterwards.certificates, given)
     const pdf = await context.documents.makeAttendance(issued, paper)
     // Those of another spelling or language stay on the list: their papers are out in the world.
-    await context.storage.afterwards.change(workshopId, before => ({ ...before, certificates: [...before.certificates.filter(({ serial }) => !issued.some(one => one.serial === serial)), ...issued] }))
+    await context.storage.afterwards.change(workshopId, before => ({
+      ...before,
+      certificates: [...before.certificates.filter(({ serial }) => !issued.some(one => one.serial === serial)), ...issued],
+    }))
     return { kind: 'issued', file: fileOf('certificates', held, 'pdf', pdf), count: issued.length }
   },
 
@@ -99,14 +128,27 @@ const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
 }
 
 function reportOf({ workshop, room, afterwards }: HeldWorkshop, lang: Locale, withNames: boolean): WorkshopReport {
-  return workshopReport(workshopIn(workshop, lang), room, { lang, withNames: withNames && afterwards.erased === undefined, keptDonors: afterwards.erased?.donors })
+  return workshopReport(workshopIn(workshop, lang), room, {
+    lang,
+    withNames: withNames && afterwards.erased === undefined,
+    keptDonors: afterwards.erased?.donors,
+  })
 }
 
 function fileOf(what: string, { workshop, room }: HeldWorkshop, format: ReportFormat, bytes: Uint8Array): DocumentFile {
-  return { fileName: `${what}-${workshop.from || room.openedAt.slice(0, 10)}.${format}`, mediaType: MEDIA_TYPES[format], base64: Buffer.from(bytes).toString('base64') }
+  return {
+    fileName: `${what}-${workshop.from || room.openedAt.slice(0, 10)}.${format}`,
+    mediaType: MEDIA_TYPES[format],
+    base64: Buffer.from(bytes).toString('base64'),
+  }
 }
 
-async function changePerson(workshopId: string, personId: string, { storage, publish }: Context, change: (room: RoomState, person: RoomState['people'][string]) => RoomState): Promise<void> {
+async function changePerson(
+  workshopId: string,
+  personId: string,
+  { storage, publish }: Context,
+  change: (room: RoomState, person: RoomState['people'][string]) => RoomState,
+): Promise<void> {
   await storage.rooms.change(workshopId, room => {
     const person = room.people[personId]
     if (person === undefined) throw new CodedError('not-found', { person: personId })
@@ -132,7 +174,12 @@ async function erasePeople(held: HeldWorkshop, context: Context): Promise<void> 
   const { workshop, room } = held
   const erased = { at: now().toISOString(), donors: reportOf(held, 'en', false).donors }
   const ids = Object.keys(room.people).map(() => newId())
-  await twice(() => storage.afterwards.change(workshop.id, before => ({ certificates: withoutHolders(before.certificates), erased: before.erased ?? erased })))
+  await twice(() =>
+    storage.afterwards.change(workshop.id, before => ({
+      certificates: withoutHolders(before.certificates),
+      erased: before.erased ?? erased,
+    })),
+  )
   await twice(() => storage.rooms.change(workshop.id, before => (hasNobody(before) ? { ...before } : withoutPeople(workshop, before, ids))))
   await twice(() => storage.workshops.change(workshop.id, withoutExpected))
 }

@@ -15,7 +15,10 @@ import type { Context, HandlersFor } from './context.ts'
 import { questionBank } from './known-course.ts'
 import { drivenRoomOf, knownRun } from './open-room.ts'
 
-type Activities = Extract<keyof typeof roomContract, 'room.startActivity' | 'room.startOwnActivity' | 'room.setRun' | 'room.showRun' | 'room.question' | 'room.moderate' | 'room.countHands'>
+type Activities = Extract<
+  keyof typeof roomContract,
+  'room.startActivity' | 'room.startOwnActivity' | 'room.setRun' | 'room.showRun' | 'room.question' | 'room.moderate' | 'room.countHands'
+>
 
 export const roomActivitiesHandlers: HandlersFor<Activities> = {
   'room.startActivity': async ({ activityId, again, ...options }, context) => {
@@ -32,7 +35,8 @@ export const roomActivitiesHandlers: HandlersFor<Activities> = {
   'room.startOwnActivity': async ({ activity }, context) => {
     const room = drivenRoomOf(context)
     const { runs } = room.session.live.state
-    if (runs.some(({ id }) => id === activity.id) || activitiesOf(room.session.workshop()).some(({ id }) => id === activity.id)) throw new CodedError('conflict', { activity: activity.id })
+    if (runs.some(({ id }) => id === activity.id) || activitiesOf(room.session.workshop()).some(({ id }) => id === activity.id))
+      throw new CodedError('conflict', { activity: activity.id })
     const [fault] = activityFaults(activity, room.session.workshop().guide !== undefined)
     if (fault !== undefined) throw new CodedError('bad-input', { field: fault })
     return startRun(room, writtenActivity(activity, undefined), activity.id, { points: false, teams: false, selfPaced: false }, context)
@@ -62,14 +66,19 @@ export const roomActivitiesHandlers: HandlersFor<Activities> = {
       to === 'reveal'
         ? { t: 'question', runId, question: run.question, shownKeys: [...new Set([...run.shownKeys, asked.id])] }
         : { t: 'question', runId, question: to, shownKeys: run.shownKeys }
-    await room.session.commit(entry, { t: 'projection', projection: { kind: to === 'reveal' ? 'results' : 'activity', runId }, frozen: false })
+    await room.session.commit(entry, {
+      t: 'projection',
+      projection: { kind: to === 'reveal' ? 'results' : 'activity', runId },
+      frozen: false,
+    })
     return null
   },
 
   'room.moderate': async ({ runId, postIds, state, into }, context) => {
     const room = drivenRoomOf(context)
     const run = knownRun(room, runId)
-    if (into !== undefined && !run.posts.some(({ id, mergedInto }) => id === into && mergedInto === undefined)) throw new CodedError('not-found', { post: into })
+    if (into !== undefined && !run.posts.some(({ id, mergedInto }) => id === into && mergedInto === undefined))
+      throw new CodedError('not-found', { post: into })
     await room.session.commit({ t: 'moderated', runId, postIds, state, into })
     return null
   },
@@ -101,17 +110,31 @@ function handsOf(run: ActivityRun, part: string): number | undefined {
 }
 
 async function showAgain({ session }: OpenRoom, run: ActivityRun): Promise<{ readonly runId: string }> {
-  await session.commit({ t: 'current-run', runId: run.id }, { t: 'projection', projection: { kind: run.state === 'revealed' ? 'results' : 'activity', runId: run.id }, frozen: false })
+  await session.commit(
+    { t: 'current-run', runId: run.id },
+    { t: 'projection', projection: { kind: run.state === 'revealed' ? 'results' : 'activity', runId: run.id }, frozen: false },
+  )
   return { runId: run.id }
 }
 
-async function startRun({ session }: OpenRoom, activity: PlannedActivity, runId: string, options: RunOptions, context: Context): Promise<{ readonly runId: string }> {
+async function startRun(
+  { session }: OpenRoom,
+  activity: PlannedActivity,
+  runId: string,
+  options: RunOptions,
+  context: Context,
+): Promise<{ readonly runId: string }> {
   const workshop = session.workshop()
   const { runs, current } = session.live.state
   const questions = await questionsFor(workshop, activity, context)
-  const entryId = workshop.agenda.find(entry => entry.kind === 'session' && entry.activities.some(({ id }) => id === activity.id))?.id ?? current?.entryId ?? ''
+  const entryId =
+    workshop.agenda.find(entry => entry.kind === 'session' && entry.activities.some(({ id }) => id === activity.id))?.id ??
+    current?.entryId ??
+    ''
   await session.keys.prepare({ id: runId, activity })
-  const others: readonly RoomEntry[] = runs.filter(({ state }) => state === 'open').map(({ id }) => ({ t: 'run-state', runId: id, state: 'paused' }))
+  const others: readonly RoomEntry[] = runs
+    .filter(({ state }) => state === 'open')
+    .map(({ id }) => ({ t: 'run-state', runId: id, state: 'paused' }))
   await session.commit(
     ...others,
     { t: 'run', run: { id: runId, entryId, activity, questions, options, openedAt: context.now().toISOString() } },
@@ -122,7 +145,11 @@ async function startRun({ session }: OpenRoom, activity: PlannedActivity, runId:
 }
 
 /** The questions of an activity in each language of the room that has all of them; the room's first language always, in the best there is. */
-async function questionsFor({ guide, languages }: Workshop, { questionIds, courseId = guide?.courseId }: PlannedActivity, context: Context): Promise<Partial<Record<Locale, readonly Question[]>>> {
+async function questionsFor(
+  { guide, languages }: Workshop,
+  { questionIds, courseId = guide?.courseId }: PlannedActivity,
+  context: Context,
+): Promise<Partial<Record<Locale, readonly Question[]>>> {
   const questions: Partial<Record<Locale, readonly Question[]>> = {}
   if (courseId === undefined || questionIds.length === 0) return questions
   for (const [index, lang] of languages.entries()) {
@@ -141,7 +168,8 @@ async function setRun({ session }: OpenRoom, run: ActivityRun, to: ActivityRun['
     return run.activity.kind === 'pre-test' || run.activity.kind === 'post-test' ? undefined : session.keys.drop([run])
   }
   if (to === 'closed' || to === 'revealed') {
-    const results: readonly RoomEntry[] = to === 'revealed' ? [{ t: 'projection', projection: { kind: 'results', runId: run.id }, frozen: false }] : []
+    const results: readonly RoomEntry[] =
+      to === 'revealed' ? [{ t: 'projection', projection: { kind: 'results', runId: run.id }, frozen: false }] : []
     if (isOver) await session.commit({ t: 'run-state', runId: run.id, state: to }, ...results)
     else {
       await closeRun(session, run, to)
@@ -151,6 +179,12 @@ async function setRun({ session }: OpenRoom, run: ActivityRun, to: ActivityRun['
   }
   // Nobody can be told from anybody any more, so a second answer could not be told from a first.
   if (isOver && isAnonymous(run)) throw new CodedError('conflict', { reason: 'sealed' })
-  const back: readonly RoomEntry[] = to === 'open' ? [{ t: 'current-run', runId: run.id }, { t: 'projection', projection: { kind: 'activity', runId: run.id }, frozen: false }] : []
+  const back: readonly RoomEntry[] =
+    to === 'open'
+      ? [
+          { t: 'current-run', runId: run.id },
+          { t: 'projection', projection: { kind: 'activity', runId: run.id }, frozen: false },
+        ]
+      : []
   await session.commit({ t: 'run-state', runId: run.id, state: to }, ...back)
 }

@@ -19,7 +19,10 @@ import type { roomTakeHomeHandlers } from './room-take-home.ts'
 import type { roomTakingHandlers } from './room-taking.ts'
 import { knownWorkshop } from './workshops.ts'
 
-type Steering = Exclude<keyof typeof roomContract, keyof typeof roomActivitiesHandlers | keyof typeof roomTakingHandlers | keyof typeof roomTakeHomeHandlers>
+type Steering = Exclude<
+  keyof typeof roomContract,
+  keyof typeof roomActivitiesHandlers | keyof typeof roomTakingHandlers | keyof typeof roomTakeHomeHandlers
+>
 
 const MINUTE_MS = 60_000
 const RANDOM_BYTES = 4
@@ -47,8 +50,13 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
     const entry = session.workshop().agenda.find(({ id }) => id === entryId)
     if (entryId !== null && entry === undefined) throw new CodedError('not-found', { entry: entryId })
     const here = Object.keys(session.live.state.people).filter(session.isConnected)
-    const present: readonly RoomEntry[] = entry?.kind === 'session' && here.length > 0 ? [{ t: 'present', entryId: entry.id, ids: here, mark: 'joined' }] : []
-    await session.commit({ t: 'entry', at: context.now().toISOString(), entryId: entryId ?? undefined }, ...present, ...(entry === undefined ? [] : clearedFor(session.live.state, entry)))
+    const present: readonly RoomEntry[] =
+      entry?.kind === 'session' && here.length > 0 ? [{ t: 'present', entryId: entry.id, ids: here, mark: 'joined' }] : []
+    await session.commit(
+      { t: 'entry', at: context.now().toISOString(), entryId: entryId ?? undefined },
+      ...present,
+      ...(entry === undefined ? [] : clearedFor(session.live.state, entry)),
+    )
     return null
   },
 
@@ -72,7 +80,10 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
   },
 
   'room.park': async ({ text }, context) => {
-    await openRoomOf(context).session.commit({ t: 'parked', item: { id: context.callId, text: cleanText(text), at: context.now().toISOString() } })
+    await openRoomOf(context).session.commit({
+      t: 'parked',
+      item: { id: context.callId, text: cleanText(text), at: context.now().toISOString() },
+    })
     return null
   },
 
@@ -100,9 +111,25 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
     const returnCode = makeCode(ROOM_CODE_LENGTH, context.randomBytes)
     const lang = session.workshop().languages[0] ?? 'en'
     const expected = freeExpectedOf(session.live.state.people, session.workshop().participants, clean)
-    const person = { id: context.callId, name: clean, lang, organisation: cleanText(organisation) || (expected?.organisation ?? ''), sex, ageBand, expectedId: expected?.id, group: expected?.group, returnCode, tokenHashes: [], joinedAt: context.now().toISOString(), nameConfirmed: false }
+    const person = {
+      id: context.callId,
+      name: clean,
+      lang,
+      organisation: cleanText(organisation) || (expected?.organisation ?? ''),
+      sex,
+      ageBand,
+      expectedId: expected?.id,
+      group: expected?.group,
+      returnCode,
+      tokenHashes: [],
+      joinedAt: context.now().toISOString(),
+      nameConfirmed: false,
+    }
     const { current } = session.live.state
-    await session.commit({ t: 'joined', person }, ...(current === undefined ? [] : [{ t: 'present', entryId: current.entryId, ids: [person.id], mark: 'ticked' } as const]))
+    await session.commit(
+      { t: 'joined', person },
+      ...(current === undefined ? [] : [{ t: 'present', entryId: current.entryId, ids: [person.id], mark: 'ticked' } as const]),
+    )
     return null
   },
 
@@ -121,7 +148,11 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
     const room = openRoomOf(context)
     const [one, other] = [knownPerson(room, from), knownPerson(room, into)]
     if (from === into) throw new CodedError('bad-input', { field: 'into' })
-    const change = { tokenHashes: [...other.tokenHashes, ...one.tokenHashes], expectedId: other.expectedId ?? one.expectedId ?? null, group: other.group ?? one.group ?? null }
+    const change = {
+      tokenHashes: [...other.tokenHashes, ...one.tokenHashes],
+      expectedId: other.expectedId ?? one.expectedId ?? null,
+      group: other.group ?? one.group ?? null,
+    }
     await room.session.commit({ t: 'gone', id: from, into }, { t: 'person', id: into, change })
     context.disconnect(from)
     return null
@@ -182,9 +213,15 @@ function changeOf({ session }: OpenRoom, person: RoomPerson, { name, organisatio
   const { participants } = session.workshop()
   const clean = name === undefined ? undefined : readableName(name)
   const before = notExpected === true ? participants.find(({ id }) => id === person.expectedId) : undefined
-  const expected = clean === undefined || person.expectedId !== undefined ? undefined : freeExpectedOf(session.live.state.people, participants, clean)
+  const expected =
+    clean === undefined || person.expectedId !== undefined ? undefined : freeExpectedOf(session.live.state.people, participants, clean)
   return {
-    ...(before === undefined ? {} : { organisation: person.organisation === before.organisation ? '' : person.organisation, ...(person.group === before.group ? { group: null } : {}) }),
+    ...(before === undefined
+      ? {}
+      : {
+          organisation: person.organisation === before.organisation ? '' : person.organisation,
+          ...(person.group === before.group ? { group: null } : {}),
+        }),
     ...(notExpected === true ? { expectedId: null } : {}),
     ...(expected === undefined ? {} : { expectedId: expected.id, group: person.group ?? expected.group ?? null }),
     ...(clean === undefined ? {} : { name: clean, nameConfirmed: person.nameConfirmed && person.name === clean }),
@@ -207,7 +244,15 @@ function clearedFor({ runs, currentRun, frozen }: RoomState, entry: PlannedEntry
   return [
     ...(isOver && shown.state === 'open' ? [{ t: 'run-state', runId: shown.id, state: 'paused' } as const] : []),
     ...(isOver ? [{ t: 'current-run', runId: undefined } as const] : []),
-    ...(frozen ? [] : [{ t: 'projection', projection: hasSlides ? ({ kind: 'slide', entryId: entry.id, slide: 0 } as const) : ({ kind: 'code' } as const), frozen } as const]),
+    ...(frozen
+      ? []
+      : [
+          {
+            t: 'projection',
+            projection: hasSlides ? ({ kind: 'slide', entryId: entry.id, slide: 0 } as const) : ({ kind: 'code' } as const),
+            frozen,
+          } as const,
+        ]),
   ]
 }
 

@@ -18,7 +18,22 @@ import type { Context, HandlersFor, ParticipantContext } from './context.ts'
 import { lessonView } from './courses.ts'
 import { knownRun, openRoomOf, ownPlace } from './open-room.ts'
 
-type Taking = Extract<keyof typeof roomContract, 'room.look' | 'room.join' | 'room.return' | 'room.steer' | 'room.mine' | 'room.answer' | 'room.post' | 'room.vote' | 'room.pace' | 'room.raiseHand' | 'room.myName' | 'room.myLanguage' | 'room.lesson'>
+type Taking = Extract<
+  keyof typeof roomContract,
+  | 'room.look'
+  | 'room.join'
+  | 'room.return'
+  | 'room.steer'
+  | 'room.mine'
+  | 'room.answer'
+  | 'room.post'
+  | 'room.vote'
+  | 'room.pace'
+  | 'room.raiseHand'
+  | 'room.myName'
+  | 'room.myLanguage'
+  | 'room.lesson'
+>
 
 /** More would not fit into any room that this is for. */
 const MOST_PEOPLE = 2000
@@ -49,7 +64,11 @@ export const roomTakingHandlers: HandlersFor<Taking> = {
     const person = personWithReturnCode(room.session.live.state, readCode(returnCode))
     if (person === undefined) return { kind: 'unknown', waitMs: room.session.guesses.wrongSecret(context.caller.id) }
     const token = makeToken(context.randomBytes)
-    await room.session.commit({ t: 'person', id: person.id, change: { tokenHashes: [...person.tokenHashes, hashOf(token)].slice(-TOKENS_KEPT) } })
+    await room.session.commit({
+      t: 'person',
+      id: person.id,
+      change: { tokenHashes: [...person.tokenHashes, hashOf(token)].slice(-TOKENS_KEPT) },
+    })
     return joined(room, person.id, token, context)
   },
 
@@ -75,7 +94,8 @@ export const roomTakingHandlers: HandlersFor<Taking> = {
     return mine
   },
 
-  'room.answer': ({ runId, part, answer }, context) => keepAnswer(context, { t: 'answer', runId, by: '', part, answer: cleanAnswer(answer) }),
+  'room.answer': ({ runId, part, answer }, context) =>
+    keepAnswer(context, { t: 'answer', runId, by: '', part, answer: cleanAnswer(answer) }),
 
   'room.post': async ({ runId, text }, context) => {
     await openRoomOf(context).session.live.steady()
@@ -123,7 +143,8 @@ export const roomTakingHandlers: HandlersFor<Taking> = {
     const clean = cleanName(name)
     if (clean === '') throw new CodedError('bad-input', { field: 'name' })
     // Whoever has the name already may spell it anew; nobody may take another's.
-    if (likeness(clean) !== likeness(person.name) && namesakeOf(room.session.live.state.people, clean) !== undefined) throw new CodedError('conflict', { field: 'name' })
+    if (likeness(clean) !== likeness(person.name) && namesakeOf(room.session.live.state.people, clean) !== undefined)
+      throw new CodedError('conflict', { field: 'name' })
     await room.session.commit({ t: 'person', id: person.id, change: { name: clean, nameConfirmed: true } })
     return selfOf({ ...person, name: clean, nameConfirmed: true })
   },
@@ -207,7 +228,12 @@ async function join(room: OpenRoom, given: ParsedInputOf<'room.join'>, context: 
 /** Two phones that send one name at the same moment are not let in as two people of that name. */
 const namesOnTheWay = new Set<string>()
 
-function newPerson({ session }: OpenRoom, given: ParsedInputOf<'room.join'>, token: string, { callId, now, randomBytes }: Context): RoomPerson {
+function newPerson(
+  { session }: OpenRoom,
+  given: ParsedInputOf<'room.join'>,
+  token: string,
+  { callId, now, randomBytes }: Context,
+): RoomPerson {
   const { participants, room } = session.workshop()
   const chosen = room.namesOnPhones ? participants.find(({ id }) => id === given.expectedId) : undefined
   const name = chosen?.name ?? cleanName(given.name)

@@ -16,7 +16,8 @@ export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
 
   'workshops.make': async (given, context) => tell(await context.storage.workshops.add(await makeWorkshop(given, context)), context),
 
-  'workshops.change': async ({ workshopId, change }, context) => tell(await context.storage.workshops.change(workshopId, workshop => changedWorkshop(workshop, change)), context),
+  'workshops.change': async ({ workshopId, change }, context) =>
+    tell(await context.storage.workshops.change(workshopId, workshop => changedWorkshop(workshop, change)), context),
 
   'workshops.setAgenda': ({ workshopId, agenda }, context) =>
     changeSoundly(workshopId, context, 'agenda', workshop => {
@@ -24,7 +25,8 @@ export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
       return changed && { ...workshop, agenda: changed }
     }),
 
-  'workshops.setActivities': ({ workshopId, entryId, activities }, context) => changeSoundly(workshopId, context, 'activities', workshop => withActivities(workshop, entryId, activities)),
+  'workshops.setActivities': ({ workshopId, entryId, activities }, context) =>
+    changeSoundly(workshopId, context, 'activities', workshop => withActivities(workshop, entryId, activities)),
 
   'workshops.questions': async ({ workshopId, lang, courseId }, context) => {
     const bankOf = courseId ?? (await knownWorkshop(workshopId, context)).guide?.courseId
@@ -34,7 +36,10 @@ export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
   },
 
   'workshops.setParticipants': async ({ workshopId, participants, groups }, context) => {
-    const people = participants.map(person => ({ ...person, group: person.group !== undefined && person.group < groups.length ? person.group : undefined }))
+    const people = participants.map(person => ({
+      ...person,
+      group: person.group !== undefined && person.group < groups.length ? person.group : undefined,
+    }))
     return tell(await context.storage.workshops.change(workshopId, workshop => ({ ...workshop, participants: people, groups })), context)
   },
 
@@ -50,8 +55,14 @@ export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
   'workshops.document': async ({ workshopId, what, lang, paper }, context) => {
     const workshop = await knownWorkshop(workshopId, context)
     const isForPhones = what === 'help' || what === 'cards'
-    const pdf = isForPhones ? await context.documents.makeJoinPaper({ workshop, door: doorOf(workshop, context), what, paper }) : await context.documents.makeWorkshopPaper({ workshop, materials: await materialsOf(workshop, context), what, lang, paper })
-    return { fileName: `${what}-${workshop.from || workshop.createdAt.slice(0, 10)}.pdf`, mediaType: 'application/pdf', base64: Buffer.from(pdf).toString('base64') }
+    const pdf = isForPhones
+      ? await context.documents.makeJoinPaper({ workshop, door: doorOf(workshop, context), what, paper })
+      : await context.documents.makeWorkshopPaper({ workshop, materials: await materialsOf(workshop, context), what, lang, paper })
+    return {
+      fileName: `${what}-${workshop.from || workshop.createdAt.slice(0, 10)}.pdf`,
+      mediaType: 'application/pdf',
+      base64: Buffer.from(pdf).toString('base64'),
+    }
   },
 }
 
@@ -75,7 +86,12 @@ async function materialsOf({ guide }: Workshop, { courses }: Context): Promise<r
 }
 
 /** Decided on the workshop as it is on disk; what `change` does not make is refused. */
-async function changeSoundly(workshopId: string, context: Context, field: string, change: (workshop: Workshop) => Workshop | undefined): Promise<Workshop> {
+async function changeSoundly(
+  workshopId: string,
+  context: Context,
+  field: string,
+  change: (workshop: Workshop) => Workshop | undefined,
+): Promise<Workshop> {
   const made = await context.storage.workshops.change(workshopId, workshop => {
     const changed = change(workshop)
     if (changed === undefined) throw new CodedError('bad-input', { field })
@@ -93,11 +109,17 @@ async function makeWorkshop({ source, lang }: ParsedInputOf<'workshops.make'>, c
   await knownCourse(courseId, context)
   const found = await context.courses.guide(courseId, lang)
   if (found === undefined) throw new CodedError('not-found', { guide: courseId })
-  return workshopFromGuide({ guide: found.guide, courseId, agenda, lang: found.lang, others: await otherGuides(courseId, found.lang, context) }, issuer.organisation, given)
+  return workshopFromGuide(
+    { guide: found.guide, courseId, agenda, lang: found.lang, others: await otherGuides(courseId, found.lang, context) },
+    issuer.organisation,
+    given,
+  )
 }
 
 async function otherGuides(courseId: string, but: Locale, { courses }: Context) {
-  const found = await Promise.all(LOCALES.filter(lang => lang !== but).map(async lang => ({ wanted: lang, found: await courses.guide(courseId, lang) })))
+  const found = await Promise.all(
+    LOCALES.filter(lang => lang !== but).map(async lang => ({ wanted: lang, found: await courses.guide(courseId, lang) })),
+  )
   return Object.fromEntries(found.flatMap(({ wanted, found: guide }) => (guide?.lang === wanted ? [[wanted, guide.guide] as const] : [])))
 }
 

@@ -16,7 +16,8 @@ export function createAfterwardsRepository(store: DocumentStore): AfterwardsRepo
   const documents = store.documents(afterwardsKind)
   return {
     read: async workshopId => (await documents.read(afterwardsPath(workshopId))) ?? NOTHING,
-    change: async (workshopId, change) => (await documents.change(afterwardsPath(workshopId), draft => ({ ...change(draft ?? NOTHING) }))) ?? NOTHING,
+    change: async (workshopId, change) =>
+      (await documents.change(afterwardsPath(workshopId), draft => ({ ...change(draft ?? NOTHING) }))) ?? NOTHING,
     remove: workshopId => documents.remove(afterwardsPath(workshopId)),
   }
 }

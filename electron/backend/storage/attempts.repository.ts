@@ -23,7 +23,11 @@ export interface AttemptsRepository {
    * Replaces an attempt by what `change` makes of a copy; undefined or the copy leaves it as it is. What `change` throws is thrown.
    * @throws CodedError `not-found` when it does not run
    */
-  readonly change: (learnerId: string, attemptId: string, change: (attempt: RunningAttempt) => RunningAttempt | undefined) => Promise<RunningAttempt>
+  readonly change: (
+    learnerId: string,
+    attemptId: string,
+    change: (attempt: RunningAttempt) => RunningAttempt | undefined,
+  ) => Promise<RunningAttempt>
   readonly remove: (learnerId: string, attemptId: string) => Promise<void>
 }
 
@@ -42,7 +46,11 @@ export function createAttemptsRepository(store: DocumentStore): AttemptsReposito
     return (await documents.change(attemptPath(learnerId, attempt.id), draft => draft ?? attempt)) ?? attempt
   }
 
-  async function change(learnerId: string, attemptId: string, make: (attempt: RunningAttempt) => RunningAttempt | undefined): Promise<RunningAttempt> {
+  async function change(
+    learnerId: string,
+    attemptId: string,
+    make: (attempt: RunningAttempt) => RunningAttempt | undefined,
+  ): Promise<RunningAttempt> {
     const attempt = await documents.change(attemptPath(learnerId, attemptId), draft => draft && make(draft))
     if (attempt === undefined) throw new CodedError('not-found', { attempt: attemptId })
     return attempt

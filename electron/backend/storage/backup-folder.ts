@@ -49,7 +49,8 @@ export function createBackupFolder(context: FileContext, run: RunBackup): Backup
   }
 
   async function forgetOldest(): Promise<void> {
-    for (const { name } of (await names()).slice(BACKUPS_KEPT)) await unlessMissing(() => fileSystem.unlink(join(root, BACKUPS_FOLDER, name)))
+    for (const { name } of (await names()).slice(BACKUPS_KEPT))
+      await unlessMissing(() => fileSystem.unlink(join(root, BACKUPS_FOLDER, name)))
   }
 
   return {
@@ -63,6 +64,7 @@ export function createBackupFolder(context: FileContext, run: RunBackup): Backup
 /** Not compressed, so more than the backup will take. */
 async function bytesToKeep({ fileSystem, root }: FileContext): Promise<number> {
   let bytes = 0
-  for await (const path of backupFiles(fileSystem, root)) bytes += (await unlessMissing(() => fileSystem.info(join(root, path))))?.bytes ?? 0
+  for await (const path of backupFiles(fileSystem, root))
+    bytes += (await unlessMissing(() => fileSystem.info(join(root, path))))?.bytes ?? 0
   return bytes
 }

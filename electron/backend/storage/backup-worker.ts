@@ -4,7 +4,8 @@ import { nodeFileSystem } from './node-file-system.ts'
 import { errnoOf } from './storage-error.ts'
 
 /** What the worker says at its end. */
-export type BackupReply = { readonly kind: 'made' } | { readonly kind: 'failed'; readonly errno: string | undefined; readonly because: string }
+export type BackupReply =
+  { readonly kind: 'made' } | { readonly kind: 'failed'; readonly errno: string | undefined; readonly because: string }
 
 parentPort?.postMessage(await reply(workerData as BackupJob))
 

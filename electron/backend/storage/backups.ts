@@ -45,7 +45,8 @@ export function createBackups(store: DocumentStore, run: RunBackup): Backups {
       if (await isDue(store, folder)) await make('daily')
       skipped = false
     } catch (error) {
-      if (!skipped && !ending.signal.aborted) store.context.notices.add({ kind: 'backup-skipped', because: isRefusedWrite(error) ? 'disk-short' : 'failed' })
+      if (!skipped && !ending.signal.aborted)
+        store.context.notices.add({ kind: 'backup-skipped', because: isRefusedWrite(error) ? 'disk-short' : 'failed' })
       skipped = true
     }
   }

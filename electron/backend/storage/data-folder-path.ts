@@ -31,7 +31,11 @@ export function dataFolderPath(given: DataFolderGiven = {}): string {
 }
 
 /** The portable Windows program unpacks itself elsewhere and tells in the environment where it was started. */
-function portableFolder({ programFolder, exists = existsSync }: DataFolderGiven, env: NonNullable<DataFolderGiven['env']>, path: typeof posix): string | undefined {
+function portableFolder(
+  { programFolder, exists = existsSync }: DataFolderGiven,
+  env: NonNullable<DataFolderGiven['env']>,
+  path: typeof posix,
+): string | undefined {
   const told = nonEmpty(env['PORTABLE_EXECUTABLE_DIR'])
   if (told !== undefined) return told
   return programFolder !== undefined && exists(path.join(programFolder, PORTABLE_MARK)) ? programFolder : undefined

@@ -1,6 +1,17 @@
 import { isCourseId } from '../../common/domain/courses/course-id.ts'
 import type { DocumentKind } from './document-kind.ts'
-import { AFTERWARDS_FILE, DOCUMENT_ENDING, isRecordId, LEARNERS_FOLDER, PROFILE_FILE, ROOM_FILE, SESSIONS_PATH, SETTINGS_PATH, WORKSHOP_FILE, WORKSHOPS_FOLDER } from './document-paths.ts'
+import {
+  AFTERWARDS_FILE,
+  DOCUMENT_ENDING,
+  isRecordId,
+  LEARNERS_FOLDER,
+  PROFILE_FILE,
+  ROOM_FILE,
+  SESSIONS_PATH,
+  SETTINGS_PATH,
+  WORKSHOP_FILE,
+  WORKSHOPS_FOLDER,
+} from './document-paths.ts'
 import { afterwardsKind } from './kinds/afterwards.kind.ts'
 import { attemptKind } from './kinds/attempt.kind.ts'
 import { learnerKind } from './kinds/learner.kind.ts'

@@ -28,10 +28,12 @@ export function createDocumentStore(context: FileContext): DocumentStore {
   }
 
   function alone<T>(work: () => Promise<T>): Promise<T> {
-    return gate.alone(() => work().finally(() => {
-      for (const forget of forgetters) forget()
-      context.folders.forget()
-    }))
+    return gate.alone(() =>
+      work().finally(() => {
+        for (const forget of forgetters) forget()
+        context.folders.forget()
+      }),
+    )
   }
 
   return { context, documents, alone, shut: gate.shut }

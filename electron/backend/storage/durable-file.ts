@@ -72,7 +72,11 @@ async function readGenerations<T>(context: FileContext, path: string, kind: Docu
 }
 
 /** Reads one file and changes nothing. */
-export async function readGeneration<T>(context: Pick<FileContext, 'fileSystem' | 'root'>, path: string, kind: DocumentKind<T>): Promise<Generation<T>> {
+export async function readGeneration<T>(
+  context: Pick<FileContext, 'fileSystem' | 'root'>,
+  path: string,
+  kind: DocumentKind<T>,
+): Promise<Generation<T>> {
   const bytes = await unlessMissing(() => context.fileSystem.readFile(join(context.root, path)))
   if (bytes === undefined) return { kind: 'missing' }
   const opened = openEnvelope(bytes, schemaOf(kind))

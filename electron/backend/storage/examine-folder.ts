@@ -30,7 +30,12 @@ type Place = Pick<FileContext, 'fileSystem' | 'root'>
 
 /** Looks at everything in a data folder and changes nothing. */
 export async function examineFolder(place: Place): Promise<readonly Finding[]> {
-  return [...(await journalFindings(place)), ...(await fileFindings(place)), ...(await profileFindings(place)), ...(await backupFindings(place))]
+  return [
+    ...(await journalFindings(place)),
+    ...(await fileFindings(place)),
+    ...(await profileFindings(place)),
+    ...(await backupFindings(place)),
+  ]
 }
 
 async function journalFindings({ fileSystem, root }: Place): Promise<readonly Finding[]> {
@@ -88,7 +93,8 @@ async function backupFindings({ fileSystem, root }: Place): Promise<readonly Fin
   for (const { name } of await readFolderIfThere(fileSystem, join(root, BACKUPS_FOLDER))) {
     const path = `${BACKUPS_FOLDER}/${name}`
     if (name.endsWith(TEMPORARY)) findings.push({ kind: 'leftover', path })
-    if (parseBackupName(name) !== undefined && !(await isWhole(fileSystem.readFile(join(root, path))))) findings.push({ kind: 'backup-damaged', path })
+    if (parseBackupName(name) !== undefined && !(await isWhole(fileSystem.readFile(join(root, path)))))
+      findings.push({ kind: 'backup-damaged', path })
   }
   return findings
 }

@@ -37,7 +37,9 @@ export const LOCK_PREFIX = 'lock-'
  */
 export async function lockFolder(folder: string, answers: OwnerAnswers): Promise<LockVerdict> {
   const real = await realpath(folder)
-  return process.platform === 'win32' ? lockPipe(`\\\\.\\pipe\\jmdi-suite-${hashOf(real.toLowerCase())}`, answers) : lockSocket(real, answers)
+  return process.platform === 'win32'
+    ? lockPipe(`\\\\.\\pipe\\jmdi-suite-${hashOf(real.toLowerCase())}`, answers)
+    : lockSocket(real, answers)
 }
 
 async function lockPipe(name: string, answers: OwnerAnswers): Promise<LockVerdict> {
@@ -138,7 +140,9 @@ async function survey(place: LockPlace, own?: number): Promise<Survey> {
 }
 
 async function numbersIn({ folder, prefix }: LockPlace): Promise<readonly number[]> {
-  const numbers = (await readdir(folder)).map(name => (name.startsWith(prefix) ? /^(\d{1,9})\.sock$/.exec(name.slice(prefix.length)) : null))
+  const numbers = (await readdir(folder)).map(name =>
+    name.startsWith(prefix) ? /^(\d{1,9})\.sock$/.exec(name.slice(prefix.length)) : null,
+  )
   return numbers.flatMap(match => (match === null ? [] : [Number(match[1])])).sort((left, right) => left - right)
 }
 

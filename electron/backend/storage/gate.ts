@@ -24,9 +24,11 @@ export function createGate(): Gate {
   async function alone<T>(work: () => Promise<T>): Promise<T> {
     while (closed !== undefined) await closed
     const result = Promise.all(passing).then(work)
-    const settled = result.catch(() => undefined).finally(() => {
-      closed = undefined
-    })
+    const settled = result
+      .catch(() => undefined)
+      .finally(() => {
+        closed = undefined
+      })
     closed = settled
     return result
   }

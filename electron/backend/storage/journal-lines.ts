@@ -37,7 +37,11 @@ export interface JournalFile {
 }
 
 export function readJournalFile(bytes: Uint8Array): JournalFile {
-  const read = new TextDecoder().decode(bytes).split('\n').filter(text => text !== '').map(storedLine)
+  const read = new TextDecoder()
+    .decode(bytes)
+    .split('\n')
+    .filter(text => text !== '')
+    .map(storedLine)
   const firstBad = read.indexOf(undefined)
   const lastSound = read.findLastIndex(line => line !== undefined)
   return { lines: read.filter(line => line !== undefined), hasRotted: firstBad >= 0 && firstBad < lastSound }

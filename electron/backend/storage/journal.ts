@@ -42,7 +42,10 @@ export async function readJournal(context: FileContext, folder: string): Promise
 
 async function journalNames({ fileSystem, root }: Pick<FileContext, 'fileSystem' | 'root'>, folder: string): Promise<readonly string[]> {
   const entries = await readFolderIfThere(fileSystem, join(root, folder))
-  return entries.map(({ name }) => name).filter(name => NAME.test(name)).sort((left, right) => numberOf(left) - numberOf(right))
+  return entries
+    .map(({ name }) => name)
+    .filter(name => NAME.test(name))
+    .sort((left, right) => numberOf(left) - numberOf(right))
 }
 
 function numberOf(name: string): number {

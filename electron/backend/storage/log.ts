@@ -37,7 +37,12 @@ export function openLog(folder: string, now: () => Date, maxBytes: number = LOG_
     queue.run(() => append(`${now().toISOString()} ${text}\n`)).catch(() => undefined)
   }
 
-  return { folder, error: error => say(`error ${describe(error)}`), note: word => say(`note ${word}`), flush: () => queue.run(async () => undefined) }
+  return {
+    folder,
+    error: error => say(`error ${describe(error)}`),
+    note: word => say(`note ${word}`),
+    flush: () => queue.run(async () => undefined),
+  }
 }
 
 async function rotate(folder: string): Promise<void> {

@@ -18,7 +18,9 @@ export function createNotesRepository(store: DocumentStore): NotesRepository {
 
   async function of(learnerId: string, courseId: string): Promise<Readonly<Record<string, string>>> {
     const notes = (await documents.read(notesPath(learnerId, courseId)))?.notes ?? {}
-    return Object.fromEntries(Object.entries(notes).flatMap(([name, register]) => (register.kind === 'value' ? [[name, register.value]] : [])))
+    return Object.fromEntries(
+      Object.entries(notes).flatMap(([name, register]) => (register.kind === 'value' ? [[name, register.value]] : [])),
+    )
   }
 
   async function save(learnerId: string, courseId: string, noteId: string, text: string, id: string): Promise<void> {

@@ -42,25 +42,36 @@ export function createRecordsRepository(store: DocumentStore): RecordsRepository
   async function of(learnerId: string, courseId: string): Promise<readonly ProgressRecord[]> {
     const months = await monthsOf(recordsFolder(learnerId, courseId))
     const found = await inParallel(months, month => documents.read(recordsPath(learnerId, courseId, month)))
-    return mergeRecords([], found.flatMap(document => document?.records ?? []))
+    return mergeRecords(
+      [],
+      found.flatMap(document => document?.records ?? []),
+    )
   }
 
   async function monthsOf(folder: string): Promise<readonly string[]> {
     const entries = await withStorageErrors(() => readFolderIfThere(fileSystem, join(root, folder)))
-    const months = entries.filter(entry => entry.kind === 'file' && MONTH_FILE.test(entry.name)).map(entry => entry.name.slice(0, entry.name.indexOf(DOCUMENT_ENDING)))
+    const months = entries
+      .filter(entry => entry.kind === 'file' && MONTH_FILE.test(entry.name))
+      .map(entry => entry.name.slice(0, entry.name.indexOf(DOCUMENT_ENDING)))
     return [...new Set(months)].sort()
   }
 
   async function courses(learnerId: string): Promise<readonly string[]> {
     const entries = await withStorageErrors(() => readFolderIfThere(fileSystem, join(root, learnerFolder(learnerId))))
-    return entries.filter(entry => entry.kind === 'folder' && isCourseId(entry.name)).map(entry => entry.name).sort()
+    return entries
+      .filter(entry => entry.kind === 'folder' && isCourseId(entry.name))
+      .map(entry => entry.name)
+      .sort()
   }
 
   return { append, of, courses }
 }
 
 /** Undefined: all of them are there. */
-function union(there: readonly ProgressRecord[], added: readonly ProgressRecord[]): { readonly records: readonly ProgressRecord[] } | undefined {
+function union(
+  there: readonly ProgressRecord[],
+  added: readonly ProgressRecord[],
+): { readonly records: readonly ProgressRecord[] } | undefined {
   const records = mergeRecords(there, added)
   return records.length === there.length ? undefined : { records }
 }

@@ -38,7 +38,10 @@ export function createWorkshopsRepository(store: DocumentStore): WorkshopsReposi
   }
 
   async function change(workshopId: string, make: (workshop: Workshop) => Workshop): Promise<Workshop> {
-    const workshop = await documents.change(workshopPath(workshopId), draft => draft && { ...make(draft), id: draft.id, createdAt: draft.createdAt })
+    const workshop = await documents.change(
+      workshopPath(workshopId),
+      draft => draft && { ...make(draft), id: draft.id, createdAt: draft.createdAt },
+    )
     if (workshop === undefined) throw new CodedError('not-found', { workshop: workshopId })
     return workshop
   }

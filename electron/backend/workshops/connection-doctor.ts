@@ -59,7 +59,10 @@ export function createConnectionDoctor({ addresses, port, code, headcount, now }
     if (reachable === undefined) return ['no-address']
     if (isProven) return headcount() > HOTSPOT_DEVICES ? ['many-people'] : []
     const waited = now().getTime() - since >= PATIENCE_MS
-    return [...(waited ? (['firewall', 'wrong-wifi', 'isolation', 'mobile-data'] as const) : []), ...(headcount() > HOTSPOT_DEVICES ? (['many-people'] as const) : [])]
+    return [
+      ...(waited ? (['firewall', 'wrong-wifi', 'isolation', 'mobile-data'] as const) : []),
+      ...(headcount() > HOTSPOT_DEVICES ? (['many-people'] as const) : []),
+    ]
   }
 
   function address(): RoomAddress {

@@ -19,7 +19,13 @@ export interface Copying {
 }
 
 /** Copies the open room every 30 s to where a second laptop can take it from. A stick that was pulled out is told of, and tried again. */
-export function keepCopying(session: RoomSession, storage: Pick<Storage, 'rooms'>, reportError: (error: unknown) => void, everyMs: number = COPY_EVERY_MS, fileSystem: FileSystem = nodeFileSystem): Copying {
+export function keepCopying(
+  session: RoomSession,
+  storage: Pick<Storage, 'rooms'>,
+  reportError: (error: unknown) => void,
+  everyMs: number = COPY_EVERY_MS,
+  fileSystem: FileSystem = nodeFileSystem,
+): Copying {
   let folder: string | undefined
   let copiedAt: string | undefined
   const queue = createSerialQueue()
@@ -31,7 +37,12 @@ export function keepCopying(session: RoomSession, storage: Pick<Storage, 'rooms'
   async function copyOf(): Promise<RoomCopy> {
     const { live } = session
     const keys = await storage.rooms.keys(live.state.workshopId)
-    return { workshop: session.workshop(), stored: { openingId: live.openingId, seq: live.seq(), room: live.state }, keys, copiedAt: session.now().toISOString() }
+    return {
+      workshop: session.workshop(),
+      stored: { openingId: live.openingId, seq: live.seq(), room: live.state },
+      keys,
+      copiedAt: session.now().toISOString(),
+    }
   }
 
   async function copy(): Promise<void> {

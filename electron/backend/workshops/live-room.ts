@@ -85,7 +85,12 @@ function turns({ t }: RoomEntry): boolean {
 }
 
 /** The state that a document and the lines of its own opening make together. */
-export function replay(state: RoomState, after: number, openingId: string, lines: readonly { readonly seq: number; readonly value: unknown }[]): number {
+export function replay(
+  state: RoomState,
+  after: number,
+  openingId: string,
+  lines: readonly { readonly seq: number; readonly value: unknown }[],
+): number {
   let seq = after
   for (const line of lines) {
     const { openingId: opening, entry } = line.value as { readonly openingId: string; readonly entry: RoomEntry }

@@ -3,7 +3,9 @@ import type { AdapterAddress } from '../../common/domain/workshops/room/pick-add
 
 /** The IPv4 addresses of this machine by which another could reach it. */
 export function machineAddresses(): readonly AdapterAddress[] {
-  return Object.entries(networkInterfaces()).flatMap(([adapter, addresses = []]) => addresses.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => ({ adapter, address })))
+  return Object.entries(networkInterfaces()).flatMap(([adapter, addresses = []]) =>
+    addresses.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => ({ adapter, address })),
+  )
 }
 
 const LOOK_AGAIN_MS = 2000

@@ -52,7 +52,9 @@ export interface OpenRoom {
   readonly copying: Copying
 }
 
-export type OpenedRoom = { readonly kind: 'opened'; readonly room: OpenRoom } | { readonly kind: 'refused'; readonly because: 'template' | 'other-open' | 'no-port' }
+export type OpenedRoom =
+  | { readonly kind: 'opened'; readonly room: OpenRoom }
+  | { readonly kind: 'refused'; readonly because: 'template' | 'other-open' | 'no-port' }
 
 /** At most one room is open on a machine. */
 export interface Rooms {
@@ -86,7 +88,8 @@ export function openRooms(options: RoomsOptions): Rooms {
 
   async function open(workshop: Workshop): Promise<OpenedRoom> {
     if (workshop.isTemplate) return { kind: 'refused', because: 'template' }
-    if (held !== undefined) return held.session.workshop().id === workshop.id ? { kind: 'opened', room: held } : { kind: 'refused', because: 'other-open' }
+    if (held !== undefined)
+      return held.session.workshop().id === workshop.id ? { kind: 'opened', room: held } : { kind: 'refused', because: 'other-open' }
     const gate = closedGate()
     const opened = await holdRoom(options, workshop, gate.opened)
     if (opened === undefined) return { kind: 'refused', because: 'no-port' }
@@ -130,10 +133,21 @@ export function openRooms(options: RoomsOptions): Rooms {
     return false
   }
 
-  const tookOver = async (workshopId: string): Promise<void> => void (left = (await loadRoom(storage, workshopId)).state.isOpen ? workshopId : left)
-  const edited = (workshop: Workshop): void => (held?.session.workshop().id === workshop.id ? held.session.setWorkshop(workshop) : undefined)
+  const tookOver = async (workshopId: string): Promise<void> =>
+    void (left = (await loadRoom(storage, workshopId)).state.isOpen ? workshopId : left)
+  const edited = (workshop: Workshop): void =>
+    held?.session.workshop().id === workshop.id ? held.session.setWorkshop(workshop) : undefined
 
-  return { current: () => held, open, close, wasOpen: () => left, tookOver, resume, edited, suspend: () => letGo(room => room.session.live.save()) }
+  return {
+    current: () => held,
+    open,
+    close,
+    wasOpen: () => left,
+    tookOver,
+    resume,
+    edited,
+    suspend: () => letGo(room => room.session.live.save()),
+  }
 }
 
 interface Loaded {
@@ -168,17 +182,39 @@ async function holdRoom(options: RoomsOptions, workshop: Workshop, ready: Promis
   const journal = storage.rooms.openJournal(workshop.id, loaded.seq)
   const made: { session?: RoomSession } = {}
   const publisher = createRoomPublisher(() => made.session, options.publish)
-  const live = createLiveRoom({ rooms: storage.rooms, state: loaded.state, openingId, seq: loaded.seq, journal, onApplied: publisher.applied })
+  const live = createLiveRoom({
+    rooms: storage.rooms,
+    state: loaded.state,
+    openingId,
+    seq: loaded.seq,
+    journal,
+    onApplied: publisher.applied,
+  })
   const addresses = options.onlyAddress === undefined ? machineAddresses : () => [{ adapter: 'only', address: options.onlyAddress ?? '' }]
-  const headcount = (): number => Math.max((made.session?.workshop() ?? workshop).participants.length, Object.keys(live.state.people).length)
+  const headcount = (): number =>
+    Math.max((made.session?.workshop() ?? workshop).participants.length, Object.keys(live.state.people).length)
   let port = 0
   const doctor = createConnectionDoctor({ addresses, port: () => port, code: () => live.state.code, headcount, now })
-  const door = await options.openDoor({ visited: doctorVisited(doctor, publisher), addresses: () => addresses().map(({ address }) => address), port: live.state.port, ready })
+  const door = await options.openDoor({
+    visited: doctorVisited(doctor, publisher),
+    addresses: () => addresses().map(({ address }) => address),
+    port: live.state.port,
+    ready,
+  })
   if (door === undefined) return void (await journal.close())
   port = door.port
   try {
     const keys = await openRunKeys(storage.rooms, workshop.id, options.randomBytes)
-    const session = createRoomSession({ workshop, live, keys, tickets: createTakeHomeTickets(() => now().getTime(), options.randomBytes), door: { address: doctor.address, port: () => port }, now, onMoment: () => publisher.changed('people'), onEdited: () => publisher.changed('phones') })
+    const session = createRoomSession({
+      workshop,
+      live,
+      keys,
+      tickets: createTakeHomeTickets(() => now().getTime(), options.randomBytes),
+      door: { address: doctor.address, port: () => port },
+      now,
+      onMoment: () => publisher.changed('people'),
+      onEdited: () => publisher.changed('phones'),
+    })
     made.session = session
     await beginOrGoOn(session, port, options)
     return { session, doctor, door, ...keepRoomGoing(session, { doctor, publisher, addresses, options }) }
@@ -213,7 +249,10 @@ interface Going {
 }
 
 /** What an open room does by itself: it looks after its addresses, its copy and its clock. */
-function keepRoomGoing(session: RoomSession, { doctor, publisher, addresses, options }: Going): { readonly copying: Copying; readonly stop: () => void } {
+function keepRoomGoing(
+  session: RoomSession,
+  { doctor, publisher, addresses, options }: Going,
+): { readonly copying: Copying; readonly stop: () => void } {
   const stopWatching = watchAddresses(addresses, () => {
     doctor.addressesChanged()
     publisher.changed('control')

@@ -20,7 +20,11 @@ export interface RunKeys {
   readonly dropOthers: (runs: readonly Pick<ActivityRun, 'id' | 'activity'>[]) => Promise<boolean>
 }
 
-export async function openRunKeys(rooms: Pick<RoomsRepository, 'keys' | 'setKeys'>, workshopId: string, randomBytes: (length: number) => Uint8Array): Promise<RunKeys> {
+export async function openRunKeys(
+  rooms: Pick<RoomsRepository, 'keys' | 'setKeys'>,
+  workshopId: string,
+  randomBytes: (length: number) => Uint8Array,
+): Promise<RunKeys> {
   let keys: Readonly<Record<string, string>> = await rooms.keys(workshopId)
 
   async function change(next: Readonly<Record<string, string>>): Promise<void> {
@@ -30,7 +34,8 @@ export async function openRunKeys(rooms: Pick<RoomsRepository, 'keys' | 'setKeys
 
   async function prepare(run: Pick<ActivityRun, 'id' | 'activity'>): Promise<void> {
     const name = keyName(run)
-    if (isAnonymous(run) && !Object.hasOwn(keys, name)) await change({ ...keys, [name]: Buffer.from(randomBytes(KEY_BYTES)).toString('base64') })
+    if (isAnonymous(run) && !Object.hasOwn(keys, name))
+      await change({ ...keys, [name]: Buffer.from(randomBytes(KEY_BYTES)).toString('base64') })
   }
 
   function answerKey(run: ActivityRun, person: RoomPerson): string | undefined {

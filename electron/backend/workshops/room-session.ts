@@ -5,7 +5,16 @@ import { projectorView } from '../../common/domain/workshops/room/projector-view
 import type { RoomEntry } from '../../common/domain/workshops/room/room-entry.ts'
 import type { RoomPersonLine } from '../../common/domain/workshops/room/room-person.ts'
 import type { ActivityRun, RoomState } from '../../common/domain/workshops/room/room-state.ts'
-import type { CopyState, MyPart, MyRoom, PhoneView, ProjectorView, RoomAddress, RoomLive, RunView } from '../../common/domain/workshops/room/room-views.ts'
+import type {
+  CopyState,
+  MyPart,
+  MyRoom,
+  PhoneView,
+  ProjectorView,
+  RoomAddress,
+  RoomLive,
+  RunView,
+} from '../../common/domain/workshops/room/room-views.ts'
 import { createGuessLimiter, type GuessLimiter } from './guess-limiter.ts'
 import type { LiveRoom } from './live-room.ts'
 import type { TakeHomeTickets } from './take-home-tickets.ts'
@@ -67,7 +76,11 @@ export function createRoomSession({ workshop: first, live, keys, tickets, door, 
     const person = state.people[personId]
     if (person === undefined) return undefined
     const run = state.runs.find(({ id }) => id === state.currentRun)
-    return myRoom(state, phoneView(state, workshop, now()), { person, key: (run && keys.answerKey(run, person)) ?? '', pace: presence.paceOf(personId) })
+    return myRoom(state, phoneView(state, workshop, now()), {
+      person,
+      key: (run && keys.answerKey(run, person)) ?? '',
+      pace: presence.paceOf(personId),
+    })
   }
 
   /** What was on the wall when it was frozen stays there, whatever happens in the room. */
@@ -103,7 +116,13 @@ export function createRoomSession({ workshop: first, live, keys, tickets, door, 
     mine,
     me: personId => myPart(state, personId),
     projector,
-    control: () => roomLive(state, workshop, { now: now(), pace: presence.pace(), connected: presence.connected(), driver, address: door.address(), copy }, viewOf),
+    control: () =>
+      roomLive(
+        state,
+        workshop,
+        { now: now(), pace: presence.pace(), connected: presence.connected(), driver, address: door.address(), copy },
+        viewOf,
+      ),
     people: () => peopleLines(state, presence.connected(), presence.claimed()),
     now,
   }
@@ -114,7 +133,9 @@ function rememberSettledViews(state: RoomState, workshop: () => Workshop): (run:
   const views = new WeakMap<ActivityRun, { readonly stamp: string; readonly view: RunView }>()
   return run => {
     const isSettled = run.state === 'revealed' || run.state === 'closed'
-    const stamp = isSettled ? JSON.stringify([run.state, Object.keys(run.ballots).length, run.posts, run.hands, run.shownKeys, namesIn(run, state)]) : ''
+    const stamp = isSettled
+      ? JSON.stringify([run.state, Object.keys(run.ballots).length, run.posts, run.hands, run.shownKeys, namesIn(run, state)])
+      : ''
     const known = views.get(run)
     if (isSettled && known?.stamp === stamp) return known.view
     const view = runView(run, state, workshop())

@@ -11,7 +11,8 @@ export async function closeRun(session: RoomSession, run: ActivityRun, state: 'c
   if (run.activity.kind === 'post-test' && run.state === 'open') await session.commit({ t: 'run-state', runId: run.id, state: 'paused' })
   const sealed = runsToSeal(live.state, run)
   const gain = gainOf(live.state, run)
-  const seal: readonly RoomEntry[] = sealed.length > 0 || gain !== undefined ? [{ t: 'sealed', runIds: sealed.map(({ id }) => id), gain }] : []
+  const seal: readonly RoomEntry[] =
+    sealed.length > 0 || gain !== undefined ? [{ t: 'sealed', runIds: sealed.map(({ id }) => id), gain }] : []
   await session.commit({ t: 'run-state', runId: run.id, state }, ...seal)
   if (sealed.length === 0) return
   await session.keys.drop(sealed)
@@ -35,7 +36,9 @@ function gainOf({ runs }: RoomState, run: ActivityRun): ReturnType<typeof learni
 export async function closeAllRuns(session: RoomSession): Promise<void> {
   const { state } = session.live
   for (const run of state.runs.filter(({ state: now }) => now === 'open' || now === 'paused')) await closeRun(session, run, 'closed')
-  const agendaHasSecond = session.workshop().agenda.some(entry => entry.kind === 'session' && entry.activities.some(({ kind }) => kind === 'post-test'))
+  const agendaHasSecond = session
+    .workshop()
+    .agenda.some(entry => entry.kind === 'session' && entry.activities.some(({ kind }) => kind === 'post-test'))
   const secondDone = state.runs.some(({ activity }) => activity.kind === 'post-test')
   const waiting = state.runs.filter(run => isPreTest(run) && isAnonymous(run))
   if (waiting.length === 0 || (agendaHasSecond && !secondDone)) return
@@ -45,10 +48,14 @@ export async function closeAllRuns(session: RoomSession): Promise<void> {
 
 /** A crash between the seal and its end left keys behind, and a journal that still has the answers in the order in which they came. */
 export async function dropUnusedKeys({ live, keys }: Pick<RoomSession, 'live' | 'keys'>): Promise<void> {
-  const unsealed = live.state.runs.filter(run => isAnonymous(run) && (run.state === 'open' || run.state === 'paused' || awaitsSecondTest(run, live.state)))
+  const unsealed = live.state.runs.filter(
+    run => isAnonymous(run) && (run.state === 'open' || run.state === 'paused' || awaitsSecondTest(run, live.state)),
+  )
   if (await keys.dropOthers(unsealed)) await live.save()
 }
 
 function awaitsSecondTest(run: ActivityRun, { runs }: RoomState): boolean {
-  return isPreTest(run) && !runs.some(({ activity, state }) => activity.kind === 'post-test' && (state === 'closed' || state === 'revealed'))
+  return (
+    isPreTest(run) && !runs.some(({ activity, state }) => activity.kind === 'post-test' && (state === 'closed' || state === 'revealed'))
+  )
 }

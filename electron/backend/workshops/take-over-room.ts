@@ -5,7 +5,9 @@ import type { Storage } from '../storage/open-storage.ts'
 import { loadRoom } from './open-rooms.ts'
 import { readRoomCopy, ROOM_COPY_PREFIX, type ReadCopy } from './room-copy.ts'
 
-export type TakenOver = { readonly kind: 'taken'; readonly workshopId: string } | { readonly kind: 'refused'; readonly because: 'no-copy' | 'damaged' | 'newer-here' }
+export type TakenOver =
+  | { readonly kind: 'taken'; readonly workshopId: string }
+  | { readonly kind: 'refused'; readonly because: 'no-copy' | 'damaged' | 'newer-here' }
 
 /**
  * Brings a workshop and its room from a copy to this machine. What this machine knows better stays.
@@ -29,8 +31,12 @@ export async function takeOverRoom(storage: Pick<Storage, 'workshops' | 'rooms'>
 async function newestCopy(folder: string): Promise<ReadCopy> {
   const direct = await readRoomCopy(nodeFileSystem, folder)
   if (direct.kind === 'copy') return direct
-  const below = (await readFolderIfThere(nodeFileSystem, folder).catch(() => [])).filter(({ kind, name }) => kind === 'folder' && name.startsWith(ROOM_COPY_PREFIX))
+  const below = (await readFolderIfThere(nodeFileSystem, folder).catch(() => [])).filter(
+    ({ kind, name }) => kind === 'folder' && name.startsWith(ROOM_COPY_PREFIX),
+  )
   const copies = await Promise.all(below.map(({ name }) => readRoomCopy(nodeFileSystem, join(folder, name))))
-  const whole = copies.flatMap(one => (one.kind === 'copy' ? [one] : [])).sort((one, other) => (one.copy.copiedAt < other.copy.copiedAt ? 1 : -1))
+  const whole = copies
+    .flatMap(one => (one.kind === 'copy' ? [one] : []))
+    .sort((one, other) => (one.copy.copiedAt < other.copy.copiedAt ? 1 : -1))
   return whole[0] ?? copies.find(({ kind }) => kind === 'damaged') ?? direct
 }

@@ -14,7 +14,12 @@ const ofCourse = z.object({ courseId: contentIdInput })
 
 export const certificatesContract = {
   'certificates.list': query({ reach: ['window', 'learner'], owner: 'caller', input: nothing, output: returns<readonly Certificate[]>() }),
-  'certificates.standing': query({ reach: ['window', 'learner'], owner: 'caller', input: ofCourse, output: returns<CertificateStanding>() }),
+  'certificates.standing': query({
+    reach: ['window', 'learner'],
+    owner: 'caller',
+    input: ofCourse,
+    output: returns<CertificateStanding>(),
+  }),
   /** Issues the certificate, or gives the one issued before. */
   'certificates.issue': mutation({
     reach: ['window', 'learner'],

@@ -76,7 +76,12 @@ export const coursesContract = {
     input: ofCourse.extend({ lessonId: contentIdInput }),
     output: returns<LessonView>(),
   }),
-  'courses.glossary': query({ reach: ['window', 'learner'], owner: 'none', input: ofCourse, output: returns<{ readonly lang: Locale; readonly terms: readonly TermView[] }>() }),
+  'courses.glossary': query({
+    reach: ['window', 'learner'],
+    owner: 'none',
+    input: ofCourse,
+    output: returns<{ readonly lang: Locale; readonly terms: readonly TermView[] }>(),
+  }),
   /** One entry of the bibliography, for a mark whose page lists no sources; null when there is none of that number. */
   'courses.source': query({
     reach: ['window', 'learner'],

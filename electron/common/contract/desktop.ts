@@ -38,7 +38,13 @@ export type BackendToMain =
   | { readonly t: 'locale'; readonly locale: Locale }
   /** While a room is open the machine stays awake; when it closes, the projector's window goes. */
   | { readonly t: 'room-open'; readonly open: boolean }
-  | { readonly t: 'file'; readonly n: number; readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: Uint8Array }
+  | {
+      readonly t: 'file'
+      readonly n: number
+      readonly status: number
+      readonly headers: Readonly<Record<string, string>>
+      readonly body: Uint8Array
+    }
   /** `because` is a code of the file system; undefined: the pack is written. */
   | { readonly t: 'pack'; readonly n: number; readonly because: string | undefined }
 
@@ -53,7 +59,10 @@ export interface PortMessage {
 }
 
 /** Where a deep link or the menu leads. */
-export type Destination = { readonly kind: 'lesson'; readonly courseId: string; readonly lessonId: string } | { readonly kind: 'library' } | { readonly kind: 'settings' }
+export type Destination =
+  | { readonly kind: 'lesson'; readonly courseId: string; readonly lessonId: string }
+  | { readonly kind: 'library' }
+  | { readonly kind: 'settings' }
 
 export interface DocumentToSave {
   /** Proposed name; a path in it is ignored. */

@@ -11,4 +11,7 @@ export interface DocumentFile {
 }
 
 /** Minutes after midnight. */
-export const timeOfDayInput = z.int().nonnegative().max(24 * 60 - 1)
+export const timeOfDayInput = z
+  .int()
+  .nonnegative()
+  .max(24 * 60 - 1)

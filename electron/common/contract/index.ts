@@ -36,7 +36,17 @@ export const contract = {
 }
 
 /** Every event, once. */
-export const events = { ...settingsEvents, ...learnersEvents, ...progressEvents, ...storageEvents, ...packsEvents, ...authoringEvents, ...workshopsEvents, ...facilitatorsEvents, ...roomEvents }
+export const events = {
+  ...settingsEvents,
+  ...learnersEvents,
+  ...progressEvents,
+  ...storageEvents,
+  ...packsEvents,
+  ...authoringEvents,
+  ...workshopsEvents,
+  ...facilitatorsEvents,
+  ...roomEvents,
+}
 
 export type Contract = typeof contract
 export type ProcedureName = keyof Contract

@@ -15,7 +15,9 @@ export const profileInput = z.object({
 })
 
 /** What is left out stays; `null` takes back what was said. */
-export const profileChange = profileInput.partial().extend({ role: profileInput.shape.role.nullable(), country: profileInput.shape.country.nullable() })
+export const profileChange = profileInput
+  .partial()
+  .extend({ role: profileInput.shape.role.nullable(), country: profileInput.shape.country.nullable() })
 
 /** One line of the list from which a person chooses who learns. */
 export type LearnerEntry =
@@ -30,7 +32,12 @@ export const learnersContract = {
   'learners.current': query({ reach: ['window', 'learner'], owner: 'none', input: nothing, output: returns<Learner | null>() }),
   /** Creates a learner and chooses it for this connection. */
   'learners.create': mutation({ reach: ['window'], owner: 'none', input: profileInput, output: returns<Learner>() }),
-  'learners.choose': mutation({ reach: ['window'], owner: 'none', input: z.object({ learnerId: recordIdInput }), output: returns<Learner>() }),
+  'learners.choose': mutation({
+    reach: ['window'],
+    owner: 'none',
+    input: z.object({ learnerId: recordIdInput }),
+    output: returns<Learner>(),
+  }),
   'learners.leave': mutation({ reach: ['window'], owner: 'none', input: nothing, output: returns<null>() }),
   'learners.change': mutation({ reach: ['window'], owner: 'caller', input: profileChange, output: returns<Learner>() }),
 }

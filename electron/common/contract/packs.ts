@@ -43,7 +43,9 @@ export type ImportState =
   | { readonly kind: 'ended'; readonly outcome: InstallOutcome }
   | { readonly kind: 'failed'; readonly code: ErrorCode }
 
-export type PackLook = { readonly kind: 'pack'; readonly contents: PackContents; readonly verdict: InstallVerdict } | { readonly kind: 'refused'; readonly refusal: PackRefusal }
+export type PackLook =
+  | { readonly kind: 'pack'; readonly contents: PackContents; readonly verdict: InstallVerdict }
+  | { readonly kind: 'refused'; readonly refusal: PackRefusal }
 
 /** A course that can be saved as a pack: a desktop window asks where, a browser takes it from `packAddress`. */
 export type PackOffer =
@@ -61,7 +63,10 @@ export const packsContract = {
     reach: ['window'],
     owner: 'none',
     input: z.object({ bytes: z.int().nonnegative() }),
-    output: returns<{ readonly kind: 'begun'; readonly importId: string; readonly partBytes: number } | { readonly kind: 'refused'; readonly refusal: PackRefusal }>(),
+    output: returns<
+      | { readonly kind: 'begun'; readonly importId: string; readonly partBytes: number }
+      | { readonly kind: 'refused'; readonly refusal: PackRefusal }
+    >(),
   }),
   /** `offset` is what was received so far. */
   'packs.send': mutation({
@@ -73,7 +78,12 @@ export const packsContract = {
   /** What was received holds, and what installing it would do. */
   'packs.look': query({ reach: ['window'], owner: 'none', input: ofImport, output: returns<PackLook>() }),
   /** Starts to install and returns at once; `packs.progress` and `packs.state` tell how it goes. */
-  'packs.install': mutation({ reach: ['window'], owner: 'none', input: ofImport.extend({ consent: z.boolean() }), output: returns<null>() }),
+  'packs.install': mutation({
+    reach: ['window'],
+    owner: 'none',
+    input: ofImport.extend({ consent: z.boolean() }),
+    output: returns<null>(),
+  }),
   'packs.state': query({ reach: ['window'], owner: 'none', input: ofImport, output: returns<ImportState>() }),
   /** Forgets what was received; what is being installed goes on. */
   'packs.cancel': mutation({ reach: ['window'], owner: 'none', input: ofImport, output: returns<null>() }),

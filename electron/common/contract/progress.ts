@@ -11,12 +11,22 @@ export const NOTE_MAX_LENGTH = 20_000
 
 export const progressContract = {
   /** Where the learner stands in every course begun. */
-  'progress.overview': query({ reach: ['window', 'learner'], owner: 'caller', input: nothing, output: returns<readonly CourseStanding[]>() }),
+  'progress.overview': query({
+    reach: ['window', 'learner'],
+    owner: 'caller',
+    input: nothing,
+    output: returns<readonly CourseStanding[]>(),
+  }),
   'progress.course': query({ reach: ['window', 'learner'], owner: 'caller', input: ofCourse, output: returns<CourseStanding>() }),
   'progress.openLesson': mutation({ reach: ['window', 'learner'], owner: 'caller', input: ofLesson, output: returns<CourseStanding>() }),
   'progress.finishLesson': mutation({ reach: ['window', 'learner'], owner: 'caller', input: ofLesson, output: returns<CourseStanding>() }),
   /** The learner's own notes to the reflections of a course, by reflection id. */
-  'progress.notes': query({ reach: ['window', 'learner'], owner: 'caller', input: ofCourse, output: returns<Readonly<Record<string, string>>>() }),
+  'progress.notes': query({
+    reach: ['window', 'learner'],
+    owner: 'caller',
+    input: ofCourse,
+    output: returns<Readonly<Record<string, string>>>(),
+  }),
   'progress.saveNote': mutation({
     reach: ['window', 'learner'],
     owner: 'caller',

@@ -46,7 +46,12 @@ const ofAttempt = z.object({ attemptId: recordIdInput, lang: localeInput })
 
 export const quizzesContract = {
   /** Attempts of a course, newest first, the running one among them. */
-  'quizzes.attempts': query({ reach: ['window', 'learner'], owner: 'caller', input: z.object({ courseId: contentIdInput }), output: returns<readonly AttemptSummary[]>() }),
+  'quizzes.attempts': query({
+    reach: ['window', 'learner'],
+    owner: 'caller',
+    input: z.object({ courseId: contentIdInput }),
+    output: returns<readonly AttemptSummary[]>(),
+  }),
   'quizzes.attempt': query({ reach: ['window', 'learner'], owner: 'caller', input: ofAttempt, output: returns<AttemptView>() }),
   /** Starts an attempt, or gives the running one. */
   'quizzes.start': mutation({ reach: ['window', 'learner'], owner: 'caller', input: ofCourse, output: returns<AttemptView>() }),

@@ -45,7 +45,17 @@ const inLanguage = z.object({ lang: localeInput })
 /** What all courses hold to look things up in, course by course in the order of the series. */
 export const referenceContract = {
   'reference.cases': query({ reach: ['window', 'learner'], owner: 'none', input: inLanguage, output: returns<readonly CaseView[]>() }),
-  'reference.documents': query({ reach: ['window', 'learner'], owner: 'none', input: inLanguage, output: returns<readonly DocumentView[]>() }),
+  'reference.documents': query({
+    reach: ['window', 'learner'],
+    owner: 'none',
+    input: inLanguage,
+    output: returns<readonly DocumentView[]>(),
+  }),
   /** Each term once: of two courses that explain it the earlier one does. */
-  'reference.terms': query({ reach: ['window', 'learner'], owner: 'none', input: inLanguage, output: returns<readonly SharedTermView[]>() }),
+  'reference.terms': query({
+    reach: ['window', 'learner'],
+    owner: 'none',
+    input: inLanguage,
+    output: returns<readonly SharedTermView[]>(),
+  }),
 }

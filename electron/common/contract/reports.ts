@@ -37,7 +37,12 @@ export type Erasable = (typeof ERASABLE)[number]
 
 /** What comes after a workshop. `not-found`: its room was never opened; `conflict`: it is open, so nothing is changed. */
 export const reportsContract = {
-  'reports.read': query({ reach: ['window'], owner: 'facilitator', input: ofWorkshop.extend({ lang: localeInput, withNames: z.boolean() }), output: returns<ReportView>() }),
+  'reports.read': query({
+    reach: ['window'],
+    owner: 'facilitator',
+    input: ofWorkshop.extend({ lang: localeInput, withNames: z.boolean() }),
+    output: returns<ReportView>(),
+  }),
   'reports.document': query({
     reach: ['window'],
     owner: 'facilitator',
@@ -45,13 +50,33 @@ export const reportsContract = {
     output: returns<DocumentFile>(),
   }),
   /** What participants take home, as nobody's copy. */
-  'reports.takeHome': query({ reach: ['window'], owner: 'facilitator', input: ofWorkshop.extend({ lang: localeInput, paper: z.enum(PAPERS) }), output: returns<DocumentFile>() }),
+  'reports.takeHome': query({
+    reach: ['window'],
+    owner: 'facilitator',
+    input: ofWorkshop.extend({ lang: localeInput, paper: z.enum(PAPERS) }),
+    output: returns<DocumentFile>(),
+  }),
   /** Ticks somebody by hand, or takes the mark away. */
-  'reports.tick': mutation({ reach: ['window'], owner: 'facilitator', input: ofWorkshop.extend({ entryId: contentIdInput, personId: recordIdInput, present: z.boolean() }), output: returns<null>() }),
+  'reports.tick': mutation({
+    reach: ['window'],
+    owner: 'facilitator',
+    input: ofWorkshop.extend({ entryId: contentIdInput, personId: recordIdInput, present: z.boolean() }),
+    output: returns<null>(),
+  }),
   /** Those who earned a certificate, by name, with what stands in the way. */
-  'reports.claims': query({ reach: ['window'], owner: 'facilitator', input: ofWorkshop.extend({ lang: localeInput }), output: returns<readonly AttendanceClaim[]>() }),
+  'reports.claims': query({
+    reach: ['window'],
+    owner: 'facilitator',
+    input: ofWorkshop.extend({ lang: localeInput }),
+    output: returns<readonly AttendanceClaim[]>(),
+  }),
   /** The spelling as its owner told it to the facilitator. */
-  'reports.confirmName': mutation({ reach: ['window'], owner: 'facilitator', input: ofWorkshop.extend({ personId: recordIdInput, name: z.string().trim().min(1).max(MOST_NAME) }), output: returns<null>() }),
+  'reports.confirmName': mutation({
+    reach: ['window'],
+    owner: 'facilitator',
+    input: ofWorkshop.extend({ personId: recordIdInput, name: z.string().trim().min(1).max(MOST_NAME) }),
+    output: returns<null>(),
+  }),
   /** All in one PDF, a page each. Who has one keeps its number. */
   'reports.certificates': mutation({
     reach: ['window'],
@@ -59,5 +84,10 @@ export const reportsContract = {
     input: ofWorkshop.extend({ personIds: z.array(recordIdInput).min(1).max(2000), lang: localeInput, paper: z.enum(PAPERS) }),
     output: returns<CertificatesVerdict>(),
   }),
-  'reports.erase': mutation({ reach: ['window'], owner: 'facilitator', input: ofWorkshop.extend({ what: z.enum(ERASABLE) }), output: returns<null>() }),
+  'reports.erase': mutation({
+    reach: ['window'],
+    owner: 'facilitator',
+    input: ofWorkshop.extend({ what: z.enum(ERASABLE) }),
+    output: returns<null>(),
+  }),
 }

@@ -33,10 +33,24 @@ const termsInput = z.object({
 const titles = z.partialRecord(localeInput, line)
 
 const headChange = z
-  .object({ title: line.min(1), titles, place: line, organisation: line, from: day, to: day, languages: z.array(localeInput).min(1).max(4), begins: timeOfDayInput, room: termsInput })
+  .object({
+    title: line.min(1),
+    titles,
+    place: line,
+    organisation: line,
+    from: day,
+    to: day,
+    languages: z.array(localeInput).min(1).max(4),
+    begins: timeOfDayInput,
+    room: termsInput,
+  })
   .partial()
 
-const activityText = z.object({ title: line.min(1), promptHtml: z.string().max(promptLength), items: z.array(z.string().trim().min(1).max(itemLength)).max(items).readonly() })
+const activityText = z.object({
+  title: line.min(1),
+  promptHtml: z.string().max(promptLength),
+  items: z.array(z.string().trim().min(1).max(itemLength)).max(items).readonly(),
+})
 
 /** What a facilitator writes is plain text: its mark-up characters are escaped before it is kept. */
 export const activityInput = activityText.extend({
@@ -50,10 +64,26 @@ export const activityInput = activityText.extend({
 })
 
 const minutes = z.int().min(1).max(WORKSHOP_LIMITS.minutes)
-const shorteningInput = z.discriminatedUnion('kind', [z.object({ kind: z.literal('least'), minutes }), z.object({ kind: z.literal('drop') }), z.object({ kind: z.literal('fixed') })])
+const shorteningInput = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('least'), minutes }),
+  z.object({ kind: z.literal('drop') }),
+  z.object({ kind: z.literal('fixed') }),
+])
 /** Without `shortening` or `titles` (in other languages) an entry keeps what it had. */
-const entryInput = z.object({ kind: z.enum(['session', 'break']), id: contentIdInput, title: line, titles: titles.optional(), minutes, shortening: shorteningInput.optional() })
-const personInput = z.object({ id: recordIdInput, name: z.string().trim().min(1).max(MOST_NAME), organisation: z.string().trim().max(MOST_NAME), group: z.int().nonnegative().max(WORKSHOP_LIMITS.groups).optional() })
+const entryInput = z.object({
+  kind: z.enum(['session', 'break']),
+  id: contentIdInput,
+  title: line,
+  titles: titles.optional(),
+  minutes,
+  shortening: shorteningInput.optional(),
+})
+const personInput = z.object({
+  id: recordIdInput,
+  name: z.string().trim().min(1).max(MOST_NAME),
+  organisation: z.string().trim().max(MOST_NAME),
+  group: z.int().nonnegative().max(WORKSHOP_LIMITS.groups).optional(),
+})
 
 /** A plan to take along, the sheet on which people sign that they were there, and for phones the help card and cards for the tables: with the way in while the room is open. */
 export const WORKSHOP_PAPERS = ['plan', 'sign-in', 'help', 'cards'] as const
@@ -63,22 +93,55 @@ export const workshopsContract = {
   /** Newest first. */
   'workshops.list': query({ reach: ['window'], owner: 'facilitator', input: nothing, output: returns<readonly Workshop[]>() }),
   'workshops.read': query({ reach: ['window'], owner: 'facilitator', input: ofWorkshop, output: returns<Workshop>() }),
-  'workshops.make': mutation({ reach: ['window'], owner: 'facilitator', input: z.object({ source, lang: localeInput }), output: returns<Workshop>() }),
-  'workshops.change': mutation({ reach: ['window'], owner: 'facilitator', input: ofWorkshop.extend({ change: headChange }), output: returns<Workshop>() }),
+  'workshops.make': mutation({
+    reach: ['window'],
+    owner: 'facilitator',
+    input: z.object({ source, lang: localeInput }),
+    output: returns<Workshop>(),
+  }),
+  'workshops.change': mutation({
+    reach: ['window'],
+    owner: 'facilitator',
+    input: ofWorkshop.extend({ change: headChange }),
+    output: returns<Workshop>(),
+  }),
   /** Order, titles, minutes and what to do when time is short; an entry that is not named is gone. */
-  'workshops.setAgenda': mutation({ reach: ['window'], owner: 'facilitator', input: ofWorkshop.extend({ agenda: z.array(entryInput).max(WORKSHOP_LIMITS.entries) }), output: returns<Workshop>() }),
+  'workshops.setAgenda': mutation({
+    reach: ['window'],
+    owner: 'facilitator',
+    input: ofWorkshop.extend({ agenda: z.array(entryInput).max(WORKSHOP_LIMITS.entries) }),
+    output: returns<Workshop>(),
+  }),
   /** The activities of one session; refused as `bad-input` where one breaks the terms of its kind. */
-  'workshops.setActivities': mutation({ reach: ['window'], owner: 'facilitator', input: ofWorkshop.extend({ entryId: contentIdInput, activities: z.array(activityInput).max(activities) }), output: returns<Workshop>() }),
+  'workshops.setActivities': mutation({
+    reach: ['window'],
+    owner: 'facilitator',
+    input: ofWorkshop.extend({ entryId: contentIdInput, activities: z.array(activityInput).max(activities) }),
+    output: returns<Workshop>(),
+  }),
   /** Questions of a module's bank, to choose from: `id` and title. Without `courseId`: of the module the workshop was made from. */
-  'workshops.questions': query({ reach: ['window'], owner: 'facilitator', input: ofWorkshop.extend({ lang: localeInput, courseId: contentIdInput.optional() }), output: returns<readonly { readonly id: string; readonly title: string }[]>() }),
+  'workshops.questions': query({
+    reach: ['window'],
+    owner: 'facilitator',
+    input: ofWorkshop.extend({ lang: localeInput, courseId: contentIdInput.optional() }),
+    output: returns<readonly { readonly id: string; readonly title: string }[]>(),
+  }),
   'workshops.setParticipants': mutation({
     reach: ['window'],
     owner: 'facilitator',
-    input: ofWorkshop.extend({ participants: z.array(personInput).max(WORKSHOP_LIMITS.participants), groups: z.array(line.min(1)).max(WORKSHOP_LIMITS.groups) }),
+    input: ofWorkshop.extend({
+      participants: z.array(personInput).max(WORKSHOP_LIMITS.participants),
+      groups: z.array(line.min(1)).max(WORKSHOP_LIMITS.groups),
+    }),
     output: returns<Workshop>(),
   }),
   'workshops.remove': mutation({ reach: ['window'], owner: 'facilitator', input: ofWorkshop, output: returns<null>() }),
-  'workshops.document': query({ reach: ['window'], owner: 'facilitator', input: ofWorkshop.extend({ what: z.enum(WORKSHOP_PAPERS), lang: localeInput, paper: z.enum(PAPERS) }), output: returns<DocumentFile>() }),
+  'workshops.document': query({
+    reach: ['window'],
+    owner: 'facilitator',
+    input: ofWorkshop.extend({ what: z.enum(WORKSHOP_PAPERS), lang: localeInput, paper: z.enum(PAPERS) }),
+    output: returns<DocumentFile>(),
+  }),
 }
 
 export const workshopsEvents = {

@@ -6,5 +6,8 @@ import { wordsOf } from './words.ts'
 /** What a question lost on its way to or from Moodle, in words. */
 export function lossMessage({ question, reason, value, leftOut }: ExchangeLoss, locale: Locale): string {
   const words = wordsOf(locale).gift
-  return fillMessage(leftOut ? words.leftOut : words.carried, { question: valueIn(locale, question), reason: fillMessage(words.reasons[reason], { value: valueIn(locale, value) }) })
+  return fillMessage(leftOut ? words.leftOut : words.carried, {
+    question: valueIn(locale, question),
+    reason: fillMessage(words.reasons[reason], { value: valueIn(locale, value) }),
+  })
 }

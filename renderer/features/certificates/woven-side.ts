@@ -4,7 +4,10 @@ const THREADS = 3
 export function wovenSide(length: number, band: number, period: number): readonly string[] {
   const halves = Math.max(2, Math.round(length / period) * 2)
   const step = length / halves
-  return Array.from({ length: THREADS }, (_, thread) => (band / 2 - 8) * (1 - thread / THREADS)).flatMap(height => [waves(halves, step, height), waves(halves, step, -height)])
+  return Array.from({ length: THREADS }, (_, thread) => (band / 2 - 8) * (1 - thread / THREADS)).flatMap(height => [
+    waves(halves, step, height),
+    waves(halves, step, -height),
+  ])
 }
 
 function waves(halves: number, step: number, height: number): string {

@@ -1,4 +1,12 @@
 import type { RouteRecordRaw } from 'vue-router'
 
 /** `to`: where the way goes on. */
-export const facilitatorsRoutes: readonly RouteRecordRaw[] = [{ path: '/unlock', name: 'unlock', component: () => import('./UnlockView.vue'), props: ({ query }) => ({ to: typeof query.to === 'string' ? query.to : '/workshops' }), meta: { open: true } }]
+export const facilitatorsRoutes: readonly RouteRecordRaw[] = [
+  {
+    path: '/unlock',
+    name: 'unlock',
+    component: () => import('./UnlockView.vue'),
+    props: ({ query }) => ({ to: typeof query.to === 'string' ? query.to : '/workshops' }),
+    meta: { open: true },
+  },
+]

@@ -2,12 +2,11 @@ import { COUNTRY_CODES } from '../../../electron/common/domain/shared/country-co
 import type { Locale } from '../../../electron/common/domain/shared/locale.ts'
 import { tagOf } from '../../i18n/use-formats.ts'
 
-
 /** Every country or territory with its name, in the alphabetical order of the language. Names come from the browser's own tables. */
 export function countryOptions(locale: Locale): readonly { readonly value: string; readonly label: string }[] {
   const names = new Intl.DisplayNames(tagOf(locale), { type: 'region' })
   const collator = new Intl.Collator(locale)
-  return COUNTRY_CODES
-    .map(code => ({ value: code, label: names.of(code) ?? code }))
-    .sort((left, right) => collator.compare(left.label, right.label))
+  return COUNTRY_CODES.map(code => ({ value: code, label: names.of(code) ?? code })).sort((left, right) =>
+    collator.compare(left.label, right.label),
+  )
 }

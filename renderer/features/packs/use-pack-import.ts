@@ -53,7 +53,8 @@ export function usePackImport(): PackImporting {
   function startAgain(): void {
     current.abort.abort()
     // What cannot be called off now goes at the next start of the suite.
-    if (current.importId !== undefined && state.value.kind !== 'installing') call('packs.cancel', { importId: current.importId }).catch(() => undefined)
+    if (current.importId !== undefined && state.value.kind !== 'installing')
+      call('packs.cancel', { importId: current.importId }).catch(() => undefined)
     current = { abort: new AbortController() }
     state.value = { kind: 'choosing' }
   }
@@ -62,7 +63,10 @@ export function usePackImport(): PackImporting {
   async function catchUp(callFirst: CallFunction): Promise<void> {
     if (state.value.kind !== 'installing') return
     const { importId } = state.value
-    hear(importId, await callFirst('packs.state', { importId }).catch((error: unknown): ImportState => ({ kind: 'failed', code: codeOf(error) })))
+    hear(
+      importId,
+      await callFirst('packs.state', { importId }).catch((error: unknown): ImportState => ({ kind: 'failed', code: codeOf(error) })),
+    )
   }
 
   const stops = [subscribe('packs.progress', progress => hear(progress.importId, progress.state)), onGreeted(catchUp)]

@@ -9,7 +9,12 @@ export interface CaseChoice {
 }
 
 export function chooseCases(cases: readonly CaseView[], { country, theme, goal }: CaseChoice): readonly CaseView[] {
-  return cases.filter(found => (country === undefined || found.country === country) && (theme === undefined || found.themes.includes(theme)) && (goal === undefined || found.sdgs.includes(goal)))
+  return cases.filter(
+    found =>
+      (country === undefined || found.country === country) &&
+      (theme === undefined || found.themes.includes(theme)) &&
+      (goal === undefined || found.sdgs.includes(goal)),
+  )
 }
 
 export interface CountryTile {
@@ -20,7 +25,12 @@ export interface CountryTile {
 }
 
 /** A tile for each country that has a case at all, by name: a country does not vanish because a theme was chosen. */
-export function countryTiles(cases: readonly CaseView[], choice: CaseChoice, nameOf: (code: string) => string, compare: (one: string, other: string) => number): readonly CountryTile[] {
+export function countryTiles(
+  cases: readonly CaseView[],
+  choice: CaseChoice,
+  nameOf: (code: string) => string,
+  compare: (one: string, other: string) => number,
+): readonly CountryTile[] {
   const codes = [...new Set(cases.flatMap(({ country }) => country ?? []))]
   const tiles = codes.map(code => ({ code, name: nameOf(code), count: chooseCases(cases, { ...choice, country: code }).length }))
   return tiles.sort((one, other) => compare(one.name, other.name))

@@ -58,5 +58,10 @@ function digitOf(code: string): string {
 }
 
 function isWriting(target: unknown): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName) && !(target instanceof HTMLInputElement && ['checkbox', 'button'].includes(target.type)))
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      (/^(input|textarea|select)$/i.test(target.tagName) &&
+        !(target instanceof HTMLInputElement && ['checkbox', 'button'].includes(target.type))))
+  )
 }

@@ -22,29 +22,48 @@ export function useChecklist(workshop: () => Workshop | undefined): ComputedRef<
 
   function agenda({ agenda: entries }: Workshop): Check {
     const sessions = entries.filter(({ kind }) => kind === 'session').length
-    const words = sessions === 0 ? t('room.checks.noAgenda') : t('room.checks.agenda', { count: number(sessions), time: duration(plannedMinutes(entries)) }, sessions)
+    const words =
+      sessions === 0
+        ? t('room.checks.noAgenda')
+        : t('room.checks.agenda', { count: number(sessions), time: duration(plannedMinutes(entries)) }, sessions)
     return { id: 'agenda', isGood: sessions > 0, words }
   }
 
   function wifi({ room }: Workshop): Check {
-    return { id: 'wifi', isGood: room.wifi.name !== '', words: room.wifi.name === '' ? t('room.checks.noWifi') : t('room.checks.wifi', { name: room.wifi.name }) }
+    return {
+      id: 'wifi',
+      isGood: room.wifi.name !== '',
+      words: room.wifi.name === '' ? t('room.checks.noWifi') : t('room.checks.wifi', { name: room.wifi.name }),
+    }
   }
 
   function people({ participants }: Workshop): Check {
     const count = participants.length
     if (count === 0) return { id: 'people', isGood: true, words: t('room.checks.openDoor') }
-    const words = count > ROUTER_HOLDS ? t('room.checks.crowd', { count: number(count) }, count) : count > HOTSPOT_HOLDS ? t('room.checks.router', { count: number(count) }, count) : t('room.checks.hotspot', { count: number(count) }, count)
+    const words =
+      count > ROUTER_HOLDS
+        ? t('room.checks.crowd', { count: number(count) }, count)
+        : count > HOTSPOT_HOLDS
+          ? t('room.checks.router', { count: number(count) }, count)
+          : t('room.checks.hotspot', { count: number(count) }, count)
     return { id: 'people', isGood: count <= HOTSPOT_HOLDS, words }
   }
 
-  const power = (): readonly Check[] => (battery.value === undefined ? [] : [{ id: 'power', isGood: battery.value.charging, words: battery.value.charging ? t('room.checks.power') : t('room.checks.battery') }])
+  const power = (): readonly Check[] =>
+    battery.value === undefined
+      ? []
+      : [{ id: 'power', isGood: battery.value.charging, words: battery.value.charging ? t('room.checks.power') : t('room.checks.battery') }]
 
   return computed(() => {
     const now = workshop()
     if (now === undefined) return []
     return [
       agenda(now),
-      { id: 'languages', isGood: true, words: t('room.checks.languages', { languages: list(now.languages.map(lang => LANGUAGE_NAMES[lang])) }) },
+      {
+        id: 'languages',
+        isGood: true,
+        words: t('room.checks.languages', { languages: list(now.languages.map(lang => LANGUAGE_NAMES[lang])) }),
+      },
       wifi(now),
       people(now),
       { id: 'moderated', isGood: true, words: now.room.moderated ? t('room.checks.moderated') : t('room.checks.unmoderated') },

@@ -1,3 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-export const settingsRoutes: readonly RouteRecordRaw[] = [{ path: '/settings', name: 'settings', component: () => import('./SettingsView.vue'), meta: { open: true } }]
+export const settingsRoutes: readonly RouteRecordRaw[] = [
+  { path: '/settings', name: 'settings', component: () => import('./SettingsView.vue'), meta: { open: true } },
+]

@@ -1,4 +1,9 @@
-import { activityFaults, emptyActivity, type ActivityFault, type EditedActivity } from '../../../electron/common/domain/workshops/change-activities.ts'
+import {
+  activityFaults,
+  emptyActivity,
+  type ActivityFault,
+  type EditedActivity,
+} from '../../../electron/common/domain/workshops/change-activities.ts'
 import { termsOf, type ActivityKind } from '../../../electron/common/domain/workshops/activity-kinds.ts'
 import { LOCALES, type Locale } from '../../../electron/common/domain/shared/locale.ts'
 import type { ActivityText, PlannedActivity } from '../../../electron/common/domain/workshops/workshop.ts'
@@ -28,7 +33,16 @@ export interface ActivityDraft {
 
 export type DraftFault = ActivityFault | 'title'
 
-export function activityDraft({ id, kind, courseId, questionIds, multiple, anonymous, translations, ...text }: PlannedActivity): ActivityDraft {
+export function activityDraft({
+  id,
+  kind,
+  courseId,
+  questionIds,
+  multiple,
+  anonymous,
+  translations,
+  ...text
+}: PlannedActivity): ActivityDraft {
   return { id, kind, courseId, questionIds, multiple, anonymous, text: textDraft(text), translations: mapTexts(translations, textDraft) }
 }
 
@@ -42,7 +56,16 @@ export function newActivity(kind: ActivityKind, taken: readonly string[]): Activ
 }
 
 /** What is sent: translations that are not whole yet are left out, so that no phone shows half of one. */
-export function editedActivity({ id, kind, courseId, questionIds, multiple, anonymous, text, translations }: ActivityDraft): EditedActivity {
+export function editedActivity({
+  id,
+  kind,
+  courseId,
+  questionIds,
+  multiple,
+  anonymous,
+  text,
+  translations,
+}: ActivityDraft): EditedActivity {
   const whole = LOCALES.flatMap(lang => {
     const found = translations[lang]
     return found === undefined || !isWhole(found, text.items.length) ? [] : [[lang, editedText(found)] as const]
@@ -58,7 +81,12 @@ type SentActivity = InputOf<'workshops.setActivities'>['activities'][number]
 
 /** As it goes over the link. */
 export function sentActivity({ items, questionIds, translations, ...activity }: EditedActivity): SentActivity {
-  return { ...activity, items: [...items], questionIds: [...questionIds], translations: mapTexts(translations, text => ({ ...text, items: [...text.items] })) }
+  return {
+    ...activity,
+    items: [...items],
+    questionIds: [...questionIds],
+    translations: mapTexts(translations, text => ({ ...text, items: [...text.items] })),
+  }
 }
 
 export function isWhole({ title, items }: TextDraft, lines: number): boolean {
@@ -73,7 +101,9 @@ export function draftFaults(draft: ActivityDraft, hasBank: boolean): readonly Dr
 
 /** Something of it is not sent: it is not whole yet, or a translation of it was begun. */
 export function isUnfinished(draft: ActivityDraft, hasBank: boolean): boolean {
-  const begun = LOCALES.flatMap(lang => draft.translations[lang] ?? []).filter(({ title, prompt, items }) => [title, prompt, ...items].some(text => text.trim() !== ''))
+  const begun = LOCALES.flatMap(lang => draft.translations[lang] ?? []).filter(({ title, prompt, items }) =>
+    [title, prompt, ...items].some(text => text.trim() !== ''),
+  )
   return draftFaults(draft, hasBank).length > 0 || begun.some(text => !isWhole(text, draft.text.items.length))
 }
 

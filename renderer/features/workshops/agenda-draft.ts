@@ -17,7 +17,14 @@ export interface EntryDraft {
 const USUAL_MINUTES = { session: 45, break: 15 } as const
 
 export function agendaDraft(agenda: readonly PlannedEntry[]): readonly EntryDraft[] {
-  return agenda.map(entry => ({ kind: entry.kind, id: entry.id, title: entry.title, titles: entry.titles ?? {}, minutes: entry.minutes, shortening: entry.kind === 'session' ? entry.shortening : { kind: 'fixed' } }))
+  return agenda.map(entry => ({
+    kind: entry.kind,
+    id: entry.id,
+    title: entry.title,
+    titles: entry.titles ?? {},
+    minutes: entry.minutes,
+    shortening: entry.kind === 'session' ? entry.shortening : { kind: 'fixed' },
+  }))
 }
 
 export function newEntry(kind: PlannedEntry['kind'], title: string, taken: readonly EntryDraft[]): EntryDraft {
@@ -32,7 +39,14 @@ export function isSoundMinutes(minutes: number | ''): minutes is number {
 export function editedAgenda(draft: readonly EntryDraft[], kept: readonly PlannedEntry[]): EditedEntry[] {
   return draft.map(({ kind, id, title, titles, minutes, shortening }) => {
     const before = kept.find(entry => entry.id === id)?.minutes ?? USUAL_MINUTES[kind]
-    return { kind, id, title, titles, minutes: isSoundMinutes(minutes) ? minutes : before, ...(kind === 'session' && isSoundShortening(shortening) ? { shortening } : {}) }
+    return {
+      kind,
+      id,
+      title,
+      titles,
+      minutes: isSoundMinutes(minutes) ? minutes : before,
+      ...(kind === 'session' && isSoundShortening(shortening) ? { shortening } : {}),
+    }
   })
 }
 

@@ -6,5 +6,8 @@ export function plainOfHtml(html: string): string {
   for (const line of body.querySelectorAll('br')) line.replaceWith('\n')
   const blocks = [...body.querySelectorAll(BLOCKS)].filter(block => block.querySelector(BLOCKS) === null)
   const texts = blocks.length === 0 ? [body.textContent] : blocks.map(block => block.textContent)
-  return texts.map(text => text.trim()).filter(text => text !== '').join('\n\n')
+  return texts
+    .map(text => text.trim())
+    .filter(text => text !== '')
+    .join('\n\n')
 }

@@ -4,7 +4,11 @@ import type { ActivityText } from '../../../electron/common/domain/workshops/wor
 import type { Locale } from '../../../electron/common/domain/shared/locale.ts'
 
 /** The own language where somebody gave it, else the room's first that there is. */
-export function inOwn<T>(texts: Readonly<Partial<Record<Locale, T>>>, locale: Locale, langs: readonly Locale[]): { readonly lang: Locale; readonly value: T } | undefined {
+export function inOwn<T>(
+  texts: Readonly<Partial<Record<Locale, T>>>,
+  locale: Locale,
+  langs: readonly Locale[],
+): { readonly lang: Locale; readonly value: T } | undefined {
   for (const lang of [locale, ...langs]) {
     const value = texts[lang]
     if (value !== undefined) return { lang, value }
@@ -17,7 +21,10 @@ export function textOf(activity: ActivityView, locale: Locale): ActivityText & {
   return own === undefined ? { title: '', promptHtml: '', items: [], lang: locale } : { ...own.value, lang: own.lang }
 }
 
-export function questionsOf(activity: ActivityView, locale: Locale): { readonly lang: Locale; readonly questions: readonly QuestionView[] } {
+export function questionsOf(
+  activity: ActivityView,
+  locale: Locale,
+): { readonly lang: Locale; readonly questions: readonly QuestionView[] } {
   const own = inOwn(activity.questions, locale, activity.langs)
   return { lang: own?.lang ?? locale, questions: own?.value ?? [] }
 }

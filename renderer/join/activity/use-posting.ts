@@ -31,7 +31,9 @@ export function postTerms(kind: ActivityView['kind']): PostTerms {
   if (kind === 'word-cloud') return { isWord: true, longest: WORD_MAX_LENGTH, most: CLOUD_WORDS, label: () => t('post.word') }
   if (kind === 'question-wall') return { ...SENTENCE, label: () => t('post.question') }
   if (kind === 'group-work') return { ...SENTENCE, label: () => t('post.groupResult') }
-  return kind === 'evaluation' ? { ...SENTENCE, most: 1, label: () => t('post.comment') } : { ...SENTENCE, most: 3, label: () => t('post.answer') }
+  return kind === 'evaluation'
+    ? { ...SENTENCE, most: 1, label: () => t('post.comment') }
+    : { ...SENTENCE, most: 3, label: () => t('post.answer') }
 }
 
 /** Writes into the room, one post after another; what is being written outlives a reload. */
@@ -55,7 +57,8 @@ export function usePosting(activity: () => ActivityView): Posting {
     if (written === '' || sending.value.kind === 'sending') return
     if (!(await send(() => room.call('room.post', { runId, text: written })))) return
     text.value = ''
-    if (room.view.value?.activity?.runId === runId) room.amend({ posts: [...posts.value, { id: `new-${posts.value.length}`, text: written }] })
+    if (room.view.value?.activity?.runId === runId)
+      room.amend({ posts: [...posts.value, { id: `new-${posts.value.length}`, text: written }] })
   }
 
   return {

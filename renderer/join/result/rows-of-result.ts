@@ -17,7 +17,11 @@ export interface ResultRow {
 const MOST_WORDS = 15
 
 /** The lines that a phone shows of a result; none: its own page shows it, or nothing was revealed. */
-export function rowsOfResult({ result }: Pick<ActivityView, 'result'>, items: readonly string[], my: MyRoom | undefined): readonly ResultRow[] {
+export function rowsOfResult(
+  { result }: Pick<ActivityView, 'result'>,
+  items: readonly string[],
+  my: MyRoom | undefined,
+): readonly ResultRow[] {
   if (result === undefined) return []
   const answer = my?.answers['']
   switch (result.kind) {
@@ -28,7 +32,9 @@ export function rowsOfResult({ result }: Pick<ActivityView, 'result'>, items: re
     case 'order':
       return orderRows(result, items, answer?.kind === 'order' ? answer.items : [])
     case 'ratings':
-      return items.map((label, place) => ratedRow(label, result.items[place]?.mean, answer?.kind === 'ratings' ? answer.steps[place] : undefined))
+      return items.map((label, place) =>
+        ratedRow(label, result.items[place]?.mean, answer?.kind === 'ratings' ? answer.steps[place] : undefined),
+      )
     case 'places':
     case 'questions':
     case 'posts':
@@ -38,19 +44,39 @@ export function rowsOfResult({ result }: Pick<ActivityView, 'result'>, items: re
   }
 }
 
-function choiceRows({ counts, hands }: Extract<ActivityResult, { kind: 'choices' }>, items: readonly string[], own: readonly number[]): readonly ResultRow[] {
+function choiceRows(
+  { counts, hands }: Extract<ActivityResult, { kind: 'choices' }>,
+  items: readonly string[],
+  own: readonly number[],
+): readonly ResultRow[] {
   const totals = items.map((_, place) => (counts[place] ?? 0) + (hands[place] ?? 0))
   const most = Math.max(1, ...totals)
-  return items.map((label, place) => ({ label, share: (totals[place] ?? 0) / most, value: String(totals[place] ?? 0), mine: own.includes(place) ? t('result.mine') : undefined }))
+  return items.map((label, place) => ({
+    label,
+    share: (totals[place] ?? 0) / most,
+    value: String(totals[place] ?? 0),
+    mine: own.includes(place) ? t('result.mine') : undefined,
+  }))
 }
 
 function wordRows({ words }: Extract<ActivityResult, { kind: 'words' }>, own: readonly string[]): readonly ResultRow[] {
   const shown = words.filter(({ state }) => state === 'shown').sort((a, b) => b.count - a.count)
   const most = Math.max(1, ...shown.map(({ count }) => count))
-  return shown.slice(0, MOST_WORDS).map(({ text, count }) => ({ label: text, share: count / most, value: String(count), mine: own.includes(text.toLowerCase()) ? t('result.mine') : undefined }))
+  return shown
+    .slice(0, MOST_WORDS)
+    .map(({ text, count }) => ({
+      label: text,
+      share: count / most,
+      value: String(count),
+      mine: own.includes(text.toLowerCase()) ? t('result.mine') : undefined,
+    }))
 }
 
-function orderRows({ items: ranked }: Extract<ActivityResult, { kind: 'order' }>, items: readonly string[], own: readonly number[]): readonly ResultRow[] {
+function orderRows(
+  { items: ranked }: Extract<ActivityResult, { kind: 'order' }>,
+  items: readonly string[],
+  own: readonly number[],
+): readonly ResultRow[] {
   const places = items.map((label, item) => ({ label, item, mean: ranked[item]?.meanPlace ?? items.length }))
   return places
     .sort((a, b) => a.mean - b.mean)
@@ -66,5 +92,10 @@ function orderRows({ items: ranked }: Extract<ActivityResult, { kind: 'order' }>
 function ratedRow(label: string, mean: number | undefined, own: number | null | undefined): ResultRow {
   const mine = typeof own === 'number' ? stepWords()[own] : undefined
   const value = mean === undefined ? '–' : t('result.mean', { mean: decimal(mean + 1), steps: SCALE_STEPS })
-  return { label, share: (mean ?? 0) / (SCALE_STEPS - 1), value, mine: mine === undefined ? undefined : t('result.mineIs', { answer: mine }) }
+  return {
+    label,
+    share: (mean ?? 0) / (SCALE_STEPS - 1),
+    value,
+    mine: mine === undefined ? undefined : t('result.mineIs', { answer: mine }),
+  }
 }

@@ -147,5 +147,10 @@ function stillMine(before: MyRoom | undefined, after: MyRoom): MyRoom {
   const { activity } = after.view
   if (activity?.anonymous !== true || activity.state === 'open' || activity.runId !== before?.view.activity?.runId) return after
   const { answers, posts, votes } = before
-  return { ...after, answers: { ...answers, ...after.answers }, posts: after.posts.length > 0 ? after.posts : posts, votes: after.votes.length > 0 ? after.votes : votes }
+  return {
+    ...after,
+    answers: { ...answers, ...after.answers },
+    posts: after.posts.length > 0 ? after.posts : posts,
+    votes: after.votes.length > 0 ? after.votes : votes,
+  }
 }

@@ -2,10 +2,18 @@ import { shallowRef, type ShallowRef } from 'vue'
 import type { AnswerRefusal, AnswerVerdict } from '../../../electron/common/contract/room.ts'
 
 /** What became of something that was handed in. `kept`: it is on the laptop's disk. */
-export type Sending = { readonly kind: 'idle' } | { readonly kind: 'sending' } | { readonly kind: 'kept' } | { readonly kind: 'refused'; readonly because: AnswerRefusal } | { readonly kind: 'failed' }
+export type Sending =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'sending' }
+  | { readonly kind: 'kept' }
+  | { readonly kind: 'refused'; readonly because: AnswerRefusal }
+  | { readonly kind: 'failed' }
 
 /** Hands in one thing after another; only the newest is spoken of. Resolves with whether it was kept. */
-export function useSending(): { readonly sending: ShallowRef<Sending>; readonly send: (ask: () => Promise<AnswerVerdict>) => Promise<boolean> } {
+export function useSending(): {
+  readonly sending: ShallowRef<Sending>
+  readonly send: (ask: () => Promise<AnswerVerdict>) => Promise<boolean>
+} {
   const sending = shallowRef<Sending>({ kind: 'idle' })
   let newest = 0
 

@@ -22,7 +22,12 @@ export interface AnswerDesk<D> {
 }
 
 /** One answer from its first draft to "received", and back while the activity is open. What is not whole yet is kept, but not called received. */
-export function useAnswer<D extends object>(activity: () => ActivityView, part: () => string, from: (answer: RoomAnswer | undefined) => D, isWhole: (answer: RoomAnswer) => boolean = () => true): AnswerDesk<D> {
+export function useAnswer<D extends object>(
+  activity: () => ActivityView,
+  part: () => string,
+  from: (answer: RoomAnswer | undefined) => D,
+  isWhole: (answer: RoomAnswer) => boolean = () => true,
+): AnswerDesk<D> {
   const room = useRoom()
   const { sending, send } = useSending()
   const key = computed(() => `${activity().runId}/${part()}`)
@@ -68,5 +73,13 @@ export function useAnswer<D extends object>(activity: () => ActivityView, part: 
   })
 
   const isEditing = computed(() => activity().state === 'open' && (kept.value === undefined || isChanging.value))
-  return { draft, kept, isEditing, sending, hand, handQuietly: answer => ask(answer).catch(() => undefined), change: () => void (isChanging.value = true) }
+  return {
+    draft,
+    kept,
+    isEditing,
+    sending,
+    hand,
+    handQuietly: answer => ask(answer).catch(() => undefined),
+    change: () => void (isChanging.value = true),
+  }
 }

@@ -46,7 +46,8 @@ export interface WaitingPost {
 
 /** What somebody wrote and nobody has looked at yet. */
 export function waitingPosts(result: ActivityResult): readonly WaitingPost[] {
-  if (result.kind === 'words') return result.words.filter(({ state }) => state === 'waiting').map(({ text, postIds }) => ({ text, by: undefined, postIds }))
+  if (result.kind === 'words')
+    return result.words.filter(({ state }) => state === 'waiting').map(({ text, postIds }) => ({ text, by: undefined, postIds }))
   const posts: readonly ShownPost[] = result.kind === 'posts' ? result.posts : result.kind === 'ratings' ? result.comments : []
   return posts.filter(({ state }) => state === 'waiting').map(({ id, text, by }) => ({ text, by, postIds: [id] }))
 }

@@ -2,9 +2,15 @@ import { h, type FunctionalComponent, type VNode } from 'vue'
 import type { Locale } from '../../../electron/common/domain/shared/locale.ts'
 import { readingDirection } from '../../../electron/common/domain/shared/reading-direction.ts'
 
-const KEPT_TAGS = new Set('B BDI BLOCKQUOTE BR CAPTION CODE DD DEL DIV DL DT EM FIGCAPTION FIGURE H2 H3 H4 H5 H6 HR I IMG INS LI OL P PRE S SMALL SPAN STRONG SUB SUP TABLE TBODY TD TH THEAD TR U UL'.split(' '))
+const KEPT_TAGS = new Set(
+  'B BDI BLOCKQUOTE BR CAPTION CODE DD DEL DIV DL DT EM FIGCAPTION FIGURE H2 H3 H4 H5 H6 HR I IMG INS LI OL P PRE S SMALL SPAN STRONG SUB SUP TABLE TBODY TD TH THEAD TR U UL'.split(
+    ' ',
+  ),
+)
 /** What is inside them is no text. */
-const DROPPED_TAGS = new Set('SCRIPT STYLE TEMPLATE IFRAME OBJECT NOSCRIPT NOEMBED NOFRAMES TEXTAREA SELECT TITLE XMP SVG MATH VIDEO AUDIO'.split(' '))
+const DROPPED_TAGS = new Set(
+  'SCRIPT STYLE TEMPLATE IFRAME OBJECT NOSCRIPT NOEMBED NOFRAMES TEXTAREA SELECT TITLE XMP SVG MATH VIDEO AUDIO'.split(' '),
+)
 const KEPT_ATTRIBUTES = ['class', 'lang', 'dir', 'alt', 'colspan', 'rowspan', 'start', 'scope', 'data-gap']
 /** Pictures of courses and nothing else. */
 const OWN_PICTURE = /^\/files\/[^\\]*$/
@@ -38,7 +44,9 @@ function isSourceMark(node: Node | null): boolean {
 
 function attributesOf(element: Element, name: string): Record<string, string> {
   const source = element.getAttribute('src') ?? ''
-  const kept = KEPT_ATTRIBUTES.filter(attribute => element.hasAttribute(attribute)).map(attribute => [attribute, element.getAttribute(attribute) ?? ''] as const)
+  const kept = KEPT_ATTRIBUTES.filter(attribute => element.hasAttribute(attribute)).map(
+    attribute => [attribute, element.getAttribute(attribute) ?? ''] as const,
+  )
   const attributes: Record<string, string> = {}
   for (const [attribute, value] of kept) attributes[attribute] = value
   if (name === 'IMG' && OWN_PICTURE.test(source)) attributes['src'] = source

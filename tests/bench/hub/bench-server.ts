@@ -33,10 +33,18 @@ export interface BenchServer {
 /** The backend in a process of its own on a real disk, with the room of module 2's half day open. */
 export async function openBenchServer(): Promise<BenchServer> {
   const folder = await folderOnDisk()
-  const program = await bundleProgram(join(root, 'tests/bench/hub/hub-server.ts'), PROGRAMS, 'hub-server', ['socket.io', 'bufferutil', 'utf-8-validate'])
+  const program = await bundleProgram(join(root, 'tests/bench/hub/hub-server.ts'), PROGRAMS, 'hub-server', [
+    'socket.io',
+    'bufferutil',
+    'utf-8-validate',
+  ])
   const dataFolder = join(folder, 'data')
   const env = { ...process.env, JMDI_HUB_HOST: '127.0.0.1', JMDI_HUB_PORT: String(await freePort()), JMDI_DRAFTS: join(folder, 'drafts') }
-  const child = fork(program, [join(root, 'dist/electron/backend'), dataFolder], { execArgv: ['--expose-gc'], env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = fork(program, [join(root, 'dist/electron/backend'), dataFolder], {
+    execArgv: ['--expose-gc'],
+    env,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
   const heard = <T extends FromServer['t']>(t: T): Promise<Extract<FromServer, { t: T }>> =>
     new Promise((resolve, reject) => {
       const listen = (message: FromServer): void => {
@@ -77,7 +85,10 @@ export async function openBenchServer(): Promise<BenchServer> {
 
 async function openRoom(laptop: SocketLink): Promise<{ readonly workshopId: string; readonly port: number; readonly code: string }> {
   await laptop.call('facilitators.switch', { isOn: true })
-  const { id: workshopId } = await laptop.call('workshops.make', { source: { kind: 'guide', courseId: 'partnerships', agenda: 'half-day' }, lang: 'en' })
+  const { id: workshopId } = await laptop.call('workshops.make', {
+    source: { kind: 'guide', courseId: 'partnerships', agenda: 'half-day' },
+    lang: 'en',
+  })
   const opened = await laptop.call('room.open', { workshopId })
   if (opened.kind !== 'opened') throw new Error(`the room does not open: ${opened.because}`)
   const { live } = opened.control
@@ -98,7 +109,10 @@ async function folderOnDisk(): Promise<string> {
 /** The kind of the volume a folder lies on; undefined where the system does not tell. */
 async function fileSystemOf(folder: string): Promise<string | undefined> {
   const mounts = await readFile('/proc/mounts', 'utf8').catch(() => '')
-  const over = mounts.split('\n').map(line => line.split(' ')).filter(([, at = '-']) => folder === at || folder.startsWith(at === '/' ? '/' : `${at}/`))
+  const over = mounts
+    .split('\n')
+    .map(line => line.split(' '))
+    .filter(([, at = '-']) => folder === at || folder.startsWith(at === '/' ? '/' : `${at}/`))
   return over.sort(([, one = ''], [, other = '']) => other.length - one.length)[0]?.[2]
 }
 

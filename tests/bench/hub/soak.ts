@@ -25,8 +25,20 @@ export async function soakFigures(): Promise<readonly Figure[]> {
     const third = Math.floor(memory.length / 3)
     const [first, last] = [averageOf(memory.slice(0, third)), averageOf(memory.slice(-third))]
     return [
-      limitedValue(`answers lost of those kept in an hour of 200 with one in five falling off each minute (${String(MINUTES)} minutes of ${String(MINUTE_MS / 1000)} s), against those kept`, 'answers', lost, given.length, 0),
-      limitedRatio('resident memory in the last third of that hour, against the first third, as a ratio', 'MB', last / MEGABYTE, first / MEGABYTE, 1.1),
+      limitedValue(
+        `answers lost of those kept in an hour of 200 with one in five falling off each minute (${String(MINUTES)} minutes of ${String(MINUTE_MS / 1000)} s), against those kept`,
+        'answers',
+        lost,
+        given.length,
+        0,
+      ),
+      limitedRatio(
+        'resident memory in the last third of that hour, against the first third, as a ratio',
+        'MB',
+        last / MEGABYTE,
+        first / MEGABYTE,
+        1.1,
+      ),
     ]
   } finally {
     await server.remove()
@@ -50,7 +62,16 @@ async function hour({ laptop, memory }: BenchServer, people: readonly Regular[])
   return samples
 }
 
-const POLL = { kind: 'poll', title: 'Which?', promptHtml: '<p>Which?</p>', items: ['1', '2', '3', '4', '5'], multiple: false, anonymous: false, questionIds: [], translations: {} } as const
+const POLL = {
+  kind: 'poll',
+  title: 'Which?',
+  promptHtml: '<p>Which?</p>',
+  items: ['1', '2', '3', '4', '5'],
+  multiple: false,
+  anonymous: false,
+  questionIds: [],
+  translations: {},
+} as const
 
 /** Answers that were acknowledged and are not on the disk as they were last given. */
 async function lostOf({ dataFolder, workshopId }: BenchServer, people: readonly Regular[]): Promise<number> {
@@ -59,7 +80,10 @@ async function lostOf({ dataFolder, workshopId }: BenchServer, people: readonly 
   const { state } = await loadRoom(opened.storage, workshopId)
   await opened.storage.close()
   const missing = people.flatMap(({ id, kept }) =>
-    [...kept].filter(([runId, item]) => JSON.stringify(state.runs.find(run => run.id === runId)?.ballots[id]?.['']) !== JSON.stringify({ kind: 'choice', items: [item] })),
+    [...kept].filter(
+      ([runId, item]) =>
+        JSON.stringify(state.runs.find(run => run.id === runId)?.ballots[id]?.['']) !== JSON.stringify({ kind: 'choice', items: [item] }),
+    ),
   )
   return missing.length
 }

@@ -22,7 +22,11 @@ test('a trainer writes a course, mends it, tries it, and has it in the library a
 
   await page.getByRole('link', { name: 'The first lesson' }).click()
   await expect(page.getByText('Begin with a person and a question.')).toBeVisible()
-  expect(await page.getByRole('img', { name: /Two circles/ }).evaluate((picture: HTMLImageElement) => picture.decode().then(() => picture.naturalWidth > 0))).toBe(true)
+  expect(
+    await page
+      .getByRole('img', { name: /Two circles/ })
+      .evaluate((picture: HTMLImageElement) => picture.decode().then(() => picture.naturalWidth > 0)),
+  ).toBe(true)
 
   // Another program saves the file: the page follows by itself.
   const lesson = join(drafts(suite.dataFolder), 'the-welcome-desk', 'en', '01-first-lesson.md')
@@ -41,7 +45,9 @@ test('a trainer writes a course, mends it, tries it, and has it in the library a
   await page.getByRole('link', { name: 'Glossary' }).click()
   await page.getByRole('button', { name: /en\/quiz\.md:11/ }).click()
   await expect(text).toBeFocused()
-  expect(await text.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd))).toBe('- [ ] That one {#this-one}')
+  expect(await text.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd))).toBe(
+    '- [ ] That one {#this-one}',
+  )
   await text.fill((await text.inputValue()).replace('That one {#this-one}', 'That one {#that-one}'))
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('No problem found')).toBeVisible()
@@ -99,7 +105,9 @@ test('what is typed stays while another file is looked at, and is saved before i
 
   await page.getByRole('button', { name: 'As learners see it' }).click()
   await expect(page.getByText('Start with a place and a question.')).toBeVisible()
-  expect(await readFile(join(drafts(suite.dataFolder), 'the-welcome-desk', 'en', '01-first-lesson.md'), 'utf8')).toContain('Start with a place')
+  expect(await readFile(join(drafts(suite.dataFolder), 'the-welcome-desk', 'en', '01-first-lesson.md'), 'utf8')).toContain(
+    'Start with a place',
+  )
 })
 
 test('a course grows by a lesson and a facilitator’s guide', async ({ suite }) => {
@@ -136,10 +144,20 @@ test('a course of the library is copied to be changed; questions come from Moodl
   const page = suite.page()
   await beginAsNewLearner(page, 'Amina')
   await goTo(page, '/authoring')
-  await page.getByRole('combobox', { name: 'Course', exact: true }).selectOption({ label: 'Managing the link between migration and local development' })
+  await page
+    .getByRole('combobox', { name: 'Course', exact: true })
+    .selectOption({ label: 'Managing the link between migration and local development' })
   await page.getByRole('button', { name: 'Make a copy' }).click()
   await expect(page.getByText('No problem found')).toBeVisible()
-  await page.locator('input[type=file]').setInputFiles({ name: 'few.gift', mimeType: 'text/plain', buffer: Buffer.from('::One more::Which is right in your own town hall? {=This one ~That one}\n\n::Pairs::Match {=a -> b =c -> d =e -> f}\n') })
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({
+      name: 'few.gift',
+      mimeType: 'text/plain',
+      buffer: Buffer.from(
+        '::One more::Which is right in your own town hall? {=This one ~That one}\n\n::Pairs::Match {=a -> b =c -> d =e -> f}\n',
+      ),
+    })
   await expect(page.getByText('1 question added at the end of the bank')).toBeVisible()
   await expect(page.getByText(/“?Pairs”?/)).toBeVisible()
   await goTo(page, '/authoring')

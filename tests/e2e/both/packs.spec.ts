@@ -22,7 +22,11 @@ test('a course is added from a file, replaced by a newer one, and taken away aga
   await page.getByRole('link', { name: 'Open it' }).click()
   await goTo(page, '/courses/small-town/lessons/first')
   await expect(page.getByText('Who lives here?')).toBeVisible()
-  expect(await page.getByRole('img', { name: 'A circle.' }).evaluate((picture: HTMLImageElement) => picture.decode().then(() => picture.naturalWidth > 0))).toBe(true)
+  expect(
+    await page
+      .getByRole('img', { name: 'A circle.' })
+      .evaluate((picture: HTMLImageElement) => picture.decode().then(() => picture.naturalWidth > 0)),
+  ).toBe(true)
   await page.getByRole('button', { name: 'I have finished this lesson' }).click()
   await page.getByText('You have finished this lesson').waitFor()
 
@@ -81,7 +85,10 @@ test('a pack of 60 MB is read part by part, with its progress shown, and install
   await beginAsNewLearner(page, 'Amina')
   await goTo(page, '/packs')
   const noise = Buffer.from(Array.from({ length: 15_000_000 }, (_, index) => (index * 2_654_435_761) >>> 24))
-  const pictures = Array.from({ length: 4 }, (_, index) => [`small-town/media/p${index}.png`, Buffer.concat([Buffer.of(0x89, index), noise])] as const)
+  const pictures = Array.from(
+    { length: 4 },
+    (_, index) => [`small-town/media/p${index}.png`, Buffer.concat([Buffer.of(0x89, index), noise])] as const,
+  )
   const file = join(suite.dataFolder, '..', 'large.jmdipack')
   await writeFile(file, packWith(new Map([...coursePackFiles(), ...pictures])))
   await page.locator('input[type=file]').setInputFiles(file)

@@ -43,7 +43,10 @@ test('keeps each answer of the quiz through a power cut, and goes on where one w
 
   const page = await suite.killAndReopen()
   await goTo(page, '/courses/core/quiz')
-  await page.getByRole('button', { name: 'Go on with the quiz' }).or(page.getByRole('link', { name: 'Go on with the quiz' })).click()
+  await page
+    .getByRole('button', { name: 'Go on with the quiz' })
+    .or(page.getByRole('link', { name: 'Go on with the quiz' }))
+    .click()
   await expect(page.getByText('Question 2 of 20').first()).toBeVisible()
 })
 

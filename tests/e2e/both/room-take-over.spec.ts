@@ -28,7 +28,14 @@ async function openRoom(page: Page, button: RegExp): Promise<{ readonly port: nu
   await expect(page.getByRole('main', { name: 'Control screen' })).toBeVisible()
   const code = (await page.getByTitle('Code of the room').innerText()).replace(/\s/g, '')
   await page.getByRole('tab', { name: 'Connection' }).click()
-  const port = Number(/:(\d+)/.exec(await page.getByText(/127\.0\.0\.1:\d+/).first().innerText())?.[1])
+  const port = Number(
+    /:(\d+)/.exec(
+      await page
+        .getByText(/127\.0\.0\.1:\d+/)
+        .first()
+        .innerText(),
+    )?.[1],
+  )
   return { port, code }
 }
 
@@ -54,7 +61,9 @@ async function lostLaptop(folder: string, stick: string): Promise<string> {
   return token
 }
 
-test('a second laptop goes on from the stick: the same code, the same people, the session that was on; and its one screen can be the projector', async ({ suite }) => {
+test('a second laptop goes on from the stick: the same code, the same people, the session that was on; and its one screen can be the projector', async ({
+  suite,
+}) => {
   test.setTimeout(180_000)
   const folder = await mkdtemp(join(tmpdir(), 'jmdi-take-over-'))
   const [stick, empty] = [join(folder, 'stick'), join(folder, 'empty')]

@@ -37,7 +37,13 @@ async function openRoom(page: Page): Promise<string> {
   await expect(page.getByRole('main', { name: 'Control screen' })).toBeVisible()
   const code = (await page.getByTitle('Code of the room').innerText()).replace(/\s/g, '')
   await page.getByRole('tab', { name: 'Connection' }).click()
-  const port = /:(\d+)/.exec(await page.getByText(/^127\.0\.0\.1:\d+$/).first().innerText())?.[1] ?? ''
+  const port =
+    /:(\d+)/.exec(
+      await page
+        .getByText(/^127\.0\.0\.1:\d+$/)
+        .first()
+        .innerText(),
+    )?.[1] ?? ''
   return `http://${ROOM_HOST}:${port}/${code}`
 }
 
@@ -83,7 +89,12 @@ async function takesHome(phone: Page): Promise<void> {
   const [download] = await Promise.all([phone.waitForEvent('download'), phone.getByRole('button', { name: /PDF/ }).click()])
   expect(download.suggestedFilename()).toBe('workshop.pdf')
   const paper = await readPdf(new Uint8Array(await readFile(await download.path())))
-  expect(paper).toMatchObject({ lang: await phone.locator('html').getAttribute('lang'), tagged: true, boxes: 0, title: 'Workshop: a table that lasts' })
+  expect(paper).toMatchObject({
+    lang: await phone.locator('html').getAttribute('lang'),
+    tagged: true,
+    boxes: 0,
+    title: 'Workshop: a table that lasts',
+  })
 }
 
 async function park(page: Page, text: string): Promise<void> {
@@ -109,7 +120,10 @@ async function savesReport(suite: Suite): Promise<void> {
   expect(pdf).toMatchObject({ title: 'Workshop: a table that lasts', tagged: true, boxes: 0, lang: 'en' })
   for (const words of ['How the workshop went', 'Town hall of Sousse', 'People who came: 3']) expect(pdf.text).toContain(words)
   const sheets = unzipSync(await suite.saved(press('Spreadsheet (XLSX)')))
-  const cells = Object.entries(sheets).filter(([name]) => name.startsWith('xl/')).map(([, bytes]) => strFromU8(bytes)).join('\n')
+  const cells = Object.entries(sheets)
+    .filter(([name]) => name.startsWith('xl/'))
+    .map(([, bytes]) => strFromU8(bytes))
+    .join('\n')
   for (const words of ['A paper that lasts', 'trust 🤝', 'ثقة']) expect(cells).toContain(words)
   const csv = (await suite.saved(press('Numbers only (CSV)'))).toString('utf8')
   expect(csv).toMatch(/Attendance,Welcome,Present,3\r\n/)
@@ -122,7 +136,9 @@ async function savesReport(suite: Suite): Promise<void> {
   expect(home.text).toContain('To take home')
 }
 
-test('after a workshop attendance is mended by hand, certificates and reports are saved, names and then everything deleted', async ({ suite }) => {
+test('after a workshop attendance is mended by hand, certificates and reports are saved, names and then everything deleted', async ({
+  suite,
+}) => {
   test.setTimeout(240_000)
   const page = suite.page()
   await runWorkshop(page)
@@ -147,7 +163,8 @@ test('after a workshop attendance is mended by hand, certificates and reports ar
   const attendance = part(page, 'Who was at which session').first()
   const line = attendance.getByRole('row', { name: /Carla Ruis/ })
   await expect(line).toContainText('1 of 4')
-  for (const session of ['Who counts, who is missing?', 'A paper that lasts', 'Close']) await line.getByRole('checkbox', { name: `Carla Ruis was at “${session}”` }).check()
+  for (const session of ['Who counts, who is missing?', 'A paper that lasts', 'Close'])
+    await line.getByRole('checkbox', { name: `Carla Ruis was at “${session}”` }).check()
   await expect(line).toContainText('4 of 4')
   await expect(line).toContainText('earned a certificate')
   await line.getByRole('checkbox', { name: 'Carla Ruis was at “Close”' }).uncheck()
@@ -155,17 +172,24 @@ test('after a workshop attendance is mended by hand, certificates and reports ar
   await expect(line).not.toContainText('earned a certificate')
   await line.getByRole('checkbox', { name: 'Carla Ruis was at “Close”' }).check()
   await expect(line).toContainText('earned a certificate')
-  expect((await suite.saved(() => page.getByRole('button', { name: 'Text to go on writing (Markdown)' }).click())).toString('utf8')).toContain('Carla Ruis')
+  expect(
+    (await suite.saved(() => page.getByRole('button', { name: 'Text to go on writing (Markdown)' }).click())).toString('utf8'),
+  ).toContain('Carla Ruis')
   await page.getByRole('checkbox', { name: 'With names' }).uncheck()
   await expect(attendance).toHaveCount(0)
 
   const certificates = part(page, 'Certificates of attendance')
   await expect(certificates).toContainText('Names that their owners have not confirmed: 3')
-  const carla = certificates.getByRole('listitem').filter({ has: page.locator(':scope input') }).nth(1)
+  const carla = certificates
+    .getByRole('listitem')
+    .filter({ has: page.locator(':scope input') })
+    .nth(1)
   await carla.getByRole('textbox').fill('Carla Ruiz')
   await carla.getByRole('button', { name: 'Confirm' }).click()
   await expect(certificates).toContainText('Names that their owners have not confirmed: 2')
-  const one = await readPdf(new Uint8Array(await suite.saved(() => certificates.getByRole('button', { name: 'Save those with a confirmed name (1)' }).click())))
+  const one = await readPdf(
+    new Uint8Array(await suite.saved(() => certificates.getByRole('button', { name: 'Save those with a confirmed name (1)' }).click())),
+  )
   expect(one.pages).toBe(1)
   expect(one.text).toContain('Carla Ruiz')
   const all = await readPdf(new Uint8Array(await suite.saved(() => certificates.getByRole('button', { name: 'Save all (3)' }).click())))
@@ -181,7 +205,9 @@ test('after a workshop attendance is mended by hand, certificates and reports ar
   await expect(certificates).toHaveCount(0)
   const left = await filesOf(suite, workshopId)
   for (const trace of ['Carla', BINOD, AMINA]) expect(left).not.toContain(trace)
-  expect((await suite.saved(() => page.getByRole('button', { name: 'Numbers only (CSV)' }).click())).toString('utf8')).toMatch(/Attendance,Close,Present,3\r\n/)
+  expect((await suite.saved(() => page.getByRole('button', { name: 'Numbers only (CSV)' }).click())).toString('utf8')).toMatch(
+    /Attendance,Close,Present,3\r\n/,
+  )
 
   await page.getByRole('button', { name: 'Delete the whole workshop…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click()

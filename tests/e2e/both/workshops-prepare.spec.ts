@@ -26,9 +26,14 @@ async function printPaper(suite: Suite, button: string): Promise<void> {
   expect(file.subarray(0, 5).toString()).toBe('%PDF-')
 }
 
-const titles = (page: Page): Promise<readonly string[]> => page.getByRole('textbox', { name: /^Title of the (session|break)$/ }).evaluateAll(fields => fields.map(field => (field as HTMLInputElement).value))
+const titles = (page: Page): Promise<readonly string[]> =>
+  page
+    .getByRole('textbox', { name: /^Title of the (session|break)$/ })
+    .evaluateAll(fields => fields.map(field => (field as HTMLInputElement).value))
 
-test('a facilitator prepares a workshop from a module’s guide, with the keyboard, a pasted list and groups, and prints it', async ({ suite }) => {
+test('a facilitator prepares a workshop from a module’s guide, with the keyboard, a pasted list and groups, and prints it', async ({
+  suite,
+}) => {
   const page = suite.page()
   await beginFacilitating(page)
   await makeFromGuide(page)
@@ -58,7 +63,9 @@ test('a facilitator prepares a workshop from a module’s guide, with the keyboa
   await expect(page.getByText('Not kept yet.')).toBeHidden()
 
   await page.getByRole('button', { name: 'Paste a list or take a file' }).click()
-  await page.getByLabel('One person a line').fill('Nom;Organisation\nAmina Haddad;Town hall\nBadr Alaoui;Port\n;Nobody\namina haddad;Port\nClara Ruiz;Health centre')
+  await page
+    .getByLabel('One person a line')
+    .fill('Nom;Organisation\nAmina Haddad;Town hall\nBadr Alaoui;Port\n;Nobody\namina haddad;Port\nClara Ruiz;Health centre')
   await expect(page.getByText('2 lines are left out:')).toBeVisible()
   await expect(page.getByText('Line 4: Nobody There is no name.')).toBeVisible()
   await page.getByRole('button', { name: 'Take 3 people' }).click()

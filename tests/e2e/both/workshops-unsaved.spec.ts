@@ -11,7 +11,9 @@ async function beginWorkshop(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: /^Workshop:/ })).toBeVisible()
 }
 
-test('an activity that was begun is still there after turning to another page, folding and reordering, and the window asks before it closes', async ({ suite }) => {
+test('an activity that was begun is still there after turning to another page, folding and reordering, and the window asks before it closes', async ({
+  suite,
+}) => {
   const page = suite.page()
   await beginWorkshop(page)
   await page.getByRole('button', { name: /^What is in “Welcome”/ }).click()

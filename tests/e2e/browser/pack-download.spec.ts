@@ -11,6 +11,8 @@ test('a module is saved as a file that can be added elsewhere', async ({ suite }
   await page.getByRole('button', { name: 'Save as a file' }).click()
   expect((await download).suggestedFilename()).toMatch(/^core-\d+\.\d+\.\d+\.jmdipack$/)
   await goTo(page, '/packs')
-  await page.locator('input[type=file]').setInputFiles({ name: 'core.jmdipack', mimeType: 'application/octet-stream', buffer: await readFile(await (await download).path()) })
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'core.jmdipack', mimeType: 'application/octet-stream', buffer: await readFile(await (await download).path()) })
   await expect(page.getByText('exactly the same')).toBeVisible()
 })

@@ -50,8 +50,17 @@ async function openRoom(laptop: Page): Promise<string> {
   await laptop.getByRole('button', { name: 'Open the room' }).click()
   await expect(laptop.getByRole('main', { name: 'Control screen' })).toBeVisible()
   const code = (await laptop.getByTitle('Code of the room').innerText()).replace(/\s/g, '')
-  const [projector] = await Promise.all([laptop.context().waitForEvent('page'), laptop.getByRole('link', { name: 'Open the projector tab' }).click()])
-  const port = /:(\d+)/.exec(await projector.getByText(/127\.0\.0\.1:\d+/).first().innerText())?.[1] ?? ''
+  const [projector] = await Promise.all([
+    laptop.context().waitForEvent('page'),
+    laptop.getByRole('link', { name: 'Open the projector tab' }).click(),
+  ])
+  const port =
+    /:(\d+)/.exec(
+      await projector
+        .getByText(/127\.0\.0\.1:\d+/)
+        .first()
+        .innerText(),
+    )?.[1] ?? ''
   return `http://${ROOM_HOST}:${port}/${code}`
 }
 

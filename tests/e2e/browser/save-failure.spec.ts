@@ -19,7 +19,10 @@ async function fill(disk: string): Promise<readonly string[]> {
     for (;;) {
       const file = join(disk, `fill-${files.length}`)
       files.push(file)
-      const full = await writeFile(file, Buffer.alloc(size)).then(() => false, () => true)
+      const full = await writeFile(file, Buffer.alloc(size)).then(
+        () => false,
+        () => true,
+      )
       if (full) break
     }
   }
@@ -63,7 +66,12 @@ test.describe('an answer that cannot be kept', () => {
       await expect(page.getByText('The disk is full. Free some space, then try again.')).toBeVisible()
       await expect(page.getByText('Your answer is still here, but it is not kept yet.')).toBeVisible()
       await Promise.all(files.map(file => rm(file, { force: true })))
-      await page.getByRole('button', { name: 'Confirm' }).or(page.getByRole('button', { name: 'Try again' })).or(page.getByRole('button', { name: 'Keep my answer' })).first().click()
+      await page
+        .getByRole('button', { name: 'Confirm' })
+        .or(page.getByRole('button', { name: 'Try again' }))
+        .or(page.getByRole('button', { name: 'Keep my answer' }))
+        .first()
+        .click()
       await expect(page.getByRole('button', { name: 'Next question' })).toBeVisible()
     })
   })
@@ -74,7 +82,12 @@ test.describe('an answer that cannot be kept', () => {
       await answerRightly(page, await bankByTitle())
       await expect(page.getByText('Your answer is still here, but it is not kept yet.')).toBeVisible()
       execFileSync('mount', ['-o', 'remount,rw', disk])
-      await page.getByRole('button', { name: 'Confirm' }).or(page.getByRole('button', { name: 'Try again' })).or(page.getByRole('button', { name: 'Keep my answer' })).first().click()
+      await page
+        .getByRole('button', { name: 'Confirm' })
+        .or(page.getByRole('button', { name: 'Try again' }))
+        .or(page.getByRole('button', { name: 'Keep my answer' }))
+        .first()
+        .click()
       await expect(page.getByRole('button', { name: 'Next question' })).toBeVisible()
     })
   })

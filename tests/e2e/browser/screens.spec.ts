@@ -10,7 +10,27 @@ const LANGUAGES = [
   { name: 'العربية', locale: 'ar' },
 ]
 
-const SCREENS = ['/', '/courses/core', '/courses/core/lessons/who-moves', '/courses/core/glossary', '/courses/core/guide', '/courses/core/quiz', '/courses/core/certificate', '/packs', '/authoring', '/cases', '/documents', '/terms', '/progress', '/certificates', '/settings', '/profile', '/learners', '/workshops', '/no-such-page']
+const SCREENS = [
+  '/',
+  '/courses/core',
+  '/courses/core/lessons/who-moves',
+  '/courses/core/glossary',
+  '/courses/core/guide',
+  '/courses/core/quiz',
+  '/courses/core/certificate',
+  '/packs',
+  '/authoring',
+  '/cases',
+  '/documents',
+  '/terms',
+  '/progress',
+  '/certificates',
+  '/settings',
+  '/profile',
+  '/learners',
+  '/workshops',
+  '/no-such-page',
+]
 
 /** Each language has a suite of its own. */
 test.describe.configure({ mode: 'parallel' })
@@ -22,7 +42,10 @@ const SIZES = [
 
 /** In the page itself: no screen has frames of other origins, and a blank page for each verdict takes half of the time. */
 async function faultsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }
 
@@ -93,7 +116,10 @@ test('an opened session, an activity and a list to be taken have no fault for ax
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await beginAsNewLearner(page, 'Amina')
   await makeWorkshop(page)
-  await page.getByRole('button', { name: /^What is in/ }).first().click()
+  await page
+    .getByRole('button', { name: /^What is in/ })
+    .first()
+    .click()
   await page.getByRole('button', { name: /^Questions before/ }).click()
   await expect(page.getByText(/chosen; it takes/)).toBeVisible()
   await page.getByRole('button', { name: 'Paste a list or take a file' }).click()

@@ -14,10 +14,22 @@ test('the backend of browser mode speaks to no other machine and asks no name se
   const folder = await mkdtemp(join(tmpdir(), 'jmdi-silence-'))
   const calls = join(folder, 'calls')
   await mkdir(calls)
-  const command = [...traceArguments(calls), process.execPath, join(root, 'dist/electron/backend/cli.mjs'), 'serve', '--no-open', '--port', '0', '--data', join(folder, 'data')]
+  const command = [
+    ...traceArguments(calls),
+    process.execPath,
+    join(root, 'dist/electron/backend/cli.mjs'),
+    'serve',
+    '--no-open',
+    '--port',
+    '0',
+    '--data',
+    join(folder, 'data'),
+  ]
   const child = spawn('strace', command, { stdio: ['ignore', 'pipe', 'ignore'] })
   const ended = new Promise(resolve => child.once('exit', resolve))
-  const address = await new Promise<string>(resolve => child.stdout.on('data', chunk => /^ready (\S+)$/m.test(String(chunk)) && resolve(String(chunk).trim().slice('ready '.length))))
+  const address = await new Promise<string>(resolve =>
+    child.stdout.on('data', chunk => /^ready (\S+)$/m.test(String(chunk)) && resolve(String(chunk).trim().slice('ready '.length))),
+  )
   const link = await linkByAddress(address)
   await link.call('learners.create', profile)
   await link.call('courses.lesson', { courseId: 'core', lessonId: 'who-moves', lang: 'en' })

@@ -64,7 +64,10 @@ test('the wall is read from the last row, follows single keys, and the control s
   await laptop.getByRole('button', { name: 'Open the room' }).click()
   await expect(laptop.getByRole('main', { name: 'Control screen' })).toBeVisible()
   await expect(laptop.getByText('Not proven until one phone is through.')).toBeVisible()
-  const [opened] = await Promise.all([laptop.context().waitForEvent('page'), laptop.getByRole('link', { name: 'Open the projector tab' }).click()])
+  const [opened] = await Promise.all([
+    laptop.context().waitForEvent('page'),
+    laptop.getByRole('link', { name: 'Open the projector tab' }).click(),
+  ])
   wall = opened
   const code = wall.getByRole('img', { name: 'Code that opens the room’s page' })
   await expect(code).toBeVisible()
@@ -93,7 +96,9 @@ test('the wall is read from the last row, follows single keys, and the control s
 
   for (const key of ['1', '2', '3', '4', '5', '?']) {
     await press(key)
-    const scrolls = await laptop.evaluate(() => document.documentElement.scrollHeight > window.innerHeight || document.documentElement.scrollWidth > window.innerWidth)
+    const scrolls = await laptop.evaluate(
+      () => document.documentElement.scrollHeight > window.innerHeight || document.documentElement.scrollWidth > window.innerWidth,
+    )
     expect(scrolls, `scrolls after ${key}`).toBe(false)
   }
 })

@@ -6,7 +6,8 @@ import { expect, test, welcome } from '../support/launch-electron.ts'
 /** A native dialog cannot be driven from outside: what a person would choose in it is put in its place. */
 function answerDialog(app: ElectronApplication, folder: string | undefined): Promise<void> {
   return app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = (() => Promise.resolve({ canceled: chosen === '', filePaths: chosen === '' ? [] : [chosen] })) as unknown as typeof dialog.showOpenDialog
+    dialog.showOpenDialog = (() =>
+      Promise.resolve({ canceled: chosen === '', filePaths: chosen === '' ? [] : [chosen] })) as unknown as typeof dialog.showOpenDialog
   }, folder ?? '')
 }
 

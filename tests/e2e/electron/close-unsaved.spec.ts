@@ -11,7 +11,8 @@ function answerBox(app: ElectronApplication, button: number): Promise<void> {
   }, button)
 }
 
-const closeWindow = async (app: ElectronApplication, page: Page): Promise<void> => (await app.browserWindow(page)).evaluate(window => window.close())
+const closeWindow = async (app: ElectronApplication, page: Page): Promise<void> =>
+  (await app.browserWindow(page)).evaluate(window => window.close())
 
 test('a window with something that is not kept asks before it closes, in the language of the page', async ({ launch }) => {
   const { app, page } = await launch()
@@ -27,7 +28,9 @@ test('a window with something that is not kept asks before it closes, in the lan
 
   await answerBox(app, 0)
   await closeWindow(app, page)
-  await expect.poll(() => app.evaluate(() => (globalThis as unknown as { asked?: { message: string; buttons: string[] } }).asked)).toMatchObject({ message: expect.stringMatching(/^Fermer sans tout enregistrer\s\?$/), buttons: ['Rester', 'Fermer quand même'] })
+  await expect
+    .poll(() => app.evaluate(() => (globalThis as unknown as { asked?: { message: string; buttons: string[] } }).asked))
+    .toMatchObject({ message: expect.stringMatching(/^Fermer sans tout enregistrer\s\?$/), buttons: ['Rester', 'Fermer quand même'] })
   await expect(page.getByText('Pas encore enregistré.')).toBeVisible()
 
   await answerBox(app, 1)

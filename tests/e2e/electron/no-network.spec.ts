@@ -16,7 +16,10 @@ function outgoing(trace: string): readonly string[] {
 async function traceOf(folder: string, launch: Launch, use: (page: Page) => Promise<void>): Promise<string> {
   const trace = join(folder, 'trace')
   const traced = join(folder, 'traced-electron')
-  writeFileSync(traced, `#!/bin/sh\nexec strace -f --seccomp-bpf -qq -e trace=connect,sendto,sendmsg,sendmmsg -o '${trace}' '${electronProgram()}' "$@"\n`)
+  writeFileSync(
+    traced,
+    `#!/bin/sh\nexec strace -f --seccomp-bpf -qq -e trace=connect,sendto,sendmsg,sendmmsg -o '${trace}' '${electronProgram()}' "$@"\n`,
+  )
   chmodSync(traced, 0o755)
   const { app, page } = await launch({ executablePath: traced })
   await welcome(page)
@@ -41,11 +44,15 @@ test.describe('seen from outside', () => {
 
   test('a hint at a foreign name, which no lesson can hold, sends nothing', async ({ launch, folder }) => {
     const seen = await traceOf(folder, launch, async page => {
-      await page.evaluate(() => document.head.append(Object.assign(document.createElement('link'), { rel: 'dns-prefetch', href: 'https://hinted.example/' })))
+      await page.evaluate(() =>
+        document.head.append(Object.assign(document.createElement('link'), { rel: 'dns-prefetch', href: 'https://hinted.example/' })),
+      )
       await page.waitForTimeout(500)
     })
     // Chromium asks its own routing table whether IPv6 leads anywhere: a datagram socket is connected to port 443, and nothing is sent on it.
-    expect(outgoing(seen).filter(line => !/ connect\(\d+, \{sa_family=AF_INET6, sin6_port=htons\(443\).*2001:4860:4860::8888/.test(line))).toEqual([])
+    expect(
+      outgoing(seen).filter(line => !/ connect\(\d+, \{sa_family=AF_INET6, sin6_port=htons\(443\).*2001:4860:4860::8888/.test(line)),
+    ).toEqual([])
     expect(seen).not.toContain('hinted')
   })
 })

@@ -11,7 +11,8 @@ test.afterAll(() => {
 })
 
 /** Electron gives its blockers numbers in turn and tells of each whether it is on. */
-const isKeptAwake = (app: ElectronApplication): Promise<boolean> => app.evaluate(({ powerSaveBlocker }) => Array.from({ length: 20 }, (_, id) => id).some(id => powerSaveBlocker.isStarted(id)))
+const isKeptAwake = (app: ElectronApplication): Promise<boolean> =>
+  app.evaluate(({ powerSaveBlocker }) => Array.from({ length: 20 }, (_, id) => id).some(id => powerSaveBlocker.isStarted(id)))
 
 async function openRoom(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'English', exact: true }).click()
@@ -30,7 +31,12 @@ test('an open room keeps the laptop awake, and its projector window goes when it
   await expect.poll(() => isKeptAwake(app)).toBe(true)
   const [wall] = await Promise.all([app.waitForEvent('window'), page.getByRole('button', { name: 'Open the projector window' }).click()])
   await expect(wall.getByRole('img', { name: 'Code that opens the room’s page' })).toBeVisible()
-  const place = await (await app.browserWindow(wall)).evaluate((window, screens) => ({ bounds: window.getBounds(), isFull: window.isFullScreen(), screens }), await app.evaluate(({ screen }) => screen.getAllDisplays().map(({ bounds }) => bounds)))
+  const place = await (
+    await app.browserWindow(wall)
+  ).evaluate(
+    (window, screens) => ({ bounds: window.getBounds(), isFull: window.isFullScreen(), screens }),
+    await app.evaluate(({ screen }) => screen.getAllDisplays().map(({ bounds }) => bounds)),
+  )
   const second = place.screens[1]
   // With a second screen the wall fills it; on one alone it leaves the control screen in sight.
   if (second === undefined) expect([place.isFull, place.bounds.width < (place.screens[0]?.width ?? 0)]).toEqual([false, true])

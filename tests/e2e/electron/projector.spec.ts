@@ -7,8 +7,12 @@ test('the wall has a window of its own, with the same guards, and goes with the 
   await page.evaluate(() => (window as unknown as { native: { openProjector: () => void } }).native.openProjector())
   const wall = await opened
   await wall.waitForURL(/#\/(projector|unlock|facilitators)/)
-  const guards = await (await app.browserWindow(wall)).evaluate(window => {
-    const { sandbox, contextIsolation, nodeIntegration } = (window.webContents as unknown as { getLastWebPreferences: () => Record<string, unknown> }).getLastWebPreferences()
+  const guards = await (
+    await app.browserWindow(wall)
+  ).evaluate(window => {
+    const { sandbox, contextIsolation, nodeIntegration } = (
+      window.webContents as unknown as { getLastWebPreferences: () => Record<string, unknown> }
+    ).getLastWebPreferences()
     return { sandbox, contextIsolation, nodeIntegration }
   })
   expect(guards).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false })

@@ -27,7 +27,11 @@ test('the dialog speaks the learner’s language and proposes a harmless name', 
   await answerSaveDialog(app, '')
   expect(await save(page, '../../Attestation.pdf')).toEqual({ kind: 'cancelled' })
   const asked = await app.evaluate(() => (globalThis as unknown as { asked: Record<string, unknown> }).asked)
-  expect(asked).toMatchObject({ title: 'Enregistrer le document', buttonLabel: 'Enregistrer', filters: [{ name: 'Document PDF', extensions: ['pdf'] }] })
+  expect(asked).toMatchObject({
+    title: 'Enregistrer le document',
+    buttonLabel: 'Enregistrer',
+    filters: [{ name: 'Document PDF', extensions: ['pdf'] }],
+  })
   expect(String(asked['defaultPath'])).toMatch(/[\\/]Attestation\.pdf$/)
   expect(String(asked['defaultPath'])).not.toContain('..')
 })
@@ -47,7 +51,9 @@ test('a course is written as a pack where the person says, by the backend', asyn
   await page.evaluate(() => (location.hash = '/courses/core'))
   await page.getByRole('button', { name: 'Save as a file' }).click()
   await expect(page.getByText(`Saved: ${path}`)).toBeVisible()
-  expect(Object.keys(unzipSync(readFileSync(path)))).toEqual(expect.arrayContaining(['jmdipack.json', 'core/course.yaml', 'core/en/quiz.md', 'sources.yaml']))
+  expect(Object.keys(unzipSync(readFileSync(path)))).toEqual(
+    expect.arrayContaining(['jmdipack.json', 'core/course.yaml', 'core/en/quiz.md', 'sources.yaml']),
+  )
   await answerSaveDialog(app, join(folder, 'nowhere', 'module.jmdipack'))
   await page.getByRole('button', { name: 'Save as a file' }).click()
   await expect(page.getByText('The file could not be written (ENOENT).')).toBeVisible()

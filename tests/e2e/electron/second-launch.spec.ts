@@ -4,7 +4,10 @@ import { electronProgram } from '../support/runtimes.ts'
 
 /** Starts the program as a person would a second time; resolves with what it printed when it has ended by itself. */
 function launchAgain(folder: string, ...args: readonly string[]): Promise<{ readonly code: number | null; readonly printed: string }> {
-  const child = spawn(electronProgram() as string, [...startArguments(folder), ...args], { env: { ...process.env, JMDI_SAY_WINDOW: '1' }, stdio: ['ignore', 'pipe', 'ignore'] })
+  const child = spawn(electronProgram() as string, [...startArguments(folder), ...args], {
+    env: { ...process.env, JMDI_SAY_WINDOW: '1' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
   let printed = ''
   child.stdout.on('data', chunk => (printed += String(chunk)))
   return new Promise(resolve => child.once('close', code => resolve({ code, printed })))

@@ -3,9 +3,23 @@ import { expect, test } from '../support/launch-electron.ts'
 test('a page has no Node and only the bridge', async ({ launch }) => {
   const { app, page } = await launch()
   expect(await page.evaluate(() => ['require', 'process', 'module', 'Buffer', 'global'].filter(name => name in window))).toEqual([])
-  expect(await page.evaluate(() => Object.keys((window as unknown as { native: object }).native).sort())).toEqual(['chooseFolder', 'host', 'onNavigate', 'openProjector', 'platform', 'saveDocument', 'savePack', 'setLocale', 'setTheme'])
-  const preferences = await (await app.browserWindow(page)).evaluate(window => {
-    const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } = (window.webContents as unknown as { getLastWebPreferences: () => Record<string, unknown> }).getLastWebPreferences()
+  expect(await page.evaluate(() => Object.keys((window as unknown as { native: object }).native).sort())).toEqual([
+    'chooseFolder',
+    'host',
+    'onNavigate',
+    'openProjector',
+    'platform',
+    'saveDocument',
+    'savePack',
+    'setLocale',
+    'setTheme',
+  ])
+  const preferences = await (
+    await app.browserWindow(page)
+  ).evaluate(window => {
+    const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } = (
+      window.webContents as unknown as { getLastWebPreferences: () => Record<string, unknown> }
+    ).getLastWebPreferences()
     return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag }
   })
   expect(preferences).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false })
@@ -53,7 +67,14 @@ test('nothing outside is reached from anywhere, content policy or not', async ({
 test('a window cannot be led away', async ({ launch }) => {
   const { page } = await launch()
   await page.waitForURL(/#\/welcome$/)
-  for (const address of ['https://example.com/', 'file:///etc/passwd', 'data:text/html,hello', 'app://other/', '/files/core/1/media/a.svg', '/shell/check']) {
+  for (const address of [
+    'https://example.com/',
+    'file:///etc/passwd',
+    'data:text/html,hello',
+    'app://other/',
+    '/files/core/1/media/a.svg',
+    '/shell/check',
+  ]) {
     await page.evaluate(to => {
       const link = Object.assign(document.createElement('a'), { href: to, textContent: 'away' })
       document.body.append(link)
@@ -80,7 +101,9 @@ test('a window cannot open another, and the web opens in the browser only when a
       return Promise.resolve()
     }
   })
-  expect(await page.evaluate(() => [window.open('https://example.com/a'), window.open('app://suite/'), window.open('file:///etc/passwd')])).toEqual([null, null, null])
+  expect(
+    await page.evaluate(() => [window.open('https://example.com/a'), window.open('app://suite/'), window.open('file:///etc/passwd')]),
+  ).toEqual([null, null, null])
   await expect.poll(() => app.evaluate(() => (globalThis as unknown as { seen: string[] }).seen.length)).toBe(1)
   const [asked] = await app.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)
   expect(asked).toContain('https://example.com/a')
@@ -95,13 +118,33 @@ test('permissions are refused but for full screen and copying', async ({ launch 
   })
   expect(states).toEqual(['denied', 'denied', 'denied', 'denied', 'denied'])
   expect(await page.evaluate(() => Notification.requestPermission())).toBe('denied')
-  expect(await page.evaluate(() => new Promise(resolve => navigator.geolocation.getCurrentPosition(() => resolve('given'), ({ code, PERMISSION_DENIED }) => resolve(code === PERMISSION_DENIED ? 'refused' : code))))).toBe('refused')
+  expect(
+    await page.evaluate(
+      () =>
+        new Promise(resolve =>
+          navigator.geolocation.getCurrentPosition(
+            () => resolve('given'),
+            ({ code, PERMISSION_DENIED }) => resolve(code === PERMISSION_DENIED ? 'refused' : code),
+          ),
+        ),
+    ),
+  ).toBe('refused')
 })
 
 test('paths cannot leave the folder of the page', async ({ launch }) => {
   const { page } = await launch()
   await page.waitForURL(/#\/welcome$/)
-  const statuses = await page.evaluate(() => Promise.all(['/..%2f..%2fpackage.json', '/%2e%2e/%2e%2e/package.json', '/..%5c..%5cpackage.json', '/nothing.js', '/files/..%2f..%2fpackage.json'].map(async path => (await fetch(path)).status)))
+  const statuses = await page.evaluate(() =>
+    Promise.all(
+      [
+        '/..%2f..%2fpackage.json',
+        '/%2e%2e/%2e%2e/package.json',
+        '/..%5c..%5cpackage.json',
+        '/nothing.js',
+        '/files/..%2f..%2fpackage.json',
+      ].map(async path => (await fetch(path)).status),
+    ),
+  )
   expect(statuses).toEqual([404, 404, 404, 404, 404])
 })
 
@@ -116,7 +159,9 @@ test('who is not the main frame of our page is not heard', async ({ launch }) =>
     // A window that no part of the suite opens, with a bridge of its own making: the worst that could ever get through.
     const stranger = new BrowserWindow({ show: false, webPreferences: { nodeIntegration: true, contextIsolation: false, sandbox: false } })
     await stranger.loadURL('data:text/html,stranger')
-    const answer = await stranger.webContents.executeJavaScript("require('electron').ipcRenderer.invoke('jmdi:save-document', { fileName: 'a.pdf', base64: '' }).then(() => 'saved', error => error.message)")
+    const answer = await stranger.webContents.executeJavaScript(
+      "require('electron').ipcRenderer.invoke('jmdi:save-document', { fileName: 'a.pdf', base64: '' }).then(() => 'saved', error => error.message)",
+    )
     stranger.destroy()
     return { asked, answer: String(answer) }
   })

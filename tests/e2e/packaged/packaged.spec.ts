@@ -65,7 +65,16 @@ test('its fuses are set', () => {
 test('it holds every file it needs, and no package of development', () => {
   const { resources } = packagedPlaces()
   const files = listPackage(join(resources, 'app.asar'), { isPack: false }).map(file => file.replaceAll('\\', '/'))
-  const needed = ['main/main.cjs', 'preload/preload.cjs', 'backend/desktop.mjs', 'backend/cli.mjs', 'backend/typst-worker.mjs', 'backend/backup-worker.mjs', 'documents/typst.wasm', 'documents/coverage.json']
+  const needed = [
+    'main/main.cjs',
+    'preload/preload.cjs',
+    'backend/desktop.mjs',
+    'backend/cli.mjs',
+    'backend/typst-worker.mjs',
+    'backend/backup-worker.mjs',
+    'documents/typst.wasm',
+    'documents/coverage.json',
+  ]
   expect(needed.filter(file => !files.includes(`/dist/electron/${file}`))).toEqual([])
   expect(files).toContain('/dist/renderer/index.html')
   expect(files.filter(file => file.endsWith('.ttf')).length).toBeGreaterThan(0)

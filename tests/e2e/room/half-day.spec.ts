@@ -61,10 +61,19 @@ test('the half day of module 2 is run from opening the room to the report, by fo
   const control = laptop.getByRole('main', { name: 'Control screen' })
   await expect(control).toBeVisible()
   const code = (await laptop.getByTitle('Code of the room').innerText()).replace(/\s/g, '')
-  const [projector] = await Promise.all([laptop.context().waitForEvent('page'), laptop.getByRole('link', { name: 'Open the projector tab' }).click()])
+  const [projector] = await Promise.all([
+    laptop.context().waitForEvent('page'),
+    laptop.getByRole('link', { name: 'Open the projector tab' }).click(),
+  ])
   await projector.setViewportSize({ width: 1280, height: 720 })
   await expect(projector.getByText(code.slice(0, 3)).first()).toBeVisible()
-  const port = /:(\d+)/.exec(await projector.getByText(/127\.0\.0\.1:\d+/).first().innerText())?.[1] ?? ''
+  const port =
+    /:(\d+)/.exec(
+      await projector
+        .getByText(/127\.0\.0\.1:\d+/)
+        .first()
+        .innerText(),
+    )?.[1] ?? ''
   await picture('open', projector)
 
   const { phones, missing } = await openPhones()

@@ -28,7 +28,11 @@ const HANDSHAKE_WITHIN_MS = 30_000
  * Playwright's own handshake with the program hangs once in some ninety starts, while the program itself shows its
  * window every time when it is started without Playwright: a start that hangs there is made once more.
  */
-export async function launchProgram(options: { readonly executablePath: string; readonly args: string[]; readonly env?: Record<string, string> }): Promise<ElectronApplication> {
+export async function launchProgram(options: {
+  readonly executablePath: string
+  readonly args: string[]
+  readonly env?: Record<string, string>
+}): Promise<ElectronApplication> {
   const launch = (): Promise<ElectronApplication> => _electron.launch({ ...options, timeout: HANDSHAKE_WITHIN_MS })
   return launch().catch((error: Error) => {
     if (error.name === 'TimeoutError') return launch()

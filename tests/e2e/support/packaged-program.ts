@@ -43,7 +43,13 @@ export function killPackaged(): void {
 
 /** Starts the packaged program and speaks to its page over the debugging port: its inspect fuse is off, so Playwright's own way is shut. */
 export async function openPackaged(folder: string): Promise<PackagedWindow> {
-  const options = [...sandboxArguments, '--remote-debugging-port=0', `--user-data-dir=${join(folder, 'profile')}`, '--data', join(folder, 'data')]
+  const options = [
+    ...sandboxArguments,
+    '--remote-debugging-port=0',
+    `--user-data-dir=${join(folder, 'profile')}`,
+    '--data',
+    join(folder, 'data'),
+  ]
   const child = spawn(packagedPlaces().program, options, { stdio: ['ignore', 'ignore', 'pipe'] })
   const ended = new Promise<number | null>(resolve => child.once('exit', resolve))
   running.add(child)
@@ -85,7 +91,10 @@ async function pageIsThere(address: string): Promise<void> {
 
 /** The fuses as they are burnt into the program, read from its bytes: a sentinel, a version, a length, then one character each. */
 export function readFuses(): readonly string[] {
-  const program = process.platform === 'darwin' ? join(packagedPlaces().program, '../../Frameworks/Electron Framework.framework/Electron Framework') : packagedPlaces().program
+  const program =
+    process.platform === 'darwin'
+      ? join(packagedPlaces().program, '../../Frameworks/Electron Framework.framework/Electron Framework')
+      : packagedPlaces().program
   const bytes = readFileSync(program)
   const sentinel = Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX')
   const start = bytes.indexOf(sentinel)

@@ -18,7 +18,14 @@ const isRoot = process.platform === 'linux' && process.getuid?.() === 0
 export const sandboxArguments: readonly string[] = isRoot ? ['--no-sandbox'] : []
 
 /** Without these a Chromium keeps asking for hosts that have nothing to do with us, and on a machine without a graphics card its frames may stand still. */
-export const quietArguments: readonly string[] = [...sandboxArguments, '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+export const quietArguments: readonly string[] = [
+  ...sandboxArguments,
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
 
 export function chromiumProgram(): string {
   const path = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'

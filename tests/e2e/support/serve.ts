@@ -11,8 +11,15 @@ export interface Served {
 }
 
 /** Starts browser mode as a person would and waits for its `ready` line. */
-export async function serve(dataFolder: string, options: readonly string[] = ['--port', '0'], program: string = join(root, 'dist/electron/backend/cli.mjs')): Promise<Served> {
-  const child = spawn(process.execPath, [program, 'serve', '--no-open', '--data', dataFolder, ...options], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...draftsBeside(dataFolder) } })
+export async function serve(
+  dataFolder: string,
+  options: readonly string[] = ['--port', '0'],
+  program: string = join(root, 'dist/electron/backend/cli.mjs'),
+): Promise<Served> {
+  const child = spawn(process.execPath, [program, 'serve', '--no-open', '--data', dataFolder, ...options], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...draftsBeside(dataFolder) },
+  })
   const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
     child.kill(signal)

@@ -94,7 +94,11 @@ async function startSuite(host: Suite['host'], folder: string): Promise<Suite> {
     page.on('websocket', socket => socket.on('framereceived', ({ payload }) => heard.push(String(payload))))
     page.on('response', response => {
       const text = response.request().resourceType() === 'document' || response.url().includes('/files/')
-      if (text) response.text().then(body => heard.push(body), () => undefined)
+      if (text)
+        response.text().then(
+          body => heard.push(body),
+          () => undefined,
+        )
     })
   }
   let opened = await open(dataFolder, listen)

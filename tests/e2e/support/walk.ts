@@ -57,17 +57,30 @@ async function answer(page: Page, question: Question): Promise<void> {
   switch (question.kind) {
     case 'single':
     case 'true-false':
-      return main.getByRole('radio').nth(question.options.findIndex(({ right }) => right)).check()
+      return main
+        .getByRole('radio')
+        .nth(question.options.findIndex(({ right }) => right))
+        .check()
     case 'multiple':
       for (const [index, { right }] of question.options.entries()) if (right) await main.getByRole('checkbox').nth(index).check()
       return
     case 'gap':
-      for (const [index, { accepted }] of question.gaps.entries()) await main.getByRole('textbox').nth(index).fill(accepted[0] ?? '')
+      for (const [index, { accepted }] of question.gaps.entries())
+        await main
+          .getByRole('textbox')
+          .nth(index)
+          .fill(accepted[0] ?? '')
       return
     case 'numeric':
-      return main.getByRole('textbox').first().fill(String(question.targets.find(({ right }) => right)?.value))
+      return main
+        .getByRole('textbox')
+        .first()
+        .fill(String(question.targets.find(({ right }) => right)?.value))
     case 'short':
-      return main.getByRole('textbox').first().fill(question.targets.find(({ right }) => right)?.text ?? '')
+      return main
+        .getByRole('textbox')
+        .first()
+        .fill(question.targets.find(({ right }) => right)?.text ?? '')
     case 'open':
       return main.getByRole('textbox').first().fill('I will ask the registry for one figure.')
   }

@@ -39,7 +39,11 @@ export function cutTexts(page: Page): Promise<readonly string[]> {
 
 /** What a camera reads from a code that is so many dots wide on a screen. */
 export async function readCode(code: Locator, dots = 200): Promise<readonly string[]> {
-  await code.evaluate((element, width) => Object.assign((element as HTMLElement).style, { position: 'fixed', inset: '0 auto auto 0', inlineSize: `${width}px`, zIndex: '99' }), dots)
+  await code.evaluate(
+    (element, width) =>
+      Object.assign((element as HTMLElement).style, { position: 'fixed', inset: '0 auto auto 0', inlineSize: `${width}px`, zIndex: '99' }),
+    dots,
+  )
   const picture = await code.screenshot()
   await code.evaluate(element => element.removeAttribute('style'))
   return readQr(picture, 'png')

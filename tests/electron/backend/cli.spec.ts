@@ -20,7 +20,10 @@ describe('the command line', () => {
   it('ends quietly when nobody reads on, as in “check | head”', async () => {
     await mkdir(join(folder, 'long', 'en'), { recursive: true })
     await writeFile(join(folder, 'long', 'course.yaml'), 'id: long\n')
-    await writeFile(join(folder, 'long', 'en', '01-many.md'), `---\nid: many\ntitle: Many\n---\n\n${'[nowhere](nowhere.md)\n\n'.repeat(FAULTS)}`)
+    await writeFile(
+      join(folder, 'long', 'en', '01-many.md'),
+      `---\nid: many\ntitle: Many\n---\n\n${'[nowhere](nowhere.md)\n\n'.repeat(FAULTS)}`,
+    )
     const { INIT_CWD: _, ...env } = process.env
     const command = spawn(process.execPath, [CLI, 'check', folder], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''

@@ -5,7 +5,13 @@ import { dataFolderFor } from '../../../electron/backend/data-folder-for.ts'
 import { temporaryFolder } from '../../support/data-folder.ts'
 
 describe('the data folder of a command', () => {
-  const io = (folder: string) => ({ cwd: '/home/amal', programFolder: join(folder, 'dist/electron/backend/'), locale: 'en' as const, stdout: () => undefined, stderr: () => undefined })
+  const io = (folder: string) => ({
+    cwd: '/home/amal',
+    programFolder: join(folder, 'dist/electron/backend/'),
+    locale: 'en' as const,
+    stdout: () => undefined,
+    stderr: () => undefined,
+  })
 
   it('lies beside the program where a portable.txt stands', async () => {
     const folder = await temporaryFolder()

@@ -18,7 +18,10 @@ interface Running {
 
 async function start(): Promise<Running> {
   const dataFolder = join(await temporaryFolder(), 'data')
-  const supervisor = spawn(process.execPath, [CLI, 'serve', '--no-open', '--port', '0', '--data', dataFolder], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, JMDI_DRAFTS: join(dataFolder, '../drafts'), LANG: 'C' } })
+  const supervisor = spawn(process.execPath, [CLI, 'serve', '--no-open', '--port', '0', '--data', dataFolder], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, JMDI_DRAFTS: join(dataFolder, '../drafts'), LANG: 'C' },
+  })
   onTestFinished(async () => {
     supervisor.kill('SIGKILL')
     await expect.poll(() => ownerOf(dataFolder), { timeout: 5000 }).toBeUndefined()
@@ -27,12 +30,21 @@ async function start(): Promise<Running> {
   supervisor.stderr.on('data', piece => (errors += String(piece)))
   supervisor.stdout.on('data', piece => (out += String(piece)))
   await expect.poll(() => out, { timeout: 20_000 }).toMatch(/^ready http:\S+\n$/)
-  return { dataFolder, supervisor, server: await nextOwnerOf(dataFolder, undefined), said: () => ({ out, errors }), origin: new URL(out.slice(6)).origin }
+  return {
+    dataFolder,
+    supervisor,
+    server: await nextOwnerOf(dataFolder, undefined),
+    said: () => ({ out, errors }),
+    origin: new URL(out.slice(6)).origin,
+  }
 }
 
 /** Whether the suite lets the browser with this cookie in. */
 async function statusFor(origin: string, cookie: string): Promise<number | undefined> {
-  return fetch(origin, { headers: { cookie } }).then(({ status }) => status, () => undefined)
+  return fetch(origin, { headers: { cookie } }).then(
+    ({ status }) => status,
+    () => undefined,
+  )
 }
 
 describe('browser mode', { timeout: 40_000 }, () => {
@@ -77,7 +89,10 @@ describe('browser mode', { timeout: 40_000 }, () => {
   })
 
   it('keeps the exit code of a start that is refused, and does not try again', async () => {
-    const refused = spawn(process.execPath, [CLI, 'serve', '--port', 'many'], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LANG: 'C' } })
+    const refused = spawn(process.execPath, [CLI, 'serve', '--port', 'many'], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, LANG: 'C' },
+    })
     let errors = ''
     refused.stderr.on('data', piece => (errors += String(piece)))
     expect(await once(refused, 'close')).toEqual([1, null])

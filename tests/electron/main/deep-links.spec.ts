@@ -10,7 +10,16 @@ describe('deep links', () => {
     expect(destinationOf('jmdi://lesson/core/plain-speech/')).toEqual({ kind: 'lesson', courseId: 'core', lessonId: 'plain-speech' })
   })
 
-  it.each(['jmdi://lesson/core', 'jmdi://lesson/../secret', 'jmdi://lesson/core/a?b=c', 'jmdi://lesson/core/a%2fb', 'jmdi://quit', 'https://lesson/core/a', 'jmdi://lesson/Core/A', ''])('leads nowhere from %j', link => {
+  it.each([
+    'jmdi://lesson/core',
+    'jmdi://lesson/../secret',
+    'jmdi://lesson/core/a?b=c',
+    'jmdi://lesson/core/a%2fb',
+    'jmdi://quit',
+    'https://lesson/core/a',
+    'jmdi://lesson/Core/A',
+    '',
+  ])('leads nowhere from %j', link => {
     expect(destinationOf(link)).toBeUndefined()
   })
 

@@ -11,7 +11,16 @@ beforeEach(() => {
 afterEach(() => rmSync(place, { recursive: true }))
 
 function question(part: Partial<FolderQuestion> = {}): FolderQuestion {
-  return { appPath: join(place, 'suite'), resourcesPath: join(place, 'resources'), isPackaged: true, appData: join(place, 'config'), programFile: join(place, 'jmdi-suite'), dataFolder: undefined, environment: {}, ...part }
+  return {
+    appPath: join(place, 'suite'),
+    resourcesPath: join(place, 'resources'),
+    isPackaged: true,
+    appData: join(place, 'config'),
+    programFile: join(place, 'jmdi-suite'),
+    dataFolder: undefined,
+    environment: {},
+    ...part,
+  }
 }
 
 describe('where the desktop program finds and keeps things', () => {
@@ -35,7 +44,9 @@ describe('where the desktop program finds and keeps things', () => {
   })
 
   it('keeps all beside the portable executable and beside an AppImage that unpack themselves elsewhere', () => {
-    expect(foldersFor(question({ environment: { PORTABLE_EXECUTABLE_DIR: join(place, 'stick') } })).data).toBe(join(place, 'stick', 'jmdi-data'))
+    expect(foldersFor(question({ environment: { PORTABLE_EXECUTABLE_DIR: join(place, 'stick') } })).data).toBe(
+      join(place, 'stick', 'jmdi-data'),
+    )
     writeFileSync(join(place, 'portable.txt'), '')
     const mounted = question({ programFile: '/tmp/.mount/jmdi-suite', environment: { APPIMAGE: join(place, 'suite.AppImage') } })
     expect(foldersFor(mounted).data).toBe(join(place, 'jmdi-data'))

@@ -33,7 +33,18 @@ describe('files of the page', () => {
     expect(await Promise.all(['/', '/index.html', '/courses/core', '/assets'].map(read))).toEqual([page, page, page, page])
   })
 
-  it.each(['/nothing.js', '/assets/tool.exe', '/.secret.js', '/../outside.js', '/%2e%2e/outside.js', '/..%2foutside.js', '/assets/..%5c..%5coutside.js', '/assets/%00.js', '/%ff.js', '/C%3a/outside.js'])('refuse %s', async path => {
+  it.each([
+    '/nothing.js',
+    '/assets/tool.exe',
+    '/.secret.js',
+    '/../outside.js',
+    '/%2e%2e/outside.js',
+    '/..%2foutside.js',
+    '/assets/..%5c..%5coutside.js',
+    '/assets/%00.js',
+    '/%ff.js',
+    '/C%3a/outside.js',
+  ])('refuse %s', async path => {
     expect(await read(path)).toBeUndefined()
   })
 })

@@ -7,8 +7,14 @@ const beamer = { bounds: { x: 1366, y: 0, width: 1920, height: 1080 }, workArea:
 
 describe('where the window of the wall opens', () => {
   it('fills the screen on which the suite is not', () => {
-    expect(placeProjector({ x: 100, y: 50, width: 1000, height: 600 }, [laptop, beamer])).toEqual({ bounds: beamer.bounds, fullScreen: true })
-    expect(placeProjector({ x: 1500, y: 50, width: 1000, height: 600 }, [laptop, beamer])).toEqual({ bounds: laptop.bounds, fullScreen: true })
+    expect(placeProjector({ x: 100, y: 50, width: 1000, height: 600 }, [laptop, beamer])).toEqual({
+      bounds: beamer.bounds,
+      fullScreen: true,
+    })
+    expect(placeProjector({ x: 1500, y: 50, width: 1000, height: 600 }, [laptop, beamer])).toEqual({
+      bounds: laptop.bounds,
+      fullScreen: true,
+    })
   })
 
   it('goes by where most of the suite’s window is', () => {
@@ -16,7 +22,10 @@ describe('where the window of the wall opens', () => {
   })
 
   it('is a window like any other where there is one screen', () => {
-    expect(placeProjector({ x: 0, y: 24, width: 1366, height: 728 }, [laptop])).toEqual({ bounds: { x: 171, y: 115, width: 1025, height: 546 }, fullScreen: false })
+    expect(placeProjector({ x: 0, y: 24, width: 1366, height: 728 }, [laptop])).toEqual({
+      bounds: { x: 171, y: 115, width: 1025, height: 546 },
+      fullScreen: false,
+    })
   })
 
   it('is left to the system where no screen is known', () => {

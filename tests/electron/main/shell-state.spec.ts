@@ -33,11 +33,19 @@ describe('what the shell remembers', () => {
     state.flush()
   })
 
-  it.each(['', '{"window":', '[]', 'null', '{"window":{"bounds":{"x":"1"}},"zoomLevel":"2","locale":"xx","theme":7}'])('starts fresh from %j', text => {
-    writeFileSync(join(folder, 'window.json'), text)
-    const { window, zoomLevel, locale, theme } = readShellState(join(folder, 'window.json'))
-    expect({ window, zoomLevel, locale, theme }).toEqual({ window: { bounds: undefined, maximised: false, fullScreen: false }, zoomLevel: 0, locale: undefined, theme: 'system' })
-  })
+  it.each(['', '{"window":', '[]', 'null', '{"window":{"bounds":{"x":"1"}},"zoomLevel":"2","locale":"xx","theme":7}'])(
+    'starts fresh from %j',
+    text => {
+      writeFileSync(join(folder, 'window.json'), text)
+      const { window, zoomLevel, locale, theme } = readShellState(join(folder, 'window.json'))
+      expect({ window, zoomLevel, locale, theme }).toEqual({
+        window: { bounds: undefined, maximised: false, fullScreen: false },
+        zoomLevel: 0,
+        locale: undefined,
+        theme: 'system',
+      })
+    },
+  )
 
   it('says that it could not be kept and goes on', () => {
     const problems: unknown[] = []

@@ -3,13 +3,20 @@ import { LOCALES } from '../../../electron/common/domain/shared/locale.ts'
 import { wordsOf } from '../../../electron/common/i18n/words.ts'
 import { troublePage, type TroubleView } from '../../../electron/main/trouble-page.ts'
 
-const view: TroubleView = { locale: 'en', trouble: { kind: 'stopped' }, dataFolder: '/data/jmdi', backups: ['2026-01-02.zip'], doctor: undefined }
+const view: TroubleView = {
+  locale: 'en',
+  trouble: { kind: 'stopped' },
+  dataFolder: '/data/jmdi',
+  backups: ['2026-01-02.zip'],
+  doctor: undefined,
+}
 
 describe('the page of trouble', () => {
   it.each(LOCALES)('says in %s what was kept and what to do', locale => {
     const words = wordsOf(locale).trouble
     const page = troublePage({ ...view, locale })
-    for (const said of [words.stoppedTitle, words.kept, '/data/jmdi', '2026-01-02.zip', words.tryAgain, words.checkData]) expect(page).toContain(said)
+    for (const said of [words.stoppedTitle, words.kept, '/data/jmdi', '2026-01-02.zip', words.tryAgain, words.checkData])
+      expect(page).toContain(said)
     expect(page).toContain(`lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}"`)
     expect(page).not.toMatch(/<script|undefined|\{\w+\}/)
   })

@@ -10,10 +10,17 @@ type Tree = { readonly [key: string]: string | Tree }
 const FORMS: Readonly<Record<Locale, number>> = { en: 2, fr: 2, es: 2, ar: 6 }
 
 function flat(tree: Tree, path = ''): readonly (readonly [string, string])[] {
-  return Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[path + key, value] as const] : flat(value, `${path}${key}.`)))
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[path + key, value] as const] : flat(value, `${path}${key}.`),
+  )
 }
 
-const messages: Readonly<Record<Locale, ReadonlyMap<string, string>>> = { en: new Map(flat(en)), fr: new Map(flat(fr)), es: new Map(flat(es)), ar: new Map(flat(ar)) }
+const messages: Readonly<Record<Locale, ReadonlyMap<string, string>>> = {
+  en: new Map(flat(en)),
+  fr: new Map(flat(fr)),
+  es: new Map(flat(es)),
+  ar: new Map(flat(ar)),
+}
 
 function placesIn(message: string): readonly string[] {
   return [...new Set([...message.matchAll(/\{(\w+)\}/g)].map(match => match[1] ?? ''))].sort()
@@ -29,17 +36,24 @@ describe.each(LOCALES.map(locale => ({ locale })))('the words of the page in $lo
   })
 
   it('name no value that English does not give', () => {
-    const stray = [...messages[locale]].filter(([key, message]) => placesIn(message).some(place => !placesIn(messages.en.get(key) ?? '').includes(place)))
+    const stray = [...messages[locale]].filter(([key, message]) =>
+      placesIn(message).some(place => !placesIn(messages.en.get(key) ?? '').includes(place)),
+    )
     expect(stray).toEqual([])
   })
 
   it('keep every value in the last plural form, and outside plurals', () => {
-    const lost = [...messages[locale]].filter(([key, message]) => placesIn(message.split('|').at(-1) ?? '').join() !== placesIn((messages.en.get(key) ?? '').split('|').at(-1) ?? '').join())
+    const lost = [...messages[locale]].filter(
+      ([key, message]) =>
+        placesIn(message.split('|').at(-1) ?? '').join() !== placesIn((messages.en.get(key) ?? '').split('|').at(-1) ?? '').join(),
+    )
     expect(lost).toEqual([])
   })
 
   it('have as many plural forms as the language, where there are plurals', () => {
-    const wrong = [...messages[locale]].filter(([key, message]) => message.split('|').length !== (messages.en.get(key)?.includes('|') ? FORMS[locale] : 1))
+    const wrong = [...messages[locale]].filter(
+      ([key, message]) => message.split('|').length !== (messages.en.get(key)?.includes('|') ? FORMS[locale] : 1),
+    )
     expect(wrong).toEqual([])
   })
 })
@@ -53,7 +67,9 @@ describe('the words of the page', () => {
   })
 
   it('have Arabic letters in Arabic', () => {
-    const latin = [...messages.ar].filter(([key, message]) => !/\p{Script=Arabic}/u.test(message) && key !== 'app.name' && !['saving.a4', 'saving.letter'].includes(key))
+    const latin = [...messages.ar].filter(
+      ([key, message]) => !/\p{Script=Arabic}/u.test(message) && key !== 'app.name' && !['saving.a4', 'saving.letter'].includes(key),
+    )
     expect(latin).toEqual([])
   })
 })

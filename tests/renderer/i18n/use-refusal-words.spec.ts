@@ -9,7 +9,11 @@ import { renderComponent } from '../../support/render-component.ts'
 const page = defineComponent({
   setup() {
     const words = useRefusalWords()
-    return () => h('ul', PACK_FAULTS.map(because => h('li', words({ because, path: 'town/a.svg', limit: 4000 }))))
+    return () =>
+      h(
+        'ul',
+        PACK_FAULTS.map(because => h('li', words({ because, path: 'town/a.svg', limit: 4000 }))),
+      )
   },
 })
 

@@ -23,26 +23,36 @@ const HOSTILE = [
   '<template><img src=x onerror=alert(1)></template>',
   '<base href="http://evil.test/"><meta http-equiv="refresh" content="0;url=http://evil.test"><link rel=stylesheet href=http://evil.test>',
 ]
-const TAGS = new Set('B BDI BLOCKQUOTE BR CAPTION CODE DD DEL DIV DL DT EM FIGCAPTION FIGURE H2 H3 H4 H5 H6 HR I IMG INS LI OL P PRE S SMALL SPAN STRONG SUB SUP TABLE TBODY TD TH THEAD TR U UL'.split(' '))
+const TAGS = new Set(
+  'B BDI BLOCKQUOTE BR CAPTION CODE DD DEL DIV DL DT EM FIGCAPTION FIGURE H2 H3 H4 H5 H6 HR I IMG INS LI OL P PRE S SMALL SPAN STRONG SUB SUP TABLE TBODY TD TH THEAD TR U UL'.split(
+    ' ',
+  ),
+)
 const ATTRIBUTES = new Set(['class', 'lang', 'dir', 'alt', 'colspan', 'rowspan', 'start', 'scope', 'data-gap', 'src'])
 
 /** Everything in it that a phone must never be given. */
 function strange(root: HTMLElement): readonly string[] {
   return [...root.querySelectorAll('*')].flatMap(element => [
     ...(TAGS.has(element.tagName) ? [] : [element.tagName]),
-    ...[...element.attributes].filter(({ name, value }) => !ATTRIBUTES.has(name) || (name === 'src' && !value.startsWith('/files/'))).map(({ name }) => `${element.tagName}.${name}`),
+    ...[...element.attributes]
+      .filter(({ name, value }) => !ATTRIBUTES.has(name) || (name === 'src' && !value.startsWith('/files/')))
+      .map(({ name }) => `${element.tagName}.${name}`),
   ])
 }
 
 describe('text of a course on a phone', () => {
   it('keeps what a text is made of', () => {
-    const html = '<h3>Who counts</h3><p>A <strong>register</strong> of <em>movement</em></p><ul><li>one</li><li>two</li></ul><table><tbody><tr><td colspan="2">x</td></tr></tbody></table>'
+    const html =
+      '<h3>Who counts</h3><p>A <strong>register</strong> of <em>movement</em></p><ul><li>one</li><li>two</li></ul><table><tbody><tr><td colspan="2">x</td></tr></tbody></table>'
     expect(shown(html).innerHTML).toBe(html)
   })
 
   it('keeps the places of gaps and pictures of courses', () => {
     const root = shown('<p>They send <span data-gap="money"></span> home.</p><img src="/files/core/1.0.0/media/map.svg" alt="A map">')
-    expect([root.querySelector('[data-gap="money"]'), root.querySelector('img')?.getAttribute('src')]).toEqual([expect.anything(), '/files/core/1.0.0/media/map.svg'])
+    expect([root.querySelector('[data-gap="money"]'), root.querySelector('img')?.getAttribute('src')]).toEqual([
+      expect.anything(),
+      '/files/core/1.0.0/media/map.svg',
+    ])
   })
 
   it('shows links as text and leaves out the marks of sources: a phone in a room follows nothing', () => {
@@ -55,7 +65,10 @@ describe('text of a course on a phone', () => {
   })
 
   it('lets nothing strange through, whatever it is given', () => {
-    const piece = fc.oneof(fc.constantFrom(...HOSTILE, '<p>', '</p>', '<table>', '<td>', '<b', '>', '"', '<!--', '-->', '<![CDATA[', '</'), fc.string())
+    const piece = fc.oneof(
+      fc.constantFrom(...HOSTILE, '<p>', '</p>', '<table>', '<td>', '<b', '>', '"', '<!--', '-->', '<![CDATA[', '</'),
+      fc.string(),
+    )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }), pieces => {
         const found = strange(shown(pieces.join('')))

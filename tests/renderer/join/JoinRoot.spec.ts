@@ -27,7 +27,9 @@ describe('the door of a room', () => {
   it('says what the room is, who sees the data and that little is asked, before it asks', async () => {
     const page = await openRoomPage(room)
     expect(await page.findByRole('heading', { name: 'Workshop: a table that lasts' })).toBeTruthy()
-    expect(page.getByText(/The facilitator and the organisers see what you write here/).textContent).toContain('It is kept until they delete the workshop.')
+    expect(page.getByText(/The facilitator and the organisers see what you write here/).textContent).toContain(
+      'It is kept until they delete the workshop.',
+    )
   })
 
   it('lets somebody in who gives a name and nothing else, and shows the return code', async () => {
@@ -42,8 +44,20 @@ describe('the door of a room', () => {
     const { workshop } = await room.control()
     const [session] = workshop.agenda
     if (session === undefined) throw new Error('no session')
-    await room.call('workshops.change', { workshopId: workshop.id, change: { languages: ['en', 'fr', 'ar'], titles: { fr: 'Une table qui dure' } } })
-    await room.call('workshops.setAgenda', { workshopId: workshop.id, agenda: workshop.agenda.map(({ kind, id, title, minutes }) => ({ kind, id, title, minutes, titles: id === session.id ? { fr: 'Accueil' } : {} })) })
+    await room.call('workshops.change', {
+      workshopId: workshop.id,
+      change: { languages: ['en', 'fr', 'ar'], titles: { fr: 'Une table qui dure' } },
+    })
+    await room.call('workshops.setAgenda', {
+      workshopId: workshop.id,
+      agenda: workshop.agenda.map(({ kind, id, title, minutes }) => ({
+        kind,
+        id,
+        title,
+        minutes,
+        titles: id === session.id ? { fr: 'Accueil' } : {},
+      })),
+    })
     await room.call('room.startEntry', { entryId: session.id })
     const french = await openRoomPage(room, { locale: 'fr' })
     expect(await french.findByRole('heading', { name: 'Une table qui dure' })).toBeTruthy()

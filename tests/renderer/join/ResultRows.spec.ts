@@ -12,7 +12,9 @@ const row = (label: string) => ({ label, share: 0.5, value: '4', mine: undefined
 describe('a result on an Arabic phone', () => {
   it('reads each line in its own direction, with its bar from the side on which it begins', async () => {
     await useLanguage('ar')
-    const { getAllByRole } = render(ResultRows, { props: { rows: [row('Work and training?'), row('السكن'), row('JMDI: مبادرة للهجرة')], n: 8, lang: 'ar' } })
+    const { getAllByRole } = render(ResultRows, {
+      props: { rows: [row('Work and training?'), row('السكن'), row('JMDI: مبادرة للهجرة')], n: 8, lang: 'ar' },
+    })
     expect(getAllByRole('listitem').map(line => line.dir)).toEqual(['ltr', 'rtl', 'rtl'])
   })
 

@@ -13,7 +13,12 @@ import { layOut, phoneStorage } from '../../support/room-page.ts'
 
 let room: RoomBeside
 const opened: PhoneLink[] = []
-const words = { en: () => import('../../../renderer/join/steer/i18n/en.json'), fr: () => import('../../../renderer/join/steer/i18n/fr.json'), es: () => import('../../../renderer/join/steer/i18n/es.json'), ar: () => import('../../../renderer/join/steer/i18n/ar.json') }
+const words = {
+  en: () => import('../../../renderer/join/steer/i18n/en.json'),
+  fr: () => import('../../../renderer/join/steer/i18n/fr.json'),
+  es: () => import('../../../renderer/join/steer/i18n/es.json'),
+  ar: () => import('../../../renderer/join/steer/i18n/ar.json'),
+}
 
 beforeAll(async () => {
   layOut()
@@ -35,7 +40,10 @@ async function openClicker(storage: Storage = phoneStorage()) {
   const link = phoneLink(room.port)
   opened.push(link)
   const connection = ref<ConnectionState>({ kind: 'open' })
-  const steering = openSteering({ call: link.call, subscribe: link.subscribe, onGreeted: link.onGreeted, connection }, openKeepsake(() => storage))
+  const steering = openSteering(
+    { call: link.call, subscribe: link.subscribe, onGreeted: link.onGreeted, connection },
+    openKeepsake(() => storage),
+  )
   return render(SteerRoot, { global: { provide: { [STEERING as symbol]: steering } } })
 }
 
@@ -99,7 +107,19 @@ describe('a facilitator’s phone', () => {
     const page = await drive()
     const phone = await joinByPhone(room, 'Binod')
     opened.push(phone.link)
-    const { runId } = await room.call('room.startOwnActivity', { activity: { id: 'own-wall', kind: 'question-wall', title: 'Wall', promptHtml: '', items: [], questionIds: [], multiple: false, anonymous: false, translations: {} } })
+    const { runId } = await room.call('room.startOwnActivity', {
+      activity: {
+        id: 'own-wall',
+        kind: 'question-wall',
+        title: 'Wall',
+        promptHtml: '',
+        items: [],
+        questionIds: [],
+        multiple: false,
+        anonymous: false,
+        translations: {},
+      },
+    })
     await phone.link.call('room.post', { runId, text: 'Who pays?' })
     expect(await page.findByText('Who pays?')).toBeTruthy()
     await fireEvent.click(page.getByRole('button', { name: 'Let through' }))
@@ -122,7 +142,19 @@ describe('a facilitator’s phone', () => {
     await fireEvent.click(page.getByRole('button', { name: 'Deal everybody at random', hidden: true }))
     await expect.poll(() => page.getAllByText('Groups')[0]?.parentElement?.textContent).toMatch(/Groups\s*3/)
     const questionIds = ['q-which-form', 'q-five-numbers', 'q-roll-call', 'q-go-alone', 'q-money-first']
-    await room.call('room.startOwnActivity', { activity: { id: 'own-round', kind: 'quiz-round', title: 'Round', promptHtml: '', items: [], questionIds, multiple: false, anonymous: false, translations: {} } })
+    await room.call('room.startOwnActivity', {
+      activity: {
+        id: 'own-round',
+        kind: 'quiz-round',
+        title: 'Round',
+        promptHtml: '',
+        items: [],
+        questionIds,
+        multiple: false,
+        anonymous: false,
+        translations: {},
+      },
+    })
     expect(page.queryByRole('button', { name: 'Podium on the wall' })).toBeNull()
     await page.findByRole('heading', { name: 'Round' })
     await fireEvent.click(page.getByRole('button', { name: 'Discard' }))

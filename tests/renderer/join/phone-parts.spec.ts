@@ -35,7 +35,9 @@ describe('what a phone must know as the laptop does', () => {
 
 describe('an id made on plain http', () => {
   it('is a UUID that the hub takes, later ones after earlier ones', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 2 ** 47 }), now => recordIdInput.safeParse(newId(now)).success && newId(now) < newId(now + 1)))
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2 ** 47 }), now => recordIdInput.safeParse(newId(now)).success && newId(now) < newId(now + 1)),
+    )
   })
 })
 
@@ -68,7 +70,17 @@ describe('what a phone keeps', () => {
 })
 
 describe('a view for all phones', () => {
-  const view: PhoneView = { titles: { en: 'Day' }, langs: ['en'], isOpen: true, session: { titles: { en: 'One' }, kind: 'session', endsInMs: 1000 }, activity: undefined, lesson: undefined, timerMs: 500, groups: [], takeHome: false }
+  const view: PhoneView = {
+    titles: { en: 'Day' },
+    langs: ['en'],
+    isOpen: true,
+    session: { titles: { en: 'One' }, kind: 'session', endsInMs: 1000 },
+    activity: undefined,
+    lesson: undefined,
+    timerMs: 500,
+    groups: [],
+    takeHome: false,
+  }
 
   it('needs no look at what is one’s own when only what all see has changed', () => {
     expect(forgetsMine(view, { ...view, lesson: { courseId: 'core', lessonId: 'one' } })).toBe(false)
@@ -83,23 +95,50 @@ describe('a view for all phones', () => {
 describe('a result on a phone', () => {
   it('counts hands in the room with the taps', () => {
     const rows = rowsOfResult({ result: { kind: 'choices', n: 5, counts: [1, 2], hands: [2, 0] } }, ['A', 'B'], undefined)
-    expect(rows.map(({ label, value, share }) => [label, value, share])).toEqual([['A', '3', 1], ['B', '2', 2 / 3]])
+    expect(rows.map(({ label, value, share }) => [label, value, share])).toEqual([
+      ['A', '3', 1],
+      ['B', '2', 2 / 3],
+    ])
   })
 
   it('ranks by the mean place', () => {
-    const rows = rowsOfResult({ result: { kind: 'order', n: 1, items: [{ meanPlace: 2, first: 0 }, { meanPlace: 1, first: 1 }, { meanPlace: undefined, first: 0 }] } }, ['A', 'B', 'C'], undefined)
+    const rows = rowsOfResult(
+      {
+        result: {
+          kind: 'order',
+          n: 1,
+          items: [
+            { meanPlace: 2, first: 0 },
+            { meanPlace: 1, first: 1 },
+            { meanPlace: undefined, first: 0 },
+          ],
+        },
+      },
+      ['A', 'B', 'C'],
+      undefined,
+    )
     expect(rows.map(({ label }) => label)).toEqual(['1. B', '2. A', '3. C'])
   })
 
   it('tells a mean between two steps as a number', async () => {
     await useLanguage('en')
     const item = { counts: [0, 0, 1, 1], mean: 2.5 }
-    expect(rowsOfResult({ result: { kind: 'ratings', n: 2, items: [item], before: undefined, comments: [] } }, ['A'], undefined).map(({ value, share }) => [value, share])).toEqual([['\u20683.5\u2069 of 4', 2.5 / 3]])
+    expect(
+      rowsOfResult({ result: { kind: 'ratings', n: 2, items: [item], before: undefined, comments: [] } }, ['A'], undefined).map(
+        ({ value, share }) => [value, share],
+      ),
+    ).toEqual([['\u20683.5\u2069 of 4', 2.5 / 3]])
   })
 
   it('shows no word that was not let through', () => {
     const word = (text: string, state: 'shown' | 'waiting' | 'hidden') => ({ text, count: 1, state, postIds: [] })
-    expect(rowsOfResult({ result: { kind: 'words', n: 3, words: [word('a', 'waiting'), word('b', 'shown'), word('c', 'hidden')] } }, [], undefined).map(({ label }) => label)).toEqual(['b'])
+    expect(
+      rowsOfResult(
+        { result: { kind: 'words', n: 3, words: [word('a', 'waiting'), word('b', 'shown'), word('c', 'hidden')] } },
+        [],
+        undefined,
+      ).map(({ label }) => label),
+    ).toEqual(['b'])
   })
 })
 
@@ -107,8 +146,23 @@ describe('the laptop’s clock', () => {
   it('is read from its answer, and taken for the phone’s where it does not answer', async () => {
     const date = 'Wed, 25 Nov 2026 12:00:00 GMT'
     const answer = (value: string | null) => Promise.resolve({ headers: { get: () => value } })
-    expect(await laptopAhead(() => answer(date), () => Date.parse(date) - 60_000)).toBe(60_000)
-    expect(await laptopAhead(() => answer(null), () => 0)).toBe(0)
-    expect(await laptopAhead(() => Promise.reject(new Error('lost')), () => 0)).toBe(0)
+    expect(
+      await laptopAhead(
+        () => answer(date),
+        () => Date.parse(date) - 60_000,
+      ),
+    ).toBe(60_000)
+    expect(
+      await laptopAhead(
+        () => answer(null),
+        () => 0,
+      ),
+    ).toBe(0)
+    expect(
+      await laptopAhead(
+        () => Promise.reject(new Error('lost')),
+        () => 0,
+      ),
+    ).toBe(0)
   })
 })

@@ -13,10 +13,23 @@ function openWire() {
   const attempts: TransportListeners[] = []
   let closed = 0
   const connect = withPulse(listeners => void attempts.push(listeners), window)
-  const listeners: TransportListeners = { opened: () => told.push('opened'), received: text => told.push(text), lost: () => told.push('lost') }
+  const listeners: TransportListeners = {
+    opened: () => told.push('opened'),
+    received: text => told.push(text),
+    lost: () => told.push('lost'),
+  }
   const transport: Transport = { send: text => sent.push(text), close: () => (closed += 1) }
   connect(listeners)
-  return { sent, told, open: () => attempts.at(-1)?.opened(transport), say: (text: string) => attempts.at(-1)?.received(text), drop: () => attempts.at(-1)?.lost(), again: () => connect(listeners), first: attempts, closed: () => closed }
+  return {
+    sent,
+    told,
+    open: () => attempts.at(-1)?.opened(transport),
+    say: (text: string) => attempts.at(-1)?.received(text),
+    drop: () => attempts.at(-1)?.lost(),
+    again: () => connect(listeners),
+    first: attempts,
+    closed: () => closed,
+  }
 }
 
 describe('the pulse of a phone’s line', () => {

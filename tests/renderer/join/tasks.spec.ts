@@ -26,7 +26,18 @@ async function enter(given: Parameters<typeof openRoomPage>[1] = {}) {
 }
 
 async function begin(kind: ActivityKind, over: Partial<PlannedActivity> = {}): Promise<string> {
-  const activity = { id: `own-${++made}`, kind, title: 'The task', promptHtml: '', items: ['Housing', 'Work', 'School'], questionIds: [], multiple: false, anonymous: false, translations: {}, ...over }
+  const activity = {
+    id: `own-${++made}`,
+    kind,
+    title: 'The task',
+    promptHtml: '',
+    items: ['Housing', 'Work', 'School'],
+    questionIds: [],
+    multiple: false,
+    anonymous: false,
+    translations: {},
+    ...over,
+  }
   return (await room.call('room.startOwnActivity', { activity })).runId
 }
 
@@ -107,7 +118,10 @@ describe('a poll on a phone', () => {
     const closing = room.call('room.setRun', { runId, to: 'closed' })
     await closing
     expect(await page.findByText(/now look at the wall/)).toBeTruthy()
-    expect(await page.client.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [1] } })).toEqual({ kind: 'refused', because: 'not-open' })
+    expect(await page.client.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [1] } })).toEqual({
+      kind: 'refused',
+      because: 'not-open',
+    })
   })
 })
 
@@ -138,18 +152,32 @@ describe('tasks by taps', () => {
   it('place one actor after another, and hand in what stands at each step', async () => {
     const page = await enter()
     const runId = await begin('stakeholder-matrix')
-    const cell = (power: string, interest: string): HTMLElement => page.getByRole('button', { name: (_, element) => (element.getAttribute('aria-label') ?? '').replace(/[\u2068\u2069]/g, '').startsWith(`Influence: ${power}. Interest: ${interest}.`) })
+    const cell = (power: string, interest: string): HTMLElement =>
+      page.getByRole('button', {
+        name: (_, element) =>
+          (element.getAttribute('aria-label') ?? '')
+            .replace(/[\u2068\u2069]/g, '')
+            .startsWith(`Influence: ${power}. Interest: ${interest}.`),
+      })
     await page.findByText(/1 of 3/)
     await fireEvent.click(cell('very high', 'low'))
     await fireEvent.click(page.getByRole('button', { name: 'Next' }))
-    await expect.poll(async () => (await runOf(runId)).result).toMatchObject({ actors: [{ power: 3, interest: 1 }, { spread: 0 }, { spread: 0 }] })
+    await expect
+      .poll(async () => (await runOf(runId)).result)
+      .toMatchObject({ actors: [{ power: 3, interest: 1 }, { spread: 0 }, { spread: 0 }] })
     expect(page.queryByText(RECEIVED)).toBeNull()
     await fireEvent.click(cell('low', 'high'))
     await fireEvent.click(page.getByRole('button', { name: 'Next' }))
     await fireEvent.click(cell('very low', 'very high'))
     await fireEvent.click(page.getByRole('button', SEND))
     expect(await page.findByText(RECEIVED)).toBeTruthy()
-    expect((await runOf(runId)).result).toMatchObject({ actors: [{ power: 3, interest: 1 }, { power: 1, interest: 2 }, { power: 0, interest: 3 }] })
+    expect((await runOf(runId)).result).toMatchObject({
+      actors: [
+        { power: 3, interest: 1 },
+        { power: 1, interest: 2 },
+        { power: 0, interest: 3 },
+      ],
+    })
   })
 })
 
@@ -226,7 +254,9 @@ describe('words for others', () => {
 describe('questions of a bank', () => {
   async function bankActivity(kind: ActivityKind): Promise<PlannedActivity> {
     const { workshop } = await room.control()
-    const found = workshop.agenda.flatMap(entry => (entry.kind === 'session' ? entry.activities : [])).find(one => one.questionIds.length > 0)
+    const found = workshop.agenda
+      .flatMap(entry => (entry.kind === 'session' ? entry.activities : []))
+      .find(one => one.questionIds.length > 0)
     if (found === undefined) throw new Error('the guide has no questions')
     return { ...found, id: `own-${++made}`, kind, anonymous: false }
   }
@@ -254,13 +284,15 @@ describe('questions of a bank', () => {
     expect(page.getByText(/Your answer: (not )?right/)).toBeTruthy()
     expect(page.getByText(/^Question 1 of/)).toBeTruthy()
     expect(page.getByText(/^[01] of 1 in the room had it right\.$/)).toBeTruthy()
-    for (let next = page.queryByRole('button', { name: 'Next' }); next !== null; next = page.queryByRole('button', { name: 'Next' })) await fireEvent.click(next)
+    for (let next = page.queryByRole('button', { name: 'Next' }); next !== null; next = page.queryByRole('button', { name: 'Next' }))
+      await fireEvent.click(next)
     expect(page.queryByText(/received/)).toBeNull()
   })
 
   it('are stepped by the facilitator in a round, and marked by words once the room has seen the answer', async () => {
     const page = await enter()
-    const runId = (await room.call('room.startOwnActivity', { activity: { ...(await bankActivity('quiz-round')), translations: {} } })).runId
+    const runId = (await room.call('room.startOwnActivity', { activity: { ...(await bankActivity('quiz-round')), translations: {} } }))
+      .runId
     await fireEvent.click((await page.findAllByRole('radio'))[0] as HTMLElement)
     await fireEvent.click(page.getByRole('button', SEND))
     await page.findByText(RECEIVED)

@@ -11,14 +11,21 @@ const PAGE = 'renderer/join'
 const files = ['renderer/join/i18n', 'renderer/join/steer/i18n']
 
 function flat(tree: Tree, path = ''): readonly (readonly [string, string])[] {
-  return Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[path + key, value] as const] : flat(value, `${path}${key}.`)))
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[path + key, value] as const] : flat(value, `${path}${key}.`),
+  )
 }
 
 function wordsIn(locale: Locale): ReadonlyMap<string, string> {
   return new Map(files.flatMap(folder => flat(JSON.parse(readFileSync(join(folder, `${locale}.json`), 'utf8')) as Tree)))
 }
 
-const words: Readonly<Record<Locale, ReadonlyMap<string, string>>> = { en: wordsIn('en'), fr: wordsIn('fr'), es: wordsIn('es'), ar: wordsIn('ar') }
+const words: Readonly<Record<Locale, ReadonlyMap<string, string>>> = {
+  en: wordsIn('en'),
+  fr: wordsIn('fr'),
+  es: wordsIn('es'),
+  ar: wordsIn('ar'),
+}
 const places = (message: string): readonly string[] => [...new Set([...message.matchAll(/\{(\w+)\}/g)].map(match => match[1] ?? ''))].sort()
 const last = (message: string): string => message.split(' | ').at(-1) ?? ''
 const source = readdirSync(PAGE, { recursive: true, encoding: 'utf8' })
@@ -32,12 +39,16 @@ describe.each(LOCALES.map(locale => ({ locale })))('the words of the participant
   })
 
   it('name in the last plural form, and outside plurals, the values that English gives', () => {
-    const strange = [...words[locale]].filter(([key, message]) => places(last(message)).join() !== places(last(words.en.get(key) ?? '')).join())
+    const strange = [...words[locale]].filter(
+      ([key, message]) => places(last(message)).join() !== places(last(words.en.get(key) ?? '')).join(),
+    )
     expect(strange).toEqual([])
   })
 
   it('have as many plural forms as the language, where there are plurals', () => {
-    const wrong = [...words[locale]].filter(([key, message]) => message.split(' | ').length !== (words.en.get(key)?.includes(' | ') ? FORMS[locale] : 1))
+    const wrong = [...words[locale]].filter(
+      ([key, message]) => message.split(' | ').length !== (words.en.get(key)?.includes(' | ') ? FORMS[locale] : 1),
+    )
     expect(wrong).toEqual([])
   })
 
@@ -53,7 +64,8 @@ describe('the words of the participant’s page', () => {
 
   it('are translated: no language repeats English sentences', () => {
     const sentences = [...words.en].filter(([, message]) => message.length > 25)
-    for (const locale of LOCALES.filter(one => one !== 'en')) expect(sentences.filter(([key, message]) => words[locale].get(key) === message)).toEqual([])
+    for (const locale of LOCALES.filter(one => one !== 'en'))
+      expect(sentences.filter(([key, message]) => words[locale].get(key) === message)).toEqual([])
   })
 
   it('have Arabic letters in Arabic', () => {
@@ -69,4 +81,3 @@ describe('the language of a phone', () => {
     expect(firstLocale([undefined, 'hi'])).toBe('en')
   })
 })
-

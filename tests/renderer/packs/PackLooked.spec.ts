@@ -7,12 +7,22 @@ import type { Locale } from '../../../electron/common/domain/shared/locale.ts'
 import PackLooked from '../../../renderer/features/packs/PackLooked.vue'
 import { renderComponent } from '../../support/render-component.ts'
 
-const contents: PackContents = { courseId: 'town', version: '1.0.0', title: { en: 'A small town', ar: 'بلدة صغيرة' }, languages: ['en', 'ar'], lessonCount: 2, bytes: 3 * 1024 * 1024 }
+const contents: PackContents = {
+  courseId: 'town',
+  version: '1.0.0',
+  title: { en: 'A small town', ar: 'بلدة صغيرة' },
+  languages: ['en', 'ar'],
+  lessonCount: 2,
+  bytes: 3 * 1024 * 1024,
+}
 
 /** What is asked for is heard as a parent hears it: a production build of Vue records no events by itself. */
 async function looked(verdict: InstallVerdict, locale: Locale = 'en') {
   const asked: string[] = []
-  const page = await renderComponent(PackLooked, { props: { contents, verdict, onInstall: () => asked.push('install'), onAgain: () => asked.push('again') }, locale })
+  const page = await renderComponent(PackLooked, {
+    props: { contents, verdict, onInstall: () => asked.push('install'), onAgain: () => asked.push('again') },
+    locale,
+  })
   return Object.assign(page, { asked })
 }
 

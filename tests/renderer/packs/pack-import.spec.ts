@@ -17,8 +17,16 @@ describe('while a course is installed, the page', () => {
   it.each([
     ['installed', { kind: 'installed', contents, verdict: { kind: 'new' } }, { kind: 'installed', contents }],
     ['was there already', { kind: 'nothing-to-do', contents }, { kind: 'installed', contents }],
-    ['was refused', { kind: 'refused', refusal: { because: 'checksum', path: 'a' } }, { kind: 'refused', refusal: { because: 'checksum', path: 'a' } }],
-    ['asks after all', { kind: 'asks', contents, verdict: { kind: 'older', than: '2.0.0' } }, { kind: 'looked', importId: 'one', contents, verdict: { kind: 'older', than: '2.0.0' } }],
+    [
+      'was refused',
+      { kind: 'refused', refusal: { because: 'checksum', path: 'a' } },
+      { kind: 'refused', refusal: { because: 'checksum', path: 'a' } },
+    ],
+    [
+      'asks after all',
+      { kind: 'asks', contents, verdict: { kind: 'older', than: '2.0.0' } },
+      { kind: 'looked', importId: 'one', contents, verdict: { kind: 'older', than: '2.0.0' } },
+    ],
   ] as const)('says that it %s', (_name, outcome, wanted) => {
     expect(afterHearing(installing, 'one', { kind: 'ended', outcome })).toEqual(wanted)
   })

@@ -9,7 +9,14 @@ import type { ActionState } from '../../../renderer/state/action.ts'
 import { renderComponent } from '../../support/render-component.ts'
 
 const base = { id: 'stock', title: 'Stock or flow', stemHtml: '<p>Which figure?</p>', points: 1, contentHash: 'h' }
-const single: QuestionView = { ...base, kind: 'single', options: [{ id: 'residents', html: 'Residents' }, { id: 'arrivals', html: 'Arrivals' }] }
+const single: QuestionView = {
+  ...base,
+  kind: 'single',
+  options: [
+    { id: 'residents', html: 'Residents' },
+    { id: 'arrivals', html: 'Arrivals' },
+  ],
+}
 const gap: QuestionView = { ...base, kind: 'gap', stemHtml: '<p>They send <span data-gap="money"></span> home.</p>', gapIds: ['money'] }
 const wrong: Feedback = {
   verdict: 'wrong',
@@ -37,7 +44,16 @@ async function renderForm(question: QuestionView, given: Given = {}) {
       const draft = ref(given.draft ?? emptyDraft())
       const update = (next: AnswerDraft): void => void (draft.value = next)
       const keep = (response: QuestionResponse): void => void answers.push(response)
-      return () => h(QuestionForm, { question, lang: 'en', feedback: given.feedback, saving: given.saving ?? { kind: 'idle' }, modelValue: draft.value, 'onUpdate:modelValue': update, onAnswer: keep })
+      return () =>
+        h(QuestionForm, {
+          question,
+          lang: 'en',
+          feedback: given.feedback,
+          saving: given.saving ?? { kind: 'idle' },
+          modelValue: draft.value,
+          'onUpdate:modelValue': update,
+          onAnswer: keep,
+        })
     },
   })
   return { answers, ...(await renderComponent(page)) }
@@ -75,7 +91,10 @@ describe('a question', () => {
   })
 
   it('marks by words, not by colour alone, and locks what was answered', async () => {
-    const { getByText, queryByRole, getByRole } = await renderForm(single, { feedback: wrong, draft: { ...emptyDraft(), optionIds: ['arrivals'] } })
+    const { getByText, queryByRole, getByRole } = await renderForm(single, {
+      feedback: wrong,
+      draft: { ...emptyDraft(), optionIds: ['arrivals'] },
+    })
     expect(getByText('The right answer')).toBeTruthy()
     expect(getByText('That is a flow.')).toBeTruthy()
     expect(getByText('A stock is a photograph.')).toBeTruthy()
@@ -89,7 +108,10 @@ describe('a question', () => {
   })
 
   it('says in words that an answer could not be kept, and can be tried again', async () => {
-    const { getByRole, getByText } = await renderForm(single, { saving: { kind: 'failed', code: 'storage-full' }, draft: { ...emptyDraft(), optionIds: ['arrivals'] } })
+    const { getByRole, getByText } = await renderForm(single, {
+      saving: { kind: 'failed', code: 'storage-full' },
+      draft: { ...emptyDraft(), optionIds: ['arrivals'] },
+    })
     expect(getByText('Your answer is still here, but it is not kept yet.')).toBeTruthy()
     expect(getByText(/The disk is full/)).toBeTruthy()
     expect(getByRole('button', { name: 'Try again' })).toBeTruthy()

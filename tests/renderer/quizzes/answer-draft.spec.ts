@@ -3,11 +3,24 @@ import type { QuestionResponse, QuestionView } from '../../../electron/common/do
 import { draftOf, emptyDraft, responseOf } from '../../../renderer/features/quizzes/answer-draft.ts'
 
 const base = { id: 'q', title: '', stemHtml: '', points: 1, contentHash: '' }
-const options = [{ id: 'a', html: 'a' }, { id: 'b', html: 'b' }]
+const options = [
+  { id: 'a', html: 'a' },
+  { id: 'b', html: 'b' },
+]
 const cases: readonly { readonly question: QuestionView; readonly response: QuestionResponse }[] = [
   { question: { ...base, kind: 'single', options }, response: { kind: 'single', optionId: 'b' } },
   { question: { ...base, kind: 'multiple', options }, response: { kind: 'multiple', optionIds: ['a', 'b'] } },
-  { question: { ...base, kind: 'true-false', options: [{ id: 'true', html: '' }, { id: 'false', html: '' }] }, response: { kind: 'true-false', optionId: 'false' } },
+  {
+    question: {
+      ...base,
+      kind: 'true-false',
+      options: [
+        { id: 'true', html: '' },
+        { id: 'false', html: '' },
+      ],
+    },
+    response: { kind: 'true-false', optionId: 'false' },
+  },
   { question: { ...base, kind: 'gap', gapIds: ['one', 'two'] }, response: { kind: 'gap', gaps: { one: 'x', two: 'y' } } },
   { question: { ...base, kind: 'numeric', unit: undefined }, response: { kind: 'numeric', text: '3,7' } },
   { question: { ...base, kind: 'short' }, response: { kind: 'short', text: 'remittances' } },

@@ -3,11 +3,20 @@ import type { AttemptQuestion } from '../../../electron/common/contract/quizzes.
 import { nextOpen, openPlaces } from '../../../renderer/features/quizzes/attempt-places.ts'
 
 const question = { id: 'q', title: '', stemHtml: '', points: 1, contentHash: '', kind: 'short' } as const
-const answered = { response: { kind: 'short', text: 'x' }, feedback: { verdict: 'right', points: 1, maxPoints: 1, parts: [], explanationHtml: undefined, modelHtml: undefined }, answeredAt: '2026-01-01T00:00:00.000Z' } as const
+const answered = {
+  response: { kind: 'short', text: 'x' },
+  feedback: { verdict: 'right', points: 1, maxPoints: 1, parts: [], explanationHtml: undefined, modelHtml: undefined },
+  answeredAt: '2026-01-01T00:00:00.000Z',
+} as const
 
 /** `o` open, `a` answered, `x` gone from the course. */
 function questions(signs: string): readonly AttemptQuestion[] {
-  return [...signs].map((sign, place) => ({ questionId: `q${place}`, lang: 'en', question: sign === 'x' ? undefined : question, answered: sign === 'a' ? answered : undefined }))
+  return [...signs].map((sign, place) => ({
+    questionId: `q${place}`,
+    lang: 'en',
+    question: sign === 'x' ? undefined : question,
+    answered: sign === 'a' ? answered : undefined,
+  }))
 }
 
 describe('places of an attempt', () => {

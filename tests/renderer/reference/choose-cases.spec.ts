@@ -23,7 +23,12 @@ describe('choosing cases', () => {
   })
 
   it('keeps a tile for a country whose cases the other choices leave out, and counts it as nought', () => {
-    const tiles = countryTiles(cases, { ...none, country: 'NP', theme: 'diaspora' }, code => ({ NP: 'Nepal', SN: 'Senegal' })[code] ?? code, (one, other) => (one < other ? -1 : 1))
+    const tiles = countryTiles(
+      cases,
+      { ...none, country: 'NP', theme: 'diaspora' },
+      code => ({ NP: 'Nepal', SN: 'Senegal' })[code] ?? code,
+      (one, other) => (one < other ? -1 : 1),
+    )
     expect(tiles).toEqual([
       { code: 'NP', name: 'Nepal', count: 0 },
       { code: 'SN', name: 'Senegal', count: 1 },

@@ -19,7 +19,10 @@ function held(texts: RoomTexts = ENGLISH, lang: Locale = 'en') {
 
 async function part(id: string, texts: RoomTexts = ENGLISH, lang: Locale = 'en') {
   const { told } = held(texts, lang)
-  return renderComponent(ReportPart, { props: { section: told.sections.find(section => section.id === id), level: 2, hidden: told.hidden }, locale: lang })
+  return renderComponent(ReportPart, {
+    props: { section: told.sections.find(section => section.id === id), level: 2, hidden: told.hidden },
+    locale: lang,
+  })
 }
 
 describe('the page of a report', () => {
@@ -36,7 +39,11 @@ describe('the page of a report', () => {
     const poll = page.getByRole('region', { name: 'Where to begin' })
     expect(within(poll).getByRole('heading', { level: 3 })).toBeTruthy()
     expect(poll.querySelector('.chart')?.getAttribute('aria-hidden')).toBe('true')
-    expect(within(poll).getAllByRole('row', { hidden: true }).map(row => row.textContent)).toContain('Work and training2054%')
+    expect(
+      within(poll)
+        .getAllByRole('row', { hidden: true })
+        .map(row => row.textContent),
+    ).toContain('Work and training2054%')
   })
 
   it('shows a hidden number as not shown, never as 0', async () => {
@@ -46,7 +53,10 @@ describe('the page of a report', () => {
   })
 
   it('shows what people wrote as text, in the direction of its own letters', async () => {
-    const page = await part('answers', { ...ENGLISH, posts: ['<img src=x onerror=alert(1)>', 'من يدفع للمترجمين؟', '[x](javascript:alert(1))'] })
+    const page = await part('answers', {
+      ...ENGLISH,
+      posts: ['<img src=x onerror=alert(1)>', 'من يدفع للمترجمين؟', '[x](javascript:alert(1))'],
+    })
     expect(page.container.querySelector('img')).toBeNull()
     expect(page.getAllByText('<img src=x onerror=alert(1)>').length).toBeGreaterThan(0)
     expect(page.getAllByText('من يدفع للمترجمين؟')[0]?.tagName).toBe('BDI')
@@ -64,7 +74,9 @@ describe('attendance on the page of a report', () => {
     const page = await renderComponent(ReportAttendance, { props: { report, people: report.people ?? [], fixed: false } })
     const box = page.getByRole<HTMLInputElement>('checkbox', { name: 'Amina El Khoury was at “Welcome”' })
     expect(box.checked).toBe(true)
-    expect(page.getByRole<HTMLInputElement>('checkbox', { name: 'Amina El Khoury was at “Who counts, who is missing?”' }).checked).toBe(false)
+    expect(page.getByRole<HTMLInputElement>('checkbox', { name: 'Amina El Khoury was at “Who counts, who is missing?”' }).checked).toBe(
+      false,
+    )
     expect(page.queryByRole('checkbox', { name: /What we take home/ })).toBeNull()
     expect(page.getAllByRole('row', { name: /Amina El Khoury/ })[0]?.textContent).toContain('1 of 4')
   })
@@ -79,7 +91,11 @@ describe('attendance on the page of a report', () => {
 describe('the choice of paper', () => {
   it('is one for each thing to save: on a page with two, both stay chosen', async () => {
     const props = { documents: [{ id: 'pdf', label: 'PDF' }], make: () => Promise.reject(new Error('not asked for')), kept: '' }
-    const two = await renderComponent({ components: { DocumentSave }, setup: () => ({ props }), template: '<DocumentSave v-bind="props" /><DocumentSave v-bind="props" />' })
+    const two = await renderComponent({
+      components: { DocumentSave },
+      setup: () => ({ props }),
+      template: '<DocumentSave v-bind="props" /><DocumentSave v-bind="props" />',
+    })
     const a4 = two.getAllByRole<HTMLInputElement>('radio', { name: 'A4' })
     for (const choice of a4) await fireEvent.click(choice)
     expect(a4.map(({ checked }) => checked)).toEqual([true, true])

@@ -8,12 +8,30 @@ import { renderComponent } from '../../support/render-component.ts'
 
 function scale(over: Partial<RunView> = {}): RunView {
   const items = [0, 1].map(() => ({ counts: [0, 0, 0, 0], mean: undefined }))
-  return { id: 'r', entryId: '', state: 'open', question: 0, options: { points: false, teams: false, selfPaced: false }, openedAt: '', activity: activity({ kind: 'scale', items: ['We know', 'We do'] }), langs: ['en'], questions: {}, keys: {}, shownKeys: [], answered: 0, result: { kind: 'ratings', n: 0, items, before: undefined, comments: [] }, hands: { '0': [1, 2, 3, 4] }, podium: [], ...over }
+  return {
+    id: 'r',
+    entryId: '',
+    state: 'open',
+    question: 0,
+    options: { points: false, teams: false, selfPaced: false },
+    openedAt: '',
+    activity: activity({ kind: 'scale', items: ['We know', 'We do'] }),
+    langs: ['en'],
+    questions: {},
+    keys: {},
+    shownKeys: [],
+    answered: 0,
+    result: { kind: 'ratings', n: 0, items, before: undefined, comments: [] },
+    hands: { '0': [1, 2, 3, 4] },
+    podium: [],
+    ...over,
+  }
 }
 
 async function panel() {
   const page = await renderComponent(HandsCount, { props: { run: scale() } })
-  const typed = (): readonly number[] => page.getAllByRole<HTMLInputElement>('spinbutton', { hidden: true }).map(({ valueAsNumber }) => valueAsNumber)
+  const typed = (): readonly number[] =>
+    page.getAllByRole<HTMLInputElement>('spinbutton', { hidden: true }).map(({ valueAsNumber }) => valueAsNumber)
   return { page, typed }
 }
 

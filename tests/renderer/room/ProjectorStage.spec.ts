@@ -8,7 +8,18 @@ import ProjectorStage from '../../../renderer/features/room/projector/ProjectorS
 import { renderComponent } from '../../support/render-component.ts'
 
 function viewOf(screen: ProjectorScreen, langs: readonly Locale[] = ['en']): ProjectorView {
-  return { workshopTitle: 'A town plans', langs, groups: ['Table 1', 'Table 2'], code: 'ACD347', url: 'http://192.168.43.1/ACD347', wifi: { name: 'Room', password: 'river-2026', hidden: false }, frozen: false, joined: 7, timer: undefined, screen }
+  return {
+    workshopTitle: 'A town plans',
+    langs,
+    groups: ['Table 1', 'Table 2'],
+    code: 'ACD347',
+    url: 'http://192.168.43.1/ACD347',
+    wifi: { name: 'Room', password: 'river-2026', hidden: false },
+    frozen: false,
+    joined: 7,
+    timer: undefined,
+    screen,
+  }
 }
 
 async function wall(screen: ProjectorScreen, langs?: readonly Locale[]) {
@@ -18,16 +29,58 @@ async function wall(screen: ProjectorScreen, langs?: readonly Locale[]) {
   return page
 }
 
-const question = { id: 'q', title: 'Water', stemHtml: '<p>Who counts the meters?</p>', points: 1, contentHash: 'x', kind: 'single', options: [{ id: 'a', html: 'The market' }, { id: 'b', html: 'The water office' }] } as const
-const round: ActivityView = { runId: 'r', kind: 'quiz-round', state: 'open', anonymous: true, multiple: false, options: { points: false, teams: false, selfPaced: false }, texts: { en: { title: 'Round', promptHtml: '', items: [] } }, questions: { en: [question] }, langs: ['en'], question: 0, keys: {}, posts: [], result: undefined }
-const answers = { kind: 'questions', n: 5, questions: [{ questionId: 'q', n: 5, right: 3, partly: 0, wrong: 2, options: [{ id: 'a', count: 2 }, { id: 'b', count: 3 }] }] } as const
+const question = {
+  id: 'q',
+  title: 'Water',
+  stemHtml: '<p>Who counts the meters?</p>',
+  points: 1,
+  contentHash: 'x',
+  kind: 'single',
+  options: [
+    { id: 'a', html: 'The market' },
+    { id: 'b', html: 'The water office' },
+  ],
+} as const
+const round: ActivityView = {
+  runId: 'r',
+  kind: 'quiz-round',
+  state: 'open',
+  anonymous: true,
+  multiple: false,
+  options: { points: false, teams: false, selfPaced: false },
+  texts: { en: { title: 'Round', promptHtml: '', items: [] } },
+  questions: { en: [question] },
+  langs: ['en'],
+  question: 0,
+  keys: {},
+  posts: [],
+  result: undefined,
+}
+const answers = {
+  kind: 'questions',
+  n: 5,
+  questions: [
+    {
+      questionId: 'q',
+      n: 5,
+      right: 3,
+      partly: 0,
+      wrong: 2,
+      options: [
+        { id: 'a', count: 2 },
+        { id: 'b', count: 3 },
+      ],
+    },
+  ],
+} as const
 
 describe('the wall', () => {
   it('shows the way in: both codes, the address, the six characters, the password', async () => {
     const page = await wall({ kind: 'code' })
     expect(page.getByRole('img', { name: 'Code that joins the Wi-Fi Room' })).toBeTruthy()
     expect(page.getByRole('img', { name: 'Code that opens the room’s page' })).toBeTruthy()
-    for (const words of ['192.168.43.1', 'ACD\u2009347', 'river-2026', '7 people are here']) expect(page.container.textContent).toContain(words)
+    for (const words of ['192.168.43.1', 'ACD\u2009347', 'river-2026', '7 people are here'])
+      expect(page.container.textContent).toContain(words)
   })
 
   it('speaks the room’s first language, whatever the page speaks', async () => {
@@ -37,11 +90,20 @@ describe('the wall', () => {
   })
 
   it('reads what was never translated in its own direction, on an Arabic wall too', async () => {
-    const activity: ActivityView = { ...round, kind: 'poll', question: undefined, questions: {}, langs: ['ar'], texts: { ar: { title: 'Where would you begin?', promptHtml: '<p>Think of your town.</p>', items: ['Housing'] } } }
+    const activity: ActivityView = {
+      ...round,
+      kind: 'poll',
+      question: undefined,
+      questions: {},
+      langs: ['ar'],
+      texts: { ar: { title: 'Where would you begin?', promptHtml: '<p>Think of your town.</p>', items: ['Housing'] } },
+    }
     const page = await wall({ kind: 'activity', activity, answered: 0 }, ['ar'])
     expect(page.getByRole('heading', { name: 'Where would you begin?' }).getAttribute('dir')).toBe('ltr')
     expect(page.getByText('Think of your town.').closest('[dir]')?.getAttribute('dir')).toBe('ltr')
-    const asked = await wall({ kind: 'activity', activity: { ...round, langs: ['ar'], questions: { ar: [question] } }, answered: 0 }, ['ar'])
+    const asked = await wall({ kind: 'activity', activity: { ...round, langs: ['ar'], questions: { ar: [question] } }, answered: 0 }, [
+      'ar',
+    ])
     expect(asked.getByText('Who counts the meters?').closest('[dir]')?.getAttribute('dir')).toBe('ltr')
   })
 
@@ -74,7 +136,14 @@ describe('the wall', () => {
 
   it('shows posts only once they were let through', async () => {
     const post = { votes: 0, group: undefined, by: undefined, merged: 0 }
-    const result = { kind: 'posts', n: 2, posts: [{ ...post, id: '1', text: 'Shown', state: 'shown' }, { ...post, id: '2', text: 'Waits', state: 'waiting' }] } as const
+    const result = {
+      kind: 'posts',
+      n: 2,
+      posts: [
+        { ...post, id: '1', text: 'Shown', state: 'shown' },
+        { ...post, id: '2', text: 'Waits', state: 'waiting' },
+      ],
+    } as const
     const page = await wall({ kind: 'results', activity: { ...round, kind: 'question-wall' }, result, gain: undefined })
     expect(page.container.textContent).toContain('Shown')
     expect(page.container.textContent).not.toContain('Waits')

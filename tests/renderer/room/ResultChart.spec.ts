@@ -6,7 +6,20 @@ import ResultChart from '../../../renderer/features/room/results/ResultChart.vue
 import type { ShownActivity } from '../../../renderer/features/room/results/shown-activity.ts'
 import { renderComponent } from '../../support/render-component.ts'
 
-const activity: ShownActivity = { kind: 'poll', state: 'revealed', lang: 'en', title: 'Which?', promptHtml: '', items: ['Water', 'Road', 'Bus'], questions: [], keys: [], question: undefined, multiple: false, anonymous: true, points: false }
+const activity: ShownActivity = {
+  kind: 'poll',
+  state: 'revealed',
+  lang: 'en',
+  title: 'Which?',
+  promptHtml: '',
+  items: ['Water', 'Road', 'Bus'],
+  questions: [],
+  keys: [],
+  question: undefined,
+  multiple: false,
+  anonymous: true,
+  points: false,
+}
 
 function chart(result: ActivityResult, more: Partial<ShownActivity> = {}, gain?: LearningGain) {
   return renderComponent(ResultChart, { props: { shown: { activity: { ...activity, ...more }, result, gain, groups: [] } } })
@@ -27,24 +40,45 @@ describe('a result', () => {
   })
 
   it('says so when nobody has answered', async () => {
-    const page = await chart({ kind: 'order', n: 0, items: activity.items.map(() => ({ meanPlace: undefined, first: 0 })) }, { kind: 'ranking' })
+    const page = await chart(
+      { kind: 'order', n: 0, items: activity.items.map(() => ({ meanPlace: undefined, first: 0 })) },
+      { kind: 'ranking' },
+    )
     expect(page.container.textContent).toContain('Nobody has answered yet.')
   })
 
   it('puts the highest first', async () => {
-    const page = await chart({ kind: 'order', n: 2, items: [{ meanPlace: 3, first: 0 }, { meanPlace: 1.5, first: 1 }, { meanPlace: 1.4, first: 1 }] }, { kind: 'ranking' })
+    const page = await chart(
+      {
+        kind: 'order',
+        n: 2,
+        items: [
+          { meanPlace: 3, first: 0 },
+          { meanPlace: 1.5, first: 1 },
+          { meanPlace: 1.4, first: 1 },
+        ],
+      },
+      { kind: 'ranking' },
+    )
     expect(page.getAllByRole('listitem').map(item => item.querySelector('.label')?.textContent)).toEqual(['Bus', 'Road', 'Water'])
   })
 
   it('tells what moved between two rounds', async () => {
     const rated = (mean: number) => ({ counts: [0, 0, 0, 0], mean })
-    const page = await chart({ kind: 'ratings', n: 3, items: [rated(1), rated(2.5), rated(2)], before: [rated(1), rated(1), rated(2)], comments: [] }, { kind: 'scale' })
+    const page = await chart(
+      { kind: 'ratings', n: 3, items: [rated(1), rated(2.5), rated(2)], before: [rated(1), rated(1), rated(2)], comments: [] },
+      { kind: 'scale' },
+    )
     expect(page.container.textContent).toContain(`${isolated('Road')} moved most, upwards.`)
     expect(page.container.textContent).toContain('before')
   })
 
   it('tells what was learnt by those who took both tests', async () => {
-    const page = await chart({ kind: 'questions', n: 9, questions: [] }, { kind: 'post-test' }, { n: 8, before: 0.4, after: 0.7, questions: [] })
+    const page = await chart(
+      { kind: 'questions', n: 9, questions: [] },
+      { kind: 'post-test' },
+      { n: 8, before: 0.4, after: 0.7, questions: [] },
+    )
     expect(page.container.textContent).toContain('Before, the room had 40% right; now it has 70% (8 people took both).')
   })
 

@@ -6,7 +6,9 @@ import { renderComponent } from '../../support/render-component.ts'
 
 async function button() {
   const heard: string[] = []
-  const page = await renderComponent(SureButton, { props: { words: 'Close the room', sure: 'Yes, close it', onSure: () => heard.push('sure') } })
+  const page = await renderComponent(SureButton, {
+    props: { words: 'Close the room', sure: 'Yes, close it', onSure: () => heard.push('sure') },
+  })
   return { page, heard }
 }
 

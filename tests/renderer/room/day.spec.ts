@@ -6,7 +6,12 @@ function session(id: string, minutes: number): PlannedEntry {
   return { kind: 'session', id, title: id, minutes, shortening: { kind: 'fixed' }, activities: [], script: undefined }
 }
 
-const agenda: readonly PlannedEntry[] = [session('welcome', 30), session('arrows', 60), { kind: 'break', id: 'tea', title: 'Tea', minutes: 15 }, session('close', 45)]
+const agenda: readonly PlannedEntry[] = [
+  session('welcome', 30),
+  session('arrows', 60),
+  { kind: 'break', id: 'tea', title: 'Tea', minutes: 15 },
+  session('close', 45),
+]
 const at = (minutes: number): string => new Date(Date.UTC(2026, 5, 1, 9, minutes)).toISOString()
 const started = (entryId: string, minutes: number) => ({ entryId, startedAt: at(minutes), endedAt: undefined })
 const ended = (entryId: string, from: number, to: number) => ({ entryId, startedAt: at(from), endedAt: at(to) })
@@ -26,7 +31,10 @@ describe('the day on the control screen', () => {
   })
 
   it('passes over what was dropped', () => {
-    const day = dayOf({ agenda }, { ...untouched, current: started('welcome', 0), replanned: [{ entryId: 'arrows', minutes: 0, dropped: true }] })
+    const day = dayOf(
+      { agenda },
+      { ...untouched, current: started('welcome', 0), replanned: [{ entryId: 'arrows', minutes: 0, dropped: true }] },
+    )
     expect(nextOf(day)?.entry.id).toBe('tea')
   })
 

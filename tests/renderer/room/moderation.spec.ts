@@ -2,11 +2,23 @@ import { describe, expect, it } from 'vitest'
 import type { ShownPost } from '../../../electron/common/domain/workshops/room/activity-result.ts'
 import { moderatedLines } from '../../../renderer/features/room/control/moderation.ts'
 
-const post = (id: string, state: ShownPost['state'], votes = 0): ShownPost => ({ id, text: id, votes, group: undefined, by: undefined, state, merged: 0 })
+const post = (id: string, state: ShownPost['state'], votes = 0): ShownPost => ({
+  id,
+  text: id,
+  votes,
+  group: undefined,
+  by: undefined,
+  state,
+  merged: 0,
+})
 
 describe('what came in', () => {
   it('stands in the order in which it needs the facilitator', () => {
-    const lines = moderatedLines({ kind: 'posts', n: 5, posts: [post('hidden', 'hidden'), post('few', 'shown', 1), post('many', 'shown', 4), post('waits', 'waiting')] })
+    const lines = moderatedLines({
+      kind: 'posts',
+      n: 5,
+      posts: [post('hidden', 'hidden'), post('few', 'shown', 1), post('many', 'shown', 4), post('waits', 'waiting')],
+    })
     expect(lines.map(({ id }) => id)).toEqual(['waits', 'many', 'few', 'hidden'])
   })
 

@@ -5,15 +5,20 @@ import { cloudScale, cloudWords } from '../../../renderer/features/room/results/
 import { pagesOf } from '../../../renderer/features/room/results/pages-of.ts'
 import { highest, mostOf } from '../../../renderer/features/room/results/shown-result.ts'
 
-const words = fc.array(fc.record({ text: fc.string({ minLength: 1, maxLength: 30 }), count: fc.integer({ min: 1, max: 200 }) }), { maxLength: 60 })
+const words = fc.array(fc.record({ text: fc.string({ minLength: 1, maxLength: 30 }), count: fc.integer({ min: 1, max: 200 }) }), {
+  maxLength: 60,
+})
 
 describe('a word cloud', () => {
   it('is the same whatever order the words came in', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.string({ minLength: 1, maxLength: 8, unit: fc.constantFrom('a', 'b', 'c', 'd') }), { maxLength: 20 }), texts => {
-        const list = texts.map((text, place) => ({ text, count: 1 + (place % 4) }))
-        expect(cloudWords([...list].reverse())).toEqual(cloudWords(list))
-      }),
+      fc.property(
+        fc.uniqueArray(fc.string({ minLength: 1, maxLength: 8, unit: fc.constantFrom('a', 'b', 'c', 'd') }), { maxLength: 20 }),
+        texts => {
+          const list = texts.map((text, place) => ({ text, count: 1 + (place % 4) }))
+          expect(cloudWords([...list].reverse())).toEqual(cloudWords(list))
+        },
+      ),
     )
   })
 
@@ -29,7 +34,11 @@ describe('a word cloud', () => {
   })
 
   it('sets the most frequent in the middle', () => {
-    const set = cloudWords([{ text: 'water', count: 9 }, { text: 'road', count: 1 }, { text: 'bus', count: 2 }])
+    const set = cloudWords([
+      { text: 'water', count: 9 },
+      { text: 'road', count: 1 },
+      { text: 'bus', count: 2 },
+    ])
     expect(set.map(({ text }) => text)).toEqual(['bus', 'water', 'road'])
   })
 })
@@ -60,7 +69,10 @@ describe('dots on the map', () => {
   })
 
   it('are where they are when nothing lies on them', () => {
-    const spots = [{ x: 0, y: 0 }, { x: 1, y: 0.5 }]
+    const spots = [
+      { x: 0, y: 0 },
+      { x: 1, y: 0.5 },
+    ]
     expect(apart(spots, 0.11)).toEqual(spots)
   })
 })

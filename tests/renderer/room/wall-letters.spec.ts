@@ -4,7 +4,11 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
 const room = fileURLToPath(new URL('../../../renderer/features/room', import.meta.url))
-const files = ['projector', 'results'].flatMap(folder => readdirSync(join(room, folder)).filter(name => name.endsWith('.vue')).map(name => join(folder, name)))
+const files = ['projector', 'results'].flatMap(folder =>
+  readdirSync(join(room, folder))
+    .filter(name => name.endsWith('.vue'))
+    .map(name => join(folder, name)),
+)
 /** In hundredths of the wall's height. */
 const LEAST = 100 / 24
 

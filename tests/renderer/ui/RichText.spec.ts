@@ -20,16 +20,22 @@ async function renderFollowed(html: string) {
 }
 
 describe('RichText', () => {
-  it.each(['<img src="x" onerror="window.hurt = 1">', '<script>window.hurt = 1</script>', '<a href="javascript:hurt()">go</a>', '<iframe src="https://example.org"></iframe>', '<form action="/x"><input></form>', '<p style="position:fixed">x</p>'])(
-    'lets nothing that acts reach the page: %s',
-    async html => {
-      const { container } = await renderComponent(RichText, { props: { html, lang: 'en' } })
-      expect(container.innerHTML).not.toMatch(/onerror|<script|javascript:|<iframe|<form|<input|style=/)
-    },
-  )
+  it.each([
+    '<img src="x" onerror="window.hurt = 1">',
+    '<script>window.hurt = 1</script>',
+    '<a href="javascript:hurt()">go</a>',
+    '<iframe src="https://example.org"></iframe>',
+    '<form action="/x"><input></form>',
+    '<p style="position:fixed">x</p>',
+  ])('lets nothing that acts reach the page: %s', async html => {
+    const { container } = await renderComponent(RichText, { props: { html, lang: 'en' } })
+    expect(container.innerHTML).not.toMatch(/onerror|<script|javascript:|<iframe|<form|<input|style=/)
+  })
 
   it('keeps the places of gaps', async () => {
-    const { container } = await renderComponent(RichText, { props: { html: '<p>They send <span data-gap="money"></span>.</p>', lang: 'en' } })
+    const { container } = await renderComponent(RichText, {
+      props: { html: '<p>They send <span data-gap="money"></span>.</p>', lang: 'en' },
+    })
     expect(container.querySelector('[data-gap="money"]')).not.toBeNull()
   })
 
@@ -40,12 +46,16 @@ describe('RichText', () => {
   })
 
   it('keeps a source mark with its word', async () => {
-    const { container } = await renderComponent(RichText, { props: { html: '<p>a figure <sup class="source-mark"><a href="#source-44">1</a></sup>.</p>', lang: 'en' } })
+    const { container } = await renderComponent(RichText, {
+      props: { html: '<p>a figure <sup class="source-mark"><a href="#source-44">1</a></sup>.</p>', lang: 'en' },
+    })
     expect(container.querySelector('p')?.textContent).toBe('a figure1.')
   })
 
   it('hands links to terms, lessons, sources and the web to the page', async () => {
-    const { followed, getByText } = await renderFollowed('<a class="term" href="#term-remittances">t</a> <a href="#lesson-who-moves">l</a> <a href="#source-44">s</a> <a href="https://example.org/x">w</a>')
+    const { followed, getByText } = await renderFollowed(
+      '<a class="term" href="#term-remittances">t</a> <a href="#lesson-who-moves">l</a> <a href="#source-44">s</a> <a href="https://example.org/x">w</a>',
+    )
     for (const name of ['t', 'l', 's', 'w']) await fireEvent.click(getByText(name))
     expect(followed).toEqual([
       { kind: 'term', id: 'remittances' },

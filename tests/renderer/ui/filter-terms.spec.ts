@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { filterTerms } from '../../../renderer/ui/filter-terms.ts'
 
-const terms = ['Réfugié', 'Diaspora', 'Remittances'].map(term => ({ id: term.toLowerCase(), term, html: '', others: term === 'Diaspora' ? [{ lang: 'es' as const, term: 'Diáspora' }, { lang: 'ar' as const, term: 'الشتات' }] : [] }))
+const terms = ['Réfugié', 'Diaspora', 'Remittances'].map(term => ({
+  id: term.toLowerCase(),
+  term,
+  html: '',
+  others:
+    term === 'Diaspora'
+      ? [
+          { lang: 'es' as const, term: 'Diáspora' },
+          { lang: 'ar' as const, term: 'الشتات' },
+        ]
+      : [],
+}))
 
 describe('finding a term', () => {
   it('does not mind capitals and accents', () => {

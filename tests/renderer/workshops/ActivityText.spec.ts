@@ -8,7 +8,16 @@ const text = { title: 'Whose?', prompt: 'Who decides?', html: '', items: ['Us', 
 
 async function edited(props: Record<string, unknown>) {
   const heard: unknown[] = []
-  const page = await renderComponent(ActivityText, { props: { modelValue: text, lang: 'en', lines: true, ...props, 'onUpdate:modelValue': (changed: unknown) => heard.push(changed), onRemoveLine: (line: number) => heard.push(line) } })
+  const page = await renderComponent(ActivityText, {
+    props: {
+      modelValue: text,
+      lang: 'en',
+      lines: true,
+      ...props,
+      'onUpdate:modelValue': (changed: unknown) => heard.push(changed),
+      onRemoveLine: (line: number) => heard.push(line),
+    },
+  })
   return { ...page, heard }
 }
 
@@ -17,11 +26,18 @@ describe('the words of an activity', () => {
     const { getByLabelText, heard } = await edited({})
     await fireEvent.update(getByLabelText('What people are asked to do'), 'And now?')
     await fireEvent.update(getByLabelText('Line 2'), 'The others')
-    expect(heard).toEqual([{ ...text, prompt: 'And now?' }, { ...text, items: ['Us', 'The others'] }])
+    expect(heard).toEqual([
+      { ...text, prompt: 'And now?' },
+      { ...text, items: ['Us', 'The others'] },
+    ])
   })
 
   it('in another language are beside their originals, in its direction, and no line of them goes alone', async () => {
-    const { getByLabelText, queryByRole } = await edited({ lang: 'ar', originals: ['Us', 'Them'], modelValue: { ...text, items: ['', ''] } })
+    const { getByLabelText, queryByRole } = await edited({
+      lang: 'ar',
+      originals: ['Us', 'Them'],
+      modelValue: { ...text, items: ['', ''] },
+    })
     const line = getByLabelText('Translation of “Us”')
     expect([line.getAttribute('dir'), line.getAttribute('placeholder')]).toEqual(['rtl', 'Us'])
     expect(queryByRole('button')).toBeNull()

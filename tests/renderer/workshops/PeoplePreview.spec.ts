@@ -12,7 +12,10 @@ describe('what a pasted list would bring', () => {
     const { getByRole, container } = await renderComponent(PeoplePreview, { props: { found, wordsOf } })
     expect(getByRole('table').textContent).toContain('Amina<b>Port</b>')
     expect(getByRole('status').textContent).toBe('2 lines are left out:')
-    expect([...container.querySelectorAll('li')].map(line => line.textContent.replace(/\s+/g, ' '))).toEqual(['Line 3: Nobody because name-missing', 'Line 4: Amina because name-twice'])
+    expect([...container.querySelectorAll('li')].map(line => line.textContent.replace(/\s+/g, ' '))).toEqual([
+      'Line 3: Nobody because name-missing',
+      'Line 4: Amina because name-twice',
+    ])
   })
 
   it('says how many more there are than it shows', async () => {

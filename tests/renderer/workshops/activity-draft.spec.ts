@@ -1,10 +1,28 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
 import type { PlannedActivity } from '../../../electron/common/domain/workshops/workshop.ts'
-import { activityDraft, draftFaults, editedActivity, newActivity, translationOf, withLine, withoutLine } from '../../../renderer/features/workshops/activity-draft.ts'
+import {
+  activityDraft,
+  draftFaults,
+  editedActivity,
+  newActivity,
+  translationOf,
+  withLine,
+  withoutLine,
+} from '../../../renderer/features/workshops/activity-draft.ts'
 import { plainOfHtml } from '../../../renderer/features/workshops/plain-of-html.ts'
 
-const poll: PlannedActivity = { id: 'poll-1', kind: 'poll', title: 'Whose?', promptHtml: '<p>Who <strong>decides</strong>?</p><ul><li>One</li><li>Two</li></ul>', items: ['Us', 'Them'], questionIds: [], multiple: false, anonymous: true, translations: { fr: { title: 'À qui ?', promptHtml: '<p>Qui ?</p>', items: ['Nous', 'Eux'] } } }
+const poll: PlannedActivity = {
+  id: 'poll-1',
+  kind: 'poll',
+  title: 'Whose?',
+  promptHtml: '<p>Who <strong>decides</strong>?</p><ul><li>One</li><li>Two</li></ul>',
+  items: ['Us', 'Them'],
+  questionIds: [],
+  multiple: false,
+  anonymous: true,
+  translations: { fr: { title: 'À qui ?', promptHtml: '<p>Qui ?</p>', items: ['Nous', 'Eux'] } },
+}
 
 describe('an activity while it is edited', () => {
   it('shows its prompt as plain text, a paragraph a block', () => {

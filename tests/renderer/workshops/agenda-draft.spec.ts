@@ -3,14 +3,30 @@ import type { PlannedEntry } from '../../../electron/common/domain/workshops/wor
 import { agendaDraft, countedMinutes, editedAgenda, newEntry } from '../../../renderer/features/workshops/agenda-draft.ts'
 
 const agenda: readonly PlannedEntry[] = [
-  { kind: 'session', id: 'welcome', title: 'Welcome', titles: { fr: 'Accueil' }, minutes: 30, shortening: { kind: 'least', minutes: 20 }, activities: [], script: undefined },
+  {
+    kind: 'session',
+    id: 'welcome',
+    title: 'Welcome',
+    titles: { fr: 'Accueil' },
+    minutes: 30,
+    shortening: { kind: 'least', minutes: 20 },
+    activities: [],
+    script: undefined,
+  },
   { kind: 'break', id: 'break-1', title: 'Break', minutes: 15 },
 ]
 
 describe('an agenda while it is edited', () => {
   it('is sent as it was while nobody touches it', () => {
     expect(editedAgenda(agendaDraft(agenda), agenda)).toEqual([
-      { kind: 'session', id: 'welcome', title: 'Welcome', titles: { fr: 'Accueil' }, minutes: 30, shortening: { kind: 'least', minutes: 20 } },
+      {
+        kind: 'session',
+        id: 'welcome',
+        title: 'Welcome',
+        titles: { fr: 'Accueil' },
+        minutes: 30,
+        shortening: { kind: 'least', minutes: 20 },
+      },
       { kind: 'break', id: 'break-1', title: 'Break', titles: {}, minutes: 15 },
     ])
   })
@@ -23,6 +39,13 @@ describe('an agenda while it is edited', () => {
   })
 
   it('gets new entries under ids that are free', () => {
-    expect(newEntry('break', 'Prayer', agendaDraft(agenda))).toEqual({ kind: 'break', id: 'break-2', title: 'Prayer', titles: {}, minutes: 15, shortening: { kind: 'fixed' } })
+    expect(newEntry('break', 'Prayer', agendaDraft(agenda))).toEqual({
+      kind: 'break',
+      id: 'break-2',
+      title: 'Prayer',
+      titles: {},
+      minutes: 15,
+      shortening: { kind: 'fixed' },
+    })
   })
 })

@@ -63,7 +63,10 @@ export function createModelDisk(): ModelDisk & { readonly apply: (event: Event, 
     const [source, target] = [placeOf(root, from), placeOf(root, to)]
     const node = source?.folder.live.get(source.name)
     if (source === undefined || target === undefined || node === undefined) return
-    change(index, target.folder, [{ ...target, node }, { ...source, node: undefined }])
+    change(index, target.folder, [
+      { ...target, node },
+      { ...source, node: undefined },
+    ])
   }
 
   function apply(event: Event, index: number): void {

@@ -41,7 +41,10 @@ export function createRecorder(base: string, real: FileSystem): Recorder {
     }
   }
 
-  async function synced(work: () => Promise<void>, event: { kind: 'sync'; file: number; site: string } | { kind: 'sync-folder'; path: string; site: string }): Promise<void> {
+  async function synced(
+    work: () => Promise<void>,
+    event: { kind: 'sync'; file: number; site: string } | { kind: 'sync-folder'; path: string; site: string },
+  ): Promise<void> {
     const covers = trace.length
     await work()
     trace.push({ ...event, covers })
@@ -64,7 +67,8 @@ export function createRecorder(base: string, real: FileSystem): Recorder {
     acknowledge: (...facts) => void trace.push({ kind: 'acknowledged', facts }),
     replacing: facts => void trace.push({ kind: 'replacing', facts }),
     settled: () => void trace.push({ kind: 'settled' }),
-    damage: (path, text) => recorded({ kind: 'damage', path: local(path), bytes: new TextEncoder().encode(text) }, () => writeFile(join(path), text)),
+    damage: (path, text) =>
+      recorded({ kind: 'damage', path: local(path), bytes: new TextEncoder().encode(text) }, () => writeFile(join(path), text)),
   }
 }
 

@@ -11,10 +11,22 @@ export function daySection({ entries }: Pick<WorkshopReport, 'entries'>, teller:
   const dropped = entries.filter(entry => entry.dropped).map(({ title }) => title)
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
   const says = [
-    ...(ran.length === 0 ? [] : [fill(words.dayMinutes, { actual: sum(ran.map(({ actualMinutes }) => actualMinutes ?? 0)), planned: sum(ran.map(({ plannedMinutes }) => plannedMinutes)) })]),
+    ...(ran.length === 0
+      ? []
+      : [
+          fill(words.dayMinutes, {
+            actual: sum(ran.map(({ actualMinutes }) => actualMinutes ?? 0)),
+            planned: sum(ran.map(({ plannedMinutes }) => plannedMinutes)),
+          }),
+        ]),
     ...(dropped.length === 0 ? [] : [fill(words.dayDropped, { titles: list(dropped) })]),
   ]
-  return sectionOf({ id: 'day', title: words.day, says, table: { head: [words.part, words.planned, words.actual, words.present], rows: entries.map(entry => dayRow(entry, teller)) } })
+  return sectionOf({
+    id: 'day',
+    title: words.day,
+    says,
+    table: { head: [words.part, words.planned, words.actual, words.present], rows: entries.map(entry => dayRow(entry, teller)) },
+  })
 }
 
 function dayRow({ title, plannedMinutes, actualMinutes, dropped, present }: ReportEntry, { words }: Teller): readonly ReportCell[] {
@@ -27,14 +39,42 @@ export function attendanceSection(report: WorkshopReport, teller: Teller): Repor
   const held = report.entries.flatMap(({ entryId, title, present }) => (present === undefined ? [] : [{ entryId, title, present }]))
   const sorted = held.toSorted((left, right) => right.present - left.present)
   const [best, least] = [sorted[0], sorted.at(-1)]
-  const says = best === undefined || least === undefined ? [] : [fill(words.attendanceBest, { title: best.title, count: best.present, came: report.came }), ...(least.present < best.present ? [fill(words.attendanceLeast, { title: least.title, count: least.present })] : [])]
+  const says =
+    best === undefined || least === undefined
+      ? []
+      : [
+          fill(words.attendanceBest, { title: best.title, count: best.present, came: report.came }),
+          ...(least.present < best.present ? [fill(words.attendanceLeast, { title: least.title, count: least.present })] : []),
+        ]
   return sectionOf({
     id: 'attendance',
     title: words.attendance,
     says,
-    chart: held.length === 0 ? undefined : { kind: 'bars', bars: held.map(({ title, present }) => ({ label: oneLine(title), share: report.came === 0 ? 0 : present / report.came, says: number(present) })) },
-    table: held.length === 0 ? undefined : { head: [words.session, words.present], rows: held.map(({ title, present }) => [oneLine(title), present]) },
-    parts: report.people === undefined ? [] : [namesSection(report.people, held.map(({ entryId }) => entryId), teller)],
+    chart:
+      held.length === 0
+        ? undefined
+        : {
+            kind: 'bars',
+            bars: held.map(({ title, present }) => ({
+              label: oneLine(title),
+              share: report.came === 0 ? 0 : present / report.came,
+              says: number(present),
+            })),
+          },
+    table:
+      held.length === 0
+        ? undefined
+        : { head: [words.session, words.present], rows: held.map(({ title, present }) => [oneLine(title), present]) },
+    parts:
+      report.people === undefined
+        ? []
+        : [
+            namesSection(
+              report.people,
+              held.map(({ entryId }) => entryId),
+              teller,
+            ),
+          ],
   })
 }
 
@@ -46,5 +86,12 @@ function namesSection(people: NonNullable<WorkshopReport['people']>, sessions: r
     fill(words.attendedOf, { count: attended, total: sessions.length }),
     earns ? words.certificateYes : words.certificateNo,
   ])
-  return sectionOf({ id: 'names', title: words.whoWhen, table: { head: [words.name, words.organisation, ...sessions.map((__, index) => String(index + 1)), words.attended, words.certificate], rows } })
+  return sectionOf({
+    id: 'names',
+    title: words.whoWhen,
+    table: {
+      head: [words.name, words.organisation, ...sessions.map((__, index) => String(index + 1)), words.attended, words.certificate],
+      rows,
+    },
+  })
 }

@@ -6,16 +6,50 @@ import type { Teller } from './teller.ts'
 export function donorSection(donors: DonorCounts, place: string, teller: Teller): ReportSection {
   const { words, fill } = teller
   const { bySex, byAge, byOrganisation, sexByAge, total } = donors
-  const table = (id: string, title: string, head: readonly string[], rows: ReportTable['rows']): ReportSection => sectionOf({ id: `donors-${id}`, title, table: { head, rows } })
+  const table = (id: string, title: string, head: readonly string[], rows: ReportTable['rows']): ReportSection =>
+    sectionOf({ id: `donors-${id}`, title, table: { head, rows } })
   const parts = [
-    ...(hasSaid(bySex, 'unsaid') ? [table('sex', words.bySex, [words.sex, words.people], [...bySex.map(({ key, count }) => [words.sexes[key], count]), [words.total, total]])] : []),
-    ...(hasSaid(byAge, 'unsaid') ? [table('age', words.byAge, [words.age, words.people], [...byAge.map(({ key, count }) => [words.ages[key], count]), [words.total, total]])] : []),
-    ...(sexByAge !== undefined && hasSaid(bySex, 'unsaid') && hasSaid(byAge, 'unsaid')
-      ? [table('both', words.sexByAge, ['', ...sexByAge.ages.map(age => words.ages[age])], sexByAge.sexes.map((sex, row) => [words.sexes[sex], ...(sexByAge.counts[row] ?? [])]))]
+    ...(hasSaid(bySex, 'unsaid')
+      ? [
+          table(
+            'sex',
+            words.bySex,
+            [words.sex, words.people],
+            [...bySex.map(({ key, count }) => [words.sexes[key], count]), [words.total, total]],
+          ),
+        ]
       : []),
-    ...(hasSaid(byOrganisation, '') ? [table('organisation', words.byOrganisation, [words.organisation, words.people], organisationRows(byOrganisation, total, teller))] : []),
+    ...(hasSaid(byAge, 'unsaid')
+      ? [
+          table(
+            'age',
+            words.byAge,
+            [words.age, words.people],
+            [...byAge.map(({ key, count }) => [words.ages[key], count]), [words.total, total]],
+          ),
+        ]
+      : []),
+    ...(sexByAge !== undefined && hasSaid(bySex, 'unsaid') && hasSaid(byAge, 'unsaid')
+      ? [
+          table(
+            'both',
+            words.sexByAge,
+            ['', ...sexByAge.ages.map(age => words.ages[age])],
+            sexByAge.sexes.map((sex, row) => [words.sexes[sex], ...(sexByAge.counts[row] ?? [])]),
+          ),
+        ]
+      : []),
+    ...(hasSaid(byOrganisation, '')
+      ? [table('organisation', words.byOrganisation, [words.organisation, words.people], organisationRows(byOrganisation, total, teller))]
+      : []),
   ]
-  return sectionOf({ id: 'donors', title: words.donors, says: [place === '' ? fill(words.donorsSays, { total }) : fill(words.donorsAt, { total, place })], note: parts.length === 0 ? '' : fill(words.donorsNote, { hidden: words.hidden }), parts })
+  return sectionOf({
+    id: 'donors',
+    title: words.donors,
+    says: [place === '' ? fill(words.donorsSays, { total }) : fill(words.donorsAt, { total, place })],
+    note: parts.length === 0 ? '' : fill(words.donorsNote, { hidden: words.hidden }),
+    parts,
+  })
 }
 
 function hasSaid<K extends string>(table: CountTable<K>, unsaid: K): table is NonNullable<CountTable<K>> {

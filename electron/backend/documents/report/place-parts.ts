@@ -6,7 +6,11 @@ import { rounded, type Teller } from './teller.ts'
 const LAST_STEP = MATRIX_STEPS - 1
 
 /** The map of the room: everybody's places in one, with the ring in which they lie. */
-export function placeParts({ actors }: Extract<ActivityResult, { kind: 'places' }>, items: readonly string[], { words, fill }: Teller): ResultParts {
+export function placeParts(
+  { actors }: Extract<ActivityResult, { kind: 'places' }>,
+  items: readonly string[],
+  { words, fill }: Teller,
+): ResultParts {
   const lines = items.flatMap((label, index) => {
     const { power, interest, spread } = actors[index] ?? { spread: 0 }
     return power === undefined || interest === undefined ? [] : [{ label, power, interest, spread }]
@@ -15,15 +19,26 @@ export function placeParts({ actors }: Extract<ActivityResult, { kind: 'places' 
   const [widest] = lines.toSorted((left, right) => right.spread - left.spread)
   if (strongest === undefined || widest === undefined) return { says: [words.nobody] }
   return {
-    says: [fill(words.matrix, { actor: strongest.label }), ...(widest.spread === 0 ? [] : [fill(words.matrixSpread, { actor: widest.label })])],
+    says: [
+      fill(words.matrix, { actor: strongest.label }),
+      ...(widest.spread === 0 ? [] : [fill(words.matrixSpread, { actor: widest.label })]),
+    ],
     chart: {
       kind: 'map',
       across: words.interest,
       up: words.power,
       low: words.low,
       high: words.high,
-      places: lines.map(({ label, power, interest, spread }) => ({ label, x: interest / LAST_STEP, y: power / LAST_STEP, spread: spread / LAST_STEP })),
+      places: lines.map(({ label, power, interest, spread }) => ({
+        label,
+        x: interest / LAST_STEP,
+        y: power / LAST_STEP,
+        spread: spread / LAST_STEP,
+      })),
     },
-    table: { head: [words.actor, words.power, words.interest, words.spread], rows: lines.map(({ label, power, interest, spread }) => [label, rounded(power + 1), rounded(interest + 1), rounded(spread)]) },
+    table: {
+      head: [words.actor, words.power, words.interest, words.spread],
+      rows: lines.map(({ label, power, interest, spread }) => [label, rounded(power + 1), rounded(interest + 1), rounded(spread)]),
+    },
   }
 }

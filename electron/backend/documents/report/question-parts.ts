@@ -13,9 +13,15 @@ export function titleOf(questions: readonly ReportQuestion[], id: string): strin
 }
 
 /** A round of questions: how many were right, question by question. */
-export function questionParts({ questions: answered }: Extract<ActivityResult, { kind: 'questions' }>, questions: readonly ReportQuestion[], teller: Teller): ResultParts {
+export function questionParts(
+  { questions: answered }: Extract<ActivityResult, { kind: 'questions' }>,
+  questions: readonly ReportQuestion[],
+  teller: Teller,
+): ResultParts {
   const { words, percent, fill } = teller
-  const lines = answered.filter(({ right, partly, wrong }) => right + partly + wrong > 0).map(line => ({ ...line, title: titleOf(questions, line.questionId), marked: line.right + line.partly + line.wrong }))
+  const lines = answered
+    .filter(({ right, partly, wrong }) => right + partly + wrong > 0)
+    .map(line => ({ ...line, title: titleOf(questions, line.questionId), marked: line.right + line.partly + line.wrong }))
   const ranked = lines.toSorted((left, right) => right.right / right.marked - left.right / left.marked)
   const [best, worst] = [ranked[0], ranked.at(-1)]
   if (best === undefined || worst === undefined) return { says: [words.nobody] }
@@ -26,9 +32,15 @@ export function questionParts({ questions: answered }: Extract<ActivityResult, {
       kind: 'stacks',
       tone: 'marks',
       steps: [words.right, words.partly, words.wrong],
-      lines: lines.map(({ title, right, partly, wrong, marked }) => ({ label: title, bars: [{ label: '', shares: [right, partly, wrong].map(count => count / marked), says: percent(right / marked) }] })),
+      lines: lines.map(({ title, right, partly, wrong, marked }) => ({
+        label: title,
+        bars: [{ label: '', shares: [right, partly, wrong].map(count => count / marked), says: percent(right / marked) }],
+      })),
     },
-    table: { head: [words.question, words.count, words.right, words.partly, words.wrong], rows: lines.map(({ title, n, right, partly, wrong }) => [title, n, right, partly, wrong]) },
+    table: {
+      head: [words.question, words.count, words.right, words.partly, words.wrong],
+      rows: lines.map(({ title, n, right, partly, wrong }) => [title, n, right, partly, wrong]),
+    },
   }
 }
 
@@ -40,17 +52,33 @@ export function itemTable(items: readonly ItemStatistics[], questions: readonly 
   }
   return {
     head: [words.question, words.count, words.difficulty, words.discrimination],
-    rows: items.filter(({ n }) => n > 0).map(item => [titleOf(questions, item.questionId), item.n, item.difficulty === undefined ? '' : percent(item.difficulty), discriminationOf(item)]),
+    rows: items
+      .filter(({ n }) => n > 0)
+      .map(item => [
+        titleOf(questions, item.questionId),
+        item.n,
+        item.difficulty === undefined ? '' : percent(item.difficulty),
+        discriminationOf(item),
+      ]),
   }
 }
 
 /** What was chosen of each question that has options. */
-export function optionTable(items: readonly ItemStatistics[], questions: readonly ReportQuestion[], { words, fill, percent }: Teller): ReportTable {
+export function optionTable(
+  items: readonly ItemStatistics[],
+  questions: readonly ReportQuestion[],
+  { words, fill, percent }: Teller,
+): ReportTable {
   const rows = items.flatMap(({ questionId, options, n }) =>
     options.map(({ id, right, count }) => {
       const html = questions.find(question => question.id === questionId)?.options.find(option => option.id === id)?.html ?? id
       const option = oneLine(plainText(html))
-      return [titleOf(questions, questionId), right ? fill(words.optionRight, { option }) : option, count, n === 0 ? '' : percent(count / n)] as const
+      return [
+        titleOf(questions, questionId),
+        right ? fill(words.optionRight, { option }) : option,
+        count,
+        n === 0 ? '' : percent(count / n),
+      ] as const
     }),
   )
   return { head: [words.question, words.chosen, words.count, words.shareHead], rows }

@@ -10,7 +10,11 @@ function toldMean(mean: number): number {
   return mean + 1
 }
 
-export function ratingParts({ items: rated, before }: Extract<ActivityResult, { kind: 'ratings' }>, items: readonly string[], teller: Teller): ResultParts {
+export function ratingParts(
+  { items: rated, before }: Extract<ActivityResult, { kind: 'ratings' }>,
+  items: readonly string[],
+  teller: Teller,
+): ResultParts {
   const { words } = teller
   if (rated.every(({ mean }) => mean === undefined)) return { says: [words.nobody] }
   const steps = STEP_KEYS.map(key => words.steps[key])
@@ -21,11 +25,22 @@ export function ratingParts({ items: rated, before }: Extract<ActivityResult, { 
       kind: 'stacks',
       tone: 'scale',
       steps,
-      lines: items.map((label, index) => ({ label, bars: [...(before === undefined ? [] : [stackOf(before[index], words.before, teller)]), stackOf(rated[index], before === undefined ? '' : words.after, teller)] })),
+      lines: items.map((label, index) => ({
+        label,
+        bars: [
+          ...(before === undefined ? [] : [stackOf(before[index], words.before, teller)]),
+          stackOf(rated[index], before === undefined ? '' : words.after, teller),
+        ],
+      })),
     },
     table: {
       head: [words.statement, ...steps, ...(before === undefined ? [] : [words.beforeMean]), words.mean],
-      rows: items.map((label, index) => [label, ...(rated[index]?.counts ?? []), ...(before === undefined ? [] : [meanOf(before[index])]), meanOf(rated[index])]),
+      rows: items.map((label, index) => [
+        label,
+        ...(rated[index]?.counts ?? []),
+        ...(before === undefined ? [] : [meanOf(before[index])]),
+        meanOf(rated[index]),
+      ]),
     },
     note: words.meanScale,
   }
@@ -34,10 +49,19 @@ export function ratingParts({ items: rated, before }: Extract<ActivityResult, { 
 function stackOf(item: RatedItem | undefined, label: string, { words, fill }: Teller): ReportStack {
   const counts = item?.counts ?? []
   const n = counts.reduce((sum, count) => sum + count, 0)
-  return { label, shares: counts.map(count => (n === 0 ? 0 : count / n)), says: item?.mean === undefined ? '' : fill(words.meanSays, { mean: toldMean(item.mean) }) }
+  return {
+    label,
+    shares: counts.map(count => (n === 0 ? 0 : count / n)),
+    says: item?.mean === undefined ? '' : fill(words.meanSays, { mean: toldMean(item.mean) }),
+  }
 }
 
-function saysOf(rated: readonly RatedItem[], before: readonly RatedItem[] | undefined, items: readonly string[], { words, fill }: Teller): readonly string[] {
+function saysOf(
+  rated: readonly RatedItem[],
+  before: readonly RatedItem[] | undefined,
+  items: readonly string[],
+  { words, fill }: Teller,
+): readonly string[] {
   const most = STEP_KEYS.length
   const lines = items.flatMap((item, index) => {
     const [mean, earlier] = [rated[index]?.mean, before?.[index]?.mean]
@@ -45,8 +69,11 @@ function saysOf(rated: readonly RatedItem[], before: readonly RatedItem[] | unde
   })
   const byMean = lines.toSorted((left, right) => right.mean - left.mean)
   const [high, low] = [byMean[0], byMean.at(-1)]
-  const [moved] = lines.filter(({ change }) => change !== undefined && change !== 0).toSorted((left, right) => Math.abs(right.change ?? 0) - Math.abs(left.change ?? 0))
-  if (moved !== undefined) return [fill(words.ratedUp, { item: moved.item, before: toldMean(moved.earlier), after: toldMean(moved.mean), most })]
+  const [moved] = lines
+    .filter(({ change }) => change !== undefined && change !== 0)
+    .toSorted((left, right) => Math.abs(right.change ?? 0) - Math.abs(left.change ?? 0))
+  if (moved !== undefined)
+    return [fill(words.ratedUp, { item: moved.item, before: toldMean(moved.earlier), after: toldMean(moved.mean), most })]
   if (high === undefined || low === undefined) return []
   const first = fill(words.ratedHigh, { item: high.item, mean: toldMean(high.mean), most })
   return low.mean === high.mean ? [first] : [first, fill(words.ratedLow, { item: low.item, mean: toldMean(low.mean) })]

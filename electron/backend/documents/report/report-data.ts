@@ -33,8 +33,17 @@ export function toldReport(report: WorkshopReport, lang: Locale): ToldReport {
   const teller = tellerIn(lang)
   const { words, fill, percent } = teller
   const { came, earned, expected, rulePercent, workshop, people } = report
-  const opening = [expected === 0 ? fill(words.came, { came }) : fill(words.cameOf, { came, expected }), fill(words.earned, { percent: percent(rulePercent / 100), earned })]
-  return { ...headOf(workshop, teller), over: words.title, opening, sections: reportSections(report, teller), closing: fill(words.made, { names: people === undefined ? words.withoutNames : words.withNames }) }
+  const opening = [
+    expected === 0 ? fill(words.came, { came }) : fill(words.cameOf, { came, expected }),
+    fill(words.earned, { percent: percent(rulePercent / 100), earned }),
+  ]
+  return {
+    ...headOf(workshop, teller),
+    over: words.title,
+    opening,
+    sections: reportSections(report, teller),
+    closing: fill(words.made, { names: people === undefined ? words.withoutNames : words.withNames }),
+  }
 }
 
 /** What a participant takes home. `name`: whose copy it is; empty: nobody's. */
@@ -50,10 +59,19 @@ export function toldTakeHome({ workshop: planned, room, name, lang }: Omit<TakeH
   const workshop = workshopIn(planned, lang)
   const teller = tellerIn(lang)
   const { words, fill } = teller
-  return { ...headOf(workshop, teller), over: words.takeHome, opening: oneLine(name) === '' ? [] : [fill(words.yours, { name })], sections: takeHomeSections(workshop, room, teller), closing: '' }
+  return {
+    ...headOf(workshop, teller),
+    over: words.takeHome,
+    opening: oneLine(name) === '' ? [] : [fill(words.yours, { name })],
+    sections: takeHomeSections(workshop, room, teller),
+    closing: '',
+  }
 }
 
-function headOf({ title, place, organisation, from, to }: Pick<Workshop, 'title' | 'place' | 'organisation' | 'from' | 'to'>, { lang, words }: Teller): Pick<ToldReport, 'lang' | 'title' | 'facts' | 'hidden'> {
+function headOf(
+  { title, place, organisation, from, to }: Pick<Workshop, 'title' | 'place' | 'organisation' | 'from' | 'to'>,
+  { lang, words }: Teller,
+): Pick<ToldReport, 'lang' | 'title' | 'facts' | 'hidden'> {
   const { workshop } = wordsOf(lang)
   const facts = [
     [workshop.place, oneLine(place)],
@@ -66,7 +84,12 @@ function headOf({ title, place, organisation, from, to }: Pick<Workshop, 'title'
 /** What templates/report.typ shows. */
 export function reportData(told: ToldReport, paper: Paper, pictureName: PictureName) {
   const { precise } = tellerIn(told.lang)
-  return { ...told, paper, dir: directionOf(told.lang), sections: told.sections.map(section => sectionData(section, { write: precise, pictureName })) }
+  return {
+    ...told,
+    paper,
+    dir: directionOf(told.lang),
+    sections: told.sections.map(section => sectionData(section, { write: precise, pictureName })),
+  }
 }
 
 interface TableData {
@@ -90,13 +113,20 @@ interface Setting {
 
 /** JSON has no undefined: Typst finds none where there is null. */
 function sectionData({ askedHtml, parts, ...section }: ReportSection, setting: Setting): SectionData {
-  return { ...section, chart: section.chart ?? null, table: section.table === undefined ? null : tableData(section.table, setting), asked: richContent(askedHtml, setting.pictureName), parts: parts.map(part => sectionData(part, setting)) }
+  return {
+    ...section,
+    chart: section.chart ?? null,
+    table: section.table === undefined ? null : tableData(section.table, setting),
+    asked: richContent(askedHtml, setting.pictureName),
+    parts: parts.map(part => sectionData(part, setting)),
+  }
 }
 
 const PERCENT = /^[\s\d\u200E\u200F\u061C\u00A0\u202F]+[%٪][\u200E\u200F\u061C]*$/u
 
 function tableData({ head, rows }: ReportTable, { write }: Setting): TableData {
-  const isNumber = (cell: ReportCell | undefined): boolean => typeof cell === 'number' || cell === null || (typeof cell === 'string' && PERCENT.test(cell))
+  const isNumber = (cell: ReportCell | undefined): boolean =>
+    typeof cell === 'number' || cell === null || (typeof cell === 'string' && PERCENT.test(cell))
   const ends = head.map((_, column) => column > 0 && rows.some(row => isNumber(row[column])))
   return { head, rows: rows.map(row => row.map(cell => (typeof cell === 'number' ? write(cell) : cell))), ends }
 }

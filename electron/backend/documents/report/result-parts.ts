@@ -54,7 +54,12 @@ function wordParts({ n, words }: Extract<ActivityResult, { kind: 'words' }>, { w
   const most = Math.max(...words.map(({ count }) => count))
   return {
     says: [fill(said.words, { word: first.text, count: first.count, words: words.length, n })],
-    chart: { kind: 'words', words: words.slice(0, CLOUD_MOST).map(({ text, count }) => ({ text: oneLine(text), count, size: most === 1 ? 0 : (count - 1) / (most - 1) })) },
+    chart: {
+      kind: 'words',
+      words: words
+        .slice(0, CLOUD_MOST)
+        .map(({ text, count }) => ({ text: oneLine(text), count, size: most === 1 ? 0 : (count - 1) / (most - 1) })),
+    },
     table: { head: [said.word, said.times], rows: words.map(({ text, count }) => [oneLine(text), count]) },
   }
 }

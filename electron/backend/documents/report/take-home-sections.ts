@@ -19,7 +19,10 @@ export function takeHomeSections(workshop: Workshop, room: RoomState, teller: Te
     agendaSection(workshop, teller),
     ...(slides.length === 0 ? [] : [sectionOf({ id: 'key-points', title: words.keyPoints, parts: slides })]),
     ...(results.length === 0 ? [] : [sectionOf({ id: 'answers', title: words.answers, parts: results })]),
-    ...parkedSection(room.parked.map(({ text }) => text), teller),
+    ...parkedSection(
+      room.parked.map(({ text }) => text),
+      teller,
+    ),
   ]
 }
 
@@ -38,7 +41,17 @@ function keyPoints({ agenda }: Workshop, { replanned }: RoomState): readonly Rep
   const dropped = droppedIn(replanned)
   return agenda.flatMap(entry => {
     const slides = entry.kind === 'session' && !dropped.has(entry.id) ? (entry.script?.slides ?? []) : []
-    return slides.length === 0 ? [] : [sectionOf({ id: `slides-${entry.id}`, title: oneLine(entry.title), parts: slides.map(({ title, html }, index) => sectionOf({ id: `slide-${entry.id}-${String(index)}`, title: oneLine(title), askedHtml: html })) })]
+    return slides.length === 0
+      ? []
+      : [
+          sectionOf({
+            id: `slides-${entry.id}`,
+            title: oneLine(entry.title),
+            parts: slides.map(({ title, html }, index) =>
+              sectionOf({ id: `slide-${entry.id}-${String(index)}`, title: oneLine(title), askedHtml: html }),
+            ),
+          }),
+        ]
   })
 }
 

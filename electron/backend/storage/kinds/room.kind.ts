@@ -33,7 +33,9 @@ const state = z.looseObject({
   gone: z.record(z.string(), z.string()),
   run: z.array(z.looseObject({ entryId: z.string(), startedAt: z.string() })),
   replanned: z.array(z.looseObject({ entryId: z.string(), minutes: z.number(), dropped: z.boolean() })),
-  runs: z.array(z.looseObject({ id: z.string(), state: z.string(), ballots: record, posts: z.array(z.unknown()), hands: record, activity: record })),
+  runs: z.array(
+    z.looseObject({ id: z.string(), state: z.string(), ballots: record, posts: z.array(z.unknown()), hands: record, activity: record }),
+  ),
   projection: z.looseObject({ kind: z.string() }),
   frozen: z.boolean(),
   parked: z.array(z.looseObject({ id: z.string(), text: z.string() })),
@@ -45,7 +47,11 @@ const storedRoom = z.object({ openingId: z.string(), seq: z.number(), room: stat
 const roomKeys = z.object({ keys: z.record(z.string(), z.string()) })
 
 export const roomKind: DocumentKind<StoredRoom> = { name: 'room', migrations: [], parse: parseRoom }
-export const roomCopyFolderKind: DocumentKind<RoomCopyFolder> = { name: 'room-copy-folder', migrations: [], parse: data => z.object({ folder: z.string() }).parse(data) }
+export const roomCopyFolderKind: DocumentKind<RoomCopyFolder> = {
+  name: 'room-copy-folder',
+  migrations: [],
+  parse: data => z.object({ folder: z.string() }).parse(data),
+}
 export const roomKeysKind: DocumentKind<RoomKeys> = { name: 'room-keys', migrations: [], parse: data => roomKeys.parse(data) }
 
 function parseRoom(data: unknown): StoredRoom {

@@ -22,5 +22,10 @@ export const settingsKind: DocumentKind<KeptSettings> = { name: 'settings', migr
 function parseSettings(data: unknown): KeptSettings {
   const fields = settings.parse(data)
   const { facilitator } = fields
-  return { ...fields, locale: fields.locale, lastLearnerId: fields.lastLearnerId, facilitator: facilitator && { isOn: facilitator.isOn, pin: facilitator.pin, recovery: facilitator.recovery } }
+  return {
+    ...fields,
+    locale: fields.locale,
+    lastLearnerId: fields.lastLearnerId,
+    facilitator: facilitator && { isOn: facilitator.isOn, pin: facilitator.pin, recovery: facilitator.recovery },
+  }
 }

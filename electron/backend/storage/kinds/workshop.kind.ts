@@ -23,7 +23,11 @@ const activity = z.object({
 /** Of workshops prepared before there were titles in other languages there are none. */
 const titles = z.partialRecord(locale, z.string()).optional()
 
-const shortening = z.discriminatedUnion('kind', [z.object({ kind: z.literal('least'), minutes: z.number() }), z.object({ kind: z.literal('drop') }), z.object({ kind: z.literal('fixed') })])
+const shortening = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('least'), minutes: z.number() }),
+  z.object({ kind: z.literal('drop') }),
+  z.object({ kind: z.literal('fixed') }),
+])
 
 const script = z.object({
   html: z.string(),
@@ -37,7 +41,16 @@ const script = z.object({
 
 const entry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('break'), id: z.string(), title: z.string(), titles, minutes: z.number() }),
-  z.object({ kind: z.literal('session'), id: z.string(), title: z.string(), titles, minutes: z.number(), shortening, activities: z.array(activity), script: script.optional() }),
+  z.object({
+    kind: z.literal('session'),
+    id: z.string(),
+    title: z.string(),
+    titles,
+    minutes: z.number(),
+    shortening,
+    activities: z.array(activity),
+    script: script.optional(),
+  }),
 ])
 
 const room = z.object({
@@ -78,5 +91,8 @@ function parseWorkshop(data: unknown): Workshop {
 
 function entryOf(fields: z.infer<typeof entry>): PlannedEntry {
   if (fields.kind === 'break') return fields
-  return { ...fields, script: fields.script && { ...fields.script, steps: fields.script.steps.map(step => ({ ...step, activityId: step.activityId })) } }
+  return {
+    ...fields,
+    script: fields.script && { ...fields.script, steps: fields.script.steps.map(step => ({ ...step, activityId: step.activityId })) },
+  }
 }

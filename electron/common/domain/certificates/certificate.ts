@@ -38,5 +38,4 @@ export type CertificateRefusal =
   | { readonly because: 'letters-unsupported'; readonly letters: readonly string[] }
 
 export type CertificateVerdict =
-  | { readonly kind: 'issued'; readonly certificate: Certificate }
-  | { readonly kind: 'refused'; readonly refusal: CertificateRefusal }
+  { readonly kind: 'issued'; readonly certificate: Certificate } | { readonly kind: 'refused'; readonly refusal: CertificateRefusal }

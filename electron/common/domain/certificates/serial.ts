@@ -36,5 +36,7 @@ function checkOf(values: readonly number[]): number {
 
 function grouped(values: readonly number[]): string {
   const characters = values.map(value => ALPHABET[value]).join('')
-  return Array.from({ length: LENGTH / GROUP_LENGTH }, (_, group) => characters.slice(group * GROUP_LENGTH, (group + 1) * GROUP_LENGTH)).join('-')
+  return Array.from({ length: LENGTH / GROUP_LENGTH }, (_, group) =>
+    characters.slice(group * GROUP_LENGTH, (group + 1) * GROUP_LENGTH),
+  ).join('-')
 }

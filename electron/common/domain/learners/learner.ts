@@ -1,6 +1,14 @@
 import type { Locale } from '../shared/locale.ts'
 
-export const LEARNER_ROLES = ['local-authority', 'national-authority', 'civil-society', 'migrant-association', 'academia', 'international-organisation', 'other'] as const
+export const LEARNER_ROLES = [
+  'local-authority',
+  'national-authority',
+  'civil-society',
+  'migrant-association',
+  'academia',
+  'international-organisation',
+  'other',
+] as const
 export type LearnerRole = (typeof LEARNER_ROLES)[number]
 
 /** Who learns. Never nationality, status, ethnicity or religion; `country` is where the person works. */

@@ -10,7 +10,10 @@ export type InstallVerdict =
   | { readonly kind: 'different'; readonly than: string }
 
 /** @param inPlace the course of the same id that is shown now, and whether it has the same content */
-export function installVerdict(version: string, inPlace: { readonly version: string; readonly sameContent: boolean } | undefined): InstallVerdict {
+export function installVerdict(
+  version: string,
+  inPlace: { readonly version: string; readonly sameContent: boolean } | undefined,
+): InstallVerdict {
   if (inPlace === undefined) return { kind: 'new' }
   const order = compareVersions(version, inPlace.version)
   if (order > 0) return { kind: 'newer', than: inPlace.version }

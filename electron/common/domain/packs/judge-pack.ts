@@ -85,7 +85,8 @@ function judgeRest({ course, files, languages, bytes }: PackManifest, others: re
   if (extra !== undefined) return refusal(isArchive(extra, course) ? 'archive-inside' : 'extra-file', { path: extra })
   if (!files.some(file => file.path === `${course}/course.yaml`)) return refusal('missing-file', { path: `${course}/course.yaml` })
   const present = new Set(files.map(file => file.path.split('/')[1]))
-  if (languages.some(language => !present.has(language)) || bytes !== files.reduce((sum, file) => sum + file.bytes, 0)) return refusal('manifest-broken')
+  if (languages.some(language => !present.has(language)) || bytes !== files.reduce((sum, file) => sum + file.bytes, 0))
+    return refusal('manifest-broken')
   return undefined
 }
 

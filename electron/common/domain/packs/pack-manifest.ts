@@ -32,7 +32,10 @@ export function manifestText(manifest: PackManifest): string {
 
 /** Whether two packs bring the same files with the same bytes. */
 export function isSameContent(one: readonly PackFile[], other: readonly PackFile[]): boolean {
-  const lines = (files: readonly PackFile[]): string => sortedByPath(files).map(({ path, sha256 }) => `${sha256} ${path}`).join('\n')
+  const lines = (files: readonly PackFile[]): string =>
+    sortedByPath(files)
+      .map(({ path, sha256 }) => `${sha256} ${path}`)
+      .join('\n')
   return lines(one) === lines(other)
 }
 

@@ -37,7 +37,10 @@ export interface PackRefusal {
 const MEGABYTE = 1024 * 1024
 const SHOWN_LENGTH = 80
 
-export function refusal(because: PackFault, about: { readonly path?: string; readonly files?: number; readonly bytes?: number } = {}): PackRefusal {
+export function refusal(
+  because: PackFault,
+  about: { readonly path?: string; readonly files?: number; readonly bytes?: number } = {},
+): PackRefusal {
   const limit = about.files ?? (about.bytes === undefined ? undefined : Math.floor(about.bytes / MEGABYTE))
   return { because, ...(about.path === undefined ? {} : { path: shownPath(about.path) }), ...(limit === undefined ? {} : { limit }) }
 }

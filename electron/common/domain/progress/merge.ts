@@ -19,12 +19,19 @@ export function joinRegisters<T>(left: Register<T>, right: Register<T>): Registe
 }
 
 /** Two copies of a set of registers, joined name by name. */
-export function mergeRegisters<T>(left: Readonly<Record<string, Register<T>>>, right: Readonly<Record<string, Register<T>>>): Readonly<Record<string, Register<T>>> {
+export function mergeRegisters<T>(
+  left: Readonly<Record<string, Register<T>>>,
+  right: Readonly<Record<string, Register<T>>>,
+): Readonly<Record<string, Register<T>>> {
   const names = [...new Set([...Object.keys(left), ...Object.keys(right)])].sort(compare)
   return Object.fromEntries(names.flatMap(name => entryOf(name, registerOf(left, name), registerOf(right, name))))
 }
 
-function entryOf<T>(name: string, left: Register<T> | undefined, right: Register<T> | undefined): readonly (readonly [string, Register<T>])[] {
+function entryOf<T>(
+  name: string,
+  left: Register<T> | undefined,
+  right: Register<T> | undefined,
+): readonly (readonly [string, Register<T>])[] {
   if (left === undefined) return right === undefined ? [] : [[name, right]]
   return [[name, right === undefined ? left : joinRegisters(left, right)]]
 }

@@ -12,8 +12,7 @@ export type ProgressRecord = { readonly id: string; readonly deviceId: string } 
 
 /** A register: what can change or go. The higher counter wins, a tie is decided by the id; never by a clock or a device. */
 export type Register<T> = { readonly counter: number; readonly id: string } & (
-  | { readonly kind: 'value'; readonly value: T }
-  | { readonly kind: 'gone' }
+  { readonly kind: 'value'; readonly value: T } | { readonly kind: 'gone' }
 )
 
 /** Where a learner stands in a course. Derived from records; may be cached and thrown away. */

@@ -28,5 +28,12 @@ export function answerQuestion(attempt: Attempt, question: Question, response: Q
 export function recordAnswer(question: Question, response: QuestionResponse, given: AnswerGiven): RecordedAnswer | undefined {
   const mark = markResponse(question, response)
   if (mark === undefined) return undefined
-  return { id: given.id, questionId: question.id, contentHash: question.contentHash, response, ...mark, answeredAt: given.now.toISOString() }
+  return {
+    id: given.id,
+    questionId: question.id,
+    contentHash: question.contentHash,
+    response,
+    ...mark,
+    answeredAt: given.now.toISOString(),
+  }
 }

@@ -20,9 +20,15 @@ function partsOf(question: Question, response: QuestionResponse): readonly Feedb
         return { id: gap.id, chosen: true, right: isGapRight(gap.accepted, text), html: undefined, model: gap.accepted[0] }
       })
     case 'numeric':
-      return targetParts(question.targets, response.kind === 'numeric' ? metNumericTarget(question, response.text) : undefined, target => numberInWords(target.value, question.unit))
+      return targetParts(question.targets, response.kind === 'numeric' ? metNumericTarget(question, response.text) : undefined, target =>
+        numberInWords(target.value, question.unit),
+      )
     case 'short':
-      return targetParts(question.targets, response.kind === 'short' ? metShortTarget(question.targets, response.text) : undefined, target => target.text)
+      return targetParts(
+        question.targets,
+        response.kind === 'short' ? metShortTarget(question.targets, response.text) : undefined,
+        target => target.text,
+      )
     case 'open':
       return []
     default:
@@ -37,7 +43,13 @@ function chosenIds(response: QuestionResponse): readonly string[] {
 
 function partsOfChoice(options: readonly QuestionOption[], chosen: readonly string[]): readonly FeedbackPart[] {
   return options
-    .map(option => ({ id: option.id, chosen: chosen.includes(option.id), right: option.right, html: option.feedbackHtml, model: undefined }))
+    .map(option => ({
+      id: option.id,
+      chosen: chosen.includes(option.id),
+      right: option.right,
+      html: option.feedbackHtml,
+      model: undefined,
+    }))
     .filter(part => part.chosen || part.right)
 }
 
@@ -50,7 +62,13 @@ interface Target {
 /** The target that was met, and the model when it was not a right one. */
 function targetParts<T extends Target>(targets: readonly T[], met: T | undefined, modelOf: (target: T) => string): readonly FeedbackPart[] {
   const model = targets.find(target => target.right)
-  const part = (target: T, chosen: boolean): FeedbackPart => ({ id: target.id, chosen, right: target.right, html: target.feedbackHtml, model: target.right ? modelOf(target) : undefined })
+  const part = (target: T, chosen: boolean): FeedbackPart => ({
+    id: target.id,
+    chosen,
+    right: target.right,
+    html: target.feedbackHtml,
+    model: target.right ? modelOf(target) : undefined,
+  })
   const parts = met === undefined ? [] : [part(met, true)]
   return met?.right || model === undefined ? parts : [...parts, { ...part(model, false), html: undefined }]
 }

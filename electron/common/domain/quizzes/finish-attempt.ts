@@ -13,7 +13,15 @@ export function finishAttempt(attempt: RunningAttempt, pointsOf: (questionId: st
   const points = sum(attempt.answers.map(answer => answer.points))
   const maxPoints = sum(attempt.questionIds.map(id => answered.get(id)?.maxPoints ?? pointsOf(id) ?? 0))
   const score = maxPoints === 0 ? 0 : Math.floor((points / maxPoints) * PER_CENT + ROUNDING)
-  return { ...attempt, kind: 'finished', finishedAt: now.toISOString(), points, maxPoints, score, passed: maxPoints > 0 && score >= attempt.passMark }
+  return {
+    ...attempt,
+    kind: 'finished',
+    finishedAt: now.toISOString(),
+    points,
+    maxPoints,
+    score,
+    passed: maxPoints > 0 && score >= attempt.passMark,
+  }
 }
 
 function sum(values: readonly number[]): number {

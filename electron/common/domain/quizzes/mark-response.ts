@@ -41,7 +41,10 @@ function shareOf(question: Exclude<Question, { kind: 'open' }>, response: Questi
 }
 
 /** Partial credit: each right choice adds, each wrong one takes away, never below 0. */
-function shareOfChoice(options: readonly { readonly id: string; readonly right: boolean }[], chosen: readonly string[]): number | undefined {
+function shareOfChoice(
+  options: readonly { readonly id: string; readonly right: boolean }[],
+  chosen: readonly string[],
+): number | undefined {
   const known = new Map(options.map(option => [option.id, option.right]))
   const distinct = [...new Set(chosen)]
   if (distinct.some(id => !known.has(id))) return undefined
@@ -50,7 +53,10 @@ function shareOfChoice(options: readonly { readonly id: string; readonly right: 
   return Math.max(0, (hits - (distinct.length - hits)) / rightCount)
 }
 
-function shareOfGaps(gaps: readonly { readonly id: string; readonly accepted: readonly string[] }[], texts: Readonly<Record<string, string>>): number {
+function shareOfGaps(
+  gaps: readonly { readonly id: string; readonly accepted: readonly string[] }[],
+  texts: Readonly<Record<string, string>>,
+): number {
   return gaps.filter(gap => isGapRight(gap.accepted, texts[gap.id] ?? '')).length / gaps.length
 }
 
@@ -60,7 +66,10 @@ export function isGapRight(accepted: readonly string[], text: string): boolean {
 }
 
 /** The target that the text meets, a right one before a known mistake. */
-export function metNumericTarget(question: { readonly unit: string | undefined; readonly targets: readonly NumericTarget[] }, text: string): NumericTarget | undefined {
+export function metNumericTarget(
+  question: { readonly unit: string | undefined; readonly targets: readonly NumericTarget[] },
+  text: string,
+): NumericTarget | undefined {
   const readings = readNumbers(text, question.unit)
   const meets = (target: NumericTarget): boolean => readings.some(value => Math.abs(value - target.value) <= target.tolerance + ROUNDING)
   return question.targets.find(target => target.right && meets(target)) ?? question.targets.find(meets)

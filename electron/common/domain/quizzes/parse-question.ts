@@ -39,7 +39,11 @@ export function parseQuestion(text: MarkdownText, source: QuestionSource, declar
 }
 
 /** The question, with the parts of the text that it was read from. */
-export function readQuestion(text: MarkdownText, source: QuestionSource, declarations: Declaration[]): { readonly question: Question; readonly parts: QuestionParts } | undefined {
+export function readQuestion(
+  text: MarkdownText,
+  source: QuestionSource,
+  declarations: Declaration[],
+): { readonly question: Question; readonly parts: QuestionParts } | undefined {
   const { heading, title } = source
   if (title === '') text.report(text.placeOf(heading), 'title-missing')
   const head = readHead(text, source)
@@ -70,7 +74,8 @@ function readHead(text: MarkdownText, { heading, attributes }: QuestionSource): 
   const kind = QUESTION_KINDS.find(known => known === settings.get('kind'))
   if (kind === undefined) text.report(place, 'question-kind', { kind: settings.get('kind') ?? '', known: QUESTION_KINDS.join(', ') })
   const unit = settings.get('unit')
-  if (unit !== undefined && kind !== undefined && kind !== 'numeric') text.report(place, 'attribute-unknown', { key: 'unit', known: SETTINGS.slice(0, -1).join(', ') })
+  if (unit !== undefined && kind !== undefined && kind !== 'numeric')
+    text.report(place, 'attribute-unknown', { key: 'unit', known: SETTINGS.slice(0, -1).join(', ') })
   const competencies = readCompetencies(text, heading, settings.get('competency'))
   if (id === undefined || kind === undefined) return undefined
   return { id, kind, points: readPoints(text, heading, kind, settings.get('points')), competencies, unit }
@@ -78,7 +83,8 @@ function readHead(text: MarkdownText, { heading, attributes }: QuestionSource): 
 
 function readPoints(text: MarkdownText, heading: Token, kind: QuestionKind, written: string | undefined): number {
   if (kind === 'open') {
-    if (written !== undefined && written !== '0') text.report(text.placeOf(heading, 'points='), 'field-form', { key: 'points', form: 'points-open' })
+    if (written !== undefined && written !== '0')
+      text.report(text.placeOf(heading, 'points='), 'field-form', { key: 'points', form: 'points-open' })
     return 0
   }
   if (written === undefined) return 1
@@ -138,8 +144,16 @@ function showTexts(text: MarkdownText, heading: Token, id: string, { stem, lines
   if (heading.type === 'heading') text.show('title', [heading], id)
   text.show('stem', stem, id)
   for (const { item } of lines) {
-    text.show('option', item.tokens.filter(token => token.type !== 'blockquote'), id)
-    text.show('feedback', item.tokens.filter(token => token.type === 'blockquote'), id)
+    text.show(
+      'option',
+      item.tokens.filter(token => token.type !== 'blockquote'),
+      id,
+    )
+    text.show(
+      'feedback',
+      item.tokens.filter(token => token.type === 'blockquote'),
+      id,
+    )
   }
   text.show('explanation', explanation?.tokens ?? [], id)
   text.show('model', model?.tokens ?? [], id)

@@ -31,5 +31,11 @@ export function parseQuiz(markdown: string, context: MarkdownContext): ParsedQui
     if (question !== undefined && !questions.has(question.id)) questions.set(question.id, question)
   }
   text.reportUnclaimed()
-  return { title, questions: [...questions.values()], problems: inReadingOrder([...front.problems, ...text.problems]), references: text.references, declarations }
+  return {
+    title,
+    questions: [...questions.values()],
+    problems: inReadingOrder([...front.problems, ...text.problems]),
+    references: text.references,
+    declarations,
+  }
 }

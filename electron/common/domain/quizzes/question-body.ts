@@ -7,7 +7,12 @@ import type { QuestionLine, QuestionParts } from './question-parts.ts'
 import { readNumericTarget } from './read-numeric-target.ts'
 
 /** The options of a choice. Tells of a missing or doubled right answer. */
-export function readOptions(text: MarkdownText, heading: Token, kind: 'single' | 'multiple' | 'true-false', parts: QuestionParts): readonly QuestionOption[] {
+export function readOptions(
+  text: MarkdownText,
+  heading: Token,
+  kind: 'single' | 'multiple' | 'true-false',
+  parts: QuestionParts,
+): readonly QuestionOption[] {
   const { lines } = parts
   // As written: a line that has its own fault, such as no id, is still there.
   const items = parts.list?.items ?? []
@@ -21,7 +26,10 @@ export function readOptions(text: MarkdownText, heading: Token, kind: 'single' |
 }
 
 function checkTrueFalse(text: MarkdownText, heading: Token, lines: readonly QuestionLine[]): void {
-  const ids = lines.map(line => line.id).toSorted().join(' ')
+  const ids = lines
+    .map(line => line.id)
+    .toSorted()
+    .join(' ')
   if (ids !== 'false true') text.report(text.placeOf(heading), 'true-false-ids')
 }
 
@@ -48,7 +56,10 @@ export function readShortTargets(text: MarkdownText, heading: Token, { lines }: 
 function tellMissingRight(text: MarkdownText, heading: Token, lines: readonly QuestionLine[]): void {
   if (!lines.some(line => line.right)) text.report(text.placeOf(heading), 'right-answer-missing')
   // Several accepted answers may share what is said about them, so one line without is no fault.
-  tellMissingFeedback(text, lines.filter(line => !line.right))
+  tellMissingFeedback(
+    text,
+    lines.filter(line => !line.right),
+  )
 }
 
 /** The gaps written in a stem, in reading order. */

@@ -38,12 +38,19 @@ export function questionParts(text: MarkdownText, tokens: readonly Token[]): Que
     else if (!['space', 'def', 'html'].includes(token.type)) text.report(text.placeOf(token), 'text-after-options')
   }
   for (const block of [found.explanation, found.model]) if (block !== undefined) claimPlain(text, block)
-  return { stem, list: found.list, lines: found.list === undefined ? [] : readLines(text, found.list), explanation: found.explanation, model: found.model }
+  return {
+    stem,
+    list: found.list,
+    lines: found.list === undefined ? [] : readLines(text, found.list),
+    explanation: found.explanation,
+    model: found.model,
+  }
 }
 
 function claimPlain(text: MarkdownText, block: BlockToken): void {
   text.claim(block as unknown as Token)
-  if (block.attributes !== undefined) text.report(text.placeOf(block as unknown as Token, '{'), 'attribute-unknown', { key: block.attributes, known: '–' })
+  if (block.attributes !== undefined)
+    text.report(text.placeOf(block as unknown as Token, '{'), 'attribute-unknown', { key: block.attributes, known: '–' })
 }
 
 function readLines(text: MarkdownText, list: Tokens.List): readonly QuestionLine[] {
@@ -70,13 +77,16 @@ function readLine(text: MarkdownText, item: Tokens.ListItem): QuestionLine | und
   const { id } = readAttributes(attributes, [], (code, values) => text.report(place, code, values))
   if (attributes === undefined || !attributes.includes('#')) text.report(text.placeOf(item), 'id-missing')
   if (id === undefined) return undefined
-  const html = rest.length === 0 ? text.inlineHtml(words).trim() : text.html([{ type: 'paragraph', raw: head, text: head, tokens: words }, ...rest])
+  const html =
+    rest.length === 0 ? text.inlineHtml(words).trim() : text.html([{ type: 'paragraph', raw: head, text: head, tokens: words }, ...rest])
   if (html === '') text.report(text.placeOf(item), 'stem-missing')
   return {
     item,
     id,
     right: item.checked === true,
-    source: squeeze(head + rest.map(token => token.raw).join('')).replace(`{${attributes ?? ''}}`, '').trim(),
+    source: squeeze(head + rest.map(token => token.raw).join(''))
+      .replace(`{${attributes ?? ''}}`, '')
+      .trim(),
     text: plainText([...words, ...rest]),
     html,
     feedbackHtml: feedback.length === 0 ? undefined : text.html(feedback.flatMap(quote => quote.tokens ?? [])),

@@ -14,7 +14,11 @@ export type ActivityFault = 'items' | 'questions' | 'no-bank' | 'translation'
  * The activities of a session as they were edited. What somebody wrote becomes paragraphs of plain text; what the guide gave and
  * nobody touched keeps its mark-up. Undefined: one breaks the terms of its kind, or an id comes twice. `taken` are ids of other sessions.
  */
-export function changedActivities(before: readonly PlannedActivity[], edited: readonly EditedActivity[], given: { readonly taken: readonly string[]; readonly hasBank: boolean }): readonly PlannedActivity[] | undefined {
+export function changedActivities(
+  before: readonly PlannedActivity[],
+  edited: readonly EditedActivity[],
+  given: { readonly taken: readonly string[]; readonly hasBank: boolean },
+): readonly PlannedActivity[] | undefined {
   const ids = [...given.taken, ...edited.map(({ id }) => id)]
   if (!edited.every(({ id }) => isContentId(id)) || new Set(ids).size < ids.length) return undefined
   if (edited.some(activity => activityFaults(activity, given.hasBank).length > 0)) return undefined
@@ -23,14 +27,18 @@ export function changedActivities(before: readonly PlannedActivity[], edited: re
 }
 
 /** What keeps an activity from being run, by the terms of its kind. */
-export function activityFaults({ kind, items, questionIds, courseId, translations }: EditedActivity, hasBank: boolean): readonly ActivityFault[] {
+export function activityFaults(
+  { kind, items, questionIds, courseId, translations }: EditedActivity,
+  hasBank: boolean,
+): readonly ActivityFault[] {
   const { items: list, questions } = termsOf(kind)
   const faults: ActivityFault[] = []
   if (!fits(items.length, list) || items.some(isBlank)) faults.push('items')
   if (!fits(questionIds.length, questions) || new Set(questionIds).size < questionIds.length) faults.push('questions')
   if (questions !== undefined && courseId === undefined && !hasBank) faults.push('no-bank')
   // Answers of all languages are counted together, so every list has the same lines.
-  if (Object.values(translations).some(text => isBlank(text.title) || text.items.length !== items.length || text.items.some(isBlank))) faults.push('translation')
+  if (Object.values(translations).some(text => isBlank(text.title) || text.items.length !== items.length || text.items.some(isBlank)))
+    faults.push('translation')
   return faults
 }
 
@@ -48,7 +56,11 @@ export function writtenActivity(activity: EditedActivity, before: PlannedActivit
     const text = activity.translations[lang]
     return text === undefined ? [] : [[lang, withPrompt(text, before?.translations[lang])] as const]
   })
-  return { ...withPrompt(activity, before), multiple: activity.multiple && termsOf(activity.kind).multiple, translations: Object.fromEntries(texts) }
+  return {
+    ...withPrompt(activity, before),
+    multiple: activity.multiple && termsOf(activity.kind).multiple,
+    translations: Object.fromEntries(texts),
+  }
 }
 
 function withPrompt<T extends ActivityText>(text: T, before: ActivityText | undefined): T {
@@ -57,14 +69,27 @@ function withPrompt<T extends ActivityText>(text: T, before: ActivityText | unde
 
 /** Plain text as HTML: an empty line begins a paragraph, the end of a line stays one. */
 export function paragraphsOf(text: string): string {
-  const paragraphs = text.trim().split(/\n\s*\n/).filter(paragraph => paragraph.trim() !== '')
+  const paragraphs = text
+    .trim()
+    .split(/\n\s*\n/)
+    .filter(paragraph => paragraph.trim() !== '')
   return paragraphs.map(paragraph => `<p>${escapeAttribute(paragraph.trim()).replaceAll('\n', '<br>')}</p>`).join('')
 }
 
 /** An activity to begin with: its list has the empty lines that its kind asks for. */
 export function emptyActivity(kind: ActivityKind, taken: readonly string[], anonymous: boolean): PlannedActivity {
   const items = Array.from({ length: termsOf(kind).items?.least ?? 0 }, () => '')
-  return { id: freeActivityId(kind, taken), kind, title: '', promptHtml: '', items, questionIds: [], multiple: false, anonymous, translations: {} }
+  return {
+    id: freeActivityId(kind, taken),
+    kind,
+    title: '',
+    promptHtml: '',
+    items,
+    questionIds: [],
+    multiple: false,
+    anonymous,
+    translations: {},
+  }
 }
 
 function freeActivityId(kind: ActivityKind, taken: readonly string[]): string {

@@ -22,7 +22,9 @@ export interface EditedEntry {
  */
 export function changedAgenda(before: readonly PlannedEntry[], edited: readonly EditedEntry[]): readonly PlannedEntry[] | undefined {
   const { entries, minutes } = WORKSHOP_LIMITS
-  const isSound = edited.every(entry => isContentId(entry.id) && Number.isInteger(entry.minutes) && entry.minutes >= 1 && entry.minutes <= minutes)
+  const isSound = edited.every(
+    entry => isContentId(entry.id) && Number.isInteger(entry.minutes) && entry.minutes >= 1 && entry.minutes <= minutes,
+  )
   if (!isSound || edited.length > entries || new Set(edited.map(({ id }) => id)).size < edited.length) return undefined
   const known = new Map(before.map(entry => [entry.id, entry]))
   return edited.map(entry => changedEntry(known.get(entry.id), entry))
@@ -31,7 +33,17 @@ export function changedAgenda(before: readonly PlannedEntry[], edited: readonly 
 function changedEntry(before: PlannedEntry | undefined, { kind, id, title, minutes, shortening, ...edited }: EditedEntry): PlannedEntry {
   const titles = edited.titles === undefined ? before?.titles : givenTitles(edited.titles)
   if (before?.kind === 'break' || (before === undefined && kind === 'break')) return { kind: 'break', id, title, titles, minutes }
-  if (before === undefined) return { kind: 'session', id, title, titles, minutes, shortening: keptShort(shortening ?? { kind: 'fixed' }, minutes), activities: [], script: undefined }
+  if (before === undefined)
+    return {
+      kind: 'session',
+      id,
+      title,
+      titles,
+      minutes,
+      shortening: keptShort(shortening ?? { kind: 'fixed' }, minutes),
+      activities: [],
+      script: undefined,
+    }
   return { ...before, title, titles, minutes, shortening: keptShort(shortening ?? before.shortening, minutes) }
 }
 

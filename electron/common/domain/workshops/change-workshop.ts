@@ -4,7 +4,9 @@ import { givenTitles, titledFirst } from './titles.ts'
 import { activitiesOf, type PlannedEntry, type PlannedSession, type Workshop } from './workshop.ts'
 
 /** What, where, when and how; the agenda and the people have changes of their own. */
-export type HeadChange = { readonly [K in 'title' | 'titles' | 'place' | 'organisation' | 'from' | 'to' | 'languages' | 'begins' | 'room']?: Workshop[K] | undefined }
+export type HeadChange = {
+  readonly [K in 'title' | 'titles' | 'place' | 'organisation' | 'from' | 'to' | 'languages' | 'begins' | 'room']?: Workshop[K] | undefined
+}
 
 /** The workshop with another head; its titles and activities follow its first language. A last day before the first is the first. */
 export function changedWorkshop(workshop: Workshop, change: HeadChange): Workshop {
@@ -12,12 +14,19 @@ export function changedWorkshop(workshop: Workshop, change: HeadChange): Worksho
   const changed: Workshop = { ...workshop, ...given }
   const languages = [...new Set(changed.languages)]
   const [from, to] = [workshop.languages[0], languages[0]]
-  const whole: Workshop = { ...changed, languages, titles: givenTitles(changed.titles), to: changed.to < changed.from ? changed.from : changed.to }
+  const whole: Workshop = {
+    ...changed,
+    languages,
+    titles: givenTitles(changed.titles),
+    to: changed.to < changed.from ? changed.from : changed.to,
+  }
   return from === undefined || to === undefined || from === to ? whole : inFirstLanguage(whole, from, to)
 }
 
 function inFirstLanguage(workshop: Workshop, from: Locale, to: Locale): Workshop {
-  const agenda = workshop.agenda.map(entry => onSession(titledFirst(entry, from, to), session => ({ ...session, activities: withFirstLanguage(session.activities, from, to) })))
+  const agenda = workshop.agenda.map(entry =>
+    onSession(titledFirst(entry, from, to), session => ({ ...session, activities: withFirstLanguage(session.activities, from, to) })),
+  )
   return { ...titledFirst(workshop, from, to), agenda }
 }
 
@@ -28,7 +37,12 @@ export function withActivities(workshop: Workshop, entryId: string, edited: read
   const own = new Set(session.activities.map(({ id }) => id))
   const taken = activitiesOf(workshop).flatMap(({ id }) => (own.has(id) ? [] : [id]))
   const activities = changedActivities(session.activities, edited, { taken, hasBank: workshop.guide !== undefined })
-  return activities && { ...workshop, agenda: workshop.agenda.map(entry => (entry.id === entryId ? onSession(entry, found => ({ ...found, activities })) : entry)) }
+  return (
+    activities && {
+      ...workshop,
+      agenda: workshop.agenda.map(entry => (entry.id === entryId ? onSession(entry, found => ({ ...found, activities })) : entry)),
+    }
+  )
 }
 
 function onSession(entry: PlannedEntry, change: (session: PlannedSession) => PlannedSession): PlannedEntry {

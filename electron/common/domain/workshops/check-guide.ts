@@ -33,7 +33,8 @@ export function checkGuide(guide: WorkshopGuide, places: GuidePlaces): void {
   const kinds = new Set(sessionsOf(guide).flatMap(session => session.activities.map(activity => activity.kind))).size
   if (kinds < LEAST_KINDS) report(top, 'guide-kinds-few', { count: String(kinds), least: String(LEAST_KINDS) })
   const handOuts = guide.handOuts.length
-  if (handOuts < HAND_OUTS.least || handOuts > HAND_OUTS.most) report(top, 'guide-handout-count', { count: String(handOuts), least: String(HAND_OUTS.least), most: String(HAND_OUTS.most) })
+  if (handOuts < HAND_OUTS.least || handOuts > HAND_OUTS.most)
+    report(top, 'guide-handout-count', { count: String(handOuts), least: String(HAND_OUTS.least), most: String(HAND_OUTS.most) })
   checkTests(guide, places)
 }
 
@@ -58,9 +59,15 @@ function checkAgenda(guide: WorkshopGuide, agenda: AgendaName, places: GuidePlac
   const held = guide.sessions.filter(session => seen.has(session.id))
   const minutes = sum(held.map(session => session.minutes))
   const { least, most } = AGENDAS[agenda]
-  if (minutes < least || minutes > most) report(place, 'guide-agenda-length', { agenda, minutes: String(minutes), least: String(least), most: String(most) })
-  const input = sum(held.flatMap(session => (session.kind === 'session' ? session.steps.filter(step => step.kind === 'input').map(step => step.minutes) : [])))
-  if (input * INPUT_SHARE > minutes) report(place, 'guide-input-share', { agenda, minutes: String(input), most: String(Math.floor(minutes / INPUT_SHARE)) })
+  if (minutes < least || minutes > most)
+    report(place, 'guide-agenda-length', { agenda, minutes: String(minutes), least: String(least), most: String(most) })
+  const input = sum(
+    held.flatMap(session =>
+      session.kind === 'session' ? session.steps.filter(step => step.kind === 'input').map(step => step.minutes) : [],
+    ),
+  )
+  if (input * INPUT_SHARE > minutes)
+    report(place, 'guide-input-share', { agenda, minutes: String(input), most: String(Math.floor(minutes / INPUT_SHARE)) })
   checkEnds(guide, agenda, places)
 }
 
@@ -68,9 +75,11 @@ function checkAgenda(guide: WorkshopGuide, agenda: AgendaName, places: GuidePlac
 function checkEnds(guide: WorkshopGuide, agenda: AgendaName, { agendas, report }: GuidePlaces): void {
   const byId = new Map(sessionsOf(guide).map(session => [session.id, session]))
   const held = agendas[agenda].entries.flatMap(({ id }) => byId.get(id) ?? [])
-  const has = (session: GuideSession | undefined, kind: GuideActivity['kind']): boolean => session?.activities.some(activity => activity.kind === kind) ?? false
+  const has = (session: GuideSession | undefined, kind: GuideActivity['kind']): boolean =>
+    session?.activities.some(activity => activity.kind === kind) ?? false
   const want = (session: GuideSession | undefined, kind: GuideActivity['kind']) => {
-    if (session !== undefined && !has(session, kind)) report(agendas[agenda].place, 'guide-activity-wanted', { agenda, kind, session: session.id })
+    if (session !== undefined && !has(session, kind))
+      report(agendas[agenda].place, 'guide-activity-wanted', { agenda, kind, session: session.id })
   }
   want(held[0], 'pre-test')
   want(held.at(-1), 'post-test')
@@ -93,7 +102,8 @@ function checkTests(guide: WorkshopGuide, { placeOf, report }: GuidePlaces): voi
   const activities = sessionsOf(guide).flatMap(session => session.activities)
   const before = activities.find(activity => activity.kind === 'pre-test')
   for (const after of activities.filter(activity => activity.kind === 'post-test')) {
-    if (before !== undefined && before.questionIds.toSorted().join() !== after.questionIds.toSorted().join()) report(placeOf(after.id), 'guide-tests-differ', { id: before.id })
+    if (before !== undefined && before.questionIds.toSorted().join() !== after.questionIds.toSorted().join())
+      report(placeOf(after.id), 'guide-tests-differ', { id: before.id })
   }
 }
 

@@ -25,7 +25,12 @@ export function bracesPlace(text: MarkdownText, token: Token, attributes: string
 }
 
 /** Reads the braces of something that must have an id. */
-export function readNamed({ text, declarations }: GuideReader, token: Token, attributes: string | undefined, known: readonly string[]): Attributes {
+export function readNamed(
+  { text, declarations }: GuideReader,
+  token: Token,
+  attributes: string | undefined,
+  known: readonly string[],
+): Attributes {
   const place = bracesPlace(text, token, attributes)
   const read = readAttributes(attributes, known, (code, values) => text.report(place, code, values))
   if (read.id !== undefined) declarations.push({ kind: 'guide', id: read.id, ...text.placeOf(token, `#${read.id}`) })
@@ -45,13 +50,18 @@ export function readMinutes({ text }: GuideReader, token: Token, { settings }: A
 /** `key=yes`; anything else is told. */
 export function readYes({ text }: GuideReader, token: Token, { settings }: Attributes, key: string): boolean {
   const written = settings.get(key)
-  if (written !== undefined && written !== 'yes') text.report(text.placeOf(token, `${key}=`), 'attribute-broken', { text: `${key}=${written}` })
+  if (written !== undefined && written !== 'yes')
+    text.report(text.placeOf(token, `${key}=`), 'attribute-broken', { text: `${key}=${written}` })
   return written === 'yes'
 }
 
 /** Ids joined by commas. What is no id is told. */
 export function readIds({ text }: GuideReader, token: Token, { settings }: Attributes, key: string): readonly string[] {
-  const ids = settings.get(key)?.split(',').map(id => id.trim()) ?? []
+  const ids =
+    settings
+      .get(key)
+      ?.split(',')
+      .map(id => id.trim()) ?? []
   for (const id of ids) if (!isContentId(id)) text.report(text.placeOf(token, `${key}=`), 'id-form', { id })
   return ids.filter(isContentId)
 }

@@ -14,7 +14,16 @@ export const PART_TITLES: Readonly<Record<GuidePart, Readonly<Record<Locale, str
   withoutDevices: { en: 'Without devices', fr: 'Sans appareils', es: 'Sin dispositivos', ar: 'من دون أجهزة' },
 }
 
-const LABELS: readonly string[] = ['Activity', 'Activité', 'Actividad', 'نشاط', 'Hand-out', 'Document à distribuer', 'Material para repartir', 'ورقة للتوزيع'].map(foldText)
+const LABELS: readonly string[] = [
+  'Activity',
+  'Activité',
+  'Actividad',
+  'نشاط',
+  'Hand-out',
+  'Document à distribuer',
+  'Material para repartir',
+  'ورقة للتوزيع',
+].map(foldText)
 
 /** The part that a heading names, in any of our languages. */
 export function partNamed(title: string): GuidePart | undefined {

@@ -5,9 +5,17 @@ import type { ExpectedParticipant } from './workshop.ts'
 export type DealBy = 'chance' | 'organisation'
 
 /** Deals people into groups of even size, in an order that `random` decides (0 to 1, as Math.random). */
-export function dealIntoGroups(people: readonly ExpectedParticipant[], groups: number, random: () => number, by: DealBy = 'chance'): readonly ExpectedParticipant[] {
+export function dealIntoGroups(
+  people: readonly ExpectedParticipant[],
+  groups: number,
+  random: () => number,
+  by: DealBy = 'chance',
+): readonly ExpectedParticipant[] {
   if (groups < 1) return people.map(person => ({ ...person, group: undefined }))
-  const mixed = shuffled(people.map((_, index) => index), random)
+  const mixed = shuffled(
+    people.map((_, index) => index),
+    random,
+  )
   const order = by === 'chance' ? mixed : byOrganisation(mixed, people)
   const groupOf = new Map(order.map((person, place) => [person, place % groups]))
   return people.map((person, index) => ({ ...person, group: groupOf.get(index) }))

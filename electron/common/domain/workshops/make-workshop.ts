@@ -17,37 +17,89 @@ export interface GuideSource {
 
 /** A workshop with nothing in it. */
 export function emptyWorkshop(title: string, lang: Locale, organisation: string, { id, now }: WorkshopGiven): Workshop {
-  return { id, title, place: '', organisation, from: '', to: '', languages: [lang], begins: NINE_O_CLOCK, guide: undefined, agenda: [], participants: [], groups: [], room: USUAL_TERMS, isTemplate: false, createdAt: now.toISOString() }
+  return {
+    id,
+    title,
+    place: '',
+    organisation,
+    from: '',
+    to: '',
+    languages: [lang],
+    begins: NINE_O_CLOCK,
+    guide: undefined,
+    agenda: [],
+    participants: [],
+    groups: [],
+    room: USUAL_TERMS,
+    isTemplate: false,
+    createdAt: now.toISOString(),
+  }
 }
 
 /** A workshop out of one length of a module's guide. */
-export function workshopFromGuide({ guide, courseId, agenda, lang, others }: GuideSource, organisation: string, given: WorkshopGiven): Workshop {
+export function workshopFromGuide(
+  { guide, courseId, agenda, lang, others }: GuideSource,
+  organisation: string,
+  given: WorkshopGiven,
+): Workshop {
   const byId = new Map(guide.sessions.map(session => [session.id, session]))
   const entries = guide.agendas[agenda].flatMap((id): readonly PlannedEntry[] => {
     const session = byId.get(id)
     if (session === undefined) return []
-    if (session.kind === 'break') return [{ kind: 'break', id, title: session.title, titles: titlesIn(others, session.id), minutes: session.minutes }]
+    if (session.kind === 'break')
+      return [{ kind: 'break', id, title: session.title, titles: titlesIn(others, session.id), minutes: session.minutes }]
     const { kind, title, minutes, shortening, activities, ...script } = session
-    return [{ kind, id, title, titles: titlesIn(others, id), minutes, shortening, activities: activities.map(activity => plannedActivity(activity, others)), script }]
+    return [
+      {
+        kind,
+        id,
+        title,
+        titles: titlesIn(others, id),
+        minutes,
+        shortening,
+        activities: activities.map(activity => plannedActivity(activity, others)),
+        script,
+      },
+    ]
   })
   const titles = givenTitles(Object.fromEntries(Object.entries(others).map(([other, { title }]) => [other, title])))
   return { ...emptyWorkshop(guide.title, lang, organisation, given), titles, guide: { courseId, agenda, lang }, agenda: entries }
 }
 
 function titlesIn(others: GuideSource['others'], id: string): Titles | undefined {
-  return givenTitles(Object.fromEntries(Object.entries(others).map(([lang, { sessions }]) => [lang, sessions.find(session => session.id === id)?.title ?? ''])))
+  return givenTitles(
+    Object.fromEntries(
+      Object.entries(others).map(([lang, { sessions }]) => [lang, sessions.find(session => session.id === id)?.title ?? '']),
+    ),
+  )
 }
 
 /** With its texts of the other guides, where they have the same list. */
 function plannedActivity(activity: GuideActivity, others: GuideSource['others']): PlannedActivity {
   const found = Object.entries(others).flatMap(([lang, { sessions }]) => {
-    const same = sessions.flatMap(session => (session.kind === 'session' ? session.activities : [])).find(({ id, kind }) => id === activity.id && kind === activity.kind)
-    return same?.items.length === activity.items.length ? [[lang, { title: same.title, promptHtml: same.promptHtml, items: same.items }] as const] : []
+    const same = sessions
+      .flatMap(session => (session.kind === 'session' ? session.activities : []))
+      .find(({ id, kind }) => id === activity.id && kind === activity.kind)
+    return same?.items.length === activity.items.length
+      ? [[lang, { title: same.title, promptHtml: same.promptHtml, items: same.items }] as const]
+      : []
   })
   return { ...activity, translations: Object.fromEntries(found) }
 }
 
 /** The same workshop again, for other people on another day: who was expected stays behind, and the Wi-Fi of that room. */
 export function copyOfWorkshop(workshop: Workshop, title: string, isTemplate: boolean, { id, now }: WorkshopGiven): Workshop {
-  return { ...workshop, id, title, titles: title === workshop.title ? workshop.titles : undefined, from: '', to: '', participants: [], groups: isTemplate ? [] : workshop.groups, room: { ...workshop.room, keptUntil: '', wifi: USUAL_TERMS.wifi }, isTemplate, createdAt: now.toISOString() }
+  return {
+    ...workshop,
+    id,
+    title,
+    titles: title === workshop.title ? workshop.titles : undefined,
+    from: '',
+    to: '',
+    participants: [],
+    groups: isTemplate ? [] : workshop.groups,
+    room: { ...workshop.room, keptUntil: '', wifi: USUAL_TERMS.wifi },
+    isTemplate,
+    createdAt: now.toISOString(),
+  }
 }

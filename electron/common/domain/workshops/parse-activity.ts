@@ -30,7 +30,9 @@ export function readActivity(reader: GuideReader, { heading, title, attributes, 
   const anonymous = readYes(reader, heading, named, 'anonymous')
   if (!isActivityKind(kind)) return undefined
   checkTerms(reader, kind, { place, items, questionIds, multiple, asksQuestions: named.settings.has('questions') })
-  return named.id === undefined ? undefined : { id: named.id, kind, title: withoutLabel(title), promptHtml, items, questionIds, multiple, anonymous }
+  return named.id === undefined
+    ? undefined
+    : { id: named.id, kind, title: withoutLabel(title), promptHtml, items, questionIds, multiple, anonymous }
 }
 
 interface Written extends Pick<GuideActivity, 'items' | 'questionIds' | 'multiple'> {
@@ -41,10 +43,21 @@ interface Written extends Pick<GuideActivity, 'items' | 'questionIds' | 'multipl
 function checkTerms({ text }: GuideReader, kind: ActivityKind, { place, items, questionIds, multiple, asksQuestions }: Written): void {
   const terms = termsOf(kind)
   const { least, most } = terms.items ?? { least: 0, most: 0 }
-  if (items.length < least || items.length > most) text.report(place, 'guide-items-count', { kind, count: String(items.length), least: String(least), most: String(most) })
-  const unknown = [...(asksQuestions && terms.questions === undefined ? ['questions'] : []), ...(multiple && !terms.multiple ? ['multiple'] : [])]
-  for (const key of unknown) text.report(place, 'attribute-unknown', { key, known: SETTINGS.filter(known => !unknown.includes(known)).join(', ') })
+  if (items.length < least || items.length > most)
+    text.report(place, 'guide-items-count', { kind, count: String(items.length), least: String(least), most: String(most) })
+  const unknown = [
+    ...(asksQuestions && terms.questions === undefined ? ['questions'] : []),
+    ...(multiple && !terms.multiple ? ['multiple'] : []),
+  ]
+  for (const key of unknown)
+    text.report(place, 'attribute-unknown', { key, known: SETTINGS.filter(known => !unknown.includes(known)).join(', ') })
   if (terms.questions === undefined) return
   const count = questionIds.length
-  if (count < terms.questions.least || count > terms.questions.most) text.report(place, 'guide-questions-count', { kind, count: String(count), least: String(terms.questions.least), most: String(terms.questions.most) })
+  if (count < terms.questions.least || count > terms.questions.most)
+    text.report(place, 'guide-questions-count', {
+      kind,
+      count: String(count),
+      least: String(terms.questions.least),
+      most: String(terms.questions.most),
+    })
 }

@@ -42,20 +42,34 @@ export function parseWorkshop(markdown: string, context: MarkdownContext): Parse
   const guide: WorkshopGuide = {
     ...head,
     html: text.html(above).trim(),
-    agendas: Object.fromEntries(AGENDA_NAMES.map(name => [name, agendas[name].entries.map(entry => entry.id)])) as Record<AgendaName, string[]>,
+    agendas: Object.fromEntries(AGENDA_NAMES.map(name => [name, agendas[name].entries.map(entry => entry.id)])) as Record<
+      AgendaName,
+      string[]
+    >,
     sessions: read.flatMap(({ part }) => (part.kind === 'handout' ? [] : [part])),
     handOuts: read.flatMap(({ part }) => (part.kind === 'handout' ? [{ id: part.id, title: part.title, html: part.html }] : [])),
     sources: text.sourcesOf(undefined),
   }
   checkGuide(guide, { agendas, top: front.placeOf('title'), placeOf: placesIn(reader), report: text.report })
   text.reportUnclaimed()
-  return { guide, problems: inReadingOrder([...front.problems, ...text.problems]), references: text.references, declarations: reader.declarations }
+  return {
+    guide,
+    problems: inReadingOrder([...front.problems, ...text.problems]),
+    references: text.references,
+    declarations: reader.declarations,
+  }
 }
 
 function readHead({ fields }: FrontMatter) {
   fields.require(...KEYS)
   const text = (key: string): string => fields.text(key) ?? ''
-  return { title: text('title'), purpose: text('purpose'), room: text('room'), participants: text('participants'), materials: fields.texts('materials') ?? [] }
+  return {
+    title: text('title'),
+    purpose: text('purpose'),
+    room: text('room'),
+    participants: text('participants'),
+    materials: fields.texts('materials') ?? [],
+  }
 }
 
 function readAgendas(front: FrontMatter): Readonly<Record<AgendaName, WrittenAgenda>> {
@@ -83,19 +97,24 @@ function readSection(reader: GuideReader, section: Section): ReadSection | undef
   if (section.title === '') text.report(place, 'title-missing')
   const written = named.settings.get('kind')
   const kind = SECTION_KINDS.find(known => known === written)
-  if (written !== undefined && kind === undefined) text.report(place, 'guide-section-kind', { kind: written, known: SECTION_KINDS.join(', ') })
+  if (written !== undefined && kind === undefined)
+    text.report(place, 'guide-section-kind', { kind: written, known: SECTION_KINDS.join(', ') })
   const refuse = (keys: readonly string[], known: string) => {
     for (const key of keys) if (named.settings.has(key)) text.report(place, 'attribute-unknown', { key, known })
   }
   if (kind === 'handout') {
     refuse(['minutes', 'least', 'drop'], 'kind')
-    return named.id === undefined ? undefined : { part: { kind, id: named.id, title: withoutLabel(section.title), html: readPlain(reader, section, true) } }
+    return named.id === undefined
+      ? undefined
+      : { part: { kind, id: named.id, title: withoutLabel(section.title), html: readPlain(reader, section, true) } }
   }
   const minutes = readMinutes(reader, heading, named, 'minutes')
   if (!named.settings.has('minutes')) text.report(place, 'field-missing', { key: 'minutes' })
   if (kind === 'break') {
     refuse(['least', 'drop'], 'minutes, kind')
-    return named.id === undefined ? undefined : { part: { kind, id: named.id, title: section.title, minutes: minutes ?? 0, html: readPlain(reader, section, false) } }
+    return named.id === undefined
+      ? undefined
+      : { part: { kind, id: named.id, title: section.title, minutes: minutes ?? 0, html: readPlain(reader, section, false) } }
   }
   const session = readSession(reader, section, { ...named, id: named.id ?? '', minutes: minutes ?? 0 })
   return named.id === undefined ? undefined : { part: session }

@@ -18,8 +18,35 @@ export interface ReadParticipants {
 }
 
 /** What the columns are called in our languages. */
-const NAME_HEADS = ['name', 'full name', 'participant', 'nom', 'nom complet', 'nom et prénom', 'participante', 'nombre', 'nombre completo', 'nombre y apellidos', 'الاسم', 'الاسم الكامل', 'اسم المشارك'].map(foldText)
-const ORGANISATION_HEADS = ['organisation', 'organization', 'office', 'institution', 'organisme', 'structure', 'organización', 'institución', 'entidad', 'المؤسسة', 'الجهة', 'المنظمة'].map(foldText)
+const NAME_HEADS = [
+  'name',
+  'full name',
+  'participant',
+  'nom',
+  'nom complet',
+  'nom et prénom',
+  'participante',
+  'nombre',
+  'nombre completo',
+  'nombre y apellidos',
+  'الاسم',
+  'الاسم الكامل',
+  'اسم المشارك',
+].map(foldText)
+const ORGANISATION_HEADS = [
+  'organisation',
+  'organization',
+  'office',
+  'institution',
+  'organisme',
+  'structure',
+  'organización',
+  'institución',
+  'entidad',
+  'المؤسسة',
+  'الجهة',
+  'المنظمة',
+].map(foldText)
 
 /**
  * Reads people from pasted lines or a CSV file: name first, then organisation, or by the names of the columns in any of our languages.
@@ -40,7 +67,10 @@ export function readParticipants(text: string, known: readonly string[] = []): R
       continue
     }
     names.add(foldText(name))
-    people.push({ name, organisation: oneLine(columns.organisation === undefined ? '' : (cells[columns.organisation] ?? '')).slice(0, MOST_NAME) })
+    people.push({
+      name,
+      organisation: oneLine(columns.organisation === undefined ? '' : (cells[columns.organisation] ?? '')).slice(0, MOST_NAME),
+    })
   }
   return { people, faults }
 }
@@ -62,5 +92,8 @@ function faultOf(name: string, names: ReadonlySet<string>, count: number): Parti
 }
 
 function oneLine(text: string): string {
-  return text.normalize('NFC').replace(/[\s\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu, ' ').trim()
+  return text
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu, ' ')
+    .trim()
 }

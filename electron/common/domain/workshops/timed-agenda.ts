@@ -10,7 +10,10 @@ export interface TimedEntry<T = GuideSession | GuideBreak> {
 /** The clock of a day that begins at `start` minutes after midnight, in the order of the agenda. */
 export function timedAgenda(guide: Pick<WorkshopGuide, 'agendas' | 'sessions'>, agenda: AgendaName, start: number): readonly TimedEntry[] {
   const byId = new Map(guide.sessions.map(session => [session.id, session]))
-  return withClock(guide.agendas[agenda].flatMap(id => byId.get(id) ?? []), start)
+  return withClock(
+    guide.agendas[agenda].flatMap(id => byId.get(id) ?? []),
+    start,
+  )
 }
 
 /** The clock of what comes one after another. */

@@ -100,7 +100,16 @@ export interface WorkshopGiven {
 /** Longest name and organisation that a badge or a list can hold. */
 export const MOST_NAME = 120
 
-export const WORKSHOP_LIMITS = { entries: 60, minutes: 480, participants: 500, groups: 40, activities: 12, items: 8, itemLength: 300, promptLength: 4000 } as const
+export const WORKSHOP_LIMITS = {
+  entries: 60,
+  minutes: 480,
+  participants: 500,
+  groups: 40,
+  activities: 12,
+  items: 8,
+  itemLength: 300,
+  promptLength: 4000,
+} as const
 
 export const USUAL_TERMS: RoomTerms = {
   asks: { organisation: true, sex: true, ageBand: true },

@@ -11,8 +11,13 @@ export interface ActivityLine {
 /** What belongs to the session that is on: planned or made up, in this order. Between sessions: everything that was run or lies ahead. */
 export function activityLines({ workshop, live }: RoomControl): readonly ActivityLine[] {
   const current = live.current?.entryId
-  const planned = workshop.agenda.flatMap(entry => (entry.kind === 'session' && (current === undefined || entry.id === current) ? entry.activities : []))
-  const own = live.runs.filter(run => !planned.some(({ id }) => id === run.activity.id) && (current === undefined || run.entryId === current || run.id === live.currentRun))
+  const planned = workshop.agenda.flatMap(entry =>
+    entry.kind === 'session' && (current === undefined || entry.id === current) ? entry.activities : [],
+  )
+  const own = live.runs.filter(
+    run =>
+      !planned.some(({ id }) => id === run.activity.id) && (current === undefined || run.entryId === current || run.id === live.currentRun),
+  )
   const lines = planned.map(activity => ({ activity, runs: live.runs.filter(run => run.activity.id === activity.id) }))
   const ownIds = [...new Set(own.map(({ activity }) => activity.id))]
   return [...lines, ...ownIds.flatMap(id => ownLine(own.filter(run => run.activity.id === id)))]
@@ -30,6 +35,11 @@ export function activityAhead(control: RoomControl): PlannedActivity | undefined
 
 /** An id that no activity has yet. */
 export function freeActivityId({ workshop, live }: RoomControl): string {
-  const taken = new Set([...workshop.agenda.flatMap(entry => (entry.kind === 'session' ? entry.activities : [])), ...live.runs.map(({ activity }) => activity)].map(({ id }) => id))
+  const taken = new Set(
+    [
+      ...workshop.agenda.flatMap(entry => (entry.kind === 'session' ? entry.activities : [])),
+      ...live.runs.map(({ activity }) => activity),
+    ].map(({ id }) => id),
+  )
   for (let number = 1; ; number += 1) if (!taken.has(`own-${number}`)) return `own-${number}`
 }

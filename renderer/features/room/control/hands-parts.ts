@@ -15,12 +15,22 @@ export interface HandsPart {
 export function handsParts(run: RunView): readonly HandsPart[] {
   const { activity, result } = run
   if (result.kind === 'choices') return [{ part: '', title: '', labels: activity.items, count: Math.max(1, activity.items.length) }]
-  if (result.kind === 'ratings') return activity.items.map((title, place) => ({ part: String(place), title, labels: undefined, count: SCALE_STEPS }))
+  if (result.kind === 'ratings')
+    return activity.items.map((title, place) => ({ part: String(place), title, labels: undefined, count: SCALE_STEPS }))
   if (result.kind !== 'questions') return []
   const asked = Object.values(run.questions)[0] ?? []
   const isStepped = activity.kind === 'quiz-round' && !run.options.selfPaced
   return asked.flatMap((question, place) => {
     const isAsked = !isStepped || place === run.question
-    return isAsked && 'options' in question ? [{ part: question.id, title: question.title, labels: question.options.map(({ html }) => html.replace(/<[^>]*>/g, '')), count: question.options.length }] : []
+    return isAsked && 'options' in question
+      ? [
+          {
+            part: question.id,
+            title: question.title,
+            labels: question.options.map(({ html }) => html.replace(/<[^>]*>/g, '')),
+            count: question.options.length,
+          },
+        ]
+      : []
   })
 }

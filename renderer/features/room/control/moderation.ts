@@ -18,11 +18,23 @@ const ORDER = { waiting: 0, shown: 1, hidden: 2 } as const
 
 /** What came in: what waits first, what is hidden last. */
 export function moderatedLines(result: ActivityResult): readonly ModeratedLine[] {
-  return [...linesOf(result)].sort((one, other) => ORDER[one.state] - ORDER[other.state] || other.votes - one.votes || other.count - one.count)
+  return [...linesOf(result)].sort(
+    (one, other) => ORDER[one.state] - ORDER[other.state] || other.votes - one.votes || other.count - one.count,
+  )
 }
 
 function linesOf(result: ActivityResult): readonly ModeratedLine[] {
-  if (result.kind === 'words') return result.words.map(({ text, count, state, postIds }) => ({ id: postIds[0] ?? text, text, postIds, state, by: undefined, group: undefined, votes: 0, count }))
+  if (result.kind === 'words')
+    return result.words.map(({ text, count, state, postIds }) => ({
+      id: postIds[0] ?? text,
+      text,
+      postIds,
+      state,
+      by: undefined,
+      group: undefined,
+      votes: 0,
+      count,
+    }))
   if (result.kind === 'posts') return result.posts.map(ofPost)
   return result.kind === 'ratings' ? result.comments.map(ofPost) : []
 }

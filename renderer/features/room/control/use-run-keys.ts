@@ -20,7 +20,10 @@ export function useRunKeys(control: () => RoomControl): RunKeys {
 
   function start(): void {
     const activity = activityAhead(control())
-    if (activity !== undefined) void store.act(() => call('room.startActivity', { activityId: activity.id, again: false, points: false, teams: false, selfPaced: false }))
+    if (activity !== undefined)
+      void store.act(() =>
+        call('room.startActivity', { activityId: activity.id, again: false, points: false, teams: false, selfPaced: false }),
+      )
   }
 
   function set(to: 'open' | 'paused' | 'revealed'): void {
@@ -37,7 +40,8 @@ export function useRunKeys(control: () => RoomControl): RunKeys {
   function nextQuestion(): void {
     const now = run()
     const count = Object.values(now?.questions ?? {})[0]?.length ?? 0
-    if (now !== undefined && isStepped(now) && now.question + 1 < count) void store.act(() => call('room.question', { runId: now.id, to: now.question + 1 }))
+    if (now !== undefined && isStepped(now) && now.question + 1 < count)
+      void store.act(() => call('room.question', { runId: now.id, to: now.question + 1 }))
   }
 
   return { start, pauseOrGoOn: () => set(run()?.state === 'open' ? 'paused' : 'open'), reveal, nextQuestion }

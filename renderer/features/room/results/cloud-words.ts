@@ -13,8 +13,13 @@ const LARGEST = 2.6
  * The words of a cloud in the order in which they are set, line after line: the frequent ones stand in the middle.
  * The same answers always give the same picture, and one more answer moves little.
  */
-export function cloudWords(words: readonly { readonly text: string; readonly count: number }[], capacity = MOST_WORDS): readonly CloudWord[] {
-  const chosen = [...words].sort((left, right) => right.count - left.count || left.text.localeCompare(right.text)).slice(0, Math.min(capacity, MOST_WORDS))
+export function cloudWords(
+  words: readonly { readonly text: string; readonly count: number }[],
+  capacity = MOST_WORDS,
+): readonly CloudWord[] {
+  const chosen = [...words]
+    .sort((left, right) => right.count - left.count || left.text.localeCompare(right.text))
+    .slice(0, Math.min(capacity, MOST_WORDS))
   const most = chosen[0]?.count ?? 1
   const least = chosen.at(-1)?.count ?? 1
   const sized = chosen.map(({ text, count }) => ({ text, count, size: sizeOf(count, least, most) }))

@@ -26,7 +26,18 @@ export function shownOnWall(view: ActivityView): ShownActivity {
   const lang = view.langs[0] ?? 'en'
   const text = view.texts[lang] ?? { title: '', promptHtml: '', items: [] }
   const { kind, state, question, multiple, anonymous, options } = view
-  return { kind, state, lang, ...text, questions: view.questions[lang] ?? [], keys: view.keys[lang] ?? [], question, multiple, anonymous, points: options.points }
+  return {
+    kind,
+    state,
+    lang,
+    ...text,
+    questions: view.questions[lang] ?? [],
+    keys: view.keys[lang] ?? [],
+    question,
+    multiple,
+    anonymous,
+    points: options.points,
+  }
 }
 
 /** To the facilitator: as the workshop holds it. */
@@ -35,5 +46,18 @@ export function shownToFacilitator(run: RunView): ShownActivity {
   const { kind, title, promptHtml, items, multiple, anonymous } = run.activity
   const isRound = kind === 'quiz-round' && !run.options.selfPaced
   const question = isRound ? run.question : undefined
-  return { kind, state: run.state, lang, title, promptHtml, items, questions: run.questions[lang] ?? [], keys: run.keys[lang] ?? [], question, multiple, anonymous, points: run.options.points }
+  return {
+    kind,
+    state: run.state,
+    lang,
+    title,
+    promptHtml,
+    items,
+    questions: run.questions[lang] ?? [],
+    keys: run.keys[lang] ?? [],
+    question,
+    multiple,
+    anonymous,
+    points: run.options.points,
+  }
 }

@@ -19,7 +19,10 @@ export function mostOf(counts: readonly number[]): { readonly places: readonly n
 
 /** The place of the largest number there is; undefined where there is none. */
 export function highest(numbers: readonly (number | undefined)[]): number | undefined {
-  return numbers.reduce<number | undefined>((best, value, place) => (value === undefined || (best !== undefined && (numbers[best] ?? 0) >= value) ? best : place), undefined)
+  return numbers.reduce<number | undefined>(
+    (best, value, place) => (value === undefined || (best !== undefined && (numbers[best] ?? 0) >= value) ? best : place),
+    undefined,
+  )
 }
 
 export function sumOf(counts: readonly number[]): number {

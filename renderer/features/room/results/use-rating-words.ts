@@ -23,10 +23,15 @@ export function useRatingWords(): RatingWords {
   const mean = (value: number | undefined): string => (value === undefined ? '–' : number(Math.round((value + 1) * 10) / 10))
 
   function ratings({ items: rated, before, n }: Ratings, items: readonly string[]): string {
-    if (before !== undefined) return moved(rated.map((item, place) => change(item.mean, before[place]?.mean)), items)
+    if (before !== undefined)
+      return moved(
+        rated.map((item, place) => change(item.mean, before[place]?.mean)),
+        items,
+      )
     const means = rated.map(item => item.mean)
     const [top, bottom] = [highest(means), highest(means.map(value => (value === undefined ? undefined : -value)))]
-    if (top === undefined || bottom === undefined || means[top] === means[bottom]) return t('room.results.answered', { count: number(n) }, n)
+    if (top === undefined || bottom === undefined || means[top] === means[bottom])
+      return t('room.results.answered', { count: number(n) }, n)
     return t('room.results.topRated', { top: quoted(items[top], locale()), bottom: quoted(items[bottom], locale()) })
   }
 
@@ -34,7 +39,9 @@ export function useRatingWords(): RatingWords {
     const most = highest(changes.map(value => (value === undefined ? undefined : Math.abs(value))))
     const change = most === undefined ? 0 : (changes[most] ?? 0)
     if (most === undefined || change === 0) return t('room.results.notMoved')
-    return change > 0 ? t('room.results.movedUp', { name: quoted(items[most], locale()) }) : t('room.results.movedDown', { name: quoted(items[most], locale()) })
+    return change > 0
+      ? t('room.results.movedUp', { name: quoted(items[most], locale()) })
+      : t('room.results.movedDown', { name: quoted(items[most], locale()) })
   }
 
   function order({ items: ranked, n }: Order, items: readonly string[]): string {

@@ -25,17 +25,30 @@ export function useResultRows(): (shown: ShownResult) => ResultRows {
 
   function questions({ questions: asked }: ResultOf<'questions'>, { activity, gain }: ShownResult): ResultRows {
     const title = (id: string): string => activity.questions.find(question => question.id === id)?.title ?? id
-    if (gain !== undefined) return { head: [t('room.results.question'), t('room.results.before'), t('room.results.after')], rows: gain.questions.map(({ questionId, before, after }) => [title(questionId), percent(before * 100), percent(after * 100)]) }
+    if (gain !== undefined)
+      return {
+        head: [t('room.results.question'), t('room.results.before'), t('room.results.after')],
+        rows: gain.questions.map(({ questionId, before, after }) => [title(questionId), percent(before * 100), percent(after * 100)]),
+      }
     if (activity.question !== undefined) return NOTHING
-    return { head: [t('room.results.question'), t('room.results.hadRight'), t('room.results.ofAll')], rows: asked.map(({ questionId, n, right }) => [title(questionId), number(right), share(right, n)]) }
+    return {
+      head: [t('room.results.question'), t('room.results.hadRight'), t('room.results.ofAll')],
+      rows: asked.map(({ questionId, n, right }) => [title(questionId), number(right), share(right, n)]),
+    }
   }
 
   function ratings({ items: rated }: ResultOf<'ratings'>, items: readonly string[]): ResultRows {
-    return { head: [t('room.results.statement'), ...steps(), t('room.results.mean')], rows: rated.map(({ counts, mean: value }, place) => [items[place] ?? '', ...counts.map(number), mean(value)]) }
+    return {
+      head: [t('room.results.statement'), ...steps(), t('room.results.mean')],
+      rows: rated.map(({ counts, mean: value }, place) => [items[place] ?? '', ...counts.map(number), mean(value)]),
+    }
   }
 
   function places({ actors }: ResultOf<'places'>, items: readonly string[]): ResultRows {
-    return { head: [t('room.results.actor'), t('room.results.power'), t('room.results.interest')], rows: actors.map(({ power, interest }, place) => [items[place] ?? '', mean(power), mean(interest)]) }
+    return {
+      head: [t('room.results.actor'), t('room.results.power'), t('room.results.interest')],
+      rows: actors.map(({ power, interest }, place) => [items[place] ?? '', mean(power), mean(interest)]),
+    }
   }
 
   return shown => {
@@ -46,7 +59,10 @@ export function useResultRows(): (shown: ShownResult) => ResultRows {
       case 'questions':
         return questions(result, shown)
       case 'words':
-        return { head: [t('room.results.word'), t('room.results.times')], rows: result.words.filter(({ state }) => state === 'shown').map(({ text, count }) => [text, number(count)]) }
+        return {
+          head: [t('room.results.word'), t('room.results.times')],
+          rows: result.words.filter(({ state }) => state === 'shown').map(({ text, count }) => [text, number(count)]),
+        }
       case 'ratings':
         return ratings(result, activity.items)
       case 'places':

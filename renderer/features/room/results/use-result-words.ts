@@ -17,14 +17,18 @@ export function useResultWords(): (shown: ShownResult) => string {
     const totals = counts.map((count, place) => count + (hands[place] ?? 0))
     const { places: first, most } = mostOf(totals)
     const named = allQuoted(first.map(place => items[place] ?? ''))
-    return first.length > 1 ? t('room.results.level', { names: named, count: number(most) }, most) : t('room.results.most', { name: named, count: number(most) }, most)
+    return first.length > 1
+      ? t('room.results.level', { names: named, count: number(most) }, most)
+      : t('room.results.most', { name: named, count: number(most) }, most)
   }
 
   function questions({ questions: asked }: ResultOf<'questions'>, { activity, gain }: ShownResult): string {
-    if (gain !== undefined) return t('room.results.gain', { before: percent(gain.before * 100), after: percent(gain.after * 100), count: number(gain.n) }, gain.n)
+    if (gain !== undefined)
+      return t('room.results.gain', { before: percent(gain.before * 100), after: percent(gain.after * 100), count: number(gain.n) }, gain.n)
     const one = activity.question === undefined ? undefined : asked[activity.question]
     const id = one?.questionId
-    if (one !== undefined && !activity.keys.some(({ questionId }) => questionId === id)) return t('room.results.answered', { count: number(one.n) }, one.n)
+    if (one !== undefined && !activity.keys.some(({ questionId }) => questionId === id))
+      return t('room.results.answered', { count: number(one.n) }, one.n)
     if (one !== undefined) return t('room.results.right', { right: number(one.right), count: number(one.n) }, one.n)
     const [right, n] = asked.reduce(([sum, all], question) => [sum + question.right, all + question.n], [0, 0])
     return t('room.results.rightOfAll', { share: percent(n === 0 ? 0 : (100 * right) / n) })

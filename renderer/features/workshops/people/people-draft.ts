@@ -13,7 +13,10 @@ export function peopleDraft({ participants, groups }: Workshop): PeopleDraft {
 }
 
 /** What is sent: a line whose name was emptied keeps the name it had; a group without a name gets its number. */
-export function editedPeople({ participants, groups }: PeopleDraft, kept: Workshop): Pick<InputOf<'workshops.setParticipants'>, 'participants' | 'groups'> {
+export function editedPeople(
+  { participants, groups }: PeopleDraft,
+  kept: Workshop,
+): Pick<InputOf<'workshops.setParticipants'>, 'participants' | 'groups'> {
   const names = new Map(kept.participants.map(({ id, name }) => [id, name]))
   return {
     participants: participants.map(person => ({ ...person, name: person.name.trim() || (names.get(person.id) ?? '–') })),
@@ -28,6 +31,10 @@ export function withPeople(draft: PeopleDraft, people: readonly ReadParticipant[
 
 /** The list without one of its groups: its people are in none, those of later groups move up with them. */
 export function withoutGroup({ participants, groups }: PeopleDraft, place: number): PeopleDraft {
-  const moved = (group: number | undefined): number | undefined => (group === undefined || group === place ? undefined : group > place ? group - 1 : group)
-  return { groups: groups.filter((_, index) => index !== place), participants: participants.map(person => ({ ...person, group: moved(person.group) })) }
+  const moved = (group: number | undefined): number | undefined =>
+    group === undefined || group === place ? undefined : group > place ? group - 1 : group
+  return {
+    groups: groups.filter((_, index) => index !== place),
+    participants: participants.map(person => ({ ...person, group: moved(person.group) })),
+  }
 }

@@ -11,10 +11,26 @@ export const PHONE_SIZE = { width: 390, height: 844 } as const
 /** An engine of 2018, as many phones still have it. It is older than every library that drives browsers, so it is spoken to directly. */
 export async function openChromium70(program: string, hostRule: string): Promise<Engine> {
   const profile = await mkdtemp(join(tmpdir(), 'jmdi-chromium-70-'))
-  const child = spawn(program, ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, `--host-resolver-rules=${hostRule}`, '--hide-scrollbars', `--window-size=${String(PHONE_SIZE.width)},${String(PHONE_SIZE.height)}`, ...quietArguments, 'about:blank'], { stdio: 'ignore' })
+  const child = spawn(
+    program,
+    [
+      '--headless',
+      '--remote-debugging-port=0',
+      `--user-data-dir=${profile}`,
+      `--host-resolver-rules=${hostRule}`,
+      '--hide-scrollbars',
+      `--window-size=${String(PHONE_SIZE.width)},${String(PHONE_SIZE.height)}`,
+      ...quietArguments,
+      'about:blank',
+    ],
+    { stdio: 'ignore' },
+  )
   const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
   const port = await debuggingPort(profile)
-  const targets = (await (await fetch(`http://127.0.0.1:${port}/json/list`)).json()) as readonly { readonly type: string; readonly webSocketDebuggerUrl: string }[]
+  const targets = (await (await fetch(`http://127.0.0.1:${port}/json/list`)).json()) as readonly {
+    readonly type: string
+    readonly webSocketDebuggerUrl: string
+  }[]
   const page = targets.find(({ type }) => type === 'page')
   if (page === undefined) throw new Error('Chromium 70 opened no page')
   const { send, close } = await speakTo(page.webSocketDebuggerUrl)
@@ -25,7 +41,9 @@ export async function openChromium70(program: string, hostRule: string): Promise
   return {
     name: 'Chromium 70',
     open: async address => void (await send('Page.navigate', { url: address })),
-    evaluate: async expression => ((await send('Runtime.evaluate', { expression, returnByValue: true })) as { readonly result: { readonly value?: unknown } }).result.value,
+    evaluate: async expression =>
+      ((await send('Runtime.evaluate', { expression, returnByValue: true })) as { readonly result: { readonly value?: unknown } }).result
+        .value,
     tapAt: async (x, y) => {
       await send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] })
       await send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
@@ -55,13 +73,19 @@ async function debuggingPort(profile: string): Promise<string> {
   }
 }
 
-async function speakTo(url: string): Promise<{ readonly send: (method: string, params?: object) => Promise<unknown>; readonly close: () => void }> {
+async function speakTo(
+  url: string,
+): Promise<{ readonly send: (method: string, params?: object) => Promise<unknown>; readonly close: () => void }> {
   const socket = new WebSocket(url, { perMessageDeflate: false })
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
   const waiting = new Map<number, { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void }>()
   let last = 0
   socket.on('message', data => {
-    const { id, result, error } = JSON.parse(String(data)) as { readonly id?: number; readonly result?: unknown; readonly error?: { readonly message: string } }
+    const { id, result, error } = JSON.parse(String(data)) as {
+      readonly id?: number
+      readonly result?: unknown
+      readonly error?: { readonly message: string }
+    }
     const call = id === undefined ? undefined : waiting.get(id)
     if (id === undefined || call === undefined) return
     waiting.delete(id)

@@ -5,7 +5,10 @@ import type { Engine } from './phone.ts'
 
 /** Today's Chromium with a phone's screen and finger. */
 export async function openChromium(locale: string, hostRule: string): Promise<Engine & { readonly page: Page }> {
-  const browser = await chromium.launch({ executablePath: chromiumProgram(), args: [...quietArguments, `--host-resolver-rules=${hostRule}`] })
+  const browser = await chromium.launch({
+    executablePath: chromiumProgram(),
+    args: [...quietArguments, `--host-resolver-rules=${hostRule}`],
+  })
   const context = await browser.newContext({ viewport: PHONE_SIZE, hasTouch: true, isMobile: true, locale })
   const page = await context.newPage()
   return {

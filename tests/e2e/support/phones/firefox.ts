@@ -8,7 +8,12 @@ export async function openFirefox(program: string, host: string): Promise<Engine
     browser: 'firefox',
     executablePath: program,
     headless: true,
-    extraPrefsFirefox: { 'network.dns.localDomains': host, 'intl.accept_languages': 'fr', 'network.captive-portal-service.enabled': false, 'network.connectivity-service.enabled': false },
+    extraPrefsFirefox: {
+      'network.dns.localDomains': host,
+      'intl.accept_languages': 'fr',
+      'network.captive-portal-service.enabled': false,
+      'network.connectivity-service.enabled': false,
+    },
   })
   const page = await browser.newPage()
   await page.setViewport({ ...PHONE_SIZE })

@@ -98,7 +98,8 @@ const FINDER = `(function () {
 /** A phone out of what an engine can do. */
 export function phoneOf(engine: Engine): Phone {
   let address = ''
-  const wanted = (name: string | RegExp): string => JSON.stringify(typeof name === 'string' ? { text: name } : { pattern: name.source, flags: name.flags })
+  const wanted = (name: string | RegExp): string =>
+    JSON.stringify(typeof name === 'string' ? { text: name } : { pattern: name.source, flags: name.flags })
   const ask = (call: string): Promise<unknown> => engine.evaluate(`${FINDER}.${call}`)
 
   async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
@@ -106,7 +107,8 @@ export function phoneOf(engine: Engine): Phone {
     for (;;) {
       const found = await look().catch(() => undefined)
       if (found !== undefined) return found
-      if (Date.now() > end) throw new Error(`${engine.name}: ${what} is not there. It reads: ${String(await ask('text()').catch(String)).slice(0, 1500)}`)
+      if (Date.now() > end)
+        throw new Error(`${engine.name}: ${what} is not there. It reads: ${String(await ask('text()').catch(String)).slice(0, 1500)}`)
       await new Promise(resolve => setTimeout(resolve, LOOK_AGAIN_MS))
     }
   }
@@ -135,7 +137,10 @@ export function phoneOf(engine: Engine): Phone {
     },
     tap,
     write,
-    choose: async (label, option) => void (await until(`choice ${String(option)}`, async () => ((await ask(`choose(${wanted(label)}, ${wanted(option)})`)) === true ? true : undefined))),
+    choose: async (label, option) =>
+      void (await until(`choice ${String(option)}`, async () =>
+        (await ask(`choose(${wanted(label)}, ${wanted(option)})`)) === true ? true : undefined,
+      )),
     reads: async text =>
       void (await until(`text ${String(text)}`, async () => {
         const all = String(await ask('text()'))

@@ -19,12 +19,18 @@ export async function openWebKit(driver: string, host: string): Promise<Engine> 
   await writeFile(hosts, `127.0.0.1 localhost ${host}\n`)
   const port = await freePort()
   const command = `mount --bind '${hosts}' /etc/hosts && exec '${driver}' --port=${String(port)}`
-  const child = spawn('unshare', ['--map-root-user', '--mount', 'sh', '-c', command], { stdio: 'ignore', env: { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', LANG: 'es_ES.UTF-8', LANGUAGE: 'es' } })
+  const child = spawn('unshare', ['--map-root-user', '--mount', 'sh', '-c', command], {
+    stdio: 'ignore',
+    env: { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', LANG: 'es_ES.UTF-8', LANGUAGE: 'es' },
+  })
   const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
   const base = `http://127.0.0.1:${String(port)}`
   await answering(base)
-  const { sessionId } = (await call(base, 'POST', '/session', { capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: BROWSER, args: ['--automation'] } } } })) as { readonly sessionId: string }
-  const command_ = (method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<unknown> => call(base, method, `/session/${sessionId}${path}`, body)
+  const { sessionId } = (await call(base, 'POST', '/session', {
+    capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: BROWSER, args: ['--automation'] } } },
+  })) as { readonly sessionId: string }
+  const command_ = (method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<unknown> =>
+    call(base, method, `/session/${sessionId}${path}`, body)
   await command_('POST', '/window/rect', { ...PHONE_SIZE, height: PHONE_SIZE.height + 60 })
 
   return {
@@ -33,7 +39,16 @@ export async function openWebKit(driver: string, host: string): Promise<Engine> 
     evaluate: expression => command_('POST', '/execute/sync', { script: `return ${expression}`, args: [] }),
     tapAt: async (x, y) => {
       const at = { type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) }
-      await command_('POST', '/actions', { actions: [{ type: 'pointer', id: 'finger', parameters: { pointerType: 'mouse' }, actions: [at, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }] }] })
+      await command_('POST', '/actions', {
+        actions: [
+          {
+            type: 'pointer',
+            id: 'finger',
+            parameters: { pointerType: 'mouse' },
+            actions: [at, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }],
+          },
+        ],
+      })
     },
     type: async text => {
       const active = (await command_('GET', '/element/active')) as Readonly<Record<string, string>>
@@ -50,7 +65,10 @@ export async function openWebKit(driver: string, host: string): Promise<Engine> 
 }
 
 async function call(base: string, method: string, path: string, body?: object): Promise<unknown> {
-  const response = await fetch(`${base}${path}`, { method, ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }) })
+  const response = await fetch(`${base}${path}`, {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  })
   const { value } = (await response.json()) as { readonly value: unknown }
   if (!response.ok) throw new Error(`WebDriver ${path}: ${JSON.stringify(value).slice(0, 400)}`)
   return value
@@ -59,7 +77,13 @@ async function call(base: string, method: string, path: string, body?: object): 
 async function answering(base: string): Promise<void> {
   const end = Date.now() + 20_000
   while (Date.now() < end) {
-    if (await fetch(`${base}/status`).then(({ ok }) => ok, () => false)) return
+    if (
+      await fetch(`${base}/status`).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return
     await new Promise(resolve => setTimeout(resolve, 100))
   }
   throw new Error('WebKitWebDriver does not answer')

@@ -39,7 +39,12 @@ export function participantWith(phone: Phone, name: string): Participant {
   function said(key: string): RegExp {
     const found = key.split('.').reduce<string | Words>((part, step) => (typeof part === 'string' ? part : (part[step] ?? '')), words)
     if (typeof found !== 'string' || found === '') throw new Error(`The page has no words for ${key}`)
-    const forms = found.split(' | ').map(form => form.split(/\{\w+\}/).map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.+'))
+    const forms = found.split(' | ').map(form =>
+      form
+        .split(/\{\w+\}/)
+        .map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+        .join('.+'),
+    )
     return new RegExp(forms.join('|'))
   }
 

@@ -24,8 +24,20 @@ beforeEach(async () => {
   await mkdir(join(home, 'data'))
   courses = openCourseLibrary({ folders: [SHIPPED], packsFolder: join(home, 'data', PACKS_FOLDER) })
   let next = 0
-  packs = await openPacks({ dataFolder: join(home, 'data'), courses, newId: () => `00000000-0000-7000-8000-${String(++next).padStart(12, '0')}`, now: () => new Date(), reportError: error => reported.push(error) })
-  authoring = openAuthoring({ draftsFolder: join(home, 'drafts'), coursesFolder: SHIPPED, courses, packs, reportError: error => reported.push(error) })
+  packs = await openPacks({
+    dataFolder: join(home, 'data'),
+    courses,
+    newId: () => `00000000-0000-7000-8000-${String(++next).padStart(12, '0')}`,
+    now: () => new Date(),
+    reportError: error => reported.push(error),
+  })
+  authoring = openAuthoring({
+    draftsFolder: join(home, 'drafts'),
+    coursesFolder: SHIPPED,
+    courses,
+    packs,
+    reportError: error => reported.push(error),
+  })
 })
 afterEach(async () => {
   await authoring.close()
@@ -52,7 +64,10 @@ describe('a new course', () => {
     expect(draft).toMatchObject({ id: 'my-course', title: 'My course', languages: ['en'], problems: [], missing: [] })
     expect(draft.files.map(({ path }) => path)).toEqual(['course.yaml', 'en/01-first-lesson.md', 'en/glossary.md', 'en/quiz.md'])
     expect(await readdir(join(home, 'drafts'))).toEqual(['competencies.yaml', 'my-course', 'sources.yaml', 'town.yaml'])
-    expect(await authoring.list('en')).toMatchObject({ folder: join(home, 'drafts'), drafts: [{ folder, id: 'my-course', title: 'My course' }] })
+    expect(await authoring.list('en')).toMatchObject({
+      folder: join(home, 'drafts'),
+      drafts: [{ folder, id: 'my-course', title: 'My course' }],
+    })
   })
 
   it('can be begun in any language', async () => {
@@ -60,7 +75,13 @@ describe('a new course', () => {
     expect(draft).toMatchObject({ languages: ['fr'], problems: [], titleLang: 'fr' })
   })
 
-  it.each([['Bad Name', 'bad-name'], ['', 'bad-name'], ['../up', 'bad-name'], ['con', 'bad-name'], ['draft-0123456789abcdef', 'bad-name']])('is not made under the name %j', async (id, because) => {
+  it.each([
+    ['Bad Name', 'bad-name'],
+    ['', 'bad-name'],
+    ['../up', 'bad-name'],
+    ['con', 'bad-name'],
+    ['draft-0123456789abcdef', 'bad-name'],
+  ])('is not made under the name %j', async (id, because) => {
     expect(await authoring.create({ id, title: 'T', lang: 'en' })).toEqual({ kind: 'refused', because })
     expect(await readdir(home)).toEqual(['data'])
   })
@@ -86,7 +107,9 @@ describe('an open draft', () => {
   it('tells every problem with its file, line and column, in the language asked for', async () => {
     const folder = await created()
     await edit(folder, 'en/quiz.md', text => text.replace('#that-one', '#this-one'))
-    expect((await authoring.open(folder, 'en')).problems).toEqual([{ path: 'en/quiz.md', line: 11, column: 17, severity: 'error', message: '“this-one” stands here a second time.' }])
+    expect((await authoring.open(folder, 'en')).problems).toEqual([
+      { path: 'en/quiz.md', line: 11, column: 17, severity: 'error', message: '“this-one” stands here a second time.' },
+    ])
     const french = await authoring.open(folder, 'fr')
     expect(french.problems[0]?.message).not.toBe('“this-one” stands here a second time.')
     expect(french.files.find(({ path }) => path === 'en/quiz.md')).toMatchObject({ kind: 'quiz', errors: 1, warnings: 0 })
@@ -110,18 +133,33 @@ describe('an open draft', () => {
 
   it('shows lessons, the bank and the glossary as learners see them, without a key', async () => {
     const folder = await created()
-    expect(await authoring.page(folder, 'en/01-first-lesson.md')).toMatchObject({ kind: 'lesson', lang: 'en', minutes: 15, blocks: expect.arrayContaining([expect.objectContaining({ kind: 'case' })]) })
+    expect(await authoring.page(folder, 'en/01-first-lesson.md')).toMatchObject({
+      kind: 'lesson',
+      lang: 'en',
+      minutes: 15,
+      blocks: expect.arrayContaining([expect.objectContaining({ kind: 'case' })]),
+    })
     const bank = await authoring.page(folder, 'en/quiz.md')
-    expect(bank).toMatchObject({ kind: 'quiz', questions: [{ id: 'one-right' }, { id: 'true-or-false' }, { id: 'a-number' }, { id: 'a-gap' }, { id: 'several-right' }] })
+    expect(bank).toMatchObject({
+      kind: 'quiz',
+      questions: [{ id: 'one-right' }, { id: 'true-or-false' }, { id: 'a-number' }, { id: 'a-gap' }, { id: 'several-right' }],
+    })
     expect(JSON.stringify(bank.kind === 'quiz' ? bank.questions : [])).not.toMatch(/"right":true|15 ±|remittance"/)
     expect(await authoring.page(folder, 'en/glossary.md')).toMatchObject({ kind: 'glossary', terms: [{ id: 'your-term' }] })
     expect(await authoring.page(folder, 'course.yaml')).toEqual({ kind: 'none' })
-    expect(await authoring.page((await authoring.copy('core').then(made => (made.kind === 'created' ? made.folder : ''))), 'en/workshop.md')).toMatchObject({ kind: 'guide', guide: { courseTitle: 'Introduction to migration and local development' } })
+    expect(
+      await authoring.page(await authoring.copy('core').then(made => (made.kind === 'created' ? made.folder : '')), 'en/workshop.md'),
+    ).toMatchObject({ kind: 'guide', guide: { courseTitle: 'Introduction to migration and local development' } })
   })
 
   it('shows whoever writes a lesson its slides and notes, which no learner receives', async () => {
     const page = await authoring.page(await created(), 'en/01-first-lesson.md')
-    expect(page).toMatchObject({ blocks: expect.arrayContaining([expect.objectContaining({ kind: 'slide' }), expect.objectContaining({ kind: 'facilitator', title: 'For the facilitator' })]) })
+    expect(page).toMatchObject({
+      blocks: expect.arrayContaining([
+        expect.objectContaining({ kind: 'slide' }),
+        expect.objectContaining({ kind: 'facilitator', title: 'For the facilitator' }),
+      ]),
+    })
   })
 
   it('gives its pictures by its own address, and nothing that lies outside', async () => {
@@ -130,7 +168,8 @@ describe('an open draft', () => {
     const page = await authoring.page(folder, 'en/01-first-lesson.md')
     const [draftId = ''] = /draft-[0-9a-f]{16}/.exec(JSON.stringify(page)) ?? []
     expect(await authoring.file(draftId, 'media/drawing.svg')).toBe(join(folder, 'media/drawing.svg'))
-    for (const path of ['course.yaml', 'media/../course.yaml', 'media/none.svg']) expect(await authoring.file(draftId, path)).toBeUndefined()
+    for (const path of ['course.yaml', 'media/../course.yaml', 'media/none.svg'])
+      expect(await authoring.file(draftId, path)).toBeUndefined()
     expect(await authoring.file('draft-0000000000000000', 'media/drawing.svg')).toBeUndefined()
   })
 
@@ -138,9 +177,16 @@ describe('an open draft', () => {
     const folder = await created()
     const right = await authoring.tryQuestion(folder, 'en/quiz.md', 'one-right', { kind: 'single', optionId: 'this-one' })
     const wrong = await authoring.tryQuestion(folder, 'en/01-first-lesson.md', 'a-check', { kind: 'single', optionId: 'line-above' })
-    expect([right, wrong]).toMatchObject([{ points: 1 }, { points: 0, parts: expect.arrayContaining([expect.objectContaining({ id: 'line-above', chosen: true })]) }])
-    await expect(authoring.tryQuestion(folder, 'en/quiz.md', 'nothing', { kind: 'short', text: 'x' })).rejects.toMatchObject({ code: 'not-found' })
-    await expect(authoring.tryQuestion(folder, 'en/quiz.md', 'one-right', { kind: 'single', optionId: 'no-option' })).rejects.toMatchObject({ code: 'bad-input' })
+    expect([right, wrong]).toMatchObject([
+      { points: 1 },
+      { points: 0, parts: expect.arrayContaining([expect.objectContaining({ id: 'line-above', chosen: true })]) },
+    ])
+    await expect(authoring.tryQuestion(folder, 'en/quiz.md', 'nothing', { kind: 'short', text: 'x' })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+    await expect(authoring.tryQuestion(folder, 'en/quiz.md', 'one-right', { kind: 'single', optionId: 'no-option' })).rejects.toMatchObject(
+      { code: 'bad-input' },
+    )
   })
 
   it.each(['/', '/etc', 'relative', ''])('cannot be the folder %j', async folder => {
@@ -163,7 +209,10 @@ describe('writing in the workshop', () => {
     const folder = await created()
     const { text, hash } = await authoring.text(folder, 'en/glossary.md')
     await edit(folder, 'en/glossary.md', before => before.replace('newcomer', 'neighbour'))
-    expect(await authoring.write(folder, 'en/glossary.md', `${text}mine`, hash)).toMatchObject({ kind: 'changed-elsewhere', text: expect.stringContaining('neighbour') })
+    expect(await authoring.write(folder, 'en/glossary.md', `${text}mine`, hash)).toMatchObject({
+      kind: 'changed-elsewhere',
+      text: expect.stringContaining('neighbour'),
+    })
     expect(await readFile(join(folder, 'en/glossary.md'), 'utf8')).not.toContain('mine')
   })
 })
@@ -177,7 +226,10 @@ describe('a file added to a draft', () => {
     expect((await authoring.open(folder, 'en')).problems).toEqual([])
   })
 
-  it.each([['documents', 'en/documents.md'], ['guide', 'en/workshop.md']] as const)('is the %s, without a problem', async (kind, path) => {
+  it.each([
+    ['documents', 'en/documents.md'],
+    ['guide', 'en/workshop.md'],
+  ] as const)('is the %s, without a problem', async (kind, path) => {
     const folder = await created()
     expect(await authoring.addFile(folder, kind)).toBe(path)
     const draft = await authoring.open(folder, 'en')
@@ -190,11 +242,19 @@ describe('a file added to a draft', () => {
     for (const kind of ADDED_KINDS) await authoring.addFile(folder, kind)
     const draft = await authoring.open(folder, lang)
     expect(draft.problems).toEqual([])
-    expect(draft.files.map(({ path }) => path).toSorted()).toEqual([...['01-first-lesson', '02-lesson-2', 'documents', 'glossary', 'quiz', 'workshop'].map(name => `${lang}/${name}.md`), 'course.yaml'].toSorted())
+    expect(draft.files.map(({ path }) => path).toSorted()).toEqual(
+      [
+        ...['01-first-lesson', '02-lesson-2', 'documents', 'glossary', 'quiz', 'workshop'].map(name => `${lang}/${name}.md`),
+        'course.yaml',
+      ].toSorted(),
+    )
     expect(await readFile(join(folder, lang, 'workshop.md'), 'utf8')).toContain(`### ${PART_TITLES.steps[lang]}`)
   })
 
-  it.each([['quiz', 'en/quiz.md'], ['glossary', 'en/glossary.md']] as const)('is the %s again when it was taken away, and never takes the place of one', async (kind, path) => {
+  it.each([
+    ['quiz', 'en/quiz.md'],
+    ['glossary', 'en/glossary.md'],
+  ] as const)('is the %s again when it was taken away, and never takes the place of one', async (kind, path) => {
     const folder = await created()
     await edit(folder, path, text => `${text}\n<!-- mine -->\n`)
     await authoring.addFile(folder, kind)
@@ -211,9 +271,15 @@ describe('a translation', () => {
     expect(await authoring.addLanguage(folder, 'fr')).toBe(3)
     expect(await authoring.addLanguage(folder, 'fr')).toBe(0)
     const draft = await authoring.open(folder, 'en')
-    expect(draft.files.filter(({ lang }) => lang === 'fr').map(({ translation }) => translation)).toEqual(['to-translate', 'to-translate', 'to-translate'])
+    expect(draft.files.filter(({ lang }) => lang === 'fr').map(({ translation }) => translation)).toEqual([
+      'to-translate',
+      'to-translate',
+      'to-translate',
+    ])
     expect(draft.problems.filter(({ severity }) => severity === 'error')).toEqual([])
-    expect(draft.problems.map(({ path }) => path)).toEqual(expect.arrayContaining(['fr/01-first-lesson.md', 'fr/glossary.md', 'fr/quiz.md']))
+    expect(draft.problems.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['fr/01-first-lesson.md', 'fr/glossary.md', 'fr/quiz.md']),
+    )
   })
 
   it('is current once its author says so, and changed when the original is', async () => {
@@ -224,7 +290,9 @@ describe('a translation', () => {
     expect(await stateOf()).toBe('current')
     await edit(folder, 'en/01-first-lesson.md', text => text.replace('Begin with a person', 'Begin with a place'))
     expect(await stateOf()).toBe('changed')
-    expect((await authoring.open(folder, 'en')).problems.filter(({ path }) => path === 'ar/01-first-lesson.md')).toMatchObject([{ severity: 'warning', line: 1 }])
+    expect((await authoring.open(folder, 'en')).problems.filter(({ path }) => path === 'ar/01-first-lesson.md')).toMatchObject([
+      { severity: 'warning', line: 1 },
+    ])
     await authoring.markTranslated(folder, 'ar/01-first-lesson.md')
     expect(await stateOf()).toBe('current')
     await expect(authoring.markTranslated(folder, 'en/quiz.md')).rejects.toMatchObject({ code: 'not-found' })
@@ -241,7 +309,11 @@ describe('a translation', () => {
 describe('a finished draft', () => {
   it('is packed beside its folder and put into the library', async () => {
     const folder = await created()
-    expect(await authoring.pack(folder)).toMatchObject({ kind: 'packed', file: join(home, 'drafts', 'my-course-0.1.0.jmdipack'), leftOut: [] })
+    expect(await authoring.pack(folder)).toMatchObject({
+      kind: 'packed',
+      file: join(home, 'drafts', 'my-course-0.1.0.jmdipack'),
+      leftOut: [],
+    })
     expect(await authoring.install(folder, false)).toMatchObject({ kind: 'installed', contents: { courseId: 'my-course' } })
     expect((await courses.list()).map(({ id }) => id)).toContain('my-course')
     expect(await authoring.install(folder, false)).toMatchObject({ kind: 'nothing-to-do' })
@@ -267,7 +339,16 @@ describe('questions to and from Moodle', () => {
     expect({ count, losses }).toEqual({ count: 1, losses: [expect.stringContaining('Match')] })
     const draft = await authoring.open(folder, 'en')
     expect(draft.problems.filter(({ severity }) => severity === 'error')).toEqual([])
-    expect(await authoring.page(folder, 'en/quiz.md')).toMatchObject({ questions: [{ id: 'one-right' }, { id: 'true-or-false' }, { id: 'a-number' }, { id: 'a-gap' }, { id: 'several-right' }, { id: 'one-right-2' }] })
+    expect(await authoring.page(folder, 'en/quiz.md')).toMatchObject({
+      questions: [
+        { id: 'one-right' },
+        { id: 'true-or-false' },
+        { id: 'a-number' },
+        { id: 'a-gap' },
+        { id: 'several-right' },
+        { id: 'one-right-2' },
+      ],
+    })
   })
 
   it('write nothing when nothing could be read', async () => {

@@ -36,7 +36,11 @@ describe('new-course', () => {
     await mkdir(join(folder, 'mine'))
     expect((await run(runNewCourse, ['mine'])).code).toBe(0)
     await edit('mine/course.yaml', text => `${text}# mine\n`)
-    expect(await run(runNewCourse, ['mine'])).toEqual({ code: 1, out: '', err: 'mine is not empty; nothing was written. Choose another folder.\n' })
+    expect(await run(runNewCourse, ['mine'])).toEqual({
+      code: 1,
+      out: '',
+      err: 'mine is not empty; nothing was written. Choose another folder.\n',
+    })
     expect(await run(runNewCourse, ['mine'], 'fr')).toMatchObject({ code: 1, err: expect.stringContaining('n’est pas vide') })
     expect(await readFile(join(folder, 'mine/course.yaml'), 'utf8')).toContain('# mine')
   })
@@ -57,7 +61,12 @@ describe('check --report', () => {
   it('measures every lesson and bank that is shipped, and none is beyond what a good one keeps to', async () => {
     const { code, out, err } = await run(runCheck, ['--report', SHIPPED])
     const rows = out.split('\n').filter(line => /\.md /.test(line))
-    expect({ code, err, lessons: rows.filter(row => !row.includes('quiz.md')).length, banks: rows.filter(row => row.includes('quiz.md')).length }).toEqual({ code: 0, err: '', lessons: 34, banks: 6 })
+    expect({
+      code,
+      err,
+      lessons: rows.filter(row => !row.includes('quiz.md')).length,
+      banks: rows.filter(row => row.includes('quiz.md')).length,
+    }).toEqual({ code: 0, err: '', lessons: 34, banks: 6 })
     expect(rows.filter(row => row.includes('*'))).toEqual([])
   })
 
@@ -73,12 +82,20 @@ describe('check', () => {
 
   it('prints path:line:column: message, and ends with 1 on an error', async () => {
     await edit('courses/my-course/en/quiz.md', text => text.replace('#that-one', '#this-one'))
-    expect(await run(runCheck, [])).toEqual({ code: 1, err: '', out: `${join('courses', 'my-course', 'en', 'quiz.md')}:11:17: “this-one” stands here a second time.\n` })
+    expect(await run(runCheck, [])).toEqual({
+      code: 1,
+      err: '',
+      out: `${join('courses', 'my-course', 'en', 'quiz.md')}:11:17: “this-one” stands here a second time.\n`,
+    })
   })
 
   it('ends with 0 when there are only warnings', async () => {
     await edit('courses/my-course/en/quiz.md', text => text.replace('  > Right.\n- [ ] That', '- [ ] That'))
-    expect(await run(runCheck, ['courses/my-course'])).toEqual({ code: 0, err: '', out: `${join('courses', 'my-course', 'en', 'quiz.md')}:9:1: warning: The line “this-one” has no feedback. Add a quotation (>) under it.\n` })
+    expect(await run(runCheck, ['courses/my-course'])).toEqual({
+      code: 0,
+      err: '',
+      out: `${join('courses', 'my-course', 'en', 'quiz.md')}:9:1: warning: The line “this-one” has no feedback. Add a quotation (>) under it.\n`,
+    })
   })
 
   it('speaks the language of the command line, also in forms', async () => {
@@ -95,7 +112,9 @@ describe('check', () => {
 
   it('looks up sources, competencies and prerequisites beside the course', async () => {
     await edit('courses/my-course/en/01-first-lesson.md', text => text.replace('Begin with', 'Begin [@44] with'))
-    await edit('courses/my-course/course.yaml', text => text.replace('competencies: []', 'competencies: [read]').replace('prerequisites: []', 'prerequisites: [first]'))
+    await edit('courses/my-course/course.yaml', text =>
+      text.replace('competencies: []', 'competencies: [read]').replace('prerequisites: []', 'prerequisites: [first]'),
+    )
     expect((await run(runCheck, [])).out.trim().split('\n')).toHaveLength(3)
     await writeFile(join(folder, 'courses/sources.yaml'), '- id: 44\n  title: A\n')
     await writeFile(join(folder, 'courses/competencies.yaml'), '- id: read\n  title: { en: Read }\n')
@@ -116,7 +135,8 @@ describe('check', () => {
   })
 
   it('reads files with CRLF and a byte order mark', async () => {
-    for (const name of ['course.yaml', 'en/01-first-lesson.md', 'en/quiz.md', 'en/glossary.md']) await edit(`courses/my-course/${name}`, text => `\uFEFF${text.replaceAll('\n', '\r\n')}`)
+    for (const name of ['course.yaml', 'en/01-first-lesson.md', 'en/quiz.md', 'en/glossary.md'])
+      await edit(`courses/my-course/${name}`, text => `\uFEFF${text.replaceAll('\n', '\r\n')}`)
     expect(await run(runCheck, [])).toEqual({ code: 0, out: '', err: '' })
   })
 

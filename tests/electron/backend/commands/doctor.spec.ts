@@ -15,7 +15,13 @@ interface Said {
 
 async function doctor(path: string, locale: Locale = 'en'): Promise<Said> {
   const said = { out: '', err: '' }
-  const code = await runDoctor(['--data', path], { cwd: '/', programFolder: '/opt/suite/dist/electron/backend/', locale, stdout: text => void (said.out += text), stderr: text => void (said.err += text) })
+  const code = await runDoctor(['--data', path], {
+    cwd: '/',
+    programFolder: '/opt/suite/dist/electron/backend/',
+    locale,
+    stdout: text => void (said.out += text),
+    stderr: text => void (said.err += text),
+  })
   return { code, ...said }
 }
 
@@ -45,21 +51,27 @@ describe('doctor', () => {
     const { path, file } = await folderOfAmal()
     await writeFile(file('profile.json'), 'garbage')
     const first = await doctor(path)
-    expect(first).toMatchObject({ code: 1, out: expect.stringMatching(/profile\.json: damaged; the version before it is good\. Repaired\./) })
+    expect(first).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/profile\.json: damaged; the version before it is good\. Repaired\./),
+    })
     expect(await readFile(file('profile.json'), 'utf8')).toContain('Amal')
     expect(await readdir(join(path, 'quarantine'))).toHaveLength(1)
     expect((await doctor(path)).code).toBe(0)
   })
 
-  it.each(['core/2026-03.json', 'profile.json'])('takes %s, of which nothing good is left, from the newest backup that has it', async name => {
-    const { path, file } = await folderOfAmal()
-    const before = await contentsOf(path)
-    await rm(`${file(name)}.previous`, { force: true })
-    await writeFile(file(name), '')
-    expect(await doctor(path)).toMatchObject({ code: 1, out: expect.stringMatching(/Put back from the backup [\w.-]+\.zip\./) })
-    expect(await contentsOf(path)).toEqual(before)
-    expect((await doctor(path)).code).toBe(0)
-  })
+  it.each(['core/2026-03.json', 'profile.json'])(
+    'takes %s, of which nothing good is left, from the newest backup that has it',
+    async name => {
+      const { path, file } = await folderOfAmal()
+      const before = await contentsOf(path)
+      await rm(`${file(name)}.previous`, { force: true })
+      await writeFile(file(name), '')
+      expect(await doctor(path)).toMatchObject({ code: 1, out: expect.stringMatching(/Put back from the backup [\w.-]+\.zip\./) })
+      expect(await contentsOf(path)).toEqual(before)
+      expect((await doctor(path)).code).toBe(0)
+    },
+  )
 
   it('finds a profile that is missing, and puts it back from a backup', async () => {
     const { path, file } = await folderOfAmal()
@@ -119,7 +131,15 @@ describe('doctor', () => {
 
   it('shows how it is used when it is used otherwise', async () => {
     let err = ''
-    expect(await runDoctor(['--cure'], { cwd: '/', programFolder: '/opt/suite/dist/electron/backend/', locale: 'en', stdout: () => undefined, stderr: text => void (err += text) })).toBe(2)
+    expect(
+      await runDoctor(['--cure'], {
+        cwd: '/',
+        programFolder: '/opt/suite/dist/electron/backend/',
+        locale: 'en',
+        stdout: () => undefined,
+        stderr: text => void (err += text),
+      }),
+    ).toBe(2)
     expect(err).toBe('Usage: jmdi doctor [--data DIR]\n')
   })
 

@@ -7,7 +7,13 @@ import { openedStorage, temporaryFolder } from '../../../support/data-folder.ts'
 
 async function forgetPin(args: readonly string[], locale: Locale = 'en') {
   const said = { out: '', err: '' }
-  const code = await runForgetPin(args, { cwd: '/', programFolder: '/opt/suite/dist/electron/backend/', locale, stdout: text => void (said.out += text), stderr: text => void (said.err += text) })
+  const code = await runForgetPin(args, {
+    cwd: '/',
+    programFolder: '/opt/suite/dist/electron/backend/',
+    locale,
+    stdout: text => void (said.out += text),
+    stderr: text => void (said.err += text),
+  })
   return { code, ...said }
 }
 
@@ -24,7 +30,11 @@ async function folderWithPin(): Promise<string> {
 describe('forget-pin', () => {
   it('takes the PIN away and leaves the mode on; a second time there is nothing to do', async () => {
     const path = await folderWithPin()
-    expect(await forgetPin(['--data', path])).toEqual({ code: 0, out: 'The PIN is taken away. Start the suite and set a new one in the settings.\n', err: '' })
+    expect(await forgetPin(['--data', path])).toEqual({
+      code: 0,
+      out: 'The PIN is taken away. Start the suite and set a new one in the settings.\n',
+      err: '',
+    })
     expect(await forgetPin(['--data', path])).toEqual({ code: 0, out: 'No PIN is set here.\n', err: '' })
     const storage = await openedStorage({ path })
     expect(await createFacilitatorLock(storage.settings, () => new Date()).state()).toEqual({ isOn: true, hasPin: false, unlocked: true })

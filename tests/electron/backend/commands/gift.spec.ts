@@ -18,21 +18,33 @@ beforeEach(async () => {
 
 async function run(command: typeof runGift, args: readonly string[], locale: Locale = 'en') {
   const said = { out: '', err: '' }
-  const code = await command(args, { cwd: folder, locale, stdout: text => void (said.out += text), stderr: text => void (said.err += text) })
+  const code = await command(args, {
+    cwd: folder,
+    locale,
+    stdout: text => void (said.out += text),
+    stderr: text => void (said.err += text),
+  })
   return { code, ...said }
 }
 
 describe('gift export', () => {
   it('writes the bank of a course, and tells what Moodle will not see', async () => {
     const result = await run(runGift, ['export', 'courses/town', '-o', 'town.gift'])
-    expect(result).toMatchObject({ code: 0, err: '', out: expect.stringContaining('A number: Moodle does not read the unit % from GIFT; write it in the question.\n') })
+    expect(result).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringContaining('A number: Moodle does not read the unit % from GIFT; write it in the question.\n'),
+    })
     expect(result.out).toContain('Questions written to town.gift: 5\n')
     expect(await readFile(join(folder, 'town.gift'), 'utf8')).toContain('::True or false::')
   })
 
   it('names the file by course and language when nobody does, and refuses a language without a bank', async () => {
     expect((await run(runGift, ['export', 'courses/town'])).out).toContain('town-en.gift')
-    expect(await run(runGift, ['export', 'courses/town', '--lang', 'fr'])).toMatchObject({ code: 1, err: expect.stringContaining(join('courses/town', 'fr', 'quiz.md')) })
+    expect(await run(runGift, ['export', 'courses/town', '--lang', 'fr'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(join('courses/town', 'fr', 'quiz.md')),
+    })
   })
 })
 
@@ -41,7 +53,11 @@ describe('gift import', () => {
     await run(runGift, ['export', 'courses/town', '-o', 'town.gift'])
     const before = await readFile(join(folder, 'courses/town/en/quiz.md'), 'utf8')
     await rm(join(folder, 'courses/town/en/quiz.md'))
-    expect(await run(runGift, ['import', 'town.gift', '-o', 'courses/town/en/quiz.md'])).toMatchObject({ code: 0, err: '', out: expect.stringContaining('Questions written to courses/town/en/quiz.md: 5') })
+    expect(await run(runGift, ['import', 'town.gift', '-o', 'courses/town/en/quiz.md'])).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringContaining('Questions written to courses/town/en/quiz.md: 5'),
+    })
     expect(await run(runCheck, ['courses/town'])).toEqual({ code: 0, out: '', err: '' })
     const ids = (text: string): readonly string[] => [...text.matchAll(/\{#([\w-]+)/g)].map(match => match[1] ?? '')
     expect(ids(await readFile(join(folder, 'courses/town/en/quiz.md'), 'utf8'))).toEqual(ids(before))
@@ -59,12 +75,19 @@ describe('gift import', () => {
 
   it('writes over nothing', async () => {
     await writeFile(join(folder, 'in.gift'), 'Who?{=a ~b}\n')
-    expect(await run(runGift, ['import', 'in.gift', '-o', 'courses/town/en/quiz.md'])).toMatchObject({ code: 1, err: expect.stringContaining('is there already') })
+    expect(await run(runGift, ['import', 'in.gift', '-o', 'courses/town/en/quiz.md'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('is there already'),
+    })
   })
 
   it('lists what is left out in the language of the person, and writes no empty bank', async () => {
     await writeFile(join(folder, 'in.gift'), '::Paires::Reliez.{=a -> b =c -> d}\n')
-    expect(await run(runGift, ['import', 'in.gift', '-o', 'q.md'], 'fr')).toEqual({ code: 1, out: 'Paires (laissée de côté) : Relier des paires n’est pas un type de question ici.\n', err: 'Aucune question n’a pu être reprise ; rien n’a été écrit.\n' })
+    expect(await run(runGift, ['import', 'in.gift', '-o', 'q.md'], 'fr')).toEqual({
+      code: 1,
+      out: 'Paires (laissée de côté) : Relier des paires n’est pas un type de question ici.\n',
+      err: 'Aucune question n’a pu être reprise ; rien n’a été écrit.\n',
+    })
   })
 
   it('calls true and false as the language of the bank does', async () => {
@@ -74,7 +97,14 @@ describe('gift import', () => {
   })
 })
 
-it.each([[[]], [['export']], [['import', 'a.gift']], [['other', 'a']], [['import', 'a', '-o', 'b', '--lang', 'de']], [['import', 'nowhere.gift', '-o', 'q.md']]])('gift refuses %j in words', async args => {
+it.each([
+  [[]],
+  [['export']],
+  [['import', 'a.gift']],
+  [['other', 'a']],
+  [['import', 'a', '-o', 'b', '--lang', 'de']],
+  [['import', 'nowhere.gift', '-o', 'q.md']],
+])('gift refuses %j in words', async args => {
   expect(await run(runGift, args)).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/\S/) })
 })
 

@@ -22,7 +22,13 @@ beforeEach(async () => {
 
 async function run(command: typeof runInstall, args: readonly string[], locale: Locale = 'en') {
   const said = { out: '', err: '' }
-  const io = { cwd: folder, locale, programFolder: join(folder, 'program/dist/electron/backend'), stdout: (text: string) => void (said.out += text), stderr: (text: string) => void (said.err += text) }
+  const io = {
+    cwd: folder,
+    locale,
+    programFolder: join(folder, 'program/dist/electron/backend'),
+    stdout: (text: string) => void (said.out += text),
+    stderr: (text: string) => void (said.err += text),
+  }
   return { code: await command(args, io), ...said }
 }
 
@@ -33,7 +39,11 @@ async function version(value: string): Promise<void> {
 
 describe('pack', () => {
   it('puts a course into one file, the same each time', async () => {
-    expect(await run(runPack, ['courses/town', '-o', 'one.jmdipack'])).toEqual({ code: 0, err: '', out: 'town 0.1.0 is packed: one.jmdipack (0.0 MB, languages: en)\n' })
+    expect(await run(runPack, ['courses/town', '-o', 'one.jmdipack'])).toEqual({
+      code: 0,
+      err: '',
+      out: 'town 0.1.0 is packed: one.jmdipack (0.0 MB, languages: en)\n',
+    })
     await run(runPack, ['courses/town', '-o', 'two.jmdipack'])
     expect((await readFile(join(folder, 'one.jmdipack'))).equals(await readFile(join(folder, 'two.jmdipack')))).toBe(true)
     expect((await readdir(folder)).filter(name => name.includes('.part'))).toEqual([])
@@ -56,12 +66,19 @@ describe('pack', () => {
   it('refuses what is no course, and a course with errors', async () => {
     expect(await run(runPack, ['nowhere'])).toMatchObject({ code: 1, err: expect.stringContaining('There is no course in nowhere') })
     await writeFile(join(folder, 'courses/town/en/quiz.md'), '---\ntitle: Quiz\n---\n\n## One {#one kind=single}\n\nWhich?\n')
-    expect(await run(runPack, ['courses/town'])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('The course has errors (2)') })
+    expect(await run(runPack, ['courses/town'])).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('The course has errors (2)'),
+    })
     expect((await readdir(folder)).filter(name => name.endsWith('.jmdipack'))).toEqual([])
   })
 
   it('says why a file cannot be written, and leaves no part of it', async () => {
-    expect(await run(runPack, ['courses/town', '-o', 'nowhere/town.jmdipack'])).toMatchObject({ code: 1, err: expect.stringContaining('ENOENT') })
+    expect(await run(runPack, ['courses/town', '-o', 'nowhere/town.jmdipack'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('ENOENT'),
+    })
   })
 })
 
@@ -71,27 +88,48 @@ describe('install', () => {
   it('installs a pack, and does nothing the second time', async () => {
     expect(await run(runInstall, ['town.jmdipack', '--data', 'data'])).toEqual({ code: 0, err: '', out: 'town 0.1.0 is installed.\n' })
     expect(await readdir(join(folder, 'data/packs/town/1'))).toEqual(['installed.json', 'jmdipack.json', 'town'])
-    expect(await run(runInstall, ['town.jmdipack', '--data', 'data'])).toEqual({ code: 0, err: '', out: 'town 0.1.0 is there already; there is nothing to do.\n' })
+    expect(await run(runInstall, ['town.jmdipack', '--data', 'data'])).toEqual({
+      code: 0,
+      err: '',
+      out: 'town 0.1.0 is there already; there is nothing to do.\n',
+    })
   })
 
   it('puts a newer one in its place, and asks before an older one', async () => {
     await run(runInstall, ['town.jmdipack', '--data', 'data'])
     await version('0.2.0')
     await run(runPack, ['courses/town', '-o', 'newer.jmdipack'])
-    expect(await run(runInstall, ['newer.jmdipack', '--data', 'data'])).toMatchObject({ code: 0, out: expect.stringContaining('in the place of 0.1.0') })
-    expect(await run(runInstall, ['town.jmdipack', '--data', 'data'])).toEqual({ code: 2, out: '', err: 'town 0.1.0 is older than 0.2.0, which is there. Nothing was changed. To install it all the same, add --replace.\n' })
-    expect(await run(runInstall, ['town.jmdipack', '--data', 'data', '--replace'])).toMatchObject({ code: 0, out: expect.stringContaining('in the place of the newer 0.2.0') })
+    expect(await run(runInstall, ['newer.jmdipack', '--data', 'data'])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('in the place of 0.1.0'),
+    })
+    expect(await run(runInstall, ['town.jmdipack', '--data', 'data'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'town 0.1.0 is older than 0.2.0, which is there. Nothing was changed. To install it all the same, add --replace.\n',
+    })
+    expect(await run(runInstall, ['town.jmdipack', '--data', 'data', '--replace'])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('in the place of the newer 0.2.0'),
+    })
   })
 
   it('asks before other content of the same version that the suite brings', async () => {
     await cp(join(folder, 'courses/town'), join(folder, 'program/courses/town'), { recursive: true })
     await writeFile(join(folder, 'program/courses/town/en/glossary.md'), '---\ntitle: Glossary\n---\n\n## Other {#your-term}\n\nOther.\n')
-    expect(await run(runInstall, ['town.jmdipack', '--data', 'data'])).toMatchObject({ code: 2, err: expect.stringContaining('with other content') })
+    expect(await run(runInstall, ['town.jmdipack', '--data', 'data'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('with other content'),
+    })
   })
 
   it('refuses a file that is no pack, in the language of the person, and installs nothing', async () => {
     await writeFile(join(folder, 'bad.jmdipack'), 'no pack')
-    expect(await run(runInstall, ['bad.jmdipack', '--data', 'data'], 'es')).toMatchObject({ code: 1, out: '', err: expect.stringContaining('El paquete se ha rechazado; no se ha instalado nada. Este archivo no es un paquete de curso') })
+    expect(await run(runInstall, ['bad.jmdipack', '--data', 'data'], 'es')).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('El paquete se ha rechazado; no se ha instalado nada. Este archivo no es un paquete de curso'),
+    })
     expect(await readdir(join(folder, 'data'))).not.toContain('packs')
   })
 
@@ -101,7 +139,10 @@ describe('install', () => {
 
   it('leaves a folder alone with which the suite is open', async () => {
     const opened = await openDataFolder(join(folder, 'data'), nodeFileSystem)
-    expect(await run(runInstall, ['town.jmdipack', '--data', 'data'])).toMatchObject({ code: 1, err: expect.stringContaining('The suite is open with this data folder') })
+    expect(await run(runInstall, ['town.jmdipack', '--data', 'data'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('The suite is open with this data folder'),
+    })
     if (opened.kind === 'open') await opened.folder.release()
   })
 })

@@ -34,7 +34,8 @@ const names: Readonly<Record<string, string>> = {
 describe('a certificate', { timeout: PATIENCE_MS }, () => {
   it.each(LOCALES)('says what it has to in %s', async lang => {
     const pdf = await made({ lang })
-    for (const text of [...expected[lang], 'Amina El Khoury', 'Migration and local development', '7K3M-R9TX-4HVC']) expect(pdf.text).toContain(text)
+    for (const text of [...expected[lang], 'Amina El Khoury', 'Migration and local development', '7K3M-R9TX-4HVC'])
+      expect(pdf.text).toContain(text)
     expect(pdf).toMatchObject({ pages: 1, lang, tagged: true, boxes: 0 })
     expect(pdf.title).toContain('Amina El Khoury')
     expect(pdf.roles).toContain('H1')
@@ -64,31 +65,44 @@ describe('a certificate', { timeout: PATIENCE_MS }, () => {
     expect((await made({ learnerName: '漢' })).boxes).toBeGreaterThan(0)
   })
 
-  it.each(['#panic("x") $ * _ [', '\\ ` ~ @ref <label> "quoted"', '= - + / // /* */', '#sys.inputs.data', '{{name}} {name} ${name}', '] #import "x" [', '<b>&amp;</b>'])(
-    'prints %j as it is',
-    async hostile => {
-      const pdf = await made({
-        learnerName: hostile,
-        organisation: `O ${hostile}`,
-        courseTitle: `C ${hostile}`,
-        issuer: { organisation: `I ${hostile}`, signatoryName: `N ${hostile}`, signatoryTitle: `T ${hostile}`, place: `P ${hostile}` },
-      })
-      for (const prefix of ['', 'O ', 'C ', 'I ', 'N ', 'T ', 'P ']) expect(pdf.text).toContain(prefix + hostile)
-      expect(pdf.title).toBe(`Certificate of completion: ${hostile}`)
-    },
-  )
+  it.each([
+    '#panic("x") $ * _ [',
+    '\\ ` ~ @ref <label> "quoted"',
+    '= - + / // /* */',
+    '#sys.inputs.data',
+    '{{name}} {name} ${name}',
+    '] #import "x" [',
+    '<b>&amp;</b>',
+  ])('prints %j as it is', async hostile => {
+    const pdf = await made({
+      learnerName: hostile,
+      organisation: `O ${hostile}`,
+      courseTitle: `C ${hostile}`,
+      issuer: { organisation: `I ${hostile}`, signatoryName: `N ${hostile}`, signatoryTitle: `T ${hostile}`, place: `P ${hostile}` },
+    })
+    for (const prefix of ['', 'O ', 'C ', 'I ', 'N ', 'T ', 'P ']) expect(pdf.text).toContain(prefix + hostile)
+    expect(pdf.title).toBe(`Certificate of completion: ${hostile}`)
+  })
 
   it('lets no mark in a value turn what stands beside it', async () => {
-    const { text } = await made({ learnerName: '\u202Eevil\u202C Amina', issuer: { ...certificateRecord().issuer, place: '\u2067\u202ETunis' } })
+    const { text } = await made({
+      learnerName: '\u202Eevil\u202C Amina',
+      issuer: { ...certificateRecord().issuer, place: '\u2067\u202ETunis' },
+    })
     expect(text).toContain('evil Amina')
     expect(text).toContain('Tunis, 5 March 2026')
   })
 
   it('has one page however long everything is', async () => {
     const long = (length: number): string => 'Fernández-Villavicencio '.repeat(9).slice(0, length).trim()
-    const words = { organisation: long(160), courseTitle: long(160), issuer: { organisation: long(160), signatoryName: long(120), signatoryTitle: long(120), place: long(80) } }
+    const words = {
+      organisation: long(160),
+      courseTitle: long(160),
+      issuer: { organisation: long(160), signatoryName: long(120), signatoryTitle: long(120), place: long(80) },
+    }
     for (const learnerName of [long(120), 'W'.repeat(120), 'ع'.repeat(120)]) {
-      for (const paper of ['a4', 'letter'] as const) expect(await made({ ...words, learnerName }, paper)).toMatchObject({ pages: 1, boxes: 0 })
+      for (const paper of ['a4', 'letter'] as const)
+        expect(await made({ ...words, learnerName }, paper)).toMatchObject({ pages: 1, boxes: 0 })
     }
   })
 

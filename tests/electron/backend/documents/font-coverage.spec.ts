@@ -42,11 +42,19 @@ describe('letters no font has', { timeout: PATIENCE_MS }, () => {
       fc.integer({ min: 0x1e00, max: 0x20cf }),
       fc.integer({ min: 0x2d30, max: 0x2d7f }),
     )
-    const letters = fc.array(scripts.map(codePoint => String.fromCodePoint(codePoint)), { minLength: 1, maxLength: 120 }).map(characters => characters.join(''))
+    const letters = fc
+      .array(
+        scripts.map(codePoint => String.fromCodePoint(codePoint)),
+        { minLength: 1, maxLength: 120 },
+      )
+      .map(characters => characters.join(''))
     await fc.assert(
       fc.asyncProperty(letters, async text => {
         const unsupported = await maker.unsupportedLetters(text)
-        const learnerName = [...new Intl.Segmenter('und').segment(text)].map(({ segment }) => segment).filter(letter => !unsupported.includes(letter)).join(' ')
+        const learnerName = [...new Intl.Segmenter('und').segment(text)]
+          .map(({ segment }) => segment)
+          .filter(letter => !unsupported.includes(letter))
+          .join(' ')
         fc.pre(learnerName.trim() !== '')
         const { boxes } = await readPdf(await maker.makeCertificate(certificateRecord({ learnerName }), 'a4'))
         expect({ learnerName, boxes }).toEqual({ learnerName, boxes: 0 })

@@ -24,23 +24,35 @@ async function pictureOf(src: string): Promise<Uint8Array | undefined> {
   return path === undefined ? undefined : readFile(path)
 }
 
-const paper = (guide: GuideView, changes: Partial<GuideOnPaper> = {}): GuideOnPaper => ({ guide, what: 'guide', agenda: 'half-day', start: 540, paper: 'a4', ...changes })
+const paper = (guide: GuideView, changes: Partial<GuideOnPaper> = {}): GuideOnPaper => ({
+  guide,
+  what: 'guide',
+  agenda: 'half-day',
+  start: 540,
+  paper: 'a4',
+  ...changes,
+})
 
 describe('a facilitator’s guide on paper', { timeout: PATIENCE_MS }, () => {
-  it.each(['core', 'managing-the-link', 'partnerships', 'empowering-migrants', 'local-jobs', 'integration'])('is made of the guide of %s, in both lengths, and its hand-outs, one to a page', async courseId => {
-    const guide = await read(courseId)
-    const half = await readPdf(await maker.makeGuide(paper(guide), pictureOf))
-    const full = await readPdf(await maker.makeGuide(paper(guide, { agenda: 'one-day', paper: 'letter' }), pictureOf))
-    const sheets = await readPdf(await maker.makeGuide(paper(guide, { what: 'hand-outs' }), pictureOf))
-    for (const pdf of [half, full, sheets]) expect(pdf).toMatchObject({ boxes: 0, tagged: true, lang: 'en', title: guide.title })
-    expect(half.text).toContain(guide.title)
-    expect(full.pages).toBeGreaterThan(half.pages)
-    // A cover, and no page to turn within a session.
-    expect(half.pages).toBe(1 + guide.agendas['half-day'].filter(id => guide.sessions.some(session => session.id === id && session.kind === 'session')).length)
-    expect(sheets.pages).toBe(guide.handOuts.length)
-    expect(sheets.text).toContain(guide.handOuts[0]?.title)
-    expect(sheets.text, 'places to write are drawn').not.toContain('____')
-  })
+  it.each(['core', 'managing-the-link', 'partnerships', 'empowering-migrants', 'local-jobs', 'integration'])(
+    'is made of the guide of %s, in both lengths, and its hand-outs, one to a page',
+    async courseId => {
+      const guide = await read(courseId)
+      const half = await readPdf(await maker.makeGuide(paper(guide), pictureOf))
+      const full = await readPdf(await maker.makeGuide(paper(guide, { agenda: 'one-day', paper: 'letter' }), pictureOf))
+      const sheets = await readPdf(await maker.makeGuide(paper(guide, { what: 'hand-outs' }), pictureOf))
+      for (const pdf of [half, full, sheets]) expect(pdf).toMatchObject({ boxes: 0, tagged: true, lang: 'en', title: guide.title })
+      expect(half.text).toContain(guide.title)
+      expect(full.pages).toBeGreaterThan(half.pages)
+      // A cover, and no page to turn within a session.
+      expect(half.pages).toBe(
+        1 + guide.agendas['half-day'].filter(id => guide.sessions.some(session => session.id === id && session.kind === 'session')).length,
+      )
+      expect(sheets.pages).toBe(guide.handOuts.length)
+      expect(sheets.text).toContain(guide.handOuts[0]?.title)
+      expect(sheets.text, 'places to write are drawn').not.toContain('____')
+    },
+  )
 
   it('gives every session its time of day from the hour that was asked for', async () => {
     const { text } = await readPdf(await maker.makeGuide(paper(await read('partnerships'), { start: 13 * 60 + 30 }), pictureOf))
@@ -51,12 +63,17 @@ describe('a facilitator’s guide on paper', { timeout: PATIENCE_MS }, () => {
     const guide = { ...(await read('core')), lang }
     const pdf = await readPdf(await maker.makeGuide(paper(guide), pictureOf))
     expect(pdf).toMatchObject({ boxes: 0, lang })
-    for (const word of lang === 'ar' ? ['دليل'] : [wordsOf(lang).guide.guide, wordsOf(lang).guide.materials]) expect(pdf.text).toContain(word)
+    for (const word of lang === 'ar' ? ['دليل'] : [wordsOf(lang).guide.guide, wordsOf(lang).guide.materials])
+      expect(pdf.text).toContain(word)
   })
 
   it('shows a hostile text as text, and the words of a picture that cannot be read', async () => {
     const hostile = '#panic("x") $ * _ [ `raw` // @ref <label>'
-    const guide = { ...(await read('core')), purpose: hostile, html: `<p>${hostile.replaceAll('<', '&lt;')}</p><figure><img src="/files/core/1.0.0/media/none.svg" alt="A missing drawing"></figure><script>alert(1)</script>` }
+    const guide = {
+      ...(await read('core')),
+      purpose: hostile,
+      html: `<p>${hostile.replaceAll('<', '&lt;')}</p><figure><img src="/files/core/1.0.0/media/none.svg" alt="A missing drawing"></figure><script>alert(1)</script>`,
+    }
     const { text } = await readPdf(await maker.makeGuide(paper(guide), pictureOf))
     expect(text.split(hostile)).toHaveLength(3)
     expect(text).toContain('A missing drawing')
@@ -69,6 +86,8 @@ describe('a facilitator’s guide on paper', { timeout: PATIENCE_MS }, () => {
   })
 
   it('cannot be asked for of a course that has none', async () => {
-    await expect(guidesHandlers['guides.read']({ courseId: 'nothing-here', lang: 'en' }, context())).rejects.toMatchObject({ code: 'not-found' })
+    await expect(guidesHandlers['guides.read']({ courseId: 'nothing-here', lang: 'en' }, context())).rejects.toMatchObject({
+      code: 'not-found',
+    })
   })
 })

@@ -15,7 +15,12 @@ const canDraw = spawnSync('pdftoppm', ['-v']).status === 0
 const maker = sharedDocumentMaker()
 
 const empty = emptyWorkshop('A table that lasts', 'en', '', { id: 'w', now: new Date('2026-11-24T09:00:00Z') })
-const workshop: Workshop = { ...empty, titles: { fr: 'Une table qui dure' }, languages: ['en', 'fr', 'es', 'ar'], room: { ...empty.room, wifi: { name: 'Hall; 2', password: 'river:2026', hidden: false } } }
+const workshop: Workshop = {
+  ...empty,
+  titles: { fr: 'Une table qui dure' },
+  languages: ['en', 'fr', 'es', 'ar'],
+  room: { ...empty.room, wifi: { name: 'Hall; 2', password: 'river:2026', hidden: false } },
+}
 const open: JoinOnPaper = { workshop, door: { url: 'http://192.168.43.1/ACD347', code: 'ACD347' }, what: 'help', paper: 'a4' }
 
 /** The pages as pictures, as a scanner sees the paper. */
@@ -31,7 +36,18 @@ describe('the way in on paper', { timeout: PATIENCE_MS }, () => {
   it('says all four things of the help card, a page for each language of the room', async () => {
     const paper = await readPdf(await maker.makeJoinPaper(open))
     expect(paper).toMatchObject({ pages: 4, title: 'A table that lasts', boxes: 0, tagged: true })
-    for (const text of ['“Hall; 2”', 'choose to stay connected', 'mobile data', 'VPN', '192.168.43.1 into Chrome or Safari', 'Opera Mini', 'added by hand', 'river:2026', 'ACD']) expect(paper.text).toContain(text)
+    for (const text of [
+      '“Hall; 2”',
+      'choose to stay connected',
+      'mobile data',
+      'VPN',
+      '192.168.43.1 into Chrome or Safari',
+      'Opera Mini',
+      'added by hand',
+      'river:2026',
+      'ACD',
+    ])
+      expect(paper.text).toContain(text)
   })
 
   it.skipIf(!canReadQr || !canDraw)('has both codes on every page and every card, read from the print', async () => {
@@ -53,6 +69,8 @@ describe('the way in on paper', { timeout: PATIENCE_MS }, () => {
 
   it('writes a Wi-Fi out whose code would be too fine to be read', () => {
     const wifi = { name: 'N'.repeat(64), password: 'p'.repeat(100), hidden: true }
-    expect(joinJob({ ...open, workshop: { ...workshop, room: { ...workshop.room, wifi } } }).pictures.map(({ name }) => name)).toEqual(['room.svg'])
+    expect(joinJob({ ...open, workshop: { ...workshop, room: { ...workshop.room, wifi } } }).pictures.map(({ name }) => name)).toEqual([
+      'room.svg',
+    ])
   })
 })

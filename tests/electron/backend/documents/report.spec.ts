@@ -20,10 +20,38 @@ function told(texts: RoomTexts, lang: Locale, withNames = false) {
   return toldReport(workshopReport(workshop, room, { lang, withNames, keptDonors: undefined }), lang)
 }
 
-const HOSTILE = ['=HYPERLINK("http://x","y")', '+1+1', '-2+3', '@SUM(A1)', '\t=1', '\r=1', '＝1+1', '#panic("x") $ * _ [', '] #import "x" [', '<img src=x onerror=alert(1)>', '[x](javascript:alert(1))', '| a | b |', '# title', '\u202Eevil', 'https://example.org']
+const HOSTILE = [
+  '=HYPERLINK("http://x","y")',
+  '+1+1',
+  '-2+3',
+  '@SUM(A1)',
+  '\t=1',
+  '\r=1',
+  '＝1+1',
+  '#panic("x") $ * _ [',
+  '] #import "x" [',
+  '<img src=x onerror=alert(1)>',
+  '[x](javascript:alert(1))',
+  '| a | b |',
+  '# title',
+  '\u202Eevil',
+  'https://example.org',
+]
 
 /** A room in which everything that can be typed is hostile. */
-const hostile: RoomTexts = { ...ENGLISH, title: HOSTILE[7] ?? '', place: HOSTILE[0] ?? '', names: HOSTILE.slice(0, 5), organisations: HOSTILE.slice(0, 4), options: HOSTILE.slice(0, 3), actors: HOSTILE.slice(1, 5), statements: HOSTILE.slice(7, 10), words: HOSTILE.slice(0, 8), posts: HOSTILE.slice(8, 15), sessions: HOSTILE.slice(2, 7) }
+const hostile: RoomTexts = {
+  ...ENGLISH,
+  title: HOSTILE[7] ?? '',
+  place: HOSTILE[0] ?? '',
+  names: HOSTILE.slice(0, 5),
+  organisations: HOSTILE.slice(0, 4),
+  options: HOSTILE.slice(0, 3),
+  actors: HOSTILE.slice(1, 5),
+  statements: HOSTILE.slice(7, 10),
+  words: HOSTILE.slice(0, 8),
+  posts: HOSTILE.slice(8, 15),
+  sessions: HOSTILE.slice(2, 7),
+}
 
 describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
   it.each(LOCALES)('is set in %s with every kind of result, tagged and without a box', async lang => {
@@ -50,7 +78,14 @@ describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
   it('reads what is not in its own language in the direction of that: an English question in an Arabic report ends with its mark', async () => {
     const { workshop, room } = reportRoom({ ...ARABIC, prompt: ENGLISH.prompt, titles: ENGLISH.titles })
     const poll = room.runs.filter(({ id }) => id === 'poll')
-    const report = toldReport(workshopReport({ ...workshop, agenda: [] }, { ...room, runs: poll, people: {}, parked: [] }, { lang: 'ar', withNames: false, keptDonors: undefined }), 'ar')
+    const report = toldReport(
+      workshopReport(
+        { ...workshop, agenda: [] },
+        { ...room, runs: poll, people: {}, parked: [] },
+        { lang: 'ar', withNames: false, keptDonors: undefined },
+      ),
+      'ar',
+    )
     expect((await readPdf(await maker.makeReport(report, 'a4', noPicture))).runs).toContain(ENGLISH.prompt)
   })
 
@@ -58,7 +93,14 @@ describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
     const posts = ['Thank you 🙏🏽', 'Done ✅ ❤️', '👨‍👩‍👧‍👦 🇹🇳 🎉']
     const { workshop, room } = reportRoom({ ...ENGLISH, posts })
     const wall = room.runs.filter(({ id }) => id === 'wall')
-    const report = toldReport(workshopReport({ ...workshop, agenda: [] }, { ...room, runs: wall, people: {}, parked: [] }, { lang: 'en', withNames: false, keptDonors: undefined }), 'en')
+    const report = toldReport(
+      workshopReport(
+        { ...workshop, agenda: [] },
+        { ...room, runs: wall, people: {}, parked: [] },
+        { lang: 'en', withNames: false, keptDonors: undefined },
+      ),
+      'en',
+    )
     const pdf = await readPdf(await maker.makeReport(report, 'a4', noPicture))
     expect(pdf.boxes).toBe(0)
     for (const post of posts) expect(pdf.text).toContain(post)
@@ -67,7 +109,10 @@ describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
   it('says what the figures are in whole sentences', () => {
     expect(told(ENGLISH, 'en').sections.find(({ id }) => id === 'donors')?.says).toEqual(['Counted: 34 people, in Sousse.'])
     const [day] = told(ENGLISH, 'en').sections
-    expect(day?.says).toEqual(['The sessions and breaks that were run took 165 min; 165 min were planned for them.', 'Left out: What we take home.'])
+    expect(day?.says).toEqual([
+      'The sessions and breaks that were run took 165 min; 165 min were planned for them.',
+      'Left out: What we take home.',
+    ])
   })
 })
 
@@ -115,7 +160,10 @@ describe('what people take home', { timeout: PATIENCE_MS }, () => {
   it('holds the programme, the slides, what the room has seen and nobody’s name but one’s own', async () => {
     const { workshop, room } = reportRoom()
     const secret = room.runs.map(run => (run.id === 'wall' ? { ...run, state: 'closed' as const } : run))
-    const pdf = await maker.makeTakeHome({ workshop, room: { ...room, runs: secret }, name: 'Amina El Khoury', lang: 'en', paper: 'a4' }, noPicture)
+    const pdf = await maker.makeTakeHome(
+      { workshop, room: { ...room, runs: secret }, name: 'Amina El Khoury', lang: 'en', paper: 'a4' },
+      noPicture,
+    )
     const { text, tagged } = await readPdf(pdf)
     expect(tagged).toBe(true)
     for (const part of ['To take home', 'For Amina El Khoury', 'Programme', 'What the slides said']) expect(text).toContain(part)
@@ -129,17 +177,28 @@ describe('certificates of attendance', { timeout: PATIENCE_MS }, () => {
   it.each(LOCALES)('are one document in %s with a page for each', async lang => {
     const { workshop, room } = reportRoom(lang === 'ar' ? ARABIC : ENGLISH)
     let number = 0
-    const issued = issueAttendance(workshop, room, claimants(workshop, room), [], { now: new Date('2026-03-06T10:00:00Z'), lang, issuer: { organisation: 'Institute', signatoryName: '', signatoryTitle: '', place: 'Tunis' }, newSerial: () => `7K3M-R9TX-4H${String(++number)}` })
+    const issued = issueAttendance(workshop, room, claimants(workshop, room), [], {
+      now: new Date('2026-03-06T10:00:00Z'),
+      lang,
+      issuer: { organisation: 'Institute', signatoryName: '', signatoryTitle: '', place: 'Tunis' },
+      newSerial: () => `7K3M-R9TX-4H${String(++number)}`,
+    })
     const pdf = await readPdf(await maker.makeAttendance(issued, 'a4'))
     expect(pdf).toMatchObject({ pages: issued.length, lang, tagged: true, boxes: 0 })
     if (lang === 'ar') return
-    for (const part of [wordsOf(lang).attendance.title, workshop.title, 'Sousse', '2026', '7K3M-R9TX-4H1', issued[0]?.name ?? '']) expect(pdf.text).toContain(part)
+    for (const part of [wordsOf(lang).attendance.title, workshop.title, 'Sousse', '2026', '7K3M-R9TX-4H1', issued[0]?.name ?? ''])
+      expect(pdf.text).toContain(part)
     expect(pdf.text).not.toMatch(/score|résultat|resultado/i)
   })
 
   it('print a hostile name as it is, on one page', async () => {
     const { workshop, room } = reportRoom(hostile)
-    const issued = issueAttendance(workshop, room, claimants(workshop, room), [], { now: new Date('2026-03-06T10:00:00Z'), lang: 'en', issuer: { organisation: '', signatoryName: '', signatoryTitle: '', place: '' }, newSerial: () => 'X' })
+    const issued = issueAttendance(workshop, room, claimants(workshop, room), [], {
+      now: new Date('2026-03-06T10:00:00Z'),
+      lang: 'en',
+      issuer: { organisation: '', signatoryName: '', signatoryTitle: '', place: '' },
+      newSerial: () => 'X',
+    })
     const pdf = await readPdf(await maker.makeAttendance(issued, 'a4'))
     expect(pdf.pages).toBe(issued.length)
     expect(pdf.text).toContain('#panic("x") $ * _ [')

@@ -13,15 +13,22 @@ describe('course text for paper', () => {
   })
 
   it('keeps a table with its empty cells, out of whatever it is wrapped in', () => {
-    expect(read('<div><table><thead><tr><th>Who</th><th></th></tr></thead><tbody><tr><td>We</td><td></td></tr></tbody></table></div>')).toEqual([{ t: 'table', head: [[text('Who')], []], rows: [[[text('We')], []]] }])
+    expect(
+      read('<div><table><thead><tr><th>Who</th><th></th></tr></thead><tbody><tr><td>We</td><td></td></tr></tbody></table></div>'),
+    ).toEqual([{ t: 'table', head: [[text('Who')], []], rows: [[[text('We')], []]] }])
   })
 
   it('makes a square of a box to tick', () => {
-    expect(read('<ul><li class="task"><span class="task-box">☐</span> Done</li></ul>')).toEqual([{ t: 'list', ordered: false, items: [[{ t: 'box' }, text(' Done')]] }])
+    expect(read('<ul><li class="task"><span class="task-box">☐</span> Done</li></ul>')).toEqual([
+      { t: 'list', ordered: false, items: [[{ t: 'box' }, text(' Done')]] },
+    ])
   })
 
   it('names pictures by their files, and gives the words of one that cannot be had', () => {
-    expect(read('<figure><img src="/a.svg" alt="A"></figure><img src="/b.svg" alt="B">')).toEqual([{ t: 'picture', file: '0.svg', alt: 'A' }, text('B')])
+    expect(read('<figure><img src="/a.svg" alt="A"></figure><img src="/b.svg" alt="B">')).toEqual([
+      { t: 'picture', file: '0.svg', alt: 'A' },
+      text('B'),
+    ])
     expect(picturesIn('<p><img src="/a.svg"><img src="/b.svg"></p>')).toEqual(['/a.svg', '/b.svg'])
   })
 

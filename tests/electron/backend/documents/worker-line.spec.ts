@@ -35,8 +35,17 @@ beforeAll(async () => {
 afterEach(() => line.close())
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-function open(limits: { readonly timeLimitMs?: number; readonly idleMs?: number; readonly jobsPerWorker?: number } = {}): WorkerLine<string, Reply> {
-  line = openWorkerLine({ workerFile: join(folder, 'worker.mjs'), workerData: 'given', timeLimitMs: PATIENCE_MS, idleMs: PATIENCE_MS, jobsPerWorker: 1000, ...limits })
+function open(
+  limits: { readonly timeLimitMs?: number; readonly idleMs?: number; readonly jobsPerWorker?: number } = {},
+): WorkerLine<string, Reply> {
+  line = openWorkerLine({
+    workerFile: join(folder, 'worker.mjs'),
+    workerData: 'given',
+    timeLimitMs: PATIENCE_MS,
+    idleMs: PATIENCE_MS,
+    jobsPerWorker: 1000,
+    ...limits,
+  })
   return line
 }
 

@@ -19,18 +19,41 @@ let workshop: Workshop
 beforeAll(async () => {
   const text = await readFile(fileURLToPath(new URL('../../../../courses/managing-the-link/en/workshop.md', import.meta.url)), 'utf8')
   const { guide } = parseWorkshop(text, { courseId: 'managing-the-link', version: '1.0.0', lessonIds: new Map() })
-  const made = workshopFromGuide({ guide, courseId: 'managing-the-link', agenda: 'half-day', lang: 'en', others: {} }, 'Town of Belcora', GIVEN)
-  const participants = ['Amina Haddad', 'بدر العلوي', '#eval("1") *x* $y$'].map((name, index) => ({ id: String(index), name, organisation: 'Port', group: index % 2 }))
+  const made = workshopFromGuide(
+    { guide, courseId: 'managing-the-link', agenda: 'half-day', lang: 'en', others: {} },
+    'Town of Belcora',
+    GIVEN,
+  )
+  const participants = ['Amina Haddad', 'بدر العلوي', '#eval("1") *x* $y$'].map((name, index) => ({
+    id: String(index),
+    name,
+    organisation: 'Port',
+    group: index % 2,
+  }))
   workshop = { ...made, place: 'Town hall', from: '2026-12-01', to: '2026-12-02', participants, groups: ['Red', 'Blue'] }
 }, PATIENCE_MS)
 
-const paper = (changes: Partial<WorkshopOnPaper> = {}): Promise<Uint8Array> => maker.makeWorkshopPaper({ workshop, materials: ['String: 10 metres'], what: 'plan', lang: 'en', paper: 'a4', ...changes })
+const paper = (changes: Partial<WorkshopOnPaper> = {}): Promise<Uint8Array> =>
+  maker.makeWorkshopPaper({ workshop, materials: ['String: 10 metres'], what: 'plan', lang: 'en', paper: 'a4', ...changes })
 
 describe('a workshop on paper', { timeout: PATIENCE_MS }, () => {
   it('is a plan with its clock, what is done in each session, and what has to be brought', async () => {
     const plan = await readPdf(await paper())
     expect(plan).toMatchObject({ boxes: 0, tagged: true, lang: 'en', title: workshop.title })
-    for (const words of [workshop.title, 'Town hall', '9:00', 'Welcome', '30 min', 'can be cut to 20 min', 'Word cloud', 'One word', 'Ends at 12:45', 'String: 10 metres', 'Amina Haddad']) expect(plan.text).toContain(words)
+    for (const words of [
+      workshop.title,
+      'Town hall',
+      '9:00',
+      'Welcome',
+      '30 min',
+      'can be cut to 20 min',
+      'Word cloud',
+      'One word',
+      'Ends at 12:45',
+      'String: 10 metres',
+      'Amina Haddad',
+    ])
+      expect(plan.text).toContain(words)
   })
 
   it('is a sheet to sign, each day of a short workshop, where names are shown as they were typed', async () => {
@@ -41,7 +64,10 @@ describe('a workshop on paper', { timeout: PATIENCE_MS }, () => {
 
   it.each(LOCALES)('speaks %s, on both papers', async lang => {
     for (const size of PAPERS) {
-      const [plan, sheet] = [await readPdf(await paper({ lang, paper: size })), await readPdf(await paper({ lang, paper: size, what: 'sign-in' }))]
+      const [plan, sheet] = [
+        await readPdf(await paper({ lang, paper: size })),
+        await readPdf(await paper({ lang, paper: size, what: 'sign-in' })),
+      ]
       expect(Math.round(plan.size.width)).toBe(size === 'a4' ? 595 : 612)
       expect([plan.boxes, sheet.boxes]).toEqual([0, 0])
       expect(plan.lang).toBe(lang)

@@ -34,9 +34,43 @@ function diceOf(random: () => number): Dice {
 }
 
 const NAMES = Object.keys(contract)
-const WORDS = ['', 'en', 'fine', 'poll', 'own-poll', 'own-poll~2', 'constructor', '__proto__', '\u0000', '\ud800', '\u202E', 'AAAAAA', 'x'.repeat(300), '0190b2a4-7c1e-7a30-8000-000000000001']
+const WORDS = [
+  '',
+  'en',
+  'fine',
+  'poll',
+  'own-poll',
+  'own-poll~2',
+  'constructor',
+  '__proto__',
+  '\u0000',
+  '\ud800',
+  '\u202E',
+  'AAAAAA',
+  'x'.repeat(300),
+  '0190b2a4-7c1e-7a30-8000-000000000001',
+]
 const SHORT = WORDS.filter(({ length }) => length < 64)
-const FIELDS = ['code', 'token', 'name', 'lang', 'organisation', 'runId', 'part', 'answer', 'kind', 'items', 'response', 'text', 'postId', 'on', 'up', 'pace', '__proto__', 'constructor']
+const FIELDS = [
+  'code',
+  'token',
+  'name',
+  'lang',
+  'organisation',
+  'runId',
+  'part',
+  'answer',
+  'kind',
+  'items',
+  'response',
+  'text',
+  'postId',
+  'on',
+  'up',
+  'pace',
+  '__proto__',
+  'constructor',
+]
 
 function anything({ below, one }: Dice, room: TestRoom, depth = 0): unknown {
   switch (below(depth > 4 ? 5 : 8)) {
@@ -73,9 +107,21 @@ function nearly(dice: Dice, room: TestRoom): unknown {
 
 function frame(dice: Dice, room: TestRoom): string {
   const id = dice.below(4) === 0 ? dice.one(SHORT) : crypto.randomUUID()
-  const name = dice.one([dice.one(NAMES), dice.one(NAMES.filter(one => one.startsWith('room.'))), dice.one(NAMES.filter(one => one.startsWith('room.'))), dice.one(SHORT)])
+  const name = dice.one([
+    dice.one(NAMES),
+    dice.one(NAMES.filter(one => one.startsWith('room.'))),
+    dice.one(NAMES.filter(one => one.startsWith('room.'))),
+    dice.one(SHORT),
+  ])
   const input = dice.below(3) === 0 ? anything(dice, room) : nearly(dice, room)
-  const text = JSON.stringify({ t: dice.below(60) === 0 ? 'event' : dice.one(['call', 'call', 'call', 'call', 'hello', 'ping']), n: dice.below(1000), name, input, id, contract: 'x' })
+  const text = JSON.stringify({
+    t: dice.below(60) === 0 ? 'event' : dice.one(['call', 'call', 'call', 'call', 'hello', 'ping']),
+    n: dice.below(1000),
+    name,
+    input,
+    id,
+    contract: 'x',
+  })
   // What is no message ends its connection, so it is rare: most frames must get through to do harm.
   if (dice.below(60) > 0) return text
   const at = dice.below(text.length)
@@ -94,7 +140,8 @@ async function fuzz(dice: Dice, room: TestRoom, frames: number): Promise<void> {
     const phones = await Promise.all(Array.from({ length: TOGETHER }, () => rawPhone(room.port)))
     await Promise.all(
       phones.map(async phone => {
-        if (dice.below(2) === 0) await phone.call('room.join', { code: room.code, name: `Fuzz ${String(dice.below(40))}`, lang: 'en', organisation: '' })
+        if (dice.below(2) === 0)
+          await phone.call('room.join', { code: room.code, name: `Fuzz ${String(dice.below(40))}`, lang: 'en', organisation: '' })
         for (let index = 0; index < FRAMES_EACH; index += 1) phone.say(frame(dice, room))
         if (phone.isOpen()) await Promise.race([phone.call('room.pace', { pace: null }), new Promise(resolve => setTimeout(resolve, 2000))])
         phone.socket.terminate()
@@ -107,7 +154,19 @@ async function fuzz(dice: Dice, room: TestRoom, frames: number): Promise<void> {
 it(`bears ${String(FRAMES)} frames of noise and near misses, and is afterwards as it was`, async () => {
   const room = await openTestRoom()
   const witness = await joinByPhone(room, 'Witness')
-  const { runId } = await room.laptop.call('room.startOwnActivity', { activity: { id: 'own-poll', kind: 'poll', title: 'Poll', promptHtml: '', items: ['One', 'Two', 'Three'], questionIds: [], multiple: false, anonymous: false, translations: {} } })
+  const { runId } = await room.laptop.call('room.startOwnActivity', {
+    activity: {
+      id: 'own-poll',
+      kind: 'poll',
+      title: 'Poll',
+      promptHtml: '',
+      items: ['One', 'Two', 'Three'],
+      questionIds: [],
+      multiple: false,
+      anonymous: false,
+      translations: {},
+    },
+  })
   const dice = diceOf(seeded(SEED))
   await fuzz(dice, room, FRAMES / 2)
   const before = heapAfterCollection()

@@ -88,7 +88,8 @@ describe('who guesses', () => {
   it('at the second facilitator’s code waits too, and is no facilitator', async () => {
     const guesser = await raw()
     const waits: number[] = []
-    for (let index = 0; index < 5; index += 1) waits.push(Number(outputOf(await guesser.call('room.steer', { code: `ACDEFGH${'JKMNP'[index] ?? 'J'}` }))['waitMs']))
+    for (let index = 0; index < 5; index += 1)
+      waits.push(Number(outputOf(await guesser.call('room.steer', { code: `ACDEFGH${'JKMNP'[index] ?? 'J'}` }))['waitMs']))
     expect(waits[2]).toBeGreaterThan(0)
     expect(outputOf(await guesser.call('room.steer', { code: room.driveCode }))).toMatchObject({ kind: 'unknown' })
     expect(codeOf(await guesser.call('room.state'))).toBe('forbidden')
@@ -99,11 +100,16 @@ describe('who would fill the room', () => {
   it('joins a few times by one connection and no more', async () => {
     const phone = await raw()
     const kinds: unknown[] = []
-    for (let index = 0; index < 12; index += 1) kinds.push(outputOf(await phone.call('room.join', { code: room.code, name: `Nobody ${String(index)}`, lang: 'en', organisation: '' }))['kind'])
+    for (let index = 0; index < 12; index += 1)
+      kinds.push(
+        outputOf(await phone.call('room.join', { code: room.code, name: `Nobody ${String(index)}`, lang: 'en', organisation: '' }))['kind'],
+      )
     expect(kinds.slice(0, 8)).toEqual(Array.from({ length: 8 }, () => 'joined'))
     expect(kinds.slice(8)).toEqual(Array.from({ length: 4 }, () => 'full'))
     const link = phoneLink(room.port)
-    expect(await link.call('room.join', { code: room.code, name: 'Somebody', lang: 'en', organisation: '' })).toMatchObject({ kind: 'joined' })
+    expect(await link.call('room.join', { code: room.code, name: 'Somebody', lang: 'en', organisation: '' })).toMatchObject({
+      kind: 'joined',
+    })
     link.close()
   })
 

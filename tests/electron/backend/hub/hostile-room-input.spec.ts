@@ -110,7 +110,8 @@ describe('every field of every procedure of a phone', () => {
       const message = await phone.call('room.answer', { runId, part: '', answer })
       expect(message.t === 'error' ? message.code : outputOf(message)['kind']).toMatch(/bad-input|refused/)
     }
-    for (const part of ['constructor', 'tostring', 'no-such-question']) expect(outputOf(await phone.call('room.answer', { runId, part, answer: { kind: 'choice', items: [0] } }))['kind']).toBe('refused')
+    for (const part of ['constructor', 'tostring', 'no-such-question'])
+      expect(outputOf(await phone.call('room.answer', { runId, part, answer: { kind: 'choice', items: [0] } }))['kind']).toBe('refused')
   })
 })
 
@@ -132,14 +133,23 @@ describe('names and posts', () => {
 
   it('that nobody can read are no names, and a name with something unseen in it is the same name', async () => {
     const phone = await raw()
-    for (const name of ['\u200B\u200B', '\u3164', '...', '\u202E']) expect(codeOf(await phone.call('room.join', { code: room.code, name, lang: 'en', organisation: '' }))).toBe('bad-input')
-    expect(outputOf(await phone.call('room.join', { code: room.code, name: 'Wit\u200Dness', lang: 'en', organisation: '' }))).toEqual({ kind: 'name-taken' })
+    for (const name of ['\u200B\u200B', '\u3164', '...', '\u202E'])
+      expect(codeOf(await phone.call('room.join', { code: room.code, name, lang: 'en', organisation: '' }))).toBe('bad-input')
+    expect(outputOf(await phone.call('room.join', { code: room.code, name: 'Wit\u200Dness', lang: 'en', organisation: '' }))).toEqual({
+      kind: 'name-taken',
+    })
   })
 
   it('of a facilitator’s phone are text and no mark-up', async () => {
     const phone = await raw()
     await phone.call('room.steer', { code: room.driveCode })
-    await phone.call('room.startOwnActivity', { activity: { ...poll, promptHtml: '<img src=x onerror=alert(1)><form action=//evil.example>', translations: { fr: { title: 'x', promptHtml: '<b>x</b>', items: ['Un', 'Deux'] } } } })
+    await phone.call('room.startOwnActivity', {
+      activity: {
+        ...poll,
+        promptHtml: '<img src=x onerror=alert(1)><form action=//evil.example>',
+        translations: { fr: { title: 'x', promptHtml: '<b>x</b>', items: ['Un', 'Deux'] } },
+      },
+    })
     const { activity } = (await witness.link.call('room.mine')).view
     expect(activity?.texts.en?.promptHtml).toBe('<p>&lt;img src=x onerror=alert(1)&gt;&lt;form action=//evil.example&gt;</p>')
     expect(activity?.texts.fr?.promptHtml).not.toContain('<b>')
@@ -154,8 +164,20 @@ describe('ids that are words of the language', () => {
       expect((await witness.link.call('room.mine')).answers).toEqual({ '': { kind: 'choice', items: [1] } })
       await room.laptop.call('room.setRun', { runId, to: 'closed' })
     }
-    await expect(room.laptop.call('room.tick', { entryId: 'constructor', personId: witness.my.me.id, present: true })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(
+      room.laptop.call('room.tick', { entryId: 'constructor', personId: witness.my.me.id, present: true }),
+    ).rejects.toMatchObject({ code: 'not-found' })
   })
 })
 
-const poll: InputOf<'room.startOwnActivity'>['activity'] = { id: 'poll', kind: 'poll', title: 'Poll', promptHtml: '', items: ['One', 'Two'], questionIds: [], multiple: false, anonymous: false, translations: {} }
+const poll: InputOf<'room.startOwnActivity'>['activity'] = {
+  id: 'poll',
+  kind: 'poll',
+  title: 'Poll',
+  promptHtml: '',
+  items: ['One', 'Two'],
+  questionIds: [],
+  multiple: false,
+  anonymous: false,
+  translations: {},
+}

@@ -18,7 +18,8 @@ afterAll(async () => {
 })
 
 const statusOf = (answer: string): number => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0)
-const ask = (line: string, more = ''): Promise<string> => rawRequest(room.port, `${line} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n${more}\r\n`)
+const ask = (line: string, more = ''): Promise<string> =>
+  rawRequest(room.port, `${line} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n${more}\r\n`)
 
 describe('the pages of a room', () => {
   it('are there by the address, and nothing is to be put into a frame or sent elsewhere', async () => {
@@ -28,10 +29,13 @@ describe('the pages of a room', () => {
     expect(answer).toMatch(/form-action 'none'/)
   })
 
-  it.each(['evil.example', '127.0.0.1', 'localhost.evil.example', '192.0.2.1:80', ''])('are nobody’s who comes under the name %j', async name => {
-    const answer = await rawRequest(room.port, `GET / HTTP/1.1\r\nHost: ${name}\r\nConnection: close\r\n\r\n`)
-    expect([403, 400]).toContain(statusOf(answer))
-  })
+  it.each(['evil.example', '127.0.0.1', 'localhost.evil.example', '192.0.2.1:80', ''])(
+    'are nobody’s who comes under the name %j',
+    async name => {
+      const answer = await rawRequest(room.port, `GET / HTTP/1.1\r\nHost: ${name}\r\nConnection: close\r\n\r\n`)
+      expect([403, 400]).toContain(statusOf(answer))
+    },
+  )
 
   it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE', 'PATCH'])('are not for %s', async method => {
     expect(statusOf(await ask(`${method} /`))).toBe(405)

@@ -84,7 +84,8 @@ describe('every procedure that is not a participant’s', () => {
 
   it('is no more than the words of an object has in its prototype', async () => {
     const phone = await rawJoined('One')
-    for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '']) expect(codeOf(await phone.call(name))).toBe('not-found')
+    for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', ''])
+      expect(codeOf(await phone.call(name))).toBe('not-found')
   })
 })
 
@@ -101,7 +102,9 @@ describe('a participant’s secrets', () => {
   it('are not found by who knows another’s id: a call with that id makes another person', async () => {
     const victim = await joined('Amina')
     const thief = await raw()
-    const output = outputOf(await thief.call('room.join', { code: room.code, name: 'Thief', lang: 'en', organisation: '' }, victim.my.me.id))
+    const output = outputOf(
+      await thief.call('room.join', { code: room.code, name: 'Thief', lang: 'en', organisation: '' }, victim.my.me.id),
+    )
     expect(output).toMatchObject({ kind: 'joined', my: { me: { name: 'Thief' } } })
     expect((output['my'] as { me: { id: string } }).me.id).not.toBe(victim.my.me.id)
     expect((await victim.link.call('room.look', { code: room.code, token: victim.token })).kind).toBe('back')
@@ -133,12 +136,17 @@ describe('another’s record', () => {
 
   it('is not changed by a post or vote that carries another’s id', async () => {
     const [victim, other] = [await joined('Amina'), await rawJoined('Other')]
-    const { runId } = await room.laptop.call('room.startOwnActivity', { activity: { ...namedPoll, id: 'wall', kind: 'question-wall', items: [] } })
+    const { runId } = await room.laptop.call('room.startOwnActivity', {
+      activity: { ...namedPoll, id: 'wall', kind: 'question-wall', items: [] },
+    })
     await victim.link.call('room.post', { runId, text: 'Mine' })
     const [post] = (await victim.link.call('room.mine')).posts
     await other.call('room.post', { runId, text: 'Not yours' }, post?.id)
     expect((await victim.link.call('room.mine')).posts).toEqual([post])
-    expect(outputOf(await other.call('room.vote', { runId, postId: post?.id, on: true }))).toEqual({ kind: 'refused', because: 'does-not-fit' })
+    expect(outputOf(await other.call('room.vote', { runId, postId: post?.id, on: true }))).toEqual({
+      kind: 'refused',
+      because: 'does-not-fit',
+    })
   })
 
   it('is not read any more by a phone whose person was removed or merged away', async () => {
@@ -153,4 +161,14 @@ describe('another’s record', () => {
   })
 })
 
-const namedPoll: InputOf<'room.startOwnActivity'>['activity'] = { id: 'poll', kind: 'poll', title: 'Poll', promptHtml: '', items: ['One', 'Two'], questionIds: [], multiple: false, anonymous: false, translations: {} }
+const namedPoll: InputOf<'room.startOwnActivity'>['activity'] = {
+  id: 'poll',
+  kind: 'poll',
+  title: 'Poll',
+  promptHtml: '',
+  items: ['One', 'Two'],
+  questionIds: [],
+  multiple: false,
+  anonymous: false,
+  translations: {},
+}

@@ -18,8 +18,15 @@ let others: readonly Phone[]
 beforeEach(async () => {
   room = await openTestRoom()
   const { workshopId, laptop } = room
-  await laptop.call('workshops.setParticipants', { workshopId, groups: ['North'], participants: EXPECTED.map(name => ({ id: v7(), name, organisation: 'Secretariat of Whispers' })) })
-  await laptop.call('workshops.change', { workshopId, change: { room: { ...USUAL_TERMS, wifi: { name: 'Hall', password: 'wifi-password-of-the-hall', hidden: false } } } })
+  await laptop.call('workshops.setParticipants', {
+    workshopId,
+    groups: ['North'],
+    participants: EXPECTED.map(name => ({ id: v7(), name, organisation: 'Secretariat of Whispers' })),
+  })
+  await laptop.call('workshops.change', {
+    workshopId,
+    change: { room: { ...USUAL_TERMS, wifi: { name: 'Hall', password: 'wifi-password-of-the-hall', hidden: false } } },
+  })
   others = [await joinByPhone(room, 'Binod Prajapati'), await joinByPhone(room, 'Celestine Uwimana')]
   listener = await rawPhone(room.port)
   await listener.call('room.look', { code: room.code })
@@ -34,10 +41,16 @@ afterEach(async () => {
 
 const heard = (): string => listener.received.join('\n')
 const asSent = (text: string): string => JSON.stringify(text).slice(1, -1)
-const spoken = (secrets: readonly (string | undefined)[]): readonly string[] => secrets.flatMap(secret => (secret !== undefined && secret !== '' && heard().includes(asSent(secret)) ? [secret] : []))
+const spoken = (secrets: readonly (string | undefined)[]): readonly string[] =>
+  secrets.flatMap(secret => (secret !== undefined && secret !== '' && heard().includes(asSent(secret)) ? [secret] : []))
 
 function secretsOf(question: Question): readonly (string | undefined)[] {
-  const feedback = 'options' in question ? question.options.map(({ feedbackHtml }) => feedbackHtml) : 'targets' in question ? question.targets.map(({ feedbackHtml }) => feedbackHtml) : []
+  const feedback =
+    'options' in question
+      ? question.options.map(({ feedbackHtml }) => feedbackHtml)
+      : 'targets' in question
+        ? question.targets.map(({ feedbackHtml }) => feedbackHtml)
+        : []
   return [question.explanationHtml, question.contentHash, ...feedback]
 }
 
@@ -52,7 +65,12 @@ async function answerAs(link: Phone['link'], runId: string, index: number): Prom
   const { activity } = (await link.call('room.mine')).view
   if (activity === undefined) throw new Error('no activity')
   for (const question of activity.questions.en ?? []) {
-    if (question.kind === 'single') await link.call('room.answer', { runId, part: question.id, answer: { kind: 'question', response: { kind: 'single', optionId: question.options[index]?.id ?? '' } } })
+    if (question.kind === 'single')
+      await link.call('room.answer', {
+        runId,
+        part: question.id,
+        answer: { kind: 'question', response: { kind: 'single', optionId: question.options[index]?.id ?? '' } },
+      })
   }
   await link.call('room.post', { runId, text: `Unmoderated words of ${String(index)}` })
 }
@@ -86,7 +104,9 @@ describe('a phone that keeps every byte of a half day', () => {
     expect((await scripts()).length).toBeGreaterThan(20)
     expect(spoken(bank().flatMap(secretsOf))).toEqual([])
     expect(spoken(await scripts())).toEqual([])
-    expect(spoken([...EXPECTED, 'Secretariat of Whispers', 'wifi-password-of-the-hall', ...workshop.participants.map(({ id }) => id)])).toEqual([])
+    expect(
+      spoken([...EXPECTED, 'Secretariat of Whispers', 'wifi-password-of-the-hall', ...workshop.participants.map(({ id }) => id)]),
+    ).toEqual([])
     expect(spoken(strangers.flatMap(({ id, returnCode, name }) => [id, returnCode, name]))).toEqual([])
     expect(spoken([...others.map(({ token }) => token), room.driveCode, 'Unmoderated words'])).toEqual([])
     expect(heard()).not.toMatch(/"(?:right|accepted|tolerance|tokenHashes|driveCode|script)":(?!0)/)
@@ -98,7 +118,8 @@ describe('a phone that keeps every byte of a half day', () => {
     for (const activity of activitiesOf((await room.control()).workshop).slice(0, 3)) await start(activity)
     await room.laptop.call('room.timer', { minutes: 5 })
     await new Promise(resolve => setTimeout(resolve, 600))
-    const events = (phone: RawPhone): ReadonlySet<string> => new Set(phone.received.flatMap(text => /^\{"t":"event","name":"([^"]+)"/.exec(text)?.[1] ?? []))
+    const events = (phone: RawPhone): ReadonlySet<string> =>
+      new Set(phone.received.flatMap(text => /^\{"t":"event","name":"([^"]+)"/.exec(text)?.[1] ?? []))
     expect([...events(listener)]).toEqual(['room.view'])
     expect([...events(outside)]).toEqual([])
     outside.socket.terminate()
@@ -111,7 +132,9 @@ describe('a phone that keeps every byte of a half day', () => {
     await room.laptop.call('room.setRun', { runId: await start(before), to: 'revealed' })
     await listener.call('room.mine')
     expect(spoken(bank().flatMap(secretsOf))).toEqual([])
-    const activity = (outputOf(await listener.call('room.mine'))['view'] as { activity: { result: { questions: readonly { right: number; n: number }[] } } }).activity
+    const activity = (
+      outputOf(await listener.call('room.mine'))['view'] as { activity: { result: { questions: readonly { right: number; n: number }[] } } }
+    ).activity
     expect(activity.result.questions.map(({ right }) => right)).toEqual(activity.result.questions.map(() => 0))
     await room.laptop.call('room.setRun', { runId: await start(after), to: 'revealed' })
     await listener.call('room.mine')

@@ -98,7 +98,13 @@ describe('a socket', () => {
     const socket = await bare()
     const say = (message: unknown): boolean => socket.write(frameOf(0x1, Buffer.from(JSON.stringify(message))))
     say({ t: 'hello', contract: 'any' })
-    say({ t: 'call', n: 1, name: 'room.join', id: '0190b2a4-7c1e-7a30-8000-000000000001', input: { code: room.code, name: 'Slow', lang: 'en', organisation: '' } })
+    say({
+      t: 'call',
+      n: 1,
+      name: 'room.join',
+      id: '0190b2a4-7c1e-7a30-8000-000000000001',
+      input: { code: room.code, name: 'Slow', lang: 'en', organisation: '' },
+    })
     await expect.poll(connected).toBe(2)
     socket.pause()
     const { view } = await witness.link.call('room.mine')
@@ -131,7 +137,15 @@ describe('a connection that is no phone’s', () => {
   it('counts nobody as here who hung up while joining', async () => {
     for (let index = 0; index < 15; index += 1) {
       const phone = await raw()
-      phone.say(JSON.stringify({ t: 'call', n: 1, name: 'room.join', id: crypto.randomUUID(), input: { code: room.code, name: `Gone ${String(index)}`, lang: 'en', organisation: '' } }))
+      phone.say(
+        JSON.stringify({
+          t: 'call',
+          n: 1,
+          name: 'room.join',
+          id: crypto.randomUUID(),
+          input: { code: room.code, name: `Gone ${String(index)}`, lang: 'en', organisation: '' },
+        }),
+      )
       await wait(index % 3)
       phone.socket.terminate()
     }
@@ -147,7 +161,15 @@ describe('a door with a quick heart', () => {
   beforeEach(async () => {
     server = createServer()
     const hosts = (): readonly string[] => [`127.0.0.1:${String(port)}`]
-    const close = serveRoomSockets({ server, connections: room.backend.connections, hosts, visited: () => undefined, ready: Promise.resolve(), heartbeatMs: 150, mostSockets: 4 })
+    const close = serveRoomSockets({
+      server,
+      connections: room.backend.connections,
+      hosts,
+      visited: () => undefined,
+      ready: Promise.resolve(),
+      heartbeatMs: 150,
+      mostSockets: 4,
+    })
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
     port = (server.address() as AddressInfo).port
     closers.push(() => {

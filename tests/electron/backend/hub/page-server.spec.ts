@@ -15,7 +15,15 @@ let cookie: string
 beforeEach(async () => {
   backend = await openTestBackend()
   const signIn = await openSignIn(backend.storage.browserSessions, () => new Date())
-  mode = await openBrowserMode({ host: '127.0.0.1', port: 0, rendererFolder: backend.dataFolder, courses: backend.courses, packs: backend.packs, connections: backend.connections, signIn })
+  mode = await openBrowserMode({
+    host: '127.0.0.1',
+    port: 0,
+    rendererFolder: backend.dataFolder,
+    courses: backend.courses,
+    packs: backend.packs,
+    connections: backend.connections,
+    signIn,
+  })
   const address = mode.newAddress()
   origin = new URL(address).origin
   cookie = (await fetch(address, { redirect: 'manual' })).headers.getSetCookie()[0]?.split(';')[0] ?? ''
@@ -42,7 +50,10 @@ describe('a course as a download', () => {
     expect((await fetch(`${origin}/packs/small.jmdipack`, { method: 'POST', headers: { cookie } })).status).toBe(405)
   })
 
-  it.each(['nothing.jmdipack', 'small', 'small.zip', '..%2fsmall.jmdipack', 'small/course.yaml', 'Small.jmdipack'])('is not found as %s', async name => {
-    expect((await fetch(`${origin}/packs/${name}`, { headers: { cookie } })).status).toBe(404)
-  })
+  it.each(['nothing.jmdipack', 'small', 'small.zip', '..%2fsmall.jmdipack', 'small/course.yaml', 'Small.jmdipack'])(
+    'is not found as %s',
+    async name => {
+      expect((await fetch(`${origin}/packs/${name}`, { headers: { cookie } })).status).toBe(404)
+    },
+  )
 })

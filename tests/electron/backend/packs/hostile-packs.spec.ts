@@ -27,7 +27,14 @@ beforeEach(async () => {
   await mkdir(dataFolder)
   const packsFolder = join(dataFolder, 'packs')
   const courses = openCourseLibrary({ folders: [], packsFolder })
-  terms = { courses, folder: openPackFolder(nodeFileSystem, packsFolder), dataFolder, fileSystem: nodeFileSystem, newId: () => `import-${++ids}`, now: () => new Date('2026-01-01') }
+  terms = {
+    courses,
+    folder: openPackFolder(nodeFileSystem, packsFolder),
+    dataFolder,
+    fileSystem: nodeFileSystem,
+    newId: () => `import-${++ids}`,
+    now: () => new Date('2026-01-01'),
+  }
 })
 
 async function install(pack: Uint8Array, consent = false): Promise<InstallOutcome> {
@@ -39,7 +46,10 @@ async function install(pack: Uint8Array, consent = false): Promise<InstallOutcom
 /** Every file below the folder of this test. */
 async function everything(): Promise<readonly string[]> {
   const entries = await readdir(base, { recursive: true, withFileTypes: true })
-  return entries.filter(entry => !entry.isDirectory()).map(entry => join(entry.parentPath, entry.name).slice(base.length + 1)).sort()
+  return entries
+    .filter(entry => !entry.isDirectory())
+    .map(entry => join(entry.parentPath, entry.name).slice(base.length + 1))
+    .sort()
 }
 
 function renamed(path: string, lies: PackLies = {}): Buffer {
@@ -85,16 +95,40 @@ const unsafePaths = [
 
 const attacks: readonly (readonly [string, () => Uint8Array, string])[] = [
   ...unsafePaths.map(path => [`the path ${JSON.stringify(path).slice(0, 60)}`, () => renamed(path), 'path-unsafe'] as const),
-  ['a path that is not UTF-8', () => packWith(files, { more: [{ name: Buffer.from([0x61, 0xff, 0xfe]), content: Buffer.of() }] }), 'path-unsafe'],
+  [
+    'a path that is not UTF-8',
+    () => packWith(files, { more: [{ name: Buffer.from([0x61, 0xff, 0xfe]), content: Buffer.of() }] }),
+    'path-unsafe',
+  ],
   ['a symbolic link', () => packWith(files, { entry: entryOf(PICTURE, { externalAttributes: SYMLINK }) }), 'link'],
   ['a device', () => packWith(files, { entry: entryOf(PICTURE, { externalAttributes: 0o060666 * 0x10000 }) }), 'link'],
   ['a name twice', () => packWith(files, { more: [{ name: LESSON, content: Buffer.from('other') }] }), 'name-twice'],
-  ['a name twice in other capitals', () => packWith(files, { more: [{ name: 'small-town/en/01-FIRST.md', content: Buffer.from('other') }] }), 'name-twice'],
-  ['a name twice under a sign that folds to a letter', () => packWith(files, { more: [{ name: 'small-town/en/01-fir\u017ft.md', content: Buffer.from('other') }] }), 'name-twice'],
-  ['a file that is a folder too', () => packWith(files, { more: [{ name: `${PICTURE}/a.svg`, content: Buffer.from('<svg/>') }] }), 'name-twice'],
-  ['another name in the local header', () => packWith(files, { entry: entryOf(PICTURE, { localName: '../../escape.svgxxxxxxxxxxxxxx' }) }), 'name-twice'],
+  [
+    'a name twice in other capitals',
+    () => packWith(files, { more: [{ name: 'small-town/en/01-FIRST.md', content: Buffer.from('other') }] }),
+    'name-twice',
+  ],
+  [
+    'a name twice under a sign that folds to a letter',
+    () => packWith(files, { more: [{ name: 'small-town/en/01-fir\u017ft.md', content: Buffer.from('other') }] }),
+    'name-twice',
+  ],
+  [
+    'a file that is a folder too',
+    () => packWith(files, { more: [{ name: `${PICTURE}/a.svg`, content: Buffer.from('<svg/>') }] }),
+    'name-twice',
+  ],
+  [
+    'another name in the local header',
+    () => packWith(files, { entry: entryOf(PICTURE, { localName: '../../escape.svgxxxxxxxxxxxxxx' }) }),
+    'name-twice',
+  ],
   ['a zip bomb', () => packWith(new Map([...files, [PICTURE, zeros]])), 'bomb'],
-  ['a size that would fill the disk', () => packWith(files, { entry: entryOf(PICTURE, { bytes: 0x7fffffff, compressedBytes: 0x7ffffff }) }), 'file-too-large'],
+  [
+    'a size that would fill the disk',
+    () => packWith(files, { entry: entryOf(PICTURE, { bytes: 0x7fffffff, compressedBytes: 0x7ffffff }) }),
+    'file-too-large',
+  ],
   ['many files that fill the disk together', () => manyBig(), 'unpacks-too-large'],
   ['too many files', () => manyFiles(4100), 'too-many-files'],
   ['a number of files that is too large to be true', () => packWith(files, { zip: { entryCount: 65_000 } }), 'too-many-files'],
@@ -107,7 +141,11 @@ const attacks: readonly (readonly [string, () => Uint8Array, string])[] = [
   ['a size that only the local header tells', () => packWith(files, { entry: entryOf(LESSON, { localBytes: 1 }) }), 'size-differs'],
   ['a size that differs from the manifest', () => packWith(files, { manifest: said(LESSON, { bytes: 5 }) }), 'size-differs'],
   ['a wrong checksum', () => packWith(files, { manifest: said(LESSON, { sha256: 'a'.repeat(64) }) }), 'checksum'],
-  ['a wrong checksum of course.yaml', () => packWith(files, { manifest: said('small-town/course.yaml', { sha256: 'a'.repeat(64) }) }), 'checksum'],
+  [
+    'a wrong checksum of course.yaml',
+    () => packWith(files, { manifest: said('small-town/course.yaml', { sha256: 'a'.repeat(64) }) }),
+    'checksum',
+  ],
   ['two entries that share their bytes', () => packWith(files, { entry: entryOf(PICTURE, { offset: 0 }) }), 'name-twice'],
   ['an entry inside another', () => nested(), 'overlap'],
   ['data that cannot be unpacked', () => packWith(files, { entry: entryOf(LESSON, { method: 8, deflate: false }) }), 'damaged'],
@@ -119,22 +157,50 @@ const attacks: readonly (readonly [string, () => Uint8Array, string])[] = [
   ['more entries than are counted', () => packWith(files, { zip: { entryCount: files.size } }), 'damaged'],
   ['a comment after the end', () => packWith(files, { zip: { comment: 'PK' } }), 'damaged'],
   ['a directory that lies elsewhere', () => packWith(files, { zip: { directoryOffset: 3 } }), 'damaged'],
-  ['a manifest that is no JSON', () => packWith(files, { entry: entryOf('jmdipack.json', { content: Buffer.from('{') }) }), 'manifest-broken'],
+  [
+    'a manifest that is no JSON',
+    () => packWith(files, { entry: entryOf('jmdipack.json', { content: Buffer.from('{') }) }),
+    'manifest-broken',
+  ],
   ['a manifest without files', () => packWith(files, { manifest: ({ files: _, ...rest }) => rest }), 'manifest-broken'],
   ['a manifest with a key of a stranger', () => packWith(files, { manifest: manifest => ({ ...manifest, run: 'me' }) }), 'manifest-broken'],
   ['a manifest with a wrong sum', () => packWith(files, { manifest: manifest => ({ ...manifest, bytes: 1 }) }), 'manifest-broken'],
-  ['a language that is not there', () => packWith(files, { manifest: manifest => ({ ...manifest, languages: ['en', 'fr'] }) }), 'manifest-broken'],
+  [
+    'a language that is not there',
+    () => packWith(files, { manifest: manifest => ({ ...manifest, languages: ['en', 'fr'] }) }),
+    'manifest-broken',
+  ],
   ['a newer format', () => packWith(files, { manifest: manifest => ({ ...manifest, format: 2, new: true }) }), 'newer-format'],
   ['a format that never was', () => packWith(files, { manifest: manifest => ({ ...manifest, format: 0 }) }), 'manifest-broken'],
   ['a version that is none', () => packWith(files, { manifest: manifest => ({ ...manifest, version: '1' }) }), 'manifest-broken'],
-  ['another version than the course', () => packWith(files, { manifest: manifest => ({ ...manifest, version: '9.0.0' }) }), 'course-differs'],
+  [
+    'another version than the course',
+    () => packWith(files, { manifest: manifest => ({ ...manifest, version: '9.0.0' }) }),
+    'course-differs',
+  ],
   ['a course that cannot be read', () => packWith(new Map([...files, ['small-town/course.yaml', Buffer.from('[')]])), 'course-differs'],
-  ['a course.yaml that no parser bears', () => packWith(new Map([...files, ['small-town/course.yaml', Buffer.from('['.repeat(100_000))]])), 'course-differs'],
+  [
+    'a course.yaml that no parser bears',
+    () => packWith(new Map([...files, ['small-town/course.yaml', Buffer.from('['.repeat(100_000))]])),
+    'course-differs',
+  ],
   ['an id that is kept for the suite', () => packWith(coursePackFiles('attempts'), {}, 'attempts'), 'manifest-broken'],
-  ['an id that leads elsewhere', () => packWith(files, { manifest: manifest => ({ ...manifest, course: '../small-town' }) }), 'manifest-broken'],
-  ['a course.yaml that is missing', () => packWith(new Map([...files].filter(([path]) => path !== 'small-town/course.yaml'))), 'missing-file'],
+  [
+    'an id that leads elsewhere',
+    () => packWith(files, { manifest: manifest => ({ ...manifest, course: '../small-town' }) }),
+    'manifest-broken',
+  ],
+  [
+    'a course.yaml that is missing',
+    () => packWith(new Map([...files].filter(([path]) => path !== 'small-town/course.yaml'))),
+    'missing-file',
+  ],
   ['a file that is missing', () => packWith(files, { entry: entryOf(PICTURE, { name: 'small-town/media/other.svg' }) }), 'missing-file'],
-  ['a file that nobody knows', () => packWith(files, { more: [{ name: 'small-town/media/extra.svg', content: Buffer.from('<svg/>') }] }), 'extra-file'],
+  [
+    'a file that nobody knows',
+    () => packWith(files, { more: [{ name: 'small-town/media/extra.svg', content: Buffer.from('<svg/>') }] }),
+    'extra-file',
+  ],
   ['a folder', () => packWith(files, { more: [{ name: 'small-town/media/', content: Buffer.of() }] }), 'path-unsafe'],
   ['a program', () => renamed('small-town/media/setup.exe'), 'path-unknown'],
   ['a page', () => renamed('small-town/en/page.html'), 'path-unknown'],
@@ -147,23 +213,33 @@ const attacks: readonly (readonly [string, () => Uint8Array, string])[] = [
 ]
 
 function said(path: string, change: object): NonNullable<PackLies['manifest']> {
-  return manifest => ({ ...manifest, files: (manifest['files'] as { path: string }[]).map(file => (file.path === path ? { ...file, ...change } : file)) })
+  return manifest => ({
+    ...manifest,
+    files: (manifest['files'] as { path: string }[]).map(file => (file.path === path ? { ...file, ...change } : file)),
+  })
 }
 
 /** Both the headers and the manifest tell the same wrong size. */
 function lying(by: number): Buffer {
   const bytes = files.get(LESSON)!.length + by
   const sum = (manifest: Readonly<Record<string, unknown>>): number => Number(manifest['bytes']) + by
-  return packWith(files, { entry: entryOf(LESSON, { bytes }), manifest: manifest => ({ ...said(LESSON, { bytes })(manifest) as object, bytes: sum(manifest) }) })
+  return packWith(files, {
+    entry: entryOf(LESSON, { bytes }),
+    manifest: manifest => ({ ...(said(LESSON, { bytes })(manifest) as object), bytes: sum(manifest) }),
+  })
 }
 
 function manyBig(): Buffer {
   const content = Buffer.alloc(500_000)
-  return packWith(files, { more: Array.from({ length: 30 }, (_, index) => ({ name: `small-town/media/p${index}.png`, content, method: 8, bytes: 49_000_000 })) })
+  return packWith(files, {
+    more: Array.from({ length: 30 }, (_, index) => ({ name: `small-town/media/p${index}.png`, content, method: 8, bytes: 49_000_000 })),
+  })
 }
 
 function manyFiles(count: number): Buffer {
-  return packWith(files, { more: Array.from({ length: count }, (_, index) => ({ name: `small-town/media/p${index}.svg`, content: Buffer.of(0x3c) })) })
+  return packWith(files, {
+    more: Array.from({ length: count }, (_, index) => ({ name: `small-town/media/p${index}.svg`, content: Buffer.of(0x3c) })),
+  })
 }
 
 function randomText(length: number): Buffer {
@@ -186,14 +262,20 @@ describe('a hostile pack is refused whole', () => {
   })
 
   it('while the pack without lies is installed', async () => {
-    expect(await install(packWith(files))).toMatchObject({ kind: 'installed', contents: { courseId: 'small-town', lessonCount: 1, languages: ['en'] } })
+    expect(await install(packWith(files))).toMatchObject({
+      kind: 'installed',
+      contents: { courseId: 'small-town', lessonCount: 1, languages: ['en'] },
+    })
     expect((await everything()).every(path => path === 'given.jmdipack' || path.startsWith('data/packs/small-town/1/'))).toBe(true)
   })
 
   it('and the pack before it stays as it was', async () => {
     await install(packWith(files))
     const newer = coursePackFiles('small-town', '1.1.0', 'Who came?')
-    expect(await install(packWith(newer, { manifest: said(PICTURE, { sha256: 'b'.repeat(64) }) }, 'small-town', '1.1.0'))).toMatchObject({ kind: 'refused', refusal: { because: 'checksum', path: PICTURE } })
+    expect(await install(packWith(newer, { manifest: said(PICTURE, { sha256: 'b'.repeat(64) }) }, 'small-town', '1.1.0'))).toMatchObject({
+      kind: 'refused',
+      refusal: { because: 'checksum', path: PICTURE },
+    })
     expect(await readFile(join(dataFolder, 'packs/small-town/1', LESSON), 'utf8')).toContain('Who lives here?')
     expect(await readdir(join(dataFolder, 'packs/.incoming'))).toEqual([])
   })
@@ -230,7 +312,10 @@ describe('whatever bytes of a pack are changed', () => {
   })
 
   it('any name is refused or lies inside the packs', { timeout: 120_000 }, async () => {
-    const part = fc.oneof(fc.constantFrom('..', '.', '', 'small-town', 'media', 'con', 'a.svg', 'C:', '\\', '/', 'ſ', 'é'), fc.string({ unit: 'binary', maxLength: 6 }))
+    const part = fc.oneof(
+      fc.constantFrom('..', '.', '', 'small-town', 'media', 'con', 'a.svg', 'C:', '\\', '/', 'ſ', 'é'),
+      fc.string({ unit: 'binary', maxLength: 6 }),
+    )
     const name = fc.array(part, { minLength: 1, maxLength: 5 }).map(parts => parts.join('/'))
     await fc.assert(
       fc.asyncProperty(name, async path => {

@@ -32,7 +32,14 @@ beforeEach(async () => {
 /** The suite as if it came with these courses. */
 function openWith(folders: readonly string[]): void {
   courses = openCourseLibrary({ folders, packsFolder })
-  terms = { courses, folder: openPackFolder(nodeFileSystem, packsFolder), dataFolder: join(base, 'data'), fileSystem: nodeFileSystem, newId: () => `import-${++ids}`, now: () => new Date('2026-01-01') }
+  terms = {
+    courses,
+    folder: openPackFolder(nodeFileSystem, packsFolder),
+    dataFolder: join(base, 'data'),
+    fileSystem: nodeFileSystem,
+    newId: () => `import-${++ids}`,
+    now: () => new Date('2026-01-01'),
+  }
 }
 
 /** Writes a course on the shelf and gives its place. */
@@ -56,7 +63,11 @@ async function packOf(place: { readonly shelf: string; readonly folder: string }
   return Buffer.concat(pieces)
 }
 
-async function install(pack: Uint8Array, consent = false, progress: (done: number, of: number) => void = () => undefined): Promise<InstallOutcome> {
+async function install(
+  pack: Uint8Array,
+  consent = false,
+  progress: (done: number, of: number) => void = () => undefined,
+): Promise<InstallOutcome> {
   const file = join(base, 'given.jmdipack')
   await writeFile(file, pack)
   return installPack(file, consent, terms, progress)
@@ -68,11 +79,19 @@ async function lesson(): Promise<string> {
 
 describe('a pack of a course', () => {
   it('holds the course and what it needs of the shared files, and nothing else', async () => {
-    const more = new Map([...coursePackFiles(), ['sources.yaml', Buffer.from('# all\n- id: 7\n  title: A register\n  note: Copy\n- id: 8\n  title: Another\n')]])
+    const more = new Map([
+      ...coursePackFiles(),
+      ['sources.yaml', Buffer.from('# all\n- id: 7\n  title: A register\n  note: Copy\n- id: 8\n  title: Another\n')],
+    ])
     const entries = unzipSync(await packOf(await writeCourse(more)))
     expect(Object.keys(entries).sort()).toEqual(['jmdipack.json', ...coursePackFiles().keys()].sort())
     expect(Buffer.from(entries['sources.yaml']!).toString()).toBe('- id: 7\n  title: A register\n  note: Copy\n')
-    expect(JSON.parse(Buffer.from(entries['jmdipack.json']!).toString())).toMatchObject({ format: 1, course: 'small-town', version: '1.0.0', languages: ['en'] })
+    expect(JSON.parse(Buffer.from(entries['jmdipack.json']!).toString())).toMatchObject({
+      format: 1,
+      course: 'small-town',
+      version: '1.0.0',
+      languages: ['en'],
+    })
   })
 
   it('brings the town when the course tells of it', async () => {
@@ -105,7 +124,10 @@ describe('a pack of a course', () => {
   it('says so when there is no course, or a file is too large', async () => {
     expect(await describeCourse({ shelf: base, folder: join(base, 'shelf') })).toEqual({ kind: 'no-course' })
     const place = await writeCourse(new Map([...coursePackFiles(), ['small-town/en/02-long.md', Buffer.alloc(2_100_000, 'a')]]))
-    expect(await describeCourse(place)).toEqual({ kind: 'refused', refusal: { because: 'file-too-large', path: 'en/02-long.md', limit: 2 } })
+    expect(await describeCourse(place)).toEqual({
+      kind: 'refused',
+      refusal: { because: 'file-too-large', path: 'en/02-long.md', limit: 2 },
+    })
   })
 
   it('fails when a file changes while it is packed', async () => {
@@ -121,16 +143,26 @@ describe('a pack of a course', () => {
 describe('installing a pack', () => {
   it('puts the course into the library, with its sources, competencies and pictures', async () => {
     const outcome = await install(await packOf(await writeCourse(coursePackFiles())))
-    expect(outcome).toMatchObject({ kind: 'installed', verdict: { kind: 'new' }, contents: { title: { en: 'A small town' }, lessonCount: 1 } })
+    expect(outcome).toMatchObject({
+      kind: 'installed',
+      verdict: { kind: 'new' },
+      contents: { title: { en: 'A small town' }, lessonCount: 1 },
+    })
     expect((await courses.list()).map(course => course.id)).toEqual(['small-town'])
     expect((await courses.sources('small-town')).get(7)?.title).toBe('A register')
     expect((await courses.competencies('small-town')).has('count')).toBe(true)
-    expect(await courses.file('small-town', '1.0.0', 'media/circle.svg')).toBe(join(packsFolder, 'small-town/1/small-town/media/circle.svg'))
+    expect(await courses.file('small-town', '1.0.0', 'media/circle.svg')).toBe(
+      join(packsFolder, 'small-town/1/small-town/media/circle.svg'),
+    )
   })
 
   it('tells before what it would do, and unpacks nothing for that', async () => {
     await writeFile(join(base, 'given.jmdipack'), await packOf(await writeCourse(coursePackFiles())))
-    expect(await lookAtPack(join(base, 'given.jmdipack'), terms)).toMatchObject({ kind: 'pack', verdict: { kind: 'new' }, contents: { courseId: 'small-town', version: '1.0.0', languages: ['en'] } })
+    expect(await lookAtPack(join(base, 'given.jmdipack'), terms)).toMatchObject({
+      kind: 'pack',
+      verdict: { kind: 'new' },
+      contents: { courseId: 'small-town', version: '1.0.0', languages: ['en'] },
+    })
     await expect(readdir(packsFolder)).rejects.toThrow('ENOENT')
   })
 
@@ -143,7 +175,10 @@ describe('installing a pack', () => {
 
   it('replaces an older one, and keeps one generation', async () => {
     await install(await packOf(await writeCourse(coursePackFiles())))
-    expect(await install(await packOf(await writeCourse(coursePackFiles('small-town', '1.0.1', 'Who came?'))))).toMatchObject({ kind: 'installed', verdict: { kind: 'newer', than: '1.0.0' } })
+    expect(await install(await packOf(await writeCourse(coursePackFiles('small-town', '1.0.1', 'Who came?'))))).toMatchObject({
+      kind: 'installed',
+      verdict: { kind: 'newer', than: '1.0.0' },
+    })
     expect(await readdir(join(packsFolder, 'small-town'))).toEqual(['2'])
     expect(await readdir(join(packsFolder, '.incoming'))).toEqual([])
     expect(await lesson()).toContain('Who came?')
@@ -184,7 +219,11 @@ describe('a disk that fills up while a pack is unpacked', () => {
     let left = files
     const create = async (path: string) => {
       const file = await nodeFileSystem.create(path)
-      return { ...file, write: (bytes: Uint8Array) => (left-- > 0 ? file.write(bytes) : Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC', errno: -28 }))) }
+      return {
+        ...file,
+        write: (bytes: Uint8Array) =>
+          left-- > 0 ? file.write(bytes) : Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC', errno: -28 })),
+      }
     }
     const fileSystem = { ...nodeFileSystem, create }
     terms = { ...terms, fileSystem, folder: openPackFolder(fileSystem, packsFolder) }
@@ -260,6 +299,8 @@ describe('a start of the suite', () => {
     expect(await readdir(join(packsFolder, '.incoming'))).toEqual([])
     expect(await readdir(join(packsFolder, 'small-town'))).toEqual(['2'])
     expect(await lesson()).toContain('Who lives here?')
-    expect(JSON.parse(await readFile(join(packsFolder, 'small-town/2/installed.json'), 'utf8'))).toEqual({ installedAt: '2026-01-01T00:00:00.000Z' })
+    expect(JSON.parse(await readFile(join(packsFolder, 'small-town/2/installed.json'), 'utf8'))).toEqual({
+      installedAt: '2026-01-01T00:00:00.000Z',
+    })
   })
 })

@@ -114,7 +114,10 @@ describe('the facilitator’s lock', () => {
     const { lock, clock } = startedAnew()
     await lock.switch(true)
     const { recoveryCode } = await lock.setPin('4711')
-    await backend.storage.settings.change(kept => ({ ...kept, facilitator: kept.facilitator && { ...kept.facilitator, recovery: undefined } }))
+    await backend.storage.settings.change(kept => ({
+      ...kept,
+      facilitator: kept.facilitator && { ...kept.facilitator, recovery: undefined },
+    }))
     await lock.lock()
     await lock.unlock('0000')
     expect(await lock.recover('')).toEqual({ kind: 'wrong', waitMs: 0 })
@@ -153,7 +156,12 @@ describe.each(links)('facilitator mode over $name', ({ open }) => {
     await link.call('facilitators.lock')
     const other = await open(backend)
     for (const window of [link, other]) {
-      for (const call of [window.call('workshops.list'), window.call('workshops.read', { workshopId: id }), window.call('workshops.remove', { workshopId: id }), window.call('facilitators.setPin', { pin: null })]) {
+      for (const call of [
+        window.call('workshops.list'),
+        window.call('workshops.read', { workshopId: id }),
+        window.call('workshops.remove', { workshopId: id }),
+        window.call('facilitators.setPin', { pin: null }),
+      ]) {
         await expect(call).rejects.toMatchObject({ code: 'forbidden' })
       }
     }
@@ -185,7 +193,10 @@ describe.each(links)('facilitator mode over $name', ({ open }) => {
     await link.call('facilitators.setPin', { pin: '4711' })
     const changed = await link.call('settings.change', { theme: 'dark' })
     await expect.poll(() => heard.length).toBe(3)
-    expect(heard.slice(0, 2)).toEqual([{ isOn: true, hasPin: false, unlocked: true }, { isOn: true, hasPin: true, unlocked: true }])
+    expect(heard.slice(0, 2)).toEqual([
+      { isOn: true, hasPin: false, unlocked: true },
+      { isOn: true, hasPin: true, unlocked: true },
+    ])
     expect(JSON.stringify([changed, heard, await link.call('settings.read')])).not.toMatch(/salt|hash|"pin"|"facilitator"/)
     other.close()
   })

@@ -31,7 +31,9 @@ describe.each(links)('packs over $name', ({ open }) => {
     if (begun.kind !== 'begun') throw new Error(begun.kind)
     for (let offset = 0; offset < pack.length; offset += partBytes) {
       const part = pack.subarray(offset, offset + partBytes)
-      expect(await link.call('packs.send', { importId: begun.importId, offset, base64: part.toString('base64') })).toEqual({ received: offset + part.length })
+      expect(await link.call('packs.send', { importId: begun.importId, offset, base64: part.toString('base64') })).toEqual({
+        received: offset + part.length,
+      })
     }
     return begun.importId
   }
@@ -61,20 +63,29 @@ describe.each(links)('packs over $name', ({ open }) => {
   it('receives a pack, tells what is in it, installs it and shows it in the library', async () => {
     const changed = new Promise<null>(resolve => link.subscribe('packs.changed', resolve))
     const importId = await send(packWith(coursePackFiles()))
-    expect(await link.call('packs.look', { importId })).toMatchObject({ kind: 'pack', verdict: { kind: 'new' }, contents: { courseId: 'small-town', languages: ['en'] } })
+    expect(await link.call('packs.look', { importId })).toMatchObject({
+      kind: 'pack',
+      verdict: { kind: 'new' },
+      contents: { courseId: 'small-town', languages: ['en'] },
+    })
     const states = await install(importId)
     expect(states.at(-1)).toMatchObject({ kind: 'ended', outcome: { kind: 'installed' } })
     expect(states.filter(state => state.kind === 'unpacking').at(-1)).toMatchObject({ done: expect.any(Number) })
     expect(await changed).toBeNull()
     expect(await titles()).toContain('A small town 1.0.0')
-    expect(await link.call('packs.list')).toMatchObject([{ courseId: 'small-town', version: '1.0.0', shown: true, title: { en: 'A small town' } }])
+    expect(await link.call('packs.list')).toMatchObject([
+      { courseId: 'small-town', version: '1.0.0', shown: true, title: { en: 'A small town' } },
+    ])
     expect(await readdir(join(dataFolder, 'packs/.incoming'))).toEqual([])
   })
 
   it('asks before an older one, and installs it when asked again with consent', async () => {
     await install(await send(packWith(coursePackFiles('small-town', '2.0.0'), {}, 'small-town', '2.0.0')))
     const importId = await send(packWith(coursePackFiles()))
-    expect((await install(importId)).at(-1)).toMatchObject({ kind: 'ended', outcome: { kind: 'asks', verdict: { kind: 'older', than: '2.0.0' } } })
+    expect((await install(importId)).at(-1)).toMatchObject({
+      kind: 'ended',
+      outcome: { kind: 'asks', verdict: { kind: 'older', than: '2.0.0' } },
+    })
     expect(await titles()).toContain('A small town 2.0.0')
     expect((await install(importId, true)).at(-1)).toMatchObject({ kind: 'ended', outcome: { kind: 'installed' } })
     expect(await titles()).toContain('A small town 1.0.0')
@@ -90,7 +101,8 @@ describe.each(links)('packs over $name', ({ open }) => {
   it('takes the parts in their order only, and no more than was said', async () => {
     const begun = await link.call('packs.begin', { bytes: 4 })
     const importId = begun.kind === 'begun' ? begun.importId : ''
-    const part = (offset: number, text: string) => link.call('packs.send', { importId, offset, base64: Buffer.from(text).toString('base64') })
+    const part = (offset: number, text: string) =>
+      link.call('packs.send', { importId, offset, base64: Buffer.from(text).toString('base64') })
     await expect(part(1, 'b')).rejects.toMatchObject({ code: 'conflict' })
     await part(0, 'ab')
     await expect(part(0, 'ab')).rejects.toMatchObject({ code: 'conflict' })
@@ -98,7 +110,9 @@ describe.each(links)('packs over $name', ({ open }) => {
     await expect(link.call('packs.look', { importId })).rejects.toMatchObject({ code: 'conflict' })
     expect(await link.call('packs.state', { importId })).toEqual({ kind: 'receiving', done: 2, of: 4 })
     await expect(link.call('packs.send', { importId, offset: 2, base64: '!' })).rejects.toMatchObject({ code: 'bad-input' })
-    await expect(link.call('packs.send', { importId, offset: 2, base64: Buffer.alloc(600_000).toString('base64') })).rejects.toMatchObject({ code: 'bad-input' })
+    await expect(link.call('packs.send', { importId, offset: 2, base64: Buffer.alloc(600_000).toString('base64') })).rejects.toMatchObject({
+      code: 'bad-input',
+    })
   })
 
   it('refuses what is too large before a byte of it is sent', async () => {
@@ -130,7 +144,10 @@ describe.each(links)('packs over $name', ({ open }) => {
   })
 
   it('offers any course as a pack', async () => {
-    expect(await link.call('packs.offer', { courseId: 'small' })).toMatchObject({ kind: 'offered', fileName: expect.stringMatching(/^small-\d+\.\d+\.\d+\.jmdipack$/) })
+    expect(await link.call('packs.offer', { courseId: 'small' })).toMatchObject({
+      kind: 'offered',
+      fileName: expect.stringMatching(/^small-\d+\.\d+\.\d+\.jmdipack$/),
+    })
     await expect(link.call('packs.offer', { courseId: 'nothing' })).rejects.toMatchObject({ code: 'not-found' })
   })
 })

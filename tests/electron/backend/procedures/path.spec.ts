@@ -54,9 +54,15 @@ describe.each(links)('the path over $name', ({ open }) => {
 
   it('refuses the certificate with the reason while something is missing', async () => {
     await link.call('learners.create', profile)
-    expect(await link.call('certificates.standing', { courseId })).toMatchObject({ kind: 'refused', refusal: { because: 'lessons-left', lessonIds: ['first', 'second'] } })
+    expect(await link.call('certificates.standing', { courseId })).toMatchObject({
+      kind: 'refused',
+      refusal: { because: 'lessons-left', lessonIds: ['first', 'second'] },
+    })
     for (const lessonId of ['first', 'second']) await link.call('progress.finishLesson', { courseId, lessonId })
-    expect(await link.call('certificates.issue', { courseId, lang })).toMatchObject({ kind: 'refused', refusal: { because: 'quiz-not-passed', passMark: 60 } })
+    expect(await link.call('certificates.issue', { courseId, lang })).toMatchObject({
+      kind: 'refused',
+      refusal: { because: 'quiz-not-passed', passMark: 60 },
+    })
   })
 
   it('says nothing of a key before the answer, and all of it after', async () => {
@@ -64,7 +70,12 @@ describe.each(links)('the path over $name', ({ open }) => {
     const lesson = await link.call('courses.lesson', { courseId, lessonId: 'first', lang })
     const started = await link.call('quizzes.start', { courseId, lang })
     expect(JSON.stringify([lesson, started])).not.toMatch(/SECRET|KEY-|"right"|feedback"|accepted/)
-    const answer = await link.call('quizzes.answer', { attemptId: started.attempt.id, questionId: 'q-single', response: { kind: 'single', optionId: 'flow' }, lang })
+    const answer = await link.call('quizzes.answer', {
+      attemptId: started.attempt.id,
+      questionId: 'q-single',
+      response: { kind: 'single', optionId: 'flow' },
+      lang,
+    })
     expect(JSON.stringify(answer)).toMatch(/KEY-SINGLE.*KEY-EXPLANATION/)
     const again = await link.call('quizzes.attempt', { attemptId: started.attempt.id, lang })
     expect(JSON.stringify(again)).not.toContain('KEY-MODEL')
@@ -78,7 +89,10 @@ describe.each(links)('the path over $name', ({ open }) => {
     await link.call('quizzes.answer', { ...answer, response: { kind: 'single', optionId: 'stock' } })
     const resumed = await link.call('quizzes.start', { courseId, lang: 'fr' })
     expect(resumed.attempt.id).toBe(attempt.id)
-    expect(resumed.questions.find(({ questionId }) => questionId === 'q-single')?.answered).toMatchObject({ response: { optionId: 'flow' }, feedback: { verdict: 'wrong' } })
+    expect(resumed.questions.find(({ questionId }) => questionId === 'q-single')?.answered).toMatchObject({
+      response: { optionId: 'flow' },
+      feedback: { verdict: 'wrong' },
+    })
   })
 
   it('starts one attempt however often the button is pressed', async () => {
@@ -93,7 +107,9 @@ describe.each(links)('the path over $name', ({ open }) => {
     const wrong = await link.call('quizzes.answerCheck', { ...check, response: { kind: 'single', optionId: 'wrong-one' } })
     expect(wrong.feedback).toMatchObject({ verdict: 'wrong', explanationHtml: expect.stringContaining('SECRET-EXPLANATION') })
     await link.call('quizzes.answerCheck', { ...check, response: { kind: 'single', optionId: 'right-one' } })
-    expect(await link.call('quizzes.checks', { courseId, lessonId: 'first', lang: 'fr' })).toMatchObject({ 'check-first': { feedback: { verdict: 'right' } } })
+    expect(await link.call('quizzes.checks', { courseId, lessonId: 'first', lang: 'fr' })).toMatchObject({
+      'check-first': { feedback: { verdict: 'right' } },
+    })
   })
 
   it('keeps notes and the place where one is', async () => {
@@ -135,7 +151,10 @@ describe.each(links)('the path over $name', ({ open }) => {
 
   it('falls back lesson by lesson where a language lacks one', async () => {
     const outline = await link.call('courses.outline', { courseId, lang: 'fr' })
-    expect(outline.lessons.map(({ id, lang: of }) => [id, of])).toEqual([['first', 'fr'], ['second', 'en']])
+    expect(outline.lessons.map(({ id, lang: of }) => [id, of])).toEqual([
+      ['first', 'fr'],
+      ['second', 'en'],
+    ])
     expect(outline).toMatchObject({ title: 'Un petit cours', questionCount: 7, unreadableLessons: [] })
   })
 })

@@ -22,7 +22,10 @@ describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, (
     backend = await openTestBackend()
     link = await open(backend)
     await link.call('facilitators.switch', { isOn: true })
-    await backend.storage.workshops.add({ ...workshop, participants: [{ id: idOf(500), name: 'Expected Person', organisation: '', group: undefined }] })
+    await backend.storage.workshops.add({
+      ...workshop,
+      participants: [{ id: idOf(500), name: 'Expected Person', organisation: '', group: undefined }],
+    })
     await backend.storage.rooms.save(workshopId, { openingId: idOf(901), seq: 0, room })
   }, PATIENCE_MS)
   afterEach(async () => {
@@ -40,14 +43,21 @@ describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, (
 
   it('ticks by hand, and takes the tick away', async () => {
     const personId = idOf(1)
-    const attended = async (): Promise<number | undefined> => (await link.call('reports.read', { workshopId, lang: 'en', withNames: true })).report.people?.find(person => person.personId === personId)?.attended
+    const attended = async (): Promise<number | undefined> =>
+      (await link.call('reports.read', { workshopId, lang: 'en', withNames: true })).report.people?.find(
+        person => person.personId === personId,
+      )?.attended
     expect(await attended()).toBe(1)
     await link.call('reports.tick', { workshopId, entryId: 'two', personId, present: true })
     expect(await attended()).toBe(2)
     await link.call('reports.tick', { workshopId, entryId: 'two', personId, present: false })
     expect(await attended()).toBe(1)
-    await expect(link.call('reports.tick', { workshopId, entryId: 'coffee', personId, present: true })).rejects.toMatchObject({ code: 'not-found' })
-    await expect(link.call('reports.tick', { workshopId, entryId: 'two', personId: idOf(999), present: true })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(link.call('reports.tick', { workshopId, entryId: 'coffee', personId, present: true })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+    await expect(link.call('reports.tick', { workshopId, entryId: 'two', personId: idOf(999), present: true })).rejects.toMatchObject({
+      code: 'not-found',
+    })
   })
 
   it('issues certificates in one go, each with its number, which stays with its name', async () => {
@@ -58,7 +68,9 @@ describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, (
     const first = await link.call('reports.certificates', { ...plain, personIds: all })
     if (first.kind !== 'issued') throw new Error(first.kind)
     expect((await readPdf(new Uint8Array(Buffer.from(first.file.base64, 'base64')))).pages).toBe(25)
-    const numbers = new Map((await link.call('reports.claims', { workshopId, lang: 'en' })).map(({ personId, serial }) => [personId, serial]))
+    const numbers = new Map(
+      (await link.call('reports.claims', { workshopId, lang: 'en' })).map(({ personId, serial }) => [personId, serial]),
+    )
     expect(new Set(numbers.values()).size).toBe(25)
     await link.call('reports.confirmName', { workshopId, personId: open?.personId ?? '', name: 'Mended Name' })
     await link.call('reports.certificates', { ...plain, personIds: all })
@@ -71,7 +83,10 @@ describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, (
     await expect(link.call('reports.certificates', { ...plain, personIds: [idOf(1)] })).rejects.toMatchObject({ code: 'not-found' })
     const [personId = ''] = claimants(workshop, room)
     await link.call('reports.confirmName', { workshopId, personId, name: '漢字' })
-    expect(await link.call('reports.certificates', { ...plain, personIds: [personId] })).toEqual({ kind: 'letters-unsupported', names: ['漢字'] })
+    expect(await link.call('reports.certificates', { ...plain, personIds: [personId] })).toEqual({
+      kind: 'letters-unsupported',
+      names: ['漢字'],
+    })
   })
 
   it.each(['pdf', 'xlsx', 'csv', 'md'] as const)('saves the report as %s', async format => {
@@ -116,15 +131,22 @@ describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, (
     expect(open).toMatchObject({ isOpen: true, report: { came: 35 } })
     expect(open.report.people?.map(({ name }) => name)).toContain('Late Comer')
     expect(open.report.parked.at(-1)).toBe('Write to the registry')
-    await expect(link.call('reports.tick', { workshopId, entryId: 'one', personId: idOf(1), present: true })).rejects.toMatchObject({ code: 'conflict' })
+    await expect(link.call('reports.tick', { workshopId, entryId: 'one', personId: idOf(1), present: true })).rejects.toMatchObject({
+      code: 'conflict',
+    })
     await link.call('room.close')
-    expect(await link.call('reports.read', { workshopId, lang: 'en', withNames: false })).toMatchObject({ isOpen: false, report: { came: 35 } })
+    expect(await link.call('reports.read', { workshopId, lang: 'en', withNames: false })).toMatchObject({
+      isOpen: false,
+      report: { came: 35 },
+    })
   })
 
   it('tells what only the journal knows of a room that a crash left open, and that its last line closed it', async () => {
     await backend.storage.rooms.save(workshopId, { openingId: idOf(901), seq: 0, room: { ...room, isOpen: true } })
     const journal = backend.storage.rooms.openJournal(workshopId, 0)
-    await journal.append([{ openingId: idOf(901), entry: { t: 'parked', item: { id: idOf(777), text: 'From the journal', at: '2026-03-05T10:00:00Z' } } }])
+    await journal.append([
+      { openingId: idOf(901), entry: { t: 'parked', item: { id: idOf(777), text: 'From the journal', at: '2026-03-05T10:00:00Z' } } },
+    ])
     const read = () => link.call('reports.read', { workshopId, lang: 'en', withNames: false })
     expect(await read()).toMatchObject({ isOpen: true, report: { came: 34 } })
     expect((await read()).report.parked).toContain('From the journal')
@@ -137,7 +159,11 @@ describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, (
 
   it('changes nothing while the room is open, and says so of a room that never was', async () => {
     await backend.storage.rooms.save(workshopId, { openingId: idOf(901), seq: 0, room: { ...emptyRoom(workshopId), isOpen: true } })
-    for (const call of [link.call('reports.erase', { workshopId, what: 'everything' }), link.call('reports.tick', { workshopId, entryId: 'one', personId: idOf(1), present: true })]) await expect(call).rejects.toMatchObject({ code: 'conflict' })
+    for (const call of [
+      link.call('reports.erase', { workshopId, what: 'everything' }),
+      link.call('reports.tick', { workshopId, entryId: 'one', personId: idOf(1), present: true }),
+    ])
+      await expect(call).rejects.toMatchObject({ code: 'conflict' })
     await backend.storage.rooms.remove(workshopId)
     await expect(link.call('reports.read', { workshopId, lang: 'en', withNames: false })).rejects.toMatchObject({ code: 'not-found' })
   })

@@ -6,12 +6,14 @@ describe('turns', () => {
   it('run the work of one learner in order, one at a time, past a failure', async () => {
     const { take } = keepTurns()
     const seen: string[] = []
-    const work = (name: string, fails = false) => async () => {
-      seen.push(`${name} begins`)
-      await new Promise(resolve => setTimeout(resolve, 1))
-      seen.push(`${name} ends`)
-      if (fails) throw new Error(name)
-    }
+    const work =
+      (name: string, fails = false) =>
+      async () => {
+        seen.push(`${name} begins`)
+        await new Promise(resolve => setTimeout(resolve, 1))
+        seen.push(`${name} ends`)
+        if (fails) throw new Error(name)
+      }
     await Promise.allSettled([take('a', work('one')), take('a', work('two', true)), take('a', work('three'))])
     expect(seen).toEqual(['one begins', 'one ends', 'two begins', 'two ends', 'three begins', 'three ends'])
   })

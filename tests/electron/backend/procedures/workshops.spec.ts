@@ -27,28 +27,42 @@ describe.each(links)('a workshop over $name', ({ open }) => {
   })
 
   const make = (): Promise<Workshop> => link.call('workshops.make', { source: guide, lang: 'en' })
-  const sessionIn = (workshop: Workshop): PlannedSession => workshop.agenda.find(entry => entry.kind === 'session' && entry.activities.some(({ kind }) => kind === 'ranking')) as PlannedSession
+  const sessionIn = (workshop: Workshop): PlannedSession =>
+    workshop.agenda.find(entry => entry.kind === 'session' && entry.activities.some(({ kind }) => kind === 'ranking')) as PlannedSession
   const sent = (session: PlannedSession): Activities => JSON.parse(JSON.stringify(session.activities)) as Activities
 
   it('is made from a module’s guide and found again as it was', async () => {
     const made = await make()
     expect(await link.call('workshops.read', { workshopId: made.id })).toEqual(made)
     expect(await link.call('workshops.list')).toEqual([made])
-    await expect(link.call('workshops.make', { source: { ...guide, courseId: 'no-such' }, lang: 'en' })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(link.call('workshops.make', { source: { ...guide, courseId: 'no-such' }, lang: 'en' })).rejects.toMatchObject({
+      code: 'not-found',
+    })
   })
 
   it('is changed at its head; a last day before the first is the first', async () => {
     const { id } = await make()
-    const changed = await link.call('workshops.change', { workshopId: id, change: { place: 'Town hall', from: '2026-12-02', to: '2026-12-01', languages: ['en', 'fr', 'fr'] } })
+    const changed = await link.call('workshops.change', {
+      workshopId: id,
+      change: { place: 'Town hall', from: '2026-12-02', to: '2026-12-01', languages: ['en', 'fr', 'fr'] },
+    })
     expect(changed).toMatchObject({ place: 'Town hall', from: '2026-12-02', to: '2026-12-02', languages: ['en', 'fr'] })
     const room = { ...changed.room, moderated: false, attendancePercent: 60, wifi: { name: 'Hall', password: 'open;sesame', hidden: true } }
     expect(await link.call('workshops.change', { workshopId: id, change: { room } })).toMatchObject({ place: 'Town hall', room })
-    await expect(link.call('workshops.change', { workshopId: id, change: { room: { ...room, attendancePercent: 101 } } })).rejects.toMatchObject({ code: 'bad-input' })
+    await expect(
+      link.call('workshops.change', { workshopId: id, change: { room: { ...room, attendancePercent: 101 } } }),
+    ).rejects.toMatchObject({ code: 'bad-input' })
   })
 
   it('has its titles in other languages as they are given', async () => {
     const workshop = await make()
-    const agenda = workshop.agenda.map(({ kind, id, title, minutes }, place) => ({ kind, id, title, minutes, ...(place === 0 ? { titles: { fr: ' Bonjour ', es: '' } } : {}) }))
+    const agenda = workshop.agenda.map(({ kind, id, title, minutes }, place) => ({
+      kind,
+      id,
+      title,
+      minutes,
+      ...(place === 0 ? { titles: { fr: ' Bonjour ', es: '' } } : {}),
+    }))
     const changed = await link.call('workshops.setAgenda', { workshopId: workshop.id, agenda })
     expect(changed.agenda.map(({ titles }) => titles)).toEqual([{ fr: 'Bonjour' }, ...workshop.agenda.slice(1).map(({ titles }) => titles)])
     expect(await link.call('workshops.read', { workshopId: workshop.id })).toEqual(changed)
@@ -65,10 +79,36 @@ describe.each(links)('a workshop over $name', ({ open }) => {
     const workshop = await make()
     const session = sessionIn(workshop)
     const activities = sent(session)
-    const changed = await link.call('workshops.setActivities', { workshopId: workshop.id, entryId: session.id, activities: [...activities, { id: 'poll-1', kind: 'poll', title: 'Whose?', promptHtml: 'A <b> & more', items: ['Ours', 'Theirs'], questionIds: [], multiple: true, anonymous: false, translations: { ar: { title: 'لمن؟', promptHtml: '', items: ['لنا', 'لهم'] } } }] })
+    const changed = await link.call('workshops.setActivities', {
+      workshopId: workshop.id,
+      entryId: session.id,
+      activities: [
+        ...activities,
+        {
+          id: 'poll-1',
+          kind: 'poll',
+          title: 'Whose?',
+          promptHtml: 'A <b> & more',
+          items: ['Ours', 'Theirs'],
+          questionIds: [],
+          multiple: true,
+          anonymous: false,
+          translations: { ar: { title: 'لمن؟', promptHtml: '', items: ['لنا', 'لهم'] } },
+        },
+      ],
+    })
     const after = changed.agenda.find(({ id }) => id === session.id)
-    expect(after).toMatchObject({ ...session, activities: [...session.activities, { id: 'poll-1', promptHtml: '<p>A &lt;b&gt; &amp; more</p>', multiple: true, translations: { ar: { items: ['لنا', 'لهم'] } } }] })
-    const refused = (bad: Activities) => expect(link.call('workshops.setActivities', { workshopId: workshop.id, entryId: session.id, activities: bad })).rejects.toMatchObject({ code: 'bad-input' })
+    expect(after).toMatchObject({
+      ...session,
+      activities: [
+        ...session.activities,
+        { id: 'poll-1', promptHtml: '<p>A &lt;b&gt; &amp; more</p>', multiple: true, translations: { ar: { items: ['لنا', 'لهم'] } } },
+      ],
+    })
+    const refused = (bad: Activities) =>
+      expect(link.call('workshops.setActivities', { workshopId: workshop.id, entryId: session.id, activities: bad })).rejects.toMatchObject(
+        { code: 'bad-input' },
+      )
     await refused(activities.map(activity => ({ ...activity, items: ['only one'] })))
     await refused([...activities, ...activities])
     await refused([{ ...activities[0]!, questionIds: ['q-1'] }])
@@ -87,7 +127,10 @@ describe.each(links)('a workshop over $name', ({ open }) => {
 
   it('is kept as a template, and goes for good', async () => {
     const { id } = await make()
-    const template = await link.call('workshops.make', { source: { kind: 'copy', workshopId: id, title: 'Form', isTemplate: true }, lang: 'en' })
+    const template = await link.call('workshops.make', {
+      source: { kind: 'copy', workshopId: id, title: 'Form', isTemplate: true },
+      lang: 'en',
+    })
     await link.call('workshops.remove', { workshopId: id })
     expect(await link.call('workshops.list')).toEqual([template])
     await expect(link.call('workshops.read', { workshopId: id })).rejects.toMatchObject({ code: 'not-found' })

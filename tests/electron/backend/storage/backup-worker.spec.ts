@@ -25,7 +25,10 @@ it('a backup that the end of the program interrupts leaves no file under a backu
   const path = await temporaryFolder()
   const storage = await openedStorage({ path, backupWorkerFile })
   await storage.learners.add(learnerNamed('Amal'))
-  const making = storage.backups.make('asked').then(() => 1, () => 0)
+  const making = storage.backups.make('asked').then(
+    () => 1,
+    () => 0,
+  )
   await storage.close()
   expect((await readdir(path, { recursive: true })).filter(name => name.endsWith('.zip'))).toHaveLength(await making)
 })

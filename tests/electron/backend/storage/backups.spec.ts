@@ -45,7 +45,14 @@ describe('a backup', () => {
     const archive = await readFile(join(path, 'backups', name))
     expect([archive.length, reason]).toEqual([bytes, 'asked'])
     const names = Object.keys(unzipSync(archive)).map(entry => entry.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*'))
-    expect(names.sort()).toEqual(['learners/*/attempts/*.json', 'learners/*/core/2026-03.json', 'learners/*/notes/core.json', 'learners/*/profile.json', 'manifest.json', 'settings.json'])
+    expect(names.sort()).toEqual([
+      'learners/*/attempts/*.json',
+      'learners/*/core/2026-03.json',
+      'learners/*/notes/core.json',
+      'learners/*/profile.json',
+      'manifest.json',
+      'settings.json',
+    ])
     expect(new TextDecoder().decode(unzipSync(archive)[`learners/${learnerId}/profile.json`])).toContain('Amal')
   })
 
@@ -98,7 +105,9 @@ describe('a backup', () => {
     }
     const { backups } = backupsOf(path, { now: new Date() }, finishing)
     const { name } = await backups.make('asked')
-    const text = Object.values(unzipSync(await readFile(join(path, 'backups', name)))).map(bytes => new TextDecoder().decode(bytes)).join('')
+    const text = Object.values(unzipSync(await readFile(join(path, 'backups', name))))
+      .map(bytes => new TextDecoder().decode(bytes))
+      .join('')
     expect(text).toContain(attempt.id)
   })
 
@@ -121,9 +130,15 @@ describe('damaged and hostile backups', () => {
     ['is empty', () => new Uint8Array()],
     ['is garbage', archive => new Uint8Array(archive.length).fill(7)],
     ['has one letter changed', archive => zipSync({ ...unzipSync(archive), 'settings.json': new TextEncoder().encode('{}') })],
-    ['lacks a file', archive => zipSync(Object.fromEntries(Object.entries(unzipSync(archive)).filter(([name]) => name !== 'settings.json')))],
+    [
+      'lacks a file',
+      archive => zipSync(Object.fromEntries(Object.entries(unzipSync(archive)).filter(([name]) => name !== 'settings.json'))),
+    ],
     ['has a file too many', archive => zipSync({ ...unzipSync(archive), 'learners/extra.json': new Uint8Array(3) })],
-    ['has no manifest', archive => zipSync(Object.fromEntries(Object.entries(unzipSync(archive)).filter(([name]) => name !== 'manifest.json')))],
+    [
+      'has no manifest',
+      archive => zipSync(Object.fromEntries(Object.entries(unzipSync(archive)).filter(([name]) => name !== 'manifest.json'))),
+    ],
   ])('one that %s is refused and changes nothing', async (_, damage) => {
     const { path } = await folderWithLearner()
     const storage = await openedStorage({ path })
@@ -135,18 +150,29 @@ describe('damaged and hostile backups', () => {
     expect(await storage.backups.list()).toHaveLength(1)
   })
 
-  it.each(['../evil.json', '/etc/evil', 'learners/../../evil.json', 'learners\\..\\evil.json', 'C:/evil.json', 'keys/evil.json', 'learners//evil.json', 'learners/con.json', 'learners/x:stream', 'packs/evil.js'])(
-    'one with the entry %s is refused',
-    async path => {
-      const content = new TextEncoder().encode('evil')
-      const manifest = { format: 'jmdi-backup-1', madeAt: 'now', files: [describeFile(path, content)] }
-      const folder = await temporaryFolder()
-      const storage = await openedStorage({ path: folder })
-      const { name } = await storage.backups.make('asked')
-      await writeFile(join(folder, 'backups', name), zipSync({ [path]: content, 'manifest.json': new TextEncoder().encode(JSON.stringify(manifest)) }))
-      await expect(storage.backups.restore(name)).rejects.toMatchObject({ code: 'bad-input' })
-    },
-  )
+  it.each([
+    '../evil.json',
+    '/etc/evil',
+    'learners/../../evil.json',
+    'learners\\..\\evil.json',
+    'C:/evil.json',
+    'keys/evil.json',
+    'learners//evil.json',
+    'learners/con.json',
+    'learners/x:stream',
+    'packs/evil.js',
+  ])('one with the entry %s is refused', async path => {
+    const content = new TextEncoder().encode('evil')
+    const manifest = { format: 'jmdi-backup-1', madeAt: 'now', files: [describeFile(path, content)] }
+    const folder = await temporaryFolder()
+    const storage = await openedStorage({ path: folder })
+    const { name } = await storage.backups.make('asked')
+    await writeFile(
+      join(folder, 'backups', name),
+      zipSync({ [path]: content, 'manifest.json': new TextEncoder().encode(JSON.stringify(manifest)) }),
+    )
+    await expect(storage.backups.restore(name)).rejects.toMatchObject({ code: 'bad-input' })
+  })
 
   it('one that is not there is not found', async () => {
     const storage = await openedStorage({ path: await temporaryFolder() })
@@ -163,7 +189,9 @@ describe('the backup of the day', () => {
       clock.now = new Date(Date.UTC(2026, 2, 1, 9 + hour))
       await backups.makeDaily()
     }
-    expect((await backups.list()).map(({ madeAt }) => madeAt.slice(0, 10))).toEqual(['10', '09', '08', '07', '06', '05', '04'].map(day => `2026-03-${day}`))
+    expect((await backups.list()).map(({ madeAt }) => madeAt.slice(0, 10))).toEqual(
+      ['10', '09', '08', '07', '06', '05', '04'].map(day => `2026-03-${day}`),
+    )
   })
 
   it('goes on after the clock was set back a year, and the good ones stay until newer ones are seven', async () => {
@@ -178,7 +206,13 @@ describe('the backup of the day', () => {
       clock.now = new Date(Date.UTC(2025, 2, day, 9))
       await backups.makeDaily()
     }
-    expect((await backups.list()).map(({ madeAt }) => madeAt.slice(0, 10))).toEqual(['2025-03-04', '2025-03-03', '2026-03-03', '2026-03-02', '2026-03-01'])
+    expect((await backups.list()).map(({ madeAt }) => madeAt.slice(0, 10))).toEqual([
+      '2025-03-04',
+      '2025-03-03',
+      '2026-03-03',
+      '2026-03-02',
+      '2026-03-01',
+    ])
   })
 
   it('is not made of nothing', async () => {

@@ -35,7 +35,10 @@ describe('a damaged file', () => {
     storage.notices.listen(notice => heard.push(notice.kind))
     expect(await storage.learners.read(id)).toMatchObject({ name: 'Amal' })
     expect(heard).toEqual(['quarantined', 'previous-generation'])
-    expect(storage.notices.list()).toMatchObject([{ kind: 'quarantined', document: `learners/${id}/profile.json` }, { kind: 'previous-generation' }])
+    expect(storage.notices.list()).toMatchObject([
+      { kind: 'quarantined', document: `learners/${id}/profile.json` },
+      { kind: 'previous-generation' },
+    ])
     const [kept = ''] = await readdir(join(path, 'quarantine'))
     expect(kept).toContain(`learners~${id}~profile.json`)
     expect(await readFile(join(path, 'quarantine', kept), 'utf8')).toBe(damaged)
@@ -80,7 +83,12 @@ describe('a file of a newer version', () => {
     await writeFile(profile, future)
     const storage = await openedStorage({ path })
     const other = await storage.learners.add(learnerNamed('Carmen'))
-    expect(await storage.learners.list()).toEqual(expect.arrayContaining([{ kind: 'newer', id }, { kind: 'known', learner: other }]))
+    expect(await storage.learners.list()).toEqual(
+      expect.arrayContaining([
+        { kind: 'newer', id },
+        { kind: 'known', learner: other },
+      ]),
+    )
     await expect(storage.learners.read(id)).rejects.toMatchObject({ code: 'storage-newer' })
     await expect(storage.learners.change(id, learner => learner)).rejects.toMatchObject({ code: 'storage-newer' })
     await expect(storage.learners.add(learnerNamed('Again', { id }))).rejects.toMatchObject({ code: 'storage-newer' })

@@ -23,10 +23,18 @@ function parseTally(data: unknown): Tally {
 
 function storeOf(root: string, fileSystem: FileSystem = nodeFileSystem): DocumentStore {
   const now = (): Date => new Date('2026-03-05T10:00:00Z')
-  return createDocumentStore({ fileSystem, root, folders: createDurableFolders(fileSystem, root), notices: createNotices({ now, newId: () => 'id' }), now })
+  return createDocumentStore({
+    fileSystem,
+    root,
+    folders: createDurableFolders(fileSystem, root),
+    notices: createNotices({ now, newId: () => 'id' }),
+    now,
+  })
 }
 
-const add = (number: number) => (draft: Tally | undefined): Tally => ({ numbers: [...(draft?.numbers ?? []), number] })
+const add =
+  (number: number) =>
+  (draft: Tally | undefined): Tally => ({ numbers: [...(draft?.numbers ?? []), number] })
 
 function refusal(code: string): Error {
   return Object.assign(new Error(code), { code })
@@ -94,20 +102,23 @@ describe('a save that the disk refuses', () => {
     ['EIO', 'storage-failed'],
   ] as const
 
-  it.each(steps.flatMap(step => codes.map(([code, coded]) => ({ step, code, coded }))))('with $code at $step is told as $coded; memory has what the disk has and the next save succeeds', async ({ step, code, coded }) => {
-    const root = await temporaryFolder()
-    const disk = { refuses: false }
-    const documents = storeOf(root, refusing(step, code, disk)).documents(tally)
-    await documents.change('deep/one.json', add(1))
-    disk.refuses = true
-    await expect(documents.change('deep/one.json', add(2))).rejects.toMatchObject({ code: coded })
-    disk.refuses = false
-    expect(await documents.read('deep/one.json')).toEqual(await storeOf(root).documents(tally).read('deep/one.json'))
-    expect((await readdir(join(root, 'deep'))).filter(name => name.endsWith('.tmp'))).toEqual([])
-    const saved = await documents.change('deep/one.json', add(3))
-    expect(saved?.numbers).toContain(1)
-    expect(await storeOf(root).documents(tally).read('deep/one.json')).toEqual(saved)
-  })
+  it.each(steps.flatMap(step => codes.map(([code, coded]) => ({ step, code, coded }))))(
+    'with $code at $step is told as $coded; memory has what the disk has and the next save succeeds',
+    async ({ step, code, coded }) => {
+      const root = await temporaryFolder()
+      const disk = { refuses: false }
+      const documents = storeOf(root, refusing(step, code, disk)).documents(tally)
+      await documents.change('deep/one.json', add(1))
+      disk.refuses = true
+      await expect(documents.change('deep/one.json', add(2))).rejects.toMatchObject({ code: coded })
+      disk.refuses = false
+      expect(await documents.read('deep/one.json')).toEqual(await storeOf(root).documents(tally).read('deep/one.json'))
+      expect((await readdir(join(root, 'deep'))).filter(name => name.endsWith('.tmp'))).toEqual([])
+      const saved = await documents.change('deep/one.json', add(3))
+      expect(saved?.numbers).toContain(1)
+      expect(await storeOf(root).documents(tally).read('deep/one.json')).toEqual(saved)
+    },
+  )
 
   it('stops none of the saves that wait behind it', async () => {
     const disk = { refuses: true }
@@ -119,15 +130,27 @@ describe('a save that the disk refuses', () => {
   })
 })
 
-function refusing(step: 'create' | 'write' | 'sync' | 'link' | 'rename' | 'syncFolder', code: string, disk: { refuses: boolean }): FileSystem {
-  const unless = <A extends readonly unknown[]>(name: string, work: (...given: A) => Promise<void>) => (...given: A): Promise<void> =>
-    disk.refuses && name === step ? Promise.reject(refusal(code)) : work(...given)
+function refusing(
+  step: 'create' | 'write' | 'sync' | 'link' | 'rename' | 'syncFolder',
+  code: string,
+  disk: { refuses: boolean },
+): FileSystem {
+  const unless =
+    <A extends readonly unknown[]>(name: string, work: (...given: A) => Promise<void>) =>
+    (...given: A): Promise<void> =>
+      disk.refuses && name === step ? Promise.reject(refusal(code)) : work(...given)
   const create: FileSystem['create'] = async path => {
     if (disk.refuses && step === 'create') throw refusal(code)
     const file = await nodeFileSystem.create(path)
     return { ...file, write: unless('write', file.write), sync: unless('sync', file.sync) }
   }
-  return { ...nodeFileSystem, create, link: unless('link', nodeFileSystem.link), rename: unless('rename', nodeFileSystem.rename), syncFolder: unless('syncFolder', nodeFileSystem.syncFolder) }
+  return {
+    ...nodeFileSystem,
+    create,
+    link: unless('link', nodeFileSystem.link),
+    rename: unless('rename', nodeFileSystem.rename),
+    syncFolder: unless('syncFolder', nodeFileSystem.syncFolder),
+  }
 }
 
 describe('a document in a folder that can only be read', () => {
@@ -138,8 +161,15 @@ describe('a document in a folder that can only be read', () => {
     await first.change('one.json', add(2))
     await writeFile(join(root, 'one.json'), 'garbage')
     const disk = { refuses: true }
-    const refuse = <A extends readonly unknown[]>(work: (...given: A) => Promise<void>) => (...given: A): Promise<void> => (disk.refuses ? Promise.reject(refusal('EROFS')) : work(...given))
-    const documents = storeOf(root, { ...nodeFileSystem, makeFolder: refuse(nodeFileSystem.makeFolder), rename: refuse(nodeFileSystem.rename) }).documents(tally)
+    const refuse =
+      <A extends readonly unknown[]>(work: (...given: A) => Promise<void>) =>
+      (...given: A): Promise<void> =>
+        disk.refuses ? Promise.reject(refusal('EROFS')) : work(...given)
+    const documents = storeOf(root, {
+      ...nodeFileSystem,
+      makeFolder: refuse(nodeFileSystem.makeFolder),
+      rename: refuse(nodeFileSystem.rename),
+    }).documents(tally)
     expect(await documents.read('one.json')).toEqual({ numbers: [1] })
     await expect(documents.change('one.json', add(3))).rejects.toMatchObject({ code: 'storage-read-only' })
     expect(await readFile(join(root, 'one.json'), 'utf8')).toBe('garbage')

@@ -28,7 +28,10 @@ interface Held {
 
 /** Another process that opens the folder. */
 function holdFolder(path: string, address = '', env: Readonly<Record<string, string>> = {}): Held {
-  const child = spawn(process.execPath, [holder, path, ...(address === '' ? [] : [address])], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } })
+  const child = spawn(process.execPath, [holder, path, ...(address === '' ? [] : [address])], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+  })
   onTestFinished(() => void child.kill('SIGKILL'))
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   return { child, nextLine: async () => String((await lines.next()).value) }
@@ -69,7 +72,9 @@ describe('two processes on one folder', () => {
     await symlink(path, join(elsewhere, 'link'))
     await mkdir(join(elsewhere, 'tmp'))
     expect(await holdFolder(path).nextLine()).toBe('open')
-    expect(await holdFolder(join(elsewhere, 'link'), '', { TMPDIR: join(elsewhere, 'tmp'), XDG_RUNTIME_DIR: elsewhere }).nextLine()).toMatch(/^in use by \d+$/)
+    expect(
+      await holdFolder(join(elsewhere, 'link'), '', { TMPDIR: join(elsewhere, 'tmp'), XDG_RUNTIME_DIR: elsewhere }).nextLine(),
+    ).toMatch(/^in use by \d+$/)
   })
 
   it('that start at the same moment are told apart: exactly one gets it, after a power cut too', async () => {

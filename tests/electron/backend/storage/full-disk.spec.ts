@@ -71,9 +71,14 @@ describe('a folder that can only be read', () => {
     const before = await contentsOf(path)
     const refuse = (): Promise<never> => Promise.reject(Object.assign(new Error('read-only'), { code: 'EROFS' }))
     const isReadOnly = isMounted && remountReadOnly(folder)
-    const storage = await openedStorage({ path, fileSystem: isReadOnly ? nodeFileSystem : { ...nodeFileSystem, create: refuse, makeFolder: refuse } })
+    const storage = await openedStorage({
+      path,
+      fileSystem: isReadOnly ? nodeFileSystem : { ...nodeFileSystem, create: refuse, makeFolder: refuse },
+    })
     expect(await storage.learners.read(amal.id)).toEqual(amal)
-    await expect(storage.learners.change(amal.id, learner => ({ ...learner, name: 'Basma' }))).rejects.toMatchObject({ code: 'storage-read-only' })
+    await expect(storage.learners.change(amal.id, learner => ({ ...learner, name: 'Basma' }))).rejects.toMatchObject({
+      code: 'storage-read-only',
+    })
     await expect(storage.backups.make('asked')).rejects.toMatchObject({ code: 'storage-read-only' })
     expect(await storage.learners.read(amal.id)).toEqual(amal)
     expect(await contentsOf(path)).toEqual(before)

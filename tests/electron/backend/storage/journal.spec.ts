@@ -40,7 +40,11 @@ describe('a journal', () => {
     await first.close()
     const second = opened(given, 2)
     expect(await second.append([{ c: 'ç\n' }])).toBe(3)
-    expect(await readJournal(given, FOLDER)).toEqual([{ seq: 1, value: 'a' }, { seq: 2, value: 'b' }, { seq: 3, value: { c: 'ç\n' } }])
+    expect(await readJournal(given, FOLDER)).toEqual([
+      { seq: 1, value: 'a' },
+      { seq: 2, value: 'b' },
+      { seq: 3, value: { c: 'ç\n' } },
+    ])
     expect(await filesIn(given)).toHaveLength(2)
   })
 
@@ -122,7 +126,8 @@ describe('a disk that is full', () => {
     const journal = opened(given, 0)
     await journal.append(['before'])
     disk.fill()
-    for (const value of ['refused', 'again']) await expect(journal.append(['x'.repeat(20), value])).rejects.toMatchObject({ code: 'storage-full' })
+    for (const value of ['refused', 'again'])
+      await expect(journal.append(['x'.repeat(20), value])).rejects.toMatchObject({ code: 'storage-full' })
     expect(await filesIn(given)).toEqual(['journal-1.jsonl'])
     disk.empty()
     await journal.append(['after'])
@@ -178,6 +183,9 @@ describe('lines of a journal', () => {
 
   it('that were refused do not count, those of the same numbers after the word of it do', () => {
     const text = lineOf(1, 'a') + lineOf(2, 'refused') + refusalLineOf(3, [2, 2]) + lineOf(2, 'of the next process')
-    expect(linesThatCount([readJournalFile(new TextEncoder().encode(text))]).map(({ value }) => value)).toEqual(['a', 'of the next process'])
+    expect(linesThatCount([readJournalFile(new TextEncoder().encode(text))]).map(({ value }) => value)).toEqual([
+      'a',
+      'of the next process',
+    ])
   })
 })

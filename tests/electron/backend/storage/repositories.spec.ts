@@ -44,7 +44,10 @@ describe('records', () => {
     const path = await temporaryFolder()
     const storage = await openedStorage({ path })
     const { id } = await storage.learners.add(learnerNamed('Amal'))
-    await storage.records.append(id, 'core', [lessonFinished('who-moves', new Date('2025-12-31T23:59:59.999Z')), lessonFinished('how-linked', new Date('2026-01-01T00:00:00Z'))])
+    await storage.records.append(id, 'core', [
+      lessonFinished('who-moves', new Date('2025-12-31T23:59:59.999Z')),
+      lessonFinished('how-linked', new Date('2026-01-01T00:00:00Z')),
+    ])
     expect((await readdir(join(path, 'learners', id, 'core'))).sort()).toEqual(['2025-12.json', '2026-01.json'])
   })
 
@@ -53,7 +56,11 @@ describe('records', () => {
     const { id } = await storage.learners.add(learnerNamed('Amal'))
     const records = [2, 0, 1].map(month => lessonFinished(`lesson-${month}`, new Date(Date.UTC(2026, month, 1))))
     await storage.records.append(id, 'core', records)
-    expect((await storage.records.of(id, 'core')).map(record => 'lessonId' in record && record.lessonId)).toEqual(['lesson-0', 'lesson-1', 'lesson-2'])
+    expect((await storage.records.of(id, 'core')).map(record => 'lessonId' in record && record.lessonId)).toEqual([
+      'lesson-0',
+      'lesson-1',
+      'lesson-2',
+    ])
   })
 
   it('appended again are there once', async () => {
@@ -68,7 +75,9 @@ describe('records', () => {
 
   it.each(['attempts', 'notes', 'con', 'com1', '../core', 'Core', ''])('refuse the course id %j', async courseId => {
     const storage = await openedStorage({ path: await temporaryFolder() })
-    await expect(storage.records.append(learnerNamed('Amal').id, courseId, [lessonFinished('who-moves')])).rejects.toMatchObject({ code: 'bad-input' })
+    await expect(storage.records.append(learnerNamed('Amal').id, courseId, [lessonFinished('who-moves')])).rejects.toMatchObject({
+      code: 'bad-input',
+    })
   })
 
   it('refuse an id that tells no time', async () => {

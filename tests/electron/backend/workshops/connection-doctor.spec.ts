@@ -13,7 +13,13 @@ let doctor: ConnectionDoctor
 
 beforeEach(() => {
   ;[now, here, headcount, port] = [0, [CABLE, WIFI], 5, 80]
-  doctor = createConnectionDoctor({ addresses: () => here, port: () => port, code: () => 'ACDEFG', headcount: () => headcount, now: () => new Date(now) })
+  doctor = createConnectionDoctor({
+    addresses: () => here,
+    port: () => port,
+    code: () => 'ACDEFG',
+    headcount: () => headcount,
+    now: () => new Date(now),
+  })
 })
 
 const all = ['firewall', 'wrong-wifi', 'isolation', 'mobile-data']
@@ -59,7 +65,12 @@ describe('the connection doctor', () => {
     here = [{ adapter: 'wlp3s0', address: '192.168.43.99' }]
     now += 2 * PATIENCE_MS
     doctor.addressesChanged()
-    expect(doctor.address()).toMatchObject({ url: 'http://192.168.43.99/ACDEFG', proof: 'not-proven', leads: [], changedAt: new Date(now).toISOString() })
+    expect(doctor.address()).toMatchObject({
+      url: 'http://192.168.43.99/ACDEFG',
+      proof: 'not-proven',
+      leads: [],
+      changedAt: new Date(now).toISOString(),
+    })
     now += PATIENCE_MS
     expect(doctor.address().leads).toEqual(all)
     here = [WIFI]

@@ -13,7 +13,14 @@ const ids = (live: Pick<LiveRoom, 'state'>): readonly string[] => live.state.par
 
 function liveIn(storage: Storage, workshopId: string, seq = 0): LiveRoom {
   const rooms = storage.rooms
-  const live = createLiveRoom({ rooms, state: emptyRoom(workshopId), openingId: 'opening', seq, journal: rooms.openJournal(workshopId, seq), onApplied: () => undefined })
+  const live = createLiveRoom({
+    rooms,
+    state: emptyRoom(workshopId),
+    openingId: 'opening',
+    seq,
+    journal: rooms.openJournal(workshopId, seq),
+    onApplied: () => undefined,
+  })
   onTestFinished(live.close)
   return live
 }
@@ -44,7 +51,10 @@ describe('a live room', () => {
     const [storage, workshopId] = [await openedStorage({ path: await temporaryFolder() }), v7()]
     await storage.rooms.save(workshopId, { openingId: 'opening', seq: 0, room: emptyRoom(workshopId) })
     const journal = storage.rooms.openJournal(workshopId, 0)
-    await journal.append([{ openingId: 'another', entry: parked('strange') }, { openingId: 'opening', entry: parked('own') }])
+    await journal.append([
+      { openingId: 'another', entry: parked('strange') },
+      { openingId: 'opening', entry: parked('own') },
+    ])
     await journal.close()
     expect(ids(await loadRoom(storage, workshopId))).toEqual(['own'])
   })

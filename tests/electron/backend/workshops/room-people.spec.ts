@@ -79,7 +79,13 @@ describe('what the facilitator changes of a person', () => {
 
   it('is a name that stands beside what they wrote, once that is over, too', async () => {
     const one = await phone('One')
-    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'one-page', again: false, points: false, teams: false, selfPaced: false })
+    const { runId } = await room.laptop.call('room.startActivity', {
+      activityId: 'one-page',
+      again: false,
+      points: false,
+      teams: false,
+      selfPaced: false,
+    })
     await one.link.call('room.post', { runId, text: 'A page' })
     await room.laptop.call('room.setRun', { runId, to: 'revealed' })
     await room.control()

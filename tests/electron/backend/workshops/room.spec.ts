@@ -19,10 +19,17 @@ describe('who comes to a room', () => {
     const link = phoneLink(room.port)
     opened.push(link)
     const typed = `${room.code.slice(0, 3).toLowerCase()} ${room.code.slice(3)}`
-    expect(await link.call('room.look', { code: typed })).toMatchObject({ kind: 'door', door: { titles: { en: 'Workshop: a table that lasts' }, names: [] } })
-    const { token, my } = joined(await link.call('room.join', { code: typed, name: ' Amina  El Idrissi ', lang: 'ar', organisation: 'Town hall' }))
+    expect(await link.call('room.look', { code: typed })).toMatchObject({
+      kind: 'door',
+      door: { titles: { en: 'Workshop: a table that lasts' }, names: [] },
+    })
+    const { token, my } = joined(
+      await link.call('room.join', { code: typed, name: ' Amina  El Idrissi ', lang: 'ar', organisation: 'Town hall' }),
+    )
     expect([token.length > 20, my.me.name, my.me.returnCode.length]).toEqual([true, 'Amina El Idrissi', 6])
-    expect((await room.control()).people).toMatchObject([{ name: 'Amina El Idrissi', organisation: 'Town hall', connected: true, hasPhone: true, claimedAgain: false }])
+    expect((await room.control()).people).toMatchObject([
+      { name: 'Amina El Idrissi', organisation: 'Town hall', connected: true, hasPhone: true, claimedAgain: false },
+    ])
   })
 
   it('comes back as the same person with the token after a reload, and with the return code where the storage is lost', async () => {
@@ -68,12 +75,21 @@ describe('an activity', () => {
     const views: unknown[] = []
     two.link.subscribe('room.view', view => views.push(view))
     await room.laptop.call('room.startEntry', { entryId: 'lasting-paper' })
-    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'hardest-answer', again: false, points: false, teams: false, selfPaced: false })
+    const { runId } = await room.laptop.call('room.startActivity', {
+      activityId: 'hardest-answer',
+      again: false,
+      points: false,
+      teams: false,
+      selfPaced: false,
+    })
     const answer = { kind: 'choice', items: [2] } as const
     expect(await one.link.call('room.answer', { runId, part: '', answer })).toEqual({ kind: 'kept' })
     expect(await one.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [1] } })).toEqual({ kind: 'kept' })
     expect(await two.link.call('room.answer', { runId, part: '', answer })).toEqual({ kind: 'kept' })
-    expect(await two.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [1, 2] } })).toEqual({ kind: 'refused', because: 'does-not-fit' })
+    expect(await two.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [1, 2] } })).toEqual({
+      kind: 'refused',
+      because: 'does-not-fit',
+    })
     const { activity } = (await two.link.call('room.mine')).view
     expect([activity?.anonymous, activity?.state, activity?.result]).toEqual([true, 'open', undefined])
     await room.laptop.call('room.setRun', { runId, to: 'revealed' })
@@ -83,7 +99,13 @@ describe('an activity', () => {
 
   it('that is anonymous leaves on the disk no key and no person beside an answer', async () => {
     const one = await phone('One')
-    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'hardest-answer', again: false, points: false, teams: false, selfPaced: false })
+    const { runId } = await room.laptop.call('room.startActivity', {
+      activityId: 'hardest-answer',
+      again: false,
+      points: false,
+      teams: false,
+      selfPaced: false,
+    })
     await one.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [2] } })
     const { storage } = room.backend
     expect(Object.keys(await storage.rooms.keys(room.workshopId))).toEqual([runId])
@@ -107,7 +129,13 @@ describe('an activity', () => {
         if (question.kind !== 'single') continue
         const rightId = keys.find(({ questionId }) => questionId === question.id)?.optionIds[0] ?? ''
         const optionId = right ? rightId : (question.options.find(({ id }) => id !== rightId)?.id ?? '')
-        expect(await link.call('room.answer', { runId, part: question.id, answer: { kind: 'question', response: { kind: 'single', optionId } } })).toEqual({ kind: 'kept' })
+        expect(
+          await link.call('room.answer', {
+            runId,
+            part: question.id,
+            answer: { kind: 'question', response: { kind: 'single', optionId } },
+          }),
+        ).toEqual({ kind: 'kept' })
       }
     }
     await respond(one.link, before.runId, false)
@@ -125,7 +153,13 @@ describe('an activity', () => {
 
 describe('hands counted in the room', () => {
   it('are told to the facilitator as they were typed', async () => {
-    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'before', again: false, points: false, teams: false, selfPaced: false })
+    const { runId } = await room.laptop.call('room.startActivity', {
+      activityId: 'before',
+      again: false,
+      points: false,
+      teams: false,
+      selfPaced: false,
+    })
     const question = (await room.control()).live.runs[0]?.questions.en?.find(one => 'options' in one)
     const counts = question !== undefined && 'options' in question ? question.options.map((_, index) => index + 1) : []
     await room.laptop.call('room.countHands', { runId, part: question?.id ?? '', counts })
@@ -137,16 +171,43 @@ describe('what is typed on a phone', () => {
   it('is cleaned before it is kept, and known as the same when it comes again', async () => {
     const one = await phone('One')
     const questionIds = ['q-which-form', 'q-five-numbers', 'q-roll-call', 'q-go-alone', 'q-money-first']
-    const { runId } = await room.laptop.call('room.startOwnActivity', { activity: { id: 'typed', kind: 'quiz-round', title: 'Typed', promptHtml: '', items: [], questionIds, multiple: false, anonymous: false, translations: {} } })
-    const send = (text: string) => one.link.call('room.answer', { runId, part: 'q-which-form', answer: { kind: 'question', response: { kind: 'short', text } } })
+    const { runId } = await room.laptop.call('room.startOwnActivity', {
+      activity: {
+        id: 'typed',
+        kind: 'quiz-round',
+        title: 'Typed',
+        promptHtml: '',
+        items: [],
+        questionIds,
+        multiple: false,
+        anonymous: false,
+        translations: {},
+      },
+    })
+    const send = (text: string) =>
+      one.link.call('room.answer', { runId, part: 'q-which-form', answer: { kind: 'question', response: { kind: 'short', text } } })
     for (const text of ['\u202e a\u0007twin ', 'a twin']) expect(await send(text)).toEqual({ kind: 'kept' })
-    expect((await one.link.call('room.mine')).answers).toEqual({ 'q-which-form': { kind: 'question', response: { kind: 'short', text: 'a twin' } } })
+    expect((await one.link.call('room.mine')).answers).toEqual({
+      'q-which-form': { kind: 'question', response: { kind: 'short', text: 'a twin' } },
+    })
     expect(JSON.stringify(await room.backend.storage.rooms.journalLines(room.workshopId)).match(/"t":"answer"/g)).toHaveLength(1)
   })
 
   it('counts once in a cloud, however often one person sends it', async () => {
     const [one, other] = [await phone('One'), await phone('Other')]
-    const { runId } = await room.laptop.call('room.startOwnActivity', { activity: { id: 'cloud', kind: 'word-cloud', title: 'One word', promptHtml: '', items: [], questionIds: [], multiple: false, anonymous: true, translations: {} } })
+    const { runId } = await room.laptop.call('room.startOwnActivity', {
+      activity: {
+        id: 'cloud',
+        kind: 'word-cloud',
+        title: 'One word',
+        promptHtml: '',
+        items: [],
+        questionIds: [],
+        multiple: false,
+        anonymous: true,
+        translations: {},
+      },
+    })
     for (const text of ['Trust', 'trust', ' TRUST']) expect(await one.link.call('room.post', { runId, text })).toEqual({ kind: 'kept' })
     expect(await other.link.call('room.post', { runId, text: 'trust' })).toEqual({ kind: 'kept' })
     expect((await one.link.call('room.mine')).posts.map(({ text }) => text)).toEqual(['Trust'])
@@ -155,7 +216,13 @@ describe('what is typed on a phone', () => {
 
   it('has an id on the disk that does not tell when it was written', async () => {
     const one = await phone('One')
-    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'one-page', again: false, points: false, teams: false, selfPaced: false })
+    const { runId } = await room.laptop.call('room.startActivity', {
+      activityId: 'one-page',
+      again: false,
+      points: false,
+      teams: false,
+      selfPaced: false,
+    })
     await one.link.call('room.post', { runId, text: 'A page' })
     const { posts } = await one.link.call('room.mine')
     expect(posts.map(({ id }) => id[14])).toEqual(['8'])
@@ -166,7 +233,18 @@ describe('a quiz round', () => {
   it('takes its questions from the bank of any module', async () => {
     const bank = await room.laptop.call('workshops.questions', { workshopId: room.workshopId, lang: 'en', courseId: 'core' })
     const questionIds = bank.slice(0, 5).map(({ id }) => id)
-    const activity = { id: 'from-core', kind: 'quiz-round', title: 'From the Core Module', promptHtml: '', items: [], questionIds, multiple: false, anonymous: false, translations: {}, courseId: 'core' } as const
+    const activity = {
+      id: 'from-core',
+      kind: 'quiz-round',
+      title: 'From the Core Module',
+      promptHtml: '',
+      items: [],
+      questionIds,
+      multiple: false,
+      anonymous: false,
+      translations: {},
+      courseId: 'core',
+    } as const
     await room.laptop.call('room.startOwnActivity', { activity })
     const { view } = await (await phone('One')).link.call('room.mine')
     expect(view.activity?.questions.en?.map(({ id }) => id)).toEqual(questionIds)
@@ -177,7 +255,20 @@ describe('roles', () => {
   it('keep a phone from everything that is a facilitator’s or a window’s', async () => {
     const { link } = await phone('One')
     const call = link.call as (name: string, input?: unknown) => Promise<unknown>
-    for (const name of ['room.state', 'room.close', 'room.setRun', 'workshops.list', 'guides.read', 'settings.read', 'learners.list', 'storage.backups', 'facilitators.switch', 'packs.list', 'authoring.list', 'room.projector']) {
+    for (const name of [
+      'room.state',
+      'room.close',
+      'room.setRun',
+      'workshops.list',
+      'guides.read',
+      'settings.read',
+      'learners.list',
+      'storage.backups',
+      'facilitators.switch',
+      'packs.list',
+      'authoring.list',
+      'room.projector',
+    ]) {
       await expect(call(name), name).rejects.toMatchObject({ code: 'forbidden' })
     }
   })
@@ -204,7 +295,13 @@ describe('a room that the process left', () => {
   it('goes on with the same codes, people and answers', async () => {
     const one = await phone('One')
     await room.laptop.call('room.startEntry', { entryId: 'lasting-paper' })
-    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'one-page', again: false, points: false, teams: false, selfPaced: false })
+    const { runId } = await room.laptop.call('room.startActivity', {
+      activityId: 'one-page',
+      again: false,
+      points: false,
+      teams: false,
+      selfPaced: false,
+    })
     await one.link.call('room.post', { runId, text: 'A page of nine answers' })
     const before = (await room.control()).live
     await room.backend.rooms.suspend()
@@ -223,6 +320,11 @@ describe('a room that the process left', () => {
     expect(await room.backend.rooms.resume()).toBe(false)
     const link = phoneLink(room.port)
     opened.push(link)
-    await expect(Promise.race([link.call('room.look', { code: room.code }), new Promise((_, reject) => setTimeout(() => reject(new Error('nobody answers')), 500))])).rejects.toThrow('nobody answers')
+    await expect(
+      Promise.race([
+        link.call('room.look', { code: room.code }),
+        new Promise((_, reject) => setTimeout(() => reject(new Error('nobody answers')), 500)),
+      ]),
+    ).rejects.toThrow('nobody answers')
   })
 })

@@ -23,7 +23,13 @@ afterEach(async () => {
 describe('the paper to take home', () => {
   it('is there once the room has seen a result, by an address that is good for a while, and names nobody', async () => {
     expect(await phone.link.call('room.takeHome', { lang: 'en' })).toBeNull()
-    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'hardest-answer', again: false, points: false, teams: false, selfPaced: false })
+    const { runId } = await room.laptop.call('room.startActivity', {
+      activityId: 'hardest-answer',
+      again: false,
+      points: false,
+      teams: false,
+      selfPaced: false,
+    })
     await phone.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [1] } })
     await room.laptop.call('room.setRun', { runId, to: 'revealed' })
     const paper = await phone.link.call('room.takeHome', { lang: 'en' })
@@ -35,7 +41,13 @@ describe('the paper to take home', () => {
   })
 
   it.each(LOCALES)('is set in %s, with the drawings of the slides', async lang => {
-    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'hardest-answer', again: false, points: false, teams: false, selfPaced: false })
+    const { runId } = await room.laptop.call('room.startActivity', {
+      activityId: 'hardest-answer',
+      again: false,
+      points: false,
+      teams: false,
+      selfPaced: false,
+    })
     await room.laptop.call('room.setRun', { runId, to: 'revealed' })
     const paper = await phone.link.call('room.takeHome', { lang })
     const response = await fetch(`http://127.0.0.1:${String(room.port)}${paper?.path ?? ''}`)
@@ -53,7 +65,10 @@ describe('the paper to take home', () => {
 describe('a ticket', () => {
   it('is good for ten minutes', () => {
     let now = 0
-    const tickets = createTakeHomeTickets(() => now, length => new Uint8Array(length).fill(7))
+    const tickets = createTakeHomeTickets(
+      () => now,
+      length => new Uint8Array(length).fill(7),
+    )
     const ticket = tickets.issue('fr')
     expect(tickets.languageOf(ticket)).toBe('fr')
     now = 11 * 60_000

@@ -14,7 +14,11 @@ export interface GiftExport {
 export function exportGift(markdown: string, context: MarkdownContext): GiftExport {
   const { title, questions, losses } = readWrittenQuiz(markdown, context)
   const told: ExchangeLoss[] = [...losses]
-  const written = questions.flatMap(question => giftOfQuestion(question, (reason, value = '', leftOut = false) => told.push({ question: question.title, reason, value, leftOut })) ?? [])
+  const written = questions.flatMap(
+    question =>
+      giftOfQuestion(question, (reason, value = '', leftOut = false) => told.push({ question: question.title, reason, value, leftOut })) ??
+      [],
+  )
   const category = `$CATEGORY: ${title.replace(/\s+/g, ' ').replaceAll('/', '//')}`
   return { gift: `${[category, ...written].join('\n\n')}\n`, count: written.length, losses: told }
 }

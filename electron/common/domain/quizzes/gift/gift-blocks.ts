@@ -10,7 +10,10 @@ export interface GiftBlock {
 
 /** Parts a file at its empty lines, as Moodle does, so that one question that cannot be read does not hide the others. */
 export function giftBlocks(file: string): readonly GiftBlock[] {
-  const lines = file.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').split('\n')
+  const lines = file
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
   const blocks: { line: number; lines: string[] }[] = []
   for (const [index, line] of lines.entries()) {
     const current = blocks.at(-1)

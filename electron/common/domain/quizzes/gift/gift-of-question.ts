@@ -18,14 +18,19 @@ export function giftOfQuestion(question: WrittenQuestion, tell: TellLoss): strin
   const tags = question.competencies.map(id => ` [tag:${id}]`).join('')
   const [before, behind] = stemAround(question, tell)
   const block = `{${answers}${after}}`
-  return [`// [id:${question.id}]${tags}`, writeNote(noteOf(question)), `::${escapeGift(question.title)}::[markdown]${before}${block}${behind}`].join('\n')
+  return [
+    `// [id:${question.id}]${tags}`,
+    writeNote(noteOf(question)),
+    `::${escapeGift(question.title)}::[markdown]${before}${block}${behind}`,
+  ].join('\n')
 }
 
 /** What stands before and after the answers; after them only where a word is missing. */
 function stemAround(question: WrittenQuestion, tell: TellLoss): readonly [string, string] {
   if (question.kind !== 'gap') return [`${escapeGift(withoutCourseParts(question.stem, tell))} `, '']
   const gap = /\[[^[\]]+\]\{#[^{}\n]*\}/.exec(question.stem)
-  const [before, behind] = gap === null ? [question.stem, ''] : [question.stem.slice(0, gap.index), question.stem.slice(gap.index + gap[0].length)]
+  const [before, behind] =
+    gap === null ? [question.stem, ''] : [question.stem.slice(0, gap.index), question.stem.slice(gap.index + gap[0].length)]
   return [escapeInside(withoutCourseParts(before, tell)), escapeInside(withoutCourseParts(behind, tell))]
 }
 
@@ -38,14 +43,24 @@ function escapeInside(text: string): string {
 function answersOf(question: WrittenQuestion, tell: TellLoss): string | undefined {
   switch (question.kind) {
     case 'single':
-      return question.options.map(option => `${option.right ? '=' : '~'}${choiceText(option, tell)}${feedbackOf(option, tell)}`).map(newLine).join('') + END
+      return (
+        question.options
+          .map(option => `${option.right ? '=' : '~'}${choiceText(option, tell)}${feedbackOf(option, tell)}`)
+          .map(newLine)
+          .join('') + END
+      )
     case 'multiple':
       return multipleAnswers(question.options, tell)
     case 'true-false':
       return trueFalse(question.options, tell)
     case 'numeric':
       if (question.unit !== undefined) tell('unit', question.unit)
-      return `#${question.numbers.map(number => `=${number.right ? '' : '%0%'}${decimalText(number.value)}:${decimalText(number.tolerance)}${feedbackOf(number, tell)}`).map(newLine).join('')}${END}`
+      return `#${question.numbers
+        .map(
+          number => `=${number.right ? '' : '%0%'}${decimalText(number.value)}:${decimalText(number.tolerance)}${feedbackOf(number, tell)}`,
+        )
+        .map(newLine)
+        .join('')}${END}`
     case 'short':
       return shortAnswers(question.answers, tell)
     case 'gap':
@@ -70,7 +85,10 @@ function multipleAnswers(options: readonly WrittenOption[], tell: TellLoss): str
     return undefined
   }
   const grade = String(Number((ALL / right).toFixed(5)))
-  return options.map(option => newLine(`~%${option.right ? '' : '-'}${grade}%${choiceText(option, tell)}${feedbackOf(option, tell)}`)).join('') + END
+  return (
+    options.map(option => newLine(`~%${option.right ? '' : '-'}${grade}%${choiceText(option, tell)}${feedbackOf(option, tell)}`)).join('') +
+    END
+  )
 }
 
 function trueFalse(options: readonly WrittenOption[], tell: TellLoss): string {
@@ -84,8 +102,18 @@ function trueFalse(options: readonly WrittenOption[], tell: TellLoss): string {
 }
 
 function shortAnswers(answers: readonly WrittenOption[], tell: TellLoss): string | undefined {
-  if (hasArrow(answers.map(answer => answer.text), tell)) return undefined
-  return answers.map(answer => newLine(`=${answer.right ? '' : '%0%'}${typedText(answer.text, answer.right)}${feedbackOf(answer, tell)}`)).join('') + END
+  if (
+    hasArrow(
+      answers.map(answer => answer.text),
+      tell,
+    )
+  )
+    return undefined
+  return (
+    answers
+      .map(answer => newLine(`=${answer.right ? '' : '%0%'}${typedText(answer.text, answer.right)}${feedbackOf(answer, tell)}`))
+      .join('') + END
+  )
 }
 
 function gapAnswers(gaps: readonly { readonly accepted: readonly string[] }[], tell: TellLoss): string | undefined {
@@ -140,7 +168,14 @@ function noteOf(question: WrittenQuestion): GiftNote {
     case 'gap':
       return { ...common, ...(question.gaps[0] === undefined ? {} : { gap: question.gaps[0].id }) }
     case 'true-false':
-      return { ...common, lines: question.options.map(({ id }) => id), words: [question.options.find(({ id }) => id === 'true')?.text ?? '', question.options.find(({ id }) => id === 'false')?.text ?? ''] }
+      return {
+        ...common,
+        lines: question.options.map(({ id }) => id),
+        words: [
+          question.options.find(({ id }) => id === 'true')?.text ?? '',
+          question.options.find(({ id }) => id === 'false')?.text ?? '',
+        ],
+      }
     case 'open':
       return common
     default:

@@ -63,7 +63,11 @@ function parsed({ text, comments }: GiftBlock): GIFTQuestion | undefined {
 
 function nameOf({ text, line }: GiftBlock): string {
   const title = /^\s*::((?:\\[\s\S]|[^\\])*?)::/.exec(text)?.[1]
-  const words = (title ?? text).replace(/\\(.)/g, '$1').replace(/^\s*\[\w+\]/, '').replace(/\s+/g, ' ').trim()
+  const words = (title ?? text)
+    .replace(/\\(.)/g, '$1')
+    .replace(/^\s*\[\w+\]/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
   return words === '' ? String(line) : shown(words)
 }
 
@@ -78,7 +82,11 @@ function shown(words: string): string {
 /** The first category names the bank; there is no place for more. */
 function rememberCategory({ text }: GiftBlock, before: string | undefined, tell: TellLoss): string {
   const path = text.slice('$CATEGORY:'.length).trim().split('\n')[0] ?? ''
-  const name = path.split(/(?<!\/)\/(?!\/)/).at(-1)?.replaceAll('//', '/') ?? path
+  const name =
+    path
+      .split(/(?<!\/)\/(?!\/)/)
+      .at(-1)
+      ?.replaceAll('//', '/') ?? path
   if (before !== undefined) tell('category', path)
   return before ?? name
 }
@@ -95,5 +103,8 @@ function isReadAgain(question: WrittenQuestion): boolean {
 
 function linesOf(question: object): number {
   const lists = ['options', 'targets', 'numbers', 'answers', 'gaps'] as const
-  return lists.reduce((sum, key) => sum + (key in question ? ((question as Partial<Record<typeof key, readonly unknown[]>>)[key]?.length ?? 0) : 0), 0)
+  return lists.reduce(
+    (sum, key) => sum + (key in question ? ((question as Partial<Record<typeof key, readonly unknown[]>>)[key]?.length ?? 0) : 0),
+    0,
+  )
 }

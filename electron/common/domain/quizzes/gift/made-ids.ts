@@ -24,6 +24,10 @@ export function lineIds(noted: readonly string[] | undefined, words: readonly st
 }
 
 function slugOf(words: string): string {
-  const plain = words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-')
+  const plain = words
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
   return plain.slice(0, LONGEST).replace(/^-+|-+$/g, '')
 }

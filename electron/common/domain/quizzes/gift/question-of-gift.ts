@@ -1,4 +1,13 @@
-import type { GIFTQuestion, MultipleChoice, Numerical, NumericalChoice, NumericalFormat, ShortAnswer, TextChoice, TrueFalse } from 'gift-pegjs'
+import type {
+  GIFTQuestion,
+  MultipleChoice,
+  Numerical,
+  NumericalChoice,
+  NumericalFormat,
+  ShortAnswer,
+  TextChoice,
+  TrueFalse,
+} from 'gift-pegjs'
 import { aroundAnswers, type GiftBlock } from './gift-blocks.ts'
 import { readNote, type GiftNote } from './gift-note.ts'
 import { unescapeGift } from './gift-text.ts'
@@ -76,7 +85,10 @@ function headOf(gift: Answered, note: GiftNote | undefined, { text, tell, used, 
 const TITLE_WORDS = 8
 
 function firstWords(stem: string): string {
-  const words = stem.replace(/[*_`#>\\]/g, '').split(/\s+/).filter(word => word !== '')
+  const words = stem
+    .replace(/[*_`#>\\]/g, '')
+    .split(/\s+/)
+    .filter(word => word !== '')
   return words.slice(0, TITLE_WORDS).join(' ') + (words.length > TITLE_WORDS ? '…' : '')
 }
 
@@ -84,7 +96,12 @@ const WHOLE = 100
 /** Moodle rounds a third to five places, people to two. */
 const CLOSE = 0.1
 
-function choiceOf({ choices }: MultipleChoice, head: WrittenHead, note: GiftNote | undefined, reading: GiftReading): WrittenQuestion | undefined {
+function choiceOf(
+  { choices }: MultipleChoice,
+  head: WrittenHead,
+  note: GiftNote | undefined,
+  reading: GiftReading,
+): WrittenQuestion | undefined {
   const rights = choices.map(choice => (choice.weight === null ? choice.isCorrect : choice.weight > 0))
   const count = rights.filter(Boolean).length
   if (count === 0) return leaveOut(reading, 'no-right-answer')
@@ -104,23 +121,46 @@ function tellWeights(choices: readonly TextChoice[], rights: readonly boolean[],
   if (odd !== undefined) tell('weights', `${odd.weight} %`)
 }
 
-function optionOf(id: string, right: boolean, text: string, { feedback }: Pick<TextChoice, 'feedback'>, { text: read }: GiftReading): WrittenOption {
+function optionOf(
+  id: string,
+  right: boolean,
+  text: string,
+  { feedback }: Pick<TextChoice, 'feedback'>,
+  { text: read }: GiftReading,
+): WrittenOption {
   const said = feedback === null ? '' : read.markdown(feedback)
   return { id, right, text, feedback: said === '' ? undefined : said }
 }
 
-function trueFalseOf({ isTrue, trueFeedback, falseFeedback }: TrueFalse, head: WrittenHead, note: GiftNote | undefined, reading: GiftReading): WrittenQuestion {
+function trueFalseOf(
+  { isTrue, trueFeedback, falseFeedback }: TrueFalse,
+  head: WrittenHead,
+  note: GiftNote | undefined,
+  reading: GiftReading,
+): WrittenQuestion {
   const words = note?.words ?? reading.trueFalse
   // GIFT says first what a wrong answer hears, whatever the parser calls it.
   const [toWrong, toRight] = [trueFeedback, falseFeedback]
-  const made = [optionOf('true', isTrue, words[0], { feedback: isTrue ? toRight : toWrong }, reading), optionOf('false', !isTrue, words[1], { feedback: isTrue ? toWrong : toRight }, reading)]
+  const made = [
+    optionOf('true', isTrue, words[0], { feedback: isTrue ? toRight : toWrong }, reading),
+    optionOf('false', !isTrue, words[1], { feedback: isTrue ? toWrong : toRight }, reading),
+  ]
   return { ...head, kind: 'true-false', options: note?.lines?.[0] === 'false' ? made.toReversed() : made }
 }
 
 const WILDCARD = /(?<!\\)\*/
 
-function shortOf({ choices }: ShortAnswer, head: WrittenHead, note: GiftNote | undefined, reading: GiftReading): WrittenQuestion | undefined {
-  const ids = lineIds(note?.lines, choices.map(choice => reading.text.typed(choice.text)), 'answer')
+function shortOf(
+  { choices }: ShortAnswer,
+  head: WrittenHead,
+  note: GiftNote | undefined,
+  reading: GiftReading,
+): WrittenQuestion | undefined {
+  const ids = lineIds(
+    note?.lines,
+    choices.map(choice => reading.text.typed(choice.text)),
+    'answer',
+  )
   const answers = choices.flatMap((choice, index) => {
     const written = reading.text.typed(choice.text)
     const any = WILDCARD.test(written)
@@ -137,28 +177,51 @@ function isRight({ weight }: { readonly weight: number | null }, tell: TellLoss)
   return weight === null || weight >= WHOLE
 }
 
-function gapOf({ choices, stem }: ShortAnswer, head: WrittenHead, { text }: GiftBlock, note: GiftNote | undefined, reading: GiftReading): WrittenQuestion | undefined {
+function gapOf(
+  { choices, stem }: ShortAnswer,
+  head: WrittenHead,
+  { text }: GiftBlock,
+  note: GiftNote | undefined,
+  reading: GiftReading,
+): WrittenQuestion | undefined {
   const around = aroundAnswers(text)
-  const accepted = choices.filter(choice => isRight(choice, reading.tell)).map(choice => reading.text.typed(choice.text).replaceAll('\\*', '*'))
+  const accepted = choices
+    .filter(choice => isRight(choice, reading.tell))
+    .map(choice => reading.text.typed(choice.text).replaceAll('\\*', '*'))
   if (choices.some(choice => choice.feedback !== null || choice.weight === 0)) reading.tell('gap-feedback')
   const usable = accepted.filter(answer => !/[|[\]{}\n]/.test(answer) && answer !== '')
   for (const answer of accepted) if (!usable.includes(answer)) reading.tell('answer-sign', answer)
   if (around === undefined || usable.length === 0) return leaveOut(reading, 'no-right-answer')
   const id = note?.gap ?? 'gap'
-  const [before, after] = [around.before, around.after].map(part => reading.text.markdownInside({ format: stem.format, text: unescapeGift(part) }))
+  const [before, after] = [around.before, around.after].map(part =>
+    reading.text.markdownInside({ format: stem.format, text: unescapeGift(part) }),
+  )
   return { ...head, kind: 'gap', stem: `${before}[${usable.join('|')}]{#${id}}${after}`.trim(), gaps: [{ id, accepted: usable }] }
 }
 
-function numericOf({ choices }: Numerical, head: WrittenHead, note: GiftNote | undefined, reading: GiftReading): WrittenQuestion | undefined {
-  const given = (Array.isArray(choices) ? choices : [{ isCorrect: true, weight: null, text: choices, feedback: null }]) as readonly NumericalChoice[]
+function numericOf(
+  { choices }: Numerical,
+  head: WrittenHead,
+  note: GiftNote | undefined,
+  reading: GiftReading,
+): WrittenQuestion | undefined {
+  const given = (
+    Array.isArray(choices) ? choices : [{ isCorrect: true, weight: null, text: choices, feedback: null }]
+  ) as readonly NumericalChoice[]
   const known = given.filter(choice => isNumber(choice.text))
   if (known.length < given.length) reading.tell('wildcard', '*')
-  const ids = lineIds(note?.lines, known.map((choice, index) => (isRight(choice, () => undefined) ? 'right' : `mistake-${index + 1}`)), 'number')
+  const ids = lineIds(
+    note?.lines,
+    known.map((choice, index) => (isRight(choice, () => undefined) ? 'right' : `mistake-${index + 1}`)),
+    'number',
+  )
   const numbers = known.map((choice, index): WrittenNumber => {
     const { text: _, ...option } = optionOf(ids[index] ?? '', isRight(choice, reading.tell), '', choice, reading)
     return { ...option, ...spanOf(choice.text) }
   })
-  return numbers.some(number => number.right) ? { ...head, kind: 'numeric', unit: note?.unit, numbers } : leaveOut(reading, 'no-right-answer')
+  return numbers.some(number => number.right)
+    ? { ...head, kind: 'numeric', unit: note?.unit, numbers }
+    : leaveOut(reading, 'no-right-answer')
 }
 
 function isNumber({ type }: NumericalFormat): boolean {

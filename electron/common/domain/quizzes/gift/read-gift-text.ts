@@ -33,7 +33,8 @@ export function readGiftText(htmlToMarkdown: (html: string) => string, tell: Tel
   return {
     markdown: text => convert(text).trim(),
     markdownInside,
-    typed: ({ format, text }) => (format === 'html' || TAG.test(text) ? text.replace(new RegExp(TAG, 'gi'), '').replace(/&nbsp;/g, ' ') : text).trim(),
+    typed: ({ format, text }) =>
+      (format === 'html' || TAG.test(text) ? text.replace(new RegExp(TAG, 'gi'), '').replace(/&nbsp;/g, ' ') : text).trim(),
   }
 }
 

@@ -10,14 +10,18 @@ import type { Question } from '../question.ts'
 import type { ExchangeLoss, WrittenOption, WrittenQuestion } from './written-question.ts'
 
 /** Reads a question bank as its author wrote it. A question that the suite cannot read is told. */
-export function readWrittenQuiz(markdown: string, context: MarkdownContext): { readonly title: string; readonly questions: readonly WrittenQuestion[]; readonly losses: readonly ExchangeLoss[] } {
+export function readWrittenQuiz(
+  markdown: string,
+  context: MarkdownContext,
+): { readonly title: string; readonly questions: readonly WrittenQuestion[]; readonly losses: readonly ExchangeLoss[] } {
   const front = readFrontMatter(markdown, ['title'])
   const text = readMarkdown(front.body, { context, firstLine: front.bodyLine, shape: 'sections' })
   const questions = new Map<string, WrittenQuestion>()
   const losses: ExchangeLoss[] = []
   for (const section of sectionsOf(text)) {
     const read = readQuestion(text, { ...section, heading: section.heading as Token }, [])
-    if (read === undefined || questions.has(read.question.id)) losses.push({ question: section.title, reason: 'broken', value: '', leftOut: true })
+    if (read === undefined || questions.has(read.question.id))
+      losses.push({ question: section.title, reason: 'broken', value: '', leftOut: true })
     else questions.set(read.question.id, writtenOf(read.question, read.parts))
   }
   return { title: front.fields.text('title') ?? '', questions: [...questions.values()], losses }
@@ -31,9 +35,24 @@ function writtenOf(question: Question, parts: QuestionParts): WrittenQuestion {
     case 'gap':
       return { ...head, kind: 'gap', gaps: question.gaps }
     case 'numeric':
-      return { ...head, kind: 'numeric', unit: question.unit, numbers: question.targets.map(({ id: target, value, tolerance, right }) => ({ id: target, value, tolerance, right, feedback: feedback.get(target) })) }
+      return {
+        ...head,
+        kind: 'numeric',
+        unit: question.unit,
+        numbers: question.targets.map(({ id: target, value, tolerance, right }) => ({
+          id: target,
+          value,
+          tolerance,
+          right,
+          feedback: feedback.get(target),
+        })),
+      }
     case 'short':
-      return { ...head, kind: 'short', answers: question.targets.map(({ id: target, text, right }) => ({ id: target, text, right, feedback: feedback.get(target) })) }
+      return {
+        ...head,
+        kind: 'short',
+        answers: question.targets.map(({ id: target, text, right }) => ({ id: target, text, right, feedback: feedback.get(target) })),
+      }
     case 'open':
       return { ...head, kind: 'open', model: blockSource(parts.model) }
     default:

@@ -7,7 +7,14 @@ export function writeQuiz(title: string, questions: readonly WrittenQuestion[]):
 }
 
 function writeQuestion(question: WrittenQuestion): string {
-  const parts = [headingOf(question), question.stem, separatorOf(question), linesOf(question), blockOf('MODEL', question.kind === 'open' ? question.model : undefined), blockOf('EXPLANATION', question.explanation)]
+  const parts = [
+    headingOf(question),
+    question.stem,
+    separatorOf(question),
+    linesOf(question),
+    blockOf('MODEL', question.kind === 'open' ? question.model : undefined),
+    blockOf('EXPLANATION', question.explanation),
+  ]
   return `${parts.filter(part => part !== '').join('\n\n')}\n`
 }
 
@@ -36,7 +43,11 @@ function linesOf(question: WrittenQuestion): string {
     case 'true-false':
       return question.options.map(writeLine).join('\n')
     case 'numeric':
-      return question.numbers.map(({ value, tolerance, ...line }) => writeLine({ ...line, text: tolerance === 0 ? decimalText(value) : `${decimalText(value)} ± ${decimalText(tolerance)}` })).join('\n')
+      return question.numbers
+        .map(({ value, tolerance, ...line }) =>
+          writeLine({ ...line, text: tolerance === 0 ? decimalText(value) : `${decimalText(value)} ± ${decimalText(tolerance)}` }),
+        )
+        .join('\n')
     case 'short':
       return question.answers.map(line => writeLine({ ...line, text: escapeMarkdown(line.text) })).join('\n')
     case 'gap':
@@ -55,7 +66,10 @@ function writeLine({ id, right, text, feedback }: WrittenOption): string {
 }
 
 function indented(text: string): string {
-  return text.split('\n').map((line, index) => (index === 0 || line === '' ? line : `  ${line}`)).join('\n')
+  return text
+    .split('\n')
+    .map((line, index) => (index === 0 || line === '' ? line : `  ${line}`))
+    .join('\n')
 }
 
 function blockOf(name: string, text: string | undefined): string {
@@ -63,7 +77,10 @@ function blockOf(name: string, text: string | undefined): string {
 }
 
 function prefixed(prefix: string, text: string): string {
-  return text.split('\n').map(line => `${prefix}${line}`.trimEnd()).join('\n')
+  return text
+    .split('\n')
+    .map(line => `${prefix}${line}`.trimEnd())
+    .join('\n')
 }
 
 /** A number as authors write it: a point, no exponent. */

@@ -63,7 +63,10 @@ function readMap(reader: Reader, indent: number): YamlTree {
     const key = match?.[1]
     if (line.indent > indent || match === null || key === undefined || isReserved(key) || entries.has(key)) throw new NotPlain()
     reader.at += 1
-    entries.set(key, { offset: line.offset, tree: readValue(reader, line.text.slice(match[0].length), line.offset + match[0].length, indent) })
+    entries.set(key, {
+      offset: line.offset,
+      tree: readValue(reader, line.text.slice(match[0].length), line.offset + match[0].length, indent),
+    })
   }
   return { kind: 'map', offset: start, entries }
 }

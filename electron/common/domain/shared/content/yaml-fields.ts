@@ -30,7 +30,12 @@ export interface YamlFields {
 }
 
 /** Opens a tree as a map of known keys. Problems go to `problems`. */
-export function yamlFields(yaml: Pick<YamlText, 'place' | 'isBroken'>, tree: YamlTree, known: readonly string[], problems: Problem[]): YamlFields {
+export function yamlFields(
+  yaml: Pick<YamlText, 'place' | 'isBroken'>,
+  tree: YamlTree,
+  known: readonly string[],
+  problems: Problem[],
+): YamlFields {
   const report = (offset: number, code: ProblemCode, values: Readonly<Record<string, string>>) => {
     problems.push(problemAt(yaml.place(offset), code, values))
   }
@@ -49,8 +54,12 @@ export function yamlFields(yaml: Pick<YamlText, 'place' | 'isBroken'>, tree: Yam
     text: key => read(key, 'text', toText),
     id: key => read(key, 'id', toId),
     version: key => read(key, 'version', toVersion),
-    whole: (key, least, most = Number.MAX_SAFE_INTEGER) => read(key, most === 100 ? 'percent' : 'whole', tree => toWhole(tree, least, most)),
-    number: key => read(key, 'number', tree => (tree.kind === 'scalar' && typeof tree.value === 'number' && Number.isFinite(tree.value) ? tree.value : undefined)),
+    whole: (key, least, most = Number.MAX_SAFE_INTEGER) =>
+      read(key, most === 100 ? 'percent' : 'whole', tree => toWhole(tree, least, most)),
+    number: key =>
+      read(key, 'number', tree =>
+        tree.kind === 'scalar' && typeof tree.value === 'number' && Number.isFinite(tree.value) ? tree.value : undefined,
+      ),
     yesNo: key => read(key, 'yes-no', tree => (tree.kind === 'scalar' && typeof tree.value === 'boolean' ? tree.value : undefined)),
     ids: key => read(key, 'ids', tree => toList(tree, toId)),
     texts: key => read(key, 'texts', tree => toList(tree, toText)),

@@ -41,7 +41,8 @@ export function inlineReader(context: MarkdownContext, state: InlineState): Inli
     else if (token.type === 'sourceMark') readSourceMark(token as unknown as SourceMarkToken, sources, state, place)
     else if (token.type === 'gap') state.unclaimed.set(token, place())
     else if (token.type === 'html') reportHtml(token.raw, place(), state.report)
-    else if (token.type === 'lostFootnote') state.report(place(), 'footnote-missing', { label: (token as unknown as LostFootnoteToken).label })
+    else if (token.type === 'lostFootnote')
+      state.report(place(), 'footnote-missing', { label: (token as unknown as LostFootnoteToken).label })
   }
   return {
     visit,

@@ -5,7 +5,10 @@ const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', 
 
 /** The words of tokens, without marks of sources and notes. */
 export function plainText(tokens: readonly Token[]): string {
-  const text = tokens.map(wordsOf).join('').replace(/&(?:amp|lt|gt|quot|nbsp);/g, entity => ENTITIES[entity] ?? entity)
+  const text = tokens
+    .map(wordsOf)
+    .join('')
+    .replace(/&(?:amp|lt|gt|quot|nbsp);/g, entity => ENTITIES[entity] ?? entity)
   return text.replace(/\s+/g, ' ').trim()
 }
 
@@ -15,7 +18,11 @@ function wordsOf(token: Token): string {
   if (token.type === 'table') return ` ${tableText(token as Tokens.Table)} `
   const inline = token.type === 'image' ? undefined : 'tokens' in token ? token.tokens : undefined
   if (inline !== undefined) return isBlockLevel(token) ? ` ${inline.map(wordsOf).join('')} ` : inline.map(wordsOf).join('')
-  return ['text', 'escape', 'codespan', 'code'].includes(token.type) && 'text' in token ? String(token.text) : token.type === 'br' ? ' ' : ''
+  return ['text', 'escape', 'codespan', 'code'].includes(token.type) && 'text' in token
+    ? String(token.text)
+    : token.type === 'br'
+      ? ' '
+      : ''
 }
 
 function isBlockLevel(token: Token): boolean {
@@ -23,7 +30,10 @@ function isBlockLevel(token: Token): boolean {
 }
 
 function tableText(table: Tokens.Table): string {
-  return [table.header, ...table.rows].flat().map(cell => cell.tokens.map(wordsOf).join('')).join(' ')
+  return [table.header, ...table.rows]
+    .flat()
+    .map(cell => cell.tokens.map(wordsOf).join(''))
+    .join(' ')
 }
 
 /** How many words a text has, in any of our languages. */

@@ -32,7 +32,12 @@ export function readMarkdown(text: string, options: ReadOptions): MarkdownText {
   const marked = markedFor(options.shape)
   const tokens: Token[] = marked.lexer(text)
   const lines = text.split('\n')
-  const state = { problems: [] as Problem[], references: [] as Reference[], lineOf: new Map<Token, number>(), unclaimed: new Map<Token, Place>() }
+  const state = {
+    problems: [] as Problem[],
+    references: [] as Reference[],
+    lineOf: new Map<Token, number>(),
+    unclaimed: new Map<Token, Place>(),
+  }
   const report: Report = (place, code, values = {}) => {
     state.problems.push(problemAt(place, code, values))
   }
@@ -55,13 +60,18 @@ export function readMarkdown(text: string, options: ReadOptions): MarkdownText {
       state.unclaimed.delete(token)
     },
     reportUnclaimed: () => {
-      for (const [token, place] of state.unclaimed) report(place, isBlockToken(token) ? 'block-misplaced' : 'gap-misplaced', { text: isBlockToken(token) ? token.name : token.raw })
+      for (const [token, place] of state.unclaimed)
+        report(place, isBlockToken(token) ? 'block-misplaced' : 'gap-misplaced', { text: isBlockToken(token) ? token.name : token.raw })
     },
     show: (kind, some, questionId) => {
       options.context.onText?.({ kind, questionId, passages: passagesOf(some, lineOf, placeIn) })
     },
     showTitle: block => {
-      options.context.onText?.({ kind: 'title', questionId: undefined, passages: [passageOfLine(block.titleTokens, { text: block.title, line: lineOf(block as unknown as Token) }, placeIn)] })
+      options.context.onText?.({
+        kind: 'title',
+        questionId: undefined,
+        passages: [passageOfLine(block.titleTokens, { text: block.title, line: lineOf(block as unknown as Token) }, placeIn)],
+      })
     },
     html: some => marked.parser([...some]),
     inlineHtml: some => marked.Parser.parseInline([...some], marked.defaults),
@@ -84,7 +94,12 @@ interface ReadState {
   readonly placeOf: MarkdownText['placeOf']
 }
 
-function readTokens(tokens: readonly Token[], lines: readonly string[], options: ReadOptions, state: ReadState): Map<Token | undefined, number[]> {
+function readTokens(
+  tokens: readonly Token[],
+  lines: readonly string[],
+  options: ReadOptions,
+  state: ReadState,
+): Map<Token | undefined, number[]> {
   const { context, firstLine, shape } = options
   const inline = inlineReader(context, { ...state, place: (frame, offset) => placeInFrame(lines, firstLine, frame, offset) })
   const sources = new Map<Token | undefined, number[]>([[undefined, inline.startSources()]])

@@ -1,7 +1,16 @@
 import { Renderer } from 'marked'
 import type { MarkedExtension, RendererThis, Tokens } from 'marked'
 import { escapeAttribute, escapeText } from './escape-html.ts'
-import type { FootnoteRefToken, FootnotesToken, FootnoteToken, GapToken, HeadingToken, ImageToken, LinkToken, SourceMarkToken } from './tokens.ts'
+import type {
+  FootnoteRefToken,
+  FootnotesToken,
+  FootnoteToken,
+  GapToken,
+  HeadingToken,
+  ImageToken,
+  LinkToken,
+  SourceMarkToken,
+} from './tokens.ts'
 
 /**
  * HTML of a text whose tokens the reader has gone through. Only what it declared safe is rendered:

@@ -18,8 +18,7 @@ export type ResolvedLink =
   | { readonly kind: 'refused'; readonly code: ProblemCode }
 
 export type ResolvedImage =
-  | { readonly kind: 'safe'; readonly src: string; readonly path: string }
-  | { readonly kind: 'refused'; readonly code: ProblemCode }
+  { readonly kind: 'safe'; readonly src: string; readonly path: string } | { readonly kind: 'refused'; readonly code: ProblemCode }
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i
 const WEB = /^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@)/i
@@ -39,7 +38,9 @@ export function resolveLink(href: string, context: MarkdownContext): ResolvedLin
   const file = LESSON.exec(address)?.[1]
   if (file === undefined) return { kind: 'refused', code: 'link-form' }
   const lessonId = context.lessonIds.get(decoded(file))
-  return lessonId === undefined ? { kind: 'refused', code: 'link-dead' } : { kind: 'safe', link: { kind: 'inside', href: `#lesson-${lessonId}` } }
+  return lessonId === undefined
+    ? { kind: 'refused', code: 'link-dead' }
+    : { kind: 'safe', link: { kind: 'inside', href: `#lesson-${lessonId}` } }
 }
 
 /** A picture comes from the course's own media folder, or not at all. */

@@ -35,7 +35,10 @@ export function splitSections(text: MarkdownText): { readonly above: readonly To
 }
 
 /** Parts tokens at the headings of one level. */
-export function splitAtHeadings(tokens: readonly Token[], depth: number): { readonly above: readonly Token[]; readonly parts: readonly { readonly heading: HeadingToken; readonly tokens: readonly Token[] }[] } {
+export function splitAtHeadings(
+  tokens: readonly Token[],
+  depth: number,
+): { readonly above: readonly Token[]; readonly parts: readonly { readonly heading: HeadingToken; readonly tokens: readonly Token[] }[] } {
   const above: Token[] = []
   const parts: { heading: HeadingToken; tokens: Token[] }[] = []
   for (const token of tokens) {

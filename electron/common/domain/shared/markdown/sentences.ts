@@ -9,7 +9,8 @@ export interface Sentence {
 
 const END = new RegExp(String.raw`[.!?؟…]+["”’»)\]]*(?:\s*${SOURCE_MARK})*(?=\s)`, 'g')
 /** A point after one of these ends no sentence. */
-const ABBREVIATION = /(?:^|[\s(“"])(?:e\.g|i\.e|etc|cf|vs|ca|approx|No|Nos|Art|Arts|Dr|Mr|Mrs|Ms|St|p|pp|vol|ed|Sr|Sra|art|núm|Mme|M|[A-Z](?:\.[A-Z])*)\.$/
+const ABBREVIATION =
+  /(?:^|[\s(“"])(?:e\.g|i\.e|etc|cf|vs|ca|approx|No|Nos|Art|Arts|Dr|Mr|Mrs|Ms|St|p|pp|vol|ed|Sr|Sra|art|núm|Mme|M|[A-Z](?:\.[A-Z])*)\.$/
 /** A sentence does not begin with a small letter. */
 const BEGINNING = /^\s+["“«‘(\[]*\p{Ll}/u
 
@@ -25,7 +26,8 @@ export function sentencesOf({ kind, words }: Passage): readonly Sentence[] {
   }
   for (const match of kind === 'row' ? [] : words.matchAll(END)) {
     const end = match.index + match[0].length
-    const isEnd = !BEGINNING.test(words.slice(end, end + 8)) && !ABBREVIATION.test(words.slice(Math.max(0, match.index - 8), match.index + 1))
+    const isEnd =
+      !BEGINNING.test(words.slice(end, end + 8)) && !ABBREVIATION.test(words.slice(Math.max(0, match.index - 8), match.index + 1))
     if (isEnd) take(end)
   }
   take(words.length)

@@ -24,7 +24,15 @@ const courseBlock: TokenizerAndRendererExtension = {
     }
     const { text: title, attributes } = splitAttributes(head[2] ?? '')
     const tokens = lexAsTop(this, inner.join(''))
-    return { type: 'courseBlock', raw: src.slice(0, end), name: (head[1] ?? '').trim().toUpperCase(), title, titleTokens: this.lexer.inline(title), attributes, tokens }
+    return {
+      type: 'courseBlock',
+      raw: src.slice(0, end),
+      name: (head[1] ?? '').trim().toUpperCase(),
+      title,
+      titleTokens: this.lexer.inline(title),
+      attributes,
+      tokens,
+    }
   },
 }
 

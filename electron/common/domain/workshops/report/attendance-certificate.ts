@@ -37,7 +37,9 @@ export interface AttendanceClaim {
 
 /** The people who earned a certificate, by name. */
 export function claimants(workshop: Pick<Workshop, 'agenda' | 'room'>, room: AttendedRoom): readonly string[] {
-  const earned = attendanceOf(workshop, room).filter(({ earns }) => earns).map(({ personId }) => personId)
+  const earned = attendanceOf(workshop, room)
+    .filter(({ earns }) => earns)
+    .map(({ personId }) => personId)
   const nameOf = (id: string): string => room.people[id]?.name ?? ''
   return earned.toSorted((left, right) => nameOf(left).localeCompare(nameOf(right), 'en'))
 }
@@ -54,16 +56,39 @@ export interface AttendanceGiven {
  * The certificates of some people of a room. One that was issued under the same name is given again as it is; a name that
  * was mended has a new number, for two papers never share one.
  */
-export function issueAttendance(workshop: Workshop, room: RoomState, personIds: readonly string[], issued: readonly AttendanceCertificate[], given: AttendanceGiven): readonly AttendanceCertificate[] {
+export function issueAttendance(
+  workshop: Workshop,
+  room: RoomState,
+  personIds: readonly string[],
+  issued: readonly AttendanceCertificate[],
+  given: AttendanceGiven,
+): readonly AttendanceCertificate[] {
   const minutes = sessionsRun(workshop, room).reduce((sum, session) => sum + session.minutes, 0)
   const day = room.openedAt.slice(0, 10)
   return personIds.flatMap(personId => {
     const person = room.people[personId]
     if (person === undefined) return []
-    const before = issued.find(certificate => certificate.personId === personId && certificate.name === person.name && certificate.lang === given.lang)
+    const before = issued.find(
+      certificate => certificate.personId === personId && certificate.name === person.name && certificate.lang === given.lang,
+    )
     if (before !== undefined) return [before]
     const workshopTitle = titleIn(workshop, given.lang)
-    return [{ serial: given.newSerial(), personId, name: person.name, organisation: person.organisation, workshopTitle, place: workshop.place, from: workshop.from || day, to: workshop.to || workshop.from || day, minutes, lang: given.lang, issuedAt: given.now.toISOString(), issuer: given.issuer }]
+    return [
+      {
+        serial: given.newSerial(),
+        personId,
+        name: person.name,
+        organisation: person.organisation,
+        workshopTitle,
+        place: workshop.place,
+        from: workshop.from || day,
+        to: workshop.to || workshop.from || day,
+        minutes,
+        lang: given.lang,
+        issuedAt: given.now.toISOString(),
+        issuer: given.issuer,
+      },
+    ]
   })
 }
 

@@ -20,7 +20,10 @@ export interface PersonAttendance {
  * The sessions that count: those that were started and not dropped. Breaks never count. A session whose attendance
  * somebody marked counts too: it was held, whether or not its clock was started.
  */
-export function sessionsRun({ agenda }: Pick<Workshop, 'agenda'>, { run, replanned, attendance }: Omit<AttendedRoom, 'people'>): readonly PlannedSession[] {
+export function sessionsRun(
+  { agenda }: Pick<Workshop, 'agenda'>,
+  { run, replanned, attendance }: Omit<AttendedRoom, 'people'>,
+): readonly PlannedSession[] {
   const dropped = droppedIn(replanned)
   const started = new Set(run.map(({ entryId }) => entryId))
   const attended = (entryId: string): boolean => Object.values(attendance[entryId] ?? {}).some(isPresent)
@@ -44,11 +47,19 @@ export function isPresent(mark: AttendanceMark | undefined): boolean {
 /** Everybody's attendance, in the order in which they joined. */
 export function attendanceOf(workshop: Pick<Workshop, 'agenda' | 'room'>, room: AttendedRoom): readonly PersonAttendance[] {
   const sessions = sessionsRun(workshop, room).map(({ id }) => id)
-  const people = Object.values(room.people).toSorted((left, right) => (left.joinedAt < right.joinedAt ? -1 : left.joinedAt > right.joinedAt ? 1 : 0))
+  const people = Object.values(room.people).toSorted((left, right) =>
+    left.joinedAt < right.joinedAt ? -1 : left.joinedAt > right.joinedAt ? 1 : 0,
+  )
   return people.map(({ id }) => {
     const marks = Object.fromEntries(sessions.flatMap(session => markOf(room, session, id)))
     const attended = Object.values(marks).filter(isPresent).length
-    return { personId: id, marks, attended, share: sessions.length === 0 ? 0 : attended / sessions.length, earns: earns(attended, sessions.length, workshop.room.attendancePercent) }
+    return {
+      personId: id,
+      marks,
+      attended,
+      share: sessions.length === 0 ? 0 : attended / sessions.length,
+      earns: earns(attended, sessions.length, workshop.room.attendancePercent),
+    }
   })
 }
 
@@ -64,5 +75,10 @@ function earns(attended: number, sessions: number, percent: number): boolean {
 
 /** Who was there, session by session. */
 export function presentBySession(workshop: Pick<Workshop, 'agenda'>, room: AttendedRoom): ReadonlyMap<string, number> {
-  return new Map(sessionsRun(workshop, room).map(({ id }) => [id, Object.keys(room.people).filter(personId => isPresent(room.attendance[id]?.[personId])).length]))
+  return new Map(
+    sessionsRun(workshop, room).map(({ id }) => [
+      id,
+      Object.keys(room.people).filter(personId => isPresent(room.attendance[id]?.[personId])).length,
+    ]),
+  )
 }

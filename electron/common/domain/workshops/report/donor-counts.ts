@@ -22,7 +22,8 @@ export interface DonorCounts {
   /** Organisations with enough people to be named, the largest first. */
   readonly byOrganisation: CountTable<string>
   /** Rows in the order of `bySex`, columns in that of `byAge`; lines of nobody are left out. */
-  readonly sexByAge: { readonly sexes: readonly Sex[]; readonly ages: readonly AgeBand[]; readonly counts: readonly (readonly DonorCount[])[] } | undefined
+  readonly sexByAge:
+    { readonly sexes: readonly Sex[]; readonly ages: readonly AgeBand[]; readonly counts: readonly (readonly DonorCount[])[] } | undefined
 }
 
 type Counted = Pick<RoomPerson, 'sex' | 'ageBand' | 'organisation'>
@@ -53,18 +54,25 @@ function organisationsOf(people: readonly Counted[]): CountTable<string> {
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   const known = [...counts].toSorted((left, right) => right[1] - left[1] || (left[0] < right[0] ? -1 : 1))
-  const lines = linesOf(known.map(([key]) => names.get(key) ?? ''), known.map(([, count]) => count))
+  const lines = linesOf(
+    known.map(([key]) => names.get(key) ?? ''),
+    known.map(([, count]) => count),
+  )
   return lines?.toSorted((left, right) => Number(left.count === null) - Number(right.count === null))
 }
 
 /** Sex by age, between the totals that are printed already: of these none is hidden any more. */
 function crossOf(people: readonly Counted[], bySex: CountTable<Sex>, byAge: CountTable<AgeBand>): DonorCounts['sexByAge'] {
   if (bySex === undefined || byAge === undefined) return undefined
-  const countOf = (sex: Sex, band: AgeBand): number => people.filter(person => (person.sex ?? 'unsaid') === sex && (person.ageBand ?? 'unsaid') === band).length
+  const countOf = (sex: Sex, band: AgeBand): number =>
+    people.filter(person => (person.sex ?? 'unsaid') === sex && (person.ageBand ?? 'unsaid') === band).length
   const rows = bySex.filter(({ count }) => count !== 0)
   const columns = byAge.filter(({ count }) => count !== 0)
-  const inner = rows.flatMap(({ key: from }) => columns.map(({ key: to }): TableCell => ({ from, to, value: countOf(from, to), state: 'free' })))
-  const totalOf = (line: 'from' | 'to', key: string): number => inner.filter(cell => cell[line] === key).reduce((sum, { value }) => sum + value, 0)
+  const inner = rows.flatMap(({ key: from }) =>
+    columns.map(({ key: to }): TableCell => ({ from, to, value: countOf(from, to), state: 'free' })),
+  )
+  const totalOf = (line: 'from' | 'to', key: string): number =>
+    inner.filter(cell => cell[line] === key).reduce((sum, { value }) => sum + value, 0)
   const stateOf = (count: DonorCount): TableCell['state'] => (count === null ? 'hidden' : 'shown')
   const totals = [
     ...rows.map(({ key, count }): TableCell => ({ from: 'source', to: key, value: totalOf('from', key), state: stateOf(count) })),
@@ -73,5 +81,9 @@ function crossOf(people: readonly Counted[], bySex: CountTable<Sex>, byAge: Coun
   const hidden = hiddenCells([...inner, ...totals])
   if (hidden === undefined) return undefined
   const shown = inner.map(({ value }, index): DonorCount => (hidden.has(index) ? null : value))
-  return { sexes: rows.map(({ key }) => key), ages: columns.map(({ key }) => key), counts: rows.map((_, row) => shown.slice(row * columns.length, (row + 1) * columns.length)) }
+  return {
+    sexes: rows.map(({ key }) => key),
+    ages: columns.map(({ key }) => key),
+    counts: rows.map((_, row) => shown.slice(row * columns.length, (row + 1) * columns.length)),
+  }
 }

@@ -21,7 +21,9 @@ export function withoutPeople(workshop: Workshop, room: RoomState, newIds: reado
   const left = structuredCloneOf(room)
   left.runs.forEach(sealRun)
   // Sorted by what they attended: their order no longer tells who came first.
-  const rows = attendanceOf(workshop, room).map(({ personId }) => marksOf(room, personId)).toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
+  const rows = attendanceOf(workshop, room)
+    .map(({ personId }) => marksOf(room, personId))
+    .toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
   const ids = rows.map((_, index) => newIds[index] ?? '')
   const people = Object.fromEntries(ids.map(id => [id, nobody(id, workshop.languages[0] ?? 'en')]))
   const attendance: Record<string, Record<string, AttendanceMark>> = {}
@@ -32,11 +34,26 @@ export function withoutPeople(workshop: Workshop, room: RoomState, newIds: reado
 }
 
 function marksOf({ attendance }: RoomState, personId: string): readonly (readonly [string, AttendanceMark])[] {
-  return Object.entries(attendance).flatMap(([entryId, marks]) => (marks[personId] === undefined ? [] : [[entryId, marks[personId]] as const]))
+  return Object.entries(attendance).flatMap(([entryId, marks]) =>
+    marks[personId] === undefined ? [] : [[entryId, marks[personId]] as const],
+  )
 }
 
 function nobody(id: string, lang: RoomPerson['lang']): RoomPerson {
-  return { id, name: '', lang, organisation: '', sex: undefined, ageBand: undefined, expectedId: undefined, group: undefined, returnCode: '', tokenHashes: [], joinedAt: '', nameConfirmed: false }
+  return {
+    id,
+    name: '',
+    lang,
+    organisation: '',
+    sex: undefined,
+    ageBand: undefined,
+    expectedId: undefined,
+    group: undefined,
+    returnCode: '',
+    tokenHashes: [],
+    joinedAt: '',
+    nameConfirmed: false,
+  }
 }
 
 /** Whether the people of a room were taken out of it. */

@@ -29,7 +29,13 @@ export function itemStatistics(run: ActivityRun): readonly ItemStatistics[] {
     const answered = shares.filter(row => row[item] !== undefined)
     const right = answered.filter(row => row[item] === 1).length
     const n = answered.length
-    return { questionId: question.id, n, options: optionsOf(run, question), difficulty: n === 0 ? undefined : right / n, discrimination: discriminationOf(answered, item) }
+    return {
+      questionId: question.id,
+      n,
+      options: optionsOf(run, question),
+      difficulty: n === 0 ? undefined : right / n,
+      discrimination: discriminationOf(answered, item),
+    }
   })
 }
 

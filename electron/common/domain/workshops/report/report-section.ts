@@ -19,12 +19,29 @@ export interface ReportBar {
 export type ReportChart =
   | { readonly kind: 'bars'; readonly bars: readonly ReportBar[] }
   /** One bar a line, cut into steps from the lowest; `marks`: right, partly right, wrong. */
-  | { readonly kind: 'stacks'; readonly tone: 'scale' | 'marks'; readonly steps: readonly string[]; readonly lines: readonly { readonly label: string; readonly bars: readonly ReportStack[] }[] }
+  | {
+      readonly kind: 'stacks'
+      readonly tone: 'scale' | 'marks'
+      readonly steps: readonly string[]
+      readonly lines: readonly { readonly label: string; readonly bars: readonly ReportStack[] }[]
+    }
   /** `x` and `y` from the lower corner; `spread`: radius of the ring around the place. */
-  | { readonly kind: 'map'; readonly across: string; readonly up: string; readonly low: string; readonly high: string; readonly places: readonly { readonly label: string; readonly x: number; readonly y: number; readonly spread: number }[] }
+  | {
+      readonly kind: 'map'
+      readonly across: string
+      readonly up: string
+      readonly low: string
+      readonly high: string
+      readonly places: readonly { readonly label: string; readonly x: number; readonly y: number; readonly spread: number }[]
+    }
   /** `size`: from 0, the smallest, to 1. */
   | { readonly kind: 'words'; readonly words: readonly { readonly text: string; readonly count: number; readonly size: number }[] }
-  | { readonly kind: 'pairs'; readonly before: string; readonly after: string; readonly pairs: readonly { readonly label: string; readonly before: ReportBar; readonly after: ReportBar }[] }
+  | {
+      readonly kind: 'pairs'
+      readonly before: string
+      readonly after: string
+      readonly pairs: readonly { readonly label: string; readonly before: ReportBar; readonly after: ReportBar }[]
+    }
 
 export interface ReportStack {
   /** Before or after; empty where there is one bar. */

@@ -51,7 +51,12 @@ function mustHide({ value, state }: TableCell, floor: Floor): boolean {
 }
 
 /** Cells on the cheapest way that lets the cell at `index` be another number. */
-function cheapestCycle(cells: readonly TableCell[], index: number, hidden: ReadonlySet<number>, floor: Floor): readonly number[] | undefined {
+function cheapestCycle(
+  cells: readonly TableCell[],
+  index: number,
+  hidden: ReadonlySet<number>,
+  floor: Floor,
+): readonly number[] | undefined {
   const cell = cells[index]
   if (cell === undefined) return undefined
   const arcs = arcsOf(cells, index, hidden, floor)
@@ -87,7 +92,12 @@ function cheapestPath(arcs: readonly Arc[], start: string, end: string): Path | 
   const known = new Map<string, Path>([[start, { cost: 0, cells: [] }]])
   const done = new Set<string>()
   for (;;) {
-    const nearest = [...known].filter(([place]) => !done.has(place)).reduce<readonly [string, Path] | undefined>((best, entry) => (best === undefined || entry[1].cost < best[1].cost ? entry : best), undefined)
+    const nearest = [...known]
+      .filter(([place]) => !done.has(place))
+      .reduce<readonly [string, Path] | undefined>(
+        (best, entry) => (best === undefined || entry[1].cost < best[1].cost ? entry : best),
+        undefined,
+      )
     if (nearest === undefined) return undefined
     const [place, path] = nearest
     if (place === end) return path

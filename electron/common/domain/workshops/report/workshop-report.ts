@@ -100,7 +100,9 @@ export function workshopReport(workshop: Workshop, room: RoomState, { lang, with
 
 function personOf(line: PersonAttendance, { people }: Pick<RoomState, 'people'>): readonly ReportPerson[] {
   const person = people[line.personId]
-  return person === undefined ? [] : [{ ...line, name: person.name, organisation: person.organisation, nameConfirmed: person.nameConfirmed }]
+  return person === undefined
+    ? []
+    : [{ ...line, name: person.name, organisation: person.organisation, nameConfirmed: person.nameConfirmed }]
 }
 
 const MS_PER_MINUTE = 60_000
@@ -113,19 +115,39 @@ function entriesOf(workshop: Workshop, room: RoomState): readonly ReportEntry[] 
   const run = current === undefined || room.run.includes(current) ? room.run : [...room.run, current]
   return workshop.agenda.map(({ id: entryId, kind, title, minutes }) => {
     const times = run.filter(entry => entry.entryId === entryId)
-    return { entryId, kind, title, plannedMinutes: minutes, actualMinutes: minutesOf(times), startedAt: times[0]?.startedAt, dropped: dropped.has(entryId) && !counted.has(entryId), present: present.get(entryId) }
+    return {
+      entryId,
+      kind,
+      title,
+      plannedMinutes: minutes,
+      actualMinutes: minutesOf(times),
+      startedAt: times[0]?.startedAt,
+      dropped: dropped.has(entryId) && !counted.has(entryId),
+      present: present.get(entryId),
+    }
   })
 }
 
 /** A session that was taken up again has the minutes of all its times. */
 function minutesOf(times: readonly RunEntry[]): number | undefined {
-  const ended = times.flatMap(({ startedAt, endedAt }) => (endedAt === undefined ? [] : [(Date.parse(endedAt) - Date.parse(startedAt)) / MS_PER_MINUTE]))
+  const ended = times.flatMap(({ startedAt, endedAt }) =>
+    endedAt === undefined ? [] : [(Date.parse(endedAt) - Date.parse(startedAt)) / MS_PER_MINUTE],
+  )
   return ended.length === 0 ? undefined : Math.round(ended.reduce((sum, minutes) => sum + minutes, 0))
 }
 
 function activityOf(run: ActivityRun, room: RoomState, lang: Locale, withNames: boolean): ReportActivity {
   const result = resultOf(run, withNames ? room.people : {}, roundBefore(run, room.runs))
-  return { runId: run.id, entryId: run.entryId, activity: run.activity, isRevealed: run.state === 'revealed', anonymous: isAnonymous(run), result: withoutHidden(result), questions: questionsIn(run, lang), items: itemStatistics(run) }
+  return {
+    runId: run.id,
+    entryId: run.entryId,
+    activity: run.activity,
+    isRevealed: run.state === 'revealed',
+    anonymous: isAnonymous(run),
+    result: withoutHidden(result),
+    questions: questionsIn(run, lang),
+    items: itemStatistics(run),
+  }
 }
 
 /** What somebody took off the wall stays off the paper. */

@@ -44,10 +44,29 @@ export interface PlacedActor {
 export type ActivityResult =
   | { readonly kind: 'choices'; readonly n: number; readonly counts: readonly number[]; readonly hands: readonly number[] }
   | { readonly kind: 'questions'; readonly n: number; readonly questions: readonly QuestionResult[] }
-  | { readonly kind: 'words'; readonly n: number; readonly words: readonly { readonly text: string; readonly count: number; readonly state: ShownPost['state']; readonly postIds: readonly string[] }[] }
+  | {
+      readonly kind: 'words'
+      readonly n: number
+      readonly words: readonly {
+        readonly text: string
+        readonly count: number
+        readonly state: ShownPost['state']
+        readonly postIds: readonly string[]
+      }[]
+    }
   | { readonly kind: 'posts'; readonly n: number; readonly posts: readonly ShownPost[] }
   /** `items` in the order of the list; a place of 1 is the highest. */
-  | { readonly kind: 'order'; readonly n: number; readonly items: readonly { readonly meanPlace: number | undefined; readonly first: number }[] }
+  | {
+      readonly kind: 'order'
+      readonly n: number
+      readonly items: readonly { readonly meanPlace: number | undefined; readonly first: number }[]
+    }
   /** `before`: the same statements in the round before. */
-  | { readonly kind: 'ratings'; readonly n: number; readonly items: readonly RatedItem[]; readonly before: readonly RatedItem[] | undefined; readonly comments: readonly ShownPost[] }
+  | {
+      readonly kind: 'ratings'
+      readonly n: number
+      readonly items: readonly RatedItem[]
+      readonly before: readonly RatedItem[] | undefined
+      readonly comments: readonly ShownPost[]
+    }
   | { readonly kind: 'places'; readonly n: number; readonly actors: readonly PlacedActor[] }

@@ -8,7 +8,14 @@ export function applyEntry(room: RoomState, entry: RoomEntry): void {
   if (isRunEntry(entry)) return applyRunEntry(room, entry)
   switch (entry.t) {
     case 'opened':
-      Object.assign(room, { isOpen: true, code: entry.code, driveCode: entry.driveCode, port: entry.port, openedAt: entry.at, closedAt: undefined })
+      Object.assign(room, {
+        isOpen: true,
+        code: entry.code,
+        driveCode: entry.driveCode,
+        port: entry.port,
+        openedAt: entry.at,
+        closedAt: undefined,
+      })
       return
     case 'closed':
       Object.assign(room, { isOpen: false, closedAt: entry.at, hands: {}, timer: undefined, currentRun: undefined, lesson: undefined })
@@ -23,7 +30,10 @@ export function applyEntry(room: RoomState, entry: RoomEntry): void {
     case 'entry':
       return startEntry(room, entry)
     case 'replanned':
-      room.replanned = [...room.replanned.filter(({ entryId }) => !entry.entries.some(other => other.entryId === entryId)), ...entry.entries]
+      room.replanned = [
+        ...room.replanned.filter(({ entryId }) => !entry.entries.some(other => other.entryId === entryId)),
+        ...entry.entries,
+      ]
       return
     case 'lesson':
       room.lesson = entry.lesson

@@ -38,10 +38,14 @@ export function applyRunEntry(room: RoomState, entry: RunEntryOf): void {
   }
 }
 
-type InRun = Extract<RunEntryOf, { readonly runId: string; readonly t: 'run-state' | 'question' | 'answer' | 'post' | 'vote' | 'moderated' | 'hands' }>
+type InRun = Extract<
+  RunEntryOf,
+  { readonly runId: string; readonly t: 'run-state' | 'question' | 'answer' | 'post' | 'vote' | 'moderated' | 'hands' }
+>
 
 function addRun(room: RoomState, run: Extract<RoomEntry, { t: 'run' }>['run']): void {
-  if (!room.runs.some(({ id }) => id === run.id)) room.runs.push({ ...run, state: 'open', question: 0, shownKeys: [], ballots: {}, posts: [], hands: {} })
+  if (!room.runs.some(({ id }) => id === run.id))
+    room.runs.push({ ...run, state: 'open', question: 0, shownKeys: [], ballots: {}, posts: [], hands: {} })
 }
 
 function changeRun(room: RoomState, run: ActivityRun, entry: InRun): void {
@@ -57,10 +61,12 @@ function changeRun(room: RoomState, run: ActivityRun, entry: InRun): void {
       run.ballots[entry.by] = { ...run.ballots[entry.by], [entry.part]: entry.answer }
       return
     case 'post':
-      if (!run.posts.some(({ id }) => id === entry.post.id)) run.posts.push({ ...entry.post, state: entry.state, mergedInto: undefined, votes: [] })
+      if (!run.posts.some(({ id }) => id === entry.post.id))
+        run.posts.push({ ...entry.post, state: entry.state, mergedInto: undefined, votes: [] })
       return
     case 'vote':
-      for (const post of run.posts) if (post.id === entry.postId) post.votes = [...post.votes.filter(by => by !== entry.by), ...(entry.on ? [entry.by] : [])]
+      for (const post of run.posts)
+        if (post.id === entry.postId) post.votes = [...post.votes.filter(by => by !== entry.by), ...(entry.on ? [entry.by] : [])]
       return
     case 'moderated':
       return moderate(run, entry)
@@ -76,7 +82,8 @@ function changeRun(room: RoomState, run: ActivityRun, entry: InRun): void {
 function moderate(run: ActivityRun, { postIds, state, into }: Extract<RoomEntry, { t: 'moderated' }>): void {
   for (const post of run.posts) {
     if (postIds.includes(post.id)) Object.assign(post, { state, mergedInto: into === post.id ? undefined : into })
-    else if (into !== undefined && post.mergedInto !== undefined && post.mergedInto !== into && postIds.includes(post.mergedInto)) post.mergedInto = post.id === into ? undefined : into
+    else if (into !== undefined && post.mergedInto !== undefined && post.mergedInto !== into && postIds.includes(post.mergedInto))
+      post.mergedInto = post.id === into ? undefined : into
   }
 }
 

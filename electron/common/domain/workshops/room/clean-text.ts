@@ -7,7 +7,11 @@ const PILED_MARKS = /(\p{M}{4})\p{M}+/gu
 
 /** Any text from a phone, as it is kept: what was typed, on one line, without marks that turn the direction of what stands beside it, and without halves of characters. */
 export function cleanText(text: string): string {
-  return text.normalize('NFC').replace(/[\s\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu, ' ').replace(PILED_MARKS, '$1').trim()
+  return text
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu, ' ')
+    .replace(PILED_MARKS, '$1')
+    .trim()
 }
 
 /** Joiners that Persian, Urdu and Indian scripts write with; no other character of a name may be invisible. */

@@ -20,10 +20,47 @@ export interface RoomMoment {
   readonly copy: CopyState
 }
 
-export function roomLive(room: RoomState, workshop: Workshop, moment: RoomMoment, viewOf: (run: ActivityRun) => RunView = run => runView(run, room, workshop)): RoomLive {
-  const { workshopId, isOpen, code, driveCode, openedAt, current, run, replanned, currentRun, lesson, projection, frozen, timer, parked, attendance, gain } = room
+export function roomLive(
+  room: RoomState,
+  workshop: Workshop,
+  moment: RoomMoment,
+  viewOf: (run: ActivityRun) => RunView = run => runView(run, room, workshop),
+): RoomLive {
+  const {
+    workshopId,
+    isOpen,
+    code,
+    driveCode,
+    openedAt,
+    current,
+    run,
+    replanned,
+    currentRun,
+    lesson,
+    projection,
+    frozen,
+    timer,
+    parked,
+    attendance,
+    gain,
+  } = room
   return {
-    workshopId, isOpen, code, driveCode, openedAt, current, run, replanned, currentRun, lesson, projection, frozen, timer, parked, attendance, gain,
+    workshopId,
+    isOpen,
+    code,
+    driveCode,
+    openedAt,
+    current,
+    run,
+    replanned,
+    currentRun,
+    lesson,
+    projection,
+    frozen,
+    timer,
+    parked,
+    attendance,
+    gain,
     clock: dayClock(workshop.agenda, room, moment.now),
     runs: room.runs.map(viewOf),
     pace: moment.pace,
@@ -41,7 +78,15 @@ export function runView(run: ActivityRun, room: RoomState, workshop: Workshop): 
   const { id, entryId, state, question, options, openedAt, activity, shownKeys } = run
   const langs: readonly Locale[] = workshop.languages
   return {
-    id, entryId, state, question, options, openedAt, activity, langs, shownKeys,
+    id,
+    entryId,
+    state,
+    question,
+    options,
+    openedAt,
+    activity,
+    langs,
+    shownKeys,
     questions: questionViews(run),
     keys: keysOf(run, undefined),
     answered: answeredIn(run, askedQuestion(run)),
@@ -56,8 +101,19 @@ const names = new Intl.Collator()
 
 /** Raised hands first, by how long they wait; then those of whom the facilitator must tell who they are; then by name. */
 export function peopleLines(room: RoomState, connected: ReadonlySet<string>, claimed: ReadonlySet<string>): readonly RoomPersonLine[] {
-  const lines = Object.values(room.people).map(({ tokenHashes, ...person }) => ({ ...person, hasPhone: tokenHashes.length > 0, connected: connected.has(person.id), handSince: room.hands[person.id], claimedAgain: claimed.has(person.id) }))
-  return lines.sort((one, other) => compareHands(one.handSince, other.handSince) || Number(other.claimedAgain) - Number(one.claimedAgain) || names.compare(one.name, other.name))
+  const lines = Object.values(room.people).map(({ tokenHashes, ...person }) => ({
+    ...person,
+    hasPhone: tokenHashes.length > 0,
+    connected: connected.has(person.id),
+    handSince: room.hands[person.id],
+    claimedAgain: claimed.has(person.id),
+  }))
+  return lines.sort(
+    (one, other) =>
+      compareHands(one.handSince, other.handSince) ||
+      Number(other.claimedAgain) - Number(one.claimedAgain) ||
+      names.compare(one.name, other.name),
+  )
 }
 
 function compareHands(one: string | undefined, other: string | undefined): number {

@@ -29,16 +29,29 @@ export function dayClock(agenda: readonly PlannedEntry[], day: Day, now: Date): 
   const byId = new Map(agenda.map(entry => [entry.id, entry]))
   const spent = (from: string, to: number): number => Math.max(0, (to - Date.parse(from)) / MINUTE_MS)
   const behindOf = (entryId: string, minutes: number): number => minutes - (byId.get(entryId)?.minutes ?? minutes)
-  const over = day.run.reduce((sum, { entryId, startedAt, endedAt }) => sum + behindOf(entryId, spent(startedAt, endedAt === undefined ? now.getTime() : Date.parse(endedAt))), 0)
+  const over = day.run.reduce(
+    (sum, { entryId, startedAt, endedAt }) =>
+      sum + behindOf(entryId, spent(startedAt, endedAt === undefined ? now.getTime() : Date.parse(endedAt))),
+    0,
+  )
   const current = day.current && byId.get(day.current.entryId)
-  const onNow = day.current === undefined || current === undefined ? 0 : Math.max(spent(day.current.startedAt, now.getTime()), minutesToday(current, day.replanned))
+  const onNow =
+    day.current === undefined || current === undefined
+      ? 0
+      : Math.max(spent(day.current.startedAt, now.getTime()), minutesToday(current, day.replanned))
   const left = entriesLeft(agenda, day)
-  const won = agenda.filter(entry => left.includes(entry) || !wasRun(entry, day)).reduce((sum, entry) => sum + entry.minutes - minutesToday(entry, day.replanned), 0)
+  const won = agenda
+    .filter(entry => left.includes(entry) || !wasRun(entry, day))
+    .reduce((sum, entry) => sum + entry.minutes - minutesToday(entry, day.replanned), 0)
   const behind = Math.round(over + (current === undefined ? 0 : behindOf(current.id, onNow)) - won)
   const still = left.reduce((sum, entry) => sum + minutesToday(entry, day.replanned), 0)
   const currentLeft = day.current === undefined ? 0 : Math.max(0, onNow - spent(day.current.startedAt, now.getTime()))
   const begun = day.current !== undefined || day.run.length > 0
-  return { behind: begun ? behind : 0, endsAt: begun ? new Date(now.getTime() + (still + currentLeft) * MINUTE_MS).toISOString() : undefined, proposals: begun && behind > LATE_MINUTES ? proposalsFor(behind, left, day.replanned) : [] }
+  return {
+    behind: begun ? behind : 0,
+    endsAt: begun ? new Date(now.getTime() + (still + currentLeft) * MINUTE_MS).toISOString() : undefined,
+    proposals: begun && behind > LATE_MINUTES ? proposalsFor(behind, left, day.replanned) : [],
+  }
 }
 
 function wasRun({ id }: PlannedEntry, { current, run }: Day): boolean {

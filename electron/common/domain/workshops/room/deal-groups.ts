@@ -6,10 +6,17 @@ export type GroupCriterion = 'random' | 'mix-organisations' | 'same-language' | 
  * Deals people into groups whose sizes differ by one at most. `mix` spreads those who are alike over the groups, `same`
  * keeps them together; `random` gives 0 to 1, as Math.random. Gives the group of each person, by id.
  */
-export function dealGroups(people: readonly RoomPerson[], groups: number, by: GroupCriterion, random: () => number): ReadonlyMap<string, number> {
+export function dealGroups(
+  people: readonly RoomPerson[],
+  groups: number,
+  by: GroupCriterion,
+  random: () => number,
+): ReadonlyMap<string, number> {
   const shuffled = people.map(person => ({ person, at: random() })).sort((one, other) => one.at - other.at)
   const trait = traitOf(by)
-  const sorted = shuffled.map(({ person }, index) => ({ person, index })).sort((one, other) => compare(trait(one.person), trait(other.person)) || one.index - other.index)
+  const sorted = shuffled
+    .map(({ person }, index) => ({ person, index }))
+    .sort((one, other) => compare(trait(one.person), trait(other.person)) || one.index - other.index)
   const together = by === 'same-language'
   return new Map(sorted.map(({ person }, place) => [person.id, together ? Math.floor((place * groups) / sorted.length) : place % groups]))
 }

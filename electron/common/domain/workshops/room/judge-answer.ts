@@ -85,7 +85,10 @@ function fits({ activity }: ActivityRun, answer: Exclude<RoomAnswer, { kind: 'qu
     case 'ratings':
       return answer.steps.length === count && answer.steps.every(step => step === null || isStep(step, SCALE_STEPS))
     case 'places':
-      return answer.places.length === count && answer.places.every(place => place === null || (isStep(place.power, MATRIX_STEPS) && isStep(place.interest, MATRIX_STEPS)))
+      return (
+        answer.places.length === count &&
+        answer.places.every(place => place === null || (isStep(place.power, MATRIX_STEPS) && isStep(place.interest, MATRIX_STEPS)))
+      )
     default:
       return assertNever(answer)
   }

@@ -12,7 +12,11 @@ export function learningGain(before: ActivityRun, after: ActivityRun): LearningG
   const asked = questionsOf(before).filter(({ id }) => questionsOf(after).some(other => other.id === id))
   const both = Object.keys(before.ballots).filter(by => after.ballots[by] !== undefined)
   if (both.length === 0 || asked.length === 0) return undefined
-  const questions = asked.map(question => ({ questionId: question.id, before: meanShare(before, both, question), after: meanShare(after, both, question) }))
+  const questions = asked.map(question => ({
+    questionId: question.id,
+    before: meanShare(before, both, question),
+    after: meanShare(after, both, question),
+  }))
   const mean = (shares: readonly number[]): number => shares.reduce((sum, share) => sum + share, 0) / shares.length
   return { n: both.length, before: mean(questions.map(one => one.before)), after: mean(questions.map(one => one.after)), questions }
 }

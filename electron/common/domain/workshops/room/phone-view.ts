@@ -47,7 +47,12 @@ function phoneActivity(run: ActivityRun, room: RoomState, workshop: Workshop): A
 /** Beside how often each option was chosen, how many were right would tell which is. */
 function withoutVerdicts(result: ActivityResult): ActivityResult {
   if (result.kind !== 'questions') return result
-  return { ...result, questions: result.questions.map(question => (question.options.length === 0 ? question : { ...question, right: 0, partly: 0, wrong: 0 })) }
+  return {
+    ...result,
+    questions: result.questions.map(question =>
+      question.options.length === 0 ? question : { ...question, right: 0, partly: 0, wrong: 0 },
+    ),
+  }
 }
 
 /** What the room may see of the result: everything after the reveal, before it the questions whose answers were shown. Hidden words stay hidden. */
@@ -74,7 +79,10 @@ export function roundBefore(run: ActivityRun, runs: readonly ActivityRun[]): Act
 }
 
 function sameItems(one: ActivityRun, other: ActivityRun): boolean {
-  return one.activity.items.length === other.activity.items.length && one.activity.items.every((item, index) => item === other.activity.items[index])
+  return (
+    one.activity.items.length === other.activity.items.length &&
+    one.activity.items.every((item, index) => item === other.activity.items[index])
+  )
 }
 
 interface Mine {

@@ -8,7 +8,8 @@ export interface AdapterAddress {
 }
 
 /** Adapters that lead to no room: virtual machines, containers, tunnels. */
-const VIRTUAL = /^(?:docker|br-|veth|virbr|vmnet|vboxnet|vEthernet|VirtualBox|VMware|WSL|tun|tap|utun|wg|ppp|zt|tailscale|ham\d|hamachi|lo\d*$)|virtual|hyper-v|vpn|loopback|bluetooth/i
+const VIRTUAL =
+  /^(?:docker|br-|veth|virbr|vmnet|vboxnet|vEthernet|VirtualBox|VMware|WSL|tun|tap|utun|wg|ppp|zt|tailscale|ham\d|hamachi|lo\d*$)|virtual|hyper-v|vpn|loopback|bluetooth/i
 /** A star before the number marks Windows' own hotspot in every language: `Local Area Connection* 2`. */
 const WIRELESS = /^(?:wl|wlan|wifi|wi-fi|ap\d*$|en0$)|wireless|wlan|wi-fi|drahtlos|inalámbric|sans fil|\* ?\d+$/i
 /** What virtual machines and containers take when nobody says otherwise: newer VirtualBox hides behind `Ethernet 3`. */
@@ -26,6 +27,12 @@ function scoreOf({ adapter, address }: AdapterAddress): number {
 
 /** The machine's addresses, the likeliest first: wireless before wired, hotspots before offices, virtual adapters last. */
 export function rankAddresses(all: readonly AdapterAddress[]): readonly MachineAddress[] {
-  const scored = all.map(one => ({ ...one, score: scoreOf(one) })).sort((one, other) => other.score - one.score || (one.address < other.address ? -1 : 1))
-  return scored.map(({ adapter, address, score }, index) => ({ adapter, address, likely: score < 0 ? 'unlikely' : index === 0 ? 'best' : 'possible' }))
+  const scored = all
+    .map(one => ({ ...one, score: scoreOf(one) }))
+    .sort((one, other) => other.score - one.score || (one.address < other.address ? -1 : 1))
+  return scored.map(({ adapter, address, score }, index) => ({
+    adapter,
+    address,
+    likely: score < 0 ? 'unlikely' : index === 0 ? 'best' : 'possible',
+  }))
 }

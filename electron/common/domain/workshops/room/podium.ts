@@ -20,10 +20,16 @@ export function pointsOf(run: ActivityRun, by: string): number {
 }
 
 /** The first three, equals on the same place; names of groups where devices are shared. */
-export function podiumOf(run: ActivityRun, people: Readonly<Record<string, RoomPerson>>, groups: readonly string[]): readonly PodiumPlace[] {
+export function podiumOf(
+  run: ActivityRun,
+  people: Readonly<Record<string, RoomPerson>>,
+  groups: readonly string[],
+): readonly PodiumPlace[] {
   if (!run.options.points) return []
   const all = Object.keys(run.ballots).map(by => ({ name: people[by]?.name ?? teamName(by, groups), points: pointsOf(run, by) }))
-  const sorted = all.filter(({ points, name }) => points > 0 && name !== '').sort((left, right) => right.points - left.points || (left.name < right.name ? -1 : 1))
+  const sorted = all
+    .filter(({ points, name }) => points > 0 && name !== '')
+    .sort((left, right) => right.points - left.points || (left.name < right.name ? -1 : 1))
   const placed = sorted.map(one => ({ ...one, place: 1 + sorted.filter(other => other.points > one.points).length }))
   return placed.filter(({ place }) => place <= PODIUM_PLACES)
 }

@@ -49,10 +49,20 @@ function slideOf(workshop: Workshop, entryId: string, index: number): ProjectorS
   const entry = workshop.agenda.find(({ id }) => id === entryId)
   const slide = entry?.kind === 'session' ? entry.script?.slides[index] : undefined
   if (slide === undefined) return { kind: 'code' }
-  return { kind: 'slide', title: slide.title, html: slide.html, lang: workshop.guide?.lang ?? workshop.languages[0] ?? 'en', courseId: workshop.guide?.courseId }
+  return {
+    kind: 'slide',
+    title: slide.title,
+    html: slide.html,
+    lang: workshop.guide?.lang ?? workshop.languages[0] ?? 'en',
+    courseId: workshop.guide?.courseId,
+  }
 }
 
-function runScreen(room: RoomState, workshop: Workshop, { kind, runId }: Extract<RoomState['projection'], { readonly runId: string }>): ProjectorScreen {
+function runScreen(
+  room: RoomState,
+  workshop: Workshop,
+  { kind, runId }: Extract<RoomState['projection'], { readonly runId: string }>,
+): ProjectorScreen {
   const run = room.runs.find(({ id }) => id === runId)
   if (run === undefined) return { kind: 'code' }
   if (kind === 'podium') return { kind: 'podium', places: podiumOf(run, room.people, workshop.groups) }

@@ -22,7 +22,20 @@ export function resultOf(run: ActivityRun, people: People, before?: ActivityRun)
   if (kind === 'question') return { kind: 'questions', n, questions: questionsOf(run).map(question => questionResult(run, question)) }
   if (kind === 'order') return { kind: 'order', n, items: ordered(single, size) }
   if (kind === 'places') return { kind: 'places', n, actors: placed(single, size) }
-  if (kind === 'ratings') return { kind: 'ratings', n, items: rated(single, size, run.hands), before: before && rated(Object.values(before.ballots).flatMap(ballot => ballot[''] ?? []), size, before.hands), comments: postsOf(run, people) }
+  if (kind === 'ratings')
+    return {
+      kind: 'ratings',
+      n,
+      items: rated(single, size, run.hands),
+      before:
+        before &&
+        rated(
+          Object.values(before.ballots).flatMap(ballot => ballot[''] ?? []),
+          size,
+          before.hands,
+        ),
+      comments: postsOf(run, people),
+    }
   const writers = writersOf(run.posts)
   if (run.activity.kind === 'word-cloud') return { kind: 'words', n: writers, words: wordsOf(run.posts) }
   return { kind: 'posts', n: writers, posts: postsOf(run, people) }
@@ -51,11 +64,22 @@ function questionResult(run: ActivityRun, question: Question): QuestionResult {
   const options = 'options' in question ? question.options : []
   const hands = run.hands[question.id] ?? []
   const chosen = (id: string): number =>
-    responses.filter(response => (response.kind === 'multiple' ? response.optionIds.includes(id) : (response.kind === 'single' || response.kind === 'true-false') && response.optionId === id)).length
+    responses.filter(response =>
+      response.kind === 'multiple'
+        ? response.optionIds.includes(id)
+        : (response.kind === 'single' || response.kind === 'true-false') && response.optionId === id,
+    ).length
   // A hand goes up for one option: for a question with one right answer it is an answer like any other.
   if (question.kind !== 'multiple') options.forEach(({ right }, index) => (verdicts[right ? 'right' : 'wrong'] += hands[index] ?? 0))
   const n = responses.length + hands.reduce((sum, count) => sum + count, 0)
-  return { questionId: question.id, n, right: verdicts.right, partly: verdicts.partly, wrong: verdicts.wrong, options: options.map(({ id }, index) => ({ id, count: chosen(id) + (hands[index] ?? 0) })) }
+  return {
+    questionId: question.id,
+    n,
+    right: verdicts.right,
+    partly: verdicts.partly,
+    wrong: verdicts.wrong,
+    options: options.map(({ id }, index) => ({ id, count: chosen(id) + (hands[index] ?? 0) })),
+  }
 }
 
 /** Words that are the same when case and accents are passed over count together; the commonest spelling is shown. */
@@ -65,7 +89,12 @@ function wordsOf(posts: readonly RoomPost[]): Extract<ActivityResult, { kind: 'w
     const key = foldText(post.mergedInto === undefined ? post.text : (posts.find(({ id }) => id === post.mergedInto)?.text ?? post.text))
     groups.set(key, [...(groups.get(key) ?? []), post])
   }
-  const words = [...groups.values()].map(group => ({ text: commonest(group.filter(post => post.mergedInto === undefined).map(({ text }) => text)), count: group.length, state: stateOf(group), postIds: group.map(({ id }) => id) }))
+  const words = [...groups.values()].map(group => ({
+    text: commonest(group.filter(post => post.mergedInto === undefined).map(({ text }) => text)),
+    count: group.length,
+    state: stateOf(group),
+    postIds: group.map(({ id }) => id),
+  }))
   return words.sort((left, right) => right.count - left.count || (left.text < right.text ? -1 : 1))
 }
 
@@ -79,7 +108,10 @@ function stateOf(group: readonly RoomPost[]): ShownPost['state'] {
 function commonest(texts: readonly string[]): string {
   const counts = new Map<string, number>()
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
-  return [...counts].reduce<readonly [string, number]>((best, [text, count]) => (count > best[1] || (count === best[1] && text > best[0]) ? [text, count] : best), ['', 0])[0]
+  return [...counts].reduce<readonly [string, number]>(
+    (best, [text, count]) => (count > best[1] || (count === best[1] && text > best[0]) ? [text, count] : best),
+    ['', 0],
+  )[0]
 }
 
 /** Posts with those they stand for counted in, most votes first. */
@@ -90,7 +122,15 @@ export function postsOf(run: ActivityRun, people: People): readonly ShownPost[] 
     .map(post => {
       const merged = run.posts.filter(({ mergedInto }) => mergedInto === post.id)
       const votes = new Set([post, ...merged].flatMap(one => one.votes)).size
-      return { id: post.id, text: post.text, votes, group: post.group, by: named ? people[post.by]?.name : undefined, state: post.state, merged: merged.length }
+      return {
+        id: post.id,
+        text: post.text,
+        votes,
+        group: post.group,
+        by: named ? people[post.by]?.name : undefined,
+        state: post.state,
+        merged: merged.length,
+      }
     })
   return shown.sort((left, right) => right.votes - left.votes)
 }

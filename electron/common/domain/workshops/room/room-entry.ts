@@ -3,7 +3,10 @@ import type { RoomPerson } from './room-person.ts'
 import type { ActivityRun, AttendanceMark, LearningGain, OpenLesson, Projection, ReplannedEntry, RoomPost, RunState } from './room-state.ts'
 
 /** What a change of a person may hold. Null takes away: what is undefined is not in the journal's line, and would stay as it was after a crash. */
-export type PersonChange = Partial<Omit<RoomPerson, 'id' | 'joinedAt' | 'group' | 'expectedId'>> & { readonly group?: number | null; readonly expectedId?: string | null }
+export type PersonChange = Partial<Omit<RoomPerson, 'id' | 'joinedAt' | 'group' | 'expectedId'>> & {
+  readonly group?: number | null
+  readonly expectedId?: string | null
+}
 
 /** Something that happened in a room: one line of its journal. Anonymous answers carry no time. */
 export type RoomEntry =
@@ -19,9 +22,20 @@ export type RoomEntry =
   | { readonly t: 'run-state'; readonly runId: string; readonly state: RunState | 'discarded' }
   | { readonly t: 'question'; readonly runId: string; readonly question: number; readonly shownKeys: readonly string[] }
   | { readonly t: 'answer'; readonly runId: string; readonly by: string; readonly part: string; readonly answer: RoomAnswer }
-  | { readonly t: 'post'; readonly runId: string; readonly post: Pick<RoomPost, 'id' | 'by' | 'group' | 'text'>; readonly state: RoomPost['state'] }
+  | {
+      readonly t: 'post'
+      readonly runId: string
+      readonly post: Pick<RoomPost, 'id' | 'by' | 'group' | 'text'>
+      readonly state: RoomPost['state']
+    }
   | { readonly t: 'vote'; readonly runId: string; readonly postId: string; readonly by: string; readonly on: boolean }
-  | { readonly t: 'moderated'; readonly runId: string; readonly postIds: readonly string[]; readonly state: RoomPost['state']; readonly into: string | undefined }
+  | {
+      readonly t: 'moderated'
+      readonly runId: string
+      readonly postIds: readonly string[]
+      readonly state: RoomPost['state']
+      readonly into: string | undefined
+    }
   | { readonly t: 'hands'; readonly runId: string; readonly part: string; readonly counts: readonly number[] }
   /** An anonymous activity is over: nothing ties its answers to anybody any more. */
   | { readonly t: 'sealed'; readonly runIds: readonly string[]; readonly gain: LearningGain | undefined }

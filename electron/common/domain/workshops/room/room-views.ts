@@ -6,7 +6,18 @@ import type { ActivityText, PlannedActivity } from '../workshop.ts'
 import type { ActivityResult, ShownPost } from './activity-result.ts'
 import type { RoomAnswer } from './room-answer.ts'
 import type { RoomSelf } from './room-person.ts'
-import type { ActivityRun, AttendanceMark, LearningGain, OpenLesson, ParkedItem, Projection, ReplannedEntry, RunEntry, RunOptions, RunState } from './room-state.ts'
+import type {
+  ActivityRun,
+  AttendanceMark,
+  LearningGain,
+  OpenLesson,
+  ParkedItem,
+  Projection,
+  ReplannedEntry,
+  RunEntry,
+  RunOptions,
+  RunState,
+} from './room-state.ts'
 
 /** The right answers of a question, once the room has seen them. */
 export interface QuestionKey {

@@ -11,7 +11,14 @@ export function sealRun(run: ActivityRun): void {
   const writers = writersOf(run.posts)
   const posts = sortedBy(run.posts, ({ text, id }) => JSON.stringify([text, id]))
   const voters = numberedVoters(posts)
-  run.posts = posts.map((post, index) => ({ ...post, by: sealedKey(Math.min(index, writers - 1)), votes: sortedBy(post.votes.flatMap(voter => voters.get(voter) ?? []), key => key) }))
+  run.posts = posts.map((post, index) => ({
+    ...post,
+    by: sealedKey(Math.min(index, writers - 1)),
+    votes: sortedBy(
+      post.votes.flatMap(voter => voters.get(voter) ?? []),
+      key => key,
+    ),
+  }))
 }
 
 /** How many wrote; who is not known counts each time. */

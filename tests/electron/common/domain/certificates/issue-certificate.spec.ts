@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { certificateRefusal, issueCertificate, type CertificateClaim } from '../../../../../electron/common/domain/certificates/issue-certificate.ts'
+import {
+  certificateRefusal,
+  issueCertificate,
+  type CertificateClaim,
+} from '../../../../../electron/common/domain/certificates/issue-certificate.ts'
 
 const ready: CertificateClaim = {
   learnerName: ' Amina El Khoury ',
@@ -45,7 +49,11 @@ describe('issuing a certificate', () => {
 
   it.each<[string, Partial<CertificateClaim>, object]>([
     ['lessons are left', { lessonsLeft: ['migration-today'] }, { because: 'lessons-left', lessonIds: ['migration-today'] }],
-    ['no quiz was finished', { bestScore: undefined, quizPassed: false }, { because: 'quiz-not-passed', bestScore: undefined, passMark: 70 }],
+    [
+      'no quiz was finished',
+      { bestScore: undefined, quizPassed: false },
+      { because: 'quiz-not-passed', bestScore: undefined, passMark: 70 },
+    ],
     ['the quiz was not passed', { bestScore: 69, quizPassed: false }, { because: 'quiz-not-passed', bestScore: 69, passMark: 70 }],
     ['there is no name', { learnerName: ' \t' }, { because: 'name-missing' }],
     ['a letter cannot be drawn', { unsupportedLetters: ['漢', '😀'] }, { because: 'letters-unsupported', letters: ['漢', '😀'] }],
@@ -54,7 +62,13 @@ describe('issuing a certificate', () => {
   })
 
   it('names the lessons before the quiz, the quiz before the name, the name before its letters', () => {
-    const nothing: CertificateClaim = { ...ready, lessonsLeft: ['migration-today'], quizPassed: false, learnerName: '', unsupportedLetters: ['漢'] }
+    const nothing: CertificateClaim = {
+      ...ready,
+      lessonsLeft: ['migration-today'],
+      quizPassed: false,
+      learnerName: '',
+      unsupportedLetters: ['漢'],
+    }
     expect(certificateRefusal(nothing)?.because).toBe('lessons-left')
     expect(certificateRefusal({ ...nothing, lessonsLeft: [] })?.because).toBe('quiz-not-passed')
     expect(certificateRefusal({ ...nothing, lessonsLeft: [], quizPassed: true })?.because).toBe('name-missing')

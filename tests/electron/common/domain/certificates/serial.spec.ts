@@ -17,7 +17,9 @@ describe('serial numbers', () => {
 
   it('are the same for the same bytes and differ for others', () => {
     expect(serialFrom(new Uint8Array(16))).toBe('3333-3333-3333')
-    const some = Array.from({ length: 2000 }, (_, index) => serialFrom(Uint8Array.of(...new Array<number>(14).fill(0), index >> 8, index & 255)))
+    const some = Array.from({ length: 2000 }, (_, index) =>
+      serialFrom(Uint8Array.of(...new Array<number>(14).fill(0), index >> 8, index & 255)),
+    )
     expect(new Set(some).size).toBe(2000)
   })
 

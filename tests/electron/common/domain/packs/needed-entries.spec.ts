@@ -11,12 +11,18 @@ const all = parseSources(SOURCES).sources
 describe('the entries of a shared file that a course needs', () => {
   it('are those that are wanted, as they were, and the same again when they are taken from what was taken', () => {
     fc.assert(
-      fc.property(fc.subarray(all.map(source => String(source.id)), { minLength: 1, maxLength: 12 }), ids => {
-        const wanted = new Set(ids)
-        const text = neededEntries(SOURCES, wanted)
-        expect(parseSources(text)).toEqual({ sources: all.filter(source => wanted.has(String(source.id))), problems: [] })
-        expect(neededEntries(text, wanted)).toBe(text)
-      }),
+      fc.property(
+        fc.subarray(
+          all.map(source => String(source.id)),
+          { minLength: 1, maxLength: 12 },
+        ),
+        ids => {
+          const wanted = new Set(ids)
+          const text = neededEntries(SOURCES, wanted)
+          expect(parseSources(text)).toEqual({ sources: all.filter(source => wanted.has(String(source.id))), problems: [] })
+          expect(neededEntries(text, wanted)).toBe(text)
+        },
+      ),
       { numRuns: 30 },
     )
   })
@@ -28,7 +34,9 @@ describe('the entries of a shared file that a course needs', () => {
   })
 
   it('keep fields that nobody knows yet', () => {
-    expect(neededEntries('- { id: 1, title: One, later: "yes" }\n- { id: 2, title: Two }\n', new Set(['1']))).toBe('- { id: 1, title: One, later: "yes" }\n')
+    expect(neededEntries('- { id: 1, title: One, later: "yes" }\n- { id: 2, title: Two }\n', new Set(['1']))).toBe(
+      '- { id: 1, title: One, later: "yes" }\n',
+    )
   })
 })
 

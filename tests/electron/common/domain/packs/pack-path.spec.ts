@@ -43,7 +43,15 @@ describe('a path in a pack', () => {
 describe('the address of a pack', () => {
   it('leads to its course and to nothing else', () => {
     expect(courseOfPackAddress(packAddress('core'))).toBe('core')
-    for (const address of ['/packs/core', '/packs/../x.jmdipack', '/packs/a/b.jmdipack', '/packs/Core.jmdipack', '/files/core.jmdipack', '/packs/con.jmdipack']) expect(courseOfPackAddress(address)).toBeUndefined()
+    for (const address of [
+      '/packs/core',
+      '/packs/../x.jmdipack',
+      '/packs/a/b.jmdipack',
+      '/packs/Core.jmdipack',
+      '/files/core.jmdipack',
+      '/packs/con.jmdipack',
+    ])
+      expect(courseOfPackAddress(address)).toBeUndefined()
   })
 })
 

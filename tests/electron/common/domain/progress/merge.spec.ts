@@ -4,12 +4,16 @@ import { joinRegisters, mergeRecords, mergeRegisters, writeRegister } from '../.
 import type { Register } from '../../../../../electron/common/domain/progress/progress.ts'
 
 /** A record's content follows from its id: records never change. */
-const records = fc.uniqueArray(fc.stringMatching(/^[0-9a-f]{1,2}$/), { maxLength: 20 }).map(ids => ids.map(id => ({ id, content: `of ${id}` })))
+const records = fc
+  .uniqueArray(fc.stringMatching(/^[0-9a-f]{1,2}$/), { maxLength: 20 })
+  .map(ids => ids.map(id => ({ id, content: `of ${id}` })))
 
 /** A write's value follows from its id and counter: an id is given to one write only. */
-const register = fc.tuple(fc.integer({ min: 1, max: 4 }), fc.stringMatching(/^[0-9a-f]$/), fc.boolean()).map(
-  ([counter, id]): Register<string> => (id < '4' ? { kind: 'gone', counter, id } : { kind: 'value', value: `${counter} ${id}`, counter, id }),
-)
+const register = fc
+  .tuple(fc.integer({ min: 1, max: 4 }), fc.stringMatching(/^[0-9a-f]$/), fc.boolean())
+  .map(([counter, id]): Register<string> =>
+    id < '4' ? { kind: 'gone', counter, id } : { kind: 'value', value: `${counter} ${id}`, counter, id },
+  )
 const name = fc.oneof(fc.constantFrom('constructor', '__proto__', 'toString'), fc.stringMatching(/^[a-c]$/))
 const registers = fc.array(fc.tuple(name, register), { maxLength: 6 }).map(entries => Object.fromEntries(entries))
 

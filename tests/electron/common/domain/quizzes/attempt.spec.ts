@@ -20,21 +20,33 @@ function answered(attempt: RunningAttempt, question: Question, response: Questio
   return verdict.attempt
 }
 
-const bank = Array.from({ length: 30 }, (_, index) => choice('single', [option('a', true), option('b', false)], { id: `q-${index}`, competencies: [`c-${index % 5}`] }))
+const bank = Array.from({ length: 30 }, (_, index) =>
+  choice('single', [option('a', true), option('b', false)], { id: `q-${index}`, competencies: [`c-${index % 5}`] }),
+)
 
 describe('an attempt', () => {
   it('carries the terms of its day', () => {
-    expect(start(bank, 10)).toMatchObject({ passMark: 70, courseVersion: '1.0.0', courseTitle: 'Core', startedAt: now.toISOString(), answers: [] })
+    expect(start(bank, 10)).toMatchObject({
+      passMark: 70,
+      courseVersion: '1.0.0',
+      courseTitle: 'Core',
+      startedAt: now.toISOString(),
+      answers: [],
+    })
   })
 
   it('draws so many different questions of the bank, every competency among them', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 5, max: 40 }), fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })), (count, dice) => {
-        const { questionIds } = start(bank, count, () => dice.next().value as number)
-        expect(new Set(questionIds).size).toBe(Math.min(count, bank.length))
-        const competencies = new Set(questionIds.map(id => bank.find(question => question.id === id)?.competencies[0]))
-        expect(competencies.size).toBe(5)
-      }),
+      fc.property(
+        fc.integer({ min: 5, max: 40 }),
+        fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
+        (count, dice) => {
+          const { questionIds } = start(bank, count, () => dice.next().value as number)
+          expect(new Set(questionIds).size).toBe(Math.min(count, bank.length))
+          const competencies = new Set(questionIds.map(id => bank.find(question => question.id === id)?.competencies[0]))
+          expect(competencies.size).toBe(5)
+        },
+      ),
     )
   })
 
@@ -45,8 +57,14 @@ describe('an attempt', () => {
   })
 
   it('refuses a question that it did not draw, and a response that does not fit', () => {
-    expect(answerQuestion(start([multiple]), single, { kind: 'single', optionId: 'a' }, { id: 'x', now })).toEqual({ kind: 'refused', because: 'not-in-attempt' })
-    expect(answerQuestion(start([single]), single, { kind: 'open', text: '' }, { id: 'x', now })).toEqual({ kind: 'refused', because: 'response-does-not-fit' })
+    expect(answerQuestion(start([multiple]), single, { kind: 'single', optionId: 'a' }, { id: 'x', now })).toEqual({
+      kind: 'refused',
+      because: 'not-in-attempt',
+    })
+    expect(answerQuestion(start([single]), single, { kind: 'open', text: '' }, { id: 'x', now })).toEqual({
+      kind: 'refused',
+      because: 'response-does-not-fit',
+    })
   })
 
   it('counts what is unanswered as wrong', () => {
@@ -61,13 +79,19 @@ describe('an attempt', () => {
 
   it('takes no answer once it is finished', () => {
     const finished = finishAttempt(start([single]), () => 1, now)
-    expect(answerQuestion(finished, single, { kind: 'single', optionId: 'a' }, { id: 'x', now })).toEqual({ kind: 'refused', because: 'attempt-finished' })
+    expect(answerQuestion(finished, single, { kind: 'single', optionId: 'a' }, { id: 'x', now })).toEqual({
+      kind: 'refused',
+      because: 'attempt-finished',
+    })
   })
 
   it('passes at the mark and not below it, and shows no score at the mark that did not pass', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 30 }), right => {
-        const all = bank.reduce((attempt, question, index) => answered(attempt, question, { kind: 'single', optionId: index < right ? 'a' : 'b' }), start(bank))
+        const all = bank.reduce(
+          (attempt, question, index) => answered(attempt, question, { kind: 'single', optionId: index < right ? 'a' : 'b' }),
+          start(bank),
+        )
         const { score, passed } = finishAttempt(all, () => 1, now)
         expect(passed).toBe(right / bank.length >= 0.7)
         expect(passed).toBe(score >= 70)

@@ -28,7 +28,9 @@ describe('feedbackTo', () => {
   })
 
   it('gives the model of a word that was not found', () => {
-    expect(feedback(short, { kind: 'short', text: 'something' }).parts).toMatchObject([{ id: 'right', chosen: false, model: 'Réintégration' }])
+    expect(feedback(short, { kind: 'short', text: 'something' }).parts).toMatchObject([
+      { id: 'right', chosen: false, model: 'Réintégration' },
+    ])
   })
 
   it('tells for each gap whether it is right', () => {

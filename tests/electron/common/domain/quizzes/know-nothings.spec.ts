@@ -3,18 +3,36 @@ import { describe, expect, it } from 'vitest'
 import { scoreKnowNothings } from '../../../../../electron/common/domain/quizzes/know-nothings.ts'
 import type { Choice } from '../../../../../electron/common/domain/quizzes/know-nothings.ts'
 
-const choice = (stem: string, right: string, ...wrong: readonly string[]): Choice => ({ stem, options: [{ words: right, right: true }, ...wrong.map(words => ({ words, right: false }))] })
+const choice = (stem: string, right: string, ...wrong: readonly string[]): Choice => ({
+  stem,
+  options: [{ words: right, right: true }, ...wrong.map(words => ({ words, right: false }))],
+})
 
 describe('somebody who knows nothing', () => {
   it('wins where right options are the longest, the first, or echo the stem', () => {
-    const bank = [choice('Who pays the recruiter?', 'The employer pays the recruiter', 'Nobody', 'The State'), choice('Which desk reads letters?', 'A desk that reads letters', 'Police', 'Market')]
+    const bank = [
+      choice('Who pays the recruiter?', 'The employer pays the recruiter', 'Nobody', 'The State'),
+      choice('Which desk reads letters?', 'A desk that reads letters', 'Police', 'Market'),
+    ]
     expect(scoreKnowNothings(bank)).toEqual({ questions: 2, chance: 1 / 3, scores: { longest: 1, position: 1, echo: 1 } })
   })
 
   it('wins nothing where they do not', () => {
     const bank: Choice[] = [
-      { stem: 'Who pays the recruiter?', options: [{ words: 'The worker pays the recruiter', right: false }, { words: 'Firm', right: true }] },
-      { stem: 'Which desk reads letters?', options: [{ words: 'Ours', right: true }, { words: 'The desk of the police', right: false }] },
+      {
+        stem: 'Who pays the recruiter?',
+        options: [
+          { words: 'The worker pays the recruiter', right: false },
+          { words: 'Firm', right: true },
+        ],
+      },
+      {
+        stem: 'Which desk reads letters?',
+        options: [
+          { words: 'Ours', right: true },
+          { words: 'The desk of the police', right: false },
+        ],
+      },
     ]
     expect(scoreKnowNothings(bank)?.scores).toEqual({ longest: 0, position: 0.5, echo: 0 })
   })
@@ -28,8 +46,15 @@ describe('somebody who knows nothing', () => {
   })
 
   it('never scores below nothing or above all, and its best place is never below a fair share', () => {
-    const options = fc.integer({ min: 2, max: 5 }).chain(size => fc.tuple(fc.array(fc.string(), { minLength: size, maxLength: size }), fc.nat(size - 1)))
-    const bank = fc.array(fc.tuple(fc.string(), options).map(([stem, [words, right]]) => ({ stem, options: words.map((text, index) => ({ words: text, right: index === right })) })), { minLength: 1 })
+    const options = fc
+      .integer({ min: 2, max: 5 })
+      .chain(size => fc.tuple(fc.array(fc.string(), { minLength: size, maxLength: size }), fc.nat(size - 1)))
+    const bank = fc.array(
+      fc
+        .tuple(fc.string(), options)
+        .map(([stem, [words, right]]) => ({ stem, options: words.map((text, index) => ({ words: text, right: index === right })) })),
+      { minLength: 1 },
+    )
     fc.assert(
       fc.property(bank, choices => {
         const found = scoreKnowNothings(choices)

@@ -93,34 +93,76 @@ describe('a question bank', () => {
     const { title, questions, problems: found } = quiz(BANK)
     expect(found).toEqual([])
     expect(title).toBe('Quiz of the module')
-    expect(questions.map(({ id, kind, points }) => `${id} ${kind} ${points}`)).toEqual(['stock-or-flow single 1', 'several multiple 3', 'yes-no true-false 1', 'words gap 1', 'number numeric 1', 'short short 1', 'open open 0'])
+    expect(questions.map(({ id, kind, points }) => `${id} ${kind} ${points}`)).toEqual([
+      'stock-or-flow single 1',
+      'several multiple 3',
+      'yes-no true-false 1',
+      'words gap 1',
+      'number numeric 1',
+      'short short 1',
+      'open open 0',
+    ])
   })
 
   it('gives a choice its options, key and feedback, and numbers sources question by question', () => {
     expect(quiz(BANK).questions[0]).toEqual({
-      id: 'stock-or-flow', title: 'Stock or flow', kind: 'single', points: 1, competencies: ['read-figures'], sources: [44, 46], contentHash: expect.stringMatching(/^[0-9a-f]{16}$/),
+      id: 'stock-or-flow',
+      title: 'Stock or flow',
+      kind: 'single',
+      points: 1,
+      competencies: ['read-figures'],
+      sources: [44, 46],
+      contentHash: expect.stringMatching(/^[0-9a-f]{16}$/),
       stemHtml: '<p>Which figure answers her <sup class="source-mark"><a href="#source-44">1</a></sup>?</p>',
       explanationHtml: '<p>A stock is a photograph.</p>',
       options: [
-        { id: 'residents', right: true, html: 'The number who live here <sup class="source-mark"><a href="#source-46">2</a></sup>', feedbackHtml: '<p>Right.</p>\n<p>Really.</p>\n' },
-        { id: 'arrivals', right: false, html: 'The number who arrived', feedbackHtml: '<p>A flow <sup class="source-mark"><a href="#source-44">1</a></sup>.</p>\n' },
+        {
+          id: 'residents',
+          right: true,
+          html: 'The number who live here <sup class="source-mark"><a href="#source-46">2</a></sup>',
+          feedbackHtml: '<p>Right.</p>\n<p>Really.</p>\n',
+        },
+        {
+          id: 'arrivals',
+          right: false,
+          html: 'The number who arrived',
+          feedbackHtml: '<p>A flow <sup class="source-mark"><a href="#source-44">1</a></sup>.</p>\n',
+        },
       ],
     })
   })
 
   it('reads gaps wherever they stand in the text', () => {
     expect(quiz(BANK).questions[3]).toMatchObject({
-      gaps: [{ id: 'money', accepted: ['remittances', 'remittance'] }, { id: 'who', accepted: ['family'] }, { id: 'cell', accepted: ['d', 'e'] }],
-      stemHtml: expect.stringContaining('<p>Money sent home is <span data-gap="money"></span>; it goes to <strong>the <span data-gap="who"></span></strong>.</p>'),
+      gaps: [
+        { id: 'money', accepted: ['remittances', 'remittance'] },
+        { id: 'who', accepted: ['family'] },
+        { id: 'cell', accepted: ['d', 'e'] },
+      ],
+      stemHtml: expect.stringContaining(
+        '<p>Money sent home is <span data-gap="money"></span>; it goes to <strong>the <span data-gap="who"></span></strong>.</p>',
+      ),
     })
   })
 
   it('reads numbers with and without tolerance', () => {
-    expect(quiz(BANK).questions[4]).toMatchObject({ unit: 'per cent', targets: [{ id: 'right', value: 3.7, tolerance: 0.1, right: true }, { id: 'slip', value: -37, tolerance: 0, right: false }] })
+    expect(quiz(BANK).questions[4]).toMatchObject({
+      unit: 'per cent',
+      targets: [
+        { id: 'right', value: 3.7, tolerance: 0.1, right: true },
+        { id: 'slip', value: -37, tolerance: 0, right: false },
+      ],
+    })
   })
 
   it('reads accepted answers and known mistakes as plain text', () => {
-    expect(quiz(BANK).questions[5]).toMatchObject({ targets: [{ id: 'right', text: 'remittances', right: true }, { id: 'french', text: "l'envoi de fonds", right: true, feedbackHtml: undefined }, { id: 'salary', right: false, feedbackHtml: '<p>Not yet home.</p>\n' }] })
+    expect(quiz(BANK).questions[5]).toMatchObject({
+      targets: [
+        { id: 'right', text: 'remittances', right: true },
+        { id: 'french', text: "l'envoi de fonds", right: true, feedbackHtml: undefined },
+        { id: 'salary', right: false, feedbackHtml: '<p>Not yet home.</p>\n' },
+      ],
+    })
   })
 
   it('reads the model of an open question', () => {
@@ -131,7 +173,9 @@ describe('a question bank', () => {
     const loose = SINGLE.replace('- [ ] The number', '\n- [ ] The number')
     expect(quiz(loose).problems).toEqual([])
     expect(quiz(loose).questions[0]).toMatchObject({ options: [{ id: 'residents' }, { id: 'arrivals', html: 'The number who arrived' }] })
-    expect(quiz(BANK).questions[1]).toMatchObject({ options: [{}, {}, { html: '<img src="/files/core/1.2.3/media/square.svg" alt="A square">' }] })
+    expect(quiz(BANK).questions[1]).toMatchObject({
+      options: [{}, {}, { html: '<img src="/files/core/1.2.3/media/square.svg" alt="A square">' }],
+    })
   })
 })
 
@@ -178,7 +222,11 @@ describe('a faulty question', () => {
     ['no title', `## {#a kind=single}\n\nText.\n\n${options}`, ['1:1 title-missing']],
     ['no text', `## A {#a kind=single}\n\n${options}`, ['1:1 stem-missing']],
     ['no right answer', `## A {#a kind=single}\n\nText.\n\n${options.replace('[x]', '[ ]')}`, ['1:1 right-answer-missing']],
-    ['two right answers where one is asked', `## A {#a kind=single}\n\nText.\n\n${options.replace('[ ]', '[x]')}`, ['1:1 right-answer-count']],
+    [
+      'two right answers where one is asked',
+      `## A {#a kind=single}\n\nText.\n\n${options.replace('[ ]', '[x]')}`,
+      ['1:1 right-answer-count'],
+    ],
     ['one option', '## A {#a kind=single}\n\nText.\n\n- [x] One {#one}\n  > Yes.', ['1:1 options-missing']],
     ['no options', '## A {#a kind=multiple}\n\nText.', ['1:1 options-missing', '1:1 right-answer-missing']],
     ['other ids than true and false', `## A {#a kind=true-false}\n\nText.\n\n${options}`, ['1:1 true-false-ids']],
@@ -211,19 +259,31 @@ describe('a faulty question', () => {
   })
 
   it('tells of a missing title and unknown keys of the file', () => {
-    expect(parseQuiz('---\nname: Quiz\n---\n', CONTEXT).problems.map(({ line, column, code }) => `${line}:${column} ${code}`)).toEqual(['2:1 key-unknown', '2:1 field-missing'])
+    expect(parseQuiz('---\nname: Quiz\n---\n', CONTEXT).problems.map(({ line, column, code }) => `${line}:${column} ${code}`)).toEqual([
+      '2:1 key-unknown',
+      '2:1 field-missing',
+    ])
   })
 })
 
 describe('the view of a question', () => {
   it('holds nothing that tells what is right', () => {
-    const views = quiz(BANK.replace(/^ {2}> .*$/gm, '  > SECRET')
-      .replace('A stock is a photograph', 'SECRET').replace('> So.', '> SECRET').replace('> Something *good*.', '> SECRET')).questions.map(viewOfQuestion)
+    const views = quiz(
+      BANK.replace(/^ {2}> .*$/gm, '  > SECRET')
+        .replace('A stock is a photograph', 'SECRET')
+        .replace('> So.', '> SECRET')
+        .replace('> Something *good*.', '> SECRET'),
+    ).questions.map(viewOfQuestion)
     const text = JSON.stringify(views)
     expect(text).not.toMatch(/SECRET|"right":|feedback|explanation|accepted|model|tolerance|targets|3\.7|remittance|l'envoi|salary/)
     expect(views.map(view => Object.keys(view).toSorted().join())).toEqual([
-      'contentHash,id,kind,options,points,stemHtml,title', 'contentHash,id,kind,options,points,stemHtml,title', 'contentHash,id,kind,options,points,stemHtml,title', 'contentHash,gapIds,id,kind,points,stemHtml,title',
-      'contentHash,id,kind,points,stemHtml,title,unit', 'contentHash,id,kind,points,stemHtml,title', 'contentHash,id,kind,points,stemHtml,title',
+      'contentHash,id,kind,options,points,stemHtml,title',
+      'contentHash,id,kind,options,points,stemHtml,title',
+      'contentHash,id,kind,options,points,stemHtml,title',
+      'contentHash,gapIds,id,kind,points,stemHtml,title',
+      'contentHash,id,kind,points,stemHtml,title,unit',
+      'contentHash,id,kind,points,stemHtml,title',
+      'contentHash,id,kind,points,stemHtml,title',
     ])
   })
 

@@ -1,13 +1,30 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ACTIVITY_KINDS, type ActivityKind } from '../../../../../electron/common/domain/workshops/activity-kinds.ts'
-import { activityFaults, changedActivities, emptyActivity, paragraphsOf, withFirstLanguage } from '../../../../../electron/common/domain/workshops/change-activities.ts'
+import {
+  activityFaults,
+  changedActivities,
+  emptyActivity,
+  paragraphsOf,
+  withFirstLanguage,
+} from '../../../../../electron/common/domain/workshops/change-activities.ts'
 import type { PlannedActivity } from '../../../../../electron/common/domain/workshops/workshop.ts'
 
 const KINDS = Object.keys(ACTIVITY_KINDS) as ActivityKind[]
 const FREE = { taken: [], hasBank: true }
-const poll: PlannedActivity = { id: 'doubtful', kind: 'poll', title: 'Doubtful', promptHtml: '<p>Who <strong>decides</strong>?</p>', items: ['Us', 'Them'], questionIds: [], multiple: false, anonymous: true, translations: { fr: { title: 'Douteux', promptHtml: '<p>Qui ?</p>', items: ['Nous', 'Eux'] } } }
-const change = (edited: Partial<PlannedActivity>, before: readonly PlannedActivity[] = [poll]) => changedActivities(before, [{ ...poll, ...edited }], FREE)
+const poll: PlannedActivity = {
+  id: 'doubtful',
+  kind: 'poll',
+  title: 'Doubtful',
+  promptHtml: '<p>Who <strong>decides</strong>?</p>',
+  items: ['Us', 'Them'],
+  questionIds: [],
+  multiple: false,
+  anonymous: true,
+  translations: { fr: { title: 'Douteux', promptHtml: '<p>Qui ?</p>', items: ['Nous', 'Eux'] } },
+}
+const change = (edited: Partial<PlannedActivity>, before: readonly PlannedActivity[] = [poll]) =>
+  changedActivities(before, [{ ...poll, ...edited }], FREE)
 
 describe('activities of a session', () => {
   it('keep the mark-up of the guide where nobody touched it', () => {
@@ -15,14 +32,20 @@ describe('activities of a session', () => {
   })
 
   it('take what is written as plain text, in every language', () => {
-    const [made] = change({ promptHtml: 'A <b>bold</b> & "quoted" line\nand another\n\n next', translations: { fr: { title: 'Douteux', promptHtml: '<script>', items: ['Nous', 'Eux'] } } }) ?? []
+    const [made] =
+      change({
+        promptHtml: 'A <b>bold</b> & "quoted" line\nand another\n\n next',
+        translations: { fr: { title: 'Douteux', promptHtml: '<script>', items: ['Nous', 'Eux'] } },
+      }) ?? []
     expect(made?.promptHtml).toBe('<p>A &lt;b&gt;bold&lt;/b&gt; &amp; &quot;quoted&quot; line<br>and another</p><p>next</p>')
     expect(made?.translations.fr?.promptHtml).toBe('<p>&lt;script&gt;</p>')
   })
 
   it('take no mark-up that another activity has', () => {
     const other = { ...poll, id: 'new' }
-    expect(changedActivities([poll], [poll, other], FREE)?.[1]?.promptHtml).toBe('<p>&lt;p&gt;Who &lt;strong&gt;decides&lt;/strong&gt;?&lt;/p&gt;</p>')
+    expect(changedActivities([poll], [poll, other], FREE)?.[1]?.promptHtml).toBe(
+      '<p>&lt;p&gt;Who &lt;strong&gt;decides&lt;/strong&gt;?&lt;/p&gt;</p>',
+    )
   })
 
   it.each([
@@ -64,7 +87,11 @@ describe('activities of a session', () => {
 describe('another first language', () => {
   it('comes forward, and the old one is kept; there and back is the same', () => {
     const [french] = withFirstLanguage([poll], 'en', 'fr')
-    expect(french).toMatchObject({ title: 'Douteux', items: ['Nous', 'Eux'], translations: { en: { title: 'Doubtful', items: ['Us', 'Them'] } } })
+    expect(french).toMatchObject({
+      title: 'Douteux',
+      items: ['Nous', 'Eux'],
+      translations: { en: { title: 'Doubtful', items: ['Us', 'Them'] } },
+    })
     expect(french === undefined ? [] : withFirstLanguage([french], 'fr', 'en')).toEqual([poll])
   })
 

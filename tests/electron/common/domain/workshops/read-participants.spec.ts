@@ -10,11 +10,19 @@ describe('people from a file or from pasted lines', () => {
     ['a head in Arabic, parted by tabs', 'الجهة\tالاسم\n\tAmina\n\tBinod'],
     ['empty lines and spaces', '\n  Amina \n\n\t\nBinod\n\n'],
   ])('are read from %s', (_, text) => {
-    expect(readParticipants(text)).toEqual({ people: [{ name: 'Amina', organisation: '' }, { name: 'Binod', organisation: '' }], faults: [] })
+    expect(readParticipants(text)).toEqual({
+      people: [
+        { name: 'Amina', organisation: '' },
+        { name: 'Binod', organisation: '' },
+      ],
+      faults: [],
+    })
   })
 
   it('keep a comma and a line break inside quotes', () => {
-    expect(readParticipants('"El Idrissi, Amina","Town\nhall"\n').people).toEqual([{ name: 'El Idrissi, Amina', organisation: 'Town hall' }])
+    expect(readParticipants('"El Idrissi, Amina","Town\nhall"\n').people).toEqual([
+      { name: 'El Idrissi, Amina', organisation: 'Town hall' },
+    ])
   })
 
   it('tell of each row that was left out, by its number', () => {

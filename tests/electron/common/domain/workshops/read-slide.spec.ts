@@ -27,7 +27,17 @@ function sizeOf(text: Drawn): number {
   const around = withAncestors(text)
   const own = around.map(one => one.getAttribute('font-size')).find(size => size !== null) ?? USUAL_SIZE
   const scales = around.flatMap(one => /scale\(([^)]+)\)/.exec(one.getAttribute('transform') ?? '')?.[1] ?? [])
-  return scales.reduce((size, scale) => size * Math.min(...scale.trim().split(/[\s,]+/).map(Number)), Number(own))
+  return scales.reduce(
+    (size, scale) =>
+      size *
+      Math.min(
+        ...scale
+          .trim()
+          .split(/[\s,]+/)
+          .map(Number),
+      ),
+    Number(own),
+  )
 }
 
 /** The words of a picture that the back rows could not read where it has the whole wall. */
@@ -53,13 +63,17 @@ function picturesOf(path: string) {
   const { guide } = parseWorkshop(readFileSync(join(COURSES, path), 'utf8'), CONTEXT)
   const slides = guide.sessions.flatMap(session => (session.kind === 'session' ? session.slides : []))
   return slides.flatMap(({ title, html }) =>
-    [...html.matchAll(/<img[^>]* src="\/files\/shipped\/1\.0\.0\/([^"]+)"/g)].map(found => ({ file: join(COURSES, path, '../..', found[1] ?? ''), beside: `${title}${html.replace(/<[^>]*>/g, '')}`.trim() })),
+    [...html.matchAll(/<img[^>]* src="\/files\/shipped\/1\.0\.0\/([^"]+)"/g)].map(found => ({
+      file: join(COURSES, path, '../..', found[1] ?? ''),
+      beside: `${title}${html.replace(/<[^>]*>/g, '')}`.trim(),
+    })),
   )
 }
 
 describe('a picture on a slide', () => {
   it('has small words where a group makes them small, or the picture is tall', () => {
-    const picture = (size: string, height = 400) => smallWords(`<svg viewBox="0 0 720 ${height}"><g transform="translate(1 2) scale(0.5)"><text font-size="${size}">far</text></g></svg>`)
+    const picture = (size: string, height = 400) =>
+      smallWords(`<svg viewBox="0 0 720 ${height}"><g transform="translate(1 2) scale(0.5)"><text font-size="${size}">far</text></g></svg>`)
     expect(picture('46')).toEqual([])
     expect(picture('40')).toEqual(['far: 1/27 at 1024'])
     expect(picture('46', 600)).toEqual(['far: 1/27 at 1280', 'far: 1/27 at 1024'])
@@ -70,7 +84,12 @@ describe('a picture on a slide', () => {
     const pictures = picturesOf(path)
     expect(pictures.length).toBeGreaterThan(0)
     expect(pictures.filter(({ beside }) => beside !== '')).toEqual([])
-    expect(pictures.filter(({ file }) => /<style|style=/.test(readFileSync(file, 'utf8'))), 'sizes are read from attributes').toEqual([])
-    expect(pictures.flatMap(({ file }) => smallWords(readFileSync(file, 'utf8')).map(words => `${file.slice(COURSES.length)} ${words}`))).toEqual([])
+    expect(
+      pictures.filter(({ file }) => /<style|style=/.test(readFileSync(file, 'utf8'))),
+      'sizes are read from attributes',
+    ).toEqual([])
+    expect(
+      pictures.flatMap(({ file }) => smallWords(readFileSync(file, 'utf8')).map(words => `${file.slice(COURSES.length)} ${words}`)),
+    ).toEqual([])
   })
 })

@@ -3,12 +3,24 @@ import { emptyWorkshop } from '../../../../../electron/common/domain/workshops/m
 import { sortWorkshops } from '../../../../../electron/common/domain/workshops/sort-workshops.ts'
 import type { Workshop } from '../../../../../electron/common/domain/workshops/workshop.ts'
 
-const workshop = (title: string, from: string, to = '', isTemplate = false): Workshop => ({ ...emptyWorkshop(title, 'en', '', { id: title, now: new Date(0) }), from, to, isTemplate })
+const workshop = (title: string, from: string, to = '', isTemplate = false): Workshop => ({
+  ...emptyWorkshop(title, 'en', '', { id: title, now: new Date(0) }),
+  from,
+  to,
+  isTemplate,
+})
 const titles = (list: readonly Workshop[]): readonly string[] => list.map(({ title }) => title)
 
 describe('workshops as they are looked for', () => {
   it('are to come, next first, with those without a date at the end; or past, last first; templates stand apart', () => {
-    const all = [workshop('someday', ''), workshop('today', '2026-11-25'), workshop('over', '2026-11-20', '2026-11-24'), workshop('running', '2026-11-23', '2026-11-26'), workshop('long ago', '2025-01-01'), workshop('form', '', '', true)]
+    const all = [
+      workshop('someday', ''),
+      workshop('today', '2026-11-25'),
+      workshop('over', '2026-11-20', '2026-11-24'),
+      workshop('running', '2026-11-23', '2026-11-26'),
+      workshop('long ago', '2025-01-01'),
+      workshop('form', '', '', true),
+    ]
     const { upcoming, past, templates } = sortWorkshops(all, '2026-11-25')
     expect(titles(upcoming)).toEqual(['running', 'today', 'someday'])
     expect(titles(past)).toEqual(['over', 'long ago'])

@@ -3,15 +3,26 @@ import { timedAgenda } from '../../../../../electron/common/domain/workshops/tim
 import type { GuideBreak } from '../../../../../electron/common/domain/workshops/workshop-guide.ts'
 
 const pause = (id: string, minutes: number): GuideBreak => ({ kind: 'break', id, title: id, minutes, html: '' })
-const guide = { sessions: [pause('a', 30), pause('b', 45), pause('c', 10)], agendas: { 'half-day': ['c', 'a'], 'one-day': ['a', 'b', 'gone', 'c'] } }
-const timesOf = (...given: Parameters<typeof timedAgenda>) => timedAgenda(...given).map(({ entry, starts, ends }) => [entry.id, starts, ends])
+const guide = {
+  sessions: [pause('a', 30), pause('b', 45), pause('c', 10)],
+  agendas: { 'half-day': ['c', 'a'], 'one-day': ['a', 'b', 'gone', 'c'] },
+}
+const timesOf = (...given: Parameters<typeof timedAgenda>) =>
+  timedAgenda(...given).map(({ entry, starts, ends }) => [entry.id, starts, ends])
 
 describe('the clock of a day', () => {
   it('runs from the hour it begins, in the order of the agenda', () => {
-    expect(timesOf(guide, 'half-day', 540)).toEqual([['c', 540, 550], ['a', 550, 580]])
+    expect(timesOf(guide, 'half-day', 540)).toEqual([
+      ['c', 540, 550],
+      ['a', 550, 580],
+    ])
   })
 
   it('passes over what an agenda names and the guide lacks', () => {
-    expect(timesOf(guide, 'one-day', 0)).toEqual([['a', 0, 30], ['b', 30, 75], ['c', 75, 85]])
+    expect(timesOf(guide, 'one-day', 0)).toEqual([
+      ['a', 0, 30],
+      ['b', 30, 75],
+      ['c', 75, 85],
+    ])
   })
 })

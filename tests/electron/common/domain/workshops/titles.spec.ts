@@ -9,10 +9,24 @@ import type { Workshop } from '../../../../../electron/common/domain/workshops/w
 
 const GIVEN = { id: '01900000-0000-7000-8000-000000000001', now: new Date('2026-11-24T09:00:00Z') }
 const agenda: Workshop['agenda'] = [
-  { kind: 'session', id: 'welcome', title: 'Welcome', titles: { fr: 'Accueil' }, minutes: 20, shortening: { kind: 'fixed' }, activities: [], script: undefined },
+  {
+    kind: 'session',
+    id: 'welcome',
+    title: 'Welcome',
+    titles: { fr: 'Accueil' },
+    minutes: 20,
+    shortening: { kind: 'fixed' },
+    activities: [],
+    script: undefined,
+  },
   { kind: 'break', id: 'coffee', title: 'Coffee', minutes: 15 },
 ]
-const workshop: Workshop = { ...emptyWorkshop('A table that lasts', 'en', '', GIVEN), titles: { fr: 'Une table qui dure' }, languages: ['en', 'fr', 'ar'], agenda }
+const workshop: Workshop = {
+  ...emptyWorkshop('A table that lasts', 'en', '', GIVEN),
+  titles: { fr: 'Une table qui dure' },
+  languages: ['en', 'fr', 'ar'],
+  agenda,
+}
 
 describe('titles in the languages of the room', () => {
   it('are there by language, the first always; who has none reads the first', () => {
@@ -28,7 +42,11 @@ describe('titles in the languages of the room', () => {
   })
 
   it('are edited with the agenda, and stay as they were where an editor does not know them', () => {
-    const edited = [{ kind: 'session', id: 'welcome', title: 'Hello', minutes: 20 }, { kind: 'break', id: 'coffee', title: 'Coffee', minutes: 15, titles: { fr: 'Café', ar: '' } }, { kind: 'session', id: 'session-1', title: 'New', minutes: 5, titles: {} }] as const
+    const edited = [
+      { kind: 'session', id: 'welcome', title: 'Hello', minutes: 20 },
+      { kind: 'break', id: 'coffee', title: 'Coffee', minutes: 15, titles: { fr: 'Café', ar: '' } },
+      { kind: 'session', id: 'session-1', title: 'New', minutes: 5, titles: {} },
+    ] as const
     expect(changedAgenda(agenda, edited)?.map(({ titles }) => titles)).toEqual([{ fr: 'Accueil' }, { fr: 'Café' }, undefined])
   })
 
@@ -42,11 +60,19 @@ describe('titles in the languages of the room', () => {
   it('lose no word when the first language goes to another and back', () => {
     const lang = fc.constantFrom(...LOCALES)
     fc.assert(
-      fc.property(lang, lang, fc.dictionary(lang, fc.string({ minLength: 1 })), fc.string(), (from, to, { [from]: _, ...titles }, title) => {
-        const there = titledFirst({ title, titles }, from, to)
-        expect(Object.values(titlesOf(there, [titles[to] === undefined ? from : to])).toSorted()).toEqual(Object.values(titlesOf({ title, titles }, [from])).toSorted())
-        expect(titledFirst(there, to, from)).toEqual({ title, titles })
-      }),
+      fc.property(
+        lang,
+        lang,
+        fc.dictionary(lang, fc.string({ minLength: 1 })),
+        fc.string(),
+        (from, to, { [from]: _, ...titles }, title) => {
+          const there = titledFirst({ title, titles }, from, to)
+          expect(Object.values(titlesOf(there, [titles[to] === undefined ? from : to])).toSorted()).toEqual(
+            Object.values(titlesOf({ title, titles }, [from])).toSorted(),
+          )
+          expect(titledFirst(there, to, from)).toEqual({ title, titles })
+        },
+      ),
     )
   })
 })

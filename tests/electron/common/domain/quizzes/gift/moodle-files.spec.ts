@@ -19,7 +19,8 @@ function exported(question: string) {
   return exportGift(`---\ntitle: Quiz\n---\n\n${question}`, context)
 }
 
-const reasons = (losses: readonly { readonly reason: string; readonly leftOut: boolean }[]) => losses.map(({ reason, leftOut }) => `${reason}${leftOut ? ' (left out)' : ''}`)
+const reasons = (losses: readonly { readonly reason: string; readonly leftOut: boolean }[]) =>
+  losses.map(({ reason, leftOut }) => `${reason}${leftOut ? ' (left out)' : ''}`)
 
 describe('a file as Moodle exports it', () => {
   const file = [
@@ -41,8 +42,19 @@ describe('a file as Moodle exports it', () => {
   it('becomes a bank of ours: words, ids, competencies, feedback and explanation', () => {
     const { questions, title, losses, markdown } = imported(file)
     expect(title).toBe('Migration/numbers')
-    expect(questions[0]).toMatchObject({ id: 'stock-flow', kind: 'single', title: 'Stock or flow', competencies: ['read-figures'], stemHtml: '<p>Which figure counts who is <strong>here</strong>: a stock?</p>' })
-    expect(questions[0]).toMatchObject({ options: [{ id: 'residents-on-1-january', right: true }, { id: 'arrivals-a-flow', right: false }] })
+    expect(questions[0]).toMatchObject({
+      id: 'stock-flow',
+      kind: 'single',
+      title: 'Stock or flow',
+      competencies: ['read-figures'],
+      stemHtml: '<p>Which figure counts who is <strong>here</strong>: a stock?</p>',
+    })
+    expect(questions[0]).toMatchObject({
+      options: [
+        { id: 'residents-on-1-january', right: true },
+        { id: 'arrivals-a-flow', right: false },
+      ],
+    })
     expect(markdown).toContain('[page](https://un.org/x)')
     expect(losses).toEqual([
       { question: 'Stock or flow', reason: 'tag', value: 'old', leftOut: false },
@@ -52,23 +64,80 @@ describe('a file as Moodle exports it', () => {
 
   it('gives a wrong answer what GIFT says first, and a right one what it says second', () => {
     const { questions } = imported(file)
-    expect(questions[1]).toMatchObject({ kind: 'true-false', options: [{ id: 'true', right: true, feedbackHtml: expect.stringContaining('Yes.') }, { id: 'false', right: false, feedbackHtml: expect.stringContaining('It is so.') }] })
+    expect(questions[1]).toMatchObject({
+      kind: 'true-false',
+      options: [
+        { id: 'true', right: true, feedbackHtml: expect.stringContaining('Yes.') },
+        { id: 'false', right: false, feedbackHtml: expect.stringContaining('It is so.') },
+      ],
+    })
   })
 })
 
 describe('GIFT as people write it', () => {
   it.each([
-    ['true or false', 'Grant is buried in Grant’s tomb.{F}', { kind: 'true-false', options: [{ id: 'true', right: false }, { id: 'false', right: true }] }],
-    ['a colon that is not behind a backslash', '::Name: one:: Where: here or there? {=here: yes ~there}', { kind: 'single', title: 'Name: one' }],
-    ['a missing word', 'Money sent home is called {=remittances =remittance} in English.', { kind: 'gap', gaps: [{ accepted: ['remittances', 'remittance'] }] }],
-    ['a choice in the middle', 'Mahatma {~was ~is =has been} here.', { kind: 'single', options: [{ right: false }, { right: false }, { right: true }] }],
-    ['several right answers', 'Two?{~%50%a ~%50%b ~%-50%c ~%-50%d}', { kind: 'multiple', options: [{ right: true }, { right: true }, { right: false }, { right: false }] }],
-    ['a short answer', 'Who?{=Grant =Ulysses Grant =%0%Lee#Another one.}', { kind: 'short', targets: [{ text: 'Grant', right: true }, { text: 'Ulysses Grant', right: true }, { text: 'Lee', right: false }] }],
+    [
+      'true or false',
+      'Grant is buried in Grant’s tomb.{F}',
+      {
+        kind: 'true-false',
+        options: [
+          { id: 'true', right: false },
+          { id: 'false', right: true },
+        ],
+      },
+    ],
+    [
+      'a colon that is not behind a backslash',
+      '::Name: one:: Where: here or there? {=here: yes ~there}',
+      { kind: 'single', title: 'Name: one' },
+    ],
+    [
+      'a missing word',
+      'Money sent home is called {=remittances =remittance} in English.',
+      { kind: 'gap', gaps: [{ accepted: ['remittances', 'remittance'] }] },
+    ],
+    [
+      'a choice in the middle',
+      'Mahatma {~was ~is =has been} here.',
+      { kind: 'single', options: [{ right: false }, { right: false }, { right: true }] },
+    ],
+    [
+      'several right answers',
+      'Two?{~%50%a ~%50%b ~%-50%c ~%-50%d}',
+      { kind: 'multiple', options: [{ right: true }, { right: true }, { right: false }, { right: false }] },
+    ],
+    [
+      'a short answer',
+      'Who?{=Grant =Ulysses Grant =%0%Lee#Another one.}',
+      {
+        kind: 'short',
+        targets: [
+          { text: 'Grant', right: true },
+          { text: 'Ulysses Grant', right: true },
+          { text: 'Lee', right: false },
+        ],
+      },
+    ],
     ['a number with its room', 'How many?{#1822:5}', { kind: 'numeric', targets: [{ value: 1822, tolerance: 5 }] }],
     ['a number from one to another', 'Pi?{#3.141..3.142}', { kind: 'numeric', targets: [{ value: 3.1415, tolerance: 0.0005 }] }],
-    ['numbers with feedback', 'When?{# =1822:0#Yes =%0%1800:2#Before}', { kind: 'numeric', targets: [{ value: 1822, right: true }, { value: 1800, tolerance: 2, right: false }] }],
+    [
+      'numbers with feedback',
+      'When?{# =1822:0#Yes =%0%1800:2#Before}',
+      {
+        kind: 'numeric',
+        targets: [
+          { value: 1822, right: true },
+          { value: 1800, tolerance: 2, right: false },
+        ],
+      },
+    ],
     ['an essay', 'Why?{####A good answer names two reasons.}', { kind: 'open', modelHtml: expect.stringContaining('two reasons') }],
-    ['a question in Arabic', '::أين؟:: أين نحن؟ {=هنا ~هناك}', { id: 'question-1', kind: 'single', options: [{ id: 'option-1' }, { id: 'option-2' }] }],
+    [
+      'a question in Arabic',
+      '::أين؟:: أين نحن؟ {=هنا ~هناك}',
+      { id: 'question-1', kind: 'single', options: [{ id: 'option-1' }, { id: 'option-2' }] },
+    ],
     ['Windows lines and a mark at the beginning', '\uFEFFWho?{\r\n=A\r\n~B\r\n}\r\n', { kind: 'single' }],
   ])('%s', (_name, gift, wanted) => {
     const { only, losses } = imported(gift)
@@ -107,7 +176,15 @@ describe('GIFT as people write it', () => {
     expect(losses).toEqual([{ question: 'Broken', reason: 'not-understood', value: '3', leftOut: true }])
   })
 
-  it.each(['## A heading\\n\\nWhich?', '[@7] which?', 'A [gap]\\{\\#x\\} which?', '- [ ] which?', '> [!EXPLANATION] which?', '[^1] which?', '# One\\n\\nWhich?'])('what would mean something in a bank of ours means nothing: %s', stem => {
+  it.each([
+    '## A heading\\n\\nWhich?',
+    '[@7] which?',
+    'A [gap]\\{\\#x\\} which?',
+    '- [ ] which?',
+    '> [!EXPLANATION] which?',
+    '[^1] which?',
+    '# One\\n\\nWhich?',
+  ])('what would mean something in a bank of ours means nothing: %s', stem => {
     const { questions } = imported(`::One::[markdown]${stem}{=a ~b}\n\n::Two:: B?{=a ~b}`)
     expect(questions.map(question => question.kind)).toEqual(['single', 'single'])
     expect(questions[0]).toMatchObject({ options: [{ right: true }, { right: false }] })
@@ -116,7 +193,9 @@ describe('GIFT as people write it', () => {
 
 describe('a bank of ours as GIFT', () => {
   it('is written as Moodle reads it', () => {
-    const { gift } = exported('## Stock or flow {#stock kind=single competency=read-figures}\n\nWhich: *one*?\n\n- [x] Residents {#residents}\n  > Right.\n- [ ] 50 % = half {#half}\n\n> [!EXPLANATION]\n> A stock.\n>\n> A flow.\n')
+    const { gift } = exported(
+      '## Stock or flow {#stock kind=single competency=read-figures}\n\nWhich: *one*?\n\n- [x] Residents {#residents}\n  > Right.\n- [ ] 50 % = half {#half}\n\n> [!EXPLANATION]\n> A stock.\n>\n> A flow.\n',
+    )
     expect(gift).toBe(
       [
         '$CATEGORY: Quiz',
@@ -142,13 +221,19 @@ describe('a bank of ours as GIFT', () => {
     ['other names of true and false', '## A {#a kind=true-false}\n\nSo?\n\n- [x] Vrai {#true}\n- [ ] Faux {#false}\n', 'true-false-words'],
     ['several gaps', '## A {#a kind=gap}\n\n[a]{#one} and [b]{#two}.\n', 'gaps (left out)'],
     ['arrows', '## A {#a kind=short}\n\nWho?\n\n- [x] a -> b {#me}\n', 'arrow (left out)'],
-    ['a second text after an open question', '## A {#a kind=open}\n\nWhy?\n\n> [!MODEL]\n> One.\n\n> [!EXPLANATION]\n> Two.\n', 'explanation-beside-model'],
+    [
+      'a second text after an open question',
+      '## A {#a kind=open}\n\nWhy?\n\n> [!MODEL]\n> One.\n\n> [!EXPLANATION]\n> Two.\n',
+      'explanation-beside-model',
+    ],
     ['what it cannot read itself', '## A {#a}\n\nWhy?\n', 'broken (left out)'],
   ])('tells of %s', (_name, question, reason) => {
     expect(reasons(exported(question).losses)).toEqual([reason])
   })
 
   it('writes the words of what it cannot carry', () => {
-    expect(exported('## A {#a kind=open}\n\nSee ![a map](../media/map.svg) and [a term](glossary.md#term) [@3].\n').gift).toContain('[markdown]See a map and a term. {}')
+    expect(exported('## A {#a kind=open}\n\nSee ![a map](../media/map.svg) and [a term](glossary.md#term) [@3].\n').gift).toContain(
+      '[markdown]See a map and a term. {}',
+    )
   })
 })

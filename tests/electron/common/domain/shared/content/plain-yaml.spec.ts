@@ -18,7 +18,79 @@ function agrees(text: string): boolean {
   return true
 }
 
-const word = fc.constantFrom('a', 'core', 'Tell one word from another', "l'un", 'من القرية', '1.0.0', '44', '0', '007', '1.5', '1e3', '0x1F', '12e', '2024-01-01', 'true', 'True', 'null', '~', 'yes', 'a:b', 'a: b', 'a:', 'a #b', 'a#b', '#a', '- a', '-', '*a', '&a b', '!a', '|', '>', '%', '@a', '`a', 'a, b', 'a]', 'a}', '"q"', '"q # r"', '"q: r"', '"q\\n"', '"open', "'s'", "'it''s'", '"q" #c', '"q"x', '[a, b]', '[]', '{}', '{ en: A }', '{ en: "A, b", fr: C d }', '[a, "b"] # c', '[a,]', '[a', '[a] b', '{a}', '{ a: }', '{ a: b, a: c }', '{a: b}', '[ a , b ]', '[[a]]', 'http://a.example/?b', '“x”', '-5', '+5', '.5', '?', '? a', 'a\tb', '')
+const word = fc.constantFrom(
+  'a',
+  'core',
+  'Tell one word from another',
+  "l'un",
+  'من القرية',
+  '1.0.0',
+  '44',
+  '0',
+  '007',
+  '1.5',
+  '1e3',
+  '0x1F',
+  '12e',
+  '2024-01-01',
+  'true',
+  'True',
+  'null',
+  '~',
+  'yes',
+  'a:b',
+  'a: b',
+  'a:',
+  'a #b',
+  'a#b',
+  '#a',
+  '- a',
+  '-',
+  '*a',
+  '&a b',
+  '!a',
+  '|',
+  '>',
+  '%',
+  '@a',
+  '`a',
+  'a, b',
+  'a]',
+  'a}',
+  '"q"',
+  '"q # r"',
+  '"q: r"',
+  '"q\\n"',
+  '"open',
+  "'s'",
+  "'it''s'",
+  '"q" #c',
+  '"q"x',
+  '[a, b]',
+  '[]',
+  '{}',
+  '{ en: A }',
+  '{ en: "A, b", fr: C d }',
+  '[a, "b"] # c',
+  '[a,]',
+  '[a',
+  '[a] b',
+  '{a}',
+  '{ a: }',
+  '{ a: b, a: c }',
+  '{a: b}',
+  '[ a , b ]',
+  '[[a]]',
+  'http://a.example/?b',
+  '“x”',
+  '-5',
+  '+5',
+  '.5',
+  '?',
+  '? a',
+  'a\tb',
+  '',
+)
 const key = fc.constantFrom('id', 'title', 'minutes', 'a-b', 'null', 'true', '"q"', 'k k', 'x')
 const line = fc.oneof(
   fc.tuple(key, fc.constantFrom(': ', ':', ':  ', ' : '), word).map(([name, colon, value]) => `${name}${colon}${value}`),
@@ -27,19 +99,27 @@ const line = fc.oneof(
   fc.tuple(key, word).map(([name, value]) => `-   ${name}: ${value}`),
   fc.constantFrom('', '# note', '---', '...', 'id:', 'title:', '-'),
 )
-const document = fc.array(fc.tuple(fc.constantFrom('', '', '', '  ', '  ', '    ', ' ', '\t'), line, fc.constantFrom('', '', ' ', ' # c')), { maxLength: 6 })
+const document = fc
+  .array(fc.tuple(fc.constantFrom('', '', '', '  ', '  ', '    ', ' ', '\t'), line, fc.constantFrom('', '', ' ', ' # c')), { maxLength: 6 })
   .map(lines => lines.map(([indent, text, end]) => indent + text + end).join('\n'))
 
 describe('plain YAML', () => {
   it('is read as the full parser reads it, or left to that', () => {
-    fc.assert(fc.property(document, text => void agrees(text)), { numRuns: 3000 })
+    fc.assert(
+      fc.property(document, text => void agrees(text)),
+      { numRuns: 3000 },
+    )
   }, 60_000)
 
   it('is what the library reads of ours: none needs the full parser', () => {
     const courses = fileURLToPath(new URL('../../../../../../courses', import.meta.url))
     const read = (path: string) => normaliseText(readFileSync(`${courses}/${path}`, 'utf8'))
     const files = readdirSync(courses, { recursive: true, encoding: 'utf8' }).map(path => path.replaceAll('\\', '/'))
-    const texts = [...files.filter(path => path.endsWith('.yaml') && path !== 'town.yaml').map(read), ...files.filter(path => /\/\d+-[^/]*\.md$/.test(path)).map(path => splitFrontMatter(read(path)).frontMatter ?? ''), newCourseFiles('my-course').get('course.yaml') ?? '']
+    const texts = [
+      ...files.filter(path => path.endsWith('.yaml') && path !== 'town.yaml').map(read),
+      ...files.filter(path => /\/\d+-[^/]*\.md$/.test(path)).map(path => splitFrontMatter(read(path)).frontMatter ?? ''),
+      newCourseFiles('my-course').get('course.yaml') ?? '',
+    ]
     expect(texts.length).toBeGreaterThan(3)
     expect(texts.map(agrees)).not.toContain(false)
   })

@@ -17,15 +17,34 @@ const paragraph = fc.tuple(plainLines, marked, plainLines).map(([before, line, a
 const heading = fc.tuple(fc.integer({ min: 2, max: 5 }), marked).map(([depth, line]) => [`${'#'.repeat(depth)} ${line}`])
 const emphasis = fc.tuple(words, words).map(([before, after]) => [`${before} **${after} ${MARKER} *${after} again*** ${before}`])
 const linked = words.map(before => [`${before} [a ${MARKER} link](https://example.org) and ${before}`])
-const table = fc.tuple(words, marked, words).map(([one, line, other]) => ['| a | b |', '|---|:-:|', `| ${one} | ${other} |`, `| ${one} | ${line} |`, `| ${other} | ${one} |`])
+const table = fc
+  .tuple(words, marked, words)
+  .map(([one, line, other]) => ['| a | b |', '|---|:-:|', `| ${one} | ${other} |`, `| ${one} | ${line} |`, `| ${other} | ${one} |`])
 const leaf = fc.oneof(paragraph, heading, emphasis, linked, table)
 
 /** Blocks without a marker, to stand before it. */
 const quietTable = ['| a | b |', '|---|---|', '| c | d |']
-const quiet = fc.constantFrom(['Some words'], ['Some', 'lines', 'more'], ['## Words'], ['```js', 'let a', '', '', 'let b', '```'], ['- a', '- b', '  - c', '', '    d'], ['1. a', '', '2. b'], ['> said', '> more', '>', '> again'], quietTable, ['    indented', '', '    code'], ['***'], ['> [!NOTE] Look', '> here'], ['<!-- a', 'comment -->'], ['[^n]: A note', '    over lines'])
+const quiet = fc.constantFrom(
+  ['Some words'],
+  ['Some', 'lines', 'more'],
+  ['## Words'],
+  ['```js', 'let a', '', '', 'let b', '```'],
+  ['- a', '- b', '  - c', '', '    d'],
+  ['1. a', '', '2. b'],
+  ['> said', '> more', '>', '> again'],
+  quietTable,
+  ['    indented', '', '    code'],
+  ['***'],
+  ['> [!NOTE] Look', '> here'],
+  ['<!-- a', 'comment -->'],
+  ['[^n]: A note', '    over lines'],
+)
 
 type Wrap = (lines: readonly string[]) => readonly string[]
-const indent = (first: string, rest: string): Wrap => lines => lines.map((line, index) => (index === 0 ? first + line : line === '' ? '' : rest + line))
+const indent =
+  (first: string, rest: string): Wrap =>
+  lines =>
+    lines.map((line, index) => (index === 0 ? first + line : line === '' ? '' : rest + line))
 const wrap: fc.Arbitrary<Wrap> = fc.constantFrom<Wrap>(
   lines => lines.map(line => `> ${line}`),
   lines => lines.map(line => `>${line === '' ? '' : ` ${line}`}`),
@@ -49,7 +68,19 @@ const document = fc.record({
   mark: fc.constantFrom('', '\uFEFF'),
 })
 
-function linesOf({ before, body, wraps, after, blank }: { before: readonly (readonly string[])[]; body: readonly string[]; wraps: readonly Wrap[]; after: readonly (readonly string[])[]; blank: number }): readonly string[] {
+function linesOf({
+  before,
+  body,
+  wraps,
+  after,
+  blank,
+}: {
+  before: readonly (readonly string[])[]
+  body: readonly string[]
+  wraps: readonly Wrap[]
+  after: readonly (readonly string[])[]
+  blank: number
+}): readonly string[] {
   const gap = Array.from({ length: blank }, () => '')
   const wrapped = wraps.reduce<readonly string[]>((lines, next) => next(lines), body)
   return [...HEAD, ...before.flatMap(block => [...block, ...gap]), ...wrapped, ...gap, ...after.flatMap(block => [...block, ...gap])]
@@ -74,13 +105,34 @@ describe('places of problems', () => {
 
   it('are exact in course blocks and inside the feedback of a check', () => {
     fc.assert(
-      fc.property(fc.array(quiet.filter(block => !block[0]?.startsWith('[^')), { maxLength: 2 }), marked, fc.constantFrom('\n', '\r\n'), (before, line, lineEnd) => {
-        const check = ['> [!CHECK] Which? {#which kind=single}', '> What is it?', '>', '> - [x] This one', '>   over two lines {#this}', '>   > Right.', `>   > ${line}`, '> - [ ] That one {#that}', '>   > No.', '', `> [!CASE] A ${MARKER} case {#a-case}`, '> Text.']
-        const lines = [...HEAD, ...before.flatMap(block => [...block, '']), ...check]
-        const { problems } = parseLesson(lines.join(lineEnd), CONTEXT)
-        const found = problems.filter(problem => problem.code === 'source-mark-form').map(problem => `${problem.line}:${problem.column}`)
-        expect(found).toEqual(placesOfMarker(lines))
-      }),
+      fc.property(
+        fc.array(
+          quiet.filter(block => !block[0]?.startsWith('[^')),
+          { maxLength: 2 },
+        ),
+        marked,
+        fc.constantFrom('\n', '\r\n'),
+        (before, line, lineEnd) => {
+          const check = [
+            '> [!CHECK] Which? {#which kind=single}',
+            '> What is it?',
+            '>',
+            '> - [x] This one',
+            '>   over two lines {#this}',
+            '>   > Right.',
+            `>   > ${line}`,
+            '> - [ ] That one {#that}',
+            '>   > No.',
+            '',
+            `> [!CASE] A ${MARKER} case {#a-case}`,
+            '> Text.',
+          ]
+          const lines = [...HEAD, ...before.flatMap(block => [...block, '']), ...check]
+          const { problems } = parseLesson(lines.join(lineEnd), CONTEXT)
+          const found = problems.filter(problem => problem.code === 'source-mark-form').map(problem => `${problem.line}:${problem.column}`)
+          expect(found).toEqual(placesOfMarker(lines))
+        },
+      ),
       { numRuns: 300 },
     )
   }, 60_000)

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { claimants, issueAttendance, withoutHolders } from '../../../../../../electron/common/domain/workshops/report/attendance-certificate.ts'
+import {
+  claimants,
+  issueAttendance,
+  withoutHolders,
+} from '../../../../../../electron/common/domain/workshops/report/attendance-certificate.ts'
 import { closedRoom, idOf, person, workshop } from '../../../../../support/rooms.ts'
 
 const issuer = { organisation: 'Institute', signatoryName: '', signatoryTitle: '', place: 'Tunis' }
@@ -19,7 +23,14 @@ describe('certificates of attendance', () => {
   it('say the workshop, its days and the minutes of the sessions that were run', () => {
     const room = closedRoom([person(1)])
     const [certificate] = issueAttendance(workshop({ from: '', to: '' }), room, [idOf(1)], [], given())
-    expect(certificate).toMatchObject({ serial: 'SERIAL-1', name: 'Person 1', workshopTitle: 'Migration in our town', from: '2026-03-05', to: '2026-03-05', minutes: 150 })
+    expect(certificate).toMatchObject({
+      serial: 'SERIAL-1',
+      name: 'Person 1',
+      workshopTitle: 'Migration in our town',
+      from: '2026-03-05',
+      to: '2026-03-05',
+      minutes: 150,
+    })
   })
 
   it('are given again with their number, and with a new one where the name was mended', () => {

@@ -31,14 +31,23 @@ describe('attendance', () => {
   })
 
   it('gives nothing to who was at nothing, even where nothing was run', () => {
-    expect(attendanceOf(workshop(), closedRoom([person(1)], { run: [], attendance: {} }))[0]).toMatchObject({ attended: 0, share: 0, earns: false })
+    expect(attendanceOf(workshop(), closedRoom([person(1)], { run: [], attendance: {} }))[0]).toMatchObject({
+      attended: 0,
+      share: 0,
+      earns: false,
+    })
   })
 
   it('asks for whole numbers: no rounding takes a certificate away or gives one', () => {
-    const marks = fc.array(fc.constantFrom<AttendanceMark | undefined>('joined', 'answered', 'ticked', 'unticked', undefined), { minLength: 5, maxLength: 5 })
+    const marks = fc.array(fc.constantFrom<AttendanceMark | undefined>('joined', 'answered', 'ticked', 'unticked', undefined), {
+      minLength: 5,
+      maxLength: 5,
+    })
     fc.assert(
       fc.property(marks, fc.integer({ min: 1, max: 100 }), (given, percent) => {
-        const attendance = Object.fromEntries(given.map((mark, index) => [SESSIONS[index] ?? '', mark === undefined ? {} : { [idOf(1)]: mark }]))
+        const attendance = Object.fromEntries(
+          given.map((mark, index) => [SESSIONS[index] ?? '', mark === undefined ? {} : { [idOf(1)]: mark }]),
+        )
         const plan = workshop({ room: { ...workshop().room, attendancePercent: percent } })
         const room = closedRoom([person(1)], { attendance })
         const [line] = attendanceOf(plan, room)
@@ -52,7 +61,12 @@ describe('attendance', () => {
 
   it('passes over breaks', () => {
     const plan = workshop({ agenda: [session('one'), { kind: 'break', id: 'coffee', title: 'Coffee', minutes: 15 }] })
-    const room = closedRoom([person(1)], { run: [{ entryId: 'one', startedAt: '', endedAt: '' }, { entryId: 'coffee', startedAt: '', endedAt: '' }] })
+    const room = closedRoom([person(1)], {
+      run: [
+        { entryId: 'one', startedAt: '', endedAt: '' },
+        { entryId: 'coffee', startedAt: '', endedAt: '' },
+      ],
+    })
     expect(attendanceOf(plan, room)[0]?.share).toBe(1)
   })
 })

@@ -13,15 +13,29 @@ function people(count: number, over: Partial<Counted>): readonly Counted[] {
   return Array.from({ length: count }, () => ({ sex: 'woman', ageBand: '35-44', organisation: 'Town', ...over }) as const)
 }
 
-const counted = fc.record({ sex: fc.constantFrom<Sex>('woman', 'man', 'other'), ageBand: fc.constantFrom<AgeBand>('under-25', '25-34', '35-44'), organisation: fc.constantFrom('A', 'B', 'C', 'D') })
-const lumpy = fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), counted), { maxLength: 7 }).map(lots => lots.flatMap(([count, one]) => Array.from({ length: count }, () => one)))
+const counted = fc.record({
+  sex: fc.constantFrom<Sex>('woman', 'man', 'other'),
+  ageBand: fc.constantFrom<AgeBand>('under-25', '25-34', '35-44'),
+  organisation: fc.constantFrom('A', 'B', 'C', 'D'),
+})
+const lumpy = fc
+  .array(fc.tuple(fc.integer({ min: 1, max: 9 }), counted), { maxLength: 7 })
+  .map(lots => lots.flatMap(([count, one]) => Array.from({ length: count }, () => one)))
 const rooms = fc.oneof(fc.array(counted, { maxLength: 24 }), lumpy)
 
 /** What may stand behind each hidden number of a list, tried out: everything that adds up to the total. */
 function behindList(counts: readonly DonorCount[], total: number, least: number): readonly ReadonlySet<number>[] {
   const hidden = counts.filter(count => count === null).length
   const rest = total - counts.reduce<number>((sum, count) => sum + (count ?? 0), 0)
-  return Array.from({ length: hidden }, () => new Set(Array.from({ length: rest + 1 }, (_, value) => value).filter(value => value >= least && (hidden === 1 ? value === rest : rest - value >= (hidden - 1) * least))))
+  return Array.from(
+    { length: hidden },
+    () =>
+      new Set(
+        Array.from({ length: rest + 1 }, (_, value) => value).filter(
+          value => value >= least && (hidden === 1 ? value === rest : rest - value >= (hidden - 1) * least),
+        ),
+      ),
+  )
 }
 
 interface Line {
@@ -40,7 +54,9 @@ function canBeOther(lines: readonly Line[], truth: readonly number[], hidden: re
     const [unbalanced] = [...left].filter(([, sum]) => sum !== 0)
     if (unbalanced === undefined) return true
     const seen = new Set([...used, at])
-    return hidden.some(next => !seen.has(next) && linesAt(next).includes(unbalanced[0]) && walk(next, unbalanced[1] > 0 ? -1 : 1, seen, left))
+    return hidden.some(
+      next => !seen.has(next) && linesAt(next).includes(unbalanced[0]) && walk(next, unbalanced[1] > 0 ? -1 : 1, seen, left),
+    )
   }
   return walk(place, 1, new Set(), new Map()) || walk(place, -1, new Set(), new Map())
 }
@@ -62,17 +78,38 @@ describe('counts for donors', () => {
   })
 
   it('prints no table of fewer than five people, only their number', () => {
-    expect(donorCounts(people(4, {}))).toEqual({ total: 4, bySex: undefined, byAge: undefined, byOrganisation: undefined, sexByAge: undefined })
+    expect(donorCounts(people(4, {}))).toEqual({
+      total: 4,
+      bySex: undefined,
+      byAge: undefined,
+      byOrganisation: undefined,
+      sexByAge: undefined,
+    })
   })
 
   it('takes one organisation written in two ways for one', () => {
-    const { byOrganisation } = donorCounts([...people(4, { organisation: 'Town of Sousse' }), ...people(3, { organisation: ' town  of sousse ' })])
+    const { byOrganisation } = donorCounts([
+      ...people(4, { organisation: 'Town of Sousse' }),
+      ...people(3, { organisation: ' town  of sousse ' }),
+    ])
     expect(byOrganisation).toEqual([{ key: 'Town of Sousse', count: 7 }])
   })
 
   it('shows sex by age where both are large enough', () => {
-    const { sexByAge } = donorCounts([...people(8, {}), ...people(9, { sex: 'man' }), ...people(7, { ageBand: '25-34' }), ...people(6, { sex: 'man', ageBand: '25-34' })])
-    expect(sexByAge).toEqual({ sexes: ['woman', 'man'], ages: ['25-34', '35-44'], counts: [[7, 8], [6, 9]] })
+    const { sexByAge } = donorCounts([
+      ...people(8, {}),
+      ...people(9, { sex: 'man' }),
+      ...people(7, { ageBand: '25-34' }),
+      ...people(6, { sex: 'man', ageBand: '25-34' }),
+    ])
+    expect(sexByAge).toEqual({
+      sexes: ['woman', 'man'],
+      ages: ['25-34', '35-44'],
+      counts: [
+        [7, 8],
+        [6, 9],
+      ],
+    })
   })
 
   it('never prints a number from one to four, in no table', () => {
@@ -111,11 +148,18 @@ describe('counts for donors', () => {
         const columnTotals = ages.map(band => sexes.reduce((sum, sex) => sum + countOf(sex, band), 0))
         const truth = [...inner, ...rowTotals.map(value => -value), ...columnTotals.map(value => -value)]
         const size = inner.length
-        const published: readonly DonorCount[] = [...counts.flat(), ...sexes.map(sex => bySex?.find(({ key }) => key === sex)?.count ?? null), ...ages.map(band => byAge?.find(({ key }) => key === band)?.count ?? null)]
+        const published: readonly DonorCount[] = [
+          ...counts.flat(),
+          ...sexes.map(sex => bySex?.find(({ key }) => key === sex)?.count ?? null),
+          ...ages.map(band => byAge?.find(({ key }) => key === band)?.count ?? null),
+        ]
         const hidden = published.flatMap((count, index) => (count === null ? [index] : []))
         const lines: Line[] = [
           ...sexes.map((_, row) => ({ places: [...ages.map((__, column) => row * ages.length + column), size + row], total: 0 })),
-          ...ages.map((_, column) => ({ places: [...sexes.map((__, row) => row * ages.length + column), size + sexes.length + column], total: 0 })),
+          ...ages.map((_, column) => ({
+            places: [...sexes.map((__, row) => row * ages.length + column), size + sexes.length + column],
+            total: 0,
+          })),
           { places: sexes.map((_, row) => size + row), total: -room.length },
           { places: ages.map((_, column) => size + sexes.length + column), total: -room.length },
         ]
@@ -134,7 +178,8 @@ describe('counts for donors', () => {
         const { bySex, byAge } = donorCounts(room)
         for (const lines of [bySex, byAge]) {
           const counts = lines?.map(({ count }) => count) ?? []
-          if (counts.length > 0 && counts.every(count => count !== null)) expect(counts.reduce((sum, count) => sum + count, 0)).toBe(room.length)
+          if (counts.length > 0 && counts.every(count => count !== null))
+            expect(counts.reduce((sum, count) => sum + count, 0)).toBe(room.length)
         }
       }),
     )

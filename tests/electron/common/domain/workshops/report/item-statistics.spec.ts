@@ -14,14 +14,28 @@ function answer(optionId: string): RoomAnswer {
 
 /** A round in which each row is one person: `1` right, `0` wrong, a space passed over. */
 function round(rows: readonly string[], questions = QUESTIONS) {
-  const ballots = Object.fromEntries(rows.map((row, person) => [`p${String(person)}`, Object.fromEntries([...row].flatMap((mark, index) => (mark === ' ' ? [] : [[questions[index]?.id ?? '', answer(mark === '1' ? 'a' : 'b')]])))]))
+  const ballots = Object.fromEntries(
+    rows.map((row, person) => [
+      `p${String(person)}`,
+      Object.fromEntries(
+        [...row].flatMap((mark, index) => (mark === ' ' ? [] : [[questions[index]?.id ?? '', answer(mark === '1' ? 'a' : 'b')]])),
+      ),
+    ]),
+  )
   return run({ activity: activity({ kind: 'quiz-round', items: [] }), questions: { en: questions }, ballots })
 }
 
 describe('item statistics', () => {
   it('says what was chosen and how many were right', () => {
     const [first] = itemStatistics(round(['1', '1', '0', ' ']))
-    expect(first).toMatchObject({ n: 3, difficulty: 2 / 3, options: [{ id: 'a', right: true, count: 2 }, { id: 'b', right: false, count: 1 }] })
+    expect(first).toMatchObject({
+      n: 3,
+      difficulty: 2 / 3,
+      options: [
+        { id: 'a', right: true, count: 2 },
+        { id: 'b', right: false, count: 1 },
+      ],
+    })
   })
 
   it('says nothing of discrimination under twenty answers', () => {
@@ -61,6 +75,18 @@ describe('item statistics', () => {
 
   it('has a correlation of one with anything that grows alike', () => {
     const numbers = fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 3, maxLength: 40 }).filter(list => new Set(list).size > 1)
-    fc.assert(fc.property(numbers, fc.integer({ min: 1, max: 9 }), (list, times) => void expect(correlation(list, list.map(value => value * times + 3))).toBeCloseTo(1)))
+    fc.assert(
+      fc.property(
+        numbers,
+        fc.integer({ min: 1, max: 9 }),
+        (list, times) =>
+          void expect(
+            correlation(
+              list,
+              list.map(value => value * times + 3),
+            ),
+          ).toBeCloseTo(1),
+      ),
+    )
   })
 })

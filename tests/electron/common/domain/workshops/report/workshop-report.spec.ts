@@ -16,7 +16,15 @@ describe('a workshop’s report', () => {
     const room = closedRoom(people, { replanned: [{ entryId: 'five', minutes: 0, dropped: true }] })
     room.run = room.run.filter(({ entryId }) => entryId !== 'five')
     const { entries } = workshopReport(workshop(), room, plain)
-    expect(entries.map(({ entryId, plannedMinutes, actualMinutes, dropped, present }) => [entryId, plannedMinutes, actualMinutes, dropped, present])).toEqual([
+    expect(
+      entries.map(({ entryId, plannedMinutes, actualMinutes, dropped, present }) => [
+        entryId,
+        plannedMinutes,
+        actualMinutes,
+        dropped,
+        present,
+      ]),
+    ).toEqual([
       ['one', 30, 9, false, 7],
       ['two', 30, 9, false, 7],
       ['coffee', 15, undefined, false, undefined],
@@ -38,7 +46,11 @@ describe('a workshop’s report', () => {
   })
 
   it('leaves out what was taken off the wall', () => {
-    const wall = run({ id: 'wall', activity: activity({ id: 'wall', kind: 'question-wall', items: [] }), posts: [post(50, 'Kept'), post(51, 'Rude', { state: 'hidden' })] })
+    const wall = run({
+      id: 'wall',
+      activity: activity({ id: 'wall', kind: 'question-wall', items: [] }),
+      posts: [post(50, 'Kept'), post(51, 'Rude', { state: 'hidden' })],
+    })
     const text = JSON.stringify(workshopReport(workshop(), closedRoom(people, { runs: [wall] }), plain))
     expect(text).toContain('Kept')
     expect(text).not.toContain('Rude')
@@ -56,8 +68,14 @@ describe('a workshop’s report', () => {
   it('works out the learning gain of tests with names', () => {
     const right = { 'q-single': { kind: 'question', response: { kind: 'single', optionId: 'a' } } } as const
     const wrong = { 'q-single': { kind: 'question', response: { kind: 'single', optionId: 'b' } } } as const
-    const test = (kind: 'pre-test' | 'post-test', ballots: Parameters<typeof run>[0]) => run({ id: kind, activity: activity({ id: kind, kind, items: [] }), questions: { en: [single] }, ...ballots })
-    const room = closedRoom(people, { runs: [test('pre-test', { ballots: { a: wrong, b: wrong, c: right } }), test('post-test', { ballots: { a: right, b: right, d: right } })] })
+    const test = (kind: 'pre-test' | 'post-test', ballots: Parameters<typeof run>[0]) =>
+      run({ id: kind, activity: activity({ id: kind, kind, items: [] }), questions: { en: [single] }, ...ballots })
+    const room = closedRoom(people, {
+      runs: [
+        test('pre-test', { ballots: { a: wrong, b: wrong, c: right } }),
+        test('post-test', { ballots: { a: right, b: right, d: right } }),
+      ],
+    })
     expect(workshopReport(workshop(), room, plain).gain).toMatchObject({ n: 2, before: 0, after: 1 })
   })
 })

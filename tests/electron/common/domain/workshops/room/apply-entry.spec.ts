@@ -5,7 +5,17 @@ import type { RoomEntry } from '../../../../../../electron/common/domain/worksho
 import { emptyRoom, type RoomState } from '../../../../../../electron/common/domain/workshops/room/room-state.ts'
 import { activity, idOf, person } from '../../../../../support/rooms.ts'
 
-const RUN: RoomEntry = { t: 'run', run: { id: 'poll', entryId: 'one', activity: activity(), questions: {}, options: { points: false, teams: false, selfPaced: false }, openedAt: '2026-03-05T09:00:00.000Z' } }
+const RUN: RoomEntry = {
+  t: 'run',
+  run: {
+    id: 'poll',
+    entryId: 'one',
+    activity: activity(),
+    questions: {},
+    options: { points: false, teams: false, selfPaced: false },
+    openedAt: '2026-03-05T09:00:00.000Z',
+  },
+}
 
 function after(...entries: readonly RoomEntry[]): RoomState {
   const room = emptyRoom(idOf(900))
@@ -21,14 +31,21 @@ describe('a room after what happened in it', () => {
 
   it('is the same once its journal was written and read again', () => {
     const expected = person(1, { group: 2, expectedId: idOf(70), organisation: 'Water office' })
-    const entries: readonly RoomEntry[] = [{ t: 'joined', person: expected }, { t: 'person', id: idOf(1), change: { group: null, expectedId: null, organisation: '' } }]
+    const entries: readonly RoomEntry[] = [
+      { t: 'joined', person: expected },
+      { t: 'person', id: idOf(1), change: { group: null, expectedId: null, organisation: '' } },
+    ]
     const read = JSON.parse(JSON.stringify(entries)) as readonly RoomEntry[]
     expect(after(...read)).toEqual(after(...entries))
     expect(after(...read).people[idOf(1)]).toMatchObject({ group: undefined, expectedId: undefined, organisation: '' })
   })
 
   it('keeps the times of what was run, one after another', () => {
-    const { run, current } = after({ t: 'entry', at: '2026-03-05T09:00:00Z', entryId: 'one' }, { t: 'entry', at: '2026-03-05T09:30:00Z', entryId: 'two' }, { t: 'entry', at: '2026-03-05T10:00:00Z', entryId: undefined })
+    const { run, current } = after(
+      { t: 'entry', at: '2026-03-05T09:00:00Z', entryId: 'one' },
+      { t: 'entry', at: '2026-03-05T09:30:00Z', entryId: 'two' },
+      { t: 'entry', at: '2026-03-05T10:00:00Z', entryId: undefined },
+    )
     expect(run).toEqual([
       { entryId: 'one', startedAt: '2026-03-05T09:00:00Z', endedAt: '2026-03-05T09:30:00Z' },
       { entryId: 'two', startedAt: '2026-03-05T09:30:00Z', endedAt: '2026-03-05T10:00:00Z' },
@@ -49,33 +66,69 @@ describe('a room after what happened in it', () => {
     expect(Object.keys(room.people)).toEqual([idOf(2)])
     expect(room.runs[0]?.ballots).toEqual({ [idOf(2)]: { '': { kind: 'choice', items: [1] } } })
     expect(room.attendance['one']).toEqual({ [idOf(2)]: 'answered' })
-    expect(after({ t: 'joined', person: person(1) }, { t: 'gone', id: idOf(1), into: undefined }, { t: 'joined', person: person(1) }).people).toEqual({})
+    expect(
+      after({ t: 'joined', person: person(1) }, { t: 'gone', id: idOf(1), into: undefined }, { t: 'joined', person: person(1) }).people,
+    ).toEqual({})
   })
 
   it('has one writer and one vote of somebody who was here twice', () => {
-    const post: RoomEntry = { t: 'post', runId: 'poll', post: { id: 'p', by: idOf(1), group: undefined, text: 'Who pays?' }, state: 'shown' }
+    const post: RoomEntry = {
+      t: 'post',
+      runId: 'poll',
+      post: { id: 'p', by: idOf(1), group: undefined, text: 'Who pays?' },
+      state: 'shown',
+    }
     const votes = [1, 2, 3].map((number): RoomEntry => ({ t: 'vote', runId: 'poll', postId: 'p', by: idOf(number), on: true }))
     const merged = after(RUN, post, ...votes, { t: 'gone', id: idOf(1), into: idOf(2) }, { t: 'gone', id: idOf(3), into: undefined })
     expect(merged.runs[0]?.posts).toMatchObject([{ by: idOf(2), votes: [idOf(2)] }])
   })
 
   it('lets a tick by hand count more than what was seen, and no answer undo it', () => {
-    const marks = (...all: readonly ('joined' | 'answered' | 'ticked' | 'unticked')[]) => after(...all.map((mark): RoomEntry => ({ t: 'present', entryId: 'one', ids: [idOf(1)], mark }))).attendance['one']?.[idOf(1)]
-    expect([marks('joined', 'answered'), marks('answered', 'joined'), marks('answered', 'unticked', 'joined'), marks('joined', 'ticked', 'answered')]).toEqual(['answered', 'answered', 'unticked', 'ticked'])
+    const marks = (...all: readonly ('joined' | 'answered' | 'ticked' | 'unticked')[]) =>
+      after(...all.map((mark): RoomEntry => ({ t: 'present', entryId: 'one', ids: [idOf(1)], mark }))).attendance['one']?.[idOf(1)]
+    expect([
+      marks('joined', 'answered'),
+      marks('answered', 'joined'),
+      marks('answered', 'unticked', 'joined'),
+      marks('joined', 'ticked', 'answered'),
+    ]).toEqual(['answered', 'answered', 'unticked', 'ticked'])
   })
 
   it('has nothing up in the air once it is closed', () => {
-    const room = after({ t: 'opened', at: 'a', code: 'C', driveCode: 'D', port: 80 }, { t: 'joined', person: person(1) }, { t: 'hand', id: idOf(1), since: 'b' }, RUN, { t: 'current-run', runId: 'poll' }, { t: 'entry', at: 'c', entryId: 'one' }, { t: 'closed', at: 'd' })
-    expect([room.isOpen, room.hands, room.currentRun, room.current, room.run]).toEqual([false, {}, undefined, undefined, [{ entryId: 'one', startedAt: 'c', endedAt: 'd' }]])
+    const room = after(
+      { t: 'opened', at: 'a', code: 'C', driveCode: 'D', port: 80 },
+      { t: 'joined', person: person(1) },
+      { t: 'hand', id: idOf(1), since: 'b' },
+      RUN,
+      { t: 'current-run', runId: 'poll' },
+      { t: 'entry', at: 'c', entryId: 'one' },
+      { t: 'closed', at: 'd' },
+    )
+    expect([room.isOpen, room.hands, room.currentRun, room.current, room.run]).toEqual([
+      false,
+      {},
+      undefined,
+      undefined,
+      [{ entryId: 'one', startedAt: 'c', endedAt: 'd' }],
+    ])
   })
 
   it('is untouched by what names an activity that is not there', () => {
-    expect(after({ t: 'answer', runId: 'no', by: 'x', part: '', answer: { kind: 'choice', items: [0] } }, { t: 'run-state', runId: 'no', state: 'closed' }, { t: 'vote', runId: 'no', postId: 'p', by: 'x', on: true })).toEqual(emptyRoom(idOf(900)))
+    expect(
+      after(
+        { t: 'answer', runId: 'no', by: 'x', part: '', answer: { kind: 'choice', items: [0] } },
+        { t: 'run-state', runId: 'no', state: 'closed' },
+        { t: 'vote', runId: 'no', postId: 'p', by: 'x', on: true },
+      ),
+    ).toEqual(emptyRoom(idOf(900)))
   })
 })
 
 describe('a sealed activity', () => {
-  const answers = fc.array(fc.record({ by: fc.string({ minLength: 1 }).filter(text => text !== '__proto__'), items: fc.subarray([0, 1, 2], { minLength: 1 }) }), { maxLength: 30 })
+  const answers = fc.array(
+    fc.record({ by: fc.string({ minLength: 1 }).filter(text => text !== '__proto__'), items: fc.subarray([0, 1, 2], { minLength: 1 }) }),
+    { maxLength: 30 },
+  )
 
   it('tells nothing of who answered or in which order, and keeps every answer', () => {
     fc.assert(
@@ -85,7 +138,12 @@ describe('a sealed activity', () => {
           after(
             RUN,
             ...list.map(([by, items]): RoomEntry => ({ t: 'answer', runId: 'poll', by, part: '', answer: { kind: 'choice', items } })),
-            ...posts.map((text, index): RoomEntry => ({ t: 'post', runId: 'poll', post: { id: idOf(index), by: `who-${String(index)}`, group: undefined, text }, state: 'waiting' })),
+            ...posts.map((text, index): RoomEntry => ({
+              t: 'post',
+              runId: 'poll',
+              post: { id: idOf(index), by: `who-${String(index)}`, group: undefined, text },
+              state: 'waiting',
+            })),
             { t: 'sealed', runIds: ['poll'], gain: undefined },
           )
         const [forth, back] = [write([...byWhom]), write([...byWhom].reverse())]

@@ -4,7 +4,10 @@ import type { QuestionResponse } from '../../../../../../electron/common/domain/
 import { cleanAnswer, cleanName, cleanText } from '../../../../../../electron/common/domain/workshops/room/clean-text.ts'
 
 const UNWANTED = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u
-const text = fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.constantFrom('a', ' ', '\u0007', '\u202e', '\u2066', '\n', '7', 'ل', '\ud800')).map(parts => parts.join('')))
+const text = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.array(fc.constantFrom('a', ' ', '\u0007', '\u202e', '\u2066', '\n', '7', 'ل', '\ud800')).map(parts => parts.join('')),
+)
 const response: fc.Arbitrary<QuestionResponse> = fc.oneof(
   fc.record({ kind: fc.constant('gap' as const), gaps: fc.dictionary(fc.constantFrom('g1', 'g2'), text) }),
   fc.record({ kind: fc.constantFrom('numeric' as const, 'short' as const, 'open' as const), text }),

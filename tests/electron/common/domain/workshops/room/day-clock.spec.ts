@@ -17,7 +17,11 @@ const AGENDA: readonly PlannedEntry[] = [
 
 describe('the clock of the day', () => {
   it('says nothing before it has begun', () => {
-    expect(dayClock(AGENDA, { current: undefined, run: [], replanned: [] }, at(500))).toEqual({ behind: 0, endsAt: undefined, proposals: [] })
+    expect(dayClock(AGENDA, { current: undefined, run: [], replanned: [] }, at(500))).toEqual({
+      behind: 0,
+      endsAt: undefined,
+      proposals: [],
+    })
   })
 
   it('is on time while a session has time left, and late from the minute it is over', () => {
@@ -32,7 +36,9 @@ describe('the clock of the day', () => {
     const { behind, proposals } = dayClock(AGENDA, { current, run, replanned: [] }, at(60))
     expect(behind).toBe(20)
     expect(proposals).toEqual([{ kind: 'drop', entryId: 'three', title: 'Session three', minutes: 40, left: 0 }])
-    expect(proposalsFor(12, AGENDA.slice(1), [])).toEqual([{ kind: 'shorten', entryId: 'two', title: 'Session two', minutes: 15, left: 45 }])
+    expect(proposalsFor(12, AGENDA.slice(1), [])).toEqual([
+      { kind: 'shorten', entryId: 'two', title: 'Session two', minutes: 15, left: 45 },
+    ])
   })
 
   it('counts what was shortened or dropped as won', () => {

@@ -8,7 +8,9 @@ function pictureOf({ path, size }: QrMatrix, dots: number): Uint8Array {
   const dark = new Set([...path.matchAll(/M(\d+) (\d+)/g)].map(([, x, y]) => `${x} ${y}`))
   const head = Buffer.from(`P5 ${dots} ${dots} 255\n`)
   const module = (dot: number): number => Math.floor((dot * size) / dots)
-  const body = Buffer.from(Array.from({ length: dots * dots }, (_, at) => (dark.has(`${module(at % dots)} ${module(Math.floor(at / dots))}`) ? 0 : 255)))
+  const body = Buffer.from(
+    Array.from({ length: dots * dots }, (_, at) => (dark.has(`${module(at % dots)} ${module(Math.floor(at / dots))}`) ? 0 : 255)),
+  )
   return Buffer.concat([head, body])
 }
 
@@ -24,7 +26,11 @@ describe('a code for cameras', () => {
     const code = qrMatrix(text)
     expect(code?.version).toBeLessThanOrEqual(4)
     expect(code?.size).toBe((code?.version ?? 0) * 4 + 17 + 8)
-    expect([...(code?.path ?? '').matchAll(/M(\d+) (\d+)/g)].every(([, x, y]) => [Number(x), Number(y)].every(place => place >= 4 && place < (code?.size ?? 0) - 4))).toBe(true)
+    expect(
+      [...(code?.path ?? '').matchAll(/M(\d+) (\d+)/g)].every(([, x, y]) =>
+        [Number(x), Number(y)].every(place => place >= 4 && place < (code?.size ?? 0) - 4),
+      ),
+    ).toBe(true)
   })
 
   it.skipIf(!canReadQr).each(TEXTS)('of %s is read from 200 dots', text => {

@@ -7,14 +7,18 @@ const code = fc.array(fc.constantFrom(...CODE_ALPHABET), { minLength: 6, maxLeng
 describe('a code', () => {
   it('is of the asked length and of letters that no other is taken for, whatever the dice say', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 20 }), fc.array(fc.integer({ min: 0, max: 255 }), { minLength: 200, maxLength: 200 }), (length, bytes) => {
-        let at = 0
-        // A byte that is passed over must not starve it: behind the given ones lie good ones.
-        const dice = (count: number): Uint8Array => Uint8Array.from({ length: count }, () => bytes[at++] ?? at % 200)
-        const made = makeCode(length, dice)
-        expect(made).toHaveLength(length)
-        expect([...made].every(letter => CODE_ALPHABET.includes(letter))).toBe(true)
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 20 }),
+        fc.array(fc.integer({ min: 0, max: 255 }), { minLength: 200, maxLength: 200 }),
+        (length, bytes) => {
+          let at = 0
+          // A byte that is passed over must not starve it: behind the given ones lie good ones.
+          const dice = (count: number): Uint8Array => Uint8Array.from({ length: count }, () => bytes[at++] ?? at % 200)
+          const made = makeCode(length, dice)
+          expect(made).toHaveLength(length)
+          expect([...made].every(letter => CODE_ALPHABET.includes(letter))).toBe(true)
+        },
+      ),
     )
     expect([...'0O1IL5S2Z8B'].filter(letter => CODE_ALPHABET.includes(letter))).toEqual([])
   })

@@ -16,19 +16,45 @@ const kinds = fc.constantFrom('word-cloud', 'question-wall', 'open-question', 'g
 const filledRun = fc
   .record({
     kind: kinds,
-    posts: fc.array(fc.record({ by: who, text: fc.constantFrom('Work', 'work', 'WORK', 'Trust', 'Time'), state: fc.constantFrom<RoomPost['state']>('waiting', 'shown', 'hidden'), votes: fc.subarray(people) }), { maxLength: 9 }),
+    posts: fc.array(
+      fc.record({
+        by: who,
+        text: fc.constantFrom('Work', 'work', 'WORK', 'Trust', 'Time'),
+        state: fc.constantFrom<RoomPost['state']>('waiting', 'shown', 'hidden'),
+        votes: fc.subarray(people),
+      }),
+      { maxLength: 9 },
+    ),
     answers: fc.array(fc.tuple(who, fc.integer({ min: 0, max: 2 })), { maxLength: 6 }),
     merges: fc.array(fc.tuple(fc.nat(8), fc.nat(8)), { maxLength: 3 }),
   })
   .map(({ kind, posts, answers, merges }) => {
-    const room = { ...emptyRoom(idOf(900)), runs: [run({ activity: activity({ kind, anonymous: true }), state: 'open', posts: posts.map((post, index) => ({ ...post, id: idOf(index), group: undefined, mergedInto: undefined })) })] }
-    for (const [by, item] of answers) applyEntry(room, { t: 'answer', runId: 'poll', by, part: '', answer: kind === 'evaluation' ? { kind: 'ratings', steps: [item, null, item] } : { kind: 'choice', items: [item] } })
+    const room = {
+      ...emptyRoom(idOf(900)),
+      runs: [
+        run({
+          activity: activity({ kind, anonymous: true }),
+          state: 'open',
+          posts: posts.map((post, index) => ({ ...post, id: idOf(index), group: undefined, mergedInto: undefined })),
+        }),
+      ],
+    }
+    for (const [by, item] of answers)
+      applyEntry(room, {
+        t: 'answer',
+        runId: 'poll',
+        by,
+        part: '',
+        answer: kind === 'evaluation' ? { kind: 'ratings', steps: [item, null, item] } : { kind: 'choice', items: [item] },
+      })
     for (const entry of merges.flatMap(([from, into]) => mergeOf(posts.length, from, into))) applyEntry(room, entry)
     return room.runs[0] ?? run()
   })
 
 function mergeOf(size: number, from: number, into: number): readonly RoomEntry[] {
-  return from < size && into < size && from !== into ? [{ t: 'moderated', runId: 'poll', postIds: [idOf(from), idOf(into)], state: 'shown', into: idOf(into) }] : []
+  return from < size && into < size && from !== into
+    ? [{ t: 'moderated', runId: 'poll', postIds: [idOf(from), idOf(into)], state: 'shown', into: idOf(into) }]
+    : []
 }
 
 function sealed(given: ActivityRun): ActivityRun {
@@ -39,7 +65,8 @@ function sealed(given: ActivityRun): ActivityRun {
 
 /** Posts with as many votes stand in the order in which they came: that order is what sealing takes away. */
 function withoutOrder(result: ActivityResult): ActivityResult {
-  const sorted = <T>(list: readonly T[]): readonly T[] => list.toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
+  const sorted = <T>(list: readonly T[]): readonly T[] =>
+    list.toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
   if (result.kind === 'words') return { ...result, words: result.words.map(word => ({ ...word, postIds: sorted(word.postIds) })) }
   if (result.kind === 'ratings') return { ...result, comments: sorted(result.comments) }
   return result.kind === 'posts' ? { ...result, posts: sorted(result.posts) } : result
@@ -79,7 +106,15 @@ describe('sealing an anonymous activity', () => {
   })
 
   it('ties the words of one writer to one another no more', () => {
-    const words = ['a', 'b', 'c', 'd'].map((text, index) => ({ id: idOf(index), by: index < 2 ? 'ana' : 'ben', group: undefined, text, state: 'shown' as const, mergedInto: undefined, votes: [] }))
+    const words = ['a', 'b', 'c', 'd'].map((text, index) => ({
+      id: idOf(index),
+      by: index < 2 ? 'ana' : 'ben',
+      group: undefined,
+      text,
+      state: 'shown' as const,
+      mergedInto: undefined,
+      votes: [],
+    }))
     const swapped = words.map((word, index) => ({ ...word, by: index % 2 === 0 ? 'ana' : 'ben' }))
     const seal = (posts: RoomPost[]): ActivityRun => sealed(run({ activity: activity({ kind: 'word-cloud', anonymous: true }), posts }))
     expect(seal(words)).toEqual(seal(swapped))
@@ -88,7 +123,15 @@ describe('sealing an anonymous activity', () => {
 
 describe('merging posts', () => {
   it('takes along those that a merged one stood for', () => {
-    const posts = ['a', 'b', 'c'].map((text, index): RoomPost => ({ id: idOf(index), by: people[index] ?? '', group: undefined, text, state: 'shown', mergedInto: undefined, votes: [people[index] ?? ''] }))
+    const posts = ['a', 'b', 'c'].map((text, index): RoomPost => ({
+      id: idOf(index),
+      by: people[index] ?? '',
+      group: undefined,
+      text,
+      state: 'shown',
+      mergedInto: undefined,
+      votes: [people[index] ?? ''],
+    }))
     const room = { ...emptyRoom(idOf(900)), runs: [run({ activity: activity({ kind: 'question-wall' }), state: 'open', posts })] }
     for (const entry of [...mergeOf(3, 0, 1), ...mergeOf(3, 1, 2)]) applyEntry(room, entry)
     expect(resultOf(room.runs[0] ?? run(), {})).toMatchObject({ posts: [{ text: 'c', votes: 3, merged: 2 }] })

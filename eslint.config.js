@@ -1,7 +1,7 @@
 import vueI18n from '@intlify/eslint-plugin-vue-i18n'
 import pluginVue from 'eslint-plugin-vue'
 import tseslint from 'typescript-eslint'
-import { houseRules } from './build/eslint-house-rules.js'
+import { houseRules } from './build/config/eslint-house-rules.js'
 
 export default tseslint.config(
   { ignores: ['dist/', 'out/', 'node_modules/', 'test-results/', 'playwright-report/', 'courses/'] },
@@ -23,9 +23,9 @@ export default tseslint.config(
     },
   },
   {
-    // The participant's page has words of its own: it loads nothing of the suite's. tests/renderer/join/words.spec.ts finds unused ones.
-    files: ['renderer/join/**/*.{ts,vue}'],
-    settings: { 'vue-i18n': { localeDir: './renderer/join/**/i18n/*.json', messageSyntaxVersion: '^11.0.0' } },
+    // The participant's page has words of its own: it loads nothing of the suite's. tests/renderer/participant/words.spec.ts finds unused ones.
+    files: ['renderer/{participant,remote}/**/*.{ts,vue}'],
+    settings: { 'vue-i18n': { localeDir: './renderer/{participant,remote}/i18n/*.json', messageSyntaxVersion: '^11.0.0' } },
   },
   ...houseRules,
 )

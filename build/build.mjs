@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { hashOf, readStamp, requireNode, root, writeStamp } from './lib.mjs'
 
-const COMMON = ['electron/common', 'package-lock.json', 'build/contract-hash.ts']
+const COMMON = ['electron/common', 'package-lock.json', 'build/config/contract-hash.ts']
 
 /** What is built, and from what; a target whose sources have not changed is left alone. */
 const targets = [
   {
     name: 'backend',
     output: 'electron/backend/cli.mjs',
-    sources: [...COMMON, 'electron/backend', 'build/vite.backend.config.ts'],
+    sources: [...COMMON, 'electron/backend', 'build/config/vite.backend.config.ts'],
     make: () => vite('backend'),
   },
   {
@@ -22,40 +22,40 @@ const targets = [
   {
     name: 'main',
     output: 'electron/main/main.cjs',
-    sources: [...COMMON, 'electron/main', 'build/vite.shell.config.ts'],
+    sources: [...COMMON, 'electron/main', 'build/config/vite.shell.config.ts'],
     make: () => vite('shell', 'main'),
   },
   {
     name: 'preload',
     output: 'electron/preload/preload.cjs',
-    sources: [...COMMON, 'electron/preload', 'build/vite.shell.config.ts'],
+    sources: [...COMMON, 'electron/preload', 'build/config/vite.shell.config.ts'],
     make: () => vite('shell', 'preload'),
   },
   {
     name: 'renderer',
     output: 'renderer/index.html',
-    sources: [...COMMON, 'renderer', 'build/vite.renderer.config.ts'],
+    sources: [...COMMON, 'renderer', 'build/config/vite.renderer.config.ts'],
     make: () => vite('renderer'),
   },
   {
-    name: 'join',
-    output: 'join/index.html',
+    name: 'participant',
+    output: 'participant/index.html',
     sources: [
       ...COMMON,
-      'renderer/join',
+      'renderer/participant',
       'renderer/api',
-      'renderer/ui/tokens.css',
+      'renderer/ui/styles/tokens.css',
       'renderer/i18n',
       'renderer/features/quizzes/answer-draft.ts',
-      'build/vite.join.config.ts',
+      'build/config/vite.participant.config.ts',
     ],
-    make: () => vite('join'),
+    make: () => vite('participant'),
   },
 ]
 
 async function vite(config, mode = 'production') {
   const { build } = await import('vite')
-  await build({ configFile: join(root, `build/vite.${config}.config.ts`), mode, logLevel: 'warn', configLoader: 'bundle' })
+  await build({ configFile: join(root, `build/config/vite.${config}.config.ts`), mode, logLevel: 'warn', configLoader: 'bundle' })
 }
 
 async function copyDocuments() {

@@ -31,7 +31,7 @@ function restartBackend() {
 }
 
 const watcher = await vite.build({
-  configFile: join(root, 'build/vite.backend.config.ts'),
+  configFile: join(root, 'build/config/vite.backend.config.ts'),
   build: { watch: {} },
   logLevel: 'warn',
   configLoader: 'bundle',
@@ -44,7 +44,7 @@ watcher.on('event', event => {
 const target = `http://127.0.0.1:${BACKEND_PORT}`
 const proxied = { target, changeOrigin: true, headers: { Origin: target } }
 const pages = await vite.createServer({
-  configFile: join(root, 'build/vite.renderer.config.ts'),
+  configFile: join(root, 'build/config/vite.renderer.config.ts'),
   configLoader: 'bundle',
   server: {
     host: '127.0.0.1',

@@ -20,7 +20,7 @@ process.exit(await makeApplication(process.argv.includes('--installers')))
 function makeServerFolder() {
   rmSync(SERVER_FOLDER, { recursive: true, force: true })
   mkdirSync(SERVER_FOLDER, { recursive: true })
-  for (const part of ['dist/electron/backend', 'dist/electron/documents', 'dist/renderer', 'dist/join', 'courses', 'LICENSE']) {
+  for (const part of ['dist/electron/backend', 'dist/electron/documents', 'dist/renderer', 'dist/participant', 'courses', 'LICENSE']) {
     if (existsSync(join(root, part))) cpSync(join(root, part), join(SERVER_FOLDER, part), { recursive: true })
   }
   writeFileSync(join(SERVER_FOLDER, 'jmdi.mjs'), "#!/usr/bin/env node\nawait import('./dist/electron/backend/cli.mjs')\n")

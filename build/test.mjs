@@ -30,9 +30,9 @@ const steps = [
   { name: 'lint', ...node('node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0') },
   // A process of its own: a build makes the environment a production one, which specs are not for.
   { name: 'build', ...node('build/build.mjs') },
-  { name: 'unit and architecture', ...node('node_modules/vitest/vitest.mjs', 'run', '-c', 'build/vitest.config.ts') },
+  { name: 'unit and architecture', ...node('node_modules/vitest/vitest.mjs', 'run', '-c', 'build/config/vitest.config.ts') },
   { name: 'course check', ...node('dist/electron/backend/cli.mjs', 'check', 'courses') },
-  { name: 'network', ...node('node_modules/vitest/vitest.mjs', 'run', '-c', 'build/vitest.network.config.ts') },
+  { name: 'network', ...node('node_modules/vitest/vitest.mjs', 'run', '-c', 'build/config/vitest.network.config.ts') },
   { name: 'end-to-end', ...onScreen(node('node_modules/@playwright/test/cli.js', 'test', '-c', 'tests/e2e/playwright.config.ts')) },
 ]
 

@@ -19,7 +19,7 @@ let failed = false
 
 async function checkNext() {
   for (let layer = layers.shift(); layer !== undefined; layer = layers.shift()) {
-    const code = await run(process.execPath, [layer.program, '-p', `build/tsconfig.${layer.name}.json`])
+    const code = await run(process.execPath, [layer.program, '-p', `build/config/tsconfig.${layer.name}.json`])
     if (code === 0) continue
     console.error(`types: ${layer.name} fails`)
     failed = true

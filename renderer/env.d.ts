@@ -1,4 +1,4 @@
-import type { NativeBridge } from '../electron/common/contract/desktop.ts'
+import type { NativeBridge } from '#common/contract/desktop.ts'
 
 declare global {
   interface Window {

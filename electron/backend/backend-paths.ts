@@ -5,7 +5,7 @@ export interface BackendPaths {
   readonly coursesFolder: string
   readonly rendererFolder: string
   /** The participant's page. */
-  readonly joinFolder: string
+  readonly participantFolder: string
   readonly documentsFolder: string
   readonly typstWorkerFile: string
   readonly backupWorkerFile: string
@@ -16,7 +16,7 @@ export function backendPaths(entryFolder: string, coursesFolder: string = join(e
   return {
     coursesFolder,
     rendererFolder: join(entryFolder, '../../renderer'),
-    joinFolder: join(entryFolder, '../../join'),
+    participantFolder: join(entryFolder, '../../participant'),
     documentsFolder: join(entryFolder, '../documents'),
     typstWorkerFile: join(entryFolder, 'typst-worker.mjs'),
     backupWorkerFile: join(entryFolder, 'backup-worker.mjs'),

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { fillMessage } from '../common/i18n/fill-message.ts'
-import { localeFrom, wordsOf } from '../common/i18n/words.ts'
+import { fillMessage } from '#common/i18n/fill-message.ts'
+import { localeFrom, wordsOf } from '#common/i18n/words.ts'
 import type { ProgramIo } from './command-io.ts'
 
 type Command = (args: readonly string[], io: ProgramIo) => Promise<number>

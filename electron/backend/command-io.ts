@@ -1,4 +1,4 @@
-import type { Locale } from '../common/domain/shared/locale.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 
 /** What a command of the command line may touch. */
 export interface CommandIo {

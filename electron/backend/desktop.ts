@@ -1,11 +1,11 @@
-import type { BackendStart, BackendToMain, MainToBackend } from '../common/contract/desktop.ts'
+import type { BackendStart, BackendToMain, MainToBackend } from '#common/contract/desktop.ts'
 import { fileURLToPath } from 'node:url'
 import type { MessagePortMain, ParentPort } from 'electron'
 import { answerFile } from './courses/answer-file.ts'
 import { backendPaths } from './backend-paths.ts'
 import { writePack } from './packs/write-pack.ts'
 import { openBackend, type Backend } from './open-backend.ts'
-import { dataFolderPath } from './storage/data-folder-path.ts'
+import { dataFolderPath } from './storage/data-folder/data-folder-path.ts'
 
 interface DesktopProcess {
   readonly parentPort: ParentPort

@@ -6,14 +6,14 @@ import { draftsFolder } from './authoring/drafts-folder.ts'
 import type { CourseLibrary } from './courses/course-library.ts'
 import { openCourseLibrary } from './courses/open-course-library.ts'
 import { openDocumentMaker } from './documents/document-maker.ts'
-import { serveConnections, type Connections } from './procedures/connections.ts'
-import { createFacilitatorLock } from './procedures/facilitator-lock.ts'
-import { roomPlace } from './hub/room-place.ts'
-import { openRoomsOf } from './open-rooms-of.ts'
-import type { Rooms } from './workshops/open-rooms.ts'
+import { serveConnections, type Connections } from './rpc/connections.ts'
+import { createFacilitatorLock } from './facilitators/facilitator-lock.ts'
+import { roomPlace } from './room/server/listen-address.ts'
+import { openRoomsOf } from './room/open-rooms.ts'
+import type { Rooms } from './room/room-manager.ts'
 import { openPacks, PACKS_FOLDER, type Packs } from './packs/open-packs.ts'
 import { openStorage, type OpenedStorage, type Storage } from './storage/open-storage.ts'
-import { DRAFT_ID } from '../common/domain/courses/course-id.ts'
+import { DRAFT_ID } from '#common/domain/courses/course-id.ts'
 import type { BackendPaths } from './backend-paths.ts'
 
 export interface BackendOptions {
@@ -74,7 +74,7 @@ export async function openBackend({ paths, dataFolder, onShow, onRoom }: Backend
   const rooms = openRoomsOf({
     ...common,
     documents,
-    place: roomPlace(paths.joinFolder, process.env),
+    place: roomPlace(paths.participantFolder, process.env),
     connections: () => connections,
     onRoom,
   })

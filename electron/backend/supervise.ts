@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
-import { registerDeaths } from '../common/domain/shared/register-deaths.ts'
-import { fillMessage } from '../common/i18n/fill-message.ts'
-import { wordsOf } from '../common/i18n/words.ts'
+import { registerDeaths } from '#common/domain/shared/crash-loop-guard.ts'
+import { fillMessage } from '#common/i18n/fill-message.ts'
+import { wordsOf } from '#common/i18n/words.ts'
 import type { ProgramIo } from './command-io.ts'
 
 /** Tells the server that it has a supervisor; whose it is is known by the channel between them. */

@@ -1,8 +1,8 @@
 import { BrowserWindow, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
-import { CHANNEL, type DocumentToSave, type PackToSave, type SaveOutcome } from '../common/contract/desktop.ts'
-import { isCourseId } from '../common/domain/courses/course-id.ts'
-import { THEMES, type Theme } from '../common/domain/settings/settings.ts'
-import { LOCALES, type Locale } from '../common/domain/shared/locale.ts'
+import { CHANNEL, type DocumentToSave, type PackToSave, type SaveOutcome } from '#common/contract/desktop.ts'
+import { isCourseId } from '#common/domain/courses/course-id.ts'
+import { THEMES, type Theme } from '#common/domain/settings/settings.ts'
+import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import { isOurs } from './security.ts'
 
 /** What a page of ours may ask of the shell. */

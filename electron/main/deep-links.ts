@@ -1,4 +1,4 @@
-import type { Destination } from '../common/contract/desktop.ts'
+import type { Destination } from '#common/contract/desktop.ts'
 
 export const DEEP_LINK_SCHEME = 'jmdi'
 

@@ -1,4 +1,4 @@
-import { LOCALES, type Locale } from '../common/domain/shared/locale.ts'
+import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 
 /** The first language of the person's system that the suite speaks, else English. `preferred` holds BCP 47 tags. */
 export function systemLocale(preferred: readonly string[]): Locale {

@@ -6,7 +6,7 @@ import { systemLocale } from './locale.ts'
 import { declareProtocol } from './protocol.ts'
 import { forbidNetwork } from './security.ts'
 import { openShellState } from './shell-state.ts'
-import { openShellLog } from './shell-log.ts'
+import { openShellLog } from './recovery/shell-log.ts'
 import { runSuite, type Suite } from './suite.ts'
 import { join } from 'node:path'
 

@@ -1,8 +1,8 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
-import type { Destination } from '../common/contract/desktop.ts'
-import type { Locale } from '../common/domain/shared/locale.ts'
-import { wordsOf, type Words } from '../common/i18n/words.ts'
-import type { ZoomStep } from './zoom.ts'
+import type { Destination } from '#common/contract/desktop.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
+import { wordsOf, type Words } from '#common/i18n/words.ts'
+import type { ZoomStep } from './windows/zoom.ts'
 
 export interface MenuActions {
   readonly goTo: (destination: Destination) => void

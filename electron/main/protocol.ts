@@ -1,6 +1,6 @@
 import { protocol } from 'electron'
-import { CONTENT_SECURITY_POLICY } from '../common/contract/content-security-policy.ts'
-import type { FileReply } from './file-requests.ts'
+import { CONTENT_SECURITY_POLICY } from '#common/contract/content-security-policy.ts'
+import type { FileReply } from './backend/file-requests.ts'
 import { readPageFile } from './page-files.ts'
 import { SCHEME } from './security.ts'
 

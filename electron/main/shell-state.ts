@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { THEMES, type Theme } from '../common/domain/settings/settings.ts'
-import { LOCALES, type Locale } from '../common/domain/shared/locale.ts'
+import { THEMES, type Theme } from '#common/domain/settings/settings.ts'
+import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import { writeWhole } from './write-whole.ts'
-import type { WindowState } from './window-state.ts'
+import type { WindowState } from './windows/window-state.ts'
 
 /** What the shell remembers from one start to the next; losing it costs a moved window, no work. */
 export interface ShellState {

@@ -6,7 +6,7 @@ import {
   type PortMessage,
   type PortWantedMessage,
   type SaveOutcome,
-} from '../common/contract/desktop.ts'
+} from '#common/contract/desktop.ts'
 
 const portMessage: PortMessage = { jmdi: 'port' }
 let ports: MessagePort[] = []

@@ -1,4 +1,4 @@
-import type { PortWantedMessage } from '../../electron/common/contract/desktop.ts'
+import type { PortWantedMessage } from '#common/contract/desktop.ts'
 import type { Connect, TransportListeners } from './transport.ts'
 
 const PORT_WANTED: PortWantedMessage = { jmdi: 'port-wanted' }

@@ -1,12 +1,12 @@
 import { v7 } from 'uuid'
 import { readonly, ref, type Ref } from 'vue'
-import { CONTRACT_HASH } from '../../electron/common/contract/wire.ts'
+import { CONTRACT_HASH } from '#common/contract/wire.ts'
 import { connectPort } from './connect-port.ts'
 import { connectWebSocket, socketUrl } from './connect-web-socket.ts'
 import { createLink, type ConnectionState, type Link } from './link.ts'
 import { pageToken } from './page-token.ts'
 
-export { CodedError } from '../../electron/common/contract/errors.ts'
+export { CodedError } from '#common/contract/errors.ts'
 export type { CallFunction, ConnectionState, Unsubscribe } from './link.ts'
 
 export interface Api extends Pick<Link, 'call' | 'subscribe' | 'onGreeted'> {

@@ -1,14 +1,14 @@
-import type { EventName, InputOf, OutputOf, PayloadOf, ProcedureName } from '../../electron/common/contract/index.ts'
-import { CodedError } from '../../electron/common/contract/errors.ts'
-import { CONTRACT_HASH, type ServerMessage } from '../../electron/common/contract/wire.ts'
-import { keepCallBook } from './call-book.ts'
-import { keepLine, type ConnectionState } from './line.ts'
+import type { EventName, InputOf, OutputOf, PayloadOf, ProcedureName } from '#common/contract/index.ts'
+import { CodedError } from '#common/contract/errors.ts'
+import { CONTRACT_HASH, type ServerMessage } from '#common/contract/wire.ts'
+import { keepCallBook } from './pending-calls.ts'
+import { keepLine, type ConnectionState } from './reconnecting-transport.ts'
 import type { Connect } from './transport.ts'
 
 /** No call may hang: after this long it fails with `timeout`, or `disconnected` when there was no connection. */
 const CALL_TIMEOUT_MS = 30_000
 
-export type { ConnectionState } from './line.ts'
+export type { ConnectionState } from './reconnecting-transport.ts'
 export type Unsubscribe = () => void
 export type CallFunction = <N extends ProcedureName>(
   name: N,

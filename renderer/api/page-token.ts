@@ -1,4 +1,4 @@
-import { TOKEN_STORAGE_KEY } from '../../electron/common/contract/wire.ts'
+import { TOKEN_STORAGE_KEY } from '#common/contract/wire.ts'
 
 /** The token that the sign-in page of browser mode left here. */
 export function pageToken(): string | undefined {

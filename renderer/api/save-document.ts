@@ -1,4 +1,4 @@
-import type { DocumentFile } from '../../electron/common/contract/document-file.ts'
+import type { DocumentFile } from '#common/contract/document-file.ts'
 
 export type DocumentOutcome =
   /** `path` is undefined in a browser, which keeps it where it keeps downloads. */

@@ -1,4 +1,4 @@
-import type { Theme } from '../../electron/common/domain/settings/settings.ts'
+import type { Theme } from '#common/domain/settings/settings.ts'
 
 const STORED = 'jmdi-theme'
 const DARK = matchMedia('(prefers-color-scheme: dark)')

@@ -1,20 +1,20 @@
 import { createRouter, createWebHashHistory, type RouteLocationNormalized, type RouteLocationRaw, type Router } from 'vue-router'
-import { authoringRoutes } from '../features/authoring/routes.ts'
-import { certificatesRoutes } from '../features/certificates/routes.ts'
-import { coursesRoutes } from '../features/courses/routes.ts'
-import { facilitatorsRoutes } from '../features/facilitators/routes.ts'
-import { guidesRoutes } from '../features/guides/routes.ts'
-import { learnersRoutes } from '../features/learners/routes.ts'
-import { packsRoutes } from '../features/packs/routes.ts'
-import { progressRoutes } from '../features/progress/routes.ts'
-import { quizzesRoutes } from '../features/quizzes/routes.ts'
-import { referenceRoutes } from '../features/reference/routes.ts'
-import { reportsRoutes } from '../features/reports/routes.ts'
-import { roomRoutes } from '../features/room/routes.ts'
-import { settingsRoutes } from '../features/settings/routes.ts'
-import { workshopsRoutes } from '../features/workshops/routes.ts'
-import { useFacilitatorStore } from '../state/facilitator.store.ts'
-import { useSessionStore } from '../state/session.store.ts'
+import { authoringRoutes } from '#renderer/features/authoring/routes.ts'
+import { certificatesRoutes } from '#renderer/features/certificates/routes.ts'
+import { coursesRoutes } from '#renderer/features/courses/routes.ts'
+import { facilitatorsRoutes } from '#renderer/features/facilitators/routes.ts'
+import { guidesRoutes } from '#renderer/features/guides/routes.ts'
+import { learnersRoutes } from '#renderer/features/learners/routes.ts'
+import { packsRoutes } from '#renderer/features/packs/routes.ts'
+import { progressRoutes } from '#renderer/features/progress/routes.ts'
+import { quizzesRoutes } from '#renderer/features/quizzes/routes.ts'
+import { referenceRoutes } from '#renderer/features/reference/routes.ts'
+import { reportsRoutes } from '#renderer/features/reports/routes.ts'
+import { roomRoutes } from '#renderer/features/room/routes.ts'
+import { settingsRoutes } from '#renderer/features/settings/routes.ts'
+import { workshopsRoutes } from '#renderer/features/workshops/routes.ts'
+import { useFacilitatorStore } from '#renderer/state/facilitator.store.ts'
+import { useSessionStore } from '#renderer/state/session.store.ts'
 import { useStartStore } from './start.store.ts'
 
 declare module 'vue-router' {
@@ -49,7 +49,7 @@ export function createAppRouter(): Router {
       ...reportsRoutes,
       { path: '/authoring/draft', name: 'draft', component: () => import('./pages/DraftPage.vue'), meta: { open: true } },
       { path: '/courses/:courseId/lessons/:lessonId', name: 'lesson', component: () => import('./pages/LessonPage.vue'), props: true },
-      { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./pages/NowherePage.vue'), meta: { open: true } },
+      { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./pages/NotFoundPage.vue'), meta: { open: true } },
     ],
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
   })

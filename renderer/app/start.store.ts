@@ -1,9 +1,9 @@
 import { defineStore } from 'pinia'
 import { watch } from 'vue'
-import { useApi } from '../api/index.ts'
-import { useLocale } from '../i18n/index.ts'
-import { useFacilitatorStore } from '../state/facilitator.store.ts'
-import { useSessionStore } from '../state/session.store.ts'
+import { useApi } from '#renderer/api/index.ts'
+import { useLocale } from '#renderer/i18n/index.ts'
+import { useFacilitatorStore } from '#renderer/state/facilitator.store.ts'
+import { useSessionStore } from '#renderer/state/session.store.ts'
 import { applyTheme } from './apply-theme.ts'
 
 /** The start of a page: who is here, in which language, on light or dark paper. */

@@ -1,7 +1,7 @@
 import { onScopeDispose } from 'vue'
 import { useRouter, type RouteLocationRaw } from 'vue-router'
-import type { Destination } from '../../electron/common/contract/desktop.ts'
-import { assertNever } from '../../electron/common/domain/shared/assert-never.ts'
+import type { Destination } from '#common/contract/desktop.ts'
+import { assertNever } from '#common/domain/shared/assert-never.ts'
 
 /** A link from outside or a line of the menu opens its page; in a browser there are none. */
 export function useDeepLinks(): void {

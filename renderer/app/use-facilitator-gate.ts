@@ -1,6 +1,6 @@
 import { watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
-import { useFacilitatorStore } from '../state/facilitator.store.ts'
+import { useFacilitatorStore } from '#renderer/state/facilitator.store.ts'
 
 /** A facilitator's page goes when the part is locked, in whichever window that was done. */
 export function useFacilitatorGate(): void {

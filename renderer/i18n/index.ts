@@ -1,5 +1,5 @@
 import { createI18n } from 'vue-i18n'
-import { directionOf, LOCALES, type Locale } from '../../electron/common/domain/shared/locale.ts'
+import { directionOf, LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import { PLURAL_RULES } from './plural-rules.ts'
 
 const STORED = 'jmdi-locale'

@@ -1,4 +1,4 @@
-import type { Locale } from '../../electron/common/domain/shared/locale.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 
 /** The forms of a message, in the order they are written, parted by `|`. French and Spanish `many` (millions) reads like `other`. */
 const FORMS: Readonly<Record<Locale, readonly Intl.LDMLPluralRule[]>> = {

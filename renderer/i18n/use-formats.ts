@@ -1,4 +1,4 @@
-import type { Locale } from '../../electron/common/domain/shared/locale.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 
 const MINUTES_PER_HOUR = 60
 const KILO = 1024

@@ -1,4 +1,4 @@
-import type { ActivityKind } from '../../electron/common/domain/workshops/activity-kinds.ts'
+import type { ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
 import { useWords } from './use-words.ts'
 
 /** What a kind of activity is called: in a guide, a workshop and the room alike. */

@@ -1,4 +1,4 @@
-import type { PackFault, PackRefusal } from '../../electron/common/domain/packs/pack-refusal.ts'
+import type { PackFault, PackRefusal } from '#common/domain/packs/pack-refusal.ts'
 import { useWords } from './use-words.ts'
 
 /** Between isolates: a name out of a stranger's file cannot turn the sentence around it. */

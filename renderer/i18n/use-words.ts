@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import type { Locale } from '../../electron/common/domain/shared/locale.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 import { useFormats, type Formats } from './use-formats.ts'
 
 type Translate = ReturnType<typeof useI18n>['t']

@@ -1,6 +1,6 @@
 import { inject, provide, watch, type InjectionKey } from 'vue'
 import { useI18n } from 'vue-i18n'
-import type { Locale } from '../../electron/common/domain/shared/locale.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 import { loadWords } from './index.ts'
 import { useFormats, type Formats } from './use-formats.ts'
 import { useWords } from './use-words.ts'

@@ -1,5 +1,5 @@
 import { readonly, ref, type Ref } from 'vue'
-import type { ErrorCode } from '../../electron/common/contract/errors.ts'
+import type { ErrorCode } from '#common/contract/errors.ts'
 import { codeOf } from './load.ts'
 
 /** Something the person asked to be done. `failed` stays until it is tried again, so that the words can be read. */

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import type { FacilitatorState, UnlockVerdict } from '../../electron/common/contract/facilitators.ts'
-import { useApi } from '../api/index.ts'
+import type { FacilitatorState, UnlockVerdict } from '#common/contract/facilitators.ts'
+import { useApi } from '#renderer/api/index.ts'
 import { codeOf, type Load } from './load.ts'
 
 /** Whether this machine is a facilitator's, and whether their part is open: the same in all windows, by pushes of the backend. */

@@ -1,6 +1,6 @@
 import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
-import type { ErrorCode } from '../../electron/common/contract/errors.ts'
-import { CodedError } from '../api/index.ts'
+import type { ErrorCode } from '#common/contract/errors.ts'
+import { CodedError } from '#renderer/api/index.ts'
 
 /** Where something asked of the backend stands. A value that is there stays while it is read again. */
 export type Load<T> =

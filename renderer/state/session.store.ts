@@ -1,9 +1,9 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import type { Learner } from '../../electron/common/domain/learners/learner.ts'
-import type { Settings } from '../../electron/common/domain/settings/settings.ts'
-import type { InputOf } from '../../electron/common/contract/index.ts'
-import { CodedError, useApi } from '../api/index.ts'
+import type { Learner } from '#common/domain/learners/learner.ts'
+import type { Settings } from '#common/domain/settings/settings.ts'
+import type { InputOf } from '#common/contract/index.ts'
+import { CodedError, useApi } from '#renderer/api/index.ts'
 import { codeOf, type Load } from './load.ts'
 
 /** Who learns in this window and how this machine is set: a cache of what the backend holds. */

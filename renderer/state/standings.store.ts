@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef, watch } from 'vue'
-import type { CourseStanding } from '../../electron/common/domain/progress/progress.ts'
-import { useApi } from '../api/index.ts'
+import type { CourseStanding } from '#common/domain/progress/progress.ts'
+import { useApi } from '#renderer/api/index.ts'
 import { codeOf, type Load } from './load.ts'
 import { useSessionStore } from './session.store.ts'
 

@@ -1,6 +1,6 @@
-import type { TermView } from '../../electron/common/contract/courses.ts'
-import { foldText } from '../../electron/common/domain/quizzes/fold-text.ts'
-import type { Locale } from '../../electron/common/domain/shared/locale.ts'
+import type { TermView } from '#common/contract/courses.ts'
+import { foldText } from '#common/domain/quizzes/fold-text.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 
 /** Terms whose name holds what was typed, in any language, in alphabetical order; capitals and accents do not matter. */
 export function filterTerms<T extends TermView>(terms: readonly T[], typed: string, lang: Locale): readonly T[] {

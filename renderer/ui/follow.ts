@@ -1,5 +1,5 @@
 import { inject, provide, type InjectionKey } from 'vue'
-import type { RichTextTarget } from './rich-text-links.ts'
+import type { RichTextTarget } from './rich-text/rich-text-links.ts'
 
 export type Follow = (target: RichTextTarget, from: HTMLElement) => void
 

@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../../electron/common/contract/errors.ts'
-import { useWords } from '../i18n/use-words.ts'
+import type { ErrorCode } from '#common/contract/errors.ts'
+import { useWords } from '#renderer/i18n/use-words.ts'
 
 /** What happened and what to do, in words; what was kept is said by the screen that knows it. */
 export function useErrorWords(): (code: ErrorCode) => string {

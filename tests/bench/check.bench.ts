@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { marked } from 'marked'
-import { checkFolder } from '../../electron/backend/courses/check-folder.ts'
+import { checkFolder } from '#backend/courses/check-folder.ts'
 import { limitedRatio, medianOf, type Figure } from './figure.ts'
 
 const courses = fileURLToPath(new URL('../../courses', import.meta.url))

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
-import { electronProgram, root, sandboxArguments } from '../e2e/support/runtimes.ts'
-import { beginAsNewLearner } from '../e2e/support/walk.ts'
+import { electronProgram, root, sandboxArguments } from '#tests/e2e/support/runtimes.ts'
+import { beginAsNewLearner } from '#tests/e2e/support/walk.ts'
 import { limitedRatio, medianOf, type Figure } from './figure.ts'
 
 const SAMPLES = 5

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { chromium, type Browser, type Page } from 'playwright'
-import { chromiumProgram, quietArguments } from '../e2e/support/runtimes.ts'
-import type { Served } from '../e2e/support/serve.ts'
+import { chromiumProgram, quietArguments } from '#tests/e2e/support/runtimes.ts'
+import type { Served } from '#tests/e2e/support/serve.ts'
 import { medianOf } from './figure.ts'
 
 const SAMPLES = 5

@@ -1,4 +1,4 @@
-import type { RoomLive } from '../../electron/common/domain/workshops/room/room-views.ts'
+import type { RoomLive } from '#common/domain/room/views/view-types.ts'
 import { limitedRatio, limitedValue, medianOf, type Figure } from './figure.ts'
 import { openBenchServer, type BenchServer } from './hub/bench-server.ts'
 import { crowdOf, openIoMember, openMember, p99Of, type Member } from './hub/crowd.ts'

@@ -2,9 +2,9 @@ import { open, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, writeFil
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { v7 } from 'uuid'
-import type { RunningAttempt } from '../../electron/common/domain/quizzes/attempt.ts'
-import { openStorage, type Storage } from '../../electron/backend/storage/open-storage.ts'
-import { answerTo, learnerNamed, runningAttempt } from '../support/records.ts'
+import type { RunningAttempt } from '#common/domain/quizzes/attempt.ts'
+import { openStorage, type Storage } from '#backend/storage/open-storage.ts'
+import { answerTo, learnerNamed, runningAttempt } from '#tests/support/records.ts'
 import { limitedRatio, medianOf, type Figure } from './figure.ts'
 
 const DOCUMENT_BYTES = 20 * 1024

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { openStorage } from '../../electron/backend/storage/open-storage.ts'
-import { bundleProgram } from '../support/bundle-program.ts'
-import { brokenFacts, type Fact } from '../support/facts.ts'
+import { openStorage } from '#backend/storage/open-storage.ts'
+import { bundleProgram } from '#tests/support/bundle-program.ts'
+import { brokenFacts, type Fact } from '#tests/support/facts.ts'
 
 export interface KillReport {
   readonly kills: number

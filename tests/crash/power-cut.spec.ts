@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { findLosses } from '../support/power-cut/find-losses.ts'
-import type { Trace } from '../support/power-cut/trace.ts'
+import { findLosses } from '#tests/support/power-cut/find-losses.ts'
+import type { Trace } from '#tests/support/power-cut/trace.ts'
 import { scenarios, traceOf, type Scenario } from './power-cut-scenarios.ts'
 
 const STORAGE = fileURLToPath(new URL('../../electron/backend/storage/', import.meta.url))

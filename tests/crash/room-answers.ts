@@ -1,5 +1,5 @@
-import type { PhoneLink } from '../support/phone-link.ts'
-import { joined, phoneLink } from '../support/phone-link.ts'
+import type { PhoneLink } from '#tests/support/room/phone-link.ts'
+import { joined, phoneLink } from '#tests/support/room/phone-link.ts'
 
 export interface Place {
   readonly port: number

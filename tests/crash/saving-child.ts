@@ -1,8 +1,8 @@
 import { writeSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { openStorage, type Storage } from '../../electron/backend/storage/open-storage.ts'
-import type { Fact } from '../support/facts.ts'
-import { answerTo, attemptFinished, learnerNamed, lessonFinished, runningAttempt } from '../support/records.ts'
+import { openStorage, type Storage } from '#backend/storage/open-storage.ts'
+import type { Fact } from '#tests/support/facts.ts'
+import { answerTo, attemptFinished, learnerNamed, lessonFinished, runningAttempt } from '#tests/support/records.ts'
 
 // A small backend: told a data folder on standard input, it saves without end, and says on standard output what is on the disk.
 createInterface({ input: process.stdin }).once('line', path => void saveWithoutEnd(path))

@@ -2,9 +2,9 @@ import { get } from 'node:http'
 import { createInterface } from 'node:readline'
 import { v7 } from 'uuid'
 import { WebSocket } from 'ws'
-import { CONTRACT_HASH, type ServerMessage } from '../../electron/common/contract/wire.ts'
-import { createLink, type Link } from '../../renderer/api/link.ts'
-import { linkByAddress } from '../support/socket-link.ts'
+import { CONTRACT_HASH, type ServerMessage } from '#common/contract/wire.ts'
+import { createLink, type Link } from '#renderer/api/link.ts'
+import { linkByAddress } from '#tests/support/socket-link.ts'
 
 /** A laptop's window or a phone, as a program of its own: a process lives in one network, and this one does what it is told. */
 export type Order =

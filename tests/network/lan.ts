@@ -1,7 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import type { InputOf, OutputOf, ProcedureName } from '../../electron/common/contract/index.ts'
+import type { InputOf, OutputOf, ProcedureName } from '#common/contract/index.ts'
 import type { Order } from './far-end.ts'
 
 /** Why no network can be made here; undefined: one can. */

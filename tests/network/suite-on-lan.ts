@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
-import type { JoinVerdict, RoomControl } from '../../electron/common/contract/room.ts'
-import type { MyRoom, RoomAddress } from '../../electron/common/domain/workshops/room/room-views.ts'
-import { bundleProgram } from '../support/bundle-program.ts'
+import type { JoinVerdict, RoomControl } from '#common/contract/room/index.ts'
+import type { MyRoom, RoomAddress } from '#common/domain/room/views/view-types.ts'
+import { bundleProgram } from '#tests/support/bundle-program.ts'
 import { farEnd, openLan, runIn, type FarEnd, type HostName, type Lan } from './lan.ts'
 
 const PROGRAM = fileURLToPath(new URL('../../dist/electron/backend/cli.mjs', import.meta.url))

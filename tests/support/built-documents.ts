@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { openDocumentMaker, type DocumentMaker } from '../../electron/backend/documents/document-maker.ts'
+import { openDocumentMaker, type DocumentMaker } from '#backend/documents/document-maker.ts'
 
 const BUILT = fileURLToPath(new URL('../../dist/electron', import.meta.url))
 

@@ -1,4 +1,4 @@
-import type { Certificate } from '../../electron/common/domain/certificates/certificate.ts'
+import type { Certificate } from '#common/domain/certificates/certificate.ts'
 
 /** A certificate with everything on it; `overrides` change what a test is about. */
 export function certificateRecord(overrides: Partial<Certificate> = {}): Certificate {

@@ -2,7 +2,7 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { openStorage, type Storage, type StorageOptions } from '../../electron/backend/storage/open-storage.ts'
+import { openStorage, type Storage, type StorageOptions } from '#backend/storage/open-storage.ts'
 
 /** A new folder for one test, gone when it ends. */
 export async function temporaryFolder(): Promise<string> {

@@ -1,5 +1,5 @@
-import type { Storage } from '../../electron/backend/storage/open-storage.ts'
-import { loadRoom } from '../../electron/backend/workshops/open-rooms.ts'
+import type { Storage } from '#backend/storage/open-storage.ts'
+import { loadRoom } from '#backend/room/room-manager.ts'
 
 /** Something that storage said is on the disk. */
 export type Fact =

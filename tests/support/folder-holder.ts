@@ -1,4 +1,4 @@
-import { openStorage } from '../../electron/backend/storage/open-storage.ts'
+import { openStorage } from '#backend/storage/open-storage.ts'
 
 // A program that opens the folder it is given, says in one line what came of it, and keeps it until it is ended.
 const [path = '', address] = process.argv.slice(2)

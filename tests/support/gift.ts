@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { GiftImportTerms } from '../../electron/common/domain/quizzes/gift/import-gift.ts'
-import type { WrittenOption, WrittenQuestion } from '../../electron/common/domain/quizzes/gift/written-question.ts'
+import type { GiftImportTerms } from '#common/domain/quizzes/gift/import-gift.ts'
+import type { WrittenOption, WrittenQuestion } from '#common/domain/quizzes/gift/written-question.ts'
 
 export const COMPETENCIES = ['read-figures', 'speak-plainly']
 

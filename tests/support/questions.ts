@@ -1,4 +1,4 @@
-import type { Question, QuestionOption } from '../../electron/common/domain/quizzes/question.ts'
+import type { Question, QuestionOption } from '#common/domain/quizzes/question.ts'
 
 const base = {
   stemHtml: '<p>Which?</p>',

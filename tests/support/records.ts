@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
-import type { Learner } from '../../electron/common/domain/learners/learner.ts'
-import type { ProgressRecord } from '../../electron/common/domain/progress/progress.ts'
-import type { RecordedAnswer, RunningAttempt } from '../../electron/common/domain/quizzes/attempt.ts'
+import type { Learner } from '#common/domain/learners/learner.ts'
+import type { ProgressRecord } from '#common/domain/progress/progress.ts'
+import type { RecordedAnswer, RunningAttempt } from '#common/domain/quizzes/attempt.ts'
 
 export const deviceId = '01932f6e-7b1a-7c3d-8e4f-000000000001'
 

@@ -2,8 +2,8 @@ import { render, type RenderOptions } from '@testing-library/vue'
 import { createPinia } from 'pinia'
 import type { Component } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
-import type { Locale } from '../../electron/common/domain/shared/locale.ts'
-import { i18n, useLocale } from '../../renderer/i18n/index.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
+import { i18n, useLocale } from '#renderer/i18n/index.ts'
 
 interface Overrides extends Pick<RenderOptions<Component>, 'slots'> {
   readonly props?: Record<string, unknown>

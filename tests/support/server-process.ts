@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { askOwner } from '../../electron/backend/storage/lock-talk.ts'
+import { askOwner } from '#backend/storage/data-folder/lock-protocol.ts'
 
 /** The process that has a data folder open; undefined: none. */
 export async function ownerOf(dataFolder: string): Promise<number | undefined> {

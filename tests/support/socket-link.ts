@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import { WebSocket } from 'ws'
-import { CONTRACT_HASH, type ServerMessage } from '../../electron/common/contract/wire.ts'
-import { createLink, type ConnectionState, type Link } from '../../renderer/api/link.ts'
+import { CONTRACT_HASH, type ServerMessage } from '#common/contract/wire.ts'
+import { createLink, type ConnectionState, type Link } from '#renderer/api/link.ts'
 
 export interface SocketLink extends Link {
   readonly states: readonly ConnectionState['kind'][]

@@ -4,18 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { v7 } from 'uuid'
-import { openAuthoring } from '../../electron/backend/authoring/open-authoring.ts'
-import { openCourseLibrary } from '../../electron/backend/courses/open-course-library.ts'
-import type { DocumentMaker } from '../../electron/backend/documents/document-maker.ts'
-import { serveConnections, type Connections } from '../../electron/backend/procedures/connections.ts'
-import { createFacilitatorLock } from '../../electron/backend/procedures/facilitator-lock.ts'
-import { openPacks, PACKS_FOLDER, type Packs } from '../../electron/backend/packs/open-packs.ts'
-import { openRoomsOf } from '../../electron/backend/open-rooms-of.ts'
-import type { Rooms } from '../../electron/backend/workshops/open-rooms.ts'
-import type { FileSystem } from '../../electron/backend/storage/file-system.ts'
-import { nodeFileSystem } from '../../electron/backend/storage/node-file-system.ts'
-import { openStorage, type Storage } from '../../electron/backend/storage/open-storage.ts'
-import type { CourseLibrary } from '../../electron/backend/courses/course-library.ts'
+import { openAuthoring } from '#backend/authoring/open-authoring.ts'
+import { openCourseLibrary } from '#backend/courses/open-course-library.ts'
+import type { DocumentMaker } from '#backend/documents/document-maker.ts'
+import { serveConnections, type Connections } from '#backend/rpc/connections.ts'
+import { createFacilitatorLock } from '#backend/facilitators/facilitator-lock.ts'
+import { openPacks, PACKS_FOLDER, type Packs } from '#backend/packs/open-packs.ts'
+import { openRoomsOf } from '#backend/room/open-rooms.ts'
+import type { Rooms } from '#backend/room/room-manager.ts'
+import type { FileSystem } from '#backend/storage/disk/file-system.ts'
+import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
+import { openStorage, type Storage } from '#backend/storage/open-storage.ts'
+import type { CourseLibrary } from '#backend/courses/course-library.ts'
 import { sharedDocumentMaker } from './built-documents.ts'
 
 export const SHELF = fileURLToPath(new URL('../fixtures/shelf', import.meta.url))
@@ -71,7 +71,7 @@ export async function openTestBackend(
   const rooms = openRoomsOf({
     ...common,
     documents,
-    place: { joinFolder: join(BUILT, '../join'), host: '127.0.0.1', port: 0, names: ['room.test'] },
+    place: { participantFolder: join(BUILT, '../participant'), host: '127.0.0.1', port: 0, names: ['room.test'] },
     connections: () => connections,
   })
   const connections: Connections = serveConnections({ ...common, documents, packs, authoring, facilitators, rooms }, common.reportError)

@@ -1,9 +1,9 @@
 import { MessageChannel } from 'node:worker_threads'
 import { v7 } from 'uuid'
-import { openBrowserMode } from '../../electron/backend/hub/browser-mode.ts'
-import { openSignIn, type BrowserSession } from '../../electron/backend/hub/sign-in.ts'
-import { createLink, type ConnectionState, type Link } from '../../renderer/api/link.ts'
-import type { Connect } from '../../renderer/api/transport.ts'
+import { openBrowserMode } from '#backend/browser-mode/browser-mode.ts'
+import { openSignIn, type BrowserSession } from '#backend/browser-mode/sign-in.ts'
+import { createLink, type ConnectionState, type Link } from '#renderer/api/link.ts'
+import type { Connect } from '#renderer/api/transport.ts'
 import { linkByAddress } from './socket-link.ts'
 import type { TestBackend } from './test-backend.ts'
 

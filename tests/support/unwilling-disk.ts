@@ -1,5 +1,5 @@
-import type { FileSystem, NewFile } from '../../electron/backend/storage/file-system.ts'
-import { nodeFileSystem } from '../../electron/backend/storage/node-file-system.ts'
+import type { FileSystem, NewFile } from '#backend/storage/disk/file-system.ts'
+import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
 
 export interface UnwillingDisk {
   readonly fileSystem: FileSystem

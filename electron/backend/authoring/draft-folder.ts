@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { realpath } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join } from 'node:path'
-import { CodedError } from '../../common/contract/errors.ts'
-import { examineCourse } from '../../common/domain/courses/check-course.ts'
-import type { ExaminedCourse } from '../../common/domain/courses/check-course.ts'
-import { openShelf } from '../courses/check-folder.ts'
-import type { Shelf } from '../courses/check-folder.ts'
-import { isCourseFolder, readCourseFiles } from '../courses/read-course-files.ts'
-import type { ReadCourse } from '../courses/read-course-files.ts'
+import { CodedError } from '#common/contract/errors.ts'
+import { examineCourse } from '#common/domain/courses/check/check-course.ts'
+import type { ExaminedCourse } from '#common/domain/courses/check/check-course.ts'
+import { openShelf } from '#backend/courses/check-folder.ts'
+import type { Shelf } from '#backend/courses/check-folder.ts'
+import { isCourseFolder, readCourseFiles } from '#backend/courses/read-course-files.ts'
+import type { ReadCourse } from '#backend/courses/read-course-files.ts'
 
 /** A draft as it lies on the disk now. */
 export interface ReadDraft extends ReadCourse, ExaminedCourse {

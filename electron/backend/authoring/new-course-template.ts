@@ -1,4 +1,4 @@
-import type { Locale } from '../../common/domain/shared/locale.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 import { firstLesson, newGlossary, newQuiz } from './new-file-templates.ts'
 import { templateWords } from './template-words.ts'
 

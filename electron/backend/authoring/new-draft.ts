@@ -1,12 +1,12 @@
 import { cp, mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { CreatedDraft } from '../../common/contract/authoring.ts'
-import { isCourseId } from '../../common/domain/courses/course-id.ts'
-import { SHARED_FILES } from '../../common/domain/packs/pack-path.ts'
-import type { Locale } from '../../common/domain/shared/locale.ts'
+import type { CreatedDraft } from '#common/contract/authoring.ts'
+import { isCourseId } from '#common/domain/courses/course-id.ts'
+import { SHARED_FILES } from '#common/domain/packs/pack-path.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 import { newCourseFiles } from './new-course-template.ts'
-import { readText } from '../courses/course-folder.ts'
-import { withStorageErrors } from '../storage/storage-error.ts'
+import { readText } from '#backend/courses/course-folder.ts'
+import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
 import { writeText } from './write-text.ts'
 
 export interface NewDraftTerms {

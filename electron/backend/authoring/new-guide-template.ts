@@ -1,5 +1,5 @@
-import type { Locale } from '../../common/domain/shared/locale.ts'
-import { PART_TITLES } from '../../common/domain/workshops/guide-words.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
+import { PART_TITLES } from '#common/domain/guides/guide-parts.ts'
 import { templateWords } from './template-words.ts'
 import type { TemplateWords } from './template-words.ts'
 

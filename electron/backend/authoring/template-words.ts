@@ -1,4 +1,4 @@
-import type { Locale } from '../../common/domain/shared/locale.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 import ar from './templates/ar.json' with { type: 'json' }
 import en from './templates/en.json' with { type: 'json' }
 import es from './templates/es.json' with { type: 'json' }

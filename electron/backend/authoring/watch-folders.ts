@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import { watch, type FSWatcher } from 'chokidar'
-import { SHARED_FILES } from '../../common/domain/packs/pack-path.ts'
+import { SHARED_FILES } from '#common/domain/packs/pack-path.ts'
 
 /** An editor may write a file in several steps: it is told of when its size has rested for so long. */
 const REST_MS = 120

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { discard, writeSynced } from '../storage/durable-write.ts'
-import { nodeFileSystem } from '../storage/node-file-system.ts'
-import { withStorageErrors } from '../storage/storage-error.ts'
+import { discard, writeSynced } from '#backend/storage/disk/durable-write.ts'
+import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
+import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
 
 /** Text of a file, exactly; undefined: there is none. */
 export async function readExact(file: string): Promise<string | undefined> {

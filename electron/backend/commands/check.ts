@@ -1,11 +1,11 @@
 import { join, relative, resolve } from 'node:path'
-import type { FileProblem } from '../../common/domain/courses/check-course.ts'
-import { fillMessage } from '../../common/i18n/fill-message.ts'
-import { problemMessage } from '../../common/i18n/problem-message.ts'
-import { wordsOf } from '../../common/i18n/words.ts'
-import type { Words } from '../../common/i18n/words.ts'
-import type { CommandIo } from '../command-io.ts'
-import { checkFolder } from '../courses/check-folder.ts'
+import type { FileProblem } from '#common/domain/courses/check/check-course.ts'
+import { fillMessage } from '#common/i18n/fill-message.ts'
+import { problemMessage } from '#common/i18n/problem-message.ts'
+import { wordsOf } from '#common/i18n/words.ts'
+import type { Words } from '#common/i18n/words.ts'
+import type { CommandIo } from '#backend/command-io.ts'
+import { checkFolder } from '#backend/courses/check-folder.ts'
 import { reportLines } from './report-lines.ts'
 
 /**

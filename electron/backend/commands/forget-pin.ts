@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { fillMessage } from '../../common/i18n/fill-message.ts'
-import { wordsOf } from '../../common/i18n/words.ts'
-import type { CommandIo, ProgramIo } from '../command-io.ts'
-import { dataFolderFor } from '../data-folder-for.ts'
-import { openStorage, type Storage } from '../storage/open-storage.ts'
+import { fillMessage } from '#common/i18n/fill-message.ts'
+import { wordsOf } from '#common/i18n/words.ts'
+import type { CommandIo, ProgramIo } from '#backend/command-io.ts'
+import { dataFolderFor } from '#backend/data-folder-for.ts'
+import { openStorage, type Storage } from '#backend/storage/open-storage.ts'
 
 const DONE = 0
 const REFUSED = 1

@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { fillMessage } from '../../common/i18n/fill-message.ts'
-import { wordsOf } from '../../common/i18n/words.ts'
-import { draftFolder } from '../authoring/draft-folder.ts'
-import type { ProgramIo } from '../command-io.ts'
-import { serveSuite } from '../serve.ts'
+import { fillMessage } from '#common/i18n/fill-message.ts'
+import { wordsOf } from '#common/i18n/words.ts'
+import { draftFolder } from '#backend/authoring/draft-folder.ts'
+import type { ProgramIo } from '#backend/command-io.ts'
+import { serveSuite } from '#backend/serve.ts'
 
 interface Options {
   readonly folder: string

@@ -1,10 +1,10 @@
-import { BANK_LIMITS, reportBanks } from '../../common/domain/courses/bank-report.ts'
-import type { BankReport } from '../../common/domain/courses/bank-report.ts'
-import type { CourseOnShelf } from '../../common/domain/courses/check-shelf.ts'
-import { LESSON_LIMITS, reportLessons } from '../../common/domain/courses/lesson-report.ts'
-import type { LessonReport } from '../../common/domain/courses/lesson-report.ts'
-import { STRATEGIES } from '../../common/domain/quizzes/know-nothings.ts'
-import type { Words } from '../../common/i18n/words.ts'
+import { BANK_LIMITS, reportBanks } from '#common/domain/courses/check/bank-report.ts'
+import type { BankReport } from '#common/domain/courses/check/bank-report.ts'
+import type { CourseOnShelf } from '#common/domain/courses/check/check-shelf.ts'
+import { LESSON_LIMITS, reportLessons } from '#common/domain/courses/check/lesson-report.ts'
+import type { LessonReport } from '#common/domain/courses/check/lesson-report.ts'
+import { STRATEGIES } from '#common/domain/quizzes/test-wiseness.ts'
+import type { Words } from '#common/i18n/words.ts'
 
 const WIDTH = 14
 

@@ -1,11 +1,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { LESSON_FILE } from '../../common/domain/courses/choose-lessons.ts'
-import type { LessonFile } from '../../common/domain/courses/choose-lessons.ts'
-import { lessonIdOf } from '../../common/domain/courses/parse-lesson.ts'
-import { isContentId } from '../../common/domain/shared/content/content-id.ts'
-import { LOCALES } from '../../common/domain/shared/locale.ts'
-import type { Locale } from '../../common/domain/shared/locale.ts'
+import { LESSON_FILE } from '#common/domain/courses/choose-lessons.ts'
+import type { LessonFile } from '#common/domain/courses/choose-lessons.ts'
+import { lessonIdOf } from '#common/domain/courses/parse-lesson.ts'
+import { isContentId } from '#common/domain/shared/content/content-id.ts'
+import { LOCALES } from '#common/domain/shared/locale.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 
 /** Text of a file; undefined: there is none, or it cannot be read. */
 export async function readText(...path: readonly string[]): Promise<string | undefined> {

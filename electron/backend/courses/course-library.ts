@@ -1,7 +1,7 @@
-import type { Competency, CourseManifest, GlossaryTerm, KeyDocument, Lesson, Source } from '../../common/domain/courses/course.ts'
-import type { Question } from '../../common/domain/quizzes/question.ts'
-import type { Locale } from '../../common/domain/shared/locale.ts'
-import type { WorkshopGuide } from '../../common/domain/workshops/workshop-guide.ts'
+import type { Competency, CourseManifest, GlossaryTerm, KeyDocument, Lesson, Source } from '#common/domain/courses/course.ts'
+import type { Question } from '#common/domain/quizzes/question.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
+import type { WorkshopGuide } from '#common/domain/guides/workshop-guide.ts'
 
 export interface CourseManifestWithLessonCount extends CourseManifest {
   readonly lessonCount: number

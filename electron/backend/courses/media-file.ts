@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
-import { IMAGE_TYPES } from '../../common/domain/shared/markdown/resolve-address.ts'
+import { IMAGE_TYPES } from '#common/domain/shared/markdown/resolve-address.ts'
 
 const SAFE_PATH = /^media\/(?:[\p{L}\p{N}_-][\p{L}\p{N}_. -]*\/)*[\p{L}\p{N}_-][\p{L}\p{N}_. -]*$/u
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { isCourseId } from '../../common/domain/courses/course-id.ts'
+import { isCourseId } from '#common/domain/courses/course-id.ts'
 import { namesIn, readText } from './course-folder.ts'
 
 /** What was noted beside a pack when it was installed. */

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import { LOCALES } from '../../common/domain/shared/locale.ts'
+import { LOCALES } from '#common/domain/shared/locale.ts'
 import { namesIn } from './course-folder.ts'
 
 /** Everything in a course's folder, by path inside it with `/` between. */

@@ -1,7 +1,7 @@
-import type { TermView } from '../../common/contract/courses.ts'
-import type { GlossaryTerm } from '../../common/domain/courses/course.ts'
-import { LOCALES } from '../../common/domain/shared/locale.ts'
-import type { Locale } from '../../common/domain/shared/locale.ts'
+import type { TermView } from '#common/contract/courses.ts'
+import type { GlossaryTerm } from '#common/domain/courses/course.ts'
+import { LOCALES } from '#common/domain/shared/locale.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 
 /** A term as it is explained in `lang`, with its names in the other languages. */
 export function termView({ id, term, html, words }: GlossaryTerm, lang: Locale): TermView {

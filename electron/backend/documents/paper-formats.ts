@@ -1,4 +1,4 @@
-import type { Locale } from '../../common/domain/shared/locale.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 
 /** Latin digits in Arabic too: they are read from Morocco to Iraq, and a serial number has them. */
 const INTL_LOCALE = { en: 'en-GB', fr: 'fr', es: 'es', ar: 'ar-u-nu-latn' } as const satisfies Record<Locale, string>

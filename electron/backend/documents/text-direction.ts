@@ -1,4 +1,4 @@
-import type { Direction } from '../../common/domain/shared/locale.ts'
+import type { Direction } from '#common/domain/shared/locale.ts'
 
 const FIRST_LETTER = /\p{L}/u
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u

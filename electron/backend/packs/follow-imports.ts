@@ -1,5 +1,5 @@
-import { CodedError, type ErrorCode } from '../../common/contract/errors.ts'
-import type { ImportState, InstallOutcome } from '../../common/contract/packs.ts'
+import { CodedError, type ErrorCode } from '#common/contract/errors.ts'
+import type { ImportState, InstallOutcome } from '#common/contract/packs.ts'
 import type { IncomingPacks } from './incoming.ts'
 
 /** Where each import stands, and who wants to hear of it. */

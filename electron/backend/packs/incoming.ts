@@ -1,7 +1,7 @@
-import { CodedError } from '../../common/contract/errors.ts'
-import { PACK_LIMITS } from '../../common/domain/packs/pack-limits.ts'
-import type { FileSystem, NewFile } from '../storage/file-system.ts'
-import { withStorageErrors } from '../storage/storage-error.ts'
+import { CodedError } from '#common/contract/errors.ts'
+import { PACK_LIMITS } from '#common/domain/packs/pack-limits.ts'
+import type { FileSystem, NewFile } from '#backend/storage/disk/file-system.ts'
+import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
 import type { PackFolder } from './pack-folder.ts'
 
 /** A pack that is being received. */

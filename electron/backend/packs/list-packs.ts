@@ -1,8 +1,8 @@
-import type { InstalledPack } from '../../common/contract/packs.ts'
-import { parseCourseManifest } from '../../common/domain/courses/parse-course-manifest.ts'
-import { readText } from '../courses/course-folder.ts'
-import type { CourseLibrary } from '../courses/course-library.ts'
-import { packShelves, type PackShelf } from '../courses/pack-shelf.ts'
+import type { InstalledPack } from '#common/contract/packs.ts'
+import { parseCourseManifest } from '#common/domain/courses/parse-course-manifest.ts'
+import { readText } from '#backend/courses/course-folder.ts'
+import type { CourseLibrary } from '#backend/courses/course-library.ts'
+import { packShelves, type PackShelf } from '#backend/courses/pack-shelf.ts'
 
 /** The installed packs, sorted by their course's id. One whose course cannot be read is listed too, so that it can be taken away. */
 export async function listPacks(packsFolder: string, courses: Pick<CourseLibrary, 'place'>): Promise<readonly InstalledPack[]> {

@@ -1,8 +1,8 @@
-import { CodedError } from '../../common/contract/errors.ts'
-import type { PackOffer } from '../../common/contract/packs.ts'
-import { packFileName } from '../../common/domain/packs/pack-address.ts'
-import type { CourseLibrary } from '../courses/course-library.ts'
-import { withStorageErrors } from '../storage/storage-error.ts'
+import { CodedError } from '#common/contract/errors.ts'
+import type { PackOffer } from '#common/contract/packs.ts'
+import { packFileName } from '#common/domain/packs/pack-address.ts'
+import type { CourseLibrary } from '#backend/courses/course-library.ts'
+import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
 import { describeCourse, type DescribedCourse } from './describe-course.ts'
 import { packPieces } from './pack-pieces.ts'
 

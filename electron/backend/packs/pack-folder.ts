@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { dirname, join } from 'node:path'
-import { isCourseId } from '../../common/domain/courses/course-id.ts'
-import { makeUnlessThere, readFolderIfThere } from '../storage/durable-folders.ts'
-import type { FileSystem } from '../storage/file-system.ts'
-import { unlessMissing } from '../storage/storage-error.ts'
+import { isCourseId } from '#common/domain/courses/course-id.ts'
+import { makeUnlessThere, readFolderIfThere } from '#backend/storage/disk/durable-folders.ts'
+import type { FileSystem } from '#backend/storage/disk/file-system.ts'
+import { unlessMissing } from '#backend/storage/disk/storage-error.ts'
 
 /** What is not installed yet, or no more, lies here: nobody reads it, and a start of the suite takes it away. */
 const WORKSHOP = '.incoming'

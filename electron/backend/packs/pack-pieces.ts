@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { deflateSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate'
-import { manifestText } from '../../common/domain/packs/pack-manifest.ts'
-import { PACK_MANIFEST } from '../../common/domain/packs/pack-path.ts'
+import { manifestText } from '#common/domain/packs/pack-manifest.ts'
+import { PACK_MANIFEST } from '#common/domain/packs/pack-path.ts'
 import type { DescribedCourse, PackContent } from './describe-course.ts'
 
 /** A larger file is stored as it is: pictures are compressed already, and what is compressed at once blocks everything else. */

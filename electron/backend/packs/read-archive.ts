@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream'
 import { openPromise, type Entry, type ZipFile } from 'yauzl'
-import { judgeEntries, judgeEntry, type PackEntry } from '../../common/domain/packs/judge-pack.ts'
-import { PACK_LIMITS } from '../../common/domain/packs/pack-limits.ts'
-import { refusal } from '../../common/domain/packs/pack-refusal.ts'
+import { judgeEntries, judgeEntry, type PackEntry } from '#common/domain/packs/judge-pack.ts'
+import { PACK_LIMITS } from '#common/domain/packs/pack-limits.ts'
+import { refusal } from '#common/domain/packs/pack-refusal.ts'
 import { refuse, RefusedPack, refuseWhen } from './refused.ts'
 
 /** A zip whose directory was read and judged; nothing of its content yet. */

@@ -1,4 +1,4 @@
-import { refusal, type PackFault, type PackRefusal } from '../../common/domain/packs/pack-refusal.ts'
+import { refusal, type PackFault, type PackRefusal } from '#common/domain/packs/pack-refusal.ts'
 
 /** Ends the reading of a pack at the first thing against it. Caught where the reading began: to callers a refusal is a value. */
 export class RefusedPack extends Error {

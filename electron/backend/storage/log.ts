@@ -1,7 +1,7 @@
 import { appendFile, mkdir, rename, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { createSerialQueue } from './serial-queue.ts'
-import { errnoOf, unlessMissing } from './storage-error.ts'
+import { createSerialQueue } from './disk/serial-queue.ts'
+import { errnoOf, unlessMissing } from './disk/storage-error.ts'
 
 /** A log on this machine alone. It never holds a name, an answer, a path of a home folder or the words of an error. */
 export interface Log {

@@ -1,4 +1,4 @@
-import type { StorageNotice } from '../../common/contract/storage.ts'
+import type { StorageNotice } from '#common/contract/storage.ts'
 
 type WithoutStamp<T> = T extends StorageNotice ? Omit<T, 'id' | 'at'> : never
 export type Noticed = WithoutStamp<StorageNotice>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PAPERS, type Certificate, type CertificateRefusal, type CertificateVerdict } from '../domain/certificates/certificate.ts'
+import { PAPERS, type Certificate, type CertificateRefusal, type CertificateVerdict } from '#common/domain/certificates/certificate.ts'
 import type { DocumentFile } from './document-file.ts'
 import { mutation, query, returns } from './procedure.ts'
 import { contentIdInput, localeInput, nothing, recordIdInput } from './shared.ts'

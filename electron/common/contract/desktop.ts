@@ -1,5 +1,5 @@
-import type { Theme } from '../domain/settings/settings.ts'
-import type { Locale } from '../domain/shared/locale.ts'
+import type { Theme } from '#common/domain/settings/settings.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 
 /** What Electron's main process says to the backend, its utility process, over `process.parentPort`. */
 export type MainToBackend =

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Sheets that documents are set for. */
-export { PAPERS, type Paper } from '../domain/certificates/certificate.ts'
+export { PAPERS, type Paper } from '#common/domain/certificates/certificate.ts'
 
 /** A document to save: base64, since links carry JSON. */
 export interface DocumentFile {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LEARNER_ROLES, NAME_MAX_LENGTH, ORGANISATION_MAX_LENGTH, type Learner } from '../domain/learners/learner.ts'
+import { LEARNER_ROLES, NAME_MAX_LENGTH, ORGANISATION_MAX_LENGTH, type Learner } from '#common/domain/learners/learner.ts'
 import { event, mutation, query, returns } from './procedure.ts'
 import { localeInput, nothing, recordIdInput } from './shared.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CourseStanding } from '../domain/progress/progress.ts'
+import type { CourseStanding } from '#common/domain/progress/progress.ts'
 import { event, mutation, query, returns } from './procedure.ts'
 import { contentIdInput, nothing } from './shared.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Attempt } from '../domain/quizzes/attempt.ts'
-import type { Feedback, QuestionResponse, QuestionView } from '../domain/quizzes/question.ts'
-import type { Locale } from '../domain/shared/locale.ts'
+import type { Attempt } from '#common/domain/quizzes/attempt.ts'
+import type { Feedback, QuestionResponse, QuestionView } from '#common/domain/quizzes/question.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 import { mutation, query, returns } from './procedure.ts'
 import { contentIdInput, localeInput, recordIdInput } from './shared.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { PAPERS } from '../domain/certificates/certificate.ts'
-import { THEMES, type Settings } from '../domain/settings/settings.ts'
+import { PAPERS } from '#common/domain/certificates/certificate.ts'
+import { THEMES, type Settings } from '#common/domain/settings/settings.ts'
 import { event, mutation, query, returns } from './procedure.ts'
 import { localeInput, nothing, recordIdInput } from './shared.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LOCALES } from '../domain/shared/locale.ts'
+import { LOCALES } from '#common/domain/shared/locale.ts'
 
 export const localeInput = z.enum(LOCALES)
 /** Ids written in course files. */

@@ -1,4 +1,4 @@
-import { directionOf, type Locale } from '../domain/shared/locale.ts'
+import { directionOf, type Locale } from '#common/domain/shared/locale.ts'
 
 /** A message with its `{named}` places filled. Throws on a name that has no value: a mistake in the message file. */
 export function fillMessage(message: string, values: Readonly<Record<string, string>>): string {

@@ -1,5 +1,5 @@
-import type { ExchangeLoss } from '../domain/quizzes/gift/written-question.ts'
-import type { Locale } from '../domain/shared/locale.ts'
+import type { ExchangeLoss } from '#common/domain/quizzes/gift/written-question.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 import { fillMessage, valueIn } from './fill-message.ts'
 import { wordsOf } from './words.ts'
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../domain/shared/content/problem.ts'
+import type { Problem } from '#common/domain/shared/content/problem.ts'
 import { fillMessage } from './fill-message.ts'
 import type { Words } from './words.ts'
 

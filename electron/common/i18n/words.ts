@@ -1,5 +1,5 @@
-import type { Locale } from '../domain/shared/locale.ts'
-import { LOCALES } from '../domain/shared/locale.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
+import { LOCALES } from '#common/domain/shared/locale.ts'
 import ar from './ar.json' with { type: 'json' }
 import en from './en.json' with { type: 'json' }
 import es from './es.json' with { type: 'json' }

@@ -1,5 +1,5 @@
-import type { CourseEntry } from '../../../electron/common/contract/courses.ts'
-import type { CourseStanding } from '../../../electron/common/domain/progress/progress.ts'
+import type { CourseEntry } from '#common/contract/courses.ts'
+import type { CourseStanding } from '#common/domain/progress/progress.ts'
 
 /** The course to go on with: the one worked on last that is not complete, else the first not complete, else the first. */
 export function currentCourse(courses: readonly CourseEntry[], of: (courseId: string) => CourseStanding | undefined): CourseEntry | undefined {

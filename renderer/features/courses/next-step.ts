@@ -1,5 +1,5 @@
-import type { CourseOutline, LessonEntry } from '../../../electron/common/contract/courses.ts'
-import type { CourseStanding } from '../../../electron/common/domain/progress/progress.ts'
+import type { CourseOutline, LessonEntry } from '#common/contract/courses.ts'
+import type { CourseStanding } from '#common/domain/progress/progress.ts'
 
 /** The one thing to do next in a course. */
 export type NextStep =

@@ -1,4 +1,4 @@
-import { packAddress } from '../../../electron/common/domain/packs/pack-address.ts'
+import { packAddress } from '#common/domain/packs/pack-address.ts'
 
 export type SavedCourse =
   /** `path` is undefined in a browser, which keeps it where it keeps downloads. */

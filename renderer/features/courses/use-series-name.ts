@@ -1,4 +1,4 @@
-import { useWords } from '../../i18n/use-words.ts'
+import { useWords } from '#renderer/i18n/use-words.ts'
 
 /** What stands small above the title on a cover: the place in the series. */
 export function useSeriesName(): (order: number) => string {

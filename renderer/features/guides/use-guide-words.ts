@@ -1,7 +1,7 @@
-import type { Shortening, StepKind } from '../../../electron/common/domain/workshops/workshop-guide.ts'
-import { tagOf } from '../../i18n/use-formats.ts'
-import { useKindWords } from '../../i18n/use-kind-words.ts'
-import { useWords } from '../../i18n/use-words.ts'
+import type { Shortening, StepKind } from '#common/domain/guides/workshop-guide.ts'
+import { tagOf } from '#renderer/i18n/use-formats.ts'
+import { useKindWords } from '#renderer/i18n/use-kind-words.ts'
+import { useWords } from '#renderer/i18n/use-words.ts'
 
 const MINUTES_PER_HOUR = 60
 

@@ -1,6 +1,6 @@
-import { COUNTRY_CODES } from '../../../electron/common/domain/shared/country-codes.ts'
-import type { Locale } from '../../../electron/common/domain/shared/locale.ts'
-import { tagOf } from '../../i18n/use-formats.ts'
+import { COUNTRY_CODES } from '#common/domain/shared/country-codes.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
+import { tagOf } from '#renderer/i18n/use-formats.ts'
 
 /** Every country or territory with its name, in the alphabetical order of the language. Names come from the browser's own tables. */
 export function countryOptions(locale: Locale): readonly { readonly value: string; readonly label: string }[] {

@@ -1,6 +1,6 @@
-import type { InputOf } from '../../../electron/common/contract/index.ts'
-import type { Learner, LearnerRole } from '../../../electron/common/domain/learners/learner.ts'
-import type { Locale } from '../../../electron/common/domain/shared/locale.ts'
+import type { InputOf } from '#common/contract/index.ts'
+import type { Learner, LearnerRole } from '#common/domain/learners/learner.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 
 /** A profile while it is being written: an empty text is "not said". */
 export interface ProfileDraft {

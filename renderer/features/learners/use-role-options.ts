@@ -1,6 +1,6 @@
 import { computed, type ComputedRef } from 'vue'
-import { LEARNER_ROLES, type LearnerRole } from '../../../electron/common/domain/learners/learner.ts'
-import { useWords } from '../../i18n/use-words.ts'
+import { LEARNER_ROLES, type LearnerRole } from '#common/domain/learners/learner.ts'
+import { useWords } from '#renderer/i18n/use-words.ts'
 
 /** Where a learner works, in words. */
 export function useRoleOptions(): ComputedRef<readonly { readonly value: LearnerRole; readonly label: string }[]> {

@@ -1,7 +1,7 @@
-import type { ErrorCode } from '../../../electron/common/contract/errors.ts'
-import type { ImportState, InstallOutcome, PackContents } from '../../../electron/common/contract/packs.ts'
-import type { InstallVerdict } from '../../../electron/common/domain/packs/install-verdict.ts'
-import type { PackRefusal } from '../../../electron/common/domain/packs/pack-refusal.ts'
+import type { ErrorCode } from '#common/contract/errors.ts'
+import type { ImportState, InstallOutcome, PackContents } from '#common/contract/packs.ts'
+import type { InstallVerdict } from '#common/domain/packs/install-verdict.ts'
+import type { PackRefusal } from '#common/domain/packs/pack-refusal.ts'
 
 /** Where the adding of a course stands, as a person sees it. */
 export type PackImport =

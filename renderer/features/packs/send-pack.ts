@@ -1,4 +1,4 @@
-import type { CallFunction } from '../../api/index.ts'
+import type { CallFunction } from '#renderer/api/index.ts'
 
 /** Sends the parts of a file one after another: the next goes out when the one before was kept. Ends early when `signal` says so. */
 export async function sendParts(

@@ -1,8 +1,8 @@
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
-import type { ImportState } from '../../../electron/common/contract/packs.ts'
-import { needsConsent } from '../../../electron/common/domain/packs/install-verdict.ts'
-import { useApi, type CallFunction } from '../../api/index.ts'
-import { codeOf } from '../../state/load.ts'
+import type { ImportState } from '#common/contract/packs.ts'
+import { needsConsent } from '#common/domain/packs/install-verdict.ts'
+import { useApi, type CallFunction } from '#renderer/api/index.ts'
+import { codeOf } from '#renderer/state/load.ts'
 import { afterHearing, type PackImport } from './pack-import.ts'
 import { sendParts } from './send-pack.ts'
 

@@ -1,8 +1,8 @@
-import type { CourseEntry } from '../../../electron/common/contract/courses.ts'
-import type { AttemptSummary } from '../../../electron/common/contract/quizzes.ts'
-import type { CourseStanding } from '../../../electron/common/domain/progress/progress.ts'
-import type { Locale } from '../../../electron/common/domain/shared/locale.ts'
-import type { CallFunction } from '../../api/index.ts'
+import type { CourseEntry } from '#common/contract/courses.ts'
+import type { AttemptSummary } from '#common/contract/quizzes.ts'
+import type { CourseStanding } from '#common/domain/progress/progress.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
+import type { CallFunction } from '#renderer/api/index.ts'
 
 export type FinishedAttempt = Extract<AttemptSummary, { kind: 'finished' }>
 

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import { useApi } from '../../api/index.ts'
-import { useSessionStore } from '../../state/session.store.ts'
+import { useApi } from '#renderer/api/index.ts'
+import { useSessionStore } from '#renderer/state/session.store.ts'
 
 interface NotesOfCourse {
   readonly learnerId: string | undefined

@@ -1,5 +1,5 @@
-import { assertNever } from '../../../electron/common/domain/shared/assert-never.ts'
-import type { QuestionResponse, QuestionView } from '../../../electron/common/domain/quizzes/question.ts'
+import { assertNever } from '#common/domain/shared/assert-never.ts'
+import type { QuestionResponse, QuestionView } from '#common/domain/quizzes/question.ts'
 
 /** An answer while it is being given, whatever the kind of question. */
 export interface AnswerDraft {

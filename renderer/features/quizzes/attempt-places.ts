@@ -1,4 +1,4 @@
-import type { AttemptQuestion } from '../../../electron/common/contract/quizzes.ts'
+import type { AttemptQuestion } from '#common/contract/quizzes.ts'
 
 /** Places of the questions that still wait for an answer; one that the course no longer has is passed over. */
 export function openPlaces(questions: readonly AttemptQuestion[]): readonly number[] {

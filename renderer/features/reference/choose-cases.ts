@@ -1,5 +1,5 @@
-import type { CaseView } from '../../../electron/common/contract/reference.ts'
-import type { CaseTheme } from '../../../electron/common/domain/courses/case-facts.ts'
+import type { CaseView } from '#common/contract/reference.ts'
+import type { CaseTheme } from '#common/domain/courses/case-facts.ts'
 
 /** What somebody looks for; undefined: anything. */
 export interface CaseChoice {

@@ -1,6 +1,6 @@
-import type { CaseTheme } from '../../../electron/common/domain/courses/case-facts.ts'
-import { tagOf } from '../../i18n/use-formats.ts'
-import { useWords } from '../../i18n/use-words.ts'
+import type { CaseTheme } from '#common/domain/courses/case-facts.ts'
+import { tagOf } from '#renderer/i18n/use-formats.ts'
+import { useWords } from '#renderer/i18n/use-words.ts'
 
 /** Names of what cases are sorted by, in the language of the interface. */
 export function useCaseWords() {

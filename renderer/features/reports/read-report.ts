@@ -1,5 +1,5 @@
-import type { InputOf, OutputOf } from '../../../electron/common/contract/index.ts'
-import { CodedError, type CallFunction } from '../../api/index.ts'
+import type { InputOf, OutputOf } from '#common/contract/index.ts'
+import { CodedError, type CallFunction } from '#renderer/api/index.ts'
 
 /** The report of a workshop; undefined: its room was never open. */
 export async function readReport(call: CallFunction, input: InputOf<'reports.read'>): Promise<OutputOf<'reports.read'> | undefined> {

@@ -1,7 +1,7 @@
 import { onScopeDispose, type Ref } from 'vue'
-import { useApi } from '../../api/index.ts'
-import { useWords } from '../../i18n/use-words.ts'
-import { useLoad } from '../../state/load.ts'
+import { useApi } from '#renderer/api/index.ts'
+import { useWords } from '#renderer/i18n/use-words.ts'
+import { useLoad } from '#renderer/state/load.ts'
 import { readReport } from './read-report.ts'
 
 /** A room in which two hundred answer at once is not read again for each of them. */

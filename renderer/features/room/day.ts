@@ -1,5 +1,5 @@
-import type { RoomLive } from '../../../electron/common/domain/workshops/room/room-views.ts'
-import type { PlannedEntry, Workshop } from '../../../electron/common/domain/workshops/workshop.ts'
+import type { RoomLive } from '#common/domain/room/views/view-types.ts'
+import type { PlannedEntry, Workshop } from '#common/domain/workshops/workshop.ts'
 
 const MINUTE_MS = 60_000
 

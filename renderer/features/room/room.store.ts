@@ -1,10 +1,10 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import type { ErrorCode } from '../../../electron/common/contract/errors.ts'
-import type { RoomControl } from '../../../electron/common/contract/room.ts'
-import type { ProjectorView } from '../../../electron/common/domain/workshops/room/room-views.ts'
-import { useApi } from '../../api/index.ts'
-import { codeOf, type Load } from '../../state/load.ts'
+import type { ErrorCode } from '#common/contract/errors.ts'
+import type { RoomControl } from '#common/contract/room/index.ts'
+import type { ProjectorView } from '#common/domain/room/views/view-types.ts'
+import { useApi } from '#renderer/api/index.ts'
+import { codeOf, type Load } from '#renderer/state/load.ts'
 
 interface RoomNow {
   /** Null: no room is open. */

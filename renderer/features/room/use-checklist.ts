@@ -1,8 +1,8 @@
 import { computed, type ComputedRef } from 'vue'
-import type { Workshop } from '../../../electron/common/domain/workshops/workshop.ts'
-import { plannedMinutes } from '../../../electron/common/domain/workshops/workshop.ts'
-import { LANGUAGE_NAMES } from '../../i18n/language-names.ts'
-import { useWords } from '../../i18n/use-words.ts'
+import type { Workshop } from '#common/domain/workshops/workshop.ts'
+import { plannedMinutes } from '#common/domain/workshops/workshop.ts'
+import { LANGUAGE_NAMES } from '#renderer/i18n/language-names.ts'
+import { useWords } from '#renderer/i18n/use-words.ts'
 import { useBattery } from './use-battery.ts'
 
 export interface Check {

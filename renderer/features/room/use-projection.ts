@@ -1,7 +1,7 @@
 import { computed, shallowRef, watch, type ComputedRef } from 'vue'
-import type { RoomControl } from '../../../electron/common/contract/room.ts'
-import type { Projection } from '../../../electron/common/domain/workshops/room/room-state.ts'
-import { useApi } from '../../api/index.ts'
+import type { RoomControl } from '#common/contract/room/index.ts'
+import type { Projection } from '#common/domain/room/state.ts'
+import { useApi } from '#renderer/api/index.ts'
 import { useRoomStore } from './room.store.ts'
 
 export interface ProjectionControl {

@@ -1,4 +1,4 @@
-import type { RoomKey } from './room-keys.ts'
+import type { RoomKey } from './use-answer-keys.ts'
 import { useRoomStore } from './room.store.ts'
 import type { ProjectionControl } from './use-projection.ts'
 

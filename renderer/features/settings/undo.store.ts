@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import type { BackupEntry } from '../../../electron/common/contract/storage.ts'
+import type { BackupEntry } from '#common/contract/storage.ts'
 
 /** The backup that undoes the last restore; a restore makes every view anew, so it is kept here. */
 export const useUndoStore = defineStore('undo', () => {

@@ -1,6 +1,6 @@
-import { tagOf } from '../../i18n/use-formats.ts'
-import { useKindWords } from '../../i18n/use-kind-words.ts'
-import { useWords } from '../../i18n/use-words.ts'
+import { tagOf } from '#renderer/i18n/use-formats.ts'
+import { useKindWords } from '#renderer/i18n/use-kind-words.ts'
+import { useWords } from '#renderer/i18n/use-words.ts'
 
 const MINUTES_PER_HOUR = 60
 

@@ -1,7 +1,7 @@
 import { onScopeDispose, type ShallowRef } from 'vue'
-import type { Workshop } from '../../../electron/common/domain/workshops/workshop.ts'
-import { useApi } from '../../api/index.ts'
-import { useLoad, type Load } from '../../state/load.ts'
+import type { Workshop } from '#common/domain/workshops/workshop.ts'
+import { useApi } from '#renderer/api/index.ts'
+import { useLoad, type Load } from '#renderer/state/load.ts'
 
 /** Carries out a change after those that were asked for before it; the workshop is then what the backend answered. */
 export type SaveWorkshop = (change: () => Promise<Workshop>) => Promise<void>

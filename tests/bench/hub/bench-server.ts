@@ -5,8 +5,8 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { bundleProgram } from '../../support/bundle-program.ts'
-import { linkByAddress, type SocketLink } from '../../support/socket-link.ts'
+import { bundleProgram } from '#tests/support/bundle-program.ts'
+import { linkByAddress, type SocketLink } from '#tests/support/socket-link.ts'
 import type { FromServer, Sender, ToServer } from './server-talk.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { joinByPhone, phoneLink } from '../../support/phone-link.ts'
+import { joinByPhone, phoneLink } from '#tests/support/room/phone-link.ts'
 
 /** Somebody with the page's own link, whose phone falls off now and then and comes back by itself. */
 export interface Regular {

@@ -1,6 +1,6 @@
-import { loadRoom } from '../../../electron/backend/workshops/open-rooms.ts'
-import { openStorage } from '../../../electron/backend/storage/open-storage.ts'
-import { limitedRatio, limitedValue, type Figure } from '../figure.ts'
+import { loadRoom } from '#backend/room/room-manager.ts'
+import { openStorage } from '#backend/storage/open-storage.ts'
+import { limitedRatio, limitedValue, type Figure } from '#tests/bench/figure.ts'
 import { openBenchServer, type BenchServer } from './bench-server.ts'
 import { keepsComing, type Regular } from './regular.ts'
 

@@ -1,8 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, test } from '../support/suite.ts'
-import { beginAsNewLearner, goTo } from '../support/walk.ts'
+import { expect, test } from '#tests/e2e/support/suite.ts'
+import { beginAsNewLearner, goTo } from '#tests/e2e/support/walk.ts'
 
 const drafts = (dataFolder: string): string => join(dirname(dataFolder), 'drafts')
 

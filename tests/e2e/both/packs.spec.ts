@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { coursePackFiles, packWith } from '../../support/packs/pack-files.ts'
-import { expect, test } from '../support/suite.ts'
-import { beginAsNewLearner, goTo } from '../support/walk.ts'
+import { coursePackFiles, packWith } from '#tests/support/packs/pack-files.ts'
+import { expect, test } from '#tests/e2e/support/suite.ts'
+import { beginAsNewLearner, goTo } from '#tests/e2e/support/walk.ts'
 
 async function give(page: Page, name: string, pack: Buffer): Promise<void> {
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: pack })

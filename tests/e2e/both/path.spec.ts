@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test } from '../support/suite.ts'
-import { answerRightly, bankByTitle, beginAsNewLearner, finishEveryLesson, goTo } from '../support/walk.ts'
+import { expect, test } from '#tests/e2e/support/suite.ts'
+import { answerRightly, bankByTitle, beginAsNewLearner, finishEveryLesson, goTo } from '#tests/e2e/support/walk.ts'
 
 test('leads from the first launch to a certificate', async ({ suite }) => {
   const page = suite.page()

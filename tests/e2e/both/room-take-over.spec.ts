@@ -2,12 +2,12 @@ import { mkdtemp, mkdir, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
-import { joinByPhone, phoneLink } from '../../support/phone-link.ts'
-import { facilitatorOn } from '../support/room/facilitator.ts'
-import { chromiumProgram, quietArguments } from '../support/runtimes.ts'
-import { serve } from '../support/serve.ts'
-import { expect, test } from '../support/suite.ts'
-import { goTo } from '../support/walk.ts'
+import { joinByPhone, phoneLink } from '#tests/support/room/phone-link.ts'
+import { facilitatorOn } from '#tests/e2e/support/room/facilitator.ts'
+import { chromiumProgram, quietArguments } from '#tests/e2e/support/runtimes.ts'
+import { serve } from '#tests/e2e/support/serve.ts'
+import { expect, test } from '#tests/e2e/support/suite.ts'
+import { goTo } from '#tests/e2e/support/walk.ts'
 
 /** No phone of a spec crosses a network. */
 const ENVIRONMENT = { JMDI_HUB_HOST: '127.0.0.1', JMDI_HUB_PORT: '0' }

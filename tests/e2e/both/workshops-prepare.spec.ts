@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { expect, test, type Suite } from '../support/suite.ts'
-import { beginAsNewLearner, goTo } from '../support/walk.ts'
+import { expect, test, type Suite } from '#tests/e2e/support/suite.ts'
+import { beginAsNewLearner, goTo } from '#tests/e2e/support/walk.ts'
 
 async function beginFacilitating(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'English', exact: true }).click()

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import type { Page } from '@playwright/test'
-import { expect, test } from '../support/suite.ts'
-import { goTo } from '../support/walk.ts'
+import { expect, test } from '#tests/e2e/support/suite.ts'
+import { goTo } from '#tests/e2e/support/walk.ts'
 
 async function beginWorkshop(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'English', exact: true }).click()

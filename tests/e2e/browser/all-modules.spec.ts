@@ -1,5 +1,5 @@
-import { expect, test } from '../support/suite.ts'
-import { answerRightly, bankByTitle, beginAsNewLearner, finishEveryLesson, goTo } from '../support/walk.ts'
+import { expect, test } from '#tests/e2e/support/suite.ts'
+import { answerRightly, bankByTitle, beginAsNewLearner, finishEveryLesson, goTo } from '#tests/e2e/support/walk.ts'
 
 const MODULES = ['core', 'managing-the-link', 'partnerships', 'empowering-migrants', 'local-jobs', 'integration']
 

@@ -1,5 +1,5 @@
-import { expect, test } from '../support/suite.ts'
-import { answerRightly, bankByTitle, beginAsNewLearner, goTo } from '../support/walk.ts'
+import { expect, test } from '#tests/e2e/support/suite.ts'
+import { answerRightly, bankByTitle, beginAsNewLearner, goTo } from '#tests/e2e/support/walk.ts'
 
 // The frames of a MessagePort cannot be watched from outside: procedures/path.spec.ts reads them there.
 test('hands no key to the page before the answer', async ({ suite }) => {

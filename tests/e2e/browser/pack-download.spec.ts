@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test } from '../support/suite.ts'
-import { beginAsNewLearner, goTo } from '../support/walk.ts'
+import { expect, test } from '#tests/e2e/support/suite.ts'
+import { beginAsNewLearner, goTo } from '#tests/e2e/support/walk.ts'
 
 // On the desktop the file goes through the native dialog: see electron/save-dialog.spec.ts.
 test('a module is saved as a file that can be added elsewhere', async ({ suite }) => {

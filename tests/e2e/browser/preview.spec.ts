@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, expect, test } from '@playwright/test'
-import { runNewCourse } from '../../../electron/backend/commands/new-course.ts'
-import { chromiumProgram, quietArguments, root } from '../support/runtimes.ts'
+import { runNewCourse } from '#backend/commands/new-course.ts'
+import { chromiumProgram, quietArguments, root } from '#tests/e2e/support/runtimes.ts'
 
 test('jmdi preview shows a course without a learner, and follows every save; its own data goes with it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'jmdi-preview-spec-'))

@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, expect, test, type Page } from '@playwright/test'
-import { chromiumProgram, quietArguments } from '../support/runtimes.ts'
-import { serve, type Served } from '../support/serve.ts'
-import { answerRightly, bankByTitle, beginAsNewLearner, goTo } from '../support/walk.ts'
+import { chromiumProgram, quietArguments } from '#tests/e2e/support/runtimes.ts'
+import { serve, type Served } from '#tests/e2e/support/serve.ts'
+import { answerRightly, bankByTitle, beginAsNewLearner, goTo } from '#tests/e2e/support/walk.ts'
 
 const BLOCK = 4096
 

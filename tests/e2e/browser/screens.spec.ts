@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, test } from '../support/suite.ts'
-import { answerRightly, bankByTitle, beginAsNewLearner, goTo } from '../support/walk.ts'
+import { expect, test } from '#tests/e2e/support/suite.ts'
+import { answerRightly, bankByTitle, beginAsNewLearner, goTo } from '#tests/e2e/support/walk.ts'
 
 const LANGUAGES = [
   { name: 'English', locale: 'en' },

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, expect, test } from '@playwright/test'
 import { WebSocket } from 'ws'
-import { chromiumProgram, quietArguments } from '../support/runtimes.ts'
-import { serve, type Served } from '../support/serve.ts'
+import { chromiumProgram, quietArguments } from '#tests/e2e/support/runtimes.ts'
+import { serve, type Served } from '#tests/e2e/support/serve.ts'
 
 let dataFolder: string
 let served: Served

@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { linkByAddress } from '../../support/socket-link.ts'
-import { root } from '../support/runtimes.ts'
-import { canTrace, reachedOutside, traceArguments } from '../support/traced.ts'
+import { linkByAddress } from '#tests/support/socket-link.ts'
+import { root } from '#tests/e2e/support/runtimes.ts'
+import { canTrace, reachedOutside, traceArguments } from '#tests/e2e/support/traced.ts'
 
 const profile = { name: 'Amina', organisation: '', locale: 'en' } as const
 

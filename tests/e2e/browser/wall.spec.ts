@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, expect, test, type Browser, type Page } from '@playwright/test'
-import { canReadQr } from '../../support/read-qr.ts'
-import { chromiumProgram, quietArguments } from '../support/runtimes.ts'
-import { serve, type Served } from '../support/serve.ts'
-import { beginAsNewLearner, goTo } from '../support/walk.ts'
-import { cutTexts, readCode, smallTexts } from '../support/wall.ts'
+import { canReadQr } from '#tests/support/read-qr.ts'
+import { chromiumProgram, quietArguments } from '#tests/e2e/support/runtimes.ts'
+import { serve, type Served } from '#tests/e2e/support/serve.ts'
+import { beginAsNewLearner, goTo } from '#tests/e2e/support/walk.ts'
+import { cutTexts, readCode, smallTexts } from '#tests/e2e/support/wall.ts'
 
 const ENVIRONMENT = { JMDI_HUB_HOST: '127.0.0.1', JMDI_HUB_PORT: '0' }
 const SIZES = [

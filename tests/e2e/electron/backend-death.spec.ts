@@ -1,5 +1,5 @@
 import type { ElectronApplication } from '@playwright/test'
-import { backendIds, expect, test, welcome } from '../support/launch-electron.ts'
+import { backendIds, expect, test, welcome } from '#tests/e2e/support/launch-electron.ts'
 
 async function killBackend(app: ElectronApplication): Promise<void> {
   const [pid] = await backendIds(app)

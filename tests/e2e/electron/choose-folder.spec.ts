@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
-import { runNewCourse } from '../../../electron/backend/commands/new-course.ts'
-import { expect, test, welcome } from '../support/launch-electron.ts'
+import { runNewCourse } from '#backend/commands/new-course.ts'
+import { expect, test, welcome } from '#tests/e2e/support/launch-electron.ts'
 
 /** A native dialog cannot be driven from outside: what a person would choose in it is put in its place. */
 function answerDialog(app: ElectronApplication, folder: string | undefined): Promise<void> {

@@ -1,5 +1,5 @@
 import type { ElectronApplication, Page } from '@playwright/test'
-import { expect, test } from '../support/launch-electron.ts'
+import { expect, test } from '#tests/e2e/support/launch-electron.ts'
 
 /** A native message box cannot be driven from outside: the button that a person would press is put in its place. */
 function answerBox(app: ElectronApplication, button: number): Promise<void> {

@@ -1,5 +1,5 @@
 import type { ElectronApplication } from '@playwright/test'
-import { expect, test, welcome } from '../support/launch-electron.ts'
+import { expect, test, welcome } from '#tests/e2e/support/launch-electron.ts'
 
 function menuLabels(app: ElectronApplication): Promise<readonly string[]> {
   return app.evaluate(({ Menu }) => (Menu.getApplicationMenu()?.items ?? []).map(({ label }) => label.replace('&', '')))

@@ -2,8 +2,8 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import type { Page } from '@playwright/test'
-import { expect, test, welcome, type Launch } from '../support/launch-electron.ts'
-import { electronProgram } from '../support/runtimes.ts'
+import { expect, test, welcome, type Launch } from '#tests/e2e/support/launch-electron.ts'
+import { electronProgram } from '#tests/e2e/support/runtimes.ts'
 
 const hasStrace = process.platform === 'linux' && spawnSync('strace', ['-V']).status === 0
 

@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test'
-import { facilitatorOn } from '../support/room/facilitator.ts'
-import { backendIds, expect, test } from '../support/launch-electron.ts'
+import { facilitatorOn } from '#tests/e2e/support/room/facilitator.ts'
+import { backendIds, expect, test } from '#tests/e2e/support/launch-electron.ts'
 
 /** No phone of a spec crosses a network. */
 const ENVIRONMENT = { JMDI_HUB_HOST: '127.0.0.1', JMDI_HUB_PORT: '0' }

@@ -1,4 +1,4 @@
-import { expect, test, welcome } from '../support/launch-electron.ts'
+import { expect, test, welcome } from '#tests/e2e/support/launch-electron.ts'
 
 test('the wall has a window of its own, with the same guards, and goes with the suite’s window', async ({ launch }) => {
   const { app, page } = await launch()

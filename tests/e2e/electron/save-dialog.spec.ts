@@ -3,9 +3,9 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import type { Page } from '@playwright/test'
-import type { NativeBridge, SaveOutcome } from '../../../electron/common/contract/desktop.ts'
-import { answerSaveDialog } from '../support/answer-dialog.ts'
-import { expect, test, welcome } from '../support/launch-electron.ts'
+import type { NativeBridge, SaveOutcome } from '#common/contract/desktop.ts'
+import { answerSaveDialog } from '#tests/e2e/support/answer-dialog.ts'
+import { expect, test, welcome } from '#tests/e2e/support/launch-electron.ts'
 
 const PDF = Buffer.from('%PDF-1.7 a document').toString('base64')
 

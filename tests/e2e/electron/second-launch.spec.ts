@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { expect, startArguments, test, welcome } from '../support/launch-electron.ts'
-import { electronProgram } from '../support/runtimes.ts'
+import { expect, startArguments, test, welcome } from '#tests/e2e/support/launch-electron.ts'
+import { electronProgram } from '#tests/e2e/support/runtimes.ts'
 
 /** Starts the program as a person would a second time; resolves with what it printed when it has ended by itself. */
 function launchAgain(folder: string, ...args: readonly string[]): Promise<{ readonly code: number | null; readonly printed: string }> {

@@ -1,4 +1,4 @@
-import { expect, test } from '../support/launch-electron.ts'
+import { expect, test } from '#tests/e2e/support/launch-electron.ts'
 
 test('a page has no Node and only the bridge', async ({ launch }) => {
   const { app, page } = await launch()

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '../support/launch-electron.ts'
+import { expect, test } from '#tests/e2e/support/launch-electron.ts'
 
 test('the window opens where it was', async ({ launch }) => {
   const { app, page } = await launch()

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { listPackage } from '@electron/asar'
 import { chromium, expect, test } from '@playwright/test'
-import { killPackaged, makePackage, openPackaged, out, packagedPlaces, readFuses } from '../support/packaged-program.ts'
-import { chromiumProgram, quietArguments } from '../support/runtimes.ts'
-import { serve } from '../support/serve.ts'
-import { welcome } from '../support/launch-electron.ts'
+import { killPackaged, makePackage, openPackaged, out, packagedPlaces, readFuses } from '#tests/e2e/support/packaged-program.ts'
+import { chromiumProgram, quietArguments } from '#tests/e2e/support/runtimes.ts'
+import { serve } from '#tests/e2e/support/serve.ts'
+import { welcome } from '#tests/e2e/support/launch-electron.ts'
 
 /** In the order of Electron's fuse wire, version 1. */
 const FUSES = [

@@ -2,12 +2,12 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, expect, test, type Browser, type Page } from '@playwright/test'
-import { openPhones, ROOM_HOST } from '../support/room/engines.ts'
-import { facilitatorOn } from '../support/room/facilitator.ts'
-import { participantWith, type Participant } from '../support/room/participant.ts'
-import { chromiumProgram, quietArguments } from '../support/runtimes.ts'
-import { serve, type Served } from '../support/serve.ts'
-import { beginAsNewLearner, goTo } from '../support/walk.ts'
+import { openPhones, ROOM_HOST } from '#tests/e2e/support/room/engines.ts'
+import { facilitatorOn } from '#tests/e2e/support/room/facilitator.ts'
+import { participantWith, type Participant } from '#tests/e2e/support/room/participant.ts'
+import { chromiumProgram, quietArguments } from '#tests/e2e/support/runtimes.ts'
+import { serve, type Served } from '#tests/e2e/support/serve.ts'
+import { beginAsNewLearner, goTo } from '#tests/e2e/support/walk.ts'
 
 const NAMES = ['أمينة الإدريسي', 'Binod Thapa', 'Chloé N’Diaye', 'Dolores Quispe']
 const ROOM_ENVIRONMENT = { JMDI_HUB_HOST: '127.0.0.1', JMDI_HUB_PORT: '0', JMDI_HUB_NAMES: ROOM_HOST }

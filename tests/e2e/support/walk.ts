@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { openCourseLibrary } from '../../../electron/backend/courses/open-course-library.ts'
-import type { Question } from '../../../electron/common/domain/quizzes/question.ts'
+import { openCourseLibrary } from '#backend/courses/open-course-library.ts'
+import type { Question } from '#common/domain/quizzes/question.ts'
 import { root } from './runtimes.ts'
 
 /** What a person does, found by role and name. */

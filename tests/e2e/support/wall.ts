@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { readQr } from '../../support/read-qr.ts'
+import { readQr } from '#tests/support/read-qr.ts'
 
 /** So many lines may stand over one another on a wall: a letter is never smaller than that part of its height. */
 const MOST_LINES = 24

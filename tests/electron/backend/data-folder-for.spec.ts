@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { dataFolderFor } from '../../../electron/backend/data-folder-for.ts'
-import { temporaryFolder } from '../../support/data-folder.ts'
+import { dataFolderFor } from '#backend/data-folder-for.ts'
+import { temporaryFolder } from '#tests/support/data-folder.ts'
 
 describe('the data folder of a command', () => {
   const io = (folder: string) => ({

@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { temporaryFolder } from '../../support/data-folder.ts'
-import { nextOwnerOf, ownerOf } from '../../support/server-process.ts'
+import { temporaryFolder } from '#tests/support/data-folder.ts'
+import { nextOwnerOf, ownerOf } from '#tests/support/server-process.ts'
 
 const CLI = fileURLToPath(new URL('../../../dist/electron/backend/cli.mjs', import.meta.url))
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readCommandLine } from '../../../electron/main/command-line.ts'
+import { readCommandLine } from '#main/command-line.ts'
 
 const here = resolve('/somewhere')
 

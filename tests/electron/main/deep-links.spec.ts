@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deepLinkIn, destinationOf } from '../../../electron/main/deep-links.ts'
+import { deepLinkIn, destinationOf } from '#main/deep-links.ts'
 
 describe('deep links', () => {
   it('leads to a lesson', () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { foldersFor, type FolderQuestion } from '../../../electron/main/folders.ts'
+import { foldersFor, type FolderQuestion } from '#main/folders.ts'
 
 let place: string
 beforeEach(() => {

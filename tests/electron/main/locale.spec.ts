@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { systemLocale } from '../../../electron/main/locale.ts'
+import { systemLocale } from '#main/locale.ts'
 
 describe('the language of the first start', () => {
   it.each([

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readPageFile } from '../../../electron/main/page-files.ts'
+import { readPageFile } from '#main/page-files.ts'
 
 let place: string
 let folder: string

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { plainName } from '../../../electron/main/plain-name.ts'
+import { plainName } from '#main/plain-name.ts'
 
 describe('the proposed name of a document', () => {
   it.each([

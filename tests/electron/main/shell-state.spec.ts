@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openShellState, readShellState } from '../../../electron/main/shell-state.ts'
+import { openShellState, readShellState } from '#main/shell-state.ts'
 
 let folder: string
 beforeEach(() => {

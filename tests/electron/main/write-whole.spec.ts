@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { codeOf, writeWhole } from '../../../electron/main/write-whole.ts'
+import { codeOf, writeWhole } from '#main/write-whole.ts'
 
 let folder: string
 beforeEach(() => {

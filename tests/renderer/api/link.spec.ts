@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createLink, type ConnectionState } from '../../../renderer/api/link.ts'
-import type { Transport, TransportListeners } from '../../../renderer/api/transport.ts'
-import type { ClientMessage } from '../../../electron/common/contract/wire.ts'
+import { createLink, type ConnectionState } from '#renderer/api/link.ts'
+import type { Transport, TransportListeners } from '#renderer/api/transport.ts'
+import type { ClientMessage } from '#common/contract/wire.ts'
 
 /** A wire in the hands of the spec: what the page sent, and what the other side says. */
 function openWire() {

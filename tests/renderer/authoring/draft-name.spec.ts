@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isContentId } from '../../../electron/common/domain/shared/content/content-id.ts'
-import { nameFromTitle } from '../../../renderer/features/authoring/draft-name.ts'
-import { lineRange } from '../../../renderer/features/authoring/line-range.ts'
+import { isContentId } from '#common/domain/shared/content/content-id.ts'
+import { nameFromTitle } from '#renderer/features/authoring/draft-name.ts'
+import { lineRange } from '#renderer/features/authoring/line-range.ts'
 
 describe('the name of a course’s folder', () => {
   it.each([

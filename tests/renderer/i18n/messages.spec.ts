@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { LOCALES, type Locale } from '../../../electron/common/domain/shared/locale.ts'
-import ar from '../../../renderer/i18n/ar.json'
-import en from '../../../renderer/i18n/en.json'
-import es from '../../../renderer/i18n/es.json'
-import fr from '../../../renderer/i18n/fr.json'
+import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
+import ar from '#renderer/i18n/ar.json'
+import en from '#renderer/i18n/en.json'
+import es from '#renderer/i18n/es.json'
+import fr from '#renderer/i18n/fr.json'
 
 type Tree = { readonly [key: string]: string | Tree }
 

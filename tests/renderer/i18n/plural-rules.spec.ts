@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PLURAL_RULES } from '../../../renderer/i18n/plural-rules.ts'
+import { PLURAL_RULES } from '#renderer/i18n/plural-rules.ts'
 
 describe('plural rules', () => {
   it.each([

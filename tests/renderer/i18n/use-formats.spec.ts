@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { LOCALES } from '../../../electron/common/domain/shared/locale.ts'
-import { useFormats } from '../../../renderer/i18n/use-formats.ts'
+import { LOCALES } from '#common/domain/shared/locale.ts'
+import { useFormats } from '#renderer/i18n/use-formats.ts'
 
 describe('formats', () => {
   it('say a duration in hours and minutes, without an empty part', () => {

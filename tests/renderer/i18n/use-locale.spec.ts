@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
-import { i18n, useLocale } from '../../../renderer/i18n/index.ts'
+import { i18n, useLocale } from '#renderer/i18n/index.ts'
 
 describe('the language of the page', () => {
   it('is the one asked for last, though the words of another come later', async () => {

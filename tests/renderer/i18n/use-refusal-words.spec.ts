@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
 import { defineComponent, h } from 'vue'
-import { PACK_FAULTS } from '../../../electron/common/domain/packs/pack-refusal.ts'
-import { LOCALES } from '../../../electron/common/domain/shared/locale.ts'
-import { useRefusalWords } from '../../../renderer/i18n/use-refusal-words.ts'
-import { renderComponent } from '../../support/render-component.ts'
+import { PACK_FAULTS } from '#common/domain/packs/pack-refusal.ts'
+import { LOCALES } from '#common/domain/shared/locale.ts'
+import { useRefusalWords } from '#renderer/i18n/use-refusal-words.ts'
+import { renderComponent } from '#tests/support/render-component.ts'
 
 const page = defineComponent({
   setup() {

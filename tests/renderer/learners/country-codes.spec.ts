@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { LOCALES } from '../../../electron/common/domain/shared/locale.ts'
-import { countryOptions } from '../../../renderer/features/learners/country-codes.ts'
+import { LOCALES } from '#common/domain/shared/locale.ts'
+import { countryOptions } from '#renderer/features/learners/country-codes.ts'
 
 describe('countries', () => {
   it.each(LOCALES)('have names in %s, in its alphabetical order', locale => {

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { fireEvent } from '@testing-library/vue'
 import { describe, expect, it } from 'vitest'
-import type { PackContents } from '../../../electron/common/contract/packs.ts'
-import type { InstallVerdict } from '../../../electron/common/domain/packs/install-verdict.ts'
-import type { Locale } from '../../../electron/common/domain/shared/locale.ts'
-import PackLooked from '../../../renderer/features/packs/PackLooked.vue'
-import { renderComponent } from '../../support/render-component.ts'
+import type { PackContents } from '#common/contract/packs.ts'
+import type { InstallVerdict } from '#common/domain/packs/install-verdict.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
+import PackLooked from '#renderer/features/packs/PackLooked.vue'
+import { renderComponent } from '#tests/support/render-component.ts'
 
 const contents: PackContents = {
   courseId: 'town',

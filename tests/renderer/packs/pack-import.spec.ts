@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { PackContents } from '../../../electron/common/contract/packs.ts'
-import { afterHearing, type PackImport } from '../../../renderer/features/packs/pack-import.ts'
+import type { PackContents } from '#common/contract/packs.ts'
+import { afterHearing, type PackImport } from '#renderer/features/packs/pack-import.ts'
 
 const contents: PackContents = { courseId: 'town', version: '1.0.0', title: { en: 'Town' }, languages: ['en'], lessonCount: 1, bytes: 100 }
 const installing: PackImport = { kind: 'installing', importId: 'one', done: 0, of: 100 }

@@ -2,11 +2,11 @@
 import { fireEvent } from '@testing-library/vue'
 import { describe, expect, it } from 'vitest'
 import { defineComponent, h, ref } from 'vue'
-import type { Feedback, QuestionResponse, QuestionView } from '../../../electron/common/domain/quizzes/question.ts'
-import { emptyDraft, type AnswerDraft } from '../../../renderer/features/quizzes/answer-draft.ts'
-import QuestionForm from '../../../renderer/features/quizzes/QuestionForm.vue'
-import type { ActionState } from '../../../renderer/state/action.ts'
-import { renderComponent } from '../../support/render-component.ts'
+import type { Feedback, QuestionResponse, QuestionView } from '#common/domain/quizzes/question.ts'
+import { emptyDraft, type AnswerDraft } from '#renderer/features/quizzes/answer-draft.ts'
+import QuestionForm from '#renderer/features/quizzes/QuestionForm.vue'
+import type { ActionState } from '#renderer/state/action.ts'
+import { renderComponent } from '#tests/support/render-component.ts'
 
 const base = { id: 'stock', title: 'Stock or flow', stemHtml: '<p>Which figure?</p>', points: 1, contentHash: 'h' }
 const single: QuestionView = {

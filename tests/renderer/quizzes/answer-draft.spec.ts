@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { QuestionResponse, QuestionView } from '../../../electron/common/domain/quizzes/question.ts'
-import { draftOf, emptyDraft, responseOf } from '../../../renderer/features/quizzes/answer-draft.ts'
+import type { QuestionResponse, QuestionView } from '#common/domain/quizzes/question.ts'
+import { draftOf, emptyDraft, responseOf } from '#renderer/features/quizzes/answer-draft.ts'
 
 const base = { id: 'q', title: '', stemHtml: '', points: 1, contentHash: '' }
 const options = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { AttemptQuestion } from '../../../electron/common/contract/quizzes.ts'
-import { nextOpen, openPlaces } from '../../../renderer/features/quizzes/attempt-places.ts'
+import type { AttemptQuestion } from '#common/contract/quizzes.ts'
+import { nextOpen, openPlaces } from '#renderer/features/quizzes/attempt-places.ts'
 
 const question = { id: 'q', title: '', stemHtml: '', points: 1, contentHash: '', kind: 'short' } as const
 const answered = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { CaseView } from '../../../electron/common/contract/reference.ts'
-import { chooseCases, countryTiles, goalsIn, themesIn } from '../../../renderer/features/reference/choose-cases.ts'
+import type { CaseView } from '#common/contract/reference.ts'
+import { chooseCases, countryTiles, goalsIn, themesIn } from '#renderer/features/reference/choose-cases.ts'
 
 const from = { courseId: 'core', courseTitle: 'Core', courseTitleLang: 'en', order: 0, lang: 'en', lessonId: 'one', html: '' } as const
 const cases: readonly CaseView[] = [

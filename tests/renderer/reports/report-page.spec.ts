@@ -1,15 +1,15 @@
 // @vitest-environment jsdom
 import { fireEvent, within } from '@testing-library/vue'
 import { describe, expect, it } from 'vitest'
-import { toldReport } from '../../../electron/backend/documents/report/report-data.ts'
-import type { Locale } from '../../../electron/common/domain/shared/locale.ts'
-import { workshopReport } from '../../../electron/common/domain/workshops/report/workshop-report.ts'
-import ReportAttendance from '../../../renderer/features/reports/ReportAttendance.vue'
-import ReportHead from '../../../renderer/features/reports/ReportHead.vue'
-import ReportPart from '../../../renderer/features/reports/ReportPart.vue'
-import DocumentSave from '../../../renderer/ui/DocumentSave.vue'
-import { renderComponent } from '../../support/render-component.ts'
-import { ARABIC, ENGLISH, reportRoom, type RoomTexts } from '../../support/report-room.ts'
+import { toldReport } from '#backend/documents/report/report-data.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
+import { workshopReport } from '#common/domain/reports/workshop-report.ts'
+import ReportAttendance from '#renderer/features/reports/ReportAttendance.vue'
+import ReportHead from '#renderer/features/reports/ReportHead.vue'
+import ReportPart from '#renderer/features/reports/ReportPart.vue'
+import DocumentSave from '#renderer/ui/DocumentSave.vue'
+import { renderComponent } from '#tests/support/render-component.ts'
+import { ARABIC, ENGLISH, reportRoom, type RoomTexts } from '#tests/support/room/report-room.ts'
 
 function held(texts: RoomTexts = ENGLISH, lang: Locale = 'en') {
   const { workshop, room } = reportRoom(texts)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { CodedError } from '../../../electron/common/contract/errors.ts'
-import { useTicks } from '../../../renderer/features/reports/use-ticks.ts'
+import { CodedError } from '#common/contract/errors.ts'
+import { useTicks } from '#renderer/features/reports/use-ticks.ts'
 
 /** A disk that takes its time, and refuses one person. */
 function slowDisk() {

@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { fireEvent } from '@testing-library/vue'
 import { describe, expect, it } from 'vitest'
-import type { RunView } from '../../../electron/common/domain/workshops/room/room-views.ts'
-import HandsCount from '../../../renderer/features/room/control/HandsCount.vue'
-import { activity } from '../../support/rooms.ts'
-import { renderComponent } from '../../support/render-component.ts'
+import type { RunView } from '#common/domain/room/views/view-types.ts'
+import HandsCount from '#renderer/features/room/control/activities/HandsCount.vue'
+import { activity } from '#tests/support/room/rooms.ts'
+import { renderComponent } from '#tests/support/render-component.ts'
 
 function scale(over: Partial<RunView> = {}): RunView {
   const items = [0, 1].map(() => ({ counts: [0, 0, 0, 0], mean: undefined }))

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
 import { nextTick } from 'vue'
-import type { Locale } from '../../../electron/common/domain/shared/locale.ts'
-import type { ActivityView, ProjectorScreen, ProjectorView } from '../../../electron/common/domain/workshops/room/room-views.ts'
-import { loadWords } from '../../../renderer/i18n/index.ts'
-import ProjectorStage from '../../../renderer/features/room/projector/ProjectorStage.vue'
-import { renderComponent } from '../../support/render-component.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
+import type { ActivityView, ProjectorScreen, ProjectorView } from '#common/domain/room/views/view-types.ts'
+import { loadWords } from '#renderer/i18n/index.ts'
+import ProjectorStage from '#renderer/features/room/projector/ProjectorStage.vue'
+import { renderComponent } from '#tests/support/render-component.ts'
 
 function viewOf(screen: ProjectorScreen, langs: readonly Locale[] = ['en']): ProjectorView {
   return {

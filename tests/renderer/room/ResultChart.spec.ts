@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
-import type { ActivityResult } from '../../../electron/common/domain/workshops/room/activity-result.ts'
-import type { LearningGain } from '../../../electron/common/domain/workshops/room/room-state.ts'
-import ResultChart from '../../../renderer/features/room/results/ResultChart.vue'
-import type { ShownActivity } from '../../../renderer/features/room/results/shown-activity.ts'
-import { renderComponent } from '../../support/render-component.ts'
+import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
+import type { LearningGain } from '#common/domain/room/state.ts'
+import ResultChart from '#renderer/features/room/results/ResultChart.vue'
+import type { ShownActivity } from '#renderer/features/room/results/shown-activity.ts'
+import { renderComponent } from '#tests/support/render-component.ts'
 
 const activity: ShownActivity = {
   kind: 'poll',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { PlannedEntry } from '../../../electron/common/domain/workshops/workshop.ts'
-import { dayOf, leftOf, nextOf, nowOf, stepStarts } from '../../../renderer/features/room/day.ts'
+import type { PlannedEntry } from '#common/domain/workshops/workshop.ts'
+import { dayOf, leftOf, nextOf, nowOf, stepStarts } from '#renderer/features/room/day.ts'
 
 function session(id: string, minutes: number): PlannedEntry {
   return { kind: 'session', id, title: id, minutes, shortening: { kind: 'fixed' }, activities: [], script: undefined }

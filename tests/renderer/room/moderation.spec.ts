@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ShownPost } from '../../../electron/common/domain/workshops/room/activity-result.ts'
-import { moderatedLines } from '../../../renderer/features/room/control/moderation.ts'
+import type { ShownPost } from '#common/domain/room/rules/activity-result.ts'
+import { moderatedLines } from '#renderer/features/room/control/activities/moderation.ts'
 
 const post = (id: string, state: ShownPost['state'], votes = 0): ShownPost => ({
   id,

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { apart } from '../../../renderer/features/room/results/apart.ts'
-import { cloudScale, cloudWords } from '../../../renderer/features/room/results/cloud-words.ts'
-import { pagesOf } from '../../../renderer/features/room/results/pages-of.ts'
-import { highest, mostOf } from '../../../renderer/features/room/results/shown-result.ts'
+import { apart } from '#renderer/features/room/results/apart.ts'
+import { cloudScale, cloudWords } from '#renderer/features/room/results/cloud-words.ts'
+import { pagesOf } from '#renderer/features/room/results/pages-of.ts'
+import { highest, mostOf } from '#renderer/features/room/results/shown-result.ts'
 
 const words = fc.array(fc.record({ text: fc.string({ minLength: 1, maxLength: 30 }), count: fc.integer({ min: 1, max: 200 }) }), {
   maxLength: 60,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { filterTerms } from '../../../renderer/ui/filter-terms.ts'
+import { filterTerms } from '#renderer/ui/filter-terms.ts'
 
 const terms = ['Réfugié', 'Diaspora', 'Remittances'].map(term => ({
   id: term.toLowerCase(),

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { fireEvent } from '@testing-library/vue'
 import { describe, expect, it } from 'vitest'
-import ActivityText from '../../../renderer/features/workshops/agenda/ActivityText.vue'
-import { renderComponent } from '../../support/render-component.ts'
+import ActivityText from '#renderer/features/workshops/agenda/ActivityText.vue'
+import { renderComponent } from '#tests/support/render-component.ts'
 
 const text = { title: 'Whose?', prompt: 'Who decides?', html: '', items: ['Us', 'Them'] }
 

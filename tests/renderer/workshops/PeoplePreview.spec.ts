@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
-import { readParticipants } from '../../../electron/common/domain/workshops/read-participants.ts'
-import PeoplePreview from '../../../renderer/features/workshops/people/PeoplePreview.vue'
-import { renderComponent } from '../../support/render-component.ts'
+import { readParticipants } from '#common/domain/workshops/read-participants.ts'
+import PeoplePreview from '#renderer/features/workshops/people/PeoplePreview.vue'
+import { renderComponent } from '#tests/support/render-component.ts'
 
 const wordsOf = (fault: string): string => `because ${fault}`
 

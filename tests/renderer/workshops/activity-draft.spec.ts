@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
-import type { PlannedActivity } from '../../../electron/common/domain/workshops/workshop.ts'
+import type { PlannedActivity } from '#common/domain/workshops/workshop.ts'
 import {
   activityDraft,
   draftFaults,
@@ -9,8 +9,8 @@ import {
   translationOf,
   withLine,
   withoutLine,
-} from '../../../renderer/features/workshops/activity-draft.ts'
-import { plainOfHtml } from '../../../renderer/features/workshops/plain-of-html.ts'
+} from '#renderer/features/workshops/drafts/activity-draft.ts'
+import { plainOfHtml } from '#renderer/features/workshops/plain-of-html.ts'
 
 const poll: PlannedActivity = {
   id: 'poll-1',

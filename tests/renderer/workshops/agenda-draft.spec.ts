@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { PlannedEntry } from '../../../electron/common/domain/workshops/workshop.ts'
-import { agendaDraft, countedMinutes, editedAgenda, newEntry } from '../../../renderer/features/workshops/agenda-draft.ts'
+import type { PlannedEntry } from '#common/domain/workshops/workshop.ts'
+import { agendaDraft, countedMinutes, editedAgenda, newEntry } from '#renderer/features/workshops/drafts/agenda-draft.ts'
 
 const agenda: readonly PlannedEntry[] = [
   {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { emptyWorkshop } from '../../../electron/common/domain/workshops/make-workshop.ts'
-import { editedPeople, withoutGroup, withPeople } from '../../../renderer/features/workshops/people/people-draft.ts'
+import { emptyWorkshop } from '#common/domain/workshops/make-workshop.ts'
+import { editedPeople, withoutGroup, withPeople } from '#renderer/features/workshops/people/people-draft.ts'
 
 const person = (name: string, group?: number) => ({ id: name, name, organisation: '', group })
 

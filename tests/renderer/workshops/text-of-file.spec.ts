@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { textOfFile } from '../../../renderer/features/workshops/people/text-of-file.ts'
+import { textOfFile } from '#renderer/features/workshops/people/text-of-file.ts'
 
 const bytes = (...values: readonly number[]): ArrayBuffer => Uint8Array.from(values).buffer
 

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, nextTick, ref, type EffectScope } from 'vue'
-import { useAutosave } from '../../../renderer/features/workshops/use-autosave.ts'
+import { useAutosave } from '#renderer/features/workshops/drafts/use-autosave.ts'
 
 let scope: EffectScope
 

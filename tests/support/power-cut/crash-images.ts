@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { seededRandom } from '../seeded-random.ts'
+import { seededRandom } from '#tests/support/seeded-random.ts'
 import { setName, type FileNode, type FolderNode, type ModelDisk, type Node, type Pending } from './model-disk.ts'
 
 /** What a disk holds after a power cut: bytes by path, undefined for a folder. */

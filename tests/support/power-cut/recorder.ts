@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import type { FileSystem, NewFile } from '../../../electron/backend/storage/file-system.ts'
-import type { Fact } from '../facts.ts'
+import type { FileSystem, NewFile } from '#backend/storage/disk/file-system.ts'
+import type { Fact } from '#tests/support/facts.ts'
 import type { Event, Trace } from './trace.ts'
 
 /** A real file system that keeps a record of what was asked of it. */

@@ -1,4 +1,4 @@
-import type { Fact } from '../facts.ts'
+import type { Fact } from '#tests/support/facts.ts'
 
 /** One thing that happened to the disk, or that a person was told. Paths are relative to the base, with `/`. */
 export type Event =

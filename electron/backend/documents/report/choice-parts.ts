@@ -1,4 +1,4 @@
-import type { ActivityResult } from '../../../common/domain/workshops/room/activity-result.ts'
+import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
 import type { ResultParts } from './result-parts.ts'
 import { rounded, type Teller } from './teller.ts'
 

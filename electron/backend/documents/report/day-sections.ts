@@ -1,7 +1,7 @@
-import { isPresent } from '../../../common/domain/workshops/report/attendance.ts'
-import { sectionOf, type ReportCell, type ReportSection } from '../../../common/domain/workshops/report/report-section.ts'
-import type { ReportEntry, WorkshopReport } from '../../../common/domain/workshops/report/workshop-report.ts'
-import { oneLine } from '../one-line.ts'
+import { isPresent } from '#common/domain/reports/attendance.ts'
+import { sectionOf, type ReportCell, type ReportSection } from '#common/domain/reports/report-section.ts'
+import type { ReportEntry, WorkshopReport } from '#common/domain/reports/workshop-report.ts'
+import { oneLine } from '#backend/documents/one-line.ts'
 import type { Teller } from './teller.ts'
 
 /** The agenda as planned and as it was. */

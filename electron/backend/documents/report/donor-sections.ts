@@ -1,5 +1,5 @@
-import type { CountTable, DonorCounts } from '../../../common/domain/workshops/report/donor-counts.ts'
-import { sectionOf, type ReportSection, type ReportTable } from '../../../common/domain/workshops/report/report-section.ts'
+import type { CountTable, DonorCounts } from '#common/domain/reports/donor-counts.ts'
+import { sectionOf, type ReportSection, type ReportTable } from '#common/domain/reports/report-section.ts'
 import type { Teller } from './teller.ts'
 
 /** Counts by sex, age and organisation, where anybody said anything. */

@@ -1,5 +1,5 @@
-import { MATRIX_STEPS } from '../../../common/domain/workshops/room/room-answer.ts'
-import type { ActivityResult } from '../../../common/domain/workshops/room/activity-result.ts'
+import { MATRIX_STEPS } from '#common/domain/room/rules/answer.ts'
+import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
 import type { ResultParts } from './result-parts.ts'
 import { rounded, type Teller } from './teller.ts'
 

@@ -1,5 +1,5 @@
-import type { ActivityResult, RatedItem } from '../../../common/domain/workshops/room/activity-result.ts'
-import type { ReportCell, ReportStack } from '../../../common/domain/workshops/report/report-section.ts'
+import type { ActivityResult, RatedItem } from '#common/domain/room/rules/activity-result.ts'
+import type { ReportCell, ReportStack } from '#common/domain/reports/report-section.ts'
 import type { ResultParts } from './result-parts.ts'
 import { rounded, type Teller } from './teller.ts'
 

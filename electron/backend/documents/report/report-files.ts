@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import writeXlsxFile from 'write-excel-file/node'
-import type { ReportCell, ReportSection, ReportTable } from '../../../common/domain/workshops/report/report-section.ts'
-import { plainText } from '../rich-content.ts'
+import type { ReportCell, ReportSection, ReportTable } from '#common/domain/reports/report-section.ts'
+import { plainText } from '#backend/documents/rich-content.ts'
 import type { ToldReport } from './report-data.ts'
 import { tellerIn } from './teller.ts'
 

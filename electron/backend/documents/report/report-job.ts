@@ -1,7 +1,7 @@
-import type { Paper } from '../../../common/domain/certificates/certificate.ts'
-import type { ReportSection } from '../../../common/domain/workshops/report/report-section.ts'
-import type { DocumentJob } from '../document-job.ts'
-import { picturesOf, type ReadPicture } from '../job-pictures.ts'
+import type { Paper } from '#common/domain/certificates/certificate.ts'
+import type { ReportSection } from '#common/domain/reports/report-section.ts'
+import type { DocumentJob } from '#backend/documents/document-job.ts'
+import { picturesOf, type ReadPicture } from '#backend/documents/job-pictures.ts'
 import { reportData, type ToldReport } from './report-data.ts'
 
 /** A report, or what people take home, with the pictures of its slides and questions. */

@@ -1,9 +1,9 @@
-import { directionOf, type Locale } from '../../../common/domain/shared/locale.ts'
-import { fillMessage, isolated } from '../../../common/i18n/fill-message.ts'
-import { wordsOf, type Words } from '../../../common/i18n/words.ts'
-import { oneLine } from '../one-line.ts'
-import { formatsOf } from '../paper-formats.ts'
-import { textDirection } from '../text-direction.ts'
+import { directionOf, type Locale } from '#common/domain/shared/locale.ts'
+import { fillMessage, isolated } from '#common/i18n/fill-message.ts'
+import { wordsOf, type Words } from '#common/i18n/words.ts'
+import { oneLine } from '#backend/documents/one-line.ts'
+import { formatsOf } from '#backend/documents/paper-formats.ts'
+import { textDirection } from '#backend/documents/text-direction.ts'
 
 /** Tells a report in one language. */
 export interface Teller {

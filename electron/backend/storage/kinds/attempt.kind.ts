@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { FinishedAttempt, RecordedAnswer, RunningAttempt } from '../../../common/domain/quizzes/attempt.ts'
-import type { QuestionResponse } from '../../../common/domain/quizzes/question.ts'
-import type { DocumentKind } from '../document-kind.ts'
+import type { FinishedAttempt, RecordedAnswer, RunningAttempt } from '#common/domain/quizzes/attempt.ts'
+import type { QuestionResponse } from '#common/domain/quizzes/question.ts'
+import type { DocumentKind } from '#backend/storage/documents/document-kind.ts'
 
 const response: z.ZodType<QuestionResponse> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('single'), optionId: z.string() }),

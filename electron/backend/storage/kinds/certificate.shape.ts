@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Certificate } from '../../../common/domain/certificates/certificate.ts'
-import { LOCALES } from '../../../common/domain/shared/locale.ts'
+import type { Certificate } from '#common/domain/certificates/certificate.ts'
+import { LOCALES } from '#common/domain/shared/locale.ts'
 
 export const issuerShape = z.object({ organisation: z.string(), signatoryName: z.string(), signatoryTitle: z.string(), place: z.string() })
 

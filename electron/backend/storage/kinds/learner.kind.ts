@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { LEARNER_ROLES, type Learner } from '../../../common/domain/learners/learner.ts'
-import { LOCALES } from '../../../common/domain/shared/locale.ts'
-import type { DocumentKind } from '../document-kind.ts'
+import { LEARNER_ROLES, type Learner } from '#common/domain/learners/learner.ts'
+import { LOCALES } from '#common/domain/shared/locale.ts'
+import type { DocumentKind } from '#backend/storage/documents/document-kind.ts'
 
 const learner = z.object({
   id: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Register } from '../../../common/domain/progress/progress.ts'
-import type { DocumentKind } from '../document-kind.ts'
+import type { Register } from '#common/domain/progress/progress.ts'
+import type { DocumentKind } from '#backend/storage/documents/document-kind.ts'
 
 const stamp = { counter: z.number(), id: z.string() }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { ProgressRecord } from '../../../common/domain/progress/progress.ts'
-import type { DocumentKind } from '../document-kind.ts'
+import type { ProgressRecord } from '#common/domain/progress/progress.ts'
+import type { DocumentKind } from '#backend/storage/documents/document-kind.ts'
 import { answerShape, finishedShape } from './attempt.kind.ts'
 import { certificateShape } from './certificate.shape.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DocumentKind } from '../document-kind.ts'
+import type { DocumentKind } from '#backend/storage/documents/document-kind.ts'
 
 /** A restore under way: there from before the first file is replaced until after the last. */
 export interface RestoreJournal {

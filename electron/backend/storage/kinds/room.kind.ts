@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { RoomState } from '../../../common/domain/workshops/room/room-state.ts'
-import type { DocumentKind } from '../document-kind.ts'
+import type { RoomState } from '#common/domain/room/state.ts'
+import type { DocumentKind } from '#backend/storage/documents/document-kind.ts'
 
 /** A room as it stood after a line of its journal. */
 export interface StoredRoom {

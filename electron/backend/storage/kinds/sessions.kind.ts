@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DocumentKind } from '../document-kind.ts'
+import type { DocumentKind } from '#backend/storage/documents/document-kind.ts'
 
 /** A browser that was let in: only hashes are kept. */
 export interface StoredSession {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { PAPERS } from '../../../common/domain/certificates/certificate.ts'
-import { THEMES, type KeptSettings } from '../../../common/domain/settings/settings.ts'
-import { LOCALES } from '../../../common/domain/shared/locale.ts'
-import type { DocumentKind } from '../document-kind.ts'
+import { PAPERS } from '#common/domain/certificates/certificate.ts'
+import { THEMES, type KeptSettings } from '#common/domain/settings/settings.ts'
+import { LOCALES } from '#common/domain/shared/locale.ts'
+import type { DocumentKind } from '#backend/storage/documents/document-kind.ts'
 import { issuerShape } from './certificate.shape.ts'
 
 const secret = z.object({ salt: z.string(), hash: z.string() }).optional()

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { LOCALES } from '../../../common/domain/shared/locale.ts'
-import { ACTIVITY_KINDS, type ActivityKind } from '../../../common/domain/workshops/activity-kinds.ts'
-import type { PlannedEntry, Workshop } from '../../../common/domain/workshops/workshop.ts'
-import { AGENDA_NAMES, STEP_KINDS } from '../../../common/domain/workshops/workshop-guide.ts'
-import type { DocumentKind } from '../document-kind.ts'
+import { LOCALES } from '#common/domain/shared/locale.ts'
+import { ACTIVITY_KINDS, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
+import type { PlannedEntry, Workshop } from '#common/domain/workshops/workshop.ts'
+import { AGENDA_NAMES, STEP_KINDS } from '#common/domain/guides/workshop-guide.ts'
+import type { DocumentKind } from '#backend/storage/documents/document-kind.ts'
 
 const locale = z.enum(LOCALES)
 

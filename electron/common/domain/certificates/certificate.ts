@@ -1,4 +1,4 @@
-import type { Locale } from '../shared/locale.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 
 /** A certificate as it was issued; its document is made from this record alone, at any time. */
 export interface Certificate {

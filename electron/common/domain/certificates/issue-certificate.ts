@@ -1,5 +1,5 @@
-import type { CourseManifest } from '../courses/course.ts'
-import type { Locale } from '../shared/locale.ts'
+import type { CourseManifest } from '#common/domain/courses/course.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 import type { Certificate, CertificateRefusal, CertificateVerdict, Issuer } from './certificate.ts'
 
 /** All that decides whether a certificate can be had, and all that it will say, gathered beforehand. */

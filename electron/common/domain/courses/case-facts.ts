@@ -1,5 +1,5 @@
-import { COUNTRY_CODES } from '../shared/country-codes.ts'
-import type { ProblemCode } from '../shared/content/problem.ts'
+import { COUNTRY_CODES } from '#common/domain/shared/country-codes.ts'
+import type { ProblemCode } from '#common/domain/shared/content/problem.ts'
 
 /** What a case may be about: the case library is browsed by these. */
 export const CASE_THEMES = [

@@ -1,5 +1,5 @@
-import { LOCALES } from '../shared/locale.ts'
-import type { Locale } from '../shared/locale.ts'
+import { LOCALES } from '#common/domain/shared/locale.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 
 /** Names of lessons begin with a number, which gives their order. */
 export const LESSON_FILE = /^(\d+)-[^/]+\.md$/

@@ -1,4 +1,4 @@
-import { isContentId } from '../shared/content/content-id.ts'
+import { isContentId } from '#common/domain/shared/content/content-id.ts'
 
 /** Names in a learner's folder that are not courses. */
 const RESERVED_IN_LEARNER: readonly string[] = ['attempts', 'notes']

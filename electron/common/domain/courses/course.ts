@@ -1,5 +1,5 @@
-import type { Question } from '../quizzes/question.ts'
-import type { LocaleText } from '../shared/locale.ts'
+import type { Question } from '#common/domain/quizzes/question.ts'
+import type { LocaleText } from '#common/domain/shared/locale.ts'
 import type { CaseFacts } from './case-facts.ts'
 
 /** What `course.yaml` says. */

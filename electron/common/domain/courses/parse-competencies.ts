@@ -1,8 +1,8 @@
-import { inReadingOrder, problemAt } from '../shared/content/problem.ts'
-import type { Problem } from '../shared/content/problem.ts'
-import { normaliseText } from '../shared/content/source-text.ts'
-import { yamlFields } from '../shared/content/yaml-fields.ts'
-import { readYaml } from '../shared/content/yaml-tree.ts'
+import { inReadingOrder, problemAt } from '#common/domain/shared/content/problem.ts'
+import type { Problem } from '#common/domain/shared/content/problem.ts'
+import { normaliseText } from '#common/domain/shared/content/source-text.ts'
+import { yamlFields } from '#common/domain/shared/content/yaml-fields.ts'
+import { readYaml } from '#common/domain/shared/content/yaml-tree.ts'
 import type { Competency } from './course.ts'
 import { entriesOf } from './parse-sources.ts'
 

@@ -1,10 +1,10 @@
-import { inReadingOrder } from '../shared/content/problem.ts'
-import type { Place, Problem } from '../shared/content/problem.ts'
-import type { Reference } from '../shared/content/reference.ts'
-import { normaliseText } from '../shared/content/source-text.ts'
-import { yamlFields } from '../shared/content/yaml-fields.ts'
-import type { YamlFields } from '../shared/content/yaml-fields.ts'
-import { readYaml } from '../shared/content/yaml-tree.ts'
+import { inReadingOrder } from '#common/domain/shared/content/problem.ts'
+import type { Place, Problem } from '#common/domain/shared/content/problem.ts'
+import type { Reference } from '#common/domain/shared/content/reference.ts'
+import { normaliseText } from '#common/domain/shared/content/source-text.ts'
+import { yamlFields } from '#common/domain/shared/content/yaml-fields.ts'
+import type { YamlFields } from '#common/domain/shared/content/yaml-fields.ts'
+import { readYaml } from '#common/domain/shared/content/yaml-tree.ts'
 import type { CourseManifest } from './course.ts'
 
 const KEYS = ['id', 'version', 'order', 'title', 'summary', 'duration', 'competencies', 'prerequisites', 'passMark', 'quiz', 'certificate']

@@ -1,9 +1,9 @@
-import { inReadingOrder, problemAt } from '../shared/content/problem.ts'
-import type { Problem } from '../shared/content/problem.ts'
-import { normaliseText } from '../shared/content/source-text.ts'
-import { yamlFields } from '../shared/content/yaml-fields.ts'
-import { readYaml } from '../shared/content/yaml-tree.ts'
-import type { YamlText, YamlTree } from '../shared/content/yaml-tree.ts'
+import { inReadingOrder, problemAt } from '#common/domain/shared/content/problem.ts'
+import type { Problem } from '#common/domain/shared/content/problem.ts'
+import { normaliseText } from '#common/domain/shared/content/source-text.ts'
+import { yamlFields } from '#common/domain/shared/content/yaml-fields.ts'
+import { readYaml } from '#common/domain/shared/content/yaml-tree.ts'
+import type { YamlText, YamlTree } from '#common/domain/shared/content/yaml-tree.ts'
 import type { Source } from './course.ts'
 
 const KEYS = ['id', 'title', 'by', 'year', 'url', 'note']

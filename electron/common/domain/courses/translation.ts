@@ -1,6 +1,6 @@
-import { contentHash } from '../quizzes/content-hash.ts'
-import { ORIGINAL_KEY } from '../shared/content/front-matter.ts'
-import { normaliseText } from '../shared/content/source-text.ts'
+import { contentHash } from '#common/domain/quizzes/content-hash.ts'
+import { ORIGINAL_KEY } from '#common/domain/shared/content/front-matter.ts'
+import { normaliseText } from '#common/domain/shared/content/source-text.ts'
 
 /** What stands there before anybody has translated. */
 export const TO_TRANSLATE = 'to-translate'

@@ -1,6 +1,6 @@
-import { viewOfQuestion } from '../quizzes/view-of-question.ts'
-import type { QuestionView } from '../quizzes/question.ts'
-import { assertNever } from '../shared/assert-never.ts'
+import { viewOfQuestion } from '#common/domain/quizzes/view-of-question.ts'
+import type { QuestionView } from '#common/domain/quizzes/question.ts'
+import { assertNever } from '#common/domain/shared/assert-never.ts'
 import type { CalloutTone, LessonBlock } from './course.ts'
 
 /** The blocks a learner receives; facilitator's notes and slides stay behind, checks lose their key. */

@@ -1,4 +1,4 @@
-import { isCourseId } from '../courses/course-id.ts'
+import { isCourseId } from '#common/domain/courses/course-id.ts'
 import { PACK_LIMITS } from './pack-limits.ts'
 import type { PackManifest } from './pack-manifest.ts'
 import { foldPath, isSafePath, kindOfPackFile, mostBytesOf, PACK_MANIFEST } from './pack-path.ts'

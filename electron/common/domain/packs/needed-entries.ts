@@ -1,5 +1,5 @@
 import { isMap, isSeq, parseDocument, visit } from 'yaml'
-import { normaliseText } from '../shared/content/source-text.ts'
+import { normaliseText } from '#common/domain/shared/content/source-text.ts'
 
 /**
  * The entries of a YAML list that are wanted by their ids, with all their fields; comments stay behind. The same text again for

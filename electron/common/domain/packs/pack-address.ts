@@ -1,4 +1,4 @@
-import { isCourseId } from '../courses/course-id.ts'
+import { isCourseId } from '#common/domain/courses/course-id.ts'
 
 /** The ending of the files that packs are kept in. */
 export const PACK_ENDING = '.jmdipack'

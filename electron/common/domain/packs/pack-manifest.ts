@@ -1,4 +1,4 @@
-import type { Locale } from '../shared/locale.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 
 /** The only format there is; a pack of a higher one was made by a newer suite. */
 export const PACK_FORMAT = 1

@@ -1,5 +1,5 @@
-import { LOCALES } from '../shared/locale.ts'
-import { IMAGE_TYPES } from '../shared/markdown/resolve-address.ts'
+import { LOCALES } from '#common/domain/shared/locale.ts'
+import { IMAGE_TYPES } from '#common/domain/shared/markdown/resolve-address.ts'
 import type { PackFault } from './pack-refusal.ts'
 import { PACK_LIMITS } from './pack-limits.ts'
 

@@ -1,5 +1,5 @@
-import type { FinishedAttempt, RecordedAnswer } from '../quizzes/attempt.ts'
-import type { Certificate } from '../certificates/certificate.ts'
+import type { FinishedAttempt, RecordedAnswer } from '#common/domain/quizzes/attempt.ts'
+import type { Certificate } from '#common/domain/certificates/certificate.ts'
 
 /** What only grows: records of one learner and course, merged by union of their ids. The id is a UUIDv7; its month names the file. */
 export type ProgressRecord = { readonly id: string; readonly deviceId: string } & (

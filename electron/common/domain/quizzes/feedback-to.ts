@@ -1,4 +1,4 @@
-import { assertNever } from '../shared/assert-never.ts'
+import { assertNever } from '#common/domain/shared/assert-never.ts'
 import { isGapRight, metNumericTarget, metShortTarget } from './mark-response.ts'
 import type { Feedback, FeedbackPart, Mark, Question, QuestionOption, QuestionResponse } from './question.ts'
 

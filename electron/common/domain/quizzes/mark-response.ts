@@ -1,4 +1,4 @@
-import { assertNever } from '../shared/assert-never.ts'
+import { assertNever } from '#common/domain/shared/assert-never.ts'
 import { foldText } from './fold-text.ts'
 import type { Mark, NumericTarget, Question, QuestionResponse, ShortTarget } from './question.ts'
 import { readNumbers } from './read-numbers.ts'

@@ -1,10 +1,10 @@
 import type { Token, Tokens } from 'marked'
-import { takeAttributes, readAttributes } from '../shared/markdown/attributes.ts'
-import type { MarkdownText } from '../shared/markdown/markdown-text.ts'
-import { itemParts } from '../shared/markdown/list-items.ts'
-import { plainText } from '../shared/markdown/plain-text.ts'
-import { isBlockToken, isListToken } from '../shared/markdown/tokens.ts'
-import type { BlockToken } from '../shared/markdown/tokens.ts'
+import { takeAttributes, readAttributes } from '#common/domain/shared/markdown/attributes.ts'
+import type { MarkdownText } from '#common/domain/shared/markdown/markdown-text.ts'
+import { itemParts } from '#common/domain/shared/markdown/list-items.ts'
+import { plainText } from '#common/domain/shared/markdown/plain-text.ts'
+import { isBlockToken, isListToken } from '#common/domain/shared/markdown/tokens.ts'
+import type { BlockToken } from '#common/domain/shared/markdown/tokens.ts'
 
 /** A line of a question's list: an option, a number or an accepted answer. */
 export interface QuestionLine {

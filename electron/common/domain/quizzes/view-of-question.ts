@@ -1,4 +1,4 @@
-import { assertNever } from '../shared/assert-never.ts'
+import { assertNever } from '#common/domain/shared/assert-never.ts'
 import type { Question, QuestionView } from './question.ts'
 
 /** What a learner may see of a question before answering: no key, no feedback, no explanation, no accepted answers. */

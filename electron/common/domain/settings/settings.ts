@@ -1,5 +1,5 @@
-import type { Issuer, Paper } from '../certificates/certificate.ts'
-import type { Locale } from '../shared/locale.ts'
+import type { Issuer, Paper } from '#common/domain/certificates/certificate.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]

@@ -1,6 +1,6 @@
-import { isContentId } from '../shared/content/content-id.ts'
-import { escapeAttribute } from '../shared/markdown/escape-html.ts'
-import { LOCALES, type Locale } from '../shared/locale.ts'
+import { isContentId } from '#common/domain/shared/content/content-id.ts'
+import { escapeAttribute } from '#common/domain/shared/markdown/escape-html.ts'
+import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import { termsOf, type ActivityKind, type Span } from './activity-kinds.ts'
 import type { ActivityText, PlannedActivity } from './workshop.ts'
 

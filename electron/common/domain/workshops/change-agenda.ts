@@ -1,7 +1,7 @@
-import { isContentId } from '../shared/content/content-id.ts'
+import { isContentId } from '#common/domain/shared/content/content-id.ts'
 import type { PlannedEntry } from './workshop.ts'
 import { givenTitles, type Titles } from './titles.ts'
-import type { Shortening } from './workshop-guide.ts'
+import type { Shortening } from '#common/domain/guides/workshop-guide.ts'
 import { WORKSHOP_LIMITS } from './workshop.ts'
 
 /** An entry as an editor sends it: where its id is known, only order, titles, minutes and shortening are taken from it. */

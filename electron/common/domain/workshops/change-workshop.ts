@@ -1,4 +1,4 @@
-import type { Locale } from '../shared/locale.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 import { changedActivities, withFirstLanguage, type EditedActivity } from './change-activities.ts'
 import { givenTitles, titledFirst } from './titles.ts'
 import { activitiesOf, type PlannedEntry, type PlannedSession, type Workshop } from './workshop.ts'

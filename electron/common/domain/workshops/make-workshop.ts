@@ -1,8 +1,8 @@
-import type { Locale } from '../shared/locale.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 import { givenTitles, type Titles } from './titles.ts'
 import { USUAL_TERMS } from './workshop.ts'
 import type { PlannedActivity, PlannedEntry, Workshop, WorkshopGiven } from './workshop.ts'
-import type { AgendaName, GuideActivity, WorkshopGuide } from './workshop-guide.ts'
+import type { AgendaName, GuideActivity, WorkshopGuide } from '#common/domain/guides/workshop-guide.ts'
 
 const NINE_O_CLOCK = 9 * 60
 

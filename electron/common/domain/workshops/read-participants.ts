@@ -1,5 +1,5 @@
 import { parse } from 'papaparse'
-import { foldText } from '../quizzes/fold-text.ts'
+import { foldText } from '#common/domain/quizzes/fold-text.ts'
 import { MOST_NAME, WORKSHOP_LIMITS } from './workshop.ts'
 
 export { MOST_NAME }

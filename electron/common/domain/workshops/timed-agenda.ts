@@ -1,4 +1,4 @@
-import type { AgendaName, GuideBreak, GuideSession, WorkshopGuide } from './workshop-guide.ts'
+import type { AgendaName, GuideBreak, GuideSession, WorkshopGuide } from '#common/domain/guides/workshop-guide.ts'
 
 /** A session or break with its time of day, in minutes after midnight. */
 export interface TimedEntry<T = GuideSession | GuideBreak> {

@@ -1,4 +1,4 @@
-import type { Locale } from '../shared/locale.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 import type { PlannedEntry, Workshop } from './workshop.ts'
 
 export type Titles = Readonly<Partial<Record<Locale, string>>>

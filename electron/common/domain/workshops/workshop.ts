@@ -1,6 +1,6 @@
-import type { Locale } from '../shared/locale.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 import type { Titled } from './titles.ts'
-import type { AgendaName, GuideActivity, GuideSession, Shortening } from './workshop-guide.ts'
+import type { AgendaName, GuideActivity, GuideSession, Shortening } from '#common/domain/guides/workshop-guide.ts'
 
 /** An activity as it is read on a phone. */
 export interface ActivityText {

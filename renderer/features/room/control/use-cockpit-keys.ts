@@ -1,11 +1,11 @@
 import { nextTick, ref, type Ref } from 'vue'
-import type { RoomControl } from '../../../../electron/common/contract/room.ts'
-import { useApi } from '../../../api/index.ts'
-import { dayOf, nextOf } from '../day.ts'
-import type { RoomKey } from '../room-keys.ts'
-import { useRoomStore } from '../room.store.ts'
-import { useProjectorKeys } from '../use-projector-keys.ts'
-import type { ProjectionControl } from '../use-projection.ts'
+import type { RoomControl } from '#common/contract/room/index.ts'
+import { useApi } from '#renderer/api/index.ts'
+import { dayOf, nextOf } from '#renderer/features/room/day.ts'
+import type { RoomKey } from '#renderer/features/room/use-answer-keys.ts'
+import { useRoomStore } from '#renderer/features/room/room.store.ts'
+import { useProjectorKeys } from '#renderer/features/room/use-projector-keys.ts'
+import type { ProjectionControl } from '#renderer/features/room/use-projection.ts'
 import { useRunKeys } from './use-run-keys.ts'
 
 export const PANELS = ['notes', 'activities', 'people', 'parked', 'connection'] as const

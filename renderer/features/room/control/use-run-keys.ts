@@ -1,8 +1,8 @@
-import type { RoomControl } from '../../../../electron/common/contract/room.ts'
-import type { RunView } from '../../../../electron/common/domain/workshops/room/room-views.ts'
-import { useApi } from '../../../api/index.ts'
-import { useRoomStore } from '../room.store.ts'
-import { activityAhead } from './activity-lines.ts'
+import type { RoomControl } from '#common/contract/room/index.ts'
+import type { RunView } from '#common/domain/room/views/view-types.ts'
+import { useApi } from '#renderer/api/index.ts'
+import { useRoomStore } from '#renderer/features/room/room.store.ts'
+import { activityAhead } from './activities/activity-lines.ts'
 
 export interface RunKeys {
   readonly start: () => void

@@ -10,5 +10,5 @@ export function spacedCode(code: string): string {
 
 /** The page of a second facilitator. */
 export function steerAddress(url: string): string {
-  return url.replace(/\/[^/]*$/, '/steer')
+  return url.replace(/\/[^/]*$/, '/remote')
 }

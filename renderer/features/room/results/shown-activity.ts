@@ -1,8 +1,8 @@
-import type { QuestionView } from '../../../../electron/common/domain/quizzes/question.ts'
-import type { Locale } from '../../../../electron/common/domain/shared/locale.ts'
-import type { ActivityKind } from '../../../../electron/common/domain/workshops/activity-kinds.ts'
-import type { ActivityView, QuestionKey, RunView } from '../../../../electron/common/domain/workshops/room/room-views.ts'
-import type { RunState } from '../../../../electron/common/domain/workshops/room/room-state.ts'
+import type { QuestionView } from '#common/domain/quizzes/question.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
+import type { ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
+import type { ActivityView, QuestionKey, RunView } from '#common/domain/room/views/view-types.ts'
+import type { RunState } from '#common/domain/room/state.ts'
 
 /** An activity in one language, whoever looks at it. */
 export interface ShownActivity {

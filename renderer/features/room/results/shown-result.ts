@@ -1,5 +1,5 @@
-import type { ActivityResult } from '../../../../electron/common/domain/workshops/room/activity-result.ts'
-import type { LearningGain } from '../../../../electron/common/domain/workshops/room/room-state.ts'
+import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
+import type { LearningGain } from '#common/domain/room/state.ts'
 import type { ShownActivity } from './shown-activity.ts'
 
 /** Everything a chart is drawn from. */

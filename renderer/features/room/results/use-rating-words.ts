@@ -1,5 +1,5 @@
-import type { ActivityResult } from '../../../../electron/common/domain/workshops/room/activity-result.ts'
-import { useWordsOf } from '../../../i18n/words-of.ts'
+import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
+import { useWordsOf } from '#renderer/i18n/words-of.ts'
 import { quoted } from './quoted.ts'
 import { highest } from './shown-result.ts'
 

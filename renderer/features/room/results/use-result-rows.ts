@@ -1,6 +1,6 @@
-import { assertNever } from '../../../../electron/common/domain/shared/assert-never.ts'
-import type { ActivityResult } from '../../../../electron/common/domain/workshops/room/activity-result.ts'
-import { useWordsOf } from '../../../i18n/words-of.ts'
+import { assertNever } from '#common/domain/shared/assert-never.ts'
+import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
+import { useWordsOf } from '#renderer/i18n/words-of.ts'
 import type { ShownResult } from './shown-result.ts'
 import { useRatingWords } from './use-rating-words.ts'
 

@@ -1,6 +1,6 @@
-import type { InputOf } from '../../../../electron/common/contract/index.ts'
-import type { ReadParticipant } from '../../../../electron/common/domain/workshops/read-participants.ts'
-import type { ExpectedParticipant, Workshop } from '../../../../electron/common/domain/workshops/workshop.ts'
+import type { InputOf } from '#common/contract/index.ts'
+import type { ReadParticipant } from '#common/domain/workshops/read-participants.ts'
+import type { ExpectedParticipant, Workshop } from '#common/domain/workshops/workshop.ts'
 
 /** People and groups are kept together: a group is known by its place in the list. */
 export interface PeopleDraft {

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { WebSocket } from 'ws'
-import { quietArguments } from '../runtimes.ts'
+import { quietArguments } from '#tests/e2e/support/runtimes.ts'
 import type { Engine } from './phone.ts'
 
 export const PHONE_SIZE = { width: 390, height: 844 } as const

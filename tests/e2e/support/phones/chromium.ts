@@ -1,5 +1,5 @@
 import { chromium, type Page } from '@playwright/test'
-import { chromiumProgram, quietArguments } from '../runtimes.ts'
+import { chromiumProgram, quietArguments } from '#tests/e2e/support/runtimes.ts'
 import { PHONE_SIZE } from './chromium-70.ts'
 import type { Engine } from './phone.ts'
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
-import { openChromium } from '../phones/chromium.ts'
-import { openChromium70 } from '../phones/chromium-70.ts'
-import { openFirefox } from '../phones/firefox.ts'
-import { phoneOf, type Phone } from '../phones/phone.ts'
-import { openWebKit } from '../phones/webkit.ts'
+import { openChromium } from '#tests/e2e/support/phones/chromium.ts'
+import { openChromium70 } from '#tests/e2e/support/phones/chromium-70.ts'
+import { openFirefox } from '#tests/e2e/support/phones/firefox.ts'
+import { phoneOf, type Phone } from '#tests/e2e/support/phones/phone.ts'
+import { openWebKit } from '#tests/e2e/support/phones/webkit.ts'
 
 /** The name by which phones reach the laptop: no localhost, so that the page is in no secure context, as on a real phone. */
 export const ROOM_HOST = 'room.test'

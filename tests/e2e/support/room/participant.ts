@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Locale } from '../../../../electron/common/domain/shared/locale.ts'
-import type { Phone } from '../phones/phone.ts'
-import { root } from '../runtimes.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
+import type { Phone } from '#tests/e2e/support/phones/phone.ts'
+import { root } from '#tests/e2e/support/runtimes.ts'
 
 /** Somebody in the room with a phone, who reads its page in its own language. */
 export interface Participant {
@@ -29,7 +29,7 @@ interface Words {
 }
 
 function wordsIn(locale: Locale): Words {
-  return JSON.parse(readFileSync(join(root, `renderer/join/i18n/${locale}.json`), 'utf8')) as Words
+  return JSON.parse(readFileSync(join(root, `renderer/participant/i18n/${locale}.json`), 'utf8')) as Words
 }
 
 export function participantWith(phone: Phone, name: string): Participant {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { runCheck } from '../../../../electron/backend/commands/check.ts'
-import { runNewCourse } from '../../../../electron/backend/commands/new-course.ts'
-import type { Locale } from '../../../../electron/common/domain/shared/locale.ts'
-import { wordsOf } from '../../../../electron/common/i18n/words.ts'
+import { runCheck } from '#backend/commands/check.ts'
+import { runNewCourse } from '#backend/commands/new-course.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
+import { wordsOf } from '#common/i18n/words.ts'
 
 let folder: string
 beforeEach(async () => {

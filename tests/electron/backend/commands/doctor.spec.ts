@@ -1,11 +1,11 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { runDoctor } from '../../../../electron/backend/commands/doctor.ts'
-import { LOCALES, type Locale } from '../../../../electron/common/domain/shared/locale.ts'
-import { contentsOf } from '../../../support/contents.ts'
-import { openedStorage, temporaryFolder } from '../../../support/data-folder.ts'
-import { learnerNamed, lessonFinished } from '../../../support/records.ts'
+import { runDoctor } from '#backend/commands/doctor.ts'
+import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
+import { contentsOf } from '#tests/support/contents.ts'
+import { openedStorage, temporaryFolder } from '#tests/support/data-folder.ts'
+import { learnerNamed, lessonFinished } from '#tests/support/records.ts'
 
 interface Said {
   readonly code: number

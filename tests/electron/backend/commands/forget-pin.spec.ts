@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { runForgetPin } from '../../../../electron/backend/commands/forget-pin.ts'
-import { createFacilitatorLock } from '../../../../electron/backend/procedures/facilitator-lock.ts'
-import { LOCALES, type Locale } from '../../../../electron/common/domain/shared/locale.ts'
-import { openedStorage, temporaryFolder } from '../../../support/data-folder.ts'
+import { runForgetPin } from '#backend/commands/forget-pin.ts'
+import { createFacilitatorLock } from '#backend/facilitators/facilitator-lock.ts'
+import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
+import { openedStorage, temporaryFolder } from '#tests/support/data-folder.ts'
 
 async function forgetPin(args: readonly string[], locale: Locale = 'en') {
   const said = { out: '', err: '' }

@@ -1,13 +1,13 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { runCheck } from '../../../../electron/backend/commands/check.ts'
-import { runGift } from '../../../../electron/backend/commands/gift.ts'
-import { runNewCourse } from '../../../../electron/backend/commands/new-course.ts'
-import { LOSS_REASONS } from '../../../../electron/common/domain/quizzes/gift/written-question.ts'
-import { LOCALES, type Locale } from '../../../../electron/common/domain/shared/locale.ts'
-import { wordsOf } from '../../../../electron/common/i18n/words.ts'
-import { temporaryFolder } from '../../../support/data-folder.ts'
+import { runCheck } from '#backend/commands/check.ts'
+import { runGift } from '#backend/commands/gift.ts'
+import { runNewCourse } from '#backend/commands/new-course.ts'
+import { LOSS_REASONS } from '#common/domain/quizzes/gift/written-question.ts'
+import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
+import { wordsOf } from '#common/i18n/words.ts'
+import { temporaryFolder } from '#tests/support/data-folder.ts'
 
 let folder: string
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openCourseLibrary } from '../../../../electron/backend/courses/open-course-library.ts'
+import { openCourseLibrary } from '#backend/courses/open-course-library.ts'
 
 let folder: string
 beforeEach(async () => {

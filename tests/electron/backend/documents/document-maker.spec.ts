@@ -2,10 +2,10 @@ import { cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { openDocumentMaker, type DocumentMaker, type DocumentMakerOptions } from '../../../../electron/backend/documents/document-maker.ts'
-import { builtDocuments } from '../../../support/built-documents.ts'
-import { certificateRecord } from '../../../support/certificate-record.ts'
-import { readPdf } from '../../../support/read-pdf.ts'
+import { openDocumentMaker, type DocumentMaker, type DocumentMakerOptions } from '#backend/documents/document-maker.ts'
+import { builtDocuments } from '#tests/support/built-documents.ts'
+import { certificateRecord } from '#tests/support/certificate-record.ts'
+import { readPdf } from '#tests/support/read-pdf.ts'
 
 const PATIENCE_MS = 120_000
 let folder: string

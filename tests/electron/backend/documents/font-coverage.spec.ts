@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { unsupportedLettersIn } from '../../../../electron/backend/documents/font-coverage.ts'
-import { sharedDocumentMaker } from '../../../support/built-documents.ts'
-import { certificateRecord } from '../../../support/certificate-record.ts'
-import { readPdf } from '../../../support/read-pdf.ts'
+import { unsupportedLettersIn } from '#backend/documents/font-coverage.ts'
+import { sharedDocumentMaker } from '#tests/support/built-documents.ts'
+import { certificateRecord } from '#tests/support/certificate-record.ts'
+import { readPdf } from '#tests/support/read-pdf.ts'
 
 const PATIENCE_MS = 120_000
 const maker = sharedDocumentMaker()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { picturesIn, richContent } from '../../../../electron/backend/documents/rich-content.ts'
+import { picturesIn, richContent } from '#backend/documents/rich-content.ts'
 
 const read = (html: string) => richContent(html, src => (src === '/a.svg' ? '0.svg' : undefined))
 const text = (s: string) => ({ t: 'text', s })

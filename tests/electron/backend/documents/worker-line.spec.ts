@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { openWorkerLine, type WorkerLine } from '../../../../electron/backend/documents/worker-line.ts'
+import { openWorkerLine, type WorkerLine } from '#backend/documents/worker-line.ts'
 
 /** Answers with its own number and how many jobs it holds at once; on some words it misbehaves. */
 const WORKER = `

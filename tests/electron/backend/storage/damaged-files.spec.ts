@@ -1,8 +1,8 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openedStorage, temporaryFolder } from '../../../support/data-folder.ts'
-import { learnerNamed, lessonFinished } from '../../../support/records.ts'
+import { openedStorage, temporaryFolder } from '#tests/support/data-folder.ts'
+import { learnerNamed, lessonFinished } from '#tests/support/records.ts'
 
 /** A learner who was Amal and is now Basma, so that there are two generations. */
 async function folderWithTwoGenerations(): Promise<{ path: string; id: string; profile: string }> {

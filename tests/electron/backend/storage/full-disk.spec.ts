@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { FileSystem } from '../../../../electron/backend/storage/file-system.ts'
-import { nodeFileSystem } from '../../../../electron/backend/storage/node-file-system.ts'
-import { openedStorage, temporaryFolder } from '../../../support/data-folder.ts'
-import { contentsOf } from '../../../support/contents.ts'
-import { learnerNamed } from '../../../support/records.ts'
+import type { FileSystem } from '#backend/storage/disk/file-system.ts'
+import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
+import { openedStorage, temporaryFolder } from '#tests/support/data-folder.ts'
+import { contentsOf } from '#tests/support/contents.ts'
+import { learnerNamed } from '#tests/support/records.ts'
 
 /** A volume so small that it fills, where this machine lets us mount one; else undefined. */
 function mountSmall(folder: string): boolean {

@@ -1,9 +1,9 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { CodedError } from '../../../../electron/common/contract/errors.ts'
-import { openLog } from '../../../../electron/backend/storage/log.ts'
-import { temporaryFolder } from '../../../support/data-folder.ts'
+import { CodedError } from '#common/contract/errors.ts'
+import { openLog } from '#backend/storage/log.ts'
+import { temporaryFolder } from '#tests/support/data-folder.ts'
 
 const now = (): Date => new Date('2026-03-05T10:00:00Z')
 

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openedStorage, temporaryFolder } from '../../../support/data-folder.ts'
-import { answerTo, attemptFinished, learnerNamed, lessonFinished, runningAttempt } from '../../../support/records.ts'
+import { openedStorage, temporaryFolder } from '#tests/support/data-folder.ts'
+import { answerTo, attemptFinished, learnerNamed, lessonFinished, runningAttempt } from '#tests/support/records.ts'
 
 describe('learners', () => {
   it('are there after the folder is opened again', async () => {

@@ -1,4 +1,4 @@
-import type { MarkdownContext } from '../../shared/markdown/resolve-address.ts'
+import type { MarkdownContext } from '#common/domain/shared/markdown/resolve-address.ts'
 import { giftOfQuestion } from './gift-of-question.ts'
 import { readWrittenQuiz } from './read-written-quiz.ts'
 import type { ExchangeLoss } from './written-question.ts'

@@ -1,5 +1,5 @@
-import { isContentId } from '../../shared/content/content-id.ts'
-import { QUESTION_KINDS, type QuestionKind } from '../question.ts'
+import { isContentId } from '#common/domain/shared/content/content-id.ts'
+import { QUESTION_KINDS, type QuestionKind } from '#common/domain/quizzes/question.ts'
 
 /** What GIFT has no place for, in a comment of ours: Moodle passes it over, the suite reads it again. */
 export interface GiftNote {

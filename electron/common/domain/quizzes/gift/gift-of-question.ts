@@ -1,4 +1,4 @@
-import { assertNever } from '../../shared/assert-never.ts'
+import { assertNever } from '#common/domain/shared/assert-never.ts'
 import { escapeGift, withoutCourseParts } from './gift-text.ts'
 import { writeNote, type GiftNote } from './gift-note.ts'
 import { decimalText } from './write-quiz.ts'

@@ -1,6 +1,6 @@
 import { parse, type GIFTQuestion } from 'gift-pegjs'
-import type { MarkdownContext } from '../../shared/markdown/resolve-address.ts'
-import { parseQuiz } from '../parse-quiz.ts'
+import type { MarkdownContext } from '#common/domain/shared/markdown/resolve-address.ts'
+import { parseQuiz } from '#common/domain/quizzes/parse-quiz.ts'
 import { giftBlocks, withEscapedSigns, type GiftBlock } from './gift-blocks.ts'
 import { questionOfGift, type GiftReading } from './question-of-gift.ts'
 import { readGiftText } from './read-gift-text.ts'

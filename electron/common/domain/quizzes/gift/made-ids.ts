@@ -1,4 +1,4 @@
-import { isContentId } from '../../shared/content/content-id.ts'
+import { isContentId } from '#common/domain/shared/content/content-id.ts'
 
 /** Ids given so far. */
 export type UsedIds = Set<string>

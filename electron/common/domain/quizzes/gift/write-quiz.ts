@@ -1,4 +1,4 @@
-import { assertNever } from '../../shared/assert-never.ts'
+import { assertNever } from '#common/domain/shared/assert-never.ts'
 import type { WrittenOption, WrittenQuestion } from './written-question.ts'
 
 /** A question bank as a file, in the form that AUTHORING.md describes. */

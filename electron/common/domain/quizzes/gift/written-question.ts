@@ -1,4 +1,4 @@
-import type { Gap } from '../question.ts'
+import type { Gap } from '#common/domain/quizzes/question.ts'
 
 /** A question as its author wrote it: Markdown, not what is made of it. */
 export type WrittenQuestion = WrittenHead &

@@ -1,5 +1,5 @@
-import { LOCALES } from '../locale.ts'
-import type { Locale, LocaleText } from '../locale.ts'
+import { LOCALES } from '#common/domain/shared/locale.ts'
+import type { Locale, LocaleText } from '#common/domain/shared/locale.ts'
 import { isContentId } from './content-id.ts'
 import { problemAt } from './problem.ts'
 import type { Problem, ProblemCode } from './problem.ts'

@@ -1,6 +1,6 @@
 import type { Token } from 'marked'
-import { isContentId } from '../content/content-id.ts'
-import type { ProblemCode } from '../content/problem.ts'
+import { isContentId } from '#common/domain/shared/content/content-id.ts'
+import type { ProblemCode } from '#common/domain/shared/content/problem.ts'
 
 export interface Attributes {
   readonly id: string | undefined

@@ -1,6 +1,6 @@
 import type { Token } from 'marked'
-import type { Place } from '../content/problem.ts'
-import type { Reference } from '../content/reference.ts'
+import type { Place } from '#common/domain/shared/content/problem.ts'
+import type { Reference } from '#common/domain/shared/content/reference.ts'
 import { headingSlugs } from './heading-slugs.ts'
 import { plainText } from './plain-text.ts'
 import type { Report } from './markdown-text.ts'

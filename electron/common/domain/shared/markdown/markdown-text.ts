@@ -1,6 +1,6 @@
 import type { Token } from 'marked'
-import type { Place, Problem, ProblemCode } from '../content/problem.ts'
-import type { Reference } from '../content/reference.ts'
+import type { Place, Problem, ProblemCode } from '#common/domain/shared/content/problem.ts'
+import type { Reference } from '#common/domain/shared/content/reference.ts'
 import type { TextKind } from './passages.ts'
 import type { BlockToken, FootnotesToken } from './tokens.ts'
 

@@ -1,5 +1,5 @@
 import type { Token } from 'marked'
-import type { Place } from '../content/problem.ts'
+import type { Place } from '#common/domain/shared/content/problem.ts'
 import { isBlockToken, isHeadingToken, isImageToken } from './tokens.ts'
 import type { ImageToken } from './tokens.ts'
 import { walkBlocks } from './walk-tokens.ts'

@@ -1,4 +1,4 @@
-import type { Place } from '../content/problem.ts'
+import type { Place } from '#common/domain/shared/content/problem.ts'
 import type { Report } from './markdown-text.ts'
 
 const LONGEST_SHOWN = 60

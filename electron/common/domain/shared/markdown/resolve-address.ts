@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../content/problem.ts'
+import type { ProblemCode } from '#common/domain/shared/content/problem.ts'
 import type { WrittenText } from './passages.ts'
 import type { SafeLink } from './tokens.ts'
 

@@ -1,6 +1,6 @@
 import type { Token, Tokens } from 'marked'
-import type { Place } from '../content/problem.ts'
-import { countLines } from '../content/source-text.ts'
+import type { Place } from '#common/domain/shared/content/problem.ts'
+import { countLines } from '#common/domain/shared/content/source-text.ts'
 import { isBlockToken, isListToken } from './tokens.ts'
 import type { FootnoteToken } from './tokens.ts'
 

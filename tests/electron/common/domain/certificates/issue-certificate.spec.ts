@@ -3,7 +3,7 @@ import {
   certificateRefusal,
   issueCertificate,
   type CertificateClaim,
-} from '../../../../../electron/common/domain/certificates/issue-certificate.ts'
+} from '#common/domain/certificates/issue-certificate.ts'
 
 const ready: CertificateClaim = {
   learnerName: ' Amina El Khoury ',

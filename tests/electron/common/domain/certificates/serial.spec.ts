@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readSerial, SERIAL_RANDOM_BYTES, serialFrom } from '../../../../../electron/common/domain/certificates/serial.ts'
+import { readSerial, SERIAL_RANDOM_BYTES, serialFrom } from '#common/domain/certificates/serial.ts'
 
 const bytes = fc.uint8Array({ minLength: SERIAL_RANDOM_BYTES, maxLength: SERIAL_RANDOM_BYTES })
 const serials = bytes.map(serialFrom)

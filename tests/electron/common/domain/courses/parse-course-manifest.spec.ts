@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { parseCompetencies } from '../../../../../electron/common/domain/courses/parse-competencies.ts'
-import { parseCourseManifest } from '../../../../../electron/common/domain/courses/parse-course-manifest.ts'
-import { parseGlossary } from '../../../../../electron/common/domain/courses/parse-glossary.ts'
-import { parseSources } from '../../../../../electron/common/domain/courses/parse-sources.ts'
+import { parseCompetencies } from '#common/domain/courses/parse-competencies.ts'
+import { parseCourseManifest } from '#common/domain/courses/parse-course-manifest.ts'
+import { parseGlossary } from '#common/domain/courses/parse-glossary.ts'
+import { parseSources } from '#common/domain/courses/parse-sources.ts'
 
 const COURSE = `id: core
 version: 1.0.0

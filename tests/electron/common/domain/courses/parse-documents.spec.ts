@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseDocuments } from '../../../../../electron/common/domain/courses/parse-documents.ts'
+import { parseDocuments } from '#common/domain/courses/parse-documents.ts'
 
 const CONTEXT = { courseId: 'core', version: '1.0.0', lessonIds: new Map() }
 const parse = (body: string) => parseDocuments(`---\ntitle: Key documents\n---\n\n${body}`, CONTEXT)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { parseTown } from '../../../../../electron/common/domain/courses/parse-town.ts'
+import { parseTown } from '#common/domain/courses/parse-town.ts'
 
 const codes = (text: string) => parseTown(text).problems.map(({ line, column, code }) => `${line}:${column} ${code}`)
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { notedOriginal, originalHash, TO_TRANSLATE, translationState, withOriginal } from '../../../../../electron/common/domain/courses/translation.ts'
+import { notedOriginal, originalHash, TO_TRANSLATE, translationState, withOriginal } from '#common/domain/courses/translation.ts'
 
 const TEXT = '---\ntitle: Un\n---\n\nUn texte.\n'
 

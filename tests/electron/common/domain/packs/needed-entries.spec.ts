@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseSources } from '../../../../../electron/common/domain/courses/parse-sources.ts'
-import { markedSources, neededEntries } from '../../../../../electron/common/domain/packs/needed-entries.ts'
+import { parseSources } from '#common/domain/courses/parse-sources.ts'
+import { markedSources, neededEntries } from '#common/domain/packs/needed-entries.ts'
 
 const SOURCES = readFileSync(join(import.meta.dirname, '../../../../../courses/sources.yaml'), 'utf8')
 const all = parseSources(SOURCES).sources

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { courseOfPackAddress, packAddress } from '../../../../../electron/common/domain/packs/pack-address.ts'
-import { foldPath, isSafePath, kindOfPackFile } from '../../../../../electron/common/domain/packs/pack-path.ts'
-import { refusal } from '../../../../../electron/common/domain/packs/pack-refusal.ts'
+import { courseOfPackAddress, packAddress } from '#common/domain/packs/pack-address.ts'
+import { foldPath, isSafePath, kindOfPackFile } from '#common/domain/packs/pack-path.ts'
+import { refusal } from '#common/domain/packs/pack-refusal.ts'
 
 describe('a path in a pack', () => {
   it.each([

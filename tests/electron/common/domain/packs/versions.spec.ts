@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { installVerdict, needsConsent } from '../../../../../electron/common/domain/packs/install-verdict.ts'
-import { compareVersions, takesPlace } from '../../../../../electron/common/domain/packs/versions.ts'
+import { installVerdict, needsConsent } from '#common/domain/packs/install-verdict.ts'
+import { compareVersions, takesPlace } from '#common/domain/packs/versions.ts'
 
 describe('versions', () => {
   it.each([

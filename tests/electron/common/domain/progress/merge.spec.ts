@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { joinRegisters, mergeRecords, mergeRegisters, writeRegister } from '../../../../../electron/common/domain/progress/merge.ts'
-import type { Register } from '../../../../../electron/common/domain/progress/progress.ts'
+import { joinRegisters, mergeRecords, mergeRegisters, writeRegister } from '#common/domain/progress/merge.ts'
+import type { Register } from '#common/domain/progress/progress.ts'
 
 /** A record's content follows from its id: records never change. */
 const records = fc

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answerQuestion } from '../../../../../electron/common/domain/quizzes/answer-question.ts'
-import type { RunningAttempt } from '../../../../../electron/common/domain/quizzes/attempt.ts'
-import { finishAttempt } from '../../../../../electron/common/domain/quizzes/finish-attempt.ts'
-import type { Question, QuestionResponse } from '../../../../../electron/common/domain/quizzes/question.ts'
-import { startAttempt } from '../../../../../electron/common/domain/quizzes/start-attempt.ts'
-import { choice, multiple, option, single } from '../../../../support/questions.ts'
+import { answerQuestion } from '#common/domain/quizzes/answer-question.ts'
+import type { RunningAttempt } from '#common/domain/quizzes/attempt.ts'
+import { finishAttempt } from '#common/domain/quizzes/finish-attempt.ts'
+import type { Question, QuestionResponse } from '#common/domain/quizzes/question.ts'
+import { startAttempt } from '#common/domain/quizzes/start-attempt.ts'
+import { choice, multiple, option, single } from '#tests/support/questions.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
 const course = { id: 'core', version: '1.0.0', title: 'Core', passMark: 70, quizQuestions: undefined }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { feedbackTo } from '../../../../../electron/common/domain/quizzes/feedback-to.ts'
-import { markResponse } from '../../../../../electron/common/domain/quizzes/mark-response.ts'
-import type { Feedback, Question, QuestionResponse } from '../../../../../electron/common/domain/quizzes/question.ts'
-import { gap, numeric, open, short, single } from '../../../../support/questions.ts'
+import { feedbackTo } from '#common/domain/quizzes/feedback-to.ts'
+import { markResponse } from '#common/domain/quizzes/mark-response.ts'
+import type { Feedback, Question, QuestionResponse } from '#common/domain/quizzes/question.ts'
+import { gap, numeric, open, short, single } from '#tests/support/questions.ts'
 
 function feedback(question: Question, response: QuestionResponse): Feedback {
   const mark = markResponse(question, response)

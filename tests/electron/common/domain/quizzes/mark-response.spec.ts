@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { markResponse } from '../../../../../electron/common/domain/quizzes/mark-response.ts'
-import type { Question, QuestionResponse } from '../../../../../electron/common/domain/quizzes/question.ts'
-import { everyKind, gap, multiple, numeric, open, short, single, trueFalse } from '../../../../support/questions.ts'
+import { markResponse } from '#common/domain/quizzes/mark-response.ts'
+import type { Question, QuestionResponse } from '#common/domain/quizzes/question.ts'
+import { everyKind, gap, multiple, numeric, open, short, single, trueFalse } from '#tests/support/questions.ts'
 
 const chosen = (...optionIds: string[]): QuestionResponse => ({ kind: 'multiple', optionIds })
 const typed = (kind: 'numeric' | 'short', text: string): QuestionResponse => ({ kind, text })

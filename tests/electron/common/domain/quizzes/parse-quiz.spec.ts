@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseQuiz } from '../../../../../electron/common/domain/quizzes/parse-quiz.ts'
-import { viewOfQuestion } from '../../../../../electron/common/domain/quizzes/view-of-question.ts'
+import { parseQuiz } from '#common/domain/quizzes/parse-quiz.ts'
+import { viewOfQuestion } from '#common/domain/quizzes/view-of-question.ts'
 
 const CONTEXT = { courseId: 'core', version: '1.2.3', lessonIds: new Map<string, string>() }
 const HEAD = '---\ntitle: Quiz of the module\n---\n\n'

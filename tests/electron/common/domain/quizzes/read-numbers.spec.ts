@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readNumbers } from '../../../../../electron/common/domain/quizzes/read-numbers.ts'
+import { readNumbers } from '#common/domain/quizzes/read-numbers.ts'
 
 describe('readNumbers', () => {
   it.each([

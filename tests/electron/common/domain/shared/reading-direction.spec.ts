@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readingDirection } from '../../../../../electron/common/domain/shared/reading-direction.ts'
+import { readingDirection } from '#common/domain/shared/reading-direction.ts'
 
 describe('the direction a text of a room reads in', () => {
   it.each([

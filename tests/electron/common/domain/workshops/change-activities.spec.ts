@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ACTIVITY_KINDS, type ActivityKind } from '../../../../../electron/common/domain/workshops/activity-kinds.ts'
+import { ACTIVITY_KINDS, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
 import {
   activityFaults,
   changedActivities,
   emptyActivity,
   paragraphsOf,
   withFirstLanguage,
-} from '../../../../../electron/common/domain/workshops/change-activities.ts'
-import type { PlannedActivity } from '../../../../../electron/common/domain/workshops/workshop.ts'
+} from '#common/domain/workshops/change-activities.ts'
+import type { PlannedActivity } from '#common/domain/workshops/workshop.ts'
 
 const KINDS = Object.keys(ACTIVITY_KINDS) as ActivityKind[]
 const FREE = { taken: [], hasBank: true }

@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { changedAgenda, freeEntryId, moved } from '../../../../../electron/common/domain/workshops/change-agenda.ts'
-import { dealIntoGroups } from '../../../../../electron/common/domain/workshops/make-groups.ts'
-import { copyOfWorkshop, emptyWorkshop, workshopFromGuide } from '../../../../../electron/common/domain/workshops/make-workshop.ts'
-import { parseWorkshop } from '../../../../../electron/common/domain/workshops/parse-workshop.ts'
-import { activitiesOf, plannedMinutes, USUAL_TERMS, type Workshop } from '../../../../../electron/common/domain/workshops/workshop.ts'
-import type { WorkshopGuide } from '../../../../../electron/common/domain/workshops/workshop-guide.ts'
+import { changedAgenda, freeEntryId, moved } from '#common/domain/workshops/change-agenda.ts'
+import { dealIntoGroups } from '#common/domain/workshops/divide-into-groups.ts'
+import { copyOfWorkshop, emptyWorkshop, workshopFromGuide } from '#common/domain/workshops/make-workshop.ts'
+import { parseWorkshop } from '#common/domain/guides/parse-guide.ts'
+import { activitiesOf, plannedMinutes, USUAL_TERMS, type Workshop } from '#common/domain/workshops/workshop.ts'
+import type { WorkshopGuide } from '#common/domain/guides/workshop-guide.ts'
 
 const GIVEN = { id: '01900000-0000-7000-8000-000000000001', now: new Date('2026-11-24T09:00:00Z') }
 let guide: WorkshopGuide

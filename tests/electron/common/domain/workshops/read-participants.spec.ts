@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MOST_NAME, readParticipants } from '../../../../../electron/common/domain/workshops/read-participants.ts'
+import { MOST_NAME, readParticipants } from '#common/domain/workshops/read-participants.ts'
 
 describe('people from a file or from pasted lines', () => {
   it.each([

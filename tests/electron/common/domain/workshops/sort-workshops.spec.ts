@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { emptyWorkshop } from '../../../../../electron/common/domain/workshops/make-workshop.ts'
-import { sortWorkshops } from '../../../../../electron/common/domain/workshops/sort-workshops.ts'
-import type { Workshop } from '../../../../../electron/common/domain/workshops/workshop.ts'
+import { emptyWorkshop } from '#common/domain/workshops/make-workshop.ts'
+import { sortWorkshops } from '#common/domain/workshops/sort-workshops.ts'
+import type { Workshop } from '#common/domain/workshops/workshop.ts'
 
 const workshop = (title: string, from: string, to = '', isTemplate = false): Workshop => ({
   ...emptyWorkshop(title, 'en', '', { id: title, now: new Date(0) }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { timedAgenda } from '../../../../../electron/common/domain/workshops/timed-agenda.ts'
-import type { GuideBreak } from '../../../../../electron/common/domain/workshops/workshop-guide.ts'
+import { timedAgenda } from '#common/domain/workshops/timed-agenda.ts'
+import type { GuideBreak } from '#common/domain/guides/workshop-guide.ts'
 
 const pause = (id: string, minutes: number): GuideBreak => ({ kind: 'break', id, title: id, minutes, html: '' })
 const guide = {

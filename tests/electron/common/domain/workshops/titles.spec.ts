@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LOCALES } from '../../../../../electron/common/domain/shared/locale.ts'
-import { changedAgenda } from '../../../../../electron/common/domain/workshops/change-agenda.ts'
-import { changedWorkshop } from '../../../../../electron/common/domain/workshops/change-workshop.ts'
-import { emptyWorkshop } from '../../../../../electron/common/domain/workshops/make-workshop.ts'
-import { givenTitles, titledFirst, titleIn, titlesOf, workshopIn } from '../../../../../electron/common/domain/workshops/titles.ts'
-import type { Workshop } from '../../../../../electron/common/domain/workshops/workshop.ts'
+import { LOCALES } from '#common/domain/shared/locale.ts'
+import { changedAgenda } from '#common/domain/workshops/change-agenda.ts'
+import { changedWorkshop } from '#common/domain/workshops/change-workshop.ts'
+import { emptyWorkshop } from '#common/domain/workshops/make-workshop.ts'
+import { givenTitles, titledFirst, titleIn, titlesOf, workshopIn } from '#common/domain/workshops/titles.ts'
+import type { Workshop } from '#common/domain/workshops/workshop.ts'
 
 const GIVEN = { id: '01900000-0000-7000-8000-000000000001', now: new Date('2026-11-24T09:00:00Z') }
 const agenda: Workshop['agenda'] = [

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { htmlToMarkdown } from '../../../../../../electron/backend/courses/html-to-markdown.ts'
-import { exportGift } from '../../../../../../electron/common/domain/quizzes/gift/export-gift.ts'
-import { importGift } from '../../../../../../electron/common/domain/quizzes/gift/import-gift.ts'
-import { parseQuiz } from '../../../../../../electron/common/domain/quizzes/parse-quiz.ts'
-import type { Question } from '../../../../../../electron/common/domain/quizzes/question.ts'
-import { importTerms } from '../../../../../support/gift.ts'
+import { htmlToMarkdown } from '#backend/courses/html-to-markdown.ts'
+import { exportGift } from '#common/domain/quizzes/gift/export-gift.ts'
+import { importGift } from '#common/domain/quizzes/gift/import-gift.ts'
+import { parseQuiz } from '#common/domain/quizzes/parse-quiz.ts'
+import type { Question } from '#common/domain/quizzes/question.ts'
+import { importTerms } from '#tests/support/gift.ts'
 
 const context = { courseId: 'town', version: '1.0.0', lessonIds: new Map() }
 

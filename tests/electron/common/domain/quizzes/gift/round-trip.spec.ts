@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { parse } from 'gift-pegjs'
 import { describe, expect, it } from 'vitest'
-import { exportGift } from '../../../../../../electron/common/domain/quizzes/gift/export-gift.ts'
-import { importGift } from '../../../../../../electron/common/domain/quizzes/gift/import-gift.ts'
-import { readWrittenQuiz } from '../../../../../../electron/common/domain/quizzes/gift/read-written-quiz.ts'
-import { writeQuiz } from '../../../../../../electron/common/domain/quizzes/gift/write-quiz.ts'
-import { anyQuestion, importTerms } from '../../../../../support/gift.ts'
+import { exportGift } from '#common/domain/quizzes/gift/export-gift.ts'
+import { importGift } from '#common/domain/quizzes/gift/import-gift.ts'
+import { readWrittenQuiz } from '#common/domain/quizzes/gift/read-written-quiz.ts'
+import { writeQuiz } from '#common/domain/quizzes/gift/write-quiz.ts'
+import { anyQuestion, importTerms } from '#tests/support/gift.ts'
 
 const context = { courseId: 'town', version: '1.0.0', lessonIds: new Map() }
 const banks = fc.uniqueArray(anyQuestion, { selector: question => question.id, minLength: 1, maxLength: 4 })

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { newCourseFiles } from '../../../../../../electron/backend/authoring/new-course-template.ts'
-import { readPlainYaml } from '../../../../../../electron/common/domain/shared/content/plain-yaml.ts'
-import { normaliseText, splitFrontMatter } from '../../../../../../electron/common/domain/shared/content/source-text.ts'
-import { readFullYaml } from '../../../../../../electron/common/domain/shared/content/yaml-tree.ts'
+import { newCourseFiles } from '#backend/authoring/new-course-template.ts'
+import { readPlainYaml } from '#common/domain/shared/content/plain-yaml.ts'
+import { normaliseText, splitFrontMatter } from '#common/domain/shared/content/source-text.ts'
+import { readFullYaml } from '#common/domain/shared/content/yaml-tree.ts'
 
 const full = (text: string) => readFullYaml(text, offset => ({ line: 1, column: offset + 1 }))
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseLesson } from '../../../../../../electron/common/domain/courses/parse-lesson.ts'
+import { parseLesson } from '#common/domain/courses/parse-lesson.ts'
 
 const CONTEXT = { courseId: 'core', version: '1.0.0', lessonIds: new Map<string, string>() }
 const HEAD = ['---', 'id: a-lesson', 'title: A lesson', 'minutes: 5', 'objectives: [one]', '---', '']

@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url'
+import vueI18n from '@intlify/unplugin-vue-i18n/vite'
+import ui from '@nuxt/ui/vite'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vite'
+import { contractHash } from './contract-hash.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+export default defineConfig({
+  root: `${root}renderer`,
+  base: '/',
+  define: { __CONTRACT_HASH__: JSON.stringify(contractHash(root)) },
+  plugins: [
+    vue(),
+    // Messages are compiled here, so that the page carries no compiler.
+    vueI18n({
+      include: [`${root}renderer/i18n/*.json`],
+      runtimeOnly: true,
+      dropMessageCompiler: true,
+      fullInstall: true,
+      strictMessage: false,
+    }),
+    ui({
+      autoImport: false,
+      components: false,
+      colorMode: false,
+      router: true,
+      experimental: { componentDetection: ['App', 'Popover', 'Modal'] },
+      icon: { clientBundle: false },
+    }),
+  ],
+  build: {
+    outDir: `${root}dist/renderer`,
+    emptyOutDir: true,
+    // The oldest browsers that Tailwind 4 knows; renderer/public/before-start.js says so in words.
+    target: ['chrome111', 'firefox128', 'safari16.4'],
+    assetsInlineLimit: 0,
+  },
+})

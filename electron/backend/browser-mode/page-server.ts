@@ -1,0 +1,96 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import sirv from 'sirv'
+import { answerFile } from '#backend/courses/answer-file.ts'
+import type { CourseLibrary } from '#backend/courses/course-library.ts'
+import { courseOfPackAddress } from '#common/domain/packs/pack-address.ts'
+import type { OutgoingPacks } from '#backend/packs/outgoing.ts'
+import { isAllowedHost, isLoopback } from '#backend/http/allowed-hosts.ts'
+import { cookieHeader, cookieOf } from '#backend/http/cookie.ts'
+import { SECURITY_HEADERS } from '#backend/http/security-headers.ts'
+import type { SignIn } from './sign-in.ts'
+import { enterPage, signInNotice, type Page } from './sign-in-pages.ts'
+
+export interface PageServerOptions {
+  readonly rendererFolder: string
+  readonly courses: CourseLibrary
+  readonly packs: Pick<OutgoingPacks, 'read'>
+  readonly signIn: SignIn
+  readonly hosts: readonly string[]
+  readonly port: number
+}
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => void
+
+/** Answers HTTP in browser mode: the sign-in, then the page and the pictures of courses. */
+export function servePages(options: PageServerOptions): Handle {
+  const { rendererFolder, courses, packs, signIn, hosts, port } = options
+  const files = sirv(rendererFolder, { etag: true, single: true, dev: false })
+
+  async function enter(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const entered = await signIn.enter(url.searchParams.get('key') ?? '')
+    if (entered !== undefined)
+      return sendPage(response, 200, enterPage(entered.token), { 'Set-Cookie': cookieHeader(entered.cookie, port) })
+    // The same address opened twice in one browser: it is let in already.
+    if (signIn.admitsCookie(cookieOf(request.headers.cookie, port))) return void response.writeHead(303, { Location: '/' }).end()
+    sendPage(response, 401, signInNotice())
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!isAllowedHost(request, hosts) || !isLoopback(request.socket.remoteAddress)) return void response.writeHead(403).end()
+    if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405).end()
+    const url = new URL(request.url ?? '/', 'http://suite')
+    if (url.pathname === '/enter') return enter(url, request, response)
+    if (!signIn.admitsCookie(cookieOf(request.headers.cookie, port))) return sendPage(response, 401, signInNotice())
+    if (url.pathname.startsWith('/files/')) return sendFile(url.pathname, response)
+    if (url.pathname.startsWith('/packs/')) return sendPack(packs, url.pathname, request, response)
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
+    files(request, response, () => void response.writeHead(404).end())
+  }
+
+  async function sendFile(pathname: string, response: ServerResponse): Promise<void> {
+    const { status, headers, body } = await answerFile(courses, pathname)
+    response.writeHead(status, headers).end(body)
+  }
+
+  return (request, response) => {
+    answer(request, response).catch(() => {
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    })
+  }
+}
+
+/** A course as a download: made as it is sent, so that a large one takes no memory. */
+async function sendPack(
+  packs: PageServerOptions['packs'],
+  pathname: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const courseId = courseOfPackAddress(pathname)
+  const pack = courseId === undefined ? undefined : await packs.read(courseId)
+  if (pack === undefined) return void response.writeHead(404).end()
+  response.writeHead(200, {
+    'Content-Type': 'application/octet-stream',
+    'Content-Disposition': `attachment; filename="${pack.fileName}"`,
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+  })
+  if (request.method === 'HEAD') return void response.end()
+  await pipeline(Readable.from(pack.pieces), response)
+}
+
+function sendPage(response: ServerResponse, status: number, page: Page, headers: Readonly<Record<string, string>> = {}): void {
+  response
+    .writeHead(status, {
+      ...headers,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': page.contentSecurityPolicy,
+      'Cache-Control': 'no-store',
+      'Referrer-Policy': 'no-referrer',
+      'X-Content-Type-Options': 'nosniff',
+    })
+    .end(page.html)
+}

@@ -1,0 +1,56 @@
+import { CodedError } from '#common/contract/errors.ts'
+import type { ParsedInputOf } from '#common/contract/index.ts'
+import type { learnersContract } from '#common/contract/learners.ts'
+import type { Learner } from '#common/domain/learners/learner.ts'
+import type { Context, HandlersFor } from './context.ts'
+
+export const learnersHandlers: HandlersFor<keyof typeof learnersContract> = {
+  'learners.list': (_, { storage }) => storage.learners.list(),
+
+  'learners.current': async (_, { storage, caller }) =>
+    caller.learnerId === undefined ? null : ((await storage.learners.read(caller.learnerId)) ?? null),
+
+  'learners.create': async (profile, context) => {
+    const { storage, callId, now } = context
+    // The caller's id is the learner's: a repeat after a crash finds the learner made by the first.
+    const learner = await storage.learners.add({
+      ...profile,
+      role: profile.role,
+      country: profile.country,
+      id: callId,
+      createdAt: now().toISOString(),
+    })
+    return choose(learner, context)
+  },
+
+  'learners.choose': async ({ learnerId }, context) => choose(await knownLearner(learnerId, context), context),
+
+  'learners.leave': async (_, { storage, chooseLearner }) => {
+    chooseLearner(undefined)
+    await storage.settings.change(settings => ({ ...settings, lastLearnerId: undefined }))
+    return null
+  },
+
+  'learners.change': async (change, { storage, learnerId, publish }) => {
+    const learner = await storage.learners.change(learnerId, current => changed(current, change))
+    publish('learners.changed', learner, learnerId)
+    return learner
+  },
+}
+
+function changed(current: Learner, { role = current.role, country = current.country, ...rest }: ParsedInputOf<'learners.change'>): Learner {
+  return { ...current, ...rest, role: role ?? undefined, country: country ?? undefined }
+}
+
+async function choose(learner: Learner, { storage, chooseLearner }: Context): Promise<Learner> {
+  chooseLearner(learner.id)
+  const { lastLearnerId } = await storage.settings.read()
+  if (lastLearnerId !== learner.id) await storage.settings.change(settings => ({ ...settings, lastLearnerId: learner.id }))
+  return learner
+}
+
+async function knownLearner(learnerId: string, { storage }: Context): Promise<Learner> {
+  const learner = await storage.learners.read(learnerId)
+  if (learner === undefined) throw new CodedError('not-found', { learner: learnerId })
+  return learner
+}

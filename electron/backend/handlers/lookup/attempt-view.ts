@@ -1,0 +1,36 @@
+import type { AttemptQuestion, AttemptView } from '#common/contract/quizzes.ts'
+import type { Attempt, RecordedAnswer } from '#common/domain/quizzes/attempt.ts'
+import { feedbackTo } from '#common/domain/quizzes/feedback-to.ts'
+import type { Question } from '#common/domain/quizzes/question.ts'
+import { viewOfQuestion } from '#common/domain/quizzes/view-of-question.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
+import type { LearnerContext } from '#backend/handlers/context.ts'
+import { summaryOf } from './attempts.ts'
+import { questionBank } from './find-course.ts'
+
+/** An attempt as its learner may see it: the key of a question only after its answer. */
+export async function attemptView(attempt: Attempt, lang: Locale, context: LearnerContext): Promise<AttemptView> {
+  const questions = await questionBank(attempt.courseId, lang, context)
+  return {
+    attempt: summaryOf(attempt),
+    questions: attempt.questionIds.map(questionId => {
+      const found = questions.get(questionId)
+      const answer = attempt.answers.find(one => one.questionId === questionId)
+      return {
+        questionId,
+        lang: found?.lang ?? lang,
+        question: found === undefined ? undefined : viewOfQuestion(found.question),
+        answered: answeredView(found?.question, answer),
+      }
+    }),
+  }
+}
+
+function answeredView(question: Question | undefined, answer: RecordedAnswer | undefined): AttemptQuestion['answered'] {
+  if (answer === undefined) return undefined
+  const feedback =
+    question === undefined
+      ? { ...answer, parts: [], explanationHtml: undefined, modelHtml: undefined }
+      : feedbackTo(question, answer.response, answer)
+  return { response: answer.response, feedback, answeredAt: answer.answeredAt }
+}

@@ -1,0 +1,22 @@
+import { CodedError } from '#common/contract/errors.ts'
+import type { storageContract } from '#common/contract/storage.ts'
+import { settingsOf } from '#common/domain/settings/settings.ts'
+import type { HandlersFor } from './context.ts'
+
+export const storageHandlers: HandlersFor<keyof typeof storageContract> = {
+  'storage.notices': async (_, { storage }) => storage.notices.list(),
+
+  'storage.backups': (_, { storage }) => storage.backups.list(),
+
+  'storage.backUp': (_, { storage }) => storage.backups.make('asked'),
+
+  'storage.restore': async ({ name }, { storage, facilitators, rooms, publish }) => {
+    // An open room writes on; what it wrote would lie on top of older days.
+    if (rooms.current() !== undefined) throw new CodedError('conflict', { room: '' })
+    const undo = await storage.backups.restore(name)
+    publish('storage.restored', null)
+    publish('settings.changed', settingsOf(await storage.settings.read()))
+    publish('facilitators.changed', await facilitators.state())
+    return { undo }
+  },
+}

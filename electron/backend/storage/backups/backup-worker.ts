@@ -1,0 +1,19 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { makeBackup, type BackupJob } from './make-backup.ts'
+import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
+import { errnoOf } from '#backend/storage/disk/storage-error.ts'
+
+/** What the worker says at its end. */
+export type BackupReply =
+  { readonly kind: 'made' } | { readonly kind: 'failed'; readonly errno: string | undefined; readonly because: string }
+
+parentPort?.postMessage(await reply(workerData as BackupJob))
+
+async function reply(job: BackupJob): Promise<BackupReply> {
+  try {
+    await makeBackup(nodeFileSystem, job)
+    return { kind: 'made' }
+  } catch (error) {
+    return { kind: 'failed', errno: errnoOf(error), because: String(error) }
+  }
+}

@@ -1,0 +1,88 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import { unzipSync } from 'fflate'
+import { CodedError } from '#common/contract/errors.ts'
+import { isBackupPath } from './backup-contents.ts'
+import { describeFile, MANIFEST, readManifest, type BackupFile } from './backup-manifest.ts'
+
+/** A backup that was read and found whole. */
+export interface OpenBackup {
+  /** Bytes of all files, not compressed. */
+  readonly bytes: number
+  /** The files, some at a time. */
+  readonly batches: () => Iterable<readonly BackupContent[]>
+}
+
+export interface BackupContent {
+  readonly path: string
+  readonly content: Uint8Array
+}
+
+/** What is unpacked at once. */
+const BATCH = { files: 200, bytes: 32 * 1024 * 1024 }
+/** No document comes near; a zip made to fill the memory does. */
+const FILE_MAX_BYTES = 16 * 1024 * 1024
+
+/**
+ * Reads a backup through and through: every file of its manifest with the right bytes, nothing beside them, no path that leads elsewhere.
+ * @throws CodedError `bad-input` with `because: 'backup-damaged'` when it is not what this program wrote
+ */
+export async function openBackup(archive: Uint8Array): Promise<OpenBackup> {
+  try {
+    const files = filesOf(archive)
+    let checked = 0
+    for (const batch of batchesOf(archive, files)) {
+      checked += batch.length
+      await breathe()
+    }
+    if (checked !== files.length) throw new Error('files are missing')
+    return { bytes: files.reduce((sum, file) => sum + file.bytes, 0), batches: () => batchesOf(archive, files) }
+  } catch (error) {
+    throw new CodedError('bad-input', { because: 'backup-damaged' }, { cause: error })
+  }
+}
+
+function filesOf(archive: Uint8Array): readonly BackupFile[] {
+  const sizes = new Map<string, number>()
+  const found = unzipSync(archive, {
+    filter: ({ name, originalSize }) => {
+      if (sizes.has(name)) throw new Error('a name is there twice')
+      if (originalSize > FILE_MAX_BYTES) throw new Error('a file is too large')
+      sizes.set(name, originalSize)
+      return name === MANIFEST
+    },
+  })[MANIFEST]
+  if (found === undefined) throw new Error('no manifest')
+  const { files } = readManifest(found)
+  if (new Set(files.map(file => file.path)).size !== sizes.size - 1) throw new Error('more or fewer entries than the manifest says')
+  if (!files.every(file => sizes.get(file.path) === file.bytes)) throw new Error('entries and manifest differ')
+  if (!files.every(file => isBackupPath(file.path))) throw new Error('a path leads elsewhere')
+  return files
+}
+
+function* batchesOf(archive: Uint8Array, files: readonly BackupFile[]): Generator<readonly BackupContent[]> {
+  for (const batch of planned(files)) {
+    const byPath = new Map(batch.map(file => [file.path, file]))
+    const unpacked = unzipSync(archive, { filter: ({ name }) => byPath.has(name) })
+    yield Object.entries(unpacked).map(([path, content]) => checkedContent(byPath.get(path), path, content))
+  }
+}
+
+function planned(files: readonly BackupFile[]): readonly (readonly BackupFile[])[] {
+  const batches: BackupFile[][] = []
+  let room = { files: 0, bytes: 0 }
+  for (const file of files) {
+    if (room.files < 1 || room.bytes < file.bytes) {
+      batches.push([])
+      room = { ...BATCH }
+    }
+    batches.at(-1)?.push(file)
+    room = { files: room.files - 1, bytes: room.bytes - file.bytes }
+  }
+  return batches
+}
+
+function checkedContent(file: BackupFile | undefined, path: string, content: Uint8Array): BackupContent {
+  const { bytes, sha256 } = describeFile(path, content)
+  if (file === undefined || file.bytes !== bytes || file.sha256 !== sha256) throw new Error('a file is not what it was')
+  return { path, content }
+}

@@ -1,0 +1,43 @@
+import { isCourseId } from '#common/domain/courses/course-id.ts'
+import type { DocumentKind } from './document-kind.ts'
+import {
+  AFTERWARDS_FILE,
+  DOCUMENT_ENDING,
+  isRecordId,
+  LEARNERS_FOLDER,
+  PROFILE_FILE,
+  ROOM_FILE,
+  SESSIONS_PATH,
+  SETTINGS_PATH,
+  WORKSHOP_FILE,
+  WORKSHOPS_FOLDER,
+} from './document-paths.ts'
+import { afterwardsKind } from '#backend/storage/kinds/workshop-outcomes.kind.ts'
+import { attemptKind } from '#backend/storage/kinds/attempt.kind.ts'
+import { learnerKind } from '#backend/storage/kinds/learner.kind.ts'
+import { notesKind } from '#backend/storage/kinds/notes.kind.ts'
+import { recordsKind } from '#backend/storage/kinds/records.kind.ts'
+import { sessionsKind } from '#backend/storage/kinds/sessions.kind.ts'
+import { roomKind } from '#backend/storage/kinds/room.kind.ts'
+import { settingsKind } from '#backend/storage/kinds/settings.kind.ts'
+import { workshopKind } from '#backend/storage/kinds/workshop.kind.ts'
+
+/** The kind of document that lies at a path of the data folder; undefined: none of ours does. */
+export function kindAt(path: string): DocumentKind<unknown> | undefined {
+  if (path === SETTINGS_PATH) return settingsKind
+  if (path === SESSIONS_PATH) return sessionsKind
+  const [top, learnerId = '', part = '', file = '', ...deeper] = path.split('/')
+  if (top === WORKSHOPS_FOLDER) return isRecordId(learnerId) && file === '' ? workshopKindOf(part) : undefined
+  if (top !== LEARNERS_FOLDER || !isRecordId(learnerId) || deeper.length > 0) return undefined
+  if (part === PROFILE_FILE && file === '') return learnerKind
+  const name = file.endsWith(DOCUMENT_ENDING) ? file.slice(0, -DOCUMENT_ENDING.length) : ''
+  if (part === 'attempts') return isRecordId(name) ? attemptKind : undefined
+  if (part === 'notes') return isCourseId(name) ? notesKind : undefined
+  return isCourseId(part) && /^\d{4,}-\d{2}$/.test(name) ? recordsKind : undefined
+}
+
+function workshopKindOf(file: string): DocumentKind<unknown> | undefined {
+  if (file === WORKSHOP_FILE) return workshopKind
+  if (file === AFTERWARDS_FILE) return afterwardsKind
+  return file === ROOM_FILE ? roomKind : undefined
+}

@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import { CodedError } from '#common/contract/errors.ts'
+import type { RunningAttempt } from '#common/domain/quizzes/attempt.ts'
+import { attemptPath, attemptsFolder, DOCUMENT_ENDING, isRecordId } from '#backend/storage/documents/document-paths.ts'
+import type { DocumentStore } from '#backend/storage/documents/document-store.ts'
+import { readFolderIfThere } from '#backend/storage/disk/durable-folders.ts'
+import { inParallel } from '#backend/storage/disk/in-parallel.ts'
+import { attemptKind } from '#backend/storage/kinds/attempt.kind.ts'
+import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
+
+/**
+ * Attempts that run, a file for each. To finish one, its record is kept first, then it is removed here:
+ * after a power cut between the two there are both, and the record counts.
+ */
+export interface AttemptsRepository {
+  /** The running attempts of a learner, oldest first. */
+  readonly running: (learnerId: string) => Promise<readonly RunningAttempt[]>
+  /** Undefined: it does not run. */
+  readonly read: (learnerId: string, attemptId: string) => Promise<RunningAttempt | undefined>
+  /** Keeps a new attempt; one with its id stays as it is and is given back. */
+  readonly add: (learnerId: string, attempt: RunningAttempt) => Promise<RunningAttempt>
+  /**
+   * Replaces an attempt by what `change` makes of a copy; undefined or the copy leaves it as it is. What `change` throws is thrown.
+   * @throws CodedError `not-found` when it does not run
+   */
+  readonly change: (
+    learnerId: string,
+    attemptId: string,
+    change: (attempt: RunningAttempt) => RunningAttempt | undefined,
+  ) => Promise<RunningAttempt>
+  readonly remove: (learnerId: string, attemptId: string) => Promise<void>
+}
+
+export function createAttemptsRepository(store: DocumentStore): AttemptsRepository {
+  const documents = store.documents(attemptKind)
+  const { fileSystem, root } = store.context
+
+  async function running(learnerId: string): Promise<readonly RunningAttempt[]> {
+    const entries = await withStorageErrors(() => readFolderIfThere(fileSystem, join(root, attemptsFolder(learnerId))))
+    const ids = new Set(entries.map(entry => entry.name.slice(0, Math.max(0, entry.name.indexOf(DOCUMENT_ENDING)))))
+    const found = await inParallel([...ids].filter(isRecordId).sort(), id => documents.read(attemptPath(learnerId, id)))
+    return found.filter(attempt => attempt !== undefined)
+  }
+
+  async function add(learnerId: string, attempt: RunningAttempt): Promise<RunningAttempt> {
+    return (await documents.change(attemptPath(learnerId, attempt.id), draft => draft ?? attempt)) ?? attempt
+  }
+
+  async function change(
+    learnerId: string,
+    attemptId: string,
+    make: (attempt: RunningAttempt) => RunningAttempt | undefined,
+  ): Promise<RunningAttempt> {
+    const attempt = await documents.change(attemptPath(learnerId, attemptId), draft => draft && make(draft))
+    if (attempt === undefined) throw new CodedError('not-found', { attempt: attemptId })
+    return attempt
+  }
+
+  return {
+    running,
+    read: async (learnerId, attemptId) => documents.read(attemptPath(learnerId, attemptId)),
+    add,
+    change,
+    remove: async (learnerId, attemptId) => documents.remove(attemptPath(learnerId, attemptId)),
+  }
+}

@@ -1,0 +1,50 @@
+import type { Place } from '#common/domain/shared/content/problem.ts'
+import type { Declaration, Reference } from '#common/domain/shared/content/reference.ts'
+import type { CourseFiles, ReportIn } from './check-course.ts'
+import { filesOf } from '#common/domain/courses/course-content.ts'
+import type { LanguageContent } from '#common/domain/courses/course-content.ts'
+
+type Targets = Pick<CourseFiles, 'sourceIds' | 'competencyIds' | 'others'> & { readonly termIds: ReadonlySet<string>; readonly questionIds: ReadonlySet<string> }
+
+/** Looks up everything that texts point at, and tells of ids given twice in one language. */
+export function checkReferences(files: CourseFiles, languages: readonly LanguageContent[], inManifest: readonly Reference[], report: ReportIn): void {
+  // A term may stand in another language's glossary: it is then shown in that.
+  const termIds = new Set(languages.flatMap(content => content.glossary?.parsed.terms.map(term => term.id) ?? []))
+  const questionIds = new Set(languages.flatMap(content => content.quiz?.parsed.questions.map(question => question.id) ?? []))
+  const targets: Targets = { ...files, termIds, questionIds }
+  for (const reference of inManifest) checkReference('course.yaml', reference, targets, report)
+  for (const content of languages) {
+    const given = new Map<string, string>()
+    for (const { path, parsed } of filesOf(content)) {
+      for (const reference of parsed.references) checkReference(path, reference, targets, report)
+      for (const declaration of parsed.declarations) checkDeclaration(path, declaration, given, report)
+    }
+  }
+}
+
+function checkReference(path: string, reference: Reference, targets: Targets, report: ReportIn): void {
+  const { target } = reference
+  const place: Place = { line: reference.line, column: reference.column }
+  switch (reference.kind) {
+    case 'term':
+      if (!targets.termIds.has(target)) report(path, place, 'term-unknown', { id: target })
+      break
+    case 'source':
+      if (!targets.sourceIds.has(Number(target))) report(path, place, 'source-unknown', { id: target })
+      break
+    case 'competency':
+      if (!targets.competencyIds.has(target)) report(path, place, 'competency-unknown', { id: target })
+      break
+    case 'question':
+      if (!targets.questionIds.has(target)) report(path, place, 'guide-question-unknown', { id: target })
+      break
+    case 'media':
+      if (!targets.others.includes(target)) report(path, place, 'image-missing', { path: target })
+  }
+}
+
+function checkDeclaration(path: string, { kind, id, line, column }: Declaration, given: Map<string, string>, report: ReportIn): void {
+  const before = given.get(`${kind} ${id}`)
+  if (before === undefined) given.set(`${kind} ${id}`, `${path}:${line}`)
+  else report(path, { line, column }, 'id-repeated-in-course', { id, before })
+}

@@ -1,0 +1,131 @@
+import type { Token } from 'marked'
+import { readFrontMatter } from '#common/domain/shared/content/front-matter.ts'
+import type { FrontMatter } from '#common/domain/shared/content/front-matter.ts'
+import { inReadingOrder } from '#common/domain/shared/content/problem.ts'
+import type { Place, Problem } from '#common/domain/shared/content/problem.ts'
+import type { Declaration, Reference } from '#common/domain/shared/content/reference.ts'
+import { readMarkdown } from '#common/domain/shared/markdown/read-markdown.ts'
+import type { MarkdownContext } from '#common/domain/shared/markdown/resolve-address.ts'
+import { splitSections } from '#common/domain/shared/markdown/sections.ts'
+import type { Section } from '#common/domain/shared/markdown/sections.ts'
+import { checkGuide } from './check-guide.ts'
+import type { WrittenAgenda } from './check-guide.ts'
+import { bracesPlace, readMinutes, readNamed } from './guide-reader.ts'
+import type { GuideReader } from './guide-reader.ts'
+import { withoutLabel } from './guide-parts.ts'
+import { readSession } from './parse-session.ts'
+import { AGENDA_NAMES } from './workshop-guide.ts'
+import type { AgendaName, GuideBreak, GuideHandOut, GuideSession, WorkshopGuide } from './workshop-guide.ts'
+
+const KEYS = ['title', 'purpose', 'room', 'participants', 'materials', 'agendas']
+const SECTION_SETTINGS = ['minutes', 'least', 'drop', 'kind']
+const SECTION_KINDS = ['break', 'handout'] as const
+
+export interface ParsedWorkshop {
+  /** What could be read: faults leave the rest usable. */
+  readonly guide: WorkshopGuide
+  readonly problems: readonly Problem[]
+  readonly references: readonly Reference[]
+  readonly declarations: readonly Declaration[]
+}
+
+/** Reads `workshop.md`, the facilitator's guide of a module. */
+export function parseWorkshop(markdown: string, context: MarkdownContext): ParsedWorkshop {
+  const front = readFrontMatter(markdown, KEYS)
+  const head = readHead(front)
+  const text = readMarkdown(front.body, { context, firstLine: front.bodyLine, shape: 'guide' })
+  const reader: GuideReader = { text, declarations: [] }
+  const { above, sections } = splitSections(text)
+  const read = sections.flatMap(section => readSection(reader, section) ?? [])
+  text.show('guide', text.tokens)
+  const agendas = readAgendas(front)
+  const guide: WorkshopGuide = {
+    ...head,
+    html: text.html(above).trim(),
+    agendas: Object.fromEntries(AGENDA_NAMES.map(name => [name, agendas[name].entries.map(entry => entry.id)])) as Record<
+      AgendaName,
+      string[]
+    >,
+    sessions: read.flatMap(({ part }) => (part.kind === 'handout' ? [] : [part])),
+    handOuts: read.flatMap(({ part }) => (part.kind === 'handout' ? [{ id: part.id, title: part.title, html: part.html }] : [])),
+    sources: text.sourcesOf(undefined),
+  }
+  checkGuide(guide, { agendas, top: front.placeOf('title'), placeOf: placesIn(reader), report: text.report })
+  text.reportUnclaimed()
+  return {
+    guide,
+    problems: inReadingOrder([...front.problems, ...text.problems]),
+    references: text.references,
+    declarations: reader.declarations,
+  }
+}
+
+function readHead({ fields }: FrontMatter) {
+  fields.require(...KEYS)
+  const text = (key: string): string => fields.text(key) ?? ''
+  return {
+    title: text('title'),
+    purpose: text('purpose'),
+    room: text('room'),
+    participants: text('participants'),
+    materials: fields.texts('materials') ?? [],
+  }
+}
+
+function readAgendas(front: FrontMatter): Readonly<Record<AgendaName, WrittenAgenda>> {
+  const fields = front.fields.map('agendas', AGENDA_NAMES)
+  fields?.require(...AGENDA_NAMES)
+  const read = (name: AgendaName): WrittenAgenda => {
+    const ids = fields?.ids(name)
+    const offsets = fields?.offsetsIn(name) ?? []
+    const place: Place = fields === undefined ? front.placeOf('agendas') : front.place(fields.offsetOf(name))
+    return { isThere: ids !== undefined, place, entries: (ids ?? []).map((id, index) => ({ id, place: front.place(offsets[index] ?? 0) })) }
+  }
+  return { 'half-day': read('half-day'), 'one-day': read('one-day') }
+}
+
+interface ReadSection {
+  readonly part: GuideSession | GuideBreak | (GuideHandOut & { readonly kind: 'handout' })
+}
+
+/** Undefined: without an id no agenda could name it. */
+function readSection(reader: GuideReader, section: Section): ReadSection | undefined {
+  const { text } = reader
+  const heading = section.heading as Token
+  const named = readNamed(reader, heading, section.attributes, SECTION_SETTINGS)
+  const place = bracesPlace(text, heading, section.attributes)
+  if (section.title === '') text.report(place, 'title-missing')
+  const written = named.settings.get('kind')
+  const kind = SECTION_KINDS.find(known => known === written)
+  if (written !== undefined && kind === undefined)
+    text.report(place, 'guide-section-kind', { kind: written, known: SECTION_KINDS.join(', ') })
+  const refuse = (keys: readonly string[], known: string) => {
+    for (const key of keys) if (named.settings.has(key)) text.report(place, 'attribute-unknown', { key, known })
+  }
+  if (kind === 'handout') {
+    refuse(['minutes', 'least', 'drop'], 'kind')
+    return named.id === undefined
+      ? undefined
+      : { part: { kind, id: named.id, title: withoutLabel(section.title), html: readPlain(reader, section, true) } }
+  }
+  const minutes = readMinutes(reader, heading, named, 'minutes')
+  if (!named.settings.has('minutes')) text.report(place, 'field-missing', { key: 'minutes' })
+  if (kind === 'break') {
+    refuse(['least', 'drop'], 'minutes, kind')
+    return named.id === undefined
+      ? undefined
+      : { part: { kind, id: named.id, title: section.title, minutes: minutes ?? 0, html: readPlain(reader, section, false) } }
+  }
+  const session = readSession(reader, section, { ...named, id: named.id ?? '', minutes: minutes ?? 0 })
+  return named.id === undefined ? undefined : { part: session }
+}
+
+function readPlain({ text }: GuideReader, { heading, tokens }: Section, isWanted: boolean): string {
+  const html = text.html(tokens).trim()
+  if (html === '' && isWanted) text.report(text.placeOf(heading as Token), 'stem-missing')
+  return html
+}
+
+function placesIn({ declarations }: GuideReader): (id: string) => Place {
+  return id => declarations.find(declaration => declaration.id === id) ?? { line: 1, column: 1 }
+}

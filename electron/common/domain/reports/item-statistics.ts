@@ -1,0 +1,94 @@
+import { markResponse } from '#common/domain/quizzes/mark-response.ts'
+import type { Question } from '#common/domain/quizzes/question.ts'
+import { questionsOf } from '#common/domain/room/rules/validate-answer.ts'
+import type { ActivityRun } from '#common/domain/room/state.ts'
+
+/** Answers from which on a coefficient says more than chance. */
+export const LEAST_FOR_DISCRIMINATION = 20
+
+/** How a question of a quiz worked. Answers by raised hands are not in it: nobody knows what else these people answered. */
+export interface ItemStatistics {
+  readonly questionId: string
+  /** Who answered on a device. */
+  readonly n: number
+  /** How often each option was chosen; empty where there are none. */
+  readonly options: readonly { readonly id: string; readonly right: boolean; readonly count: number }[]
+  /** Share of the answers that were fully right, 0 to 1: the higher, the easier. Undefined: nobody answered. */
+  readonly difficulty: number | undefined
+  /** From -1 to 1. Undefined: fewer than 20 answers, one question only, or everybody has the same. */
+  readonly discrimination: number | undefined
+}
+
+type Share = number | undefined
+
+/** Of every question that is marked, in the order in which they were asked. */
+export function itemStatistics(run: ActivityRun): readonly ItemStatistics[] {
+  const questions = questionsOf(run).filter(({ kind }) => kind !== 'open')
+  const shares = Object.values(run.ballots).map(ballot => questions.map(question => shareOf(question, ballot)))
+  return questions.map((question, item) => {
+    const answered = shares.filter(row => row[item] !== undefined)
+    const right = answered.filter(row => row[item] === 1).length
+    const n = answered.length
+    return {
+      questionId: question.id,
+      n,
+      options: optionsOf(run, question),
+      difficulty: n === 0 ? undefined : right / n,
+      discrimination: discriminationOf(answered, item),
+    }
+  })
+}
+
+function shareOf(question: Question, ballot: ActivityRun['ballots'][string]): Share {
+  const answer = ballot[question.id]
+  const mark = answer?.kind === 'question' ? markResponse(question, answer.response) : undefined
+  return mark === undefined || mark.maxPoints === 0 ? undefined : mark.points / mark.maxPoints
+}
+
+function optionsOf({ ballots }: ActivityRun, question: Question): ItemStatistics['options'] {
+  if (!('options' in question)) return []
+  const chosen = Object.values(ballots).flatMap(ballot => {
+    const answer = ballot[question.id]
+    if (answer?.kind !== 'question') return []
+    const { response } = answer
+    if (response.kind === 'multiple') return [...new Set(response.optionIds)]
+    return response.kind === 'single' || response.kind === 'true-false' ? [response.optionId] : []
+  })
+  return question.options.map(({ id, right }) => ({ id, right, count: chosen.filter(one => one === id).length }))
+}
+
+/**
+ * The corrected item-total correlation: Pearson's r between the points of the question (right or wrong: the
+ * point-biserial) and those of all the others, so that the question is not compared with itself
+ * (S. Henrysson, Correction of item-total correlations in item analysis, Psychometrika 28, 1963). A question passed
+ * over gives no points to the rest.
+ */
+function discriminationOf(answered: readonly (readonly Share[])[], item: number): number | undefined {
+  if (answered.length < LEAST_FOR_DISCRIMINATION) return undefined
+  const own = answered.map(row => row[item] ?? 0)
+  const rest = answered.map(row => row.reduce<number>((sum, share, index) => (index === item ? sum : sum + (share ?? 0)), 0))
+  return correlation(own, rest)
+}
+
+const PRECISION = 1e6
+
+/** Undefined where one side never changes. */
+export function correlation(left: readonly number[], right: readonly number[]): number | undefined {
+  const [meanLeft, meanRight] = [mean(left), mean(right)]
+  let [product, squareLeft, squareRight] = [0, 0, 0]
+  left.forEach((value, index) => {
+    const [x, y] = [value - meanLeft, (right[index] ?? 0) - meanRight]
+    product += x * y
+    squareLeft += x * x
+    squareRight += y * y
+  })
+  // Sums of hundredths leave a last bit that is no difference.
+  if (squareLeft < 1e-9 || squareRight < 1e-9) return undefined
+  const found = Math.max(-1, Math.min(1, product / Math.sqrt(squareLeft * squareRight)))
+  // The order of the answers must not change the last bit.
+  return Math.round(found * PRECISION) / PRECISION
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}

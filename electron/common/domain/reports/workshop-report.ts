@@ -1,0 +1,186 @@
+import type { Locale } from '#common/domain/shared/locale.ts'
+import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
+import { learningGain } from '#common/domain/room/rules/learning-gain.ts'
+import { questionsOf } from '#common/domain/room/rules/validate-answer.ts'
+import { roundBefore } from '#common/domain/room/views/participant.ts'
+import { resultOf } from '#common/domain/room/rules/activity-results.ts'
+import type { ActivityRun, LearningGain, RoomState, RunEntry } from '#common/domain/room/state.ts'
+import { isAnonymous } from '#common/domain/room/views/activity-run.ts'
+import type { PlannedActivity, Workshop } from '#common/domain/workshops/workshop.ts'
+import { attendanceOf, droppedIn, presentBySession, sessionsRun, type PersonAttendance } from './attendance.ts'
+import { donorCounts, type DonorCounts } from './donor-counts.ts'
+import { itemStatistics, type ItemStatistics } from './item-statistics.ts'
+
+/** A session or break, as planned and as run. */
+export interface ReportEntry {
+  readonly entryId: string
+  readonly kind: 'session' | 'break'
+  readonly title: string
+  readonly plannedMinutes: number
+  /** Undefined: it was never started, or never ended. */
+  readonly actualMinutes: number | undefined
+  readonly startedAt: string | undefined
+  readonly dropped: boolean
+  /** How many were there; undefined: a break, or a session that was not run. */
+  readonly present: number | undefined
+}
+
+/** A question as the report names it: words of the bank, without its key. */
+export interface ReportQuestion {
+  readonly id: string
+  readonly title: string
+  readonly stemHtml: string
+  readonly options: readonly { readonly id: string; readonly html: string; readonly right: boolean }[]
+}
+
+/** One run of an activity with what it gave. */
+export interface ReportActivity {
+  readonly runId: string
+  readonly entryId: string
+  readonly activity: PlannedActivity
+  readonly isRevealed: boolean
+  readonly anonymous: boolean
+  readonly result: ActivityResult
+  readonly questions: readonly ReportQuestion[]
+  readonly items: readonly ItemStatistics[]
+}
+
+/** Somebody in the report, only where names were asked for. */
+export interface ReportPerson extends PersonAttendance {
+  readonly name: string
+  readonly organisation: string
+  readonly nameConfirmed: boolean
+}
+
+export interface WorkshopReport {
+  readonly workshop: Pick<Workshop, 'id' | 'title' | 'place' | 'organisation' | 'from' | 'to' | 'languages' | 'begins' | 'groups'>
+  readonly rulePercent: number
+  /** People who came, and how many of them were at enough sessions. */
+  readonly came: number
+  readonly earned: number
+  readonly expected: number
+  readonly entries: readonly ReportEntry[]
+  /** Undefined: the report is without names. */
+  readonly people: readonly ReportPerson[] | undefined
+  readonly activities: readonly ReportActivity[]
+  readonly gain: LearningGain | undefined
+  /** Words of the questions of `gain`. */
+  readonly gainQuestions: readonly ReportQuestion[]
+  readonly parked: readonly string[]
+  readonly donors: DonorCounts
+}
+
+export interface ReportTerms {
+  /** Of the words of questions, where the bank has them. */
+  readonly lang: Locale
+  readonly withNames: boolean
+  /** Counts that were kept when the personal data were deleted. */
+  readonly keptDonors: DonorCounts | undefined
+}
+
+/** Everything that can be told of a workshop when it is over. */
+export function workshopReport(workshop: Workshop, room: RoomState, { lang, withNames, keptDonors }: ReportTerms): WorkshopReport {
+  const { id, title, place, organisation, from, to, languages, begins, groups } = workshop
+  const attendance = attendanceOf(workshop, room)
+  return {
+    workshop: { id, title, place, organisation, from, to, languages, begins, groups },
+    rulePercent: workshop.room.attendancePercent,
+    came: attendance.length,
+    earned: attendance.filter(({ earns }) => earns).length,
+    expected: workshop.participants.length,
+    entries: entriesOf(workshop, room),
+    people: withNames ? attendance.flatMap(line => personOf(line, room)) : undefined,
+    activities: room.runs.map(run => activityOf(run, room, lang, withNames)),
+    gain: gainOf(room),
+    gainQuestions: room.runs.filter(({ activity }) => activity.kind === 'post-test').flatMap(run => questionsIn(run, lang)),
+    parked: room.parked.map(({ text }) => text),
+    donors: keptDonors ?? donorCounts(Object.values(room.people)),
+  }
+}
+
+function personOf(line: PersonAttendance, { people }: Pick<RoomState, 'people'>): readonly ReportPerson[] {
+  const person = people[line.personId]
+  return person === undefined
+    ? []
+    : [{ ...line, name: person.name, organisation: person.organisation, nameConfirmed: person.nameConfirmed }]
+}
+
+const MS_PER_MINUTE = 60_000
+
+function entriesOf(workshop: Workshop, room: RoomState): readonly ReportEntry[] {
+  const present = presentBySession(workshop, room)
+  const dropped = droppedIn(room.replanned)
+  const counted = new Set(sessionsRun(workshop, room).map(({ id }) => id))
+  const { current } = room
+  const run = current === undefined || room.run.includes(current) ? room.run : [...room.run, current]
+  return workshop.agenda.map(({ id: entryId, kind, title, minutes }) => {
+    const times = run.filter(entry => entry.entryId === entryId)
+    return {
+      entryId,
+      kind,
+      title,
+      plannedMinutes: minutes,
+      actualMinutes: minutesOf(times),
+      startedAt: times[0]?.startedAt,
+      dropped: dropped.has(entryId) && !counted.has(entryId),
+      present: present.get(entryId),
+    }
+  })
+}
+
+/** A session that was taken up again has the minutes of all its times. */
+function minutesOf(times: readonly RunEntry[]): number | undefined {
+  const ended = times.flatMap(({ startedAt, endedAt }) =>
+    endedAt === undefined ? [] : [(Date.parse(endedAt) - Date.parse(startedAt)) / MS_PER_MINUTE],
+  )
+  return ended.length === 0 ? undefined : Math.round(ended.reduce((sum, minutes) => sum + minutes, 0))
+}
+
+function activityOf(run: ActivityRun, room: RoomState, lang: Locale, withNames: boolean): ReportActivity {
+  const result = resultOf(run, withNames ? room.people : {}, roundBefore(run, room.runs))
+  return {
+    runId: run.id,
+    entryId: run.entryId,
+    activity: run.activity,
+    isRevealed: run.state === 'revealed',
+    anonymous: isAnonymous(run),
+    result: withoutHidden(result),
+    questions: questionsIn(run, lang),
+    items: itemStatistics(run),
+  }
+}
+
+/** What somebody took off the wall stays off the paper. */
+export function withoutHidden(result: ActivityResult): ActivityResult {
+  switch (result.kind) {
+    case 'words':
+      return { ...result, words: result.words.filter(({ state }) => state !== 'hidden') }
+    case 'posts':
+      return { ...result, posts: result.posts.filter(({ state }) => state !== 'hidden') }
+    case 'ratings':
+      return { ...result, comments: result.comments.filter(({ state }) => state !== 'hidden') }
+    case 'choices':
+    case 'questions':
+    case 'order':
+    case 'places':
+      return result
+  }
+}
+
+/** The questions of a run in a language, else in that in which they are. */
+export function questionsIn(run: ActivityRun, lang: Locale): readonly ReportQuestion[] {
+  return (run.questions[lang] ?? questionsOf(run)).map(question => ({
+    id: question.id,
+    title: question.title,
+    stemHtml: question.stemHtml,
+    options: 'options' in question ? question.options.map(({ id, html, right }) => ({ id, html, right })) : [],
+  }))
+}
+
+/** As it was sealed; of tests with names, which are never sealed, from the answers. */
+export function gainOf({ gain, runs }: Pick<RoomState, 'gain' | 'runs'>): LearningGain | undefined {
+  if (gain !== undefined) return gain
+  const before = runs.findLast(run => run.activity.kind === 'pre-test' && !isAnonymous(run))
+  const after = runs.findLast(run => run.activity.kind === 'post-test' && !isAnonymous(run))
+  return before && after && learningGain(before, after)
+}

@@ -1,0 +1,69 @@
+import type { ClientMessage, ServerMessage } from '#common/contract/wire.ts'
+import type { Connect, Transport } from './transport.ts'
+
+/** Between attempts to connect again: grows from the first to the last. */
+const RETRY_MS = [200, 500, 1000, 2000, 4000] as const
+
+export type ConnectionState = { readonly kind: 'connecting' } | { readonly kind: 'open' } | { readonly kind: 'lost' }
+
+interface LineOptions {
+  readonly connect: Connect
+  readonly onState: (state: ConnectionState) => void
+}
+
+interface LineListeners {
+  readonly opened: () => void
+  readonly received: (message: ServerMessage) => void
+  readonly lost: () => void
+}
+
+export interface Line {
+  readonly open: () => void
+  readonly send: (message: ClientMessage) => void
+  readonly transport: () => Transport | undefined
+  /** The other side has answered: the next loss is tried again quickly. */
+  readonly stands: () => void
+  readonly close: () => void
+}
+
+/** One transport after another: a lost one is replaced, ever more patiently. */
+export function keepLine({ connect, onState }: LineOptions, listeners: LineListeners): Line {
+  let current: Transport | undefined
+  let retries = 0
+  let stopped = false
+
+  function opened(next: Transport): void {
+    current = next
+    listeners.opened()
+  }
+
+  function lost(): void {
+    current = undefined
+    listeners.lost()
+    if (stopped) return
+    onState({ kind: 'lost' })
+    setTimeout(attempt, RETRY_MS[Math.min(retries++, RETRY_MS.length - 1)])
+  }
+
+  function attempt(): void {
+    if (!stopped && current === undefined)
+      connect({ opened, received: text => listeners.received(JSON.parse(text) as ServerMessage), lost })
+  }
+
+  function open(): void {
+    onState({ kind: 'connecting' })
+    attempt()
+  }
+
+  function stands(): void {
+    retries = 0
+    onState({ kind: 'open' })
+  }
+
+  function close(): void {
+    stopped = true
+    current?.close()
+  }
+
+  return { open, send: message => current?.send(JSON.stringify(message)), transport: () => current, stands, close }
+}

@@ -1,0 +1,59 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openBrowserMode, type BrowserMode } from '#backend/browser-mode/browser-mode.ts'
+import { openSignIn } from '#backend/browser-mode/sign-in.ts'
+import { openPack } from '#backend/packs/read-pack.ts'
+import { temporaryFolder } from '#tests/support/data-folder.ts'
+import { openTestBackend, type TestBackend } from '#tests/support/test-backend.ts'
+
+let backend: TestBackend
+let mode: BrowserMode
+let origin: string
+let cookie: string
+
+beforeEach(async () => {
+  backend = await openTestBackend()
+  const signIn = await openSignIn(backend.storage.browserSessions, () => new Date())
+  mode = await openBrowserMode({
+    host: '127.0.0.1',
+    port: 0,
+    rendererFolder: backend.dataFolder,
+    courses: backend.courses,
+    packs: backend.packs,
+    connections: backend.connections,
+    signIn,
+  })
+  const address = mode.newAddress()
+  origin = new URL(address).origin
+  cookie = (await fetch(address, { redirect: 'manual' })).headers.getSetCookie()[0]?.split(';')[0] ?? ''
+})
+afterEach(async () => {
+  await mode.close()
+  await backend.close()
+})
+
+describe('a course as a download', () => {
+  it('is a whole pack, for a browser that was let in', async () => {
+    const answer = await fetch(`${origin}/packs/small.jmdipack`, { headers: { cookie } })
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="small-\d+\.\d+\.\d+\.jmdipack"$/)
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    const file = join(await temporaryFolder(), 'small.jmdipack')
+    await writeFile(file, Buffer.from(await answer.arrayBuffer()))
+    const pack = await openPack(file)
+    expect(pack.manifest.course).toBe('small')
+    pack.archive.close()
+  })
+
+  it('is for nobody else', async () => {
+    expect((await fetch(`${origin}/packs/small.jmdipack`)).status).toBe(401)
+    expect((await fetch(`${origin}/packs/small.jmdipack`, { method: 'POST', headers: { cookie } })).status).toBe(405)
+  })
+
+  it.each(['nothing.jmdipack', 'small', 'small.zip', '..%2fsmall.jmdipack', 'small/course.yaml', 'Small.jmdipack'])(
+    'is not found as %s',
+    async name => {
+      expect((await fetch(`${origin}/packs/${name}`, { headers: { cookie } })).status).toBe(404)
+    },
+  )
+})

@@ -1,0 +1,23 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openTestBackend, type TestBackend } from '#tests/support/test-backend.ts'
+import { links, type TestLink } from '#tests/support/test-links.ts'
+
+describe.each(links)('courses over $name', ({ open }) => {
+  let backend: TestBackend
+  let link: TestLink
+
+  beforeEach(async () => {
+    backend = await openTestBackend()
+    link = await open(backend)
+  })
+
+  afterEach(async () => {
+    link.close()
+    await backend.close()
+  })
+
+  it('tells the source of a mark, and null where there is none of that number', async () => {
+    expect(await link.call('courses.source', { courseId: 'small', sourceId: 2 })).toMatchObject({ id: 2, title: 'A second source' })
+    expect(await link.call('courses.source', { courseId: 'small', sourceId: 9999 })).toBeNull()
+  })
+})

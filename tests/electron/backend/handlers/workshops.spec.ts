@@ -1,0 +1,158 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { InputOf } from '#common/contract/index.ts'
+import { workshopKind } from '#backend/storage/kinds/workshop.kind.ts'
+import type { PlannedSession, Workshop } from '#common/domain/workshops/workshop.ts'
+import { openTestBackend, type TestBackend } from '#tests/support/test-backend.ts'
+import { links, type TestLink } from '#tests/support/test-links.ts'
+
+const COURSES = fileURLToPath(new URL('../../../../courses', import.meta.url))
+const guide = { kind: 'guide', courseId: 'managing-the-link', agenda: 'half-day' } as const
+type Activities = InputOf<'workshops.setActivities'>['activities']
+
+describe.each(links)('a workshop over $name', ({ open }) => {
+  let backend: TestBackend
+  let link: TestLink
+
+  beforeEach(async () => {
+    backend = await openTestBackend({ coursesFolder: COURSES })
+    link = await open(backend)
+    await link.call('facilitators.switch', { isOn: true })
+  })
+
+  afterEach(async () => {
+    link.close()
+    await backend.close()
+  })
+
+  const make = (): Promise<Workshop> => link.call('workshops.make', { source: guide, lang: 'en' })
+  const sessionIn = (workshop: Workshop): PlannedSession =>
+    workshop.agenda.find(entry => entry.kind === 'session' && entry.activities.some(({ kind }) => kind === 'ranking')) as PlannedSession
+  const sent = (session: PlannedSession): Activities => JSON.parse(JSON.stringify(session.activities)) as Activities
+
+  it('is made from a module’s guide and found again as it was', async () => {
+    const made = await make()
+    expect(await link.call('workshops.read', { workshopId: made.id })).toEqual(made)
+    expect(await link.call('workshops.list')).toEqual([made])
+    await expect(link.call('workshops.make', { source: { ...guide, courseId: 'no-such' }, lang: 'en' })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+  })
+
+  it('is changed at its head; a last day before the first is the first', async () => {
+    const { id } = await make()
+    const changed = await link.call('workshops.change', {
+      workshopId: id,
+      change: { place: 'Town hall', from: '2026-12-02', to: '2026-12-01', languages: ['en', 'fr', 'fr'] },
+    })
+    expect(changed).toMatchObject({ place: 'Town hall', from: '2026-12-02', to: '2026-12-02', languages: ['en', 'fr'] })
+    const room = { ...changed.room, moderated: false, attendancePercent: 60, wifi: { name: 'Hall', password: 'open;sesame', hidden: true } }
+    expect(await link.call('workshops.change', { workshopId: id, change: { room } })).toMatchObject({ place: 'Town hall', room })
+    await expect(
+      link.call('workshops.change', { workshopId: id, change: { room: { ...room, attendancePercent: 101 } } }),
+    ).rejects.toMatchObject({ code: 'bad-input' })
+  })
+
+  it('has its titles in other languages as they are given', async () => {
+    const workshop = await make()
+    const agenda = workshop.agenda.map(({ kind, id, title, minutes }, place) => ({
+      kind,
+      id,
+      title,
+      minutes,
+      ...(place === 0 ? { titles: { fr: ' Bonjour ', es: '' } } : {}),
+    }))
+    const changed = await link.call('workshops.setAgenda', { workshopId: workshop.id, agenda })
+    expect(changed.agenda.map(({ titles }) => titles)).toEqual([{ fr: 'Bonjour' }, ...workshop.agenda.slice(1).map(({ titles }) => titles)])
+    expect(await link.call('workshops.read', { workshopId: workshop.id })).toEqual(changed)
+    expect((await link.call('workshops.change', { workshopId: workshop.id, change: { titles: { fr: ' ' } } })).titles).toBeUndefined()
+  })
+
+  it('reads a workshop that was kept before titles had languages', async () => {
+    const { titles: _, ...workshop } = await make()
+    const old = { ...workshop, agenda: workshop.agenda.map(({ titles: _titles, ...entry }) => entry) }
+    expect(workshopKind.parse(JSON.parse(JSON.stringify(old)))).toEqual(old)
+  })
+
+  it('takes activities that keep the terms of their kind, and leaves the rest of the session as it is', async () => {
+    const workshop = await make()
+    const session = sessionIn(workshop)
+    const activities = sent(session)
+    const changed = await link.call('workshops.setActivities', {
+      workshopId: workshop.id,
+      entryId: session.id,
+      activities: [
+        ...activities,
+        {
+          id: 'poll-1',
+          kind: 'poll',
+          title: 'Whose?',
+          promptHtml: 'A <b> & more',
+          items: ['Ours', 'Theirs'],
+          questionIds: [],
+          multiple: true,
+          anonymous: false,
+          translations: { ar: { title: 'لمن؟', promptHtml: '', items: ['لنا', 'لهم'] } },
+        },
+      ],
+    })
+    const after = changed.agenda.find(({ id }) => id === session.id)
+    expect(after).toMatchObject({
+      ...session,
+      activities: [
+        ...session.activities,
+        { id: 'poll-1', promptHtml: '<p>A &lt;b&gt; &amp; more</p>', multiple: true, translations: { ar: { items: ['لنا', 'لهم'] } } },
+      ],
+    })
+    const refused = (bad: Activities) =>
+      expect(link.call('workshops.setActivities', { workshopId: workshop.id, entryId: session.id, activities: bad })).rejects.toMatchObject(
+        { code: 'bad-input' },
+      )
+    await refused(activities.map(activity => ({ ...activity, items: ['only one'] })))
+    await refused([...activities, ...activities])
+    await refused([{ ...activities[0]!, questionIds: ['q-1'] }])
+    expect(await link.call('workshops.read', { workshopId: workshop.id })).toEqual(changed)
+  })
+
+  it('offers the questions of a bank by their titles, and nothing of what is right', async () => {
+    const { id } = await make()
+    const questions = await link.call('workshops.questions', { workshopId: id, lang: 'en' })
+    expect(questions.length).toBeGreaterThan(20)
+    expect(Object.keys(questions[0] ?? {})).toEqual(['id', 'title'])
+    const empty = await link.call('workshops.make', { source: { kind: 'nothing', title: 'A talk' }, lang: 'en' })
+    expect(await link.call('workshops.questions', { workshopId: empty.id, lang: 'en' })).toEqual([])
+    expect(await link.call('workshops.questions', { workshopId: empty.id, lang: 'en', courseId: 'managing-the-link' })).toEqual(questions)
+  })
+
+  it('is kept as a template, and goes for good', async () => {
+    const { id } = await make()
+    const template = await link.call('workshops.make', {
+      source: { kind: 'copy', workshopId: id, title: 'Form', isTemplate: true },
+      lang: 'en',
+    })
+    await link.call('workshops.remove', { workshopId: id })
+    expect(await link.call('workshops.list')).toEqual([template])
+    await expect(link.call('workshops.read', { workshopId: id })).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('tells other windows that it changed', async () => {
+    const other = await open(backend)
+    const heard: string[] = []
+    other.subscribe('workshops.changed', ({ workshopId }) => heard.push(workshopId))
+    await other.call('settings.read')
+    const { id } = await make()
+    await expect.poll(() => heard).toEqual([id])
+    other.close()
+  })
+
+  it('is there after the backend was closed and opened again', async () => {
+    const made = await make()
+    const again = await openTestBackend({ coursesFolder: COURSES, dataFolder: join(backend.dataFolder, 'copy') })
+    await again.storage.workshops.add(made)
+    await again.close()
+    const opened = await openTestBackend({ coursesFolder: COURSES, dataFolder: join(backend.dataFolder, 'copy') })
+    expect(await opened.storage.workshops.read(made.id)).toEqual(made)
+    await opened.close()
+  })
+})

@@ -1,0 +1,170 @@
+import { mkdir, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { keepCopying } from '#backend/room/copy/copy-schedule.ts'
+import { temporaryFolder } from '#tests/support/data-folder.ts'
+import { COURSES, openLaptop, openTestRoom, roomOf, type TestRoom } from '#tests/support/room/open-test-room.ts'
+import { joinByPhone, joined, phoneLink, type Phone } from '#tests/support/room/phone-link.ts'
+import { openTestBackend } from '#tests/support/test-backend.ts'
+
+const OPTIONS = { again: false, points: false, teams: false, selfPaced: false }
+let room: TestRoom
+let stick: string
+
+beforeEach(async () => {
+  room = await openTestRoom()
+  stick = join(await temporaryFolder(), 'stick')
+  await mkdir(stick)
+})
+
+afterEach(() => room.close())
+
+async function phone(name: string): Promise<Phone> {
+  const one = await joinByPhone(room, name)
+  onTestFinished(one.link.close)
+  return one
+}
+
+const copyNow = (): Promise<void> | undefined => room.backend.rooms.current()?.copying.now()
+const copyState = async (): Promise<unknown> => (await room.control()).live.copy
+
+async function copyFile(): Promise<string> {
+  const [name = ''] = await readdir(stick)
+  return join(stick, name, 'jmdi-room.json')
+}
+
+/** The next laptop, with the same courses and nothing else. */
+async function secondLaptop() {
+  const backend = await openTestBackend({ coursesFolder: COURSES })
+  const laptop = await openLaptop(backend)
+  onTestFinished(async () => {
+    laptop.close()
+    await backend.close()
+  })
+  await laptop.call('facilitators.switch', { isOn: true })
+  return { backend, laptop }
+}
+
+describe('a room that is copied to a stick', () => {
+  it('goes on at a second laptop: the same people by token and by return code, every answer up to the last copy', async () => {
+    const [amina, binod] = [await phone('Amina'), await phone('Binod')]
+    await room.laptop.call('room.startEntry', { entryId: 'lasting-paper' })
+    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'hardest-answer', ...OPTIONS })
+    await room.laptop.call('room.copyTo', { folder: stick })
+    await amina.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [2] } })
+    await copyNow()
+    await binod.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [3] } })
+
+    const { backend, laptop } = await secondLaptop()
+    expect(await laptop.call('room.takeOver', { folder: stick })).toEqual({ kind: 'taken', workshopId: room.workshopId })
+    const other = await roomOf(backend, laptop, room.workshopId)
+    expect([other.code, other.driveCode]).toEqual([room.code, room.driveCode])
+    const link = phoneLink(other.port)
+    onTestFinished(link.close)
+    const back = await link.call('room.look', { code: other.code, token: amina.token })
+    expect(back.kind === 'back' && [back.my.me.id, back.my.answers]).toEqual([amina.my.me.id, { '': { kind: 'choice', items: [2] } }])
+    // A second answer of the same person takes the place of the first: the key went along.
+    expect(await link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [4] } })).toEqual({ kind: 'kept' })
+    const lost = phoneLink(other.port)
+    onTestFinished(lost.close)
+    expect(joined(await lost.call('room.return', { code: other.code, returnCode: binod.my.me.returnCode })).my.me.id).toBe(binod.my.me.id)
+    const { live } = await other.control()
+    expect(live).toMatchObject({ joined: 2, currentRun: runId, current: { entryId: 'lasting-paper' } })
+    expect(live.runs[0]?.result).toMatchObject({ n: 1, counts: [0, 0, 0, 0, 1] })
+  })
+
+  it('tells when the stick is pulled out, tries again, and goes on when it is back', async () => {
+    await room.laptop.call('room.copyTo', { folder: stick })
+    expect(await copyState()).toMatchObject({ kind: 'on', folder: stick })
+    await rm(stick, { recursive: true })
+    await copyNow()
+    expect(await copyState()).toMatchObject({ kind: 'failed', folder: stick, because: 'ENOENT', copiedAt: expect.any(String) })
+    await mkdir(stick)
+    await copyNow()
+    expect(await copyState()).toMatchObject({ kind: 'on', folder: stick })
+    expect(await readdir(stick)).toHaveLength(1)
+    await room.laptop.call('room.copyTo', { folder: null })
+    expect(await copyState()).toEqual({ kind: 'off' })
+  })
+
+  it('is copied again and again by itself, until it is stopped', async () => {
+    const session = room.backend.rooms.current()?.session
+    if (session === undefined) throw new Error('no room')
+    const copying = keepCopying(session, room.backend.storage, error => room.backend.reported.push(error), 40)
+    await copying.to(stick)
+    const first = await readFile(await copyFile(), 'utf8')
+    await phone('Amina')
+    await expect.poll(async () => (await readFile(await copyFile(), 'utf8')).includes('Amina'), { timeout: 5000 }).toBe(true)
+    expect(first).not.toContain('Amina')
+    copying.stop()
+  })
+
+  it('is copied on after the process has ended, to where it was', async () => {
+    await room.laptop.call('room.copyTo', { folder: stick })
+    await room.backend.rooms.suspend()
+    await rm(stick, { recursive: true })
+    await mkdir(stick)
+    expect(await room.backend.rooms.resume()).toBe(true)
+    await expect.poll(copyState, { timeout: 5000 }).toMatchObject({ kind: 'on', folder: stick })
+    expect(await readdir(stick)).toHaveLength(1)
+  })
+
+  it('leaves on the stick no key of an activity that is over, in no generation', async () => {
+    const amina = await phone('Amina')
+    await room.laptop.call('room.copyTo', { folder: stick })
+    const test = await room.laptop.call('room.startActivity', { activityId: 'before', ...OPTIONS })
+    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'hardest-answer', ...OPTIONS })
+    await amina.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [2] } })
+    await copyNow()
+    await copyNow()
+    const { [runId]: key = 'none', tests = 'none' } = await room.backend.storage.rooms.keys(room.workshopId)
+    expect(await everythingBelow(stick)).toContain(key)
+    await room.laptop.call('room.setRun', { runId, to: 'closed' })
+    await copyNow()
+    const [onStick, here] = [await everythingBelow(stick), await everythingBelow(room.backend.dataFolder)]
+    for (const text of [onStick, here]) expect([text.includes(key), text.includes(tests)]).toEqual([false, true])
+    expect(test.runId).toBe('before')
+    await room.laptop.call('room.close')
+    expect(JSON.parse(await readFile(await copyFile(), 'utf8')).data.stored.room.isOpen).toBe(false)
+  })
+})
+
+async function everythingBelow(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter(entry => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
+  return (await Promise.all(files.map(file => readFile(file, 'utf8')))).join('\n')
+}
+
+describe('a copy', () => {
+  it('that is torn gives way to the one before it', async () => {
+    await room.laptop.call('room.copyTo', { folder: stick })
+    await phone('Amina')
+    await copyNow()
+    await phone('Binod')
+    await copyNow()
+    await truncate(await copyFile(), 300)
+    const { backend, laptop } = await secondLaptop()
+    expect(await laptop.call('room.takeOver', { folder: stick })).toMatchObject({ kind: 'taken' })
+    expect((await (await roomOf(backend, laptop, room.workshopId)).control()).people.map(({ name }) => name)).toEqual(['Amina'])
+  })
+
+  it('that is torn in both generations, or not there, is told', async () => {
+    await room.laptop.call('room.copyTo', { folder: stick })
+    await copyNow()
+    for (const ending of ['', '.previous']) await writeFile(`${await copyFile()}${ending}`, '{"schema":1')
+    const { laptop } = await secondLaptop()
+    expect(await laptop.call('room.takeOver', { folder: stick })).toEqual({ kind: 'refused', because: 'damaged' })
+    expect(await laptop.call('room.takeOver', { folder: join(stick, 'nowhere') })).toEqual({ kind: 'refused', because: 'no-copy' })
+  })
+
+  it('is not taken over what this laptop knows better, nor under an open room', async () => {
+    await room.laptop.call('room.copyTo', { folder: stick })
+    expect(await room.laptop.call('room.takeOver', { folder: stick })).toEqual({ kind: 'refused', because: 'newer-here' })
+    const kept = join(await temporaryFolder(), 'kept')
+    await rename(stick, kept)
+    await phone('Amina')
+    await room.laptop.call('room.close')
+    expect(await room.laptop.call('room.takeOver', { folder: kept })).toEqual({ kind: 'refused', because: 'newer-here' })
+    expect((await room.backend.storage.rooms.read(room.workshopId))?.isOpen).toBe(false)
+  })
+})

@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
+import { joinByPhone, phoneLink, type Phone } from '#tests/support/room/phone-link.ts'
+import { codeOf, outputOf, rawPhone, type RawPhone } from '#tests/support/room/raw-phone.ts'
+
+let room: TestRoom
+const sockets: RawPhone[] = []
+const phones: Phone[] = []
+
+beforeEach(async () => {
+  room = await openTestRoom()
+})
+
+afterEach(async () => {
+  for (const { socket } of sockets.splice(0)) socket.terminate()
+  for (const { link } of phones.splice(0)) link.close()
+  await room.close()
+})
+
+async function raw(): Promise<RawPhone> {
+  const phone = await rawPhone(room.port)
+  sockets.push(phone)
+  return phone
+}
+
+const wrongCode = (index: number): string => `${'ACDEF'[index % 5] ?? 'A'}${'GHJKM'[(index >> 2) % 5] ?? 'G'}ACDE`
+
+/** Guesses at somebody's return code, each from a connection of its own, as one who knows that a connection is slowed does. */
+async function guess(times: number): Promise<readonly unknown[]> {
+  return Promise.all(
+    Array.from({ length: times }, async (_, index) => {
+      const phone = await raw()
+      return outputOf(await phone.call('room.return', { code: room.code, returnCode: wrongCode(index) }))
+    }),
+  )
+}
+
+describe('who guesses', () => {
+  it('at the code of the room waits ever longer, while two hundred join from the same address', async () => {
+    const guesser = await raw()
+    let stop = false
+    const waits: number[] = []
+    const guessing = (async () => {
+      while (!stop && guesser.isOpen()) {
+        waits.push(Number(outputOf(await guesser.call('room.look', { code: 'AAAAAA' }))['waitMs'] ?? -1))
+        await new Promise(resolve => setTimeout(resolve, 60))
+      }
+    })()
+    const started = performance.now()
+    phones.push(...(await Promise.all(Array.from({ length: 200 }, (_, index) => joinByPhone(room, `Person ${String(index)}`)))))
+    const tookMs = performance.now() - started
+    stop = true
+    await guessing
+    expect((await room.control()).live.joined).toBe(200)
+    expect(tookMs).toBeLessThan(15_000)
+    expect(Math.max(...waits)).toBeGreaterThan(500)
+    // One more wrong guess, so that the wait has not run out while two hundred came in: then even the right code waits.
+    await guesser.call('room.look', { code: 'AAAAAA' })
+    expect(outputOf(await guesser.call('room.look', { code: room.code }))).toMatchObject({ kind: 'unknown' })
+  })
+
+  it('at return codes from many connections is looked at a few times a second, and at last not at all', async () => {
+    const first = await joinByPhone(room, 'Amina')
+    phones.push(first)
+    await guess(31)
+    const started = performance.now()
+    const answers = await guess(80)
+    const ignored = answers.filter(answer => (answer as { waitMs: number }).waitMs >= 10_000)
+    expect(performance.now() - started).toBeGreaterThan(5000)
+    expect(ignored.length).toBeGreaterThan(15)
+    expect(answers.every(answer => (answer as { kind: string }).kind === 'unknown')).toBe(true)
+  })
+
+  it('harms neither those who have their token nor those who are new, and who has the right code waits a moment', async () => {
+    const first = await joinByPhone(room, 'Amina')
+    phones.push(first)
+    await guess(36)
+    const started = performance.now()
+    phones.push(await joinByPhone(room, 'Binod'))
+    const back = await (await raw()).call('room.look', { code: room.code, token: first.token })
+    expect(outputOf(back)['kind']).toBe('back')
+    expect(performance.now() - started).toBeLessThan(1500)
+    const returned = await (await raw()).call('room.return', { code: room.code, returnCode: first.my.me.returnCode })
+    expect(outputOf(returned)).toMatchObject({ kind: 'joined', my: { me: { id: first.my.me.id } } })
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
+
+  it('at the second facilitator’s code waits too, and is no facilitator', async () => {
+    const guesser = await raw()
+    const waits: number[] = []
+    for (let index = 0; index < 5; index += 1)
+      waits.push(Number(outputOf(await guesser.call('room.steer', { code: `ACDEFGH${'JKMNP'[index] ?? 'J'}` }))['waitMs']))
+    expect(waits[2]).toBeGreaterThan(0)
+    expect(outputOf(await guesser.call('room.steer', { code: room.driveCode }))).toMatchObject({ kind: 'unknown' })
+    expect(codeOf(await guesser.call('room.state'))).toBe('forbidden')
+  })
+})
+
+describe('who would fill the room', () => {
+  it('joins a few times by one connection and no more', async () => {
+    const phone = await raw()
+    const kinds: unknown[] = []
+    for (let index = 0; index < 12; index += 1)
+      kinds.push(
+        outputOf(await phone.call('room.join', { code: room.code, name: `Nobody ${String(index)}`, lang: 'en', organisation: '' }))['kind'],
+      )
+    expect(kinds.slice(0, 8)).toEqual(Array.from({ length: 8 }, () => 'joined'))
+    expect(kinds.slice(8)).toEqual(Array.from({ length: 4 }, () => 'full'))
+    const link = phoneLink(room.port)
+    expect(await link.call('room.join', { code: room.code, name: 'Somebody', lang: 'en', organisation: '' })).toMatchObject({
+      kind: 'joined',
+    })
+    link.close()
+  })
+
+  it('holds five connections as one person: the oldest goes', async () => {
+    const { token } = await joinByPhone(room, 'Amina').then(phone => (phones.push(phone), phone))
+    const many: RawPhone[] = []
+    for (let index = 0; index < 7; index += 1) {
+      const phone = await raw()
+      await phone.call('room.look', { code: room.code, token })
+      many.push(phone)
+    }
+    await many[1]?.closed
+    expect(many.map(phone => phone.isOpen())).toEqual([false, false, true, true, true, true, true])
+    expect((await room.control()).live).toMatchObject({ joined: 1, connected: 1 })
+  })
+})

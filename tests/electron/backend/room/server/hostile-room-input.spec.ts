@@ -1,0 +1,183 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { contract, type InputOf, type ProcedureName } from '#common/contract/index.ts'
+import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
+import { joinByPhone, type Phone } from '#tests/support/room/phone-link.ts'
+import { codeOf, outputOf, rawPhone, type RawPhone } from '#tests/support/room/raw-phone.ts'
+
+let room: TestRoom
+let witness: Phone
+const sockets: RawPhone[] = []
+
+beforeEach(async () => {
+  room = await openTestRoom()
+  witness = await joinByPhone(room, 'Witness')
+})
+
+afterEach(async () => {
+  for (const { socket } of sockets.splice(0)) socket.terminate()
+  witness.link.close()
+  await room.close()
+  expect(room.backend.reported).toEqual([])
+  expect(Object.keys(Object.prototype)).toEqual([])
+})
+
+async function raw(): Promise<RawPhone> {
+  const phone = await rawPhone(room.port)
+  sockets.push(phone)
+  return phone
+}
+
+async function rawJoined(name: string): Promise<RawPhone> {
+  const phone = await raw()
+  await phone.call('room.join', { code: room.code, name, lang: 'en', organisation: '' })
+  return phone
+}
+
+const HOSTILE: readonly unknown[] = [
+  null,
+  true,
+  -1,
+  1e308,
+  0.5,
+  'x'.repeat(10_000),
+  '\u0000',
+  '\ud800',
+  '__proto__',
+  'constructor',
+  [],
+  Array.from({ length: 3000 }, () => 0),
+  JSON.parse('{"__proto__":{"polluted":true}}'),
+  JSON.parse('['.repeat(500) + ']'.repeat(500)),
+  { toString: 1, length: -1 },
+]
+
+const usual = (runId: string): Readonly<Partial<Record<ProcedureName, Readonly<Record<string, unknown>>>>> => ({
+  'room.look': { code: room.code, token: 'x' },
+  'room.join': { code: room.code, name: 'Other', lang: 'en', organisation: '', expectedId: witness.my.me.id },
+  'room.return': { code: room.code, returnCode: 'AAAAAA' },
+  'room.steer': { code: 'AAAAAAAA' },
+  'room.answer': { runId, part: '', answer: { kind: 'choice', items: [0] } },
+  'room.post': { runId, text: 'Text' },
+  'room.vote': { runId, postId: witness.my.me.id, on: true },
+  'room.pace': { pace: 'fine' },
+  'room.raiseHand': { up: true },
+  'room.myName': { name: 'Other' },
+  'room.myLanguage': { lang: 'ar' },
+  'room.lesson': { lang: 'ar' },
+  'room.takeHome': { lang: 'ar' },
+  'room.mine': {},
+})
+
+const EXPECTED = ['ok', 'bad-input', 'not-found', 'conflict', 'not-signed-in']
+
+describe('every field of every procedure of a phone', () => {
+  it('takes what nobody means without a fault of ours', async () => {
+    const { runId } = await room.laptop.call('room.startOwnActivity', { activity: poll })
+    const all = usual(runId)
+    const open = (Object.keys(contract) as ProcedureName[]).filter(name => contract[name].reach.some(reach => reach === 'participant'))
+    expect(open.filter(name => all[name] === undefined)).toEqual([])
+    const odd: string[] = []
+    for (const [index, name] of open.entries()) {
+      for (const field of Object.keys(all[name] ?? {})) {
+        const phone = await rawJoined(`Fuzz ${String(index)} ${field}`)
+        for (const value of HOSTILE) {
+          const code = codeOf(await phone.call(name, { ...all[name], [field]: value }))
+          if (![...EXPECTED, 'disconnected'].includes(code)) odd.push(`${name}.${field}: ${code}`)
+        }
+      }
+    }
+    expect(odd).toEqual([])
+    expect((await witness.link.call('room.mine')).me.name).toBe('Witness')
+  }, 60_000)
+
+  it('of an answer is bounded in each kind', async () => {
+    const phone = await rawJoined('One')
+    const { runId } = await room.laptop.call('room.startOwnActivity', { activity: poll })
+    const answers = [
+      { kind: 'choice', items: Array.from({ length: 21 }, (_, index) => index) },
+      { kind: 'choice', items: [2 ** 53] },
+      { kind: 'choice', items: [-1] },
+      { kind: 'choice', items: [0, 0] },
+      { kind: 'choice', items: ['0'] },
+      { kind: 'order', items: [1, 0] },
+      { kind: 'ratings', steps: [9] },
+      { kind: 'places', places: [{ power: 4, interest: 0 }] },
+      { kind: 'question', response: { kind: 'open', text: 'x'.repeat(4001) } },
+      { kind: 'question', response: { kind: 'gap', gaps: { constructor: 'x' } } },
+      { kind: '__proto__' },
+    ]
+    for (const answer of answers) {
+      const message = await phone.call('room.answer', { runId, part: '', answer })
+      expect(message.t === 'error' ? message.code : outputOf(message)['kind']).toMatch(/bad-input|refused/)
+    }
+    for (const part of ['constructor', 'tostring', 'no-such-question'])
+      expect(outputOf(await phone.call('room.answer', { runId, part, answer: { kind: 'choice', items: [0] } }))['kind']).toBe('refused')
+  })
+})
+
+describe('names and posts', () => {
+  it.each([
+    ['on two lines', 'Amina\u0000\r\nEl Idrissi', 'Amina El Idrissi'],
+    ['turned round', 'abc\u202Efdp.exe', 'abc fdp.exe'],
+    ['cut in half', 'Ali \ud83d', 'Ali'],
+    ['with what nobody sees', 'A\u200Bl\u2060i\u00AD\u3164', 'Ali'],
+    ['piled high', `Z${'\u0335'.repeat(60)}oe`, `Z${'\u0335'.repeat(4)}oe`],
+    ['of mark-up', '<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
+    ['of a built-in', '__proto__', '__proto__'],
+    ['in Persian with its joiner', 'علی\u200Cرضا', 'علی\u200Cرضا'],
+  ])('%s are one line that can be read', async (_, typed, kept) => {
+    const phone = await raw()
+    const output = outputOf(await phone.call('room.join', { code: room.code, name: typed, lang: 'en', organisation: typed }))
+    expect(output).toMatchObject({ kind: 'joined', my: { me: { name: kept } } })
+  })
+
+  it('that nobody can read are no names, and a name with something unseen in it is the same name', async () => {
+    const phone = await raw()
+    for (const name of ['\u200B\u200B', '\u3164', '...', '\u202E'])
+      expect(codeOf(await phone.call('room.join', { code: room.code, name, lang: 'en', organisation: '' }))).toBe('bad-input')
+    expect(outputOf(await phone.call('room.join', { code: room.code, name: 'Wit\u200Dness', lang: 'en', organisation: '' }))).toEqual({
+      kind: 'name-taken',
+    })
+  })
+
+  it('of a facilitator’s phone are text and no mark-up', async () => {
+    const phone = await raw()
+    await phone.call('room.steer', { code: room.driveCode })
+    await phone.call('room.startOwnActivity', {
+      activity: {
+        ...poll,
+        promptHtml: '<img src=x onerror=alert(1)><form action=//evil.example>',
+        translations: { fr: { title: 'x', promptHtml: '<b>x</b>', items: ['Un', 'Deux'] } },
+      },
+    })
+    const { activity } = (await witness.link.call('room.mine')).view
+    expect(activity?.texts.en?.promptHtml).toBe('<p>&lt;img src=x onerror=alert(1)&gt;&lt;form action=//evil.example&gt;</p>')
+    expect(activity?.texts.fr?.promptHtml).not.toContain('<b>')
+  })
+})
+
+describe('ids that are words of the language', () => {
+  it('are ids like any other: an anonymous activity named like a built-in keeps its own key', async () => {
+    for (const id of ['constructor', 'valueof', 'tests']) {
+      const { runId } = await room.laptop.call('room.startOwnActivity', { activity: { ...poll, id, anonymous: true } })
+      expect(await witness.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [1] } })).toEqual({ kind: 'kept' })
+      expect((await witness.link.call('room.mine')).answers).toEqual({ '': { kind: 'choice', items: [1] } })
+      await room.laptop.call('room.setRun', { runId, to: 'closed' })
+    }
+    await expect(
+      room.laptop.call('room.tick', { entryId: 'constructor', personId: witness.my.me.id, present: true }),
+    ).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+const poll: InputOf<'room.startOwnActivity'>['activity'] = {
+  id: 'poll',
+  kind: 'poll',
+  title: 'Poll',
+  promptHtml: '',
+  items: ['One', 'Two'],
+  questionIds: [],
+  multiple: false,
+  anonymous: false,
+  translations: {},
+}

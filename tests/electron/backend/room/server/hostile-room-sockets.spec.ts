@@ -1,0 +1,202 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { connect, type AddressInfo, type Socket } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { serveRoomSockets } from '#backend/room/server/sockets.ts'
+import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
+import { joinByPhone, type Phone } from '#tests/support/room/phone-link.ts'
+import { bareSocket, frameOf, outputOf, rawPhone, type RawPhone } from '#tests/support/room/raw-phone.ts'
+
+let room: TestRoom
+let witness: Phone
+const closers: (() => void)[] = []
+
+/** Somebody who takes part as one should: whatever happens to others must not be felt here. */
+beforeEach(async () => {
+  room = await openTestRoom()
+  witness = await joinByPhone(room, 'Witness')
+})
+
+afterEach(async () => {
+  for (const close of closers.splice(0)) close()
+  witness.link.close()
+  await room.close()
+  expect(room.backend.reported).toEqual([])
+})
+
+async function raw(terms?: { readonly greets?: boolean }): Promise<RawPhone> {
+  const phone = await rawPhone(room.port, terms)
+  closers.push(() => phone.socket.terminate())
+  return phone
+}
+
+async function bare(port = room.port): Promise<Socket> {
+  const socket = await bareSocket(port)
+  closers.push(() => socket.destroy())
+  return socket
+}
+
+/** Of a broadcast that is too long for any room; and how often it is sent to who never reads: the system's own buffers may hold 40 MB of it, ours one. */
+const LONG_TITLE = 300_000
+const MOST_ROUNDS = 150
+
+async function isWell(): Promise<boolean> {
+  const started = performance.now()
+  const mine = await witness.link.call('room.mine')
+  return mine.me.name === 'Witness' && performance.now() - started < 2000
+}
+
+const connected = async (): Promise<number> => (await room.control()).live.connected
+
+describe('a socket', () => {
+  it.each([
+    ['a frame that is too long', 'x'.repeat(60_000)],
+    ['a text that is too long in characters', 'x'.repeat(16_001)],
+    ['what is no JSON', '{'],
+    ['brackets ten thousand deep', '['.repeat(15_000)],
+    ['JSON of another shape', '{"t":"event"}'],
+    ['a call whose number is none', '{"t":"call","n":-1,"name":"room.mine","input":null}'],
+    ['a name that is too long', JSON.stringify({ t: 'call', n: 1, name: 'x'.repeat(81), input: null })],
+  ])('that sends %s is closed, alone', async (_, text) => {
+    const phone = await raw()
+    phone.say(text)
+    await phone.closed
+    expect(await isWell()).toBe(true)
+  })
+
+  it('that sends bytes, or calls before it has greeted, is closed', async () => {
+    const [one, two] = [await raw(), await raw({ greets: false })]
+    one.socket.send(Buffer.from([1, 2, 3]))
+    two.say('{"t":"call","n":1,"name":"room.look","input":{"code":""}}')
+    await Promise.all([one.closed, two.closed])
+    expect(two.received).toEqual([])
+  })
+
+  it('that floods is cut, and nobody else feels it', async () => {
+    const flooding = await Promise.all(Array.from({ length: 20 }, () => raw()))
+    for (const phone of flooding) for (let index = 0; index < 300; index += 1) phone.say('{"t":"ping"}')
+    expect(await isWell()).toBe(true)
+    await Promise.all(flooding.map(({ closed }) => closed))
+    expect(await isWell()).toBe(true)
+  })
+
+  it('that pings and never reads fills no memory', async () => {
+    const socket = await bare()
+    const gone = new Promise(resolve => socket.once('close', resolve))
+    socket.pause()
+    const frames = Buffer.concat(Array.from({ length: 500 }, () => frameOf(0x9, Buffer.alloc(120))))
+    const timer = setInterval(() => socket.write(frames), 5)
+    closers.push(() => clearInterval(timer))
+    socket.on('end', () => socket.destroy())
+    setTimeout(() => socket.resume(), 500)
+    await gone
+    expect(await isWell()).toBe(true)
+  })
+
+  it('that never reads what is broadcast is let go', async () => {
+    const socket = await bare()
+    const say = (message: unknown): boolean => socket.write(frameOf(0x1, Buffer.from(JSON.stringify(message))))
+    say({ t: 'hello', contract: 'any' })
+    say({
+      t: 'call',
+      n: 1,
+      name: 'room.join',
+      id: '0190b2a4-7c1e-7a30-8000-000000000001',
+      input: { code: room.code, name: 'Slow', lang: 'en', organisation: '' },
+    })
+    await expect.poll(connected).toBe(2)
+    socket.pause()
+    const { view } = await witness.link.call('room.mine')
+    let heard = 0
+    witness.link.subscribe('room.view', ({ titles }) => (heard += titles.en?.length === LONG_TITLE ? 1 : 0))
+    let told = 0
+    // The witness has read each before the next: on a loaded machine it would else be a slow reader itself.
+    while (told < MOST_ROUNDS && (await connected()) === 2) {
+      room.backend.connections.publish('room.view', { ...view, titles: { en: 'x'.repeat(LONG_TITLE) } })
+      told += 1
+      await expect.poll(() => heard, { timeout: 10_000, interval: 5 }).toBe(told)
+    }
+    expect(await connected()).toBe(1)
+    expect(await isWell()).toBe(true)
+  }, 90_000)
+})
+
+describe('a connection that is no phone’s', () => {
+  it('is refused and hung up on, so that the door can be closed', async () => {
+    const socket = connect({ port: room.port, host: '127.0.0.1', allowHalfOpen: true })
+    closers.push(() => socket.destroy())
+    socket.write(`GET /elsewhere HTTP/1.1\r\nHost: 127.0.0.1:${String(room.port)}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n`)
+    const [answer] = (await once(socket, 'data')) as [Buffer]
+    expect(answer.toString()).toMatch(/^HTTP\/1\.1 403 /)
+    const started = performance.now()
+    await room.laptop.call('room.close')
+    expect(performance.now() - started).toBeLessThan(3000)
+  })
+
+  it('counts nobody as here who hung up while joining', async () => {
+    for (let index = 0; index < 15; index += 1) {
+      const phone = await raw()
+      phone.say(
+        JSON.stringify({
+          t: 'call',
+          n: 1,
+          name: 'room.join',
+          id: crypto.randomUUID(),
+          input: { code: room.code, name: `Gone ${String(index)}`, lang: 'en', organisation: '' },
+        }),
+      )
+      await wait(index % 3)
+      phone.socket.terminate()
+    }
+    await wait(500)
+    expect(await connected()).toBe(1)
+  })
+})
+
+describe('a door with a quick heart', () => {
+  let server: Server
+  let port: number
+
+  beforeEach(async () => {
+    server = createServer()
+    const hosts = (): readonly string[] => [`127.0.0.1:${String(port)}`]
+    const close = serveRoomSockets({
+      server,
+      connections: room.backend.connections,
+      hosts,
+      visited: () => undefined,
+      ready: Promise.resolve(),
+      heartbeatMs: 150,
+      mostSockets: 4,
+    })
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+    port = (server.address() as AddressInfo).port
+    closers.push(() => {
+      close()
+      server.close()
+    })
+  })
+
+  it('cuts who is half open and answers no ping, and who says nothing at all', async () => {
+    const halfOpen = await bare(port)
+    halfOpen.write(frameOf(0x1, Buffer.from('{"t":"hello","contract":"any"}')))
+    halfOpen.on('end', () => halfOpen.destroy())
+    const silent = await rawPhone(port, { greets: false })
+    const stranger = await rawPhone(port)
+    closers.push(() => stranger.socket.terminate())
+    await Promise.all([once(halfOpen, 'close'), silent.closed])
+    await wait(600)
+    expect(stranger.isOpen()).toBe(true)
+  })
+
+  it('that is full lets those go who stand in it longest and have not joined', async () => {
+    const known = await rawPhone(port)
+    expect(outputOf(await known.call('room.look', { code: room.code, token: witness.token }))['kind']).toBe('back')
+    const strangers: Awaited<ReturnType<typeof rawPhone>>[] = []
+    for (let index = 0; index < 6; index += 1) strangers.push(await rawPhone(port))
+    closers.push(() => [known, ...strangers].forEach(({ socket }) => socket.terminate()))
+    await strangers[2]?.closed
+    expect([known, ...strangers].map(phone => phone.isOpen())).toEqual([true, false, false, false, true, true, true])
+  })
+})

@@ -1,0 +1,41 @@
+import { readdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { openedStorage, temporaryFolder } from '#tests/support/data-folder.ts'
+import { contentsOf } from '#tests/support/contents.ts'
+import { learnerNamed, lessonFinished } from '#tests/support/records.ts'
+
+const backupWorkerFile = fileURLToPath(new URL('../../../../../dist/electron/backend/backup-worker.mjs', import.meta.url))
+
+it('backups are made by the built worker while saving goes on, and are whole', async () => {
+  const path = await temporaryFolder()
+  const storage = await openedStorage({ path, backupWorkerFile })
+  const { id } = await storage.learners.add(learnerNamed('Amal'))
+  const before = await contentsOf(path)
+  const making = storage.backups.make('asked')
+  await Promise.all(Array.from({ length: 20 }, () => storage.records.append(id, 'core', [lessonFinished('who-moves')])))
+  const { name } = await making
+  await storage.backups.restore(name)
+  const restored = await storage.records.of(id, 'core')
+  expect(restored.length).toBeLessThanOrEqual(20)
+  expect(await contentsOf(path)).toMatchObject(before)
+})
+
+it('a backup that the end of the program interrupts leaves no file under a backup’s name', async () => {
+  const path = await temporaryFolder()
+  const storage = await openedStorage({ path, backupWorkerFile })
+  await storage.learners.add(learnerNamed('Amal'))
+  const making = storage.backups.make('asked').then(
+    () => 1,
+    () => 0,
+  )
+  await storage.close()
+  expect((await readdir(path, { recursive: true })).filter(name => name.endsWith('.zip'))).toHaveLength(await making)
+})
+
+it('what the worker cannot do is told as what the disk said', async () => {
+  const path = await temporaryFolder()
+  const storage = await openedStorage({ path, backupWorkerFile: `${backupWorkerFile}.missing` })
+  await storage.learners.add(learnerNamed('Amal'))
+  await expect(storage.backups.make('asked')).rejects.toThrow()
+})

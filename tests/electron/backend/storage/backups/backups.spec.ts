@@ -1,0 +1,296 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { unzipSync, zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { describeFile } from '#backend/storage/backups/backup-manifest.ts'
+import { createBackups, type Backups } from '#backend/storage/backups/backups.ts'
+import { createDocumentStore } from '#backend/storage/documents/document-store.ts'
+import { createDurableFolders } from '#backend/storage/disk/durable-folders.ts'
+import type { FileSystem } from '#backend/storage/disk/file-system.ts'
+import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
+import { createNotices, type Notices } from '#backend/storage/notices.ts'
+import { backupHere } from '#backend/storage/backups/run-backup.ts'
+import { openedStorage, temporaryFolder } from '#tests/support/data-folder.ts'
+import { answerTo, attemptFinished, learnerNamed, lessonFinished, runningAttempt } from '#tests/support/records.ts'
+import { contentsOf } from '#tests/support/contents.ts'
+
+async function folderWithLearner(): Promise<{ path: string; learnerId: string }> {
+  const path = await temporaryFolder()
+  const storage = await openedStorage({ path })
+  const { id: learnerId } = await storage.learners.add(learnerNamed('Amal'))
+  await storage.settings.change(settings => ({ ...settings, theme: 'dark' }))
+  await storage.records.append(learnerId, 'core', [lessonFinished('who-moves')])
+  await storage.attempts.add(learnerId, runningAttempt({ answers: [answerTo('stock-or-flow')] }))
+  await storage.notes.save(learnerId, 'core', 'box', 'a thought', 'a')
+  await storage.close()
+  return { path, learnerId }
+}
+
+/** Backups of a folder with a clock and a disk that a test can set. */
+function backupsOf(root: string, clock: { now: Date }, fileSystem: FileSystem = nodeFileSystem): { backups: Backups; notices: Notices } {
+  const now = (): Date => clock.now
+  const notices = createNotices({ now, newId: () => 'id' })
+  const store = createDocumentStore({ fileSystem, root, folders: createDurableFolders(fileSystem, root), notices, now })
+  return { backups: createBackups(store, backupHere(fileSystem)), notices }
+}
+
+describe('a backup', () => {
+  it('holds what was kept, in a zip that any tool opens, and neither packs, keys, logs, locks nor sessions', async () => {
+    const { path, learnerId } = await folderWithLearner()
+    const storage = await openedStorage({ path })
+    await storage.browserSessions.add({ cookieHash: 'c', tokenHash: 't', createdAt: 'now' })
+    storage.log.note('something')
+    await storage.log.flush()
+    const { name, bytes, reason } = await storage.backups.make('asked')
+    const archive = await readFile(join(path, 'backups', name))
+    expect([archive.length, reason]).toEqual([bytes, 'asked'])
+    const names = Object.keys(unzipSync(archive)).map(entry => entry.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*'))
+    expect(names.sort()).toEqual([
+      'learners/*/attempts/*.json',
+      'learners/*/core/2026-03.json',
+      'learners/*/notes/core.json',
+      'learners/*/profile.json',
+      'manifest.json',
+      'settings.json',
+    ])
+    expect(new TextDecoder().decode(unzipSync(archive)[`learners/${learnerId}/profile.json`])).toContain('Amal')
+  })
+
+  it('put back gives everything as it was, and undone gives everything as it became', async () => {
+    const { path, learnerId } = await folderWithLearner()
+    const storage = await openedStorage({ path })
+    const before = await contentsOf(path)
+    const { name } = await storage.backups.make('asked')
+    await storage.records.append(learnerId, 'core', [lessonFinished('how-linked')])
+    const other = await storage.learners.add(learnerNamed('Basma'))
+    await storage.notes.save(learnerId, 'core', 'box', 'another thought', 'b')
+    const after = await contentsOf(path)
+    const undo = await storage.backups.restore(name)
+    expect(undo.reason).toBe('before-restore')
+    expect(await contentsOf(path)).toEqual(before)
+    expect(await storage.learners.list()).toHaveLength(1)
+    expect(await storage.notes.of(learnerId, 'core')).toEqual({ box: 'a thought' })
+    await storage.backups.restore(undo.name)
+    expect(await contentsOf(path)).toEqual(after)
+    expect(await storage.learners.read(other.id)).toEqual(other)
+  })
+
+  it('can be saved into at once after it was put back', async () => {
+    const { path, learnerId } = await folderWithLearner()
+    const storage = await openedStorage({ path })
+    await storage.records.append(learnerId, 'next', [lessonFinished('one')])
+    const { name } = await storage.backups.make('asked')
+    await storage.records.append(learnerId, 'other', [lessonFinished('two')])
+    await storage.backups.restore(name)
+    await storage.records.append(learnerId, 'other', [lessonFinished('three')])
+    await storage.close()
+    const again = await openedStorage({ path })
+    expect((await again.records.of(learnerId, 'other')).map(record => 'lessonId' in record && record.lessonId)).toEqual(['three'])
+  })
+
+  it('finds an attempt that is finished meanwhile in one of the two places', async () => {
+    const { path, learnerId } = await folderWithLearner()
+    const storage = await openedStorage({ path })
+    const [attempt = runningAttempt()] = await storage.attempts.running(learnerId)
+    const finishing: FileSystem = {
+      ...nodeFileSystem,
+      // The moment the attempt's file was to be read, it is finished.
+      readFile: async file => {
+        if (file.includes(attempt.id) && (await storage.attempts.read(learnerId, attempt.id))) {
+          await storage.records.append(learnerId, 'late', [attemptFinished(attempt)])
+          await storage.attempts.remove(learnerId, attempt.id)
+        }
+        return nodeFileSystem.readFile(file)
+      },
+    }
+    const { backups } = backupsOf(path, { now: new Date() }, finishing)
+    const { name } = await backups.make('asked')
+    const text = Object.values(unzipSync(await readFile(join(path, 'backups', name))))
+      .map(bytes => new TextDecoder().decode(bytes))
+      .join('')
+    expect(text).toContain(attempt.id)
+  })
+
+  it('keeps the previous generation of a document that is damaged', async () => {
+    const { path, learnerId } = await folderWithLearner()
+    const storage = await openedStorage({ path })
+    await storage.learners.change(learnerId, learner => ({ ...learner, name: 'Amal B.' }))
+    await storage.close()
+    await writeFile(join(path, 'learners', learnerId, 'profile.json'), 'garbage')
+    const again = await openedStorage({ path })
+    const { name } = await again.backups.make('asked')
+    await again.backups.restore(name)
+    expect(await again.learners.read(learnerId)).toMatchObject({ name: 'Amal' })
+  })
+})
+
+describe('damaged and hostile backups', () => {
+  it.each<[string, (archive: Uint8Array) => Uint8Array]>([
+    ['is cut short', archive => archive.subarray(0, archive.length / 2)],
+    ['is empty', () => new Uint8Array()],
+    ['is garbage', archive => new Uint8Array(archive.length).fill(7)],
+    ['has one letter changed', archive => zipSync({ ...unzipSync(archive), 'settings.json': new TextEncoder().encode('{}') })],
+    [
+      'lacks a file',
+      archive => zipSync(Object.fromEntries(Object.entries(unzipSync(archive)).filter(([name]) => name !== 'settings.json'))),
+    ],
+    ['has a file too many', archive => zipSync({ ...unzipSync(archive), 'learners/extra.json': new Uint8Array(3) })],
+    [
+      'has no manifest',
+      archive => zipSync(Object.fromEntries(Object.entries(unzipSync(archive)).filter(([name]) => name !== 'manifest.json'))),
+    ],
+  ])('one that %s is refused and changes nothing', async (_, damage) => {
+    const { path } = await folderWithLearner()
+    const storage = await openedStorage({ path })
+    const { name } = await storage.backups.make('asked')
+    const before = await contentsOf(path)
+    await writeFile(join(path, 'backups', name), damage(await readFile(join(path, 'backups', name))))
+    await expect(storage.backups.restore(name)).rejects.toMatchObject({ code: 'bad-input', details: { because: 'backup-damaged' } })
+    expect(await contentsOf(path)).toEqual(before)
+    expect(await storage.backups.list()).toHaveLength(1)
+  })
+
+  it.each([
+    '../evil.json',
+    '/etc/evil',
+    'learners/../../evil.json',
+    'learners\\..\\evil.json',
+    'C:/evil.json',
+    'keys/evil.json',
+    'learners//evil.json',
+    'learners/con.json',
+    'learners/x:stream',
+    'packs/evil.js',
+  ])('one with the entry %s is refused', async path => {
+    const content = new TextEncoder().encode('evil')
+    const manifest = { format: 'jmdi-backup-1', madeAt: 'now', files: [describeFile(path, content)] }
+    const folder = await temporaryFolder()
+    const storage = await openedStorage({ path: folder })
+    const { name } = await storage.backups.make('asked')
+    await writeFile(
+      join(folder, 'backups', name),
+      zipSync({ [path]: content, 'manifest.json': new TextEncoder().encode(JSON.stringify(manifest)) }),
+    )
+    await expect(storage.backups.restore(name)).rejects.toMatchObject({ code: 'bad-input' })
+  })
+
+  it('one that is not there is not found', async () => {
+    const storage = await openedStorage({ path: await temporaryFolder() })
+    await expect(storage.backups.restore('2026-03-05T10-00-00Z.0001.asked.zip')).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe('the backup of the day', () => {
+  it('is made when a day has passed since the newest, and the newest seven are kept', async () => {
+    const { path } = await folderWithLearner()
+    const clock = { now: new Date('2026-03-01T09:00:00Z') }
+    const { backups } = backupsOf(path, clock)
+    for (let hour = 0; hour < 24 * 10; hour += 6) {
+      clock.now = new Date(Date.UTC(2026, 2, 1, 9 + hour))
+      await backups.makeDaily()
+    }
+    expect((await backups.list()).map(({ madeAt }) => madeAt.slice(0, 10))).toEqual(
+      ['10', '09', '08', '07', '06', '05', '04'].map(day => `2026-03-${day}`),
+    )
+  })
+
+  it('goes on after the clock was set back a year, and the good ones stay until newer ones are seven', async () => {
+    const { path } = await folderWithLearner()
+    const clock = { now: new Date('2026-03-01T09:00:00Z') }
+    const { backups } = backupsOf(path, clock)
+    for (const day of [1, 2, 3]) {
+      clock.now = new Date(Date.UTC(2026, 2, day, 9))
+      await backups.makeDaily()
+    }
+    for (const day of [3, 3, 4]) {
+      clock.now = new Date(Date.UTC(2025, 2, day, 9))
+      await backups.makeDaily()
+    }
+    expect((await backups.list()).map(({ madeAt }) => madeAt.slice(0, 10))).toEqual([
+      '2025-03-04',
+      '2025-03-03',
+      '2026-03-03',
+      '2026-03-02',
+      '2026-03-01',
+    ])
+  })
+
+  it('is not made of nothing', async () => {
+    const { backups } = backupsOf(await temporaryFolder(), { now: new Date() })
+    await backups.makeDaily()
+    expect(await backups.list()).toEqual([])
+  })
+
+  it('is left out with one word when the disk is short, and made when there is room again', async () => {
+    const { path } = await folderWithLearner()
+    const disk = { free: 1_000_000 }
+    const { backups, notices } = backupsOf(path, { now: new Date() }, { ...nodeFileSystem, freeBytes: async () => disk.free })
+    await backups.makeDaily()
+    await backups.makeDaily()
+    expect(notices.list()).toMatchObject([{ kind: 'backup-skipped', because: 'disk-short' }])
+    await expect(backups.make('asked')).rejects.toMatchObject({ code: 'storage-full' })
+    disk.free = 1e12
+    await backups.makeDaily()
+    expect(await backups.list()).toHaveLength(1)
+  })
+
+  it('that the disk refuses half-way leaves nothing behind but a word', async () => {
+    const { path } = await folderWithLearner()
+    const full = Object.assign(new Error('full'), { code: 'ENOSPC' })
+    const refusing: FileSystem = {
+      ...nodeFileSystem,
+      create: async file => ({ ...(await nodeFileSystem.create(file)), write: () => Promise.reject(full) }),
+    }
+    const { backups, notices } = backupsOf(path, { now: new Date() }, refusing)
+    await backups.makeDaily()
+    expect(notices.list()).toMatchObject([{ kind: 'backup-skipped', because: 'disk-short' }])
+    expect(await readdir(join(path, 'backups'))).toEqual([])
+  })
+})
+
+describe('a restore that the disk refuses', () => {
+  it('puts back what was there', async () => {
+    const { path, learnerId } = await folderWithLearner()
+    const disk = { refusals: 0 }
+    const full = Object.assign(new Error('full'), { code: 'ENOSPC' })
+    const fileSystem: FileSystem = {
+      ...nodeFileSystem,
+      create: async file => {
+        if (file.endsWith('profile.json') && disk.refusals-- > 0) throw full
+        return nodeFileSystem.create(file)
+      },
+    }
+    const storage = await openedStorage({ path, fileSystem })
+    const { name } = await storage.backups.make('asked')
+    await storage.notes.save(learnerId, 'core', 'box', 'kept', 'b')
+    const before = await contentsOf(path)
+    disk.refusals = 1
+    await expect(storage.backups.restore(name)).rejects.toMatchObject({ code: 'storage-full' })
+    expect(await contentsOf(path)).toEqual(before)
+    expect(await storage.notes.of(learnerId, 'core')).toEqual({ box: 'kept' })
+  })
+
+  it('even twice is ended by the next opening, and nothing is saved in between', async () => {
+    const { path, learnerId } = await folderWithLearner()
+    const disk = { refusals: 0 }
+    const full = Object.assign(new Error('full'), { code: 'ENOSPC' })
+    const fileSystem: FileSystem = {
+      ...nodeFileSystem,
+      create: async file => {
+        if (file.endsWith('profile.json') && disk.refusals-- > 0) throw full
+        return nodeFileSystem.create(file)
+      },
+    }
+    const storage = await openedStorage({ path, fileSystem })
+    const { name } = await storage.backups.make('asked')
+    await storage.notes.save(learnerId, 'core', 'box', 'kept', 'b')
+    const before = await contentsOf(path)
+    disk.refusals = 2
+    await expect(storage.backups.restore(name)).rejects.toMatchObject({ code: 'storage-full' })
+    await expect(storage.notes.save(learnerId, 'core', 'box', 'lost', 'c')).rejects.toMatchObject({ code: 'storage-failed' })
+    await storage.close()
+    const again = await openedStorage({ path })
+    expect(await contentsOf(path)).toEqual(before)
+    expect(await again.notes.of(learnerId, 'core')).toEqual({ box: 'kept' })
+  })
+})

@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { scoreKnowNothings } from '#common/domain/quizzes/test-wiseness.ts'
+import type { Choice } from '#common/domain/quizzes/test-wiseness.ts'
+
+const choice = (stem: string, right: string, ...wrong: readonly string[]): Choice => ({
+  stem,
+  options: [{ words: right, right: true }, ...wrong.map(words => ({ words, right: false }))],
+})
+
+describe('somebody who knows nothing', () => {
+  it('wins where right options are the longest, the first, or echo the stem', () => {
+    const bank = [
+      choice('Who pays the recruiter?', 'The employer pays the recruiter', 'Nobody', 'The State'),
+      choice('Which desk reads letters?', 'A desk that reads letters', 'Police', 'Market'),
+    ]
+    expect(scoreKnowNothings(bank)).toEqual({ questions: 2, chance: 1 / 3, scores: { longest: 1, position: 1, echo: 1 } })
+  })
+
+  it('wins nothing where they do not', () => {
+    const bank: Choice[] = [
+      {
+        stem: 'Who pays the recruiter?',
+        options: [
+          { words: 'The worker pays the recruiter', right: false },
+          { words: 'Firm', right: true },
+        ],
+      },
+      {
+        stem: 'Which desk reads letters?',
+        options: [
+          { words: 'Ours', right: true },
+          { words: 'The desk of the police', right: false },
+        ],
+      },
+    ]
+    expect(scoreKnowNothings(bank)?.scores).toEqual({ longest: 0, position: 0.5, echo: 0 })
+  })
+
+  it('draws lots between equals', () => {
+    expect(scoreKnowNothings([choice('Stem', 'abcd', 'efgh')])?.scores).toEqual({ longest: 0.5, position: 1, echo: 0.5 })
+  })
+
+  it('cannot be scored on an empty bank', () => {
+    expect(scoreKnowNothings([])).toBeUndefined()
+  })
+
+  it('never scores below nothing or above all, and its best place is never below a fair share', () => {
+    const options = fc
+      .integer({ min: 2, max: 5 })
+      .chain(size => fc.tuple(fc.array(fc.string(), { minLength: size, maxLength: size }), fc.nat(size - 1)))
+    const bank = fc.array(
+      fc
+        .tuple(fc.string(), options)
+        .map(([stem, [words, right]]) => ({ stem, options: words.map((text, index) => ({ words: text, right: index === right })) })),
+      { minLength: 1 },
+    )
+    fc.assert(
+      fc.property(bank, choices => {
+        const found = scoreKnowNothings(choices)
+        const scores = Object.values(found?.scores ?? {})
+        expect(scores.every(score => score >= 0 && score <= 1 + Number.EPSILON)).toBe(true)
+        expect(found?.scores.position).toBeGreaterThanOrEqual(1 / 5 - Number.EPSILON)
+      }),
+    )
+  })
+})

@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Question } from '#common/domain/quizzes/question.ts'
+import { correlation, itemStatistics } from '#common/domain/reports/item-statistics.ts'
+import type { RoomAnswer } from '#common/domain/room/rules/answer.ts'
+import { choice, open, option } from '#tests/support/questions.ts'
+import { activity, run } from '#tests/support/room/rooms.ts'
+
+const QUESTIONS: readonly Question[] = ['one', 'two', 'three'].map(id => choice('single', [option('a', true), option('b', false)], { id }))
+
+function answer(optionId: string): RoomAnswer {
+  return { kind: 'question', response: { kind: 'single', optionId } }
+}
+
+/** A round in which each row is one person: `1` right, `0` wrong, a space passed over. */
+function round(rows: readonly string[], questions = QUESTIONS) {
+  const ballots = Object.fromEntries(
+    rows.map((row, person) => [
+      `p${String(person)}`,
+      Object.fromEntries(
+        [...row].flatMap((mark, index) => (mark === ' ' ? [] : [[questions[index]?.id ?? '', answer(mark === '1' ? 'a' : 'b')]])),
+      ),
+    ]),
+  )
+  return run({ activity: activity({ kind: 'quiz-round', items: [] }), questions: { en: questions }, ballots })
+}
+
+describe('item statistics', () => {
+  it('says what was chosen and how many were right', () => {
+    const [first] = itemStatistics(round(['1', '1', '0', ' ']))
+    expect(first).toMatchObject({
+      n: 3,
+      difficulty: 2 / 3,
+      options: [
+        { id: 'a', right: true, count: 2 },
+        { id: 'b', right: false, count: 1 },
+      ],
+    })
+  })
+
+  it('says nothing of discrimination under twenty answers', () => {
+    expect(itemStatistics(round(Array.from({ length: 19 }, (_, index) => (index < 10 ? '111' : '000'))))[0]?.discrimination).toBeUndefined()
+    expect(itemStatistics(round(Array.from({ length: 20 }, (_, index) => (index < 10 ? '111' : '000'))))[0]?.discrimination).toBeCloseTo(1)
+  })
+
+  it('compares a question with the others and not with itself', () => {
+    // By hand: 30 people; the first is right half of the time, whatever the others are.
+    const rows = Array.from({ length: 32 }, (_, index) => `${String(index & 1)}${String((index >> 1) & 1)}${String((index >> 2) & 1)}`)
+    expect(itemStatistics(round(rows))[0]?.discrimination).toBeCloseTo(0)
+  })
+
+  it('is below nought where those who know more fall for it', () => {
+    const rows = Array.from({ length: 24 }, (_, index) => (index % 2 === 0 ? '011' : '100'))
+    expect(itemStatistics(round(rows))[0]?.discrimination).toBeCloseTo(-1)
+  })
+
+  it('passes over open questions and says nothing where everybody is right', () => {
+    expect(itemStatistics(round([], [open]))).toEqual([])
+    expect(itemStatistics(round(Array.from({ length: 25 }, () => '111')))[0]).toMatchObject({ difficulty: 1, discrimination: undefined })
+  })
+
+  it('stays between its bounds', () => {
+    const rows = fc.array(fc.stringMatching(/^[01 ]{3}$/), { maxLength: 60 })
+    fc.assert(
+      fc.property(rows, given => {
+        for (const { n, options, difficulty, discrimination } of itemStatistics(round(given))) {
+          expect(options.reduce((sum, { count }) => sum + count, 0)).toBe(n)
+          expect(difficulty === undefined).toBe(n === 0)
+          if (discrimination !== undefined) expect(Math.abs(discrimination)).toBeLessThanOrEqual(1)
+          if (n < 20) expect(discrimination).toBeUndefined()
+        }
+      }),
+    )
+  })
+
+  it('has a correlation of one with anything that grows alike', () => {
+    const numbers = fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 3, maxLength: 40 }).filter(list => new Set(list).size > 1)
+    fc.assert(
+      fc.property(
+        numbers,
+        fc.integer({ min: 1, max: 9 }),
+        (list, times) =>
+          void expect(
+            correlation(
+              list,
+              list.map(value => value * times + 3),
+            ),
+          ).toBeCloseTo(1),
+      ),
+    )
+  })
+})

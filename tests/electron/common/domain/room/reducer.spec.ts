@@ -1,0 +1,158 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { applyEntry } from '#common/domain/room/reducer.ts'
+import type { RoomEntry } from '#common/domain/room/events.ts'
+import { emptyRoom, type RoomState } from '#common/domain/room/state.ts'
+import { activity, idOf, person } from '#tests/support/room/rooms.ts'
+
+const RUN: RoomEntry = {
+  t: 'run',
+  run: {
+    id: 'poll',
+    entryId: 'one',
+    activity: activity(),
+    questions: {},
+    options: { points: false, teams: false, selfPaced: false },
+    openedAt: '2026-03-05T09:00:00.000Z',
+  },
+}
+
+function after(...entries: readonly RoomEntry[]): RoomState {
+  const room = emptyRoom(idOf(900))
+  for (const entry of entries) applyEntry(room, entry)
+  return room
+}
+
+describe('a room after what happened in it', () => {
+  it('knows who joined, and forgets nobody who joins again with the same record', () => {
+    const room = after({ t: 'joined', person: person(1) }, { t: 'joined', person: { ...person(1), name: 'Else' } })
+    expect(room.people[idOf(1)]?.name).toBe('Person 1')
+  })
+
+  it('is the same once its journal was written and read again', () => {
+    const expected = person(1, { group: 2, expectedId: idOf(70), organisation: 'Water office' })
+    const entries: readonly RoomEntry[] = [
+      { t: 'joined', person: expected },
+      { t: 'person', id: idOf(1), change: { group: null, expectedId: null, organisation: '' } },
+    ]
+    const read = JSON.parse(JSON.stringify(entries)) as readonly RoomEntry[]
+    expect(after(...read)).toEqual(after(...entries))
+    expect(after(...read).people[idOf(1)]).toMatchObject({ group: undefined, expectedId: undefined, organisation: '' })
+  })
+
+  it('keeps the times of what was run, one after another', () => {
+    const { run, current } = after(
+      { t: 'entry', at: '2026-03-05T09:00:00Z', entryId: 'one' },
+      { t: 'entry', at: '2026-03-05T09:30:00Z', entryId: 'two' },
+      { t: 'entry', at: '2026-03-05T10:00:00Z', entryId: undefined },
+    )
+    expect(run).toEqual([
+      { entryId: 'one', startedAt: '2026-03-05T09:00:00Z', endedAt: '2026-03-05T09:30:00Z' },
+      { entryId: 'two', startedAt: '2026-03-05T09:30:00Z', endedAt: '2026-03-05T10:00:00Z' },
+    ])
+    expect(current).toBeUndefined()
+  })
+
+  it('counts for one person what two records of them did, and each answer once', () => {
+    const room = after(
+      { t: 'joined', person: person(1) },
+      { t: 'joined', person: person(2) },
+      RUN,
+      { t: 'answer', runId: 'poll', by: idOf(1), part: '', answer: { kind: 'choice', items: [0] } },
+      { t: 'answer', runId: 'poll', by: idOf(2), part: '', answer: { kind: 'choice', items: [1] } },
+      { t: 'present', entryId: 'one', ids: [idOf(1)], mark: 'answered' },
+      { t: 'gone', id: idOf(1), into: idOf(2) },
+    )
+    expect(Object.keys(room.people)).toEqual([idOf(2)])
+    expect(room.runs[0]?.ballots).toEqual({ [idOf(2)]: { '': { kind: 'choice', items: [1] } } })
+    expect(room.attendance['one']).toEqual({ [idOf(2)]: 'answered' })
+    expect(
+      after({ t: 'joined', person: person(1) }, { t: 'gone', id: idOf(1), into: undefined }, { t: 'joined', person: person(1) }).people,
+    ).toEqual({})
+  })
+
+  it('has one writer and one vote of somebody who was here twice', () => {
+    const post: RoomEntry = {
+      t: 'post',
+      runId: 'poll',
+      post: { id: 'p', by: idOf(1), group: undefined, text: 'Who pays?' },
+      state: 'shown',
+    }
+    const votes = [1, 2, 3].map((number): RoomEntry => ({ t: 'vote', runId: 'poll', postId: 'p', by: idOf(number), on: true }))
+    const merged = after(RUN, post, ...votes, { t: 'gone', id: idOf(1), into: idOf(2) }, { t: 'gone', id: idOf(3), into: undefined })
+    expect(merged.runs[0]?.posts).toMatchObject([{ by: idOf(2), votes: [idOf(2)] }])
+  })
+
+  it('lets a tick by hand count more than what was seen, and no answer undo it', () => {
+    const marks = (...all: readonly ('joined' | 'answered' | 'ticked' | 'unticked')[]) =>
+      after(...all.map((mark): RoomEntry => ({ t: 'present', entryId: 'one', ids: [idOf(1)], mark }))).attendance['one']?.[idOf(1)]
+    expect([
+      marks('joined', 'answered'),
+      marks('answered', 'joined'),
+      marks('answered', 'unticked', 'joined'),
+      marks('joined', 'ticked', 'answered'),
+    ]).toEqual(['answered', 'answered', 'unticked', 'ticked'])
+  })
+
+  it('has nothing up in the air once it is closed', () => {
+    const room = after(
+      { t: 'opened', at: 'a', code: 'C', driveCode: 'D', port: 80 },
+      { t: 'joined', person: person(1) },
+      { t: 'hand', id: idOf(1), since: 'b' },
+      RUN,
+      { t: 'current-run', runId: 'poll' },
+      { t: 'entry', at: 'c', entryId: 'one' },
+      { t: 'closed', at: 'd' },
+    )
+    expect([room.isOpen, room.hands, room.currentRun, room.current, room.run]).toEqual([
+      false,
+      {},
+      undefined,
+      undefined,
+      [{ entryId: 'one', startedAt: 'c', endedAt: 'd' }],
+    ])
+  })
+
+  it('is untouched by what names an activity that is not there', () => {
+    expect(
+      after(
+        { t: 'answer', runId: 'no', by: 'x', part: '', answer: { kind: 'choice', items: [0] } },
+        { t: 'run-state', runId: 'no', state: 'closed' },
+        { t: 'vote', runId: 'no', postId: 'p', by: 'x', on: true },
+      ),
+    ).toEqual(emptyRoom(idOf(900)))
+  })
+})
+
+describe('a sealed activity', () => {
+  const answers = fc.array(
+    fc.record({ by: fc.string({ minLength: 1 }).filter(text => text !== '__proto__'), items: fc.subarray([0, 1, 2], { minLength: 1 }) }),
+    { maxLength: 30 },
+  )
+
+  it('tells nothing of who answered or in which order, and keeps every answer', () => {
+    fc.assert(
+      fc.property(answers, fc.array(fc.string({ minLength: 1 }), { maxLength: 8 }), (given, posts) => {
+        const byWhom = new Map(given.map(({ by, items }) => [by, items]))
+        const write = (list: readonly (readonly [string, readonly number[]])[]): RoomState =>
+          after(
+            RUN,
+            ...list.map(([by, items]): RoomEntry => ({ t: 'answer', runId: 'poll', by, part: '', answer: { kind: 'choice', items } })),
+            ...posts.map((text, index): RoomEntry => ({
+              t: 'post',
+              runId: 'poll',
+              post: { id: idOf(index), by: `who-${String(index)}`, group: undefined, text },
+              state: 'waiting',
+            })),
+            { t: 'sealed', runIds: ['poll'], gain: undefined },
+          )
+        const [forth, back] = [write([...byWhom]), write([...byWhom].reverse())]
+        expect(JSON.stringify(forth.runs[0]?.ballots)).toBe(JSON.stringify(back.runs[0]?.ballots))
+        expect(Object.keys(forth.runs[0]?.ballots ?? {}).every(key => key.startsWith('sealed-'))).toBe(true)
+        expect(Object.keys(forth.runs[0]?.ballots ?? {})).toHaveLength(byWhom.size)
+        expect(forth.runs[0]?.posts.every(({ by }) => by.startsWith('sealed-'))).toBe(true)
+        expect(forth.runs[0]?.posts.map(({ text }) => text).sort()).toEqual([...posts].sort())
+      }),
+    )
+  })
+})

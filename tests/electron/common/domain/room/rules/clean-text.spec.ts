@@ -1,0 +1,44 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { QuestionResponse } from '#common/domain/quizzes/question.ts'
+import { cleanAnswer, cleanName, cleanText } from '#common/domain/room/rules/clean-text.ts'
+
+const UNWANTED = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u
+const text = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.array(fc.constantFrom('a', ' ', '\u0007', '\u202e', '\u2066', '\n', '7', 'ل', '\ud800')).map(parts => parts.join('')),
+)
+const response: fc.Arbitrary<QuestionResponse> = fc.oneof(
+  fc.record({ kind: fc.constant('gap' as const), gaps: fc.dictionary(fc.constantFrom('g1', 'g2'), text) }),
+  fc.record({ kind: fc.constantFrom('numeric' as const, 'short' as const, 'open' as const), text }),
+)
+
+function wordsOf(given: QuestionResponse): readonly string[] {
+  if (given.kind === 'gap') return Object.values(given.gaps)
+  return 'text' in given ? [given.text] : []
+}
+
+describe('what a phone sends as text', () => {
+  it('is on one line, without what turns the direction of its neighbours', () => {
+    fc.assert(
+      fc.property(text, typed => {
+        const clean = cleanText(typed)
+        expect([UNWANTED.test(clean), clean === clean.trim(), clean.isWellFormed()]).toEqual([false, true, true])
+      }),
+    )
+  })
+
+  it('is cleaned alike where it answers a question', () => {
+    fc.assert(
+      fc.property(response, typed => {
+        const clean = cleanAnswer({ kind: 'question', response: typed })
+        expect(clean.kind === 'question' && wordsOf(clean.response)).toEqual(wordsOf(typed).map(cleanText))
+        expect(cleanAnswer(clean)).toEqual(clean)
+      }),
+    )
+  })
+
+  it('is no name where nothing in it can be read', () => {
+    expect([cleanName('\u200b\u2800'), cleanName(' \u202eA\u0000mina\u2066 ')]).toEqual(['', 'A mina'])
+  })
+})

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { wifiCode } from '#common/domain/room/rules/wifi-code.ts'
+import { qrMatrix, type QrMatrix } from '#common/domain/room/rules/qr-matrix.ts'
+import { canReadQr, readQr } from '#tests/support/read-qr.ts'
+
+/** A grey picture of so many dots a side. */
+function pictureOf({ path, size }: QrMatrix, dots: number): Uint8Array {
+  const dark = new Set([...path.matchAll(/M(\d+) (\d+)/g)].map(([, x, y]) => `${x} ${y}`))
+  const head = Buffer.from(`P5 ${dots} ${dots} 255\n`)
+  const module = (dot: number): number => Math.floor((dot * size) / dots)
+  const body = Buffer.from(
+    Array.from({ length: dots * dots }, (_, at) => (dark.has(`${module(at % dots)} ${module(Math.floor(at / dots))}`) ? 0 : 255)),
+  )
+  return Buffer.concat([head, body])
+}
+
+const TEXTS = [
+  'http://192.168.43.1/ACD347',
+  'http://192.168.137.255:8080/MNPQ34',
+  'http://10.0.0.2/remote',
+  wifiCode({ name: 'Workshop; room "A"', password: 'river:2026,\\x', hidden: true }) ?? '',
+]
+
+describe('a code for cameras', () => {
+  it.each(TEXTS)('of %s is small enough to be read across a room, with light all around', text => {
+    const code = qrMatrix(text)
+    expect(code?.version).toBeLessThanOrEqual(4)
+    expect(code?.size).toBe((code?.version ?? 0) * 4 + 17 + 8)
+    expect(
+      [...(code?.path ?? '').matchAll(/M(\d+) (\d+)/g)].every(([, x, y]) =>
+        [Number(x), Number(y)].every(place => place >= 4 && place < (code?.size ?? 0) - 4),
+      ),
+    ).toBe(true)
+  })
+
+  it.skipIf(!canReadQr).each(TEXTS)('of %s is read from 200 dots', text => {
+    const code = qrMatrix(text)
+    expect(code && readQr(pictureOf(code, 200), 'pgm')).toEqual([text])
+  })
+
+  it('is none where the text asks for finer dots', () => {
+    expect(qrMatrix('x'.repeat(79))).toBeUndefined()
+    expect(qrMatrix('x'.repeat(78))?.version).toBe(4)
+  })
+})

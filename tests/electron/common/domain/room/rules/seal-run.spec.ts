@@ -1,0 +1,139 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { applyEntry } from '#common/domain/room/reducer.ts'
+import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
+import { resultOf } from '#common/domain/room/rules/activity-results.ts'
+import type { RoomEntry } from '#common/domain/room/events.ts'
+import { emptyRoom, type ActivityRun, type RoomPost } from '#common/domain/room/state.ts'
+import { sealRun } from '#common/domain/room/rules/seal-run.ts'
+import { activity, idOf, run } from '#tests/support/room/rooms.ts'
+
+const people = ['ana', 'ben', 'chu', 'dia', 'eli']
+const who = fc.constantFrom(...people)
+const kinds = fc.constantFrom('word-cloud', 'question-wall', 'open-question', 'group-work', 'evaluation', 'poll' as const)
+
+/** What people wrote, voted for and chose, and what a facilitator let through, hid or merged of it. */
+const filledRun = fc
+  .record({
+    kind: kinds,
+    posts: fc.array(
+      fc.record({
+        by: who,
+        text: fc.constantFrom('Work', 'work', 'WORK', 'Trust', 'Time'),
+        state: fc.constantFrom<RoomPost['state']>('waiting', 'shown', 'hidden'),
+        votes: fc.subarray(people),
+      }),
+      { maxLength: 9 },
+    ),
+    answers: fc.array(fc.tuple(who, fc.integer({ min: 0, max: 2 })), { maxLength: 6 }),
+    merges: fc.array(fc.tuple(fc.nat(8), fc.nat(8)), { maxLength: 3 }),
+  })
+  .map(({ kind, posts, answers, merges }) => {
+    const room = {
+      ...emptyRoom(idOf(900)),
+      runs: [
+        run({
+          activity: activity({ kind, anonymous: true }),
+          state: 'open',
+          posts: posts.map((post, index) => ({ ...post, id: idOf(index), group: undefined, mergedInto: undefined })),
+        }),
+      ],
+    }
+    for (const [by, item] of answers)
+      applyEntry(room, {
+        t: 'answer',
+        runId: 'poll',
+        by,
+        part: '',
+        answer: kind === 'evaluation' ? { kind: 'ratings', steps: [item, null, item] } : { kind: 'choice', items: [item] },
+      })
+    for (const entry of merges.flatMap(([from, into]) => mergeOf(posts.length, from, into))) applyEntry(room, entry)
+    return room.runs[0] ?? run()
+  })
+
+function mergeOf(size: number, from: number, into: number): readonly RoomEntry[] {
+  return from < size && into < size && from !== into
+    ? [{ t: 'moderated', runId: 'poll', postIds: [idOf(from), idOf(into)], state: 'shown', into: idOf(into) }]
+    : []
+}
+
+function sealed(given: ActivityRun): ActivityRun {
+  const copy = structuredClone(given)
+  sealRun(copy)
+  return copy
+}
+
+/** Posts with as many votes stand in the order in which they came: that order is what sealing takes away. */
+function withoutOrder(result: ActivityResult): ActivityResult {
+  const sorted = <T>(list: readonly T[]): readonly T[] =>
+    list.toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
+  if (result.kind === 'words') return { ...result, words: result.words.map(word => ({ ...word, postIds: sorted(word.postIds) })) }
+  if (result.kind === 'ratings') return { ...result, comments: sorted(result.comments) }
+  return result.kind === 'posts' ? { ...result, posts: sorted(result.posts) } : result
+}
+
+describe('sealing an anonymous activity', () => {
+  it('changes nothing of its result', () => {
+    fc.assert(
+      fc.property(filledRun, given => {
+        expect(withoutOrder(resultOf(sealed(given), {}))).toEqual(withoutOrder(resultOf(given, {})))
+      }),
+    )
+  })
+
+  it('changes nothing of what later merges give', () => {
+    fc.assert(
+      fc.property(filledRun, fc.nat(8), fc.nat(8), (given, from, into) => {
+        const merged = (one: ActivityRun): ActivityResult => {
+          const room = { ...emptyRoom(idOf(900)), runs: [structuredClone(one)] }
+          for (const entry of mergeOf(one.posts.length, from, into)) applyEntry(room, entry)
+          return withoutOrder(resultOf(room.runs[0] ?? run(), {}))
+        }
+        expect(merged(sealed(given))).toEqual(merged(given))
+      }),
+    )
+  })
+
+  it('done twice is as done once, and names nobody', () => {
+    fc.assert(
+      fc.property(filledRun, given => {
+        const once = sealed(given)
+        expect(sealed(once)).toEqual(once)
+        const traces = [...Object.keys(once.ballots), ...once.posts.flatMap(({ by, votes }) => [by, ...votes])]
+        expect(traces.filter(trace => !/^sealed-\d+$/.test(trace))).toEqual([])
+      }),
+    )
+  })
+
+  it('ties the words of one writer to one another no more', () => {
+    const words = ['a', 'b', 'c', 'd'].map((text, index) => ({
+      id: idOf(index),
+      by: index < 2 ? 'ana' : 'ben',
+      group: undefined,
+      text,
+      state: 'shown' as const,
+      mergedInto: undefined,
+      votes: [],
+    }))
+    const swapped = words.map((word, index) => ({ ...word, by: index % 2 === 0 ? 'ana' : 'ben' }))
+    const seal = (posts: RoomPost[]): ActivityRun => sealed(run({ activity: activity({ kind: 'word-cloud', anonymous: true }), posts }))
+    expect(seal(words)).toEqual(seal(swapped))
+  })
+})
+
+describe('merging posts', () => {
+  it('takes along those that a merged one stood for', () => {
+    const posts = ['a', 'b', 'c'].map((text, index): RoomPost => ({
+      id: idOf(index),
+      by: people[index] ?? '',
+      group: undefined,
+      text,
+      state: 'shown',
+      mergedInto: undefined,
+      votes: [people[index] ?? ''],
+    }))
+    const room = { ...emptyRoom(idOf(900)), runs: [run({ activity: activity({ kind: 'question-wall' }), state: 'open', posts })] }
+    for (const entry of [...mergeOf(3, 0, 1), ...mergeOf(3, 1, 2)]) applyEntry(room, entry)
+    expect(resultOf(room.runs[0] ?? run(), {})).toMatchObject({ posts: [{ text: 'c', votes: 3, merged: 2 }] })
+  })
+})

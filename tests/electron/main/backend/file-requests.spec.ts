@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import type { MainToBackend } from '#common/contract/desktop.ts'
+import { openFileRequests } from '#main/backend/file-requests.ts'
+
+const body = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+describe('pictures asked of the backend', () => {
+  it('reach who asked, in whatever order they come', async () => {
+    const asked: MainToBackend[] = []
+    const files = openFileRequests(message => asked.push(message))
+    const replies = Promise.all([files.ask('/files/a'), files.ask('/files/b')])
+    expect(asked).toEqual([
+      { t: 'file', n: 1, path: '/files/a' },
+      { t: 'file', n: 2, path: '/files/b' },
+    ])
+    files.answered({ t: 'file', n: 2, status: 404, headers: {}, body: body('') })
+    files.answered({ t: 'file', n: 1, status: 200, headers: { 'Content-Type': 'image/png' }, body: body('a') })
+    expect((await replies).map(({ status }) => status)).toEqual([200, 404])
+  })
+
+  it('are not there when the backend dies, and a late answer does no harm', async () => {
+    const files = openFileRequests(() => undefined)
+    const reply = files.ask('/files/a')
+    files.failAll()
+    files.answered({ t: 'file', n: 1, status: 200, headers: {}, body: body('late') })
+    expect((await reply).status).toBe(503)
+  })
+})

@@ -1,0 +1,167 @@
+// @vitest-environment jsdom
+import { fireEvent } from '@testing-library/vue'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ref } from 'vue'
+import type { ConnectionState } from '#renderer/api/link.ts'
+import { openRoomBeside, type RoomBeside } from '#tests/support/room/room-beside.ts'
+import { openRoomPage, phoneStorage } from '#tests/support/room/room-page.ts'
+
+let room: RoomBeside
+let people = 0
+
+beforeAll(async () => {
+  room = await openRoomBeside()
+})
+afterAll(() => room.close())
+
+type Page = Awaited<ReturnType<typeof openRoomPage>>
+
+async function join(page: Page, name = `Person ${++people}`): Promise<string> {
+  await fireEvent.update(await page.findByLabelText('Your name'), name)
+  await fireEvent.click(page.getByRole('button', { name: 'Join the workshop' }))
+  await page.findByRole('heading', { name: new RegExp(name) })
+  return name
+}
+
+describe('the door of a room', () => {
+  it('says what the room is, who sees the data and that little is asked, before it asks', async () => {
+    const page = await openRoomPage(room)
+    expect(await page.findByRole('heading', { name: 'Workshop: a table that lasts' })).toBeTruthy()
+    expect(page.getByText(/The facilitator and the organisers see what you write here/).textContent).toContain(
+      'It is kept until they delete the workshop.',
+    )
+  })
+
+  it('lets somebody in who gives a name and nothing else, and shows the return code', async () => {
+    const page = await openRoomPage(room)
+    const name = await join(page)
+    const line = (await room.control()).people.find(one => one.name === name)
+    expect([line?.sex, line?.ageBand, line?.organisation]).toEqual(['unsaid', 'unsaid', ''])
+    expect(page.getByText(line?.returnCode ?? '-')).toBeTruthy()
+  })
+
+  it('calls workshop and session as they are called in its own language, else as in the first', async () => {
+    const { workshop } = await room.control()
+    const [session] = workshop.agenda
+    if (session === undefined) throw new Error('no session')
+    await room.call('workshops.change', {
+      workshopId: workshop.id,
+      change: { languages: ['en', 'fr', 'ar'], titles: { fr: 'Une table qui dure' } },
+    })
+    await room.call('workshops.setAgenda', {
+      workshopId: workshop.id,
+      agenda: workshop.agenda.map(({ kind, id, title, minutes }) => ({
+        kind,
+        id,
+        title,
+        minutes,
+        titles: id === session.id ? { fr: 'Accueil' } : {},
+      })),
+    })
+    await room.call('room.startEntry', { entryId: session.id })
+    const french = await openRoomPage(room, { locale: 'fr' })
+    expect(await french.findByRole('heading', { name: 'Une table qui dure' })).toBeTruthy()
+    await fireEvent.update(await french.findByLabelText('Votre nom'), 'Aline')
+    await fireEvent.click(french.getByRole('button', { name: 'Rejoindre l’atelier' }))
+    expect(await french.findByText('Accueil')).toBeTruthy()
+    const arabic = await openRoomPage(room, { locale: 'ar' })
+    expect(await arabic.findByRole('heading', { name: workshop.title })).toBeTruthy()
+    await room.call('room.startEntry', { entryId: null })
+  })
+
+  it('asks for the name first', async () => {
+    const page = await openRoomPage(room)
+    await fireEvent.click(await page.findByRole('button', { name: 'Join the workshop' }))
+    expect(page.getByText('Give your name first.')).toBeTruthy()
+  })
+
+  it('takes a code in small letters and Arabic digits', async () => {
+    const page = await openRoomPage(room, { code: '' })
+    const typed = room.code.toLowerCase().replace(/\d/g, digit => String.fromCharCode(0x0660 + Number(digit)))
+    await fireEvent.update(await page.findByLabelText('The code on the wall'), typed)
+    await fireEvent.click(page.getByRole('button', { name: 'Go on' }))
+    expect(await page.findByLabelText('Your name')).toBeTruthy()
+  })
+
+  it('says that no room has a wrong code', async () => {
+    const page = await openRoomPage(room, { code: 'AAAAAA' })
+    expect(await page.findByText(/No room is open with this code/)).toBeTruthy()
+  })
+
+  it('gives whoever meets their own name two ways, and lets the first come back by the return code', async () => {
+    const first = await openRoomPage(room)
+    const name = await join(first)
+    const page = await openRoomPage(room)
+    await fireEvent.update(await page.findAllByLabelText('Your name').then(all => all[all.length - 1] as HTMLElement), name)
+    await fireEvent.click(page.getByRole('button', { name: 'Join the workshop' }))
+    await fireEvent.click(await page.findByRole('button', { name: 'That is me: I come back with my return code' }))
+    await fireEvent.update(page.getByLabelText('Your return code'), (first.client.my.value?.me.returnCode ?? '').toLowerCase())
+    await fireEvent.click(page.getByRole('button', { name: 'Come back' }))
+    await expect.poll(() => page.client.my.value?.me.id).toBe(first.client.my.value?.me.id)
+  })
+})
+
+describe('inside a room', () => {
+  it('knows the same phone after a reload', async () => {
+    const storage = phoneStorage()
+    const first = await openRoomPage(room, { storage: () => storage })
+    await join(first)
+    const again = await openRoomPage(room, { storage: () => storage, code: '' })
+    await expect.poll(() => again.client.my.value?.me.id).toBe(first.client.my.value?.me.id)
+  })
+
+  it('works where the phone keeps nothing', async () => {
+    const refuse = (): Storage => {
+      throw new Error('cookies are blocked')
+    }
+    await join(await openRoomPage(room, { storage: refuse }))
+  })
+
+  it('shows what is on now, and raises a hand that the facilitator sees', async () => {
+    const page = await openRoomPage(room)
+    const name = await join(page)
+    const [entry] = (await room.control()).workshop.agenda
+    await room.call('room.startEntry', { entryId: entry?.id ?? '' })
+    expect(await page.findByText(entry?.title ?? '-')).toBeTruthy()
+    await fireEvent.click(page.getByRole('button', { name: 'Raise my hand' }))
+    await expect.poll(async () => (await room.control()).people.find(one => one.name === name)?.handSince).toBeTruthy()
+    await fireEvent.click(page.getByRole('button', { name: 'Take my hand down' }))
+    await expect.poll(async () => (await room.control()).people.find(one => one.name === name)?.handSince).toBeUndefined()
+  })
+
+  it('tells the pace without a name', async () => {
+    const page = await openRoomPage(room)
+    await join(page)
+    await fireEvent.click(page.getByRole('button', { name: 'I am lost' }))
+    await expect.poll(async () => (await room.control()).live.pace.lost).toBe(1)
+    await fireEvent.click(page.getByRole('button', { name: 'I am lost' }))
+    await expect.poll(async () => (await room.control()).live.pace.lost).toBe(0)
+  })
+
+  it('has the spelling of a name confirmed by its owner', async () => {
+    const page = await openRoomPage(room)
+    await join(page)
+    await fireEvent.click(page.getByRole('button', { name: 'Change it' }))
+    await fireEvent.update(page.getByLabelText('Your name, as it should stand on the certificate'), 'Zoë Ångström')
+    await fireEvent.click(page.getByRole('button', { name: 'Keep this name' }))
+    await expect.poll(async () => (await room.control()).people.find(one => one.name === 'Zoë Ångström')?.nameConfirmed).toBe(true)
+  })
+
+  it('says that the connection is lost and that answers are kept, beside the task and not over it', async () => {
+    const connection = ref<ConnectionState>({ kind: 'open' })
+    const page = await openRoomPage(room, { connection })
+    await join(page)
+    connection.value = { kind: 'lost' }
+    expect(await page.findByText(/The connection is lost/)).toBeTruthy()
+    expect(page.getByRole('button', { name: 'Raise my hand' })).toBeTruthy()
+  })
+
+  it('turns to another language at any time, direction and all, and tells the laptop', async () => {
+    const page = await openRoomPage(room)
+    const name = await join(page)
+    await fireEvent.update(page.getByLabelText('Language of this page'), 'ar')
+    expect(await page.findByRole('button', { name: 'رفع اليد' })).toBeTruthy()
+    expect([document.documentElement.lang, document.documentElement.dir]).toEqual(['ar', 'rtl'])
+    await expect.poll(async () => (await room.control()).people.find(one => one.name === name)?.lang).toBe('ar')
+  })
+})

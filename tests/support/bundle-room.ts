@@ -1,5 +1,0 @@
-import { bundleProgram } from './bundle-program.ts'
-
-/** Makes the program of room-for-pages.ts, two folders below the project as its source is: it finds courses and builds from there. */
-const [, , name = 'room-for-pages'] = process.argv
-await bundleProgram('tests/support/room-for-pages.ts', 'dist/test-support', name)

@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url'
+import type { RoomControl } from '#common/contract/room/index.ts'
+import type { FileSystem } from '#backend/storage/disk/file-system.ts'
+import type { TestLink } from '#tests/support/test-links.ts'
+import { links } from '#tests/support/test-links.ts'
+import { openTestBackend, type TestBackend } from '#tests/support/test-backend.ts'
+
+export const COURSES = fileURLToPath(new URL('../../../courses', import.meta.url))
+
+export interface TestRoom {
+  readonly backend: TestBackend
+  /** The laptop of the facilitator. */
+  readonly laptop: TestLink
+  readonly workshopId: string
+  readonly port: number
+  readonly code: string
+  readonly driveCode: string
+  readonly control: () => Promise<RoomControl>
+  readonly close: () => Promise<void>
+}
+
+/** The workshop of module 2 in its half day, with its room open, on a real backend. */
+export async function openTestRoom(given: { readonly dataFolder?: string; readonly fileSystem?: FileSystem } = {}): Promise<TestRoom> {
+  const backend = await openTestBackend({ ...given, coursesFolder: COURSES })
+  const laptop = await openLaptop(backend)
+  await laptop.call('facilitators.switch', { isOn: true })
+  const workshop = await laptop.call('workshops.make', {
+    source: { kind: 'guide', courseId: 'partnerships', agenda: 'half-day' },
+    lang: 'en',
+  })
+  return roomOf(backend, laptop, workshop.id)
+}
+
+/** Opens the room of a workshop that is there. */
+export async function roomOf(backend: TestBackend, laptop: TestLink, workshopId: string): Promise<TestRoom> {
+  const opened = await laptop.call('room.open', { workshopId }).catch((error: unknown) => {
+    throw new Error(`the room does not open: ${String(backend.reported.map(String))}`, { cause: error })
+  })
+  if (opened.kind !== 'opened') throw new Error(`not opened: ${opened.because}`)
+  const { live } = opened.control
+  const control = async (): Promise<RoomControl> => {
+    const state = await laptop.call('room.state')
+    if (state.control === null) throw new Error('no room is open')
+    return state.control
+  }
+  const close = async (): Promise<void> => {
+    laptop.close()
+    await backend.close()
+  }
+  return { backend, laptop, workshopId, port: live.address.port, code: live.code, driveCode: live.driveCode, control, close }
+}
+
+export async function openLaptop(backend: TestBackend): Promise<TestLink> {
+  const kind = links[0]
+  if (kind === undefined) throw new Error('no link')
+  return kind.open(backend)
+}

@@ -108,7 +108,7 @@ export async function offerAddress(window: BrowserWindow | null, address: string
     cancelId: 2,
   })
   if (response === 0) await shell.openExternal(new URL(address).href)
-  if (response === 1) clipboard.writeText(new URL(address).href)
+  if (response === 1) await clipboard.writeText(new URL(address).href)
 }
 
 export async function showAbout(window: BrowserWindow, words: Words['dialogs']): Promise<void> {

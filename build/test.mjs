@@ -39,7 +39,10 @@ if (!hasElectron)
   leftOut.add('every spec in Electron (no runtime: set ELECTRON_OVERRIDE_DIST_PATH, or run npm start -- --fetch-electron once)')
 leftOut.add(...(await provideTools({ withWindows: hasElectron, withEngines: runsLong })))
 
-const parts = [...(runsShort ? [{ name: 'npm test', steps: shortSteps }] : []), ...(runsLong ? [{ name: 'test:all', steps: longSteps }] : [])]
+const parts = [
+  ...(runsShort ? [{ name: 'npm test', steps: shortSteps }] : []),
+  ...(runsLong ? [{ name: 'test:all', steps: longSteps }] : []),
+]
 const results = []
 for (const { name, steps } of parts) {
   const started = performance.now()

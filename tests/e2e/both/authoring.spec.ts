@@ -2,7 +2,9 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '#tests/e2e/support/suite.ts'
-import { beginAsNewLearner, goTo } from '#tests/e2e/support/walk.ts'
+import { goTo } from '#tests/e2e/support/walk.ts'
+
+test.use({ seed: { learner: 'Amina' } })
 
 const drafts = (dataFolder: string): string => join(dirname(dataFolder), 'drafts')
 
@@ -15,9 +17,8 @@ async function beginCourse(page: Page): Promise<void> {
   await expect(page.getByText('No problem found')).toBeVisible()
 }
 
-test('a trainer writes a course, mends it, tries it, and has it in the library and as a file', async ({ suite }) => {
+test('a trainer writes a course, mends it, tries it, and has it in the library and as a file', { tag: '@both' }, async ({ suite }) => {
   const page = suite.page()
-  await beginAsNewLearner(page, 'Amina')
   await beginCourse(page)
 
   await page.getByRole('link', { name: 'The first lesson' }).click()
@@ -69,7 +70,6 @@ test('a trainer writes a course, mends it, tries it, and has it in the library a
 
 test('what another program saved is not overwritten unseen', async ({ suite }) => {
   const page = suite.page()
-  await beginAsNewLearner(page, 'Amina')
   await beginCourse(page)
   await page.getByRole('link', { name: 'Glossary' }).click()
   await page.getByRole('button', { name: 'Text', exact: true }).click()
@@ -88,7 +88,6 @@ test('what another program saved is not overwritten unseen', async ({ suite }) =
 
 test('what is typed stays while another file is looked at, and is saved before its page is shown', async ({ suite }) => {
   const page = suite.page()
-  await beginAsNewLearner(page, 'Amina')
   await beginCourse(page)
   await page.getByRole('link', { name: 'The first lesson' }).click()
   await expect(page.getByText('Slide · learners do not see it')).toBeVisible()
@@ -112,7 +111,6 @@ test('what is typed stays while another file is looked at, and is saved before i
 
 test('a course grows by a lesson and a facilitator’s guide', async ({ suite }) => {
   const page = suite.page()
-  await beginAsNewLearner(page, 'Amina')
   await beginCourse(page)
   const add = page.getByRole('combobox', { name: 'Add a file…' })
   await add.selectOption({ label: 'Lesson' })
@@ -127,7 +125,6 @@ test('a course grows by a lesson and a facilitator’s guide', async ({ suite })
 
 test('a translation is begun, and told of when its original changes', async ({ suite }) => {
   const page = suite.page()
-  await beginAsNewLearner(page, 'Amina')
   await beginCourse(page)
   await page.getByRole('combobox', { name: 'Add a language…' }).selectOption('ar')
   await expect(page.getByText('3 files to translate into العربية')).toBeVisible()
@@ -142,22 +139,19 @@ test('a translation is begun, and told of when its original changes', async ({ s
 
 test('a course of the library is copied to be changed; questions come from Moodle and what is lost is told', async ({ suite }) => {
   const page = suite.page()
-  await beginAsNewLearner(page, 'Amina')
   await goTo(page, '/authoring')
   await page
     .getByRole('combobox', { name: 'Course', exact: true })
     .selectOption({ label: 'Managing the link between migration and local development' })
   await page.getByRole('button', { name: 'Make a copy' }).click()
   await expect(page.getByText('No problem found')).toBeVisible()
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({
-      name: 'few.gift',
-      mimeType: 'text/plain',
-      buffer: Buffer.from(
-        '::One more::Which is right in your own town hall? {=This one ~That one}\n\n::Pairs::Match {=a -> b =c -> d =e -> f}\n',
-      ),
-    })
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'few.gift',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(
+      '::One more::Which is right in your own town hall? {=This one ~That one}\n\n::Pairs::Match {=a -> b =c -> d =e -> f}\n',
+    ),
+  })
   await expect(page.getByText('1 question added at the end of the bank')).toBeVisible()
   await expect(page.getByText(/“?Pairs”?/)).toBeVisible()
   await goTo(page, '/authoring')

@@ -9,8 +9,9 @@ const oneWindow = { workers: 1 }
  */
 export default defineConfig({
   testDir: '.',
+  globalSetup: './global-setup.ts',
   outputDir: '../../test-results',
-  timeout: 90_000,
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   // Each spec has a suite of its own; one waits for its disk or its screen while another works.
   workers: 3,

@@ -1,7 +1,11 @@
-import { mkdir } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { cp, mkdtemp } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { openTestBackend } from '#tests/support/test-backend.ts'
-import { COURSES, openLaptop } from '#tests/support/room/open-test-room.ts'
+import { root } from './runtimes.ts'
 
 /** What is in a data folder before the suite is opened on it. */
 export interface Seed {
@@ -18,23 +22,26 @@ export interface SeededData {
   readonly workshopId: string
 }
 
-/** Fills a data folder by the backend's own procedures, as the first launch would have. */
-export async function seedData(
-  dataFolder: string,
-  { learner, locale = 'en', isFacilitator = false, workshopOf }: Seed,
-): Promise<SeededData> {
-  await mkdir(dataFolder, { recursive: true })
-  const backend = await openTestBackend({ dataFolder, coursesFolder: COURSES })
-  const { call, close } = await openLaptop(backend)
-  try {
-    await call('settings.change', { locale })
-    if (learner !== undefined) await call('learners.create', { name: learner, organisation: '', locale })
-    if (isFacilitator || workshopOf !== undefined) await call('facilitators.switch', { isOn: true })
-    if (workshopOf === undefined) return { workshopId: '' }
-    const { id } = await call('workshops.make', { source: { kind: 'guide', courseId: workshopOf, agenda: 'half-day' }, lang: locale })
-    return { workshopId: id }
-  } finally {
-    close()
-    await backend.close()
-  }
+interface Template extends SeededData {
+  readonly folder: string
+}
+
+/** Data folders that this worker has made, by their seeds. */
+const templates = new Map<string, Promise<Template>>()
+
+/** Fills a data folder with a copy of what the seed says. */
+export async function seedData(dataFolder: string, seed: Seed): Promise<SeededData> {
+  const key = JSON.stringify(seed)
+  const made = templates.get(key) ?? makeTemplate(key)
+  templates.set(key, made)
+  const { folder, workshopId } = await made
+  await cp(folder, dataFolder, { recursive: true })
+  return { workshopId }
+}
+
+async function makeTemplate(seed: string): Promise<Template> {
+  const folder = await mkdtemp(join(tmpdir(), 'jmdi-seed-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'dist/test-support/seed.mjs'), folder, seed])
+  return { folder, ...(JSON.parse(stdout) as SeededData) }
 }

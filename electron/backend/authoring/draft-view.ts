@@ -10,7 +10,7 @@ import { LOCALES, textIn } from '#common/domain/shared/locale.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
 import { problemMessage } from '#common/i18n/problem-message.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import type { ReadDraft } from './draft-folder.ts'
 
 /** What the course workshop shows of a draft, its problems in the words of `lang`. */
@@ -18,7 +18,7 @@ export function draftView(draft: ReadDraft, lang: Locale): Draft {
   const { folder, texts, languages, problems, unreadable } = draft
   const manifest = parseCourseManifest(texts.get('course.yaml') ?? '').manifest
   const title = textIn(manifest?.title ?? {}, lang)
-  const words = wordsOf(lang)
+  const words = messagesFor(lang)
   const told = [
     ...unreadable.map(({ path, reason }) => ({
       path,

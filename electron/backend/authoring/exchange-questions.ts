@@ -9,7 +9,7 @@ import { importGift } from '#common/domain/quizzes/gift/import-gift.ts'
 import { splitFrontMatter } from '#common/domain/shared/content/source-text.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { lossMessage } from '#common/i18n/loss-message.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import { htmlToMarkdown } from '#backend/courses/html-to-markdown.ts'
 import { fileIn } from './draft-folder.ts'
 import type { ReadDraft } from './draft-folder.ts'
@@ -40,7 +40,7 @@ export async function importQuestions(
   { bank, lang }: Languages,
   gift: string,
 ): Promise<Exchanged> {
-  const { trueWord, falseWord, quizTitle } = wordsOf(bank).gift
+  const { trueWord, falseWord, quizTitle } = messagesFor(bank).gift
   const content = languages.find(known => known.lang === bank)
   const used = (content === undefined ? [] : filesOf(content)).flatMap(({ parsed }) =>
     parsed.declarations.flatMap(({ kind, id }) => (kind === 'question' ? [id] : [])),

@@ -2,8 +2,8 @@ import { join, relative, resolve } from 'node:path'
 import type { FileProblem } from '#common/domain/courses/check/check-course.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
 import { problemMessage } from '#common/i18n/problem-message.ts'
-import { wordsOf } from '#common/i18n/words.ts'
-import type { Words } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
+import type { Messages } from '#common/i18n/messages.ts'
 import type { CommandIo } from '#backend/command-io.ts'
 import { checkFolder } from '#backend/courses/check-folder.ts'
 import { reportLines } from './report-lines.ts'
@@ -13,7 +13,7 @@ import { reportLines } from './report-lines.ts'
  * English, which refuse nothing. 0: no error, 1: errors, or no course.
  */
 export async function runCheck(args: readonly string[], io: CommandIo): Promise<number> {
-  const words = wordsOf(io.locale)
+  const words = messagesFor(io.locale)
   const [wanted = 'courses', ...more] = args.filter(arg => arg !== REPORT)
   if (more.length > 0 || wanted.startsWith('-')) {
     io.stderr(`${words.check.usage}\n`)
@@ -43,7 +43,7 @@ function shownPath(folder: string, path: string, cwd: string): string {
   return near.startsWith('..') ? full : near
 }
 
-function messageOf(problem: FileProblem, words: Words): string {
+function messageOf(problem: FileProblem, words: Messages): string {
   const message = problemMessage(problem, words)
   return problem.severity === 'warning' ? fillMessage(words.check.warning, { message }) : message
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { v7 } from 'uuid'
 import { fillMessage } from '#common/i18n/fill-message.ts'
-import { wordsOf, type Words } from '#common/i18n/words.ts'
+import { messagesFor, type Messages } from '#common/i18n/messages.ts'
 import type { CommandIo, ProgramIo } from '#backend/command-io.ts'
 import { dataFolderFor } from '#backend/data-folder-for.ts'
 import { openDataFolder } from '#backend/storage/data-folder/data-folder.ts'
@@ -16,11 +16,11 @@ const HEALTHY = 0
 const REPAIRED = 1
 const NOT_HEALTHY = 2
 
-type DoctorWords = Words['doctor']
+type DoctorWords = Messages['doctor']
 
 /** `doctor [--data DIR]`: looks at a data folder, says what is wrong and puts it right. 0: healthy, 1: repaired, 2: not. A folder in use is only reported on. */
 export async function runDoctor(args: readonly string[], io: ProgramIo): Promise<number> {
-  const words = wordsOf(io.locale).doctor
+  const words = messagesFor(io.locale).doctor
   const wanted = readOptions(args)
   if (wanted === undefined) return refuse(io, words.usage)
   const folder = dataFolderFor(wanted.data, io)

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { fillMessage } from '#common/i18n/fill-message.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import type { CommandIo, ProgramIo } from '#backend/command-io.ts'
 import { dataFolderFor } from '#backend/data-folder-for.ts'
 import { openStorage, type Storage } from '#backend/storage/open-storage.ts'
@@ -14,7 +14,7 @@ const REFUSED = 1
  * can read every file in it, so it opens nothing that was closed. 0: there is no PIN now, 1: not done, with a word.
  */
 export async function runForgetPin(args: readonly string[], io: ProgramIo): Promise<number> {
-  const words = wordsOf(io.locale).forgetPin
+  const words = messagesFor(io.locale).forgetPin
   const wanted = readOptions(args)
   if (wanted === undefined) return refuse(io, words.usage)
   const path = dataFolderFor(wanted.data, io)

@@ -9,7 +9,7 @@ import type { ExchangeLoss } from '#common/domain/quizzes/gift/written-question.
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
 import { lossMessage } from '#common/i18n/loss-message.ts'
-import { wordsOf, type Words } from '#common/i18n/words.ts'
+import { messagesFor, type Messages } from '#common/i18n/messages.ts'
 import type { CommandIo } from '#backend/command-io.ts'
 import { readText } from '#backend/courses/course-folder.ts'
 import { htmlToMarkdown } from '#backend/courses/html-to-markdown.ts'
@@ -24,7 +24,7 @@ interface Options {
 
 /** `gift export DIR` and `gift import FILE -o QUIZ.md`: questions to and from Moodle. 0: written, and what was not carried is told; 1: refused or failed. */
 export async function runGift(args: readonly string[], io: CommandIo): Promise<number> {
-  const words = wordsOf(io.locale).gift
+  const words = messagesFor(io.locale).gift
   const options = readOptions(args)
   if (options?.direction === 'export') return runExport(options, io, words)
   if (options?.direction === 'import' && options.output !== undefined) return runImport(options, options.output, io, words)
@@ -45,7 +45,7 @@ function readOptions(args: readonly string[]): Options | undefined {
   }
 }
 
-async function runExport({ given, output, lang }: Options, io: CommandIo, words: Words['gift']): Promise<number> {
+async function runExport({ given, output, lang }: Options, io: CommandIo, words: Messages['gift']): Promise<number> {
   const folder = resolve(io.cwd, given)
   const markdown = await readText(folder, lang, 'quiz.md')
   if (markdown === undefined) return refuse(io, fillMessage(words.noQuiz, { file: join(given, lang, 'quiz.md') }))
@@ -58,10 +58,10 @@ async function runExport({ given, output, lang }: Options, io: CommandIo, words:
   return write({ file, text: gift, count, losses, said: words.exported, replace: true }, io, words)
 }
 
-async function runImport({ given, lang, title }: Options, output: string, io: CommandIo, words: Words['gift']): Promise<number> {
+async function runImport({ given, lang, title }: Options, output: string, io: CommandIo, words: Messages['gift']): Promise<number> {
   const file = await readFile(resolve(io.cwd, given), 'utf8').catch((error: unknown) => ({ because: codeOf(error) }))
   if (typeof file !== 'string') return refuse(io, fillMessage(words.noFile, { file: given, because: file.because }))
-  const { trueWord, falseWord, quizTitle } = wordsOf(lang).gift
+  const { trueWord, falseWord, quizTitle } = messagesFor(lang).gift
   const terms = {
     title,
     otherwise: quizTitle,
@@ -88,7 +88,7 @@ interface Written {
   readonly replace: boolean
 }
 
-async function write({ file, text, count, losses, said, replace }: Written, io: CommandIo, words: Words['gift']): Promise<number> {
+async function write({ file, text, count, losses, said, replace }: Written, io: CommandIo, words: Messages['gift']): Promise<number> {
   for (const loss of losses) io.stdout(`${lossMessage(loss, io.locale)}\n`)
   if (count === 0) return refuse(io, words.none)
   try {

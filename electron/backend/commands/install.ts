@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { v7 } from 'uuid'
 import type { InstallOutcome } from '#common/contract/packs.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
-import { wordsOf, type Words } from '#common/i18n/words.ts'
+import { messagesFor, type Messages } from '#common/i18n/messages.ts'
 import { backendPaths } from '#backend/backend-paths.ts'
 import type { CommandIo, ProgramIo } from '#backend/command-io.ts'
 import { openCourseLibrary } from '#backend/courses/open-course-library.ts'
@@ -28,7 +28,7 @@ interface Options {
 
 /** `install FILE [--data DIR] [--replace]`: installs a pack. 0: it is there, 1: refused or failed, 2: only with --replace; each with a word. */
 export async function runInstall(args: readonly string[], io: ProgramIo): Promise<number> {
-  const words = wordsOf(io.locale)
+  const words = messagesFor(io.locale)
   const options = readOptions(args)
   if (options === undefined) return refuse(io, words.install.usage)
   const file = resolve(io.cwd, options.file)
@@ -59,7 +59,7 @@ function readOptions(args: readonly string[]): Options | undefined {
   }
 }
 
-async function install(file: string, dataFolder: string, { replace }: Options, io: ProgramIo, words: Words): Promise<InstallOutcome> {
+async function install(file: string, dataFolder: string, { replace }: Options, io: ProgramIo, words: Messages): Promise<InstallOutcome> {
   const packsFolder = join(dataFolder, PACKS_FOLDER)
   const folder = openPackFolder(nodeFileSystem, packsFolder)
   await folder.sweep()
@@ -72,7 +72,7 @@ async function install(file: string, dataFolder: string, { replace }: Options, i
 const WORTH_TELLING = 10_000_000
 const STEPS = 10
 
-function progressOn(io: CommandIo, { install: words }: Words): (done: number, of: number) => void {
+function progressOn(io: CommandIo, { install: words }: Messages): (done: number, of: number) => void {
   let told = 0
   return (done, of) => {
     const step = Math.floor((done / of) * STEPS)
@@ -82,7 +82,7 @@ function progressOn(io: CommandIo, { install: words }: Words): (done: number, of
   }
 }
 
-function tell(outcome: InstallOutcome, io: CommandIo, words: Words): number {
+function tell(outcome: InstallOutcome, io: CommandIo, words: Messages): number {
   if (outcome.kind === 'refused') return refuse(io, fillMessage(words.install.refused, { why: refusalWords(outcome.refusal, io.locale) }))
   const { courseId: course, version } = outcome.contents
   const verdict = outcome.kind === 'nothing-to-do' ? ({ kind: 'same' } as const) : outcome.verdict

@@ -2,13 +2,13 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { isCourseId } from '#common/domain/courses/course-id.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import type { CommandIo } from '#backend/command-io.ts'
 import { newCourseFiles } from '#backend/authoring/new-course-template.ts'
 
 /** `new-course DIR`: writes a small complete course to start from. 0: written, 1: refused or failed, with a word. */
 export async function runNewCourse(args: readonly string[], io: CommandIo): Promise<number> {
-  const words = wordsOf(io.locale).newCourse
+  const words = messagesFor(io.locale).newCourse
   const refuse = (message: string) => {
     io.stderr(`${message}\n`)
     return 1

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path'
 import { LOCALES } from '#common/domain/shared/locale.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import { readDraft } from '#backend/authoring/draft-folder.ts'
 import { addLanguage } from '#backend/authoring/translate-draft.ts'
 import type { CommandIo } from '#backend/command-io.ts'
 
 /** `new-language DIR LANG`: begins a translation of a course. 0: files were written, or there was nothing to write; 1: refused or failed, with a word. */
 export async function runNewLanguage(args: readonly string[], io: CommandIo): Promise<number> {
-  const words = wordsOf(io.locale).newLanguage
+  const words = messagesFor(io.locale).newLanguage
   const refuse = (message: string) => {
     io.stderr(`${message}\n`)
     return 1

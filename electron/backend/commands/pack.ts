@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { packFileName } from '#common/domain/packs/pack-address.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import type { CommandIo } from '#backend/command-io.ts'
 import { checkFolder } from '#backend/courses/check-folder.ts'
 import { describeCourse } from '#backend/packs/describe-course.ts'
@@ -14,7 +14,7 @@ const MEGABYTE = 1024 * 1024
 
 /** `pack DIR [-o FILE]`: puts a course into one file. 0: written, 1: refused or failed, with a word. */
 export async function runPack(args: readonly string[], io: CommandIo): Promise<number> {
-  const words = wordsOf(io.locale)
+  const words = messagesFor(io.locale)
   const options = readOptions(args)
   if (options === undefined) return say(io, words.pack.usage)
   const folder = resolve(io.cwd, options.folder)

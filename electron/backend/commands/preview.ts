@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fillMessage } from '#common/i18n/fill-message.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import { draftFolder } from '#backend/authoring/draft-folder.ts'
 import type { ProgramIo } from '#backend/command-io.ts'
 import { serveSuite } from '#backend/serve.ts'
@@ -19,7 +19,7 @@ interface Options {
  * suite, with a data folder of its own that goes when it ends. Resolves with the exit code.
  */
 export async function runPreview(args: readonly string[], io: ProgramIo): Promise<number> {
-  const words = wordsOf(io.locale).preview
+  const words = messagesFor(io.locale).preview
   const options = readOptions(args)
   if (options === undefined) return refuse(io, words.usage)
   const folder = await draftFolder(resolve(io.cwd, options.folder)).catch(() => undefined)

@@ -4,7 +4,7 @@ import type { CourseOnShelf } from '#common/domain/courses/check/check-shelf.ts'
 import { LESSON_LIMITS, reportLessons } from '#common/domain/courses/check/lesson-report.ts'
 import type { LessonReport } from '#common/domain/courses/check/lesson-report.ts'
 import { STRATEGIES } from '#common/domain/quizzes/test-wiseness.ts'
-import type { Words } from '#common/i18n/words.ts'
+import type { Messages } from '#common/i18n/messages.ts'
 
 const WIDTH = 14
 
@@ -12,7 +12,7 @@ const WIDTH = 14
 type Cell = readonly [string, boolean]
 
 /** The figures of every lesson and bank in English, one a line under a head; a star marks what is beyond what a good one keeps to. */
-export function reportLines(courses: readonly CourseOnShelf[], { check: { report } }: Words): readonly string[] {
+export function reportLines(courses: readonly CourseOnShelf[], { check: { report } }: Messages): readonly string[] {
   const inEnglish = courses.flatMap(({ name, languages }) =>
     languages.filter(({ lang }) => lang === 'en').map(content => ({ name, content })),
   )

@@ -2,7 +2,7 @@ import type { Paper } from '#common/domain/certificates/certificate.ts'
 import { directionOf } from '#common/domain/shared/locale.ts'
 import type { AttendanceCertificate } from '#common/domain/reports/attendance-certificate.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import { certificatePage, certificateSheets, placed } from './certificate-data.ts'
 import { oneLine } from './one-line.ts'
 import { daysIn, formatsOf } from './paper-formats.ts'
@@ -14,7 +14,7 @@ const MINUTES_PER_HOUR = 60
 export function attendanceData(certificates: readonly AttendanceCertificate[], paper: Paper) {
   const [first] = certificates
   if (first === undefined) throw new Error('No certificate was given')
-  const words = { ...wordsOf(first.lang).certificate, ...wordsOf(first.lang).attendance }
+  const words = { ...messagesFor(first.lang).certificate, ...messagesFor(first.lang).attendance }
   const title =
     certificates.length === 1
       ? fillMessage(words.documentTitle, { name: oneLine(first.name) })
@@ -48,7 +48,7 @@ function pageOf(certificate: AttendanceCertificate) {
 
 /** Place, days and hours, as far as they are known. */
 function detailOf({ lang, place, from, to, minutes }: AttendanceCertificate): string {
-  const words = wordsOf(lang).attendance
+  const words = messagesFor(lang).attendance
   const where = placed(place, lang)
   const dates = daysIn(lang, from, to)
   const when = where !== '' && dates !== '' ? fillMessage(words.where, { place: where, dates }) : where + dates

@@ -1,7 +1,7 @@
 import type { Certificate, Issuer, Paper } from '#common/domain/certificates/certificate.ts'
 import { directionOf, type Direction, type Locale } from '#common/domain/shared/locale.ts'
 import { fillMessage, isolated } from '#common/i18n/fill-message.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import { oneLine } from './one-line.ts'
 import { formatsOf } from './paper-formats.ts'
 import { textDirection } from './text-direction.ts'
@@ -31,7 +31,7 @@ interface CertificateOnPaper {
 /** What templates/certificate.typ shows; the same record always gives the same data. */
 export function certificateData(certificate: Certificate, paper: Paper) {
   const { lang, issuer, score, issuedAt } = certificate
-  const words = wordsOf(lang).certificate
+  const words = messagesFor(lang).certificate
   const page = certificatePage({
     lang,
     name: certificate.learnerName,
@@ -92,7 +92,7 @@ export function certificatePage({
 function placeAndDate(lang: Locale, issuedAt: string, issuer: Issuer): string {
   const date = formatsOf(lang).date.format(new Date(issuedAt))
   const place = placed(issuer.place, lang)
-  return place === '' ? date : fillMessage(wordsOf(lang).certificate.placeAndDate, { place, date })
+  return place === '' ? date : fillMessage(messagesFor(lang).certificate.placeAndDate, { place, date })
 }
 
 /** A place as it may stand in a sentence of a language. */

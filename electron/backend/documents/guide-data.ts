@@ -5,8 +5,8 @@ import { timedAgenda } from '#common/domain/workshops/timed-agenda.ts'
 import type { TimedEntry } from '#common/domain/workshops/timed-agenda.ts'
 import type { AgendaName, GuideActivity, GuideSession, Shortening } from '#common/domain/guides/workshop-guide.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
-import { wordsOf } from '#common/i18n/words.ts'
-import type { Words } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
+import type { Messages } from '#common/i18n/messages.ts'
 import { clockOf } from './clock-of.ts'
 import type { PictureName, RichNode } from './rich-content.ts'
 import { richContent } from './rich-content.ts'
@@ -24,7 +24,7 @@ type Rich = (html: string) => readonly RichNode[]
 
 /** What templates/guide.typ shows, in the language of the guide; the same guide always gives the same data. */
 export function guideData({ guide, what, agenda, start, paper }: GuideOnPaper, pictureName: PictureName) {
-  const words = wordsOf(guide.lang).guide
+  const words = messagesFor(guide.lang).guide
   const rich: Rich = html => richContent(html, pictureName)
   const day = timedAgenda(guide, agenda, start)
   return {
@@ -48,7 +48,7 @@ export function guideData({ guide, what, agenda, start, paper }: GuideOnPaper, p
   }
 }
 
-type GuideWords = Words['guide']
+type GuideWords = Messages['guide']
 
 function entryData({ entry, starts, ends }: TimedEntry, guide: GuideView, words: GuideWords, rich: Rich) {
   const head = {

@@ -5,7 +5,7 @@ import { wifiCode } from '#common/domain/room/rules/wifi-code.ts'
 import { titleIn } from '#common/domain/workshops/titles.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import type { DocumentJob, DocumentPicture } from './document-job.ts'
 import { textDirection } from './text-direction.ts'
 
@@ -38,7 +38,7 @@ export function joinJob({ workshop, door, what, paper }: JoinOnPaper): DocumentJ
 }
 
 function sheetIn(lang: Locale, workshop: Workshop, address: string) {
-  const { join: words } = wordsOf(lang)
+  const { join: words } = messagesFor(lang)
   const dir = directionOf(lang)
   const { name } = workshop.room.wifi
   const steps = [

@@ -6,7 +6,7 @@ import { workshopIn } from '#common/domain/workshops/titles.ts'
 import type { PlannedEntry, PlannedSession, Workshop } from '#common/domain/workshops/workshop.ts'
 import { plannedMinutes } from '#common/domain/workshops/workshop.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import { clockOf } from './clock-of.ts'
 import { daysIn, formatsOf } from './paper-formats.ts'
 import { richContent } from './rich-content.ts'
@@ -31,7 +31,7 @@ const MOST_SIGNATURES = 3
 /** What templates/workshop.typ shows. Pictures of a script stay in the guide's own paper. */
 export function workshopData({ workshop: planned, materials, what, lang, paper }: WorkshopOnPaper) {
   const workshop = workshopIn(planned, lang)
-  const { workshop: words, guide } = wordsOf(lang)
+  const { workshop: words, guide } = messagesFor(lang)
   const typed = typedIn(lang)
   return {
     what,
@@ -64,7 +64,7 @@ function typedIn(lang: Locale) {
 }
 
 function factsOf({ place, organisation, from, to }: Workshop, lang: Locale) {
-  const { workshop: words } = wordsOf(lang)
+  const { workshop: words } = messagesFor(lang)
   const typed = typedIn(lang)
   const facts = [
     [words.place, place],
@@ -83,7 +83,7 @@ function daysOf({ from, to }: Workshop, lang: Locale): readonly string[] | undef
 }
 
 function entryData({ entry, starts }: TimedEntry<PlannedEntry>, lang: Locale) {
-  const { guide } = wordsOf(lang)
+  const { guide } = messagesFor(lang)
   const head = {
     clock: clockOf(starts),
     title: typedIn(lang)(entry.title),
@@ -100,13 +100,13 @@ function entryData({ entry, starts }: TimedEntry<PlannedEntry>, lang: Locale) {
 }
 
 function shorteningOf({ shortening }: PlannedSession, lang: Locale): string {
-  const { guide } = wordsOf(lang)
+  const { guide } = messagesFor(lang)
   if (shortening.kind === 'least') return fillMessage(guide.least, { count: String(shortening.minutes) })
   return shortening.kind === 'drop' ? guide.drop : ''
 }
 
 function activitiesOf({ activities }: PlannedSession, lang: Locale) {
-  const { guide } = wordsOf(lang)
+  const { guide } = messagesFor(lang)
   return activities.map(({ kind, title, anonymous }) => ({
     kind: guide.kinds[kind],
     title: typedIn(lang)(title),

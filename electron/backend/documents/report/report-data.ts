@@ -5,7 +5,7 @@ import type { WorkshopReport } from '#common/domain/reports/workshop-report.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
 import { workshopIn } from '#common/domain/workshops/titles.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import { oneLine } from '#backend/documents/one-line.ts'
 import { daysIn } from '#backend/documents/paper-formats.ts'
 import { richContent, type PictureName } from '#backend/documents/rich-content.ts'
@@ -72,7 +72,7 @@ function headOf(
   { title, place, organisation, from, to }: Pick<Workshop, 'title' | 'place' | 'organisation' | 'from' | 'to'>,
   { lang, words }: Teller,
 ): Pick<ToldReport, 'lang' | 'title' | 'facts' | 'hidden'> {
-  const { workshop } = wordsOf(lang)
+  const { workshop } = messagesFor(lang)
   const facts = [
     [workshop.place, oneLine(place)],
     [workshop.dates, daysIn(lang, from, to)],

@@ -1,6 +1,6 @@
 import { directionOf, type Locale } from '#common/domain/shared/locale.ts'
 import { fillMessage, isolated } from '#common/i18n/fill-message.ts'
-import { wordsOf, type Words } from '#common/i18n/words.ts'
+import { messagesFor, type Messages } from '#common/i18n/messages.ts'
 import { oneLine } from '#backend/documents/one-line.ts'
 import { formatsOf } from '#backend/documents/paper-formats.ts'
 import { textDirection } from '#backend/documents/text-direction.ts'
@@ -8,8 +8,8 @@ import { textDirection } from '#backend/documents/text-direction.ts'
 /** Tells a report in one language. */
 export interface Teller {
   readonly lang: Locale
-  readonly words: Words['report']
-  readonly kinds: Words['guide']['kinds']
+  readonly words: Messages['report']
+  readonly kinds: Messages['guide']['kinds']
   /** A sentence with its places filled; what people typed keeps its own direction in it. */
   readonly fill: (message: string, values: Readonly<Record<string, string | number>>) => string
   /** To one decimal. */
@@ -27,7 +27,7 @@ export function rounded(value: number): number {
 }
 
 export function tellerIn(lang: Locale): Teller {
-  const { report: words, guide } = wordsOf(lang)
+  const { report: words, guide } = messagesFor(lang)
   const { number, percent, list } = formatsOf(lang)
   const dir = directionOf(lang)
   const toOneDecimal = (value: number): string => number.format(rounded(value))

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runCheck } from '#backend/commands/check.ts'
 import { runNewCourse } from '#backend/commands/new-course.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -101,7 +101,7 @@ describe('check', () => {
   it('speaks the language of the command line, also in forms', async () => {
     await edit('courses/my-course/course.yaml', text => text.replace('passMark: 70', 'passMark: 700'))
     expect((await run(runCheck, [], 'fr')).out).toContain(':9:11: « passMark » doit être un nombre entier de 1 à 100.')
-    expect((await run(runCheck, [], 'ar')).out).toContain(wordsOf('ar').check.forms.percent)
+    expect((await run(runCheck, [], 'ar')).out).toContain(messagesFor('ar').check.forms.percent)
   })
 
   it('checks what courses share when it is given the folder of courses', async () => {

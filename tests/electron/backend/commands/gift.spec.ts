@@ -6,7 +6,7 @@ import { runGift } from '#backend/commands/gift.ts'
 import { runNewCourse } from '#backend/commands/new-course.ts'
 import { LOSS_REASONS } from '#common/domain/quizzes/gift/written-question.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import { temporaryFolder } from '#tests/support/data-folder.ts'
 
 let folder: string
@@ -109,5 +109,5 @@ it.each([
 })
 
 it.each(LOCALES)('the words for what is not carried are all there in %s', locale => {
-  expect(Object.keys(wordsOf(locale).gift.reasons).sort()).toEqual([...LOSS_REASONS].sort())
+  expect(Object.keys(messagesFor(locale).gift.reasons).sort()).toEqual([...LOSS_REASONS].sort())
 })

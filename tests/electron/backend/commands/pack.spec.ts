@@ -8,7 +8,7 @@ import { openDataFolder } from '#backend/storage/data-folder/data-folder.ts'
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
 import { PACK_FAULTS } from '#common/domain/packs/pack-refusal.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import { temporaryFolder } from '#tests/support/data-folder.ts'
 
 let folder: string
@@ -149,6 +149,6 @@ describe('install', () => {
 
 describe('the words for a refused pack', () => {
   it.each(LOCALES)('are all there in %s', locale => {
-    expect(Object.keys(wordsOf(locale).packFaults).sort()).toEqual([...PACK_FAULTS].sort())
+    expect(Object.keys(messagesFor(locale).packFaults).sort()).toEqual([...PACK_FAULTS].sort())
   })
 })

@@ -8,7 +8,7 @@ import type { Context } from '#backend/handlers/context.ts'
 import { guidesHandlers } from '#backend/handlers/guides.ts'
 import type { GuideView } from '#common/contract/guides.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import { sharedDocumentMaker } from '#tests/support/built-documents.ts'
 import { readPdf } from '#tests/support/read-pdf.ts'
 
@@ -63,7 +63,7 @@ describe('a facilitator’s guide on paper', { timeout: PATIENCE_MS }, () => {
     const guide = { ...(await read('core')), lang }
     const pdf = await readPdf(await maker.makeGuide(paper(guide), pictureOf))
     expect(pdf).toMatchObject({ boxes: 0, lang })
-    for (const word of lang === 'ar' ? ['دليل'] : [wordsOf(lang).guide.guide, wordsOf(lang).guide.materials])
+    for (const word of lang === 'ar' ? ['دليل'] : [messagesFor(lang).guide.guide, messagesFor(lang).guide.materials])
       expect(pdf.text).toContain(word)
   })
 

@@ -6,7 +6,7 @@ import { reportCsv, reportMarkdown, reportXlsx } from '#backend/documents/report
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import { claimants, issueAttendance } from '#common/domain/reports/attendance-certificate.ts'
 import { workshopReport } from '#common/domain/reports/workshop-report.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import { sharedDocumentMaker } from '#tests/support/built-documents.ts'
 import { readPdf } from '#tests/support/read-pdf.ts'
 import { ARABIC, ENGLISH, reportRoom, type RoomTexts } from '#tests/support/room/report-room.ts'
@@ -59,7 +59,7 @@ describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
     const pdf = await readPdf(await maker.makeReport(report, 'a4', noPicture))
     expect(pdf).toMatchObject({ lang, tagged: true, boxes: 0, title: report.title })
     expect(pdf.roles).toContain('H1')
-    if (lang !== 'ar') expect(pdf.text).toContain(wordsOf(lang).report.title)
+    if (lang !== 'ar') expect(pdf.text).toContain(messagesFor(lang).report.title)
     expect(JSON.stringify(report)).not.toMatch(/Amina El Khoury/)
   })
 
@@ -186,7 +186,7 @@ describe('certificates of attendance', { timeout: PATIENCE_MS }, () => {
     const pdf = await readPdf(await maker.makeAttendance(issued, 'a4'))
     expect(pdf).toMatchObject({ pages: issued.length, lang, tagged: true, boxes: 0 })
     if (lang === 'ar') return
-    for (const part of [wordsOf(lang).attendance.title, workshop.title, 'Sousse', '2026', '7K3M-R9TX-4H1', issued[0]?.name ?? ''])
+    for (const part of [messagesFor(lang).attendance.title, workshop.title, 'Sousse', '2026', '7K3M-R9TX-4H1', issued[0]?.name ?? ''])
       expect(pdf.text).toContain(part)
     expect(pdf.text).not.toMatch(/score|résultat|resultado/i)
   })

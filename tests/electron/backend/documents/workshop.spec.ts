@@ -7,7 +7,7 @@ import { LOCALES } from '#common/domain/shared/locale.ts'
 import { emptyWorkshop, workshopFromGuide } from '#common/domain/workshops/make-workshop.ts'
 import { parseWorkshop } from '#common/domain/guides/parse-guide.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import { sharedDocumentMaker } from '#tests/support/built-documents.ts'
 import { readPdf } from '#tests/support/read-pdf.ts'
 
@@ -71,7 +71,7 @@ describe('a workshop on paper', { timeout: PATIENCE_MS }, () => {
       expect(Math.round(plan.size.width)).toBe(size === 'a4' ? 595 : 612)
       expect([plan.boxes, sheet.boxes]).toEqual([0, 0])
       expect(plan.lang).toBe(lang)
-      if (lang !== 'ar') expect(sheet.text).toContain(wordsOf(lang).workshop.signIn)
+      if (lang !== 'ar') expect(sheet.text).toContain(messagesFor(lang).workshop.signIn)
     }
   })
 

@@ -2,7 +2,7 @@ import { extractText } from 'unpdf'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTakeHomeTickets } from '#backend/room/take-home-tickets.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
 import { joinByPhone, type Phone } from '#tests/support/room/phone-link.ts'
 import { readPdf } from '#tests/support/read-pdf.ts'
@@ -54,7 +54,7 @@ describe('the paper to take home', () => {
     const pdf = await readPdf(new Uint8Array(await response.arrayBuffer()))
     expect(pdf).toMatchObject({ lang, tagged: true, boxes: 0, title: 'Workshop: a table that lasts' })
     expect(pdf.roles).toContain('Figure')
-    if (lang !== 'ar') expect(pdf.text).toContain(wordsOf(lang).report.takeHome)
+    if (lang !== 'ar') expect(pdf.text).toContain(messagesFor(lang).report.takeHome)
   })
 
   it('is not given for an address that somebody made up', async () => {

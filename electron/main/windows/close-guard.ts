@@ -1,14 +1,14 @@
 import { dialog, type BrowserWindow } from 'electron'
-import type { Words } from '#common/i18n/words.ts'
+import type { Messages } from '#common/i18n/messages.ts'
 
 export interface CloseGuard {
-  /** A page that holds something that is not kept refuses to be left; Electron would then only not close, without a word: it asks. */
+  /** A page with unsaved input refuses to unload; Electron would silently stay open, so this asks. */
   readonly watch: (window: BrowserWindow) => void
-  /** Puts another page into the windows, such as the page of trouble. Nobody is asked: there is no way back. */
+  /** Loads another page, such as the recovery page, without asking. */
   readonly replace: (windows: readonly BrowserWindow[], address: string) => void
 }
 
-export function guardClosing(words: () => Words['dialogs']): CloseGuard {
+export function createCloseGuard(words: () => Messages['dialogs']): CloseGuard {
   let isReplacing = false
 
   function watch(window: BrowserWindow): void {
@@ -26,8 +26,8 @@ export function guardClosing(words: () => Words['dialogs']): CloseGuard {
   return { watch, replace }
 }
 
-/** Answered at once: Electron waits for no promise here. */
-function wantsToStay(window: BrowserWindow, { unsaved, unsavedDetail, stay, closeAnyway }: Words['dialogs']): boolean {
+/** Synchronous, because Electron awaits nothing in this event. */
+function wantsToStay(window: BrowserWindow, { unsaved, unsavedDetail, stay, closeAnyway }: Messages['dialogs']): boolean {
   return (
     dialog.showMessageBoxSync(window, {
       type: 'warning',

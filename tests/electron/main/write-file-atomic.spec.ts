@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { codeOf, writeWhole } from '#main/write-whole.ts'
+import { errorCode, writeFileAtomic } from '#main/write-file-atomic.ts'
 
 let folder: string
 beforeEach(() => {
@@ -14,25 +14,25 @@ function codeFrom(write: () => void): string {
   try {
     write()
   } catch (error) {
-    return codeOf(error)
+    return errorCode(error)
   }
   return 'no error'
 }
 
-describe('writing a document', () => {
-  it('replaces what was there and leaves nothing beside it', () => {
+describe('writing a file atomically', () => {
+  it('replaces the file and leaves no temporary file', () => {
     const file = join(folder, 'شهادة.pdf')
     writeFileSync(file, 'old')
-    writeWhole(file, new Uint8Array([37, 80, 68, 70]))
+    writeFileAtomic(file, new Uint8Array([37, 80, 68, 70]))
     expect(readFileSync(file, 'utf8')).toBe('%PDF')
     expect(readdirSync(folder)).toEqual(['شهادة.pdf'])
   })
 
-  it('says why it could not, and leaves what was there', () => {
+  it('throws the reason and leaves the old file', () => {
     const file = join(folder, 'taken')
     mkdirSync(file)
-    expect(codeFrom(() => writeWhole(file, 'new'))).toMatch(/^(EISDIR|EPERM|ENOTEMPTY)$/)
-    expect(codeFrom(() => writeWhole(join(folder, 'nowhere', 'a.pdf'), 'new'))).toBe('ENOENT')
+    expect(codeFrom(() => writeFileAtomic(file, 'new'))).toMatch(/^(EISDIR|EPERM|ENOTEMPTY)$/)
+    expect(codeFrom(() => writeFileAtomic(join(folder, 'nowhere', 'a.pdf'), 'new'))).toBe('ENOENT')
     expect(readdirSync(folder)).toEqual(['taken'])
   })
 })

@@ -5,13 +5,13 @@ import en from './en.json' with { type: 'json' }
 import es from './es.json' with { type: 'json' }
 import fr from './fr.json' with { type: 'json' }
 
-/** Words said outside the page. Every locale has every key: a spec compares them. */
-export type Words = typeof en
+/** Messages said outside the page. Every locale has every key: a spec compares them. */
+export type Messages = typeof en
 
-const WORDS: Readonly<Record<Locale, Words>> = { en, fr, es, ar }
+const MESSAGES: Readonly<Record<Locale, Messages>> = { en, fr, es, ar }
 
-export function wordsOf(locale: Locale): Words {
-  return WORDS[locale]
+export function messagesFor(locale: Locale): Messages {
+  return MESSAGES[locale]
 }
 
 /** The locale of a name such as `fr_FR.UTF-8` or `ar-MA`; English where it is none of ours. */

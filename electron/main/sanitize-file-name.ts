@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 
-/** A name without a path and without what file systems refuse. */
-export function plainName(given: string): string {
+/** Removes the path and the characters that file systems refuse. */
+export function sanitizeFileName(given: string): string {
   const name = basename(given.replaceAll('\\', '/'))
     .replace(/[<>:"|?*\p{Cc}]/gu, ' ')
     .trim()

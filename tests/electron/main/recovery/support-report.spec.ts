@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { writeReport } from '#main/recovery/report.ts'
+import { writeSupportReport } from '#main/recovery/support-report.ts'
 
 let logFolder: string
 beforeEach(() => {
@@ -10,10 +10,10 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(logFolder, { recursive: true }))
 
-describe('a report', () => {
-  it('holds the versions and both logs, and no home folder', () => {
+describe('the support report', () => {
+  it('contains versions and both logs but not the home folder', () => {
     writeFileSync(join(logFolder, 'today.log'), `opened ${join(homedir(), 'papers')}`)
-    const report = writeReport({ appVersion: '1.2.3', shellLog: 'start {}', logFolder })
+    const report = writeSupportReport({ appVersion: '1.2.3', shellLog: 'start {}', logFolder })
     expect(report).toContain('JMDI Suite 1.2.3')
     expect(report).toContain(`Node ${process.versions.node}`)
     expect(report).toContain('start {}')
@@ -21,7 +21,7 @@ describe('a report', () => {
     expect(report).not.toContain(homedir())
   })
 
-  it('is made without the backend’s log as well', () => {
-    expect(writeReport({ appVersion: '1', shellLog: 'only me', logFolder: join(logFolder, 'gone') })).toContain('only me')
+  it('is written without the backend’s log as well', () => {
+    expect(writeSupportReport({ appVersion: '1', shellLog: 'only me', logFolder: join(logFolder, 'gone') })).toContain('only me')
   })
 })

@@ -5,19 +5,19 @@ import { join } from 'node:path'
 const LOG_FILES = 3
 const MOST_BYTES = 200_000
 
-export interface ReportParts {
+export interface SupportReportInput {
   readonly appVersion: string
   readonly shellLog: string
-  /** Where the backend keeps its log; undefined when it never said. */
+  /** Folder of the backend's log; undefined if it never started. */
   readonly logFolder: string | undefined
 }
 
-/** What helps to find a fault: versions and logs, without the name of the person or of their folders. */
-export function writeReport({ appVersion, shellLog, logFolder }: ReportParts): string {
+/** Versions and logs, without user and folder names. */
+export function writeSupportReport({ appVersion, shellLog, logFolder }: SupportReportInput): string {
   const { electron, chrome, node } = process.versions
   const versions = `JMDI Suite ${appVersion}\nElectron ${electron}, Chromium ${chrome}, Node ${node}\n${process.platform} ${process.arch} ${release()}`
   const logs = logFolder === undefined ? [] : newestLogs(logFolder).map(({ name, text }) => `--- ${name}\n${text}`)
-  return withoutNames([versions, `--- shell\n${shellLog}`, ...logs].join('\n\n'))
+  return removeNames([versions, `--- shell\n${shellLog}`, ...logs].join('\n\n'))
 }
 
 function newestLogs(folder: string): readonly { readonly name: string; readonly text: string }[] {
@@ -33,7 +33,7 @@ function newestLogs(folder: string): readonly { readonly name: string; readonly 
   }
 }
 
-function withoutNames(text: string): string {
+function removeNames(text: string): string {
   const { username } = userInfo()
   const withoutHome = text.replaceAll(homedir(), '~').replaceAll(JSON.stringify(homedir()).slice(1, -1), '~')
   return username.length < 3 ? withoutHome : withoutHome.replaceAll(username, '…')

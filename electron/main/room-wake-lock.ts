@@ -1,13 +1,13 @@
 import { powerSaveBlocker } from 'electron'
 
-export interface RoomWatch {
+export interface RoomWakeLock {
   readonly opened: (isOpen: boolean) => void
-  /** The backend is gone and with it the room; it may come back. */
+  /** The backend died, and the room with it; both may come back. */
   readonly lost: () => void
 }
 
-/** While a room is open neither the screen nor the machine goes to sleep by itself: phones hang on it. */
-export function watchRoom(closed: () => void): RoomWatch {
+/** Keeps screen and computer awake while a room is open, because phones depend on it. */
+export function createRoomWakeLock(closed: () => void): RoomWakeLock {
   let blocker: number | undefined
 
   function keepAwake(isOn: boolean): void {

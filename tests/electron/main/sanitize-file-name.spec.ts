@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { plainName } from '#main/plain-name.ts'
+import { sanitizeFileName } from '#main/sanitize-file-name.ts'
 
-describe('the proposed name of a document', () => {
+describe('the suggested file name', () => {
   it.each([
     ['Certificate – عائشة.pdf', 'Certificate – عائشة.pdf'],
     ['../../.bashrc', 'document'],
@@ -10,6 +10,6 @@ describe('the proposed name of a document', () => {
     ['what? "now":\n.pdf', 'what   now   .pdf'],
     ['', 'document'],
   ])('of %j is %j', (given, name) => {
-    expect(plainName(given)).toBe(name)
+    expect(sanitizeFileName(given)).toBe(name)
   })
 })

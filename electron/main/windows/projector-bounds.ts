@@ -5,23 +5,23 @@ interface Screen {
   readonly workArea: Rectangle
 }
 
-export interface ProjectorPlace {
+export interface ProjectorBounds {
   readonly bounds: Rectangle
   readonly fullScreen: boolean
 }
 
-/** Of a screen that is the only one, the wall's window takes so much: the control screen stays in sight. */
+/** Share of the only screen, so that the control screen stays visible. */
 const SHARE = 0.75
 
-/** The wall fills the screen on which the suite's window is not; where there is one screen, it is a window like any other. */
-export function placeProjector(suite: Rectangle, screens: readonly Screen[]): ProjectorPlace | undefined {
+/** Fills a screen on which the suite's window is not; with only one screen, a centred window. */
+export function chooseProjectorBounds(suite: Rectangle, screens: readonly Screen[]): ProjectorBounds | undefined {
   const here = screens.reduce<Screen | undefined>(
     (best, screen) => (best === undefined || overlap(suite, screen.bounds) > overlap(suite, best.bounds) ? screen : best),
     undefined,
   )
   const other = screens.find(screen => screen !== here)
   if (other !== undefined) return { bounds: other.bounds, fullScreen: true }
-  return here && { bounds: middleOf(here.workArea), fullScreen: false }
+  return here && { bounds: centredIn(here.workArea), fullScreen: false }
 }
 
 function overlap(one: Rectangle, other: Rectangle): number {
@@ -30,7 +30,7 @@ function overlap(one: Rectangle, other: Rectangle): number {
   return Math.max(0, width) * Math.max(0, height)
 }
 
-function middleOf({ x, y, width, height }: Rectangle): Rectangle {
+function centredIn({ x, y, width, height }: Rectangle): Rectangle {
   const size = { width: Math.round(width * SHARE), height: Math.round(height * SHARE) }
   return { x: x + Math.round((width - size.width) / 2), y: y + Math.round((height - size.height) / 2), ...size }
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
+import { app, MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
 import type { BackendStart, BackendToMain, MainToBackend } from '#common/contract/desktop.ts'
 import { createCrashLoopGuard } from '#common/domain/shared/crash-loop-guard.ts'
 import { openBackendRequests } from './backend-requests.ts'
@@ -104,8 +104,14 @@ function tell(message: BackendToMain, listeners: BackendListeners): void {
   if (message.t === 'room-open') listeners.roomOpen(message.open)
 }
 
+/** For `npm run dev -- --electron`: the port a debugger of the backend attaches to. */
+function inspectorOption(port: string | undefined): string[] {
+  return port === undefined ? [] : [`--inspect=127.0.0.1:${port}`]
+}
+
 function forkBackend(file: string, log: ShellLog): UtilityProcess {
-  const child = utilityProcess.fork(file, [], { serviceName: 'JMDI Suite backend', stdio: ['ignore', 'ignore', 'pipe'] })
+  const execArgv = app.isPackaged ? [] : inspectorOption(process.env['JMDI_INSPECT_BACKEND'])
+  const child = utilityProcess.fork(file, [], { serviceName: 'JMDI Suite backend', stdio: ['ignore', 'ignore', 'pipe'], execArgv })
   child.on('error', type => log.say('backend-fatal', { type }))
   child.stderr?.on('data', (chunk: Buffer) => {
     const frames = extractStackFrames(chunk.toString())

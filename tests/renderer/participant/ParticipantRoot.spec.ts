@@ -160,7 +160,7 @@ describe('inside a room', () => {
     const page = await openRoomPage(room)
     const name = await join(page)
     await fireEvent.update(page.getByLabelText('Language of this page'), 'ar')
-    expect(await page.findByRole('button', { name: 'رفع اليد' })).toBeTruthy()
+    expect(await page.findByRole('button', { name: 'ارفع يدك' })).toBeTruthy()
     expect([document.documentElement.lang, document.documentElement.dir]).toEqual(['ar', 'rtl'])
     await expect.poll(async () => (await room.control()).people.find(one => one.name === name)?.lang).toBe('ar')
   })

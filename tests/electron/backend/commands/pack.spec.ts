@@ -128,7 +128,7 @@ describe('install', () => {
     expect(await run(runInstall, ['bad.jmdipack', '--data', 'data'], 'es')).toMatchObject({
       code: 1,
       out: '',
-      err: expect.stringContaining('El paquete se ha rechazado; no se ha instalado nada. Este archivo no es un paquete de curso'),
+      err: expect.stringContaining('No se aceptó el paquete; no se instaló nada. Este archivo no es un curso de la suite'),
     })
     expect(await readdir(join(folder, 'data'))).not.toContain('packs')
   })

@@ -67,7 +67,7 @@ describe.skipIf(missing !== undefined)('a phone’s browser on a network', () =>
     await expect.poll(async () => (await suite.address()).url, { timeout: 6000, interval: 200 }).toContain(MOVED)
     await page.goto((await suite.address()).url)
     await page.getByRole('button', { name: 'I have already joined' }).click()
-    await page.getByLabel('Your rejoin code').fill(amina?.returnCode.toLowerCase() ?? '')
+    await page.getByLabel('Your return code').fill(amina?.returnCode.toLowerCase() ?? '')
     await page.getByRole('button', { name: 'Rejoin' }).click()
     await page.getByText(IN).waitFor(PATIENCE)
     const { people } = await suite.control()

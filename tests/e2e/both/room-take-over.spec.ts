@@ -19,14 +19,14 @@ test.afterAll(() => {
 
 async function beginFacilitating(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'English', exact: true }).click()
-  await page.getByRole('button', { name: 'I run workshops' }).click()
-  await expect(page.getByText('No workshop yet')).toBeVisible()
+  await page.getByRole('button', { name: 'Set up as facilitator' }).click()
+  await expect(page.getByText('No workshops yet')).toBeVisible()
 }
 
 async function openRoom(page: Page, button: RegExp): Promise<{ readonly port: number; readonly code: string }> {
   await page.getByRole('button', { name: button }).click()
   await expect(page.getByRole('main', { name: 'Control screen' })).toBeVisible()
-  const code = (await page.getByTitle('Code of the room').innerText()).replace(/\s/g, '')
+  const code = (await page.getByTitle('Room code').innerText()).replace(/\s/g, '')
   await page.getByRole('tab', { name: 'Connection' }).click()
   const port = Number(
     /:(\d+)/.exec(
@@ -47,13 +47,13 @@ async function lostLaptop(folder: string, stick: string): Promise<string> {
   await page.goto(served.address)
   await beginFacilitating(page)
   await page.getByLabel('Module').selectOption({ label: 'Managing the link between migration and local development' })
-  await page.getByRole('button', { name: 'Make the workshop' }).click()
-  await page.getByRole('link', { name: 'Open the room' }).click()
+  await page.getByRole('button', { name: 'Create workshop' }).click()
+  await page.getByRole('link', { name: 'Open room' }).click()
   const { link, token } = await joinByPhone(await openRoom(page, /^Open the room$/), 'Amina')
   await facilitatorOn(page).startNext('Welcome')
-  await page.getByText('Copy to a stick or folder').click()
+  await page.getByText('Copy to a USB stick or folder').click()
   await page.getByLabel('Folder').fill(stick)
-  await page.getByRole('button', { name: 'Copy there' }).click()
+  await page.getByRole('button', { name: 'Start copying' }).click()
   await expect(page.getByText(/^Copied at /)).toBeVisible()
   link.close()
   await browser.close()
@@ -78,12 +78,12 @@ test('a second laptop goes on from the stick: the same code, the same people, th
     await suite.willChoose(path)
     if (suite.host === 'electron') return page.getByRole('button', { name: 'Choose a folder…' }).click()
     await page.getByLabel('Folder').fill(path)
-    await page.getByRole('button', { name: 'Go on here' }).click()
+    await page.getByRole('button', { name: 'Continue here' }).click()
   }
   await goOnFrom(empty)
   await expect(page.getByText('There is no copy of a room in this folder.')).toBeVisible()
   await goOnFrom(stick)
-  await expect(page.getByText('This room was open when the suite ended.')).toBeVisible()
+  await expect(page.getByText('This room was open when the suite closed.')).toBeVisible()
   const room = await openRoom(page, /^Open the room again$/)
   await expect(page.getByRole('region', { name: 'Now and next' }).getByRole('heading', { name: 'Welcome' })).toBeVisible()
   const link = phoneLink(room.port)
@@ -91,7 +91,7 @@ test('a second laptop goes on from the stick: the same code, the same people, th
   expect(back.kind === 'back' && back.my.me.name).toBe('Amina')
   link.close()
 
-  await page.getByRole('button', { name: 'This screen becomes the projector' }).click()
+  await page.getByRole('button', { name: 'Use this screen as the projector' }).click()
   await expect(page.locator('.wall')).toBeVisible()
   await expect(page.getByRole('main', { name: 'Control screen' })).toBeHidden()
   await page.keyboard.press('h')
@@ -101,6 +101,6 @@ test('a second laptop goes on from the stick: the same code, the same people, th
   await facilitatorOn(page).closeRoom()
   await goTo(page, '/room/take-over')
   await goOnFrom(stick)
-  await expect(page.getByText('This computer knows more of this room than the copy does: nothing was changed.')).toBeVisible()
+  await expect(page.getByText('This computer has newer data for this room than the copy. Nothing was changed.')).toBeVisible()
   await rm(folder, { recursive: true, force: true })
 })

@@ -5,9 +5,9 @@ import { goTo } from '#tests/e2e/support/walk.ts'
 
 async function beginWorkshop(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'English', exact: true }).click()
-  await page.getByRole('button', { name: 'I run workshops' }).click()
+  await page.getByRole('button', { name: 'Set up as facilitator' }).click()
   await page.getByLabel('Module').selectOption({ label: 'Managing the link between migration and local development' })
-  await page.getByRole('button', { name: 'Make the workshop' }).click()
+  await page.getByRole('button', { name: 'Create workshop' }).click()
   await expect(page.getByRole('heading', { level: 1, name: /^Workshop:/ })).toBeVisible()
 }
 
@@ -17,20 +17,20 @@ test('an activity that was begun is still there after turning to another page, f
   const page = suite.page()
   await beginWorkshop(page)
   await page.getByRole('button', { name: /^What is in “Welcome”/ }).click()
-  await page.getByLabel('Add an activity…').first().selectOption({ label: 'Poll' })
-  await page.getByLabel('Title', { exact: true }).fill('Who begins?')
-  await page.getByLabel('Line 1', { exact: true }).fill('We do')
+  await page.getByLabel('Add activity…').first().selectOption({ label: 'Poll' })
+  await page.getByLabel('Title or question', { exact: true }).fill('Who begins?')
+  await page.getByLabel('Item 1', { exact: true }).fill('We do')
   await page.getByRole('button', { name: /^What is in “Welcome”/ }).click()
   await expect(page.getByRole('button', { name: /^What is in “Welcome”: .*one is begun and not kept yet/ })).toBeVisible()
   await page.getByRole('link', { name: 'Workshops', exact: true }).first().click()
-  await expect(page.getByRole('heading', { name: 'To come' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Upcoming' })).toBeVisible()
   expect(await page.evaluate(() => window.dispatchEvent(new Event('beforeunload', { cancelable: true })))).toBe(false)
   await page.getByRole('link', { name: /^Workshop:/ }).click()
   await page.getByRole('button', { name: /^What is in “Welcome”: .*one is begun/ }).click()
   await page.getByRole('button', { name: 'Poll Who begins?' }).click()
-  await expect(page.getByLabel('Line 1', { exact: true })).toHaveValue('We do')
-  await page.getByLabel('Line 2', { exact: true }).fill('They do')
-  await expect(page.getByText('Not kept yet.')).toBeHidden()
+  await expect(page.getByLabel('Item 1', { exact: true })).toHaveValue('We do')
+  await page.getByLabel('Item 2', { exact: true }).fill('They do')
+  await expect(page.getByText('Not saved.')).toBeHidden()
   await expect.poll(() => page.evaluate(() => window.dispatchEvent(new Event('beforeunload', { cancelable: true })))).toBe(true)
 })
 
@@ -45,9 +45,9 @@ test('nobody leaves a page with what the disk refused without being asked', asyn
   execFileSync('chattr', ['-R', '+i', folder])
   try {
     await page.getByLabel('Place').fill('Town hall')
-    await expect(page.getByText('What you wrote is still on this page, but it is not kept yet.').first()).toBeVisible()
+    await expect(page.getByText('What you wrote is still on this page, but it has not been saved yet.').first()).toBeVisible()
     await page.getByRole('link', { name: 'Workshops', exact: true }).first().click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Stay here' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Stay on this page' }).click()
     await expect(page.getByLabel('Place')).toHaveValue('Town hall')
   } finally {
     execFileSync('chattr', ['-R', '-i', folder])

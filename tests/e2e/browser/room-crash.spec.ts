@@ -45,14 +45,14 @@ async function openRoom(laptop: Page): Promise<string> {
   const option = module.getByRole('option', { name: /Partnerships|Establishing/i })
   await expect(option).toHaveCount(1)
   await module.selectOption({ label: await option.innerText() })
-  await laptop.getByRole('button', { name: 'Make the workshop' }).click()
-  await laptop.getByRole('link', { name: 'Open the room' }).click()
-  await laptop.getByRole('button', { name: 'Open the room' }).click()
+  await laptop.getByRole('button', { name: 'Create workshop' }).click()
+  await laptop.getByRole('link', { name: 'Open room' }).click()
+  await laptop.getByRole('button', { name: 'Open room' }).click()
   await expect(laptop.getByRole('main', { name: 'Control screen' })).toBeVisible()
-  const code = (await laptop.getByTitle('Code of the room').innerText()).replace(/\s/g, '')
+  const code = (await laptop.getByTitle('Room code').innerText()).replace(/\s/g, '')
   const [projector] = await Promise.all([
     laptop.context().waitForEvent('page'),
-    laptop.getByRole('link', { name: 'Open the projector tab' }).click(),
+    laptop.getByRole('link', { name: 'Open projector tab' }).click(),
   ])
   const port =
     /:(\d+)/.exec(

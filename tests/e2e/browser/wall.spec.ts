@@ -59,17 +59,17 @@ test('the wall is read from the last row, follows single keys, and the control s
   await goTo(laptop, '/workshops')
   const module = laptop.getByLabel('Module', { exact: true })
   await module.selectOption({ index: 2 })
-  await laptop.getByRole('button', { name: 'Make the workshop' }).click()
-  await laptop.getByRole('link', { name: 'Open the room' }).click()
-  await laptop.getByRole('button', { name: 'Open the room' }).click()
+  await laptop.getByRole('button', { name: 'Create workshop' }).click()
+  await laptop.getByRole('link', { name: 'Open room' }).click()
+  await laptop.getByRole('button', { name: 'Open room' }).click()
   await expect(laptop.getByRole('main', { name: 'Control screen' })).toBeVisible()
-  await expect(laptop.getByText('Not proven until one phone is through.')).toBeVisible()
+  await expect(laptop.getByText('No phone has connected yet.')).toBeVisible()
   const [opened] = await Promise.all([
     laptop.context().waitForEvent('page'),
-    laptop.getByRole('link', { name: 'Open the projector tab' }).click(),
+    laptop.getByRole('link', { name: 'Open projector tab' }).click(),
   ])
   wall = opened
-  const code = wall.getByRole('img', { name: 'Code that opens the room’s page' })
+  const code = wall.getByRole('img', { name: 'Code to join the room' })
   await expect(code).toBeVisible()
   await canBeRead()
   if (canReadQr) expect((await readCode(code))[0]).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[A-Z0-9]{6}$/)
@@ -82,10 +82,10 @@ test('the wall is read from the last row, follows single keys, and the control s
   await expect(wall.locator('.wall.slide')).toBeVisible()
   await canBeRead()
   await press('s')
-  await expect(wall.getByText('0 have answered')).toBeVisible()
+  await expect(wall.getByText('0 answers')).toBeVisible()
   await canBeRead()
   await press('v')
-  await expect(wall.getByText('Nobody has answered yet.')).toBeVisible()
+  await expect(wall.getByText('No answers yet.')).toBeVisible()
   await canBeRead()
   await press('t')
   await expect(wall.locator('.foot .timer')).toBeVisible()

@@ -16,11 +16,11 @@ const isKeptAwake = (app: ElectronApplication): Promise<boolean> =>
 
 async function openRoom(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'English', exact: true }).click()
-  await page.getByRole('button', { name: 'I run workshops' }).click()
+  await page.getByRole('button', { name: 'Set up as facilitator' }).click()
   await page.getByLabel('Module').selectOption({ label: 'Managing the link between migration and local development' })
-  await page.getByRole('button', { name: 'Make the workshop' }).click()
-  await page.getByRole('link', { name: 'Open the room' }).click()
-  await page.getByRole('button', { name: 'Open the room' }).click()
+  await page.getByRole('button', { name: 'Create workshop' }).click()
+  await page.getByRole('link', { name: 'Open room' }).click()
+  await page.getByRole('button', { name: 'Open room' }).click()
   await expect(page.getByRole('main', { name: 'Control screen' })).toBeVisible()
 }
 
@@ -29,8 +29,8 @@ test('an open room keeps the laptop awake, and its projector window goes when it
   expect(await isKeptAwake(app)).toBe(false)
   await openRoom(page)
   await expect.poll(() => isKeptAwake(app)).toBe(true)
-  const [wall] = await Promise.all([app.waitForEvent('window'), page.getByRole('button', { name: 'Open the projector window' }).click()])
-  await expect(wall.getByRole('img', { name: 'Code that opens the room’s page' })).toBeVisible()
+  const [wall] = await Promise.all([app.waitForEvent('window'), page.getByRole('button', { name: 'Open projector window' }).click()])
+  await expect(wall.getByRole('img', { name: 'Code to join the room' })).toBeVisible()
   const place = await (
     await app.browserWindow(wall)
   ).evaluate(

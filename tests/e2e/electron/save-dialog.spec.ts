@@ -49,12 +49,12 @@ test('a course is written as a pack where the person says, by the backend', asyn
   const path = join(folder, 'module.jmdipack')
   await answerSaveDialog(app, path)
   await page.evaluate(() => (location.hash = '/courses/core'))
-  await page.getByRole('button', { name: 'Save as a file' }).click()
+  await page.getByRole('button', { name: 'Export module' }).click()
   await expect(page.getByText(`Saved: ${path}`)).toBeVisible()
   expect(Object.keys(unzipSync(readFileSync(path)))).toEqual(
     expect.arrayContaining(['jmdipack.json', 'core/course.yaml', 'core/en/quiz.md', 'sources.yaml']),
   )
   await answerSaveDialog(app, join(folder, 'nowhere', 'module.jmdipack'))
-  await page.getByRole('button', { name: 'Save as a file' }).click()
-  await expect(page.getByText('The file could not be written (ENOENT).')).toBeVisible()
+  await page.getByRole('button', { name: 'Export module' }).click()
+  await expect(page.getByText('The file could not be saved (ENOENT).')).toBeVisible()
 })

@@ -55,15 +55,15 @@ test('the half day of module 2 is run from opening the room to the report, by fo
   await laptop.getByRole('radio', { name: 'On', exact: true }).check()
   await goTo(laptop, '/workshops')
   await laptop.getByLabel('Module', { exact: true }).selectOption({ label: await moduleTitle(laptop, /Partnerships|Establishing/i) })
-  await laptop.getByRole('button', { name: 'Make the workshop' }).click()
-  await laptop.getByRole('link', { name: 'Open the room' }).click()
-  await laptop.getByRole('button', { name: 'Open the room' }).click()
+  await laptop.getByRole('button', { name: 'Create workshop' }).click()
+  await laptop.getByRole('link', { name: 'Open room' }).click()
+  await laptop.getByRole('button', { name: 'Open room' }).click()
   const control = laptop.getByRole('main', { name: 'Control screen' })
   await expect(control).toBeVisible()
-  const code = (await laptop.getByTitle('Code of the room').innerText()).replace(/\s/g, '')
+  const code = (await laptop.getByTitle('Room code').innerText()).replace(/\s/g, '')
   const [projector] = await Promise.all([
     laptop.context().waitForEvent('page'),
-    laptop.getByRole('link', { name: 'Open the projector tab' }).click(),
+    laptop.getByRole('link', { name: 'Open projector tab' }).click(),
   ])
   await projector.setViewportSize({ width: 1280, height: 720 })
   await expect(projector.getByText(code.slice(0, 3)).first()).toBeVisible()

@@ -30,7 +30,7 @@ describe('the page of a report', () => {
     const { report, told } = held()
     const page = await renderComponent(ReportHead, { props: { workshop: report.workshop, opening: told.opening } })
     expect(page.getByRole('heading', { level: 1, name: /Migration in our town/ })).toBeTruthy()
-    expect(page.getByText(/People who came: 34\./)).toBeTruthy()
+    expect(page.getByText(/Participants: 34\./)).toBeTruthy()
     expect(page.getByText('Sousse')).toBeTruthy()
   })
 
@@ -49,7 +49,7 @@ describe('the page of a report', () => {
   it('shows a hidden number as not shown, never as 0', async () => {
     const page = await part('donors')
     expect(page.getAllByText('not shown').length).toBeGreaterThan(0)
-    expect(page.getByText(/stands for fewer than 5 people/)).toBeTruthy()
+    expect(page.getByText(/means fewer than 5 people/)).toBeTruthy()
   })
 
   it('shows what people wrote as text, in the direction of its own letters', async () => {

@@ -11,7 +11,7 @@ describe('what a pasted list would bring', () => {
     const found = readParticipants('Name,Organisation\nAmina,<b>Port</b>\n,Nobody\nAmina,Port')
     const { getByRole, container } = await renderComponent(PeoplePreview, { props: { found, wordsOf } })
     expect(getByRole('table').textContent).toContain('Amina<b>Port</b>')
-    expect(getByRole('status').textContent).toBe('2 lines are left out:')
+    expect(getByRole('status').textContent).toBe('2 lines will be skipped:')
     expect([...container.querySelectorAll('li')].map(line => line.textContent.replace(/\s+/g, ' '))).toEqual([
       'Line 3: Nobody because name-missing',
       'Line 4: Amina because name-twice',

@@ -19,6 +19,7 @@ const LABELS: readonly string[] = [
   'Activité',
   'Actividad',
   'نشاط',
+  'Handout',
   'Hand-out',
   'Document à distribuer',
   'Material para repartir',

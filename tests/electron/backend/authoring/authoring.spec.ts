@@ -108,10 +108,10 @@ describe('an open draft', () => {
     const folder = await created()
     await edit(folder, 'en/quiz.md', text => text.replace('#that-one', '#this-one'))
     expect((await authoring.open(folder, 'en')).problems).toEqual([
-      { path: 'en/quiz.md', line: 11, column: 17, severity: 'error', message: '“this-one” stands here a second time.' },
+      { path: 'en/quiz.md', line: 11, column: 17, severity: 'error', message: '“this-one” is used here a second time.' },
     ])
     const french = await authoring.open(folder, 'fr')
-    expect(french.problems[0]?.message).not.toBe('“this-one” stands here a second time.')
+    expect(french.problems[0]?.message).not.toBe('“this-one” is used here a second time.')
     expect(french.files.find(({ path }) => path === 'en/quiz.md')).toMatchObject({ kind: 'quiz', errors: 1, warnings: 0 })
   })
 
@@ -208,7 +208,7 @@ describe('writing in the workshop', () => {
   it('does not overwrite what another program saved, and gives it back', async () => {
     const folder = await created()
     const { text, hash } = await authoring.text(folder, 'en/glossary.md')
-    await edit(folder, 'en/glossary.md', before => before.replace('newcomer', 'neighbour'))
+    await edit(folder, 'en/glossary.md', before => before.replace('beginner', 'neighbour'))
     expect(await authoring.write(folder, 'en/glossary.md', `${text}mine`, hash)).toMatchObject({
       kind: 'changed-elsewhere',
       text: expect.stringContaining('neighbour'),
@@ -288,7 +288,7 @@ describe('a translation', () => {
     await authoring.markTranslated(folder, 'ar/01-first-lesson.md')
     const stateOf = async () => (await authoring.open(folder, 'en')).files.find(({ path }) => path === 'ar/01-first-lesson.md')?.translation
     expect(await stateOf()).toBe('current')
-    await edit(folder, 'en/01-first-lesson.md', text => text.replace('Begin with a person', 'Begin with a place'))
+    await edit(folder, 'en/01-first-lesson.md', text => text.replace('Start with a person', 'Begin with a place'))
     expect(await stateOf()).toBe('changed')
     expect((await authoring.open(folder, 'en')).problems.filter(({ path }) => path === 'ar/01-first-lesson.md')).toMatchObject([
       { severity: 'warning', line: 1 },
@@ -317,7 +317,7 @@ describe('a finished draft', () => {
     expect(await authoring.install(folder, false)).toMatchObject({ kind: 'installed', contents: { courseId: 'my-course' } })
     expect((await courses.list()).map(({ id }) => id)).toContain('my-course')
     expect(await authoring.install(folder, false)).toMatchObject({ kind: 'nothing-to-do' })
-    await edit(folder, 'en/01-first-lesson.md', text => text.replace('Begin with', 'Start with'))
+    await edit(folder, 'en/01-first-lesson.md', text => text.replace('Start with', 'Begin with'))
     expect(await authoring.install(folder, false)).toMatchObject({ kind: 'asks' })
     expect(await authoring.install(folder, true)).toMatchObject({ kind: 'installed' })
   })
@@ -362,7 +362,7 @@ describe('questions to and from Moodle', () => {
     const folder = await created()
     const { count, file } = await authoring.exportQuestions(folder, { bank: 'en', lang: 'en' })
     expect({ count, name: file.fileName }).toEqual({ count: 5, name: 'my-course-en.gift' })
-    expect(Buffer.from(file.base64, 'base64').toString()).toContain('::One right answer::')
+    expect(Buffer.from(file.base64, 'base64').toString()).toContain('::One correct answer::')
     await expect(authoring.exportQuestions(folder, { bank: 'ar', lang: 'en' })).rejects.toMatchObject({ code: 'not-found' })
   })
 })

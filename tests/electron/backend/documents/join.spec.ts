@@ -38,10 +38,10 @@ describe('the way in on paper', { timeout: PATIENCE_MS }, () => {
     expect(paper).toMatchObject({ pages: 4, title: 'A table that lasts', boxes: 0, tagged: true })
     for (const text of [
       '“Hall; 2”',
-      'choose to stay connected',
+      'stay connected',
       'mobile data',
       'VPN',
-      '192.168.43.1 into Chrome or Safari',
+      '192.168.43.1 in Chrome or Safari',
       'Opera Mini',
       'added by hand',
       'river:2026',
@@ -62,7 +62,7 @@ describe('the way in on paper', { timeout: PATIENCE_MS }, () => {
     const bare: JoinOnPaper = { ...open, workshop: { ...empty, languages: ['en'] }, door: undefined, paper: 'letter' }
     const paper = await readPdf(await maker.makeJoinPaper(bare))
     expect([paper.pages, paper.size.width]).toEqual([1, 612])
-    expect(paper.text).toContain('Point the camera at the code of the room.')
+    expect(paper.text).toContain('Scan the room code with your camera.')
     expect(joinJob(bare).pictures).toEqual([])
     expect(joinJob({ ...open, door: { url: '', code: 'ACD347' } }).pictures.map(({ name }) => name)).toEqual(['wifi.svg'])
   })

@@ -107,12 +107,9 @@ describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
   })
 
   it('says what the figures are in whole sentences', () => {
-    expect(told(ENGLISH, 'en').sections.find(({ id }) => id === 'donors')?.says).toEqual(['Counted: 34 people, in Sousse.'])
+    expect(told(ENGLISH, 'en').sections.find(({ id }) => id === 'donors')?.says).toEqual(['Total: 34 people, in Sousse.'])
     const [day] = told(ENGLISH, 'en').sections
-    expect(day?.says).toEqual([
-      'The sessions and breaks that were run took 165 min; 165 min were planned for them.',
-      'Left out: What we take home.',
-    ])
+    expect(day?.says).toEqual(['The sessions and breaks took 165 min. 165 min were planned.', 'Skipped: What we take home.'])
   })
 })
 
@@ -143,7 +140,7 @@ describe('the report as Markdown', () => {
   it('has headings, sentences and tables', () => {
     const text = reportMarkdown(told(ENGLISH, 'en'))
     expect(text).toContain('# Migration in our town')
-    expect(text).toContain('| Part of the day | Planned | As it was | Present |')
+    expect(text).toContain('| Session or break | Planned | Actual | Present |')
     expect(text).toContain('> Who pays for the interpreters?')
   })
 
@@ -166,7 +163,7 @@ describe('what people take home', { timeout: PATIENCE_MS }, () => {
     )
     const { text, tagged } = await readPdf(pdf)
     expect(tagged).toBe(true)
-    for (const part of ['To take home', 'For Amina El Khoury', 'Programme', 'What the slides said']) expect(text).toContain(part)
+    for (const part of ['Summary', 'For Amina El Khoury', 'Agenda', 'Key points from the slides']) expect(text).toContain(part)
     const whole = Buffer.from(pdf).toString('latin1')
     expect(whole).not.toContain('Ngozi')
     expect(text).not.toContain('Who pays for the interpreters')

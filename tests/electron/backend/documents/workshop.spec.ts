@@ -46,7 +46,7 @@ describe('a workshop on paper', { timeout: PATIENCE_MS }, () => {
       '9:00',
       'Welcome',
       '30 min',
-      'can be cut to 20 min',
+      'can be shortened to 20 min',
       'Word cloud',
       'One word',
       'Ends at 12:45',

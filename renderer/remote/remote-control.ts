@@ -1,5 +1,5 @@
 import { inject, shallowRef, type InjectionKey, type Ref, type ShallowRef } from 'vue'
-import type { RoomControl, SteerVerdict } from '#common/contract/room/index.ts'
+import type { RoomControl, AuthenticateFacilitatorVerdict } from '#common/contract/room/index.ts'
 import { CodedError, type ErrorCode } from '#common/contract/errors.ts'
 import type { ConnectionState } from '#renderer/api/link.ts'
 import type { RoomLink } from '#renderer/participant/link/open-link.ts'
@@ -43,7 +43,7 @@ export function openSteering(link: RoomLink, keepsake: Keepsake): Steering {
   }
 
   async function letIn(call: RoomCall, code: string): Promise<void> {
-    const verdict = await call('room.steer', { code }).catch((error: unknown): SteerVerdict | undefined => {
+    const verdict = await call('room.steer', { code }).catch((error: unknown): AuthenticateFacilitatorVerdict | undefined => {
       if (codeOf(error) === 'not-found') return undefined
       throw error
     })

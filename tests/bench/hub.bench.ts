@@ -1,4 +1,4 @@
-import type { RoomLive } from '#common/domain/room/views/view-types.ts'
+import type { FacilitatorView } from '#common/domain/room/views/view-types.ts'
 import { limitedRatio, limitedValue, medianOf, type Figure } from './figure.ts'
 import { openBenchServer, type BenchServer } from './hub/bench-server.ts'
 import { crowdOf, openIoMember, openMember, p99Of, type Member } from './hub/crowd.ts'
@@ -161,7 +161,7 @@ async function answers(phone: Member, input: unknown, started: number): Promise<
 
 function talliedAt(laptop: BenchServer['laptop'], runId: string): Promise<number> {
   return new Promise(resolve => {
-    const stop = laptop.subscribe('room.live', (live: RoomLive) => {
+    const stop = laptop.subscribe('room.live', (live: FacilitatorView) => {
       if (live.runs.find(({ id }) => id === runId)?.answered !== PEOPLE) return
       stop()
       resolve(machineMs())

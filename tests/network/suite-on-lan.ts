@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
 import type { JoinVerdict, RoomControl } from '#common/contract/room/index.ts'
-import type { MyRoom, RoomAddress } from '#common/domain/room/views/view-types.ts'
+import type { ParticipantState, RoomAddress } from '#common/domain/room/views/view-types.ts'
 import { bundleProgram } from '#tests/support/bundle-program.ts'
 import { farEnd, openLan, runIn, type FarEnd, type HostName, type Lan } from './lan.ts'
 
@@ -95,7 +95,7 @@ async function readyAddress(server: ReturnType<typeof runIn>): Promise<string> {
   throw new Error(`the suite does not start: ${said}`)
 }
 
-export function joined(verdict: JoinVerdict): { readonly token: string; readonly my: MyRoom } {
+export function joined(verdict: JoinVerdict): { readonly token: string; readonly my: ParticipantState } {
   expect(verdict.kind).toBe('joined')
   if (verdict.kind !== 'joined') throw new Error(verdict.kind)
   return verdict

@@ -1,6 +1,6 @@
 import type { Paper } from '#common/domain/certificates/certificate.ts'
 import { directionOf, type Locale } from '#common/domain/shared/locale.ts'
-import { qrMatrix } from '#common/domain/room/rules/qr-matrix.ts'
+import { encodeQrMatrix } from '#common/domain/room/rules/qr-matrix.ts'
 import { wifiCode } from '#common/domain/room/rules/wifi-code.ts'
 import { titleIn } from '#common/domain/workshops/titles.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
@@ -53,7 +53,7 @@ function sheetIn(lang: Locale, workshop: Workshop, address: string) {
 
 /** Dark on light, with the quiet zone in it; what is too long for a code that is read across a table has none. */
 function pictureOf(name: string, text: string | undefined): DocumentPicture | undefined {
-  const matrix = text === undefined ? undefined : qrMatrix(text)
+  const matrix = text === undefined ? undefined : encodeQrMatrix(text)
   if (matrix === undefined) return undefined
   const { size, path } = matrix
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><rect width="${size}" height="${size}" fill="#fff"/><path d="${path}" fill="#000"/></svg>`

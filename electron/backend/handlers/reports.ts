@@ -3,10 +3,10 @@ import type { DocumentFile } from '#common/contract/document-file.ts'
 import type { ReportFormat, reportsContract } from '#common/contract/reports.ts'
 import { serialFrom, SERIAL_RANDOM_BYTES } from '#common/domain/certificates/serial.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { claimants, issueAttendance, withoutHolders } from '#common/domain/reports/attendance-certificate.ts'
-import { hasNobody, withoutExpected, withoutPeople } from '#common/domain/reports/erase-people.ts'
-import { workshopReport, type WorkshopReport } from '#common/domain/reports/workshop-report.ts'
-import { workshopIn } from '#common/domain/workshops/titles.ts'
+import { claimants, issueAttendanceCertificates, withoutHolders } from '#common/domain/reports/attendance-certificate.ts'
+import { isAnonymized, removeExpectedParticipants, anonymizeRoom } from '#common/domain/reports/erase-people.ts'
+import { createWorkshopReport, type WorkshopReport } from '#common/domain/reports/workshop-report.ts'
+import { localizeWorkshop } from '#common/domain/workshops/titles.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
 import { readPicture } from '#backend/courses/read-picture.ts'
 import { toldReport, type ToldReport } from '#backend/documents/report/report-data.ts'
@@ -95,7 +95,7 @@ export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
       issuer: { ...issuer, organisation: issuer.organisation || workshop.organisation, place: issuer.place || workshop.place },
       newSerial: () => serialFrom(context.randomBytes(SERIAL_RANDOM_BYTES)),
     }
-    const issued = issueAttendance(workshop, room, earned, held.afterwards.certificates, given)
+    const issued = issueAttendanceCertificates(workshop, room, earned, held.afterwards.certificates, given)
     const pdf = await context.documents.makeAttendance(issued, paper)
     // Those of another spelling or language stay on the list: their papers are out in the world.
     await context.storage.afterwards.change(workshopId, before => ({
@@ -128,10 +128,10 @@ const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
 }
 
 function reportOf({ workshop, room, afterwards }: HeldWorkshop, lang: Locale, withNames: boolean): WorkshopReport {
-  return workshopReport(workshopIn(workshop, lang), room, {
+  return createWorkshopReport(localizeWorkshop(workshop, lang), room, {
     lang,
     withNames: withNames && afterwards.erased === undefined,
-    keptDonors: afterwards.erased?.donors,
+    storedDonorCounts: afterwards.erased?.donors,
   })
 }
 
@@ -180,8 +180,8 @@ async function erasePeople(held: HeldWorkshop, context: Context): Promise<void> 
       erased: before.erased ?? erased,
     })),
   )
-  await twice(() => storage.rooms.change(workshop.id, before => (hasNobody(before) ? { ...before } : withoutPeople(workshop, before, ids))))
-  await twice(() => storage.workshops.change(workshop.id, withoutExpected))
+  await twice(() => storage.rooms.change(workshop.id, before => (isAnonymized(before) ? { ...before } : anonymizeRoom(workshop, before, ids))))
+  await twice(() => storage.workshops.change(workshop.id, removeExpectedParticipants))
 }
 
 /** The generation before a document stays on the disk until it is written again: what must go is overwritten there too. */

@@ -1,7 +1,7 @@
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import type { AdapterAddress } from '#common/domain/room/rules/rank-addresses.ts'
-import type { RoomEntry } from '#common/domain/room/events.ts'
-import { DRIVE_CODE_LENGTH, makeCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/room-codes.ts'
+import type { RoomEvent } from '#common/domain/room/events.ts'
+import { FACILITATOR_CODE_LENGTH, generateCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/room-codes.ts'
 import { emptyRoom, type RoomState } from '#common/domain/room/state.ts'
 import type { Storage } from '#backend/storage/open-storage.ts'
 import { createConnectionDoctor, type ConnectionDoctor } from './connection-doctor.ts'
@@ -272,8 +272,8 @@ function keepRoomGoing(
 const CLOCK_MS = 10_000
 
 /** The codes of a room stay the same over a crash, and from one day to the next. */
-function openingEntry(state: RoomState, port: number, { now, randomBytes }: RoomsOptions): RoomEntry {
-  const code = state.code === '' ? makeCode(ROOM_CODE_LENGTH, randomBytes) : state.code
-  const driveCode = state.driveCode === '' ? makeCode(DRIVE_CODE_LENGTH, randomBytes) : state.driveCode
+function openingEntry(state: RoomState, port: number, { now, randomBytes }: RoomsOptions): RoomEvent {
+  const code = state.code === '' ? generateCode(ROOM_CODE_LENGTH, randomBytes) : state.code
+  const driveCode = state.driveCode === '' ? generateCode(FACILITATOR_CODE_LENGTH, randomBytes) : state.driveCode
   return { t: 'opened', at: state.isOpen ? state.openedAt : now().toISOString(), code, driveCode, port }
 }

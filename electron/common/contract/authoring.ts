@@ -99,7 +99,7 @@ export type PackedDraft =
   | { readonly kind: 'has-errors' }
   | { readonly kind: 'refused'; readonly refusal: PackRefusal }
 /** What was carried to or from Moodle; `losses` are whole sentences in the language that was asked for. */
-export interface Exchanged {
+export interface QuestionTransfer {
   readonly count: number
   readonly losses: readonly string[]
 }
@@ -186,14 +186,14 @@ export const authoringContract = {
     reach: ['window'],
     owner: 'none',
     input: ofDraft.extend({ bank: localeInput, lang: localeInput }),
-    output: returns<Exchanged & { readonly file: DocumentFile }>(),
+    output: returns<QuestionTransfer & { readonly file: DocumentFile }>(),
   }),
   /** Adds the questions of a GIFT file to the bank. */
   'authoring.importQuestions': mutation({
     reach: ['window'],
     owner: 'none',
     input: ofDraft.extend({ bank: localeInput, lang: localeInput, gift: z.string().max(MOST_TEXT) }),
-    output: returns<Exchanged>(),
+    output: returns<QuestionTransfer>(),
   }),
 }
 

@@ -5,7 +5,7 @@ import { mutation, query, returns } from './procedure.ts'
 import { contentIdInput, localeInput, nothing, recordIdInput } from './shared.ts'
 
 /** Whether a certificate can be had. */
-export type CertificateStanding =
+export type CertificateStatus =
   | { readonly kind: 'issued'; readonly certificate: Certificate }
   | { readonly kind: 'ready' }
   | { readonly kind: 'refused'; readonly refusal: CertificateRefusal }
@@ -18,7 +18,7 @@ export const certificatesContract = {
     reach: ['window', 'learner'],
     owner: 'caller',
     input: ofCourse,
-    output: returns<CertificateStanding>(),
+    output: returns<CertificateStatus>(),
   }),
   /** Issues the certificate, or gives the one issued before. */
   'certificates.issue': mutation({

@@ -6,7 +6,7 @@ import { query, returns } from './procedure.ts'
 import { contentIdInput, localeInput } from './shared.ts'
 
 /** A course as the library shows it. `lang` is the language of the words, which may differ from the one asked for. */
-export interface CourseEntry {
+export interface CourseSummary {
   readonly id: string
   readonly version: string
   readonly order: number
@@ -18,7 +18,7 @@ export interface CourseEntry {
   readonly prerequisites: readonly string[]
 }
 
-export interface LessonEntry {
+export interface LessonSummary {
   readonly id: string
   readonly title: string
   readonly lang: Locale
@@ -26,8 +26,8 @@ export interface LessonEntry {
   readonly checkCount: number
 }
 
-export interface CourseOutline extends CourseEntry {
-  readonly lessons: readonly LessonEntry[]
+export interface CourseOutline extends CourseSummary {
+  readonly lessons: readonly LessonSummary[]
   readonly passMark: number
   readonly questionCount: number
   readonly competencies: readonly { readonly id: string; readonly title: string; readonly lang: Locale }[]
@@ -51,8 +51,8 @@ export interface LessonView {
   readonly blocks: readonly LessonBlockView[]
   readonly sources: readonly Source[]
   readonly terms: readonly TermView[]
-  readonly previous: LessonEntry | undefined
-  readonly next: LessonEntry | undefined
+  readonly previous: LessonSummary | undefined
+  readonly next: LessonSummary | undefined
 }
 
 /** A glossary term. Links to it in a lesson have `href="#term-<id>"`. */
@@ -68,7 +68,7 @@ const inLanguage = z.object({ lang: localeInput })
 const ofCourse = inLanguage.extend({ courseId: contentIdInput })
 
 export const coursesContract = {
-  'courses.library': query({ reach: ['window', 'learner'], owner: 'none', input: inLanguage, output: returns<readonly CourseEntry[]>() }),
+  'courses.library': query({ reach: ['window', 'learner'], owner: 'none', input: inLanguage, output: returns<readonly CourseSummary[]>() }),
   'courses.outline': query({ reach: ['window', 'learner'], owner: 'none', input: ofCourse, output: returns<CourseOutline>() }),
   'courses.lesson': query({
     reach: ['window', 'learner'],

@@ -22,8 +22,8 @@ export interface PinSet {
   readonly recoveryCode: string | null
 }
 
-export const PIN_LEAST = 4
-const pin = z.string().min(PIN_LEAST).max(32)
+export const PIN_MIN_LENGTH = 4
+const pin = z.string().min(PIN_MIN_LENGTH).max(32)
 
 export const facilitatorsContract = {
   'facilitators.state': query({ reach: ['window'], owner: 'none', input: nothing, output: returns<FacilitatorState>() }),

@@ -22,8 +22,8 @@ export interface GuideView extends Omit<WorkshopGuide, 'sources'> {
 }
 
 /** The guide with its agenda, or the pages that are given out. */
-export const GUIDE_PAPERS = ['guide', 'hand-outs'] as const
-export type GuidePaper = (typeof GUIDE_PAPERS)[number]
+export const GUIDE_DOCUMENTS = ['guide', 'hand-outs'] as const
+export type GuideDocument = (typeof GUIDE_DOCUMENTS)[number]
 
 const ofCourse = z.object({ courseId: contentIdInput, lang: localeInput })
 
@@ -33,7 +33,7 @@ export const guidesContract = {
   'guides.document': query({
     reach: ['window', 'facilitator'],
     owner: 'none',
-    input: ofCourse.extend({ what: z.enum(GUIDE_PAPERS), agenda: z.enum(AGENDA_NAMES), start: timeOfDayInput, paper: z.enum(PAPERS) }),
+    input: ofCourse.extend({ what: z.enum(GUIDE_DOCUMENTS), agenda: z.enum(AGENDA_NAMES), start: timeOfDayInput, paper: z.enum(PAPERS) }),
     output: returns<DocumentFile>(),
   }),
 }

@@ -20,14 +20,14 @@ export const profileChange = profileInput
   .extend({ role: profileInput.shape.role.nullable(), country: profileInput.shape.country.nullable() })
 
 /** One line of the list from which a person chooses who learns. */
-export type LearnerEntry =
+export type LearnerListItem =
   | { readonly kind: 'known'; readonly learner: Learner }
   /** Kept by a newer version of the suite: not opened, not touched. */
   | { readonly kind: 'newer'; readonly id: string }
   | { readonly kind: 'unreadable'; readonly id: string }
 
 export const learnersContract = {
-  'learners.list': query({ reach: ['window'], owner: 'none', input: nothing, output: returns<readonly LearnerEntry[]>() }),
+  'learners.list': query({ reach: ['window'], owner: 'none', input: nothing, output: returns<readonly LearnerListItem[]>() }),
   /** The learner of this connection; null when none is chosen. */
   'learners.current': query({ reach: ['window', 'learner'], owner: 'none', input: nothing, output: returns<Learner | null>() }),
   /** Creates a learner and chooses it for this connection. */

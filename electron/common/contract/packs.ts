@@ -43,12 +43,12 @@ export type ImportState =
   | { readonly kind: 'ended'; readonly outcome: InstallOutcome }
   | { readonly kind: 'failed'; readonly code: ErrorCode }
 
-export type PackLook =
+export type PackInspection =
   | { readonly kind: 'pack'; readonly contents: PackContents; readonly verdict: InstallVerdict }
   | { readonly kind: 'refused'; readonly refusal: PackRefusal }
 
 /** A course that can be saved as a pack: a desktop window asks where, a browser takes it from `packAddress`. */
-export type PackOffer =
+export type PackExport =
   /** `bytes`: of its files. `leftOut`: files of the course's folder that nothing reads. */
   | { readonly kind: 'offered'; readonly fileName: string; readonly bytes: number; readonly leftOut: readonly string[] }
   | { readonly kind: 'refused'; readonly refusal: PackRefusal }
@@ -76,7 +76,7 @@ export const packsContract = {
     output: returns<{ readonly received: number }>(),
   }),
   /** What was received holds, and what installing it would do. */
-  'packs.look': query({ reach: ['window'], owner: 'none', input: ofImport, output: returns<PackLook>() }),
+  'packs.look': query({ reach: ['window'], owner: 'none', input: ofImport, output: returns<PackInspection>() }),
   /** Starts to install and returns at once; `packs.progress` and `packs.state` tell how it goes. */
   'packs.install': mutation({
     reach: ['window'],
@@ -88,7 +88,7 @@ export const packsContract = {
   /** Forgets what was received; what is being installed goes on. */
   'packs.cancel': mutation({ reach: ['window'], owner: 'none', input: ofImport, output: returns<null>() }),
   'packs.remove': mutation({ reach: ['window'], owner: 'none', input: z.object({ courseId: contentIdInput }), output: returns<null>() }),
-  'packs.offer': query({ reach: ['window'], owner: 'none', input: z.object({ courseId: contentIdInput }), output: returns<PackOffer>() }),
+  'packs.offer': query({ reach: ['window'], owner: 'none', input: z.object({ courseId: contentIdInput }), output: returns<PackExport>() }),
 }
 
 export const packsEvents = {

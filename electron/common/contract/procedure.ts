@@ -45,12 +45,12 @@ export function mutation<I extends z.ZodType, O, W extends Owner>(terms: Terms<I
 }
 
 /** An event goes to the connections it concerns: `caller` only to those of the same learner. */
-export interface EventTerms<P> {
+export interface EventDefinition<P> {
   readonly reach: readonly Reach[]
   readonly owner: Owner
   readonly payload: Output<P>
 }
 
-export function event<P>(terms: EventTerms<P>): EventTerms<P> {
+export function event<P>(terms: EventDefinition<P>): EventDefinition<P> {
   return terms
 }

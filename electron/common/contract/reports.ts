@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { AttendanceClaim } from '#common/domain/reports/attendance-certificate.ts'
 import type { ReportSection } from '#common/domain/reports/report-section.ts'
 import type { WorkshopReport } from '#common/domain/reports/workshop-report.ts'
-import { MOST_NAME } from '#common/domain/workshops/read-participants.ts'
+import { PARTICIPANT_NAME_MAX_LENGTH } from '#common/domain/workshops/read-participants.ts'
 import { PAPERS } from './document-file.ts'
 import type { DocumentFile } from './document-file.ts'
 import { mutation, query, returns } from './procedure.ts'
@@ -32,8 +32,8 @@ export type CertificatesVerdict =
 const ofWorkshop = z.object({ workshopId: recordIdInput })
 
 /** Whether only the people go, or the whole workshop. */
-export const ERASABLE = ['personal-data', 'everything'] as const
-export type Erasable = (typeof ERASABLE)[number]
+export const ERASE_SCOPES = ['personal-data', 'everything'] as const
+export type EraseScope = (typeof ERASE_SCOPES)[number]
 
 /** What comes after a workshop. `not-found`: its room was never opened; `conflict`: it is open, so nothing is changed. */
 export const reportsContract = {
@@ -74,7 +74,7 @@ export const reportsContract = {
   'reports.confirmName': mutation({
     reach: ['window'],
     owner: 'facilitator',
-    input: ofWorkshop.extend({ personId: recordIdInput, name: z.string().trim().min(1).max(MOST_NAME) }),
+    input: ofWorkshop.extend({ personId: recordIdInput, name: z.string().trim().min(1).max(PARTICIPANT_NAME_MAX_LENGTH) }),
     output: returns<null>(),
   }),
   /** All in one PDF, a page each. Who has one keeps its number. */
@@ -87,7 +87,7 @@ export const reportsContract = {
   'reports.erase': mutation({
     reach: ['window'],
     owner: 'facilitator',
-    input: ofWorkshop.extend({ what: z.enum(ERASABLE) }),
+    input: ofWorkshop.extend({ what: z.enum(ERASE_SCOPES) }),
     output: returns<null>(),
   }),
 }

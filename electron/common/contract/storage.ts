@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { event, mutation, query, returns } from './procedure.ts'
 import { nothing } from './shared.ts'
 
-export interface BackupEntry {
+export interface BackupInfo {
   /** File name in `backups/`; names its time. */
   readonly name: string
   readonly madeAt: string
@@ -20,14 +20,14 @@ export type StorageNotice = { readonly id: string; readonly at: string } & (
 
 export const storageContract = {
   'storage.notices': query({ reach: ['window'], owner: 'none', input: nothing, output: returns<readonly StorageNotice[]>() }),
-  'storage.backups': query({ reach: ['window'], owner: 'none', input: nothing, output: returns<readonly BackupEntry[]>() }),
-  'storage.backUp': mutation({ reach: ['window'], owner: 'none', input: nothing, output: returns<BackupEntry>() }),
+  'storage.backups': query({ reach: ['window'], owner: 'none', input: nothing, output: returns<readonly BackupInfo[]>() }),
+  'storage.backUp': mutation({ reach: ['window'], owner: 'none', input: nothing, output: returns<BackupInfo>() }),
   /** Puts a backup back; the present state is kept first as a backup of its own, whose entry is returned: restoring that one undoes it. */
   'storage.restore': mutation({
     reach: ['window'],
     owner: 'none',
     input: z.object({ name: z.string().regex(/^[\w.-]{1,120}\.zip$/) }),
-    output: returns<{ readonly undo: BackupEntry }>(),
+    output: returns<{ readonly undo: BackupInfo }>(),
   }),
 }
 

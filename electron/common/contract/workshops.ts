@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { WORKSHOP_LIMITS, type Workshop } from '#common/domain/workshops/workshop.ts'
-import { MOST_NAME } from '#common/domain/workshops/read-participants.ts'
+import { PARTICIPANT_NAME_MAX_LENGTH } from '#common/domain/workshops/read-participants.ts'
 import { ACTIVITY_KINDS, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
 import { AGENDA_NAMES } from '#common/domain/guides/workshop-guide.ts'
 import { PAPERS, timeOfDayInput } from './document-file.ts'
@@ -80,14 +80,14 @@ const entryInput = z.object({
 })
 const personInput = z.object({
   id: recordIdInput,
-  name: z.string().trim().min(1).max(MOST_NAME),
-  organisation: z.string().trim().max(MOST_NAME),
+  name: z.string().trim().min(1).max(PARTICIPANT_NAME_MAX_LENGTH),
+  organisation: z.string().trim().max(PARTICIPANT_NAME_MAX_LENGTH),
   group: z.int().nonnegative().max(WORKSHOP_LIMITS.groups).optional(),
 })
 
 /** A plan to take along, the sheet on which people sign that they were there, and for phones the help card and cards for the tables: with the way in while the room is open. */
-export const WORKSHOP_PAPERS = ['plan', 'sign-in', 'help', 'cards'] as const
-export type WorkshopPaper = (typeof WORKSHOP_PAPERS)[number]
+export const WORKSHOP_DOCUMENTS = ['plan', 'sign-in', 'help', 'cards'] as const
+export type WorkshopDocument = (typeof WORKSHOP_DOCUMENTS)[number]
 
 export const workshopsContract = {
   /** Newest first. */
@@ -139,7 +139,7 @@ export const workshopsContract = {
   'workshops.document': query({
     reach: ['window'],
     owner: 'facilitator',
-    input: ofWorkshop.extend({ what: z.enum(WORKSHOP_PAPERS), lang: localeInput, paper: z.enum(PAPERS) }),
+    input: ofWorkshop.extend({ what: z.enum(WORKSHOP_DOCUMENTS), lang: localeInput, paper: z.enum(PAPERS) }),
     output: returns<DocumentFile>(),
   }),
 }

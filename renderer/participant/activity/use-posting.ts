@@ -1,6 +1,6 @@
 import { computed, ref, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { CLOUD_WORDS, POST_MAX_LENGTH, WORD_MAX_LENGTH } from '#common/domain/room/rules/answer.ts'
-import type { ActivityView, MyRoom } from '#common/domain/room/views/view-types.ts'
+import type { ActivityView, ParticipantState } from '#common/domain/room/views/view-types.ts'
 import { useSending, type Sending } from '#renderer/participant/room/sending.ts'
 import { useRoom } from '#renderer/participant/room/use-room.ts'
 import { t } from '#renderer/participant/words.ts'
@@ -16,7 +16,7 @@ export interface PostTerms {
 export interface Posting {
   readonly text: Ref<string>
   readonly terms: ComputedRef<PostTerms>
-  readonly posts: ComputedRef<MyRoom['posts']>
+  readonly posts: ComputedRef<ParticipantState['posts']>
   readonly canWrite: ComputedRef<boolean>
   readonly sending: ShallowRef<Sending>
   /** The newest was kept, and nothing was begun since. */
@@ -26,7 +26,7 @@ export interface Posting {
 
 const SENTENCE = { isWord: false, longest: POST_MAX_LENGTH, most: 10 }
 
-/** As many as `postsAllowed` lets through, whose module is too heavy for a phone; a spec holds both together. */
+/** As many as `maxPosts` lets through, whose module is too heavy for a phone; a spec holds both together. */
 export function postTerms(kind: ActivityView['kind']): PostTerms {
   if (kind === 'word-cloud') return { isWord: true, longest: WORD_MAX_LENGTH, most: CLOUD_WORDS, label: () => t('post.word') }
   if (kind === 'question-wall') return { ...SENTENCE, label: () => t('post.question') }

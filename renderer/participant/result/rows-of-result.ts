@@ -1,6 +1,6 @@
 import { SCALE_STEPS } from '#common/domain/room/rules/answer.ts'
 import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
-import type { ActivityView, MyRoom } from '#common/domain/room/views/view-types.ts'
+import type { ActivityView, ParticipantState } from '#common/domain/room/views/view-types.ts'
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 import { stepWords } from '#renderer/participant/activity/step-words.ts'
 import { decimal, t } from '#renderer/participant/words.ts'
@@ -20,7 +20,7 @@ const MOST_WORDS = 15
 export function rowsOfResult(
   { result }: Pick<ActivityView, 'result'>,
   items: readonly string[],
-  my: MyRoom | undefined,
+  my: ParticipantState | undefined,
 ): readonly ResultRow[] {
   if (result === undefined) return []
   const answer = my?.answers['']

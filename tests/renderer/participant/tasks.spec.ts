@@ -231,7 +231,7 @@ describe('words for others', () => {
 
   it('are the own group’s, whose task is read first', async () => {
     const page = await enter()
-    await room.call('room.dealGroups', { groups: 1, by: 'random' })
+    await room.call('room.assignGroups', { groups: 1, by: 'random' })
     await begin('group-work', { items: ['Draw the map'] })
     expect(await page.findByText('Draw the map')).toBeTruthy()
     expect(await page.findByText(/Your group:/)).toBeTruthy()

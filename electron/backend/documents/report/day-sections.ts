@@ -1,5 +1,5 @@
 import { isPresent } from '#common/domain/reports/attendance.ts'
-import { sectionOf, type ReportCell, type ReportSection } from '#common/domain/reports/report-section.ts'
+import { createSection, type ReportCell, type ReportSection } from '#common/domain/reports/report-section.ts'
 import type { ReportEntry, WorkshopReport } from '#common/domain/reports/workshop-report.ts'
 import { oneLine } from '#backend/documents/one-line.ts'
 import type { Teller } from './teller.ts'
@@ -16,12 +16,12 @@ export function daySection({ entries }: Pick<WorkshopReport, 'entries'>, teller:
       : [
           fill(words.dayMinutes, {
             actual: sum(ran.map(({ actualMinutes }) => actualMinutes ?? 0)),
-            planned: sum(ran.map(({ plannedMinutes }) => plannedMinutes)),
+            planned: sum(ran.map(({ sumPlannedMinutes }) => sumPlannedMinutes)),
           }),
         ]),
     ...(dropped.length === 0 ? [] : [fill(words.dayDropped, { titles: list(dropped) })]),
   ]
-  return sectionOf({
+  return createSection({
     id: 'day',
     title: words.day,
     says,
@@ -29,8 +29,8 @@ export function daySection({ entries }: Pick<WorkshopReport, 'entries'>, teller:
   })
 }
 
-function dayRow({ title, plannedMinutes, actualMinutes, dropped, present }: ReportEntry, { words }: Teller): readonly ReportCell[] {
-  return [oneLine(title), plannedMinutes, dropped ? words.leftOut : (actualMinutes ?? ''), present ?? '']
+function dayRow({ title, sumPlannedMinutes, actualMinutes, dropped, present }: ReportEntry, { words }: Teller): readonly ReportCell[] {
+  return [oneLine(title), sumPlannedMinutes, dropped ? words.leftOut : (actualMinutes ?? ''), present ?? '']
 }
 
 /** How many were at each session; with names, who. */
@@ -46,7 +46,7 @@ export function attendanceSection(report: WorkshopReport, teller: Teller): Repor
           fill(words.attendanceBest, { title: best.title, count: best.present, came: report.came }),
           ...(least.present < best.present ? [fill(words.attendanceLeast, { title: least.title, count: least.present })] : []),
         ]
-  return sectionOf({
+  return createSection({
     id: 'attendance',
     title: words.attendance,
     says,
@@ -86,7 +86,7 @@ function namesSection(people: NonNullable<WorkshopReport['people']>, sessions: r
     fill(words.attendedOf, { count: attended, total: sessions.length }),
     earns ? words.certificateYes : words.certificateNo,
   ])
-  return sectionOf({
+  return createSection({
     id: 'names',
     title: words.whoWhen,
     table: {

@@ -2,11 +2,11 @@ import { CodedError } from '#common/contract/errors.ts'
 import type { roomContract } from '#common/contract/room/index.ts'
 import type { Question } from '#common/domain/quizzes/question.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { activityFaults, writtenActivity } from '#common/domain/workshops/change-activities.ts'
+import { checkActivity, toStoredActivity } from '#common/domain/workshops/change-activities.ts'
 import { activitiesOf, type PlannedActivity, type Workshop } from '#common/domain/workshops/workshop.ts'
-import { answerKindOf, isStepped, questionsOf } from '#common/domain/room/rules/validate-answer.ts'
+import { findAnswerKind, isStepped, questionsOf } from '#common/domain/room/rules/validate-answer.ts'
 import { SCALE_STEPS } from '#common/domain/room/rules/answer.ts'
-import type { RoomEntry } from '#common/domain/room/events.ts'
+import type { RoomEvent } from '#common/domain/room/events.ts'
 import type { ActivityRun, RunOptions } from '#common/domain/room/state.ts'
 import { isAnonymous } from '#common/domain/room/views/activity-run.ts'
 import type { OpenRoom } from '#backend/room/room-manager.ts'
@@ -37,9 +37,9 @@ export const roomActivitiesHandlers: HandlersFor<Activities> = {
     const { runs } = room.session.live.state
     if (runs.some(({ id }) => id === activity.id) || activitiesOf(room.session.workshop()).some(({ id }) => id === activity.id))
       throw new CodedError('conflict', { activity: activity.id })
-    const [fault] = activityFaults(activity, room.session.workshop().guide !== undefined)
+    const [fault] = checkActivity(activity, room.session.workshop().guide !== undefined)
     if (fault !== undefined) throw new CodedError('bad-input', { field: fault })
-    return startRun(room, writtenActivity(activity, undefined), activity.id, { points: false, teams: false, selfPaced: false }, context)
+    return startRun(room, toStoredActivity(activity, undefined), activity.id, { points: false, teams: false, selfPaced: false }, context)
   },
 
   'room.setRun': async ({ runId, to }, context) => {
@@ -62,7 +62,7 @@ export const roomActivitiesHandlers: HandlersFor<Activities> = {
     const questions = questionsOf(run)
     const asked = questions[to === 'reveal' ? run.question : to]
     if (asked === undefined || !isStepped(run)) throw new CodedError('bad-input', { field: 'to' })
-    const entry: RoomEntry =
+    const entry: RoomEvent =
       to === 'reveal'
         ? { t: 'question', runId, question: run.question, shownKeys: [...new Set([...run.shownKeys, asked.id])] }
         : { t: 'question', runId, question: to, shownKeys: run.shownKeys }
@@ -95,7 +95,7 @@ export const roomActivitiesHandlers: HandlersFor<Activities> = {
 /** How many numbers a count of hands has; undefined: hands cannot be counted there. */
 function handsOf(run: ActivityRun, part: string): number | undefined {
   const { items } = run.activity
-  switch (answerKindOf(run.activity.kind)) {
+  switch (findAnswerKind(run.activity.kind)) {
     case 'choice':
       return part === '' ? Math.max(1, items.length) : undefined
     case 'ratings':
@@ -132,7 +132,7 @@ async function startRun(
     current?.entryId ??
     ''
   await session.keys.prepare({ id: runId, activity })
-  const others: readonly RoomEntry[] = runs
+  const others: readonly RoomEvent[] = runs
     .filter(({ state }) => state === 'open')
     .map(({ id }) => ({ t: 'run-state', runId: id, state: 'paused' }))
   await session.commit(
@@ -168,7 +168,7 @@ async function setRun({ session }: OpenRoom, run: ActivityRun, to: ActivityRun['
     return run.activity.kind === 'pre-test' || run.activity.kind === 'post-test' ? undefined : session.keys.drop([run])
   }
   if (to === 'closed' || to === 'revealed') {
-    const results: readonly RoomEntry[] =
+    const results: readonly RoomEvent[] =
       to === 'revealed' ? [{ t: 'projection', projection: { kind: 'results', runId: run.id }, frozen: false }] : []
     if (isOver) await session.commit({ t: 'run-state', runId: run.id, state: to }, ...results)
     else {
@@ -179,7 +179,7 @@ async function setRun({ session }: OpenRoom, run: ActivityRun, to: ActivityRun['
   }
   // Nobody can be told from anybody any more, so a second answer could not be told from a first.
   if (isOver && isAnonymous(run)) throw new CodedError('conflict', { reason: 'sealed' })
-  const back: readonly RoomEntry[] =
+  const back: readonly RoomEvent[] =
     to === 'open'
       ? [
           { t: 'current-run', runId: run.id },

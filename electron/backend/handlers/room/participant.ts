@@ -2,13 +2,13 @@ import { createHmac } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { CodedError } from '#common/contract/errors.ts'
 import type { ParsedInputOf } from '#common/contract/index.ts'
-import type { AnswerVerdict, JoinVerdict, LookedAtRoom, roomContract, RoomDoor } from '#common/contract/room/index.ts'
+import type { AnswerVerdict, JoinVerdict, RoomLookup, roomContract, LobbyInfo } from '#common/contract/room/index.ts'
 import { cleanAnswer, cleanName, cleanText } from '#common/domain/room/rules/clean-text.ts'
-import { isSaidAlready, refusalOfAnswer, refusalOfPost } from '#common/domain/room/rules/validate-answer.ts'
-import { claimantOf, expectedOf, likeness, namesakeOf } from '#common/domain/room/rules/match-names.ts'
-import { makeCode, readCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/room-codes.ts'
-import { selfOf, type RoomPerson } from '#common/domain/room/rules/participant.ts'
-import type { RoomEntry } from '#common/domain/room/events.ts'
+import { isRepeatedWord, checkAnswer, checkPost } from '#common/domain/room/rules/validate-answer.ts'
+import { findClaimant, expectedOf, likeness, findNamesake } from '#common/domain/room/rules/match-names.ts'
+import { generateCode, readCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/room-codes.ts'
+import { toOwnRecord, type RoomParticipant } from '#common/domain/room/rules/participant.ts'
+import type { RoomEvent } from '#common/domain/room/events.ts'
 import { LONGEST_TURN_MS } from '#backend/room/guess-limiter.ts'
 import { titlesOf } from '#common/domain/workshops/titles.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
@@ -105,8 +105,8 @@ export const roomTakingHandlers: HandlersFor<Taking> = {
     if (run.posts.some(post => post.id === id)) return { kind: 'kept' }
     const by = room.session.keys.answerKey(run, person)
     const clean = cleanText(text)
-    if (by !== undefined && run.state === 'open' && isSaidAlready(run, by, clean)) return { kind: 'kept' }
-    const refusal = by === undefined ? 'not-open' : refusalOfPost(run, by, clean)
+    if (by !== undefined && run.state === 'open' && isRepeatedWord(run, by, clean)) return { kind: 'kept' }
+    const refusal = by === undefined ? 'not-open' : checkPost(run, by, clean)
     if (by === undefined || refusal !== undefined) return { kind: 'refused', because: refusal ?? 'not-open' }
     const state = room.session.workshop().room.moderated ? 'waiting' : 'shown'
     const group = run.activity.kind === 'group-work' ? person.group : undefined
@@ -143,10 +143,10 @@ export const roomTakingHandlers: HandlersFor<Taking> = {
     const clean = cleanName(name)
     if (clean === '') throw new CodedError('bad-input', { field: 'name' })
     // Whoever has the name already may spell it anew; nobody may take another's.
-    if (likeness(clean) !== likeness(person.name) && namesakeOf(room.session.live.state.people, clean) !== undefined)
+    if (likeness(clean) !== likeness(person.name) && findNamesake(room.session.live.state.people, clean) !== undefined)
       throw new CodedError('conflict', { field: 'name' })
     await room.session.commit({ t: 'person', id: person.id, change: { name: clean, nameConfirmed: true } })
-    return selfOf({ ...person, name: clean, nameConfirmed: true })
+    return toOwnRecord({ ...person, name: clean, nameConfirmed: true })
   },
 
   'room.myLanguage': async ({ lang }, context) => {
@@ -170,19 +170,19 @@ function refusedCode(room: OpenRoom | undefined, typed: string, { caller }: Cont
   return isSame(readCode(typed), live.state.code) ? undefined : guesses.wrong(caller.id)
 }
 
-function doorOf({ session }: OpenRoom): RoomDoor {
+function doorOf({ session }: OpenRoom): LobbyInfo {
   const workshop = session.workshop()
   const { organisation, languages, room, participants } = workshop
   const names = room.namesOnPhones ? freeNames(session, participants) : []
   return { titles: titlesOf(workshop, languages), organisation, langs: languages, asks: room.asks, keptUntil: room.keptUntil, names }
 }
 
-function freeNames({ live }: OpenRoom['session'], participants: Workshop['participants']): RoomDoor['names'] {
+function freeNames({ live }: OpenRoom['session'], participants: Workshop['participants']): LobbyInfo['names'] {
   const taken = new Set(Object.values(live.state.people).map(({ expectedId }) => expectedId))
   return participants.filter(({ id }) => !taken.has(id)).map(({ id, name }) => ({ id, name }))
 }
 
-function comeIn({ session }: OpenRoom, person: RoomPerson, { identify }: Pick<Context, 'identify'>): LookedAtRoom {
+function comeIn({ session }: OpenRoom, person: RoomParticipant, { identify }: Pick<Context, 'identify'>): RoomLookup {
   identify({ participantId: person.id })
   markJoined(session, person)
   const my = session.mine(person.id)
@@ -191,7 +191,7 @@ function comeIn({ session }: OpenRoom, person: RoomPerson, { identify }: Pick<Co
 }
 
 /** Whoever comes while a session is on was there. What the disk refuses here is tried again with the next thing that happens. */
-function markJoined(session: OpenRoom['session'], { id }: Pick<RoomPerson, 'id'>): void {
+function markJoined(session: OpenRoom['session'], { id }: Pick<RoomParticipant, 'id'>): void {
   const { current, attendance } = session.live.state
   if (current === undefined || attendance[current.entryId]?.[id] !== undefined) return
   session.commit({ t: 'present', entryId: current.entryId, ids: [id], mark: 'joined' }).catch(() => undefined)
@@ -211,7 +211,7 @@ async function join(room: OpenRoom, given: ParsedInputOf<'room.join'>, context: 
   const person = newPerson(room, given, token, context)
   if (person.name === '') throw new CodedError('bad-input', { field: 'name' })
   const folded = likeness(person.name)
-  const other = claimantOf(people, person.expectedId) ?? namesakeOf(people, person.name)
+  const other = findClaimant(people, person.expectedId) ?? findNamesake(people, person.name)
   // Which of two is meant a person decides, who sees both: not the phone that was first.
   if (other !== undefined) session.claim(other.id)
   if (other !== undefined || namesOnTheWay.has(folded)) return { kind: 'name-taken' }
@@ -233,7 +233,7 @@ function newPerson(
   given: ParsedInputOf<'room.join'>,
   token: string,
   { callId, now, randomBytes }: Context,
-): RoomPerson {
+): RoomParticipant {
   const { participants, room } = session.workshop()
   const chosen = room.namesOnPhones ? participants.find(({ id }) => id === given.expectedId) : undefined
   const name = chosen?.name ?? cleanName(given.name)
@@ -255,7 +255,7 @@ function newPerson(
 }
 
 function freeReturnCode({ live }: Pick<OpenRoom['session'], 'live'>, randomBytes: Context['randomBytes']): string {
-  const code = makeCode(ROOM_CODE_LENGTH, randomBytes)
+  const code = generateCode(ROOM_CODE_LENGTH, randomBytes)
   const isTaken = Object.values(live.state.people).some(({ returnCode }) => returnCode === code)
   return isTaken ? freeReturnCode({ live }, randomBytes) : code
 }
@@ -270,13 +270,13 @@ function joined(room: OpenRoom, personId: string, token: string, context: Contex
 }
 
 /** Who answers with a name took part; an anonymous answer says of nobody that they gave one. */
-function answeredMark({ session }: OpenRoom, person: RoomPerson, by: string): readonly RoomEntry[] {
+function answeredMark({ session }: OpenRoom, person: RoomParticipant, by: string): readonly RoomEvent[] {
   const { current, attendance } = session.live.state
   if (by !== person.id || current === undefined || attendance[current.entryId]?.[person.id] === 'answered') return []
   return [{ t: 'present', entryId: current.entryId, ids: [person.id], mark: 'answered' }]
 }
 
-async function keepAnswer(context: ParticipantContext, entry: Extract<RoomEntry, { readonly t: 'answer' }>): Promise<AnswerVerdict> {
+async function keepAnswer(context: ParticipantContext, entry: Extract<RoomEvent, { readonly t: 'answer' }>): Promise<AnswerVerdict> {
   await openRoomOf(context).session.live.steady()
   const { room, person } = ownPlace(context)
   const run = knownRun(room, entry.runId)
@@ -284,7 +284,7 @@ async function keepAnswer(context: ParticipantContext, entry: Extract<RoomEntry,
   if (by === undefined) return { kind: 'refused', because: 'not-open' }
   // The same answer again after a crash: it was kept, only the word of it was lost.
   if (JSON.stringify(run.ballots[by]?.[entry.part]) === JSON.stringify(entry.answer)) return { kind: 'kept' }
-  const refusal = refusalOfAnswer(run, entry.part, entry.answer)
+  const refusal = checkAnswer(run, entry.part, entry.answer)
   if (refusal !== undefined) return { kind: 'refused', because: refusal }
   await room.session.commit({ ...entry, by }, ...answeredMark(room, person, by))
   return { kind: 'kept' }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { POST_MAX_LENGTH, MATRIX_STEPS, SCALE_STEPS } from '#common/domain/room/rules/answer.ts'
-import { AGE_BANDS, SEXES, type RoomPersonLine, type RoomSelf } from '#common/domain/room/rules/participant.ts'
-import type { MyPart, MyRoom, PhoneView, ProjectorView, RoomLive } from '#common/domain/room/views/view-types.ts'
+import { AGE_BANDS, SEXES, type ParticipantRow, type OwnParticipantRecord } from '#common/domain/room/rules/participant.ts'
+import type { ParticipantStatus, ParticipantState, ParticipantView, ProjectorView, FacilitatorView } from '#common/domain/room/views/view-types.ts'
 import type { Titles } from '#common/domain/workshops/titles.ts'
-import type { RoomTerms, Workshop } from '#common/domain/workshops/workshop.ts'
-import { MOST_NAME } from '#common/domain/workshops/read-participants.ts'
+import type { RoomSettings, Workshop } from '#common/domain/workshops/workshop.ts'
+import { PARTICIPANT_NAME_MAX_LENGTH } from '#common/domain/workshops/read-participants.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { LessonView } from '#common/contract/courses.ts'
 import { event, mutation, query, returns } from '#common/contract/procedure.ts'
@@ -13,8 +13,8 @@ import { contentIdInput, localeInput, nothing, recordIdInput } from '#common/con
 import { activityInput } from '#common/contract/workshops.ts'
 
 const MOST_ITEMS = 20
-const name = z.string().trim().min(1).max(MOST_NAME)
-const organisation = z.string().trim().max(MOST_NAME)
+const name = z.string().trim().min(1).max(PARTICIPANT_NAME_MAX_LENGTH)
+const organisation = z.string().trim().max(PARTICIPANT_NAME_MAX_LENGTH)
 const code = z.string().max(32)
 /** A run: the activity's id, and its round after `~`. */
 const runId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}(?:~\d{1,3})?$/)
@@ -53,25 +53,25 @@ const projection = z.discriminatedUnion('kind', [
 ])
 
 /** What the door tells a phone that holds the code. */
-export interface RoomDoor {
+export interface LobbyInfo {
   /** By language: a phone shows its own, else the first. */
   readonly titles: Titles
   readonly organisation: string
   readonly langs: readonly Locale[]
-  readonly asks: RoomTerms['asks']
+  readonly asks: RoomSettings['asks']
   readonly keptUntil: string
   /** Names to choose from; empty: the facilitator keeps them to the laptop. */
   readonly names: readonly { readonly id: string; readonly name: string }[]
 }
 
-export type LookedAtRoom =
+export type RoomLookup =
   /** No such room; `waitMs`: how long the next try waits. */
   | { readonly kind: 'unknown'; readonly waitMs: number }
-  | { readonly kind: 'door'; readonly door: RoomDoor }
-  | { readonly kind: 'back'; readonly my: MyRoom }
+  | { readonly kind: 'door'; readonly door: LobbyInfo }
+  | { readonly kind: 'back'; readonly my: ParticipantState }
 
 export type JoinVerdict =
-  | { readonly kind: 'joined'; readonly token: string; readonly my: MyRoom }
+  | { readonly kind: 'joined'; readonly token: string; readonly my: ParticipantState }
   | { readonly kind: 'unknown'; readonly waitMs: number }
   /** Somebody of that name is here: the person comes back by the return code, adds to the name, or asks the facilitator, who was told. */
   | { readonly kind: 'name-taken' }
@@ -80,7 +80,7 @@ export type JoinVerdict =
 export type AnswerVerdict = { readonly kind: 'kept' } | { readonly kind: 'refused'; readonly because: AnswerRefusal }
 export type AnswerRefusal = 'not-open' | 'does-not-fit' | 'already-shown' | 'too-many'
 
-export type SteerVerdict = { readonly kind: 'steering'; readonly token: string } | { readonly kind: 'unknown'; readonly waitMs: number }
+export type AuthenticateFacilitatorVerdict = { readonly kind: 'steering'; readonly token: string } | { readonly kind: 'unknown'; readonly waitMs: number }
 
 export type OpenVerdict =
   | { readonly kind: 'opened'; readonly control: RoomControl }
@@ -90,8 +90,8 @@ export interface RoomControl {
   /** Who the caller is to `live.driver`. */
   readonly you: string
   readonly workshop: Workshop
-  readonly live: RoomLive
-  readonly people: readonly RoomPersonLine[]
+  readonly live: FacilitatorView
+  readonly people: readonly ParticipantRow[]
 }
 
 const both = ['window', 'facilitator'] as const
@@ -246,7 +246,7 @@ const steering = {
     output: returns<null>(),
   }),
   /** Deals everybody into groups, at random or so that each group is alike or mixed in a criterion. */
-  'room.dealGroups': mutation({
+  'room.assignGroups': mutation({
     reach: [...both],
     owner: 'facilitator',
     input: z.object({ groups: z.int().min(1).max(40), by: z.enum(['random', 'mix-organisations', 'same-language', 'mix-sexes']) }),
@@ -286,7 +286,7 @@ const taking = {
     reach: ['participant'],
     owner: 'none',
     input: z.object({ code, token: z.string().max(64).optional() }),
-    output: returns<LookedAtRoom>(),
+    output: returns<RoomLookup>(),
   }),
   'room.join': mutation({
     reach: ['participant'],
@@ -314,9 +314,9 @@ const taking = {
     reach: ['participant', 'facilitator'],
     owner: 'none',
     input: z.object({ code: z.string().max(64) }),
-    output: returns<SteerVerdict>(),
+    output: returns<AuthenticateFacilitatorVerdict>(),
   }),
-  'room.mine': query({ reach: ['participant'], owner: 'participant', input: nothing, output: returns<MyRoom>() }),
+  'room.mine': query({ reach: ['participant'], owner: 'participant', input: nothing, output: returns<ParticipantState>() }),
   /** On disk when this returns. A second answer takes the place of the first while the activity is open. */
   'room.answer': mutation({
     reach: ['participant'],
@@ -349,7 +349,7 @@ const taking = {
     input: z.object({ up: z.boolean() }),
     output: returns<null>(),
   }),
-  'room.myName': mutation({ reach: ['participant'], owner: 'participant', input: z.object({ name }), output: returns<RoomSelf>() }),
+  'room.myName': mutation({ reach: ['participant'], owner: 'participant', input: z.object({ name }), output: returns<OwnParticipantRecord>() }),
   'room.myLanguage': mutation({
     reach: ['participant'],
     owner: 'participant',
@@ -376,11 +376,11 @@ export const roomContract = { ...steering, ...taking }
 
 export const roomEvents = {
   /** To every phone, the same bytes. */
-  'room.view': event<PhoneView>({ reach: ['participant'], owner: 'participant', payload: {} }),
+  'room.view': event<ParticipantView>({ reach: ['participant'], owner: 'participant', payload: {} }),
   /** To the phones of one person: somebody else has changed what they are in the room. */
-  'room.me': event<MyPart>({ reach: ['participant'], owner: 'participant', payload: {} }),
-  'room.live': event<RoomLive>({ reach: [...both], owner: 'facilitator', payload: {} }),
-  'room.people': event<readonly RoomPersonLine[]>({ reach: [...both], owner: 'facilitator', payload: {} }),
+  'room.me': event<ParticipantStatus>({ reach: ['participant'], owner: 'participant', payload: {} }),
+  'room.live': event<FacilitatorView>({ reach: [...both], owner: 'facilitator', payload: {} }),
+  'room.people': event<readonly ParticipantRow[]>({ reach: [...both], owner: 'facilitator', payload: {} }),
   'room.projected': event<ProjectorView>({ reach: [...both], owner: 'facilitator', payload: {} }),
   /** The room was opened or closed; the workshop's id, or null. */
   'room.opened': event<{ readonly workshopId: string | null }>({ reach: ['window'], owner: 'none', payload: {} }),

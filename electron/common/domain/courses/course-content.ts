@@ -7,7 +7,7 @@ import type { Locale } from '#common/domain/shared/locale.ts'
 import type { WrittenText } from '#common/domain/shared/markdown/passages.ts'
 import type { MarkdownContext } from '#common/domain/shared/markdown/resolve-address.ts'
 import { parseWorkshop } from '#common/domain/guides/parse-guide.ts'
-import type { ParsedWorkshop } from '#common/domain/guides/parse-guide.ts'
+import type { ParsedGuide } from '#common/domain/guides/parse-guide.ts'
 import { LESSON_FILE, lessonIdsByFile } from './choose-lessons.ts'
 import type { LessonFile } from './choose-lessons.ts'
 import { parseDocuments } from './parse-documents.ts'
@@ -37,7 +37,7 @@ export interface LanguageContent {
   readonly quiz: ContentFile<ParsedQuiz> | undefined
   readonly glossary: ContentFile<ParsedGlossary> | undefined
   readonly documents: ContentFile<ParsedDocuments> | undefined
-  readonly workshop: ContentFile<ParsedWorkshop> | undefined
+  readonly workshop: ContentFile<ParsedGuide> | undefined
 }
 
 /** What every parsed file tells, whatever it is. */

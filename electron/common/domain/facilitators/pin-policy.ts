@@ -13,6 +13,6 @@ export function waitAfterWrongPins(wrong: number): number {
 }
 
 /** A PIN as it is compared: the same whichever keyboard its digits were typed on. */
-export function pinText(typed: string): string {
+export function normalizePin(typed: string): string {
   return westernDigits(typed.normalize('NFKC').trim())
 }

@@ -4,7 +4,7 @@ import { AGENDA_NAMES, AGENDAS } from './workshop-guide.ts'
 import type { AgendaName, GuideActivity, GuideSession, WorkshopGuide } from './workshop-guide.ts'
 
 /** An agenda as the front matter writes it. */
-export interface WrittenAgenda {
+export interface AgendaSource {
   /** False: it is missing or could not be read, which is told elsewhere. */
   readonly isThere: boolean
   readonly place: Place
@@ -12,7 +12,7 @@ export interface WrittenAgenda {
 }
 
 export interface GuidePlaces {
-  readonly agendas: Readonly<Record<AgendaName, WrittenAgenda>>
+  readonly agendas: Readonly<Record<AgendaName, AgendaSource>>
   /** Where faults of the whole guide are told. */
   readonly top: Place
   /** Of a session, activity or hand-out. */

@@ -26,13 +26,13 @@ const LABELS: readonly string[] = [
 ].map(foldText)
 
 /** The part that a heading names, in any of our languages. */
-export function partNamed(title: string): GuidePart | undefined {
+export function findPart(title: string): GuidePart | undefined {
   const folded = foldText(title)
   return GUIDE_PARTS.find(part => Object.values(PART_TITLES[part]).some(words => foldText(words) === folded))
 }
 
 /** `Activity: Who sits where?` without the word that says what it is. */
-export function withoutLabel(title: string): string {
+export function stripLabel(title: string): string {
   const [label = '', ...words] = title.split(/\s*:\s*/)
   return words.length > 0 && LABELS.includes(foldText(label)) ? title.slice(title.indexOf(':') + 1).trim() : title
 }

@@ -15,23 +15,23 @@ export interface GuideReader {
 const SILENT = ['space', 'def', 'html']
 
 /** Tokens that show something. */
-export function shownTokens(tokens: readonly Token[]): readonly Token[] {
+export function visibleTokens(tokens: readonly Token[]): readonly Token[] {
   return tokens.filter(token => !SILENT.includes(token.type))
 }
 
 /** Where the braces of a line begin, or the line if it has none. */
-export function bracesPlace(text: MarkdownText, token: Token, attributes: string | undefined): Place {
+export function locateAttributes(text: MarkdownText, token: Token, attributes: string | undefined): Place {
   return attributes === undefined ? text.placeOf(token) : text.placeOf(token, `{${attributes}`)
 }
 
 /** Reads the braces of something that must have an id. */
-export function readNamed(
+export function readIdentifiedAttributes(
   { text, declarations }: GuideReader,
   token: Token,
   attributes: string | undefined,
   known: readonly string[],
 ): Attributes {
-  const place = bracesPlace(text, token, attributes)
+  const place = locateAttributes(text, token, attributes)
   const read = readAttributes(attributes, known, (code, values) => text.report(place, code, values))
   if (read.id !== undefined) declarations.push({ kind: 'guide', id: read.id, ...text.placeOf(token, `#${read.id}`) })
   else if (attributes?.includes('#') !== true) text.report(place, 'id-missing')

@@ -5,9 +5,9 @@ import { plainText } from '#common/domain/shared/markdown/plain-text.ts'
 import { isListToken } from '#common/domain/shared/markdown/tokens.ts'
 import { ACTIVITY_KINDS, isActivityKind, termsOf } from '#common/domain/workshops/activity-kinds.ts'
 import type { ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
-import { bracesPlace, readIds, readNamed, readYes } from './guide-reader.ts'
+import { locateAttributes, readIds, readIdentifiedAttributes, readYes } from './guide-reader.ts'
 import type { GuideReader } from './guide-reader.ts'
-import { withoutLabel } from './guide-parts.ts'
+import { stripLabel } from './guide-parts.ts'
 import type { GuidePartTokens } from './parse-session.ts'
 import type { GuideActivity } from './workshop-guide.ts'
 
@@ -16,8 +16,8 @@ const SETTINGS = ['kind', 'questions', 'multiple', 'anonymous']
 /** Reads `### Activity: Title {#id kind=poll}` and what stands under it. Undefined: nothing could be run without an id and a kind. */
 export function readActivity(reader: GuideReader, { heading, title, attributes, tokens }: GuidePartTokens): GuideActivity | undefined {
   const { text } = reader
-  const named = readNamed(reader, heading, attributes, SETTINGS)
-  const place = bracesPlace(text, heading, attributes)
+  const named = readIdentifiedAttributes(reader, heading, attributes, SETTINGS)
+  const place = locateAttributes(text, heading, attributes)
   const kind = named.settings.get('kind')
   if (!isActivityKind(kind)) text.report(place, 'guide-activity-kind', { kind: kind ?? '', known: Object.keys(ACTIVITY_KINDS).join(', ') })
   const list = tokens.find(isListToken)
@@ -32,7 +32,7 @@ export function readActivity(reader: GuideReader, { heading, title, attributes, 
   checkTerms(reader, kind, { place, items, questionIds, multiple, asksQuestions: named.settings.has('questions') })
   return named.id === undefined
     ? undefined
-    : { id: named.id, kind, title: withoutLabel(title), promptHtml, items, questionIds, multiple, anonymous }
+    : { id: named.id, kind, title: stripLabel(title), promptHtml, items, questionIds, multiple, anonymous }
 }
 
 interface Written extends Pick<GuideActivity, 'items' | 'questionIds' | 'multiple'> {

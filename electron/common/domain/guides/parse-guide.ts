@@ -9,10 +9,10 @@ import type { MarkdownContext } from '#common/domain/shared/markdown/resolve-add
 import { splitSections } from '#common/domain/shared/markdown/sections.ts'
 import type { Section } from '#common/domain/shared/markdown/sections.ts'
 import { checkGuide } from './check-guide.ts'
-import type { WrittenAgenda } from './check-guide.ts'
-import { bracesPlace, readMinutes, readNamed } from './guide-reader.ts'
+import type { AgendaSource } from './check-guide.ts'
+import { locateAttributes, readMinutes, readIdentifiedAttributes } from './guide-reader.ts'
 import type { GuideReader } from './guide-reader.ts'
-import { withoutLabel } from './guide-parts.ts'
+import { stripLabel } from './guide-parts.ts'
 import { readSession } from './parse-session.ts'
 import { AGENDA_NAMES } from './workshop-guide.ts'
 import type { AgendaName, GuideBreak, GuideHandOut, GuideSession, WorkshopGuide } from './workshop-guide.ts'
@@ -21,7 +21,7 @@ const KEYS = ['title', 'purpose', 'room', 'participants', 'materials', 'agendas'
 const SECTION_SETTINGS = ['minutes', 'least', 'drop', 'kind']
 const SECTION_KINDS = ['break', 'handout'] as const
 
-export interface ParsedWorkshop {
+export interface ParsedGuide {
   /** What could be read: faults leave the rest usable. */
   readonly guide: WorkshopGuide
   readonly problems: readonly Problem[]
@@ -30,7 +30,7 @@ export interface ParsedWorkshop {
 }
 
 /** Reads `workshop.md`, the facilitator's guide of a module. */
-export function parseWorkshop(markdown: string, context: MarkdownContext): ParsedWorkshop {
+export function parseWorkshop(markdown: string, context: MarkdownContext): ParsedGuide {
   const front = readFrontMatter(markdown, KEYS)
   const head = readHead(front)
   const text = readMarkdown(front.body, { context, firstLine: front.bodyLine, shape: 'guide' })
@@ -72,10 +72,10 @@ function readHead({ fields }: FrontMatter) {
   }
 }
 
-function readAgendas(front: FrontMatter): Readonly<Record<AgendaName, WrittenAgenda>> {
+function readAgendas(front: FrontMatter): Readonly<Record<AgendaName, AgendaSource>> {
   const fields = front.fields.map('agendas', AGENDA_NAMES)
   fields?.require(...AGENDA_NAMES)
-  const read = (name: AgendaName): WrittenAgenda => {
+  const read = (name: AgendaName): AgendaSource => {
     const ids = fields?.ids(name)
     const offsets = fields?.offsetsIn(name) ?? []
     const place: Place = fields === undefined ? front.placeOf('agendas') : front.place(fields.offsetOf(name))
@@ -92,8 +92,8 @@ interface ReadSection {
 function readSection(reader: GuideReader, section: Section): ReadSection | undefined {
   const { text } = reader
   const heading = section.heading as Token
-  const named = readNamed(reader, heading, section.attributes, SECTION_SETTINGS)
-  const place = bracesPlace(text, heading, section.attributes)
+  const named = readIdentifiedAttributes(reader, heading, section.attributes, SECTION_SETTINGS)
+  const place = locateAttributes(text, heading, section.attributes)
   if (section.title === '') text.report(place, 'title-missing')
   const written = named.settings.get('kind')
   const kind = SECTION_KINDS.find(known => known === written)
@@ -106,7 +106,7 @@ function readSection(reader: GuideReader, section: Section): ReadSection | undef
     refuse(['minutes', 'least', 'drop'], 'kind')
     return named.id === undefined
       ? undefined
-      : { part: { kind, id: named.id, title: withoutLabel(section.title), html: readPlain(reader, section, true) } }
+      : { part: { kind, id: named.id, title: stripLabel(section.title), html: readPlain(reader, section, true) } }
   }
   const minutes = readMinutes(reader, heading, named, 'minutes')
   if (!named.settings.has('minutes')) text.report(place, 'field-missing', { key: 'minutes' })

@@ -6,9 +6,9 @@ import { countWords, plainText } from '#common/domain/shared/markdown/plain-text
 import { splitAtHeadings } from '#common/domain/shared/markdown/sections.ts'
 import type { Section } from '#common/domain/shared/markdown/sections.ts'
 import { isBlockToken, isListToken } from '#common/domain/shared/markdown/tokens.ts'
-import { bracesPlace, readMinutes, readYes, shownTokens } from './guide-reader.ts'
+import { locateAttributes, readMinutes, readYes, visibleTokens } from './guide-reader.ts'
 import type { GuideReader } from './guide-reader.ts'
-import { GUIDE_PARTS, PART_TITLES, partNamed } from './guide-parts.ts'
+import { GUIDE_PARTS, PART_TITLES, findPart } from './guide-parts.ts'
 import type { GuidePart } from './guide-parts.ts'
 import { readActivity } from './parse-activity.ts'
 import { readSlide } from './read-slide.ts'
@@ -47,7 +47,7 @@ export function readSession(
     heading: part.heading as Token,
     attributes: takeAttributes(part.heading.tokens),
     title: plainText(part.heading.tokens),
-    tokens: shownTokens(part.tokens),
+    tokens: visibleTokens(part.tokens),
   }))
   const byName = plainParts(reader, heading, read)
   const activities = read.filter(part => part.attributes !== undefined).flatMap(part => readActivity(reader, part) ?? [])
@@ -84,7 +84,7 @@ export function readSession(
 function plainParts({ text }: GuideReader, session: Token, parts: readonly GuidePartTokens[]): ReadonlyMap<GuidePart, GuidePartTokens> {
   const byName = new Map<GuidePart, GuidePartTokens>()
   for (const part of parts.filter(({ attributes }) => attributes === undefined)) {
-    const name = partNamed(part.title)
+    const name = findPart(part.title)
     if (name === undefined)
       text.report(text.placeOf(part.heading), 'guide-part-unknown', {
         title: part.title,
@@ -131,7 +131,7 @@ function readStep(reader: GuideReader, item: Tokens.ListItem, activities: readon
   const { text } = reader
   const { words } = itemParts(item)
   const attributes = takeAttributes(words)
-  const place = bracesPlace(text, item, attributes)
+  const place = locateAttributes(text, item, attributes)
   const { id, settings } = readAttributes(attributes, ['kind', 'activity'], (code, values) => text.report(place, code, values))
   if (id !== undefined) text.report(place, 'attribute-unknown', { key: `#${id}`, known: 'kind, activity' })
   const [first] = words
@@ -153,7 +153,7 @@ function readStep(reader: GuideReader, item: Tokens.ListItem, activities: readon
 function checkSum({ text }: GuideReader, { heading, attributes }: Section, minutes: number, steps: readonly GuideStep[]): void {
   const sum = steps.reduce((total, step) => total + step.minutes, 0)
   if (sum !== minutes)
-    text.report(bracesPlace(text, heading as Token, attributes), 'guide-minutes-sum', { sum: String(sum), minutes: String(minutes) })
+    text.report(locateAttributes(text, heading as Token, attributes), 'guide-minutes-sum', { sum: String(sum), minutes: String(minutes) })
 }
 
 function readShortening(
@@ -165,7 +165,7 @@ function readShortening(
   const least = readMinutes(reader, token, named, 'least')
   const drop = readYes(reader, token, named, 'drop')
   const isOdd = drop ? least !== undefined : least === undefined ? !named.settings.has('least') : least > named.minutes
-  if (isOdd) reader.text.report(bracesPlace(reader.text, token, attributes), 'guide-shortening', { minutes: String(named.minutes) })
+  if (isOdd) reader.text.report(locateAttributes(reader.text, token, attributes), 'guide-shortening', { minutes: String(named.minutes) })
   if (drop) return { kind: 'drop' }
   return least === undefined ? { kind: 'fixed' } : { kind: 'least', minutes: Math.min(least, named.minutes) }
 }

@@ -3,7 +3,7 @@ import type { Locale } from '#common/domain/shared/locale.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
 import { titleIn } from '#common/domain/workshops/titles.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
-import { attendanceOf, sessionsRun, type AttendedRoom } from './attendance.ts'
+import { computeAttendance, listCountedSessions, type AttendedRoom } from './attendance.ts'
 
 /** A certificate of attendance as it was issued: its page is made from this record alone, at any time. */
 export interface AttendanceCertificate {
@@ -37,14 +37,14 @@ export interface AttendanceClaim {
 
 /** The people who earned a certificate, by name. */
 export function claimants(workshop: Pick<Workshop, 'agenda' | 'room'>, room: AttendedRoom): readonly string[] {
-  const earned = attendanceOf(workshop, room)
+  const earned = computeAttendance(workshop, room)
     .filter(({ earns }) => earns)
     .map(({ personId }) => personId)
   const nameOf = (id: string): string => room.people[id]?.name ?? ''
   return earned.toSorted((left, right) => nameOf(left).localeCompare(nameOf(right), 'en'))
 }
 
-export interface AttendanceGiven {
+export interface IssueOptions {
   readonly now: Date
   readonly lang: Locale
   readonly issuer: Issuer
@@ -56,14 +56,14 @@ export interface AttendanceGiven {
  * The certificates of some people of a room. One that was issued under the same name is given again as it is; a name that
  * was mended has a new number, for two papers never share one.
  */
-export function issueAttendance(
+export function issueAttendanceCertificates(
   workshop: Workshop,
   room: RoomState,
   personIds: readonly string[],
   issued: readonly AttendanceCertificate[],
-  given: AttendanceGiven,
+  given: IssueOptions,
 ): readonly AttendanceCertificate[] {
-  const minutes = sessionsRun(workshop, room).reduce((sum, session) => sum + session.minutes, 0)
+  const minutes = listCountedSessions(workshop, room).reduce((sum, session) => sum + session.minutes, 0)
   const day = room.openedAt.slice(0, 10)
   return personIds.flatMap(personId => {
     const person = room.people[personId]

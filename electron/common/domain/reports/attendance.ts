@@ -20,11 +20,11 @@ export interface PersonAttendance {
  * The sessions that count: those that were started and not dropped. Breaks never count. A session whose attendance
  * somebody marked counts too: it was held, whether or not its clock was started.
  */
-export function sessionsRun(
+export function listCountedSessions(
   { agenda }: Pick<Workshop, 'agenda'>,
   { run, replanned, attendance }: Omit<AttendedRoom, 'people'>,
 ): readonly PlannedSession[] {
-  const dropped = droppedIn(replanned)
+  const dropped = collectDropped(replanned)
   const started = new Set(run.map(({ entryId }) => entryId))
   const attended = (entryId: string): boolean => Object.values(attendance[entryId] ?? {}).some(isPresent)
   return agenda.filter(isSession).filter(({ id }) => started.has(id) || (!dropped.has(id) && attended(id)))
@@ -35,7 +35,7 @@ function isSession(entry: PlannedEntry): entry is PlannedSession {
 }
 
 /** Entries that the day left out. */
-export function droppedIn(replanned: readonly ReplannedEntry[]): ReadonlySet<string> {
+export function collectDropped(replanned: readonly ReplannedEntry[]): ReadonlySet<string> {
   return new Set(replanned.filter(({ dropped }) => dropped).map(({ entryId }) => entryId))
 }
 
@@ -45,8 +45,8 @@ export function isPresent(mark: AttendanceMark | undefined): boolean {
 }
 
 /** Everybody's attendance, in the order in which they joined. */
-export function attendanceOf(workshop: Pick<Workshop, 'agenda' | 'room'>, room: AttendedRoom): readonly PersonAttendance[] {
-  const sessions = sessionsRun(workshop, room).map(({ id }) => id)
+export function computeAttendance(workshop: Pick<Workshop, 'agenda' | 'room'>, room: AttendedRoom): readonly PersonAttendance[] {
+  const sessions = listCountedSessions(workshop, room).map(({ id }) => id)
   const people = Object.values(room.people).toSorted((left, right) =>
     left.joinedAt < right.joinedAt ? -1 : left.joinedAt > right.joinedAt ? 1 : 0,
   )
@@ -74,9 +74,9 @@ function earns(attended: number, sessions: number, percent: number): boolean {
 }
 
 /** Who was there, session by session. */
-export function presentBySession(workshop: Pick<Workshop, 'agenda'>, room: AttendedRoom): ReadonlyMap<string, number> {
+export function countPresentBySession(workshop: Pick<Workshop, 'agenda'>, room: AttendedRoom): ReadonlyMap<string, number> {
   return new Map(
-    sessionsRun(workshop, room).map(({ id }) => [
+    listCountedSessions(workshop, room).map(({ id }) => [
       id,
       Object.keys(room.people).filter(personId => isPresent(room.attendance[id]?.[personId])).length,
     ]),

@@ -1,5 +1,5 @@
-import { AGE_BANDS, SEXES, type AgeBand, type RoomPerson, type Sex } from '#common/domain/room/rules/participant.ts'
-import { hiddenCells, LEAST_SHOWN, type TableCell } from './suppress-cells.ts'
+import { AGE_BANDS, SEXES, type AgeBand, type RoomParticipant, type Sex } from '#common/domain/room/rules/participant.ts'
+import { suppressCells, MIN_SHOWN_COUNT, type TableCell } from './suppress-cells.ts'
 
 /** A number that may be printed; null: hidden, because it is small or would betray one that is. */
 export type DonorCount = number | null
@@ -26,10 +26,10 @@ export interface DonorCounts {
     { readonly sexes: readonly Sex[]; readonly ages: readonly AgeBand[]; readonly counts: readonly (readonly DonorCount[])[] } | undefined
 }
 
-type Counted = Pick<RoomPerson, 'sex' | 'ageBand' | 'organisation'>
+type Counted = Pick<RoomParticipant, 'sex' | 'ageBand' | 'organisation'>
 
 /** Counts the people of a room. */
-export function donorCounts(people: readonly Counted[]): DonorCounts {
+export function computeDonorCounts(people: readonly Counted[]): DonorCounts {
   const sexes = SEXES.map(sex => people.filter(person => (person.sex ?? 'unsaid') === sex).length)
   const ages = AGE_BANDS.map(band => people.filter(person => (person.ageBand ?? 'unsaid') === band).length)
   const bySex = linesOf(SEXES, sexes)
@@ -39,8 +39,8 @@ export function donorCounts(people: readonly Counted[]): DonorCounts {
 
 /** One list of counts whose total is known. */
 function linesOf<K extends string>(keys: readonly K[], counts: readonly number[]): CountTable<K> {
-  if (counts.reduce((sum, count) => sum + count, 0) < LEAST_SHOWN) return undefined
-  const hidden = hiddenCells(counts.map((value): TableCell => ({ from: 'all', to: 'each', value, state: 'free' })))
+  if (counts.reduce((sum, count) => sum + count, 0) < MIN_SHOWN_COUNT) return undefined
+  const hidden = suppressCells(counts.map((value): TableCell => ({ from: 'all', to: 'each', value, state: 'free' })))
   return hidden && keys.map((key, index) => ({ key, count: hidden.has(index) ? null : (counts[index] ?? 0) }))
 }
 
@@ -78,7 +78,7 @@ function crossOf(people: readonly Counted[], bySex: CountTable<Sex>, byAge: Coun
     ...rows.map(({ key, count }): TableCell => ({ from: 'source', to: key, value: totalOf('from', key), state: stateOf(count) })),
     ...columns.map(({ key, count }): TableCell => ({ from: key, to: 'sink', value: totalOf('to', key), state: stateOf(count) })),
   ]
-  const hidden = hiddenCells([...inner, ...totals])
+  const hidden = suppressCells([...inner, ...totals])
   if (hidden === undefined) return undefined
   const shown = inner.map(({ value }, index): DonorCount => (hidden.has(index) ? null : value))
   return {

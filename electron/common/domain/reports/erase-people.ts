@@ -1,12 +1,12 @@
-import type { RoomPerson } from '#common/domain/room/rules/participant.ts'
+import type { RoomParticipant } from '#common/domain/room/rules/participant.ts'
 import type { AttendanceMark, RoomState } from '#common/domain/room/state.ts'
 import { sealRun } from '#common/domain/room/rules/seal-run.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
-import { attendanceOf } from './attendance.ts'
+import { computeAttendance } from './attendance.ts'
 import { gainOf } from './workshop-report.ts'
 
 /** The plan without those who were expected. */
-export function withoutExpected(workshop: Workshop): Workshop {
+export function removeExpectedParticipants(workshop: Workshop): Workshop {
   return { ...workshop, participants: [] }
 }
 
@@ -16,12 +16,12 @@ export function withoutExpected(workshop: Workshop): Workshop {
  * were. Counts by sex and age are gone too: who wants them keeps what was published of them.
  * `newIds`: an id for each person; nobody can be found again by it.
  */
-export function withoutPeople(workshop: Workshop, room: RoomState, newIds: readonly string[]): RoomState {
+export function anonymizeRoom(workshop: Workshop, room: RoomState, newIds: readonly string[]): RoomState {
   const gain = gainOf(room)
   const left = structuredCloneOf(room)
   left.runs.forEach(sealRun)
   // Sorted by what they attended: their order no longer tells who came first.
-  const rows = attendanceOf(workshop, room)
+  const rows = computeAttendance(workshop, room)
     .map(({ personId }) => marksOf(room, personId))
     .toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
   const ids = rows.map((_, index) => newIds[index] ?? '')
@@ -39,7 +39,7 @@ function marksOf({ attendance }: RoomState, personId: string): readonly (readonl
   )
 }
 
-function nobody(id: string, lang: RoomPerson['lang']): RoomPerson {
+function nobody(id: string, lang: RoomParticipant['lang']): RoomParticipant {
   return {
     id,
     name: '',
@@ -57,7 +57,7 @@ function nobody(id: string, lang: RoomPerson['lang']): RoomPerson {
 }
 
 /** Whether the people of a room were taken out of it. */
-export function hasNobody({ people }: Pick<RoomState, 'people'>): boolean {
+export function isAnonymized({ people }: Pick<RoomState, 'people'>): boolean {
   const all = Object.values(people)
   return all.length > 0 && all.every(({ name, joinedAt }) => name === '' && joinedAt === '')
 }

@@ -4,7 +4,7 @@ import { questionsOf } from '#common/domain/room/rules/validate-answer.ts'
 import type { ActivityRun } from '#common/domain/room/state.ts'
 
 /** Answers from which on a coefficient says more than chance. */
-export const LEAST_FOR_DISCRIMINATION = 20
+export const MIN_ANSWERS_FOR_DISCRIMINATION = 20
 
 /** How a question of a quiz worked. Answers by raised hands are not in it: nobody knows what else these people answered. */
 export interface ItemStatistics {
@@ -22,7 +22,7 @@ export interface ItemStatistics {
 type Share = number | undefined
 
 /** Of every question that is marked, in the order in which they were asked. */
-export function itemStatistics(run: ActivityRun): readonly ItemStatistics[] {
+export function computeItemStatistics(run: ActivityRun): readonly ItemStatistics[] {
   const questions = questionsOf(run).filter(({ kind }) => kind !== 'open')
   const shares = Object.values(run.ballots).map(ballot => questions.map(question => shareOf(question, ballot)))
   return questions.map((question, item) => {
@@ -64,7 +64,7 @@ function optionsOf({ ballots }: ActivityRun, question: Question): ItemStatistics
  * over gives no points to the rest.
  */
 function discriminationOf(answered: readonly (readonly Share[])[], item: number): number | undefined {
-  if (answered.length < LEAST_FOR_DISCRIMINATION) return undefined
+  if (answered.length < MIN_ANSWERS_FOR_DISCRIMINATION) return undefined
   const own = answered.map(row => row[item] ?? 0)
   const rest = answered.map(row => row.reduce<number>((sum, share, index) => (index === item ? sum : sum + (share ?? 0)), 0))
   return correlation(own, rest)

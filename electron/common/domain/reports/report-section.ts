@@ -76,6 +76,6 @@ export interface ReportSection {
 }
 
 /** A section with what is given of it. */
-export function sectionOf(given: Partial<ReportSection> & Pick<ReportSection, 'id' | 'title'>): ReportSection {
+export function createSection(given: Partial<ReportSection> & Pick<ReportSection, 'id' | 'title'>): ReportSection {
   return { over: '', askedHtml: '', says: [], chart: undefined, table: undefined, quotes: [], note: '', parts: [], ...given }
 }

@@ -1,5 +1,5 @@
 /** Numbers above 0 and under this one are not published: few enough that somebody could be recognised. */
-export const LEAST_SHOWN = 5
+export const MIN_SHOWN_COUNT = 5
 
 /**
  * A number of a table with totals, drawn as an edge of a network: the rows' totals flow out of a source, the cells of a
@@ -23,7 +23,7 @@ type Floor = 0 | 1
  * Association 90, 1995). Only where there is no other way are the empty cells hidden as well. Undefined: no choice
  * protects them all, and the table must not be shown.
  */
-export function hiddenCells(cells: readonly TableCell[]): ReadonlySet<number> | undefined {
+export function suppressCells(cells: readonly TableCell[]): ReadonlySet<number> | undefined {
   return suppressionOf(cells, 1) ?? suppressionOf(cells, 0)
 }
 
@@ -47,7 +47,7 @@ function suppressionOf(cells: readonly TableCell[], floor: Floor): ReadonlySet<n
 }
 
 function mustHide({ value, state }: TableCell, floor: Floor): boolean {
-  return state === 'hidden' || (value >= floor && value < LEAST_SHOWN && (value > 0 || state === 'free'))
+  return state === 'hidden' || (value >= floor && value < MIN_SHOWN_COUNT && (value > 0 || state === 'free'))
 }
 
 /** Cells on the cheapest way that lets the cell at `index` be another number. */

@@ -1,22 +1,22 @@
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
-import { learningGain } from '#common/domain/room/rules/learning-gain.ts'
+import { computeLearningGain } from '#common/domain/room/rules/learning-gain.ts'
 import { questionsOf } from '#common/domain/room/rules/validate-answer.ts'
-import { roundBefore } from '#common/domain/room/views/participant.ts'
-import { resultOf } from '#common/domain/room/rules/activity-results.ts'
-import type { ActivityRun, LearningGain, RoomState, RunEntry } from '#common/domain/room/state.ts'
+import { findPreviousRound } from '#common/domain/room/views/participant.ts'
+import { computeResult } from '#common/domain/room/rules/activity-results.ts'
+import type { ActivityRun, LearningGain, RoomState, SessionRun } from '#common/domain/room/state.ts'
 import { isAnonymous } from '#common/domain/room/views/activity-run.ts'
 import type { PlannedActivity, Workshop } from '#common/domain/workshops/workshop.ts'
-import { attendanceOf, droppedIn, presentBySession, sessionsRun, type PersonAttendance } from './attendance.ts'
-import { donorCounts, type DonorCounts } from './donor-counts.ts'
-import { itemStatistics, type ItemStatistics } from './item-statistics.ts'
+import { computeAttendance, collectDropped, countPresentBySession, listCountedSessions, type PersonAttendance } from './attendance.ts'
+import { computeDonorCounts, type DonorCounts } from './donor-counts.ts'
+import { computeItemStatistics, type ItemStatistics } from './item-statistics.ts'
 
 /** A session or break, as planned and as run. */
 export interface ReportEntry {
   readonly entryId: string
   readonly kind: 'session' | 'break'
   readonly title: string
-  readonly plannedMinutes: number
+  readonly sumPlannedMinutes: number
   /** Undefined: it was never started, or never ended. */
   readonly actualMinutes: number | undefined
   readonly startedAt: string | undefined
@@ -70,18 +70,18 @@ export interface WorkshopReport {
   readonly donors: DonorCounts
 }
 
-export interface ReportTerms {
+export interface ReportOptions {
   /** Of the words of questions, where the bank has them. */
   readonly lang: Locale
   readonly withNames: boolean
   /** Counts that were kept when the personal data were deleted. */
-  readonly keptDonors: DonorCounts | undefined
+  readonly storedDonorCounts: DonorCounts | undefined
 }
 
 /** Everything that can be told of a workshop when it is over. */
-export function workshopReport(workshop: Workshop, room: RoomState, { lang, withNames, keptDonors }: ReportTerms): WorkshopReport {
+export function createWorkshopReport(workshop: Workshop, room: RoomState, { lang, withNames, storedDonorCounts }: ReportOptions): WorkshopReport {
   const { id, title, place, organisation, from, to, languages, begins, groups } = workshop
-  const attendance = attendanceOf(workshop, room)
+  const attendance = computeAttendance(workshop, room)
   return {
     workshop: { id, title, place, organisation, from, to, languages, begins, groups },
     rulePercent: workshop.room.attendancePercent,
@@ -94,7 +94,7 @@ export function workshopReport(workshop: Workshop, room: RoomState, { lang, with
     gain: gainOf(room),
     gainQuestions: room.runs.filter(({ activity }) => activity.kind === 'post-test').flatMap(run => questionsIn(run, lang)),
     parked: room.parked.map(({ text }) => text),
-    donors: keptDonors ?? donorCounts(Object.values(room.people)),
+    donors: storedDonorCounts ?? computeDonorCounts(Object.values(room.people)),
   }
 }
 
@@ -108,9 +108,9 @@ function personOf(line: PersonAttendance, { people }: Pick<RoomState, 'people'>)
 const MS_PER_MINUTE = 60_000
 
 function entriesOf(workshop: Workshop, room: RoomState): readonly ReportEntry[] {
-  const present = presentBySession(workshop, room)
-  const dropped = droppedIn(room.replanned)
-  const counted = new Set(sessionsRun(workshop, room).map(({ id }) => id))
+  const present = countPresentBySession(workshop, room)
+  const dropped = collectDropped(room.replanned)
+  const counted = new Set(listCountedSessions(workshop, room).map(({ id }) => id))
   const { current } = room
   const run = current === undefined || room.run.includes(current) ? room.run : [...room.run, current]
   return workshop.agenda.map(({ id: entryId, kind, title, minutes }) => {
@@ -119,7 +119,7 @@ function entriesOf(workshop: Workshop, room: RoomState): readonly ReportEntry[] 
       entryId,
       kind,
       title,
-      plannedMinutes: minutes,
+      sumPlannedMinutes: minutes,
       actualMinutes: minutesOf(times),
       startedAt: times[0]?.startedAt,
       dropped: dropped.has(entryId) && !counted.has(entryId),
@@ -129,7 +129,7 @@ function entriesOf(workshop: Workshop, room: RoomState): readonly ReportEntry[] 
 }
 
 /** A session that was taken up again has the minutes of all its times. */
-function minutesOf(times: readonly RunEntry[]): number | undefined {
+function minutesOf(times: readonly SessionRun[]): number | undefined {
   const ended = times.flatMap(({ startedAt, endedAt }) =>
     endedAt === undefined ? [] : [(Date.parse(endedAt) - Date.parse(startedAt)) / MS_PER_MINUTE],
   )
@@ -137,7 +137,7 @@ function minutesOf(times: readonly RunEntry[]): number | undefined {
 }
 
 function activityOf(run: ActivityRun, room: RoomState, lang: Locale, withNames: boolean): ReportActivity {
-  const result = resultOf(run, withNames ? room.people : {}, roundBefore(run, room.runs))
+  const result = computeResult(run, withNames ? room.people : {}, findPreviousRound(run, room.runs))
   return {
     runId: run.id,
     entryId: run.entryId,
@@ -146,7 +146,7 @@ function activityOf(run: ActivityRun, room: RoomState, lang: Locale, withNames: 
     anonymous: isAnonymous(run),
     result: withoutHidden(result),
     questions: questionsIn(run, lang),
-    items: itemStatistics(run),
+    items: computeItemStatistics(run),
   }
 }
 
@@ -182,5 +182,5 @@ export function gainOf({ gain, runs }: Pick<RoomState, 'gain' | 'runs'>): Learni
   if (gain !== undefined) return gain
   const before = runs.findLast(run => run.activity.kind === 'pre-test' && !isAnonymous(run))
   const after = runs.findLast(run => run.activity.kind === 'post-test' && !isAnonymous(run))
-  return before && after && learningGain(before, after)
+  return before && after && computeLearningGain(before, after)
 }

@@ -1,19 +1,19 @@
 import type { RoomAnswer } from './rules/answer.ts'
-import type { RoomPerson } from './rules/participant.ts'
+import type { RoomParticipant } from './rules/participant.ts'
 import type { ActivityRun, AttendanceMark, LearningGain, OpenLesson, Projection, ReplannedEntry, RoomPost, RunState } from './state.ts'
 
 /** What a change of a person may hold. Null takes away: what is undefined is not in the journal's line, and would stay as it was after a crash. */
-export type PersonChange = Partial<Omit<RoomPerson, 'id' | 'joinedAt' | 'group' | 'expectedId'>> & {
+export type ParticipantChange = Partial<Omit<RoomParticipant, 'id' | 'joinedAt' | 'group' | 'expectedId'>> & {
   readonly group?: number | null
   readonly expectedId?: string | null
 }
 
 /** Something that happened in a room: one line of its journal. Anonymous answers carry no time. */
-export type RoomEntry =
+export type RoomEvent =
   | { readonly t: 'opened'; readonly at: string; readonly code: string; readonly driveCode: string; readonly port: number }
   | { readonly t: 'closed'; readonly at: string }
-  | { readonly t: 'joined'; readonly person: RoomPerson }
-  | { readonly t: 'person'; readonly id: string; readonly change: PersonChange }
+  | { readonly t: 'joined'; readonly person: RoomParticipant }
+  | { readonly t: 'person'; readonly id: string; readonly change: ParticipantChange }
   /** `into`: who stands for this one from now on; undefined: nobody. */
   | { readonly t: 'gone'; readonly id: string; readonly into: string | undefined }
   | { readonly t: 'entry'; readonly at: string; readonly entryId: string | undefined }

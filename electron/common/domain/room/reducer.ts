@@ -1,11 +1,11 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
-import { applyRunEntry, isRunEntry } from './run-reducer.ts'
-import type { RoomEntry } from './events.ts'
+import { reduceRun, isRunEvent } from './run-reducer.ts'
+import type { RoomEvent } from './events.ts'
 import type { ActivityRun, RoomState } from './state.ts'
 
 /** Makes a room what it is after an entry of its journal. Entries are applied once each, in the order of their lines. */
-export function applyEntry(room: RoomState, entry: RoomEntry): void {
-  if (isRunEntry(entry)) return applyRunEntry(room, entry)
+export function reduceRoom(room: RoomState, entry: RoomEvent): void {
+  if (isRunEvent(entry)) return reduceRun(room, entry)
   switch (entry.t) {
     case 'opened':
       Object.assign(room, {
@@ -59,7 +59,7 @@ export function applyEntry(room: RoomState, entry: RoomEntry): void {
   }
 }
 
-type Entry<T extends RoomEntry['t']> = Extract<RoomEntry, { readonly t: T }>
+type Entry<T extends RoomEvent['t']> = Extract<RoomEvent, { readonly t: T }>
 
 function changePerson(room: RoomState, { id, change }: Entry<'person'>): void {
   const person = room.people[id]

@@ -1,17 +1,17 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
-import type { RoomEntry } from './events.ts'
+import type { RoomEvent } from './events.ts'
 import type { ActivityRun, RoomState } from './state.ts'
 import { sealRun } from './rules/seal-run.ts'
 
 const RUN_ENTRIES = ['run', 'run-state', 'question', 'answer', 'post', 'vote', 'moderated', 'hands', 'sealed', 'current-run'] as const
-type RunEntryOf = Extract<RoomEntry, { readonly t: (typeof RUN_ENTRIES)[number] }>
+type RunEvent = Extract<RoomEvent, { readonly t: (typeof RUN_ENTRIES)[number] }>
 
-export function isRunEntry(entry: RoomEntry): entry is RunEntryOf {
+export function isRunEvent(entry: RoomEvent): entry is RunEvent {
   return (RUN_ENTRIES as readonly string[]).includes(entry.t)
 }
 
 /** Applies what happened in an activity; what names a run that is not there is passed over. */
-export function applyRunEntry(room: RoomState, entry: RunEntryOf): void {
+export function reduceRun(room: RoomState, entry: RunEvent): void {
   switch (entry.t) {
     case 'run':
       return addRun(room, entry.run)
@@ -39,11 +39,11 @@ export function applyRunEntry(room: RoomState, entry: RunEntryOf): void {
 }
 
 type InRun = Extract<
-  RunEntryOf,
+  RunEvent,
   { readonly runId: string; readonly t: 'run-state' | 'question' | 'answer' | 'post' | 'vote' | 'moderated' | 'hands' }
 >
 
-function addRun(room: RoomState, run: Extract<RoomEntry, { t: 'run' }>['run']): void {
+function addRun(room: RoomState, run: Extract<RoomEvent, { t: 'run' }>['run']): void {
   if (!room.runs.some(({ id }) => id === run.id))
     room.runs.push({ ...run, state: 'open', question: 0, shownKeys: [], ballots: {}, posts: [], hands: {} })
 }
@@ -79,7 +79,7 @@ function changeRun(room: RoomState, run: ActivityRun, entry: InRun): void {
 }
 
 /** Posts that one of the merged ones stood for go with it: nobody's vote is lost on the way. */
-function moderate(run: ActivityRun, { postIds, state, into }: Extract<RoomEntry, { t: 'moderated' }>): void {
+function moderate(run: ActivityRun, { postIds, state, into }: Extract<RoomEvent, { t: 'moderated' }>): void {
   for (const post of run.posts) {
     if (postIds.includes(post.id)) Object.assign(post, { state, mergedInto: into === post.id ? undefined : into })
     else if (into !== undefined && post.mergedInto !== undefined && post.mergedInto !== into && postIds.includes(post.mergedInto))

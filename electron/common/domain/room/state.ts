@@ -2,7 +2,7 @@ import type { Question } from '#common/domain/quizzes/question.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { PlannedActivity } from '#common/domain/workshops/workshop.ts'
 import type { RoomAnswer } from './rules/answer.ts'
-import type { RoomPerson } from './rules/participant.ts'
+import type { RoomParticipant } from './rules/participant.ts'
 
 /** What somebody wrote for others to read: a word of the cloud, a question on the wall, a group's result, a comment. */
 export interface RoomPost {
@@ -56,7 +56,7 @@ export interface ActivityRun {
 }
 
 /** A session or break as it was run. */
-export interface RunEntry {
+export interface SessionRun {
   readonly entryId: string
   readonly startedAt: string
   endedAt: string | undefined
@@ -118,11 +118,11 @@ export interface RoomState {
   isOpen: boolean
   openedAt: string
   closedAt: string | undefined
-  people: Record<string, RoomPerson>
+  people: Record<string, RoomParticipant>
   /** Those who were removed or merged, by id; the value is who stands for them, or ''. */
   gone: Record<string, string>
-  current: RunEntry | undefined
-  run: RunEntry[]
+  current: SessionRun | undefined
+  run: SessionRun[]
   replanned: ReplannedEntry[]
   runs: ActivityRun[]
   /** The run on the phones. */

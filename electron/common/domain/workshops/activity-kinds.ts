@@ -4,7 +4,7 @@ export interface Span {
   readonly most: number
 }
 
-interface ActivityKindTerms {
+interface ActivityKindRules {
   /** Lines of its list: options, things to rank, actors, statements, tasks or questions. Undefined: it has no list. */
   readonly items: Span | undefined
   /** Questions of the module's bank. Undefined: it takes none. */
@@ -13,8 +13,8 @@ interface ActivityKindTerms {
   readonly multiple: boolean
 }
 
-const NO_LIST: ActivityKindTerms = { items: undefined, questions: undefined, multiple: false }
-const FROM_BANK: ActivityKindTerms = { ...NO_LIST, questions: { least: 5, most: 8 } }
+const NO_LIST: ActivityKindRules = { items: undefined, questions: undefined, multiple: false }
+const FROM_BANK: ActivityKindRules = { ...NO_LIST, questions: { least: 5, most: 8 } }
 
 /** Every kind of activity in a workshop, once. */
 export const ACTIVITY_KINDS = {
@@ -31,7 +31,7 @@ export const ACTIVITY_KINDS = {
   'post-test': FROM_BANK,
   evaluation: { ...NO_LIST, items: { least: 1, most: 8 } },
   'show-of-hands': { ...NO_LIST, items: { least: 0, most: 6 } },
-} as const satisfies Record<string, ActivityKindTerms>
+} as const satisfies Record<string, ActivityKindRules>
 
 export type ActivityKind = keyof typeof ACTIVITY_KINDS
 
@@ -39,6 +39,6 @@ export function isActivityKind(text: string | undefined): text is ActivityKind {
   return text !== undefined && Object.hasOwn(ACTIVITY_KINDS, text)
 }
 
-export function termsOf(kind: ActivityKind): ActivityKindTerms {
+export function termsOf(kind: ActivityKind): ActivityKindRules {
   return ACTIVITY_KINDS[kind]
 }

@@ -8,31 +8,31 @@ import type { ActivityText, PlannedActivity } from './workshop.ts'
 export type EditedActivity = PlannedActivity
 
 /** What an activity lacks, or has too much of. */
-export type ActivityFault = 'items' | 'questions' | 'no-bank' | 'translation'
+export type ActivityProblem = 'items' | 'questions' | 'no-bank' | 'translation'
 
 /**
  * The activities of a session as they were edited. What somebody wrote becomes paragraphs of plain text; what the guide gave and
  * nobody touched keeps its mark-up. Undefined: one breaks the terms of its kind, or an id comes twice. `taken` are ids of other sessions.
  */
-export function changedActivities(
+export function editActivities(
   before: readonly PlannedActivity[],
   edited: readonly EditedActivity[],
   given: { readonly taken: readonly string[]; readonly hasBank: boolean },
 ): readonly PlannedActivity[] | undefined {
   const ids = [...given.taken, ...edited.map(({ id }) => id)]
   if (!edited.every(({ id }) => isContentId(id)) || new Set(ids).size < ids.length) return undefined
-  if (edited.some(activity => activityFaults(activity, given.hasBank).length > 0)) return undefined
+  if (edited.some(activity => checkActivity(activity, given.hasBank).length > 0)) return undefined
   const known = new Map(before.map(activity => [activity.id, activity]))
-  return edited.map(activity => writtenActivity(activity, known.get(activity.id)))
+  return edited.map(activity => toStoredActivity(activity, known.get(activity.id)))
 }
 
 /** What keeps an activity from being run, by the terms of its kind. */
-export function activityFaults(
+export function checkActivity(
   { kind, items, questionIds, courseId, translations }: EditedActivity,
   hasBank: boolean,
-): readonly ActivityFault[] {
+): readonly ActivityProblem[] {
   const { items: list, questions } = termsOf(kind)
-  const faults: ActivityFault[] = []
+  const faults: ActivityProblem[] = []
   if (!fits(items.length, list) || items.some(isBlank)) faults.push('items')
   if (!fits(questionIds.length, questions) || new Set(questionIds).size < questionIds.length) faults.push('questions')
   if (questions !== undefined && courseId === undefined && !hasBank) faults.push('no-bank')
@@ -51,7 +51,7 @@ function isBlank(text: string): boolean {
 }
 
 /** An activity as it is kept; `before`: what is there under its id. */
-export function writtenActivity(activity: EditedActivity, before: PlannedActivity | undefined): PlannedActivity {
+export function toStoredActivity(activity: EditedActivity, before: PlannedActivity | undefined): PlannedActivity {
   const texts = LOCALES.flatMap(lang => {
     const text = activity.translations[lang]
     return text === undefined ? [] : [[lang, withPrompt(text, before?.translations[lang])] as const]
@@ -64,11 +64,11 @@ export function writtenActivity(activity: EditedActivity, before: PlannedActivit
 }
 
 function withPrompt<T extends ActivityText>(text: T, before: ActivityText | undefined): T {
-  return { ...text, promptHtml: text.promptHtml === before?.promptHtml ? text.promptHtml : paragraphsOf(text.promptHtml) }
+  return { ...text, promptHtml: text.promptHtml === before?.promptHtml ? text.promptHtml : toParagraphs(text.promptHtml) }
 }
 
 /** Plain text as HTML: an empty line begins a paragraph, the end of a line stays one. */
-export function paragraphsOf(text: string): string {
+export function toParagraphs(text: string): string {
   const paragraphs = text
     .trim()
     .split(/\n\s*\n/)
@@ -77,7 +77,7 @@ export function paragraphsOf(text: string): string {
 }
 
 /** An activity to begin with: its list has the empty lines that its kind asks for. */
-export function emptyActivity(kind: ActivityKind, taken: readonly string[], anonymous: boolean): PlannedActivity {
+export function createActivity(kind: ActivityKind, taken: readonly string[], anonymous: boolean): PlannedActivity {
   const items = Array.from({ length: termsOf(kind).items?.least ?? 0 }, () => '')
   return {
     id: freeActivityId(kind, taken),
@@ -103,7 +103,7 @@ function freeActivityId(kind: ActivityKind, taken: readonly string[]): string {
  * The activities with another first language: what they say in it comes forward, what they said in the old one is kept as a translation.
  * Where nobody has said it in the new language yet, the old words stay.
  */
-export function withFirstLanguage(activities: readonly PlannedActivity[], from: Locale, to: Locale): readonly PlannedActivity[] {
+export function changeFirstLanguage(activities: readonly PlannedActivity[], from: Locale, to: Locale): readonly PlannedActivity[] {
   if (from === to) return activities
   return activities.map(activity => {
     const { [to]: text, ...others } = activity.translations

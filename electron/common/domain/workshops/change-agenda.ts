@@ -1,6 +1,6 @@
 import { isContentId } from '#common/domain/shared/content/content-id.ts'
 import type { PlannedEntry } from './workshop.ts'
-import { givenTitles, type Titles } from './titles.ts'
+import { cleanTitles, type Titles } from './titles.ts'
 import type { Shortening } from '#common/domain/guides/workshop-guide.ts'
 import { WORKSHOP_LIMITS } from './workshop.ts'
 
@@ -20,7 +20,7 @@ export interface EditedEntry {
  * The agenda as it was edited: known entries keep what they hold, new ones begin empty, what is not named is gone.
  * Undefined: it breaks a limit, or an id comes twice.
  */
-export function changedAgenda(before: readonly PlannedEntry[], edited: readonly EditedEntry[]): readonly PlannedEntry[] | undefined {
+export function editAgenda(before: readonly PlannedEntry[], edited: readonly EditedEntry[]): readonly PlannedEntry[] | undefined {
   const { entries, minutes } = WORKSHOP_LIMITS
   const isSound = edited.every(
     entry => isContentId(entry.id) && Number.isInteger(entry.minutes) && entry.minutes >= 1 && entry.minutes <= minutes,
@@ -31,7 +31,7 @@ export function changedAgenda(before: readonly PlannedEntry[], edited: readonly 
 }
 
 function changedEntry(before: PlannedEntry | undefined, { kind, id, title, minutes, shortening, ...edited }: EditedEntry): PlannedEntry {
-  const titles = edited.titles === undefined ? before?.titles : givenTitles(edited.titles)
+  const titles = edited.titles === undefined ? before?.titles : cleanTitles(edited.titles)
   if (before?.kind === 'break' || (before === undefined && kind === 'break')) return { kind: 'break', id, title, titles, minutes }
   if (before === undefined)
     return {
@@ -60,7 +60,7 @@ export function moved<T>(list: readonly T[], from: number, to: number): readonly
 }
 
 /** An id that no entry has yet. */
-export function freeEntryId(kind: PlannedEntry['kind'], taken: readonly { readonly id: string }[]): string {
+export function nextEntryId(kind: PlannedEntry['kind'], taken: readonly { readonly id: string }[]): string {
   for (let number = 1; ; number += 1) {
     const id = `${kind}-${number}`
     if (!taken.some(entry => entry.id === id)) return id

@@ -1,15 +1,15 @@
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { changedActivities, withFirstLanguage, type EditedActivity } from './change-activities.ts'
-import { givenTitles, titledFirst } from './titles.ts'
+import { editActivities, changeFirstLanguage, type EditedActivity } from './change-activities.ts'
+import { cleanTitles, promoteTitle } from './titles.ts'
 import { activitiesOf, type PlannedEntry, type PlannedSession, type Workshop } from './workshop.ts'
 
 /** What, where, when and how; the agenda and the people have changes of their own. */
-export type HeadChange = {
+export type WorkshopChange = {
   readonly [K in 'title' | 'titles' | 'place' | 'organisation' | 'from' | 'to' | 'languages' | 'begins' | 'room']?: Workshop[K] | undefined
 }
 
 /** The workshop with another head; its titles and activities follow its first language. A last day before the first is the first. */
-export function changedWorkshop(workshop: Workshop, change: HeadChange): Workshop {
+export function editWorkshop(workshop: Workshop, change: WorkshopChange): Workshop {
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
   const changed: Workshop = { ...workshop, ...given }
   const languages = [...new Set(changed.languages)]
@@ -17,7 +17,7 @@ export function changedWorkshop(workshop: Workshop, change: HeadChange): Worksho
   const whole: Workshop = {
     ...changed,
     languages,
-    titles: givenTitles(changed.titles),
+    titles: cleanTitles(changed.titles),
     to: changed.to < changed.from ? changed.from : changed.to,
   }
   return from === undefined || to === undefined || from === to ? whole : inFirstLanguage(whole, from, to)
@@ -25,18 +25,18 @@ export function changedWorkshop(workshop: Workshop, change: HeadChange): Worksho
 
 function inFirstLanguage(workshop: Workshop, from: Locale, to: Locale): Workshop {
   const agenda = workshop.agenda.map(entry =>
-    onSession(titledFirst(entry, from, to), session => ({ ...session, activities: withFirstLanguage(session.activities, from, to) })),
+    onSession(promoteTitle(entry, from, to), session => ({ ...session, activities: changeFirstLanguage(session.activities, from, to) })),
   )
-  return { ...titledFirst(workshop, from, to), agenda }
+  return { ...promoteTitle(workshop, from, to), agenda }
 }
 
 /** The workshop with other activities in one session. Undefined: there is no such session, or they break their terms. */
-export function withActivities(workshop: Workshop, entryId: string, edited: readonly EditedActivity[]): Workshop | undefined {
+export function replaceActivities(workshop: Workshop, entryId: string, edited: readonly EditedActivity[]): Workshop | undefined {
   const session = workshop.agenda.find(entry => entry.id === entryId)
   if (session?.kind !== 'session') return undefined
   const own = new Set(session.activities.map(({ id }) => id))
   const taken = activitiesOf(workshop).flatMap(({ id }) => (own.has(id) ? [] : [id]))
-  const activities = changedActivities(session.activities, edited, { taken, hasBank: workshop.guide !== undefined })
+  const activities = editActivities(session.activities, edited, { taken, hasBank: workshop.guide !== undefined })
   return (
     activities && {
       ...workshop,

@@ -2,14 +2,14 @@ import { foldText } from '#common/domain/quizzes/fold-text.ts'
 import type { ExpectedParticipant } from './workshop.ts'
 
 /** By chance alone, or so that people of one organisation sit apart as far as they can. */
-export type DealBy = 'chance' | 'organisation'
+export type GroupingCriterion = 'chance' | 'organisation'
 
 /** Deals people into groups of even size, in an order that `random` decides (0 to 1, as Math.random). */
-export function dealIntoGroups(
+export function divideIntoGroups(
   people: readonly ExpectedParticipant[],
   groups: number,
   random: () => number,
-  by: DealBy = 'chance',
+  by: GroupingCriterion = 'chance',
 ): readonly ExpectedParticipant[] {
   if (groups < 1) return people.map(person => ({ ...person, group: undefined }))
   const mixed = shuffled(

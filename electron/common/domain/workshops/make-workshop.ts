@@ -1,7 +1,7 @@
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { givenTitles, type Titles } from './titles.ts'
-import { USUAL_TERMS } from './workshop.ts'
-import type { PlannedActivity, PlannedEntry, Workshop, WorkshopGiven } from './workshop.ts'
+import { cleanTitles, type Titles } from './titles.ts'
+import { DEFAULT_ROOM_SETTINGS } from './workshop.ts'
+import type { PlannedActivity, PlannedEntry, Workshop, NewWorkshopContext } from './workshop.ts'
 import type { AgendaName, GuideActivity, WorkshopGuide } from '#common/domain/guides/workshop-guide.ts'
 
 const NINE_O_CLOCK = 9 * 60
@@ -16,7 +16,7 @@ export interface GuideSource {
 }
 
 /** A workshop with nothing in it. */
-export function emptyWorkshop(title: string, lang: Locale, organisation: string, { id, now }: WorkshopGiven): Workshop {
+export function createWorkshop(title: string, lang: Locale, organisation: string, { id, now }: NewWorkshopContext): Workshop {
   return {
     id,
     title,
@@ -30,17 +30,17 @@ export function emptyWorkshop(title: string, lang: Locale, organisation: string,
     agenda: [],
     participants: [],
     groups: [],
-    room: USUAL_TERMS,
+    room: DEFAULT_ROOM_SETTINGS,
     isTemplate: false,
     createdAt: now.toISOString(),
   }
 }
 
 /** A workshop out of one length of a module's guide. */
-export function workshopFromGuide(
+export function createWorkshopFromGuide(
   { guide, courseId, agenda, lang, others }: GuideSource,
   organisation: string,
-  given: WorkshopGiven,
+  given: NewWorkshopContext,
 ): Workshop {
   const byId = new Map(guide.sessions.map(session => [session.id, session]))
   const entries = guide.agendas[agenda].flatMap((id): readonly PlannedEntry[] => {
@@ -62,12 +62,12 @@ export function workshopFromGuide(
       },
     ]
   })
-  const titles = givenTitles(Object.fromEntries(Object.entries(others).map(([other, { title }]) => [other, title])))
-  return { ...emptyWorkshop(guide.title, lang, organisation, given), titles, guide: { courseId, agenda, lang }, agenda: entries }
+  const titles = cleanTitles(Object.fromEntries(Object.entries(others).map(([other, { title }]) => [other, title])))
+  return { ...createWorkshop(guide.title, lang, organisation, given), titles, guide: { courseId, agenda, lang }, agenda: entries }
 }
 
 function titlesIn(others: GuideSource['others'], id: string): Titles | undefined {
-  return givenTitles(
+  return cleanTitles(
     Object.fromEntries(
       Object.entries(others).map(([lang, { sessions }]) => [lang, sessions.find(session => session.id === id)?.title ?? '']),
     ),
@@ -88,7 +88,7 @@ function plannedActivity(activity: GuideActivity, others: GuideSource['others'])
 }
 
 /** The same workshop again, for other people on another day: who was expected stays behind, and the Wi-Fi of that room. */
-export function copyOfWorkshop(workshop: Workshop, title: string, isTemplate: boolean, { id, now }: WorkshopGiven): Workshop {
+export function copyWorkshop(workshop: Workshop, title: string, isTemplate: boolean, { id, now }: NewWorkshopContext): Workshop {
   return {
     ...workshop,
     id,
@@ -98,7 +98,7 @@ export function copyOfWorkshop(workshop: Workshop, title: string, isTemplate: bo
     to: '',
     participants: [],
     groups: isTemplate ? [] : workshop.groups,
-    room: { ...workshop.room, keptUntil: '', wifi: USUAL_TERMS.wifi },
+    room: { ...workshop.room, keptUntil: '', wifi: DEFAULT_ROOM_SETTINGS.wifi },
     isTemplate,
     createdAt: now.toISOString(),
   }

@@ -1,20 +1,20 @@
 import { parse } from 'papaparse'
 import { foldText } from '#common/domain/quizzes/fold-text.ts'
-import { MOST_NAME, WORKSHOP_LIMITS } from './workshop.ts'
+import { PARTICIPANT_NAME_MAX_LENGTH, WORKSHOP_LIMITS } from './workshop.ts'
 
-export { MOST_NAME }
+export { PARTICIPANT_NAME_MAX_LENGTH }
 
-export interface ReadParticipant {
+export interface ParsedParticipant {
   readonly name: string
   readonly organisation: string
 }
 
-export type ParticipantFault = 'name-missing' | 'name-long' | 'name-twice' | 'too-many'
+export type ParticipantProblem = 'name-missing' | 'name-long' | 'name-twice' | 'too-many'
 
-export interface ReadParticipants {
-  readonly people: readonly ReadParticipant[]
+export interface ParsedParticipants {
+  readonly people: readonly ParsedParticipant[]
   /** Rows that were left out, by their number in the file, counted from 1. */
-  readonly faults: readonly { readonly row: number; readonly fault: ParticipantFault; readonly text: string }[]
+  readonly faults: readonly { readonly row: number; readonly fault: ParticipantProblem; readonly text: string }[]
 }
 
 /** What the columns are called in our languages. */
@@ -52,24 +52,24 @@ const ORGANISATION_HEADS = [
  * Reads people from pasted lines or a CSV file: name first, then organisation, or by the names of the columns in any of our languages.
  * Commas, semicolons and tabs part the cells; quotes and empty lines are understood. `known` are the names that are there already.
  */
-export function readParticipants(text: string, known: readonly string[] = []): ReadParticipants {
+export function parseParticipants(text: string, known: readonly string[] = []): ParsedParticipants {
   const { data } = parse<readonly string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy', delimitersToGuess: [',', ';', '\t'] })
   const [head, columns] = headOf(data[0] ?? [])
-  const people: ReadParticipant[] = []
-  const faults: { row: number; fault: ParticipantFault; text: string }[] = []
+  const people: ParsedParticipant[] = []
+  const faults: { row: number; fault: ParticipantProblem; text: string }[] = []
   const names = new Set(known.map(foldText))
   for (const [index, cells] of data.entries()) {
     if (head && index === 0) continue
     const name = oneLine(cells[columns.name] ?? '')
     const fault = faultOf(name, names, known.length + people.length)
     if (fault !== undefined) {
-      faults.push({ row: index + 1, fault, text: name === '' ? cells.join(' ').slice(0, MOST_NAME) : name.slice(0, MOST_NAME) })
+      faults.push({ row: index + 1, fault, text: name === '' ? cells.join(' ').slice(0, PARTICIPANT_NAME_MAX_LENGTH) : name.slice(0, PARTICIPANT_NAME_MAX_LENGTH) })
       continue
     }
     names.add(foldText(name))
     people.push({
       name,
-      organisation: oneLine(columns.organisation === undefined ? '' : (cells[columns.organisation] ?? '')).slice(0, MOST_NAME),
+      organisation: oneLine(columns.organisation === undefined ? '' : (cells[columns.organisation] ?? '')).slice(0, PARTICIPANT_NAME_MAX_LENGTH),
     })
   }
   return { people, faults }
@@ -84,9 +84,9 @@ function headOf(cells: readonly string[]): readonly [boolean, { readonly name: n
   return [true, { name, organisation: organisation === -1 ? undefined : organisation }]
 }
 
-function faultOf(name: string, names: ReadonlySet<string>, count: number): ParticipantFault | undefined {
+function faultOf(name: string, names: ReadonlySet<string>, count: number): ParticipantProblem | undefined {
   if (name === '') return 'name-missing'
-  if ([...name].length > MOST_NAME) return 'name-long'
+  if ([...name].length > PARTICIPANT_NAME_MAX_LENGTH) return 'name-long'
   if (names.has(foldText(name))) return 'name-twice'
   return count >= WORKSHOP_LIMITS.participants ? 'too-many' : undefined
 }

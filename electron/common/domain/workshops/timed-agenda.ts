@@ -8,16 +8,16 @@ export interface TimedEntry<T = GuideSession | GuideBreak> {
 }
 
 /** The clock of a day that begins at `start` minutes after midnight, in the order of the agenda. */
-export function timedAgenda(guide: Pick<WorkshopGuide, 'agendas' | 'sessions'>, agenda: AgendaName, start: number): readonly TimedEntry[] {
+export function computeTimedAgenda(guide: Pick<WorkshopGuide, 'agendas' | 'sessions'>, agenda: AgendaName, start: number): readonly TimedEntry[] {
   const byId = new Map(guide.sessions.map(session => [session.id, session]))
-  return withClock(
+  return addClockTimes(
     guide.agendas[agenda].flatMap(id => byId.get(id) ?? []),
     start,
   )
 }
 
 /** The clock of what comes one after another. */
-export function withClock<T extends { readonly minutes: number }>(entries: readonly T[], start: number): readonly TimedEntry<T>[] {
+export function addClockTimes<T extends { readonly minutes: number }>(entries: readonly T[], start: number): readonly TimedEntry<T>[] {
   let at = start
   return entries.map(entry => {
     const starts = at

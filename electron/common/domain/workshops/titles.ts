@@ -19,19 +19,19 @@ export function titleIn({ title, titles }: Titled, lang: Locale): string {
 }
 
 /** The workshop as it is called in one language, for a paper in it. */
-export function workshopIn(workshop: Workshop, lang: Locale): Workshop {
+export function localizeWorkshop(workshop: Workshop, lang: Locale): Workshop {
   const called = <T extends Titled>(one: T): T => ({ ...one, title: titleIn(one, lang) })
   return { ...called(workshop), agenda: workshop.agenda.map((entry): PlannedEntry => called(entry)) }
 }
 
 /** What somebody wrote, without what is empty. Undefined: nothing. */
-export function givenTitles(titles: Titles | undefined): Titles | undefined {
+export function cleanTitles(titles: Titles | undefined): Titles | undefined {
   const given = Object.entries(titles ?? {}).flatMap(([lang, title]) => (title.trim() === '' ? [] : [[lang, title.trim()] as const]))
   return given.length === 0 ? undefined : Object.fromEntries(given)
 }
 
 /** With another first language: its title comes forward and the old one stays as a translation. Where there is none in it yet, the old words stay. */
-export function titledFirst<T extends Titled>(one: T, from: Locale, to: Locale): T {
+export function promoteTitle<T extends Titled>(one: T, from: Locale, to: Locale): T {
   const { [to]: title, ...others } = one.titles ?? {}
   return from === to || title === undefined ? one : { ...one, title, titles: { ...others, [from]: one.title } }
 }

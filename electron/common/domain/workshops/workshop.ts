@@ -53,7 +53,7 @@ export interface RoomWifi {
 }
 
 /** How the room is run. */
-export interface RoomTerms {
+export interface RoomSettings {
   /** What is asked beside the name; never nationality, status, ethnicity or religion. */
   readonly asks: { readonly organisation: boolean; readonly sex: boolean; readonly ageBand: boolean }
   /** Until when personal data are kept, yyyy-mm-dd; empty: until the workshop is deleted. */
@@ -85,20 +85,20 @@ export interface Workshop extends Titled {
   readonly participants: readonly ExpectedParticipant[]
   /** Names of the groups. */
   readonly groups: readonly string[]
-  readonly room: RoomTerms
+  readonly room: RoomSettings
   /** Kept to make others from; never opened. */
   readonly isTemplate: boolean
   readonly createdAt: string
 }
 
 /** What identifies what is made. */
-export interface WorkshopGiven {
+export interface NewWorkshopContext {
   readonly id: string
   readonly now: Date
 }
 
 /** Longest name and organisation that a badge or a list can hold. */
-export const MOST_NAME = 120
+export const PARTICIPANT_NAME_MAX_LENGTH = 120
 
 export const WORKSHOP_LIMITS = {
   entries: 60,
@@ -111,7 +111,7 @@ export const WORKSHOP_LIMITS = {
   promptLength: 4000,
 } as const
 
-export const USUAL_TERMS: RoomTerms = {
+export const DEFAULT_ROOM_SETTINGS: RoomSettings = {
   asks: { organisation: true, sex: true, ageBand: true },
   keptUntil: '',
   namesOnPhones: false,
@@ -121,7 +121,7 @@ export const USUAL_TERMS: RoomTerms = {
 }
 
 /** The length of the day in minutes, breaks and all. */
-export function plannedMinutes(agenda: readonly PlannedEntry[]): number {
+export function sumPlannedMinutes(agenda: readonly PlannedEntry[]): number {
   return agenda.reduce((sum, { minutes }) => sum + minutes, 0)
 }
 

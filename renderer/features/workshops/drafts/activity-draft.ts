@@ -1,7 +1,7 @@
 import {
-  activityFaults,
-  emptyActivity,
-  type ActivityFault,
+  checkActivity,
+  createActivity,
+  type ActivityProblem,
   type EditedActivity,
 } from '#common/domain/workshops/change-activities.ts'
 import { termsOf, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
@@ -31,7 +31,7 @@ export interface ActivityDraft {
   readonly translations: Readonly<Partial<Record<Locale, TextDraft>>>
 }
 
-export type DraftFault = ActivityFault | 'title'
+export type DraftFault = ActivityProblem | 'title'
 
 export function activityDraft({
   id,
@@ -52,7 +52,7 @@ function textDraft({ title, promptHtml, items }: ActivityText): TextDraft {
 
 export function newActivity(kind: ActivityKind, taken: readonly string[]): ActivityDraft {
   // Tests and evaluations say what people think of themselves: without names unless somebody wants them.
-  return activityDraft(emptyActivity(kind, taken, kind === 'pre-test' || kind === 'post-test' || kind === 'evaluation'))
+  return activityDraft(createActivity(kind, taken, kind === 'pre-test' || kind === 'post-test' || kind === 'evaluation'))
 }
 
 /** What is sent: translations that are not whole yet are left out, so that no phone shows half of one. */
@@ -96,7 +96,7 @@ export function isWhole({ title, items }: TextDraft, lines: number): boolean {
 /** Why the activity cannot be kept yet. */
 export function draftFaults(draft: ActivityDraft, hasBank: boolean): readonly DraftFault[] {
   const title = draft.text.title.trim() === '' ? (['title'] as const) : []
-  return [...title, ...activityFaults(editedActivity(draft), hasBank)]
+  return [...title, ...checkActivity(editedActivity(draft), hasBank)]
 }
 
 /** Something of it is not sent: it is not whole yet, or a translation of it was begun. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createFacilitatorLock } from '#backend/facilitators/facilitator-lock.ts'
-import { pinText, waitAfterWrongPins } from '#common/domain/facilitators/pin-policy.ts'
+import { normalizePin, waitAfterWrongPins } from '#common/domain/facilitators/pin-policy.ts'
 import { openTestBackend, type TestBackend } from '#tests/support/test-backend.ts'
 import { links, type TestLink } from '#tests/support/test-links.ts'
 
@@ -81,7 +81,7 @@ describe('the facilitator’s lock', () => {
 
   it('never waits longer than a minute', () => {
     expect([0, 2, 3, 100, 1e9].map(waitAfterWrongPins)).toEqual([0, 0, 2000, 60_000, 60_000])
-    expect(pinText(' ٤٧١١ ')).toBe('4711')
+    expect(normalizePin(' ٤٧١١ ')).toBe('4711')
   })
 
   it('is not switched off by who does not know the PIN', async () => {

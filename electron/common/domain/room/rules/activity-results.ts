@@ -2,18 +2,18 @@ import { foldText } from '#common/domain/quizzes/fold-text.ts'
 import { markResponse } from '#common/domain/quizzes/mark-response.ts'
 import type { Question } from '#common/domain/quizzes/question.ts'
 import type { ActivityResult, QuestionResult, ShownPost } from './activity-result.ts'
-import { answerKindOf, questionsOf } from './validate-answer.ts'
+import { findAnswerKind, questionsOf } from './validate-answer.ts'
 import { ordered, placed, rated } from './result-parts.ts'
 import type { RoomAnswer } from './answer.ts'
-import type { RoomPerson } from './participant.ts'
+import type { RoomParticipant } from './participant.ts'
 import type { ActivityRun, RoomPost } from '#common/domain/room/state.ts'
-import { writersOf } from './seal-run.ts'
+import { countWriters } from './seal-run.ts'
 
-type People = Readonly<Record<string, Pick<RoomPerson, 'name'>>>
+type People = Readonly<Record<string, Pick<RoomParticipant, 'name'>>>
 
 /** What a run has given. `before`: an earlier round of the same statements. */
-export function resultOf(run: ActivityRun, people: People, before?: ActivityRun): ActivityResult {
-  const kind = answerKindOf(run.activity.kind)
+export function computeResult(run: ActivityRun, people: People, before?: ActivityRun): ActivityResult {
+  const kind = findAnswerKind(run.activity.kind)
   const answers = Object.values(run.ballots)
   const n = answers.length
   const single = answers.flatMap(ballot => ballot[''] ?? [])
@@ -36,14 +36,14 @@ export function resultOf(run: ActivityRun, people: People, before?: ActivityRun)
         ),
       comments: postsOf(run, people),
     }
-  const writers = writersOf(run.posts)
+  const writers = countWriters(run.posts)
   if (run.activity.kind === 'word-cloud') return { kind: 'words', n: writers, words: wordsOf(run.posts) }
   return { kind: 'posts', n: writers, posts: postsOf(run, people) }
 }
 
 /** How many answered what is asked now. */
-export function answeredIn(run: ActivityRun, part: string | undefined): number {
-  if (answerKindOf(run.activity.kind) === undefined) return writersOf(run.posts)
+export function countAnswered(run: ActivityRun, part: string | undefined): number {
+  if (findAnswerKind(run.activity.kind) === undefined) return countWriters(run.posts)
   const ballots = Object.values(run.ballots)
   return part === undefined ? ballots.length : ballots.filter(ballot => ballot[part] !== undefined).length
 }

@@ -1,4 +1,4 @@
-import type { RoomPerson } from './participant.ts'
+import type { RoomParticipant } from './participant.ts'
 
 export type GroupCriterion = 'random' | 'mix-organisations' | 'same-language' | 'mix-sexes'
 
@@ -6,8 +6,8 @@ export type GroupCriterion = 'random' | 'mix-organisations' | 'same-language' | 
  * Deals people into groups whose sizes differ by one at most. `mix` spreads those who are alike over the groups, `same`
  * keeps them together; `random` gives 0 to 1, as Math.random. Gives the group of each person, by id.
  */
-export function dealGroups(
-  people: readonly RoomPerson[],
+export function assignGroups(
+  people: readonly RoomParticipant[],
   groups: number,
   by: GroupCriterion,
   random: () => number,
@@ -21,7 +21,7 @@ export function dealGroups(
   return new Map(sorted.map(({ person }, place) => [person.id, together ? Math.floor((place * groups) / sorted.length) : place % groups]))
 }
 
-function traitOf(by: GroupCriterion): (person: RoomPerson) => string {
+function traitOf(by: GroupCriterion): (person: RoomParticipant) => string {
   if (by === 'mix-organisations') return ({ organisation }) => organisation
   if (by === 'same-language') return ({ lang }) => lang
   return by === 'mix-sexes' ? ({ sex }) => sex ?? 'unsaid' : () => ''

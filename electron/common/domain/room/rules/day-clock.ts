@@ -16,7 +16,7 @@ export function minutesToday(entry: PlannedEntry, replanned: readonly ReplannedE
 }
 
 /** What is still to come after what is on now, without what was dropped. */
-export function entriesLeft(agenda: readonly PlannedEntry[], { current, run, replanned }: Day): readonly PlannedEntry[] {
+export function listRemainingEntries(agenda: readonly PlannedEntry[], { current, run, replanned }: Day): readonly PlannedEntry[] {
   const done = new Set([...run.map(({ entryId }) => entryId), current?.entryId])
   return agenda.filter(entry => !done.has(entry.id) && minutesToday(entry, replanned) > 0)
 }
@@ -25,7 +25,7 @@ export function entriesLeft(agenda: readonly PlannedEntry[], { current, run, rep
  * How far the day is from its plan: time spent on what is over and on what is on now, against the minutes that were planned
  * for them. A session that is on counts as late once its time is over, and as its planned minutes before.
  */
-export function dayClock(agenda: readonly PlannedEntry[], day: Day, now: Date): DayClock {
+export function computeDayClock(agenda: readonly PlannedEntry[], day: Day, now: Date): DayClock {
   const byId = new Map(agenda.map(entry => [entry.id, entry]))
   const spent = (from: string, to: number): number => Math.max(0, (to - Date.parse(from)) / MINUTE_MS)
   const behindOf = (entryId: string, minutes: number): number => minutes - (byId.get(entryId)?.minutes ?? minutes)
@@ -39,7 +39,7 @@ export function dayClock(agenda: readonly PlannedEntry[], day: Day, now: Date): 
     day.current === undefined || current === undefined
       ? 0
       : Math.max(spent(day.current.startedAt, now.getTime()), minutesToday(current, day.replanned))
-  const left = entriesLeft(agenda, day)
+  const left = listRemainingEntries(agenda, day)
   const won = agenda
     .filter(entry => left.includes(entry) || !wasRun(entry, day))
     .reduce((sum, entry) => sum + entry.minutes - minutesToday(entry, day.replanned), 0)
@@ -50,7 +50,7 @@ export function dayClock(agenda: readonly PlannedEntry[], day: Day, now: Date): 
   return {
     behind: begun ? behind : 0,
     endsAt: begun ? new Date(now.getTime() + (still + currentLeft) * MINUTE_MS).toISOString() : undefined,
-    proposals: begun && behind > LATE_MINUTES ? proposalsFor(behind, left, day.replanned) : [],
+    proposals: begun && behind > LATE_MINUTES ? proposeTimeSavings(behind, left, day.replanned) : [],
   }
 }
 
@@ -62,7 +62,7 @@ function wasRun({ id }: PlannedEntry, { current, run }: Day): boolean {
  * What would win the minutes back, by the guide's least minutes: shortening before dropping, the longest gain first, until
  * it is enough. Breaks (and the prayers that lie in them) stay as they are.
  */
-export function proposalsFor(behind: number, left: readonly PlannedEntry[], replanned: readonly ReplannedEntry[]): readonly TimeProposal[] {
+export function proposeTimeSavings(behind: number, left: readonly PlannedEntry[], replanned: readonly ReplannedEntry[]): readonly TimeProposal[] {
   const possible = left.flatMap(entry => proposalOf(entry, minutesToday(entry, replanned)))
   const shorten = possible.filter(({ kind }) => kind === 'shorten').sort((one, other) => other.minutes - one.minutes)
   const drop = possible.filter(({ kind }) => kind === 'drop').sort((one, other) => one.minutes - other.minutes)

@@ -8,7 +8,7 @@ import type { ActivityRun, LearningGain } from '#common/domain/room/state.ts'
  * What the room knew before and after, over those who answered both tests and the questions that both ask. A question that
  * one of them left out counts as not known. Undefined: nobody took both.
  */
-export function learningGain(before: ActivityRun, after: ActivityRun): LearningGain | undefined {
+export function computeLearningGain(before: ActivityRun, after: ActivityRun): LearningGain | undefined {
   const asked = questionsOf(before).filter(({ id }) => questionsOf(after).some(other => other.id === id))
   const both = Object.keys(before.ballots).filter(by => after.ballots[by] !== undefined)
   if (both.length === 0 || asked.length === 0) return undefined

@@ -8,7 +8,7 @@ export const AGE_BANDS = ['under-25', '25-34', '35-44', '45-54', '55-64', '65-ov
 export type AgeBand = (typeof AGE_BANDS)[number]
 
 /** Somebody in the room, with a phone or without. */
-export interface RoomPerson {
+export interface RoomParticipant {
   readonly id: string
   readonly name: string
   readonly lang: Locale
@@ -30,14 +30,14 @@ export interface RoomPerson {
 }
 
 /** What a person may be told about themself: no organisation, which may be from the list of expected people and is nobody's who typed a name of it. */
-export type RoomSelf = Pick<RoomPerson, 'id' | 'name' | 'lang' | 'group' | 'returnCode' | 'nameConfirmed'>
+export type OwnParticipantRecord = Pick<RoomParticipant, 'id' | 'name' | 'lang' | 'group' | 'returnCode' | 'nameConfirmed'>
 
-export function selfOf({ id, name, lang, group, returnCode, nameConfirmed }: RoomPerson): RoomSelf {
+export function toOwnRecord({ id, name, lang, group, returnCode, nameConfirmed }: RoomParticipant): OwnParticipantRecord {
   return { id, name, lang, group, returnCode, nameConfirmed }
 }
 
 /** What of a person a facilitator's screen shows. */
-export type RoomPersonLine = Omit<RoomPerson, 'tokenHashes'> & {
+export type ParticipantRow = Omit<RoomParticipant, 'tokenHashes'> & {
   readonly hasPhone: boolean
   readonly connected: boolean
   /** Since when the hand is up; undefined: it is not. */

@@ -14,7 +14,7 @@ export interface QrMatrix {
 const QUIET_ZONE = 4
 
 /** Undefined: the text is too long for a code that is read across a room. The more correction fits, the better. */
-export function qrMatrix(text: string): QrMatrix | undefined {
+export function encodeQrMatrix(text: string): QrMatrix | undefined {
   const made = encoded(text, 'M') ?? encoded(text, 'L')
   if (made === undefined) return undefined
   const path = made.data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')

@@ -3,10 +3,10 @@ export const CODE_ALPHABET = 'ACDEFGHJKMNPQRTUVWXY34679'
 
 export const ROOM_CODE_LENGTH = 6
 /** The code of a second facilitator opens more, so it is longer. */
-export const DRIVE_CODE_LENGTH = 8
+export const FACILITATOR_CODE_LENGTH = 8
 
 /** A code of `length` characters out of random bytes; a byte that would make some characters likelier is passed over. */
-export function makeCode(length: number, randomBytes: (count: number) => Uint8Array): string {
+export function generateCode(length: number, randomBytes: (count: number) => Uint8Array): string {
   const fair = 256 - (256 % CODE_ALPHABET.length)
   let code = ''
   while (code.length < length) {

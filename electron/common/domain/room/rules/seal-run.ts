@@ -8,7 +8,7 @@ import type { ActivityRun, RoomPost } from '#common/domain/room/state.ts'
 export function sealRun(run: ActivityRun): void {
   const ballots = sortedBy(Object.values(run.ballots), ballot => JSON.stringify(ballot))
   run.ballots = Object.fromEntries(ballots.map((ballot, index) => [sealedKey(index), ballot]))
-  const writers = writersOf(run.posts)
+  const writers = countWriters(run.posts)
   const posts = sortedBy(run.posts, ({ text, id }) => JSON.stringify([text, id]))
   const voters = numberedVoters(posts)
   run.posts = posts.map((post, index) => ({
@@ -22,7 +22,7 @@ export function sealRun(run: ActivityRun): void {
 }
 
 /** How many wrote; who is not known counts each time. */
-export function writersOf(posts: readonly Pick<RoomPost, 'id' | 'by'>[]): number {
+export function countWriters(posts: readonly Pick<RoomPost, 'id' | 'by'>[]): number {
   return new Set(posts.map(({ by, id }) => (by === '' ? id : by))).size
 }
 

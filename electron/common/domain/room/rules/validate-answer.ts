@@ -9,7 +9,7 @@ import type { ActivityRun } from '#common/domain/room/state.ts'
 export type AnswerRefusal = 'not-open' | 'does-not-fit' | 'already-shown' | 'too-many'
 
 /** Which answers an activity takes; undefined: it is written to, or only talked about. */
-export function answerKindOf(kind: ActivityKind): RoomAnswerKind | undefined {
+export function findAnswerKind(kind: ActivityKind): RoomAnswerKind | undefined {
   switch (kind) {
     case 'poll':
     case 'show-of-hands':
@@ -36,7 +36,7 @@ export function answerKindOf(kind: ActivityKind): RoomAnswerKind | undefined {
 }
 
 /** Posts that one person may send to an activity of a kind; 0: it takes none. */
-export function postsAllowed(kind: ActivityKind): number {
+export function maxPosts(kind: ActivityKind): number {
   switch (kind) {
     case 'word-cloud':
       return CLOUD_WORDS
@@ -63,9 +63,9 @@ export function questionsOf(run: Pick<ActivityRun, 'questions'>): readonly Quest
 }
 
 /** Whether an answer may be kept; undefined: it may. */
-export function refusalOfAnswer(run: ActivityRun, part: string, answer: RoomAnswer): AnswerRefusal | undefined {
+export function checkAnswer(run: ActivityRun, part: string, answer: RoomAnswer): AnswerRefusal | undefined {
   if (run.state !== 'open') return 'not-open'
-  if (answer.kind !== answerKindOf(run.activity.kind)) return 'does-not-fit'
+  if (answer.kind !== findAnswerKind(run.activity.kind)) return 'does-not-fit'
   if (answer.kind !== 'question') return part === '' && fits(run, answer) ? undefined : 'does-not-fit'
   const questions = questionsOf(run)
   const index = questions.findIndex(({ id }) => id === part)
@@ -103,14 +103,14 @@ function isStep(step: number, steps: number): boolean {
 }
 
 /** Whether a post may be kept; undefined: it may. */
-export function refusalOfPost(run: ActivityRun, by: string, text: string): AnswerRefusal | undefined {
+export function checkPost(run: ActivityRun, by: string, text: string): AnswerRefusal | undefined {
   if (run.state !== 'open') return 'not-open'
-  const most = postsAllowed(run.activity.kind)
+  const most = maxPosts(run.activity.kind)
   if (most === 0 || text === '' || (run.activity.kind === 'word-cloud' && [...text].length > WORD_MAX_LENGTH)) return 'does-not-fit'
   return run.posts.filter(post => post.by === by).length >= most ? 'too-many' : undefined
 }
 
 /** In a cloud a word counts once a person, whatever its case and accents. */
-export function isSaidAlready(run: ActivityRun, by: string, text: string): boolean {
+export function isRepeatedWord(run: ActivityRun, by: string, text: string): boolean {
   return run.activity.kind === 'word-cloud' && run.posts.some(post => post.by === by && foldText(post.text) === foldText(text))
 }

@@ -5,15 +5,15 @@ import type { ActivityText, PlannedActivity } from '#common/domain/workshops/wor
 import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
 import { isStepped, questionsOf } from '#common/domain/room/rules/validate-answer.ts'
 import { postsOf } from '#common/domain/room/rules/activity-results.ts'
-import type { RoomPerson } from '#common/domain/room/rules/participant.ts'
+import type { RoomParticipant } from '#common/domain/room/rules/participant.ts'
 import type { ActivityRun } from '#common/domain/room/state.ts'
-import type { ActivityView, QuestionKey } from './view-types.ts'
+import type { ActivityView, AnswerKey } from './view-types.ts'
 
-type People = Readonly<Record<string, Pick<RoomPerson, 'name'>>>
+type People = Readonly<Record<string, Pick<RoomParticipant, 'name'>>>
 type PerLocale<T> = Readonly<Partial<Record<Locale, T>>>
 
 /** A run as phones and the projector show it; `result` is what has been revealed of it. */
-export function activityView(run: ActivityRun, people: People, langs: readonly Locale[], result: ActivityResult | undefined): ActivityView {
+export function toActivityView(run: ActivityRun, people: People, langs: readonly Locale[], result: ActivityResult | undefined): ActivityView {
   const { id: runId, activity, state, options } = run
   return {
     runId,
@@ -23,10 +23,10 @@ export function activityView(run: ActivityRun, people: People, langs: readonly L
     multiple: activity.multiple,
     options,
     texts: textsOf(activity, langs),
-    questions: questionViews(run),
+    questions: toQuestionViews(run),
     langs,
     question: isStepped(run) ? run.question : undefined,
-    keys: keysOf(run, run.state === 'revealed' && !isPreTest(run) ? undefined : run.shownKeys),
+    keys: toAnswerKeys(run, run.state === 'revealed' && !isPreTest(run) ? undefined : run.shownKeys),
     posts: postsOf(run, people).filter(post => post.state === 'shown'),
     result,
   }
@@ -48,16 +48,16 @@ export function textsOf(activity: PlannedActivity, langs: readonly Locale[]): Pe
 }
 
 /** Without the content's hash: it is made of the key too, so a phone that tries every key would find the one that fits. */
-export function questionViews(run: Pick<ActivityRun, 'questions'>): ActivityView['questions'] {
+export function toQuestionViews(run: Pick<ActivityRun, 'questions'>): ActivityView['questions'] {
   return mapped(run.questions, questions => questions.map(question => ({ ...viewOfQuestion(question), contentHash: '' })))
 }
 
 /** The right answers of some questions; undefined: of all. */
-export function keysOf(run: Pick<ActivityRun, 'questions'>, ids: readonly string[] | undefined): PerLocale<readonly QuestionKey[]> {
+export function toAnswerKeys(run: Pick<ActivityRun, 'questions'>, ids: readonly string[] | undefined): PerLocale<readonly AnswerKey[]> {
   return mapped(run.questions, questions => questions.filter(({ id }) => ids === undefined || ids.includes(id)).map(keyOf))
 }
 
-function keyOf(question: Question): QuestionKey {
+function keyOf(question: Question): AnswerKey {
   const { id: questionId, explanationHtml } = question
   const optionIds = 'options' in question ? question.options.filter(({ right }) => right).map(({ id }) => id) : []
   return { questionId, optionIds, model: modelOf(question), explanationHtml }
@@ -83,6 +83,6 @@ function mapped<T, U>(perLocale: PerLocale<T>, change: (value: T) => U): PerLoca
 }
 
 /** The question that is asked now, by its id; undefined: all at once, or no questions. */
-export function askedQuestion(run: ActivityRun): string | undefined {
+export function findCurrentQuestionId(run: ActivityRun): string | undefined {
   return isStepped(run) ? questionsOf(run)[run.question]?.id : undefined
 }

@@ -1,16 +1,16 @@
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
-import { dayClock } from '#common/domain/room/rules/day-clock.ts'
-import { roundBefore } from './participant.ts'
-import { podiumOf } from '#common/domain/room/rules/podium.ts'
-import { answeredIn, resultOf } from '#common/domain/room/rules/activity-results.ts'
-import type { RoomPersonLine } from '#common/domain/room/rules/participant.ts'
+import { computeDayClock } from '#common/domain/room/rules/day-clock.ts'
+import { findPreviousRound } from './participant.ts'
+import { computePodium } from '#common/domain/room/rules/podium.ts'
+import { countAnswered, computeResult } from '#common/domain/room/rules/activity-results.ts'
+import type { ParticipantRow } from '#common/domain/room/rules/participant.ts'
 import type { ActivityRun, RoomState } from '#common/domain/room/state.ts'
-import type { CopyState, Pace, RoomAddress, RoomLive, RunView } from './view-types.ts'
-import { askedQuestion, keysOf, questionViews } from './activity-run.ts'
+import type { CopyState, Pace, RoomAddress, FacilitatorView, RunView } from './view-types.ts'
+import { findCurrentQuestionId, toAnswerKeys, toQuestionViews } from './activity-run.ts'
 
 /** What of an open room is not in its journal. */
-export interface RoomMoment {
+export interface RoomRuntime {
   readonly now: Date
   readonly pace: Readonly<Record<Pace, number>>
   /** Ids of people whose phone is connected. */
@@ -20,12 +20,12 @@ export interface RoomMoment {
   readonly copy: CopyState
 }
 
-export function roomLive(
+export function toFacilitatorView(
   room: RoomState,
   workshop: Workshop,
-  moment: RoomMoment,
-  viewOf: (run: ActivityRun) => RunView = run => runView(run, room, workshop),
-): RoomLive {
+  moment: RoomRuntime,
+  viewOf: (run: ActivityRun) => RunView = run => toRunView(run, room, workshop),
+): FacilitatorView {
   const {
     workshopId,
     isOpen,
@@ -61,7 +61,7 @@ export function roomLive(
     parked,
     attendance,
     gain,
-    clock: dayClock(workshop.agenda, room, moment.now),
+    clock: computeDayClock(workshop.agenda, room, moment.now),
     runs: room.runs.map(viewOf),
     pace: moment.pace,
     connected: moment.connected.size,
@@ -74,7 +74,7 @@ export function roomLive(
 }
 
 /** A run with everything that came in. */
-export function runView(run: ActivityRun, room: RoomState, workshop: Workshop): RunView {
+export function toRunView(run: ActivityRun, room: RoomState, workshop: Workshop): RunView {
   const { id, entryId, state, question, options, openedAt, activity, shownKeys } = run
   const langs: readonly Locale[] = workshop.languages
   return {
@@ -87,12 +87,12 @@ export function runView(run: ActivityRun, room: RoomState, workshop: Workshop): 
     activity,
     langs,
     shownKeys,
-    questions: questionViews(run),
-    keys: keysOf(run, undefined),
-    answered: answeredIn(run, askedQuestion(run)),
-    result: resultOf(run, room.people, roundBefore(run, room.runs)),
+    questions: toQuestionViews(run),
+    keys: toAnswerKeys(run, undefined),
+    answered: countAnswered(run, findCurrentQuestionId(run)),
+    result: computeResult(run, room.people, findPreviousRound(run, room.runs)),
     hands: run.hands,
-    podium: podiumOf(run, room.people, workshop.groups),
+    podium: computePodium(run, room.people, workshop.groups),
   }
 }
 
@@ -100,7 +100,7 @@ export function runView(run: ActivityRun, room: RoomState, workshop: Workshop): 
 const names = new Intl.Collator()
 
 /** Raised hands first, by how long they wait; then those of whom the facilitator must tell who they are; then by name. */
-export function peopleLines(room: RoomState, connected: ReadonlySet<string>, claimed: ReadonlySet<string>): readonly RoomPersonLine[] {
+export function toParticipantRows(room: RoomState, connected: ReadonlySet<string>, claimed: ReadonlySet<string>): readonly ParticipantRow[] {
   const lines = Object.values(room.people).map(({ tokenHashes, ...person }) => ({
     ...person,
     hasPhone: tokenHashes.length > 0,

@@ -1,14 +1,14 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
-import { roundBefore, visibleOf } from './participant.ts'
-import { podiumOf } from '#common/domain/room/rules/podium.ts'
-import { answeredIn, resultOf } from '#common/domain/room/rules/activity-results.ts'
+import { findPreviousRound, toVisibleResult } from './participant.ts'
+import { computePodium } from '#common/domain/room/rules/podium.ts'
+import { countAnswered, computeResult } from '#common/domain/room/rules/activity-results.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
 import type { ProjectorScreen, ProjectorView } from './view-types.ts'
-import { activityView, askedQuestion } from './activity-run.ts'
+import { toActivityView, findCurrentQuestionId } from './activity-run.ts'
 
 /** What stands on the wall. */
-export function projectorView(room: RoomState, workshop: Workshop, url: string): ProjectorView {
+export function toProjectorView(room: RoomState, workshop: Workshop, url: string): ProjectorView {
   const { wifi } = workshop.room
   return {
     workshopTitle: workshop.title,
@@ -65,9 +65,9 @@ function runScreen(
 ): ProjectorScreen {
   const run = room.runs.find(({ id }) => id === runId)
   if (run === undefined) return { kind: 'code' }
-  if (kind === 'podium') return { kind: 'podium', places: podiumOf(run, room.people, workshop.groups) }
-  const result = visibleOf(resultOf(run, room.people, roundBefore(run, room.runs)))
-  const activity = activityView(run, room.people, workshop.languages, kind === 'results' ? result : undefined)
-  if (kind === 'activity') return { kind: 'activity', activity, answered: answeredIn(run, askedQuestion(run)) }
+  if (kind === 'podium') return { kind: 'podium', places: computePodium(run, room.people, workshop.groups) }
+  const result = toVisibleResult(computeResult(run, room.people, findPreviousRound(run, room.runs)))
+  const activity = toActivityView(run, room.people, workshop.languages, kind === 'results' ? result : undefined)
+  if (kind === 'activity') return { kind: 'activity', activity, answered: countAnswered(run, findCurrentQuestionId(run)) }
   return { kind: 'results', activity, result, gain: run.activity.kind === 'post-test' ? room.gain : undefined }
 }

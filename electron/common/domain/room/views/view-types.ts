@@ -5,7 +5,7 @@ import type { Titles } from '#common/domain/workshops/titles.ts'
 import type { ActivityText, PlannedActivity } from '#common/domain/workshops/workshop.ts'
 import type { ActivityResult, ShownPost } from '#common/domain/room/rules/activity-result.ts'
 import type { RoomAnswer } from '#common/domain/room/rules/answer.ts'
-import type { RoomSelf } from '#common/domain/room/rules/participant.ts'
+import type { OwnParticipantRecord } from '#common/domain/room/rules/participant.ts'
 import type {
   ActivityRun,
   AttendanceMark,
@@ -14,13 +14,13 @@ import type {
   ParkedItem,
   Projection,
   ReplannedEntry,
-  RunEntry,
+  SessionRun,
   RunOptions,
   RunState,
 } from '#common/domain/room/state.ts'
 
 /** The right answers of a question, once the room has seen them. */
-export interface QuestionKey {
+export interface AnswerKey {
   readonly questionId: string
   /** Options that are right; empty where there are none. */
   readonly optionIds: readonly string[]
@@ -44,7 +44,7 @@ export interface ActivityView {
   readonly langs: readonly Locale[]
   /** The question that is asked, from 0; undefined: all of them at once. */
   readonly question: number | undefined
-  readonly keys: Readonly<Partial<Record<Locale, readonly QuestionKey[]>>>
+  readonly keys: Readonly<Partial<Record<Locale, readonly AnswerKey[]>>>
   /** What others wrote and may be read or voted for. */
   readonly posts: readonly ShownPost[]
   /** Undefined before the reveal. */
@@ -52,7 +52,7 @@ export interface ActivityView {
 }
 
 /** What everybody's phone shows now: the same bytes for all. */
-export interface PhoneView {
+export interface ParticipantView {
   /** By language: a phone shows its own, else the first. */
   readonly titles: Titles
   readonly langs: readonly Locale[]
@@ -70,12 +70,12 @@ export interface PhoneView {
 export type Pace = 'lost' | 'fine' | 'slow'
 
 /** What of one person others can change: the facilitator takes a hand down, or spells a name anew. */
-export type MyPart = Pick<MyRoom, 'me' | 'handUp'>
+export type ParticipantStatus = Pick<ParticipantState, 'me' | 'handUp'>
 
 /** What only one phone is told. */
-export interface MyRoom {
-  readonly me: RoomSelf
-  readonly view: PhoneView
+export interface ParticipantState {
+  readonly me: OwnParticipantRecord
+  readonly view: ParticipantView
   /** Own answers to the run on the phones, by question id or ''. */
   readonly answers: Readonly<Record<string, RoomAnswer>>
   /** Own posts to it. */
@@ -130,14 +130,14 @@ export interface DayClock {
 }
 
 /** Everything of an open room that changes while it runs, but for its people. */
-export interface RoomLive {
+export interface FacilitatorView {
   readonly workshopId: string
   readonly isOpen: boolean
   readonly code: string
   readonly driveCode: string
   readonly openedAt: string
-  readonly current: RunEntry | undefined
-  readonly run: readonly RunEntry[]
+  readonly current: SessionRun | undefined
+  readonly run: readonly SessionRun[]
   readonly replanned: readonly ReplannedEntry[]
   readonly clock: DayClock
   readonly runs: readonly RunView[]

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Question } from '#common/domain/quizzes/question.ts'
-import { activitiesOf, USUAL_TERMS, type PlannedActivity } from '#common/domain/workshops/workshop.ts'
+import { activitiesOf, DEFAULT_ROOM_SETTINGS, type PlannedActivity } from '#common/domain/workshops/workshop.ts'
 import { questionsOf } from '#common/domain/room/rules/validate-answer.ts'
 import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
 import { joinByPhone, type Phone } from '#tests/support/room/phone-link.ts'
@@ -25,7 +25,7 @@ beforeEach(async () => {
   })
   await laptop.call('workshops.change', {
     workshopId,
-    change: { room: { ...USUAL_TERMS, wifi: { name: 'Hall', password: 'wifi-password-of-the-hall', hidden: false } } },
+    change: { room: { ...DEFAULT_ROOM_SETTINGS, wifi: { name: 'Hall', password: 'wifi-password-of-the-hall', hidden: false } } },
   })
   others = [await joinByPhone(room, 'Binod Prajapati'), await joinByPhone(room, 'Celestine Uwimana')]
   listener = await rawPhone(room.port)

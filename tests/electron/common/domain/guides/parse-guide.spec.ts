@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { ACTIVITY_KINDS } from '#common/domain/workshops/activity-kinds.ts'
-import { partNamed, PART_TITLES } from '#common/domain/guides/guide-parts.ts'
+import { findPart, PART_TITLES } from '#common/domain/guides/guide-parts.ts'
 import { parseWorkshop } from '#common/domain/guides/parse-guide.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
 
@@ -304,7 +304,7 @@ describe('a faulty guide', () => {
 
 describe('the words of a guide', () => {
   it.each(LOCALES)('name every part in %s', locale => {
-    for (const [part, titles] of Object.entries(PART_TITLES)) expect(partNamed(` ${titles[locale].toUpperCase()}`)).toBe(part)
+    for (const [part, titles] of Object.entries(PART_TITLES)) expect(findPart(` ${titles[locale].toUpperCase()}`)).toBe(part)
   })
 
   it('has one list of kinds, each with what it needs', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   claimants,
-  issueAttendance,
+  issueAttendanceCertificates,
   withoutHolders,
 } from '#common/domain/reports/attendance-certificate.ts'
 import { closedRoom, idOf, person, workshop } from '#tests/support/room/rooms.ts'
@@ -22,7 +22,7 @@ describe('certificates of attendance', () => {
 
   it('say the workshop, its days and the minutes of the sessions that were run', () => {
     const room = closedRoom([person(1)])
-    const [certificate] = issueAttendance(workshop({ from: '', to: '' }), room, [idOf(1)], [], given())
+    const [certificate] = issueAttendanceCertificates(workshop({ from: '', to: '' }), room, [idOf(1)], [], given())
     expect(certificate).toMatchObject({
       serial: 'SERIAL-1',
       name: 'Person 1',
@@ -35,14 +35,14 @@ describe('certificates of attendance', () => {
 
   it('are given again with their number, and with a new one where the name was mended', () => {
     const room = closedRoom([person(1), person(2)])
-    const issued = issueAttendance(workshop(), room, [idOf(1), idOf(2)], [], given())
+    const issued = issueAttendanceCertificates(workshop(), room, [idOf(1), idOf(2)], [], given())
     const mended = closedRoom([person(1), person(2, { name: 'Amina El Khoury' })])
-    const again = issueAttendance(workshop(), mended, [idOf(1), idOf(2)], issued, { ...given(), newSerial: () => 'NEW' })
+    const again = issueAttendanceCertificates(workshop(), mended, [idOf(1), idOf(2)], issued, { ...given(), newSerial: () => 'NEW' })
     expect(again.map(({ serial }) => serial)).toEqual(['SERIAL-1', 'NEW'])
   })
 
   it('keep their numbers without their holders', () => {
-    const issued = issueAttendance(workshop(), closedRoom([person(1)]), [idOf(1)], [], given())
+    const issued = issueAttendanceCertificates(workshop(), closedRoom([person(1)]), [idOf(1)], [], given())
     expect(withoutHolders(issued)).toMatchObject([{ serial: 'SERIAL-1', name: '', organisation: '', personId: '' }])
   })
 })

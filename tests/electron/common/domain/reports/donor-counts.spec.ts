@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { donorCounts, type DonorCount, type DonorCounts } from '#common/domain/reports/donor-counts.ts'
+import { computeDonorCounts, type DonorCount, type DonorCounts } from '#common/domain/reports/donor-counts.ts'
 import { AGE_BANDS, SEXES, type AgeBand, type Sex } from '#common/domain/room/rules/participant.ts'
 
 interface Counted {
@@ -63,22 +63,22 @@ function canBeOther(lines: readonly Line[], truth: readonly number[], hidden: re
 
 describe('counts for donors', () => {
   it('prints numbers from five on and hides a second one where the total would betray the first', () => {
-    const { bySex } = donorCounts([...people(12, {}), ...people(6, { sex: 'man' }), ...people(2, { sex: 'other' })])
+    const { bySex } = computeDonorCounts([...people(12, {}), ...people(6, { sex: 'man' }), ...people(2, { sex: 'other' })])
     expect(bySex?.map(({ count }) => count)).toEqual([12, null, null, 0])
   })
 
   it('needs no second one where two small ones hide each other', () => {
-    const { bySex } = donorCounts([...people(12, {}), ...people(3, { sex: 'man' }), ...people(2, { sex: 'other' })])
+    const { bySex } = computeDonorCounts([...people(12, {}), ...people(3, { sex: 'man' }), ...people(2, { sex: 'other' })])
     expect(bySex?.map(({ count }) => count)).toEqual([12, null, null, 0])
   })
 
   it('does not leave two hidden ones that can only be one each', () => {
-    const { bySex } = donorCounts([...people(12, {}), ...people(1, { sex: 'man' }), ...people(1, { sex: 'other' })])
+    const { bySex } = computeDonorCounts([...people(12, {}), ...people(1, { sex: 'man' }), ...people(1, { sex: 'other' })])
     expect(bySex?.map(({ count }) => count)).toEqual([null, null, null, 0])
   })
 
   it('prints no table of fewer than five people, only their number', () => {
-    expect(donorCounts(people(4, {}))).toEqual({
+    expect(computeDonorCounts(people(4, {}))).toEqual({
       total: 4,
       bySex: undefined,
       byAge: undefined,
@@ -88,7 +88,7 @@ describe('counts for donors', () => {
   })
 
   it('takes one organisation written in two ways for one', () => {
-    const { byOrganisation } = donorCounts([
+    const { byOrganisation } = computeDonorCounts([
       ...people(4, { organisation: 'Town of Sousse' }),
       ...people(3, { organisation: ' town  of sousse ' }),
     ])
@@ -96,7 +96,7 @@ describe('counts for donors', () => {
   })
 
   it('shows sex by age where both are large enough', () => {
-    const { sexByAge } = donorCounts([
+    const { sexByAge } = computeDonorCounts([
       ...people(8, {}),
       ...people(9, { sex: 'man' }),
       ...people(7, { ageBand: '25-34' }),
@@ -115,7 +115,7 @@ describe('counts for donors', () => {
   it('never prints a number from one to four, in no table', () => {
     fc.assert(
       fc.property(rooms, room => {
-        const counts = donorCounts(room)
+        const counts = computeDonorCounts(room)
         for (const count of allCounts(counts)) expect(count === null || count === 0 || count >= 5).toBe(true)
       }),
     )
@@ -124,7 +124,7 @@ describe('counts for donors', () => {
   it('lets no hidden number of a list be computed from the rest and the total', () => {
     fc.assert(
       fc.property(rooms, room => {
-        const { total, bySex, byAge, byOrganisation } = donorCounts(room)
+        const { total, bySex, byAge, byOrganisation } = computeDonorCounts(room)
         for (const lines of [bySex, byAge, byOrganisation]) {
           if (lines === undefined) continue
           const counts = lines.map(({ count }) => count)
@@ -139,7 +139,7 @@ describe('counts for donors', () => {
   it('lets no hidden number of the table of sex by age be computed, with both lists of totals at hand', () => {
     fc.assert(
       fc.property(rooms, room => {
-        const { sexByAge, bySex, byAge } = donorCounts(room)
+        const { sexByAge, bySex, byAge } = computeDonorCounts(room)
         if (sexByAge === undefined) return
         const { sexes, ages, counts } = sexByAge
         const countOf = (sex: Sex, band: AgeBand): number => room.filter(one => one.sex === sex && one.ageBand === band).length
@@ -175,7 +175,7 @@ describe('counts for donors', () => {
   it('adds up to everybody where nothing is hidden', () => {
     fc.assert(
       fc.property(rooms, room => {
-        const { bySex, byAge } = donorCounts(room)
+        const { bySex, byAge } = computeDonorCounts(room)
         for (const lines of [bySex, byAge]) {
           const counts = lines?.map(({ count }) => count) ?? []
           if (counts.length > 0 && counts.every(count => count !== null))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { hasNobody, withoutExpected, withoutPeople } from '#common/domain/reports/erase-people.ts'
-import { workshopReport } from '#common/domain/reports/workshop-report.ts'
+import { isAnonymized, removeExpectedParticipants, anonymizeRoom } from '#common/domain/reports/erase-people.ts'
+import { createWorkshopReport } from '#common/domain/reports/workshop-report.ts'
 import type { AttendanceMark } from '#common/domain/room/state.ts'
 import { single } from '#tests/support/questions.ts'
 import { activity, closedRoom, idOf, person, run, workshop } from '#tests/support/room/rooms.ts'
@@ -44,7 +44,7 @@ function filledRoom() {
 describe('deleting the personal data of a workshop', () => {
   it('leaves no trace of a person', () => {
     const room = filledRoom()
-    const left = withoutPeople(workshop(), room, newIds)
+    const left = anonymizeRoom(workshop(), room, newIds)
     const traces = NUMBERS.flatMap(number => [
       person(number).name,
       person(number).returnCode,
@@ -54,24 +54,24 @@ describe('deleting the personal data of a workshop', () => {
     ])
     const text = JSON.stringify(left)
     for (const trace of [...traces, idOf(80), 'Municipality', 'woman', '35-44', 'ACDEFG']) expect(text).not.toContain(trace)
-    expect(hasNobody(left)).toBe(true)
-    expect(hasNobody(room)).toBe(false)
+    expect(isAnonymized(left)).toBe(true)
+    expect(isAnonymized(room)).toBe(false)
   })
 
   it('changes no total and no chart', () => {
     const room = filledRoom()
-    const before = workshopReport(workshop(), room, { lang: 'en', withNames: false, keptDonors: undefined })
-    const after = workshopReport(workshop(), withoutPeople(workshop(), room, newIds), {
+    const before = createWorkshopReport(workshop(), room, { lang: 'en', withNames: false, storedDonorCounts: undefined })
+    const after = createWorkshopReport(workshop(), anonymizeRoom(workshop(), room, newIds), {
       lang: 'en',
       withNames: false,
-      keptDonors: before.donors,
+      storedDonorCounts: before.donors,
     })
     expect(after).toEqual(before)
   })
 
   it('leaves the room it was given as it was', () => {
     const room = filledRoom()
-    withoutPeople(workshop(), room, newIds)
+    anonymizeRoom(workshop(), room, newIds)
     expect(room).toEqual(filledRoom())
   })
 
@@ -93,10 +93,10 @@ describe('deleting the personal data of a workshop', () => {
           given.map((_, index) => person(index + 1)),
           { attendance },
         )
-        const plain = { lang: 'en', withNames: false, keptDonors: undefined } as const
+        const plain = { lang: 'en', withNames: false, storedDonorCounts: undefined } as const
         const [before, after] = [
-          workshopReport(workshop(), room, plain),
-          workshopReport(workshop(), withoutPeople(workshop(), room, newIds), plain),
+          createWorkshopReport(workshop(), room, plain),
+          createWorkshopReport(workshop(), anonymizeRoom(workshop(), room, newIds), plain),
         ]
         expect([after.came, after.earned, after.entries]).toEqual([before.came, before.earned, before.entries])
       }),
@@ -105,7 +105,7 @@ describe('deleting the personal data of a workshop', () => {
 
   it('takes those who were expected out of the plan', () => {
     expect(
-      withoutExpected(workshop({ participants: [{ id: idOf(1), name: 'Amina', organisation: '', group: undefined }] })).participants,
+      removeExpectedParticipants(workshop({ participants: [{ id: idOf(1), name: 'Amina', organisation: '', group: undefined }] })).participants,
     ).toEqual([])
   })
 })

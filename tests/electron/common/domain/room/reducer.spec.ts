@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyEntry } from '#common/domain/room/reducer.ts'
-import type { RoomEntry } from '#common/domain/room/events.ts'
+import { reduceRoom } from '#common/domain/room/reducer.ts'
+import type { RoomEvent } from '#common/domain/room/events.ts'
 import { emptyRoom, type RoomState } from '#common/domain/room/state.ts'
 import { activity, idOf, person } from '#tests/support/room/rooms.ts'
 
-const RUN: RoomEntry = {
+const RUN: RoomEvent = {
   t: 'run',
   run: {
     id: 'poll',
@@ -17,9 +17,9 @@ const RUN: RoomEntry = {
   },
 }
 
-function after(...entries: readonly RoomEntry[]): RoomState {
+function after(...entries: readonly RoomEvent[]): RoomState {
   const room = emptyRoom(idOf(900))
-  for (const entry of entries) applyEntry(room, entry)
+  for (const entry of entries) reduceRoom(room, entry)
   return room
 }
 
@@ -31,11 +31,11 @@ describe('a room after what happened in it', () => {
 
   it('is the same once its journal was written and read again', () => {
     const expected = person(1, { group: 2, expectedId: idOf(70), organisation: 'Water office' })
-    const entries: readonly RoomEntry[] = [
+    const entries: readonly RoomEvent[] = [
       { t: 'joined', person: expected },
       { t: 'person', id: idOf(1), change: { group: null, expectedId: null, organisation: '' } },
     ]
-    const read = JSON.parse(JSON.stringify(entries)) as readonly RoomEntry[]
+    const read = JSON.parse(JSON.stringify(entries)) as readonly RoomEvent[]
     expect(after(...read)).toEqual(after(...entries))
     expect(after(...read).people[idOf(1)]).toMatchObject({ group: undefined, expectedId: undefined, organisation: '' })
   })
@@ -72,20 +72,20 @@ describe('a room after what happened in it', () => {
   })
 
   it('has one writer and one vote of somebody who was here twice', () => {
-    const post: RoomEntry = {
+    const post: RoomEvent = {
       t: 'post',
       runId: 'poll',
       post: { id: 'p', by: idOf(1), group: undefined, text: 'Who pays?' },
       state: 'shown',
     }
-    const votes = [1, 2, 3].map((number): RoomEntry => ({ t: 'vote', runId: 'poll', postId: 'p', by: idOf(number), on: true }))
+    const votes = [1, 2, 3].map((number): RoomEvent => ({ t: 'vote', runId: 'poll', postId: 'p', by: idOf(number), on: true }))
     const merged = after(RUN, post, ...votes, { t: 'gone', id: idOf(1), into: idOf(2) }, { t: 'gone', id: idOf(3), into: undefined })
     expect(merged.runs[0]?.posts).toMatchObject([{ by: idOf(2), votes: [idOf(2)] }])
   })
 
   it('lets a tick by hand count more than what was seen, and no answer undo it', () => {
     const marks = (...all: readonly ('joined' | 'answered' | 'ticked' | 'unticked')[]) =>
-      after(...all.map((mark): RoomEntry => ({ t: 'present', entryId: 'one', ids: [idOf(1)], mark }))).attendance['one']?.[idOf(1)]
+      after(...all.map((mark): RoomEvent => ({ t: 'present', entryId: 'one', ids: [idOf(1)], mark }))).attendance['one']?.[idOf(1)]
     expect([
       marks('joined', 'answered'),
       marks('answered', 'joined'),
@@ -137,8 +137,8 @@ describe('a sealed activity', () => {
         const write = (list: readonly (readonly [string, readonly number[]])[]): RoomState =>
           after(
             RUN,
-            ...list.map(([by, items]): RoomEntry => ({ t: 'answer', runId: 'poll', by, part: '', answer: { kind: 'choice', items } })),
-            ...posts.map((text, index): RoomEntry => ({
+            ...list.map(([by, items]): RoomEvent => ({ t: 'answer', runId: 'poll', by, part: '', answer: { kind: 'choice', items } })),
+            ...posts.map((text, index): RoomEvent => ({
               t: 'post',
               runId: 'poll',
               post: { id: idOf(index), by: `who-${String(index)}`, group: undefined, text },

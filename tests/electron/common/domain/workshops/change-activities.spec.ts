@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ACTIVITY_KINDS, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
 import {
-  activityFaults,
-  changedActivities,
-  emptyActivity,
-  paragraphsOf,
-  withFirstLanguage,
+  checkActivity,
+  editActivities,
+  createActivity,
+  toParagraphs,
+  changeFirstLanguage,
 } from '#common/domain/workshops/change-activities.ts'
 import type { PlannedActivity } from '#common/domain/workshops/workshop.ts'
 
@@ -24,7 +24,7 @@ const poll: PlannedActivity = {
   translations: { fr: { title: 'Douteux', promptHtml: '<p>Qui ?</p>', items: ['Nous', 'Eux'] } },
 }
 const change = (edited: Partial<PlannedActivity>, before: readonly PlannedActivity[] = [poll]) =>
-  changedActivities(before, [{ ...poll, ...edited }], FREE)
+  editActivities(before, [{ ...poll, ...edited }], FREE)
 
 describe('activities of a session', () => {
   it('keep the mark-up of the guide where nobody touched it', () => {
@@ -43,7 +43,7 @@ describe('activities of a session', () => {
 
   it('take no mark-up that another activity has', () => {
     const other = { ...poll, id: 'new' }
-    expect(changedActivities([poll], [poll, other], FREE)?.[1]?.promptHtml).toBe(
+    expect(editActivities([poll], [poll, other], FREE)?.[1]?.promptHtml).toBe(
       '<p>&lt;p&gt;Who &lt;strong&gt;decides&lt;/strong&gt;?&lt;/p&gt;</p>',
     )
   })
@@ -61,41 +61,41 @@ describe('activities of a session', () => {
   })
 
   it('are refused with an id that comes twice, here or in another session', () => {
-    expect(changedActivities([], [poll, poll], FREE)).toBeUndefined()
-    expect(changedActivities([], [poll], { taken: ['doubtful'], hasBank: true })).toBeUndefined()
+    expect(editActivities([], [poll, poll], FREE)).toBeUndefined()
+    expect(editActivities([], [poll], { taken: ['doubtful'], hasBank: true })).toBeUndefined()
   })
 
   it('have five to eight questions of a bank, each once', () => {
-    const round = { ...emptyActivity('quiz-round', [], false), title: 'Quiz', questionIds: ['a', 'b', 'c', 'd', 'e'] }
-    expect(activityFaults(round, true)).toEqual([])
-    expect(activityFaults(round, false)).toEqual(['no-bank'])
-    expect(activityFaults({ ...round, courseId: 'core' }, false)).toEqual([])
-    expect(activityFaults({ ...round, questionIds: ['a', 'b', 'c', 'd', 'd'] }, true)).toEqual(['questions'])
+    const round = { ...createActivity('quiz-round', [], false), title: 'Quiz', questionIds: ['a', 'b', 'c', 'd', 'e'] }
+    expect(checkActivity(round, true)).toEqual([])
+    expect(checkActivity(round, false)).toEqual(['no-bank'])
+    expect(checkActivity({ ...round, courseId: 'core' }, false)).toEqual([])
+    expect(checkActivity({ ...round, questionIds: ['a', 'b', 'c', 'd', 'd'] }, true)).toEqual(['questions'])
   })
 
   it.each(KINDS)('%s begins with the lines it needs, under an id of its own', kind => {
-    const { id, items } = emptyActivity(kind, [`${kind}-1`, 'other'], false)
+    const { id, items } = createActivity(kind, [`${kind}-1`, 'other'], false)
     expect(id).toBe(`${kind}-2`)
     expect(items).toHaveLength(ACTIVITY_KINDS[kind].items?.least ?? 0)
   })
 
   it('say nothing that a browser takes for mark-up, whatever is written', () => {
-    fc.assert(fc.property(fc.string(), text => !/[<>"']/.test(paragraphsOf(text).replace(/<\/?p>|<br>/g, ''))))
+    fc.assert(fc.property(fc.string(), text => !/[<>"']/.test(toParagraphs(text).replace(/<\/?p>|<br>/g, ''))))
   })
 })
 
 describe('another first language', () => {
   it('comes forward, and the old one is kept; there and back is the same', () => {
-    const [french] = withFirstLanguage([poll], 'en', 'fr')
+    const [french] = changeFirstLanguage([poll], 'en', 'fr')
     expect(french).toMatchObject({
       title: 'Douteux',
       items: ['Nous', 'Eux'],
       translations: { en: { title: 'Doubtful', items: ['Us', 'Them'] } },
     })
-    expect(french === undefined ? [] : withFirstLanguage([french], 'fr', 'en')).toEqual([poll])
+    expect(french === undefined ? [] : changeFirstLanguage([french], 'fr', 'en')).toEqual([poll])
   })
 
   it('leaves the words that nobody has said in it yet', () => {
-    expect(withFirstLanguage([poll], 'en', 'ar')).toEqual([poll])
+    expect(changeFirstLanguage([poll], 'en', 'ar')).toEqual([poll])
   })
 })

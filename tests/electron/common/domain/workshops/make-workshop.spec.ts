@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { changedAgenda, freeEntryId, moved } from '#common/domain/workshops/change-agenda.ts'
-import { dealIntoGroups } from '#common/domain/workshops/divide-into-groups.ts'
-import { copyOfWorkshop, emptyWorkshop, workshopFromGuide } from '#common/domain/workshops/make-workshop.ts'
+import { editAgenda, nextEntryId, moved } from '#common/domain/workshops/change-agenda.ts'
+import { divideIntoGroups } from '#common/domain/workshops/divide-into-groups.ts'
+import { copyWorkshop, createWorkshop, createWorkshopFromGuide } from '#common/domain/workshops/make-workshop.ts'
 import { parseWorkshop } from '#common/domain/guides/parse-guide.ts'
-import { activitiesOf, plannedMinutes, USUAL_TERMS, type Workshop } from '#common/domain/workshops/workshop.ts'
+import { activitiesOf, sumPlannedMinutes, DEFAULT_ROOM_SETTINGS, type Workshop } from '#common/domain/workshops/workshop.ts'
 import type { WorkshopGuide } from '#common/domain/guides/workshop-guide.ts'
 
 const GIVEN = { id: '01900000-0000-7000-8000-000000000001', now: new Date('2026-11-24T09:00:00Z') }
@@ -27,7 +27,7 @@ beforeAll(async () => {
 })
 
 const made = (agenda: 'half-day' | 'one-day' = 'half-day'): Workshop =>
-  workshopFromGuide({ guide, courseId: 'partnerships', agenda, lang: 'en', others: { ar: inArabic } }, 'Town of Belcora', GIVEN)
+  createWorkshopFromGuide({ guide, courseId: 'partnerships', agenda, lang: 'en', others: { ar: inArabic } }, 'Town of Belcora', GIVEN)
 
 describe('a workshop from a module’s guide', () => {
   it('has the sessions and breaks of the length that was chosen, with their minutes, activities and script', () => {
@@ -42,7 +42,7 @@ describe('a workshop from a module’s guide', () => {
       isTemplate: false,
     })
     expect(workshop.agenda.map(({ id }) => id)).toEqual(guide.agendas['half-day'])
-    expect(plannedMinutes(workshop.agenda)).toBe(
+    expect(sumPlannedMinutes(workshop.agenda)).toBe(
       guide.agendas['half-day'].reduce((sum, id) => sum + (guide.sessions.find(session => session.id === id)?.minutes ?? 0), 0),
     )
     const [welcome] = workshop.agenda
@@ -65,7 +65,7 @@ describe('a workshop from a module’s guide', () => {
         : { ...session, activities: session.activities.map(activity => ({ ...activity, items: activity.items.slice(1) })) },
     )
     const unlike = activitiesOf(
-      workshopFromGuide(
+      createWorkshopFromGuide(
         { guide, courseId: 'partnerships', agenda: 'one-day', lang: 'en', others: { ar: { title: '', sessions: short } } },
         '',
         GIVEN,
@@ -80,34 +80,34 @@ describe('a workshop from a module’s guide', () => {
     const workshop = made()
     expect(workshop.titles).toEqual({ ar: 'ورشة' })
     expect(new Set(workshop.agenda.map(({ titles }) => titles?.ar))).toEqual(new Set(['جلسة', 'استراحة']))
-    expect(copyOfWorkshop(workshop, workshop.title, false, GIVEN).titles).toEqual({ ar: 'ورشة' })
-    expect(copyOfWorkshop(workshop, 'Another', false, GIVEN).titles).toBeUndefined()
+    expect(copyWorkshop(workshop, workshop.title, false, GIVEN).titles).toEqual({ ar: 'ورشة' })
+    expect(copyWorkshop(workshop, 'Another', false, GIVEN).titles).toBeUndefined()
   })
 
   it('can be copied for other people and as a template; who was expected stays behind', () => {
     const first: Workshop = {
       ...made('one-day'),
       from: '2026-12-01',
-      room: { ...USUAL_TERMS, keptUntil: '2027-01-01', moderated: false, wifi: { name: 'Hall', password: 'secret', hidden: false } },
+      room: { ...DEFAULT_ROOM_SETTINGS, keptUntil: '2027-01-01', moderated: false, wifi: { name: 'Hall', password: 'secret', hidden: false } },
       participants: [{ id: 'p1', name: 'A', organisation: '', group: 0 }],
       groups: ['Red'],
     }
-    const copy = copyOfWorkshop(first, 'Again', false, { ...GIVEN, id: 'two' })
+    const copy = copyWorkshop(first, 'Again', false, { ...GIVEN, id: 'two' })
     expect(copy).toMatchObject({
       id: 'two',
       title: 'Again',
       from: '',
       participants: [],
       groups: ['Red'],
-      room: { ...USUAL_TERMS, moderated: false },
+      room: { ...DEFAULT_ROOM_SETTINGS, moderated: false },
       isTemplate: false,
     })
     expect(copy.agenda).toEqual(first.agenda)
-    expect(copyOfWorkshop(first, 'Form', true, GIVEN)).toMatchObject({ isTemplate: true, groups: [] })
+    expect(copyWorkshop(first, 'Form', true, GIVEN)).toMatchObject({ isTemplate: true, groups: [] })
   })
 
   it('can be made from nothing', () => {
-    expect(emptyWorkshop('A talk', 'ar', '', GIVEN)).toMatchObject({ title: 'A talk', languages: ['ar'], agenda: [], guide: undefined })
+    expect(createWorkshop('A talk', 'ar', '', GIVEN)).toMatchObject({ title: 'A talk', languages: ['ar'], agenda: [], guide: undefined })
   })
 })
 
@@ -116,7 +116,7 @@ describe('an edited agenda', () => {
 
   it('takes order, title and minutes, and keeps the rest of what an entry holds', () => {
     const workshop = made()
-    const changed = changedAgenda(
+    const changed = editAgenda(
       workshop.agenda,
       moved(edit(workshop), 0, 2).map(entry => (entry.id === 'welcome' ? { ...entry, title: 'Hello', minutes: 12 } : entry)),
     )
@@ -131,8 +131,8 @@ describe('an edited agenda', () => {
 
   it('begins a new entry empty, and drops what is not named', () => {
     const workshop = made()
-    const id = freeEntryId('session', workshop.agenda)
-    const changed = changedAgenda(workshop.agenda, [{ kind: 'session', id, title: 'Prayer and lunch', minutes: 60 }])
+    const id = nextEntryId('session', workshop.agenda)
+    const changed = editAgenda(workshop.agenda, [{ kind: 'session', id, title: 'Prayer and lunch', minutes: 60 }])
     expect(changed).toEqual([
       {
         kind: 'session',
@@ -148,9 +148,9 @@ describe('an edited agenda', () => {
 
   it('takes what to do when time is short, and never asks for more than there is', () => {
     const [session] =
-      changedAgenda([], [{ kind: 'session', id: 'a', title: 'A', minutes: 20, shortening: { kind: 'least', minutes: 30 } }]) ?? []
+      editAgenda([], [{ kind: 'session', id: 'a', title: 'A', minutes: 20, shortening: { kind: 'least', minutes: 30 } }]) ?? []
     expect(session).toMatchObject({ shortening: { kind: 'least', minutes: 20 } })
-    const again = changedAgenda(session === undefined ? [] : [session], [
+    const again = editAgenda(session === undefined ? [] : [session], [
       { kind: 'session', id: 'a', title: 'A', minutes: 20, shortening: { kind: 'drop' } },
     ])
     expect(again).toMatchObject([{ shortening: { kind: 'drop' } }])
@@ -169,7 +169,7 @@ describe('an edited agenda', () => {
     ['more than a day', [{ kind: 'break', id: 'a', title: '', minutes: 481 }]],
     ['an id that is none', [{ kind: 'break', id: '../a', title: '', minutes: 5 }]],
   ] as const)('is refused with %s', (_, edited) => {
-    expect(changedAgenda([], edited)).toBeUndefined()
+    expect(editAgenda([], edited)).toBeUndefined()
   })
 
   it('loses and doubles nothing, wherever an entry is moved to', () => {
@@ -196,7 +196,7 @@ describe('groups', () => {
             organisation: '',
             group: undefined,
           }))
-          const dealt = dealIntoGroups(people, groups, () => stream.next().value)
+          const dealt = divideIntoGroups(people, groups, () => stream.next().value)
           const sizes = Array.from({ length: groups }, (_, group) => dealt.filter(person => person.group === group).length)
           expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(count)
           expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1)
@@ -219,7 +219,7 @@ describe('groups', () => {
             organisation,
             group: undefined,
           }))
-          const dealt = dealIntoGroups(people, groups, () => stream.next().value, 'organisation')
+          const dealt = divideIntoGroups(people, groups, () => stream.next().value, 'organisation')
           for (const place of ['port', 'town hall']) {
             const sizes = Array.from(
               { length: groups },
@@ -233,6 +233,6 @@ describe('groups', () => {
   })
 
   it('are none when none are wanted', () => {
-    expect(dealIntoGroups([{ id: 'a', name: 'A', organisation: '', group: 2 }], 0, Math.random)).toMatchObject([{ group: undefined }])
+    expect(divideIntoGroups([{ id: 'a', name: 'A', organisation: '', group: 2 }], 0, Math.random)).toMatchObject([{ group: undefined }])
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MOST_NAME, readParticipants } from '#common/domain/workshops/read-participants.ts'
+import { PARTICIPANT_NAME_MAX_LENGTH, parseParticipants } from '#common/domain/workshops/read-participants.ts'
 
 describe('people from a file or from pasted lines', () => {
   it.each([
@@ -10,7 +10,7 @@ describe('people from a file or from pasted lines', () => {
     ['a head in Arabic, parted by tabs', 'الجهة\tالاسم\n\tAmina\n\tBinod'],
     ['empty lines and spaces', '\n  Amina \n\n\t\nBinod\n\n'],
   ])('are read from %s', (_, text) => {
-    expect(readParticipants(text)).toEqual({
+    expect(parseParticipants(text)).toEqual({
       people: [
         { name: 'Amina', organisation: '' },
         { name: 'Binod', organisation: '' },
@@ -20,18 +20,18 @@ describe('people from a file or from pasted lines', () => {
   })
 
   it('keep a comma and a line break inside quotes', () => {
-    expect(readParticipants('"El Idrissi, Amina","Town\nhall"\n').people).toEqual([
+    expect(parseParticipants('"El Idrissi, Amina","Town\nhall"\n').people).toEqual([
       { name: 'El Idrissi, Amina', organisation: 'Town hall' },
     ])
   })
 
   it('tell of each row that was left out, by its number', () => {
-    const long = 'a'.repeat(MOST_NAME + 1)
-    expect(readParticipants(`name;office\nAmina;A\n;B\n${long};C\nAMINA;D\nBinod;E\n`, ['binod'])).toEqual({
+    const long = 'a'.repeat(PARTICIPANT_NAME_MAX_LENGTH + 1)
+    expect(parseParticipants(`name;office\nAmina;A\n;B\n${long};C\nAMINA;D\nBinod;E\n`, ['binod'])).toEqual({
       people: [{ name: 'Amina', organisation: 'A' }],
       faults: [
         { row: 3, fault: 'name-missing', text: ' B' },
-        { row: 4, fault: 'name-long', text: 'a'.repeat(MOST_NAME) },
+        { row: 4, fault: 'name-long', text: 'a'.repeat(PARTICIPANT_NAME_MAX_LENGTH) },
         { row: 5, fault: 'name-twice', text: 'AMINA' },
         { row: 6, fault: 'name-twice', text: 'Binod' },
       ],
@@ -39,14 +39,14 @@ describe('people from a file or from pasted lines', () => {
   })
 
   it('are no more than a workshop may have', () => {
-    const { people, faults } = readParticipants(Array.from({ length: 502 }, (_, index) => `Person ${index}`).join('\n'))
+    const { people, faults } = parseParticipants(Array.from({ length: 502 }, (_, index) => `Person ${index}`).join('\n'))
     expect([people.length, faults.map(({ fault }) => fault)]).toEqual([500, ['too-many', 'too-many']])
   })
 
   it('never break on anything that was pasted', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), text => {
-        const { people } = readParticipants(text)
+        const { people } = parseParticipants(text)
         expect(people.every(({ name }) => name !== '' && !/[\n\r\u202E]/.test(name))).toBe(true)
       }),
     )

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { emptyWorkshop } from '#common/domain/workshops/make-workshop.ts'
+import { createWorkshop } from '#common/domain/workshops/make-workshop.ts'
 import { sortWorkshops } from '#common/domain/workshops/sort-workshops.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 
 const workshop = (title: string, from: string, to = '', isTemplate = false): Workshop => ({
-  ...emptyWorkshop(title, 'en', '', { id: title, now: new Date(0) }),
+  ...createWorkshop(title, 'en', '', { id: title, now: new Date(0) }),
   from,
   to,
   isTemplate,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { timedAgenda } from '#common/domain/workshops/timed-agenda.ts'
+import { computeTimedAgenda } from '#common/domain/workshops/timed-agenda.ts'
 import type { GuideBreak } from '#common/domain/guides/workshop-guide.ts'
 
 const pause = (id: string, minutes: number): GuideBreak => ({ kind: 'break', id, title: id, minutes, html: '' })
@@ -7,8 +7,8 @@ const guide = {
   sessions: [pause('a', 30), pause('b', 45), pause('c', 10)],
   agendas: { 'half-day': ['c', 'a'], 'one-day': ['a', 'b', 'gone', 'c'] },
 }
-const timesOf = (...given: Parameters<typeof timedAgenda>) =>
-  timedAgenda(...given).map(({ entry, starts, ends }) => [entry.id, starts, ends])
+const timesOf = (...given: Parameters<typeof computeTimedAgenda>) =>
+  computeTimedAgenda(...given).map(({ entry, starts, ends }) => [entry.id, starts, ends])
 
 describe('the clock of a day', () => {
   it('runs from the hour it begins, in the order of the agenda', () => {

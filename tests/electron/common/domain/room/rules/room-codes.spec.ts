@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CODE_ALPHABET, makeCode, readCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/room-codes.ts'
+import { CODE_ALPHABET, generateCode, readCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/room-codes.ts'
 
 const code = fc.array(fc.constantFrom(...CODE_ALPHABET), { minLength: 6, maxLength: 8 }).map(letters => letters.join(''))
 
@@ -14,7 +14,7 @@ describe('a code', () => {
           let at = 0
           // A byte that is passed over must not starve it: behind the given ones lie good ones.
           const dice = (count: number): Uint8Array => Uint8Array.from({ length: count }, () => bytes[at++] ?? at % 200)
-          const made = makeCode(length, dice)
+          const made = generateCode(length, dice)
           expect(made).toHaveLength(length)
           expect([...made].every(letter => CODE_ALPHABET.includes(letter))).toBe(true)
         },
@@ -25,7 +25,7 @@ describe('a code', () => {
 
   it('has every letter as likely as any other', () => {
     const everyByte = Uint8Array.from({ length: 256 }, (_, index) => index)
-    const made = makeCode(250, () => everyByte)
+    const made = generateCode(250, () => everyByte)
     const counts = [...CODE_ALPHABET].map(letter => [...made].filter(one => one === letter).length)
     expect(counts).toEqual(counts.map(() => 10))
   })

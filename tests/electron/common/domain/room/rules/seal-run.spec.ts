@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyEntry } from '#common/domain/room/reducer.ts'
+import { reduceRoom } from '#common/domain/room/reducer.ts'
 import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
-import { resultOf } from '#common/domain/room/rules/activity-results.ts'
-import type { RoomEntry } from '#common/domain/room/events.ts'
+import { computeResult } from '#common/domain/room/rules/activity-results.ts'
+import type { RoomEvent } from '#common/domain/room/events.ts'
 import { emptyRoom, type ActivityRun, type RoomPost } from '#common/domain/room/state.ts'
 import { sealRun } from '#common/domain/room/rules/seal-run.ts'
 import { activity, idOf, run } from '#tests/support/room/rooms.ts'
@@ -40,18 +40,18 @@ const filledRun = fc
       ],
     }
     for (const [by, item] of answers)
-      applyEntry(room, {
+      reduceRoom(room, {
         t: 'answer',
         runId: 'poll',
         by,
         part: '',
         answer: kind === 'evaluation' ? { kind: 'ratings', steps: [item, null, item] } : { kind: 'choice', items: [item] },
       })
-    for (const entry of merges.flatMap(([from, into]) => mergeOf(posts.length, from, into))) applyEntry(room, entry)
+    for (const entry of merges.flatMap(([from, into]) => mergeOf(posts.length, from, into))) reduceRoom(room, entry)
     return room.runs[0] ?? run()
   })
 
-function mergeOf(size: number, from: number, into: number): readonly RoomEntry[] {
+function mergeOf(size: number, from: number, into: number): readonly RoomEvent[] {
   return from < size && into < size && from !== into
     ? [{ t: 'moderated', runId: 'poll', postIds: [idOf(from), idOf(into)], state: 'shown', into: idOf(into) }]
     : []
@@ -76,7 +76,7 @@ describe('sealing an anonymous activity', () => {
   it('changes nothing of its result', () => {
     fc.assert(
       fc.property(filledRun, given => {
-        expect(withoutOrder(resultOf(sealed(given), {}))).toEqual(withoutOrder(resultOf(given, {})))
+        expect(withoutOrder(computeResult(sealed(given), {}))).toEqual(withoutOrder(computeResult(given, {})))
       }),
     )
   })
@@ -86,8 +86,8 @@ describe('sealing an anonymous activity', () => {
       fc.property(filledRun, fc.nat(8), fc.nat(8), (given, from, into) => {
         const merged = (one: ActivityRun): ActivityResult => {
           const room = { ...emptyRoom(idOf(900)), runs: [structuredClone(one)] }
-          for (const entry of mergeOf(one.posts.length, from, into)) applyEntry(room, entry)
-          return withoutOrder(resultOf(room.runs[0] ?? run(), {}))
+          for (const entry of mergeOf(one.posts.length, from, into)) reduceRoom(room, entry)
+          return withoutOrder(computeResult(room.runs[0] ?? run(), {}))
         }
         expect(merged(sealed(given))).toEqual(merged(given))
       }),
@@ -133,7 +133,7 @@ describe('merging posts', () => {
       votes: [people[index] ?? ''],
     }))
     const room = { ...emptyRoom(idOf(900)), runs: [run({ activity: activity({ kind: 'question-wall' }), state: 'open', posts })] }
-    for (const entry of [...mergeOf(3, 0, 1), ...mergeOf(3, 1, 2)]) applyEntry(room, entry)
-    expect(resultOf(room.runs[0] ?? run(), {})).toMatchObject({ posts: [{ text: 'c', votes: 3, merged: 2 }] })
+    for (const entry of [...mergeOf(3, 0, 1), ...mergeOf(3, 1, 2)]) reduceRoom(room, entry)
+    expect(computeResult(room.runs[0] ?? run(), {})).toMatchObject({ posts: [{ text: 'c', votes: 3, merged: 2 }] })
   })
 })

@@ -3,7 +3,7 @@ import { CodedError } from '#common/contract/errors.ts'
 import type { FacilitatorState, PinSet, UnlockVerdict } from '#common/contract/facilitators.ts'
 import { NO_FACILITATOR, type FacilitatorSettings } from '#common/domain/settings/settings.ts'
 import { normalizePin, RECOVERY_LENGTH } from '#common/domain/facilitators/pin-policy.ts'
-import { generateCode, readCode } from '#common/domain/room/rules/room-codes.ts'
+import { generateCode, normalizeCode } from '#common/domain/room/rules/room-codes.ts'
 import type { SettingsRepository } from '#backend/storage/repositories/settings.repository.ts'
 import { countTries } from './try-counter.ts'
 import { isRight, secretOf } from './pin-hash.ts'
@@ -77,7 +77,7 @@ export function createFacilitatorLock(settings: SettingsRepository, now: () => D
   async function recover(code: string): Promise<UnlockVerdict> {
     const { pin, recovery } = await kept()
     if (pin === undefined) return { kind: 'unlocked' }
-    const verdict = await judge(async () => recovery !== undefined && isRight(readCode(code), recovery))
+    const verdict = await judge(async () => recovery !== undefined && isRight(normalizeCode(code), recovery))
     if (verdict.kind === 'unlocked') await setPin(null)
     return verdict
   }

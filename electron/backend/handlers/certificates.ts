@@ -13,7 +13,7 @@ import { knownCourse } from './lookup/find-course.ts'
 export const certificatesHandlers: HandlersFor<keyof typeof certificatesContract> = {
   'certificates.list': async (_, context) => allCertificates(context),
 
-  'certificates.standing': async ({ courseId }, context): Promise<CertificateStatus> => {
+  'certificates.status': async ({ courseId }, context): Promise<CertificateStatus> => {
     const records = await context.storage.records.of(context.learnerId, courseId)
     const issued = certificatesIn(records)[0]
     if (issued !== undefined) return { kind: 'issued', certificate: issued }

@@ -2,9 +2,9 @@ import { CodedError } from '#common/contract/errors.ts'
 import type { ParsedInputOf } from '#common/contract/index.ts'
 import type { workshopsContract } from '#common/contract/workshops.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
-import { editAgenda } from '#common/domain/workshops/change-agenda.ts'
-import { editWorkshop, replaceActivities } from '#common/domain/workshops/change-workshop.ts'
-import { copyWorkshop, createWorkshop, createWorkshopFromGuide } from '#common/domain/workshops/make-workshop.ts'
+import { editAgenda } from '#common/domain/workshops/edit-agenda.ts'
+import { editWorkshop, replaceActivities } from '#common/domain/workshops/edit-workshop.ts'
+import { copyWorkshop, createWorkshop, createWorkshopFromGuide } from '#common/domain/workshops/create-workshop.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import type { Context, HandlersFor } from './context.ts'
 import { knownCourse, questionBank } from './lookup/find-course.ts'
@@ -14,7 +14,7 @@ export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
 
   'workshops.read': ({ workshopId }, context) => knownWorkshop(workshopId, context),
 
-  'workshops.make': async (given, context) => tell(await context.storage.workshops.add(await makeWorkshop(given, context)), context),
+  'workshops.create': async (given, context) => tell(await context.storage.workshops.add(await makeWorkshop(given, context)), context),
 
   'workshops.change': async ({ workshopId, change }, context) =>
     tell(await context.storage.workshops.change(workshopId, workshop => editWorkshop(workshop, change)), context),
@@ -100,7 +100,7 @@ async function changeSoundly(
   return tell(made, context)
 }
 
-async function makeWorkshop({ source, lang }: ParsedInputOf<'workshops.make'>, context: Context): Promise<Workshop> {
+async function makeWorkshop({ source, lang }: ParsedInputOf<'workshops.create'>, context: Context): Promise<Workshop> {
   const { issuer } = await context.storage.settings.read()
   const given = { id: context.callId, now: context.now() }
   if (source.kind === 'nothing') return createWorkshop(source.title, lang, issuer.organisation, given)

@@ -1,7 +1,7 @@
 import { computeLearningGain } from '#common/domain/room/rules/learning-gain.ts'
 import type { RoomEvent } from '#common/domain/room/events.ts'
 import type { ActivityRun, RoomState } from '#common/domain/room/state.ts'
-import { isAnonymous, isPreTest } from '#common/domain/room/views/activity-run.ts'
+import { isAnonymous, isPreTest } from '#common/domain/room/rules/activity-run.ts'
 import type { RoomSession } from './room-session.ts'
 
 /** Ends an activity for good: an anonymous one loses what ties its answers to people, the second test tells the gain first. */

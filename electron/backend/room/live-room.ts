@@ -1,6 +1,6 @@
 import { reduceRoom } from '#common/domain/room/reducer.ts'
 import type { RoomEvent } from '#common/domain/room/events.ts'
-import type { RoomState } from '#common/domain/room/state.ts'
+import type { MutableRoomState, RoomState } from '#common/domain/room/state.ts'
 import type { RoomsRepository } from '#backend/storage/repositories/rooms.repository.ts'
 import type { Journal } from '#backend/storage/journal/journal.ts'
 
@@ -28,7 +28,7 @@ export interface LiveRoom {
 
 interface LiveRoomOptions {
   readonly rooms: RoomsRepository
-  readonly state: RoomState
+  readonly state: MutableRoomState
   readonly openingId: string
   readonly seq: number
   readonly journal: Journal
@@ -86,7 +86,7 @@ function turns({ t }: RoomEvent): boolean {
 
 /** The state that a document and the lines of its own opening make together. */
 export function replay(
-  state: RoomState,
+  state: MutableRoomState,
   after: number,
   openingId: string,
   lines: readonly { readonly seq: number; readonly value: unknown }[],

@@ -1,5 +1,7 @@
 import type { RoomEvent } from '#common/domain/room/events.ts'
-import type { ParticipantStatus, ParticipantView, ProjectorView, FacilitatorView } from '#common/domain/room/views/view-types.ts'
+import type { ParticipantStatus, ParticipantView } from '#common/domain/room/views/participant.ts'
+import type { ProjectorView } from '#common/domain/room/views/projector.ts'
+import type { FacilitatorView } from '#common/domain/room/views/facilitator.ts'
 import type { ParticipantRow } from '#common/domain/room/rules/participant.ts'
 import type { RoomSession } from './room-session.ts'
 

@@ -5,16 +5,10 @@ import { toProjectorView } from '#common/domain/room/views/projector.ts'
 import type { RoomEvent } from '#common/domain/room/events.ts'
 import type { ParticipantRow } from '#common/domain/room/rules/participant.ts'
 import type { ActivityRun, RoomState } from '#common/domain/room/state.ts'
-import type {
-  CopyState,
-  ParticipantStatus,
-  ParticipantState,
-  ParticipantView,
-  ProjectorView,
-  RoomAddress,
-  FacilitatorView,
-  RunView,
-} from '#common/domain/room/views/view-types.ts'
+import type { CopyState, RoomAddress } from '#common/domain/room/views/connection.ts'
+import type { ParticipantStatus, ParticipantState, ParticipantView } from '#common/domain/room/views/participant.ts'
+import type { ProjectorView } from '#common/domain/room/views/projector.ts'
+import type { FacilitatorView, RunView } from '#common/domain/room/views/facilitator.ts'
 import { createGuessLimiter, type GuessLimiter } from './guess-limiter.ts'
 import type { LiveRoom } from './live-room.ts'
 import type { TakeHomeTickets } from './take-home-tickets.ts'
@@ -78,7 +72,7 @@ export function createRoomSession({ workshop: first, live, keys, tickets, door, 
     const run = state.runs.find(({ id }) => id === state.currentRun)
     return toParticipantState(state, toParticipantView(state, workshop, now()), {
       person,
-      key: (run && keys.answerKey(run, person)) ?? '',
+      respondentId: (run && keys.answerKey(run, person)) ?? '',
       pace: presence.paceOf(personId),
     })
   }
@@ -120,7 +114,7 @@ export function createRoomSession({ workshop: first, live, keys, tickets, door, 
       toFacilitatorView(
         state,
         workshop,
-        { now: now(), pace: presence.pace(), connected: presence.connected(), driver, address: door.address(), copy },
+        { now: now(), pace: presence.pace(), connected: presence.connected(), controller: driver, address: door.address(), copy },
         viewOf,
       ),
     people: () => toParticipantRows(state, presence.connected(), presence.claimed()),

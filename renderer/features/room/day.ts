@@ -1,4 +1,4 @@
-import type { FacilitatorView } from '#common/domain/room/views/view-types.ts'
+import type { FacilitatorView } from '#common/domain/room/views/facilitator.ts'
 import type { PlannedEntry, Workshop } from '#common/domain/workshops/workshop.ts'
 
 const MINUTE_MS = 60_000

@@ -1,5 +1,5 @@
 import type { QuestionView } from '#common/domain/quizzes/question.ts'
-import type { ActivityView, AnswerKey } from '#common/domain/room/views/view-types.ts'
+import type { ActivityView, AnswerKey } from '#common/domain/room/views/activity-view.ts'
 import type { ActivityText } from '#common/domain/workshops/workshop.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 

@@ -1,6 +1,7 @@
 import { computed, ref, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { CLOUD_WORDS, POST_MAX_LENGTH, WORD_MAX_LENGTH } from '#common/domain/room/rules/answer.ts'
-import type { ActivityView, ParticipantState } from '#common/domain/room/views/view-types.ts'
+import type { ActivityView } from '#common/domain/room/views/activity-view.ts'
+import type { ParticipantState } from '#common/domain/room/views/participant.ts'
 import { useSending, type Sending } from '#renderer/participant/room/sending.ts'
 import { useRoom } from '#renderer/participant/room/use-room.ts'
 import { t } from '#renderer/participant/words.ts'

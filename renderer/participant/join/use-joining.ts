@@ -1,5 +1,5 @@
 import { reactive, ref, type Ref } from 'vue'
-import type { JoinVerdict, LobbyInfo } from '#common/contract/room/index.ts'
+import type { JoinVerdict, LobbyInfo } from '#common/contract/room/participant.ts'
 import type { AgeBand, Sex } from '#common/domain/room/rules/participant.ts'
 import { useRoom } from '#renderer/participant/room/use-room.ts'
 import { currentLocale } from '#renderer/participant/words.ts'

@@ -1,4 +1,4 @@
-import type { ParticipantView } from '#common/domain/room/views/view-types.ts'
+import type { ParticipantView } from '#common/domain/room/views/participant.ts'
 
 /**
  * Whether something changed that concerns this person alone, which a view for all cannot tell: own answers to another run,

@@ -1,8 +1,8 @@
 import { computed, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
-import type { JoinVerdict, LobbyInfo } from '#common/contract/room/index.ts'
-import { readCode } from '#common/domain/room/rules/room-codes.ts'
+import type { JoinVerdict, LobbyInfo } from '#common/contract/room/participant.ts'
+import { normalizeCode } from '#common/domain/room/rules/room-codes.ts'
 import type { AgeBand, Sex } from '#common/domain/room/rules/participant.ts'
-import type { ParticipantState, ParticipantView } from '#common/domain/room/views/view-types.ts'
+import type { ParticipantState, ParticipantView } from '#common/domain/room/views/participant.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { ConnectionState } from '#renderer/api/link.ts'
 import type { RoomLink } from '#renderer/participant/link/open-link.ts'
@@ -16,7 +16,7 @@ export type RoomPlace =
   | { readonly kind: 'looking' }
   /** `waitMs`: how long the next try waits; undefined: none was made. */
   | { readonly kind: 'outside'; readonly waitMs: number | undefined }
-  | { readonly kind: 'door'; readonly door: LobbyInfo }
+  | { readonly kind: 'lobby'; readonly lobby: LobbyInfo }
   | { readonly kind: 'in' }
 
 export interface Newcomer {
@@ -53,7 +53,7 @@ const TOKEN = 'token'
 export function openRoom(link: RoomLink, keepsake: Keepsake, firstCode: string): RoomClient {
   const place = shallowRef<RoomPlace>({ kind: 'looking' })
   const mine = keepMine(link)
-  let code = firstCode === '' ? (keepsake.read(CODE) ?? '') : readCode(firstCode)
+  let code = firstCode === '' ? (keepsake.read(CODE) ?? '') : normalizeCode(firstCode)
 
   function enter(my: ParticipantState): void {
     mine.take(my)
@@ -62,9 +62,9 @@ export function openRoom(link: RoomLink, keepsake: Keepsake, firstCode: string):
 
   async function look(call: RoomCall): Promise<void> {
     if (code === '') return void (place.value = { kind: 'outside', waitMs: undefined })
-    const looked = await call('room.look', { code, token: keepsake.read(TOKEN) })
-    if (looked.kind === 'back') return enter(looked.my)
-    place.value = looked.kind === 'door' ? looked : { kind: 'outside', waitMs: looked.waitMs }
+    const looked = await call('room.lookUp', { code, token: keepsake.read(TOKEN) })
+    if (looked.kind === 'rejoined') return enter(looked.my)
+    place.value = looked.kind === 'lobby' ? looked : { kind: 'outside', waitMs: looked.waitMs }
   }
 
   function welcome(verdict: JoinVerdict): JoinVerdict {
@@ -77,7 +77,7 @@ export function openRoom(link: RoomLink, keepsake: Keepsake, firstCode: string):
   }
 
   function enterCode(typed: string): Promise<void> {
-    code = readCode(typed)
+    code = normalizeCode(typed)
     return look(link.call)
   }
 
@@ -95,7 +95,7 @@ export function openRoom(link: RoomLink, keepsake: Keepsake, firstCode: string):
     code: () => code,
     enterCode,
     join: async newcomer => welcome(await link.call('room.join', { code, ...newcomer })).kind,
-    comeBack: async returnCode => welcome(await link.call('room.return', { code, returnCode: readCode(returnCode) })),
+    comeBack: async returnCode => welcome(await link.call('room.rejoin', { code, returnCode: normalizeCode(returnCode) })),
     amend: mine.amend,
   }
 }
@@ -120,7 +120,7 @@ function keepMine(link: RoomLink): Mine {
 
   async function refresh(): Promise<void> {
     // What fails here is asked for again by the next greeting.
-    const mine = await link.call('room.mine').catch(() => undefined)
+    const mine = await link.call('room.participantState').catch(() => undefined)
     if (mine !== undefined) take(stillMine(my.value, mine))
   }
 
@@ -132,8 +132,8 @@ function keepMine(link: RoomLink): Mine {
     if (forgetsMine(before.view, view)) void refresh()
   }
 
-  link.subscribe('room.view', seen)
-  link.subscribe('room.me', part => {
+  link.subscribe('room.participantViewChanged', seen)
+  link.subscribe('room.participantStatusChanged', part => {
     const before = my.value
     amend(part)
     // One device may answer for its group: another group's answers are not one's own.

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
-import { parseParticipants } from '#common/domain/workshops/read-participants.ts'
+import { parseParticipants } from '#common/domain/workshops/parse-participants.ts'
 import PeoplePreview from '#renderer/features/workshops/people/PeoplePreview.vue'
 import { renderComponent } from '#tests/support/render-component.ts'
 

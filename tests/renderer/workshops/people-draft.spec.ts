@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createWorkshop } from '#common/domain/workshops/make-workshop.ts'
+import { createWorkshop } from '#common/domain/workshops/create-workshop.ts'
 import { editedPeople, withoutGroup, withPeople } from '#renderer/features/workshops/people/people-draft.ts'
 
 const person = (name: string, group?: number) => ({ id: name, name, organisation: '', group })

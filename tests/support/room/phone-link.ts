@@ -1,8 +1,8 @@
 import { v7 } from 'uuid'
 import { WebSocket } from 'ws'
 import { CONTRACT_HASH, type ServerMessage } from '#common/contract/wire.ts'
-import type { JoinVerdict } from '#common/contract/room/index.ts'
-import type { ParticipantState } from '#common/domain/room/views/view-types.ts'
+import type { JoinVerdict } from '#common/contract/room/participant.ts'
+import type { ParticipantState } from '#common/domain/room/views/participant.ts'
 import { createLink, type Link } from '#renderer/api/link.ts'
 
 export interface PhoneLink extends Link {

@@ -1,9 +1,9 @@
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { toRevealedResult } from '#common/domain/room/views/participant.ts'
+import { toRevealedResult } from '#common/domain/room/rules/visible-result.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
 import { collectDropped } from '#common/domain/reports/attendance.ts'
 import { createSection, type ReportSection } from '#common/domain/reports/report-section.ts'
-import { questionsIn } from '#common/domain/reports/workshop-report.ts'
+import { toReportQuestions } from '#common/domain/reports/workshop-report.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import { clockOf } from '#backend/documents/clock-of.ts'
 import { oneLine } from '#backend/documents/one-line.ts'
@@ -61,7 +61,7 @@ function resultsSeen({ groups, languages }: Workshop, room: RoomState, teller: T
   return room.runs.flatMap(run => {
     const result = toRevealedResult(run, nobody)
     if (result === undefined) return []
-    const questions = questionsIn(run, run.questions[lang] === undefined ? (languages[0] ?? lang) : lang)
+    const questions = toReportQuestions(run, run.questions[lang] === undefined ? (languages[0] ?? lang) : lang)
     return [activitySection({ runId: run.id, activity: run.activity, result, questions }, groups, teller)]
   })
 }

@@ -2,13 +2,14 @@ import { CodedError } from '#common/contract/errors.ts'
 import type { roomContract } from '#common/contract/room/index.ts'
 import type { Question } from '#common/domain/quizzes/question.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { checkActivity, toStoredActivity } from '#common/domain/workshops/change-activities.ts'
-import { activitiesOf, type PlannedActivity, type Workshop } from '#common/domain/workshops/workshop.ts'
-import { findAnswerKind, isStepped, questionsOf } from '#common/domain/room/rules/validate-answer.ts'
+import { checkActivity, toStoredActivity } from '#common/domain/workshops/edit-activities.ts'
+import { listActivities, type PlannedActivity, type Workshop } from '#common/domain/workshops/workshop.ts'
+import { findAnswerKind } from '#common/domain/room/rules/answer-kinds.ts'
+import { isStepped, listQuestions } from '#common/domain/room/rules/activity-run.ts'
 import { SCALE_STEPS } from '#common/domain/room/rules/answer.ts'
 import type { RoomEvent } from '#common/domain/room/events.ts'
 import type { ActivityRun, RunOptions } from '#common/domain/room/state.ts'
-import { isAnonymous } from '#common/domain/room/views/activity-run.ts'
+import { isAnonymous } from '#common/domain/room/rules/activity-run.ts'
 import type { OpenRoom } from '#backend/room/room-manager.ts'
 import { closeRun } from '#backend/room/close-runs.ts'
 import type { Context, HandlersFor } from '#backend/handlers/context.ts'
@@ -17,14 +18,20 @@ import { drivenRoomOf, knownRun } from '#backend/handlers/lookup/find-room.ts'
 
 type Activities = Extract<
   keyof typeof roomContract,
-  'room.startActivity' | 'room.startOwnActivity' | 'room.setRun' | 'room.showRun' | 'room.question' | 'room.moderate' | 'room.countHands'
+  | 'room.startActivity'
+  | 'room.startAdHocActivity'
+  | 'room.setRunState'
+  | 'room.showRun'
+  | 'room.setQuestion'
+  | 'room.moderate'
+  | 'room.countHands'
 >
 
 export const roomActivitiesHandlers: HandlersFor<Activities> = {
   'room.startActivity': async ({ activityId, again, ...options }, context) => {
     const room = drivenRoomOf(context)
     const workshop = room.session.workshop()
-    const activity = activitiesOf(workshop).find(({ id }) => id === activityId)
+    const activity = listActivities(workshop).find(({ id }) => id === activityId)
     if (activity === undefined) throw new CodedError('not-found', { activity: activityId })
     const rounds = room.session.live.state.runs.filter(run => run.activity.id === activityId)
     const before = rounds.at(-1)
@@ -32,17 +39,17 @@ export const roomActivitiesHandlers: HandlersFor<Activities> = {
     return startRun(room, activity, rounds.length === 0 ? activityId : `${activityId}~${String(rounds.length + 1)}`, options, context)
   },
 
-  'room.startOwnActivity': async ({ activity }, context) => {
+  'room.startAdHocActivity': async ({ activity }, context) => {
     const room = drivenRoomOf(context)
     const { runs } = room.session.live.state
-    if (runs.some(({ id }) => id === activity.id) || activitiesOf(room.session.workshop()).some(({ id }) => id === activity.id))
+    if (runs.some(({ id }) => id === activity.id) || listActivities(room.session.workshop()).some(({ id }) => id === activity.id))
       throw new CodedError('conflict', { activity: activity.id })
     const [fault] = checkActivity(activity, room.session.workshop().guide !== undefined)
     if (fault !== undefined) throw new CodedError('bad-input', { field: fault })
     return startRun(room, toStoredActivity(activity, undefined), activity.id, { points: false, teams: false, selfPaced: false }, context)
   },
 
-  'room.setRun': async ({ runId, to }, context) => {
+  'room.setRunState': async ({ runId, to }, context) => {
     const room = drivenRoomOf(context)
     const run = knownRun(room, runId)
     await setRun(room, run, to)
@@ -56,10 +63,10 @@ export const roomActivitiesHandlers: HandlersFor<Activities> = {
     return null
   },
 
-  'room.question': async ({ runId, to }, context) => {
+  'room.setQuestion': async ({ runId, to }, context) => {
     const room = drivenRoomOf(context)
     const run = knownRun(room, runId)
-    const questions = questionsOf(run)
+    const questions = listQuestions(run)
     const asked = questions[to === 'reveal' ? run.question : to]
     if (asked === undefined || !isStepped(run)) throw new CodedError('bad-input', { field: 'to' })
     const entry: RoomEvent =
@@ -101,7 +108,7 @@ function handsOf(run: ActivityRun, part: string): number | undefined {
     case 'ratings':
       return items[Number(part)] === undefined ? undefined : SCALE_STEPS
     case 'question': {
-      const question = questionsOf(run).find(({ id }) => id === part)
+      const question = listQuestions(run).find(({ id }) => id === part)
       return question !== undefined && 'options' in question ? question.options.length : undefined
     }
     default:

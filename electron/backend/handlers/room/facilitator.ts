@@ -1,6 +1,7 @@
 import { CodedError } from '#common/contract/errors.ts'
 import type { ParsedInputOf } from '#common/contract/index.ts'
-import type { roomContract, RoomControl } from '#common/contract/room/index.ts'
+import type { roomContract } from '#common/contract/room/index.ts'
+import type { RoomControl } from '#common/contract/room/facilitator.ts'
 import { assignGroups } from '#common/domain/room/rules/assign-groups.ts'
 import { generateCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/room-codes.ts'
 import type { ParticipantChange, RoomEvent } from '#common/domain/room/events.ts'
@@ -31,7 +32,7 @@ const RANDOM_RANGE = 2 ** 32
 export const roomSteeringHandlers: HandlersFor<Steering> = {
   'room.state': async (_, context) => {
     const room = context.rooms.current()
-    return { control: room === undefined ? null : controlOf(room, context), wasOpen: context.rooms.wasOpen() }
+    return { control: room === undefined ? null : controlOf(room, context), interruptedWorkshopId: context.rooms.interruptedWorkshopId() }
   },
 
   'room.open': async ({ workshopId }, context) => {
@@ -73,7 +74,7 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
     return null
   },
 
-  'room.timer': async ({ minutes }, context) => {
+  'room.setTimer': async ({ minutes }, context) => {
     const timer = minutes === 0 ? undefined : { endsAt: new Date(context.now().getTime() + minutes * MINUTE_MS).toISOString(), minutes }
     await drivenRoomOf(context).session.commit({ t: 'timer', timer })
     return null
@@ -97,7 +98,7 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
     return null
   },
 
-  'room.tick': async ({ entryId, personId, present }, context) => {
+  'room.markAttendance': async ({ entryId, personId, present }, context) => {
     const room = openRoomOf(context)
     knownPerson(room, personId)
     if (!room.session.workshop().agenda.some(({ id }) => id === entryId)) throw new CodedError('not-found', { entry: entryId })
@@ -105,7 +106,7 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
     return null
   },
 
-  'room.addPerson': async ({ name, organisation, sex, ageBand }, context) => {
+  'room.addParticipant': async ({ name, organisation, sex, ageBand }, context) => {
     const { session } = openRoomOf(context)
     const clean = readableName(name)
     const returnCode = generateCode(ROOM_CODE_LENGTH, context.randomBytes)
@@ -133,7 +134,7 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
     return null
   },
 
-  'room.changePerson': async ({ personId, handDown, claimSeen, ...given }, context) => {
+  'room.changeParticipant': async ({ personId, handDown, claimSeen, ...given }, context) => {
     const room = openRoomOf(context)
     const person = knownPerson(room, personId)
     const hand: readonly RoomEvent[] = handDown === true ? [{ t: 'hand', id: personId, since: undefined }] : []
@@ -144,7 +145,7 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
     return null
   },
 
-  'room.mergePeople': async ({ from, into }, context) => {
+  'room.mergeParticipants': async ({ from, into }, context) => {
     const room = openRoomOf(context)
     const [one, other] = [knownPerson(room, from), knownPerson(room, into)]
     if (from === into) throw new CodedError('bad-input', { field: 'into' })
@@ -158,7 +159,7 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
     return null
   },
 
-  'room.removePerson': async ({ personId }, context) => {
+  'room.removeParticipant': async ({ personId }, context) => {
     const room = openRoomOf(context)
     knownPerson(room, personId)
     await room.session.commit({ t: 'gone', id: personId, into: undefined })
@@ -178,7 +179,7 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
     return null
   },
 
-  'room.drive': async (_, { rooms, caller }) => {
+  'room.toggleExclusiveControl': async (_, { rooms, caller }) => {
     const { session } = openRoomOf({ rooms })
     const me = caller.facilitatorId ?? LAPTOP
     session.setDriver(session.driver() === me ? '' : me)
@@ -192,29 +193,35 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
     return null
   },
 
-  'room.copyTo': async ({ folder }, context) => {
+  'room.setCopyFolder': async ({ folder }, context) => {
     await openRoomOf(context).copying.to(folder ?? undefined)
     return null
   },
 
-  'room.takeOver': async ({ folder }, { storage, rooms }) => {
+  'room.resumeFromCopy': async ({ folder }, { storage, rooms }) => {
     const taken = await takeOverRoom(storage, folder, rooms.current()?.session.workshop().id)
-    if (taken.kind === 'taken') await rooms.tookOver(taken.workshopId)
+    if (taken.kind === 'resumed') await rooms.tookOver(taken.workshopId)
     return taken
   },
 
-  'room.projector': async (_, { rooms }) => rooms.current()?.session.projector() ?? null,
+  'room.projectorView': async (_, { rooms }) => rooms.current()?.session.projector() ?? null,
 }
 
-type PersonGiven = Omit<ParsedInputOf<'room.changePerson'>, 'personId' | 'handDown' | 'claimSeen'>
+type PersonGiven = Omit<ParsedInputOf<'room.changeParticipant'>, 'personId' | 'handDown' | 'claimSeen'>
 
 /** A facilitator, who sees the person, says who of the list they are: by their name, or that they are not the one they came as. */
-function changeOf({ session }: OpenRoom, person: RoomParticipant, { name, organisation, group, notExpected }: PersonGiven): ParticipantChange {
+function changeOf(
+  { session }: OpenRoom,
+  person: RoomParticipant,
+  { name, organisation, group, notExpected }: PersonGiven,
+): ParticipantChange {
   const { participants } = session.workshop()
   const clean = name === undefined ? undefined : readableName(name)
   const before = notExpected === true ? participants.find(({ id }) => id === person.expectedId) : undefined
   const expected =
-    clean === undefined || person.expectedId !== undefined ? undefined : findUnclaimedExpected(session.live.state.people, participants, clean)
+    clean === undefined || person.expectedId !== undefined
+      ? undefined
+      : findUnclaimedExpected(session.live.state.people, participants, clean)
   return {
     ...(before === undefined
       ? {}
@@ -257,5 +264,5 @@ function clearedFor({ runs, currentRun, frozen }: RoomState, entry: PlannedEntry
 }
 
 function controlOf({ session }: OpenRoom, { caller }: Pick<Context, 'caller'>): RoomControl {
-  return { you: caller.facilitatorId ?? LAPTOP, workshop: session.workshop(), live: session.control(), people: session.people() }
+  return { callerId: caller.facilitatorId ?? LAPTOP, workshop: session.workshop(), live: session.control(), people: session.people() }
 }

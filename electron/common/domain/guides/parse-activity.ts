@@ -3,7 +3,7 @@ import type { Place } from '#common/domain/shared/content/problem.ts'
 import { itemParts } from '#common/domain/shared/markdown/list-items.ts'
 import { plainText } from '#common/domain/shared/markdown/plain-text.ts'
 import { isListToken } from '#common/domain/shared/markdown/tokens.ts'
-import { ACTIVITY_KINDS, isActivityKind, termsOf } from '#common/domain/workshops/activity-kinds.ts'
+import { ACTIVITY_KINDS, isActivityKind, getActivityRules } from '#common/domain/workshops/activity-kinds.ts'
 import type { ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
 import { locateAttributes, readIds, readIdentifiedAttributes, readYes } from './guide-reader.ts'
 import type { GuideReader } from './guide-reader.ts'
@@ -14,7 +14,7 @@ import type { GuideActivity } from './workshop-guide.ts'
 const SETTINGS = ['kind', 'questions', 'multiple', 'anonymous']
 
 /** Reads `### Activity: Title {#id kind=poll}` and what stands under it. Undefined: nothing could be run without an id and a kind. */
-export function readActivity(reader: GuideReader, { heading, title, attributes, tokens }: GuidePartTokens): GuideActivity | undefined {
+export function parseActivity(reader: GuideReader, { heading, title, attributes, tokens }: GuidePartTokens): GuideActivity | undefined {
   const { text } = reader
   const named = readIdentifiedAttributes(reader, heading, attributes, SETTINGS)
   const place = locateAttributes(text, heading, attributes)
@@ -41,7 +41,7 @@ interface Written extends Pick<GuideActivity, 'items' | 'questionIds' | 'multipl
 }
 
 function checkTerms({ text }: GuideReader, kind: ActivityKind, { place, items, questionIds, multiple, asksQuestions }: Written): void {
-  const terms = termsOf(kind)
+  const terms = getActivityRules(kind)
   const { least, most } = terms.items ?? { least: 0, most: 0 }
   if (items.length < least || items.length > most)
     text.report(place, 'guide-items-count', { kind, count: String(items.length), least: String(least), most: String(most) })

@@ -13,7 +13,7 @@ import type { AgendaSource } from './check-guide.ts'
 import { locateAttributes, readMinutes, readIdentifiedAttributes } from './guide-reader.ts'
 import type { GuideReader } from './guide-reader.ts'
 import { stripLabel } from './guide-parts.ts'
-import { readSession } from './parse-session.ts'
+import { parseSession } from './parse-session.ts'
 import { AGENDA_NAMES } from './workshop-guide.ts'
 import type { AgendaName, GuideBreak, GuideHandOut, GuideSession, WorkshopGuide } from './workshop-guide.ts'
 
@@ -30,7 +30,7 @@ export interface ParsedGuide {
 }
 
 /** Reads `workshop.md`, the facilitator's guide of a module. */
-export function parseWorkshop(markdown: string, context: MarkdownContext): ParsedGuide {
+export function parseGuide(markdown: string, context: MarkdownContext): ParsedGuide {
   const front = readFrontMatter(markdown, KEYS)
   const head = readHead(front)
   const text = readMarkdown(front.body, { context, firstLine: front.bodyLine, shape: 'guide' })
@@ -116,7 +116,7 @@ function readSection(reader: GuideReader, section: Section): ReadSection | undef
       ? undefined
       : { part: { kind, id: named.id, title: section.title, minutes: minutes ?? 0, html: readPlain(reader, section, false) } }
   }
-  const session = readSession(reader, section, { ...named, id: named.id ?? '', minutes: minutes ?? 0 })
+  const session = parseSession(reader, section, { ...named, id: named.id ?? '', minutes: minutes ?? 0 })
   return named.id === undefined ? undefined : { part: session }
 }
 

@@ -10,8 +10,8 @@ import { locateAttributes, readMinutes, readYes, visibleTokens } from './guide-r
 import type { GuideReader } from './guide-reader.ts'
 import { GUIDE_PARTS, PART_TITLES, findPart } from './guide-parts.ts'
 import type { GuidePart } from './guide-parts.ts'
-import { readActivity } from './parse-activity.ts'
-import { readSlide } from './read-slide.ts'
+import { parseActivity } from './parse-activity.ts'
+import { parseSlide } from './parse-slide.ts'
 import { STEP_KINDS } from './workshop-guide.ts'
 import type { GuideActivity, GuideSession, GuideStep, Shortening } from './workshop-guide.ts'
 
@@ -30,7 +30,7 @@ export interface GuidePartTokens {
 }
 
 /** Reads a session: what it is for, its parts, its activities, its slides. */
-export function readSession(
+export function parseSession(
   reader: GuideReader,
   section: Section,
   named: Attributes & { readonly id: string; readonly minutes: number },
@@ -50,7 +50,7 @@ export function readSession(
     tokens: visibleTokens(part.tokens),
   }))
   const byName = plainParts(reader, heading, read)
-  const activities = read.filter(part => part.attributes !== undefined).flatMap(part => readActivity(reader, part) ?? [])
+  const activities = read.filter(part => part.attributes !== undefined).flatMap(part => parseActivity(reader, part) ?? [])
   const steps = readSteps(reader, byName.get('steps'), activities)
   if (steps !== undefined) checkSum(reader, section, named.minutes, steps)
   const html = text.html(above).trim()
@@ -76,7 +76,7 @@ export function readSession(
     troubles: itemsOf(reader, byName.get('troubles')).map(item => itemHtml(reader, item)),
     withoutDevicesHtml: text.html(byName.get('withoutDevices')?.tokens ?? []).trim(),
     activities,
-    slides: slides.map(block => readSlide(text, block)),
+    slides: slides.map(block => parseSlide(text, block)),
   }
 }
 

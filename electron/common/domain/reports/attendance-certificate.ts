@@ -1,7 +1,7 @@
 import type { Issuer } from '#common/domain/certificates/certificate.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
-import { titleIn } from '#common/domain/workshops/titles.ts'
+import { findTitle } from '#common/domain/workshops/titles.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import { computeAttendance, listCountedSessions, type AttendedRoom } from './attendance.ts'
 
@@ -36,7 +36,7 @@ export interface AttendanceClaim {
 }
 
 /** The people who earned a certificate, by name. */
-export function claimants(workshop: Pick<Workshop, 'agenda' | 'room'>, room: AttendedRoom): readonly string[] {
+export function listEligible(workshop: Pick<Workshop, 'agenda' | 'room'>, room: AttendedRoom): readonly string[] {
   const earned = computeAttendance(workshop, room)
     .filter(({ earns }) => earns)
     .map(({ personId }) => personId)
@@ -72,7 +72,7 @@ export function issueAttendanceCertificates(
       certificate => certificate.personId === personId && certificate.name === person.name && certificate.lang === given.lang,
     )
     if (before !== undefined) return [before]
-    const workshopTitle = titleIn(workshop, given.lang)
+    const workshopTitle = findTitle(workshop, given.lang)
     return [
       {
         serial: given.newSerial(),

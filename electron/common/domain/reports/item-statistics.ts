@@ -1,6 +1,6 @@
 import { markResponse } from '#common/domain/quizzes/mark-response.ts'
 import type { Question } from '#common/domain/quizzes/question.ts'
-import { questionsOf } from '#common/domain/room/rules/validate-answer.ts'
+import { listQuestions } from '#common/domain/room/rules/activity-run.ts'
 import type { ActivityRun } from '#common/domain/room/state.ts'
 
 /** Answers from which on a coefficient says more than chance. */
@@ -23,7 +23,7 @@ type Share = number | undefined
 
 /** Of every question that is marked, in the order in which they were asked. */
 export function computeItemStatistics(run: ActivityRun): readonly ItemStatistics[] {
-  const questions = questionsOf(run).filter(({ kind }) => kind !== 'open')
+  const questions = listQuestions(run).filter(({ kind }) => kind !== 'open')
   const shares = Object.values(run.ballots).map(ballot => questions.map(question => shareOf(question, ballot)))
   return questions.map((question, item) => {
     const answered = shares.filter(row => row[item] !== undefined)

@@ -1,11 +1,11 @@
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
 import { computeLearningGain } from '#common/domain/room/rules/learning-gain.ts'
-import { questionsOf } from '#common/domain/room/rules/validate-answer.ts'
-import { findPreviousRound } from '#common/domain/room/views/participant.ts'
-import { computeResult } from '#common/domain/room/rules/activity-results.ts'
+import { listQuestions } from '#common/domain/room/rules/activity-run.ts'
+import { findPreviousRound } from '#common/domain/room/rules/activity-run.ts'
+import { computeResult } from '#common/domain/room/rules/compute-result.ts'
 import type { ActivityRun, LearningGain, RoomState, SessionRun } from '#common/domain/room/state.ts'
-import { isAnonymous } from '#common/domain/room/views/activity-run.ts'
+import { isAnonymous } from '#common/domain/room/rules/activity-run.ts'
 import type { PlannedActivity, Workshop } from '#common/domain/workshops/workshop.ts'
 import { computeAttendance, collectDropped, countPresentBySession, listCountedSessions, type PersonAttendance } from './attendance.ts'
 import { computeDonorCounts, type DonorCounts } from './donor-counts.ts'
@@ -79,7 +79,11 @@ export interface ReportOptions {
 }
 
 /** Everything that can be told of a workshop when it is over. */
-export function createWorkshopReport(workshop: Workshop, room: RoomState, { lang, withNames, storedDonorCounts }: ReportOptions): WorkshopReport {
+export function createWorkshopReport(
+  workshop: Workshop,
+  room: RoomState,
+  { lang, withNames, storedDonorCounts }: ReportOptions,
+): WorkshopReport {
   const { id, title, place, organisation, from, to, languages, begins, groups } = workshop
   const attendance = computeAttendance(workshop, room)
   return {
@@ -91,8 +95,8 @@ export function createWorkshopReport(workshop: Workshop, room: RoomState, { lang
     entries: entriesOf(workshop, room),
     people: withNames ? attendance.flatMap(line => personOf(line, room)) : undefined,
     activities: room.runs.map(run => activityOf(run, room, lang, withNames)),
-    gain: gainOf(room),
-    gainQuestions: room.runs.filter(({ activity }) => activity.kind === 'post-test').flatMap(run => questionsIn(run, lang)),
+    gain: findLearningGain(room),
+    gainQuestions: room.runs.filter(({ activity }) => activity.kind === 'post-test').flatMap(run => toReportQuestions(run, lang)),
     parked: room.parked.map(({ text }) => text),
     donors: storedDonorCounts ?? computeDonorCounts(Object.values(room.people)),
   }
@@ -145,7 +149,7 @@ function activityOf(run: ActivityRun, room: RoomState, lang: Locale, withNames: 
     isRevealed: run.state === 'revealed',
     anonymous: isAnonymous(run),
     result: withoutHidden(result),
-    questions: questionsIn(run, lang),
+    questions: toReportQuestions(run, lang),
     items: computeItemStatistics(run),
   }
 }
@@ -168,8 +172,8 @@ export function withoutHidden(result: ActivityResult): ActivityResult {
 }
 
 /** The questions of a run in a language, else in that in which they are. */
-export function questionsIn(run: ActivityRun, lang: Locale): readonly ReportQuestion[] {
-  return (run.questions[lang] ?? questionsOf(run)).map(question => ({
+export function toReportQuestions(run: ActivityRun, lang: Locale): readonly ReportQuestion[] {
+  return (run.questions[lang] ?? listQuestions(run)).map(question => ({
     id: question.id,
     title: question.title,
     stemHtml: question.stemHtml,
@@ -178,7 +182,7 @@ export function questionsIn(run: ActivityRun, lang: Locale): readonly ReportQues
 }
 
 /** As it was sealed; of tests with names, which are never sealed, from the answers. */
-export function gainOf({ gain, runs }: Pick<RoomState, 'gain' | 'runs'>): LearningGain | undefined {
+export function findLearningGain({ gain, runs }: Pick<RoomState, 'gain' | 'runs'>): LearningGain | undefined {
   if (gain !== undefined) return gain
   const before = runs.findLast(run => run.activity.kind === 'pre-test' && !isAnonymous(run))
   const after = runs.findLast(run => run.activity.kind === 'post-test' && !isAnonymous(run))

@@ -39,6 +39,6 @@ export function isActivityKind(text: string | undefined): text is ActivityKind {
   return text !== undefined && Object.hasOwn(ACTIVITY_KINDS, text)
 }
 
-export function termsOf(kind: ActivityKind): ActivityKindRules {
+export function getActivityRules(kind: ActivityKind): ActivityKindRules {
   return ACTIVITY_KINDS[kind]
 }

@@ -10,17 +10,17 @@ export interface Titled {
 }
 
 /** By language, for a page that shows its own, else the first. */
-export function titlesOf({ title, titles }: Titled, langs: readonly Locale[]): Titles {
+export function collectTitles({ title, titles }: Titled, langs: readonly Locale[]): Titles {
   return { ...titles, [langs[0] ?? 'en']: title }
 }
 
-export function titleIn({ title, titles }: Titled, lang: Locale): string {
+export function findTitle({ title, titles }: Titled, lang: Locale): string {
   return titles?.[lang] ?? title
 }
 
 /** The workshop as it is called in one language, for a paper in it. */
 export function localizeWorkshop(workshop: Workshop, lang: Locale): Workshop {
-  const called = <T extends Titled>(one: T): T => ({ ...one, title: titleIn(one, lang) })
+  const called = <T extends Titled>(one: T): T => ({ ...one, title: findTitle(one, lang) })
   return { ...called(workshop), agenda: workshop.agenda.map((entry): PlannedEntry => called(entry)) }
 }
 

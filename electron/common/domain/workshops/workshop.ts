@@ -126,6 +126,6 @@ export function sumPlannedMinutes(agenda: readonly PlannedEntry[]): number {
 }
 
 /** The activities of all sessions, in the order of the agenda. */
-export function activitiesOf({ agenda }: Pick<Workshop, 'agenda'>): readonly PlannedActivity[] {
+export function listActivities({ agenda }: Pick<Workshop, 'agenda'>): readonly PlannedActivity[] {
   return agenda.flatMap(entry => (entry.kind === 'session' ? entry.activities : []))
 }

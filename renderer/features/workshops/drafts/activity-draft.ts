@@ -1,10 +1,5 @@
-import {
-  checkActivity,
-  createActivity,
-  type ActivityProblem,
-  type EditedActivity,
-} from '#common/domain/workshops/change-activities.ts'
-import { termsOf, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
+import { checkActivity, createActivity, type ActivityProblem, type EditedActivity } from '#common/domain/workshops/edit-activities.ts'
+import { getActivityRules, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import type { ActivityText, PlannedActivity } from '#common/domain/workshops/workshop.ts'
 import type { InputOf } from '#common/contract/index.ts'
@@ -127,7 +122,7 @@ export function translationOf(draft: ActivityDraft, lang: Locale): TextDraft {
 }
 
 export function mayHaveLine({ kind, text }: ActivityDraft): boolean {
-  const span = termsOf(kind).items
+  const span = getActivityRules(kind).items
   return span !== undefined && text.items.length < span.most
 }
 

@@ -1,4 +1,4 @@
-import { nextEntryId, type EditedEntry } from '#common/domain/workshops/change-agenda.ts'
+import { nextEntryId, type EditedEntry } from '#common/domain/workshops/edit-agenda.ts'
 import { WORKSHOP_LIMITS, type PlannedEntry } from '#common/domain/workshops/workshop.ts'
 import type { Titles } from '#common/domain/workshops/titles.ts'
 import type { Shortening } from '#common/domain/guides/workshop-guide.ts'

@@ -1,5 +1,5 @@
 import type { InputOf } from '#common/contract/index.ts'
-import type { ParsedParticipant } from '#common/domain/workshops/read-participants.ts'
+import type { ParsedParticipant } from '#common/domain/workshops/parse-participants.ts'
 import type { ExpectedParticipant, Workshop } from '#common/domain/workshops/workshop.ts'
 
 /** People and groups are kept together: a group is known by its place in the list. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { toldReport } from '#backend/documents/report/report-data.ts'
 import { reportCsv, reportMarkdown, reportXlsx } from '#backend/documents/report/report-files.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
-import { claimants, issueAttendanceCertificates } from '#common/domain/reports/attendance-certificate.ts'
+import { listEligible, issueAttendanceCertificates } from '#common/domain/reports/attendance-certificate.ts'
 import { createWorkshopReport } from '#common/domain/reports/workshop-report.ts'
 import { wordsOf } from '#common/i18n/words.ts'
 import { sharedDocumentMaker } from '#tests/support/built-documents.ts'
@@ -177,7 +177,7 @@ describe('certificates of attendance', { timeout: PATIENCE_MS }, () => {
   it.each(LOCALES)('are one document in %s with a page for each', async lang => {
     const { workshop, room } = reportRoom(lang === 'ar' ? ARABIC : ENGLISH)
     let number = 0
-    const issued = issueAttendanceCertificates(workshop, room, claimants(workshop, room), [], {
+    const issued = issueAttendanceCertificates(workshop, room, listEligible(workshop, room), [], {
       now: new Date('2026-03-06T10:00:00Z'),
       lang,
       issuer: { organisation: 'Institute', signatoryName: '', signatoryTitle: '', place: 'Tunis' },
@@ -193,7 +193,7 @@ describe('certificates of attendance', { timeout: PATIENCE_MS }, () => {
 
   it('print a hostile name as it is, on one page', async () => {
     const { workshop, room } = reportRoom(hostile)
-    const issued = issueAttendanceCertificates(workshop, room, claimants(workshop, room), [], {
+    const issued = issueAttendanceCertificates(workshop, room, listEligible(workshop, room), [], {
       now: new Date('2026-03-06T10:00:00Z'),
       lang: 'en',
       issuer: { organisation: '', signatoryName: '', signatoryTitle: '', place: '' },

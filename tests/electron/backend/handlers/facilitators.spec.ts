@@ -150,8 +150,8 @@ describe.each(links)('facilitator mode over $name', ({ open }) => {
   it('keeps every window from workshops until it is on and unlocked', async () => {
     await expect(link.call('workshops.list')).rejects.toMatchObject({ code: 'forbidden' })
     await expect(link.call('facilitators.setPin', { pin: '4711' })).rejects.toMatchObject({ code: 'forbidden' })
-    await link.call('facilitators.switch', { isOn: true })
-    const { id } = await link.call('workshops.make', { source: { kind: 'nothing', title: 'A talk' }, lang: 'en' })
+    await link.call('facilitators.setEnabled', { isOn: true })
+    const { id } = await link.call('workshops.create', { source: { kind: 'nothing', title: 'A talk' }, lang: 'en' })
     await link.call('facilitators.setPin', { pin: '4711' })
     await link.call('facilitators.lock')
     const other = await open(backend)
@@ -171,7 +171,7 @@ describe.each(links)('facilitator mode over $name', ({ open }) => {
   })
 
   it('lets in who forgot the PIN and has its code, in every window', async () => {
-    await link.call('facilitators.switch', { isOn: true })
+    await link.call('facilitators.setEnabled', { isOn: true })
     const { recoveryCode } = await link.call('facilitators.setPin', { pin: '4711' })
     await link.call('facilitators.lock')
     const other = await open(backend)
@@ -189,7 +189,7 @@ describe.each(links)('facilitator mode over $name', ({ open }) => {
     other.subscribe('facilitators.changed', state => heard.push(state))
     other.subscribe('settings.changed', settings => heard.push(settings))
     await other.call('settings.read')
-    await link.call('facilitators.switch', { isOn: true })
+    await link.call('facilitators.setEnabled', { isOn: true })
     await link.call('facilitators.setPin', { pin: '4711' })
     const changed = await link.call('settings.change', { theme: 'dark' })
     await expect.poll(() => heard.length).toBe(3)

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { ACTIVITY_KINDS } from '#common/domain/workshops/activity-kinds.ts'
 import { findPart, PART_TITLES } from '#common/domain/guides/guide-parts.ts'
-import { parseWorkshop } from '#common/domain/guides/parse-guide.ts'
+import { parseGuide } from '#common/domain/guides/parse-guide.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
 
 const CONTEXT = { courseId: 'small', version: '1.0.0', lessonIds: new Map<string, string>() }
@@ -12,7 +12,7 @@ const GUIDE = readFileSync(fileURLToPath(new URL('../../../../fixtures/shelf/sma
 function parse(from: string | RegExp = '', to = '') {
   const text = GUIDE.replace(from, to)
   if (from !== '' && text === GUIDE) throw new Error(`Nothing to replace: ${String(from)}`)
-  return parseWorkshop(text, CONTEXT)
+  return parseGuide(text, CONTEXT)
 }
 
 /** Problems by the words of their line rather than its number: a change above moves it. */
@@ -95,7 +95,7 @@ describe('a guide', () => {
   })
 
   it('is read the same with CRLF', () => {
-    expect(parseWorkshop(GUIDE.replaceAll('\n', '\r\n'), CONTEXT)).toEqual(parse())
+    expect(parseGuide(GUIDE.replaceAll('\n', '\r\n'), CONTEXT)).toEqual(parse())
   })
 
   it('may have the headings of any of our languages', () => {
@@ -106,7 +106,7 @@ describe('a guide', () => {
       .replaceAll('### Without devices', '### Sans appareils')
       .replaceAll(' min: ', ' min : ')
       .replaceAll('### Activity: ', '### Activité : ')
-    expect(parseWorkshop(french, CONTEXT)).toMatchObject({
+    expect(parseGuide(french, CONTEXT)).toMatchObject({
       problems: [],
       guide: { sessions: [{ activities: [{ title: 'What do you know?' }, {}], steps: [{ minutes: 10 }, {}, {}] }, {}, {}, {}, {}, {}] },
     })
@@ -298,7 +298,7 @@ describe('a faulty guide', () => {
       .replace('kind=word-cloud', 'kind=show-of-hands')
       .replace('kind=show-of-hands', 'kind=evaluation')
       .replace('What do you expect from today?', 'What?\n- This')
-    expect(parseWorkshop(text, CONTEXT).problems.map(({ code }) => code)).toEqual(['guide-kinds-few'])
+    expect(parseGuide(text, CONTEXT).problems.map(({ code }) => code)).toEqual(['guide-kinds-few'])
   })
 })
 

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  claimants,
-  issueAttendanceCertificates,
-  withoutHolders,
-} from '#common/domain/reports/attendance-certificate.ts'
+import { listEligible, issueAttendanceCertificates, withoutHolders } from '#common/domain/reports/attendance-certificate.ts'
 import { closedRoom, idOf, person, workshop } from '#tests/support/room/rooms.ts'
 
 const issuer = { organisation: 'Institute', signatoryName: '', signatoryTitle: '', place: 'Tunis' }
@@ -17,7 +13,7 @@ describe('certificates of attendance', () => {
   it('name those who were at enough sessions, in the order of their names', () => {
     const room = closedRoom([person(1, { name: 'Zeinab' }), person(2, { name: 'Amina' }), person(3)])
     delete room.attendance['one']?.[idOf(3)]
-    expect(claimants(workshop(), room)).toEqual([idOf(2), idOf(1)])
+    expect(listEligible(workshop(), room)).toEqual([idOf(2), idOf(1)])
   })
 
   it('say the workshop, its days and the minutes of the sessions that were run', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createWorkshop } from '#common/domain/workshops/make-workshop.ts'
+import { createWorkshop } from '#common/domain/workshops/create-workshop.ts'
 import { sortWorkshops } from '#common/domain/workshops/sort-workshops.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 

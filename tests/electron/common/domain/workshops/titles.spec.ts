@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LOCALES } from '#common/domain/shared/locale.ts'
-import { editAgenda } from '#common/domain/workshops/change-agenda.ts'
-import { editWorkshop } from '#common/domain/workshops/change-workshop.ts'
-import { createWorkshop } from '#common/domain/workshops/make-workshop.ts'
-import { cleanTitles, promoteTitle, titleIn, titlesOf, localizeWorkshop } from '#common/domain/workshops/titles.ts'
+import { editAgenda } from '#common/domain/workshops/edit-agenda.ts'
+import { editWorkshop } from '#common/domain/workshops/edit-workshop.ts'
+import { createWorkshop } from '#common/domain/workshops/create-workshop.ts'
+import { cleanTitles, promoteTitle, findTitle, collectTitles, localizeWorkshop } from '#common/domain/workshops/titles.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 
 const GIVEN = { id: '01900000-0000-7000-8000-000000000001', now: new Date('2026-11-24T09:00:00Z') }
@@ -30,8 +30,8 @@ const workshop: Workshop = {
 
 describe('titles in the languages of the room', () => {
   it('are there by language, the first always; who has none reads the first', () => {
-    expect(titlesOf(workshop, workshop.languages)).toEqual({ en: 'A table that lasts', fr: 'Une table qui dure' })
-    expect([titleIn(workshop, 'fr'), titleIn(workshop, 'ar')]).toEqual(['Une table qui dure', 'A table that lasts'])
+    expect(collectTitles(workshop, workshop.languages)).toEqual({ en: 'A table that lasts', fr: 'Une table qui dure' })
+    expect([findTitle(workshop, 'fr'), findTitle(workshop, 'ar')]).toEqual(['Une table qui dure', 'A table that lasts'])
     expect(cleanTitles({ fr: ' ', ar: ' قهوة ' })).toEqual({ ar: 'قهوة' })
     expect([cleanTitles({ fr: '' }), cleanTitles(undefined)]).toEqual([undefined, undefined])
   })
@@ -67,8 +67,8 @@ describe('titles in the languages of the room', () => {
         fc.string(),
         (from, to, { [from]: _, ...titles }, title) => {
           const there = promoteTitle({ title, titles }, from, to)
-          expect(Object.values(titlesOf(there, [titles[to] === undefined ? from : to])).toSorted()).toEqual(
-            Object.values(titlesOf({ title, titles }, [from])).toSorted(),
+          expect(Object.values(collectTitles(there, [titles[to] === undefined ? from : to])).toSorted()).toEqual(
+            Object.values(collectTitles({ title, titles }, [from])).toSorted(),
           )
           expect(promoteTitle(there, to, from)).toEqual({ title, titles })
         },

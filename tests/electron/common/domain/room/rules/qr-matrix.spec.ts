@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wifiCode } from '#common/domain/room/rules/wifi-code.ts'
+import { toWifiQrText } from '#common/domain/room/rules/wifi-code.ts'
 import { encodeQrMatrix, type QrMatrix } from '#common/domain/room/rules/qr-matrix.ts'
 import { canReadQr, readQr } from '#tests/support/read-qr.ts'
 
@@ -18,7 +18,7 @@ const TEXTS = [
   'http://192.168.43.1/ACD347',
   'http://192.168.137.255:8080/MNPQ34',
   'http://10.0.0.2/remote',
-  wifiCode({ name: 'Workshop; room "A"', password: 'river:2026,\\x', hidden: true }) ?? '',
+  toWifiQrText({ name: 'Workshop; room "A"', password: 'river:2026,\\x', hidden: true }) ?? '',
 ]
 
 describe('a code for cameras', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CODE_ALPHABET, generateCode, readCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/room-codes.ts'
+import { CODE_ALPHABET, generateCode, normalizeCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/room-codes.ts'
 
 const code = fc.array(fc.constantFrom(...CODE_ALPHABET), { minLength: 6, maxLength: 8 }).map(letters => letters.join(''))
 
@@ -35,7 +35,7 @@ describe('a code', () => {
     fc.assert(
       fc.property(code, fc.array(between, { minLength: 9, maxLength: 9 }), fc.boolean(), (meant, marks, isLower) => {
         const typed = marks[8] + [...(isLower ? meant.toLowerCase() : meant)].map((letter, index) => letter + (marks[index] ?? '')).join('')
-        expect(readCode(typed)).toBe(meant)
+        expect(normalizeCode(typed)).toBe(meant)
       }),
     )
   })
@@ -49,13 +49,13 @@ describe('a code', () => {
     fc.assert(
       fc.property(code, meant => {
         const typed = meant.replace(/\d/g, digit => String.fromCodePoint(zero + Number(digit)))
-        expect(readCode(typed)).toBe(meant)
+        expect(normalizeCode(typed)).toBe(meant)
       }),
     )
   })
 
   it('that is anything at all is read without a fault, and as letters and digits alone', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 64 }), typed => /^[A-Z0-9]*$/.test(readCode(typed))))
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 64 }), typed => /^[A-Z0-9]*$/.test(normalizeCode(typed))))
     expect(ROOM_CODE_LENGTH).toBe(6)
   })
 })

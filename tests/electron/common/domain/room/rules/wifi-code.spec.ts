@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { wifiCode } from '#common/domain/room/rules/wifi-code.ts'
+import { toWifiQrText } from '#common/domain/room/rules/wifi-code.ts'
 
 /** Reads a code as a phone does: fields end at a semicolon that has no backslash before it. */
 function fieldsOf(code: string): Readonly<Record<string, string>> {
@@ -26,18 +26,18 @@ describe('the code that joins a Wi-Fi', () => {
     [{ name: 'Room', password: 'x', hidden: true }, 'WIFI:T:WPA;S:Room;P:x;H:true;;'],
     [{ name: 'a;b,c:d"e\\f', password: ';', hidden: false }, 'WIFI:T:WPA;S:a\\;b\\,c\\:d\\"e\\\\f;P:\\;;;'],
   ])('of %j is %s', (wifi, code) => {
-    expect(wifiCode(wifi)).toBe(code)
+    expect(toWifiQrText(wifi)).toBe(code)
   })
 
   it('is none where no name was given', () => {
-    expect(wifiCode({ name: '', password: 'x', hidden: false })).toBeUndefined()
+    expect(toWifiQrText({ name: '', password: 'x', hidden: false })).toBeUndefined()
   })
 
   it('gives back any name and password to whoever reads it', () => {
     const text = fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' })
     fc.assert(
       fc.property(text, text, fc.boolean(), (name, password, hidden) => {
-        const read = fieldsOf(wifiCode({ name, password, hidden }) ?? '')
+        const read = fieldsOf(toWifiQrText({ name, password, hidden }) ?? '')
         expect(read).toEqual({ T: 'WPA', S: name, P: password, ...(hidden ? { H: 'true' } : {}) })
       }),
     )

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { editAgenda, nextEntryId, moved } from '#common/domain/workshops/change-agenda.ts'
+import { editAgenda, nextEntryId, moveItem } from '#common/domain/workshops/edit-agenda.ts'
 import { divideIntoGroups } from '#common/domain/workshops/divide-into-groups.ts'
-import { copyWorkshop, createWorkshop, createWorkshopFromGuide } from '#common/domain/workshops/make-workshop.ts'
-import { parseWorkshop } from '#common/domain/guides/parse-guide.ts'
-import { activitiesOf, sumPlannedMinutes, DEFAULT_ROOM_SETTINGS, type Workshop } from '#common/domain/workshops/workshop.ts'
+import { copyWorkshop, createWorkshop, createWorkshopFromGuide } from '#common/domain/workshops/create-workshop.ts'
+import { parseGuide } from '#common/domain/guides/parse-guide.ts'
+import { listActivities, sumPlannedMinutes, DEFAULT_ROOM_SETTINGS, type Workshop } from '#common/domain/workshops/workshop.ts'
 import type { WorkshopGuide } from '#common/domain/guides/workshop-guide.ts'
 
 const GIVEN = { id: '01900000-0000-7000-8000-000000000001', now: new Date('2026-11-24T09:00:00Z') }
@@ -15,7 +15,7 @@ let inArabic: Pick<WorkshopGuide, 'title' | 'sessions'>
 
 beforeAll(async () => {
   const file = fileURLToPath(new URL('../../../../../courses/partnerships/en/workshop.md', import.meta.url))
-  guide = parseWorkshop(await readFile(file, 'utf8'), { courseId: 'partnerships', version: '1.0.0', lessonIds: new Map() }).guide
+  guide = parseGuide(await readFile(file, 'utf8'), { courseId: 'partnerships', version: '1.0.0', lessonIds: new Map() }).guide
   inArabic = {
     title: 'ورشة',
     sessions: guide.sessions.map(session =>
@@ -52,7 +52,7 @@ describe('a workshop from a module’s guide', () => {
   })
 
   it('brings the activities in the other languages of the guide, where they have the same list', () => {
-    const said = activitiesOf(made('one-day'))
+    const said = listActivities(made('one-day'))
     expect(
       said.every(
         ({ items, promptHtml, translations: { ar } }) =>
@@ -64,7 +64,7 @@ describe('a workshop from a module’s guide', () => {
         ? session
         : { ...session, activities: session.activities.map(activity => ({ ...activity, items: activity.items.slice(1) })) },
     )
-    const unlike = activitiesOf(
+    const unlike = listActivities(
       createWorkshopFromGuide(
         { guide, courseId: 'partnerships', agenda: 'one-day', lang: 'en', others: { ar: { title: '', sessions: short } } },
         '',
@@ -88,7 +88,12 @@ describe('a workshop from a module’s guide', () => {
     const first: Workshop = {
       ...made('one-day'),
       from: '2026-12-01',
-      room: { ...DEFAULT_ROOM_SETTINGS, keptUntil: '2027-01-01', moderated: false, wifi: { name: 'Hall', password: 'secret', hidden: false } },
+      room: {
+        ...DEFAULT_ROOM_SETTINGS,
+        keptUntil: '2027-01-01',
+        moderated: false,
+        wifi: { name: 'Hall', password: 'secret', hidden: false },
+      },
       participants: [{ id: 'p1', name: 'A', organisation: '', group: 0 }],
       groups: ['Red'],
     }
@@ -118,7 +123,7 @@ describe('an edited agenda', () => {
     const workshop = made()
     const changed = editAgenda(
       workshop.agenda,
-      moved(edit(workshop), 0, 2).map(entry => (entry.id === 'welcome' ? { ...entry, title: 'Hello', minutes: 12 } : entry)),
+      moveItem(edit(workshop), 0, 2).map(entry => (entry.id === 'welcome' ? { ...entry, title: 'Hello', minutes: 12 } : entry)),
     )
     expect(changed?.map(({ id }) => id)).toEqual(['who-counts', 'break-1', 'welcome', 'lasting-paper', 'close'])
     expect(changed?.[2]).toMatchObject({
@@ -172,10 +177,10 @@ describe('an edited agenda', () => {
     expect(editAgenda([], edited)).toBeUndefined()
   })
 
-  it('loses and doubles nothing, wherever an entry is moved to', () => {
+  it('loses and doubles nothing, wherever an entry is moveItem to', () => {
     fc.assert(
       fc.property(fc.array(fc.integer()), fc.integer({ min: -3, max: 12 }), fc.integer({ min: -3, max: 12 }), (list, from, to) => {
-        const after = moved(list, from, to)
+        const after = moveItem(list, from, to)
         expect([...after].sort((a, b) => a - b)).toEqual([...list].sort((a, b) => a - b))
       }),
     )

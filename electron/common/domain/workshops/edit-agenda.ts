@@ -53,7 +53,7 @@ function keptShort(shortening: Shortening, minutes: number): Shortening {
 }
 
 /** A list with one of its members at another place; places are counted from 0 and kept inside the list. */
-export function moved<T>(list: readonly T[], from: number, to: number): readonly T[] {
+export function moveItem<T>(list: readonly T[], from: number, to: number): readonly T[] {
   const left = list.filter((_, index) => index !== from)
   const member = list[from]
   return member === undefined ? list : [...left.slice(0, Math.max(0, to)), member, ...left.slice(Math.max(0, to))]

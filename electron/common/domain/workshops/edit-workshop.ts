@@ -1,7 +1,7 @@
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { editActivities, changeFirstLanguage, type EditedActivity } from './change-activities.ts'
+import { editActivities, changeFirstLanguage, type EditedActivity } from './edit-activities.ts'
 import { cleanTitles, promoteTitle } from './titles.ts'
-import { activitiesOf, type PlannedEntry, type PlannedSession, type Workshop } from './workshop.ts'
+import { listActivities, type PlannedEntry, type PlannedSession, type Workshop } from './workshop.ts'
 
 /** What, where, when and how; the agenda and the people have changes of their own. */
 export type WorkshopChange = {
@@ -35,7 +35,7 @@ export function replaceActivities(workshop: Workshop, entryId: string, edited: r
   const session = workshop.agenda.find(entry => entry.id === entryId)
   if (session?.kind !== 'session') return undefined
   const own = new Set(session.activities.map(({ id }) => id))
-  const taken = activitiesOf(workshop).flatMap(({ id }) => (own.has(id) ? [] : [id]))
+  const taken = listActivities(workshop).flatMap(({ id }) => (own.has(id) ? [] : [id]))
   const activities = editActivities(session.activities, edited, { taken, hasBank: workshop.guide !== undefined })
   return (
     activities && {

@@ -1,7 +1,7 @@
 import { isContentId } from '#common/domain/shared/content/content-id.ts'
 import { escapeAttribute } from '#common/domain/shared/markdown/escape-html.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
-import { termsOf, type ActivityKind, type Span } from './activity-kinds.ts'
+import { getActivityRules, type ActivityKind, type Span } from './activity-kinds.ts'
 import type { ActivityText, PlannedActivity } from './workshop.ts'
 
 /** An activity as an editor sends it: every `promptHtml` is what it was, or plain text. */
@@ -31,7 +31,7 @@ export function checkActivity(
   { kind, items, questionIds, courseId, translations }: EditedActivity,
   hasBank: boolean,
 ): readonly ActivityProblem[] {
-  const { items: list, questions } = termsOf(kind)
+  const { items: list, questions } = getActivityRules(kind)
   const faults: ActivityProblem[] = []
   if (!fits(items.length, list) || items.some(isBlank)) faults.push('items')
   if (!fits(questionIds.length, questions) || new Set(questionIds).size < questionIds.length) faults.push('questions')
@@ -58,7 +58,7 @@ export function toStoredActivity(activity: EditedActivity, before: PlannedActivi
   })
   return {
     ...withPrompt(activity, before),
-    multiple: activity.multiple && termsOf(activity.kind).multiple,
+    multiple: activity.multiple && getActivityRules(activity.kind).multiple,
     translations: Object.fromEntries(texts),
   }
 }
@@ -78,7 +78,7 @@ export function toParagraphs(text: string): string {
 
 /** An activity to begin with: its list has the empty lines that its kind asks for. */
 export function createActivity(kind: ActivityKind, taken: readonly string[], anonymous: boolean): PlannedActivity {
-  const items = Array.from({ length: termsOf(kind).items?.least ?? 0 }, () => '')
+  const items = Array.from({ length: getActivityRules(kind).items?.least ?? 0 }, () => '')
   return {
     id: freeActivityId(kind, taken),
     kind,

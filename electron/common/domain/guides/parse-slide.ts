@@ -6,7 +6,7 @@ import type { BlockToken } from '#common/domain/shared/markdown/tokens.ts'
 const MOST_WORDS = 40
 
 /** A slide's own short text, or one picture. Tells of an empty one and of an essay. */
-export function readSlide(text: MarkdownText, block: BlockToken): { readonly title: string; readonly html: string } {
+export function parseSlide(text: MarkdownText, block: BlockToken): { readonly title: string; readonly html: string } {
   const place = text.placeOf(block as unknown as Token)
   const title = plainText(block.titleTokens)
   text.show('slide', block.tokens)

@@ -63,13 +63,20 @@ export function parseParticipants(text: string, known: readonly string[] = []): 
     const name = oneLine(cells[columns.name] ?? '')
     const fault = faultOf(name, names, known.length + people.length)
     if (fault !== undefined) {
-      faults.push({ row: index + 1, fault, text: name === '' ? cells.join(' ').slice(0, PARTICIPANT_NAME_MAX_LENGTH) : name.slice(0, PARTICIPANT_NAME_MAX_LENGTH) })
+      faults.push({
+        row: index + 1,
+        fault,
+        text: name === '' ? cells.join(' ').slice(0, PARTICIPANT_NAME_MAX_LENGTH) : name.slice(0, PARTICIPANT_NAME_MAX_LENGTH),
+      })
       continue
     }
     names.add(foldText(name))
     people.push({
       name,
-      organisation: oneLine(columns.organisation === undefined ? '' : (cells[columns.organisation] ?? '')).slice(0, PARTICIPANT_NAME_MAX_LENGTH),
+      organisation: oneLine(columns.organisation === undefined ? '' : (cells[columns.organisation] ?? '')).slice(
+        0,
+        PARTICIPANT_NAME_MAX_LENGTH,
+      ),
     })
   }
   return { people, faults }

@@ -7,7 +7,7 @@ import {
   createActivity,
   toParagraphs,
   changeFirstLanguage,
-} from '#common/domain/workshops/change-activities.ts'
+} from '#common/domain/workshops/edit-activities.ts'
 import type { PlannedActivity } from '#common/domain/workshops/workshop.ts'
 
 const KINDS = Object.keys(ACTIVITY_KINDS) as ActivityKind[]

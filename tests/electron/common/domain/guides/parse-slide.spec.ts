@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Window } from 'happy-dom'
 import { describe, expect, it } from 'vitest'
-import { parseWorkshop } from '#common/domain/guides/parse-guide.ts'
+import { parseGuide } from '#common/domain/guides/parse-guide.ts'
 
 const COURSES = fileURLToPath(new URL('../../../../../courses/', import.meta.url))
 const WALLS = [
@@ -60,7 +60,7 @@ const guides = readdirSync(COURSES, { withFileTypes: true })
 
 /** The pictures of a guide's slides, and what else stands on a slide with one. */
 function picturesOf(path: string) {
-  const { guide } = parseWorkshop(readFileSync(join(COURSES, path), 'utf8'), CONTEXT)
+  const { guide } = parseGuide(readFileSync(join(COURSES, path), 'utf8'), CONTEXT)
   const slides = guide.sessions.flatMap(session => (session.kind === 'session' ? session.slides : []))
   return slides.flatMap(({ title, html }) =>
     [...html.matchAll(/<img[^>]* src="\/files\/shipped\/1\.0\.0\/([^"]+)"/g)].map(found => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isAnonymized, removeExpectedParticipants, anonymizeRoom } from '#common/domain/reports/erase-people.ts'
+import { isAnonymized, removeExpectedParticipants, anonymizeRoom } from '#common/domain/reports/anonymize-room.ts'
 import { createWorkshopReport } from '#common/domain/reports/workshop-report.ts'
 import type { AttendanceMark } from '#common/domain/room/state.ts'
 import { single } from '#tests/support/questions.ts'
@@ -105,7 +105,8 @@ describe('deleting the personal data of a workshop', () => {
 
   it('takes those who were expected out of the plan', () => {
     expect(
-      removeExpectedParticipants(workshop({ participants: [{ id: idOf(1), name: 'Amina', organisation: '', group: undefined }] })).participants,
+      removeExpectedParticipants(workshop({ participants: [{ id: idOf(1), name: 'Amina', organisation: '', group: undefined }] }))
+        .participants,
     ).toEqual([])
   })
 })

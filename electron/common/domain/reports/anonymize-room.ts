@@ -3,7 +3,7 @@ import type { AttendanceMark, RoomState } from '#common/domain/room/state.ts'
 import { sealRun } from '#common/domain/room/rules/seal-run.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import { computeAttendance } from './attendance.ts'
-import { gainOf } from './workshop-report.ts'
+import { findLearningGain } from './workshop-report.ts'
 
 /** The plan without those who were expected. */
 export function removeExpectedParticipants(workshop: Workshop): Workshop {
@@ -17,7 +17,7 @@ export function removeExpectedParticipants(workshop: Workshop): Workshop {
  * `newIds`: an id for each person; nobody can be found again by it.
  */
 export function anonymizeRoom(workshop: Workshop, room: RoomState, newIds: readonly string[]): RoomState {
-  const gain = gainOf(room)
+  const gain = findLearningGain(room)
   const left = structuredCloneOf(room)
   left.runs.forEach(sealRun)
   // Sorted by what they attended: their order no longer tells who came first.

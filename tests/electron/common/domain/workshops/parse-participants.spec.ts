@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { PARTICIPANT_NAME_MAX_LENGTH, parseParticipants } from '#common/domain/workshops/read-participants.ts'
+import { PARTICIPANT_NAME_MAX_LENGTH } from '#common/domain/workshops/workshop.ts'
+import { parseParticipants } from '#common/domain/workshops/parse-participants.ts'
 
 describe('people from a file or from pasted lines', () => {
   it.each([

@@ -49,7 +49,7 @@ export function usePosting(activity: () => ActivityView): Posting {
   watch(text, written => {
     if (written === '') return room.drafts.forget(key)
     room.drafts.write(key, written)
-    if (sending.value.kind === 'kept') sending.value = { kind: 'idle' }
+    if (sending.value.kind === 'saved') sending.value = { kind: 'idle' }
   })
 
   async function post(): Promise<void> {
@@ -68,7 +68,7 @@ export function usePosting(activity: () => ActivityView): Posting {
     posts,
     canWrite: computed(() => activity().state === 'open' && posts.value.length < terms.value.most),
     sending,
-    isKept: computed(() => sending.value.kind === 'kept'),
+    isKept: computed(() => sending.value.kind === 'saved'),
     post,
   }
 }

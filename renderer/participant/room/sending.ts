@@ -5,7 +5,7 @@ import type { AnswerRefusal, AnswerVerdict } from '#common/contract/room/partici
 export type Sending =
   | { readonly kind: 'idle' }
   | { readonly kind: 'sending' }
-  | { readonly kind: 'kept' }
+  | { readonly kind: 'saved' }
   | { readonly kind: 'refused'; readonly because: AnswerRefusal }
   | { readonly kind: 'failed' }
 

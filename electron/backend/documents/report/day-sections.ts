@@ -16,7 +16,7 @@ export function daySection({ entries }: Pick<WorkshopReport, 'entries'>, teller:
       : [
           fill(words.dayMinutes, {
             actual: sum(ran.map(({ actualMinutes }) => actualMinutes ?? 0)),
-            planned: sum(ran.map(({ sumPlannedMinutes }) => sumPlannedMinutes)),
+            planned: sum(ran.map(({ plannedMinutes }) => plannedMinutes)),
           }),
         ]),
     ...(dropped.length === 0 ? [] : [fill(words.dayDropped, { titles: list(dropped) })]),
@@ -29,8 +29,8 @@ export function daySection({ entries }: Pick<WorkshopReport, 'entries'>, teller:
   })
 }
 
-function dayRow({ title, sumPlannedMinutes, actualMinutes, dropped, present }: ReportEntry, { words }: Teller): readonly ReportCell[] {
-  return [oneLine(title), sumPlannedMinutes, dropped ? words.leftOut : (actualMinutes ?? ''), present ?? '']
+function dayRow({ title, plannedMinutes, actualMinutes, dropped, present }: ReportEntry, { words }: Teller): readonly ReportCell[] {
+  return [oneLine(title), plannedMinutes, dropped ? words.leftOut : (actualMinutes ?? ''), present ?? '']
 }
 
 /** How many were at each session; with names, who. */

@@ -8,7 +8,11 @@ export interface TimedEntry<T = GuideSession | GuideBreak> {
 }
 
 /** The clock of a day that begins at `start` minutes after midnight, in the order of the agenda. */
-export function computeTimedAgenda(guide: Pick<WorkshopGuide, 'agendas' | 'sessions'>, agenda: AgendaName, start: number): readonly TimedEntry[] {
+export function computeTimedAgenda(
+  guide: Pick<WorkshopGuide, 'agendas' | 'sessions'>,
+  agenda: AgendaName,
+  start: number,
+): readonly TimedEntry[] {
   const byId = new Map(guide.sessions.map(session => [session.id, session]))
   return addClockTimes(
     guide.agendas[agenda].flatMap(id => byId.get(id) ?? []),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isAnonymized, removeExpectedParticipants, anonymizeRoom } from '#common/domain/reports/anonymize-room.ts'
+import { anonymizeRoom, isAnonymized, removeExpectedParticipants } from '#common/domain/reports/anonymize-room.ts'
 import { createWorkshopReport } from '#common/domain/reports/workshop-report.ts'
 import type { AttendanceMark } from '#common/domain/room/state.ts'
 import { single } from '#tests/support/questions.ts'
@@ -21,9 +21,9 @@ function filledRoom() {
       ]),
     ),
   })
-  const wall = run({
-    id: 'wall',
-    activity: activity({ id: 'wall', kind: 'question-wall', items: [] }),
+  const questions = run({
+    id: 'questions',
+    activity: activity({ id: 'questions', kind: 'question-wall', items: [] }),
     posts: ['Who pays?', 'And who decides?'].map((text, index) => ({
       id: idOf(50 + index),
       by: idOf(1),
@@ -37,14 +37,14 @@ function filledRoom() {
   const poll = run({ ballots: Object.fromEntries(NUMBERS.map(number => [idOf(number), { '': { kind: 'choice', items: [number % 3] } }])) })
   return closedRoom(
     NUMBERS.map(number => person(number)),
-    { runs: [poll, quiz, wall], gone: { [idOf(80)]: idOf(1) }, hands: { [idOf(2)]: 'now' } },
+    { runs: [poll, quiz, questions], gone: { [idOf(80)]: idOf(1) }, hands: { [idOf(2)]: 'now' } },
   )
 }
 
-describe('deleting the personal data of a workshop', () => {
-  it('leaves no trace of a person', () => {
+describe('removing the personal data of a workshop', () => {
+  it('leaves no personal data', () => {
     const room = filledRoom()
-    const left = anonymizeRoom(workshop(), room, newIds)
+    const anonymous = anonymizeRoom(workshop(), room, newIds)
     const traces = NUMBERS.flatMap(number => [
       person(number).name,
       person(number).returnCode,
@@ -52,13 +52,13 @@ describe('deleting the personal data of a workshop', () => {
       idOf(number),
       `hash-${String(number)}`,
     ])
-    const text = JSON.stringify(left)
+    const text = JSON.stringify(anonymous)
     for (const trace of [...traces, idOf(80), 'Municipality', 'woman', '35-44', 'ACDEFG']) expect(text).not.toContain(trace)
-    expect(isAnonymized(left)).toBe(true)
+    expect(isAnonymized(anonymous)).toBe(true)
     expect(isAnonymized(room)).toBe(false)
   })
 
-  it('changes no total and no chart', () => {
+  it('changes no total and no result', () => {
     const room = filledRoom()
     const before = createWorkshopReport(workshop(), room, { lang: 'en', withNames: false, storedDonorCounts: undefined })
     const after = createWorkshopReport(workshop(), anonymizeRoom(workshop(), room, newIds), {
@@ -69,13 +69,13 @@ describe('deleting the personal data of a workshop', () => {
     expect(after).toEqual(before)
   })
 
-  it('leaves the room it was given as it was', () => {
+  it('does not change the original', () => {
     const room = filledRoom()
     anonymizeRoom(workshop(), room, newIds)
     expect(room).toEqual(filledRoom())
   })
 
-  it('keeps attendance by session and the number of certificates, whoever attended what', () => {
+  it('keeps attendance by session and the number of certificates', () => {
     const marks = fc.array(
       fc.array(fc.constantFrom<AttendanceMark | undefined>('joined', 'ticked', 'unticked', undefined), { minLength: 5, maxLength: 5 }),
       { maxLength: 9 },
@@ -103,7 +103,7 @@ describe('deleting the personal data of a workshop', () => {
     )
   })
 
-  it('takes those who were expected out of the plan', () => {
+  it('removes the expected participants from the plan', () => {
     expect(
       removeExpectedParticipants(workshop({ participants: [{ id: idOf(1), name: 'Amina', organisation: '', group: undefined }] }))
         .participants,

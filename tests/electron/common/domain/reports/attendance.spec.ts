@@ -7,30 +7,30 @@ import { closedRoom, idOf, person, session, workshop } from '#tests/support/room
 const SESSIONS = ['one', 'two', 'three', 'four', 'five']
 
 describe('attendance', () => {
-  it('gives a certificate at four of five sessions and eighty per cent', () => {
-    const [line] = computeAttendance(workshop(), closedRoom([person(1)]))
-    expect(line).toMatchObject({ attended: 4, share: 0.8, earns: true })
+  it('qualifies for a certificate with four of five sessions at a required 80 per cent', () => {
+    const [row] = computeAttendance(workshop(), closedRoom([person(1)]))
+    expect(row).toMatchObject({ attended: 4, share: 0.8, earns: true })
   })
 
-  it('does not count a mark that was taken away', () => {
-    const room = closedRoom([person(1)])
-    room.attendance['one'] = { [idOf(1)]: 'unticked' }
+  it('does not count a mark that was removed', () => {
+    const all = closedRoom([person(1)])
+    const room = { ...all, attendance: { ...all.attendance, one: { [idOf(1)]: 'unticked' as const } } }
     expect(computeAttendance(workshop(), room)[0]).toMatchObject({ attended: 3, earns: false })
   })
 
-  it('does not ask for a session that was dropped', () => {
-    const room = closedRoom([person(1)], { replanned: [{ entryId: 'five', minutes: 0, dropped: true }] })
-    room.run = room.run.filter(({ entryId }) => entryId !== 'five')
+  it('does not count a dropped session', () => {
+    const all = closedRoom([person(1)], { replanned: [{ entryId: 'five', minutes: 0, dropped: true }] })
+    const room = { ...all, run: all.run.filter(({ entryId }) => entryId !== 'five') }
     expect(computeAttendance(workshop(), room)[0]).toMatchObject({ attended: 4, share: 1 })
   })
 
-  it('counts a session that was ticked although its clock was never started', () => {
+  it('counts a session with a mark set by hand although it was never started', () => {
     const room = closedRoom([person(1)], { run: [], attendance: { two: { [idOf(1)]: 'ticked' } } })
     expect(listCountedSessions(workshop(), room).map(({ id }) => id)).toEqual(['two'])
     expect(computeAttendance(workshop(), room)[0]?.earns).toBe(true)
   })
 
-  it('gives nothing to who was at nothing, even where nothing was run', () => {
+  it('never qualifies without attendance, even where no session was run', () => {
     expect(computeAttendance(workshop(), closedRoom([person(1)], { run: [], attendance: {} }))[0]).toMatchObject({
       attended: 0,
       share: 0,
@@ -38,7 +38,7 @@ describe('attendance', () => {
     })
   })
 
-  it('asks for whole numbers: no rounding takes a certificate away or gives one', () => {
+  it('compares whole numbers, so that rounding never decides', () => {
     const marks = fc.array(fc.constantFrom<AttendanceMark | undefined>('joined', 'answered', 'ticked', 'unticked', undefined), {
       minLength: 5,
       maxLength: 5,
@@ -50,16 +50,16 @@ describe('attendance', () => {
         )
         const plan = workshop({ room: { ...workshop().room, attendancePercent: percent } })
         const room = closedRoom([person(1)], { attendance })
-        const [line] = computeAttendance(plan, room)
+        const [row] = computeAttendance(plan, room)
         const there = given.filter(mark => mark !== undefined && mark !== 'unticked').length
-        expect(line?.attended).toBe(there)
-        expect(line?.earns).toBe(there > 0 && there * 100 >= percent * 5)
+        expect(row?.attended).toBe(there)
+        expect(row?.earns).toBe(there > 0 && there * 100 >= percent * 5)
         expect([...countPresentBySession(plan, room).values()].reduce((sum, count) => sum + count, 0)).toBe(there)
       }),
     )
   })
 
-  it('passes over breaks', () => {
+  it('ignores breaks', () => {
     const plan = workshop({ agenda: [session('one'), { kind: 'break', id: 'coffee', title: 'Coffee', minutes: 15 }] })
     const room = closedRoom([person(1)], {
       run: [

@@ -39,8 +39,12 @@ describe('item statistics', () => {
   })
 
   it('says nothing of discrimination under twenty answers', () => {
-    expect(computeItemStatistics(round(Array.from({ length: 19 }, (_, index) => (index < 10 ? '111' : '000'))))[0]?.discrimination).toBeUndefined()
-    expect(computeItemStatistics(round(Array.from({ length: 20 }, (_, index) => (index < 10 ? '111' : '000'))))[0]?.discrimination).toBeCloseTo(1)
+    expect(
+      computeItemStatistics(round(Array.from({ length: 19 }, (_, index) => (index < 10 ? '111' : '000'))))[0]?.discrimination,
+    ).toBeUndefined()
+    expect(
+      computeItemStatistics(round(Array.from({ length: 20 }, (_, index) => (index < 10 ? '111' : '000'))))[0]?.discrimination,
+    ).toBeCloseTo(1)
   })
 
   it('compares a question with the others and not with itself', () => {
@@ -56,7 +60,10 @@ describe('item statistics', () => {
 
   it('passes over open questions and says nothing where everybody is right', () => {
     expect(computeItemStatistics(round([], [open]))).toEqual([])
-    expect(computeItemStatistics(round(Array.from({ length: 25 }, () => '111')))[0]).toMatchObject({ difficulty: 1, discrimination: undefined })
+    expect(computeItemStatistics(round(Array.from({ length: 25 }, () => '111')))[0]).toMatchObject({
+      difficulty: 1,
+      discrimination: undefined,
+    })
   })
 
   it('stays between its bounds', () => {

@@ -11,15 +11,15 @@ function post(id: number, text: string, over: Partial<RoomPost> = {}): RoomPost 
   return { id: idOf(id), by: idOf(1), group: undefined, text, state: 'shown', mergedInto: undefined, votes: [], ...over }
 }
 
-describe('a workshop’s report', () => {
-  it('sets the agenda as run beside the plan', () => {
-    const room = closedRoom(people, { replanned: [{ entryId: 'five', minutes: 0, dropped: true }] })
-    room.run = room.run.filter(({ entryId }) => entryId !== 'five')
+describe('a workshop report', () => {
+  it('compares the agenda as run with the plan', () => {
+    const all = closedRoom(people, { replanned: [{ entryId: 'five', minutes: 0, dropped: true }] })
+    const room = { ...all, run: all.run.filter(({ entryId }) => entryId !== 'five') }
     const { entries } = createWorkshopReport(workshop(), room, plain)
     expect(
-      entries.map(({ entryId, sumPlannedMinutes, actualMinutes, dropped, present }) => [
+      entries.map(({ entryId, plannedMinutes, actualMinutes, dropped, present }) => [
         entryId,
-        sumPlannedMinutes,
+        plannedMinutes,
         actualMinutes,
         dropped,
         present,
@@ -34,9 +34,13 @@ describe('a workshop’s report', () => {
     ])
   })
 
-  it('holds no name unless it is asked for', () => {
-    const wall = run({ id: 'wall', activity: activity({ id: 'wall', kind: 'question-wall', items: [] }), posts: [post(50, 'Who pays?')] })
-    const room = closedRoom(people, { runs: [wall] })
+  it('contains names only on request', () => {
+    const questionRun = run({
+      id: 'questions',
+      activity: activity({ id: 'questions', kind: 'question-wall', items: [] }),
+      posts: [post(50, 'Who pays?')],
+    })
+    const room = closedRoom(people, { runs: [questionRun] })
     const secret = /Person \d|CODE\d|hash-\d|01932f6e-7b1a-7c3d-8e4f-00000000000\d/
     expect(JSON.stringify(createWorkshopReport(workshop(), room, plain))).not.toMatch(secret)
     const named = createWorkshopReport(workshop(), room, { ...plain, withNames: true })
@@ -45,18 +49,18 @@ describe('a workshop’s report', () => {
     expect(JSON.stringify(named)).not.toMatch(/CODE\d|hash-\d/)
   })
 
-  it('leaves out what was taken off the wall', () => {
-    const wall = run({
-      id: 'wall',
-      activity: activity({ id: 'wall', kind: 'question-wall', items: [] }),
+  it('omits hidden posts', () => {
+    const questionRun = run({
+      id: 'questions',
+      activity: activity({ id: 'questions', kind: 'question-wall', items: [] }),
       posts: [post(50, 'Kept'), post(51, 'Rude', { state: 'hidden' })],
     })
-    const text = JSON.stringify(createWorkshopReport(workshop(), closedRoom(people, { runs: [wall] }), plain))
+    const text = JSON.stringify(createWorkshopReport(workshop(), closedRoom(people, { runs: [questionRun] }), plain))
     expect(text).toContain('Kept')
     expect(text).not.toContain('Rude')
   })
 
-  it('puts two rounds of the same statements into one chart', () => {
+  it('shows two rounds of the same statements in one chart', () => {
     const scale = activity({ id: 'scale', kind: 'scale', items: ['I know who to ask'] })
     const before = run({ id: 'scale', activity: scale, ballots: { a: { '': { kind: 'ratings', steps: [0] } } } })
     const after = run({ id: 'scale~2', activity: scale, ballots: { a: { '': { kind: 'ratings', steps: [3] } } } })
@@ -65,7 +69,7 @@ describe('a workshop’s report', () => {
     expect(second?.result).toMatchObject({ kind: 'ratings', items: [{ mean: 3 }], before: [{ mean: 0 }] })
   })
 
-  it('works out the learning gain of tests with names', () => {
+  it('computes the learning gain of tests that are not anonymous', () => {
     const right = { 'q-single': { kind: 'question', response: { kind: 'single', optionId: 'a' } } } as const
     const wrong = { 'q-single': { kind: 'question', response: { kind: 'single', optionId: 'b' } } } as const
     const test = (kind: 'pre-test' | 'post-test', ballots: Parameters<typeof run>[0]) =>

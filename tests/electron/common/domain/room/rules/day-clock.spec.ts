@@ -15,8 +15,8 @@ const AGENDA: readonly PlannedEntry[] = [
   session('four', { minutes: 30, shortening: { kind: 'fixed' } }),
 ]
 
-describe('the clock of the day', () => {
-  it('says nothing before it has begun', () => {
+describe('the day clock', () => {
+  it('is empty before the day has begun', () => {
     expect(computeDayClock(AGENDA, { current: undefined, run: [], replanned: [] }, at(500))).toEqual({
       behind: 0,
       endsAt: undefined,
@@ -24,13 +24,13 @@ describe('the clock of the day', () => {
     })
   })
 
-  it('is on time while a session has time left, and late from the minute it is over', () => {
+  it('is on time while a session has time left, and late from the minute its time is over', () => {
     const current = { entryId: 'one', startedAt: iso(0), endedAt: undefined }
     expect(computeDayClock(AGENDA, { current, run: [], replanned: [] }, at(10))).toMatchObject({ behind: 0, endsAt: iso(175) })
     expect(computeDayClock(AGENDA, { current, run: [], replanned: [] }, at(42))).toMatchObject({ behind: 12, endsAt: iso(187) })
   })
 
-  it('proposes what wins the time back, by the least minutes of the guide; breaks and prayers stay', () => {
+  it('proposes changes within the limits of the guide that make up the delay, and leaves breaks alone', () => {
     const run = [{ entryId: 'one', startedAt: iso(0), endedAt: iso(50) }]
     const current = { entryId: 'two', startedAt: iso(50), endedAt: undefined }
     const { behind, proposals } = computeDayClock(AGENDA, { current, run, replanned: [] }, at(60))
@@ -41,7 +41,7 @@ describe('the clock of the day', () => {
     ])
   })
 
-  it('counts what was shortened or dropped as won', () => {
+  it('counts minutes of shortened and dropped sessions as saved', () => {
     const run = [{ entryId: 'one', startedAt: iso(0), endedAt: iso(50) }]
     const current = { entryId: 'two', startedAt: iso(50), endedAt: undefined }
     const replanned = [{ entryId: 'three', minutes: 40, dropped: true }]
@@ -49,7 +49,7 @@ describe('the clock of the day', () => {
     expect(listRemainingEntries(AGENDA, { current, run, replanned }).map(({ id }) => id)).toEqual(['prayer', 'four'])
   })
 
-  it('never proposes a break, nor less than the guide allows', () => {
+  it('never proposes to change a break, nor to go below the guide’s minimum', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 300 }), behind => {
         for (const { entryId, left, kind } of proposeTimeSavings(behind, AGENDA, [])) {

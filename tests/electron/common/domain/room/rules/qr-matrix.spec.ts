@@ -21,8 +21,8 @@ const TEXTS = [
   toWifiQrText({ name: 'Workshop; room "A"', password: 'river:2026,\\x', hidden: true }) ?? '',
 ]
 
-describe('a code for cameras', () => {
-  it.each(TEXTS)('of %s is small enough to be read across a room, with light all around', text => {
+describe('a QR code', () => {
+  it.each(TEXTS)('of %s is small enough to be scanned across a room, with a quiet zone', text => {
     const code = encodeQrMatrix(text)
     expect(code?.version).toBeLessThanOrEqual(4)
     expect(code?.size).toBe((code?.version ?? 0) * 4 + 17 + 8)
@@ -38,7 +38,7 @@ describe('a code for cameras', () => {
     expect(code && readQr(pictureOf(code, 200), 'pgm')).toEqual([text])
   })
 
-  it('is none where the text asks for finer dots', () => {
+  it('is undefined where the text needs smaller modules', () => {
     expect(encodeQrMatrix('x'.repeat(79))).toBeUndefined()
     expect(encodeQrMatrix('x'.repeat(78))?.version).toBe(4)
   })

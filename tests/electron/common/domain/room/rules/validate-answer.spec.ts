@@ -25,8 +25,8 @@ const anyAnswer: fc.Arbitrary<RoomAnswer> = fc.oneof(
 )
 const anyKind = fc.constantFrom(...(Object.keys(ACTIVITY_KINDS) as ActivityKind[]))
 
-describe('an answer', () => {
-  it('that is kept never breaks the tally, whatever it says', () => {
+describe('checkAnswer', () => {
+  it('accepts only answers that can be tallied', () => {
     fc.assert(
       fc.property(anyKind, fc.boolean(), fc.array(fc.tuple(anyAnswer, fc.constantFrom('', 'q-single'))), (kind, multiple, answers) => {
         const room = emptyRoom(idOf(1))
@@ -34,7 +34,7 @@ describe('an answer', () => {
           t: 'run',
           run: run({ id: 'r', activity: activity({ kind, multiple, items: ['A', 'B', 'C'] }), questions: { en: [single] } }),
         })
-        const kept = answers.filter(([answer, part], index) => {
+        const accepted = answers.filter(([answer, part], index) => {
           const refused = checkAnswer(room.runs[0] ?? run(), part, answer)
           if (refused === undefined) reduceRoom(room, { t: 'answer', runId: 'r', by: `p${String(index)}`, part, answer })
           return refused === undefined
@@ -42,18 +42,18 @@ describe('an answer', () => {
         const result = computeResult(room.runs[0] ?? run(), {})
         if (result.kind === 'choices')
           expect(result.counts.reduce((sum, count) => sum + count, 0)).toBe(
-            kept.reduce((sum, [answer]) => sum + (answer.kind === 'choice' ? answer.items.length : 0), 0),
+            accepted.reduce((sum, [answer]) => sum + (answer.kind === 'choice' ? answer.items.length : 0), 0),
           )
         if (result.kind === 'order')
           expect(result.items.every(({ meanPlace }) => meanPlace === undefined || (meanPlace >= 1 && meanPlace <= 3))).toBe(true)
         if (result.kind === 'places')
-          expect(result.actors.every(({ cells }) => cells.flat().reduce((sum, count) => sum + count, 0) <= kept.length)).toBe(true)
-        expect(result.n).toBe(result.kind === 'words' || result.kind === 'posts' ? 0 : kept.length)
+          expect(result.actors.every(({ cells }) => cells.flat().reduce((sum, count) => sum + count, 0) <= accepted.length)).toBe(true)
+        expect(result.n).toBe(result.kind === 'words' || result.kind === 'posts' ? 0 : accepted.length)
       }),
     )
   })
 
-  it('is refused while the activity is not open, to a question that is not asked, and to one whose answer was shown', () => {
+  it('refuses answers to runs that are not open, to other questions than the current one, and to questions whose answer was shown', () => {
     const round = run({ state: 'open', activity: activity({ kind: 'quiz-round' }), questions: { en: everyKind } })
     const answer = { kind: 'question', response: { kind: 'single', optionId: 'a' } } as const
     expect(checkAnswer(round, 'q-single', answer)).toBeUndefined()
@@ -66,8 +66,8 @@ describe('an answer', () => {
   })
 })
 
-describe('a post', () => {
-  it('is taken so many times of one person, and long words only outside of the cloud', () => {
+describe('checkPost', () => {
+  it('limits posts per participant, and word length in a word cloud', () => {
     const cloud = run({
       state: 'open',
       activity: activity({ kind: 'word-cloud' }),
@@ -88,8 +88,8 @@ describe('a post', () => {
   })
 })
 
-describe('words', () => {
-  it('count together over case and accents, and stay hidden once they were hidden', () => {
+describe('a word cloud', () => {
+  it('counts words that differ in case and accents together, and keeps hidden words hidden', () => {
     const posts = ['Réseau', 'réseau', 'RESEAU', 'trust'].map((text, index) => ({
       id: idOf(index),
       by: String(index),

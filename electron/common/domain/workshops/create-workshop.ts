@@ -11,11 +11,11 @@ export interface GuideSource {
   readonly courseId: string
   readonly agenda: AgendaName
   readonly lang: Locale
-  /** The same guide in other languages: what phones show is taken from them too. */
+  /** The same guide in other languages, for the texts on phones. */
   readonly others: Readonly<Partial<Record<Locale, Pick<WorkshopGuide, 'title' | 'sessions'>>>>
 }
 
-/** A workshop with nothing in it. */
+/** A workshop without agenda. */
 export function createWorkshop(title: string, lang: Locale, organisation: string, { id, now }: NewWorkshopContext): Workshop {
   return {
     id,
@@ -36,37 +36,37 @@ export function createWorkshop(title: string, lang: Locale, organisation: string
   }
 }
 
-/** A workshop out of one length of a module's guide. */
+/** A workshop with one of the agendas of a module's guide. */
 export function createWorkshopFromGuide(
   { guide, courseId, agenda, lang, others }: GuideSource,
   organisation: string,
-  given: NewWorkshopContext,
+  context: NewWorkshopContext,
 ): Workshop {
   const byId = new Map(guide.sessions.map(session => [session.id, session]))
   const entries = guide.agendas[agenda].flatMap((id): readonly PlannedEntry[] => {
     const session = byId.get(id)
     if (session === undefined) return []
     if (session.kind === 'break')
-      return [{ kind: 'break', id, title: session.title, titles: titlesIn(others, session.id), minutes: session.minutes }]
+      return [{ kind: 'break', id, title: session.title, titles: findTitles(others, session.id), minutes: session.minutes }]
     const { kind, title, minutes, shortening, activities, ...script } = session
     return [
       {
         kind,
         id,
         title,
-        titles: titlesIn(others, id),
+        titles: findTitles(others, id),
         minutes,
         shortening,
-        activities: activities.map(activity => plannedActivity(activity, others)),
+        activities: activities.map(activity => toPlannedActivity(activity, others)),
         script,
       },
     ]
   })
   const titles = cleanTitles(Object.fromEntries(Object.entries(others).map(([other, { title }]) => [other, title])))
-  return { ...createWorkshop(guide.title, lang, organisation, given), titles, guide: { courseId, agenda, lang }, agenda: entries }
+  return { ...createWorkshop(guide.title, lang, organisation, context), titles, guide: { courseId, agenda, lang }, agenda: entries }
 }
 
-function titlesIn(others: GuideSource['others'], id: string): Titles | undefined {
+function findTitles(others: GuideSource['others'], id: string): Titles | undefined {
   return cleanTitles(
     Object.fromEntries(
       Object.entries(others).map(([lang, { sessions }]) => [lang, sessions.find(session => session.id === id)?.title ?? '']),
@@ -74,9 +74,9 @@ function titlesIn(others: GuideSource['others'], id: string): Titles | undefined
   )
 }
 
-/** With its texts of the other guides, where they have the same list. */
-function plannedActivity(activity: GuideActivity, others: GuideSource['others']): PlannedActivity {
-  const found = Object.entries(others).flatMap(([lang, { sessions }]) => {
+/** With its texts in the other languages, where their lists have the same length. */
+function toPlannedActivity(activity: GuideActivity, others: GuideSource['others']): PlannedActivity {
+  const translations = Object.entries(others).flatMap(([lang, { sessions }]) => {
     const same = sessions
       .flatMap(session => (session.kind === 'session' ? session.activities : []))
       .find(({ id, kind }) => id === activity.id && kind === activity.kind)
@@ -84,10 +84,10 @@ function plannedActivity(activity: GuideActivity, others: GuideSource['others'])
       ? [[lang, { title: same.title, promptHtml: same.promptHtml, items: same.items }] as const]
       : []
   })
-  return { ...activity, translations: Object.fromEntries(found) }
+  return { ...activity, translations: Object.fromEntries(translations) }
 }
 
-/** The same workshop again, for other people on another day: who was expected stays behind, and the Wi-Fi of that room. */
+/** A copy for another date: without dates, participants and the Wi-Fi network. */
 export function copyWorkshop(workshop: Workshop, title: string, isTemplate: boolean, { id, now }: NewWorkshopContext): Workshop {
   return {
     ...workshop,

@@ -2,8 +2,6 @@ import { parse } from 'papaparse'
 import { foldText } from '#common/domain/quizzes/fold-text.ts'
 import { PARTICIPANT_NAME_MAX_LENGTH, WORKSHOP_LIMITS } from './workshop.ts'
 
-export { PARTICIPANT_NAME_MAX_LENGTH }
-
 export interface ParsedParticipant {
   readonly name: string
   readonly organisation: string
@@ -13,12 +11,12 @@ export type ParticipantProblem = 'name-missing' | 'name-long' | 'name-twice' | '
 
 export interface ParsedParticipants {
   readonly people: readonly ParsedParticipant[]
-  /** Rows that were left out, by their number in the file, counted from 1. */
-  readonly faults: readonly { readonly row: number; readonly fault: ParticipantProblem; readonly text: string }[]
+  /** Rows that were left out, numbered from 1. */
+  readonly problems: readonly { readonly row: number; readonly problem: ParticipantProblem; readonly text: string }[]
 }
 
-/** What the columns are called in our languages. */
-const NAME_HEADS = [
+/** Column headings in the languages of the suite. */
+const NAME_HEADINGS = [
   'name',
   'full name',
   'participant',
@@ -33,7 +31,7 @@ const NAME_HEADS = [
   'الاسم الكامل',
   'اسم المشارك',
 ].map(foldText)
-const ORGANISATION_HEADS = [
+const ORGANISATION_HEADINGS = [
   'organisation',
   'organization',
   'office',
@@ -49,23 +47,23 @@ const ORGANISATION_HEADS = [
 ].map(foldText)
 
 /**
- * Reads people from pasted lines or a CSV file: name first, then organisation, or by the names of the columns in any of our languages.
- * Commas, semicolons and tabs part the cells; quotes and empty lines are understood. `known` are the names that are there already.
+ * Parses pasted lines or a CSV file separated by commas, semicolons or tabs: name, then organisation, or in the order of column
+ * headings in any language of the suite. `knownNames`: names already in the list.
  */
-export function parseParticipants(text: string, known: readonly string[] = []): ParsedParticipants {
+export function parseParticipants(text: string, knownNames: readonly string[] = []): ParsedParticipants {
   const { data } = parse<readonly string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy', delimitersToGuess: [',', ';', '\t'] })
-  const [head, columns] = headOf(data[0] ?? [])
+  const { hasHeadings, columns } = detectColumns(data[0] ?? [])
   const people: ParsedParticipant[] = []
-  const faults: { row: number; fault: ParticipantProblem; text: string }[] = []
-  const names = new Set(known.map(foldText))
+  const problems: { row: number; problem: ParticipantProblem; text: string }[] = []
+  const names = new Set(knownNames.map(foldText))
   for (const [index, cells] of data.entries()) {
-    if (head && index === 0) continue
-    const name = oneLine(cells[columns.name] ?? '')
-    const fault = faultOf(name, names, known.length + people.length)
-    if (fault !== undefined) {
-      faults.push({
+    if (hasHeadings && index === 0) continue
+    const name = toOneLine(cells[columns.name] ?? '')
+    const problem = findProblem(name, names, knownNames.length + people.length)
+    if (problem !== undefined) {
+      problems.push({
         row: index + 1,
-        fault,
+        problem,
         text: name === '' ? cells.join(' ').slice(0, PARTICIPANT_NAME_MAX_LENGTH) : name.slice(0, PARTICIPANT_NAME_MAX_LENGTH),
       })
       continue
@@ -73,32 +71,36 @@ export function parseParticipants(text: string, known: readonly string[] = []): 
     names.add(foldText(name))
     people.push({
       name,
-      organisation: oneLine(columns.organisation === undefined ? '' : (cells[columns.organisation] ?? '')).slice(
+      organisation: toOneLine(columns.organisation === undefined ? '' : (cells[columns.organisation] ?? '')).slice(
         0,
         PARTICIPANT_NAME_MAX_LENGTH,
       ),
     })
   }
-  return { people, faults }
+  return { people, problems }
 }
 
-/** Whether the first line names the columns, and which is which. */
-function headOf(cells: readonly string[]): readonly [boolean, { readonly name: number; readonly organisation: number | undefined }] {
-  const folded = cells.map(cell => foldText(cell))
-  const name = folded.findIndex(cell => NAME_HEADS.includes(cell))
-  const organisation = folded.findIndex(cell => ORGANISATION_HEADS.includes(cell))
-  if (name === -1) return [false, { name: 0, organisation: 1 }]
-  return [true, { name, organisation: organisation === -1 ? undefined : organisation }]
+interface Columns {
+  readonly hasHeadings: boolean
+  readonly columns: { readonly name: number; readonly organisation: number | undefined }
 }
 
-function faultOf(name: string, names: ReadonlySet<string>, count: number): ParticipantProblem | undefined {
+function detectColumns(firstRow: readonly string[]): Columns {
+  const folded = firstRow.map(cell => foldText(cell))
+  const name = folded.findIndex(cell => NAME_HEADINGS.includes(cell))
+  const organisation = folded.findIndex(cell => ORGANISATION_HEADINGS.includes(cell))
+  if (name === -1) return { hasHeadings: false, columns: { name: 0, organisation: 1 } }
+  return { hasHeadings: true, columns: { name, organisation: organisation === -1 ? undefined : organisation } }
+}
+
+function findProblem(name: string, names: ReadonlySet<string>, count: number): ParticipantProblem | undefined {
   if (name === '') return 'name-missing'
   if ([...name].length > PARTICIPANT_NAME_MAX_LENGTH) return 'name-long'
   if (names.has(foldText(name))) return 'name-twice'
   return count >= WORKSHOP_LIMITS.participants ? 'too-many' : undefined
 }
 
-function oneLine(text: string): string {
+function toOneLine(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[\s\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu, ' ')

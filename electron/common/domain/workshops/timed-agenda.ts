@@ -1,13 +1,13 @@
 import type { AgendaName, GuideBreak, GuideSession, WorkshopGuide } from '#common/domain/guides/workshop-guide.ts'
 
-/** A session or break with its time of day, in minutes after midnight. */
+/** An entry with its start and end, in minutes after midnight. */
 export interface TimedEntry<T = GuideSession | GuideBreak> {
   readonly entry: T
   readonly starts: number
   readonly ends: number
 }
 
-/** The clock of a day that begins at `start` minutes after midnight, in the order of the agenda. */
+/** The entries of an agenda with their times. `start`: minutes after midnight. */
 export function computeTimedAgenda(
   guide: Pick<WorkshopGuide, 'agendas' | 'sessions'>,
   agenda: AgendaName,
@@ -20,7 +20,7 @@ export function computeTimedAgenda(
   )
 }
 
-/** The clock of what comes one after another. */
+/** Entries with their times, one after another from `start`. */
 export function addClockTimes<T extends { readonly minutes: number }>(entries: readonly T[], start: number): readonly TimedEntry<T>[] {
   let at = start
   return entries.map(entry => {

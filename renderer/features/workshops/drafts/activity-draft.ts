@@ -123,7 +123,7 @@ export function translationOf(draft: ActivityDraft, lang: Locale): TextDraft {
 
 export function mayHaveLine({ kind, text }: ActivityDraft): boolean {
   const span = getActivityRules(kind).items
-  return span !== undefined && text.items.length < span.most
+  return span !== undefined && text.items.length < span.max
 }
 
 function mapTexts<A, B>(texts: Readonly<Partial<Record<Locale, A>>>, make: (text: A) => B): Partial<Record<Locale, B>> {

@@ -62,22 +62,22 @@ function canBeOther(lines: readonly Line[], truth: readonly number[], hidden: re
 }
 
 describe('counts for donors', () => {
-  it('prints numbers from five on and hides a second one where the total would betray the first', () => {
+  it('publishes counts from five on, and hides a second one where the total would reveal the first', () => {
     const { bySex } = computeDonorCounts([...people(12, {}), ...people(6, { sex: 'man' }), ...people(2, { sex: 'other' })])
     expect(bySex?.map(({ count }) => count)).toEqual([12, null, null, 0])
   })
 
-  it('needs no second one where two small ones hide each other', () => {
+  it('hides no more where two small counts protect each other', () => {
     const { bySex } = computeDonorCounts([...people(12, {}), ...people(3, { sex: 'man' }), ...people(2, { sex: 'other' })])
     expect(bySex?.map(({ count }) => count)).toEqual([12, null, null, 0])
   })
 
-  it('does not leave two hidden ones that can only be one each', () => {
+  it('does not leave two hidden counts that can only be 1 each', () => {
     const { bySex } = computeDonorCounts([...people(12, {}), ...people(1, { sex: 'man' }), ...people(1, { sex: 'other' })])
     expect(bySex?.map(({ count }) => count)).toEqual([null, null, null, 0])
   })
 
-  it('prints no table of fewer than five people, only their number', () => {
+  it('publishes only the total of fewer than five participants', () => {
     expect(computeDonorCounts(people(4, {}))).toEqual({
       total: 4,
       bySex: undefined,
@@ -87,7 +87,7 @@ describe('counts for donors', () => {
     })
   })
 
-  it('takes one organisation written in two ways for one', () => {
+  it('counts two spellings of an organisation as one', () => {
     const { byOrganisation } = computeDonorCounts([
       ...people(4, { organisation: 'Town of Sousse' }),
       ...people(3, { organisation: ' town  of sousse ' }),
@@ -95,7 +95,7 @@ describe('counts for donors', () => {
     expect(byOrganisation).toEqual([{ key: 'Town of Sousse', count: 7 }])
   })
 
-  it('shows sex by age where both are large enough', () => {
+  it('publishes sex by age where both are large enough', () => {
     const { sexByAge } = computeDonorCounts([
       ...people(8, {}),
       ...people(9, { sex: 'man' }),
@@ -112,7 +112,7 @@ describe('counts for donors', () => {
     })
   })
 
-  it('never prints a number from one to four, in no table', () => {
+  it('never publishes a count from one to four', () => {
     fc.assert(
       fc.property(rooms, room => {
         const counts = computeDonorCounts(room)
@@ -121,7 +121,7 @@ describe('counts for donors', () => {
     )
   })
 
-  it('lets no hidden number of a list be computed from the rest and the total', () => {
+  it('hides list counts so that none can be computed from the rest and the total', () => {
     fc.assert(
       fc.property(rooms, room => {
         const { total, bySex, byAge, byOrganisation } = computeDonorCounts(room)
@@ -136,7 +136,7 @@ describe('counts for donors', () => {
     )
   })
 
-  it('lets no hidden number of the table of sex by age be computed, with both lists of totals at hand', () => {
+  it('hides counts of sex by age so that none can be computed, even with both lists of totals', () => {
     fc.assert(
       fc.property(rooms, room => {
         const { sexByAge, bySex, byAge } = computeDonorCounts(room)
@@ -172,7 +172,7 @@ describe('counts for donors', () => {
     )
   })
 
-  it('adds up to everybody where nothing is hidden', () => {
+  it('adds up to the total where nothing is hidden', () => {
     fc.assert(
       fc.property(rooms, room => {
         const { bySex, byAge } = computeDonorCounts(room)

@@ -11,7 +11,7 @@ import {
 import type { PlannedActivity } from '#common/domain/workshops/workshop.ts'
 
 const KINDS = Object.keys(ACTIVITY_KINDS) as ActivityKind[]
-const FREE = { taken: [], hasBank: true }
+const OPTIONS = { takenIds: [], hasBank: true }
 const poll: PlannedActivity = {
   id: 'doubtful',
   kind: 'poll',
@@ -24,26 +24,26 @@ const poll: PlannedActivity = {
   translations: { fr: { title: 'Douteux', promptHtml: '<p>Qui ?</p>', items: ['Nous', 'Eux'] } },
 }
 const change = (edited: Partial<PlannedActivity>, before: readonly PlannedActivity[] = [poll]) =>
-  editActivities(before, [{ ...poll, ...edited }], FREE)
+  editActivities(before, [{ ...poll, ...edited }], OPTIONS)
 
 describe('activities of a session', () => {
-  it('keep the mark-up of the guide where nobody touched it', () => {
+  it('keep unedited HTML of the guide', () => {
     expect(change({ title: 'Whose?' })).toEqual([{ ...poll, title: 'Whose?' }])
   })
 
-  it('take what is written as plain text, in every language', () => {
-    const [made] =
+  it('escape edited text, in every language', () => {
+    const [edited] =
       change({
         promptHtml: 'A <b>bold</b> & "quoted" line\nand another\n\n next',
         translations: { fr: { title: 'Douteux', promptHtml: '<script>', items: ['Nous', 'Eux'] } },
       }) ?? []
-    expect(made?.promptHtml).toBe('<p>A &lt;b&gt;bold&lt;/b&gt; &amp; &quot;quoted&quot; line<br>and another</p><p>next</p>')
-    expect(made?.translations.fr?.promptHtml).toBe('<p>&lt;script&gt;</p>')
+    expect(edited?.promptHtml).toBe('<p>A &lt;b&gt;bold&lt;/b&gt; &amp; &quot;quoted&quot; line<br>and another</p><p>next</p>')
+    expect(edited?.translations.fr?.promptHtml).toBe('<p>&lt;script&gt;</p>')
   })
 
-  it('take no mark-up that another activity has', () => {
+  it('escape HTML of another activity', () => {
     const other = { ...poll, id: 'new' }
-    expect(editActivities([poll], [poll, other], FREE)?.[1]?.promptHtml).toBe(
+    expect(editActivities([poll], [poll, other], OPTIONS)?.[1]?.promptHtml).toBe(
       '<p>&lt;p&gt;Who &lt;strong&gt;decides&lt;/strong&gt;?&lt;/p&gt;</p>',
     )
   })
@@ -52,20 +52,20 @@ describe('activities of a session', () => {
     ['too few options', { items: ['One'] }],
     ['too many options', { items: ['1', '2', '3', '4', '5', '6', '7'] }],
     ['an empty option', { items: ['One', ' '] }],
-    ['questions where none belong', { questionIds: ['q-1'] }],
+    ['questions where none are allowed', { questionIds: ['q-1'] }],
     ['a translation with fewer options', { translations: { fr: { title: 'T', promptHtml: '', items: ['Un'] } } }],
     ['a translation without a title', { translations: { fr: { title: '', promptHtml: '', items: ['Un', 'Deux'] } } }],
-    ['an id that is none', { id: '../x' }],
+    ['an invalid id', { id: '../x' }],
   ] as const)('are refused with %s', (_, edited) => {
     expect(change(edited)).toBeUndefined()
   })
 
-  it('are refused with an id that comes twice, here or in another session', () => {
-    expect(editActivities([], [poll, poll], FREE)).toBeUndefined()
-    expect(editActivities([], [poll], { taken: ['doubtful'], hasBank: true })).toBeUndefined()
+  it('are refused with an id repeated in this or another session', () => {
+    expect(editActivities([], [poll, poll], OPTIONS)).toBeUndefined()
+    expect(editActivities([], [poll], { takenIds: ['doubtful'], hasBank: true })).toBeUndefined()
   })
 
-  it('have five to eight questions of a bank, each once', () => {
+  it('have five to eight distinct questions of a bank', () => {
     const round = { ...createActivity('quiz-round', [], false), title: 'Quiz', questionIds: ['a', 'b', 'c', 'd', 'e'] }
     expect(checkActivity(round, true)).toEqual([])
     expect(checkActivity(round, false)).toEqual(['no-bank'])
@@ -73,19 +73,19 @@ describe('activities of a session', () => {
     expect(checkActivity({ ...round, questionIds: ['a', 'b', 'c', 'd', 'd'] }, true)).toEqual(['questions'])
   })
 
-  it.each(KINDS)('%s begins with the lines it needs, under an id of its own', kind => {
+  it.each(KINDS)('%s starts with its minimum of items and a new id', kind => {
     const { id, items } = createActivity(kind, [`${kind}-1`, 'other'], false)
     expect(id).toBe(`${kind}-2`)
-    expect(items).toHaveLength(ACTIVITY_KINDS[kind].items?.least ?? 0)
+    expect(items).toHaveLength(ACTIVITY_KINDS[kind].items?.min ?? 0)
   })
 
-  it('say nothing that a browser takes for mark-up, whatever is written', () => {
+  it('never contain unescaped HTML', () => {
     fc.assert(fc.property(fc.string(), text => !/[<>"']/.test(toParagraphs(text).replace(/<\/?p>|<br>/g, ''))))
   })
 })
 
-describe('another first language', () => {
-  it('comes forward, and the old one is kept; there and back is the same', () => {
+describe('changeFirstLanguage', () => {
+  it('swaps texts and translations, and can be undone', () => {
     const [french] = changeFirstLanguage([poll], 'en', 'fr')
     expect(french).toMatchObject({
       title: 'Douteux',
@@ -95,7 +95,7 @@ describe('another first language', () => {
     expect(french === undefined ? [] : changeFirstLanguage([french], 'fr', 'en')).toEqual([poll])
   })
 
-  it('leaves the words that nobody has said in it yet', () => {
+  it('keeps activities that have no translation', () => {
     expect(changeFirstLanguage([poll], 'en', 'ar')).toEqual([poll])
   })
 })

@@ -3,48 +3,48 @@ import { describe, expect, it } from 'vitest'
 import { PARTICIPANT_NAME_MAX_LENGTH } from '#common/domain/workshops/workshop.ts'
 import { parseParticipants } from '#common/domain/workshops/parse-participants.ts'
 
-describe('people from a file or from pasted lines', () => {
+describe('parseParticipants', () => {
   it.each([
     ['names alone', 'Amina\nBinod\n'],
-    ['a head in English', 'Name,Office\nAmina,\nBinod,\n'],
-    ['a head in French, parted by semicolons', '\uFEFFOrganisme;Nom et prénom\r\n;Amina\r\n;Binod\r\n'],
-    ['a head in Arabic, parted by tabs', 'الجهة\tالاسم\n\tAmina\n\tBinod'],
+    ['English column headings', 'Name,Office\nAmina,\nBinod,\n'],
+    ['French column headings and semicolons', '\uFEFFOrganisme;Nom et prénom\r\n;Amina\r\n;Binod\r\n'],
+    ['Arabic column headings and tabs', 'الجهة\tالاسم\n\tAmina\n\tBinod'],
     ['empty lines and spaces', '\n  Amina \n\n\t\nBinod\n\n'],
-  ])('are read from %s', (_, text) => {
+  ])('parses %s', (_, text) => {
     expect(parseParticipants(text)).toEqual({
       people: [
         { name: 'Amina', organisation: '' },
         { name: 'Binod', organisation: '' },
       ],
-      faults: [],
+      problems: [],
     })
   })
 
-  it('keep a comma and a line break inside quotes', () => {
+  it('keeps commas and line breaks in quotes', () => {
     expect(parseParticipants('"El Idrissi, Amina","Town\nhall"\n').people).toEqual([
       { name: 'El Idrissi, Amina', organisation: 'Town hall' },
     ])
   })
 
-  it('tell of each row that was left out, by its number', () => {
+  it('reports each row that was left out, with its number', () => {
     const long = 'a'.repeat(PARTICIPANT_NAME_MAX_LENGTH + 1)
     expect(parseParticipants(`name;office\nAmina;A\n;B\n${long};C\nAMINA;D\nBinod;E\n`, ['binod'])).toEqual({
       people: [{ name: 'Amina', organisation: 'A' }],
-      faults: [
-        { row: 3, fault: 'name-missing', text: ' B' },
-        { row: 4, fault: 'name-long', text: 'a'.repeat(PARTICIPANT_NAME_MAX_LENGTH) },
-        { row: 5, fault: 'name-twice', text: 'AMINA' },
-        { row: 6, fault: 'name-twice', text: 'Binod' },
+      problems: [
+        { row: 3, problem: 'name-missing', text: ' B' },
+        { row: 4, problem: 'name-long', text: 'a'.repeat(PARTICIPANT_NAME_MAX_LENGTH) },
+        { row: 5, problem: 'name-twice', text: 'AMINA' },
+        { row: 6, problem: 'name-twice', text: 'Binod' },
       ],
     })
   })
 
-  it('are no more than a workshop may have', () => {
-    const { people, faults } = parseParticipants(Array.from({ length: 502 }, (_, index) => `Person ${index}`).join('\n'))
-    expect([people.length, faults.map(({ fault }) => fault)]).toEqual([500, ['too-many', 'too-many']])
+  it('stops at the limit of participants', () => {
+    const { people, problems } = parseParticipants(Array.from({ length: 502 }, (_, index) => `Person ${index}`).join('\n'))
+    expect([people.length, problems.map(({ problem }) => problem)]).toEqual([500, ['too-many', 'too-many']])
   })
 
-  it('never break on anything that was pasted', () => {
+  it('never throws, whatever is pasted', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), text => {
         const { people } = parseParticipants(text)

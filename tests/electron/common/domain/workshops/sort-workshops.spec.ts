@@ -11,8 +11,8 @@ const workshop = (title: string, from: string, to = '', isTemplate = false): Wor
 })
 const titles = (list: readonly Workshop[]): readonly string[] => list.map(({ title }) => title)
 
-describe('workshops as they are looked for', () => {
-  it('are to come, next first, with those without a date at the end; or past, last first; templates stand apart', () => {
+describe('sortWorkshops', () => {
+  it('lists upcoming workshops next first, past ones latest first, and templates separately', () => {
     const all = [
       workshop('someday', ''),
       workshop('today', '2026-11-25'),

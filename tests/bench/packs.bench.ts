@@ -113,7 +113,7 @@ async function installThrough(link: SocketLink, importId: string): Promise<void>
       if (state.kind === 'failed') reject(new Error(state.code))
     })
   })
-  const looked = await link.call('packs.look', { importId })
+  const looked = await link.call('packs.inspect', { importId })
   if (looked.kind !== 'pack') throw new Error(looked.refusal.because)
   await link.call('packs.install', { importId, consent: false })
   await ended

@@ -89,18 +89,18 @@ async function endOf({ process: child, stop }: Served): Promise<void> {
 }
 
 async function beginRound(laptop: SocketLink): Promise<{ readonly place: Place; readonly round: Round; readonly workshopId: string }> {
-  await laptop.call('facilitators.switch', { isOn: true })
-  const { id: workshopId } = await laptop.call('workshops.make', {
+  await laptop.call('facilitators.setEnabled', { isOn: true })
+  const { id: workshopId } = await laptop.call('workshops.create', {
     source: { kind: 'guide', courseId: 'partnerships', agenda: 'half-day' },
     lang: 'en',
   })
   const opened = await laptop.call('room.open', { workshopId })
   if (opened.kind !== 'opened') throw new Error(`the room does not open: ${opened.because}`)
   await laptop.call('room.startEntry', { entryId: 'lasting-paper' })
-  const { runId: poll } = await laptop.call('room.startOwnActivity', { activity: POLL })
-  const { runId: wall } = await laptop.call('room.startOwnActivity', { activity: WALL })
+  const { runId: poll } = await laptop.call('room.startAdHocActivity', { activity: POLL })
+  const { runId: wall } = await laptop.call('room.startAdHocActivity', { activity: WALL })
   // Starting the second has paused the first.
-  await laptop.call('room.setRun', { runId: poll, to: 'open' })
+  await laptop.call('room.setRunState', { runId: poll, to: 'open' })
   const { live } = opened.control
   return { place: { port: live.address.port, code: live.code }, round: { poll, wall }, workshopId }
 }

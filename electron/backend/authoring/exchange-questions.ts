@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { CodedError } from '#common/contract/errors.ts'
-import type { Exchanged } from '#common/contract/authoring.ts'
+import type { QuestionTransfer } from '#common/contract/authoring.ts'
 import type { DocumentFile } from '#common/contract/document-file.ts'
 import { filesOf } from '#common/domain/courses/course-content.ts'
 import { lessonIdsByFile } from '#common/domain/courses/choose-lessons.ts'
@@ -22,7 +22,7 @@ interface Languages {
 }
 
 /** The bank as a GIFT file. Throws `not-found` where there is none. */
-export function exportQuestions({ folder, texts }: ReadDraft, { bank, lang }: Languages): Exchanged & { readonly file: DocumentFile } {
+export function exportQuestions({ folder, texts }: ReadDraft, { bank, lang }: Languages): QuestionTransfer & { readonly file: DocumentFile } {
   const markdown = texts.get(`${bank}/quiz.md`)
   if (markdown === undefined) throw new CodedError('not-found', { quiz: bank })
   const { gift, count, losses } = exportGift(markdown, {
@@ -39,7 +39,7 @@ export async function importQuestions(
   { folder, languages, shelf }: ReadDraft,
   { bank, lang }: Languages,
   gift: string,
-): Promise<Exchanged> {
+): Promise<QuestionTransfer> {
   const { trueWord, falseWord, quizTitle } = messagesFor(bank).gift
   const content = languages.find(known => known.lang === bank)
   const used = (content === undefined ? [] : filesOf(content)).flatMap(({ parsed }) =>

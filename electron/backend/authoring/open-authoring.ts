@@ -5,7 +5,7 @@ import type {
   Draft,
   DraftPage,
   DraftSummary,
-  Exchanged,
+  QuestionTransfer,
   PackedDraft,
   WrittenDraft,
 } from '#common/contract/authoring.ts'
@@ -60,8 +60,8 @@ export interface Authoring {
   readonly tryQuestion: (folder: string, path: string, questionId: string, response: QuestionResponse) => Promise<Feedback>
   readonly pack: (folder: string) => Promise<PackedDraft>
   readonly install: (folder: string, consent: boolean) => Promise<InstallOutcome | { readonly kind: 'has-errors' }>
-  readonly exportQuestions: (folder: string, bank: Bank) => Promise<Exchanged & { readonly file: DocumentFile }>
-  readonly importQuestions: (folder: string, bank: Bank, gift: string) => Promise<Exchanged>
+  readonly exportQuestions: (folder: string, bank: Bank) => Promise<QuestionTransfer & { readonly file: DocumentFile }>
+  readonly importQuestions: (folder: string, bank: Bank, gift: string) => Promise<QuestionTransfer>
   /** A picture of an open draft. */
   readonly file: (draftId: string, path: string) => Promise<string | undefined>
   readonly listen: (changed: (folder: string) => void) => void

@@ -10,7 +10,7 @@ import { parseQuiz } from '#common/domain/quizzes/parse-quiz.ts'
 import type { ParsedQuiz } from '#common/domain/quizzes/parse-quiz.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { MarkdownContext } from '#common/domain/shared/markdown/resolve-address.ts'
-import { parseWorkshop } from '#common/domain/guides/parse-guide.ts'
+import { parseGuide } from '#common/domain/guides/parse-guide.ts'
 import { readText } from './course-folder.ts'
 import type { LessonIndex } from './course-folder.ts'
 import type { CourseGlossary, CourseLessons, CourseQuiz, DocumentInLanguage, GuideInLanguage, LessonInLanguage, LessonListing, QuestionInLanguage } from './course-library.ts'
@@ -71,7 +71,7 @@ export function createCourseReader(cache: ParseCache, index: LessonIndex): Cours
     quiz: async (course, lang) => mergeQuizzes(await inLanguages(course, lang, 'quiz.md', parseQuiz)),
     glossary: async (course, lang) => mergeGlossaries(await inLanguages(course, lang, 'glossary.md', parseGlossary)),
     guide: async (course, lang) => {
-      const [found] = await inLanguages(course, lang, 'workshop.md', parseWorkshop)
+      const [found] = await inLanguages(course, lang, 'workshop.md', parseGuide)
       return found && { guide: found.parsed.guide, lang: found.lang }
     },
     documents: async (course, lang) => mergeDocuments(await inLanguages(course, lang, 'documents.md', parseDocuments)),

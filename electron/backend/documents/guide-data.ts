@@ -1,7 +1,7 @@
-import type { GuidePaper, GuideView } from '#common/contract/guides.ts'
+import type { GuideDocument, GuideView } from '#common/contract/guides.ts'
 import type { Paper } from '#common/domain/certificates/certificate.ts'
 import { directionOf } from '#common/domain/shared/locale.ts'
-import { timedAgenda } from '#common/domain/workshops/timed-agenda.ts'
+import { computeTimedAgenda } from '#common/domain/workshops/timed-agenda.ts'
 import type { TimedEntry } from '#common/domain/workshops/timed-agenda.ts'
 import type { AgendaName, GuideActivity, GuideSession, Shortening } from '#common/domain/guides/workshop-guide.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
@@ -13,7 +13,7 @@ import { richContent } from './rich-content.ts'
 
 export interface GuideOnPaper {
   readonly guide: GuideView
-  readonly what: GuidePaper
+  readonly what: GuideDocument
   readonly agenda: AgendaName
   /** Minutes after midnight. */
   readonly start: number
@@ -26,7 +26,7 @@ type Rich = (html: string) => readonly RichNode[]
 export function guideData({ guide, what, agenda, start, paper }: GuideOnPaper, pictureName: PictureName) {
   const words = messagesFor(guide.lang).guide
   const rich: Rich = html => richContent(html, pictureName)
-  const day = timedAgenda(guide, agenda, start)
+  const day = computeTimedAgenda(guide, agenda, start)
   return {
     what,
     paper,

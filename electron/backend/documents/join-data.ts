@@ -1,8 +1,8 @@
 import type { Paper } from '#common/domain/certificates/certificate.ts'
 import { directionOf, type Locale } from '#common/domain/shared/locale.ts'
-import { qrMatrix } from '#common/domain/room/rules/qr-matrix.ts'
-import { wifiCode } from '#common/domain/room/rules/wifi-code.ts'
-import { titleIn } from '#common/domain/workshops/titles.ts'
+import { encodeQrMatrix } from '#common/domain/room/rules/qr-matrix.ts'
+import { toWifiQrText } from '#common/domain/room/rules/wifi-code.ts'
+import { findTitle } from '#common/domain/workshops/titles.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
@@ -23,7 +23,7 @@ const CARDS_A_PAGE = 4
 export function joinJob({ workshop, door, what, paper }: JoinOnPaper): DocumentJob {
   const { wifi } = workshop.room
   const address = door?.url.replace(/^https?:\/\//, '').replace(/\/[^/]*$/, '') ?? ''
-  const codes = { wifi: wifiCode(wifi), room: door === undefined || door.url === '' ? undefined : door.url }
+  const codes = { wifi: toWifiQrText(wifi), room: door === undefined || door.url === '' ? undefined : door.url }
   const pictures = [pictureOf('wifi.svg', codes.wifi), pictureOf('room.svg', codes.room)].flatMap(picture => picture ?? [])
   const has = (name: string): string => (pictures.some(picture => picture.name === name) ? name : '')
   const langs =
@@ -47,13 +47,13 @@ function sheetIn(lang: Locale, workshop: Workshop, address: string) {
     address === '' ? words.camera : fillMessage(words.cameraOrType, { address }),
     words.noCamera,
   ]
-  const title = titleIn(workshop, lang)
+  const title = findTitle(workshop, lang)
   return { lang, dir, words, steps, title: { text: title, dir: textDirection(title, dir) } }
 }
 
 /** Dark on light, with the quiet zone in it; what is too long for a code that is read across a table has none. */
 function pictureOf(name: string, text: string | undefined): DocumentPicture | undefined {
-  const matrix = text === undefined ? undefined : qrMatrix(text)
+  const matrix = text === undefined ? undefined : encodeQrMatrix(text)
   if (matrix === undefined) return undefined
   const { size, path } = matrix
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><rect width="${size}" height="${size}" fill="#fff"/><path d="${path}" fill="#000"/></svg>`

@@ -1,10 +1,10 @@
 import type { Paper } from '#common/domain/certificates/certificate.ts'
 import { directionOf } from '#common/domain/shared/locale.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { withClock, type TimedEntry } from '#common/domain/workshops/timed-agenda.ts'
-import { workshopIn } from '#common/domain/workshops/titles.ts'
+import { addClockTimes, type TimedEntry } from '#common/domain/workshops/timed-agenda.ts'
+import { localizeWorkshop } from '#common/domain/workshops/localize-workshop.ts'
 import type { PlannedEntry, PlannedSession, Workshop } from '#common/domain/workshops/workshop.ts'
-import { plannedMinutes } from '#common/domain/workshops/workshop.ts'
+import { sumPlannedMinutes } from '#common/domain/workshops/workshop.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
 import { clockOf } from './clock-of.ts'
@@ -30,7 +30,7 @@ const MOST_SIGNATURES = 3
 
 /** What templates/workshop.typ shows. Pictures of a script stay in the guide's own paper. */
 export function workshopData({ workshop: planned, materials, what, lang, paper }: WorkshopOnPaper) {
-  const workshop = workshopIn(planned, lang)
+  const workshop = localizeWorkshop(planned, lang)
   const { workshop: words, guide } = messagesFor(lang)
   const typed = typedIn(lang)
   return {
@@ -44,8 +44,8 @@ export function workshopData({ workshop: planned, materials, what, lang, paper }
     title: typed(workshop.title),
     facts: factsOf(workshop, lang),
     materials: materials.map(typed),
-    day: withClock(workshop.agenda, workshop.begins).map(entry => entryData(entry, lang)),
-    ends: fillMessage(words.ends, { time: clockOf(workshop.begins + plannedMinutes(workshop.agenda)) }),
+    day: addClockTimes(workshop.agenda, workshop.begins).map(entry => entryData(entry, lang)),
+    ends: fillMessage(words.ends, { time: clockOf(workshop.begins + sumPlannedMinutes(workshop.agenda)) }),
     groups: workshop.groups.map((name, place) => ({
       name: typed(name),
       people: workshop.participants.flatMap(person => (person.group === place ? [typed(person.name)] : [])),

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { CodedError } from '#common/contract/errors.ts'
 import type { FacilitatorState, PinSet, UnlockVerdict } from '#common/contract/facilitators.ts'
 import { NO_FACILITATOR, type FacilitatorSettings } from '#common/domain/settings/settings.ts'
-import { pinText, RECOVERY_LENGTH } from '#common/domain/facilitators/pin-policy.ts'
-import { makeCode, readCode } from '#common/domain/room/rules/room-codes.ts'
+import { normalizePin, RECOVERY_LENGTH } from '#common/domain/facilitators/pin-policy.ts'
+import { generateCode, normalizeCode } from '#common/domain/room/rules/room-codes.ts'
 import type { SettingsRepository } from '#backend/storage/repositories/settings.repository.ts'
 import { countTries } from './try-counter.ts'
 import { isRight, secretOf } from './pin-hash.ts'
@@ -51,9 +51,9 @@ export function createFacilitatorLock(settings: SettingsRepository, now: () => D
   }
 
   async function setPin(pin: string | null): Promise<PinSet> {
-    const code = pin === null ? null : makeCode(RECOVERY_LENGTH, randomBytes)
+    const code = pin === null ? null : generateCode(RECOVERY_LENGTH, randomBytes)
     const secrets = {
-      pin: pin === null ? undefined : await secretOf(pinText(pin)),
+      pin: pin === null ? undefined : await secretOf(normalizePin(pin)),
       recovery: code === null ? undefined : await secretOf(code),
     }
     given = true
@@ -71,13 +71,13 @@ export function createFacilitatorLock(settings: SettingsRepository, now: () => D
 
   async function unlock(pin: string): Promise<UnlockVerdict> {
     const { pin: secret } = await kept()
-    return secret === undefined ? { kind: 'unlocked' } : judge(() => isRight(pinText(pin), secret))
+    return secret === undefined ? { kind: 'unlocked' } : judge(() => isRight(normalizePin(pin), secret))
   }
 
   async function recover(code: string): Promise<UnlockVerdict> {
     const { pin, recovery } = await kept()
     if (pin === undefined) return { kind: 'unlocked' }
-    const verdict = await judge(async () => recovery !== undefined && isRight(readCode(code), recovery))
+    const verdict = await judge(async () => recovery !== undefined && isRight(normalizeCode(code), recovery))
     if (verdict.kind === 'unlocked') await setPin(null)
     return verdict
   }

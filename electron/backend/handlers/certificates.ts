@@ -1,4 +1,4 @@
-import type { certificatesContract, CertificateStanding } from '#common/contract/certificates.ts'
+import type { certificatesContract, CertificateStatus } from '#common/contract/certificates.ts'
 import { CodedError } from '#common/contract/errors.ts'
 import type { Certificate } from '#common/domain/certificates/certificate.ts'
 import { certificateRefusal, issueCertificate, type CertificateClaim } from '#common/domain/certificates/issue-certificate.ts'
@@ -13,7 +13,7 @@ import { knownCourse } from './lookup/find-course.ts'
 export const certificatesHandlers: HandlersFor<keyof typeof certificatesContract> = {
   'certificates.list': async (_, context) => allCertificates(context),
 
-  'certificates.standing': async ({ courseId }, context): Promise<CertificateStanding> => {
+  'certificates.status': async ({ courseId }, context): Promise<CertificateStatus> => {
     const records = await context.storage.records.of(context.learnerId, courseId)
     const issued = certificatesIn(records)[0]
     if (issued !== undefined) return { kind: 'issued', certificate: issued }

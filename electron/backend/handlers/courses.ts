@@ -1,4 +1,4 @@
-import type { CourseEntry, CourseOutline, coursesContract, LessonView } from '#common/contract/courses.ts'
+import type { CourseSummary, CourseOutline, coursesContract, LessonView } from '#common/contract/courses.ts'
 import { viewOfBlocks } from '#common/domain/courses/view-of-blocks.ts'
 import type { CourseManifest } from '#common/domain/courses/course.ts'
 import { textIn, type Locale } from '#common/domain/shared/locale.ts'
@@ -48,7 +48,7 @@ export async function lessonView(courseId: string, lessonId: string, lang: Local
   }
 }
 
-function entryOf(manifest: CourseManifest, lessonCount: number, locale: Locale): CourseEntry {
+function entryOf(manifest: CourseManifest, lessonCount: number, locale: Locale): CourseSummary {
   const title = textIn(manifest.title, locale)
   const { id, version, order, durationMinutes, prerequisites } = manifest
   return {

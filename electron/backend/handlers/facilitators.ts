@@ -4,7 +4,7 @@ import type { Context, HandlersFor } from './context.ts'
 export const facilitatorsHandlers: HandlersFor<keyof typeof facilitatorsContract> = {
   'facilitators.state': (_, { facilitators }) => facilitators.state(),
 
-  'facilitators.switch': async ({ isOn }, context) => tell(await context.facilitators.switch(isOn), context),
+  'facilitators.setEnabled': async ({ isOn }, context) => tell(await context.facilitators.switch(isOn), context),
 
   'facilitators.setPin': async ({ pin }, context) => {
     const set = await context.facilitators.setPin(pin)

@@ -3,10 +3,10 @@ import type { DocumentFile } from '#common/contract/document-file.ts'
 import type { ReportFormat, reportsContract } from '#common/contract/reports.ts'
 import { serialFrom, SERIAL_RANDOM_BYTES } from '#common/domain/certificates/serial.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { claimants, issueAttendance, withoutHolders } from '#common/domain/reports/attendance-certificate.ts'
-import { hasNobody, withoutExpected, withoutPeople } from '#common/domain/reports/erase-people.ts'
-import { workshopReport, type WorkshopReport } from '#common/domain/reports/workshop-report.ts'
-import { workshopIn } from '#common/domain/workshops/titles.ts'
+import { listEligible, issueAttendanceCertificates, withoutHolders } from '#common/domain/reports/attendance-certificate.ts'
+import { isAnonymized, removeExpectedParticipants, anonymizeRoom } from '#common/domain/reports/anonymize-room.ts'
+import { createWorkshopReport, type WorkshopReport } from '#common/domain/reports/workshop-report.ts'
+import { localizeWorkshop } from '#common/domain/workshops/localize-workshop.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
 import { readPicture } from '#backend/courses/read-picture.ts'
 import { toldReport, type ToldReport } from '#backend/documents/report/report-data.ts'
@@ -44,7 +44,7 @@ export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
     )
   },
 
-  'reports.tick': async ({ workshopId, entryId, personId, present }, context) => {
+  'reports.markAttendance': async ({ workshopId, entryId, personId, present }, context) => {
     const { workshop } = await closedWorkshop(workshopId, context)
     if (!workshop.agenda.some(({ id, kind }) => id === entryId && kind === 'session')) throw new CodedError('not-found', { entry: entryId })
     await changePerson(workshopId, personId, context, room => ({
@@ -54,11 +54,11 @@ export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
     return null
   },
 
-  'reports.claims': async ({ workshopId, lang }, context) => {
+  'reports.attendanceClaims': async ({ workshopId, lang }, context) => {
     const { workshop, room, afterwards } = await heldWorkshop(workshopId, context)
     if (afterwards.erased !== undefined) return []
     return Promise.all(
-      claimants(workshop, room).map(async personId => {
+      listEligible(workshop, room).map(async personId => {
         const { name = '', nameConfirmed = false } = room.people[personId] ?? {}
         const serial = afterwards.certificates.find(
           certificate => certificate.personId === personId && certificate.name === name && certificate.lang === lang,
@@ -80,7 +80,7 @@ export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
   'reports.certificates': async ({ workshopId, personIds, lang, paper }, context) => {
     const held = await closedWorkshop(workshopId, context)
     const { workshop, room } = held
-    const earned = claimants(workshop, room).filter(id => personIds.includes(id))
+    const earned = listEligible(workshop, room).filter(id => personIds.includes(id))
     const [first] = earned
     if (first === undefined || held.afterwards.erased !== undefined) throw new CodedError('not-found', { certificates: workshopId })
     const names = await unprintable(
@@ -95,7 +95,7 @@ export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
       issuer: { ...issuer, organisation: issuer.organisation || workshop.organisation, place: issuer.place || workshop.place },
       newSerial: () => serialFrom(context.randomBytes(SERIAL_RANDOM_BYTES)),
     }
-    const issued = issueAttendance(workshop, room, earned, held.afterwards.certificates, given)
+    const issued = issueAttendanceCertificates(workshop, room, earned, held.afterwards.certificates, given)
     const pdf = await context.documents.makeAttendance(issued, paper)
     // Those of another spelling or language stay on the list: their papers are out in the world.
     await context.storage.afterwards.change(workshopId, before => ({
@@ -128,10 +128,10 @@ const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
 }
 
 function reportOf({ workshop, room, afterwards }: HeldWorkshop, lang: Locale, withNames: boolean): WorkshopReport {
-  return workshopReport(workshopIn(workshop, lang), room, {
+  return createWorkshopReport(localizeWorkshop(workshop, lang), room, {
     lang,
     withNames: withNames && afterwards.erased === undefined,
-    keptDonors: afterwards.erased?.donors,
+    storedDonorCounts: afterwards.erased?.donors,
   })
 }
 
@@ -180,8 +180,10 @@ async function erasePeople(held: HeldWorkshop, context: Context): Promise<void> 
       erased: before.erased ?? erased,
     })),
   )
-  await twice(() => storage.rooms.change(workshop.id, before => (hasNobody(before) ? { ...before } : withoutPeople(workshop, before, ids))))
-  await twice(() => storage.workshops.change(workshop.id, withoutExpected))
+  await twice(() =>
+    storage.rooms.change(workshop.id, before => (isAnonymized(before) ? { ...before } : anonymizeRoom(workshop, before, ids))),
+  )
+  await twice(() => storage.workshops.change(workshop.id, removeExpectedParticipants))
 }
 
 /** The generation before a document stays on the disk until it is written again: what must go is overwritten there too. */

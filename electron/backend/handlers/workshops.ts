@@ -2,9 +2,9 @@ import { CodedError } from '#common/contract/errors.ts'
 import type { ParsedInputOf } from '#common/contract/index.ts'
 import type { workshopsContract } from '#common/contract/workshops.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
-import { changedAgenda } from '#common/domain/workshops/change-agenda.ts'
-import { changedWorkshop, withActivities } from '#common/domain/workshops/change-workshop.ts'
-import { copyOfWorkshop, emptyWorkshop, workshopFromGuide } from '#common/domain/workshops/make-workshop.ts'
+import { editAgenda } from '#common/domain/workshops/edit-agenda.ts'
+import { editWorkshop, replaceActivities } from '#common/domain/workshops/edit-workshop.ts'
+import { copyWorkshop, createWorkshop, createWorkshopFromGuide } from '#common/domain/workshops/create-workshop.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import type { Context, HandlersFor } from './context.ts'
 import { knownCourse, questionBank } from './lookup/find-course.ts'
@@ -14,19 +14,19 @@ export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
 
   'workshops.read': ({ workshopId }, context) => knownWorkshop(workshopId, context),
 
-  'workshops.make': async (given, context) => tell(await context.storage.workshops.add(await makeWorkshop(given, context)), context),
+  'workshops.create': async (given, context) => tell(await context.storage.workshops.add(await makeWorkshop(given, context)), context),
 
   'workshops.change': async ({ workshopId, change }, context) =>
-    tell(await context.storage.workshops.change(workshopId, workshop => changedWorkshop(workshop, change)), context),
+    tell(await context.storage.workshops.change(workshopId, workshop => editWorkshop(workshop, change)), context),
 
   'workshops.setAgenda': ({ workshopId, agenda }, context) =>
     changeSoundly(workshopId, context, 'agenda', workshop => {
-      const changed = changedAgenda(workshop.agenda, agenda)
+      const changed = editAgenda(workshop.agenda, agenda)
       return changed && { ...workshop, agenda: changed }
     }),
 
   'workshops.setActivities': ({ workshopId, entryId, activities }, context) =>
-    changeSoundly(workshopId, context, 'activities', workshop => withActivities(workshop, entryId, activities)),
+    changeSoundly(workshopId, context, 'activities', workshop => replaceActivities(workshop, entryId, activities)),
 
   'workshops.questions': async ({ workshopId, lang, courseId }, context) => {
     const bankOf = courseId ?? (await knownWorkshop(workshopId, context)).guide?.courseId
@@ -100,16 +100,16 @@ async function changeSoundly(
   return tell(made, context)
 }
 
-async function makeWorkshop({ source, lang }: ParsedInputOf<'workshops.make'>, context: Context): Promise<Workshop> {
+async function makeWorkshop({ source, lang }: ParsedInputOf<'workshops.create'>, context: Context): Promise<Workshop> {
   const { issuer } = await context.storage.settings.read()
   const given = { id: context.callId, now: context.now() }
-  if (source.kind === 'nothing') return emptyWorkshop(source.title, lang, issuer.organisation, given)
-  if (source.kind === 'copy') return copyOfWorkshop(await knownWorkshop(source.workshopId, context), source.title, source.isTemplate, given)
+  if (source.kind === 'nothing') return createWorkshop(source.title, lang, issuer.organisation, given)
+  if (source.kind === 'copy') return copyWorkshop(await knownWorkshop(source.workshopId, context), source.title, source.isTemplate, given)
   const { courseId, agenda } = source
   await knownCourse(courseId, context)
   const found = await context.courses.guide(courseId, lang)
   if (found === undefined) throw new CodedError('not-found', { guide: courseId })
-  return workshopFromGuide(
+  return createWorkshopFromGuide(
     { guide: found.guide, courseId, agenda, lang: found.lang, others: await otherGuides(courseId, found.lang, context) },
     issuer.organisation,
     given,

@@ -5,7 +5,7 @@ import type { PackRefusal } from '#common/domain/packs/pack-refusal.ts'
 import type { CourseLibrary } from '#backend/courses/course-library.ts'
 import { INSTALLED_FILE, type InstalledNote } from '#backend/courses/pack-shelf.ts'
 import { CodedError } from '#common/contract/errors.ts'
-import type { InstallOutcome, PackContents, PackLook } from '#common/contract/packs.ts'
+import type { InstallOutcome, PackContents, PackInspection } from '#common/contract/packs.ts'
 import { writeSynced } from '#backend/storage/disk/durable-write.ts'
 import type { FileSystem } from '#backend/storage/disk/file-system.ts'
 import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
@@ -29,8 +29,8 @@ export interface InstallTerms {
 const ROOM_LEFT = 16 * 1024 * 1024
 
 /** What a pack holds and what installing it would do. Unpacks nothing. */
-export function lookAtPack(file: string, { courses }: Pick<InstallTerms, 'courses'>): Promise<PackLook> {
-  return withPack<PackLook>(file, async pack => ({ kind: 'pack', contents: contentsOf(pack), verdict: await verdictOn(pack, courses) }))
+export function lookAtPack(file: string, { courses }: Pick<InstallTerms, 'courses'>): Promise<PackInspection> {
+  return withPack<PackInspection>(file, async pack => ({ kind: 'pack', contents: contentsOf(pack), verdict: await verdictOn(pack, courses) }))
 }
 
 /**

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { CodedError } from '#common/contract/errors.ts'
-import type { ImportState, InstalledPack, InstallOutcome, PackLook } from '#common/contract/packs.ts'
+import type { ImportState, InstalledPack, InstallOutcome, PackInspection } from '#common/contract/packs.ts'
 import type { CourseLibrary } from '#backend/courses/course-library.ts'
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
 import { createSerialQueue } from '#backend/storage/disk/serial-queue.ts'
@@ -24,7 +24,7 @@ export interface PacksTerms {
 /** Courses as files: those that come in, those that are installed and those that go out. */
 export interface Packs extends Pick<IncomingPacks, 'begin' | 'send'>, OutgoingPacks {
   readonly list: () => Promise<readonly InstalledPack[]>
-  readonly look: (importId: string) => Promise<PackLook>
+  readonly look: (importId: string) => Promise<PackInspection>
   /** Starts, and returns at once. */
   readonly install: (importId: string, consent: boolean) => Promise<void>
   /** Installs a pack that lies on this computer. */

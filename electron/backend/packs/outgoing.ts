@@ -1,5 +1,5 @@
 import { CodedError } from '#common/contract/errors.ts'
-import type { PackOffer } from '#common/contract/packs.ts'
+import type { PackExport } from '#common/contract/packs.ts'
 import { packFileName } from '#common/domain/packs/pack-address.ts'
 import type { CourseLibrary } from '#backend/courses/course-library.ts'
 import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
@@ -15,20 +15,20 @@ export interface PackInPieces {
 /** Courses that go out as packs. */
 export interface OutgoingPacks {
   /** Throws `not-found`. */
-  readonly offer: (courseId: string) => Promise<PackOffer>
+  readonly offer: (courseId: string) => Promise<PackExport>
   /** Undefined: there is no such course, or it cannot be packed. */
   readonly read: (courseId: string) => Promise<PackInPieces | undefined>
 }
 
 export function offerPacks(courses: Pick<CourseLibrary, 'place'>): OutgoingPacks {
-  async function describe(courseId: string): Promise<DescribedCourse | Extract<PackOffer, { readonly kind: 'refused' }>> {
+  async function describe(courseId: string): Promise<DescribedCourse | Extract<PackExport, { readonly kind: 'refused' }>> {
     const place = await courses.place(courseId)
     const described = place && (await withStorageErrors(() => describeCourse(place)))
     if (described === undefined || described.kind === 'no-course') throw new CodedError('not-found', { course: courseId })
     return described
   }
 
-  async function offer(courseId: string): Promise<PackOffer> {
+  async function offer(courseId: string): Promise<PackExport> {
     const described = await describe(courseId)
     if (described.kind === 'refused') return described
     const { version, bytes } = described.manifest

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import type { ActivityRun } from '#common/domain/room/state.ts'
-import { isAnonymous } from '#common/domain/room/views/activity-run.ts'
-import { teamKey } from '#common/domain/room/rules/podium.ts'
-import type { RoomPerson } from '#common/domain/room/rules/participant.ts'
+import { isAnonymous } from '#common/domain/room/rules/activity-run.ts'
+import { toTeamRespondentId } from '#common/domain/room/rules/podium.ts'
+import type { RoomParticipant } from '#common/domain/room/rules/participant.ts'
 import type { RoomsRepository } from '#backend/storage/repositories/rooms.repository.ts'
 
 const KEY_BYTES = 32
@@ -14,7 +14,7 @@ export interface RunKeys {
   /** Makes the key of an anonymous run, on the disk when this returns. */
   readonly prepare: (run: Pick<ActivityRun, 'id' | 'activity'>) => Promise<void>
   /** Under what a person answers in a run; undefined: the run is over and nobody can be told from anybody. */
-  readonly answerKey: (run: ActivityRun, person: RoomPerson) => string | undefined
+  readonly answerKey: (run: ActivityRun, person: RoomParticipant) => string | undefined
   readonly drop: (runs: readonly Pick<ActivityRun, 'id' | 'activity'>[]) => Promise<void>
   /** Drops all but those of some runs. @returns whether there were any */
   readonly dropOthers: (runs: readonly Pick<ActivityRun, 'id' | 'activity'>[]) => Promise<boolean>
@@ -38,8 +38,8 @@ export async function openRunKeys(
       await change({ ...keys, [name]: Buffer.from(randomBytes(KEY_BYTES)).toString('base64') })
   }
 
-  function answerKey(run: ActivityRun, person: RoomPerson): string | undefined {
-    if (!isAnonymous(run)) return run.options.teams && person.group !== undefined ? teamKey(person.group) : person.id
+  function answerKey(run: ActivityRun, person: RoomParticipant): string | undefined {
+    if (!isAnonymous(run)) return run.options.teams && person.group !== undefined ? toTeamRespondentId(person.group) : person.id
     const name = keyName(run)
     const key = Object.hasOwn(keys, name) ? keys[name] : undefined
     return key === undefined ? undefined : createHmac('sha256', Buffer.from(key, 'base64')).update(person.id).digest('base64url')

@@ -1,7 +1,7 @@
-import { learningGain } from '#common/domain/room/rules/learning-gain.ts'
-import type { RoomEntry } from '#common/domain/room/events.ts'
+import { computeLearningGain } from '#common/domain/room/rules/learning-gain.ts'
+import type { RoomEvent } from '#common/domain/room/events.ts'
 import type { ActivityRun, RoomState } from '#common/domain/room/state.ts'
-import { isAnonymous, isPreTest } from '#common/domain/room/views/activity-run.ts'
+import { isAnonymous, isPreTest } from '#common/domain/room/rules/activity-run.ts'
 import type { RoomSession } from './room-session.ts'
 
 /** Ends an activity for good: an anonymous one loses what ties its answers to people, the second test tells the gain first. */
@@ -11,7 +11,7 @@ export async function closeRun(session: RoomSession, run: ActivityRun, state: 'c
   if (run.activity.kind === 'post-test' && run.state === 'open') await session.commit({ t: 'run-state', runId: run.id, state: 'paused' })
   const sealed = runsToSeal(live.state, run)
   const gain = gainOf(live.state, run)
-  const seal: readonly RoomEntry[] =
+  const seal: readonly RoomEvent[] =
     sealed.length > 0 || gain !== undefined ? [{ t: 'sealed', runIds: sealed.map(({ id }) => id), gain }] : []
   await session.commit({ t: 'run-state', runId: run.id, state }, ...seal)
   if (sealed.length === 0) return
@@ -27,9 +27,9 @@ function runsToSeal({ runs }: RoomState, run: ActivityRun): readonly ActivityRun
   return run.activity.kind === 'post-test' ? [...own, ...runs.filter(other => isPreTest(other) && isAnonymous(other))] : own
 }
 
-function gainOf({ runs }: RoomState, run: ActivityRun): ReturnType<typeof learningGain> {
+function gainOf({ runs }: RoomState, run: ActivityRun): ReturnType<typeof computeLearningGain> {
   const before = runs.filter(isPreTest).at(-1)
-  return run.activity.kind === 'post-test' && before !== undefined ? learningGain(before, run) : undefined
+  return run.activity.kind === 'post-test' && before !== undefined ? computeLearningGain(before, run) : undefined
 }
 
 /** What is still open when the room closes: activities end, and a first test is sealed unless a second is to come on another day. */

@@ -1,5 +1,5 @@
 import { rankAddresses, type AdapterAddress } from '#common/domain/room/rules/rank-addresses.ts'
-import type { DoctorLead, RoomAddress } from '#common/domain/room/views/view-types.ts'
+import type { DoctorLead, RoomAddress } from '#common/domain/room/views/connection.ts'
 
 /** Without a phone for so long, something is wrong. */
 export const PATIENCE_MS = 60_000

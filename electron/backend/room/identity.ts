@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { RoomPerson } from '#common/domain/room/rules/participant.ts'
+import type { RoomParticipant } from '#common/domain/room/rules/participant.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
 
 const TOKEN_BYTES = 24
@@ -29,11 +29,11 @@ export function isSame(left: string, right: string): boolean {
 }
 
 /** Whose phone holds the token. */
-export function personWithToken({ people }: Pick<RoomState, 'people'>, token: string): RoomPerson | undefined {
+export function personWithToken({ people }: Pick<RoomState, 'people'>, token: string): RoomParticipant | undefined {
   const hash = hashOf(token)
   return Object.values(people).find(person => person.tokenHashes.some(known => known === hash))
 }
 
-export function personWithReturnCode({ people }: Pick<RoomState, 'people'>, returnCode: string): RoomPerson | undefined {
+export function personWithReturnCode({ people }: Pick<RoomState, 'people'>, returnCode: string): RoomParticipant | undefined {
   return returnCode === '' ? undefined : Object.values(people).find(person => isSame(person.returnCode, returnCode))
 }

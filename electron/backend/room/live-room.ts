@@ -1,6 +1,6 @@
-import { applyEntry } from '#common/domain/room/reducer.ts'
-import type { RoomEntry } from '#common/domain/room/events.ts'
-import type { RoomState } from '#common/domain/room/state.ts'
+import { reduceRoom } from '#common/domain/room/reducer.ts'
+import type { RoomEvent } from '#common/domain/room/events.ts'
+import type { MutableRoomState, RoomState } from '#common/domain/room/state.ts'
 import type { RoomsRepository } from '#backend/storage/repositories/rooms.repository.ts'
 import type { Journal } from '#backend/storage/journal/journal.ts'
 
@@ -12,7 +12,7 @@ export interface LiveRoom {
   /** Read it, never change it. */
   readonly state: RoomState
   /** Puts entries on the disk, then into the state. @throws CodedError when the disk refuses; nothing has changed then */
-  readonly commit: (...entries: readonly RoomEntry[]) => Promise<void>
+  readonly commit: (...entries: readonly RoomEvent[]) => Promise<void>
   /**
    * Resolves when no change of what is open is on its way to the disk. What is judged by the state right then comes after such
    * a change, not behind its back: an answer that followed a seal would be told from nobody's and count twice.
@@ -28,11 +28,11 @@ export interface LiveRoom {
 
 interface LiveRoomOptions {
   readonly rooms: RoomsRepository
-  readonly state: RoomState
+  readonly state: MutableRoomState
   readonly openingId: string
   readonly seq: number
   readonly journal: Journal
-  readonly onApplied: (entries: readonly RoomEntry[]) => void
+  readonly onApplied: (entries: readonly RoomEvent[]) => void
 }
 
 export function createLiveRoom({ rooms, state, openingId, seq: first, journal, onApplied }: LiveRoomOptions): LiveRoom {
@@ -41,7 +41,7 @@ export function createLiveRoom({ rooms, state, openingId, seq: first, journal, o
   let saving: Promise<void> | undefined
   const turning = new Set<Promise<void>>()
 
-  function commit(...entries: readonly RoomEntry[]): Promise<void> {
+  function commit(...entries: readonly RoomEvent[]): Promise<void> {
     const kept = put(entries)
     if (!entries.some(turns)) return kept
     const over = kept.catch(() => undefined).finally(() => turning.delete(over))
@@ -53,11 +53,11 @@ export function createLiveRoom({ rooms, state, openingId, seq: first, journal, o
     while (turning.size > 0) await Promise.all(turning)
   }
 
-  async function put(entries: readonly RoomEntry[]): Promise<void> {
+  async function put(entries: readonly RoomEvent[]): Promise<void> {
     if (entries.length === 0) return
     // Appends are answered in the order in which they were asked for, so entries are applied in the order of their lines.
     const last = await journal.append(entries.map(entry => ({ openingId, entry })))
-    for (const entry of entries) applyEntry(state, entry)
+    for (const entry of entries) reduceRoom(state, entry)
     seq = Math.max(seq, last)
     onApplied(entries)
     if (seq - savedAt > LINES_BETWEEN_SNAPSHOTS) save().catch(() => undefined)
@@ -80,22 +80,22 @@ export function createLiveRoom({ rooms, state, openingId, seq: first, journal, o
 }
 
 /** Whether an entry changes which answers are taken. */
-function turns({ t }: RoomEntry): boolean {
+function turns({ t }: RoomEvent): boolean {
   return t === 'run-state' || t === 'question' || t === 'sealed' || t === 'gone' || t === 'moderated'
 }
 
 /** The state that a document and the lines of its own opening make together. */
 export function replay(
-  state: RoomState,
+  state: MutableRoomState,
   after: number,
   openingId: string,
   lines: readonly { readonly seq: number; readonly value: unknown }[],
 ): number {
   let seq = after
   for (const line of lines) {
-    const { openingId: opening, entry } = line.value as { readonly openingId: string; readonly entry: RoomEntry }
+    const { openingId: opening, entry } = line.value as { readonly openingId: string; readonly entry: RoomEvent }
     if (opening !== openingId || line.seq <= after) continue
-    applyEntry(state, entry)
+    reduceRoom(state, entry)
     seq = line.seq
   }
   return seq

@@ -30,14 +30,14 @@ export function openRoomsOf({ courses, documents, place, connections, onRoom, ..
     openDoor: terms => openRoomDoor({ ...terms, place, connections: connections(), courses, paper }),
     onlyAddress: onlyAddress(place),
     publish: {
-      phones: view => connections().publish('room.view', view),
-      person: (id, part) => connections().publish('room.me', part, id),
-      control: live => connections().publish('room.live', live),
-      people: people => connections().publish('room.people', people),
-      projector: view => connections().publish('room.projected', view),
+      phones: view => connections().publish('room.participantViewChanged', view),
+      person: (id, part) => connections().publish('room.participantStatusChanged', part, id),
+      control: live => connections().publish('room.facilitatorViewChanged', live),
+      people: people => connections().publish('room.participantsChanged', people),
+      projector: view => connections().publish('room.projectorViewChanged', view),
       opened: workshopId => {
         onRoom?.(workshopId !== null)
-        connections().publish('room.opened', { workshopId })
+        connections().publish('room.openChanged', { workshopId })
       },
     },
   })

@@ -1,4 +1,4 @@
-import type { Pace } from '#common/domain/room/views/view-types.ts'
+import type { Pace } from '#common/domain/room/views/participant.ts'
 
 /** Whose phones are connected, how the pace is felt and whose name a second phone has given: known while the suite runs, kept nowhere. */
 export interface RoomPresence {

@@ -1,6 +1,8 @@
-import type { RoomEntry } from '#common/domain/room/events.ts'
-import type { MyPart, PhoneView, ProjectorView, RoomLive } from '#common/domain/room/views/view-types.ts'
-import type { RoomPersonLine } from '#common/domain/room/rules/participant.ts'
+import type { RoomEvent } from '#common/domain/room/events.ts'
+import type { ParticipantStatus, ParticipantView } from '#common/domain/room/views/participant.ts'
+import type { ProjectorView } from '#common/domain/room/views/projector.ts'
+import type { FacilitatorView } from '#common/domain/room/views/facilitator.ts'
+import type { ParticipantRow } from '#common/domain/room/rules/participant.ts'
 import type { RoomSession } from './room-session.ts'
 
 /** Many answers in a moment make one picture of them: the facilitator's eye needs no more. */
@@ -9,16 +11,16 @@ const TOGETHER_MS = 250
 type Audience = 'phones' | 'control' | 'people'
 
 export interface RoomPublish {
-  readonly phones: (view: PhoneView) => void
-  readonly person: (id: string, part: MyPart) => void
-  readonly control: (live: RoomLive) => void
-  readonly people: (people: readonly RoomPersonLine[]) => void
+  readonly phones: (view: ParticipantView) => void
+  readonly person: (id: string, part: ParticipantStatus) => void
+  readonly control: (live: FacilitatorView) => void
+  readonly people: (people: readonly ParticipantRow[]) => void
   readonly projector: (view: ProjectorView) => void
 }
 
 export interface RoomPublisher {
   /** What was committed, for those whom it concerns. */
-  readonly applied: (entries: readonly RoomEntry[]) => void
+  readonly applied: (entries: readonly RoomEvent[]) => void
   /** Something has changed that no entry tells. */
   readonly changed: (audience: Audience) => void
   readonly stop: () => void
@@ -60,7 +62,7 @@ export function createRoomPublisher(session: () => RoomSession | undefined, publ
     timer = setTimeout(flush, urgent ? 0 : TOGETHER_MS)
   }
 
-  function applied(entries: readonly RoomEntry[]): void {
+  function applied(entries: readonly RoomEvent[]): void {
     for (const entry of entries) {
       for (const audience of audiencesOf(entry)) stale.add(audience)
       if (entry.t === 'person' || entry.t === 'hand') changedPeople.add(entry.id)
@@ -77,11 +79,11 @@ export function createRoomPublisher(session: () => RoomSession | undefined, publ
 }
 
 /** Something the facilitator pressed is seen at once; what two hundred people send is not. */
-function isPressed({ t }: RoomEntry): boolean {
+function isPressed({ t }: RoomEvent): boolean {
   return !['joined', 'person', 'answer', 'post', 'vote', 'present', 'hand'].includes(t)
 }
 
-function audiencesOf(entry: RoomEntry): readonly Audience[] {
+function audiencesOf(entry: RoomEvent): readonly Audience[] {
   switch (entry.t) {
     case 'answer':
     case 'parked':

@@ -1,8 +1,8 @@
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import type { AdapterAddress } from '#common/domain/room/rules/rank-addresses.ts'
-import type { RoomEntry } from '#common/domain/room/events.ts'
-import { DRIVE_CODE_LENGTH, makeCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/room-codes.ts'
-import { emptyRoom, type RoomState } from '#common/domain/room/state.ts'
+import type { RoomEvent } from '#common/domain/room/events.ts'
+import { FACILITATOR_CODE_LENGTH, generateCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/room-codes.ts'
+import { copyRoom, emptyRoom, type MutableRoomState, type RoomState } from '#common/domain/room/state.ts'
 import type { Storage } from '#backend/storage/open-storage.ts'
 import { createConnectionDoctor, type ConnectionDoctor } from './connection-doctor.ts'
 import { keepCopying, type Copying } from './copy/copy-schedule.ts'
@@ -62,7 +62,7 @@ export interface Rooms {
   readonly open: (workshop: Workshop) => Promise<OpenedRoom>
   readonly close: () => Promise<void>
   /** A room that was open when the suite ended and is too old to open by itself, or one that came from another laptop's copy. */
-  readonly wasOpen: () => string | undefined
+  readonly interruptedWorkshopId: () => string | undefined
   /** A room came from a copy: if it was open there, it is for a person to open it here. */
   readonly tookOver: (workshopId: string) => Promise<void>
   /** Opens again what a crash has closed. @returns whether a room is open now */
@@ -142,7 +142,7 @@ export function openRooms(options: RoomsOptions): Rooms {
     current: () => held,
     open,
     close,
-    wasOpen: () => left,
+    interruptedWorkshopId: () => left,
     tookOver,
     resume,
     edited,
@@ -151,7 +151,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 }
 
 interface Loaded {
-  readonly state: RoomState
+  readonly state: MutableRoomState
   readonly openingId: string
   readonly seq: number
 }
@@ -159,7 +159,7 @@ interface Loaded {
 /** A room as document and journal have it. */
 export async function loadRoom(storage: Pick<Storage, 'rooms'>, workshopId: string): Promise<Loaded> {
   const stored = await storage.rooms.readStored(workshopId)
-  const state = stored === undefined ? emptyRoom(workshopId) : structuredClone(stored.room)
+  const state = stored === undefined ? emptyRoom(workshopId) : copyRoom(stored.room)
   const lines = await storage.rooms.journalLines(workshopId)
   const openingId = stored?.openingId ?? firstOpening(lines) ?? ''
   return { state, openingId, seq: replay(state, stored?.seq ?? 0, openingId, lines) }
@@ -272,8 +272,8 @@ function keepRoomGoing(
 const CLOCK_MS = 10_000
 
 /** The codes of a room stay the same over a crash, and from one day to the next. */
-function openingEntry(state: RoomState, port: number, { now, randomBytes }: RoomsOptions): RoomEntry {
-  const code = state.code === '' ? makeCode(ROOM_CODE_LENGTH, randomBytes) : state.code
-  const driveCode = state.driveCode === '' ? makeCode(DRIVE_CODE_LENGTH, randomBytes) : state.driveCode
+function openingEntry(state: RoomState, port: number, { now, randomBytes }: RoomsOptions): RoomEvent {
+  const code = state.code === '' ? generateCode(ROOM_CODE_LENGTH, randomBytes) : state.code
+  const driveCode = state.driveCode === '' ? generateCode(FACILITATOR_CODE_LENGTH, randomBytes) : state.driveCode
   return { t: 'opened', at: state.isOpen ? state.openedAt : now().toISOString(), code, driveCode, port }
 }

@@ -1,20 +1,14 @@
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
-import { peopleLines, roomLive, runView } from '#common/domain/room/views/facilitator.ts'
-import { myPart, myRoom, phoneView } from '#common/domain/room/views/participant.ts'
-import { projectorView } from '#common/domain/room/views/projector.ts'
-import type { RoomEntry } from '#common/domain/room/events.ts'
-import type { RoomPersonLine } from '#common/domain/room/rules/participant.ts'
+import { toParticipantRows, toFacilitatorView, toRunView } from '#common/domain/room/views/facilitator.ts'
+import { toParticipantStatus, toParticipantState, toParticipantView } from '#common/domain/room/views/participant.ts'
+import { toProjectorView } from '#common/domain/room/views/projector.ts'
+import type { RoomEvent } from '#common/domain/room/events.ts'
+import type { ParticipantRow } from '#common/domain/room/rules/participant.ts'
 import type { ActivityRun, RoomState } from '#common/domain/room/state.ts'
-import type {
-  CopyState,
-  MyPart,
-  MyRoom,
-  PhoneView,
-  ProjectorView,
-  RoomAddress,
-  RoomLive,
-  RunView,
-} from '#common/domain/room/views/view-types.ts'
+import type { CopyState, RoomAddress } from '#common/domain/room/views/connection.ts'
+import type { ParticipantStatus, ParticipantState, ParticipantView } from '#common/domain/room/views/participant.ts'
+import type { ProjectorView } from '#common/domain/room/views/projector.ts'
+import type { FacilitatorView, RunView } from '#common/domain/room/views/facilitator.ts'
 import { createGuessLimiter, type GuessLimiter } from './guess-limiter.ts'
 import type { LiveRoom } from './live-room.ts'
 import type { TakeHomeTickets } from './take-home-tickets.ts'
@@ -35,18 +29,18 @@ export interface RoomSession extends Pick<RoomPresence, 'arrived' | 'left' | 'is
   readonly keys: RunKeys
   readonly guesses: GuessLimiter
   readonly tickets: TakeHomeTickets
-  readonly commit: (...entries: readonly RoomEntry[]) => Promise<void>
+  readonly commit: (...entries: readonly RoomEvent[]) => Promise<void>
   /** Who drives alone; '': everybody who may. */
   readonly driver: () => string
   readonly setDriver: (driver: string) => void
   readonly copy: () => CopyState
   readonly setCopy: (copy: CopyState) => void
-  readonly phone: () => PhoneView
-  readonly mine: (personId: string) => MyRoom | undefined
-  readonly me: (personId: string) => MyPart | undefined
+  readonly phone: () => ParticipantView
+  readonly mine: (personId: string) => ParticipantState | undefined
+  readonly me: (personId: string) => ParticipantStatus | undefined
   readonly projector: () => ProjectorView
-  readonly control: () => RoomLive
-  readonly people: () => readonly RoomPersonLine[]
+  readonly control: () => FacilitatorView
+  readonly people: () => readonly ParticipantRow[]
   readonly now: () => Date
 }
 
@@ -72,13 +66,13 @@ export function createRoomSession({ workshop: first, live, keys, tickets, door, 
   let copy: CopyState = { kind: 'off' }
   let frozen: ProjectorView | undefined
 
-  function mine(personId: string): MyRoom | undefined {
+  function mine(personId: string): ParticipantState | undefined {
     const person = state.people[personId]
     if (person === undefined) return undefined
     const run = state.runs.find(({ id }) => id === state.currentRun)
-    return myRoom(state, phoneView(state, workshop, now()), {
+    return toParticipantState(state, toParticipantView(state, workshop, now()), {
       person,
-      key: (run && keys.answerKey(run, person)) ?? '',
+      respondentId: (run && keys.answerKey(run, person)) ?? '',
       pace: presence.paceOf(personId),
     })
   }
@@ -86,8 +80,8 @@ export function createRoomSession({ workshop: first, live, keys, tickets, door, 
   /** What was on the wall when it was frozen stays there, whatever happens in the room. */
   function projector(): ProjectorView {
     if (!state.frozen) frozen = undefined
-    else frozen ??= projectorView(state, workshop, door.address().url)
-    return frozen ?? projectorView(state, workshop, door.address().url)
+    else frozen ??= toProjectorView(state, workshop, door.address().url)
+    return frozen ?? toProjectorView(state, workshop, door.address().url)
   }
 
   return {
@@ -112,18 +106,18 @@ export function createRoomSession({ workshop: first, live, keys, tickets, door, 
       copy = next
       onMoment()
     },
-    phone: () => phoneView(state, workshop, now()),
+    phone: () => toParticipantView(state, workshop, now()),
     mine,
-    me: personId => myPart(state, personId),
+    me: personId => toParticipantStatus(state, personId),
     projector,
     control: () =>
-      roomLive(
+      toFacilitatorView(
         state,
         workshop,
-        { now: now(), pace: presence.pace(), connected: presence.connected(), driver, address: door.address(), copy },
+        { now: now(), pace: presence.pace(), connected: presence.connected(), controller: driver, address: door.address(), copy },
         viewOf,
       ),
-    people: () => peopleLines(state, presence.connected(), presence.claimed()),
+    people: () => toParticipantRows(state, presence.connected(), presence.claimed()),
     now,
   }
 }
@@ -138,7 +132,7 @@ function rememberSettledViews(state: RoomState, workshop: () => Workshop): (run:
       : ''
     const known = views.get(run)
     if (isSettled && known?.stamp === stamp) return known.view
-    const view = runView(run, state, workshop())
+    const view = toRunView(run, state, workshop())
     views.set(run, { stamp, view })
     return view
   }

@@ -87,8 +87,8 @@ test('a second laptop goes on from the stick: the same code, the same people, th
   const room = await openRoom(page, /^Open the room again$/)
   await expect(page.getByRole('region', { name: 'Now and next' }).getByRole('heading', { name: 'Welcome' })).toBeVisible()
   const link = phoneLink(room.port)
-  const back = await link.call('room.look', { code: room.code, token })
-  expect(back.kind === 'back' && back.my.me.name).toBe('Amina')
+  const back = await link.call('room.lookUp', { code: room.code, token })
+  expect(back.kind === 'rejoined' && back.my.me.name).toBe('Amina')
   link.close()
 
   await page.getByRole('button', { name: 'Use this screen as the projector' }).click()

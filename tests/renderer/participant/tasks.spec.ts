@@ -3,7 +3,7 @@ import { fireEvent, within } from '@testing-library/vue'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
 import type { PlannedActivity } from '#common/domain/workshops/workshop.ts'
-import type { RunView } from '#common/domain/room/views/view-types.ts'
+import type { RunView } from '#common/domain/room/views/facilitator.ts'
 import { openRoomBeside, type RoomBeside } from '#tests/support/room/room-beside.ts'
 import { openRoomPage, phoneStorage } from '#tests/support/room/room-page.ts'
 
@@ -38,7 +38,7 @@ async function begin(kind: ActivityKind, over: Partial<PlannedActivity> = {}): P
     translations: {},
     ...over,
   }
-  return (await room.call('room.startOwnActivity', { activity })).runId
+  return (await room.call('room.startAdHocActivity', { activity })).runId
 }
 
 async function runOf(runId: string): Promise<RunView> {
@@ -101,12 +101,12 @@ describe('a poll on a phone', () => {
     await fireEvent.click(await page.findByRole('radio', { name: 'Work' }))
     await fireEvent.click(page.getByRole('button', SEND))
     await page.findByText(RECEIVED)
-    await room.call('room.setRun', { runId, to: 'paused' })
+    await room.call('room.setRunState', { runId, to: 'paused' })
     expect(await page.findByText(/^Paused/)).toBeTruthy()
     expect(page.queryByRole('button', { name: 'Change answer' })).toBeNull()
-    await room.call('room.setRun', { runId, to: 'closed' })
+    await room.call('room.setRunState', { runId, to: 'closed' })
     expect(await page.findByText(/Now look at the screen/)).toBeTruthy()
-    await room.call('room.setRun', { runId, to: 'revealed' })
+    await room.call('room.setRunState', { runId, to: 'revealed' })
     const row = (await page.findByText('Your answer')).closest('li') as HTMLElement
     expect(within(row).getByText('Work')).toBeTruthy()
   })
@@ -115,7 +115,7 @@ describe('a poll on a phone', () => {
     const page = await enter()
     const runId = await begin('poll')
     await fireEvent.click(await page.findByRole('radio', { name: 'Work' }))
-    const closing = room.call('room.setRun', { runId, to: 'closed' })
+    const closing = room.call('room.setRunState', { runId, to: 'closed' })
     await closing
     expect(await page.findByText(/Now look at the screen/)).toBeTruthy()
     expect(await page.client.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [1] } })).toEqual({
@@ -188,7 +188,7 @@ describe('what is taken home', () => {
     await fireEvent.click(await page.findByRole('radio', { name: 'Work' }))
     await fireEvent.click(page.getByRole('button', SEND))
     await page.findByText(RECEIVED)
-    await room.call('room.setRun', { runId, to: 'revealed' })
+    await room.call('room.setRunState', { runId, to: 'revealed' })
     await room.call('room.showRun', { runId: null })
     const followed: string[] = []
     const notice = (event: MouseEvent): void => {
@@ -231,7 +231,7 @@ describe('words for others', () => {
 
   it('are the own group’s, whose task is read first', async () => {
     const page = await enter()
-    await room.call('room.dealGroups', { groups: 1, by: 'random' })
+    await room.call('room.assignGroups', { groups: 1, by: 'random' })
     await begin('group-work', { items: ['Draw the map'] })
     expect(await page.findByText('Draw the map')).toBeTruthy()
     expect(await page.findByText(/Your group:/)).toBeTruthy()
@@ -263,7 +263,7 @@ describe('questions of a bank', () => {
 
   it('come one by one in a test, at one’s own pace, and tell nothing', async () => {
     const page = await enter()
-    const runId = (await room.call('room.startOwnActivity', { activity: { ...(await bankActivity('post-test')), translations: {} } })).runId
+    const runId = (await room.call('room.startAdHocActivity', { activity: { ...(await bankActivity('post-test')), translations: {} } })).runId
     expect(await page.findByText(/^Question 1 of/)).toBeTruthy()
     const radios = await page.findAllByRole('radio')
     await fireEvent.click(radios[0] as HTMLElement)
@@ -275,11 +275,11 @@ describe('questions of a bank', () => {
 
   it('are looked through from the first once the room has seen the answers of a test', async () => {
     const page = await enter()
-    const { runId } = await room.call('room.startOwnActivity', { activity: { ...(await bankActivity('post-test')), translations: {} } })
+    const { runId } = await room.call('room.startAdHocActivity', { activity: { ...(await bankActivity('post-test')), translations: {} } })
     await fireEvent.click((await page.findAllByRole('radio'))[0] as HTMLElement)
     await fireEvent.click(page.getByRole('button', { name: 'Submit and continue' }))
     await page.findByText(/^Question 2 of/)
-    await room.call('room.setRun', { runId, to: 'revealed' })
+    await room.call('room.setRunState', { runId, to: 'revealed' })
     expect(await page.findByText('The correct answers are shown, question by question.')).toBeTruthy()
     expect(page.getByText(/Your answer: (in)?correct/)).toBeTruthy()
     expect(page.getByText(/^Question 1 of/)).toBeTruthy()
@@ -291,15 +291,15 @@ describe('questions of a bank', () => {
 
   it('are stepped by the facilitator in a round, and marked by words once the room has seen the answer', async () => {
     const page = await enter()
-    const runId = (await room.call('room.startOwnActivity', { activity: { ...(await bankActivity('quiz-round')), translations: {} } }))
+    const runId = (await room.call('room.startAdHocActivity', { activity: { ...(await bankActivity('quiz-round')), translations: {} } }))
       .runId
     await fireEvent.click((await page.findAllByRole('radio'))[0] as HTMLElement)
     await fireEvent.click(page.getByRole('button', SEND))
     await page.findByText(RECEIVED)
     expect(page.queryByText(/Your answer: /)).toBeNull()
-    await room.call('room.question', { runId, to: 'reveal' })
+    await room.call('room.setQuestion', { runId, to: 'reveal' })
     expect(await page.findByText(/Your answer: (in)?correct/)).toBeTruthy()
-    await room.call('room.question', { runId, to: 1 })
+    await room.call('room.setQuestion', { runId, to: 1 })
     expect(await page.findByText(/^Question 2 of/)).toBeTruthy()
   })
 })

@@ -49,7 +49,7 @@ async function openClicker(storage: Storage = phoneStorage()) {
 
 async function drive(storage?: Storage) {
   const page = await openClicker(storage)
-  await fireEvent.update(await page.findByLabelText(/Second facilitator code/), room.driveCode.toLowerCase())
+  await fireEvent.update(await page.findByLabelText(/Second facilitator code/), room.facilitatorCode.toLowerCase())
   await fireEvent.click(page.getByRole('button', { name: 'Continue' }))
   await page.findByRole('button', { name: 'Code' })
   return page
@@ -107,7 +107,7 @@ describe('a facilitator’s phone', () => {
     const page = await drive()
     const phone = await joinByPhone(room, 'Binod')
     opened.push(phone.link)
-    const { runId } = await room.call('room.startOwnActivity', {
+    const { runId } = await room.call('room.startAdHocActivity', {
       activity: {
         id: 'own-wall',
         kind: 'question-wall',
@@ -142,7 +142,7 @@ describe('a facilitator’s phone', () => {
     await fireEvent.click(page.getByRole('button', { name: 'Assign groups at random', hidden: true }))
     await expect.poll(() => page.getAllByText('Groups')[0]?.parentElement?.textContent).toMatch(/Groups\s*3/)
     const questionIds = ['q-which-form', 'q-five-numbers', 'q-roll-call', 'q-go-alone', 'q-money-first']
-    await room.call('room.startOwnActivity', {
+    await room.call('room.startAdHocActivity', {
       activity: {
         id: 'own-round',
         kind: 'quiz-round',
@@ -172,7 +172,7 @@ describe('a facilitator’s phone', () => {
 
   it('says that another drives, and takes the drive when asked to', async () => {
     const page = await drive()
-    await room.call('room.drive')
+    await room.call('room.toggleExclusiveControl')
     await fireEvent.click(await page.findByRole('button', { name: 'Code' }))
     await fireEvent.click(await page.findByRole('button', { name: 'Take control' }))
     await expect.poll(() => page.queryByRole('alert')).toBeNull()

@@ -3,7 +3,7 @@ import { fireEvent, within } from '@testing-library/vue'
 import { describe, expect, it } from 'vitest'
 import { toldReport } from '#backend/documents/report/report-data.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { workshopReport } from '#common/domain/reports/workshop-report.ts'
+import { createWorkshopReport } from '#common/domain/reports/workshop-report.ts'
 import ReportAttendance from '#renderer/features/reports/ReportAttendance.vue'
 import ReportHead from '#renderer/features/reports/ReportHead.vue'
 import ReportPart from '#renderer/features/reports/ReportPart.vue'
@@ -13,7 +13,7 @@ import { ARABIC, ENGLISH, reportRoom, type RoomTexts } from '#tests/support/room
 
 function held(texts: RoomTexts = ENGLISH, lang: Locale = 'en') {
   const { workshop, room } = reportRoom(texts)
-  const report = workshopReport(workshop, room, { lang, withNames: true, keptDonors: undefined })
+  const report = createWorkshopReport(workshop, room, { lang, withNames: true, storedDonorCounts: undefined })
   return { report, told: toldReport(report, lang) }
 }
 

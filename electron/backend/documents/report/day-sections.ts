@@ -1,5 +1,5 @@
 import { isPresent } from '#common/domain/reports/attendance.ts'
-import { sectionOf, type ReportCell, type ReportSection } from '#common/domain/reports/report-section.ts'
+import { createSection, type ReportCell, type ReportSection } from '#common/domain/reports/report-section.ts'
 import type { ReportEntry, WorkshopReport } from '#common/domain/reports/workshop-report.ts'
 import { oneLine } from '#backend/documents/one-line.ts'
 import type { Teller } from './teller.ts'
@@ -21,7 +21,7 @@ export function daySection({ entries }: Pick<WorkshopReport, 'entries'>, teller:
         ]),
     ...(dropped.length === 0 ? [] : [fill(words.dayDropped, { titles: list(dropped) })]),
   ]
-  return sectionOf({
+  return createSection({
     id: 'day',
     title: words.day,
     says,
@@ -46,7 +46,7 @@ export function attendanceSection(report: WorkshopReport, teller: Teller): Repor
           fill(words.attendanceBest, { title: best.title, count: best.present, came: report.came }),
           ...(least.present < best.present ? [fill(words.attendanceLeast, { title: least.title, count: least.present })] : []),
         ]
-  return sectionOf({
+  return createSection({
     id: 'attendance',
     title: words.attendance,
     says,
@@ -86,7 +86,7 @@ function namesSection(people: NonNullable<WorkshopReport['people']>, sessions: r
     fill(words.attendedOf, { count: attended, total: sessions.length }),
     earns ? words.certificateYes : words.certificateNo,
   ])
-  return sectionOf({
+  return createSection({
     id: 'names',
     title: words.whoWhen,
     table: {

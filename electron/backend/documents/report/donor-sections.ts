@@ -1,5 +1,5 @@
 import type { CountTable, DonorCounts } from '#common/domain/reports/donor-counts.ts'
-import { sectionOf, type ReportSection, type ReportTable } from '#common/domain/reports/report-section.ts'
+import { createSection, type ReportSection, type ReportTable } from '#common/domain/reports/report-section.ts'
 import type { Teller } from './teller.ts'
 
 /** Counts by sex, age and organisation, where anybody said anything. */
@@ -7,7 +7,7 @@ export function donorSection(donors: DonorCounts, place: string, teller: Teller)
   const { words, fill } = teller
   const { bySex, byAge, byOrganisation, sexByAge, total } = donors
   const table = (id: string, title: string, head: readonly string[], rows: ReportTable['rows']): ReportSection =>
-    sectionOf({ id: `donors-${id}`, title, table: { head, rows } })
+    createSection({ id: `donors-${id}`, title, table: { head, rows } })
   const parts = [
     ...(hasSaid(bySex, 'unsaid')
       ? [
@@ -43,7 +43,7 @@ export function donorSection(donors: DonorCounts, place: string, teller: Teller)
       ? [table('organisation', words.byOrganisation, [words.organisation, words.people], organisationRows(byOrganisation, total, teller))]
       : []),
   ]
-  return sectionOf({
+  return createSection({
     id: 'donors',
     title: words.donors,
     says: [place === '' ? fill(words.donorsSays, { total }) : fill(words.donorsAt, { total, place })],

@@ -1,6 +1,6 @@
 import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
 import type { ItemStatistics } from '#common/domain/reports/item-statistics.ts'
-import { LEAST_FOR_DISCRIMINATION } from '#common/domain/reports/item-statistics.ts'
+import { MIN_ANSWERS_FOR_DISCRIMINATION } from '#common/domain/reports/item-statistics.ts'
 import type { ReportQuestion } from '#common/domain/reports/workshop-report.ts'
 import type { ReportCell, ReportTable } from '#common/domain/reports/report-section.ts'
 import { oneLine } from '#backend/documents/one-line.ts'
@@ -48,7 +48,7 @@ export function questionParts(
 export function itemTable(items: readonly ItemStatistics[], questions: readonly ReportQuestion[], { words, percent }: Teller): ReportTable {
   const discriminationOf = ({ n, discrimination }: ItemStatistics): ReportCell => {
     if (discrimination !== undefined) return Math.round(discrimination * 100) / 100
-    return n < LEAST_FOR_DISCRIMINATION ? words.fewAnswers : words.noDifference
+    return n < MIN_ANSWERS_FOR_DISCRIMINATION ? words.fewAnswers : words.noDifference
   }
   return {
     head: [words.question, words.count, words.difficulty, words.discrimination],

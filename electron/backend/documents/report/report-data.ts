@@ -3,7 +3,7 @@ import { directionOf, type Locale } from '#common/domain/shared/locale.ts'
 import type { ReportCell, ReportSection, ReportTable } from '#common/domain/reports/report-section.ts'
 import type { WorkshopReport } from '#common/domain/reports/workshop-report.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
-import { workshopIn } from '#common/domain/workshops/titles.ts'
+import { localizeWorkshop } from '#common/domain/workshops/localize-workshop.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
 import { oneLine } from '#backend/documents/one-line.ts'
@@ -56,7 +56,7 @@ export interface TakeHomeOnPaper {
 }
 
 export function toldTakeHome({ workshop: planned, room, name, lang }: Omit<TakeHomeOnPaper, 'paper'>): ToldReport {
-  const workshop = workshopIn(planned, lang)
+  const workshop = localizeWorkshop(planned, lang)
   const teller = tellerIn(lang)
   const { words, fill } = teller
   return {

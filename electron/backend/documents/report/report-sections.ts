@@ -1,4 +1,4 @@
-import { sectionOf, type ReportBar, type ReportSection } from '#common/domain/reports/report-section.ts'
+import { createSection, type ReportBar, type ReportSection } from '#common/domain/reports/report-section.ts'
 import type { ReportActivity, WorkshopReport } from '#common/domain/reports/workshop-report.ts'
 import { oneLine } from '#backend/documents/one-line.ts'
 import { attendanceSection, daySection } from './day-sections.ts'
@@ -17,9 +17,9 @@ export function reportSections(report: WorkshopReport, teller: Teller): readonly
   return [
     ...(report.entries.length === 0 ? [] : [daySection(report, teller)]),
     attendanceSection(report, teller),
-    ...(others.length === 0 ? [] : [sectionOf({ id: 'answers', title: words.answers, parts: told(others) })]),
+    ...(others.length === 0 ? [] : [createSection({ id: 'answers', title: words.answers, parts: told(others) })]),
     ...(report.gain === undefined ? [] : [gainSection(report, report.gain, teller)]),
-    ...(evaluations.length === 0 ? [] : [sectionOf({ id: 'evaluation', title: words.evaluation, parts: told(evaluations) })]),
+    ...(evaluations.length === 0 ? [] : [createSection({ id: 'evaluation', title: words.evaluation, parts: told(evaluations) })]),
     ...parkedSection(report.parked, teller),
     donorSection(report.donors, report.workshop.place, teller),
     ...itemsSection(report.activities, teller),
@@ -40,7 +40,7 @@ export function activitySection(
   const text = activity.translations[lang] ?? activity
   const round = Number(runId.split('~')[1] ?? 1)
   const over = round > 1 ? `${kinds[activity.kind]} · ${fill(words.round, { number: round })}` : kinds[activity.kind]
-  return sectionOf({
+  return createSection({
     id: `run-${runId}`,
     title: oneLine(text.title),
     over,
@@ -61,7 +61,7 @@ function gainSection(
     after: bar(words.after, after),
   })
   const lines = gain.questions.map(({ questionId, before, after }) => ({ title: titleOf(gainQuestions, questionId), before, after }))
-  return sectionOf({
+  return createSection({
     id: 'gain',
     title: words.gain,
     says: [fill(words.gainSays, { n: gain.n, before: percent(gain.before), after: percent(gain.after) })],
@@ -86,7 +86,7 @@ function gainSection(
 export function parkedSection(parked: readonly string[], { words, fill }: Teller): readonly ReportSection[] {
   if (parked.length === 0) return []
   return [
-    sectionOf({
+    createSection({
       id: 'parked',
       title: words.parked,
       says: [fill(words.parkedSays, { count: parked.length })],
@@ -102,7 +102,7 @@ function itemsSection(activities: readonly ReportActivity[], teller: Teller): re
   const parts = asked.flatMap(({ runId, activity, items, questions }) => {
     const options = optionTable(items, questions, teller)
     return [
-      sectionOf({
+      createSection({
         id: `items-${runId}`,
         title: oneLine(activity.title),
         over: kinds[activity.kind],
@@ -110,8 +110,8 @@ function itemsSection(activities: readonly ReportActivity[], teller: Teller): re
       }),
       ...(options.rows.length === 0
         ? []
-        : [sectionOf({ id: `options-${runId}`, title: words.chosen, over: oneLine(activity.title), table: options })]),
+        : [createSection({ id: `options-${runId}`, title: words.chosen, over: oneLine(activity.title), table: options })]),
     ]
   })
-  return [sectionOf({ id: 'items', title: words.items, says: [words.itemsSays], parts })]
+  return [createSection({ id: 'items', title: words.items, says: [words.itemsSays], parts })]
 }

@@ -1,9 +1,9 @@
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { shownResult } from '#common/domain/room/views/participant.ts'
+import { toRevealedResult } from '#common/domain/room/rules/visible-result.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
-import { droppedIn } from '#common/domain/reports/attendance.ts'
-import { sectionOf, type ReportSection } from '#common/domain/reports/report-section.ts'
-import { questionsIn } from '#common/domain/reports/workshop-report.ts'
+import { collectDropped } from '#common/domain/reports/attendance.ts'
+import { createSection, type ReportSection } from '#common/domain/reports/report-section.ts'
+import { toReportQuestions } from '#common/domain/reports/workshop-report.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import { clockOf } from '#backend/documents/clock-of.ts'
 import { oneLine } from '#backend/documents/one-line.ts'
@@ -17,8 +17,8 @@ export function takeHomeSections(workshop: Workshop, room: RoomState, teller: Te
   const slides = keyPoints(workshop, room)
   return [
     agendaSection(workshop, teller),
-    ...(slides.length === 0 ? [] : [sectionOf({ id: 'key-points', title: words.keyPoints, parts: slides })]),
-    ...(results.length === 0 ? [] : [sectionOf({ id: 'answers', title: words.answers, parts: results })]),
+    ...(slides.length === 0 ? [] : [createSection({ id: 'key-points', title: words.keyPoints, parts: slides })]),
+    ...(results.length === 0 ? [] : [createSection({ id: 'answers', title: words.answers, parts: results })]),
     ...parkedSection(
       room.parked.map(({ text }) => text),
       teller,
@@ -33,22 +33,22 @@ function agendaSection({ agenda, begins }: Workshop, { words }: Teller): ReportS
     at += minutes
     return row
   })
-  return sectionOf({ id: 'day', title: words.programme, table: { head: [words.time, words.part, words.minutesHead], rows } })
+  return createSection({ id: 'day', title: words.programme, table: { head: [words.time, words.part, words.minutesHead], rows } })
 }
 
 /** The slides of the sessions that were held. */
 function keyPoints({ agenda }: Workshop, { replanned }: RoomState): readonly ReportSection[] {
-  const dropped = droppedIn(replanned)
+  const dropped = collectDropped(replanned)
   return agenda.flatMap(entry => {
     const slides = entry.kind === 'session' && !dropped.has(entry.id) ? (entry.script?.slides ?? []) : []
     return slides.length === 0
       ? []
       : [
-          sectionOf({
+          createSection({
             id: `slides-${entry.id}`,
             title: oneLine(entry.title),
             parts: slides.map(({ title, html }, index) =>
-              sectionOf({ id: `slide-${entry.id}-${String(index)}`, title: oneLine(title), askedHtml: html }),
+              createSection({ id: `slide-${entry.id}-${String(index)}`, title: oneLine(title), askedHtml: html }),
             ),
           }),
         ]
@@ -59,9 +59,9 @@ function resultsSeen({ groups, languages }: Workshop, room: RoomState, teller: T
   const lang: Locale = teller.lang
   const nobody: RoomState = { ...room, people: {} }
   return room.runs.flatMap(run => {
-    const result = shownResult(run, nobody)
+    const result = toRevealedResult(run, nobody)
     if (result === undefined) return []
-    const questions = questionsIn(run, run.questions[lang] === undefined ? (languages[0] ?? lang) : lang)
+    const questions = toReportQuestions(run, run.questions[lang] === undefined ? (languages[0] ?? lang) : lang)
     return [activitySection({ runId: run.id, activity: run.activity, result, questions }, groups, teller)]
   })
 }

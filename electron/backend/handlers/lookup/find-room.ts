@@ -1,5 +1,5 @@
 import { CodedError } from '#common/contract/errors.ts'
-import type { RoomPerson } from '#common/domain/room/rules/participant.ts'
+import type { RoomParticipant } from '#common/domain/room/rules/participant.ts'
 import type { ActivityRun } from '#common/domain/room/state.ts'
 import type { OpenRoom } from '#backend/room/room-manager.ts'
 import type { Context, ParticipantContext } from '#backend/handlers/context.ts'
@@ -25,14 +25,14 @@ export function knownRun({ session }: OpenRoom, runId: string): ActivityRun {
   return run
 }
 
-export function knownPerson({ session }: OpenRoom, personId: string): RoomPerson {
+export function knownPerson({ session }: OpenRoom, personId: string): RoomParticipant {
   const person = session.live.state.people[personId]
   if (person === undefined) throw new CodedError('not-found', { person: personId })
   return person
 }
 
 /** The open room and the person of it who is calling. */
-export function ownPlace(context: ParticipantContext): { readonly room: OpenRoom; readonly person: RoomPerson } {
+export function ownPlace(context: ParticipantContext): { readonly room: OpenRoom; readonly person: RoomParticipant } {
   const room = openRoomOf(context)
   return { room, person: knownPerson(room, context.participantId) }
 }

@@ -2,13 +2,14 @@ import { CodedError } from '#common/contract/errors.ts'
 import type { roomContract } from '#common/contract/room/index.ts'
 import type { Question } from '#common/domain/quizzes/question.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { activityFaults, writtenActivity } from '#common/domain/workshops/change-activities.ts'
-import { activitiesOf, type PlannedActivity, type Workshop } from '#common/domain/workshops/workshop.ts'
-import { answerKindOf, isStepped, questionsOf } from '#common/domain/room/rules/validate-answer.ts'
+import { checkActivity, toStoredActivity } from '#common/domain/workshops/edit-activities.ts'
+import { listActivities, type PlannedActivity, type Workshop } from '#common/domain/workshops/workshop.ts'
+import { findAnswerKind } from '#common/domain/room/rules/answer-kinds.ts'
+import { isStepped, listQuestions } from '#common/domain/room/rules/activity-run.ts'
 import { SCALE_STEPS } from '#common/domain/room/rules/answer.ts'
-import type { RoomEntry } from '#common/domain/room/events.ts'
+import type { RoomEvent } from '#common/domain/room/events.ts'
 import type { ActivityRun, RunOptions } from '#common/domain/room/state.ts'
-import { isAnonymous } from '#common/domain/room/views/activity-run.ts'
+import { isAnonymous } from '#common/domain/room/rules/activity-run.ts'
 import type { OpenRoom } from '#backend/room/room-manager.ts'
 import { closeRun } from '#backend/room/close-runs.ts'
 import type { Context, HandlersFor } from '#backend/handlers/context.ts'
@@ -17,14 +18,20 @@ import { drivenRoomOf, knownRun } from '#backend/handlers/lookup/find-room.ts'
 
 type Activities = Extract<
   keyof typeof roomContract,
-  'room.startActivity' | 'room.startOwnActivity' | 'room.setRun' | 'room.showRun' | 'room.question' | 'room.moderate' | 'room.countHands'
+  | 'room.startActivity'
+  | 'room.startAdHocActivity'
+  | 'room.setRunState'
+  | 'room.showRun'
+  | 'room.setQuestion'
+  | 'room.moderate'
+  | 'room.countHands'
 >
 
 export const roomActivitiesHandlers: HandlersFor<Activities> = {
   'room.startActivity': async ({ activityId, again, ...options }, context) => {
     const room = drivenRoomOf(context)
     const workshop = room.session.workshop()
-    const activity = activitiesOf(workshop).find(({ id }) => id === activityId)
+    const activity = listActivities(workshop).find(({ id }) => id === activityId)
     if (activity === undefined) throw new CodedError('not-found', { activity: activityId })
     const rounds = room.session.live.state.runs.filter(run => run.activity.id === activityId)
     const before = rounds.at(-1)
@@ -32,17 +39,17 @@ export const roomActivitiesHandlers: HandlersFor<Activities> = {
     return startRun(room, activity, rounds.length === 0 ? activityId : `${activityId}~${String(rounds.length + 1)}`, options, context)
   },
 
-  'room.startOwnActivity': async ({ activity }, context) => {
+  'room.startAdHocActivity': async ({ activity }, context) => {
     const room = drivenRoomOf(context)
     const { runs } = room.session.live.state
-    if (runs.some(({ id }) => id === activity.id) || activitiesOf(room.session.workshop()).some(({ id }) => id === activity.id))
+    if (runs.some(({ id }) => id === activity.id) || listActivities(room.session.workshop()).some(({ id }) => id === activity.id))
       throw new CodedError('conflict', { activity: activity.id })
-    const [fault] = activityFaults(activity, room.session.workshop().guide !== undefined)
+    const [fault] = checkActivity(activity, room.session.workshop().guide !== undefined)
     if (fault !== undefined) throw new CodedError('bad-input', { field: fault })
-    return startRun(room, writtenActivity(activity, undefined), activity.id, { points: false, teams: false, selfPaced: false }, context)
+    return startRun(room, toStoredActivity(activity, undefined), activity.id, { points: false, teams: false, selfPaced: false }, context)
   },
 
-  'room.setRun': async ({ runId, to }, context) => {
+  'room.setRunState': async ({ runId, to }, context) => {
     const room = drivenRoomOf(context)
     const run = knownRun(room, runId)
     await setRun(room, run, to)
@@ -56,13 +63,13 @@ export const roomActivitiesHandlers: HandlersFor<Activities> = {
     return null
   },
 
-  'room.question': async ({ runId, to }, context) => {
+  'room.setQuestion': async ({ runId, to }, context) => {
     const room = drivenRoomOf(context)
     const run = knownRun(room, runId)
-    const questions = questionsOf(run)
+    const questions = listQuestions(run)
     const asked = questions[to === 'reveal' ? run.question : to]
     if (asked === undefined || !isStepped(run)) throw new CodedError('bad-input', { field: 'to' })
-    const entry: RoomEntry =
+    const entry: RoomEvent =
       to === 'reveal'
         ? { t: 'question', runId, question: run.question, shownKeys: [...new Set([...run.shownKeys, asked.id])] }
         : { t: 'question', runId, question: to, shownKeys: run.shownKeys }
@@ -95,13 +102,13 @@ export const roomActivitiesHandlers: HandlersFor<Activities> = {
 /** How many numbers a count of hands has; undefined: hands cannot be counted there. */
 function handsOf(run: ActivityRun, part: string): number | undefined {
   const { items } = run.activity
-  switch (answerKindOf(run.activity.kind)) {
+  switch (findAnswerKind(run.activity.kind)) {
     case 'choice':
       return part === '' ? Math.max(1, items.length) : undefined
     case 'ratings':
       return items[Number(part)] === undefined ? undefined : SCALE_STEPS
     case 'question': {
-      const question = questionsOf(run).find(({ id }) => id === part)
+      const question = listQuestions(run).find(({ id }) => id === part)
       return question !== undefined && 'options' in question ? question.options.length : undefined
     }
     default:
@@ -132,7 +139,7 @@ async function startRun(
     current?.entryId ??
     ''
   await session.keys.prepare({ id: runId, activity })
-  const others: readonly RoomEntry[] = runs
+  const others: readonly RoomEvent[] = runs
     .filter(({ state }) => state === 'open')
     .map(({ id }) => ({ t: 'run-state', runId: id, state: 'paused' }))
   await session.commit(
@@ -168,7 +175,7 @@ async function setRun({ session }: OpenRoom, run: ActivityRun, to: ActivityRun['
     return run.activity.kind === 'pre-test' || run.activity.kind === 'post-test' ? undefined : session.keys.drop([run])
   }
   if (to === 'closed' || to === 'revealed') {
-    const results: readonly RoomEntry[] =
+    const results: readonly RoomEvent[] =
       to === 'revealed' ? [{ t: 'projection', projection: { kind: 'results', runId: run.id }, frozen: false }] : []
     if (isOver) await session.commit({ t: 'run-state', runId: run.id, state: to }, ...results)
     else {
@@ -179,7 +186,7 @@ async function setRun({ session }: OpenRoom, run: ActivityRun, to: ActivityRun['
   }
   // Nobody can be told from anybody any more, so a second answer could not be told from a first.
   if (isOver && isAnonymous(run)) throw new CodedError('conflict', { reason: 'sealed' })
-  const back: readonly RoomEntry[] =
+  const back: readonly RoomEvent[] =
     to === 'open'
       ? [
           { t: 'current-run', runId: run.id },

@@ -1,11 +1,12 @@
 import { CodedError } from '#common/contract/errors.ts'
 import type { ParsedInputOf } from '#common/contract/index.ts'
-import type { roomContract, RoomControl } from '#common/contract/room/index.ts'
-import { dealGroups } from '#common/domain/room/rules/assign-groups.ts'
-import { makeCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/room-codes.ts'
-import type { PersonChange, RoomEntry } from '#common/domain/room/events.ts'
-import { freeExpectedOf } from '#common/domain/room/rules/match-names.ts'
-import type { RoomPerson } from '#common/domain/room/rules/participant.ts'
+import type { roomContract } from '#common/contract/room/index.ts'
+import type { RoomControl } from '#common/contract/room/facilitator.ts'
+import { assignGroups } from '#common/domain/room/rules/assign-groups.ts'
+import { generateCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/room-codes.ts'
+import type { ParticipantChange, RoomEvent } from '#common/domain/room/events.ts'
+import { findUnclaimedExpected } from '#common/domain/room/rules/match-names.ts'
+import type { RoomParticipant } from '#common/domain/room/rules/participant.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
 import type { PlannedEntry } from '#common/domain/workshops/workshop.ts'
 import { cleanName, cleanText } from '#common/domain/room/rules/clean-text.ts'
@@ -31,7 +32,7 @@ const RANDOM_RANGE = 2 ** 32
 export const roomSteeringHandlers: HandlersFor<Steering> = {
   'room.state': async (_, context) => {
     const room = context.rooms.current()
-    return { control: room === undefined ? null : controlOf(room, context), wasOpen: context.rooms.wasOpen() }
+    return { control: room === undefined ? null : controlOf(room, context), interruptedWorkshopId: context.rooms.interruptedWorkshopId() }
   },
 
   'room.open': async ({ workshopId }, context) => {
@@ -50,7 +51,7 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
     const entry = session.workshop().agenda.find(({ id }) => id === entryId)
     if (entryId !== null && entry === undefined) throw new CodedError('not-found', { entry: entryId })
     const here = Object.keys(session.live.state.people).filter(session.isConnected)
-    const present: readonly RoomEntry[] =
+    const present: readonly RoomEvent[] =
       entry?.kind === 'session' && here.length > 0 ? [{ t: 'present', entryId: entry.id, ids: here, mark: 'joined' }] : []
     await session.commit(
       { t: 'entry', at: context.now().toISOString(), entryId: entryId ?? undefined },
@@ -73,7 +74,7 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
     return null
   },
 
-  'room.timer': async ({ minutes }, context) => {
+  'room.setTimer': async ({ minutes }, context) => {
     const timer = minutes === 0 ? undefined : { endsAt: new Date(context.now().getTime() + minutes * MINUTE_MS).toISOString(), minutes }
     await drivenRoomOf(context).session.commit({ t: 'timer', timer })
     return null
@@ -97,7 +98,7 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
     return null
   },
 
-  'room.tick': async ({ entryId, personId, present }, context) => {
+  'room.markAttendance': async ({ entryId, personId, present }, context) => {
     const room = openRoomOf(context)
     knownPerson(room, personId)
     if (!room.session.workshop().agenda.some(({ id }) => id === entryId)) throw new CodedError('not-found', { entry: entryId })
@@ -105,12 +106,12 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
     return null
   },
 
-  'room.addPerson': async ({ name, organisation, sex, ageBand }, context) => {
+  'room.addParticipant': async ({ name, organisation, sex, ageBand }, context) => {
     const { session } = openRoomOf(context)
     const clean = readableName(name)
-    const returnCode = makeCode(ROOM_CODE_LENGTH, context.randomBytes)
+    const returnCode = generateCode(ROOM_CODE_LENGTH, context.randomBytes)
     const lang = session.workshop().languages[0] ?? 'en'
-    const expected = freeExpectedOf(session.live.state.people, session.workshop().participants, clean)
+    const expected = findUnclaimedExpected(session.live.state.people, session.workshop().participants, clean)
     const person = {
       id: context.callId,
       name: clean,
@@ -133,18 +134,18 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
     return null
   },
 
-  'room.changePerson': async ({ personId, handDown, claimSeen, ...given }, context) => {
+  'room.changeParticipant': async ({ personId, handDown, claimSeen, ...given }, context) => {
     const room = openRoomOf(context)
     const person = knownPerson(room, personId)
-    const hand: readonly RoomEntry[] = handDown === true ? [{ t: 'hand', id: personId, since: undefined }] : []
+    const hand: readonly RoomEvent[] = handDown === true ? [{ t: 'hand', id: personId, since: undefined }] : []
     const change = changeOf(room, person, given)
-    const changed: readonly RoomEntry[] = Object.keys(change).length === 0 ? [] : [{ t: 'person', id: personId, change }]
+    const changed: readonly RoomEvent[] = Object.keys(change).length === 0 ? [] : [{ t: 'person', id: personId, change }]
     await room.session.commit(...changed, ...hand)
     if (claimSeen === true) room.session.settleClaim(personId)
     return null
   },
 
-  'room.mergePeople': async ({ from, into }, context) => {
+  'room.mergeParticipants': async ({ from, into }, context) => {
     const room = openRoomOf(context)
     const [one, other] = [knownPerson(room, from), knownPerson(room, into)]
     if (from === into) throw new CodedError('bad-input', { field: 'into' })
@@ -158,7 +159,7 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
     return null
   },
 
-  'room.removePerson': async ({ personId }, context) => {
+  'room.removeParticipant': async ({ personId }, context) => {
     const room = openRoomOf(context)
     knownPerson(room, personId)
     await room.session.commit({ t: 'gone', id: personId, into: undefined })
@@ -166,19 +167,19 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
     return null
   },
 
-  'room.dealGroups': async ({ groups, by }, context) => {
+  'room.assignGroups': async ({ groups, by }, context) => {
     const { session } = drivenRoomOf(context)
     const { id, groups: names } = session.workshop()
     const random = (): number => Buffer.from(context.randomBytes(RANDOM_BYTES)).readUInt32BE() / RANDOM_RANGE
-    const dealt = dealGroups(Object.values(session.live.state.people), groups, by, random)
+    const dealt = assignGroups(Object.values(session.live.state.people), groups, by, random)
     const named = Array.from({ length: groups }, (_, index) => names[index] ?? String(index + 1))
     session.setWorkshop(await context.storage.workshops.change(id, workshop => ({ ...workshop, groups: named })))
     context.publish('workshops.changed', { workshopId: id })
-    await session.commit(...[...dealt].map(([personId, group]): RoomEntry => ({ t: 'person', id: personId, change: { group } })))
+    await session.commit(...[...dealt].map(([personId, group]): RoomEvent => ({ t: 'person', id: personId, change: { group } })))
     return null
   },
 
-  'room.drive': async (_, { rooms, caller }) => {
+  'room.toggleExclusiveControl': async (_, { rooms, caller }) => {
     const { session } = openRoomOf({ rooms })
     const me = caller.facilitatorId ?? LAPTOP
     session.setDriver(session.driver() === me ? '' : me)
@@ -192,29 +193,35 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
     return null
   },
 
-  'room.copyTo': async ({ folder }, context) => {
+  'room.setCopyFolder': async ({ folder }, context) => {
     await openRoomOf(context).copying.to(folder ?? undefined)
     return null
   },
 
-  'room.takeOver': async ({ folder }, { storage, rooms }) => {
+  'room.resumeFromCopy': async ({ folder }, { storage, rooms }) => {
     const taken = await takeOverRoom(storage, folder, rooms.current()?.session.workshop().id)
-    if (taken.kind === 'taken') await rooms.tookOver(taken.workshopId)
+    if (taken.kind === 'resumed') await rooms.tookOver(taken.workshopId)
     return taken
   },
 
-  'room.projector': async (_, { rooms }) => rooms.current()?.session.projector() ?? null,
+  'room.toProjectorView': async (_, { rooms }) => rooms.current()?.session.projector() ?? null,
 }
 
-type PersonGiven = Omit<ParsedInputOf<'room.changePerson'>, 'personId' | 'handDown' | 'claimSeen'>
+type PersonGiven = Omit<ParsedInputOf<'room.changeParticipant'>, 'personId' | 'handDown' | 'claimSeen'>
 
 /** A facilitator, who sees the person, says who of the list they are: by their name, or that they are not the one they came as. */
-function changeOf({ session }: OpenRoom, person: RoomPerson, { name, organisation, group, notExpected }: PersonGiven): PersonChange {
+function changeOf(
+  { session }: OpenRoom,
+  person: RoomParticipant,
+  { name, organisation, group, notExpected }: PersonGiven,
+): ParticipantChange {
   const { participants } = session.workshop()
   const clean = name === undefined ? undefined : readableName(name)
   const before = notExpected === true ? participants.find(({ id }) => id === person.expectedId) : undefined
   const expected =
-    clean === undefined || person.expectedId !== undefined ? undefined : freeExpectedOf(session.live.state.people, participants, clean)
+    clean === undefined || person.expectedId !== undefined
+      ? undefined
+      : findUnclaimedExpected(session.live.state.people, participants, clean)
   return {
     ...(before === undefined
       ? {}
@@ -237,7 +244,7 @@ function readableName(typed: string): string {
 }
 
 /** What was on before leaves the phones, and the wall shows where the room is: the first slide, or in a break the code for late comers. */
-function clearedFor({ runs, currentRun, frozen }: RoomState, entry: PlannedEntry): readonly RoomEntry[] {
+function clearedFor({ runs, currentRun, frozen }: RoomState, entry: PlannedEntry): readonly RoomEvent[] {
   const shown = runs.find(({ id }) => id === currentRun)
   const isOver = shown !== undefined && shown.entryId !== entry.id
   const hasSlides = entry.kind === 'session' && (entry.script?.slides.length ?? 0) > 0
@@ -257,5 +264,5 @@ function clearedFor({ runs, currentRun, frozen }: RoomState, entry: PlannedEntry
 }
 
 function controlOf({ session }: OpenRoom, { caller }: Pick<Context, 'caller'>): RoomControl {
-  return { you: caller.facilitatorId ?? LAPTOP, workshop: session.workshop(), live: session.control(), people: session.people() }
+  return { callerId: caller.facilitatorId ?? LAPTOP, workshop: session.workshop(), live: session.control(), people: session.people() }
 }

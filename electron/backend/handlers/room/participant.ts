@@ -2,15 +2,16 @@ import { createHmac } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { CodedError } from '#common/contract/errors.ts'
 import type { ParsedInputOf } from '#common/contract/index.ts'
-import type { AnswerVerdict, JoinVerdict, LookedAtRoom, roomContract, RoomDoor } from '#common/contract/room/index.ts'
+import type { AnswerVerdict, JoinVerdict, RoomLookup, LobbyInfo } from '#common/contract/room/participant.ts'
+import type { roomContract } from '#common/contract/room/index.ts'
 import { cleanAnswer, cleanName, cleanText } from '#common/domain/room/rules/clean-text.ts'
-import { isSaidAlready, refusalOfAnswer, refusalOfPost } from '#common/domain/room/rules/validate-answer.ts'
-import { claimantOf, expectedOf, likeness, namesakeOf } from '#common/domain/room/rules/match-names.ts'
-import { makeCode, readCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/room-codes.ts'
-import { selfOf, type RoomPerson } from '#common/domain/room/rules/participant.ts'
-import type { RoomEntry } from '#common/domain/room/events.ts'
+import { isRepeatedWord, checkAnswer, checkPost } from '#common/domain/room/rules/validate-answer.ts'
+import { findClaimant, findExpected, normalizeName, findNamesake } from '#common/domain/room/rules/match-names.ts'
+import { generateCode, normalizeCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/room-codes.ts'
+import { toOwnRecord, type RoomParticipant } from '#common/domain/room/rules/participant.ts'
+import type { RoomEvent } from '#common/domain/room/events.ts'
 import { LONGEST_TURN_MS } from '#backend/room/guess-limiter.ts'
-import { titlesOf } from '#common/domain/workshops/titles.ts'
+import { collectTitles } from '#common/domain/workshops/titles.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import type { OpenRoom } from '#backend/room/room-manager.ts'
 import { hashOf, isSame, makeToken, personWithReturnCode, personWithToken, recordIdOf, TOKENS_KEPT } from '#backend/room/identity.ts'
@@ -20,18 +21,18 @@ import { knownRun, openRoomOf, ownPlace } from '#backend/handlers/lookup/find-ro
 
 type Taking = Extract<
   keyof typeof roomContract,
-  | 'room.look'
+  | 'room.lookUp'
   | 'room.join'
-  | 'room.return'
-  | 'room.steer'
-  | 'room.mine'
+  | 'room.rejoin'
+  | 'room.authenticateFacilitator'
+  | 'room.participantState'
   | 'room.answer'
   | 'room.post'
   | 'room.vote'
-  | 'room.pace'
+  | 'room.setPace'
   | 'room.raiseHand'
-  | 'room.myName'
-  | 'room.myLanguage'
+  | 'room.changeOwnName'
+  | 'room.changeOwnLanguage'
   | 'room.lesson'
 >
 
@@ -39,12 +40,12 @@ type Taking = Extract<
 const MOST_PEOPLE = 2000
 
 export const roomTakingHandlers: HandlersFor<Taking> = {
-  'room.look': async ({ code, token }, context) => {
+  'room.lookUp': async ({ code, token }, context) => {
     const room = context.rooms.current()
     const waitMs = refusedCode(room, code, context)
     if (room === undefined || waitMs !== undefined) return { kind: 'unknown', waitMs: waitMs ?? 0 }
     const person = token === undefined ? undefined : personWithToken(room.session.live.state, token)
-    return person === undefined ? { kind: 'door', door: doorOf(room) } : comeIn(room, person, context)
+    return person === undefined ? { kind: 'lobby', lobby: doorOf(room) } : comeIn(room, person, context)
   },
 
   'room.join': async (given, context) => {
@@ -54,14 +55,14 @@ export const roomTakingHandlers: HandlersFor<Taking> = {
     return join(room, given, context)
   },
 
-  'room.return': async ({ code, returnCode }, context) => {
+  'room.rejoin': async ({ code, returnCode }, context) => {
     const room = context.rooms.current()
     const waitMs = refusedCode(room, code, context)
     if (room === undefined || waitMs !== undefined) return { kind: 'unknown', waitMs: waitMs ?? 0 }
     const turnMs = room.session.guesses.turnMs()
     if (turnMs === undefined) return { kind: 'unknown', waitMs: LONGEST_TURN_MS }
     await wait(turnMs)
-    const person = personWithReturnCode(room.session.live.state, readCode(returnCode))
+    const person = personWithReturnCode(room.session.live.state, normalizeCode(returnCode))
     if (person === undefined) return { kind: 'unknown', waitMs: room.session.guesses.wrongSecret(context.caller.id) }
     const token = makeToken(context.randomBytes)
     await room.session.commit({
@@ -72,7 +73,7 @@ export const roomTakingHandlers: HandlersFor<Taking> = {
     return joined(room, person.id, token, context)
   },
 
-  'room.steer': async ({ code }, context) => {
+  'room.authenticateFacilitator': async ({ code }, context) => {
     const { session } = openRoomOf(context)
     const waitMs = session.guesses.waitMs(context.caller.id)
     if (waitMs > 0) return { kind: 'unknown', waitMs }
@@ -80,14 +81,14 @@ export const roomTakingHandlers: HandlersFor<Taking> = {
     if (turnMs === undefined) return { kind: 'unknown', waitMs: LONGEST_TURN_MS }
     await wait(turnMs)
     const { driveCode } = session.live.state
-    const token = isSame(readCode(code), driveCode) ? steeringToken(context.newId(), driveCode) : code
+    const token = isSame(normalizeCode(code), driveCode) ? steeringToken(context.newId(), driveCode) : code
     const facilitatorId = facilitatorOf(token, driveCode)
     if (facilitatorId === undefined) return { kind: 'unknown', waitMs: session.guesses.wrongSecret(context.caller.id) }
     context.identify({ kind: 'facilitator', facilitatorId, participantId: undefined })
-    return { kind: 'steering', token }
+    return { kind: 'authenticated', token }
   },
 
-  'room.mine': async (_, context) => {
+  'room.participantState': async (_, context) => {
     const { room, person } = ownPlace(context)
     const mine = room.session.mine(person.id)
     if (mine === undefined) throw new CodedError('not-found', { person: person.id })
@@ -102,16 +103,16 @@ export const roomTakingHandlers: HandlersFor<Taking> = {
     const { room, person } = ownPlace(context)
     const run = knownRun(room, runId)
     const id = recordIdOf(context.callId, runId)
-    if (run.posts.some(post => post.id === id)) return { kind: 'kept' }
+    if (run.posts.some(post => post.id === id)) return { kind: 'saved' }
     const by = room.session.keys.answerKey(run, person)
     const clean = cleanText(text)
-    if (by !== undefined && run.state === 'open' && isSaidAlready(run, by, clean)) return { kind: 'kept' }
-    const refusal = by === undefined ? 'not-open' : refusalOfPost(run, by, clean)
+    if (by !== undefined && run.state === 'open' && isRepeatedWord(run, by, clean)) return { kind: 'saved' }
+    const refusal = by === undefined ? 'not-open' : checkPost(run, by, clean)
     if (by === undefined || refusal !== undefined) return { kind: 'refused', because: refusal ?? 'not-open' }
     const state = room.session.workshop().room.moderated ? 'waiting' : 'shown'
     const group = run.activity.kind === 'group-work' ? person.group : undefined
     await room.session.commit({ t: 'post', runId, post: { id, by, group, text: clean }, state }, ...answeredMark(room, person, by))
-    return { kind: 'kept' }
+    return { kind: 'saved' }
   },
 
   'room.vote': async ({ runId, postId, on }, context) => {
@@ -122,10 +123,10 @@ export const roomTakingHandlers: HandlersFor<Taking> = {
     if (by === undefined || run.state !== 'open') return { kind: 'refused', because: 'not-open' }
     if (!run.posts.some(({ id, state }) => id === postId && state === 'shown')) return { kind: 'refused', because: 'does-not-fit' }
     await room.session.commit({ t: 'vote', runId, postId, by, on })
-    return { kind: 'kept' }
+    return { kind: 'saved' }
   },
 
-  'room.pace': async ({ pace }, context) => {
+  'room.setPace': async ({ pace }, context) => {
     const { room, person } = ownPlace(context)
     room.session.setPace(person.id, pace ?? undefined)
     return null
@@ -138,18 +139,18 @@ export const roomTakingHandlers: HandlersFor<Taking> = {
     return null
   },
 
-  'room.myName': async ({ name }, context) => {
+  'room.changeOwnName': async ({ name }, context) => {
     const { room, person } = ownPlace(context)
     const clean = cleanName(name)
     if (clean === '') throw new CodedError('bad-input', { field: 'name' })
     // Whoever has the name already may spell it anew; nobody may take another's.
-    if (likeness(clean) !== likeness(person.name) && namesakeOf(room.session.live.state.people, clean) !== undefined)
+    if (normalizeName(clean) !== normalizeName(person.name) && findNamesake(room.session.live.state.people, clean) !== undefined)
       throw new CodedError('conflict', { field: 'name' })
     await room.session.commit({ t: 'person', id: person.id, change: { name: clean, nameConfirmed: true } })
-    return selfOf({ ...person, name: clean, nameConfirmed: true })
+    return toOwnRecord({ ...person, name: clean, nameConfirmed: true })
   },
 
-  'room.myLanguage': async ({ lang }, context) => {
+  'room.changeOwnLanguage': async ({ lang }, context) => {
     const { room, person } = ownPlace(context)
     if (person.lang !== lang) await room.session.commit({ t: 'person', id: person.id, change: { lang } })
     return null
@@ -167,31 +168,31 @@ function refusedCode(room: OpenRoom | undefined, typed: string, { caller }: Cont
   const { guesses, live } = room.session
   const waitMs = guesses.waitMs(caller.id)
   if (waitMs > 0) return waitMs
-  return isSame(readCode(typed), live.state.code) ? undefined : guesses.wrong(caller.id)
+  return isSame(normalizeCode(typed), live.state.code) ? undefined : guesses.wrong(caller.id)
 }
 
-function doorOf({ session }: OpenRoom): RoomDoor {
+function doorOf({ session }: OpenRoom): LobbyInfo {
   const workshop = session.workshop()
   const { organisation, languages, room, participants } = workshop
   const names = room.namesOnPhones ? freeNames(session, participants) : []
-  return { titles: titlesOf(workshop, languages), organisation, langs: languages, asks: room.asks, keptUntil: room.keptUntil, names }
+  return { titles: collectTitles(workshop, languages), organisation, langs: languages, asks: room.asks, keptUntil: room.keptUntil, names }
 }
 
-function freeNames({ live }: OpenRoom['session'], participants: Workshop['participants']): RoomDoor['names'] {
+function freeNames({ live }: OpenRoom['session'], participants: Workshop['participants']): LobbyInfo['names'] {
   const taken = new Set(Object.values(live.state.people).map(({ expectedId }) => expectedId))
   return participants.filter(({ id }) => !taken.has(id)).map(({ id, name }) => ({ id, name }))
 }
 
-function comeIn({ session }: OpenRoom, person: RoomPerson, { identify }: Pick<Context, 'identify'>): LookedAtRoom {
+function comeIn({ session }: OpenRoom, person: RoomParticipant, { identify }: Pick<Context, 'identify'>): RoomLookup {
   identify({ participantId: person.id })
   markJoined(session, person)
   const my = session.mine(person.id)
   if (my === undefined) throw new CodedError('not-found', { person: person.id })
-  return { kind: 'back', my }
+  return { kind: 'rejoined', my }
 }
 
 /** Whoever comes while a session is on was there. What the disk refuses here is tried again with the next thing that happens. */
-function markJoined(session: OpenRoom['session'], { id }: Pick<RoomPerson, 'id'>): void {
+function markJoined(session: OpenRoom['session'], { id }: Pick<RoomParticipant, 'id'>): void {
   const { current, attendance } = session.live.state
   if (current === undefined || attendance[current.entryId]?.[id] !== undefined) return
   session.commit({ t: 'present', entryId: current.entryId, ids: [id], mark: 'joined' }).catch(() => undefined)
@@ -210,8 +211,8 @@ async function join(room: OpenRoom, given: ParsedInputOf<'room.join'>, context: 
   if (Object.keys(people).length >= MOST_PEOPLE) return { kind: 'full' }
   const person = newPerson(room, given, token, context)
   if (person.name === '') throw new CodedError('bad-input', { field: 'name' })
-  const folded = likeness(person.name)
-  const other = claimantOf(people, person.expectedId) ?? namesakeOf(people, person.name)
+  const folded = normalizeName(person.name)
+  const other = findClaimant(people, person.expectedId) ?? findNamesake(people, person.name)
   // Which of two is meant a person decides, who sees both: not the phone that was first.
   if (other !== undefined) session.claim(other.id)
   if (other !== undefined || namesOnTheWay.has(folded)) return { kind: 'name-taken' }
@@ -233,11 +234,11 @@ function newPerson(
   given: ParsedInputOf<'room.join'>,
   token: string,
   { callId, now, randomBytes }: Context,
-): RoomPerson {
+): RoomParticipant {
   const { participants, room } = session.workshop()
   const chosen = room.namesOnPhones ? participants.find(({ id }) => id === given.expectedId) : undefined
   const name = chosen?.name ?? cleanName(given.name)
-  const expected = chosen ?? expectedOf(participants, name)
+  const expected = chosen ?? findExpected(participants, name)
   return {
     id: recordIdOf(callId, session.live.openingId),
     name,
@@ -255,7 +256,7 @@ function newPerson(
 }
 
 function freeReturnCode({ live }: Pick<OpenRoom['session'], 'live'>, randomBytes: Context['randomBytes']): string {
-  const code = makeCode(ROOM_CODE_LENGTH, randomBytes)
+  const code = generateCode(ROOM_CODE_LENGTH, randomBytes)
   const isTaken = Object.values(live.state.people).some(({ returnCode }) => returnCode === code)
   return isTaken ? freeReturnCode({ live }, randomBytes) : code
 }
@@ -270,24 +271,24 @@ function joined(room: OpenRoom, personId: string, token: string, context: Contex
 }
 
 /** Who answers with a name took part; an anonymous answer says of nobody that they gave one. */
-function answeredMark({ session }: OpenRoom, person: RoomPerson, by: string): readonly RoomEntry[] {
+function answeredMark({ session }: OpenRoom, person: RoomParticipant, by: string): readonly RoomEvent[] {
   const { current, attendance } = session.live.state
   if (by !== person.id || current === undefined || attendance[current.entryId]?.[person.id] === 'answered') return []
   return [{ t: 'present', entryId: current.entryId, ids: [person.id], mark: 'answered' }]
 }
 
-async function keepAnswer(context: ParticipantContext, entry: Extract<RoomEntry, { readonly t: 'answer' }>): Promise<AnswerVerdict> {
+async function keepAnswer(context: ParticipantContext, entry: Extract<RoomEvent, { readonly t: 'answer' }>): Promise<AnswerVerdict> {
   await openRoomOf(context).session.live.steady()
   const { room, person } = ownPlace(context)
   const run = knownRun(room, entry.runId)
   const by = room.session.keys.answerKey(run, person)
   if (by === undefined) return { kind: 'refused', because: 'not-open' }
   // The same answer again after a crash: it was kept, only the word of it was lost.
-  if (JSON.stringify(run.ballots[by]?.[entry.part]) === JSON.stringify(entry.answer)) return { kind: 'kept' }
-  const refusal = refusalOfAnswer(run, entry.part, entry.answer)
+  if (JSON.stringify(run.ballots[by]?.[entry.part]) === JSON.stringify(entry.answer)) return { kind: 'saved' }
+  const refusal = checkAnswer(run, entry.part, entry.answer)
   if (refusal !== undefined) return { kind: 'refused', because: refusal }
   await room.session.commit({ ...entry, by }, ...answeredMark(room, person, by))
-  return { kind: 'kept' }
+  return { kind: 'saved' }
 }
 
 /** Needs no list on the disk: who holds the room's second code made it. */

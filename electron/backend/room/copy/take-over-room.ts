@@ -6,7 +6,7 @@ import { loadRoom } from '#backend/room/room-manager.ts'
 import { readRoomCopy, ROOM_COPY_PREFIX, type ReadCopy } from './room-copy.ts'
 
 export type TakenOver =
-  | { readonly kind: 'taken'; readonly workshopId: string }
+  | { readonly kind: 'resumed'; readonly workshopId: string }
   | { readonly kind: 'refused'; readonly because: 'no-copy' | 'damaged' | 'newer-here' }
 
 /**
@@ -24,7 +24,7 @@ export async function takeOverRoom(storage: Pick<Storage, 'workshops' | 'rooms'>
   else await storage.workshops.change(workshop.id, () => workshop)
   await storage.rooms.setKeys(workshop.id, keys)
   await storage.rooms.save(workshop.id, stored)
-  return { kind: 'taken', workshopId: workshop.id }
+  return { kind: 'resumed', workshopId: workshop.id }
 }
 
 /** The copy in a folder, or the newest of those in its subfolders: people point at the stick, not at the folder on it. */

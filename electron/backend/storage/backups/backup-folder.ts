@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { CodedError } from '#common/contract/errors.ts'
-import type { BackupEntry } from '#common/contract/storage.ts'
+import type { BackupInfo } from '#common/contract/storage.ts'
 import { backupFiles } from './backup-contents.ts'
 import { backupName, newestFirst, type BackupName } from './backup-name.ts'
 import type { FileContext } from '#backend/storage/disk/durable-file.ts'
@@ -12,10 +12,10 @@ import { unlessMissing } from '#backend/storage/disk/storage-error.ts'
 /** The files in `backups/`. */
 export interface BackupFolder {
   /** Newest first. */
-  readonly list: () => Promise<readonly BackupEntry[]>
+  readonly list: () => Promise<readonly BackupInfo[]>
   readonly newest: () => Promise<BackupName | undefined>
   /** Adds one. @throws CodedError `storage-full` when the disk is too short for it */
-  readonly add: (reason: BackupEntry['reason'], signal: AbortSignal) => Promise<BackupEntry>
+  readonly add: (reason: BackupInfo['reason'], signal: AbortSignal) => Promise<BackupInfo>
   /** Deletes what is older than the newest seven. Not before a restore has ended: the oldest may be the one that is put back. */
   readonly forgetOldest: () => Promise<void>
 }
@@ -32,12 +32,12 @@ export function createBackupFolder(context: FileContext, run: RunBackup): Backup
     return newestFirst((await readFolderIfThere(fileSystem, join(root, BACKUPS_FOLDER))).map(entry => entry.name))
   }
 
-  async function entryOf({ name, madeAt, reason }: BackupName): Promise<BackupEntry | undefined> {
+  async function entryOf({ name, madeAt, reason }: BackupName): Promise<BackupInfo | undefined> {
     const info = await unlessMissing(() => fileSystem.info(join(root, BACKUPS_FOLDER, name)))
     return info && { name, madeAt: madeAt.toISOString(), bytes: info.bytes, reason }
   }
 
-  async function add(reason: BackupEntry['reason'], signal: AbortSignal): Promise<BackupEntry> {
+  async function add(reason: BackupInfo['reason'], signal: AbortSignal): Promise<BackupInfo> {
     await context.folders.ensure(BACKUPS_FOLDER)
     const [newest] = await names()
     const made = backupName(context.now(), (newest?.number ?? 0) + 1, reason)

@@ -1,4 +1,4 @@
-import type { BackupEntry } from '#common/contract/storage.ts'
+import type { BackupInfo } from '#common/contract/storage.ts'
 
 export interface BackupName {
   /** File name in `backups/`. */
@@ -6,14 +6,14 @@ export interface BackupName {
   /** Which was made after which: clocks go back, this does not. */
   readonly number: number
   readonly madeAt: Date
-  readonly reason: BackupEntry['reason']
+  readonly reason: BackupInfo['reason']
 }
 
 const NAME = /^(\d{4,6}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z\.(\d{4,9})\.(daily|asked|before-restore)\.zip$/
-const REASONS: readonly BackupEntry['reason'][] = ['daily', 'asked', 'before-restore']
+const REASONS: readonly BackupInfo['reason'][] = ['daily', 'asked', 'before-restore']
 
 /** Such as `2026-03-05T10-00-00Z.0007.daily.zip`. */
-export function backupName(madeAt: Date, number: number, reason: BackupEntry['reason']): BackupName {
+export function backupName(madeAt: Date, number: number, reason: BackupInfo['reason']): BackupName {
   const seconds = madeAt.toISOString().slice(0, -5).replaceAll(':', '-')
   return { name: `${seconds}Z.${String(number).padStart(4, '0')}.${reason}.zip`, number, madeAt, reason }
 }

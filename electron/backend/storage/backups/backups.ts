@@ -1,5 +1,5 @@
 import { CodedError } from '#common/contract/errors.ts'
-import type { BackupEntry } from '#common/contract/storage.ts'
+import type { BackupInfo } from '#common/contract/storage.ts'
 import { backupFiles } from './backup-contents.ts'
 import { createBackupFolder, ROOM_LEFT, type BackupFolder } from './backup-folder.ts'
 import type { DocumentStore } from '#backend/storage/documents/document-store.ts'
@@ -11,16 +11,16 @@ import { isRefusedWrite, withStorageErrors } from '#backend/storage/disk/storage
 
 export interface Backups {
   /** Newest first. */
-  readonly list: () => Promise<readonly BackupEntry[]>
+  readonly list: () => Promise<readonly BackupInfo[]>
   /** @throws CodedError `storage-full` when the disk is too short for it */
-  readonly make: (reason: BackupEntry['reason']) => Promise<BackupEntry>
+  readonly make: (reason: BackupInfo['reason']) => Promise<BackupInfo>
   /** Makes the backup of the day when it is due and there is anything; what stands in the way becomes a notice. */
   readonly makeDaily: () => Promise<void>
   /**
    * Replaces everything by what a backup holds, after keeping the present state as a backup, which is returned: restoring that one undoes it.
    * @throws CodedError `not-found`; `bad-input` when the backup is damaged; a storage error, after which everything is as it was
    */
-  readonly restore: (name: string) => Promise<BackupEntry>
+  readonly restore: (name: string) => Promise<BackupInfo>
   /** Ends a backup that is under way. */
   readonly close: () => Promise<void>
 }
@@ -33,7 +33,7 @@ export function createBackups(store: DocumentStore, run: RunBackup): Backups {
   const ending = new AbortController()
   let skipped = false
 
-  async function make(reason: BackupEntry['reason']): Promise<BackupEntry> {
+  async function make(reason: BackupInfo['reason']): Promise<BackupInfo> {
     if (ending.signal.aborted) throw new CodedError('storage-failed')
     const entry = await folder.add(reason, ending.signal)
     await folder.forgetOldest()
@@ -77,7 +77,7 @@ interface RestoreTask {
   readonly signal: AbortSignal
 }
 
-async function restore({ store, folder, name, signal }: RestoreTask): Promise<BackupEntry> {
+async function restore({ store, folder, name, signal }: RestoreTask): Promise<BackupInfo> {
   const { bytes } = await openBackup(await readBackup(store.context, name))
   const undo = await store.alone(async () => {
     await finishRestore(store.context)

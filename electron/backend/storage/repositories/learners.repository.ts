@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { CodedError } from '#common/contract/errors.ts'
-import type { LearnerEntry } from '#common/contract/learners.ts'
+import type { LearnerListItem } from '#common/contract/learners.ts'
 import type { Learner } from '#common/domain/learners/learner.ts'
 import { isRecordId, learnerFolder, LEARNERS_FOLDER, profilePath } from '#backend/storage/documents/document-paths.ts'
 import type { DocumentStore } from '#backend/storage/documents/document-store.ts'
@@ -12,7 +12,7 @@ import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
 /** Who learns on this machine. */
 export interface LearnersRepository {
   /** Everyone of whom there is anything, in the order of their making. */
-  readonly list: () => Promise<readonly LearnerEntry[]>
+  readonly list: () => Promise<readonly LearnerListItem[]>
   /** Undefined: there is no such learner. @throws CodedError `storage-newer` for one kept by a newer version */
   readonly read: (learnerId: string) => Promise<Learner | undefined>
   /** Adds a learner with the id its caller made; one that is there stays as it is and is given back. */
@@ -27,14 +27,14 @@ const PROFILES_KEPT = 2000
 export function createLearnersRepository(store: DocumentStore): LearnersRepository {
   const documents = store.documents(learnerKind, PROFILES_KEPT)
 
-  async function list(): Promise<readonly LearnerEntry[]> {
+  async function list(): Promise<readonly LearnerListItem[]> {
     const entries = await withStorageErrors(() => readFolderIfThere(store.context.fileSystem, join(store.context.root, LEARNERS_FOLDER)))
     const ids = entries.filter(entry => entry.kind === 'folder' && isRecordId(entry.name)).map(entry => entry.name)
     const found = await inParallel(ids.sort(), entryOf)
     return found.filter(entry => entry !== undefined)
   }
 
-  async function entryOf(id: string): Promise<LearnerEntry | undefined> {
+  async function entryOf(id: string): Promise<LearnerListItem | undefined> {
     try {
       const learner = await documents.read(profilePath(id))
       if (learner !== undefined) return { kind: 'known', learner }

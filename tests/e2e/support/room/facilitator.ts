@@ -9,7 +9,7 @@ export interface Facilitator {
   readonly letAllThrough: (title: string) => Promise<void>
   readonly close: (title: string) => Promise<void>
   readonly reveal: (title: string) => Promise<void>
-  readonly dealGroups: (groups: number) => Promise<void>
+  readonly assignGroups: (groups: number) => Promise<void>
   /** Waits until so many people have answered. */
   readonly answered: (title: string, count: number) => Promise<void>
   readonly closeRoom: () => Promise<void>
@@ -46,7 +46,7 @@ export function facilitatorOn(page: Page): Facilitator {
     letAllThrough: title => press(title, /Let (all )?\d+ through/),
     close: title => press(title, 'Close answers'),
     reveal: title => press(title, /Show results/),
-    dealGroups: async groups => {
+    assignGroups: async groups => {
       await panel('Participants')
       await page.getByText('Groups', { exact: true }).click()
       await page.getByLabel('Number of groups', { exact: true }).fill(String(groups))

@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { joinJob, type JoinOnPaper } from '#backend/documents/join-data.ts'
-import { emptyWorkshop } from '#common/domain/workshops/make-workshop.ts'
+import { createWorkshop } from '#common/domain/workshops/create-workshop.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import { sharedDocumentMaker } from '#tests/support/built-documents.ts'
 import { temporaryFolder } from '#tests/support/data-folder.ts'
@@ -14,7 +14,7 @@ const PATIENCE_MS = 180_000
 const canDraw = spawnSync('pdftoppm', ['-v']).status === 0
 const maker = sharedDocumentMaker()
 
-const empty = emptyWorkshop('A table that lasts', 'en', '', { id: 'w', now: new Date('2026-11-24T09:00:00Z') })
+const empty = createWorkshop('A table that lasts', 'en', '', { id: 'w', now: new Date('2026-11-24T09:00:00Z') })
 const workshop: Workshop = {
   ...empty,
   titles: { fr: 'Une table qui dure' },

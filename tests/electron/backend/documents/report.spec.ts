@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { toldReport } from '#backend/documents/report/report-data.ts'
 import { reportCsv, reportMarkdown, reportXlsx } from '#backend/documents/report/report-files.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
-import { claimants, issueAttendance } from '#common/domain/reports/attendance-certificate.ts'
-import { workshopReport } from '#common/domain/reports/workshop-report.ts'
+import { listEligible, issueAttendanceCertificates } from '#common/domain/reports/attendance-certificate.ts'
+import { createWorkshopReport } from '#common/domain/reports/workshop-report.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
 import { sharedDocumentMaker } from '#tests/support/built-documents.ts'
 import { readPdf } from '#tests/support/read-pdf.ts'
@@ -17,7 +17,7 @@ const maker = sharedDocumentMaker()
 
 function told(texts: RoomTexts, lang: Locale, withNames = false) {
   const { workshop, room } = reportRoom(texts)
-  return toldReport(workshopReport(workshop, room, { lang, withNames, keptDonors: undefined }), lang)
+  return toldReport(createWorkshopReport(workshop, room, { lang, withNames, storedDonorCounts: undefined }), lang)
 }
 
 const HOSTILE = [
@@ -79,10 +79,10 @@ describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
     const { workshop, room } = reportRoom({ ...ARABIC, prompt: ENGLISH.prompt, titles: ENGLISH.titles })
     const poll = room.runs.filter(({ id }) => id === 'poll')
     const report = toldReport(
-      workshopReport(
+      createWorkshopReport(
         { ...workshop, agenda: [] },
         { ...room, runs: poll, people: {}, parked: [] },
-        { lang: 'ar', withNames: false, keptDonors: undefined },
+        { lang: 'ar', withNames: false, storedDonorCounts: undefined },
       ),
       'ar',
     )
@@ -94,10 +94,10 @@ describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
     const { workshop, room } = reportRoom({ ...ENGLISH, posts })
     const wall = room.runs.filter(({ id }) => id === 'wall')
     const report = toldReport(
-      workshopReport(
+      createWorkshopReport(
         { ...workshop, agenda: [] },
         { ...room, runs: wall, people: {}, parked: [] },
-        { lang: 'en', withNames: false, keptDonors: undefined },
+        { lang: 'en', withNames: false, storedDonorCounts: undefined },
       ),
       'en',
     )
@@ -174,7 +174,7 @@ describe('certificates of attendance', { timeout: PATIENCE_MS }, () => {
   it.each(LOCALES)('are one document in %s with a page for each', async lang => {
     const { workshop, room } = reportRoom(lang === 'ar' ? ARABIC : ENGLISH)
     let number = 0
-    const issued = issueAttendance(workshop, room, claimants(workshop, room), [], {
+    const issued = issueAttendanceCertificates(workshop, room, listEligible(workshop, room), [], {
       now: new Date('2026-03-06T10:00:00Z'),
       lang,
       issuer: { organisation: 'Institute', signatoryName: '', signatoryTitle: '', place: 'Tunis' },
@@ -190,7 +190,7 @@ describe('certificates of attendance', { timeout: PATIENCE_MS }, () => {
 
   it('print a hostile name as it is, on one page', async () => {
     const { workshop, room } = reportRoom(hostile)
-    const issued = issueAttendance(workshop, room, claimants(workshop, room), [], {
+    const issued = issueAttendanceCertificates(workshop, room, listEligible(workshop, room), [], {
       now: new Date('2026-03-06T10:00:00Z'),
       lang: 'en',
       issuer: { organisation: '', signatoryName: '', signatoryTitle: '', place: '' },

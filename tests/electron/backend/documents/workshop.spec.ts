@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { WorkshopOnPaper } from '#backend/documents/workshop-data.ts'
 import { PAPERS } from '#common/domain/certificates/certificate.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
-import { emptyWorkshop, workshopFromGuide } from '#common/domain/workshops/make-workshop.ts'
-import { parseWorkshop } from '#common/domain/guides/parse-guide.ts'
+import { createWorkshop, createWorkshopFromGuide } from '#common/domain/workshops/create-workshop.ts'
+import { parseGuide } from '#common/domain/guides/parse-guide.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
 import { sharedDocumentMaker } from '#tests/support/built-documents.ts'
@@ -18,8 +18,8 @@ let workshop: Workshop
 
 beforeAll(async () => {
   const text = await readFile(fileURLToPath(new URL('../../../../courses/managing-the-link/en/workshop.md', import.meta.url)), 'utf8')
-  const { guide } = parseWorkshop(text, { courseId: 'managing-the-link', version: '1.0.0', lessonIds: new Map() })
-  const made = workshopFromGuide(
+  const { guide } = parseGuide(text, { courseId: 'managing-the-link', version: '1.0.0', lessonIds: new Map() })
+  const made = createWorkshopFromGuide(
     { guide, courseId: 'managing-the-link', agenda: 'half-day', lang: 'en', others: {} },
     'Town of Belcora',
     GIVEN,
@@ -76,7 +76,7 @@ describe('a workshop on paper', { timeout: PATIENCE_MS }, () => {
   })
 
   it('is made of a workshop with nothing in it, too', async () => {
-    const empty = emptyWorkshop('A talk', 'en', '', GIVEN)
+    const empty = createWorkshop('A talk', 'en', '', GIVEN)
     expect((await readPdf(await paper({ workshop: empty, materials: [] }))).text).toContain('A talk')
     expect((await readPdf(await paper({ workshop: empty, materials: [], what: 'sign-in' }))).text).toContain('Signature')
   })

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createFacilitatorLock } from '#backend/facilitators/facilitator-lock.ts'
-import { pinText, waitAfterWrongPins } from '#common/domain/facilitators/pin-policy.ts'
+import { normalizePin, waitAfterWrongPins } from '#common/domain/facilitators/pin-policy.ts'
 import { openTestBackend, type TestBackend } from '#tests/support/test-backend.ts'
 import { links, type TestLink } from '#tests/support/test-links.ts'
 
@@ -81,7 +81,7 @@ describe('the facilitator’s lock', () => {
 
   it('never waits longer than a minute', () => {
     expect([0, 2, 3, 100, 1e9].map(waitAfterWrongPins)).toEqual([0, 0, 2000, 60_000, 60_000])
-    expect(pinText(' ٤٧١١ ')).toBe('4711')
+    expect(normalizePin(' ٤٧١١ ')).toBe('4711')
   })
 
   it('is not switched off by who does not know the PIN', async () => {
@@ -150,8 +150,8 @@ describe.each(links)('facilitator mode over $name', ({ open }) => {
   it('keeps every window from workshops until it is on and unlocked', async () => {
     await expect(link.call('workshops.list')).rejects.toMatchObject({ code: 'forbidden' })
     await expect(link.call('facilitators.setPin', { pin: '4711' })).rejects.toMatchObject({ code: 'forbidden' })
-    await link.call('facilitators.switch', { isOn: true })
-    const { id } = await link.call('workshops.make', { source: { kind: 'nothing', title: 'A talk' }, lang: 'en' })
+    await link.call('facilitators.setEnabled', { isOn: true })
+    const { id } = await link.call('workshops.create', { source: { kind: 'nothing', title: 'A talk' }, lang: 'en' })
     await link.call('facilitators.setPin', { pin: '4711' })
     await link.call('facilitators.lock')
     const other = await open(backend)
@@ -171,7 +171,7 @@ describe.each(links)('facilitator mode over $name', ({ open }) => {
   })
 
   it('lets in who forgot the PIN and has its code, in every window', async () => {
-    await link.call('facilitators.switch', { isOn: true })
+    await link.call('facilitators.setEnabled', { isOn: true })
     const { recoveryCode } = await link.call('facilitators.setPin', { pin: '4711' })
     await link.call('facilitators.lock')
     const other = await open(backend)
@@ -189,7 +189,7 @@ describe.each(links)('facilitator mode over $name', ({ open }) => {
     other.subscribe('facilitators.changed', state => heard.push(state))
     other.subscribe('settings.changed', settings => heard.push(settings))
     await other.call('settings.read')
-    await link.call('facilitators.switch', { isOn: true })
+    await link.call('facilitators.setEnabled', { isOn: true })
     await link.call('facilitators.setPin', { pin: '4711' })
     const changed = await link.call('settings.change', { theme: 'dark' })
     await expect.poll(() => heard.length).toBe(3)

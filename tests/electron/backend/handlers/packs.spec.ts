@@ -63,7 +63,7 @@ describe.each(links)('packs over $name', ({ open }) => {
   it('receives a pack, tells what is in it, installs it and shows it in the library', async () => {
     const changed = new Promise<null>(resolve => link.subscribe('packs.changed', resolve))
     const importId = await send(packWith(coursePackFiles()))
-    expect(await link.call('packs.look', { importId })).toMatchObject({
+    expect(await link.call('packs.inspect', { importId })).toMatchObject({
       kind: 'pack',
       verdict: { kind: 'new' },
       contents: { courseId: 'small-town', languages: ['en'] },
@@ -93,7 +93,7 @@ describe.each(links)('packs over $name', ({ open }) => {
 
   it('refuses a bad pack by a code, at the look and at the installation', async () => {
     const importId = await send(Buffer.from('no pack at all'))
-    expect(await link.call('packs.look', { importId })).toEqual({ kind: 'refused', refusal: { because: 'not-a-pack' } })
+    expect(await link.call('packs.inspect', { importId })).toEqual({ kind: 'refused', refusal: { because: 'not-a-pack' } })
     expect((await install(importId)).at(-1)).toEqual({ kind: 'ended', outcome: { kind: 'refused', refusal: { because: 'not-a-pack' } } })
     expect(await link.call('packs.list')).toEqual([])
   })
@@ -107,7 +107,7 @@ describe.each(links)('packs over $name', ({ open }) => {
     await part(0, 'ab')
     await expect(part(0, 'ab')).rejects.toMatchObject({ code: 'conflict' })
     await expect(part(2, 'cde')).rejects.toMatchObject({ code: 'conflict' })
-    await expect(link.call('packs.look', { importId })).rejects.toMatchObject({ code: 'conflict' })
+    await expect(link.call('packs.inspect', { importId })).rejects.toMatchObject({ code: 'conflict' })
     expect(await link.call('packs.state', { importId })).toEqual({ kind: 'receiving', done: 2, of: 4 })
     await expect(link.call('packs.send', { importId, offset: 2, base64: '!' })).rejects.toMatchObject({ code: 'bad-input' })
     await expect(link.call('packs.send', { importId, offset: 2, base64: Buffer.alloc(600_000).toString('base64') })).rejects.toMatchObject({
@@ -123,7 +123,7 @@ describe.each(links)('packs over $name', ({ open }) => {
     await expect(link.call('packs.state', { importId: NOBODY })).rejects.toMatchObject({ code: 'not-found' })
     const importId = await send(packWith(coursePackFiles()))
     await link.call('packs.cancel', { importId })
-    await expect(link.call('packs.look', { importId })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(link.call('packs.inspect', { importId })).rejects.toMatchObject({ code: 'not-found' })
     expect(await readdir(join(dataFolder, 'packs/.incoming'))).toEqual([])
   })
 
@@ -144,10 +144,10 @@ describe.each(links)('packs over $name', ({ open }) => {
   })
 
   it('offers any course as a pack', async () => {
-    expect(await link.call('packs.offer', { courseId: 'small' })).toMatchObject({
+    expect(await link.call('packs.describeExport', { courseId: 'small' })).toMatchObject({
       kind: 'offered',
       fileName: expect.stringMatching(/^small-\d+\.\d+\.\d+\.jmdipack$/),
     })
-    await expect(link.call('packs.offer', { courseId: 'nothing' })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(link.call('packs.describeExport', { courseId: 'nothing' })).rejects.toMatchObject({ code: 'not-found' })
   })
 })

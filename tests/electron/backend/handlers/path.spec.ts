@@ -54,7 +54,7 @@ describe.each(links)('the path over $name', ({ open }) => {
 
   it('refuses the certificate with the reason while something is missing', async () => {
     await link.call('learners.create', profile)
-    expect(await link.call('certificates.standing', { courseId })).toMatchObject({
+    expect(await link.call('certificates.status', { courseId })).toMatchObject({
       kind: 'refused',
       refusal: { because: 'lessons-left', lessonIds: ['first', 'second'] },
     })

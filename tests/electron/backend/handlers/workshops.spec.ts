@@ -18,7 +18,7 @@ describe.each(links)('a workshop over $name', ({ open }) => {
   beforeEach(async () => {
     backend = await openTestBackend({ coursesFolder: COURSES })
     link = await open(backend)
-    await link.call('facilitators.switch', { isOn: true })
+    await link.call('facilitators.setEnabled', { isOn: true })
   })
 
   afterEach(async () => {
@@ -26,7 +26,7 @@ describe.each(links)('a workshop over $name', ({ open }) => {
     await backend.close()
   })
 
-  const make = (): Promise<Workshop> => link.call('workshops.make', { source: guide, lang: 'en' })
+  const make = (): Promise<Workshop> => link.call('workshops.create', { source: guide, lang: 'en' })
   const sessionIn = (workshop: Workshop): PlannedSession =>
     workshop.agenda.find(entry => entry.kind === 'session' && entry.activities.some(({ kind }) => kind === 'ranking')) as PlannedSession
   const sent = (session: PlannedSession): Activities => JSON.parse(JSON.stringify(session.activities)) as Activities
@@ -35,7 +35,7 @@ describe.each(links)('a workshop over $name', ({ open }) => {
     const made = await make()
     expect(await link.call('workshops.read', { workshopId: made.id })).toEqual(made)
     expect(await link.call('workshops.list')).toEqual([made])
-    await expect(link.call('workshops.make', { source: { ...guide, courseId: 'no-such' }, lang: 'en' })).rejects.toMatchObject({
+    await expect(link.call('workshops.create', { source: { ...guide, courseId: 'no-such' }, lang: 'en' })).rejects.toMatchObject({
       code: 'not-found',
     })
   })
@@ -120,14 +120,14 @@ describe.each(links)('a workshop over $name', ({ open }) => {
     const questions = await link.call('workshops.questions', { workshopId: id, lang: 'en' })
     expect(questions.length).toBeGreaterThan(20)
     expect(Object.keys(questions[0] ?? {})).toEqual(['id', 'title'])
-    const empty = await link.call('workshops.make', { source: { kind: 'nothing', title: 'A talk' }, lang: 'en' })
+    const empty = await link.call('workshops.create', { source: { kind: 'nothing', title: 'A talk' }, lang: 'en' })
     expect(await link.call('workshops.questions', { workshopId: empty.id, lang: 'en' })).toEqual([])
     expect(await link.call('workshops.questions', { workshopId: empty.id, lang: 'en', courseId: 'managing-the-link' })).toEqual(questions)
   })
 
   it('is kept as a template, and goes for good', async () => {
     const { id } = await make()
-    const template = await link.call('workshops.make', {
+    const template = await link.call('workshops.create', {
       source: { kind: 'copy', workshopId: id, title: 'Form', isTemplate: true },
       lang: 'en',
     })

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { v7 } from 'uuid'
-import type { RoomEntry } from '#common/domain/room/events.ts'
+import type { RoomEvent } from '#common/domain/room/events.ts'
 import { emptyRoom } from '#common/domain/room/state.ts'
 import { createLiveRoom, type LiveRoom } from '#backend/room/live-room.ts'
 import { loadRoom } from '#backend/room/room-manager.ts'
@@ -8,7 +8,7 @@ import type { Storage } from '#backend/storage/open-storage.ts'
 import { openedStorage, temporaryFolder } from '#tests/support/data-folder.ts'
 import { unwillingDisk } from '#tests/support/unwilling-disk.ts'
 
-const parked = (id: string): RoomEntry => ({ t: 'parked', item: { id, text: id, at: '2026-03-05T10:00:00Z' } })
+const parked = (id: string): RoomEvent => ({ t: 'parked', item: { id, text: id, at: '2026-03-05T10:00:00Z' } })
 const ids = (live: Pick<LiveRoom, 'state'>): readonly string[] => live.state.parked.map(({ id }) => id)
 
 function liveIn(storage: Storage, workshopId: string, seq = 0): LiveRoom {

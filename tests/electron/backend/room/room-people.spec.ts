@@ -36,16 +36,16 @@ describe('somebody who was expected', () => {
 
   it('comes once; of a second phone with the name the facilitator is told, whatever the first is called by then', async () => {
     const { my, link } = await phone('Amina El Idrissi')
-    await link.call('room.myName', { name: 'Amina E.' })
+    await link.call('room.changeOwnName', { name: 'Amina E.' })
     expect(await knocks('Amina El Idrissi')).toBe('name-taken')
     expect(await line('Amina E.')).toMatchObject({ claimedAgain: true })
-    await room.laptop.call('room.changePerson', { personId: my.me.id, claimSeen: true })
+    await room.laptop.call('room.changeParticipant', { personId: my.me.id, claimSeen: true })
     expect(await line('Amina E.')).toMatchObject({ claimedAgain: false })
   })
 
   it('has the place back once the facilitator says that it was somebody else', async () => {
     const { my } = await phone('Amina El Idrissi')
-    await room.laptop.call('room.changePerson', { personId: my.me.id, notExpected: true, name: 'Amina Other' })
+    await room.laptop.call('room.changeParticipant', { personId: my.me.id, notExpected: true, name: 'Amina Other' })
     const other = await line('Amina Other')
     expect([other?.expectedId, other?.organisation, other?.group]).toEqual([undefined, '', undefined])
     expect(await knocks('Amina El Idrissi')).toBe('joined')
@@ -54,9 +54,9 @@ describe('somebody who was expected', () => {
 
   it('is found again when the facilitator spells the name right, or adds them by hand', async () => {
     const { my } = await phone('Amina Idrisi')
-    await room.laptop.call('room.changePerson', { personId: my.me.id, name: 'Amina El Idrissi' })
+    await room.laptop.call('room.changeParticipant', { personId: my.me.id, name: 'Amina El Idrissi' })
     expect(await line('Amina El Idrissi')).toMatchObject({ expectedId: AMINA.id, group: 1 })
-    await room.laptop.call('room.addPerson', { name: 'AMINA EL IDRISSI', organisation: '' })
+    await room.laptop.call('room.addParticipant', { name: 'AMINA EL IDRISSI', organisation: '' })
     const added = await line('AMINA EL IDRISSI')
     expect([added?.name, added?.expectedId, added?.group]).toEqual(['AMINA EL IDRISSI', undefined, undefined])
   })
@@ -66,13 +66,13 @@ describe('what the facilitator changes of a person', () => {
   it('is on that person’s phone at once, and on no other', async () => {
     const [one, two] = [await phone('One'), await phone('Two')]
     const [heard, overheard]: [unknown[], unknown[]] = [[], []]
-    one.link.subscribe('room.me', part => heard.push(part))
-    two.link.subscribe('room.me', part => overheard.push(part))
+    one.link.subscribe('room.participantStatusChanged', part => heard.push(part))
+    two.link.subscribe('room.participantStatusChanged', part => overheard.push(part))
     await one.link.call('room.raiseHand', { up: true })
     await expect.poll(() => heard.at(-1)).toMatchObject({ handUp: true, me: { name: 'One' } })
-    await room.laptop.call('room.changePerson', { personId: one.my.me.id, handDown: true })
+    await room.laptop.call('room.changeParticipant', { personId: one.my.me.id, handDown: true })
     await expect.poll(() => heard.at(-1)).toMatchObject({ handUp: false })
-    await room.laptop.call('room.changePerson', { personId: one.my.me.id, name: 'Oná' })
+    await room.laptop.call('room.changeParticipant', { personId: one.my.me.id, name: 'Oná' })
     await expect.poll(() => heard.at(-1)).toMatchObject({ me: { name: 'Oná' } })
     expect(overheard).toEqual([])
   })
@@ -87,9 +87,9 @@ describe('what the facilitator changes of a person', () => {
       selfPaced: false,
     })
     await one.link.call('room.post', { runId, text: 'A page' })
-    await room.laptop.call('room.setRun', { runId, to: 'revealed' })
+    await room.laptop.call('room.setRunState', { runId, to: 'revealed' })
     await room.control()
-    await room.laptop.call('room.changePerson', { personId: one.my.me.id, name: 'Oná' })
+    await room.laptop.call('room.changeParticipant', { personId: one.my.me.id, name: 'Oná' })
     expect((await room.control()).live.runs[0]?.result).toMatchObject({ posts: [{ by: 'Oná' }] })
   })
 })

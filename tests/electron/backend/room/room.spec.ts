@@ -19,9 +19,9 @@ describe('who comes to a room', () => {
     const link = phoneLink(room.port)
     opened.push(link)
     const typed = `${room.code.slice(0, 3).toLowerCase()} ${room.code.slice(3)}`
-    expect(await link.call('room.look', { code: typed })).toMatchObject({
-      kind: 'door',
-      door: { titles: { en: 'Workshop: a table that lasts' }, names: [] },
+    expect(await link.call('room.lookUp', { code: typed })).toMatchObject({
+      kind: 'lobby',
+      lobby: { titles: { en: 'Workshop: a table that lasts' }, names: [] },
     })
     const { token, my } = joined(
       await link.call('room.join', { code: typed, name: ' Amina  El Idrissi ', lang: 'ar', organisation: 'Town hall' }),
@@ -37,11 +37,11 @@ describe('who comes to a room', () => {
     link.sleep()
     const reloaded = phoneLink(room.port)
     opened.push(reloaded)
-    const back = await reloaded.call('room.look', { code: room.code, token })
-    expect(back.kind === 'back' && back.my.me.id).toBe(my.me.id)
+    const back = await reloaded.call('room.lookUp', { code: room.code, token })
+    expect(back.kind === 'rejoined' && back.my.me.id).toBe(my.me.id)
     const other = phoneLink(room.port)
     opened.push(other)
-    const returned = joined(await other.call('room.return', { code: room.code, returnCode: my.me.returnCode.toLowerCase() }))
+    const returned = joined(await other.call('room.rejoin', { code: room.code, returnCode: my.me.returnCode.toLowerCase() }))
     expect(returned.my.me.id).toBe(my.me.id)
     expect((await room.control()).live.joined).toBe(1)
   })
@@ -58,13 +58,13 @@ describe('who comes to a room', () => {
     opened.push(guesser)
     const waits: number[] = []
     for (let guess = 0; guess < 4; guess += 1) {
-      const looked = await guesser.call('room.look', { code: 'AAAAAA' })
+      const looked = await guesser.call('room.lookUp', { code: 'AAAAAA' })
       waits.push(looked.kind === 'unknown' ? looked.waitMs : -1)
     }
     expect(waits[0]).toBe(0)
     expect(waits[2]).toBeGreaterThan(0)
     expect((await phone('Amina')).my.me.name).toBe('Amina')
-    const right = await guesser.call('room.look', { code: room.code })
+    const right = await guesser.call('room.lookUp', { code: room.code })
     expect(right.kind).toBe('unknown')
   })
 })
@@ -73,7 +73,7 @@ describe('an activity', () => {
   it('takes answers once each, shows nothing before the reveal and everything after it', async () => {
     const [one, two] = [await phone('One'), await phone('Two')]
     const views: unknown[] = []
-    two.link.subscribe('room.view', view => views.push(view))
+    two.link.subscribe('room.participantViewChanged', view => views.push(view))
     await room.laptop.call('room.startEntry', { entryId: 'lasting-paper' })
     const { runId } = await room.laptop.call('room.startActivity', {
       activityId: 'hardest-answer',
@@ -83,17 +83,21 @@ describe('an activity', () => {
       selfPaced: false,
     })
     const answer = { kind: 'choice', items: [2] } as const
-    expect(await one.link.call('room.answer', { runId, part: '', answer })).toEqual({ kind: 'kept' })
-    expect(await one.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [1] } })).toEqual({ kind: 'kept' })
-    expect(await two.link.call('room.answer', { runId, part: '', answer })).toEqual({ kind: 'kept' })
+    expect(await one.link.call('room.answer', { runId, part: '', answer })).toEqual({ kind: 'saved' })
+    expect(await one.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [1] } })).toEqual({ kind: 'saved' })
+    expect(await two.link.call('room.answer', { runId, part: '', answer })).toEqual({ kind: 'saved' })
     expect(await two.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [1, 2] } })).toEqual({
       kind: 'refused',
       because: 'does-not-fit',
     })
-    const { activity } = (await two.link.call('room.mine')).view
+    const { activity } = (await two.link.call('room.participantState')).view
     expect([activity?.anonymous, activity?.state, activity?.result]).toEqual([true, 'open', undefined])
-    await room.laptop.call('room.setRun', { runId, to: 'revealed' })
-    expect((await two.link.call('room.mine')).view.activity?.result).toMatchObject({ kind: 'choices', n: 2, counts: [0, 1, 1, 0, 0] })
+    await room.laptop.call('room.setRunState', { runId, to: 'revealed' })
+    expect((await two.link.call('room.participantState')).view.activity?.result).toMatchObject({
+      kind: 'choices',
+      n: 2,
+      counts: [0, 1, 1, 0, 0],
+    })
     expect(await one.link.call('room.answer', { runId, part: '', answer })).toEqual({ kind: 'refused', because: 'not-open' })
   })
 
@@ -110,18 +114,18 @@ describe('an activity', () => {
     const { storage } = room.backend
     expect(Object.keys(await storage.rooms.keys(room.workshopId))).toEqual([runId])
     expect(JSON.stringify(await storage.rooms.journalLines(room.workshopId)).includes(`"by":"${one.my.me.id}"`)).toBe(false)
-    await room.laptop.call('room.setRun', { runId, to: 'closed' })
+    await room.laptop.call('room.setRunState', { runId, to: 'closed' })
     expect(await storage.rooms.keys(room.workshopId)).toEqual({})
     expect(await storage.rooms.journalLines(room.workshopId)).toEqual([])
     expect(Object.keys((await storage.rooms.read(room.workshopId))?.runs[0]?.ballots ?? {})).toEqual(['sealed-1'])
-    await expect(room.laptop.call('room.setRun', { runId, to: 'open' })).rejects.toMatchObject({ code: 'conflict' })
+    await expect(room.laptop.call('room.setRunState', { runId, to: 'open' })).rejects.toMatchObject({ code: 'conflict' })
   })
 
   it('tells the gain of those who took both tests, and then forgets who they were', async () => {
     const [one, two] = [await phone('One'), await phone('Two')]
     const options = { again: false, points: false, teams: false, selfPaced: false }
     const before = await room.laptop.call('room.startActivity', { activityId: 'before', ...options })
-    const questions = (await one.link.call('room.mine')).view.activity?.questions.en ?? []
+    const questions = (await one.link.call('room.participantState')).view.activity?.questions.en ?? []
     expect(JSON.stringify(questions)).not.toMatch(/"right"|feedback/)
     const keys = (await room.control()).live.runs[0]?.keys.en ?? []
     const respond = async (link: PhoneLink, runId: string, right: boolean): Promise<void> => {
@@ -135,15 +139,15 @@ describe('an activity', () => {
             part: question.id,
             answer: { kind: 'question', response: { kind: 'single', optionId } },
           }),
-        ).toEqual({ kind: 'kept' })
+        ).toEqual({ kind: 'saved' })
       }
     }
     await respond(one.link, before.runId, false)
     await respond(two.link, before.runId, true)
-    await room.laptop.call('room.setRun', { runId: before.runId, to: 'closed' })
+    await room.laptop.call('room.setRunState', { runId: before.runId, to: 'closed' })
     const after = await room.laptop.call('room.startActivity', { activityId: 'after', ...options })
     await respond(one.link, after.runId, true)
-    await room.laptop.call('room.setRun', { runId: after.runId, to: 'revealed' })
+    await room.laptop.call('room.setRunState', { runId: after.runId, to: 'revealed' })
     const { live } = await room.control()
     expect(live.gain).toMatchObject({ n: 1, before: 0 })
     expect(live.gain?.after).toBeGreaterThan(0.3)
@@ -171,7 +175,7 @@ describe('what is typed on a phone', () => {
   it('is cleaned before it is kept, and known as the same when it comes again', async () => {
     const one = await phone('One')
     const questionIds = ['q-which-form', 'q-five-numbers', 'q-roll-call', 'q-go-alone', 'q-money-first']
-    const { runId } = await room.laptop.call('room.startOwnActivity', {
+    const { runId } = await room.laptop.call('room.startAdHocActivity', {
       activity: {
         id: 'typed',
         kind: 'quiz-round',
@@ -186,8 +190,8 @@ describe('what is typed on a phone', () => {
     })
     const send = (text: string) =>
       one.link.call('room.answer', { runId, part: 'q-which-form', answer: { kind: 'question', response: { kind: 'short', text } } })
-    for (const text of ['\u202e a\u0007twin ', 'a twin']) expect(await send(text)).toEqual({ kind: 'kept' })
-    expect((await one.link.call('room.mine')).answers).toEqual({
+    for (const text of ['\u202e a\u0007twin ', 'a twin']) expect(await send(text)).toEqual({ kind: 'saved' })
+    expect((await one.link.call('room.participantState')).answers).toEqual({
       'q-which-form': { kind: 'question', response: { kind: 'short', text: 'a twin' } },
     })
     expect(JSON.stringify(await room.backend.storage.rooms.journalLines(room.workshopId)).match(/"t":"answer"/g)).toHaveLength(1)
@@ -195,7 +199,7 @@ describe('what is typed on a phone', () => {
 
   it('counts once in a cloud, however often one person sends it', async () => {
     const [one, other] = [await phone('One'), await phone('Other')]
-    const { runId } = await room.laptop.call('room.startOwnActivity', {
+    const { runId } = await room.laptop.call('room.startAdHocActivity', {
       activity: {
         id: 'cloud',
         kind: 'word-cloud',
@@ -208,9 +212,9 @@ describe('what is typed on a phone', () => {
         translations: {},
       },
     })
-    for (const text of ['Trust', 'trust', ' TRUST']) expect(await one.link.call('room.post', { runId, text })).toEqual({ kind: 'kept' })
-    expect(await other.link.call('room.post', { runId, text: 'trust' })).toEqual({ kind: 'kept' })
-    expect((await one.link.call('room.mine')).posts.map(({ text }) => text)).toEqual(['Trust'])
+    for (const text of ['Trust', 'trust', ' TRUST']) expect(await one.link.call('room.post', { runId, text })).toEqual({ kind: 'saved' })
+    expect(await other.link.call('room.post', { runId, text: 'trust' })).toEqual({ kind: 'saved' })
+    expect((await one.link.call('room.participantState')).posts.map(({ text }) => text)).toEqual(['Trust'])
     expect(JSON.stringify(await room.backend.storage.rooms.journalLines(room.workshopId)).match(/"t":"post"/g)).toHaveLength(2)
   })
 
@@ -224,7 +228,7 @@ describe('what is typed on a phone', () => {
       selfPaced: false,
     })
     await one.link.call('room.post', { runId, text: 'A page' })
-    const { posts } = await one.link.call('room.mine')
+    const { posts } = await one.link.call('room.participantState')
     expect(posts.map(({ id }) => id[14])).toEqual(['8'])
   })
 })
@@ -245,8 +249,8 @@ describe('a quiz round', () => {
       translations: {},
       courseId: 'core',
     } as const
-    await room.laptop.call('room.startOwnActivity', { activity })
-    const { view } = await (await phone('One')).link.call('room.mine')
+    await room.laptop.call('room.startAdHocActivity', { activity })
+    const { view } = await (await phone('One')).link.call('room.participantState')
     expect(view.activity?.questions.en?.map(({ id }) => id)).toEqual(questionIds)
   })
 })
@@ -258,16 +262,16 @@ describe('roles', () => {
     for (const name of [
       'room.state',
       'room.close',
-      'room.setRun',
+      'room.setRunState',
       'workshops.list',
       'guides.read',
       'settings.read',
       'learners.list',
       'storage.backups',
-      'facilitators.switch',
+      'facilitators.setEnabled',
       'packs.list',
       'authoring.list',
-      'room.projector',
+      'room.toProjectorView',
     ]) {
       await expect(call(name), name).rejects.toMatchObject({ code: 'forbidden' })
     }
@@ -276,17 +280,19 @@ describe('roles', () => {
   it('let a second facilitator in by the longer code, who may drive alone', async () => {
     const link = phoneLink(room.port)
     opened.push(link)
-    expect(await link.call('room.steer', { code: 'ACDEFGHJ' })).toMatchObject({ kind: 'unknown' })
-    const steering = await link.call('room.steer', { code: room.driveCode })
-    expect(steering.kind).toBe('steering')
+    expect(await link.call('room.authenticateFacilitator', { code: 'ACDEFGHJ' })).toMatchObject({ kind: 'unknown' })
+    const steering = await link.call('room.authenticateFacilitator', { code: room.facilitatorCode })
+    expect(steering.kind).toBe('authenticated')
     await link.call('room.startEntry', { entryId: 'welcome' })
-    await link.call('room.drive')
+    await link.call('room.toggleExclusiveControl')
     await expect(room.laptop.call('room.startEntry', { entryId: 'close' })).rejects.toBeInstanceOf(CodedError)
-    await room.laptop.call('room.drive')
+    await room.laptop.call('room.toggleExclusiveControl')
     await room.laptop.call('room.startEntry', { entryId: 'close' })
     const again = phoneLink(room.port)
     opened.push(again)
-    expect(await again.call('room.steer', { code: steering.kind === 'steering' ? steering.token : '' })).toMatchObject({ kind: 'steering' })
+    expect(
+      await again.call('room.authenticateFacilitator', { code: steering.kind === 'authenticated' ? steering.token : '' }),
+    ).toMatchObject({ kind: 'authenticated' })
     expect((await again.call('room.state')).control?.live.current?.entryId).toBe('close')
   })
 })
@@ -307,7 +313,7 @@ describe('a room that the process left', () => {
     await room.backend.rooms.suspend()
     expect(await room.backend.rooms.resume()).toBe(true)
     const { live, people } = await room.control()
-    expect(live).toMatchObject({ code: before.code, driveCode: before.driveCode, currentRun: runId, current: before.current })
+    expect(live).toMatchObject({ code: before.code, facilitatorCode: before.facilitatorCode, currentRun: runId, current: before.current })
     expect(people.map(({ name }) => name)).toEqual(['One'])
     expect(live.runs[0]?.result).toMatchObject({ kind: 'posts', posts: [{ text: 'A page of nine answers', state: 'waiting', by: 'One' }] })
   })
@@ -322,7 +328,7 @@ describe('a room that the process left', () => {
     opened.push(link)
     await expect(
       Promise.race([
-        link.call('room.look', { code: room.code }),
+        link.call('room.lookUp', { code: room.code }),
         new Promise((_, reject) => setTimeout(() => reject(new Error('nobody answers')), 500)),
       ]),
     ).rejects.toThrow('nobody answers')

@@ -31,7 +31,7 @@ describe('the paper to take home', () => {
       selfPaced: false,
     })
     await phone.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [1] } })
-    await room.laptop.call('room.setRun', { runId, to: 'revealed' })
+    await room.laptop.call('room.setRunState', { runId, to: 'revealed' })
     const paper = await phone.link.call('room.takeHome', { lang: 'en' })
     const response = await fetch(`http://127.0.0.1:${String(room.port)}${paper?.path ?? ''}`)
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf'])
@@ -48,7 +48,7 @@ describe('the paper to take home', () => {
       teams: false,
       selfPaced: false,
     })
-    await room.laptop.call('room.setRun', { runId, to: 'revealed' })
+    await room.laptop.call('room.setRunState', { runId, to: 'revealed' })
     const paper = await phone.link.call('room.takeHome', { lang })
     const response = await fetch(`http://127.0.0.1:${String(room.port)}${paper?.path ?? ''}`)
     const pdf = await readPdf(new Uint8Array(await response.arrayBuffer()))

@@ -41,7 +41,7 @@ async function secondLaptop() {
     laptop.close()
     await backend.close()
   })
-  await laptop.call('facilitators.switch', { isOn: true })
+  await laptop.call('facilitators.setEnabled', { isOn: true })
   return { backend, laptop }
 }
 
@@ -50,31 +50,31 @@ describe('a room that is copied to a stick', () => {
     const [amina, binod] = [await phone('Amina'), await phone('Binod')]
     await room.laptop.call('room.startEntry', { entryId: 'lasting-paper' })
     const { runId } = await room.laptop.call('room.startActivity', { activityId: 'hardest-answer', ...OPTIONS })
-    await room.laptop.call('room.copyTo', { folder: stick })
+    await room.laptop.call('room.setCopyFolder', { folder: stick })
     await amina.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [2] } })
     await copyNow()
     await binod.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [3] } })
 
     const { backend, laptop } = await secondLaptop()
-    expect(await laptop.call('room.takeOver', { folder: stick })).toEqual({ kind: 'taken', workshopId: room.workshopId })
+    expect(await laptop.call('room.resumeFromCopy', { folder: stick })).toEqual({ kind: 'resumed', workshopId: room.workshopId })
     const other = await roomOf(backend, laptop, room.workshopId)
-    expect([other.code, other.driveCode]).toEqual([room.code, room.driveCode])
+    expect([other.code, other.facilitatorCode]).toEqual([room.code, room.facilitatorCode])
     const link = phoneLink(other.port)
     onTestFinished(link.close)
-    const back = await link.call('room.look', { code: other.code, token: amina.token })
-    expect(back.kind === 'back' && [back.my.me.id, back.my.answers]).toEqual([amina.my.me.id, { '': { kind: 'choice', items: [2] } }])
+    const back = await link.call('room.lookUp', { code: other.code, token: amina.token })
+    expect(back.kind === 'rejoined' && [back.my.me.id, back.my.answers]).toEqual([amina.my.me.id, { '': { kind: 'choice', items: [2] } }])
     // A second answer of the same person takes the place of the first: the key went along.
-    expect(await link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [4] } })).toEqual({ kind: 'kept' })
+    expect(await link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [4] } })).toEqual({ kind: 'saved' })
     const lost = phoneLink(other.port)
     onTestFinished(lost.close)
-    expect(joined(await lost.call('room.return', { code: other.code, returnCode: binod.my.me.returnCode })).my.me.id).toBe(binod.my.me.id)
+    expect(joined(await lost.call('room.rejoin', { code: other.code, returnCode: binod.my.me.returnCode })).my.me.id).toBe(binod.my.me.id)
     const { live } = await other.control()
     expect(live).toMatchObject({ joined: 2, currentRun: runId, current: { entryId: 'lasting-paper' } })
     expect(live.runs[0]?.result).toMatchObject({ n: 1, counts: [0, 0, 0, 0, 1] })
   })
 
   it('tells when the stick is pulled out, tries again, and goes on when it is back', async () => {
-    await room.laptop.call('room.copyTo', { folder: stick })
+    await room.laptop.call('room.setCopyFolder', { folder: stick })
     expect(await copyState()).toMatchObject({ kind: 'on', folder: stick })
     await rm(stick, { recursive: true })
     await copyNow()
@@ -83,7 +83,7 @@ describe('a room that is copied to a stick', () => {
     await copyNow()
     expect(await copyState()).toMatchObject({ kind: 'on', folder: stick })
     expect(await readdir(stick)).toHaveLength(1)
-    await room.laptop.call('room.copyTo', { folder: null })
+    await room.laptop.call('room.setCopyFolder', { folder: null })
     expect(await copyState()).toEqual({ kind: 'off' })
   })
 
@@ -100,7 +100,7 @@ describe('a room that is copied to a stick', () => {
   })
 
   it('is copied on after the process has ended, to where it was', async () => {
-    await room.laptop.call('room.copyTo', { folder: stick })
+    await room.laptop.call('room.setCopyFolder', { folder: stick })
     await room.backend.rooms.suspend()
     await rm(stick, { recursive: true })
     await mkdir(stick)
@@ -111,7 +111,7 @@ describe('a room that is copied to a stick', () => {
 
   it('leaves on the stick no key of an activity that is over, in no generation', async () => {
     const amina = await phone('Amina')
-    await room.laptop.call('room.copyTo', { folder: stick })
+    await room.laptop.call('room.setCopyFolder', { folder: stick })
     const test = await room.laptop.call('room.startActivity', { activityId: 'before', ...OPTIONS })
     const { runId } = await room.laptop.call('room.startActivity', { activityId: 'hardest-answer', ...OPTIONS })
     await amina.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [2] } })
@@ -119,7 +119,7 @@ describe('a room that is copied to a stick', () => {
     await copyNow()
     const { [runId]: key = 'none', tests = 'none' } = await room.backend.storage.rooms.keys(room.workshopId)
     expect(await everythingBelow(stick)).toContain(key)
-    await room.laptop.call('room.setRun', { runId, to: 'closed' })
+    await room.laptop.call('room.setRunState', { runId, to: 'closed' })
     await copyNow()
     const [onStick, here] = [await everythingBelow(stick), await everythingBelow(room.backend.dataFolder)]
     for (const text of [onStick, here]) expect([text.includes(key), text.includes(tests)]).toEqual([false, true])
@@ -137,34 +137,34 @@ async function everythingBelow(folder: string): Promise<string> {
 
 describe('a copy', () => {
   it('that is torn gives way to the one before it', async () => {
-    await room.laptop.call('room.copyTo', { folder: stick })
+    await room.laptop.call('room.setCopyFolder', { folder: stick })
     await phone('Amina')
     await copyNow()
     await phone('Binod')
     await copyNow()
     await truncate(await copyFile(), 300)
     const { backend, laptop } = await secondLaptop()
-    expect(await laptop.call('room.takeOver', { folder: stick })).toMatchObject({ kind: 'taken' })
+    expect(await laptop.call('room.resumeFromCopy', { folder: stick })).toMatchObject({ kind: 'resumed' })
     expect((await (await roomOf(backend, laptop, room.workshopId)).control()).people.map(({ name }) => name)).toEqual(['Amina'])
   })
 
   it('that is torn in both generations, or not there, is told', async () => {
-    await room.laptop.call('room.copyTo', { folder: stick })
+    await room.laptop.call('room.setCopyFolder', { folder: stick })
     await copyNow()
     for (const ending of ['', '.previous']) await writeFile(`${await copyFile()}${ending}`, '{"schema":1')
     const { laptop } = await secondLaptop()
-    expect(await laptop.call('room.takeOver', { folder: stick })).toEqual({ kind: 'refused', because: 'damaged' })
-    expect(await laptop.call('room.takeOver', { folder: join(stick, 'nowhere') })).toEqual({ kind: 'refused', because: 'no-copy' })
+    expect(await laptop.call('room.resumeFromCopy', { folder: stick })).toEqual({ kind: 'refused', because: 'damaged' })
+    expect(await laptop.call('room.resumeFromCopy', { folder: join(stick, 'nowhere') })).toEqual({ kind: 'refused', because: 'no-copy' })
   })
 
   it('is not taken over what this laptop knows better, nor under an open room', async () => {
-    await room.laptop.call('room.copyTo', { folder: stick })
-    expect(await room.laptop.call('room.takeOver', { folder: stick })).toEqual({ kind: 'refused', because: 'newer-here' })
+    await room.laptop.call('room.setCopyFolder', { folder: stick })
+    expect(await room.laptop.call('room.resumeFromCopy', { folder: stick })).toEqual({ kind: 'refused', because: 'newer-here' })
     const kept = join(await temporaryFolder(), 'kept')
     await rename(stick, kept)
     await phone('Amina')
     await room.laptop.call('room.close')
-    expect(await room.laptop.call('room.takeOver', { folder: kept })).toEqual({ kind: 'refused', because: 'newer-here' })
+    expect(await room.laptop.call('room.resumeFromCopy', { folder: kept })).toEqual({ kind: 'refused', because: 'newer-here' })
     expect((await room.backend.storage.rooms.read(room.workshopId))?.isOpen).toBe(false)
   })
 })

@@ -143,7 +143,8 @@ async function fuzz(dice: Dice, room: TestRoom, frames: number): Promise<void> {
         if (dice.below(2) === 0)
           await phone.call('room.join', { code: room.code, name: `Fuzz ${String(dice.below(40))}`, lang: 'en', organisation: '' })
         for (let index = 0; index < FRAMES_EACH; index += 1) phone.say(frame(dice, room))
-        if (phone.isOpen()) await Promise.race([phone.call('room.pace', { pace: null }), new Promise(resolve => setTimeout(resolve, 2000))])
+        if (phone.isOpen())
+          await Promise.race([phone.call('room.setPace', { pace: null }), new Promise(resolve => setTimeout(resolve, 2000))])
         phone.socket.terminate()
         await phone.closed
       }),
@@ -154,7 +155,7 @@ async function fuzz(dice: Dice, room: TestRoom, frames: number): Promise<void> {
 it(`bears ${String(FRAMES)} frames of noise and near misses, and is afterwards as it was`, async () => {
   const room = await openTestRoom()
   const witness = await joinByPhone(room, 'Witness')
-  const { runId } = await room.laptop.call('room.startOwnActivity', {
+  const { runId } = await room.laptop.call('room.startAdHocActivity', {
     activity: {
       id: 'own-poll',
       kind: 'poll',
@@ -174,7 +175,7 @@ it(`bears ${String(FRAMES)} frames of noise and near misses, and is afterwards a
   await expect.poll(async () => (await room.control()).live.connected, { timeout: 5000 }).toBe(1)
   expect(heapAfterCollection() - before).toBeLessThan(25_000_000)
   expect(room.backend.reported).toEqual([])
-  expect(await witness.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [2] } })).toEqual({ kind: 'kept' })
+  expect(await witness.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [2] } })).toEqual({ kind: 'saved' })
   const { people, live } = await room.control()
   expect(people.every(({ name }) => /[\p{L}\p{N}]/u.test(name))).toBe(true)
   expect(live.currentRun).toBe(runId)

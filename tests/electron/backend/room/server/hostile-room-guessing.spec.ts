@@ -30,7 +30,7 @@ async function guess(times: number): Promise<readonly unknown[]> {
   return Promise.all(
     Array.from({ length: times }, async (_, index) => {
       const phone = await raw()
-      return outputOf(await phone.call('room.return', { code: room.code, returnCode: wrongCode(index) }))
+      return outputOf(await phone.call('room.rejoin', { code: room.code, returnCode: wrongCode(index) }))
     }),
   )
 }
@@ -42,7 +42,7 @@ describe('who guesses', () => {
     const waits: number[] = []
     const guessing = (async () => {
       while (!stop && guesser.isOpen()) {
-        waits.push(Number(outputOf(await guesser.call('room.look', { code: 'AAAAAA' }))['waitMs'] ?? -1))
+        waits.push(Number(outputOf(await guesser.call('room.lookUp', { code: 'AAAAAA' }))['waitMs'] ?? -1))
         await new Promise(resolve => setTimeout(resolve, 60))
       }
     })()
@@ -55,8 +55,8 @@ describe('who guesses', () => {
     expect(tookMs).toBeLessThan(15_000)
     expect(Math.max(...waits)).toBeGreaterThan(500)
     // One more wrong guess, so that the wait has not run out while two hundred came in: then even the right code waits.
-    await guesser.call('room.look', { code: 'AAAAAA' })
-    expect(outputOf(await guesser.call('room.look', { code: room.code }))).toMatchObject({ kind: 'unknown' })
+    await guesser.call('room.lookUp', { code: 'AAAAAA' })
+    expect(outputOf(await guesser.call('room.lookUp', { code: room.code }))).toMatchObject({ kind: 'unknown' })
   })
 
   it('at return codes from many connections is looked at a few times a second, and at last not at all', async () => {
@@ -77,10 +77,10 @@ describe('who guesses', () => {
     await guess(36)
     const started = performance.now()
     phones.push(await joinByPhone(room, 'Binod'))
-    const back = await (await raw()).call('room.look', { code: room.code, token: first.token })
+    const back = await (await raw()).call('room.lookUp', { code: room.code, token: first.token })
     expect(outputOf(back)['kind']).toBe('back')
     expect(performance.now() - started).toBeLessThan(1500)
-    const returned = await (await raw()).call('room.return', { code: room.code, returnCode: first.my.me.returnCode })
+    const returned = await (await raw()).call('room.rejoin', { code: room.code, returnCode: first.my.me.returnCode })
     expect(outputOf(returned)).toMatchObject({ kind: 'joined', my: { me: { id: first.my.me.id } } })
     expect(performance.now() - started).toBeLessThan(5000)
   })
@@ -89,9 +89,11 @@ describe('who guesses', () => {
     const guesser = await raw()
     const waits: number[] = []
     for (let index = 0; index < 5; index += 1)
-      waits.push(Number(outputOf(await guesser.call('room.steer', { code: `ACDEFGH${'JKMNP'[index] ?? 'J'}` }))['waitMs']))
+      waits.push(
+        Number(outputOf(await guesser.call('room.authenticateFacilitator', { code: `ACDEFGH${'JKMNP'[index] ?? 'J'}` }))['waitMs']),
+      )
     expect(waits[2]).toBeGreaterThan(0)
-    expect(outputOf(await guesser.call('room.steer', { code: room.driveCode }))).toMatchObject({ kind: 'unknown' })
+    expect(outputOf(await guesser.call('room.authenticateFacilitator', { code: room.facilitatorCode }))).toMatchObject({ kind: 'unknown' })
     expect(codeOf(await guesser.call('room.state'))).toBe('forbidden')
   })
 })
@@ -118,7 +120,7 @@ describe('who would fill the room', () => {
     const many: RawPhone[] = []
     for (let index = 0; index < 7; index += 1) {
       const phone = await raw()
-      await phone.call('room.look', { code: room.code, token })
+      await phone.call('room.lookUp', { code: room.code, token })
       many.push(phone)
     }
     await many[1]?.closed

@@ -52,27 +52,27 @@ const HOSTILE: readonly unknown[] = [
 ]
 
 const usual = (runId: string): Readonly<Partial<Record<ProcedureName, Readonly<Record<string, unknown>>>>> => ({
-  'room.look': { code: room.code, token: 'x' },
+  'room.lookUp': { code: room.code, token: 'x' },
   'room.join': { code: room.code, name: 'Other', lang: 'en', organisation: '', expectedId: witness.my.me.id },
-  'room.return': { code: room.code, returnCode: 'AAAAAA' },
-  'room.steer': { code: 'AAAAAAAA' },
+  'room.rejoin': { code: room.code, returnCode: 'AAAAAA' },
+  'room.authenticateFacilitator': { code: 'AAAAAAAA' },
   'room.answer': { runId, part: '', answer: { kind: 'choice', items: [0] } },
   'room.post': { runId, text: 'Text' },
   'room.vote': { runId, postId: witness.my.me.id, on: true },
-  'room.pace': { pace: 'fine' },
+  'room.setPace': { pace: 'fine' },
   'room.raiseHand': { up: true },
-  'room.myName': { name: 'Other' },
-  'room.myLanguage': { lang: 'ar' },
+  'room.changeOwnName': { name: 'Other' },
+  'room.changeOwnLanguage': { lang: 'ar' },
   'room.lesson': { lang: 'ar' },
   'room.takeHome': { lang: 'ar' },
-  'room.mine': {},
+  'room.participantState': {},
 })
 
 const EXPECTED = ['ok', 'bad-input', 'not-found', 'conflict', 'not-signed-in']
 
 describe('every field of every procedure of a phone', () => {
   it('takes what nobody means without a fault of ours', async () => {
-    const { runId } = await room.laptop.call('room.startOwnActivity', { activity: poll })
+    const { runId } = await room.laptop.call('room.startAdHocActivity', { activity: poll })
     const all = usual(runId)
     const open = (Object.keys(contract) as ProcedureName[]).filter(name => contract[name].reach.some(reach => reach === 'participant'))
     expect(open.filter(name => all[name] === undefined)).toEqual([])
@@ -87,12 +87,12 @@ describe('every field of every procedure of a phone', () => {
       }
     }
     expect(odd).toEqual([])
-    expect((await witness.link.call('room.mine')).me.name).toBe('Witness')
+    expect((await witness.link.call('room.participantState')).me.name).toBe('Witness')
   }, 60_000)
 
   it('of an answer is bounded in each kind', async () => {
     const phone = await rawJoined('One')
-    const { runId } = await room.laptop.call('room.startOwnActivity', { activity: poll })
+    const { runId } = await room.laptop.call('room.startAdHocActivity', { activity: poll })
     const answers = [
       { kind: 'choice', items: Array.from({ length: 21 }, (_, index) => index) },
       { kind: 'choice', items: [2 ** 53] },
@@ -142,15 +142,15 @@ describe('names and posts', () => {
 
   it('of a facilitator’s phone are text and no mark-up', async () => {
     const phone = await raw()
-    await phone.call('room.steer', { code: room.driveCode })
-    await phone.call('room.startOwnActivity', {
+    await phone.call('room.authenticateFacilitator', { code: room.facilitatorCode })
+    await phone.call('room.startAdHocActivity', {
       activity: {
         ...poll,
         promptHtml: '<img src=x onerror=alert(1)><form action=//evil.example>',
         translations: { fr: { title: 'x', promptHtml: '<b>x</b>', items: ['Un', 'Deux'] } },
       },
     })
-    const { activity } = (await witness.link.call('room.mine')).view
+    const { activity } = (await witness.link.call('room.participantState')).view
     expect(activity?.texts.en?.promptHtml).toBe('<p>&lt;img src=x onerror=alert(1)&gt;&lt;form action=//evil.example&gt;</p>')
     expect(activity?.texts.fr?.promptHtml).not.toContain('<b>')
   })
@@ -159,18 +159,18 @@ describe('names and posts', () => {
 describe('ids that are words of the language', () => {
   it('are ids like any other: an anonymous activity named like a built-in keeps its own key', async () => {
     for (const id of ['constructor', 'valueof', 'tests']) {
-      const { runId } = await room.laptop.call('room.startOwnActivity', { activity: { ...poll, id, anonymous: true } })
-      expect(await witness.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [1] } })).toEqual({ kind: 'kept' })
-      expect((await witness.link.call('room.mine')).answers).toEqual({ '': { kind: 'choice', items: [1] } })
-      await room.laptop.call('room.setRun', { runId, to: 'closed' })
+      const { runId } = await room.laptop.call('room.startAdHocActivity', { activity: { ...poll, id, anonymous: true } })
+      expect(await witness.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [1] } })).toEqual({ kind: 'saved' })
+      expect((await witness.link.call('room.participantState')).answers).toEqual({ '': { kind: 'choice', items: [1] } })
+      await room.laptop.call('room.setRunState', { runId, to: 'closed' })
     }
     await expect(
-      room.laptop.call('room.tick', { entryId: 'constructor', personId: witness.my.me.id, present: true }),
+      room.laptop.call('room.markAttendance', { entryId: 'constructor', personId: witness.my.me.id, present: true }),
     ).rejects.toMatchObject({ code: 'not-found' })
   })
 })
 
-const poll: InputOf<'room.startOwnActivity'>['activity'] = {
+const poll: InputOf<'room.startAdHocActivity'>['activity'] = {
   id: 'poll',
   kind: 'poll',
   title: 'Poll',

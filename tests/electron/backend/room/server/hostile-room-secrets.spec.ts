@@ -1,8 +1,8 @@
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Question } from '#common/domain/quizzes/question.ts'
-import { activitiesOf, USUAL_TERMS, type PlannedActivity } from '#common/domain/workshops/workshop.ts'
-import { questionsOf } from '#common/domain/room/rules/validate-answer.ts'
+import { listActivities, DEFAULT_ROOM_SETTINGS, type PlannedActivity } from '#common/domain/workshops/workshop.ts'
+import { listQuestions } from '#common/domain/room/rules/activity-run.ts'
 import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
 import { joinByPhone, type Phone } from '#tests/support/room/phone-link.ts'
 import { outputOf, rawPhone, type RawPhone } from '#tests/support/room/raw-phone.ts'
@@ -25,11 +25,11 @@ beforeEach(async () => {
   })
   await laptop.call('workshops.change', {
     workshopId,
-    change: { room: { ...USUAL_TERMS, wifi: { name: 'Hall', password: 'wifi-password-of-the-hall', hidden: false } } },
+    change: { room: { ...DEFAULT_ROOM_SETTINGS, wifi: { name: 'Hall', password: 'wifi-password-of-the-hall', hidden: false } } },
   })
   others = [await joinByPhone(room, 'Binod Prajapati'), await joinByPhone(room, 'Celestine Uwimana')]
   listener = await rawPhone(room.port)
-  await listener.call('room.look', { code: room.code })
+  await listener.call('room.lookUp', { code: room.code })
   await listener.call('room.join', { code: room.code, name: 'Listener', lang: 'en', organisation: '' })
 })
 
@@ -57,12 +57,12 @@ function secretsOf(question: Question): readonly (string | undefined)[] {
 async function start({ id }: PlannedActivity): Promise<string> {
   const { runId } = await room.laptop.call('room.startActivity', { activityId: id, ...OPTIONS })
   await Promise.all(others.map(({ link }, index) => answerAs(link, runId, index)))
-  await listener.call('room.mine')
+  await listener.call('room.participantState')
   return runId
 }
 
 async function answerAs(link: Phone['link'], runId: string, index: number): Promise<void> {
-  const { activity } = (await link.call('room.mine')).view
+  const { activity } = (await link.call('room.participantState')).view
   if (activity === undefined) throw new Error('no activity')
   for (const question of activity.questions.en ?? []) {
     if (question.kind === 'single')
@@ -75,12 +75,12 @@ async function answerAs(link: Phone['link'], runId: string, index: number): Prom
   await link.call('room.post', { runId, text: `Unmoderated words of ${String(index)}` })
 }
 
-const bank = (): readonly Question[] => (room.backend.rooms.current()?.session.live.state.runs ?? []).flatMap(questionsOf)
+const bank = (): readonly Question[] => (room.backend.rooms.current()?.session.live.state.runs ?? []).flatMap(listQuestions)
 
 /** Long texts of the guide for the facilitator that are not also read on phones. */
 async function scripts(): Promise<readonly string[]> {
   const { workshop } = await room.control()
-  const onPhones = JSON.stringify(activitiesOf(workshop))
+  const onPhones = JSON.stringify(listActivities(workshop))
   const texts = workshop.agenda.flatMap(entry => (entry.kind === 'session' && entry.script !== undefined ? stringsIn(entry.script) : []))
   return texts.filter(text => text.length > 30 && !onPhones.includes(asSent(text)))
 }
@@ -92,9 +92,9 @@ function stringsIn(value: unknown): readonly string[] {
 
 describe('a phone that keeps every byte of a half day', () => {
   it('holds no key, feedback, explanation, script, name, id, token or code of anybody else before the reveal', async () => {
-    for (const activity of activitiesOf((await room.control()).workshop)) {
+    for (const activity of listActivities((await room.control()).workshop)) {
       const runId = await start(activity)
-      await room.laptop.call('room.setRun', { runId, to: 'closed' })
+      await room.laptop.call('room.setRunState', { runId, to: 'closed' })
     }
     await room.laptop.call('room.openLesson', { lesson: { courseId: 'partnerships', lessonId: await firstLesson() } })
     await listener.call('room.lesson', { lang: 'en' })
@@ -108,36 +108,38 @@ describe('a phone that keeps every byte of a half day', () => {
       spoken([...EXPECTED, 'Secretariat of Whispers', 'wifi-password-of-the-hall', ...workshop.participants.map(({ id }) => id)]),
     ).toEqual([])
     expect(spoken(strangers.flatMap(({ id, returnCode, name }) => [id, returnCode, name]))).toEqual([])
-    expect(spoken([...others.map(({ token }) => token), room.driveCode, 'Unmoderated words'])).toEqual([])
-    expect(heard()).not.toMatch(/"(?:right|accepted|tolerance|tokenHashes|driveCode|script)":(?!0)/)
+    expect(spoken([...others.map(({ token }) => token), room.facilitatorCode, 'Unmoderated words'])).toEqual([])
+    expect(heard()).not.toMatch(/"(?:right|accepted|tolerance|tokenHashes|driveCode|facilitatorCode|facilitatorCode|facilitatorCode|facilitatorCode|facilitatorCode|facilitatorCode|facilitatorCode|script)":(?!0)/)
   })
 
   it('hears of the room’s view alone, and of nothing before it has joined', async () => {
     const outside = await rawPhone(room.port)
-    await outside.call('room.look', { code: room.code })
-    for (const activity of activitiesOf((await room.control()).workshop).slice(0, 3)) await start(activity)
-    await room.laptop.call('room.timer', { minutes: 5 })
+    await outside.call('room.lookUp', { code: room.code })
+    for (const activity of listActivities((await room.control()).workshop).slice(0, 3)) await start(activity)
+    await room.laptop.call('room.setTimer', { minutes: 5 })
     await new Promise(resolve => setTimeout(resolve, 600))
     const events = (phone: RawPhone): ReadonlySet<string> =>
       new Set(phone.received.flatMap(text => /^\{"t":"event","name":"([^"]+)"/.exec(text)?.[1] ?? []))
-    expect([...events(listener)]).toEqual(['room.view'])
+    expect([...events(listener)]).toEqual(['room.participantViewChanged'])
     expect([...events(outside)]).toEqual([])
     outside.socket.terminate()
   })
 
   it('is told what is right at the reveal, and of the first test not even then', async () => {
-    const activities = activitiesOf((await room.control()).workshop)
+    const activities = listActivities((await room.control()).workshop)
     const [before, after] = [activities.find(({ kind }) => kind === 'pre-test'), activities.find(({ kind }) => kind === 'post-test')]
     if (before === undefined || after === undefined) throw new Error('the workshop has no tests')
-    await room.laptop.call('room.setRun', { runId: await start(before), to: 'revealed' })
-    await listener.call('room.mine')
+    await room.laptop.call('room.setRunState', { runId: await start(before), to: 'revealed' })
+    await listener.call('room.participantState')
     expect(spoken(bank().flatMap(secretsOf))).toEqual([])
     const activity = (
-      outputOf(await listener.call('room.mine'))['view'] as { activity: { result: { questions: readonly { right: number; n: number }[] } } }
+      outputOf(await listener.call('room.participantState'))['view'] as {
+        activity: { result: { questions: readonly { right: number; n: number }[] } }
+      }
     ).activity
     expect(activity.result.questions.map(({ right }) => right)).toEqual(activity.result.questions.map(() => 0))
-    await room.laptop.call('room.setRun', { runId: await start(after), to: 'revealed' })
-    await listener.call('room.mine')
+    await room.laptop.call('room.setRunState', { runId: await start(after), to: 'revealed' })
+    await listener.call('room.participantState')
     expect(spoken(bank().map(({ explanationHtml }) => explanationHtml)).length).toBeGreaterThan(0)
   })
 })

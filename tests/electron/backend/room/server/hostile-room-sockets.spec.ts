@@ -43,7 +43,7 @@ const MOST_ROUNDS = 150
 
 async function isWell(): Promise<boolean> {
   const started = performance.now()
-  const mine = await witness.link.call('room.mine')
+  const mine = await witness.link.call('room.participantState')
   return mine.me.name === 'Witness' && performance.now() - started < 2000
 }
 
@@ -107,13 +107,13 @@ describe('a socket', () => {
     })
     await expect.poll(connected).toBe(2)
     socket.pause()
-    const { view } = await witness.link.call('room.mine')
+    const { view } = await witness.link.call('room.participantState')
     let heard = 0
-    witness.link.subscribe('room.view', ({ titles }) => (heard += titles.en?.length === LONG_TITLE ? 1 : 0))
+    witness.link.subscribe('room.participantViewChanged', ({ titles }) => (heard += titles.en?.length === LONG_TITLE ? 1 : 0))
     let told = 0
     // The witness has read each before the next: on a loaded machine it would else be a slow reader itself.
     while (told < MOST_ROUNDS && (await connected()) === 2) {
-      room.backend.connections.publish('room.view', { ...view, titles: { en: 'x'.repeat(LONG_TITLE) } })
+      room.backend.connections.publish('room.participantViewChanged', { ...view, titles: { en: 'x'.repeat(LONG_TITLE) } })
       told += 1
       await expect.poll(() => heard, { timeout: 10_000, interval: 5 }).toBe(told)
     }
@@ -192,7 +192,7 @@ describe('a door with a quick heart', () => {
 
   it('that is full lets those go who stand in it longest and have not joined', async () => {
     const known = await rawPhone(port)
-    expect(outputOf(await known.call('room.look', { code: room.code, token: witness.token }))['kind']).toBe('back')
+    expect(outputOf(await known.call('room.lookUp', { code: room.code, token: witness.token }))['kind']).toBe('back')
     const strangers: Awaited<ReturnType<typeof rawPhone>>[] = []
     for (let index = 0; index < 6; index += 1) strangers.push(await rawPhone(port))
     closers.push(() => [known, ...strangers].forEach(({ socket }) => socket.terminate()))

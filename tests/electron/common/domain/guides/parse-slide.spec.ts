@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Window } from 'happy-dom'
 import { describe, expect, it } from 'vitest'
-import { parseWorkshop } from '#common/domain/guides/parse-guide.ts'
+import { parseGuide } from '#common/domain/guides/parse-guide.ts'
 
 const COURSES = fileURLToPath(new URL('../../../../../courses/', import.meta.url))
 const WALLS = [
@@ -58,9 +58,9 @@ const guides = readdirSync(COURSES, { withFileTypes: true })
   .flatMap(course => readdirSync(join(COURSES, course.name)).map(lang => join(course.name, lang, 'workshop.md')))
   .filter(path => existsSync(join(COURSES, path)))
 
-/** The pictures of a guide's slides, and what else stands on a slide with one. */
-function picturesOf(path: string) {
-  const { guide } = parseWorkshop(readFileSync(join(COURSES, path), 'utf8'), CONTEXT)
+/** The pictures on a guide's slides, and the other text on these slides. */
+function listPictures(path: string) {
+  const { guide } = parseGuide(readFileSync(join(COURSES, path), 'utf8'), CONTEXT)
   const slides = guide.sessions.flatMap(session => (session.kind === 'session' ? session.slides : []))
   return slides.flatMap(({ title, html }) =>
     [...html.matchAll(/<img[^>]* src="\/files\/shipped\/1\.0\.0\/([^"]+)"/g)].map(found => ({
@@ -71,7 +71,7 @@ function picturesOf(path: string) {
 }
 
 describe('a picture on a slide', () => {
-  it('has small words where a group makes them small, or the picture is tall', () => {
+  it('counts text scaled by a group or a tall picture as small', () => {
     const picture = (size: string, height = 400) =>
       smallWords(`<svg viewBox="0 0 720 ${height}"><g transform="translate(1 2) scale(0.5)"><text font-size="${size}">far</text></g></svg>`)
     expect(picture('46')).toEqual([])
@@ -80,8 +80,8 @@ describe('a picture on a slide', () => {
     expect(smallWords('<svg viewBox="0 0 720 400"><text font-size="23">near <tspan font-size="9">far</tspan></text></svg>')).toHaveLength(2)
   })
 
-  it.each(guides)('has the wall to itself in %s, and no words that the last row cannot read', path => {
-    const pictures = picturesOf(path)
+  it.each(guides)('is alone on its slide in %s, with text readable from the last row', path => {
+    const pictures = listPictures(path)
     expect(pictures.length).toBeGreaterThan(0)
     expect(pictures.filter(({ beside }) => beside !== '')).toEqual([])
     expect(

@@ -3,16 +3,16 @@ import type { MarkdownText } from '#common/domain/shared/markdown/markdown-text.
 import { countWords, plainText } from '#common/domain/shared/markdown/plain-text.ts'
 import type { BlockToken } from '#common/domain/shared/markdown/tokens.ts'
 
-const MOST_WORDS = 40
+const MAX_WORDS = 40
 
-/** A slide's own short text, or one picture. Tells of an empty one and of an essay. */
-export function readSlide(text: MarkdownText, block: BlockToken): { readonly title: string; readonly html: string } {
+/** Reports slides that are empty or too long. */
+export function parseSlide(text: MarkdownText, block: BlockToken): { readonly title: string; readonly html: string } {
   const place = text.placeOf(block as unknown as Token)
   const title = plainText(block.titleTokens)
   text.show('slide', block.tokens)
   const html = text.html(block.tokens).trim()
   if (html === '') text.report(place, 'stem-missing')
   const words = countWords(`${title} ${plainText(block.tokens)}`)
-  if (words > MOST_WORDS) text.report(place, 'slide-too-long', { words: String(words), most: String(MOST_WORDS) })
+  if (words > MAX_WORDS) text.report(place, 'slide-too-long', { words: String(words), most: String(MAX_WORDS) })
   return { title, html }
 }

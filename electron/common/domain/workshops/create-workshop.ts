@@ -1,7 +1,7 @@
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { givenTitles, type Titles } from './titles.ts'
-import { USUAL_TERMS } from './workshop.ts'
-import type { PlannedActivity, PlannedEntry, Workshop, WorkshopGiven } from './workshop.ts'
+import { cleanTitles, type Titles } from './titles.ts'
+import { DEFAULT_ROOM_SETTINGS } from './workshop.ts'
+import type { PlannedActivity, PlannedEntry, Workshop, NewWorkshopContext } from './workshop.ts'
 import type { AgendaName, GuideActivity, WorkshopGuide } from '#common/domain/guides/workshop-guide.ts'
 
 const NINE_O_CLOCK = 9 * 60
@@ -11,12 +11,12 @@ export interface GuideSource {
   readonly courseId: string
   readonly agenda: AgendaName
   readonly lang: Locale
-  /** The same guide in other languages: what phones show is taken from them too. */
+  /** The same guide in other languages, for the texts on phones. */
   readonly others: Readonly<Partial<Record<Locale, Pick<WorkshopGuide, 'title' | 'sessions'>>>>
 }
 
-/** A workshop with nothing in it. */
-export function emptyWorkshop(title: string, lang: Locale, organisation: string, { id, now }: WorkshopGiven): Workshop {
+/** A workshop without agenda. */
+export function createWorkshop(title: string, lang: Locale, organisation: string, { id, now }: NewWorkshopContext): Workshop {
   return {
     id,
     title,
@@ -30,53 +30,53 @@ export function emptyWorkshop(title: string, lang: Locale, organisation: string,
     agenda: [],
     participants: [],
     groups: [],
-    room: USUAL_TERMS,
+    room: DEFAULT_ROOM_SETTINGS,
     isTemplate: false,
     createdAt: now.toISOString(),
   }
 }
 
-/** A workshop out of one length of a module's guide. */
-export function workshopFromGuide(
+/** A workshop with one of the agendas of a module's guide. */
+export function createWorkshopFromGuide(
   { guide, courseId, agenda, lang, others }: GuideSource,
   organisation: string,
-  given: WorkshopGiven,
+  context: NewWorkshopContext,
 ): Workshop {
   const byId = new Map(guide.sessions.map(session => [session.id, session]))
   const entries = guide.agendas[agenda].flatMap((id): readonly PlannedEntry[] => {
     const session = byId.get(id)
     if (session === undefined) return []
     if (session.kind === 'break')
-      return [{ kind: 'break', id, title: session.title, titles: titlesIn(others, session.id), minutes: session.minutes }]
+      return [{ kind: 'break', id, title: session.title, titles: findTitles(others, session.id), minutes: session.minutes }]
     const { kind, title, minutes, shortening, activities, ...script } = session
     return [
       {
         kind,
         id,
         title,
-        titles: titlesIn(others, id),
+        titles: findTitles(others, id),
         minutes,
         shortening,
-        activities: activities.map(activity => plannedActivity(activity, others)),
+        activities: activities.map(activity => toPlannedActivity(activity, others)),
         script,
       },
     ]
   })
-  const titles = givenTitles(Object.fromEntries(Object.entries(others).map(([other, { title }]) => [other, title])))
-  return { ...emptyWorkshop(guide.title, lang, organisation, given), titles, guide: { courseId, agenda, lang }, agenda: entries }
+  const titles = cleanTitles(Object.fromEntries(Object.entries(others).map(([other, { title }]) => [other, title])))
+  return { ...createWorkshop(guide.title, lang, organisation, context), titles, guide: { courseId, agenda, lang }, agenda: entries }
 }
 
-function titlesIn(others: GuideSource['others'], id: string): Titles | undefined {
-  return givenTitles(
+function findTitles(others: GuideSource['others'], id: string): Titles | undefined {
+  return cleanTitles(
     Object.fromEntries(
       Object.entries(others).map(([lang, { sessions }]) => [lang, sessions.find(session => session.id === id)?.title ?? '']),
     ),
   )
 }
 
-/** With its texts of the other guides, where they have the same list. */
-function plannedActivity(activity: GuideActivity, others: GuideSource['others']): PlannedActivity {
-  const found = Object.entries(others).flatMap(([lang, { sessions }]) => {
+/** With its texts in the other languages, where their lists have the same length. */
+function toPlannedActivity(activity: GuideActivity, others: GuideSource['others']): PlannedActivity {
+  const translations = Object.entries(others).flatMap(([lang, { sessions }]) => {
     const same = sessions
       .flatMap(session => (session.kind === 'session' ? session.activities : []))
       .find(({ id, kind }) => id === activity.id && kind === activity.kind)
@@ -84,11 +84,11 @@ function plannedActivity(activity: GuideActivity, others: GuideSource['others'])
       ? [[lang, { title: same.title, promptHtml: same.promptHtml, items: same.items }] as const]
       : []
   })
-  return { ...activity, translations: Object.fromEntries(found) }
+  return { ...activity, translations: Object.fromEntries(translations) }
 }
 
-/** The same workshop again, for other people on another day: who was expected stays behind, and the Wi-Fi of that room. */
-export function copyOfWorkshop(workshop: Workshop, title: string, isTemplate: boolean, { id, now }: WorkshopGiven): Workshop {
+/** A copy for another date: without dates, participants and the Wi-Fi network. */
+export function copyWorkshop(workshop: Workshop, title: string, isTemplate: boolean, { id, now }: NewWorkshopContext): Workshop {
   return {
     ...workshop,
     id,
@@ -98,7 +98,7 @@ export function copyOfWorkshop(workshop: Workshop, title: string, isTemplate: bo
     to: '',
     participants: [],
     groups: isTemplate ? [] : workshop.groups,
-    room: { ...workshop.room, keptUntil: '', wifi: USUAL_TERMS.wifi },
+    room: { ...workshop.room, keptUntil: '', wifi: DEFAULT_ROOM_SETTINGS.wifi },
     isTemplate,
     createdAt: now.toISOString(),
   }

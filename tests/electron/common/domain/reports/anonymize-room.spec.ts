@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { hasNobody, withoutExpected, withoutPeople } from '#common/domain/reports/erase-people.ts'
-import { workshopReport } from '#common/domain/reports/workshop-report.ts'
+import { anonymizeRoom, isAnonymized, removeExpectedParticipants } from '#common/domain/reports/anonymize-room.ts'
+import { createWorkshopReport } from '#common/domain/reports/workshop-report.ts'
 import type { AttendanceMark } from '#common/domain/room/state.ts'
 import { single } from '#tests/support/questions.ts'
 import { activity, closedRoom, idOf, person, run, workshop } from '#tests/support/room/rooms.ts'
@@ -21,9 +21,9 @@ function filledRoom() {
       ]),
     ),
   })
-  const wall = run({
-    id: 'wall',
-    activity: activity({ id: 'wall', kind: 'question-wall', items: [] }),
+  const questions = run({
+    id: 'questions',
+    activity: activity({ id: 'questions', kind: 'question-wall', items: [] }),
     posts: ['Who pays?', 'And who decides?'].map((text, index) => ({
       id: idOf(50 + index),
       by: idOf(1),
@@ -37,14 +37,14 @@ function filledRoom() {
   const poll = run({ ballots: Object.fromEntries(NUMBERS.map(number => [idOf(number), { '': { kind: 'choice', items: [number % 3] } }])) })
   return closedRoom(
     NUMBERS.map(number => person(number)),
-    { runs: [poll, quiz, wall], gone: { [idOf(80)]: idOf(1) }, hands: { [idOf(2)]: 'now' } },
+    { runs: [poll, quiz, questions], gone: { [idOf(80)]: idOf(1) }, hands: { [idOf(2)]: 'now' } },
   )
 }
 
-describe('deleting the personal data of a workshop', () => {
-  it('leaves no trace of a person', () => {
+describe('removing the personal data of a workshop', () => {
+  it('leaves no personal data', () => {
     const room = filledRoom()
-    const left = withoutPeople(workshop(), room, newIds)
+    const anonymous = anonymizeRoom(workshop(), room, newIds)
     const traces = NUMBERS.flatMap(number => [
       person(number).name,
       person(number).returnCode,
@@ -52,30 +52,30 @@ describe('deleting the personal data of a workshop', () => {
       idOf(number),
       `hash-${String(number)}`,
     ])
-    const text = JSON.stringify(left)
+    const text = JSON.stringify(anonymous)
     for (const trace of [...traces, idOf(80), 'Municipality', 'woman', '35-44', 'ACDEFG']) expect(text).not.toContain(trace)
-    expect(hasNobody(left)).toBe(true)
-    expect(hasNobody(room)).toBe(false)
+    expect(isAnonymized(anonymous)).toBe(true)
+    expect(isAnonymized(room)).toBe(false)
   })
 
-  it('changes no total and no chart', () => {
+  it('changes no total and no result', () => {
     const room = filledRoom()
-    const before = workshopReport(workshop(), room, { lang: 'en', withNames: false, keptDonors: undefined })
-    const after = workshopReport(workshop(), withoutPeople(workshop(), room, newIds), {
+    const before = createWorkshopReport(workshop(), room, { lang: 'en', withNames: false, storedDonorCounts: undefined })
+    const after = createWorkshopReport(workshop(), anonymizeRoom(workshop(), room, newIds), {
       lang: 'en',
       withNames: false,
-      keptDonors: before.donors,
+      storedDonorCounts: before.donors,
     })
     expect(after).toEqual(before)
   })
 
-  it('leaves the room it was given as it was', () => {
+  it('does not change the original', () => {
     const room = filledRoom()
-    withoutPeople(workshop(), room, newIds)
+    anonymizeRoom(workshop(), room, newIds)
     expect(room).toEqual(filledRoom())
   })
 
-  it('keeps attendance by session and the number of certificates, whoever attended what', () => {
+  it('keeps attendance by session and the number of certificates', () => {
     const marks = fc.array(
       fc.array(fc.constantFrom<AttendanceMark | undefined>('joined', 'ticked', 'unticked', undefined), { minLength: 5, maxLength: 5 }),
       { maxLength: 9 },
@@ -93,19 +93,20 @@ describe('deleting the personal data of a workshop', () => {
           given.map((_, index) => person(index + 1)),
           { attendance },
         )
-        const plain = { lang: 'en', withNames: false, keptDonors: undefined } as const
+        const plain = { lang: 'en', withNames: false, storedDonorCounts: undefined } as const
         const [before, after] = [
-          workshopReport(workshop(), room, plain),
-          workshopReport(workshop(), withoutPeople(workshop(), room, newIds), plain),
+          createWorkshopReport(workshop(), room, plain),
+          createWorkshopReport(workshop(), anonymizeRoom(workshop(), room, newIds), plain),
         ]
         expect([after.came, after.earned, after.entries]).toEqual([before.came, before.earned, before.entries])
       }),
     )
   })
 
-  it('takes those who were expected out of the plan', () => {
+  it('removes the expected participants from the plan', () => {
     expect(
-      withoutExpected(workshop({ participants: [{ id: idOf(1), name: 'Amina', organisation: '', group: undefined }] })).participants,
+      removeExpectedParticipants(workshop({ participants: [{ id: idOf(1), name: 'Amina', organisation: '', group: undefined }] }))
+        .participants,
     ).toEqual([])
   })
 })

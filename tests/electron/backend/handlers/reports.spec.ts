@@ -14,7 +14,7 @@ const { workshop, room } = reportRoom()
 const workshopId = workshop.id
 const plain = { workshopId, lang: 'en', paper: 'a4' } as const
 
-describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, ({ open }) => {
+describe.each(links)('reports over $name', { timeout: PATIENCE_MS }, ({ open }) => {
   let backend: TestBackend
   let link: TestLink
 
@@ -33,7 +33,7 @@ describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, (
     await backend.close()
   })
 
-  it('tells how it went, with names only where they are asked for', async () => {
+  it('contain names only on request', async () => {
     const without = await link.call('reports.read', { workshopId, lang: 'fr', withNames: false })
     expect(without.report).toMatchObject({ came: 34, earned: 25 })
     expect(JSON.stringify(without)).not.toContain('Amina')
@@ -41,7 +41,7 @@ describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, (
     expect((await link.call('reports.read', { workshopId, lang: 'fr', withNames: true })).report.people?.[0]?.name).toBe('Amina El Khoury')
   })
 
-  it('ticks by hand, and takes the tick away', async () => {
+  it('reflect attendance marked and unmarked by hand', async () => {
     const personId = idOf(1)
     const attended = async (): Promise<number | undefined> =>
       (await link.call('reports.read', { workshopId, lang: 'en', withNames: true })).report.people?.find(
@@ -60,7 +60,7 @@ describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, (
     })
   })
 
-  it('issues certificates in one go, each with its number, which stays with its name', async () => {
+  it('issue certificates in one go, each with a serial number that stays with its name', async () => {
     const claims = await link.call('reports.claims', { workshopId, lang: 'en' })
     expect(claims).toHaveLength(25)
     const [open] = claims.filter(({ nameConfirmed }) => !nameConfirmed)
@@ -79,7 +79,7 @@ describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, (
     expect(again.find(({ personId }) => personId === open?.personId)).toMatchObject({ name: 'Mended Name', nameConfirmed: true })
   })
 
-  it('gives no certificate to who was not there enough, and none whose letters nobody could read', async () => {
+  it('issue no certificate for insufficient attendance, or for a name that cannot be printed', async () => {
     await expect(link.call('reports.certificates', { ...plain, personIds: [idOf(1)] })).rejects.toMatchObject({ code: 'not-found' })
     const [personId = ''] = claimants(workshop, room)
     await link.call('reports.confirmName', { workshopId, personId, name: '漢字' })
@@ -89,13 +89,13 @@ describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, (
     })
   })
 
-  it.each(['pdf', 'xlsx', 'csv', 'md'] as const)('saves the report as %s', async format => {
+  it.each(['pdf', 'xlsx', 'csv', 'md'] as const)('are saved as %s', async format => {
     const file = await link.call('reports.document', { ...plain, format, withNames: false })
     expect(file.fileName).toBe(`report-2026-03-05.${format}`)
     expect(file.base64.length).toBeGreaterThan(1000)
   })
 
-  it('deletes the personal data from every file of the workshop and keeps the totals', async () => {
+  it('erase personal data from every file of the workshop and keep the totals', async () => {
     await link.call('reports.certificates', { ...plain, personIds: claimants(workshop, room).slice(0, 2) })
     const before = await link.call('reports.read', { workshopId, lang: 'en', withNames: false })
     await link.call('reports.erase', { workshopId, what: 'personal-data' })
@@ -114,15 +114,15 @@ describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, (
     expect(await link.call('reports.claims', { workshopId, lang: 'en' })).toEqual([])
   })
 
-  it('deletes the whole workshop', async () => {
+  it('delete the whole workshop', async () => {
     await link.call('reports.certificates', { ...plain, personIds: claimants(workshop, room).slice(0, 1) })
     await link.call('reports.erase', { workshopId, what: 'everything' })
     await expect(link.call('workshops.read', { workshopId })).rejects.toMatchObject({ code: 'not-found' })
     expect(await backend.storage.rooms.read(workshopId)).toBeUndefined()
-    expect(await backend.storage.afterwards.read(workshopId)).toEqual({ certificates: [], erased: undefined })
+    expect(await backend.storage.workshopOutcomes.read(workshopId)).toEqual({ certificates: [], erased: undefined })
   })
 
-  it('tells of an open room what is counted so far, whatever its document says', async () => {
+  it('show what is counted so far of an open room, whatever its document says', async () => {
     const opened = await link.call('room.open', { workshopId })
     expect(opened.kind).toBe('opened')
     await link.call('room.addPerson', { name: 'Late Comer', organisation: '' })
@@ -141,7 +141,7 @@ describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, (
     })
   })
 
-  it('tells what only the journal knows of a room that a crash left open, and that its last line closed it', async () => {
+  it('include the journal of a room that a crash left open, and its end', async () => {
     await backend.storage.rooms.save(workshopId, { openingId: idOf(901), seq: 0, room: { ...room, isOpen: true } })
     const journal = backend.storage.rooms.openJournal(workshopId, 0)
     await journal.append([
@@ -157,7 +157,7 @@ describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, (
     expect((await read()).report.parked).toContain('From the journal')
   })
 
-  it('changes nothing while the room is open, and says so of a room that never was', async () => {
+  it('change nothing while the room is open, and are not found for a room that never opened', async () => {
     await backend.storage.rooms.save(workshopId, { openingId: idOf(901), seq: 0, room: { ...emptyRoom(workshopId), isOpen: true } })
     for (const call of [
       link.call('reports.erase', { workshopId, what: 'everything' }),
@@ -169,7 +169,7 @@ describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, (
   })
 })
 
-/** Means are added up in another order: the last bit is no difference. */
+/** Means may be summed in another order, so their last bits may differ. */
 function rounded(report: unknown): unknown {
   return JSON.parse(JSON.stringify(report, (_, value: unknown) => (typeof value === 'number' ? Math.round(value * 1e9) / 1e9 : value)))
 }

@@ -1,0 +1,151 @@
+import type { Workshop } from '#common/domain/workshops/workshop.ts'
+import { peopleLines, roomLive } from '#common/domain/room/views/facilitator.ts'
+import { myPart, myRoom, phoneView } from '#common/domain/room/views/participant.ts'
+import { projectorView } from '#common/domain/room/views/projector.ts'
+import type { RoomPersonLine } from '#common/domain/room/rules/participant.ts'
+import type { CopyState, MyPart, MyRoom, PhoneView, ProjectorView, RoomLive } from '#common/domain/room/views/view-types.ts'
+import type { AnonymityKeys } from './anonymity-keys.ts'
+import type { ConnectionDoctor } from './connection-doctor.ts'
+import { createGuessLimiter, type GuessLimiter } from './guess-limiter.ts'
+import type { LiveRoom } from './live-room.ts'
+import { createRoomPresence, type RoomPresence } from './presence.ts'
+import { cacheSettledRunViews } from './settled-run-views.ts'
+import type { TakeHomeTickets } from './take-home-tickets.ts'
+
+/** What is known of an open room in memory only: it starts afresh when the room is resumed. */
+interface RoomMemory {
+  readonly workshop: () => Workshop
+  readonly setWorkshop: (workshop: Workshop) => void
+  /** The facilitator with exclusive control; '': every facilitator has control. */
+  readonly controlHolder: () => string
+  readonly setControlHolder: (facilitatorId: string) => void
+  readonly copyState: () => CopyState
+  readonly setCopyState: (copy: CopyState) => void
+}
+
+/** What each screen shows of an open room. */
+interface RoomViews {
+  /** The same for every participant. */
+  readonly sharedView: () => PhoneView
+  /** What one participant sees: the shared view and their own part. */
+  readonly participantView: (personId: string) => MyRoom | undefined
+  readonly ownPart: (personId: string) => MyPart | undefined
+  readonly projectorView: () => ProjectorView
+  readonly facilitatorView: () => RoomLive
+  readonly participantList: () => readonly RoomPersonLine[]
+}
+
+type PublicPresence = Pick<RoomPresence, 'arrived' | 'left' | 'isConnected' | 'setPace' | 'claimName' | 'clearNameClaim'>
+
+/** A room while it is open: its state on the disk, what is kept in memory only, and its views. */
+export interface OpenRoom extends RoomMemory, RoomViews, PublicPresence {
+  readonly live: LiveRoom
+  readonly commit: LiveRoom['commit']
+  readonly anonymityKeys: AnonymityKeys
+  readonly guessLimiter: GuessLimiter
+  readonly tickets: TakeHomeTickets
+  readonly doctor: ConnectionDoctor
+  readonly now: () => Date
+}
+
+export interface OpenRoomOptions {
+  readonly workshop: Workshop
+  readonly live: LiveRoom
+  readonly anonymityKeys: AnonymityKeys
+  readonly tickets: TakeHomeTickets
+  readonly doctor: ConnectionDoctor
+  readonly now: () => Date
+  /** Something in memory has changed: who is connected, the pace, who has control, the copy. */
+  readonly onMemoryChanged: () => void
+  /** The workshop was edited while the room is open. */
+  readonly onWorkshopEdited: () => void
+}
+
+export function createOpenRoom(options: OpenRoomOptions): OpenRoom {
+  const { live, anonymityKeys, tickets, doctor, now } = options
+  const presence = createRoomPresence(options.onMemoryChanged)
+  const memory = createRoomMemory(options)
+  return {
+    ...presence,
+    ...memory,
+    ...createRoomViews(options, memory, presence),
+    live,
+    commit: live.commit,
+    anonymityKeys,
+    guessLimiter: createGuessLimiter(() => now().getTime()),
+    tickets,
+    doctor,
+    now,
+  }
+}
+
+function createRoomMemory({ workshop: first, onMemoryChanged, onWorkshopEdited }: OpenRoomOptions): RoomMemory {
+  let workshop = first
+  let controlHolder = ''
+  let copyState: CopyState = { kind: 'off' }
+  return {
+    workshop: () => workshop,
+    setWorkshop: next => {
+      workshop = next
+      onWorkshopEdited()
+    },
+    controlHolder: () => controlHolder,
+    setControlHolder: next => {
+      controlHolder = next
+      onMemoryChanged()
+    },
+    copyState: () => copyState,
+    setCopyState: next => {
+      copyState = next
+      onMemoryChanged()
+    },
+  }
+}
+
+function createRoomViews(
+  { live: { state }, anonymityKeys, doctor, now }: OpenRoomOptions,
+  { workshop, controlHolder, copyState }: RoomMemory,
+  presence: RoomPresence,
+): RoomViews {
+  const viewRun = cacheSettledRunViews(state, workshop)
+  let frozenView: ProjectorView | undefined
+
+  const sharedView = (): PhoneView => phoneView(state, workshop(), now())
+
+  function participantView(personId: string): MyRoom | undefined {
+    const person = state.people[personId]
+    if (person === undefined) return undefined
+    const run = state.runs.find(({ id }) => id === state.currentRun)
+    const key = (run && anonymityKeys.findBallotId(run, person)) ?? ''
+    return myRoom(state, sharedView(), { person, key, pace: presence.getPace(personId) })
+  }
+
+  /** While it is frozen the projector keeps what it showed then, whatever happens in the room. */
+  function viewProjector(): ProjectorView {
+    const current = (): ProjectorView => projectorView(state, workshop(), doctor.address().url)
+    if (!state.frozen) frozenView = undefined
+    else frozenView ??= current()
+    return frozenView ?? current()
+  }
+
+  function facilitatorView(): RoomLive {
+    const memory = {
+      now: now(),
+      pace: presence.countPaces(),
+      connected: presence.listConnected(),
+      driver: controlHolder(),
+      address: doctor.address(),
+      copy: copyState(),
+    }
+    return roomLive(state, workshop(), memory, viewRun)
+  }
+
+  return {
+    sharedView,
+    participantView,
+    ownPart: personId => myPart(state, personId),
+    projectorView: viewProjector,
+    facilitatorView,
+    participantList: () => peopleLines(state, presence.listConnected(), presence.listNameClaims()),
+  }
+}

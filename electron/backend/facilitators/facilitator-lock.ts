@@ -29,35 +29,27 @@ export interface FacilitatorLock {
 
 export function createFacilitatorLock(settings: SettingsRepository, now: () => Date): FacilitatorLock {
   const tries = createTryCounter(now)
+  const stored = createStoredSettings(settings)
   let isPinGiven = false
 
-  const readStored = async (): Promise<FacilitatorSettings> => (await settings.read()).facilitator ?? NO_FACILITATOR
   const toState = ({ isOn, pin }: FacilitatorSettings): FacilitatorState => ({
     isOn,
     hasPin: pin !== undefined,
     unlocked: isOn && (pin === undefined || isPinGiven),
   })
-  const state = async (): Promise<FacilitatorState> => toState(await readStored())
-
-  async function change(update: (before: FacilitatorSettings) => FacilitatorSettings): Promise<FacilitatorState> {
-    const changed = await settings.change(before => ({ ...before, facilitator: update(before.facilitator ?? NO_FACILITATOR) }))
-    return toState(changed.facilitator ?? NO_FACILITATOR)
-  }
+  const state = async (): Promise<FacilitatorState> => toState(await stored.read())
 
   async function setOn(isOn: boolean): Promise<FacilitatorState> {
     const before = await state()
     if (!isOn && before.isOn && !before.unlocked) throw new CodedError('forbidden')
-    return change(before => ({ ...before, isOn }))
+    return toState(await stored.change(current => ({ ...current, isOn })))
   }
 
   async function setPin(pin: string | null): Promise<PinSet> {
-    const code = pin === null ? null : makeCode(RECOVERY_LENGTH, randomBytes)
-    const secrets = {
-      pin: pin === null ? undefined : await hashSecret(pinText(pin)),
-      recovery: code === null ? undefined : await hashSecret(code),
-    }
+    const recoveryCode = pin === null ? null : makeCode(RECOVERY_LENGTH, randomBytes)
+    const secrets = await hashSecrets(pin, recoveryCode)
     isPinGiven = true
-    return { state: await change(({ isOn }) => ({ isOn, ...secrets })), recoveryCode: code }
+    return { state: toState(await stored.change(({ isOn }) => ({ isOn, ...secrets }))), recoveryCode }
   }
 
   async function verify(isRight: () => Promise<boolean>): Promise<UnlockVerdict> {
@@ -70,12 +62,12 @@ export function createFacilitatorLock(settings: SettingsRepository, now: () => D
   }
 
   async function unlock(pin: string): Promise<UnlockVerdict> {
-    const { pin: secret } = await readStored()
+    const { pin: secret } = await stored.read()
     return secret === undefined ? { kind: 'unlocked' } : verify(() => matchesSecret(pinText(pin), secret))
   }
 
   async function recover(code: string): Promise<UnlockVerdict> {
-    const { pin, recovery } = await readStored()
+    const { pin, recovery } = await stored.read()
     if (pin === undefined) return { kind: 'unlocked' }
     const verdict = await verify(async () => recovery !== undefined && matchesSecret(readCode(code), recovery))
     if (verdict.kind === 'unlocked') await setPin(null)
@@ -87,14 +79,30 @@ export function createFacilitatorLock(settings: SettingsRepository, now: () => D
     return state()
   }
 
+  const isUnlocked = async (): Promise<boolean> => (await state()).unlocked
+  const unlockForResumedRoom = (): void => void (isPinGiven = true)
+
+  return { state, switch: setOn, setPin, unlock, recover, lock, isUnlocked, unlockForResumedRoom }
+}
+
+interface StoredSettings {
+  readonly read: () => Promise<FacilitatorSettings>
+  readonly change: (update: (current: FacilitatorSettings) => FacilitatorSettings) => Promise<FacilitatorSettings>
+}
+
+function createStoredSettings(settings: SettingsRepository): StoredSettings {
   return {
-    state,
-    switch: setOn,
-    setPin,
-    unlock,
-    recover,
-    lock,
-    isUnlocked: async () => (await state()).unlocked,
-    unlockForResumedRoom: () => void (isPinGiven = true),
+    read: async () => (await settings.read()).facilitator ?? NO_FACILITATOR,
+    change: async update => {
+      const changed = await settings.change(current => ({ ...current, facilitator: update(current.facilitator ?? NO_FACILITATOR) }))
+      return changed.facilitator ?? NO_FACILITATOR
+    },
+  }
+}
+
+async function hashSecrets(pin: string | null, recoveryCode: string | null): Promise<Pick<FacilitatorSettings, 'pin' | 'recovery'>> {
+  return {
+    pin: pin === null ? undefined : await hashSecret(pinText(pin)),
+    recovery: recoveryCode === null ? undefined : await hashSecret(recoveryCode),
   }
 }

@@ -16,7 +16,7 @@ export async function closeRun(room: OpenRoom, run: ActivityRun, state: 'closed'
   await room.commit({ t: 'run-state', runId: run.id, state }, ...seal)
   if (sealed.length === 0) return
   await room.anonymityKeys.drop(sealed)
-  // The journal still has the answers in the order of their arrival, which could tell who gave them: the document replaces it.
+  // The journal still has the answers in the order of their arrival, which could tell who gave them; saving replaces it with the document.
   await live.save()
 }
 

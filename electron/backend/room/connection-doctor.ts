@@ -21,12 +21,12 @@ export interface DoctorOptions {
   readonly addresses: () => readonly AdapterAddress[]
   readonly port: () => number
   readonly code: () => string
-  /** People who are expected or here. */
+  /** How many people are expected or present. */
   readonly headcount: () => number
   readonly now: () => Date
 }
 
-/** Tells what is known of the way from a phone to the laptop. Nothing the laptop sees by itself proves that a phone gets through: only a phone does. */
+/** Reports what is known of the connection from phones to the laptop. Only a phone that gets through proves that phones can. */
 export function createConnectionDoctor({ addresses, port, code, headcount, now }: DoctorOptions): ConnectionDoctor {
   let chosen: string | undefined
   /** Our own addresses that somebody from outside has reached. */

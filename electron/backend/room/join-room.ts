@@ -37,7 +37,7 @@ export async function joinRoom(room: OpenRoom, input: ParsedInputOf<'room.join'>
   if (person.name === '') return { kind: 'name-missing' }
   const foldedName = likeness(person.name)
   const other = claimantOf(people, person.expectedId) ?? namesakeOf(people, person.name)
-  // Which of the two is meant, a facilitator who sees both decides, not the phone that was first.
+  // A facilitator, who sees both people, decides who is meant, not the phone that came first.
   if (other !== undefined) room.claimName(other.id)
   if (other !== undefined || namesBeingSaved.has(foldedName)) return { kind: 'name-taken' }
   if (!room.guessLimiter.allowJoin(context.connectionId)) return { kind: 'full' }

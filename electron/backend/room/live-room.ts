@@ -7,7 +7,7 @@ import type { Journal } from '#backend/storage/journal/journal.ts'
 /** After a crash at most this many journal lines are replayed, in a moment; a full room stalls while it is saved whole. */
 const LINES_BETWEEN_SNAPSHOTS = 20_000
 
-/** A room whose every change is on the disk before anybody hears of it. */
+/** A room whose every change is on the disk before it is published. */
 export interface LiveRoom {
   /** For reading only: it changes through `commit`. */
   readonly state: RoomState

@@ -8,7 +8,7 @@ const BATCH_MS = 250
 
 type Audience = 'participants' | 'facilitators' | 'participant-list'
 
-/** Sends a view to those who are to see it. */
+/** Sends each view to its audience. */
 export interface RoomPublish {
   readonly toParticipants: (view: PhoneView) => void
   readonly toParticipant: (personId: string, part: MyPart) => void

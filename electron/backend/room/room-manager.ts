@@ -1,4 +1,5 @@
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
+import type { Storage } from '#backend/storage/open-storage.ts'
 import { closeAllRuns } from './close-runs.ts'
 import { loadRoom } from './load-room.ts'
 import { startRoom, type RunningRoom, type StartedRoom, type StartRoomOptions } from './start-room.ts'
@@ -39,61 +40,40 @@ export function createRoomManager(options: RoomManagerOptions): RoomManager {
 
   async function open(workshop: Workshop): Promise<OpenRoomResult> {
     if (workshop.isTemplate) return { kind: 'refused', because: 'template' }
-    if (started !== undefined) {
-      const { room } = started
-      return room.workshop().id === workshop.id ? { kind: 'opened', room } : { kind: 'refused', because: 'other-open' }
-    }
-    let markReady = (): void => undefined
-    const ready = new Promise<void>(resolve => (markReady = resolve))
-    const opened = await startRoom(options, workshop, ready)
+    if (started !== undefined) return toResult(started.room, workshop)
+    const gate = createGate()
+    const opened = await startRoom(options, workshop, gate.ready)
     if (opened === undefined) return { kind: 'refused', because: 'no-port' }
     started = opened
     resumableWorkshopId = undefined
-    markReady()
+    gate.open()
     options.publishOpened(workshop.id)
     return { kind: 'opened', room: opened.room }
   }
 
-  /** @param beforeRelease runs when no phone can reach the room any more and its journal is still open */
-  async function stop(beforeRelease?: (room: RunningRoom) => Promise<void>): Promise<void> {
-    if (started === undefined) return
-    const { room, server, stop: stopTasks } = started
-    started = undefined
-    stopTasks()
-    await server.close()
-    await beforeRelease?.(room)
-    await room.live.close()
-  }
-
   async function close(): Promise<void> {
     if (started === undefined) return
-    const { room } = started
-    await closeAllRuns(room)
-    await room.commit({ t: 'closed', at: now().toISOString() })
-    await room.live.save()
-    await room.copier.copyNow()
+    await recordClosing(started.room)
     await stop()
     options.publishOpened(null)
   }
 
+  async function stop(beforeRelease?: (room: RunningRoom) => Promise<void>): Promise<void> {
+    const stopping = started
+    started = undefined
+    if (stopping !== undefined) await stopRoom(stopping, beforeRelease)
+  }
+
   async function resume(): Promise<boolean> {
-    for (const workshopId of await storage.rooms.live()) {
-      const workshop = await storage.workshops.read(workshopId)
-      const { state } = await loadRoom(storage, workshopId)
-      if (workshop === undefined || !state.isOpen) continue
-      if (now().getTime() - Date.parse(state.openedAt) > RESUMES_BY_ITSELF_MS) resumableWorkshopId = workshopId
+    for await (const { workshop, openedAt } of findInterruptedRooms(storage)) {
+      if (now().getTime() - openedAt > RESUMES_BY_ITSELF_MS) resumableWorkshopId = workshop.id
       else if ((await open(workshop)).kind === 'opened') return true
     }
     return false
   }
 
   async function onTakenOver(workshopId: string): Promise<void> {
-    const { state } = await loadRoom(storage, workshopId)
-    if (state.isOpen) resumableWorkshopId = workshopId
-  }
-
-  function onWorkshopEdited(workshop: Workshop): void {
-    if (started?.room.workshop().id === workshop.id) started.room.setWorkshop(workshop)
+    if ((await loadRoom(storage, workshopId)).state.isOpen) resumableWorkshopId = workshopId
   }
 
   return {
@@ -103,7 +83,45 @@ export function createRoomManager(options: RoomManagerOptions): RoomManager {
     wasOpen: () => resumableWorkshopId,
     onTakenOver,
     resume,
-    onWorkshopEdited,
+    onWorkshopEdited: workshop => (started?.room.workshop().id === workshop.id ? started.room.setWorkshop(workshop) : undefined),
     suspend: () => stop(room => room.live.save()),
   }
+}
+
+function toResult(room: RunningRoom, workshop: Workshop): OpenRoomResult {
+  return room.workshop().id === workshop.id ? { kind: 'opened', room } : { kind: 'refused', because: 'other-open' }
+}
+
+/** Rooms that were open when the process ended. `openedAt`: milliseconds since 1970 */
+async function* findInterruptedRooms({
+  rooms,
+  workshops,
+}: Pick<Storage, 'rooms' | 'workshops'>): AsyncGenerator<{ readonly workshop: Workshop; readonly openedAt: number }> {
+  for (const workshopId of await rooms.live()) {
+    const workshop = await workshops.read(workshopId)
+    const { state } = await loadRoom({ rooms }, workshopId)
+    if (workshop !== undefined && state.isOpen) yield { workshop, openedAt: Date.parse(state.openedAt) }
+  }
+}
+
+/** Holds phones back until the room is open. */
+function createGate(): { readonly ready: Promise<void>; readonly open: () => void } {
+  let open = (): void => undefined
+  const ready = new Promise<void>(resolve => (open = resolve))
+  return { ready, open: () => open() }
+}
+
+async function recordClosing(room: RunningRoom): Promise<void> {
+  await closeAllRuns(room)
+  await room.commit({ t: 'closed', at: room.now().toISOString() })
+  await room.live.save()
+  await room.copier.copyNow()
+}
+
+/** @param beforeRelease runs when no phone can reach the room any more and its journal is still open */
+async function stopRoom({ room, server, stop }: StartedRoom, beforeRelease?: (room: RunningRoom) => Promise<void>): Promise<void> {
+  stop()
+  await server.close()
+  await beforeRelease?.(room)
+  await room.live.close()
 }

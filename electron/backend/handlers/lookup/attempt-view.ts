@@ -8,7 +8,7 @@ import type { LearnerContext } from '#backend/handlers/context.ts'
 import { summarizeAttempt } from './attempts.ts'
 import { loadQuestionBank } from './find-course.ts'
 
-/** An attempt as its learner may see it: what is right is told only of questions that are answered. */
+/** An attempt as its learner may see it: with the right answer only for questions already answered. */
 export async function loadAttemptView(attempt: Attempt, lang: Locale, context: LearnerContext): Promise<AttemptView> {
   const questions = await loadQuestionBank(attempt.courseId, lang, context)
   return {

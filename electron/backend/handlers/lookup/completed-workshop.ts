@@ -12,7 +12,7 @@ export interface CompletedWorkshop {
   readonly outcomes: WorkshopOutcomes
 }
 
-/** A workshop whose room has been open: while it still is, with what is counted so far. */
+/** A workshop whose room was opened; while the room is still open, with what is counted so far. */
 export async function loadCompletedWorkshop(workshopId: string, context: Context): Promise<CompletedWorkshop> {
   const { storage, rooms } = context
   const workshop = await requireWorkshop(workshopId, context)

@@ -5,7 +5,7 @@ import { termView } from '#backend/courses/term-view.ts'
 import type { Context } from '#backend/handlers/context.ts'
 import { requireLesson } from './find-course.ts'
 
-/** A lesson for reading: nothing in it tells the answer to a check. */
+/** A lesson for reading, without the answers to its checks. */
 export async function loadLessonView(
   courseId: string,
   lessonId: string,

@@ -29,30 +29,18 @@ export function startRoomCopier(
 ): RoomCopier {
   let folder: string | undefined
   let copiedAt: string | undefined
-  const queue = createSerialQueue()
-  const { workshopId } = room.live.state
-
   /** Names of the keys in the last copy; undefined: an earlier process wrote it. */
   let copiedKeys: readonly string[] | undefined
-
-  async function makeCopy(): Promise<RoomCopy> {
-    const { live } = room
-    const keys = await storage.rooms.keys(live.state.workshopId)
-    return {
-      workshop: room.workshop(),
-      stored: { openingId: live.openingId, seq: live.seq(), room: live.state },
-      keys,
-      copiedAt: room.now().toISOString(),
-    }
-  }
+  const queue = createSerialQueue()
+  const { workshopId } = room.live.state
 
   async function writeCopy(): Promise<void> {
     const target = folder
     if (target === undefined) return
     try {
-      const copy = await makeCopy()
+      const copy = await makeCopy(room, storage)
       const hasDroppedKeys = copiedKeys?.every(name => copy.keys[name] !== undefined) !== true
-      await writeRoomCopy(fileSystem, join(target, `${ROOM_COPY_PREFIX}${workshopId.slice(0, ID_LETTERS)}`), copy, hasDroppedKeys)
+      await writeRoomCopy(fileSystem, join(target, toFolderName(workshopId)), copy, hasDroppedKeys)
       copiedKeys = Object.keys(copy.keys)
       copiedAt = copy.copiedAt
       room.setCopyState({ kind: 'on', folder: target, copiedAt })
@@ -90,4 +78,18 @@ export function startRoomCopier(
   const timer = setInterval(() => (queue.isBusy() ? undefined : void copyNow()), everyMs)
   resume().catch(reportError)
   return { setFolder, copyNow, stop: () => clearInterval(timer) }
+}
+
+function toFolderName(workshopId: string): string {
+  return `${ROOM_COPY_PREFIX}${workshopId.slice(0, ID_LETTERS)}`
+}
+
+async function makeCopy({ live, workshop, now }: OpenRoom, storage: Pick<Storage, 'rooms'>): Promise<RoomCopy> {
+  const keys = await storage.rooms.keys(live.state.workshopId)
+  return {
+    workshop: workshop(),
+    stored: { openingId: live.openingId, seq: live.seq(), room: live.state },
+    keys,
+    copiedAt: now().toISOString(),
+  }
 }

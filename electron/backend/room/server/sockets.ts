@@ -31,14 +31,7 @@ export interface RoomSocketsOptions {
 export function serveRoomSockets(options: RoomSocketsOptions): () => void {
   const { server, connections, hosts, onVisit, ready, heartbeatMs = HEARTBEAT_MS, maxSockets = MAX_SOCKETS } = options
   const waiting = new Set<Duplex>()
-  // Deflate would cost each of a thousand sockets its own memory, and broadcasts their one serialisation.
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: MAX_FRAME_LENGTH * UTF8_BYTES_PER_CHARACTER,
-    perMessageDeflate: false,
-    clientTracking: true,
-    autoPong: false,
-  })
+  const sockets = createWebSocketServer()
   const encodeFrame = createFrameEncoder()
   const standings = new Map<WebSocket, Connection['standing']>()
   const heartbeat = startHeartbeat(standings, heartbeatMs)
@@ -86,6 +79,17 @@ export function serveRoomSockets(options: RoomSocketsOptions): () => void {
     for (const socket of sockets.clients) socket.terminate()
     sockets.close()
   }
+}
+
+function createWebSocketServer(): WebSocketServer {
+  return new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_FRAME_LENGTH * UTF8_BYTES_PER_CHARACTER,
+    // Deflate would cost each of a thousand sockets its own memory, and broadcasts their one serialisation.
+    perMessageDeflate: false,
+    clientTracking: true,
+    autoPong: false,
+  })
 }
 
 /** Pings all sockets from one timer. A socket that does not answer, or has sent nothing in a whole interval, is terminated. */

@@ -24,11 +24,11 @@ export const quizzesHandlers: HandlersFor<keyof typeof quizzesContract> = {
     const attempt = await requireAttempt(attemptId, context)
     const question = (await loadQuestionBank(attempt.courseId, lang, context)).get(questionId)?.question
     if (question === undefined) throw new CodedError('not-found', { question: questionId })
-    const given = { id: context.callId, now: context.now() }
+    const identity = { id: context.callId, now: context.now() }
     let answer: RecordedAnswer | undefined
     // Decided inside the change, on the attempt as it is on disk: two windows cannot answer one question twice.
     const decide = <A extends Attempt>(current: A): A => {
-      const verdict = answerQuestion(current, question, response, given)
+      const verdict = answerQuestion(current, question, response, identity)
       if (verdict.kind === 'refused')
         throw new CodedError(verdict.because === 'attempt-finished' ? 'conflict' : 'bad-input', { because: verdict.because })
       answer = verdict.answer

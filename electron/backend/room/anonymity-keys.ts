@@ -19,7 +19,7 @@ export interface AnonymityKeys {
   /** Creates the key of an anonymous run; it is on the disk when this resolves. */
   readonly prepare: (run: KeyedRun) => Promise<void>
   /** The id under which a participant's answers are stored; undefined: the run is over and nobody can be told apart any more. */
-  readonly findBallotId: (run: ActivityRun, participant: RoomPerson) => string | undefined
+  readonly findRespondentId: (run: ActivityRun, participant: RoomPerson) => string | undefined
   readonly drop: (runs: readonly KeyedRun[]) => Promise<void>
   /** Drops all keys but those of these runs. @returns whether there were any */
   readonly dropAllExcept: (runs: readonly KeyedRun[]) => Promise<boolean>
@@ -43,7 +43,7 @@ export async function openAnonymityKeys(
       await write({ ...keys, [name]: Buffer.from(randomBytes(KEY_BYTES)).toString('base64') })
   }
 
-  function findBallotId(run: ActivityRun, participant: RoomPerson): string | undefined {
+  function findRespondentId(run: ActivityRun, participant: RoomPerson): string | undefined {
     if (!isAnonymous(run)) return run.options.teams && participant.group !== undefined ? teamKey(participant.group) : participant.id
     const name = toKeyName(run)
     const key = Object.hasOwn(keys, name) ? keys[name] : undefined
@@ -70,7 +70,7 @@ export async function openAnonymityKeys(
     return hasDropped
   }
 
-  return { prepare, findBallotId, drop, dropAllExcept }
+  return { prepare, findRespondentId, drop, dropAllExcept }
 }
 
 function toKeyName({ id, activity }: KeyedRun): string {

@@ -17,8 +17,8 @@ interface RoomMemory {
   readonly workshop: () => Workshop
   readonly setWorkshop: (workshop: Workshop) => void
   /** The facilitator with exclusive control; '': every facilitator has control. */
-  readonly controlHolder: () => string
-  readonly setControlHolder: (facilitatorId: string) => void
+  readonly controller: () => string
+  readonly setController: (facilitatorId: string) => void
   readonly copyState: () => CopyState
   readonly setCopyState: (copy: CopyState) => void
 }
@@ -26,13 +26,13 @@ interface RoomMemory {
 /** What each screen shows of an open room. */
 interface RoomViews {
   /** The same for every participant. */
-  readonly sharedView: () => PhoneView
+  readonly getParticipantView: () => PhoneView
   /** What one participant sees: the shared view and their own part. */
-  readonly participantView: (personId: string) => MyRoom | undefined
-  readonly ownPart: (personId: string) => MyPart | undefined
-  readonly projectorView: () => ProjectorView
-  readonly facilitatorView: () => RoomLive
-  readonly participantList: () => readonly RoomPersonLine[]
+  readonly getParticipantState: (personId: string) => MyRoom | undefined
+  readonly getParticipantStatus: (personId: string) => MyPart | undefined
+  readonly getProjectorView: () => ProjectorView
+  readonly getFacilitatorView: () => RoomLive
+  readonly listParticipants: () => readonly RoomPersonLine[]
 }
 
 type PublicPresence = Pick<RoomPresence, 'arrived' | 'left' | 'isConnected' | 'setPace' | 'claimName' | 'clearNameClaim'>
@@ -81,7 +81,7 @@ export function createOpenRoom(options: OpenRoomOptions): OpenRoom {
 
 function createRoomMemory({ workshop: first, onMemoryChanged, onWorkshopEdited }: OpenRoomOptions): RoomMemory {
   let workshop = first
-  let controlHolder = ''
+  let controller = ''
   let copyState: CopyState = { kind: 'off' }
   return {
     workshop: () => workshop,
@@ -89,9 +89,9 @@ function createRoomMemory({ workshop: first, onMemoryChanged, onWorkshopEdited }
       workshop = next
       onWorkshopEdited()
     },
-    controlHolder: () => controlHolder,
-    setControlHolder: next => {
-      controlHolder = next
+    controller: () => controller,
+    setController: next => {
+      controller = next
       onMemoryChanged()
     },
     copyState: () => copyState,
@@ -104,36 +104,36 @@ function createRoomMemory({ workshop: first, onMemoryChanged, onWorkshopEdited }
 
 function createRoomViews(
   { live: { state }, anonymityKeys, doctor, now }: OpenRoomOptions,
-  { workshop, controlHolder, copyState }: RoomMemory,
+  { workshop, controller, copyState }: RoomMemory,
   presence: RoomPresence,
 ): RoomViews {
   const viewRun = cacheSettledRunViews(state, workshop)
   let frozenView: ProjectorView | undefined
 
-  const sharedView = (): PhoneView => phoneView(state, workshop(), now())
+  const getParticipantView = (): PhoneView => phoneView(state, workshop(), now())
 
-  function participantView(personId: string): MyRoom | undefined {
+  function getParticipantState(personId: string): MyRoom | undefined {
     const person = state.people[personId]
     if (person === undefined) return undefined
     const run = state.runs.find(({ id }) => id === state.currentRun)
-    const key = (run && anonymityKeys.findBallotId(run, person)) ?? ''
-    return myRoom(state, sharedView(), { person, key, pace: presence.getPace(personId) })
+    const respondentId = (run && anonymityKeys.findRespondentId(run, person)) ?? ''
+    return myRoom(state, getParticipantView(), { person, key: respondentId, pace: presence.getPace(personId) })
   }
 
   /** While it is frozen the projector keeps what it showed then, whatever happens in the room. */
-  function viewProjector(): ProjectorView {
+  function getProjectorView(): ProjectorView {
     const current = (): ProjectorView => projectorView(state, workshop(), doctor.address().url)
     if (!state.frozen) frozenView = undefined
     else frozenView ??= current()
     return frozenView ?? current()
   }
 
-  function facilitatorView(): RoomLive {
+  function getFacilitatorView(): RoomLive {
     const memory = {
       now: now(),
       pace: presence.countPaces(),
       connected: presence.listConnected(),
-      driver: controlHolder(),
+      driver: controller(),
       address: doctor.address(),
       copy: copyState(),
     }
@@ -141,11 +141,11 @@ function createRoomViews(
   }
 
   return {
-    sharedView,
-    participantView,
-    ownPart: personId => myPart(state, personId),
-    projectorView: viewProjector,
-    facilitatorView,
-    participantList: () => peopleLines(state, presence.listConnected(), presence.listNameClaims()),
+    getParticipantView,
+    getParticipantState,
+    getParticipantStatus: personId => myPart(state, personId),
+    getProjectorView,
+    getFacilitatorView,
+    listParticipants: () => peopleLines(state, presence.listConnected(), presence.listNameClaims()),
   }
 }

@@ -42,15 +42,15 @@ export function createRoomPublisher(currentRoom: () => OpenRoom | undefined, pub
   }
 
   function publishViews(room: OpenRoom): void {
-    if (stale.has('participants')) publish.toParticipants(room.sharedView())
-    if (stale.has('participant-list')) publish.participantList(room.participantList())
+    if (stale.has('participants')) publish.toParticipants(room.getParticipantView())
+    if (stale.has('participant-list')) publish.participantList(room.listParticipants())
     for (const personId of changedParticipants) publishToParticipant(room, personId)
-    publish.toFacilitators(room.facilitatorView())
-    if (!room.live.state.frozen) publish.toProjector(room.projectorView())
+    publish.toFacilitators(room.getFacilitatorView())
+    if (!room.live.state.frozen) publish.toProjector(room.getProjectorView())
   }
 
-  function publishToParticipant({ ownPart }: OpenRoom, personId: string): void {
-    const part = ownPart(personId)
+  function publishToParticipant({ getParticipantStatus }: OpenRoom, personId: string): void {
+    const part = getParticipantStatus(personId)
     if (part !== undefined) publish.toParticipant(personId, part)
   }
 

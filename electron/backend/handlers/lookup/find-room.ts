@@ -15,7 +15,7 @@ export function requireOpenRoom({ rooms }: Pick<Context, 'rooms'>): RunningRoom 
 /** The open room, for a facilitator who may control it, or the error `conflict` while another one has exclusive control. */
 export function requireRoomControl(context: Pick<Context, 'rooms' | 'caller'>): RunningRoom {
   const room = requireOpenRoom(context)
-  const holder = room.controlHolder()
+  const holder = room.controller()
   if (holder !== '' && holder !== context.caller.facilitatorId) throw new CodedError('conflict', { driver: holder })
   return room
 }

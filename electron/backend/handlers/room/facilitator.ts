@@ -184,7 +184,7 @@ export const roomFacilitatorHandlers: HandlersFor<FacilitatorProcedure> = {
   'room.drive': async (_, { rooms, caller }) => {
     const room = requireOpenRoom({ rooms })
     const me = caller.facilitatorId ?? LAPTOP
-    room.setControlHolder(room.controlHolder() === me ? '' : me)
+    room.setController(room.controller() === me ? '' : me)
     return null
   },
 
@@ -206,7 +206,7 @@ export const roomFacilitatorHandlers: HandlersFor<FacilitatorProcedure> = {
     return taken
   },
 
-  'room.projector': async (_, { rooms }) => rooms.current()?.projectorView() ?? null,
+  'room.projector': async (_, { rooms }) => rooms.current()?.getProjectorView() ?? null,
 }
 
 /** The name, cleaned, or the error `bad-input` when nothing readable is left of it. */
@@ -217,5 +217,10 @@ function requireReadableName(typed: string): string {
 }
 
 function describeControl(room: OpenRoom, { caller }: Pick<Context, 'caller'>): RoomControl {
-  return { you: caller.facilitatorId ?? LAPTOP, workshop: room.workshop(), live: room.facilitatorView(), people: room.participantList() }
+  return {
+    you: caller.facilitatorId ?? LAPTOP,
+    workshop: room.workshop(),
+    live: room.getFacilitatorView(),
+    people: room.listParticipants(),
+  }
 }

@@ -108,13 +108,13 @@ function listFreeNames({ state }: OpenRoom['live'], participants: Workshop['part
 function reconnect(room: OpenRoom, person: RoomPerson, { identify }: Pick<Context, 'identify'>): LookedAtRoom {
   identify({ participantId: person.id })
   markPresent(room, person.id)
-  const my = room.participantView(person.id)
+  const my = room.getParticipantState(person.id)
   if (my === undefined) throw new CodedError('not-found', { person: person.id })
   return { kind: 'back', my }
 }
 
 function admit(room: OpenRoom, personId: string, token: string, { identify }: Pick<Context, 'identify'>): JoinVerdict {
-  const my = room.participantView(personId)
+  const my = room.getParticipantState(personId)
   if (my === undefined) throw new CodedError('not-found', { person: personId })
   identify({ participantId: personId })
   markPresent(room, personId)

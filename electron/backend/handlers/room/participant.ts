@@ -29,44 +29,44 @@ type ParticipantProcedure = Extract<
 const handlers: HandlersFor<ParticipantProcedure> = {
   'room.mine': async (_, context) => {
     const { room, person } = requireCaller(context)
-    const view = room.participantView(person.id)
+    const view = room.getParticipantState(person.id)
     if (view === undefined) throw new CodedError('not-found', { person: person.id })
     return view
   },
 
   'room.answer': async ({ runId, part, answer }, context) => {
-    const { room, person, run, ballotId } = await settleRun(runId, context)
-    if (ballotId === undefined) return { kind: 'refused', because: 'not-open' }
+    const { room, person, run, respondentId } = await settleRun(runId, context)
+    if (respondentId === undefined) return { kind: 'refused', because: 'not-open' }
     const clean = cleanAnswer(answer)
     // The same answer again after a crash: it was saved, only the confirmation was lost.
-    if (JSON.stringify(run.ballots[ballotId]?.[part]) === JSON.stringify(clean)) return { kind: 'kept' }
+    if (JSON.stringify(run.ballots[respondentId]?.[part]) === JSON.stringify(clean)) return { kind: 'kept' }
     const refusal = refusalOfAnswer(run, part, clean)
     if (refusal !== undefined) return { kind: 'refused', because: refusal }
-    await room.commit({ t: 'answer', runId, by: ballotId, part, answer: clean }, ...createAnsweredEvents(room, person, ballotId))
+    await room.commit({ t: 'answer', runId, by: respondentId, part, answer: clean }, ...createAnsweredEvents(room, person, respondentId))
     return { kind: 'kept' }
   },
 
   'room.post': async ({ runId, text }, context) => {
-    const { room, person, run, ballotId } = await settleRun(runId, context)
+    const { room, person, run, respondentId } = await settleRun(runId, context)
     const id = deriveRecordId(context.callId, runId)
     if (run.posts.some(post => post.id === id)) return { kind: 'kept' }
-    if (ballotId === undefined) return { kind: 'refused', because: 'not-open' }
+    if (respondentId === undefined) return { kind: 'refused', because: 'not-open' }
     const clean = cleanText(text)
-    if (run.state === 'open' && isSaidAlready(run, ballotId, clean)) return { kind: 'kept' }
-    const refusal = refusalOfPost(run, ballotId, clean)
+    if (run.state === 'open' && isSaidAlready(run, respondentId, clean)) return { kind: 'kept' }
+    const refusal = refusalOfPost(run, respondentId, clean)
     if (refusal !== undefined) return { kind: 'refused', because: refusal }
     const state = room.workshop().room.moderated ? 'waiting' : 'shown'
     const group = run.activity.kind === 'group-work' ? person.group : undefined
-    const post = { id, by: ballotId, group, text: clean }
-    await room.commit({ t: 'post', runId, post, state }, ...createAnsweredEvents(room, person, ballotId))
+    const post = { id, by: respondentId, group, text: clean }
+    await room.commit({ t: 'post', runId, post, state }, ...createAnsweredEvents(room, person, respondentId))
     return { kind: 'kept' }
   },
 
   'room.vote': async ({ runId, postId, on }, context) => {
-    const { room, run, ballotId } = await settleRun(runId, context)
-    if (ballotId === undefined || run.state !== 'open') return { kind: 'refused', because: 'not-open' }
+    const { room, run, respondentId } = await settleRun(runId, context)
+    if (respondentId === undefined || run.state !== 'open') return { kind: 'refused', because: 'not-open' }
     if (!run.posts.some(({ id, state }) => id === postId && state === 'shown')) return { kind: 'refused', because: 'does-not-fit' }
-    await room.commit({ t: 'vote', runId, postId, by: ballotId, on })
+    await room.commit({ t: 'vote', runId, postId, by: respondentId, on })
     return { kind: 'kept' }
   },
 
@@ -116,7 +116,7 @@ interface SettledRun {
   readonly person: RoomPerson
   readonly run: ActivityRun
   /** Undefined: the run is anonymous and over, so nobody can answer it any more. */
-  readonly ballotId: string | undefined
+  readonly respondentId: string | undefined
 }
 
 /** The run to which the caller answers, once no change to it is pending. */
@@ -124,12 +124,12 @@ async function settleRun(runId: string, context: ParticipantContext): Promise<Se
   await requireOpenRoom(context).live.whenSettled()
   const { room, person } = requireCaller(context)
   const run = requireRun(room, runId)
-  return { room, person, run, ballotId: room.anonymityKeys.findBallotId(run, person) }
+  return { room, person, run, respondentId: room.anonymityKeys.findRespondentId(run, person) }
 }
 
 /** Marks that a participant answered in this session; an anonymous answer marks nobody. */
-function createAnsweredEvents({ live }: OpenRoom, person: RoomPerson, ballotId: string): readonly RoomEntry[] {
+function createAnsweredEvents({ live }: OpenRoom, person: RoomPerson, respondentId: string): readonly RoomEntry[] {
   const { current, attendance } = live.state
-  if (ballotId !== person.id || current === undefined || attendance[current.entryId]?.[person.id] === 'answered') return []
+  if (respondentId !== person.id || current === undefined || attendance[current.entryId]?.[person.id] === 'answered') return []
   return [{ t: 'present', entryId: current.entryId, ids: [person.id], mark: 'answered' }]
 }

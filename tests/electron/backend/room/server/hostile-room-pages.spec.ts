@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
 import { rawPhone, rawRequest } from '#tests/support/room/raw-phone.ts'
 
+/** The server closes each connection after its answer, so this is reached only when there is none. */
+const ANSWER_TIMEOUT_MS = 10_000
+
 let room: TestRoom
 let host: string
 
@@ -19,7 +22,7 @@ afterAll(async () => {
 
 const readStatus = (answer: string): number => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0)
 const request = (line: string, more = ''): Promise<string> =>
-  rawRequest(room.port, `${line} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n${more}\r\n`)
+  rawRequest(room.port, `${line} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n${more}\r\n`, ANSWER_TIMEOUT_MS)
 
 describe('the pages of a room', () => {
   it('are served, and may not be framed or send forms elsewhere', async () => {
@@ -30,7 +33,7 @@ describe('the pages of a room', () => {
   })
 
   it.each(['evil.example', '127.0.0.1', 'localhost.evil.example', '192.0.2.1:80', ''])('are refused under the host name %j', async name => {
-    const answer = await rawRequest(room.port, `GET / HTTP/1.1\r\nHost: ${name}\r\nConnection: close\r\n\r\n`)
+    const answer = await rawRequest(room.port, `GET / HTTP/1.1\r\nHost: ${name}\r\nConnection: close\r\n\r\n`, ANSWER_TIMEOUT_MS)
     expect([403, 400]).toContain(readStatus(answer))
   })
 

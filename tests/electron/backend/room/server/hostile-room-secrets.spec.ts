@@ -75,7 +75,7 @@ async function answerAs(link: Phone['link'], runId: string, index: number): Prom
   await link.call('room.post', { runId, text: `Unmoderated words of ${String(index)}` })
 }
 
-const listQuestions = (): readonly Question[] => (room.backend.rooms.current()?.live.state.runs ?? []).flatMap(questionsOf)
+const listLoadedQuestions = (): readonly Question[] => (room.backend.rooms.current()?.live.state.runs ?? []).flatMap(questionsOf)
 
 /** Long texts for the facilitator that are not also shown on phones. */
 async function listScripts(): Promise<readonly string[]> {
@@ -102,9 +102,9 @@ describe('a phone that records everything it receives in a half day', () => {
     await listener.call('room.lesson', { lang: 'en' })
     const { people, workshop } = await room.control()
     const strangers = people.filter(({ name }) => name !== 'Listener')
-    expect(listQuestions().length).toBeGreaterThan(5)
+    expect(listLoadedQuestions().length).toBeGreaterThan(5)
     expect((await listScripts()).length).toBeGreaterThan(20)
-    expect(findReceived(listQuestions().flatMap(listSecrets))).toEqual([])
+    expect(findReceived(listLoadedQuestions().flatMap(listSecrets))).toEqual([])
     expect(findReceived(await listScripts())).toEqual([])
     expect(
       findReceived([...EXPECTED, 'Secretariat of Whispers', 'wifi-password-of-the-hall', ...workshop.participants.map(({ id }) => id)]),
@@ -133,14 +133,14 @@ describe('a phone that records everything it receives in a half day', () => {
     if (before === undefined || after === undefined) throw new Error('the workshop has no tests')
     await room.laptop.call('room.setRun', { runId: await start(before), to: 'revealed' })
     await listener.call('room.mine')
-    expect(findReceived(listQuestions().flatMap(listSecrets))).toEqual([])
+    expect(findReceived(listLoadedQuestions().flatMap(listSecrets))).toEqual([])
     const activity = (
       outputOf(await listener.call('room.mine'))['view'] as { activity: { result: { questions: readonly { right: number; n: number }[] } } }
     ).activity
     expect(activity.result.questions.map(({ right }) => right)).toEqual(activity.result.questions.map(() => 0))
     await room.laptop.call('room.setRun', { runId: await start(after), to: 'revealed' })
     await listener.call('room.mine')
-    expect(findReceived(listQuestions().map(({ explanationHtml }) => explanationHtml)).length).toBeGreaterThan(0)
+    expect(findReceived(listLoadedQuestions().map(({ explanationHtml }) => explanationHtml)).length).toBeGreaterThan(0)
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Storage } from '#backend/storage/open-storage.ts'
-import { loadRoom } from '#backend/room/room-manager.ts'
+import { loadRoom } from '#backend/room/load-room.ts'
 
 /** Something that storage said is on the disk. */
 export type Fact =

@@ -10,7 +10,7 @@ import { serveSockets } from '#backend/http/socket-server.ts'
 
 export interface BrowserModeOptions {
   readonly host: string
-  /** 0: any. */
+  /** 0: any free port. */
   readonly port: number
   readonly rendererFolder: string
   readonly courses: CourseLibrary
@@ -21,12 +21,12 @@ export interface BrowserModeOptions {
 
 export interface BrowserMode {
   readonly port: number
-  /** An address that lets one browser in, once. */
+  /** Creates an address that signs in one browser, once. */
   readonly newAddress: () => string
   readonly close: () => Promise<void>
 }
 
-/** Serves the suite to browsers of this machine. Rejects with Node's error when the port cannot be had. */
+/** Serves the suite to browsers of this machine. Rejects with Node's error when the port is taken or not allowed. */
 export async function openBrowserMode(options: BrowserModeOptions): Promise<BrowserMode> {
   const { host, signIn, courses, packs, rendererFolder, connections } = options
   const server = createServer()
@@ -36,7 +36,7 @@ export async function openBrowserMode(options: BrowserModeOptions): Promise<Brow
   const closeSockets = serveSockets({ server, connections, signIn, hosts, port })
 
   function newAddress(): string {
-    return `http://${host.includes(':') ? `[${host}]` : host}:${port}/enter?key=${signIn.newKey()}`
+    return `http://${host.includes(':') ? `[${host}]` : host}:${port}/enter?key=${signIn.createKey()}`
   }
 
   function close(): Promise<void> {

@@ -17,12 +17,12 @@ export interface Page {
   readonly contentSecurityPolicy: string
 }
 
-/** Said to whoever comes without a cookie of ours. */
+/** The page for browsers that are not signed in. */
 export function signInNotice(): Page {
   return { html: NOTICE, contentSecurityPolicy: "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'" }
 }
 
-/** Leaves the token with the page's origin and goes on without the key in the address bar, to the place in the suite that the address names. */
+/** Stores the token for the page's origin and goes on to the route in the address, without the key in the address bar. */
 export function enterPage(token: string): Page {
   const script = `localStorage.setItem(${JSON.stringify(TOKEN_STORAGE_KEY)},${JSON.stringify(token)});location.replace('/'+location.hash)`
   const hash = createHash('sha256').update(script).digest('base64')

@@ -3,7 +3,7 @@ import type { HandlersFor } from './context.ts'
 
 export const authoringHandlers: HandlersFor<keyof typeof authoringContract> = {
   'authoring.list': ({ lang }, { authoring }) => authoring.list(lang),
-  'authoring.create': (given, { authoring }) => authoring.create(given),
+  'authoring.create': (input, { authoring }) => authoring.create(input),
   'authoring.copy': ({ courseId }, { authoring }) => authoring.copy(courseId),
   'authoring.open': ({ folder, lang }, { authoring }) => authoring.open(folder, lang),
   'authoring.preview': ({ folder, path }, { authoring }) => authoring.page(folder, path),

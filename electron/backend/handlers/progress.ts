@@ -1,8 +1,8 @@
 import type { progressContract } from '#common/contract/progress.ts'
 import { courseStanding } from '#common/domain/progress/course-standing.ts'
 import type { HandlersFor } from './context.ts'
-import { keepRecord, recordStamp } from './lookup/save-record.ts'
-import { knownLesson } from './lookup/find-course.ts'
+import { createRecordStamp, saveRecord } from './lookup/save-record.ts'
+import { requireLesson } from './lookup/find-course.ts'
 
 export const progressHandlers: HandlersFor<keyof typeof progressContract> = {
   'progress.overview': async (_, { storage, learnerId }) => {
@@ -14,22 +14,22 @@ export const progressHandlers: HandlersFor<keyof typeof progressContract> = {
     courseStanding(courseId, await storage.records.of(learnerId, courseId)),
 
   'progress.openLesson': async ({ courseId, lessonId }, context) => {
-    await knownLesson(courseId, lessonId, context)
+    await requireLesson(courseId, lessonId, context)
     const before = courseStanding(courseId, await context.storage.records.of(context.learnerId, courseId))
-    // Coming back to the place where one is tells nothing new.
+    // Opening the last lesson again changes nothing.
     if (before.lastLessonId === lessonId) return before
-    return keepRecord(
+    return saveRecord(
       courseId,
-      { ...(await recordStamp(context)), kind: 'lesson-opened', lessonId, at: context.now().toISOString() },
+      { ...(await createRecordStamp(context)), kind: 'lesson-opened', lessonId, at: context.now().toISOString() },
       context,
     )
   },
 
   'progress.finishLesson': async ({ courseId, lessonId }, context) => {
-    const { courseVersion } = await knownLesson(courseId, lessonId, context)
-    return keepRecord(
+    const { courseVersion } = await requireLesson(courseId, lessonId, context)
+    return saveRecord(
       courseId,
-      { ...(await recordStamp(context)), kind: 'lesson-finished', lessonId, courseVersion, at: context.now().toISOString() },
+      { ...(await createRecordStamp(context)), kind: 'lesson-finished', lessonId, courseVersion, at: context.now().toISOString() },
       context,
     )
   },

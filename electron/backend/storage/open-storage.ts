@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { v7 } from 'uuid'
-import { createAfterwardsRepository, type AfterwardsRepository } from './repositories/workshop-outcomes.repository.ts'
+import { createWorkshopOutcomesRepository, type WorkshopOutcomesRepository } from './repositories/workshop-outcomes.repository.ts'
 import { createAttemptsRepository, type AttemptsRepository } from './repositories/attempts.repository.ts'
 import { createBackups, type Backups } from './backups/backups.ts'
 import { openDataFolder, type DataFolder, type OpenedDataFolder } from './data-folder/data-folder.ts'
@@ -31,7 +31,7 @@ export interface Storage {
   readonly notes: NotesRepository
   readonly workshops: WorkshopsRepository
   readonly rooms: RoomsRepository
-  readonly afterwards: AfterwardsRepository
+  readonly workshopOutcomes: WorkshopOutcomesRepository
   readonly browserSessions: SessionsRepository
   readonly backups: Pick<Backups, 'list' | 'make' | 'restore'>
   readonly notices: Pick<Notices, 'list' | 'listen'>
@@ -100,7 +100,7 @@ async function storageIn(folder: DataFolder, fileSystem: FileSystem, options: St
     notes: createNotesRepository(store),
     workshops: createWorkshopsRepository(store),
     rooms: createRoomsRepository(store),
-    afterwards: createAfterwardsRepository(store),
+    workshopOutcomes: createWorkshopOutcomesRepository(store),
     browserSessions: createSessionsRepository(store),
     backups,
     notices,

@@ -27,7 +27,7 @@ export const useRoomStore = defineStore('room', () => {
     wanted = true
     if (load.value.kind !== 'ready') load.value = { kind: 'loading' }
     try {
-      const [value, view] = await Promise.all([ask('room.state'), ask('room.toProjectorView')])
+      const [value, view] = await Promise.all([ask('room.state'), ask('room.projectorView')])
       load.value = { kind: 'ready', value }
       projected.value = view
     } catch (error) {

@@ -44,7 +44,7 @@ async function obey(message: ToServer): Promise<void> {
 }
 
 function broadcast(by: Sender): void {
-  const view = backend.rooms.current()?.session.phone()
+  const view = backend.rooms.current()?.getParticipantView()
   if (view === undefined) throw new Error('no room is open')
   const text = JSON.stringify({ t: 'event', name: 'room.participantViewChanged', payload: view })
   const at = machineMs()

@@ -1,4 +1,4 @@
-import { loadRoom } from '#backend/room/room-manager.ts'
+import { loadRoom } from '#backend/room/load-room.ts'
 import { openStorage } from '#backend/storage/open-storage.ts'
 import { limitedRatio, limitedValue, type Figure } from '#tests/bench/figure.ts'
 import { openBenchServer, type BenchServer } from './bench-server.ts'

@@ -1,7 +1,7 @@
 import { isCourseId } from '#common/domain/courses/course-id.ts'
 import type { DocumentKind } from './document-kind.ts'
 import {
-  AFTERWARDS_FILE,
+  WORKSHOP_OUTCOMES_FILE,
   DOCUMENT_ENDING,
   isRecordId,
   LEARNERS_FOLDER,
@@ -12,7 +12,7 @@ import {
   WORKSHOP_FILE,
   WORKSHOPS_FOLDER,
 } from './document-paths.ts'
-import { afterwardsKind } from '#backend/storage/kinds/workshop-outcomes.kind.ts'
+import { workshopOutcomesKind } from '#backend/storage/kinds/workshop-outcomes.kind.ts'
 import { attemptKind } from '#backend/storage/kinds/attempt.kind.ts'
 import { learnerKind } from '#backend/storage/kinds/learner.kind.ts'
 import { notesKind } from '#backend/storage/kinds/notes.kind.ts'
@@ -38,6 +38,6 @@ export function kindAt(path: string): DocumentKind<unknown> | undefined {
 
 function workshopKindOf(file: string): DocumentKind<unknown> | undefined {
   if (file === WORKSHOP_FILE) return workshopKind
-  if (file === AFTERWARDS_FILE) return afterwardsKind
+  if (file === WORKSHOP_OUTCOMES_FILE) return workshopOutcomesKind
   return file === ROOM_FILE ? roomKind : undefined
 }

@@ -9,7 +9,7 @@ export const LEARNERS_FOLDER = 'learners'
 export const WORKSHOPS_FOLDER = 'workshops'
 export const WORKSHOP_FILE = 'workshop.json'
 export const ROOM_FILE = 'room.json'
-export const AFTERWARDS_FILE = 'afterwards.json'
+export const WORKSHOP_OUTCOMES_FILE = 'afterwards.json'
 /** What belongs to a room only while it is open; in no backup. */
 export const LIVE_FOLDER = 'live'
 export const ROOM_KEYS_FILE = 'keys.json'
@@ -59,8 +59,8 @@ export function roomPath(workshopId: string): string {
   return `${WORKSHOPS_FOLDER}/${recordId(workshopId)}/${ROOM_FILE}`
 }
 
-export function afterwardsPath(workshopId: string): string {
-  return `${WORKSHOPS_FOLDER}/${recordId(workshopId)}/${AFTERWARDS_FILE}`
+export function workshopOutcomesPath(workshopId: string): string {
+  return `${WORKSHOPS_FOLDER}/${recordId(workshopId)}/${WORKSHOP_OUTCOMES_FILE}`
 }
 
 export function liveFolder(workshopId: string): string {

@@ -7,7 +7,7 @@ import type { DocumentKind } from '#backend/storage/documents/document-kind.ts'
 import { issuerShape } from './certificate.shape.ts'
 
 /** What came of a workshop after its day. */
-export interface Afterwards {
+export interface WorkshopOutcomes {
   readonly certificates: readonly AttendanceCertificate[]
   /** When the personal data were deleted, with the counts that were kept of them; undefined: they are there. */
   readonly erased: { readonly at: string; readonly donors: DonorCounts } | undefined
@@ -40,9 +40,9 @@ const donors = z.object({
 
 const afterwards = z.object({ certificates: z.array(certificate), erased: z.object({ at: z.string(), donors }).optional() })
 
-export const afterwardsKind: DocumentKind<Afterwards> = { name: 'afterwards', migrations: [], parse: parseAfterwards }
+export const workshopOutcomesKind: DocumentKind<WorkshopOutcomes> = { name: 'afterwards', migrations: [], parse: parseAfterwards }
 
-function parseAfterwards(data: unknown): Afterwards {
+function parseAfterwards(data: unknown): WorkshopOutcomes {
   const { certificates, erased } = afterwards.parse(data)
   if (erased === undefined) return { certificates, erased }
   const { total, bySex, byAge, byOrganisation, sexByAge } = erased.donors

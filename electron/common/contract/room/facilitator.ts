@@ -83,7 +83,7 @@ const dayProcedures = {
     input: z.object({ projection: projectionInput, frozen: z.boolean() }),
     output: returns<null>(),
   }),
-  'room.toProjectorView': query({ ...facilitator, input: noInput, output: returns<ProjectorView | null>() }),
+  'room.projectorView': query({ ...facilitator, input: noInput, output: returns<ProjectorView | null>() }),
   /** 0: no timer. */
   'room.setTimer': mutation({
     ...facilitator,

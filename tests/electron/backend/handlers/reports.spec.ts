@@ -14,7 +14,7 @@ const { workshop, room } = reportRoom()
 const workshopId = workshop.id
 const plain = { workshopId, lang: 'en', paper: 'a4' } as const
 
-describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, ({ open }) => {
+describe.each(links)('reports over $name', { timeout: PATIENCE_MS }, ({ open }) => {
   let backend: TestBackend
   let link: TestLink
 
@@ -33,15 +33,15 @@ describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, (
     await backend.close()
   })
 
-  it('tells how it went, with names only where they are asked for', async () => {
+  it('contain names only on request', async () => {
     const without = await link.call('reports.read', { workshopId, lang: 'fr', withNames: false })
     expect(without.report).toMatchObject({ came: 34, earned: 25 })
     expect(JSON.stringify(without)).not.toContain('Amina')
-    expect(without.sections[0]?.title).toBe('Programme\u00a0: prévu et réel')
+    expect(without.sections[0]?.title).toBe('La journée, prévue et vécue')
     expect((await link.call('reports.read', { workshopId, lang: 'fr', withNames: true })).report.people?.[0]?.name).toBe('Amina El Khoury')
   })
 
-  it('ticks by hand, and takes the tick away', async () => {
+  it('reflect attendance marked and unmarked by hand', async () => {
     const personId = idOf(1)
     const attended = async (): Promise<number | undefined> =>
       (await link.call('reports.read', { workshopId, lang: 'en', withNames: true })).report.people?.find(
@@ -55,14 +55,12 @@ describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, (
     await expect(link.call('reports.markAttendance', { workshopId, entryId: 'coffee', personId, present: true })).rejects.toMatchObject({
       code: 'not-found',
     })
-    await expect(
-      link.call('reports.markAttendance', { workshopId, entryId: 'two', personId: idOf(999), present: true }),
-    ).rejects.toMatchObject({
+    await expect(link.call('reports.markAttendance', { workshopId, entryId: 'two', personId: idOf(999), present: true })).rejects.toMatchObject({
       code: 'not-found',
     })
   })
 
-  it('issues certificates in one go, each with its number, which stays with its name', async () => {
+  it('issue certificates in one go, each with a serial number that stays with its name', async () => {
     const claims = await link.call('reports.attendanceClaims', { workshopId, lang: 'en' })
     expect(claims).toHaveLength(25)
     const [open] = claims.filter(({ nameConfirmed }) => !nameConfirmed)
@@ -81,7 +79,7 @@ describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, (
     expect(again.find(({ personId }) => personId === open?.personId)).toMatchObject({ name: 'Mended Name', nameConfirmed: true })
   })
 
-  it('gives no certificate to who was not there enough, and none whose letters nobody could read', async () => {
+  it('issue no certificate for insufficient attendance, or for a name that cannot be printed', async () => {
     await expect(link.call('reports.certificates', { ...plain, personIds: [idOf(1)] })).rejects.toMatchObject({ code: 'not-found' })
     const [personId = ''] = listEligible(workshop, room)
     await link.call('reports.confirmName', { workshopId, personId, name: '漢字' })
@@ -91,13 +89,13 @@ describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, (
     })
   })
 
-  it.each(['pdf', 'xlsx', 'csv', 'md'] as const)('saves the report as %s', async format => {
+  it.each(['pdf', 'xlsx', 'csv', 'md'] as const)('are saved as %s', async format => {
     const file = await link.call('reports.document', { ...plain, format, withNames: false })
     expect(file.fileName).toBe(`report-2026-03-05.${format}`)
     expect(file.base64.length).toBeGreaterThan(1000)
   })
 
-  it('deletes the personal data from every file of the workshop and keeps the totals', async () => {
+  it('erase personal data from every file of the workshop and keep the totals', async () => {
     await link.call('reports.certificates', { ...plain, personIds: listEligible(workshop, room).slice(0, 2) })
     const before = await link.call('reports.read', { workshopId, lang: 'en', withNames: false })
     await link.call('reports.erase', { workshopId, what: 'personal-data' })
@@ -116,15 +114,15 @@ describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, (
     expect(await link.call('reports.attendanceClaims', { workshopId, lang: 'en' })).toEqual([])
   })
 
-  it('deletes the whole workshop', async () => {
+  it('delete the whole workshop', async () => {
     await link.call('reports.certificates', { ...plain, personIds: listEligible(workshop, room).slice(0, 1) })
     await link.call('reports.erase', { workshopId, what: 'everything' })
     await expect(link.call('workshops.read', { workshopId })).rejects.toMatchObject({ code: 'not-found' })
     expect(await backend.storage.rooms.read(workshopId)).toBeUndefined()
-    expect(await backend.storage.afterwards.read(workshopId)).toEqual({ certificates: [], erased: undefined })
+    expect(await backend.storage.workshopOutcomes.read(workshopId)).toEqual({ certificates: [], erased: undefined })
   })
 
-  it('tells of an open room what is counted so far, whatever its document says', async () => {
+  it('show what is counted so far of an open room, whatever its document says', async () => {
     const opened = await link.call('room.open', { workshopId })
     expect(opened.kind).toBe('opened')
     await link.call('room.addParticipant', { name: 'Late Comer', organisation: '' })
@@ -133,9 +131,7 @@ describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, (
     expect(open).toMatchObject({ isOpen: true, report: { came: 35 } })
     expect(open.report.people?.map(({ name }) => name)).toContain('Late Comer')
     expect(open.report.parked.at(-1)).toBe('Write to the registry')
-    await expect(
-      link.call('reports.markAttendance', { workshopId, entryId: 'one', personId: idOf(1), present: true }),
-    ).rejects.toMatchObject({
+    await expect(link.call('reports.markAttendance', { workshopId, entryId: 'one', personId: idOf(1), present: true })).rejects.toMatchObject({
       code: 'conflict',
     })
     await link.call('room.close')
@@ -145,7 +141,7 @@ describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, (
     })
   })
 
-  it('tells what only the journal knows of a room that a crash left open, and that its last line closed it', async () => {
+  it('include the journal of a room that a crash left open, and its end', async () => {
     await backend.storage.rooms.save(workshopId, { openingId: idOf(901), seq: 0, room: { ...room, isOpen: true } })
     const journal = backend.storage.rooms.openJournal(workshopId, 0)
     await journal.append([
@@ -161,7 +157,7 @@ describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, (
     expect((await read()).report.parked).toContain('From the journal')
   })
 
-  it('changes nothing while the room is open, and says so of a room that never was', async () => {
+  it('change nothing while the room is open, and are not found for a room that never opened', async () => {
     await backend.storage.rooms.save(workshopId, { openingId: idOf(901), seq: 0, room: { ...emptyRoom(workshopId), isOpen: true } })
     for (const call of [
       link.call('reports.erase', { workshopId, what: 'everything' }),
@@ -173,7 +169,7 @@ describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, (
   })
 })
 
-/** Means are added up in another order: the last bit is no difference. */
+/** Means may be summed in another order, so their last bits may differ. */
 function rounded(report: unknown): unknown {
   return JSON.parse(JSON.stringify(report, (_, value: unknown) => (typeof value === 'number' ? Math.round(value * 1e9) / 1e9 : value)))
 }

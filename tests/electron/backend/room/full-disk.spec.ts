@@ -3,7 +3,7 @@ import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.
 import { joinByPhone, phoneLink, type Phone } from '#tests/support/room/phone-link.ts'
 import { unwillingDisk, type UnwillingDisk } from '#tests/support/unwilling-disk.ts'
 
-const OPTIONS = { again: false, points: false, teams: false, selfPaced: false }
+const PLAIN_RUN = { again: false, points: false, teams: false, selfPaced: false }
 const FULL = { code: 'storage-full' }
 const choice = (item: number) => ({ kind: 'choice', items: [item] }) as const
 let disk: UnwillingDisk
@@ -25,10 +25,10 @@ async function phone(name: string): Promise<Phone> {
   return one
 }
 
-describe('a disk that fills in the middle of a round', () => {
-  it('has answers refused and not lost, shows nothing that was not kept, and the round goes on when there is room', async () => {
+describe('a disk that fills up during an activity', () => {
+  it('makes answers fail without losing any, shows none that was not saved, and the activity goes on when there is space again', async () => {
     const phones = await Promise.all(['One', 'Two', 'Three'].map(phone))
-    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'hardest-answer', ...OPTIONS })
+    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'hardest-answer', ...PLAIN_RUN })
     const answer = (index: number, item: number) => phones[index]?.link.call('room.answer', { runId, part: '', answer: choice(item) })
     await answer(0, 1)
     disk.fill()
@@ -48,9 +48,9 @@ describe('a disk that fills in the middle of a round', () => {
     expect(await room.backend.storage.rooms.keys(room.workshopId)).toEqual({})
   })
 
-  it('does not keep the room from opening again after a crash: it is there, and takes answers when there is room', async () => {
+  it('does not keep the room from resuming after a crash; it takes answers when there is space again', async () => {
     const one = await phone('One')
-    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'hardest-answer', ...OPTIONS })
+    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'hardest-answer', ...PLAIN_RUN })
     await one.link.call('room.answer', { runId, part: '', answer: choice(1) })
     await room.backend.rooms.suspend()
     disk.fill()
@@ -59,7 +59,7 @@ describe('a disk that fills in the middle of a round', () => {
     expect([live.code, live.currentRun, live.runs[0]?.answered]).toEqual([room.code, runId, 1])
     const back = phoneLink(live.address.port)
     onTestFinished(back.close)
-    expect((await back.call('room.lookUp', { code: room.code, token: one.token })).kind).toBe('back')
+    expect((await back.call('room.lookUp', { code: room.code, token: one.token })).kind).toBe('rejoined')
     await expect(back.call('room.answer', { runId, part: '', answer: choice(2) })).rejects.toMatchObject(FULL)
     disk.empty()
     expect(await back.call('room.answer', { runId, part: '', answer: choice(2) })).toEqual({ kind: 'saved' })

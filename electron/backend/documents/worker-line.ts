@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import pLimit from 'p-limit'
 
 export interface WorkerLineOptions {
   readonly workerFile: string
@@ -22,7 +23,7 @@ export interface WorkerLine<Job, Reply> {
 export function openWorkerLine<Job, Reply>(options: WorkerLineOptions): WorkerLine<Job, Reply> {
   let worker: Worker | undefined
   let idle: NodeJS.Timeout | undefined
-  let last: Promise<unknown> = Promise.resolve()
+  const queue = pLimit(1)
   let closed = false
   let jobsTaken = 0
 
@@ -60,16 +61,12 @@ export function openWorkerLine<Job, Reply>(options: WorkerLineOptions): WorkerLi
   }
 
   return {
-    run: (job, timeLimitMs = options.timeLimitMs) => {
-      const turn = last.then(() => take(job, timeLimitMs))
-      last = turn.catch(() => undefined)
-      return turn
-    },
+    run: (job, timeLimitMs = options.timeLimitMs) => queue(() => take(job, timeLimitMs)),
     isRunning: () => worker !== undefined,
     close: async () => {
       closed = true
       await stop()
-      await last
+      await queue(async () => undefined)
     },
   }
 }

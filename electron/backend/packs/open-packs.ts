@@ -1,9 +1,9 @@
 import { join } from 'node:path'
+import pLimit from 'p-limit'
 import { CodedError } from '#common/contract/errors.ts'
 import type { ImportState, InstalledPack, InstallOutcome, PackLook } from '#common/contract/packs.ts'
 import type { CourseLibrary } from '#backend/courses/course-library.ts'
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
-import { createSerialQueue } from '#backend/storage/disk/serial-queue.ts'
 import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
 import { followImports } from './follow-imports.ts'
 import { receivePacks, type IncomingPacks } from './incoming.ts'
@@ -50,14 +50,14 @@ export async function openPacks({ reportError, ...given }: PacksTerms): Promise<
   await terms.folder.sweep().catch(reportError)
   const incoming = receivePacks(terms)
   const imports = followImports(incoming)
-  const queue = createSerialQueue()
+  const queue = pLimit(1)
   let changed: () => void = () => undefined
 
   async function install(importId: string, consent: boolean): Promise<void> {
     if (imports.isRunning(importId)) return
     const file = await incoming.whole(importId)
     imports.begin(importId)
-    const work = queue.run(() => installPack(file, consent, terms, (done, of) => imports.unpacked(importId, done, of)))
+    const work = queue(() => installPack(file, consent, terms, (done, of) => imports.unpacked(importId, done, of)))
     work.then(outcome => ended(importId, outcome)).catch((error: unknown) => imports.failed(importId, error, reportError))
   }
 
@@ -69,13 +69,13 @@ export async function openPacks({ reportError, ...given }: PacksTerms): Promise<
   }
 
   async function installFile(file: string, consent: boolean): Promise<InstallOutcome> {
-    const outcome = await queue.run(() => installPack(file, consent, terms, () => undefined))
+    const outcome = await queue(() => installPack(file, consent, terms, () => undefined))
     if (outcome.kind === 'installed') changed()
     return outcome
   }
 
   async function remove(courseId: string): Promise<void> {
-    const removed = await queue.run(() => withStorageErrors(() => terms.folder.remove(courseId)))
+    const removed = await queue(() => withStorageErrors(() => terms.folder.remove(courseId)))
     if (!removed) throw new CodedError('not-found', { course: courseId })
     changed()
   }
@@ -95,6 +95,6 @@ export async function openPacks({ reportError, ...given }: PacksTerms): Promise<
       imports.listen(progressed)
       changed = heard
     },
-    close: () => queue.run(() => incoming.close()),
+    close: () => queue(() => incoming.close()),
   }
 }

@@ -1,6 +1,6 @@
 import { appendFile, mkdir, rename, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { createSerialQueue } from './disk/serial-queue.ts'
+import pLimit from 'p-limit'
 import { errnoOf, unlessMissing } from './disk/storage-error.ts'
 
 /** A log on this machine alone. It never holds a name, an answer, a path of a home folder or the words of an error. */
@@ -22,7 +22,7 @@ const GENERATIONS = ['suite.log', 'suite.1.log', 'suite.2.log'] as const
 const FRAMES = 12
 
 export function openLog(folder: string, now: () => Date, maxBytes: number = LOG_MAX_BYTES): Log {
-  const queue = createSerialQueue()
+  const queue = pLimit(1)
   const file = join(folder, GENERATIONS[0])
 
   async function append(line: string): Promise<void> {
@@ -34,14 +34,14 @@ export function openLog(folder: string, now: () => Date, maxBytes: number = LOG_
 
   /** A log that cannot be written must not stop the work. */
   function say(text: string): void {
-    queue.run(() => append(`${now().toISOString()} ${text}\n`)).catch(() => undefined)
+    queue(() => append(`${now().toISOString()} ${text}\n`)).catch(() => undefined)
   }
 
   return {
     folder,
     error: error => say(`error ${describe(error)}`),
     note: word => say(`note ${word}`),
-    flush: () => queue.run(async () => undefined),
+    flush: () => queue(async () => undefined),
   }
 }
 

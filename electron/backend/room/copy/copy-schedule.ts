@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import pLimit from 'p-limit'
 import type { FileSystem } from '#backend/storage/disk/file-system.ts'
-import { createSerialQueue } from '#backend/storage/disk/serial-queue.ts'
 import type { Storage } from '#backend/storage/open-storage.ts'
 import { errnoOf } from '#backend/storage/disk/storage-error.ts'
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
@@ -28,7 +28,7 @@ export function keepCopying(
 ): Copying {
   let folder: string | undefined
   let copiedAt: string | undefined
-  const queue = createSerialQueue()
+  const queue = pLimit(1)
   const { workshopId } = session.live.state
 
   /** Names of keys that the last copy has; undefined: an earlier process wrote it. */
@@ -62,7 +62,7 @@ export function keepCopying(
   }
 
   function now(): Promise<void> {
-    return queue.run(copy)
+    return queue(copy)
   }
 
   function begin(next: string | undefined): Promise<void> {
@@ -86,7 +86,7 @@ export function keepCopying(
   }
 
   // A slow stick is not given a second copy before it has taken the first.
-  const timer = setInterval(() => (queue.isBusy() ? undefined : void now()), everyMs)
+  const timer = setInterval(() => (queue.activeCount > 0 ? undefined : void now()), everyMs)
   goOn().catch(reportError)
   return { to, now, stop: () => clearInterval(timer) }
 }

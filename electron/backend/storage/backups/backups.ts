@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import { CodedError } from '#common/contract/errors.ts'
 import type { BackupEntry } from '#common/contract/storage.ts'
 import { backupFiles } from './backup-contents.ts'
@@ -6,7 +7,6 @@ import type { DocumentStore } from '#backend/storage/documents/document-store.ts
 import { openBackup } from './open-backup.ts'
 import { finishRestore, readBackup, restoreBackup } from './restore.ts'
 import type { RunBackup } from './run-backup.ts'
-import { createSerialQueue } from '#backend/storage/disk/serial-queue.ts'
 import { isRefusedWrite, withStorageErrors } from '#backend/storage/disk/storage-error.ts'
 
 export interface Backups {
@@ -29,7 +29,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
 
 export function createBackups(store: DocumentStore, run: RunBackup): Backups {
   const folder = createBackupFolder(store.context, run)
-  const queue = createSerialQueue()
+  const queue = pLimit(1)
   const ending = new AbortController()
   let skipped = false
 
@@ -53,12 +53,12 @@ export function createBackups(store: DocumentStore, run: RunBackup): Backups {
 
   return {
     list: () => withStorageErrors(folder.list),
-    make: reason => withStorageErrors(() => queue.run(() => make(reason))),
-    makeDaily: () => queue.run(makeDaily),
-    restore: name => withStorageErrors(() => queue.run(() => restore({ store, folder, name, signal: ending.signal }))),
+    make: reason => withStorageErrors(() => queue(() => make(reason))),
+    makeDaily: () => queue(makeDaily),
+    restore: name => withStorageErrors(() => queue(() => restore({ store, folder, name, signal: ending.signal }))),
     close: async () => {
       ending.abort()
-      await queue.run(async () => undefined)
+      await queue(async () => undefined)
     },
   }
 }

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
+import pLimit from 'p-limit'
 import { BACKED_UP, isBackupPath } from './backup-contents.ts'
 import type { FileContext } from '#backend/storage/disk/durable-file.ts'
 import { parentOf, readFolderIfThere } from '#backend/storage/disk/durable-folders.ts'
 import { writeSynced } from '#backend/storage/disk/durable-write.ts'
 import type { FileSystem } from '#backend/storage/disk/file-system.ts'
-import { inParallel } from '#backend/storage/disk/in-parallel.ts'
+import { DISK_CONCURRENCY } from '#backend/storage/disk/disk-concurrency.ts'
 import type { OpenBackup } from './open-backup.ts'
 import { unlessMissing } from '#backend/storage/disk/storage-error.ts'
 
@@ -18,13 +19,13 @@ export async function replaceContents(context: Pick<FileContext, 'fileSystem' | 
   for (const path of BACKED_UP) await clear(fileSystem, root, path, touched)
   folders.forget()
   for (const batch of backup.batches()) {
-    await inParallel(batch, async ({ path, content }) => {
+    await pLimit(DISK_CONCURRENCY).map(batch, async ({ path, content }) => {
       await folders.ensure(parentOf(path))
       await writeSynced(fileSystem, join(root, path), content)
       touched.add(parentOf(path))
     })
   }
-  await inParallel([...touched], folder => unlessMissing(() => fileSystem.syncFolder(join(root, folder))))
+  await pLimit(DISK_CONCURRENCY).map([...touched], folder => unlessMissing(() => fileSystem.syncFolder(join(root, folder))))
 }
 
 /** Takes away what a backup could hold, and notes the folders whose names changed. What no backup holds stays. */
@@ -36,7 +37,7 @@ async function clear(fileSystem: FileSystem, root: string, path: string, touched
 
 async function clearFolder(fileSystem: FileSystem, root: string, folder: string, touched: Set<string>): Promise<void> {
   const entries = await readFolderIfThere(fileSystem, join(root, folder))
-  await inParallel(entries, async entry => {
+  await pLimit(DISK_CONCURRENCY).map(entries, async entry => {
     const path = `${folder}/${entry.name}`
     if (entry.kind === 'folder') await clearFolder(fileSystem, root, path, touched)
     else if (isBackupPath(path)) await clearFile(fileSystem, root, path, touched)

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { Low } from 'lowdb'
+import pLimit, { type LimitFunction } from 'p-limit'
 import type { DocumentKind } from './document-kind.ts'
 import { parentOf } from '#backend/storage/disk/durable-folders.ts'
 import { createDurableFile, type FileContext } from '#backend/storage/disk/durable-file.ts'
 import { removeDurably } from '#backend/storage/disk/durable-write.ts'
 import type { Gate } from './rw-lock.ts'
-import { createSerialQueue, type SerialQueue } from '#backend/storage/disk/serial-queue.ts'
 import { unlessMissing, withStorageErrors } from '#backend/storage/disk/storage-error.ts'
 
 /**
@@ -31,7 +31,7 @@ export interface Documents<T> {
 }
 
 interface Entry<T> {
-  readonly queue: SerialQueue
+  readonly queue: LimitFunction
   /** What the disk has; undefined until it was read. */
   loaded: Loaded<T> | undefined
 }
@@ -57,7 +57,7 @@ export function createDocuments<T>(context: FileContext, options: DocumentsOptio
     return withStorageErrors(() =>
       options.pass(() => {
         const entry = newestEntry(entries, path, options.limit)
-        return entry.queue.run(() => work(entry))
+        return entry.queue(() => work(entry))
       }),
     )
   }
@@ -121,12 +121,16 @@ async function confirm<T>(context: FileContext, loaded: Loaded<T>, path: string)
 
 /** The entry of a path, made the newest of all; the oldest idle ones above the limit are forgotten. */
 function newestEntry<T>(entries: Map<string, Entry<T>>, path: string, limit: number): Entry<T> {
-  const entry = entries.get(path) ?? { queue: createSerialQueue(), loaded: undefined }
+  const entry = entries.get(path) ?? { queue: pLimit(1), loaded: undefined }
   entries.delete(path)
   entries.set(path, entry)
   for (const [oldest, candidate] of entries) {
     if (entries.size <= limit) break
-    if (candidate !== entry && !candidate.queue.isBusy()) entries.delete(oldest)
+    if (candidate !== entry && isIdle(candidate.queue)) entries.delete(oldest)
   }
   return entry
+}
+
+function isIdle({ activeCount, pendingCount }: LimitFunction): boolean {
+  return activeCount + pendingCount === 0
 }

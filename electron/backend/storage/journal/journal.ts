@@ -1,10 +1,10 @@
 import { join } from 'node:path'
+import pLimit from 'p-limit'
 import type { FileContext } from '#backend/storage/disk/durable-file.ts'
 import { readFolderIfThere } from '#backend/storage/disk/durable-folders.ts'
 import type { NewFile } from '#backend/storage/disk/file-system.ts'
 import { lineOf, linesThatCount, readJournalFile, refusalLineOf, type JournalLine, type RefusedLines } from './journal-lines.ts'
 import { keepCopyAside } from '#backend/storage/disk/quarantine.ts'
-import { createSerialQueue } from '#backend/storage/disk/serial-queue.ts'
 import { unlessMissing, withStorageErrors } from '#backend/storage/disk/storage-error.ts'
 
 export type { JournalLine } from './journal-lines.ts'
@@ -118,7 +118,7 @@ interface Waiting {
 /** Opens a journal to go on after line `last`; each opening writes files of its own, so that no half-written line is written on. */
 export function openJournal(context: FileContext, folder: string, last: number): Journal {
   const files = createJournalFiles(context, folder)
-  const queue = createSerialQueue()
+  const queue = pLimit(1)
   let waiting: Waiting[] = []
   let refused: RefusedLines | undefined
   let seq = last
@@ -148,10 +148,10 @@ export function openJournal(context: FileContext, folder: string, last: number):
       () =>
         new Promise((resolve, reject) => {
           waiting.push({ values, resolve, reject })
-          if (waiting.length === 1) void queue.run(flush)
+          if (waiting.length === 1) void queue(flush)
         }),
     )
   }
 
-  return { append, forget: upTo => withStorageErrors(() => queue.run(() => files.forget(upTo))), close: () => queue.run(files.end) }
+  return { append, forget: upTo => withStorageErrors(() => queue(() => files.forget(upTo))), close: () => queue(files.end) }
 }

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
+import pLimit from 'p-limit'
 import { CodedError } from '#common/contract/errors.ts'
 import type { RunningAttempt } from '#common/domain/quizzes/attempt.ts'
 import { attemptPath, attemptsFolder, DOCUMENT_ENDING, isRecordId } from '#backend/storage/documents/document-paths.ts'
 import type { DocumentStore } from '#backend/storage/documents/document-store.ts'
 import { readFolderIfThere } from '#backend/storage/disk/durable-folders.ts'
-import { inParallel } from '#backend/storage/disk/in-parallel.ts'
+import { DISK_CONCURRENCY } from '#backend/storage/disk/disk-concurrency.ts'
 import { attemptKind } from '#backend/storage/kinds/attempt.kind.ts'
 import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
 
@@ -38,7 +39,7 @@ export function createAttemptsRepository(store: DocumentStore): AttemptsReposito
   async function running(learnerId: string): Promise<readonly RunningAttempt[]> {
     const entries = await withStorageErrors(() => readFolderIfThere(fileSystem, join(root, attemptsFolder(learnerId))))
     const ids = new Set(entries.map(entry => entry.name.slice(0, Math.max(0, entry.name.indexOf(DOCUMENT_ENDING)))))
-    const found = await inParallel([...ids].filter(isRecordId).sort(), id => documents.read(attemptPath(learnerId, id)))
+    const found = await pLimit(DISK_CONCURRENCY).map([...ids].filter(isRecordId).sort(), id => documents.read(attemptPath(learnerId, id)))
     return found.filter(attempt => attempt !== undefined)
   }
 

@@ -1,11 +1,12 @@
 import { join } from 'node:path'
+import pLimit from 'p-limit'
 import { CodedError } from '#common/contract/errors.ts'
 import type { LearnerEntry } from '#common/contract/learners.ts'
 import type { Learner } from '#common/domain/learners/learner.ts'
 import { isRecordId, learnerFolder, LEARNERS_FOLDER, profilePath } from '#backend/storage/documents/document-paths.ts'
 import type { DocumentStore } from '#backend/storage/documents/document-store.ts'
 import { readFolderIfThere, TEMPORARY } from '#backend/storage/disk/durable-folders.ts'
-import { inParallel } from '#backend/storage/disk/in-parallel.ts'
+import { DISK_CONCURRENCY } from '#backend/storage/disk/disk-concurrency.ts'
 import { learnerKind } from '#backend/storage/kinds/learner.kind.ts'
 import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
 
@@ -30,7 +31,7 @@ export function createLearnersRepository(store: DocumentStore): LearnersReposito
   async function list(): Promise<readonly LearnerEntry[]> {
     const entries = await withStorageErrors(() => readFolderIfThere(store.context.fileSystem, join(store.context.root, LEARNERS_FOLDER)))
     const ids = entries.filter(entry => entry.kind === 'folder' && isRecordId(entry.name)).map(entry => entry.name)
-    const found = await inParallel(ids.sort(), entryOf)
+    const found = await pLimit(DISK_CONCURRENCY).map(ids.sort(), entryOf)
     return found.filter(entry => entry !== undefined)
   }
 

@@ -1,11 +1,12 @@
 import { join } from 'node:path'
+import pLimit from 'p-limit'
 import { isCourseId } from '#common/domain/courses/course-id.ts'
 import { mergeRecords } from '#common/domain/progress/merge.ts'
 import type { ProgressRecord } from '#common/domain/progress/progress.ts'
 import { DOCUMENT_ENDING, learnerFolder, recordsFolder, recordsPath } from '#backend/storage/documents/document-paths.ts'
 import type { DocumentStore } from '#backend/storage/documents/document-store.ts'
 import { readFolderIfThere } from '#backend/storage/disk/durable-folders.ts'
-import { inParallel } from '#backend/storage/disk/in-parallel.ts'
+import { DISK_CONCURRENCY } from '#backend/storage/disk/disk-concurrency.ts'
 import { recordsKind } from '#backend/storage/kinds/records.kind.ts'
 import { recordMonth } from './record-month.ts'
 import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
@@ -41,7 +42,7 @@ export function createRecordsRepository(store: DocumentStore): RecordsRepository
 
   async function of(learnerId: string, courseId: string): Promise<readonly ProgressRecord[]> {
     const months = await monthsOf(recordsFolder(learnerId, courseId))
-    const found = await inParallel(months, month => documents.read(recordsPath(learnerId, courseId, month)))
+    const found = await pLimit(DISK_CONCURRENCY).map(months, month => documents.read(recordsPath(learnerId, courseId, month)))
     return mergeRecords(
       [],
       found.flatMap(document => document?.records ?? []),

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
+import pLimit from 'p-limit'
 import { CodedError } from '#common/contract/errors.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import { isRecordId, WORKSHOPS_FOLDER, workshopPath } from '#backend/storage/documents/document-paths.ts'
 import type { DocumentStore } from '#backend/storage/documents/document-store.ts'
 import { readFolderIfThere } from '#backend/storage/disk/durable-folders.ts'
-import { inParallel } from '#backend/storage/disk/in-parallel.ts'
+import { DISK_CONCURRENCY } from '#backend/storage/disk/disk-concurrency.ts'
 import { workshopKind } from '#backend/storage/kinds/workshop.kind.ts'
 import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
 
@@ -29,7 +30,7 @@ export function createWorkshopsRepository(store: DocumentStore): WorkshopsReposi
   async function list(): Promise<readonly Workshop[]> {
     const entries = await withStorageErrors(() => readFolderIfThere(store.context.fileSystem, join(store.context.root, WORKSHOPS_FOLDER)))
     const ids = entries.filter(entry => entry.kind === 'folder' && isRecordId(entry.name)).map(entry => entry.name)
-    const found = await inParallel(ids.sort(), id => documents.read(workshopPath(id)).catch(() => undefined))
+    const found = await pLimit(DISK_CONCURRENCY).map(ids.sort(), id => documents.read(workshopPath(id)).catch(() => undefined))
     return found.filter(workshop => workshop !== undefined).toReversed()
   }
 

@@ -4,7 +4,7 @@ import type { CourseManifest } from '#common/domain/courses/course.ts'
 import { textIn, type Locale } from '#common/domain/shared/locale.ts'
 import type { Context, HandlersFor } from './context.ts'
 import { knownCourse, knownLesson } from './lookup/find-course.ts'
-import { termView } from '#backend/courses/term-view.ts'
+import { toTermView } from '#backend/courses/term-view.ts'
 
 export const coursesHandlers: HandlersFor<keyof typeof coursesContract> = {
   'courses.library': async ({ lang }, { courses }) => (await courses.list()).map(course => entryOf(course, course.lessonCount, lang)),
@@ -16,7 +16,7 @@ export const coursesHandlers: HandlersFor<keyof typeof coursesContract> = {
   'courses.glossary': async ({ courseId, lang }, context) => {
     await knownCourse(courseId, context)
     const glossary = await context.courses.glossary(courseId, lang)
-    return { lang: glossary?.lang ?? lang, terms: (glossary?.terms ?? []).map(term => termView(term, term.lang)) }
+    return { lang: glossary?.lang ?? lang, terms: (glossary?.terms ?? []).map(term => toTermView(term, term.lang)) }
   },
 
   'courses.source': async ({ courseId, sourceId }, { courses }) => (await courses.sources(courseId)).get(sourceId) ?? null,
@@ -42,7 +42,7 @@ export async function lessonView(courseId: string, lessonId: string, lang: Local
     objectives: lesson.objectives,
     blocks: viewOfBlocks(lesson.blocks),
     sources: lesson.sources.flatMap(id => sources.get(id) ?? []),
-    terms: (glossary?.terms ?? []).map(term => termView(term, term.lang)),
+    terms: (glossary?.terms ?? []).map(term => toTermView(term, term.lang)),
     previous: lessons[place - 1],
     next: lessons[place + 1],
   }

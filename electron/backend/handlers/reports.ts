@@ -9,8 +9,8 @@ import { workshopReport, type WorkshopReport } from '#common/domain/reports/work
 import { workshopIn } from '#common/domain/workshops/titles.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
 import { readPicture } from '#backend/courses/read-picture.ts'
-import { toldReport, type ToldReport } from '#backend/documents/report/report-data.ts'
-import { reportCsv, reportMarkdown, reportXlsx } from '#backend/documents/report/report-files.ts'
+import { composeReport, type ReportContent } from '#backend/documents/report/report-data.ts'
+import { renderReportCsv, renderReportMarkdown, renderReportXlsx } from '#backend/documents/report/report-files.ts'
 import type { Context, HandlersFor } from './context.ts'
 import { closedWorkshop, heldWorkshop, type HeldWorkshop } from './lookup/completed-workshop.ts'
 
@@ -18,13 +18,13 @@ export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
   'reports.read': async ({ workshopId, lang, withNames }, context) => {
     const held = await heldWorkshop(workshopId, context)
     const report = reportOf(held, lang, withNames)
-    const { opening, sections, hidden } = toldReport(report, lang)
+    const { opening, sections, hidden } = composeReport(report, lang)
     return { report, opening, sections, hidden, isOpen: held.room.isOpen, erasedAt: held.afterwards.erased?.at }
   },
 
   'reports.document': async ({ workshopId, format, withNames, lang, paper }, context) => {
     const held = await heldWorkshop(workshopId, context)
-    const told = toldReport(reportOf(held, lang, withNames), lang)
+    const told = composeReport(reportOf(held, lang, withNames), lang)
     const made =
       format === 'pdf'
         ? await context.documents.makeReport(told, paper, src => readPicture(context.courses, src))
@@ -63,7 +63,7 @@ export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
         const serial = afterwards.certificates.find(
           certificate => certificate.personId === personId && certificate.name === name && certificate.lang === lang,
         )?.serial
-        return { personId, name, nameConfirmed, unsupportedLetters: await context.documents.unsupportedLetters(name), serial }
+        return { personId, name, nameConfirmed, unsupportedLetters: await context.documents.findUnsupportedLetters(name), serial }
       }),
     )
   },
@@ -98,7 +98,7 @@ export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
     const issued = issueAttendance(workshop, room, earned, held.afterwards.certificates, given)
     const pdf = await context.documents.makeAttendance(issued, paper)
     // Those of another spelling or language stay on the list: their papers are out in the world.
-    await context.storage.afterwards.change(workshopId, before => ({
+    await context.storage.workshopOutcomes.change(workshopId, before => ({
       ...before,
       certificates: [...before.certificates.filter(({ serial }) => !issued.some(one => one.serial === serial)), ...issued],
     }))
@@ -114,10 +114,10 @@ export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
   },
 }
 
-const madeAs: Readonly<Record<Exclude<ReportFormat, 'pdf'>, (told: ToldReport) => Uint8Array | Promise<Uint8Array>>> = {
-  csv: told => Buffer.from(reportCsv(told)),
-  md: told => Buffer.from(reportMarkdown(told)),
-  xlsx: reportXlsx,
+const madeAs: Readonly<Record<Exclude<ReportFormat, 'pdf'>, (told: ReportContent) => Uint8Array | Promise<Uint8Array>>> = {
+  csv: told => Buffer.from(renderReportCsv(told)),
+  md: told => Buffer.from(renderReportMarkdown(told)),
+  xlsx: renderReportXlsx,
 }
 
 const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
@@ -158,13 +158,13 @@ async function changePerson(
 }
 
 async function unprintable(names: readonly string[], { documents }: Context): Promise<readonly string[]> {
-  const found = await Promise.all(names.map(async name => ((await documents.unsupportedLetters(name)).length > 0 ? [name] : [])))
+  const found = await Promise.all(names.map(async name => ((await documents.findUnsupportedLetters(name)).length > 0 ? [name] : [])))
   return found.flat()
 }
 
 async function eraseWorkshop(workshopId: string, { storage }: Context): Promise<void> {
   await storage.rooms.remove(workshopId)
-  await storage.afterwards.remove(workshopId)
+  await storage.workshopOutcomes.remove(workshopId)
   await storage.workshops.remove(workshopId)
 }
 
@@ -175,7 +175,7 @@ async function erasePeople(held: HeldWorkshop, context: Context): Promise<void> 
   const erased = { at: now().toISOString(), donors: reportOf(held, 'en', false).donors }
   const ids = Object.keys(room.people).map(() => newId())
   await twice(() =>
-    storage.afterwards.change(workshop.id, before => ({
+    storage.workshopOutcomes.change(workshop.id, before => ({
       certificates: withoutHolders(before.certificates),
       erased: before.erased ?? erased,
     })),

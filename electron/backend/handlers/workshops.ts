@@ -46,7 +46,7 @@ export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
   'workshops.remove': async ({ workshopId }, context) => {
     if (context.rooms.current()?.session.workshop().id === workshopId) throw new CodedError('conflict', { room: workshopId })
     await context.storage.rooms.remove(workshopId)
-    await context.storage.afterwards.remove(workshopId)
+    await context.storage.workshopOutcomes.remove(workshopId)
     await context.storage.workshops.remove(workshopId)
     context.publish('workshops.changed', { workshopId })
     return null
@@ -56,8 +56,8 @@ export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
     const workshop = await knownWorkshop(workshopId, context)
     const isForPhones = what === 'help' || what === 'cards'
     const pdf = isForPhones
-      ? await context.documents.makeJoinPaper({ workshop, door: doorOf(workshop, context), what, paper })
-      : await context.documents.makeWorkshopPaper({ workshop, materials: await materialsOf(workshop, context), what, lang, paper })
+      ? await context.documents.makeJoinDocument({ workshop, openRoom: doorOf(workshop, context), what, paper })
+      : await context.documents.makeWorkshopDocument({ workshop, materials: await materialsOf(workshop, context), what, lang, paper })
     return {
       fileName: `${what}-${workshop.from || workshop.createdAt.slice(0, 10)}.pdf`,
       mediaType: 'application/pdf',

@@ -21,14 +21,14 @@ export interface RunKeys {
 }
 
 export async function openRunKeys(
-  rooms: Pick<RoomsRepository, 'keys' | 'setKeys'>,
+  rooms: Pick<RoomsRepository, 'readAnonymityKeys' | 'setAnonymityKeys'>,
   workshopId: string,
   randomBytes: (length: number) => Uint8Array,
 ): Promise<RunKeys> {
-  let keys: Readonly<Record<string, string>> = await rooms.keys(workshopId)
+  let keys: Readonly<Record<string, string>> = await rooms.readAnonymityKeys(workshopId)
 
   async function change(next: Readonly<Record<string, string>>): Promise<void> {
-    await rooms.setKeys(workshopId, next)
+    await rooms.setAnonymityKeys(workshopId, next)
     keys = next
   }
 

@@ -67,7 +67,7 @@ export function createLiveRoom({ rooms, state, openingId, seq: first, journal, o
     const upTo = seq
     await rooms.save(state.workshopId, { openingId, seq: upTo, room: structuredClone(state) })
     savedAt = upTo
-    await journal.forget(upTo)
+    await journal.discardUpTo(upTo)
   }
 
   /** One at a time: a later state must not be overtaken by an earlier one. */

@@ -4,7 +4,7 @@ import { onlyAddress } from './server/listen-address.ts'
 import type { Connections } from '#backend/rpc/connections.ts'
 import type { Storage } from '#backend/storage/open-storage.ts'
 import type { DocumentMaker } from '#backend/documents/document-maker.ts'
-import { takeHomePapers } from '#backend/documents/take-home-papers.ts'
+import { createTakeHomeDocuments } from '#backend/documents/take-home-documents.ts'
 import { openRooms, type Rooms } from './room-manager.ts'
 
 export interface RoomsGiven {
@@ -24,7 +24,7 @@ export interface RoomsGiven {
 
 /** Rooms with their door to the network and their way to the screens. */
 export function openRoomsOf({ courses, documents, place, connections, onRoom, ...given }: RoomsGiven): Rooms {
-  const paper = takeHomePapers({ documents, courses, storage: given.storage, room: () => rooms.current() })
+  const paper = createTakeHomeDocuments({ documents, courses, storage: given.storage, room: () => rooms.current() })
   const rooms: Rooms = openRooms({
     ...given,
     openDoor: terms => openRoomDoor({ ...terms, place, connections: connections(), courses, paper }),

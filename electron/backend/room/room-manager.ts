@@ -123,7 +123,7 @@ export function openRooms(options: RoomsOptions): Rooms {
   }
 
   async function resume(): Promise<boolean> {
-    for (const workshopId of await storage.rooms.live()) {
+    for (const workshopId of await storage.rooms.listLive()) {
       const workshop = await storage.workshops.read(workshopId)
       const loaded = await loadRoom(storage, workshopId)
       if (workshop === undefined || !loaded.state.isOpen) continue
@@ -160,7 +160,7 @@ interface Loaded {
 export async function loadRoom(storage: Pick<Storage, 'rooms'>, workshopId: string): Promise<Loaded> {
   const stored = await storage.rooms.readStored(workshopId)
   const state = stored === undefined ? emptyRoom(workshopId) : structuredClone(stored.room)
-  const lines = await storage.rooms.journalLines(workshopId)
+  const lines = await storage.rooms.readJournal(workshopId)
   const openingId = stored?.openingId ?? firstOpening(lines) ?? ''
   return { state, openingId, seq: replay(state, stored?.seq ?? 0, openingId, lines) }
 }

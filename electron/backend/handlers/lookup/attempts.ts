@@ -10,9 +10,9 @@ import { knownCourse, questionBank } from './find-course.ts'
 
 /** Attempts of a course, newest first. A power cut between keeping the record and removing the running file leaves both: the record counts. */
 export async function attemptsOf(courseId: string, { storage, learnerId }: LearnerContext): Promise<readonly Attempt[]> {
-  const records = await storage.records.of(learnerId, courseId)
+  const records = await storage.records.list(learnerId, courseId)
   const finished = records.flatMap(record => (record.kind === 'attempt-finished' ? [record.attempt] : []))
-  const running = (await storage.attempts.running(learnerId)).filter(
+  const running = (await storage.attempts.listRunning(learnerId)).filter(
     attempt => attempt.courseId === courseId && finished.every(({ id }) => id !== attempt.id),
   )
   return [...running, ...finished].toSorted((left, right) => (left.startedAt < right.startedAt ? 1 : -1))
@@ -22,7 +22,7 @@ export async function attemptsOf(courseId: string, { storage, learnerId }: Learn
 export async function attemptNamed(attemptId: string, context: LearnerContext): Promise<Attempt> {
   const { storage, learnerId } = context
   const running = await storage.attempts.read(learnerId, attemptId)
-  const courseIds = running === undefined ? await storage.records.courses(learnerId) : [running.courseId]
+  const courseIds = running === undefined ? await storage.records.listCourses(learnerId) : [running.courseId]
   for (const courseId of courseIds) {
     const attempt = (await attemptsOf(courseId, context)).find(({ id }) => id === attemptId)
     if (attempt !== undefined) return attempt

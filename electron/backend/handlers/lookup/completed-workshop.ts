@@ -1,7 +1,7 @@
 import { CodedError } from '#common/contract/errors.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
-import type { Afterwards } from '#backend/storage/kinds/workshop-outcomes.kind.ts'
+import type { WorkshopOutcomes } from '#backend/storage/kinds/workshop-outcomes.kind.ts'
 import { loadRoom } from '#backend/room/room-manager.ts'
 import type { Context } from '#backend/handlers/context.ts'
 import { knownWorkshop } from '#backend/handlers/workshops.ts'
@@ -9,7 +9,7 @@ import { knownWorkshop } from '#backend/handlers/workshops.ts'
 export interface HeldWorkshop {
   readonly workshop: Workshop
   readonly room: RoomState
-  readonly afterwards: Afterwards
+  readonly afterwards: WorkshopOutcomes
 }
 
 /** A workshop that was held, or is held just now: of a room that is open, all that is counted so far. */
@@ -18,7 +18,7 @@ export async function heldWorkshop(workshopId: string, context: Context): Promis
   const workshop = await knownWorkshop(workshopId, context)
   const session = rooms.current()?.session
   const room = session?.workshop().id === workshopId ? session.live.state : await keptRoom(workshopId, context)
-  return { workshop, room, afterwards: await storage.afterwards.read(workshopId) }
+  return { workshop, room, afterwards: await storage.workshopOutcomes.read(workshopId) }
 }
 
 /** The same, for what may only be done when all is counted. */

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import pLimit from 'p-limit'
 import type { FileSystem } from '#backend/storage/disk/file-system.ts'
 import type { Storage } from '#backend/storage/open-storage.ts'
-import { errnoOf } from '#backend/storage/disk/storage-error.ts'
+import { getErrorCode } from '#backend/storage/disk/storage-error.ts'
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
 import { ROOM_COPY_PREFIX, writeRoomCopy, type RoomCopy } from './room-copy.ts'
 import type { RoomSession } from '#backend/room/room-session.ts'
@@ -36,7 +36,7 @@ export function keepCopying(
 
   async function copyOf(): Promise<RoomCopy> {
     const { live } = session
-    const keys = await storage.rooms.keys(live.state.workshopId)
+    const keys = await storage.rooms.readAnonymityKeys(live.state.workshopId)
     return {
       workshop: session.workshop(),
       stored: { openingId: live.openingId, seq: live.seq(), room: live.state },
@@ -57,7 +57,7 @@ export function keepCopying(
       session.setCopy({ kind: 'on', folder: target, copiedAt })
     } catch (error) {
       reportError(error)
-      session.setCopy({ kind: 'failed', folder: target, because: errnoOf(error) ?? 'EIO', copiedAt })
+      session.setCopy({ kind: 'failed', folder: target, because: getErrorCode(error) ?? 'EIO', copiedAt })
     }
   }
 
@@ -81,7 +81,7 @@ export function keepCopying(
 
   /** After a crash the copies go on where they went. */
   async function goOn(): Promise<void> {
-    const known = await storage.rooms.copyFolder(workshopId)
+    const known = await storage.rooms.readCopyFolder(workshopId)
     if (known !== undefined && folder === undefined) await begin(known)
   }
 

@@ -1,5 +1,5 @@
 import pRetry from 'p-retry'
-import { errnoOf } from './storage-error.ts'
+import { getErrorCode } from './storage-error.ts'
 
 export interface Backoff {
   readonly retries: number
@@ -16,5 +16,5 @@ const LOCKED_CODES: readonly string[] = ['EPERM', 'EBUSY', 'EACCES']
 
 /** Runs `work`, and again with growing pauses while another program has the file open. Throws the last error. */
 export function retryWhileLocked<T>(work: () => Promise<T>, backoff: Backoff = DEFAULT_BACKOFF): Promise<T> {
-  return pRetry(work, { ...backoff, shouldRetry: ({ error }) => LOCKED_CODES.includes(errnoOf(error) ?? '') })
+  return pRetry(work, { ...backoff, shouldRetry: ({ error }) => LOCKED_CODES.includes(getErrorCode(error) ?? '') })
 }

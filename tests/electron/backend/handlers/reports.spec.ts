@@ -119,7 +119,7 @@ describe.each(links)('after a workshop, over $name', { timeout: PATIENCE_MS }, (
     await link.call('reports.erase', { workshopId, what: 'everything' })
     await expect(link.call('workshops.read', { workshopId })).rejects.toMatchObject({ code: 'not-found' })
     expect(await backend.storage.rooms.read(workshopId)).toBeUndefined()
-    expect(await backend.storage.afterwards.read(workshopId)).toEqual({ certificates: [], erased: undefined })
+    expect(await backend.storage.workshopOutcomes.read(workshopId)).toEqual({ certificates: [], erased: undefined })
   })
 
   it('tells of an open room what is counted so far, whatever its document says', async () => {

@@ -108,11 +108,11 @@ describe('an activity', () => {
     })
     await one.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [2] } })
     const { storage } = room.backend
-    expect(Object.keys(await storage.rooms.keys(room.workshopId))).toEqual([runId])
-    expect(JSON.stringify(await storage.rooms.journalLines(room.workshopId)).includes(`"by":"${one.my.me.id}"`)).toBe(false)
+    expect(Object.keys(await storage.rooms.readAnonymityKeys(room.workshopId))).toEqual([runId])
+    expect(JSON.stringify(await storage.rooms.readJournal(room.workshopId)).includes(`"by":"${one.my.me.id}"`)).toBe(false)
     await room.laptop.call('room.setRun', { runId, to: 'closed' })
-    expect(await storage.rooms.keys(room.workshopId)).toEqual({})
-    expect(await storage.rooms.journalLines(room.workshopId)).toEqual([])
+    expect(await storage.rooms.readAnonymityKeys(room.workshopId)).toEqual({})
+    expect(await storage.rooms.readJournal(room.workshopId)).toEqual([])
     expect(Object.keys((await storage.rooms.read(room.workshopId))?.runs[0]?.ballots ?? {})).toEqual(['sealed-1'])
     await expect(room.laptop.call('room.setRun', { runId, to: 'open' })).rejects.toMatchObject({ code: 'conflict' })
   })
@@ -147,7 +147,7 @@ describe('an activity', () => {
     const { live } = await room.control()
     expect(live.gain).toMatchObject({ n: 1, before: 0 })
     expect(live.gain?.after).toBeGreaterThan(0.3)
-    expect(await room.backend.storage.rooms.keys(room.workshopId)).toEqual({})
+    expect(await room.backend.storage.rooms.readAnonymityKeys(room.workshopId)).toEqual({})
   })
 })
 
@@ -190,7 +190,7 @@ describe('what is typed on a phone', () => {
     expect((await one.link.call('room.mine')).answers).toEqual({
       'q-which-form': { kind: 'question', response: { kind: 'short', text: 'a twin' } },
     })
-    expect(JSON.stringify(await room.backend.storage.rooms.journalLines(room.workshopId)).match(/"t":"answer"/g)).toHaveLength(1)
+    expect(JSON.stringify(await room.backend.storage.rooms.readJournal(room.workshopId)).match(/"t":"answer"/g)).toHaveLength(1)
   })
 
   it('counts once in a cloud, however often one person sends it', async () => {
@@ -211,7 +211,7 @@ describe('what is typed on a phone', () => {
     for (const text of ['Trust', 'trust', ' TRUST']) expect(await one.link.call('room.post', { runId, text })).toEqual({ kind: 'kept' })
     expect(await other.link.call('room.post', { runId, text: 'trust' })).toEqual({ kind: 'kept' })
     expect((await one.link.call('room.mine')).posts.map(({ text }) => text)).toEqual(['Trust'])
-    expect(JSON.stringify(await room.backend.storage.rooms.journalLines(room.workshopId)).match(/"t":"post"/g)).toHaveLength(2)
+    expect(JSON.stringify(await room.backend.storage.rooms.readJournal(room.workshopId)).match(/"t":"post"/g)).toHaveLength(2)
   })
 
   it('has an id on the disk that does not tell when it was written', async () => {

@@ -117,7 +117,7 @@ describe('a room that is copied to a stick', () => {
     await amina.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [2] } })
     await copyNow()
     await copyNow()
-    const { [runId]: key = 'none', tests = 'none' } = await room.backend.storage.rooms.keys(room.workshopId)
+    const { [runId]: key = 'none', tests = 'none' } = await room.backend.storage.rooms.readAnonymityKeys(room.workshopId)
     expect(await everythingBelow(stick)).toContain(key)
     await room.laptop.call('room.setRun', { runId, to: 'closed' })
     await copyNow()

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { openWorkerLine, type WorkerLine } from '#backend/documents/worker-line.ts'
+import { createJobWorker, type JobWorker } from '#backend/documents/job-worker.ts'
 
 /** Answers with its own number and how many jobs it holds at once; on some words it misbehaves. */
 const WORKER = `
@@ -26,7 +26,7 @@ interface Reply {
 }
 
 let folder: string
-let line: WorkerLine<string, Reply>
+let line: JobWorker<string, Reply>
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jmdi-line-'))
@@ -37,8 +37,8 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 function open(
   limits: { readonly timeLimitMs?: number; readonly idleMs?: number; readonly jobsPerWorker?: number } = {},
-): WorkerLine<string, Reply> {
-  line = openWorkerLine({
+): JobWorker<string, Reply> {
+  line = createJobWorker({
     workerFile: join(folder, 'worker.mjs'),
     workerData: 'given',
     timeLimitMs: PATIENCE_MS,

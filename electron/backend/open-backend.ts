@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { v7 } from 'uuid'
 import { openAuthoring, type Authoring } from './authoring/open-authoring.ts'
-import { draftsFolder } from './authoring/drafts-folder.ts'
+import { resolveDraftsFolder } from './authoring/drafts-folder.ts'
 import type { CourseLibrary } from './courses/course-library.ts'
 import { openCourseLibrary } from './courses/open-course-library.ts'
 import { openDocumentMaker } from './documents/document-maker.ts'
@@ -54,7 +54,7 @@ export async function openBackend({ paths, dataFolder, onShow, onRoom }: Backend
     reportError: error => storage.log.error(error),
   })
   const authoring = openAuthoring({
-    draftsFolder: draftsFolder(),
+    draftsFolder: resolveDraftsFolder(),
     coursesFolder: paths.coursesFolder,
     courses: library,
     packs,

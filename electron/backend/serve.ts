@@ -44,8 +44,8 @@ export async function serveSuite(options: ServeOptions, io: ProgramIo): Promise<
   const opened = await openBackend({ paths, dataFolder: options.dataFolder, onShow: show }).catch((error: unknown) => errorText(error))
   if (typeof opened === 'string') return refuse(io, fillMessage(words.folderUnusable, { folder: options.dataFolder, because: opened }))
   if (opened.kind === 'in-use') {
-    if (opened.by.address === undefined) await opened.show()
-    return handOver(opened.by, options, io)
+    if (opened.owner.address === undefined) await opened.show()
+    return handOver(opened.owner, options, io)
   }
   const { backend } = opened
   try {
@@ -54,7 +54,7 @@ export async function serveSuite(options: ServeOptions, io: ProgramIo): Promise<
     await backend.close()
     return refuse(io, listenProblem(error, options, words))
   }
-  backend.storage.tellAddress(() => mode?.newAddress())
+  backend.storage.setBrowserAddress(() => mode?.newAddress())
   const address = `${mode.newAddress()}${options.place === undefined ? '' : `#${options.place}`}`
   // Listened for before the address is told: who reads it may end us at once.
   const ended = endSignal()

@@ -150,7 +150,7 @@ async function seenBy(laptop: SocketLink, phones: readonly Answerer[], { poll, w
 
 async function stateOnDisk(dataFolder: string, workshopId: string): Promise<RoomState> {
   const opened = await openStorage({ path: dataFolder })
-  if (opened.kind === 'in-use') throw new Error(`in use by ${String(opened.by.pid)}`)
+  if (opened.kind === 'in-use') throw new Error(`in use by ${String(opened.owner.pid)}`)
   const { state } = await loadRoom(opened.storage, workshopId)
   await opened.storage.close()
   return state

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { CourseLibrary } from '#backend/courses/course-library.ts'
-import type { OutgoingPacks } from '#backend/packs/outgoing.ts'
+import type { PackExporter } from '#backend/packs/pack-exporter.ts'
 import type { Connections } from '#backend/rpc/connections.ts'
 import { allowedHosts } from '#backend/http/allowed-hosts.ts'
 import { servePages } from './page-server.ts'
@@ -14,7 +14,7 @@ export interface BrowserModeOptions {
   readonly port: number
   readonly rendererFolder: string
   readonly courses: CourseLibrary
-  readonly packs: Pick<OutgoingPacks, 'read'>
+  readonly packs: Pick<PackExporter, 'openExport'>
   readonly connections: Connections
   readonly signIn: SignIn
 }

@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import sirv from 'sirv'
-import { answerFile } from '#backend/courses/answer-file.ts'
+import { serveCourseFile } from '#backend/courses/serve-course-file.ts'
 import type { CourseLibrary } from '#backend/courses/course-library.ts'
 import { courseOfPackAddress } from '#common/domain/packs/pack-address.ts'
-import type { OutgoingPacks } from '#backend/packs/outgoing.ts'
+import type { PackExporter } from '#backend/packs/pack-exporter.ts'
 import { isAllowedHost, isLoopback } from '#backend/http/allowed-hosts.ts'
 import { formatCookieHeader, readCookie } from '#backend/http/cookie.ts'
 import { SECURITY_HEADERS } from '#backend/http/security-headers.ts'
@@ -15,7 +15,7 @@ import { enterPage, signInNotice, type Page } from './sign-in-pages.ts'
 export interface PageServerOptions {
   readonly rendererFolder: string
   readonly courses: CourseLibrary
-  readonly packs: Pick<OutgoingPacks, 'read'>
+  readonly packs: Pick<PackExporter, 'openExport'>
   readonly signIn: SignIn
   readonly hosts: readonly string[]
   readonly port: number
@@ -50,7 +50,7 @@ export function servePages(options: PageServerOptions): RequestListener {
   }
 
   async function sendFile(pathname: string, response: ServerResponse): Promise<void> {
-    const { status, headers, body } = await answerFile(courses, pathname)
+    const { status, headers, body } = await serveCourseFile(courses, pathname)
     response.writeHead(status, headers).end(body)
   }
 
@@ -70,7 +70,7 @@ async function sendPack(
   response: ServerResponse,
 ): Promise<void> {
   const courseId = courseOfPackAddress(pathname)
-  const pack = courseId === undefined ? undefined : await packs.read(courseId)
+  const pack = courseId === undefined ? undefined : await packs.openExport(courseId)
   if (pack === undefined) return void response.writeHead(404).end()
   response.writeHead(200, {
     'Content-Type': 'application/octet-stream',

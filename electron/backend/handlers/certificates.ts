@@ -14,7 +14,7 @@ export const certificatesHandlers: HandlersFor<keyof typeof certificatesContract
   'certificates.list': async (_, context) => listCertificates(context),
 
   'certificates.status': async ({ courseId }, context): Promise<CertificateStatus> => {
-    const records = await context.storage.records.of(context.learnerId, courseId)
+    const records = await context.storage.records.list(context.learnerId, courseId)
     const issued = selectCertificates(records)[0]
     if (issued !== undefined) return { kind: 'issued', certificate: issued }
     const refusal = certificateRefusal(await prepareClaim(courseId, 'en', records, context))
@@ -22,7 +22,7 @@ export const certificatesHandlers: HandlersFor<keyof typeof certificatesContract
   },
 
   'certificates.issue': async ({ courseId, lang }, context) => {
-    const records = await context.storage.records.of(context.learnerId, courseId)
+    const records = await context.storage.records.list(context.learnerId, courseId)
     const before = selectCertificates(records)[0]
     if (before !== undefined) return { kind: 'issued', certificate: before }
     const serial = serialFrom(context.randomBytes(SERIAL_RANDOM_BYTES))
@@ -53,8 +53,8 @@ export const certificatesHandlers: HandlersFor<keyof typeof certificatesContract
 }
 
 async function listCertificates({ storage, learnerId }: LearnerContext): Promise<readonly Certificate[]> {
-  const courseIds = await storage.records.courses(learnerId)
-  const records = await Promise.all(courseIds.map(courseId => storage.records.of(learnerId, courseId)))
+  const courseIds = await storage.records.listCourses(learnerId)
+  const records = await Promise.all(courseIds.map(courseId => storage.records.list(learnerId, courseId)))
   return selectCertificates(records.flat()).toSorted((left, right) => (left.issuedAt < right.issuedAt ? 1 : -1))
 }
 
@@ -81,7 +81,7 @@ async function prepareClaim(
   const { name: learnerName, organisation } = learner
   const printed = [learnerName, organisation, courseTitle, ...Object.values(issuer)].join('')
   const lessonsLeft = lessons.map(({ id }) => id).filter(id => !lessonsFinished.includes(id))
-  const unsupportedLetters = await documents.unsupportedLetters(printed)
+  const unsupportedLetters = await documents.findUnsupportedLetters(printed)
   return {
     learnerName,
     organisation,

@@ -4,7 +4,7 @@ import { textIn, type Locale } from '#common/domain/shared/locale.ts'
 import type { Context, HandlersFor } from './context.ts'
 import { requireCourse } from './lookup/find-course.ts'
 import { loadLessonView } from './lookup/lesson-view.ts'
-import { termView } from '#backend/courses/term-view.ts'
+import { toTermView } from '#backend/courses/term-view.ts'
 
 export const coursesHandlers: HandlersFor<keyof typeof coursesContract> = {
   'courses.library': async ({ lang }, { courses }) => (await courses.list()).map(course => toCourseEntry(course, course.lessonCount, lang)),
@@ -16,7 +16,7 @@ export const coursesHandlers: HandlersFor<keyof typeof coursesContract> = {
   'courses.glossary': async ({ courseId, lang }, context) => {
     await requireCourse(courseId, context)
     const glossary = await context.courses.glossary(courseId, lang)
-    return { lang: glossary?.lang ?? lang, terms: (glossary?.terms ?? []).map(term => termView(term, term.lang)) }
+    return { lang: glossary?.lang ?? lang, terms: (glossary?.terms ?? []).map(term => toTermView(term, term.lang)) }
   },
 
   'courses.source': async ({ courseId, sourceId }, { courses }) => (await courses.sources(courseId)).get(sourceId) ?? null,

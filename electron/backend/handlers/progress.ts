@@ -6,16 +6,16 @@ import { requireLesson } from './lookup/find-course.ts'
 
 export const progressHandlers: HandlersFor<keyof typeof progressContract> = {
   'progress.overview': async (_, { storage, learnerId }) => {
-    const courseIds = await storage.records.courses(learnerId)
-    return Promise.all(courseIds.map(async courseId => courseStanding(courseId, await storage.records.of(learnerId, courseId))))
+    const courseIds = await storage.records.listCourses(learnerId)
+    return Promise.all(courseIds.map(async courseId => courseStanding(courseId, await storage.records.list(learnerId, courseId))))
   },
 
   'progress.course': async ({ courseId }, { storage, learnerId }) =>
-    courseStanding(courseId, await storage.records.of(learnerId, courseId)),
+    courseStanding(courseId, await storage.records.list(learnerId, courseId)),
 
   'progress.openLesson': async ({ courseId, lessonId }, context) => {
     await requireLesson(courseId, lessonId, context)
-    const before = courseStanding(courseId, await context.storage.records.of(context.learnerId, courseId))
+    const before = courseStanding(courseId, await context.storage.records.list(context.learnerId, courseId))
     // Opening the last lesson again changes nothing.
     if (before.lastLessonId === lessonId) return before
     return saveRecord(
@@ -34,7 +34,7 @@ export const progressHandlers: HandlersFor<keyof typeof progressContract> = {
     )
   },
 
-  'progress.notes': ({ courseId }, { storage, learnerId }) => storage.notes.of(learnerId, courseId),
+  'progress.notes': ({ courseId }, { storage, learnerId }) => storage.notes.list(learnerId, courseId),
 
   'progress.saveNote': async ({ courseId, noteId, text }, { storage, learnerId, callId, now }) => {
     await storage.notes.save(learnerId, courseId, noteId, text, callId)

@@ -55,7 +55,7 @@ export const quizzesHandlers: HandlersFor<keyof typeof quizzesContract> = {
 
   'quizzes.checks': async ({ courseId, lessonId, lang }, context) => {
     const { lesson } = await requireLesson(courseId, lessonId, context, lang)
-    const records = await context.storage.records.of(context.learnerId, courseId)
+    const records = await context.storage.records.list(context.learnerId, courseId)
     const answers = records.flatMap(record => (record.kind === 'check-answered' && record.lessonId === lessonId ? [record.answer] : []))
     const newest = new Map(
       answers.toSorted((left, right) => (left.answeredAt < right.answeredAt ? -1 : 1)).map(answer => [answer.questionId, answer]),

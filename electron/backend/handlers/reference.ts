@@ -3,7 +3,7 @@ import type { CourseManifest } from '#common/domain/courses/course.ts'
 import { textIn } from '#common/domain/shared/locale.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { Context, HandlersFor } from './context.ts'
-import { termView } from '#backend/courses/term-view.ts'
+import { toTermView } from '#backend/courses/term-view.ts'
 
 export const referenceHandlers: HandlersFor<keyof typeof referenceContract> = {
   'reference.cases': ({ lang }, context) => collectFromCourses(context, course => listCases(course, lang, context)),
@@ -53,5 +53,5 @@ async function listDocuments(course: CourseManifest, lang: Locale, { courses }: 
 
 async function listTerms(course: CourseManifest, lang: Locale, { courses }: Context): Promise<readonly SharedTermView[]> {
   const glossary = await courses.glossary(course.id, lang)
-  return (glossary?.terms ?? []).map(term => ({ ...termView(term, term.lang), courseId: course.id, lang: term.lang }))
+  return (glossary?.terms ?? []).map(term => ({ ...toTermView(term, term.lang), courseId: course.id, lang: term.lang }))
 }

@@ -9,8 +9,8 @@ import { createWorkshopReport, type WorkshopReport } from '#common/domain/report
 import { localizeWorkshop } from '#common/domain/workshops/localize-workshop.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
 import { readPicture } from '#backend/courses/read-picture.ts'
-import { toldReport, type ToldReport } from '#backend/documents/report/report-data.ts'
-import { reportCsv, reportMarkdown, reportXlsx } from '#backend/documents/report/report-files.ts'
+import { composeReport, type ReportContent } from '#backend/documents/report/report-data.ts'
+import { renderReportCsv, renderReportMarkdown, renderReportXlsx } from '#backend/documents/report/report-files.ts'
 import type { Context, HandlersFor } from './context.ts'
 import { loadCompletedWorkshop, requireClosedWorkshop, type CompletedWorkshop } from './lookup/completed-workshop.ts'
 
@@ -18,13 +18,13 @@ export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
   'reports.read': async ({ workshopId, lang, withNames }, context) => {
     const completed = await loadCompletedWorkshop(workshopId, context)
     const report = buildReport(completed, lang, withNames)
-    const { opening, sections, hidden } = toldReport(report, lang)
+    const { opening, sections, hidden } = composeReport(report, lang)
     return { report, opening, sections, hidden, isOpen: completed.room.isOpen, erasedAt: completed.outcomes.erased?.at }
   },
 
   'reports.document': async ({ workshopId, format, withNames, lang, paper }, context) => {
     const completed = await loadCompletedWorkshop(workshopId, context)
-    const data = toldReport(buildReport(completed, lang, withNames), lang)
+    const data = composeReport(buildReport(completed, lang, withNames), lang)
     const bytes =
       format === 'pdf'
         ? await context.documents.makeReport(data, paper, src => readPicture(context.courses, src))
@@ -58,7 +58,7 @@ export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
         const serial = outcomes.certificates.find(
           certificate => certificate.personId === personId && certificate.name === name && certificate.lang === lang,
         )?.serial
-        return { personId, name, nameConfirmed, unsupportedLetters: await context.documents.unsupportedLetters(name), serial }
+        return { personId, name, nameConfirmed, unsupportedLetters: await context.documents.findUnsupportedLetters(name), serial }
       }),
     )
   },
@@ -109,10 +109,10 @@ export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
   },
 }
 
-const WRITERS: Readonly<Record<Exclude<ReportFormat, 'pdf'>, (data: ToldReport) => Uint8Array | Promise<Uint8Array>>> = {
-  csv: data => Buffer.from(reportCsv(data)),
-  md: data => Buffer.from(reportMarkdown(data)),
-  xlsx: reportXlsx,
+const WRITERS: Readonly<Record<Exclude<ReportFormat, 'pdf'>, (data: ReportContent) => Uint8Array | Promise<Uint8Array>>> = {
+  csv: data => Buffer.from(renderReportCsv(data)),
+  md: data => Buffer.from(renderReportMarkdown(data)),
+  xlsx: renderReportXlsx,
 }
 
 const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
@@ -154,7 +154,7 @@ async function changePerson(
 
 /** Names with letters that the fonts of the documents lack. */
 async function listUnprintable(names: readonly string[], { documents }: Context): Promise<readonly string[]> {
-  const found = await Promise.all(names.map(async name => ((await documents.unsupportedLetters(name)).length > 0 ? [name] : [])))
+  const found = await Promise.all(names.map(async name => ((await documents.findUnsupportedLetters(name)).length > 0 ? [name] : [])))
   return found.flat()
 }
 

@@ -60,8 +60,8 @@ export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
     const workshop = await requireWorkshop(workshopId, context)
     const isForPhones = what === 'help' || what === 'cards'
     const pdf = isForPhones
-      ? await context.documents.makeJoinPaper({ workshop, door: findRoomAddress(workshop, context), what, paper })
-      : await context.documents.makeWorkshopPaper({ workshop, materials: await loadMaterials(workshop, context), what, lang, paper })
+      ? await context.documents.makeJoinDocument({ workshop, openRoom: findRoomAddress(workshop, context), what, paper })
+      : await context.documents.makeWorkshopDocument({ workshop, materials: await loadMaterials(workshop, context), what, lang, paper })
     return {
       fileName: `${what}-${workshop.from || workshop.createdAt.slice(0, 10)}.pdf`,
       mediaType: 'application/pdf',

@@ -26,14 +26,14 @@ export interface AnonymityKeys {
 }
 
 export async function openAnonymityKeys(
-  rooms: Pick<RoomsRepository, 'keys' | 'setKeys'>,
+  rooms: Pick<RoomsRepository, 'readAnonymityKeys' | 'setAnonymityKeys'>,
   workshopId: string,
   randomBytes: (length: number) => Uint8Array,
 ): Promise<AnonymityKeys> {
-  let keys: Readonly<Record<string, string>> = await rooms.keys(workshopId)
+  let keys: Readonly<Record<string, string>> = await rooms.readAnonymityKeys(workshopId)
 
   async function write(next: Readonly<Record<string, string>>): Promise<void> {
-    await rooms.setKeys(workshopId, next)
+    await rooms.setAnonymityKeys(workshopId, next)
     keys = next
   }
 

@@ -64,7 +64,7 @@ export function createLiveRoom({ rooms, state, openingId, seq: firstSeq, journal
     const upTo = seq
     await rooms.save(state.workshopId, { openingId, seq: upTo, room: structuredClone(state) })
     savedSeq = upTo
-    await journal.forget(upTo)
+    await journal.discardUpTo(upTo)
   }
 
   /** One at a time: an earlier state must not overwrite a later one. */

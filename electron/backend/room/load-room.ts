@@ -19,7 +19,7 @@ interface JournalLine {
 export async function loadRoom(storage: Pick<Storage, 'rooms'>, workshopId: string): Promise<LoadedRoom> {
   const stored = await storage.rooms.readStored(workshopId)
   const state = stored === undefined ? emptyRoom(workshopId) : copyRoom(stored.room)
-  const lines = await storage.rooms.journalLines(workshopId)
+  const lines = await storage.rooms.readJournal(workshopId)
   const openingId = stored?.openingId ?? firstOpeningId(lines) ?? ''
   return { state, openingId, seq: replayJournal(state, stored?.seq ?? 0, openingId, lines) }
 }

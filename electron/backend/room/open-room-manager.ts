@@ -4,7 +4,7 @@ import { findFixedAddress, type RoomServerSettings } from './server/server-setti
 import type { Connections } from '#backend/rpc/connections.ts'
 import type { Storage } from '#backend/storage/open-storage.ts'
 import type { DocumentMaker } from '#backend/documents/document-maker.ts'
-import { takeHomePapers } from '#backend/documents/take-home-papers.ts'
+import { createTakeHomeDocuments } from '#backend/documents/take-home-documents.ts'
 import { createRoomManager, type RoomManager } from './room-manager.ts'
 
 export interface OpenRoomManagerOptions {
@@ -25,7 +25,7 @@ export interface OpenRoomManagerOptions {
 /** The room manager with its server on the network and its events to every screen. */
 export function openRoomManager(options: OpenRoomManagerOptions): RoomManager {
   const { storage, courses, documents, serverSettings, connections, onRoom } = options
-  const takeHomePdf = takeHomePapers({ documents, courses, storage, room: () => rooms.current() })
+  const takeHomePdf = createTakeHomeDocuments({ documents, courses, storage, room: () => rooms.current() })
   const rooms: RoomManager = createRoomManager({
     storage,
     now: options.now,

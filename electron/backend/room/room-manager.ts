@@ -92,12 +92,12 @@ function toResult(room: RunningRoom, workshop: Workshop): OpenRoomResult {
   return room.workshop().id === workshop.id ? { kind: 'opened', room } : { kind: 'refused', because: 'other-open' }
 }
 
-/** RoomManager that were open when the process ended. `openedAt`: milliseconds since 1970 */
+/** Rooms that were open when the process ended. `openedAt`: milliseconds since 1970 */
 async function* findInterruptedRooms({
   rooms,
   workshops,
 }: Pick<Storage, 'rooms' | 'workshops'>): AsyncGenerator<{ readonly workshop: Workshop; readonly openedAt: number }> {
-  for (const workshopId of await rooms.live()) {
+  for (const workshopId of await rooms.listLive()) {
     const workshop = await workshops.read(workshopId)
     const { state } = await loadRoom({ rooms }, workshopId)
     if (workshop !== undefined && state.isOpen) yield { workshop, openedAt: Date.parse(state.openedAt) }

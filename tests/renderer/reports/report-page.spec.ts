@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, within } from '@testing-library/vue'
 import { describe, expect, it } from 'vitest'
-import { toldReport } from '#backend/documents/report/report-data.ts'
+import { composeReport } from '#backend/documents/report/report-data.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { createWorkshopReport } from '#common/domain/reports/workshop-report.ts'
 import ReportAttendance from '#renderer/features/reports/ReportAttendance.vue'
@@ -14,7 +14,7 @@ import { ARABIC, ENGLISH, reportRoom, type RoomTexts } from '#tests/support/room
 function held(texts: RoomTexts = ENGLISH, lang: Locale = 'en') {
   const { workshop, room } = reportRoom(texts)
   const report = createWorkshopReport(workshop, room, { lang, withNames: true, storedDonorCounts: undefined })
-  return { report, told: toldReport(report, lang) }
+  return { report, told: composeReport(report, lang) }
 }
 
 async function part(id: string, texts: RoomTexts = ENGLISH, lang: Locale = 'en') {

@@ -11,9 +11,9 @@ import { requireCourse, loadQuestionBank } from './find-course.ts'
 
 /** Attempts at a course's quiz, newest first. A power cut between saving the record and removing the running attempt leaves both: the record counts. */
 export async function listAttempts(courseId: string, { storage, learnerId }: LearnerContext): Promise<readonly Attempt[]> {
-  const records = await storage.records.of(learnerId, courseId)
+  const records = await storage.records.list(learnerId, courseId)
   const finished = records.flatMap(record => (record.kind === 'attempt-finished' ? [record.attempt] : []))
-  const running = (await storage.attempts.running(learnerId)).filter(
+  const running = (await storage.attempts.listRunning(learnerId)).filter(
     attempt => attempt.courseId === courseId && finished.every(({ id }) => id !== attempt.id),
   )
   return [...running, ...finished].toSorted((left, right) => (left.startedAt < right.startedAt ? 1 : -1))
@@ -23,7 +23,7 @@ export async function listAttempts(courseId: string, { storage, learnerId }: Lea
 export async function requireAttempt(attemptId: string, context: LearnerContext): Promise<Attempt> {
   const { storage, learnerId } = context
   const running = await storage.attempts.read(learnerId, attemptId)
-  const courseIds = running === undefined ? await storage.records.courses(learnerId) : [running.courseId]
+  const courseIds = running === undefined ? await storage.records.listCourses(learnerId) : [running.courseId]
   for (const courseId of courseIds) {
     const attempt = (await listAttempts(courseId, context)).find(({ id }) => id === attemptId)
     if (attempt !== undefined) return attempt

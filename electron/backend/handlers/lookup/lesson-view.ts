@@ -1,7 +1,7 @@
 import type { LessonView } from '#common/contract/courses.ts'
 import { viewOfBlocks } from '#common/domain/courses/view-of-blocks.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { termView } from '#backend/courses/term-view.ts'
+import { toTermView } from '#backend/courses/term-view.ts'
 import type { Context } from '#backend/handlers/context.ts'
 import { requireLesson } from './find-course.ts'
 
@@ -30,7 +30,7 @@ export async function loadLessonView(
     objectives: lesson.objectives,
     blocks: viewOfBlocks(lesson.blocks),
     sources: lesson.sources.flatMap(id => sources.get(id) ?? []),
-    terms: (glossary?.terms ?? []).map(term => termView(term, term.lang)),
+    terms: (glossary?.terms ?? []).map(term => toTermView(term, term.lang)),
     previous: lessons[index - 1],
     next: lessons[index + 1],
   }

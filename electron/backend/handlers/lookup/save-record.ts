@@ -14,7 +14,7 @@ export async function saveRecord(
   { storage, learnerId, publish }: LearnerContext,
 ): Promise<CourseStanding> {
   await storage.records.append(learnerId, courseId, [record])
-  const standing = courseStanding(courseId, await storage.records.of(learnerId, courseId))
+  const standing = courseStanding(courseId, await storage.records.list(learnerId, courseId))
   publish('progress.changed', standing, learnerId)
   return standing
 }

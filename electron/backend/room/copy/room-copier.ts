@@ -1,8 +1,8 @@
 import { join } from 'node:path'
+import pLimit from 'p-limit'
 import type { FileSystem } from '#backend/storage/disk/file-system.ts'
-import { createSerialQueue } from '#backend/storage/disk/serial-queue.ts'
 import type { Storage } from '#backend/storage/open-storage.ts'
-import { errnoOf } from '#backend/storage/disk/storage-error.ts'
+import { getErrorCode } from '#backend/storage/disk/storage-error.ts'
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
 import type { OpenRoom } from '#backend/room/open-room.ts'
 import { ROOM_COPY_PREFIX, writeRoomCopy, type RoomCopy } from './room-copy.ts'
@@ -31,7 +31,7 @@ export function startRoomCopier(
   let copiedAt: string | undefined
   /** Names of the keys in the last copy; undefined: an earlier process wrote it. */
   let copiedKeys: readonly string[] | undefined
-  const queue = createSerialQueue()
+  const queue = pLimit(1)
   const { workshopId } = room.live.state
 
   async function writeCopy(): Promise<void> {
@@ -46,12 +46,12 @@ export function startRoomCopier(
       room.setCopyState({ kind: 'on', folder: target, copiedAt })
     } catch (error) {
       reportError(error)
-      room.setCopyState({ kind: 'failed', folder: target, because: errnoOf(error) ?? 'EIO', copiedAt })
+      room.setCopyState({ kind: 'failed', folder: target, because: getErrorCode(error) ?? 'EIO', copiedAt })
     }
   }
 
   function copyNow(): Promise<void> {
-    return queue.run(writeCopy)
+    return queue(writeCopy)
   }
 
   function startCopyingTo(next: string | undefined): Promise<void> {
@@ -70,12 +70,12 @@ export function startRoomCopier(
 
   /** After a crash, copies go where they went before. */
   async function resume(): Promise<void> {
-    const known = await storage.rooms.copyFolder(workshopId)
+    const known = await storage.rooms.readCopyFolder(workshopId)
     if (known !== undefined && folder === undefined) await startCopyingTo(known)
   }
 
   // A slow USB stick gets no second copy before the first is written.
-  const timer = setInterval(() => (queue.isBusy() ? undefined : void copyNow()), everyMs)
+  const timer = setInterval(() => (queue.activeCount > 0 ? undefined : void copyNow()), everyMs)
   resume().catch(reportError)
   return { setFolder, copyNow, stop: () => clearInterval(timer) }
 }
@@ -85,7 +85,7 @@ function toFolderName(workshopId: string): string {
 }
 
 async function makeCopy({ live, workshop, now }: OpenRoom, storage: Pick<Storage, 'rooms'>): Promise<RoomCopy> {
-  const keys = await storage.rooms.keys(live.state.workshopId)
+  const keys = await storage.rooms.readAnonymityKeys(live.state.workshopId)
   return {
     workshop: workshop(),
     stored: { openingId: live.openingId, seq: live.seq(), room: live.state },

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import type { FileSystem } from '#backend/storage/disk/file-system.ts'
-import { PREVIOUS, replaceDurably } from '#backend/storage/disk/durable-write.ts'
+import { PREVIOUS_EXTENSION, replaceDurably } from '#backend/storage/disk/durable-write.ts'
 import { openEnvelope, sealEnvelope } from '#backend/storage/documents/envelope.ts'
-import { makeUnlessThere } from '#backend/storage/disk/durable-folders.ts'
+import { ensureFolder } from '#backend/storage/disk/durable-folders.ts'
 import { roomKind, type StoredRoom } from '#backend/storage/kinds/room.kind.ts'
 import { workshopKind } from '#backend/storage/kinds/workshop.kind.ts'
 import { isMissing, unlessMissing } from '#backend/storage/disk/storage-error.ts'
@@ -32,10 +32,10 @@ const copySchema = z.object({ workshop: z.unknown(), stored: z.unknown(), keys: 
  */
 export async function writeRoomCopy(fileSystem: FileSystem, folder: string, copy: RoomCopy, dropsPrevious: boolean): Promise<void> {
   const bytes = sealEnvelope(SCHEMA_VERSION, copy.copiedAt, copy)
-  await makeUnlessThere(fileSystem, folder)
+  await ensureFolder(fileSystem, folder)
   await replaceDurably(fileSystem, join(folder, FILE_NAME), bytes)
   if (!dropsPrevious) return
-  await unlessMissing(() => fileSystem.unlink(join(folder, FILE_NAME + PREVIOUS)))
+  await unlessMissing(() => fileSystem.unlink(join(folder, FILE_NAME + PREVIOUS_EXTENSION)))
   await fileSystem.syncFolder(folder)
 }
 
@@ -43,7 +43,7 @@ export type ReadRoomCopyResult = { readonly kind: 'copy'; readonly copy: RoomCop
 
 export async function readRoomCopy(fileSystem: FileSystem, folder: string): Promise<ReadRoomCopyResult> {
   let found = false
-  for (const name of [FILE_NAME, FILE_NAME + PREVIOUS]) {
+  for (const name of [FILE_NAME, FILE_NAME + PREVIOUS_EXTENSION]) {
     try {
       const opened = openEnvelope(await fileSystem.readFile(join(folder, name)), SCHEMA_VERSION)
       found = true

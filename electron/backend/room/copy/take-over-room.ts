@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { readFolderIfThere } from '#backend/storage/disk/durable-folders.ts'
+import { readFolderIfExists } from '#backend/storage/disk/durable-folders.ts'
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
 import type { Storage } from '#backend/storage/open-storage.ts'
 import { loadRoom } from '#backend/room/load-room.ts'
@@ -26,7 +26,7 @@ export async function takeOverRoom(
   if (here.openingId === stored.openingId && here.seq > stored.seq) return { kind: 'refused', because: 'newer-here' }
   if ((await storage.workshops.read(workshop.id)) === undefined) await storage.workshops.add(workshop)
   else await storage.workshops.change(workshop.id, () => workshop)
-  await storage.rooms.setKeys(workshop.id, keys)
+  await storage.rooms.setAnonymityKeys(workshop.id, keys)
   await storage.rooms.save(workshop.id, stored)
   return { kind: 'resumed', workshopId: workshop.id }
 }
@@ -35,7 +35,7 @@ export async function takeOverRoom(
 async function findNewestCopy(folder: string): Promise<ReadRoomCopyResult> {
   const direct = await readRoomCopy(nodeFileSystem, folder)
   if (direct.kind === 'copy') return direct
-  const below = (await readFolderIfThere(nodeFileSystem, folder).catch(() => [])).filter(
+  const below = (await readFolderIfExists(nodeFileSystem, folder).catch(() => [])).filter(
     ({ kind, name }) => kind === 'folder' && name.startsWith(ROOM_COPY_PREFIX),
   )
   const copies = await Promise.all(below.map(({ name }) => readRoomCopy(nodeFileSystem, join(folder, name))))

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import sirv from 'sirv'
-import { answerFile } from '#backend/courses/answer-file.ts'
+import { serveCourseFile } from '#backend/courses/serve-course-file.ts'
 import type { CourseLibrary } from '#backend/courses/course-library.ts'
 import { isAllowedHost } from '#backend/http/allowed-hosts.ts'
 
@@ -78,7 +78,7 @@ function createFileSender(courses: CourseLibrary): (pathname: string, response: 
   async function readAndSend(pathname: string, response: ServerResponse): Promise<void> {
     if (response.destroyed) return
     if (bytesInFlight > MAX_BYTES_IN_FLIGHT) return sendRetryLater(response)
-    const { status, headers, body } = await answerFile(courses, pathname)
+    const { status, headers, body } = await serveCourseFile(courses, pathname)
     bytesInFlight += body.length
     response.once('close', () => (bytesInFlight -= body.length))
     response.writeHead(status, headers).end(body)

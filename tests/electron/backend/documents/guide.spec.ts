@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { courseFile } from '#backend/courses/answer-file.ts'
+import { resolveCourseFile } from '#backend/courses/serve-course-file.ts'
 import { openCourseLibrary } from '#backend/courses/open-course-library.ts'
-import type { GuideOnPaper } from '#backend/documents/guide-data.ts'
+import type { GuideDocumentInput } from '#backend/documents/guide-data.ts'
 import type { Context } from '#backend/handlers/context.ts'
 import { guidesHandlers } from '#backend/handlers/guides.ts'
 import type { GuideView } from '#common/contract/guides.ts'
@@ -20,11 +20,11 @@ const context = () => ({ courses, documents: maker }) as Context
 const read = (courseId: string): Promise<GuideView> => guidesHandlers['guides.read']({ courseId, lang: 'en' }, context())
 
 async function pictureOf(src: string): Promise<Uint8Array | undefined> {
-  const path = await courseFile(courses, src)
+  const path = await resolveCourseFile(courses, src)
   return path === undefined ? undefined : readFile(path)
 }
 
-const paper = (guide: GuideView, changes: Partial<GuideOnPaper> = {}): GuideOnPaper => ({
+const paper = (guide: GuideView, changes: Partial<GuideDocumentInput> = {}): GuideDocumentInput => ({
   guide,
   what: 'guide',
   agenda: 'half-day',

@@ -1,8 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import { toldReport } from '#backend/documents/report/report-data.ts'
-import { reportCsv, reportMarkdown, reportXlsx } from '#backend/documents/report/report-files.ts'
+import { composeReport } from '#backend/documents/report/report-data.ts'
+import { renderReportCsv, renderReportMarkdown, renderReportXlsx } from '#backend/documents/report/report-files.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import { listEligible, issueAttendanceCertificates } from '#common/domain/reports/attendance-certificate.ts'
 import { createWorkshopReport } from '#common/domain/reports/workshop-report.ts'
@@ -17,7 +17,7 @@ const maker = sharedDocumentMaker()
 
 function told(texts: RoomTexts, lang: Locale, withNames = false) {
   const { workshop, room } = reportRoom(texts)
-  return toldReport(createWorkshopReport(workshop, room, { lang, withNames, storedDonorCounts: undefined }), lang)
+  return composeReport(createWorkshopReport(workshop, room, { lang, withNames, storedDonorCounts: undefined }), lang)
 }
 
 const HOSTILE = [
@@ -78,7 +78,7 @@ describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
   it('reads what is not in its own language in the direction of that: an English question in an Arabic report ends with its mark', async () => {
     const { workshop, room } = reportRoom({ ...ARABIC, prompt: ENGLISH.prompt, titles: ENGLISH.titles })
     const poll = room.runs.filter(({ id }) => id === 'poll')
-    const report = toldReport(
+    const report = composeReport(
       createWorkshopReport(
         { ...workshop, agenda: [] },
         { ...room, runs: poll, people: {}, parked: [] },
@@ -93,7 +93,7 @@ describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
     const posts = ['Thank you 🙏🏽', 'Done ✅ ❤️', '👨‍👩‍👧‍👦 🇹🇳 🎉']
     const { workshop, room } = reportRoom({ ...ENGLISH, posts })
     const wall = room.runs.filter(({ id }) => id === 'wall')
-    const report = toldReport(
+    const report = composeReport(
       createWorkshopReport(
         { ...workshop, agenda: [] },
         { ...room, runs: wall, people: {}, parked: [] },
@@ -107,15 +107,18 @@ describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
   })
 
   it('says what the figures are in whole sentences', () => {
-    expect(told(ENGLISH, 'en').sections.find(({ id }) => id === 'donors')?.says).toEqual(['Total: 34 people, in Sousse.'])
+    expect(told(ENGLISH, 'en').sections.find(({ id }) => id === 'donors')?.says).toEqual(['Counted: 34 people, in Sousse.'])
     const [day] = told(ENGLISH, 'en').sections
-    expect(day?.says).toEqual(['The sessions and breaks took 165 min. 165 min were planned.', 'Skipped: What we take home.'])
+    expect(day?.says).toEqual([
+      'The sessions and breaks that were run took 165 min; 165 min were planned for them.',
+      'Left out: What we take home.',
+    ])
   })
 })
 
 describe('the report as a spreadsheet', () => {
   it('has no cell in a CSV that a program takes for a formula', () => {
-    const csv = reportCsv(told(hostile, 'en', true))
+    const csv = renderReportCsv(told(hostile, 'en', true))
     expect(csv.startsWith('\uFEFF')).toBe(true)
     const { data } = Papa.parse<string[]>(csv.slice(1).trim())
     expect(data.length).toBeGreaterThan(50)
@@ -125,7 +128,7 @@ describe('the report as a spreadsheet', () => {
   })
 
   it('has only texts and numbers in an XLSX, one sheet a table', async () => {
-    const files = unzipSync(await reportXlsx(told(hostile, 'en', true)))
+    const files = unzipSync(await renderReportXlsx(told(hostile, 'en', true)))
     const sheets = Object.keys(files).filter(name => name.startsWith('xl/worksheets/sheet'))
     expect(sheets.length).toBeGreaterThan(10)
     for (const name of sheets) expect(strFromU8(files[name] ?? new Uint8Array())).not.toMatch(/<f[ >]/)
@@ -138,14 +141,14 @@ describe('the report as a spreadsheet', () => {
 
 describe('the report as Markdown', () => {
   it('has headings, sentences and tables', () => {
-    const text = reportMarkdown(told(ENGLISH, 'en'))
+    const text = renderReportMarkdown(told(ENGLISH, 'en'))
     expect(text).toContain('# Migration in our town')
-    expect(text).toContain('| Session or break | Planned | Actual | Present |')
+    expect(text).toContain('| Part of the day | Planned | As it was | Present |')
     expect(text).toContain('> Who pays for the interpreters?')
   })
 
   it('escapes what was typed', () => {
-    const text = reportMarkdown(told(hostile, 'en', true))
+    const text = renderReportMarkdown(told(hostile, 'en', true))
     expect(text).not.toMatch(/<img/)
     expect(text).not.toMatch(/(^|[^\\])\]\(javascript/)
     expect(text).toContain('&lt;img src=x onerror=alert(1)&gt;')
@@ -163,7 +166,7 @@ describe('what people take home', { timeout: PATIENCE_MS }, () => {
     )
     const { text, tagged } = await readPdf(pdf)
     expect(tagged).toBe(true)
-    for (const part of ['Summary', 'For Amina El Khoury', 'Agenda', 'Key points from the slides']) expect(text).toContain(part)
+    for (const part of ['To take home', 'For Amina El Khoury', 'Programme', 'What the slides said']) expect(text).toContain(part)
     const whole = Buffer.from(pdf).toString('latin1')
     expect(whole).not.toContain('Ngozi')
     expect(text).not.toContain('Who pays for the interpreters')

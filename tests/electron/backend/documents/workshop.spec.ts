@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { WorkshopOnPaper } from '#backend/documents/workshop-data.ts'
+import type { WorkshopDocumentInput } from '#backend/documents/workshop-data.ts'
 import { PAPERS } from '#common/domain/certificates/certificate.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
 import { createWorkshop, createWorkshopFromGuide } from '#common/domain/workshops/create-workshop.ts'
@@ -33,8 +33,8 @@ beforeAll(async () => {
   workshop = { ...made, place: 'Town hall', from: '2026-12-01', to: '2026-12-02', participants, groups: ['Red', 'Blue'] }
 }, PATIENCE_MS)
 
-const paper = (changes: Partial<WorkshopOnPaper> = {}): Promise<Uint8Array> =>
-  maker.makeWorkshopPaper({ workshop, materials: ['String: 10 metres'], what: 'plan', lang: 'en', paper: 'a4', ...changes })
+const paper = (changes: Partial<WorkshopDocumentInput> = {}): Promise<Uint8Array> =>
+  maker.makeWorkshopDocument({ workshop, materials: ['String: 10 metres'], what: 'plan', lang: 'en', paper: 'a4', ...changes })
 
 describe('a workshop on paper', { timeout: PATIENCE_MS }, () => {
   it('is a plan with its clock, what is done in each session, and what has to be brought', async () => {

@@ -45,7 +45,7 @@ describe('a disk that fills up during an activity', () => {
     for (const [index, item] of [2, 2, 3].entries()) expect(await answer(index, item)).toEqual({ kind: 'saved' })
     await room.laptop.call('room.setRunState', { runId, to: 'closed' })
     expect((await room.control()).live.runs[0]?.result).toMatchObject({ n: 3, counts: [0, 0, 2, 1, 0] })
-    expect(await room.backend.storage.rooms.keys(room.workshopId)).toEqual({})
+    expect(await room.backend.storage.rooms.readAnonymityKeys(room.workshopId)).toEqual({})
   })
 
   it('does not keep the room from resuming after a crash; it takes answers when there is space again', async () => {

@@ -34,7 +34,7 @@ describe('a live room', () => {
     await live.commit(parked('c'))
     await live.commit({ t: 'unparked', id: 'a' })
     expect(await loadRoom(storage, workshopId)).toEqual({ state: live.state, openingId: 'opening', seq: 4 })
-    expect((await storage.rooms.journalLines(workshopId)).map(({ seq }) => seq)).toEqual([3, 4])
+    expect((await storage.rooms.readJournal(workshopId)).map(({ seq }) => seq)).toEqual([3, 4])
   })
 
   it('accepts events while it is being saved', async () => {

@@ -36,7 +36,7 @@ describe('text from a phone', () => {
     expect((await one.link.call('room.participantState')).answers).toEqual({
       'q-which-form': { kind: 'question', response: { kind: 'short', text: 'a twin' } },
     })
-    expect(JSON.stringify(await room.backend.storage.rooms.journalLines(room.workshopId)).match(/"t":"answer"/g)).toHaveLength(1)
+    expect(JSON.stringify(await room.backend.storage.rooms.readJournal(room.workshopId)).match(/"t":"answer"/g)).toHaveLength(1)
   })
 
   it('counts once in a word cloud, however often one participant sends it', async () => {
@@ -57,7 +57,7 @@ describe('text from a phone', () => {
     for (const text of ['Trust', 'trust', ' TRUST']) expect(await one.link.call('room.post', { runId, text })).toEqual({ kind: 'saved' })
     expect(await other.link.call('room.post', { runId, text: 'trust' })).toEqual({ kind: 'saved' })
     expect((await one.link.call('room.participantState')).posts.map(({ text }) => text)).toEqual(['Trust'])
-    expect(JSON.stringify(await room.backend.storage.rooms.journalLines(room.workshopId)).match(/"t":"post"/g)).toHaveLength(2)
+    expect(JSON.stringify(await room.backend.storage.rooms.readJournal(room.workshopId)).match(/"t":"post"/g)).toHaveLength(2)
   })
 
   it('has an id that does not tell when it was written', async () => {

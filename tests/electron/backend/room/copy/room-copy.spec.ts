@@ -117,7 +117,7 @@ describe('a room that is copied to a USB stick', () => {
     await amina.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [2] } })
     await copyNow()
     await copyNow()
-    const { [runId]: key = 'none', tests = 'none' } = await room.backend.storage.rooms.keys(room.workshopId)
+    const { [runId]: key = 'none', tests = 'none' } = await room.backend.storage.rooms.readAnonymityKeys(room.workshopId)
     expect(await readAllFiles(stick)).toContain(key)
     await room.laptop.call('room.setRunState', { runId, to: 'closed' })
     await copyNow()

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { newCourseFiles } from '#backend/authoring/new-course-template.ts'
+import { createCourseFiles } from '#backend/authoring/new-course-template.ts'
 import { checkCourse } from '#common/domain/courses/check/check-course.ts'
 import { PROBLEM_SEVERITY } from '#common/domain/shared/content/problem.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
@@ -40,7 +40,7 @@ describe('a course', () => {
   })
 
   it('has no problem as the template gives it', () => {
-    const template = newCourseFiles('my-course')
+    const template = createCourseFiles('my-course')
     const texts = new Map([...template].filter(([path]) => !path.startsWith('media/')))
     expect(checkCourse({ folder: 'my-course', texts, others: [...template.keys()].filter(path => path.startsWith('media/')), sourceIds: new Set(), competencyIds: new Set(), town: { names: [], figures: new Set<number>() }, courseIds: new Set() })).toEqual([])
   })

@@ -3,7 +3,7 @@ import { fillMessage, valueIn } from '#common/i18n/fill-message.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 
-/** Why a pack was refused, in words; a name out of it cannot turn the sentence around it. */
-export function refusalWords({ because, path, limit }: PackRefusal, locale: Locale): string {
+/** Why a pack was refused. A path in another script does not change the direction of the sentence. */
+export function formatRefusal({ because, path, limit }: PackRefusal, locale: Locale): string {
   return fillMessage(messagesFor(locale).packFaults[because], { path: valueIn(locale, path ?? ''), limit: String(limit ?? '') })
 }

@@ -6,19 +6,19 @@ import { manifestText } from '#common/domain/packs/pack-manifest.ts'
 import { PACK_MANIFEST } from '#common/domain/packs/pack-path.ts'
 import type { DescribedCourse, PackContent } from './describe-course.ts'
 
-/** A larger file is stored as it is: pictures are compressed already, and what is compressed at once blocks everything else. */
-const DEFLATED_AT_MOST = 1024 * 1024
-/** Far from the ratio at which a pack is refused. */
-const RATIO_AT_MOST = 50
-/** The zip format's first moment, in the fields that it has: the same on every machine and at any time. */
-const NO_TIME = new Date(1980, 0, 1)
+/** Larger files are stored: pictures are compressed already, and compressing in one go blocks everything else. */
+const MAX_DEFLATED_BYTES = 1024 * 1024
+/** Well below the ratio at which a pack is refused. */
+const MAX_RATIO = 50
+/** The earliest zip timestamp, so that packs do not depend on when and where they are made. */
+const FIXED_MTIME = new Date(1980, 0, 1)
 const LEVEL = 9
 
 /**
- * The bytes of a pack in pieces, the same for the same course. fflate compresses in its own JavaScript: the zlib of Node gives other
- * bytes on other processors. Throws when a file changed since it was described.
+ * The bytes of a pack in pieces, the same for the same course. Compressed with fflate, because the zlib of Node gives different bytes
+ * on different processors. Throws when a file changed since it was described.
  */
-export async function* packPieces({ manifest, contents }: DescribedCourse): AsyncGenerator<Uint8Array> {
+export async function* streamPack({ manifest, contents }: DescribedCourse): AsyncGenerator<Uint8Array> {
   const ready: Uint8Array[] = []
   const zip = new Zip((error, piece) => {
     if (error !== null) throw error
@@ -33,7 +33,7 @@ export async function* packPieces({ manifest, contents }: DescribedCourse): Asyn
   }
   for (const content of [first, ...contents]) {
     const hash = createHash('sha256')
-    for await (const push of pushes(zip, content)) {
+    for await (const push of addFile(zip, content)) {
       hash.update(push)
       yield* ready.splice(0)
     }
@@ -43,30 +43,30 @@ export async function* packPieces({ manifest, contents }: DescribedCourse): Asyn
   yield* ready.splice(0)
 }
 
-/** Adds one file to the zip, piece after piece; gives what it has added. */
-async function* pushes(zip: Zip, content: PackContent): AsyncGenerator<Uint8Array> {
+/** Adds one file to the zip in pieces; yields the pieces added. */
+async function* addFile(zip: Zip, content: PackContent): AsyncGenerator<Uint8Array> {
   const { path, bytes, source } = content
-  if (bytes <= DEFLATED_AT_MOST) {
+  if (bytes <= MAX_DEFLATED_BYTES) {
     const whole = source.kind === 'text' ? source.content : await readFile(source.file)
     const smaller = deflateSync(whole, { level: LEVEL }).length
     const entry =
-      smaller < whole.length && whole.length <= smaller * RATIO_AT_MOST ? new ZipDeflate(path, { level: LEVEL }) : new ZipPassThrough(path)
-    entry.mtime = NO_TIME
+      smaller < whole.length && whole.length <= smaller * MAX_RATIO ? new ZipDeflate(path, { level: LEVEL }) : new ZipPassThrough(path)
+    entry.mtime = FIXED_MTIME
     zip.add(entry)
     entry.push(whole, true)
     return yield whole
   }
   const entry = new ZipPassThrough(path)
-  entry.mtime = NO_TIME
+  entry.mtime = FIXED_MTIME
   zip.add(entry)
-  for await (const piece of piecesOf(content)) {
+  for await (const piece of readPieces(content)) {
     entry.push(piece)
     yield piece
   }
   entry.push(new Uint8Array(), true)
 }
 
-async function* piecesOf({ source }: PackContent): AsyncGenerator<Uint8Array> {
+async function* readPieces({ source }: PackContent): AsyncGenerator<Uint8Array> {
   if (source.kind === 'text') yield source.content
   else yield* createReadStream(source.file) as AsyncIterable<Uint8Array>
 }

@@ -9,18 +9,19 @@ import { parseSources } from '#common/domain/courses/parse-sources.ts'
 import { parseTown } from '#common/domain/courses/parse-town.ts'
 import type { Town } from '#common/domain/courses/parse-town.ts'
 import type { Problem } from '#common/domain/shared/content/problem.ts'
-import { courseFolders, readText } from './course-folder.ts'
+import { listCourseFolders, readText } from './course-folder.ts'
 import { isCourseFolder, readCourseFiles } from './read-course-files.ts'
 
-export interface FolderCheck {
-  /** `path` is below the folder that was asked for. */
+export interface CourseCheck {
+  /** `path` is relative to the checked folder. */
   readonly problems: readonly FileProblem[]
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[]
-  /** What the courses say, by the names of their folders. */
+  /** Parsed courses with their folder names. */
   readonly courses: readonly CourseOnShelf[]
 }
 
-export interface Shelf {
+/** A folder of courses with the files they share. */
+export interface CourseCollection {
   readonly folder: string
   readonly sources: readonly Source[]
   readonly sourceIds: ReadonlySet<number>
@@ -30,19 +31,22 @@ export interface Shelf {
   readonly problems: readonly FileProblem[]
 }
 
-/** Checks one course, or every course of a folder and what they share. Undefined: there is no course. */
-export async function checkFolder(folder: string): Promise<FolderCheck | undefined> {
-  if (await isCourseFolder(folder)) return checkOne(folder, await openShelf(dirname(folder)))
-  const shelf = await openShelf(folder)
-  const names = [...shelf.courseIds].toSorted()
+/** Checks one course, or all courses of a folder and their shared files. Undefined when there is no course. */
+export async function checkCourses(folder: string): Promise<CourseCheck | undefined> {
+  if (await isCourseFolder(folder)) return checkCourse(folder, await readCourseCollection(dirname(folder)))
+  const collection = await readCourseCollection(folder)
+  const names = [...collection.courseIds].toSorted()
   if (names.length === 0) return undefined
-  const checks = await Promise.all(names.map(async name => inFolder(name, await checkOne(join(folder, name), shelf))))
+  const checks = await Promise.all(names.map(async name => prefixPaths(name, await checkCourse(join(folder, name), collection))))
   const courses = checks.flatMap(check => check.courses)
-  return { problems: [...shelf.problems, ...checks.flatMap(check => check.problems), ...checkShelf(courses)], unreadable: checks.flatMap(check => check.unreadable), courses }
+  return {
+    problems: [...collection.problems, ...checks.flatMap(check => check.problems), ...checkShelf(courses)],
+    unreadable: checks.flatMap(check => check.unreadable),
+    courses,
+  }
 }
 
-/** What the courses of a folder share. */
-export async function openShelf(folder: string): Promise<Shelf> {
+export async function readCourseCollection(folder: string): Promise<CourseCollection> {
   const problems: FileProblem[] = []
   const read = async <T>(path: string, parse: (text: string) => T & { readonly problems: readonly Problem[] }): Promise<T> => {
     const parsed = parse((await readText(folder, path)) ?? '')
@@ -52,7 +56,7 @@ export async function openShelf(folder: string): Promise<Shelf> {
   const { sources } = await read('sources.yaml', parseSources)
   const { competencies } = await read('competencies.yaml', parseCompetencies)
   const town = await read('town.yaml', parseTown)
-  const candidates = await courseFolders(folder)
+  const candidates = await listCourseFolders(folder)
   const isCourse = await Promise.all(candidates.map(name => isCourseFolder(join(folder, name))))
   return {
     folder,
@@ -65,14 +69,14 @@ export async function openShelf(folder: string): Promise<Shelf> {
   }
 }
 
-async function checkOne(folder: string, shelf: Shelf): Promise<FolderCheck> {
+async function checkCourse(folder: string, collection: CourseCollection): Promise<CourseCheck> {
   const { texts, others, unreadable } = await readCourseFiles(folder)
   const name = basename(folder)
-  const { problems, languages } = examineCourse({ ...shelf, folder: name, texts, others })
+  const { problems, languages } = examineCourse({ ...collection, folder: name, texts, others })
   return { problems, unreadable, courses: [{ name, languages }] }
 }
 
-function inFolder(name: string, { problems, unreadable, courses }: FolderCheck): FolderCheck {
-  const below = <T extends { readonly path: string }>(entry: T): T => ({ ...entry, path: `${name}/${entry.path}` })
-  return { problems: problems.map(below), unreadable: unreadable.map(below), courses }
+function prefixPaths(name: string, { problems, unreadable, courses }: CourseCheck): CourseCheck {
+  const prefix = <T extends { readonly path: string }>(entry: T): T => ({ ...entry, path: `${name}/${entry.path}` })
+  return { problems: problems.map(prefix), unreadable: unreadable.map(prefix), courses }
 }

@@ -1,21 +1,21 @@
 import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
 import type { ResultParts } from './result-parts.ts'
-import { rounded, type Teller } from './teller.ts'
+import { roundToTenth, type ReportFormatter } from './report-formatter.ts'
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0)
 }
 
-/** Hands raised in the room are counted in: who has no phone was asked the same. */
-export function choiceParts(
+/** Includes raised hands: people without a phone answered the same question. */
+export function describeChoices(
   { n, counts, hands }: Extract<ActivityResult, { kind: 'choices' }>,
   items: readonly string[],
   multiple: boolean,
-  teller: Teller,
+  formatter: ReportFormatter,
 ): ResultParts {
-  const { words, fill, percent } = teller
+  const { words, fill, percent } = formatter
   const all = counts.map((count, index) => count + (hands[index] ?? 0))
-  // Somebody who may choose several raises a hand for each: those who raised one for the commonest are the least that there were.
+  // With multiple choice one person raises several hands, so the highest count is the lower bound of people.
   const asked = n + (multiple ? Math.max(0, ...hands) : sum(hands))
   const most = Math.max(0, ...all)
   if (most === 0) return { says: [words.nobody] }
@@ -25,14 +25,14 @@ export function choiceParts(
     says: [
       top.length === 1
         ? fill(words.mostChosen, { ...values, option: top[0] ?? '' })
-        : fill(words.mostChosenTie, { ...values, options: teller.list(top) }),
+        : fill(words.mostChosenTie, { ...values, options: formatter.list(top) }),
     ],
     chart: {
       kind: 'bars',
       bars: items.map((label, index) => ({
         label,
         share: (all[index] ?? 0) / asked,
-        says: `${teller.number(all[index] ?? 0)} (${percent((all[index] ?? 0) / asked)})`,
+        says: `${formatter.number(all[index] ?? 0)} (${percent((all[index] ?? 0) / asked)})`,
       })),
     },
     table: {
@@ -43,11 +43,11 @@ export function choiceParts(
   }
 }
 
-/** The highest place has the longest bar. */
-export function orderParts(
+/** The best rank has the longest bar. */
+export function describeOrder(
   { n, items: ranked }: Extract<ActivityResult, { kind: 'order' }>,
   items: readonly string[],
-  { words, fill }: Teller,
+  { words, fill }: ReportFormatter,
 ): ResultParts {
   const lines = items
     .map((label, index) => ({ label, place: ranked[index]?.meanPlace, first: ranked[index]?.first ?? 0 }))
@@ -67,7 +67,7 @@ export function orderParts(
     },
     table: {
       head: [words.item, words.meanPlace, words.first],
-      rows: sorted.map(({ label, place, first }) => [label, rounded(place), first]),
+      rows: sorted.map(({ label, place, first }) => [label, roundToTenth(place), first]),
     },
   }
 }

@@ -1,30 +1,31 @@
 import { Worker } from 'node:worker_threads'
+import pLimit from 'p-limit'
 
-export interface WorkerLineOptions {
+export interface JobWorkerOptions {
   readonly workerFile: string
   readonly workerData: unknown
-  /** A job that takes longer, start of the worker included, ends with its worker. */
+  /** A job that takes longer, including the start of the worker, is ended together with the worker. */
   readonly timeLimitMs: number
-  /** After this long without a job the worker goes, and its memory with it. */
+  /** After this long without a job the worker is ended to free its memory. */
   readonly idleMs: number
-  /** After so many jobs the worker goes too: one that keeps a little of each would grow for ever. */
+  /** After so many jobs the worker is replaced, because it may leak memory. */
   readonly jobsPerWorker: number
 }
 
-/** A worker thread that answers each message with one message. It starts on first use and gets one job at a time. */
-export interface WorkerLine<Job, Reply> {
-  /** Rejects when the worker dies, runs out of time or is closed; the next job gets a new worker. */
+/** A worker thread that answers each job with one message. It starts on first use and runs one job at a time. */
+export interface JobWorker<Job, Reply> {
+  /** Rejects when the worker dies, times out or is closed; the next job starts a new worker. */
   readonly run: (job: Job, timeLimitMs?: number) => Promise<Reply>
   readonly isRunning: () => boolean
   readonly close: () => Promise<void>
 }
 
-export function openWorkerLine<Job, Reply>(options: WorkerLineOptions): WorkerLine<Job, Reply> {
+export function createJobWorker<Job, Reply>(options: JobWorkerOptions): JobWorker<Job, Reply> {
   let worker: Worker | undefined
   let idle: NodeJS.Timeout | undefined
-  let last: Promise<unknown> = Promise.resolve()
+  const queue = pLimit(1)
   let closed = false
-  let jobsTaken = 0
+  let jobsDone = 0
 
   const stop = async () => {
     clearTimeout(idle)
@@ -34,23 +35,23 @@ export function openWorkerLine<Job, Reply>(options: WorkerLineOptions): WorkerLi
   }
 
   const start = (): Worker => {
-    jobsTaken = 0
+    jobsDone = 0
     return startWorker(options, ended => {
       if (worker === ended) worker = undefined
     })
   }
 
-  const take = async (job: Job, timeLimitMs: number): Promise<Reply> => {
-    if (closed) throw new Error('The worker line is closed')
+  const runJob = async (job: Job, timeLimitMs: number): Promise<Reply> => {
+    if (closed) throw new Error('The worker is closed')
     clearTimeout(idle)
-    const taker = (worker ??= start())
-    taker.ref()
+    const current = (worker ??= start())
+    current.ref()
     try {
-      const reply = await answerOf<Reply>(taker, job, timeLimitMs)
-      // Neither an idle worker nor the timer that ends it keeps the program alive.
-      taker.unref()
-      jobsTaken += 1
-      if (jobsTaken >= options.jobsPerWorker) await stop()
+      const reply = await waitForReply<Reply>(current, job, timeLimitMs)
+      // Neither an idle worker nor the timer that ends it should keep the program alive.
+      current.unref()
+      jobsDone += 1
+      if (jobsDone >= options.jobsPerWorker) await stop()
       else idle = setTimeout(() => void stop(), options.idleMs).unref()
       return reply
     } catch (error) {
@@ -60,28 +61,24 @@ export function openWorkerLine<Job, Reply>(options: WorkerLineOptions): WorkerLi
   }
 
   return {
-    run: (job, timeLimitMs = options.timeLimitMs) => {
-      const turn = last.then(() => take(job, timeLimitMs))
-      last = turn.catch(() => undefined)
-      return turn
-    },
+    run: (job, timeLimitMs = options.timeLimitMs) => queue(() => runJob(job, timeLimitMs)),
     isRunning: () => worker !== undefined,
     close: async () => {
       closed = true
       await stop()
-      await last
+      await queue(async () => undefined)
     },
   }
 }
 
-/** A worker may die between two jobs: then nobody waits for it, and the next job starts another. */
-function startWorker({ workerFile, workerData }: WorkerLineOptions, onEnd: (ended: Worker) => void): Worker {
+/** A worker may also die between two jobs; the next job then starts another. */
+function startWorker({ workerFile, workerData }: JobWorkerOptions, onEnd: (ended: Worker) => void): Worker {
   const worker = new Worker(workerFile, { workerData })
   worker.on('error', () => undefined)
   return worker.once('exit', () => onEnd(worker))
 }
 
-function answerOf<Reply>(worker: Worker, job: unknown, timeLimitMs: number): Promise<Reply> {
+function waitForReply<Reply>(worker: Worker, job: unknown, timeLimitMs: number): Promise<Reply> {
   return new Promise<Reply>((resolve, reject) => {
     const settle = (act: () => void) => {
       clearTimeout(timer)

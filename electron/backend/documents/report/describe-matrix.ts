@@ -1,15 +1,15 @@
 import { MATRIX_STEPS } from '#common/domain/room/rules/answer.ts'
 import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
 import type { ResultParts } from './result-parts.ts'
-import { rounded, type Teller } from './teller.ts'
+import { roundToTenth, type ReportFormatter } from './report-formatter.ts'
 
 const LAST_STEP = MATRIX_STEPS - 1
 
-/** The map of the room: everybody's places in one, with the ring in which they lie. */
-export function placeParts(
+/** The power and interest matrix: the mean position of each actor and how far the answers spread. */
+export function describeMatrix(
   { actors }: Extract<ActivityResult, { kind: 'places' }>,
   items: readonly string[],
-  { words, fill }: Teller,
+  { words, fill }: ReportFormatter,
 ): ResultParts {
   const lines = items.flatMap((label, index) => {
     const { power, interest, spread } = actors[index] ?? { spread: 0 }
@@ -38,7 +38,12 @@ export function placeParts(
     },
     table: {
       head: [words.actor, words.power, words.interest, words.spread],
-      rows: lines.map(({ label, power, interest, spread }) => [label, rounded(power + 1), rounded(interest + 1), rounded(spread)]),
+      rows: lines.map(({ label, power, interest, spread }) => [
+        label,
+        roundToTenth(power + 1),
+        roundToTenth(interest + 1),
+        roundToTenth(spread),
+      ]),
     },
   }
 }

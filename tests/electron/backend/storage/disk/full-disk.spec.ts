@@ -51,10 +51,10 @@ describe('a disk that is full', () => {
     }
     await expect(fill()).rejects.toMatchObject({ code: 'storage-full' })
     expect(kept.length).toBeGreaterThan(0)
-    expect(await storage.notes.of(id, 'core')).toEqual({ box: kept })
+    expect(await storage.notes.list(id, 'core')).toEqual({ box: kept })
     await storage.close()
     const again = await openedStorage({ path })
-    expect(await again.notes.of(id, 'core')).toEqual({ box: kept })
+    expect(await again.notes.list(id, 'core')).toEqual({ box: kept })
     expect(again.notices.list()).toEqual([])
     expect((await readdir(join(path, 'learners', id, 'notes'))).filter(name => name.endsWith('.tmp'))).toEqual([])
   })

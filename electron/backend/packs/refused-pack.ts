@@ -1,6 +1,6 @@
 import { refusal, type PackFault, type PackRefusal } from '#common/domain/packs/pack-refusal.ts'
 
-/** Ends the reading of a pack at the first thing against it. Caught where the reading began: to callers a refusal is a value. */
+/** Stops reading a pack at the first violation. Caught at the entry points, which return the refusal as a value. */
 export class RefusedPack extends Error {
   readonly refusal: PackRefusal
 
@@ -15,6 +15,6 @@ export function refuse(because: PackFault, path?: string, cause?: unknown): neve
   throw new RefusedPack(refusal(because, path === undefined ? {} : { path }), { cause })
 }
 
-export function refuseWhen(refused: PackRefusal | undefined): void {
+export function refuseIf(refused: PackRefusal | undefined): void {
   if (refused !== undefined) throw new RefusedPack(refused)
 }

@@ -1,26 +1,26 @@
 import type { ActivityResult, RatedItem } from '#common/domain/room/rules/activity-result.ts'
 import type { ReportCell, ReportStack } from '#common/domain/reports/report-section.ts'
 import type { ResultParts } from './result-parts.ts'
-import { rounded, type Teller } from './teller.ts'
+import { roundToTenth, type ReportFormatter } from './report-formatter.ts'
 
 const STEP_KEYS = ['0', '1', '2', '3'] as const
 
-/** Means are told from 1, as people count; a step of 0 is the first of them. */
-function toldMean(mean: number): number {
+/** Steps count from 0, but people count from 1. */
+function toOneBasedMean(mean: number): number {
   return mean + 1
 }
 
-export function ratingParts(
+export function describeRatings(
   { items: rated, before }: Extract<ActivityResult, { kind: 'ratings' }>,
   items: readonly string[],
-  teller: Teller,
+  formatter: ReportFormatter,
 ): ResultParts {
-  const { words } = teller
+  const { words } = formatter
   if (rated.every(({ mean }) => mean === undefined)) return { says: [words.nobody] }
   const steps = STEP_KEYS.map(key => words.steps[key])
-  const meanOf = (item: RatedItem | undefined): ReportCell => (item?.mean === undefined ? '' : rounded(toldMean(item.mean)))
+  const formatMean = (item: RatedItem | undefined): ReportCell => (item?.mean === undefined ? '' : roundToTenth(toOneBasedMean(item.mean)))
   return {
-    says: saysOf(rated, before, items, teller),
+    says: buildSentences(rated, before, items, formatter),
     chart: {
       kind: 'stacks',
       tone: 'scale',
@@ -28,8 +28,8 @@ export function ratingParts(
       lines: items.map((label, index) => ({
         label,
         bars: [
-          ...(before === undefined ? [] : [stackOf(before[index], words.before, teller)]),
-          stackOf(rated[index], before === undefined ? '' : words.after, teller),
+          ...(before === undefined ? [] : [buildStack(before[index], words.before, formatter)]),
+          buildStack(rated[index], before === undefined ? '' : words.after, formatter),
         ],
       })),
     },
@@ -38,31 +38,31 @@ export function ratingParts(
       rows: items.map((label, index) => [
         label,
         ...(rated[index]?.counts ?? []),
-        ...(before === undefined ? [] : [meanOf(before[index])]),
-        meanOf(rated[index]),
+        ...(before === undefined ? [] : [formatMean(before[index])]),
+        formatMean(rated[index]),
       ]),
     },
     note: words.meanScale,
   }
 }
 
-function stackOf(item: RatedItem | undefined, label: string, { words, fill }: Teller): ReportStack {
+function buildStack(item: RatedItem | undefined, label: string, { words, fill }: ReportFormatter): ReportStack {
   const counts = item?.counts ?? []
   const n = counts.reduce((sum, count) => sum + count, 0)
   return {
     label,
     shares: counts.map(count => (n === 0 ? 0 : count / n)),
-    says: item?.mean === undefined ? '' : fill(words.meanSays, { mean: toldMean(item.mean) }),
+    says: item?.mean === undefined ? '' : fill(words.meanSays, { mean: toOneBasedMean(item.mean) }),
   }
 }
 
-function saysOf(
+function buildSentences(
   rated: readonly RatedItem[],
   before: readonly RatedItem[] | undefined,
   items: readonly string[],
-  { words, fill }: Teller,
+  { words, fill }: ReportFormatter,
 ): readonly string[] {
-  const most = STEP_KEYS.length
+  const max = STEP_KEYS.length
   const lines = items.flatMap((item, index) => {
     const [mean, earlier] = [rated[index]?.mean, before?.[index]?.mean]
     return mean === undefined ? [] : [{ item, mean, change: earlier === undefined ? undefined : mean - earlier, earlier: earlier ?? 0 }]
@@ -73,8 +73,8 @@ function saysOf(
     .filter(({ change }) => change !== undefined && change !== 0)
     .toSorted((left, right) => Math.abs(right.change ?? 0) - Math.abs(left.change ?? 0))
   if (moved !== undefined)
-    return [fill(words.ratedUp, { item: moved.item, before: toldMean(moved.earlier), after: toldMean(moved.mean), most })]
+    return [fill(words.ratedUp, { item: moved.item, before: toOneBasedMean(moved.earlier), after: toOneBasedMean(moved.mean), most: max })]
   if (high === undefined || low === undefined) return []
-  const first = fill(words.ratedHigh, { item: high.item, mean: toldMean(high.mean), most })
-  return low.mean === high.mean ? [first] : [first, fill(words.ratedLow, { item: low.item, mean: toldMean(low.mean) })]
+  const first = fill(words.ratedHigh, { item: high.item, mean: toOneBasedMean(high.mean), most: max })
+  return low.mean === high.mean ? [first] : [first, fill(words.ratedLow, { item: low.item, mean: toOneBasedMean(low.mean) })]
 }

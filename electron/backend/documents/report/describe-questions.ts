@@ -3,25 +3,25 @@ import type { ItemStatistics } from '#common/domain/reports/item-statistics.ts'
 import { MIN_ANSWERS_FOR_DISCRIMINATION } from '#common/domain/reports/item-statistics.ts'
 import type { ReportQuestion } from '#common/domain/reports/workshop-report.ts'
 import type { ReportCell, ReportTable } from '#common/domain/reports/report-section.ts'
-import { oneLine } from '#backend/documents/one-line.ts'
-import { plainText } from '#backend/documents/rich-content.ts'
+import { toSingleLine } from '#backend/documents/single-line.ts'
+import { toPlainText } from '#backend/documents/rich-content.ts'
 import type { ResultParts } from './result-parts.ts'
-import type { Teller } from './teller.ts'
+import type { ReportFormatter } from './report-formatter.ts'
 
-export function titleOf(questions: readonly ReportQuestion[], id: string): string {
+export function findQuestionTitle(questions: readonly ReportQuestion[], id: string): string {
   return questions.find(question => question.id === id)?.title ?? id
 }
 
-/** A round of questions: how many were right, question by question. */
-export function questionParts(
+/** A round of questions: how many answers to each were right. */
+export function describeQuestions(
   { questions: answered }: Extract<ActivityResult, { kind: 'questions' }>,
   questions: readonly ReportQuestion[],
-  teller: Teller,
+  formatter: ReportFormatter,
 ): ResultParts {
-  const { words, percent, fill } = teller
+  const { words, percent, fill } = formatter
   const lines = answered
     .filter(({ right, partly, wrong }) => right + partly + wrong > 0)
-    .map(line => ({ ...line, title: titleOf(questions, line.questionId), marked: line.right + line.partly + line.wrong }))
+    .map(line => ({ ...line, title: findQuestionTitle(questions, line.questionId), marked: line.right + line.partly + line.wrong }))
   const ranked = lines.toSorted((left, right) => right.right / right.marked - left.right / left.marked)
   const [best, worst] = [ranked[0], ranked.at(-1)]
   if (best === undefined || worst === undefined) return { says: [words.nobody] }
@@ -45,8 +45,12 @@ export function questionParts(
 }
 
 /** Difficulty and discrimination of the questions of a round. */
-export function itemTable(items: readonly ItemStatistics[], questions: readonly ReportQuestion[], { words, percent }: Teller): ReportTable {
-  const discriminationOf = ({ n, discrimination }: ItemStatistics): ReportCell => {
+export function buildItemTable(
+  items: readonly ItemStatistics[],
+  questions: readonly ReportQuestion[],
+  { words, percent }: ReportFormatter,
+): ReportTable {
+  const formatDiscrimination = ({ n, discrimination }: ItemStatistics): ReportCell => {
     if (discrimination !== undefined) return Math.round(discrimination * 100) / 100
     return n < MIN_ANSWERS_FOR_DISCRIMINATION ? words.fewAnswers : words.noDifference
   }
@@ -55,26 +59,26 @@ export function itemTable(items: readonly ItemStatistics[], questions: readonly 
     rows: items
       .filter(({ n }) => n > 0)
       .map(item => [
-        titleOf(questions, item.questionId),
+        findQuestionTitle(questions, item.questionId),
         item.n,
         item.difficulty === undefined ? '' : percent(item.difficulty),
-        discriminationOf(item),
+        formatDiscrimination(item),
       ]),
   }
 }
 
-/** What was chosen of each question that has options. */
-export function optionTable(
+/** How often each option was chosen. */
+export function buildOptionTable(
   items: readonly ItemStatistics[],
   questions: readonly ReportQuestion[],
-  { words, fill, percent }: Teller,
+  { words, fill, percent }: ReportFormatter,
 ): ReportTable {
   const rows = items.flatMap(({ questionId, options, n }) =>
     options.map(({ id, right, count }) => {
       const html = questions.find(question => question.id === questionId)?.options.find(option => option.id === id)?.html ?? id
-      const option = oneLine(plainText(html))
+      const option = toSingleLine(toPlainText(html))
       return [
-        titleOf(questions, questionId),
+        findQuestionTitle(questions, questionId),
         right ? fill(words.optionRight, { option }) : option,
         count,
         n === 0 ? '' : percent(count / n),

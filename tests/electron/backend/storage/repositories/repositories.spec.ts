@@ -56,7 +56,7 @@ describe('records', () => {
     const { id } = await storage.learners.add(learnerNamed('Amal'))
     const records = [2, 0, 1].map(month => lessonFinished(`lesson-${month}`, new Date(Date.UTC(2026, month, 1))))
     await storage.records.append(id, 'core', records)
-    expect((await storage.records.of(id, 'core')).map(record => 'lessonId' in record && record.lessonId)).toEqual([
+    expect((await storage.records.list(id, 'core')).map(record => 'lessonId' in record && record.lessonId)).toEqual([
       'lesson-0',
       'lesson-1',
       'lesson-2',
@@ -69,8 +69,8 @@ describe('records', () => {
     const record = lessonFinished('who-moves')
     await storage.records.append(id, 'core', [record])
     await storage.records.append(id, 'core', [record, lessonFinished('how-linked')])
-    expect(await storage.records.of(id, 'core')).toHaveLength(2)
-    expect(await storage.records.courses(id)).toEqual(['core'])
+    expect(await storage.records.list(id, 'core')).toHaveLength(2)
+    expect(await storage.records.listCourses(id)).toEqual(['core'])
   })
 
   it.each(['attempts', 'notes', 'con', 'com1', '../core', 'Core', ''])('refuse the course id %j', async courseId => {
@@ -97,10 +97,10 @@ describe('attempts', () => {
     await first.attempts.change(id, attempt.id, current => ({ ...current, answers: [...current.answers, answer] }))
     await first.close()
     const second = await openedStorage({ path })
-    expect(await second.attempts.running(id)).toEqual([{ ...attempt, answers: [answer] }])
+    expect(await second.attempts.listRunning(id)).toEqual([{ ...attempt, answers: [answer] }])
     await second.records.append(id, 'core', [attemptFinished({ ...attempt, answers: [answer] })])
     await second.attempts.remove(id, attempt.id)
-    expect(await second.attempts.running(id)).toEqual([])
+    expect(await second.attempts.listRunning(id)).toEqual([])
     expect(await second.attempts.read(id, attempt.id)).toBeUndefined()
     await expect(second.attempts.change(id, attempt.id, current => current)).rejects.toMatchObject({ code: 'not-found' })
   })
@@ -125,9 +125,9 @@ describe('notes', () => {
     await storage.notes.save(id, 'core', 'constructor', 'first', 'a')
     await storage.notes.save(id, 'core', 'constructor', 'second', 'b')
     await storage.notes.save(id, 'core', 'other', '', 'c')
-    expect(await storage.notes.of(id, 'core')).toEqual({ constructor: 'second', other: '' })
+    expect(await storage.notes.list(id, 'core')).toEqual({ constructor: 'second', other: '' })
     await storage.notes.remove(id, 'core', 'constructor', 'd')
-    expect(await storage.notes.of(id, 'core')).toEqual({ other: '' })
+    expect(await storage.notes.list(id, 'core')).toEqual({ other: '' })
   })
 
   it('saved again under one id change nothing', async () => {
@@ -135,7 +135,7 @@ describe('notes', () => {
     const { id } = await storage.learners.add(learnerNamed('Amal'))
     await storage.notes.save(id, 'core', 'box', 'first', 'a')
     await storage.notes.save(id, 'core', 'box', 'changed', 'a')
-    expect(await storage.notes.of(id, 'core')).toEqual({ box: 'first' })
+    expect(await storage.notes.list(id, 'core')).toEqual({ box: 'first' })
   })
 })
 

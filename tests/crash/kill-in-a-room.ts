@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { loadRoom } from '#backend/room/room-manager.ts'
+import { loadRoom } from '#backend/room/load-room.ts'
 import { openStorage } from '#backend/storage/open-storage.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
 import { serve, type Served } from '#tests/e2e/support/serve.ts'
@@ -78,18 +78,18 @@ async function endOf({ process: child, stop }: Served): Promise<void> {
 }
 
 async function beginRound(laptop: SocketLink): Promise<{ readonly place: Place; readonly round: Round; readonly workshopId: string }> {
-  await laptop.call('facilitators.switch', { isOn: true })
-  const { id: workshopId } = await laptop.call('workshops.make', {
+  await laptop.call('facilitators.setEnabled', { isOn: true })
+  const { id: workshopId } = await laptop.call('workshops.create', {
     source: { kind: 'guide', courseId: 'partnerships', agenda: 'half-day' },
     lang: 'en',
   })
   const opened = await laptop.call('room.open', { workshopId })
   if (opened.kind !== 'opened') throw new Error(`the room does not open: ${opened.because}`)
   await laptop.call('room.startEntry', { entryId: 'lasting-paper' })
-  const { runId: poll } = await laptop.call('room.startOwnActivity', { activity: POLL })
-  const { runId: wall } = await laptop.call('room.startOwnActivity', { activity: WALL })
+  const { runId: poll } = await laptop.call('room.startAdHocActivity', { activity: POLL })
+  const { runId: wall } = await laptop.call('room.startAdHocActivity', { activity: WALL })
   // Starting the second has paused the first.
-  await laptop.call('room.setRun', { runId: poll, to: 'open' })
+  await laptop.call('room.setRunState', { runId: poll, to: 'open' })
   const { live } = opened.control
   return { place: { port: live.address.port, code: live.code }, round: { poll, wall }, workshopId }
 }
@@ -139,7 +139,7 @@ async function seenBy(laptop: SocketLink, phones: readonly Answerer[], { poll, w
 
 async function stateOnDisk(dataFolder: string, workshopId: string): Promise<RoomState> {
   const opened = await openStorage({ path: dataFolder })
-  if (opened.kind === 'in-use') throw new Error(`in use by ${String(opened.by.pid)}`)
+  if (opened.kind === 'in-use') throw new Error(`in use by ${String(opened.owner.pid)}`)
   const { state } = await loadRoom(opened.storage, workshopId)
   await opened.storage.close()
   return state

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { courseFile } from '#backend/courses/answer-file.ts'
+import { resolveCourseFile } from '#backend/courses/serve-course-file.ts'
 import { openCourseLibrary } from '#backend/courses/open-course-library.ts'
-import type { GuideOnPaper } from '#backend/documents/guide-data.ts'
+import type { GuideDocumentInput } from '#backend/documents/guide-data.ts'
 import type { Context } from '#backend/handlers/context.ts'
 import { guidesHandlers } from '#backend/handlers/guides.ts'
 import type { GuideView } from '#common/contract/guides.ts'
@@ -18,11 +18,11 @@ export const context = () => ({ courses, documents: maker }) as Context
 export const readGuide = (courseId: string): Promise<GuideView> => guidesHandlers['guides.read']({ courseId, lang: 'en' }, context())
 
 export async function findPicture(src: string): Promise<Uint8Array | undefined> {
-  const path = await courseFile(courses, src)
+  const path = await resolveCourseFile(courses, src)
   return path === undefined ? undefined : readFile(path)
 }
 
-export const toPaper = (guide: GuideView, changes: Partial<GuideOnPaper> = {}): GuideOnPaper => ({
+export const toPaper = (guide: GuideView, changes: Partial<GuideDocumentInput> = {}): GuideDocumentInput => ({
   guide,
   what: 'guide',
   agenda: 'half-day',

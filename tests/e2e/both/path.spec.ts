@@ -6,23 +6,23 @@ test('a learner goes from the first launch to a certificate', { tag: '@both' }, 
   const page = suite.page()
   const bank = await bankByTitle()
   await beginAsNewLearner(page, 'Amina El Idrissi')
-  await page.getByRole('link', { name: 'Begin' }).click()
+  await page.getByRole('link', { name: 'Start' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Who moves? Words and numbers' })).toBeVisible()
 
   await goTo(page, '/courses/core/certificate')
-  await expect(page.getByRole('heading', { name: '6 lessons are left' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '6 lessons to go' })).toBeVisible()
   await finishEveryLesson(page)
 
   await goTo(page, '/courses/core/quiz')
   await page.getByRole('button', { name: 'Start the quiz' }).click()
   for (let number = 1; number <= 20; number++) {
     await answerRightly(page, bank)
-    await page.getByRole('button', { name: number === 20 ? 'See my result' : 'Next question' }).click()
+    await page.getByRole('button', { name: number === 20 ? 'See results' : 'Next question' }).click()
   }
-  await expect(page.getByRole('heading', { name: 'You have passed' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'You passed' })).toBeVisible()
 
   await goTo(page, '/courses/core/certificate')
-  await page.getByRole('button', { name: 'Issue my certificate' }).click()
+  await page.getByRole('button', { name: 'Get my certificate' }).click()
   await expect(page.getByRole('main')).toContainText('Amina El Idrissi')
   await expect(page.getByRole('button', { name: 'Save as PDF' })).toBeVisible()
   if (suite.host === 'browser') {
@@ -46,8 +46,8 @@ test.describe('in the middle of a quiz', () => {
     const page = await suite.killAndReopen()
     await goTo(page, '/courses/core/quiz')
     await page
-      .getByRole('button', { name: 'Go on with the quiz' })
-      .or(page.getByRole('link', { name: 'Go on with the quiz' }))
+      .getByRole('button', { name: 'Resume quiz' })
+      .or(page.getByRole('link', { name: 'Resume quiz' }))
       .click()
     await expect(page.getByText('Question 2 of 20').first()).toBeVisible()
   })

@@ -9,11 +9,11 @@ test('a module is saved as a file that can be added elsewhere', async ({ suite }
   const page = suite.page()
   await goTo(page, '/courses/core')
   const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Save as a file' }).click()
+  await page.getByRole('button', { name: 'Export module' }).click()
   expect((await download).suggestedFilename()).toMatch(/^core-\d+\.\d+\.\d+\.jmdipack$/)
   await goTo(page, '/packs')
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'core.jmdipack', mimeType: 'application/octet-stream', buffer: await readFile(await (await download).path()) })
-  await expect(page.getByText('exactly the same')).toBeVisible()
+  await expect(page.getByText('This exact course')).toBeVisible()
 })

@@ -20,11 +20,11 @@ test('jmdi preview shows a course without a learner, and follows every save; its
     const page = await freshContext.newPage()
     await page.goto(address)
     await expect(page.getByRole('heading', { name: 'A new course' })).toBeVisible()
-    await expect(page.getByText('Begin with a person and a question.')).toBeVisible()
+    await expect(page.getByText('Start with a person and a question.')).toBeVisible()
     const lesson = join(folder, 'town/en/01-first-lesson.md')
     await writeFile(
       lesson,
-      (await readFile(lesson, 'utf8')).replace('Begin with a person', 'Start with a place').replace('#a-case', '#A case'),
+      (await readFile(lesson, 'utf8')).replace('Start with a person', 'Start with a place').replace('#a-case', '#A case'),
     )
     await expect(page.getByText('Start with a place and a question.')).toBeVisible()
     expect(

@@ -59,13 +59,13 @@ test.describe('an answer that cannot be kept', () => {
     await onSmallDisk(freshContext, async (disk, page) => {
       const files = await fill(disk)
       await answerRightly(page, await bankByTitle())
-      await expect(page.getByText('The disk is full. Free some space, then try again.')).toBeVisible()
-      await expect(page.getByText('Your answer is still here, but it is not kept yet.')).toBeVisible()
+      await expect(page.getByText('The disk is full. Free up some space, then try again.')).toBeVisible()
+      await expect(page.getByText('Your answer is still here, but it has not been saved yet.')).toBeVisible()
       await Promise.all(files.map(file => rm(file, { force: true })))
       await page
-        .getByRole('button', { name: 'Confirm' })
+        .getByRole('button', { name: 'Check answer' })
         .or(page.getByRole('button', { name: 'Try again' }))
-        .or(page.getByRole('button', { name: 'Keep my answer' }))
+        .or(page.getByRole('button', { name: 'Save answer' }))
         .first()
         .click()
       await expect(page.getByRole('button', { name: 'Next question' })).toBeVisible()
@@ -76,12 +76,12 @@ test.describe('an answer that cannot be kept', () => {
     await onSmallDisk(freshContext, async (disk, page) => {
       execFileSync('mount', ['-o', 'remount,ro', disk])
       await answerRightly(page, await bankByTitle())
-      await expect(page.getByText('Your answer is still here, but it is not kept yet.')).toBeVisible()
+      await expect(page.getByText('Your answer is still here, but it has not been saved yet.')).toBeVisible()
       execFileSync('mount', ['-o', 'remount,rw', disk])
       await page
-        .getByRole('button', { name: 'Confirm' })
+        .getByRole('button', { name: 'Check answer' })
         .or(page.getByRole('button', { name: 'Try again' }))
-        .or(page.getByRole('button', { name: 'Keep my answer' }))
+        .or(page.getByRole('button', { name: 'Save answer' }))
         .first()
         .click()
       await expect(page.getByRole('button', { name: 'Next question' })).toBeVisible()

@@ -19,7 +19,7 @@ test('a backend killed in the middle of an answer comes back, and the answer is 
   const [pid] = await backendIds(app)
   // The answer leaves the page for a backend that is no more: nobody has acknowledged it.
   process.kill(pid as number, 'SIGKILL')
-  await check.getByRole('button', { name: 'Confirm' }).click()
+  await check.getByRole('button', { name: 'Check answer' }).click()
   await expect(check.getByRole('button', { name: 'Try again' })).toBeVisible()
   expect(await backendIds(app)).not.toContain(pid)
   await page.reload()
@@ -38,7 +38,7 @@ test.describe('in French', () => {
     const [pid] = await backendIds(app)
     process.kill(pid as number, 'SIGKILL')
     await page.waitForURL(/\/shell\/trouble$/)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('La suite a dû s’arrêter')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('La suite a cessé de fonctionner')
     await page.getByRole('link', { name: 'Vérifier et réparer les données' }).click({ noWaitAfter: true })
     await expect(page.getByRole('status')).toContainText('Les données ont été vérifiées')
     await page.getByRole('link', { name: 'Réessayer' }).click({ noWaitAfter: true })

@@ -25,7 +25,7 @@ test('a window with something that is not kept asks before it closes, in the lan
   await page.getByRole('button', { name: 'Créer l’atelier' }).click()
   await page.locator('button.more').first().click()
   await page.locator('.add select').first().selectOption({ index: 1 })
-  await expect(page.getByText('Pas encore enregistré.')).toBeVisible()
+  await expect(page.getByText('Non enregistré.')).toBeVisible()
   // A page that nobody has touched may not ask.
   await page.keyboard.type('Qui commence ?')
 
@@ -33,8 +33,8 @@ test('a window with something that is not kept asks before it closes, in the lan
   await closeWindow(app, page)
   await expect
     .poll(() => app.evaluate(() => (globalThis as unknown as { asked?: { message: string; buttons: string[] } }).asked))
-    .toMatchObject({ message: expect.stringMatching(/^Fermer sans tout enregistrer\s\?$/), buttons: ['Rester', 'Fermer quand même'] })
-  await expect(page.getByText('Pas encore enregistré.')).toBeVisible()
+    .toMatchObject({ message: expect.stringMatching(/^Fermer sans enregistrer\s\?$/), buttons: ['Annuler', 'Fermer quand même'] })
+  await expect(page.getByText('Non enregistré.')).toBeVisible()
 
   await answerBox(app, 1)
   const ended = new Promise(resolve => app.process().once('exit', resolve))

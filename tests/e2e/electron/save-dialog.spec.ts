@@ -55,13 +55,13 @@ test.describe('to an English learner', () => {
     const path = join(folder, 'module.jmdipack')
     await answerSaveDialog(app, path)
     await goTo(page, '/courses/core')
-    await page.getByRole('button', { name: 'Save as a file' }).click()
+    await page.getByRole('button', { name: 'Export module' }).click()
     await expect(page.getByText(`Saved: ${path}`)).toBeVisible()
     expect(Object.keys(unzipSync(readFileSync(path)))).toEqual(
       expect.arrayContaining(['jmdipack.json', 'core/course.yaml', 'core/en/quiz.md', 'sources.yaml']),
     )
     await answerSaveDialog(app, join(folder, 'nowhere', 'module.jmdipack'))
-    await page.getByRole('button', { name: 'Save as a file' }).click()
-    await expect(page.getByText('The file could not be written (ENOENT).')).toBeVisible()
+    await page.getByRole('button', { name: 'Export module' }).click()
+    await expect(page.getByText('The file could not be saved (ENOENT).')).toBeVisible()
   })
 })

@@ -38,7 +38,7 @@ test('the packaged program opens a lesson and keeps an answer', async () => {
   await goTo(first.page, '/courses/core/lessons/plain-speech')
   const check = first.page.getByRole('region', { name: 'Knowledge check 1' })
   await check.getByRole('radio').or(check.getByRole('checkbox')).first().check({ force: true })
-  await check.getByRole('button', { name: 'Confirm' }).click()
+  await check.getByRole('button', { name: 'Check answer' }).click()
   await expect(check.getByRole('button', { name: 'Try again' })).toBeVisible()
   expect(await first.close()).toBe(0)
 
@@ -52,8 +52,8 @@ test('the packaged program opens a lesson and keeps an answer', async () => {
 test('a worker and its files load from the archive: a backup is made', async () => {
   const { page, close } = await openPackaged(folder)
   await goTo(page, '/settings')
-  await page.getByRole('button', { name: 'Make a backup now' }).click()
-  await expect(page.getByText('Backup made')).toBeVisible()
+  await page.getByRole('button', { name: 'Back up now' }).click()
+  await expect(page.getByText('Backup created')).toBeVisible()
   expect(readdirSync(join(folder, 'data', 'backups')).filter(name => name.endsWith('.asked.zip'))).toHaveLength(1)
   await close()
 })

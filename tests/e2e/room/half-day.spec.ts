@@ -66,7 +66,7 @@ test('the half day of module 2 is run from opening the room to the report, by fo
   await everybody(async person => expect.poll(() => person.saysTimes('result.mine')).toBe(1))
   await picture(laptop, 'cloud', projector)
 
-  await room.dealGroups(2)
+  await room.assignGroups(2)
   await room.startNext('Who counts, who is missing?')
   await room.startActivity('Write the cards')
   await everybody((person, index) => person.post('groupResult', `Cards of ${String(index + 1)}`))

@@ -14,9 +14,9 @@ async function fill({ learner, locale = 'en', isFacilitator = false, workshopOf 
   try {
     await call('settings.change', { locale })
     if (learner !== undefined) await call('learners.create', { name: learner, organisation: '', locale })
-    if (isFacilitator || workshopOf !== undefined) await call('facilitators.switch', { isOn: true })
+    if (isFacilitator || workshopOf !== undefined) await call('facilitators.setEnabled', { isOn: true })
     if (workshopOf === undefined) return { workshopId: '' }
-    const { id } = await call('workshops.make', { source: { kind: 'guide', courseId: workshopOf, agenda: 'half-day' }, lang: locale })
+    const { id } = await call('workshops.create', { source: { kind: 'guide', courseId: workshopOf, agenda: 'half-day' }, lang: locale })
     return { workshopId: id }
   } finally {
     close()

@@ -10,16 +10,16 @@ export interface OpenedRoom {
 }
 
 /** Opens the room of a prepared workshop on the facilitator's page, and reads there how phones reach it. */
-export async function openRoom(page: Page, workshopId: string, button: string | RegExp = /^Open the room$/): Promise<OpenedRoom> {
+export async function openRoom(page: Page, workshopId: string, button: string | RegExp = /^Open room$/): Promise<OpenedRoom> {
   await goTo(page, `/room/${workshopId}`)
   return pressOpenRoom(page, button)
 }
 
 /** The same from the page that offers it. */
-export async function pressOpenRoom(page: Page, button: string | RegExp = /^Open the room$/): Promise<OpenedRoom> {
+export async function pressOpenRoom(page: Page, button: string | RegExp = /^Open room$/): Promise<OpenedRoom> {
   await page.getByRole('button', { name: button }).click()
   await expect(page.getByRole('main', { name: 'Control screen' })).toBeVisible()
-  const code = (await page.getByTitle('Code of the room').innerText()).replace(/\s/g, '')
+  const code = (await page.getByTitle('Room code').innerText()).replace(/\s/g, '')
   await page.getByRole('tab', { name: 'Connection' }).click()
   const shown = await page
     .getByText(/127\.0\.0\.1:\d+/)
@@ -33,7 +33,7 @@ export async function pressOpenRoom(page: Page, button: string | RegExp = /^Open
 export async function openProjectorTab(page: Page): Promise<Page> {
   const [projector] = await Promise.all([
     page.context().waitForEvent('page'),
-    page.getByRole('link', { name: 'Open the projector tab' }).click(),
+    page.getByRole('link', { name: 'Open projector tab' }).click(),
   ])
   return projector
 }

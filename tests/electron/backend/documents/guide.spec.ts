@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { guidesHandlers } from '#backend/handlers/guides.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import { sharedDocumentMaker } from '#tests/support/built-documents.ts'
 import { checkGuideOnPaper, context, findPicture, readGuide, toPaper } from '#tests/support/guide-on-paper.ts'
 import { readPdf } from '#tests/support/read-pdf.ts'
@@ -22,7 +22,7 @@ describe('a facilitator’s guide on paper', { timeout: PATIENCE_MS }, () => {
     const guide = { ...(await readGuide('core')), lang }
     const pdf = await readPdf(await maker.makeGuide(toPaper(guide), findPicture))
     expect(pdf).toMatchObject({ boxes: 0, lang })
-    for (const word of lang === 'ar' ? ['دليل'] : [wordsOf(lang).guide.guide, wordsOf(lang).guide.materials])
+    for (const word of lang === 'ar' ? ['دليل'] : [messagesFor(lang).guide.guide, messagesFor(lang).guide.materials])
       expect(pdf.text).toContain(word)
   })
 

@@ -128,7 +128,7 @@ test('a translation is begun, and told of when its original changes', async ({ s
   await beginCourse(page)
   await page.getByRole('combobox', { name: 'Add language…' }).selectOption('ar')
   await expect(page.getByText('3 files to translate into العربية')).toBeVisible()
-  await page.getByRole('link', { name: /The first lesson.*to be translated/ }).click()
+  await page.getByRole('link', { name: /The first lesson.*to translate/ }).click()
   await expect(page.getByText('This is a copy of the English text. Translate it into العربية.')).toBeVisible()
   await page.getByRole('button', { name: 'Mark as up to date' }).click()
   await expect(page.getByText('العربية is up to date with English.')).toBeVisible()

@@ -36,7 +36,7 @@ test(
 
     await goTo(page, '/packs')
     await give(page, 'newer.jmdipack', packWith(coursePackFiles('small-town', '1.1.0', 'Who came?'), {}, 'small-town', '1.1.0'))
-    await expect(page.getByText('Version 1.1.0 will replace 1.0.0.')).toBeVisible()
+    await expect(page.getByText('Version 1.1.0 will replace version 1.0.0.')).toBeVisible()
     await page.getByRole('button', { name: 'Add course' }).click()
     await expect(page.getByText('A small town has been added to your library.')).toBeVisible()
     await suite.reopen()

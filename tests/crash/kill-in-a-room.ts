@@ -48,8 +48,7 @@ export async function killInARoom(seed: number, program?: string): Promise<RoomK
   const random = seededRandom(seed)
   const base = await mkdtemp(join(await realpath(tmpdir()), 'jmdi-room-kill-'))
   const dataFolder = join(base, 'data')
-  const restore = await listenOnLoopbackOnly()
-  const served = await serve(dataFolder, undefined, program).finally(restore)
+  const served = await serve(dataFolder, undefined, program, { JMDI_HUB_PORT: String(await freePort()) })
   try {
     const laptop = await linkByAddress(served.address)
     const { place, round, workshopId } = await beginRound(laptop)
@@ -65,23 +64,13 @@ export async function killInARoom(seed: number, program?: string): Promise<RoomK
   }
 }
 
-/** A room that nobody is to find in this network. */
-async function listenOnLoopbackOnly(): Promise<() => void> {
-  const before = { host: process.env['JMDI_HUB_HOST'], port: process.env['JMDI_HUB_PORT'] }
+/** The room comes back on its port: one that the system chooses anew would be another. */
+async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   await new Promise(resolve => server.close(resolve))
-  Object.assign(process.env, { JMDI_HUB_HOST: '127.0.0.1', JMDI_HUB_PORT: String(port) })
-  return () => {
-    restoreVariable('JMDI_HUB_HOST', before.host)
-    restoreVariable('JMDI_HUB_PORT', before.port)
-  }
-}
-
-function restoreVariable(name: string, value: string | undefined): void {
-  if (value === undefined) Reflect.deleteProperty(process.env, name)
-  else process.env[name] = value
+  return port
 }
 
 async function endOf({ process: child, stop }: Served): Promise<void> {

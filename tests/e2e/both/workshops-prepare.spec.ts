@@ -1,19 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, test, type Suite } from '#tests/e2e/support/suite.ts'
-import { beginAsNewLearner, goTo } from '#tests/e2e/support/walk.ts'
-
-async function beginFacilitating(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'English', exact: true }).click()
-  await page.getByRole('button', { name: 'Set up as facilitator' }).click()
-  await expect(page.getByText('No workshops yet')).toBeVisible()
-}
-
-async function makeFromGuide(page: Page): Promise<void> {
-  await page.getByLabel('Module').selectOption({ label: 'Managing the link between migration and local development' })
-  await page.getByRole('button', { name: 'Create workshop' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Workshop: migration in the ordinary plan' })).toBeVisible()
-}
+import { goTo } from '#tests/e2e/support/walk.ts'
 
 /** Electron asks where in a dialog of its own, which specs of its own answer. */
 async function printPaper(suite: Suite, button: string): Promise<void> {
@@ -28,15 +16,19 @@ async function printPaper(suite: Suite, button: string): Promise<void> {
 
 const titles = (page: Page): Promise<readonly string[]> =>
   page
-    .getByRole('textbox', { name: /^Title of the (session|break)$/ })
+    .getByRole('textbox', { name: /^(Session|Break) title$/ })
     .evaluateAll(fields => fields.map(field => (field as HTMLInputElement).value))
 
-test('a facilitator prepares a workshop from a module’s guide, with the keyboard, a pasted list and groups, and prints it', async ({
-  suite,
-}) => {
+const TITLE = 'a facilitator prepares a workshop from a module’s guide, with the keyboard, a pasted list and groups, and prints it'
+
+test(TITLE, { tag: '@both' }, async ({ suite }) => {
   const page = suite.page()
-  await beginFacilitating(page)
-  await makeFromGuide(page)
+  await page.getByRole('button', { name: 'English', exact: true }).click()
+  await page.getByRole('button', { name: 'Set up as facilitator' }).click()
+  await expect(page.getByText('No workshops yet')).toBeVisible()
+  await page.getByLabel('Module').selectOption({ label: 'Managing the link between migration and local development' })
+  await page.getByRole('button', { name: 'Create workshop' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Workshop: migration in the ordinary plan' })).toBeVisible()
   await page.getByLabel('Place').fill('Town hall')
   await page.getByLabel('Start date').fill('2030-03-04')
 
@@ -54,7 +46,7 @@ test('a facilitator prepares a workshop from a module’s guide, with the keyboa
 
   await page.getByRole('button', { name: 'Add session' }).click()
   await page.keyboard.type('Who does what')
-  await page.getByRole('button', { name: /^What is in “Who does what”/ }).click()
+  await page.getByRole('button', { name: /^Contents of “Who does what”/ }).click()
   await page.getByLabel('Add activity…').selectOption({ label: 'Poll' })
   await page.getByLabel('Title or question', { exact: true }).fill('Who begins?')
   await expect(page.getByText('Not saved.')).toBeVisible()
@@ -80,7 +72,7 @@ test('a facilitator prepares a workshop from a module’s guide, with the keyboa
   await again.getByRole('link', { name: /^Workshop: migration in the ordinary plan/ }).click()
   await expect(again.getByRole('main').getByText('4 March 2030')).toBeVisible()
   await expect.poll(() => titles(again)).toEqual(['Welcome', 'Two arrows', 'Break', 'Into the plan', 'Close', 'Who does what'])
-  await again.getByRole('button', { name: /^What is in “Who does what”: 1 activity/ }).click()
+  await again.getByRole('button', { name: /^Contents of “Who does what”: 1 activity/ }).click()
   await again.getByRole('button', { name: 'Poll Who begins?' }).click()
   await expect(again.getByLabel('Item 2', { exact: true })).toHaveValue('<b>They</b> do')
   await expect(again.getByLabel('Group of Clara Ruiz')).toHaveValue('1')
@@ -97,53 +89,56 @@ test('a facilitator prepares a workshop from a module’s guide, with the keyboa
   await expect(again.getByRole('link', { name: /^Workshop: migration/ })).toHaveCount(2)
 })
 
-test('a PIN keeps the workshops from others, in every window and after each start', async ({ suite }) => {
-  const page = suite.page()
-  await beginAsNewLearner(page, 'Amina')
-  await expect(page.getByRole('link', { name: 'Workshops' })).toBeHidden()
-  await goTo(page, '/settings')
-  await page.getByRole('group', { name: 'Facilitator mode' }).getByRole('radio', { name: 'On' }).check()
-  await page.getByLabel('PIN (optional)').fill('4711')
-  await page.getByRole('button', { name: 'Set PIN' }).click()
-  await expect(page.getByText('PIN set')).toBeVisible()
-  await page.getByRole('link', { name: 'Workshops', exact: true }).click()
-  await expect(page.getByText('No workshops yet')).toBeVisible()
+test.describe('with a PIN', () => {
+  test.use({ seed: { learner: 'Amina' } })
 
-  const again = await suite.reopen()
-  await again.getByRole('link', { name: 'Workshops', exact: true }).click()
-  await expect(again.getByRole('heading', { name: 'Your workshops are locked' })).toBeVisible()
-  for (let tried = 0; tried < 3; tried += 1) {
-    await again.getByLabel('PIN').fill('0000')
+  test('a PIN keeps the workshops from others, in every window and after each start', async ({ suite }) => {
+    const page = suite.page()
+    await expect(page.getByRole('link', { name: 'Workshops' })).toBeHidden()
+    await goTo(page, '/settings')
+    await page.getByRole('group', { name: 'Facilitator mode' }).getByRole('radio', { name: 'On' }).check()
+    await page.getByLabel('PIN (optional)').fill('4711')
+    await page.getByRole('button', { name: 'Set PIN' }).click()
+    await expect(page.getByText('PIN set')).toBeVisible()
+    await page.getByRole('link', { name: 'Workshops', exact: true }).click()
+    await expect(page.getByText('No workshops yet')).toBeVisible()
+
+    const again = await suite.reopen()
+    await again.getByRole('link', { name: 'Workshops', exact: true }).click()
+    await expect(again.getByRole('heading', { name: 'Your workshops are locked' })).toBeVisible()
+    for (let tried = 0; tried < 3; tried += 1) {
+      await again.getByLabel('PIN').fill('0000')
+      await again.getByLabel('PIN').press('Enter')
+      await expect(again.getByText('Incorrect PIN.')).toBeVisible()
+    }
+    await expect(again.getByText(/Try again in \d seconds?\./)).toBeVisible()
+    await expect(again.getByText(/Try again in/)).toBeHidden()
+    await again.getByLabel('PIN').fill('4711')
     await again.getByLabel('PIN').press('Enter')
-    await expect(again.getByText('Incorrect PIN.')).toBeVisible()
-  }
-  await expect(again.getByText(/Try again in in \d seconds?\./)).toBeVisible()
-  await expect(again.getByText(/Try again in/)).toBeHidden()
-  await again.getByLabel('PIN').fill('4711')
-  await again.getByLabel('PIN').press('Enter')
-  await expect(again.getByText('No workshops yet')).toBeVisible()
-})
+    await expect(again.getByText('No workshops yet')).toBeVisible()
+  })
 
-test('who forgot the PIN takes it away with the code that was shown when it was set', async ({ suite }) => {
-  const page = suite.page()
-  await beginFacilitating(page)
-  await goTo(page, '/settings')
-  await page.getByLabel('PIN (optional)').fill('4711')
-  await page.getByRole('button', { name: 'Set PIN' }).click()
-  const notice = page.getByRole('alert').filter({ hasText: 'Write down this recovery code now' })
-  const code = /[A-Z0-9]{4} [A-Z0-9]{4} [A-Z0-9]{4}/.exec(await notice.innerText())?.[0] ?? ''
-  await page.getByRole('button', { name: 'I have written it down' }).click()
-  await expect(notice).toBeHidden()
+  test('a forgotten PIN is removed with the recovery code that was shown when it was set', async ({ suite }) => {
+    const page = suite.page()
+    await goTo(page, '/settings')
+    await page.getByRole('group', { name: 'Facilitator mode' }).getByRole('radio', { name: 'On' }).check()
+    await page.getByLabel('PIN (optional)').fill('4711')
+    await page.getByRole('button', { name: 'Set PIN' }).click()
+    const notice = page.getByRole('alert').filter({ hasText: 'Write down this recovery code now' })
+    const code = /[A-Z0-9]{4} [A-Z0-9]{4} [A-Z0-9]{4}/.exec(await notice.innerText())?.[0] ?? ''
+    await page.getByRole('button', { name: 'I have written it down' }).click()
+    await expect(notice).toBeHidden()
 
-  const again = await suite.reopen()
-  await goTo(again, '/workshops')
-  await again.getByText('Forgot the PIN?').click()
-  await again.getByLabel('Recovery code').fill('AAAA AAAA AAAA')
-  await again.getByRole('button', { name: 'Remove PIN' }).click()
-  await expect(again.getByText('Incorrect recovery code.')).toBeVisible()
-  await again.getByLabel('Recovery code').fill(code.toLowerCase())
-  await again.getByRole('button', { name: 'Remove PIN' }).click()
-  await expect(again.getByText('No workshops yet')).toBeVisible()
-  await goTo(again, '/settings')
-  await expect(again.getByLabel('PIN (optional)')).toBeVisible()
+    const again = await suite.reopen()
+    await goTo(again, '/workshops')
+    await again.getByText('Forgot the PIN?').click()
+    await again.getByLabel('Recovery code').fill('AAAA AAAA AAAA')
+    await again.getByRole('button', { name: 'Remove PIN' }).click()
+    await expect(again.getByText('Incorrect recovery code.')).toBeVisible()
+    await again.getByLabel('Recovery code').fill(code.toLowerCase())
+    await again.getByRole('button', { name: 'Remove PIN' }).click()
+    await expect(again.getByText('No workshops yet')).toBeVisible()
+    await goTo(again, '/settings')
+    await expect(again.getByLabel('PIN (optional)')).toBeVisible()
+  })
 })

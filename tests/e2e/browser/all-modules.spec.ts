@@ -1,12 +1,13 @@
 import { expect, test } from '#tests/e2e/support/suite.ts'
-import { answerRightly, bankByTitle, beginAsNewLearner, finishEveryLesson, goTo } from '#tests/e2e/support/walk.ts'
+import { answerRightly, bankByTitle, finishEveryLesson, goTo } from '#tests/e2e/support/walk.ts'
 
 const MODULES = ['core', 'managing-the-link', 'partnerships', 'empowering-migrants', 'local-jobs', 'integration']
 
-test('one learner takes all six modules and has six certificates', async ({ suite }) => {
+test.use({ seed: { learner: 'Amina El Idrissi' } })
+
+test('one learner takes all six modules and has six certificates', { tag: '@long' }, async ({ suite }) => {
   test.setTimeout(300_000)
   const page = suite.page()
-  await beginAsNewLearner(page, 'Amina El Idrissi')
   for (const courseId of MODULES) {
     await finishEveryLesson(page, courseId)
     const bank = await bankByTitle(courseId)

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '#tests/e2e/support/suite.ts'
-import { beginAsNewLearner, goTo } from '#tests/e2e/support/walk.ts'
+import { goTo } from '#tests/e2e/support/walk.ts'
+
+test.use({ seed: { learner: 'Amina' } })
 
 // On the desktop the file goes through the native dialog: see electron/save-dialog.spec.ts.
 test('a module is saved as a file that can be added elsewhere', async ({ suite }) => {
   const page = suite.page()
-  await beginAsNewLearner(page, 'Amina')
   await goTo(page, '/courses/core')
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export module' }).click()

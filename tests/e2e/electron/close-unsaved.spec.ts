@@ -1,5 +1,8 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { expect, test } from '#tests/e2e/support/launch-electron.ts'
+import { goTo } from '#tests/e2e/support/walk.ts'
+
+test.use({ seed: { locale: 'fr', isFacilitator: true } })
 
 /** A native message box cannot be driven from outside: the button that a person would press is put in its place. */
 function answerBox(app: ElectronApplication, button: number): Promise<void> {
@@ -16,8 +19,8 @@ const closeWindow = async (app: ElectronApplication, page: Page): Promise<void> 
 
 test('a window with something that is not kept asks before it closes, in the language of the page', async ({ launch }) => {
   const { app, page } = await launch()
-  await page.getByRole('button', { name: 'Français', exact: true }).click()
-  await page.getByRole('button', { name: 'Activer le mode animateur' }).click()
+  await page.getByRole('main').waitFor()
+  await goTo(page, '/workshops')
   await page.getByLabel('Module').selectOption({ index: 1 })
   await page.getByRole('button', { name: 'Créer l’atelier' }).click()
   await page.locator('button.more').first().click()

@@ -18,7 +18,9 @@ export async function lessonIds(courseId = 'core'): Promise<readonly string[]> {
   return lessons.map(({ id }) => id)
 }
 
+/** Once the page shows something: before that nothing listens to its address. */
 export async function goTo(page: Page, path: string): Promise<void> {
+  await page.getByRole('main').first().waitFor()
   await page.evaluate(target => (location.hash = target), path)
 }
 

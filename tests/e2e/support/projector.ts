@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { readQr } from '#tests/support/read-qr.ts'
 
-/** So many lines may stand over one another on a wall: a letter is never smaller than that part of its height. */
+/** So many lines fit above one another on a projector: a letter is never smaller than that part of its height. */
 const MOST_LINES = 24
 
 /** Texts on the wall, as large as they are, that the back rows could not read. What only readers hear is left out. */

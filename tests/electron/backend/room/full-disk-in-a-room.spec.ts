@@ -59,7 +59,7 @@ describe('a disk that fills in the middle of a round', () => {
     expect([live.code, live.currentRun, live.runs[0]?.answered]).toEqual([room.code, runId, 1])
     const back = phoneLink(live.address.port)
     onTestFinished(back.close)
-    expect((await back.call('room.lookUp', { code: room.code, token: one.token })).kind).toBe('back')
+    expect((await back.call('room.lookUp', { code: room.code, token: one.token })).kind).toBe('rejoined')
     await expect(back.call('room.answer', { runId, part: '', answer: choice(2) })).rejects.toMatchObject(FULL)
     disk.empty()
     expect(await back.call('room.answer', { runId, part: '', answer: choice(2) })).toEqual({ kind: 'saved' })

@@ -78,7 +78,7 @@ describe('who guesses', () => {
     const started = performance.now()
     phones.push(await joinByPhone(room, 'Binod'))
     const back = await (await raw()).call('room.lookUp', { code: room.code, token: first.token })
-    expect(outputOf(back)['kind']).toBe('back')
+    expect(outputOf(back)['kind']).toBe('rejoined')
     expect(performance.now() - started).toBeLessThan(1500)
     const returned = await (await raw()).call('room.rejoin', { code: room.code, returnCode: first.my.me.returnCode })
     expect(outputOf(returned)).toMatchObject({ kind: 'joined', my: { me: { id: first.my.me.id } } })

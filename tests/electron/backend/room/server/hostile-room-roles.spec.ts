@@ -112,7 +112,7 @@ describe('a participant’s secrets', () => {
     )
     expect(output).toMatchObject({ kind: 'joined', my: { me: { name: 'Thief' } } })
     expect((output['my'] as { me: { id: string } }).me.id).not.toBe(victim.my.me.id)
-    expect((await victim.link.call('room.lookUp', { code: room.code, token: victim.token })).kind).toBe('back')
+    expect((await victim.link.call('room.lookUp', { code: room.code, token: victim.token })).kind).toBe('rejoined')
   })
 
   it('are not passed by a token that is nearly right, nor by a return code as token', async () => {

@@ -192,7 +192,7 @@ describe('a door with a quick heart', () => {
 
   it('that is full lets those go who stand in it longest and have not joined', async () => {
     const known = await rawPhone(port)
-    expect(outputOf(await known.call('room.lookUp', { code: room.code, token: witness.token }))['kind']).toBe('back')
+    expect(outputOf(await known.call('room.lookUp', { code: room.code, token: witness.token }))['kind']).toBe('rejoined')
     const strangers: Awaited<ReturnType<typeof rawPhone>>[] = []
     for (let index = 0; index < 6; index += 1) strangers.push(await rawPhone(port))
     closers.push(() => [known, ...strangers].forEach(({ socket }) => socket.terminate()))

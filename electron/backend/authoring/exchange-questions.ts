@@ -22,7 +22,10 @@ interface Languages {
 }
 
 /** The bank as a GIFT file. Throws `not-found` where there is none. */
-export function exportQuestions({ folder, texts }: ReadDraft, { bank, lang }: Languages): QuestionTransfer & { readonly file: DocumentFile } {
+export function exportQuestions(
+  { folder, texts }: ReadDraft,
+  { bank, lang }: Languages,
+): QuestionTransfer & { readonly file: DocumentFile } {
   const markdown = texts.get(`${bank}/quiz.md`)
   if (markdown === undefined) throw new CodedError('not-found', { quiz: bank })
   const { gift, count, losses } = exportGift(markdown, {

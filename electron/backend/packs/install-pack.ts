@@ -30,7 +30,11 @@ const ROOM_LEFT = 16 * 1024 * 1024
 
 /** What a pack holds and what installing it would do. Unpacks nothing. */
 export function lookAtPack(file: string, { courses }: Pick<InstallTerms, 'courses'>): Promise<PackInspection> {
-  return withPack<PackInspection>(file, async pack => ({ kind: 'pack', contents: contentsOf(pack), verdict: await verdictOn(pack, courses) }))
+  return withPack<PackInspection>(file, async pack => ({
+    kind: 'pack',
+    contents: contentsOf(pack),
+    verdict: await verdictOn(pack, courses),
+  }))
 }
 
 /**

@@ -109,9 +109,7 @@ describe('a phone that keeps every byte of a half day', () => {
     ).toEqual([])
     expect(spoken(strangers.flatMap(({ id, returnCode, name }) => [id, returnCode, name]))).toEqual([])
     expect(spoken([...others.map(({ token }) => token), room.facilitatorCode, 'Unmoderated words'])).toEqual([])
-    expect(heard()).not.toMatch(
-      /"(?:right|accepted|tolerance|tokenHashes|driveCode|facilitatorCode|facilitatorCode|facilitatorCode|facilitatorCode|facilitatorCode|facilitatorCode|facilitatorCode|script)":(?!0)/,
-    )
+    expect(heard()).not.toMatch(/"(?:right|accepted|tolerance|tokenHashes|driveCode|facilitatorCode|script)":(?!0)/)
   })
 
   it('hears of the room’s view alone, and of nothing before it has joined', async () => {

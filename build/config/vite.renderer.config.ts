@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url'
 import vueI18n from '@intlify/unplugin-vue-i18n/vite'
-import ui from '@nuxt/ui/vite'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import { contractHash } from './contract-hash.ts'
@@ -21,19 +20,11 @@ export default defineConfig({
       fullInstall: true,
       strictMessage: false,
     }),
-    ui({
-      autoImport: false,
-      components: false,
-      colorMode: false,
-      router: true,
-      experimental: { componentDetection: ['App', 'Popover', 'Modal'] },
-      icon: { clientBundle: false },
-    }),
   ],
   build: {
     outDir: `${root}dist/renderer`,
     emptyOutDir: true,
-    // The oldest browsers that Tailwind 4 knows; renderer/public/before-start.js says so in words.
+    // The oldest browsers that the suite supports; renderer/public/before-start.js says so in words.
     target: ['chrome111', 'firefox128', 'safari16.4'],
     assetsInlineLimit: 0,
   },

@@ -1,12 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { FIRST_MESSAGES } from '../../renderer/i18n/first-messages.ts'
+import { firstMessages } from './first-messages.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export default defineConfig({
   root,
-  plugins: [vue()],
+  plugins: [vue(), firstMessages(FIRST_MESSAGES)],
   test: {
     include: ['tests/**/*.spec.ts'],
     exclude: ['tests/e2e/**', 'tests/network/**', '**/node_modules/**'],

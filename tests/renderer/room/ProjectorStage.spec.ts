@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { nextTick } from 'vue'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { ActivityView, ProjectorScreen, ProjectorView } from '#common/domain/room/views/view-types.ts'
-import { loadWords } from '#renderer/i18n/index.ts'
+import { loadAllMessages } from '#renderer/i18n/index.ts'
 import ProjectorStage from '#renderer/features/room/projector/ProjectorStage.vue'
 import { renderComponent } from '#tests/support/render-component.ts'
 
@@ -23,7 +23,7 @@ function viewOf(screen: ProjectorScreen, langs: readonly Locale[] = ['en']): Pro
 }
 
 async function wall(screen: ProjectorScreen, langs?: readonly Locale[]) {
-  await Promise.all((langs ?? []).map(loadWords))
+  await Promise.all((langs ?? []).map(loadAllMessages))
   const page = await renderComponent(ProjectorStage, { props: { view: viewOf(screen, langs) } })
   await nextTick()
   return page

@@ -13,6 +13,7 @@ import { reportsRoutes } from '#renderer/features/reports/routes.ts'
 import { roomRoutes } from '#renderer/features/room/routes.ts'
 import { settingsRoutes } from '#renderer/features/settings/routes.ts'
 import { workshopsRoutes } from '#renderer/features/workshops/routes.ts'
+import { useAllMessages } from '#renderer/i18n/index.ts'
 import { useFacilitatorStore } from '#renderer/state/facilitator.store.ts'
 import { useSessionStore } from '#renderer/state/session.store.ts'
 import { useStartStore } from './start.store.ts'
@@ -25,6 +26,8 @@ declare module 'vue-router' {
     readonly facilitator?: boolean
     /** Without the header. */
     readonly bare?: boolean
+    /** All that it says is in first-messages.ts. */
+    readonly firstMessages?: boolean
   }
 }
 
@@ -51,9 +54,11 @@ export function createAppRouter(): Router {
       { path: '/courses/:courseId/lessons/:lessonId', name: 'lesson', component: () => import('./pages/LessonPage.vue'), props: true },
       { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./pages/NotFoundPage.vue'), meta: { open: true } },
     ],
-    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+    // A page just opened is at its top already, and asking for it would lay it out once more.
+    scrollBehavior: (_to, from, saved) => saved ?? (from.matched.length > 0 && { top: 0 }),
   })
   router.beforeEach(whoMayEnter)
+  router.beforeResolve(to => (to.meta.firstMessages === true ? undefined : useAllMessages()))
   return router
 }
 

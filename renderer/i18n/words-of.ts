@@ -1,7 +1,7 @@
 import { inject, provide, watch, type InjectionKey } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { loadWords } from './index.ts'
+import { hasAllMessages, loadAllMessages } from './index.ts'
 import { useFormats, type Formats } from './use-formats.ts'
 import { useWords } from './use-words.ts'
 
@@ -17,11 +17,10 @@ const WORDS: InjectionKey<WordsOf> = Symbol('words')
 
 /** Everything below speaks this language, whatever the page speaks: what stands on the wall is for the room. */
 export function provideWordsOf(lang: () => Locale): WordsOf {
-  const { t: message, availableLocales } = useI18n({ useScope: 'global' })
-  watch(lang, loadWords, { immediate: true })
-  const isLoaded = (): boolean => availableLocales.includes(lang())
+  const { t: message } = useI18n({ useScope: 'global' })
+  watch(lang, loadAllMessages, { immediate: true })
   const say: Say = (key, values = {}, count) =>
-    isLoaded() ? message(key, { ...values }, { locale: lang(), ...(count === undefined ? {} : { plural: count }) }) : ''
+    hasAllMessages(lang()) ? message(key, { ...values }, { locale: lang(), ...(count === undefined ? {} : { plural: count }) }) : ''
   const words = { t: say, locale: lang, ...useFormats(lang) }
   provide(WORDS, words)
   return words

@@ -1,7 +1,7 @@
 import { computed, onScopeDispose, ref, watch, type ComputedRef } from 'vue'
 
-/** Enough for a first screen of books. */
-const FIRST = 12
+/** About what a first screen holds. */
+const FIRST = 8
 /** What an old laptop puts on the page between two clicks. */
 const MORE = 24
 const PAUSE_MS = 400

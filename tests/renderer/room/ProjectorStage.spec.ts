@@ -4,7 +4,7 @@ import { nextTick } from 'vue'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { ActivityView } from '#common/domain/room/views/activity-view.ts'
 import type { ProjectorScreen, ProjectorView } from '#common/domain/room/views/projector.ts'
-import { loadWords } from '#renderer/i18n/index.ts'
+import { loadAllMessages } from '#renderer/i18n/index.ts'
 import ProjectorStage from '#renderer/features/room/projector/ProjectorStage.vue'
 import { renderComponent } from '#tests/support/render-component.ts'
 
@@ -24,7 +24,7 @@ function viewOf(screen: ProjectorScreen, langs: readonly Locale[] = ['en']): Pro
 }
 
 async function wall(screen: ProjectorScreen, langs?: readonly Locale[]) {
-  await Promise.all((langs ?? []).map(loadWords))
+  await Promise.all((langs ?? []).map(loadAllMessages))
   const page = await renderComponent(ProjectorStage, { props: { view: viewOf(screen, langs) } })
   await nextTick()
   return page

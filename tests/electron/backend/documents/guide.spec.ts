@@ -33,9 +33,9 @@ const paper = (guide: GuideView, changes: Partial<GuideDocumentInput> = {}): Gui
   ...changes,
 })
 
-describe('a facilitator’s guide on paper', { timeout: PATIENCE_MS }, () => {
+describe('a facilitator’s guide as PDF', { timeout: PATIENCE_MS }, () => {
   it.each(['core', 'managing-the-link', 'partnerships', 'empowering-migrants', 'local-jobs', 'integration'])(
-    'is made of the guide of %s, in both lengths, and its hand-outs, one to a page',
+    'of %s is made in both lengths, with its hand-outs one to a page',
     async courseId => {
       const guide = await read(courseId)
       const half = await readPdf(await maker.makeGuide(paper(guide), pictureOf))
@@ -54,12 +54,12 @@ describe('a facilitator’s guide on paper', { timeout: PATIENCE_MS }, () => {
     },
   )
 
-  it('gives every session its time of day from the hour that was asked for', async () => {
+  it('shows the time of each session from the requested start', async () => {
     const { text } = await readPdf(await maker.makeGuide(paper(await read('partnerships'), { start: 13 * 60 + 30 }), pictureOf))
     expect(text).toMatch(/13:30 Welcome 30 min 14:00 Who counts, who is missing\? 60 min 15:00 Break 15 min 15:15 /)
   })
 
-  it.each(LOCALES)('has its fixed words in %s, from right to left where the language is', async lang => {
+  it.each(LOCALES)('has its fixed texts in %s, from right to left where needed', async lang => {
     const guide = { ...(await read('core')), lang }
     const pdf = await readPdf(await maker.makeGuide(paper(guide), pictureOf))
     expect(pdf).toMatchObject({ boxes: 0, lang })
@@ -67,7 +67,7 @@ describe('a facilitator’s guide on paper', { timeout: PATIENCE_MS }, () => {
       expect(pdf.text).toContain(word)
   })
 
-  it('shows a hostile text as text, and the words of a picture that cannot be read', async () => {
+  it('shows hostile text as text, and the alternative text of a missing picture', async () => {
     const hostile = '#panic("x") $ * _ [ `raw` // @ref <label>'
     const guide = {
       ...(await read('core')),
@@ -85,7 +85,7 @@ describe('a facilitator’s guide on paper', { timeout: PATIENCE_MS }, () => {
     expect(await maker.makeGuide(paper(guide), pictureOf)).toEqual(await maker.makeGuide(paper(guide), pictureOf))
   })
 
-  it('cannot be asked for of a course that has none', async () => {
+  it('does not exist for a course without one', async () => {
     await expect(guidesHandlers['guides.read']({ courseId: 'nothing-here', lang: 'en' }, context())).rejects.toMatchObject({
       code: 'not-found',
     })

@@ -10,7 +10,7 @@ describe('a poll on a phone', () => {
   it('says whether answers carry a name, and says "received" only once the laptop has the answer', async () => {
     const page = await join()
     const runId = await start('poll')
-    expect(await page.findByText('With your name: the facilitator sees who answered what.')).toBeTruthy()
+    expect(await page.findByText('The facilitator sees your name with your answer.')).toBeTruthy()
     expect((page.getByRole('button', SEND) as HTMLButtonElement).disabled).toBe(true)
     await fireEvent.click(page.getByRole('radio', { name: 'Work' }))
     expect(page.queryByText(RECEIVED)).toBeNull()
@@ -24,7 +24,7 @@ describe('a poll on a phone', () => {
     const runId = await start('poll', { anonymous: true })
     await fireEvent.click(await page.findByRole('radio', { name: 'Work' }))
     await fireEvent.click(page.getByRole('button', SEND))
-    await fireEvent.click(await page.findByRole('button', { name: 'Change my answer' }))
+    await fireEvent.click(await page.findByRole('button', { name: 'Change answer' }))
     await fireEvent.click(page.getByRole('radio', { name: 'School' }))
     await fireEvent.click(page.getByRole('button', SEND))
     await page.findByText(RECEIVED)
@@ -36,8 +36,8 @@ describe('a poll on a phone', () => {
     const page = await join({ storage: () => storage })
     await start('poll')
     await fireEvent.click(await page.findByRole('radio', { name: 'School' }))
-    await fireEvent.update(page.getByLabelText('Language of this page'), 'fr')
-    await page.findByRole('button', { name: 'Envoyer ma réponse' })
+    await fireEvent.update(page.getByLabelText('Page language'), 'fr')
+    await page.findByRole('button', { name: 'Envoyer la réponse' })
     expect((page.getByRole('radio', { name: 'School' }) as HTMLInputElement).checked).toBe(true)
     page.unmount()
     const again = await openRoomPage(room(), { storage: () => storage })
@@ -46,7 +46,7 @@ describe('a poll on a phone', () => {
 
   it('is shown in the phone’s language if it was translated', async () => {
     const page = await join()
-    await fireEvent.update(page.getByLabelText('Language of this page'), 'es')
+    await fireEvent.update(page.getByLabelText('Page language'), 'es')
     await start('poll', { translations: { es: { title: 'La tarea', promptHtml: '', items: ['Vivienda', 'Trabajo', 'Escuela'] } } })
     expect(await page.findByRole('radio', { name: 'Trabajo' })).toBeTruthy()
   })
@@ -58,10 +58,10 @@ describe('a poll on a phone', () => {
     await fireEvent.click(page.getByRole('button', SEND))
     await page.findByText(RECEIVED)
     await room().call('room.setRun', { runId, to: 'paused' })
-    expect(await page.findByText(/Paused for a moment/)).toBeTruthy()
-    expect(page.queryByRole('button', { name: 'Change my answer' })).toBeNull()
+    expect(await page.findByText(/^Paused/)).toBeTruthy()
+    expect(page.queryByRole('button', { name: 'Change answer' })).toBeNull()
     await room().call('room.setRun', { runId, to: 'closed' })
-    expect(await page.findByText(/now look at the wall/)).toBeTruthy()
+    expect(await page.findByText(/Now look at the screen/)).toBeTruthy()
     await room().call('room.setRun', { runId, to: 'revealed' })
     const row = (await page.findByText('Your answer')).closest('li') as HTMLElement
     expect(within(row).getByText('Work')).toBeTruthy()
@@ -72,7 +72,7 @@ describe('a poll on a phone', () => {
     const runId = await start('poll')
     await fireEvent.click(await page.findByRole('radio', { name: 'Work' }))
     await room().call('room.setRun', { runId, to: 'closed' })
-    expect(await page.findByText(/now look at the wall/)).toBeTruthy()
+    expect(await page.findByText(/Now look at the screen/)).toBeTruthy()
     expect(await page.client.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [1] } })).toEqual({
       kind: 'refused',
       because: 'not-open',
@@ -86,7 +86,7 @@ describe('ranking, scale and stakeholder matrix', () => {
     const runId = await start('ranking')
     const tap = async (name: RegExp): Promise<void> => void (await fireEvent.click(await page.findByRole('button', { name })))
     for (const name of [/School/, /Housing/]) await tap(name)
-    await fireEvent.click(page.getByRole('button', { name: 'Undo the last tap' }))
+    await fireEvent.click(page.getByRole('button', { name: 'Undo last choice' }))
     for (const name of [/Work/, /Housing/]) await tap(name)
     await fireEvent.click(page.getByRole('button', SEND))
     await page.findByText(RECEIVED)
@@ -151,7 +151,7 @@ describe('the download of results', () => {
       event.preventDefault()
     }
     document.addEventListener('click', recordClick)
-    await fireEvent.click(await page.findByRole('button', { name: 'Take the results home (PDF)' }))
+    await fireEvent.click(await page.findByRole('button', { name: 'Download results (PDF)' }))
     await expect.poll(() => clicked).toEqual([expect.stringMatching(/^\/take-home\/[\w-]+\.pdf$/)])
     document.removeEventListener('click', recordClick)
   })

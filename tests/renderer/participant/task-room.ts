@@ -6,8 +6,8 @@ import type { PlannedActivity } from '#common/domain/workshops/workshop.ts'
 import { openRoomBeside, type RoomBeside } from '#tests/support/room/room-beside.ts'
 import { openRoomPage } from '#tests/support/room/room-page.ts'
 
-export const SEND = { name: 'Send my answer' }
-export const RECEIVED = 'Received: your answer is safe'
+export const SEND = { name: 'Submit answer' }
+export const RECEIVED = 'Received: your answer is saved'
 
 /** A room for all tests of a file, with phones that join it and activities that are started in it. */
 export function useTaskRoom() {

@@ -5,7 +5,7 @@ import { t, useLanguage } from '#renderer/participant/words.ts'
 describe('messages of the participant page', () => {
   it('isolate names, so that another script does not reorder the sentence', async () => {
     await useLanguage('en')
-    expect(t('waiting.title', { name: 'سلمى' })).toBe('You are in, \u2068سلمى\u2069')
+    expect(t('waiting.title', { name: 'سلمى' })).toBe('Welcome, \u2068سلمى\u2069')
   })
 
   it.each([

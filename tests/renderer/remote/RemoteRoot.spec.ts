@@ -49,18 +49,18 @@ async function openRemote(storage: Storage = phoneStorage()) {
 
 async function signIn(storage?: Storage) {
   const page = await openRemote(storage)
-  await fireEvent.update(await page.findByLabelText(/code for a second facilitator/), room.driveCode.toLowerCase())
-  await fireEvent.click(page.getByRole('button', { name: 'Go on' }))
-  await page.findByRole('button', { name: 'The code' })
+  await fireEvent.update(await page.findByLabelText(/Second facilitator code/), room.driveCode.toLowerCase())
+  await fireEvent.click(page.getByRole('button', { name: 'Continue' }))
+  await page.findByRole('button', { name: 'Code' })
   return page
 }
 
 describe('the remote', () => {
   it('does not accept the room code', async () => {
     const page = await openRemote()
-    await fireEvent.update(await page.findByLabelText(/code for a second facilitator/), room.code)
-    await fireEvent.click(page.getByRole('button', { name: 'Go on' }))
-    expect(await page.findByText(/This is not the code/)).toBeTruthy()
+    await fireEvent.update(await page.findByLabelText(/Second facilitator code/), room.code)
+    await fireEvent.click(page.getByRole('button', { name: 'Continue' }))
+    expect(await page.findByText(/Incorrect code/)).toBeTruthy()
   })
 
   it('stays signed in after a reload', async () => {
@@ -68,7 +68,7 @@ describe('the remote', () => {
     await signIn(storage)
     cleanup()
     const reloaded = await openRemote(storage)
-    expect(await reloaded.findByRole('button', { name: 'The code' })).toBeTruthy()
+    expect(await reloaded.findByRole('button', { name: 'Code' })).toBeTruthy()
   })
 
   it('starts the next session and blanks the screen', async () => {
@@ -76,7 +76,7 @@ describe('the remote', () => {
     const [first] = (await room.control()).workshop.agenda
     await fireEvent.click(await page.findByRole('button', { name: new RegExp(`Start: .${first?.title ?? '-'}`) }))
     expect(await page.findByRole('heading', { name: first?.title ?? '-' })).toBeTruthy()
-    await fireEvent.click(page.getByRole('button', { name: 'Blank' }))
+    await fireEvent.click(page.getByRole('button', { name: 'Blank screen' }))
     await expect.poll(async () => (await room.control()).live.projection.kind).toBe('blank')
   })
 
@@ -85,12 +85,12 @@ describe('the remote', () => {
     await fireEvent.click((await page.findAllByRole('button', { name: 'Start' }))[0] as HTMLElement)
     expect(await page.findByText(/of 0 have answered|of \d+ have answered/)).toBeTruthy()
     await fireEvent.click(page.getByRole('button', { name: 'Pause' }))
-    expect(await page.findByRole('button', { name: 'Go on' })).toBeTruthy()
+    expect(await page.findByRole('button', { name: 'Resume' })).toBeTruthy()
     await fireEvent.click(page.getByRole('button', { name: 'Close answers' }))
     await expect.poll(async () => (await room.control()).live.runs.at(-1)?.state).toBe('closed')
-    expect(page.getByRole('button', { name: 'Show the result' })).toBeTruthy()
+    expect(page.getByRole('button', { name: 'Show results' })).toBeTruthy()
     // An anonymous activity cannot be reopened.
-    expect(page.queryByRole('button', { name: 'Open again' })).toBeNull()
+    expect(page.queryByRole('button', { name: 'Reopen' })).toBeNull()
   })
 
   it('shows a raised hand with its name and lowers it', async () => {
@@ -99,7 +99,7 @@ describe('the remote', () => {
     opened.push(phone.link)
     await phone.link.call('room.raiseHand', { up: true })
     expect(await page.findByText('Amina Diallo')).toBeTruthy()
-    await fireEvent.click(page.getByRole('button', { name: 'Take down' }))
+    await fireEvent.click(page.getByRole('button', { name: 'Lower' }))
     await expect.poll(() => page.queryByText('Amina Diallo')).toBeNull()
   })
 
@@ -122,15 +122,15 @@ describe('the remote', () => {
     })
     await phone.link.call('room.post', { runId, text: 'Who pays?' })
     expect(await page.findByText('Who pays?')).toBeTruthy()
-    await fireEvent.click(page.getByRole('button', { name: 'Let through' }))
+    await fireEvent.click(page.getByRole('button', { name: 'Approve' }))
     await expect.poll(() => page.queryByText('Who pays?')).toBeNull()
   })
 
   it('adds to the parking lot, shows it on the screen and removes from it', async () => {
     const page = await signIn()
-    await fireEvent.update(page.getByLabelText('What somebody said, for later'), 'Who pays the bus?')
-    await fireEvent.click(page.getByRole('button', { name: 'Park it', hidden: true }))
-    await fireEvent.click(await page.findByRole('button', { name: 'Show the list on the wall', hidden: true }))
+    await fireEvent.update(page.getByLabelText('What to come back to later'), 'Who pays the bus?')
+    await fireEvent.click(page.getByRole('button', { name: 'Save for later', hidden: true }))
+    await fireEvent.click(await page.findByRole('button', { name: 'Show list on screen', hidden: true }))
     await expect.poll(async () => (await room.control()).live.projection.kind).toBe('parked')
     await fireEvent.click(await page.findByRole('button', { name: /^Take off: .Who pays the bus/, hidden: true }))
     await expect.poll(async () => (await room.control()).live.parked).toEqual([])
@@ -138,8 +138,8 @@ describe('the remote', () => {
 
   it('assigns groups, offers no podium without points, and discards an activity after a confirmation', async () => {
     const page = await signIn()
-    await fireEvent.update(page.getByLabelText('How many groups?'), '3')
-    await fireEvent.click(page.getByRole('button', { name: 'Deal everybody at random', hidden: true }))
+    await fireEvent.update(page.getByLabelText('Number of groups'), '3')
+    await fireEvent.click(page.getByRole('button', { name: 'Assign groups at random', hidden: true }))
     await expect.poll(() => page.getAllByText('Groups')[0]?.parentElement?.textContent).toMatch(/Groups\s*3/)
     const questionIds = ['q-which-form', 'q-five-numbers', 'q-roll-call', 'q-go-alone', 'q-money-first']
     await room.call('room.startOwnActivity', {
@@ -155,10 +155,10 @@ describe('the remote', () => {
         translations: {},
       },
     })
-    expect(page.queryByRole('button', { name: 'Podium on the wall' })).toBeNull()
+    expect(page.queryByRole('button', { name: 'Leaderboard on screen' })).toBeNull()
     await page.findByRole('heading', { name: 'Round' })
-    await fireEvent.click(page.getByRole('button', { name: 'Discard' }))
-    await fireEvent.click(page.getByRole('button', { name: 'Really discard all answers' }))
+    await fireEvent.click(page.getByRole('button', { name: 'Delete answers' }))
+    await fireEvent.click(page.getByRole('button', { name: 'Yes, delete all answers' }))
     await expect.poll(async () => (await room.control()).live.currentRun).toBeUndefined()
   })
 
@@ -173,10 +173,10 @@ describe('the remote', () => {
   it('says when another facilitator has control, and takes control', async () => {
     const page = await signIn()
     await room.call('room.drive')
-    await fireEvent.click(await page.findByRole('button', { name: 'The code' }))
-    await fireEvent.click(await page.findByRole('button', { name: 'Take the drive' }))
+    await fireEvent.click(await page.findByRole('button', { name: 'Code' }))
+    await fireEvent.click(await page.findByRole('button', { name: 'Take control' }))
     await expect.poll(() => page.queryByRole('alert')).toBeNull()
-    await fireEvent.click(page.getByRole('button', { name: 'The code' }))
+    await fireEvent.click(page.getByRole('button', { name: 'Code' }))
     await expect.poll(async () => (await room.control()).live.projection.kind).toBe('code')
   })
 })

@@ -77,9 +77,9 @@ const answers = {
 describe('the projector', () => {
   it('shows how to join: both QR codes, the address, the room code and the password', async () => {
     const page = await renderStage({ kind: 'code' })
-    expect(page.getByRole('img', { name: 'Code that joins the Wi-Fi Room' })).toBeTruthy()
-    expect(page.getByRole('img', { name: 'Code that opens the room’s page' })).toBeTruthy()
-    for (const words of ['192.168.43.1', 'ACD\u2009347', 'river-2026', '7 people are here'])
+    expect(page.getByRole('img', { name: 'Code to join the Wi-Fi Room' })).toBeTruthy()
+    expect(page.getByRole('img', { name: 'Code to join the room' })).toBeTruthy()
+    for (const words of ['192.168.43.1', 'ACD\u2009347', 'river-2026', '7 participants'])
       expect(page.container.textContent).toContain(words)
   })
 
@@ -115,24 +115,24 @@ describe('the projector', () => {
 
   it('shows a question without its results', async () => {
     const page = await renderStage({ kind: 'activity', activity: round, answered: 5 })
-    expect(page.container.textContent).toContain('5 have answered')
-    expect(page.container.textContent).not.toContain('right answer')
+    expect(page.container.textContent).toContain('5 answers')
+    expect(page.container.textContent).not.toContain('correct answer')
     expect(page.container.textContent).not.toContain('%')
   })
 
   it('marks no answer as correct before it is revealed', async () => {
     const page = await renderStage({ kind: 'results', activity: round, result: answers, gain: undefined })
-    expect(page.container.textContent).not.toContain('right answer')
+    expect(page.container.textContent).not.toContain('correct answer')
     expect(page.container.textContent).toContain('5 people have answered.')
   })
 
   it('marks the correct answer with an icon and a word', async () => {
     const keys = { en: [{ questionId: 'q', optionIds: ['b'], model: undefined, explanationHtml: undefined }] }
     const page = await renderStage({ kind: 'results', activity: { ...round, keys }, result: answers, gain: undefined })
-    const right = page.getByText('right answer').closest('li')
+    const right = page.getByText('correct answer').closest('li')
     expect(right?.textContent).toContain('The water office')
     expect(right?.querySelector('svg')).not.toBeNull()
-    expect(page.container.textContent).toContain('3 of 5 answers are right.')
+    expect(page.container.textContent).toContain('3 of 5 answers are correct.')
   })
 
   it('shows posts only once they are approved', async () => {

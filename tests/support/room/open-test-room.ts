@@ -4,6 +4,7 @@ import type { FileSystem } from '#backend/storage/disk/file-system.ts'
 import { root } from '#tests/support/project-root.ts'
 import type { TestLink } from '#tests/support/test-links.ts'
 import { links } from '#tests/support/test-links.ts'
+import { openTestBackend, type TestBackend } from '#tests/support/test-backend.ts'
 
 export const COURSES = join(root, 'courses')
 

@@ -1,7 +1,7 @@
 import { inReadingOrder, problemAt } from '#common/domain/shared/content/problem.ts'
 import type { Problem } from '#common/domain/shared/content/problem.ts'
 import { normaliseText } from '#common/domain/shared/content/source-text.ts'
-import { yamlFields } from '#common/domain/shared/content/yaml-fields.ts'
+import { readYamlFields } from '#common/domain/shared/content/yaml-fields.ts'
 import { readYaml } from '#common/domain/shared/content/yaml-tree.ts'
 import type { Competency } from './course.ts'
 import { entriesOf } from './parse-sources.ts'
@@ -12,7 +12,7 @@ export function parseCompetencies(text: string): { readonly competencies: readon
   const problems: Problem[] = [...yaml.problems]
   const competencies = new Map<string, Competency>()
   for (const entry of entriesOf(yaml, problems)) {
-    const fields = yamlFields(yaml, entry, ['id', 'title'], problems)
+    const fields = readYamlFields(yaml, entry, ['id', 'title'], problems)
     fields.require('id', 'title')
     const id = fields.id('id')
     const title = fields.words('title')

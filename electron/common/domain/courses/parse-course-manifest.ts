@@ -2,7 +2,7 @@ import { inReadingOrder } from '#common/domain/shared/content/problem.ts'
 import type { Place, Problem } from '#common/domain/shared/content/problem.ts'
 import type { Reference } from '#common/domain/shared/content/reference.ts'
 import { normaliseText } from '#common/domain/shared/content/source-text.ts'
-import { yamlFields } from '#common/domain/shared/content/yaml-fields.ts'
+import { readYamlFields } from '#common/domain/shared/content/yaml-fields.ts'
 import type { YamlFields } from '#common/domain/shared/content/yaml-fields.ts'
 import { readYaml } from '#common/domain/shared/content/yaml-tree.ts'
 import type { CourseManifest } from './course.ts'
@@ -25,7 +25,7 @@ export interface ParsedManifest {
 export function parseCourseManifest(text: string): ParsedManifest {
   const yaml = readYaml(normaliseText(text), 1)
   const problems: Problem[] = [...yaml.problems]
-  const fields = yamlFields(yaml, yaml.tree, KEYS, problems)
+  const fields = readYamlFields(yaml, yaml.tree, KEYS, problems)
   fields.require('id', 'version', 'title', 'summary', 'duration', 'passMark')
   const manifest = readManifest(fields)
   const placed = (key: string, ids: readonly string[]) => {

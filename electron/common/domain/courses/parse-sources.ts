@@ -1,7 +1,7 @@
 import { inReadingOrder, problemAt } from '#common/domain/shared/content/problem.ts'
 import type { Problem } from '#common/domain/shared/content/problem.ts'
 import { normaliseText } from '#common/domain/shared/content/source-text.ts'
-import { yamlFields } from '#common/domain/shared/content/yaml-fields.ts'
+import { readYamlFields } from '#common/domain/shared/content/yaml-fields.ts'
 import { readYaml } from '#common/domain/shared/content/yaml-tree.ts'
 import type { YamlText, YamlTree } from '#common/domain/shared/content/yaml-tree.ts'
 import type { Source } from './course.ts'
@@ -23,7 +23,7 @@ export function parseSources(text: string): { readonly sources: readonly Source[
 }
 
 function readSource(yaml: YamlText, entry: YamlTree, problems: Problem[]): Source | undefined {
-  const fields = yamlFields(yaml, entry, KEYS, problems)
+  const fields = readYamlFields(yaml, entry, KEYS, problems)
   fields.require('id', 'title')
   const id = fields.whole('id', 1)
   const title = fields.text('title')

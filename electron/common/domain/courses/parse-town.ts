@@ -1,7 +1,7 @@
 import { inReadingOrder, problemAt } from '#common/domain/shared/content/problem.ts'
 import type { Problem } from '#common/domain/shared/content/problem.ts'
 import { normaliseText } from '#common/domain/shared/content/source-text.ts'
-import { yamlFields } from '#common/domain/shared/content/yaml-fields.ts'
+import { readYamlFields } from '#common/domain/shared/content/yaml-fields.ts'
 import type { YamlFields } from '#common/domain/shared/content/yaml-fields.ts'
 import { readYaml } from '#common/domain/shared/content/yaml-tree.ts'
 
@@ -29,7 +29,7 @@ const FIGURE_KEYS = ['id', 'value', 'says']
 export function parseTown(text: string): { readonly names: readonly string[]; readonly figures: readonly TownFigure[]; readonly problems: readonly Problem[] } {
   const yaml = readYaml(normaliseText(text), 1)
   const problems: Problem[] = [...yaml.problems]
-  const fields = yamlFields(yaml, yaml.tree, KEYS, problems)
+  const fields = readYamlFields(yaml, yaml.tree, KEYS, problems)
   if (yaml.tree.kind === 'map') fields.require('name', 'figures')
   const figures = new Map<string, TownFigure>()
   for (const { fields: entry, offset } of fields.maps('figures', FIGURE_KEYS)) {

@@ -5,10 +5,10 @@ import type { Locale } from '#common/domain/shared/locale.ts'
 import type { WrittenText } from '#common/domain/shared/markdown/passages.ts'
 import { askedIn, choicesOf, wordsOfTexts } from './asked-questions.ts'
 import type { AskedQuestion } from './asked-questions.ts'
-import type { ReportIn } from './check-course.ts'
+import { FILE_START } from './file-problem.ts'
+import type { ReportFileProblem } from './file-problem.ts'
 import type { LanguageContent } from '#common/domain/courses/course-content.ts'
 
-const TOP: Place = { line: 1, column: 1 }
 /** In a smaller bank a trick wins by luck. */
 const LEAST_CHOICES = 12
 /** How far a trick may beat chance. */
@@ -24,7 +24,7 @@ const ALL_OR_NONE: Readonly<Record<Locale, RegExp>> = {
 }
 
 /** Holds the questions of a course to their craft: no trick wins, none is asked twice, every competency is asked for. */
-export function checkBanks(languages: readonly LanguageContent[], competencies: readonly string[], report: ReportIn): void {
+export function checkBanks(languages: readonly LanguageContent[], competencies: readonly string[], report: ReportFileProblem): void {
   for (const content of languages) {
     const { quiz, lang } = content
     const asked = askedIn(content)
@@ -32,21 +32,21 @@ export function checkBanks(languages: readonly LanguageContent[], competencies: 
     checkAllOrNone(asked, lang, report)
     if (quiz === undefined || quiz.parsed.questions.length < LEAST_CHOICES) continue
     const covered = new Set(quiz.parsed.questions.flatMap(question => question.competencies))
-    for (const id of competencies) if (!covered.has(id)) report(quiz.path, TOP, 'competency-unasked', { id })
+    for (const id of competencies) if (!covered.has(id)) report(quiz.path, FILE_START, 'competency-unasked', { id })
     checkTricks(quiz.path, asked.filter(({ path }) => path === quiz.path), report)
   }
 }
 
-function checkTricks(path: string, asked: readonly AskedQuestion[], report: ReportIn): void {
+function checkTricks(path: string, asked: readonly AskedQuestion[], report: ReportFileProblem): void {
   const found = scoreKnowNothings(asked.flatMap(choicesOf))
   if (found === undefined || found.questions < LEAST_CHOICES) return
   for (const strategy of STRATEGIES) {
     const score = found.scores[strategy]
-    if (score > found.chance + MOST_ABOVE_CHANCE) report(path, TOP, 'bank-guessable', { trick: strategy, score: percent(score), chance: percent(found.chance) })
+    if (score > found.chance + MOST_ABOVE_CHANCE) report(path, FILE_START, 'bank-guessable', { trick: strategy, score: percent(score), chance: percent(found.chance) })
   }
 }
 
-function checkTwice(asked: readonly AskedQuestion[], report: ReportIn): void {
+function checkTwice(asked: readonly AskedQuestion[], report: ReportFileProblem): void {
   const first = new Map<string, string>()
   for (const one of asked) {
     if (!isLongStem(foldText(wordsOfTexts(one.stem)))) continue
@@ -67,14 +67,14 @@ export function keyOfAsked({ stem, options }: AskedQuestion): string {
   return [foldText(wordsOfTexts(stem)), ...options.map(option => foldText(wordsOfTexts([option]))).toSorted()].join('\n')
 }
 
-function checkAllOrNone(asked: readonly AskedQuestion[], lang: Locale, report: ReportIn): void {
+function checkAllOrNone(asked: readonly AskedQuestion[], lang: Locale, report: ReportFileProblem): void {
   for (const { path, options } of asked) {
     for (const option of options) if (ALL_OR_NONE[lang].test(wordsOfTexts([option]))) report(path, placeOf([option]), 'option-all-or-none')
   }
 }
 
 function placeOf(texts: readonly WrittenText[]): Place {
-  return texts[0]?.passages[0]?.placeOf(0) ?? TOP
+  return texts[0]?.passages[0]?.placeOf(0) ?? FILE_START
 }
 
 function percent(share: number): string {

@@ -1,9 +1,9 @@
 import { missingCaseSettings } from '#common/domain/courses/case-facts.ts'
-import type { ReportIn } from './check-course.ts'
+import type { ReportFileProblem } from './file-problem.ts'
 import type { LanguageContent } from '#common/domain/courses/course-content.ts'
 
 /** Tells of cases that the case library could not show where they belong. */
-export function checkCases(languages: readonly LanguageContent[], report: ReportIn): void {
+export function checkCases(languages: readonly LanguageContent[], report: ReportFileProblem): void {
   for (const { path, parsed } of languages.flatMap(content => content.lessons)) {
     for (const block of parsed.lesson?.blocks ?? []) {
       const missing = block.kind === 'case' ? missingCaseSettings(block.facts) : []

@@ -1,13 +1,14 @@
 import type { Place } from '#common/domain/shared/content/problem.ts'
 import type { Declaration, Reference } from '#common/domain/shared/content/reference.ts'
-import type { CourseFiles, ReportIn } from './check-course.ts'
+import type { CourseFiles } from './course-files.ts'
+import type { ReportFileProblem } from './file-problem.ts'
 import { filesOf } from '#common/domain/courses/course-content.ts'
 import type { LanguageContent } from '#common/domain/courses/course-content.ts'
 
 type Targets = Pick<CourseFiles, 'sourceIds' | 'competencyIds' | 'others'> & { readonly termIds: ReadonlySet<string>; readonly questionIds: ReadonlySet<string> }
 
 /** Looks up everything that texts point at, and tells of ids given twice in one language. */
-export function checkReferences(files: CourseFiles, languages: readonly LanguageContent[], inManifest: readonly Reference[], report: ReportIn): void {
+export function checkReferences(files: CourseFiles, languages: readonly LanguageContent[], inManifest: readonly Reference[], report: ReportFileProblem): void {
   // A term may stand in another language's glossary: it is then shown in that.
   const termIds = new Set(languages.flatMap(content => content.glossary?.parsed.terms.map(term => term.id) ?? []))
   const questionIds = new Set(languages.flatMap(content => content.quiz?.parsed.questions.map(question => question.id) ?? []))
@@ -22,7 +23,7 @@ export function checkReferences(files: CourseFiles, languages: readonly Language
   }
 }
 
-function checkReference(path: string, reference: Reference, targets: Targets, report: ReportIn): void {
+function checkReference(path: string, reference: Reference, targets: Targets, report: ReportFileProblem): void {
   const { target } = reference
   const place: Place = { line: reference.line, column: reference.column }
   switch (reference.kind) {
@@ -43,7 +44,7 @@ function checkReference(path: string, reference: Reference, targets: Targets, re
   }
 }
 
-function checkDeclaration(path: string, { kind, id, line, column }: Declaration, given: Map<string, string>, report: ReportIn): void {
+function checkDeclaration(path: string, { kind, id, line, column }: Declaration, given: Map<string, string>, report: ReportFileProblem): void {
   const before = given.get(`${kind} ${id}`)
   if (before === undefined) given.set(`${kind} ${id}`, `${path}:${line}`)
   else report(path, { line, column }, 'id-repeated-in-course', { id, before })

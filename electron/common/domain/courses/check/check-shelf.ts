@@ -4,7 +4,7 @@ import { problemAt } from '#common/domain/shared/content/problem.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { askedIn, wordsOfTexts } from './asked-questions.ts'
 import { isLongStem, keyOfAsked } from './check-banks.ts'
-import type { FileProblem } from './check-course.ts'
+import type { FileProblem } from './file-problem.ts'
 import type { LanguageContent } from '#common/domain/courses/course-content.ts'
 
 /** A course of a folder of courses. */

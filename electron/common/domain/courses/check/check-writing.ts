@@ -3,7 +3,7 @@ import type { Locale } from '#common/domain/shared/locale.ts'
 import { SOURCE_MARK } from '#common/domain/shared/markdown/passages.ts'
 import type { Passage, TextKind, WrittenText } from '#common/domain/shared/markdown/passages.ts'
 import { sentencesOf } from '#common/domain/shared/markdown/sentences.ts'
-import type { ReportIn } from './check-course.ts'
+import type { ReportFileProblem } from './file-problem.ts'
 import { filesOf } from '#common/domain/courses/course-content.ts'
 import type { LanguageContent } from '#common/domain/courses/course-content.ts'
 import { claimBesides, claimIn, figuresIn, largeClaimIn } from './find-facts.ts'
@@ -43,7 +43,7 @@ interface File {
 }
 
 /** Holds every text of a course to the rules of writing: sources, words, figures of the invented town. */
-export function checkWriting(languages: readonly LanguageContent[], town: Town, report: ReportIn): void {
+export function checkWriting(languages: readonly LanguageContent[], town: Town, report: ReportFileProblem): void {
   const names = town.names.length === 0 ? undefined : new RegExp(`(?<!\\p{L})(?:${town.names.map(escaped).join('|')})(?!\\p{L})`, 'u')
   for (const content of languages) {
     const numeric = numericQuestions(content)
@@ -61,14 +61,14 @@ interface Known {
   readonly town: Town
 }
 
-function checkText(file: File, text: WrittenText, known: Known, report: ReportIn): void {
+function checkText(file: File, text: WrittenText, known: Known, report: ReportFileProblem): void {
   for (const passage of text.passages) {
     for (const { index, text: words } of forbiddenWordsIn(passage.words, file.lang)) report(file.path, passage.placeOf(index), 'word-forbidden', { text: words })
     if (passage.kind !== 'heading' && passage.kind !== 'caption') checkPassage(file, text, passage, known, report)
   }
 }
 
-function checkPassage(file: File, text: WrittenText, passage: Passage, { numbers, names, town }: Known, report: ReportIn): void {
+function checkPassage(file: File, text: WrittenText, passage: Passage, { numbers, names, town }: Known, report: ReportFileProblem): void {
   for (const { words, start } of sentencesOf(passage)) {
     const place = (index: number): Place => passage.placeOf(start + index)
     const tellsOfTown = text.kind === 'town' || (TOWN_SCENES.includes(text.kind) && names?.test(words) === true)

@@ -1,7 +1,7 @@
 import { problemAt } from './problem.ts'
 import type { Place, Problem } from './problem.ts'
 import { normaliseText, splitFrontMatter } from './source-text.ts'
-import { yamlFields } from './yaml-fields.ts'
+import { readYamlFields } from './yaml-fields.ts'
 import type { YamlFields } from './yaml-fields.ts'
 import { readYaml } from './yaml-tree.ts'
 import type { YamlTree } from './yaml-tree.ts'
@@ -27,7 +27,7 @@ export function readFrontMatter(markdown: string, known: readonly string[]): Fro
   const isMissing = frontMatter === undefined
   const problems: Problem[] = isMissing ? [problemAt({ line: 1, column: 1 }, 'front-matter-missing')] : [...yaml.problems]
   // One word is enough: that every field is missing too goes without saying.
-  const fields = yamlFields(yaml, withoutNote(yaml.tree), known, isMissing ? [] : problems)
+  const fields = readYamlFields(yaml, withoutNote(yaml.tree), known, isMissing ? [] : problems)
   return { fields, place: yaml.place, placeOf: key => yaml.place(fields.offsetOf(key)), problems, body, bodyLine }
 }
 

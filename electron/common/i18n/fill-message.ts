@@ -1,4 +1,4 @@
-import { directionOf, type Locale } from '#common/domain/shared/locale.ts'
+import { getDirection, type Locale } from '#common/domain/shared/locale.ts'
 
 /** A message with its `{named}` places filled. Throws on a name that has no value: a mistake in the message file. */
 export function fillMessage(message: string, values: Readonly<Record<string, string>>): string {
@@ -10,8 +10,8 @@ export function fillMessage(message: string, values: Readonly<Record<string, str
 }
 
 /** A value as it may stand in a sentence on a terminal: isolated where the sentence runs from right to left, bare where a terminal could show the isolates. */
-export function valueIn(locale: Locale, value: string): string {
-  return directionOf(locale) === 'rtl' ? isolated(value) : value
+export function toMessageValue(locale: Locale, value: string): string {
+  return getDirection(locale) === 'rtl' ? isolated(value) : value
 }
 
 /** A value between isolates (U+2068, U+2069): it keeps its own direction and cannot turn the sentence around it. */

@@ -21,16 +21,16 @@ export interface CertificateClaim {
 }
 
 /** What only the moment of issue knows; `id` is a UUIDv7. */
-export interface IssueGiven {
+export interface IssueInput {
   readonly now: Date
   readonly id: string
   readonly serial: string
 }
 
 /** The certificate, or the reason why not. */
-export function issueCertificate(claim: CertificateClaim, given: IssueGiven): CertificateVerdict {
+export function issueCertificate(claim: CertificateClaim, input: IssueInput): CertificateVerdict {
   const refusal = certificateRefusal(claim)
-  return refusal === undefined ? { kind: 'issued', certificate: certificateFor(claim, given) } : { kind: 'refused', refusal }
+  return refusal === undefined ? { kind: 'issued', certificate: createCertificate(claim, input) } : { kind: 'refused', refusal }
 }
 
 /** Why a certificate cannot be had; undefined: it can. What takes the learner longest comes first. */
@@ -43,7 +43,7 @@ export function certificateRefusal(claim: CertificateClaim): CertificateRefusal 
   return undefined
 }
 
-function certificateFor(claim: CertificateClaim, { now, id, serial }: IssueGiven): Certificate {
+function createCertificate(claim: CertificateClaim, { now, id, serial }: IssueInput): Certificate {
   const { course, courseTitle, courseTitleLang, lang, issuer } = claim
   return {
     id,

@@ -11,7 +11,7 @@ const BASE = BigInt(ALPHABET.length)
 export const SERIAL_RANDOM_BYTES = 16
 
 /** A serial number, three groups of four: eleven characters from the bytes, the twelfth a check. Throws RangeError on fewer than SERIAL_RANDOM_BYTES. */
-export function serialFrom(randomBytes: Uint8Array): string {
+export function createSerial(randomBytes: Uint8Array): string {
   if (randomBytes.length < SERIAL_RANDOM_BYTES) throw new RangeError(`A serial number needs ${SERIAL_RANDOM_BYTES} random bytes`)
   let rest = randomBytes.reduce((number, byte) => number * 256n + BigInt(byte), 0n)
   const values = Array.from({ length: LENGTH - 1 }, () => {
@@ -19,22 +19,22 @@ export function serialFrom(randomBytes: Uint8Array): string {
     rest /= BASE
     return value
   })
-  return grouped([...values, checkOf(values)])
+  return toGroups([...values, computeCheck(values)])
 }
 
 /** A serial number as it is written, from what somebody typed: any case, any spaces and hyphens. Undefined when it cannot be one. */
 export function readSerial(typed: string): string | undefined {
   const values = [...typed.toUpperCase().replace(/[\s-]/g, '')].map(character => ALPHABET.indexOf(character))
   if (values.length !== LENGTH || values.includes(-1)) return undefined
-  return checkOf(values.slice(0, -1)) === values.at(-1) ? grouped(values) : undefined
+  return computeCheck(values.slice(0, -1)) === values.at(-1) ? toGroups(values) : undefined
 }
 
 /** Each place has a weight of its own, from 2 up; the weights and their differences are not divisible by 23. */
-function checkOf(values: readonly number[]): number {
+function computeCheck(values: readonly number[]): number {
   return values.reduce((sum, value, place) => sum + value * (place + 2), 0) % ALPHABET.length
 }
 
-function grouped(values: readonly number[]): string {
+function toGroups(values: readonly number[]): string {
   const characters = values.map(value => ALPHABET[value]).join('')
   return Array.from({ length: LENGTH / GROUP_LENGTH }, (_, group) =>
     characters.slice(group * GROUP_LENGTH, (group + 1) * GROUP_LENGTH),

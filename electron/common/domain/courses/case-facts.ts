@@ -41,7 +41,11 @@ type Report = (code: ProblemCode, values: Readonly<Record<string, string>>) => v
 /** Reads `country=CR themes=coordination,protection sdgs=5,10` of a case, telling of what is not known. */
 export function readCaseFacts(settings: ReadonlyMap<string, string>, report: Report): CaseFacts {
   const list = <T>(key: string, known: string, find: (word: string) => T | undefined): readonly T[] => {
-    const words = settings.get(key)?.split(',').map(word => word.trim()) ?? []
+    const words =
+      settings
+        .get(key)
+        ?.split(',')
+        .map(word => word.trim()) ?? []
     return words.flatMap(word => {
       const found = find(word)
       if (found === undefined) report('case-setting-unknown', { key, value: word, known })

@@ -29,7 +29,9 @@ export function chooseLessons(files: readonly LessonFile[], lang: Locale): reado
       if (file.lang === preferred && file.id !== undefined && !chosen.has(file.id)) chosen.set(file.id, { ...file, id: file.id })
     }
   }
-  return [...chosen.values()].toSorted((one, other) => Number.parseInt(one.name) - Number.parseInt(other.name) || (one.name < other.name ? -1 : 1))
+  return [...chosen.values()].toSorted(
+    (one, other) => Number.parseInt(one.name) - Number.parseInt(other.name) || (one.name < other.name ? -1 : 1),
+  )
 }
 
 /** Lesson files that no language has in readable form. */

@@ -37,7 +37,11 @@ export function parseCourseManifest(text: string): ParsedManifest {
     problems: inReadingOrder(problems),
     idPlace: yaml.place(fields.offsetOf('id')),
     quizPlace: yaml.place(fields.offsetOf('quiz')),
-    references: placed('competencies', manifest?.competencies ?? []).map(({ id, ...place }) => ({ kind: 'competency', target: id, ...place })),
+    references: placed('competencies', manifest?.competencies ?? []).map(({ id, ...place }) => ({
+      kind: 'competency',
+      target: id,
+      ...place,
+    })),
     prerequisites: placed('prerequisites', manifest?.prerequisites ?? []),
   }
 }

@@ -28,7 +28,10 @@ export function parseLesson(markdown: string, context: MarkdownContext): ParsedL
   text.reportUnclaimed()
   const { id, title, minutes, objectives } = head
   return {
-    lesson: id === undefined ? undefined : { id, title: title ?? id, minutes: minutes ?? 0, objectives: objectives ?? [], blocks, sources: text.sourcesOf(undefined) },
+    lesson:
+      id === undefined
+        ? undefined
+        : { id, title: title ?? id, minutes: minutes ?? 0, objectives: objectives ?? [], blocks, sources: text.sourcesOf(undefined) },
     problems: inReadingOrder([...front.problems, ...text.problems]),
     references: text.references,
     declarations,
@@ -36,7 +39,7 @@ export function parseLesson(markdown: string, context: MarkdownContext): ParsedL
 }
 
 /** The id of a lesson, without reading the lesson. */
-export function lessonIdOf(markdown: string): string | undefined {
+export function parseLessonId(markdown: string): string | undefined {
   return readFrontMatter(markdown, KEYS).fields.id('id')
 }
 

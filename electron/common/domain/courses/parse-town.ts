@@ -26,7 +26,11 @@ const FIGURE_KEYS = ['id', 'value', 'says']
 /**
  * Reads `town.yaml`, the data sheet of the invented town: only its names and figures are looked up, the rest is for authors.
  */
-export function parseTown(text: string): { readonly names: readonly string[]; readonly figures: readonly TownFigure[]; readonly problems: readonly Problem[] } {
+export function parseTown(text: string): {
+  readonly names: readonly string[]
+  readonly figures: readonly TownFigure[]
+  readonly problems: readonly Problem[]
+} {
   const yaml = readYaml(normaliseText(text), 1)
   const problems: Problem[] = [...yaml.problems]
   const fields = readYamlFields(yaml, yaml.tree, KEYS, problems)

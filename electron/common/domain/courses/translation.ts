@@ -10,7 +10,11 @@ export type TranslationState = 'current' | 'changed' | 'to-translate' | 'unmarke
 
 /** Names a text by its words: neither line ends nor spaces at the end of a line count. */
 export function originalHash(text: string): string {
-  return contentHash(normaliseText(text).replace(/[ \t]+$/gm, '').trim())
+  return contentHash(
+    normaliseText(text)
+      .replace(/[ \t]+$/gm, '')
+      .trim(),
+  )
 }
 
 export function translationState(noted: string | undefined, hash: string): TranslationState {

@@ -10,7 +10,7 @@ export type InstallVerdict =
   | { readonly kind: 'different'; readonly than: string }
 
 /** @param inPlace the course of the same id that is shown now, and whether it has the same content */
-export function installVerdict(
+export function decideInstall(
   version: string,
   inPlace: { readonly version: string; readonly sameContent: boolean } | undefined,
 ): InstallVerdict {

@@ -9,7 +9,7 @@ export function packAddress(courseId: string): string {
 }
 
 /** The course whose pack an address asks for; undefined: the address is none of a pack. */
-export function courseOfPackAddress(pathname: string): string | undefined {
+export function parsePackAddress(pathname: string): string | undefined {
   const id = /^\/packs\/([^/]+)\.jmdipack$/.exec(pathname)?.[1]
   return id !== undefined && isCourseId(id) ? id : undefined
 }

@@ -31,16 +31,16 @@ export function foldPath(path: string): string {
 }
 
 /** What a file of a pack is, by its place; or why it cannot be there. */
-export function kindOfPackFile(path: string, courseId: string): PackFileKind | PackFault {
+export function classifyPackFile(path: string, courseId: string): PackFileKind | PackFault {
   if (!isSafePath(path)) return 'path-unsafe'
   if (ARCHIVE.test(path)) return 'archive-inside'
   if (SHARED_FILES.some(name => name === path)) return 'text'
   const [folder, ...below] = path.split('/')
-  return (folder === courseId ? kindInCourse(below.join('/')) : undefined) ?? 'path-unknown'
+  return (folder === courseId ? classifyCourseFile(below.join('/')) : undefined) ?? 'path-unknown'
 }
 
 /** What a file of a course's folder is; undefined: nothing that a course has. `path` is inside the folder. */
-export function kindInCourse(path: string): PackFileKind | undefined {
+export function classifyCourseFile(path: string): PackFileKind | undefined {
   const [folder, name, ...deeper] = path.split('/')
   if (path === 'course.yaml') return 'text'
   if (folder === 'media' && name !== undefined) return isPicture(path) ? 'picture' : undefined
@@ -53,6 +53,6 @@ function isPicture(path: string): boolean {
 }
 
 /** The largest that a file of this kind may be. */
-export function mostBytesOf(kind: PackFileKind): number {
+export function getMaxBytes(kind: PackFileKind): number {
   return kind === 'text' ? PACK_LIMITS.textBytes : PACK_LIMITS.pictureBytes
 }

@@ -24,10 +24,10 @@ export function mergeRegisters<T>(
   right: Readonly<Record<string, Register<T>>>,
 ): Readonly<Record<string, Register<T>>> {
   const names = [...new Set([...Object.keys(left), ...Object.keys(right)])].sort(compare)
-  return Object.fromEntries(names.flatMap(name => entryOf(name, registerOf(left, name), registerOf(right, name))))
+  return Object.fromEntries(names.flatMap(name => mergeEntry(name, findRegister(left, name), findRegister(right, name))))
 }
 
-function entryOf<T>(
+function mergeEntry<T>(
   name: string,
   left: Register<T> | undefined,
   right: Register<T> | undefined,
@@ -37,7 +37,7 @@ function entryOf<T>(
 }
 
 /** The register of a name; a name may be one that every object has, such as `constructor`. */
-export function registerOf<T>(registers: Readonly<Record<string, Register<T>>>, name: string): Register<T> | undefined {
+export function findRegister<T>(registers: Readonly<Record<string, Register<T>>>, name: string): Register<T> | undefined {
   return Object.hasOwn(registers, name) ? registers[name] : undefined
 }
 

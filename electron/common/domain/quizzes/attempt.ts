@@ -15,7 +15,7 @@ export interface RecordedAnswer {
 }
 
 /** What an attempt carries from its start, so that later edits of the course change nothing in it. */
-interface AttemptTerms {
+interface AttemptBase {
   /** UUIDv7. */
   readonly id: string
   readonly courseId: string
@@ -30,8 +30,8 @@ interface AttemptTerms {
   readonly answers: readonly RecordedAnswer[]
 }
 
-export type RunningAttempt = AttemptTerms & { readonly kind: 'running' }
-export type FinishedAttempt = AttemptTerms & {
+export type RunningAttempt = AttemptBase & { readonly kind: 'running' }
+export type FinishedAttempt = AttemptBase & {
   readonly kind: 'finished'
   readonly finishedAt: string
   readonly points: number

@@ -9,11 +9,11 @@ import { contentHash } from './content-hash.ts'
 import { QUESTION_KINDS } from './question.ts'
 import type { Question, QuestionKind } from './question.ts'
 import { readGaps, readNumericTargets, readOptions, readShortTargets } from './question-body.ts'
-import { questionParts, squeeze } from './question-parts.ts'
+import { readQuestionParts, collapseSpaces } from './question-parts.ts'
 import type { QuestionParts } from './question-parts.ts'
 
 const SETTINGS = ['kind', 'competency', 'points', 'unit']
-const MOST_POINTS = 100
+const MAX_POINTS = 100
 
 /** What is written of a question: the line that names it and what stands under it. */
 export interface QuestionSource {
@@ -47,11 +47,11 @@ export function readQuestion(
   const { heading, title } = source
   if (title === '') text.report(text.placeOf(heading), 'title-missing')
   const head = readHead(text, source)
-  const parts = questionParts(text, source.tokens)
+  const parts = readQuestionParts(text, source.tokens)
   if (head === undefined) return undefined
   declarations.push({ kind: 'question', id: head.id, ...text.placeOf(heading, `#${head.id}`) })
   const specific = readSpecific(text, heading, head, parts)
-  showTexts(text, heading, head.id, parts)
+  collectTexts(text, heading, head.id, parts)
   checkParts(text, heading, head.kind, parts)
   const question = {
     id: head.id,
@@ -59,7 +59,7 @@ export function readQuestion(
     stemHtml: text.html(parts.stem).trim(),
     points: head.points,
     competencies: head.competencies,
-    contentHash: hashOf(head, parts, specific),
+    contentHash: hashQuestion(head, parts, specific),
     explanationHtml: parts.explanation && text.html(parts.explanation.tokens).trim(),
     sources: source.sources,
     ...specific,
@@ -89,7 +89,7 @@ function readPoints(text: MarkdownText, heading: Token, kind: QuestionKind, writ
   }
   if (written === undefined) return 1
   const points = /^\d+$/.test(written) ? Number(written) : 0
-  if (points >= 1 && points <= MOST_POINTS) return points
+  if (points >= 1 && points <= MAX_POINTS) return points
   text.report(text.placeOf(heading, 'points='), 'field-form', { key: 'points', form: 'points' })
   return 1
 }
@@ -135,12 +135,14 @@ function checkParts(text: MarkdownText, heading: Token, kind: QuestionKind, { st
 }
 
 /** What is asked and how it is marked, in words that neither line wrapping nor a new version of the course changes. */
-function hashOf(head: Head, parts: QuestionParts, specific: ReturnType<typeof readSpecific>): string {
+function hashQuestion(head: Head, parts: QuestionParts, specific: ReturnType<typeof readSpecific>): string {
   const key = specific.kind === 'gap' ? specific.gaps : parts.lines.map(line => [line.id, line.right, line.source])
-  return contentHash(JSON.stringify([head.kind, head.points, head.unit ?? '', squeeze(parts.stem.map(token => token.raw).join('')), key]))
+  return contentHash(
+    JSON.stringify([head.kind, head.points, head.unit ?? '', collapseSpaces(parts.stem.map(token => token.raw).join('')), key]),
+  )
 }
 
-function showTexts(text: MarkdownText, heading: Token, id: string, { stem, lines, explanation, model }: QuestionParts): void {
+function collectTexts(text: MarkdownText, heading: Token, id: string, { stem, lines, explanation, model }: QuestionParts): void {
   if (heading.type === 'heading') text.show('title', [heading], id)
   text.show('stem', stem, id)
   for (const { item } of lines) {

@@ -10,7 +10,7 @@ export interface AttemptCourse {
   readonly quizQuestions: number | undefined
 }
 
-export interface AttemptGiven {
+export interface AttemptInput {
   readonly id: string
   readonly deviceId: string
   readonly now: Date
@@ -19,17 +19,17 @@ export interface AttemptGiven {
 }
 
 /** A new attempt: it carries the terms of this day, so that later edits of the course change nothing in it. */
-export function startAttempt(course: AttemptCourse, bank: readonly Question[], given: AttemptGiven): RunningAttempt {
+export function startAttempt(course: AttemptCourse, bank: readonly Question[], input: AttemptInput): RunningAttempt {
   return {
     kind: 'running',
-    id: given.id,
+    id: input.id,
     courseId: course.id,
     courseVersion: course.version,
     courseTitle: course.title,
     passMark: course.passMark,
-    questionIds: drawQuestions(bank, course.quizQuestions ?? bank.length, given.random).map(question => question.id),
-    startedAt: given.now.toISOString(),
-    deviceId: given.deviceId,
+    questionIds: drawQuestions(bank, course.quizQuestions ?? bank.length, input.random).map(question => question.id),
+    startedAt: input.now.toISOString(),
+    deviceId: input.deviceId,
     answers: [],
   }
 }

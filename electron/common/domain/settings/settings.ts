@@ -32,12 +32,12 @@ export interface FacilitatorSettings {
 export const NO_FACILITATOR: FacilitatorSettings = { isOn: false, pin: undefined, recovery: undefined }
 
 /** The settings as they are kept. */
-export interface KeptSettings extends Settings {
+export interface SettingsRecord extends Settings {
   /** Undefined: nobody has asked for it yet. */
   readonly facilitator: FacilitatorSettings | undefined
 }
 
 /** What of the settings may leave the backend: not what tells of the PIN. */
-export function settingsOf({ facilitator: _, ...settings }: KeptSettings): Settings {
+export function toPublicSettings({ facilitator: _, ...settings }: SettingsRecord): Settings {
   return settings
 }

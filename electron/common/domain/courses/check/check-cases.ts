@@ -7,8 +7,11 @@ export function checkCases(languages: readonly LanguageContent[], report: Report
   for (const { path, parsed } of languages.flatMap(content => content.lessons)) {
     for (const block of parsed.lesson?.blocks ?? []) {
       const missing = block.kind === 'case' ? missingCaseSettings(block.facts) : []
-      const place = parsed.declarations.find(declaration => declaration.kind === 'block' && block.kind === 'case' && declaration.id === block.id)
-      if (missing.length > 0 && place !== undefined) report(path, place, 'case-setting-missing', { keys: missing.map(key => `${key}=`).join(', ') })
+      const place = parsed.declarations.find(
+        declaration => declaration.kind === 'block' && block.kind === 'case' && declaration.id === block.id,
+      )
+      if (missing.length > 0 && place !== undefined)
+        report(path, place, 'case-setting-missing', { keys: missing.map(key => `${key}=`).join(', ') })
     }
   }
 }

@@ -10,7 +10,7 @@ import { checkReferences } from './check-references.ts'
 import { LESSON_FILE } from '#common/domain/courses/choose-lessons.ts'
 import { compareLanguages } from './compare-languages.ts'
 import { checkWriting } from './check-writing.ts'
-import { filesOf, readCourseContent } from '#common/domain/courses/course-content.ts'
+import { listContentFiles, readCourseContent } from '#common/domain/courses/course-content.ts'
 import type { LanguageContent } from '#common/domain/courses/course-content.ts'
 import { isCourseId } from '#common/domain/courses/course-id.ts'
 import { parseCourseManifest } from '#common/domain/courses/parse-course-manifest.ts'
@@ -38,7 +38,7 @@ export function examineCourse(files: CourseFiles): ExaminedCourse {
   const id = manifest?.manifest?.id ?? files.folder
   const languages = readCourseContent(files.texts, { courseId: id, version: manifest?.manifest?.version ?? '0.0.0' })
   for (const content of languages) {
-    for (const { path, parsed } of filesOf(content)) problems.push(...parsed.problems.map(problem => ({ path, ...problem })))
+    for (const { path, parsed } of listContentFiles(content)) problems.push(...parsed.problems.map(problem => ({ path, ...problem })))
   }
   checkFileNames(files, report)
   checkReferences(files, languages, manifest?.references ?? [], report)
@@ -60,7 +60,8 @@ function checkManifest(files: CourseFiles, problems: FileProblem[], report: Repo
   const parsed = parseCourseManifest(text)
   problems.push(...parsed.problems.map(problem => ({ path: MANIFEST, ...problem })))
   const { manifest } = parsed
-  if (manifest !== undefined && manifest.id !== files.folder) report(MANIFEST, parsed.idPlace, 'course-folder-id', { id: manifest.id, folder: files.folder })
+  if (manifest !== undefined && manifest.id !== files.folder)
+    report(MANIFEST, parsed.idPlace, 'course-folder-id', { id: manifest.id, folder: files.folder })
   if (manifest !== undefined && !isCourseId(manifest.id)) report(MANIFEST, parsed.idPlace, 'course-id-reserved', { id: manifest.id })
   for (const { id, ...place } of parsed.prerequisites) {
     if (!files.courseIds.has(id) || id === manifest?.id) report(MANIFEST, place, 'prerequisite-unknown', { id })
@@ -86,5 +87,6 @@ function checkWhole(languages: readonly LanguageContent[], manifest: ParsedManif
   if (languages.every(content => content.lessons.length === 0)) report(MANIFEST, FILE_START, 'course-without-lessons')
   const wanted = manifest?.manifest?.quizQuestions
   const bank = Math.max(0, ...languages.map(content => content.quiz?.parsed.questions.length ?? 0))
-  if (manifest !== undefined && wanted !== undefined && wanted > bank) report(MANIFEST, manifest.quizPlace, 'quiz-too-small', { wanted: String(wanted), bank: String(bank) })
+  if (manifest !== undefined && wanted !== undefined && wanted > bank)
+    report(MANIFEST, manifest.quizPlace, 'quiz-too-small', { wanted: String(wanted), bank: String(bank) })
 }

@@ -56,6 +56,6 @@ const STOCK_PHRASES: readonly string[] = [
 
 /** How many stock phrases stand in a text. */
 export function countStockPhrases(text: string): number {
-  const folded = text.toLowerCase().replaceAll('\'', '’')
+  const folded = text.toLowerCase().replaceAll("'", '’')
   return STOCK_PHRASES.reduce((sum, phrase) => sum + folded.split(phrase).length - 1, 0)
 }

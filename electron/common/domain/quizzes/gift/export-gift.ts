@@ -1,5 +1,5 @@
 import type { MarkdownContext } from '#common/domain/shared/markdown/resolve-address.ts'
-import { giftOfQuestion } from './gift-of-question.ts'
+import { writeGiftQuestion } from './write-gift-question.ts'
 import { readWrittenQuiz } from './read-written-quiz.ts'
 import type { ExchangeLoss } from './written-question.ts'
 
@@ -16,8 +16,9 @@ export function exportGift(markdown: string, context: MarkdownContext): GiftExpo
   const told: ExchangeLoss[] = [...losses]
   const written = questions.flatMap(
     question =>
-      giftOfQuestion(question, (reason, value = '', leftOut = false) => told.push({ question: question.title, reason, value, leftOut })) ??
-      [],
+      writeGiftQuestion(question, (reason, value = '', leftOut = false) =>
+        told.push({ question: question.title, reason, value, leftOut }),
+      ) ?? [],
   )
   const category = `$CATEGORY: ${title.replace(/\s+/g, ' ').replaceAll('/', '//')}`
   return { gift: `${[category, ...written].join('\n\n')}\n`, count: written.length, losses: told }

@@ -78,4 +78,4 @@ export const LOSS_REASONS = [
 export type LossReason = (typeof LOSS_REASONS)[number]
 
 /** Collects what one question loses. */
-export type TellLoss = (reason: LossReason, value?: string, leftOut?: boolean) => void
+export type ReportLoss = (reason: LossReason, value?: string, leftOut?: boolean) => void

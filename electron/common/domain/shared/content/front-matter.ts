@@ -27,10 +27,10 @@ export function readFrontMatter(markdown: string, known: readonly string[]): Fro
   const isMissing = frontMatter === undefined
   const problems: Problem[] = isMissing ? [problemAt({ line: 1, column: 1 }, 'front-matter-missing')] : [...yaml.problems]
   // One word is enough: that every field is missing too goes without saying.
-  const fields = readYamlFields(yaml, withoutNote(yaml.tree), known, isMissing ? [] : problems)
+  const fields = readYamlFields(yaml, removeOriginalKey(yaml.tree), known, isMissing ? [] : problems)
   return { fields, place: yaml.place, placeOf: key => yaml.place(fields.offsetOf(key)), problems, body, bodyLine }
 }
 
-function withoutNote(tree: YamlTree): YamlTree {
+function removeOriginalKey(tree: YamlTree): YamlTree {
   return tree.kind === 'map' ? { ...tree, entries: new Map([...tree.entries].filter(([key]) => key !== ORIGINAL_KEY)) } : tree
 }

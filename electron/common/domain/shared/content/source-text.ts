@@ -37,7 +37,7 @@ export function countLines(text: string): number {
 }
 
 /** Place of an offset in a text whose first line is `firstLine` of its file. */
-export function placeOfOffset(text: string, offset: number, firstLine: number): Place {
+export function offsetToPlace(text: string, offset: number, firstLine: number): Place {
   const before = text.slice(0, offset)
   return { line: firstLine + countLines(before), column: offset - before.lastIndexOf('\n') }
 }

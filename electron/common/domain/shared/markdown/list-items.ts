@@ -10,7 +10,7 @@ export interface ListItemParts {
 }
 
 /** A list item is its words and perhaps more blocks. */
-export function itemParts(item: Tokens.ListItem): ListItemParts {
+export function splitListItem(item: Tokens.ListItem): ListItemParts {
   const [first, ...rest] = item.tokens.filter(token => token.type !== 'space' && token.type !== 'checkbox')
   const inline =
     first !== undefined && 'tokens' in first && (first.type === 'text' || first.type === 'paragraph') ? (first.tokens ?? []) : []

@@ -111,15 +111,15 @@ function footnoteRefHtml({ id, index }: FootnoteRefToken): string {
 }
 
 function footnotesHtml({ parser }: RendererThis, { items }: FootnotesToken): string {
-  const notes = items.map(note => `<li id="footnote-${numberOf(note)}">\n${parser.parse(note.content)}<p>${backLinks(note)}</p>\n</li>\n`)
+  const notes = items.map(note => `<li id="footnote-${getNumber(note)}">\n${parser.parse(note.content)}<p>${backLinks(note)}</p>\n</li>\n`)
   return notes.length === 0 ? '' : `<section class="footnotes" role="doc-endnotes">\n<ol>\n${notes.join('')}</ol>\n</section>\n`
 }
 
 function backLinks(note: FootnoteToken): string {
-  return note.refs.map((_, index) => `<a href="#${backAnchor(numberOf(note), index)}" role="doc-backlink">↩</a>`).join(' ')
+  return note.refs.map((_, index) => `<a href="#${backAnchor(getNumber(note), index)}" role="doc-backlink">↩</a>`).join(' ')
 }
 
-function numberOf(note: FootnoteToken): string {
+function getNumber(note: FootnoteToken): string {
   return note.refs[0]?.id ?? ''
 }
 

@@ -18,7 +18,7 @@ export interface Section {
 const SILENT = ['space', 'def', 'html']
 
 /** Parts a text at its level-2 headings. Text above the first belongs to nothing and is told. */
-export function sectionsOf(text: MarkdownText): readonly Section[] {
+export function readSections(text: MarkdownText): readonly Section[] {
   const { above, sections } = splitSections(text)
   for (const token of above) if (!SILENT.includes(token.type)) text.report(text.placeOf(token), 'text-outside-section')
   return sections

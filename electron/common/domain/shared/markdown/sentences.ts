@@ -15,7 +15,7 @@ const ABBREVIATION =
 const BEGINNING = /^\s+["“«‘(\[]*\p{Ll}/u
 
 /** Parts a passage into sentences. A row of a table is one. */
-export function sentencesOf({ kind, words }: Passage): readonly Sentence[] {
+export function splitSentences({ kind, words }: Passage): readonly Sentence[] {
   const sentences: Sentence[] = []
   let from = 0
   const take = (to: number): void => {

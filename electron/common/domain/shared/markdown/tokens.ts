@@ -77,25 +77,25 @@ export interface FootnotesToken {
 }
 
 export function isBlockToken(token: unknown): token is BlockToken {
-  return typeOf(token) === 'courseBlock'
+  return getType(token) === 'courseBlock'
 }
 
 export function isFootnotesToken(token: unknown): token is FootnotesToken {
-  return typeOf(token) === 'footnotes'
+  return getType(token) === 'footnotes'
 }
 
 export function isHeadingToken(token: unknown): token is HeadingToken {
-  return typeOf(token) === 'heading'
+  return getType(token) === 'heading'
 }
 
 export function isImageToken(token: unknown): token is ImageToken {
-  return typeOf(token) === 'image'
+  return getType(token) === 'image'
 }
 
 export function isListToken(token: unknown): token is Tokens.List {
-  return typeOf(token) === 'list'
+  return getType(token) === 'list'
 }
 
-function typeOf(token: unknown): unknown {
+function getType(token: unknown): unknown {
   return typeof token === 'object' && token !== null && 'type' in token ? token.type : undefined
 }

@@ -90,11 +90,11 @@ export function placeInFrame(lines: readonly string[], firstLine: number, frame:
   const start = before.lastIndexOf('\n') + 1
   const end = frame.text.indexOf('\n', offset)
   const inner = frame.text.slice(start, end === -1 ? undefined : end)
-  return { line, column: columnOf(lines[line - firstLine] ?? '', inner, offset - start) }
+  return { line, column: findColumn(lines[line - firstLine] ?? '', inner, offset - start) }
 }
 
 /** The text inside a container is the end of its line, but for spaces that Marked added or took. */
-function columnOf(source: string, inner: string, within: number): number {
+function findColumn(source: string, inner: string, within: number): number {
   const exact = source.lastIndexOf(inner)
   if (inner !== '' && exact !== -1) return exact + within + 1
   const indent = inner.length - inner.trimStart().length

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readSerial, SERIAL_RANDOM_BYTES, serialFrom } from '#common/domain/certificates/serial.ts'
+import { readSerial, SERIAL_RANDOM_BYTES, createSerial } from '#common/domain/certificates/serial.ts'
 
 const bytes = fc.uint8Array({ minLength: SERIAL_RANDOM_BYTES, maxLength: SERIAL_RANDOM_BYTES })
-const serials = bytes.map(serialFrom)
+const serials = bytes.map(createSerial)
 const ALPHABET = '34679ACDEFGHJKMNPRTVWXY'
 
 describe('serial numbers', () => {
@@ -16,9 +16,9 @@ describe('serial numbers', () => {
   })
 
   it('are the same for the same bytes and differ for others', () => {
-    expect(serialFrom(new Uint8Array(16))).toBe('3333-3333-3333')
+    expect(createSerial(new Uint8Array(16))).toBe('3333-3333-3333')
     const some = Array.from({ length: 2000 }, (_, index) =>
-      serialFrom(Uint8Array.of(...new Array<number>(14).fill(0), index >> 8, index & 255)),
+      createSerial(Uint8Array.of(...new Array<number>(14).fill(0), index >> 8, index & 255)),
     )
     expect(new Set(some).size).toBe(2000)
   })
@@ -61,6 +61,6 @@ describe('serial numbers', () => {
   })
 
   it('need enough randomness', () => {
-    expect(() => serialFrom(new Uint8Array(SERIAL_RANDOM_BYTES - 1))).toThrow(RangeError)
+    expect(() => createSerial(new Uint8Array(SERIAL_RANDOM_BYTES - 1))).toThrow(RangeError)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lessonIdOf, parseLesson } from '#common/domain/courses/parse-lesson.ts'
+import { parseLessonId, parseLesson } from '#common/domain/courses/parse-lesson.ts'
 
 const CONTEXT = { courseId: 'core', version: '1.2.3', lessonIds: new Map([['02-how-linked.md', 'how-linked']]) }
 const HEAD = '---\nid: who-moves\ntitle: Who moves?\nminutes: 25\nobjectives:\n  - Tell one word from another\n---\n\n'
@@ -289,8 +289,8 @@ describe('a faulty lesson', () => {
 
 describe('the id of a lesson', () => {
   it('is read without the lesson', () => {
-    expect(lessonIdOf(`${HEAD}> [!CASE`)).toBe('who-moves')
-    expect(lessonIdOf('No front matter')).toBeUndefined()
-    expect(lessonIdOf('---\nid: Bad id\n---\n')).toBeUndefined()
+    expect(parseLessonId(`${HEAD}> [!CASE`)).toBe('who-moves')
+    expect(parseLessonId('No front matter')).toBeUndefined()
+    expect(parseLessonId('---\nid: Bad id\n---\n')).toBeUndefined()
   })
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseSources } from '#common/domain/courses/parse-sources.ts'
-import { markedSources, neededEntries } from '#common/domain/packs/needed-entries.ts'
+import { markedSources, filterYamlEntries } from '#common/domain/packs/needed-entries.ts'
 
 const SOURCES = readFileSync(join(import.meta.dirname, '../../../../../courses/sources.yaml'), 'utf8')
 const all = parseSources(SOURCES).sources
@@ -18,9 +18,9 @@ describe('the entries of a shared file that a course needs', () => {
         ),
         ids => {
           const wanted = new Set(ids)
-          const text = neededEntries(SOURCES, wanted)
+          const text = filterYamlEntries(SOURCES, wanted)
           expect(parseSources(text)).toEqual({ sources: all.filter(source => wanted.has(String(source.id))), problems: [] })
-          expect(neededEntries(text, wanted)).toBe(text)
+          expect(filterYamlEntries(text, wanted)).toBe(text)
         },
       ),
       { numRuns: 30 },
@@ -28,13 +28,13 @@ describe('the entries of a shared file that a course needs', () => {
   })
 
   it('are none in a text that is no list, or when none is wanted', () => {
-    expect(neededEntries('a: 1', new Set(['1']))).toBe('')
-    expect(neededEntries('', new Set(['1']))).toBe('')
-    expect(neededEntries(SOURCES, new Set(['no-such']))).toBe('')
+    expect(filterYamlEntries('a: 1', new Set(['1']))).toBe('')
+    expect(filterYamlEntries('', new Set(['1']))).toBe('')
+    expect(filterYamlEntries(SOURCES, new Set(['no-such']))).toBe('')
   })
 
   it('keep fields that nobody knows yet', () => {
-    expect(neededEntries('- { id: 1, title: One, later: "yes" }\n- { id: 2, title: Two }\n', new Set(['1']))).toBe(
+    expect(filterYamlEntries('- { id: 1, title: One, later: "yes" }\n- { id: 2, title: Two }\n', new Set(['1']))).toBe(
       '- { id: 1, title: One, later: "yes" }\n',
     )
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { courseOfPackAddress, packAddress } from '#common/domain/packs/pack-address.ts'
-import { foldPath, isSafePath, kindOfPackFile } from '#common/domain/packs/pack-path.ts'
+import { parsePackAddress, packAddress } from '#common/domain/packs/pack-address.ts'
+import { foldPath, isSafePath, classifyPackFile } from '#common/domain/packs/pack-path.ts'
 import { refusal } from '#common/domain/packs/pack-refusal.ts'
 
 describe('a path in a pack', () => {
@@ -22,7 +22,7 @@ describe('a path in a pack', () => {
     ['town/media/more.ZIP', 'archive-inside'],
     ['../town/course.yaml', 'path-unsafe'],
   ])('%s is %s', (path, kind) => {
-    expect(kindOfPackFile(path, 'town')).toBe(kind)
+    expect(classifyPackFile(path, 'town')).toBe(kind)
   })
 
   it('that is safe stays below its folder on every platform', () => {
@@ -42,7 +42,7 @@ describe('a path in a pack', () => {
 
 describe('the address of a pack', () => {
   it('leads to its course and to nothing else', () => {
-    expect(courseOfPackAddress(packAddress('core'))).toBe('core')
+    expect(parsePackAddress(packAddress('core'))).toBe('core')
     for (const address of [
       '/packs/core',
       '/packs/../x.jmdipack',
@@ -51,7 +51,7 @@ describe('the address of a pack', () => {
       '/files/core.jmdipack',
       '/packs/con.jmdipack',
     ])
-      expect(courseOfPackAddress(address)).toBeUndefined()
+      expect(parsePackAddress(address)).toBeUndefined()
   })
 })
 

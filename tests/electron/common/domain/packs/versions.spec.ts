@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { installVerdict, needsConsent } from '#common/domain/packs/install-verdict.ts'
-import { compareVersions, takesPlace } from '#common/domain/packs/versions.ts'
+import { decideInstall, needsConsent } from '#common/domain/packs/install-verdict.ts'
+import { compareVersions, replacesShippedCourse } from '#common/domain/packs/versions.ts'
 
 describe('versions', () => {
   it.each([
@@ -25,7 +25,7 @@ describe('what installing would do', () => {
     ['1.1.0', there, 'same', false],
     ['1.1.0', { ...there, sameContent: false }, 'different', true],
   ])('version %s over %j is %s', (version, inPlace, kind, asks) => {
-    const verdict = installVerdict(version, inPlace)
+    const verdict = decideInstall(version, inPlace)
     expect(verdict.kind).toBe(kind)
     expect(needsConsent(verdict)).toBe(asks)
   })
@@ -40,6 +40,6 @@ describe('a pack in the place of the course that the suite brings', () => {
     ['the same, once the suite brings it', { version: '1.1.0', over: '1.0.0' }, '1.1.0', false],
     ['older, from a time when the suite brought none', { version: '1.0.0', over: undefined }, '1.1.0', false],
   ])('is shown or not: %s', (_name, pack, shipped, shown) => {
-    expect(takesPlace(pack, shipped)).toBe(shown)
+    expect(replacesShippedCourse(pack, shipped)).toBe(shown)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseQuiz } from '#common/domain/quizzes/parse-quiz.ts'
-import { viewOfQuestion } from '#common/domain/quizzes/view-of-question.ts'
+import { toQuestionView } from '#common/domain/quizzes/question-view.ts'
 
 const CONTEXT = { courseId: 'core', version: '1.2.3', lessonIds: new Map<string, string>() }
 const HEAD = '---\ntitle: Quiz of the module\n---\n\n'
@@ -273,7 +273,7 @@ describe('the view of a question', () => {
         .replace('A stock is a photograph', 'SECRET')
         .replace('> So.', '> SECRET')
         .replace('> Something *good*.', '> SECRET'),
-    ).questions.map(viewOfQuestion)
+    ).questions.map(toQuestionView)
     const text = JSON.stringify(views)
     expect(text).not.toMatch(/SECRET|"right":|feedback|explanation|accepted|model|tolerance|targets|3\.7|remittance|l'envoi|salary/)
     expect(views.map(view => Object.keys(view).toSorted().join())).toEqual([
@@ -288,7 +288,7 @@ describe('the view of a question', () => {
   })
 
   it('keeps what is needed to answer', () => {
-    const [single, , , gap, numeric] = quiz(BANK).questions.map(viewOfQuestion)
+    const [single, , , gap, numeric] = quiz(BANK).questions.map(toQuestionView)
     expect(single).toMatchObject({ kind: 'single', options: [{ id: 'residents' }, { id: 'arrivals', html: 'The number who arrived' }] })
     expect(gap).toMatchObject({ kind: 'gap', gapIds: ['money', 'who', 'cell'] })
     expect(numeric).toMatchObject({ kind: 'numeric', unit: 'per cent' })

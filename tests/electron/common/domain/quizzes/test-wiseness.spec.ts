@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { scoreKnowNothings } from '#common/domain/quizzes/test-wiseness.ts'
+import { scoreTestWiseness } from '#common/domain/quizzes/test-wiseness.ts'
 import type { Choice } from '#common/domain/quizzes/test-wiseness.ts'
 
 const choice = (stem: string, right: string, ...wrong: readonly string[]): Choice => ({
@@ -14,7 +14,7 @@ describe('somebody who knows nothing', () => {
       choice('Who pays the recruiter?', 'The employer pays the recruiter', 'Nobody', 'The State'),
       choice('Which desk reads letters?', 'A desk that reads letters', 'Police', 'Market'),
     ]
-    expect(scoreKnowNothings(bank)).toEqual({ questions: 2, chance: 1 / 3, scores: { longest: 1, position: 1, echo: 1 } })
+    expect(scoreTestWiseness(bank)).toEqual({ questions: 2, chance: 1 / 3, scores: { longest: 1, position: 1, echo: 1 } })
   })
 
   it('wins nothing where they do not', () => {
@@ -34,15 +34,15 @@ describe('somebody who knows nothing', () => {
         ],
       },
     ]
-    expect(scoreKnowNothings(bank)?.scores).toEqual({ longest: 0, position: 0.5, echo: 0 })
+    expect(scoreTestWiseness(bank)?.scores).toEqual({ longest: 0, position: 0.5, echo: 0 })
   })
 
   it('draws lots between equals', () => {
-    expect(scoreKnowNothings([choice('Stem', 'abcd', 'efgh')])?.scores).toEqual({ longest: 0.5, position: 1, echo: 0.5 })
+    expect(scoreTestWiseness([choice('Stem', 'abcd', 'efgh')])?.scores).toEqual({ longest: 0.5, position: 1, echo: 0.5 })
   })
 
   it('cannot be scored on an empty bank', () => {
-    expect(scoreKnowNothings([])).toBeUndefined()
+    expect(scoreTestWiseness([])).toBeUndefined()
   })
 
   it('never scores below nothing or above all, and its best place is never below a fair share', () => {
@@ -57,7 +57,7 @@ describe('somebody who knows nothing', () => {
     )
     fc.assert(
       fc.property(bank, choices => {
-        const found = scoreKnowNothings(choices)
+        const found = scoreTestWiseness(choices)
         const scores = Object.values(found?.scores ?? {})
         expect(scores.every(score => score >= 0 && score <= 1 + Number.EPSILON)).toBe(true)
         expect(found?.scores.position).toBeGreaterThanOrEqual(1 / 5 - Number.EPSILON)

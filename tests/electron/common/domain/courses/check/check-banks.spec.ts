@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { checkCourse } from '#common/domain/courses/check/check-course.ts'
 import { readCourseContent } from '#common/domain/courses/course-content.ts'
-import { scoreKnowNothings } from '#common/domain/quizzes/test-wiseness.ts'
+import { scoreTestWiseness } from '#common/domain/quizzes/test-wiseness.ts'
 
 const COURSES = fileURLToPath(new URL('../../../../../../courses/', import.meta.url))
 const MANIFEST = 'id: mine\nversion: 1.0.0\ntitle: { en: A }\nsummary: { en: A }\nduration: 5\npassMark: 70\ncompetencies: [read, write]\n'
@@ -75,7 +75,7 @@ describe('the banks that are shipped', () => {
     const facts = questions.filter(({ kind }) => kind === 'numeric' || kind === 'gap' || kind === 'short')
     expect(facts.length / questions.length).toBeLessThanOrEqual(1 / 3)
     const plain = (html: string) => html.replace(/<[^>]+>/g, '')
-    const found = scoreKnowNothings(
+    const found = scoreTestWiseness(
       questions.flatMap(asked =>
         asked.kind === 'single' || asked.kind === 'true-false'
           ? [{ stem: plain(asked.stemHtml), options: asked.options.map(({ html, right }) => ({ words: plain(html), right })) }]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { feedbackTo } from '#common/domain/quizzes/feedback-to.ts'
+import { buildFeedback } from '#common/domain/quizzes/build-feedback.ts'
 import { markResponse } from '#common/domain/quizzes/mark-response.ts'
 import type { Feedback, Question, QuestionResponse } from '#common/domain/quizzes/question.ts'
 import { gap, numeric, open, short, single } from '#tests/support/questions.ts'
@@ -7,10 +7,10 @@ import { gap, numeric, open, short, single } from '#tests/support/questions.ts'
 function feedback(question: Question, response: QuestionResponse): Feedback {
   const mark = markResponse(question, response)
   if (mark === undefined) throw new Error('the response does not fit')
-  return feedbackTo(question, response, mark)
+  return buildFeedback(question, response, mark)
 }
 
-describe('feedbackTo', () => {
+describe('buildFeedback', () => {
   it('tells what was chosen, what is right and why', () => {
     const { parts, explanationHtml } = feedback(single, { kind: 'single', optionId: 'b' })
     expect(parts.map(({ id, chosen, right, html }) => ({ id, chosen, right, html }))).toEqual([

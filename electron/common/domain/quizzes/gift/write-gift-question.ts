@@ -1,37 +1,37 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
-import { escapeGift, withoutCourseParts } from './gift-text.ts'
+import { escapeGift, removeCourseParts } from './gift-text.ts'
 import { writeNote, type GiftNote } from './gift-note.ts'
 import { decimalText } from './write-quiz.ts'
-import type { TellLoss, WrittenOption, WrittenQuestion } from './written-question.ts'
+import type { ReportLoss, WrittenOption, WrittenQuestion } from './written-question.ts'
 
 const ALL = 100
 /** Moodle knows no grade below a tenth. */
-const MOST_RIGHT = 10
+const MAX_RIGHT = 10
 const TRUE_FALSE = ['True', 'False'] as const
 
-/** A question in Moodle's GIFT; undefined: it cannot be carried, and `tell` heard why. */
-export function giftOfQuestion(question: WrittenQuestion, tell: TellLoss): string | undefined {
-  const answers = answersOf(question, tell)
+/** A question in Moodle's GIFT; undefined: it cannot be carried, and `reportLoss` heard why. */
+export function writeGiftQuestion(question: WrittenQuestion, reportLoss: ReportLoss): string | undefined {
+  const answers = writeAnswers(question, reportLoss)
   if (answers === undefined) return undefined
-  if (question.points !== 1 && question.kind !== 'open') tell('points', String(question.points))
-  const after = explanationOf(question, tell)
+  if (question.points !== 1 && question.kind !== 'open') reportLoss('points', String(question.points))
+  const after = writeExplanation(question, reportLoss)
   const tags = question.competencies.map(id => ` [tag:${id}]`).join('')
-  const [before, behind] = stemAround(question, tell)
+  const [before, behind] = splitStem(question, reportLoss)
   const block = `{${answers}${after}}`
   return [
     `// [id:${question.id}]${tags}`,
-    writeNote(noteOf(question)),
+    writeNote(toGiftNote(question)),
     `::${escapeGift(question.title)}::[markdown]${before}${block}${behind}`,
   ].join('\n')
 }
 
 /** What stands before and after the answers; after them only where a word is missing. */
-function stemAround(question: WrittenQuestion, tell: TellLoss): readonly [string, string] {
-  if (question.kind !== 'gap') return [`${escapeGift(withoutCourseParts(question.stem, tell))} `, '']
+function splitStem(question: WrittenQuestion, reportLoss: ReportLoss): readonly [string, string] {
+  if (question.kind !== 'gap') return [`${escapeGift(removeCourseParts(question.stem, reportLoss))} `, '']
   const gap = /\[[^[\]]+\]\{#[^{}\n]*\}/.exec(question.stem)
   const [before, behind] =
     gap === null ? [question.stem, ''] : [question.stem.slice(0, gap.index), question.stem.slice(gap.index + gap[0].length)]
-  return [escapeInside(withoutCourseParts(before, tell)), escapeInside(withoutCourseParts(behind, tell))]
+  return [escapeInside(removeCourseParts(before, reportLoss)), escapeInside(removeCourseParts(behind, reportLoss))]
 }
 
 /** The spaces around a missing word belong to the sentence. */
@@ -40,31 +40,32 @@ function escapeInside(text: string): string {
   return `${left.replace(/\n/g, '\\n')}${escapeGift(inner)}${right.replace(/\n/g, '\\n')}`
 }
 
-function answersOf(question: WrittenQuestion, tell: TellLoss): string | undefined {
+function writeAnswers(question: WrittenQuestion, reportLoss: ReportLoss): string | undefined {
   switch (question.kind) {
     case 'single':
       return (
         question.options
-          .map(option => `${option.right ? '=' : '~'}${choiceText(option, tell)}${feedbackOf(option, tell)}`)
+          .map(option => `${option.right ? '=' : '~'}${writeChoice(option, reportLoss)}${writeFeedback(option, reportLoss)}`)
           .map(newLine)
           .join('') + END
       )
     case 'multiple':
-      return multipleAnswers(question.options, tell)
+      return writeMultiple(question.options, reportLoss)
     case 'true-false':
-      return trueFalse(question.options, tell)
+      return writeTrueFalse(question.options, reportLoss)
     case 'numeric':
-      if (question.unit !== undefined) tell('unit', question.unit)
+      if (question.unit !== undefined) reportLoss('unit', question.unit)
       return `#${question.numbers
         .map(
-          number => `=${number.right ? '' : '%0%'}${decimalText(number.value)}:${decimalText(number.tolerance)}${feedbackOf(number, tell)}`,
+          number =>
+            `=${number.right ? '' : '%0%'}${decimalText(number.value)}:${decimalText(number.tolerance)}${writeFeedback(number, reportLoss)}`,
         )
         .map(newLine)
         .join('')}${END}`
     case 'short':
-      return shortAnswers(question.answers, tell)
+      return writeShort(question.answers, reportLoss)
     case 'gap':
-      return gapAnswers(question.gaps, tell)
+      return writeGap(question.gaps, reportLoss)
     case 'open':
       return ''
     default:
@@ -78,86 +79,87 @@ function newLine(line: string): string {
   return `\n\t${line}`
 }
 
-function multipleAnswers(options: readonly WrittenOption[], tell: TellLoss): string | undefined {
+function writeMultiple(options: readonly WrittenOption[], reportLoss: ReportLoss): string | undefined {
   const right = options.filter(option => option.right).length
-  if (right > MOST_RIGHT) {
-    tell('grade', String(right), true)
+  if (right > MAX_RIGHT) {
+    reportLoss('grade', String(right), true)
     return undefined
   }
   const grade = String(Number((ALL / right).toFixed(5)))
   return (
-    options.map(option => newLine(`~%${option.right ? '' : '-'}${grade}%${choiceText(option, tell)}${feedbackOf(option, tell)}`)).join('') +
-    END
+    options
+      .map(option => newLine(`~%${option.right ? '' : '-'}${grade}%${writeChoice(option, reportLoss)}${writeFeedback(option, reportLoss)}`))
+      .join('') + END
   )
 }
 
-function trueFalse(options: readonly WrittenOption[], tell: TellLoss): string {
+function writeTrueFalse(options: readonly WrittenOption[], reportLoss: ReportLoss): string {
   const [isTrue, isFalse] = [options.find(option => option.id === 'true'), options.find(option => option.id === 'false')]
   const [right, wrong] = isTrue?.right === true ? [isTrue, isFalse] : [isFalse, isTrue]
   const words = [isTrue?.text ?? '', isFalse?.text ?? '']
-  if (words.some((text, index) => text !== TRUE_FALSE[index])) tell('true-false-words', words.join(', '))
+  if (words.some((text, index) => text !== TRUE_FALSE[index])) reportLoss('true-false-words', words.join(', '))
   // What is said to a wrong answer comes first, and is empty rather than missing when only the right one hears something.
-  const [toWrong, toRight] = [wrong, right].map(option => (option === undefined ? '' : feedbackOf(option, tell)))
+  const [toWrong, toRight] = [wrong, right].map(option => (option === undefined ? '' : writeFeedback(option, reportLoss)))
   return `${right === isTrue ? 'TRUE' : 'FALSE'}${toWrong === '' && toRight !== '' ? '#' : toWrong}${toRight}${END}`
 }
 
-function shortAnswers(answers: readonly WrittenOption[], tell: TellLoss): string | undefined {
+function writeShort(answers: readonly WrittenOption[], reportLoss: ReportLoss): string | undefined {
   if (
     hasArrow(
       answers.map(answer => answer.text),
-      tell,
+      reportLoss,
     )
   )
     return undefined
   return (
     answers
-      .map(answer => newLine(`=${answer.right ? '' : '%0%'}${typedText(answer.text, answer.right)}${feedbackOf(answer, tell)}`))
+      .map(answer => newLine(`=${answer.right ? '' : '%0%'}${writeTyped(answer.text, answer.right)}${writeFeedback(answer, reportLoss)}`))
       .join('') + END
   )
 }
 
-function gapAnswers(gaps: readonly { readonly accepted: readonly string[] }[], tell: TellLoss): string | undefined {
+function writeGap(gaps: readonly { readonly accepted: readonly string[] }[], reportLoss: ReportLoss): string | undefined {
   const [gap, ...more] = gaps
   if (gap === undefined || more.length > 0) {
-    tell('gaps', String(gaps.length), true)
+    reportLoss('gaps', String(gaps.length), true)
     return undefined
   }
-  if (hasArrow(gap.accepted, tell)) return undefined
-  return gap.accepted.map(answer => `=${typedText(answer, true)}`).join(' ')
+  if (hasArrow(gap.accepted, reportLoss)) return undefined
+  return gap.accepted.map(answer => `=${writeTyped(answer, true)}`).join(' ')
 }
 
 /** Moodle takes answers with an arrow for pairs to match. */
-function hasArrow(answers: readonly string[], tell: TellLoss): boolean {
+function hasArrow(answers: readonly string[], reportLoss: ReportLoss): boolean {
   const arrow = answers.find(answer => answer.includes('->'))
-  if (arrow !== undefined) tell('arrow', arrow, true)
+  if (arrow !== undefined) reportLoss('arrow', arrow, true)
   return arrow !== undefined
 }
 
 /** What a learner types: a star would stand for anything, and a per cent sign at the beginning for a grade. */
-function typedText(text: string, right: boolean): string {
+function writeTyped(text: string, right: boolean): string {
   const escaped = escapeGift(text).replaceAll('*', '\\*')
   return right && escaped.startsWith('%') ? `%100%${escaped}` : escaped
 }
 
-function choiceText({ text }: WrittenOption, tell: TellLoss): string {
-  const escaped = escapeGift(withoutCourseParts(text, tell))
+function writeChoice({ text }: WrittenOption, reportLoss: ReportLoss): string {
+  const escaped = escapeGift(removeCourseParts(text, reportLoss))
   return /^[[%]/.test(escaped) ? `[markdown]${escaped}` : escaped
 }
 
-function feedbackOf({ feedback }: { readonly feedback: string | undefined }, tell: TellLoss): string {
-  const text = feedback === undefined ? '' : escapeGift(withoutCourseParts(feedback, tell))
+function writeFeedback({ feedback }: { readonly feedback: string | undefined }, reportLoss: ReportLoss): string {
+  const text = feedback === undefined ? '' : escapeGift(removeCourseParts(feedback, reportLoss))
   return text === '' ? '' : `#${text.startsWith('[') ? '[markdown]' : ''}${text}`
 }
 
 /** The model of an open question is what Moodle shows afterwards. */
-function explanationOf(question: WrittenQuestion, tell: TellLoss): string {
+function writeExplanation(question: WrittenQuestion, reportLoss: ReportLoss): string {
   const model = question.kind === 'open' ? question.model : undefined
-  if (model !== undefined && question.explanation !== undefined) tell('explanation-beside-model')
-  const text = escapeGift(withoutCourseParts(model ?? question.explanation ?? '', tell))
+  if (model !== undefined && question.explanation !== undefined) reportLoss('explanation-beside-model')
+  const text = escapeGift(removeCourseParts(model ?? question.explanation ?? '', reportLoss))
   return text === '' ? '' : `####${text.startsWith('[') ? '[markdown]' : ''}${text}${END}`
 }
 
-function noteOf(question: WrittenQuestion): GiftNote {
+function toGiftNote(question: WrittenQuestion): GiftNote {
   const { kind, points } = question
   const common = { kind, ...(points !== 1 && kind !== 'open' ? { points } : {}) }
   switch (question.kind) {

@@ -3,7 +3,7 @@ import type { Locale } from '#common/domain/shared/locale.ts'
 import { fillMessage, toMessageValue } from './fill-message.ts'
 import { messagesFor } from './messages.ts'
 
-/** What a question lost on its way to or from Moodle, in words. */
+/** The message for what a question lost on its way to or from Moodle. */
 export function lossMessage({ question, reason, value, leftOut }: ExchangeLoss, locale: Locale): string {
   const words = messagesFor(locale).gift
   return fillMessage(leftOut ? words.leftOut : words.carried, {

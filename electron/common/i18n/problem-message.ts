@@ -2,12 +2,12 @@ import type { Problem } from '#common/domain/shared/content/problem.ts'
 import { fillMessage } from './fill-message.ts'
 import type { Messages } from './messages.ts'
 
-/** A problem of a course in words. */
+/** The message for a problem of a course. */
 export function problemMessage({ code, values }: Pick<Problem, 'code' | 'values'>, { check }: Messages): string {
   return fillMessage(check.problems[code], { ...values, ...toWordedValues(values, check) })
 }
 
-/** Values that name a word of ours and not of the author's. */
+/** Translates values that are terms of the suite rather than the author's words. */
 function toWordedValues(values: Problem['values'], { forms, differences, strategies }: Messages['check']): Record<string, string> {
   const worded: Record<string, string> = {}
   const { form, what, trick } = values

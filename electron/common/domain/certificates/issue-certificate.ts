@@ -2,7 +2,7 @@ import type { CourseManifest } from '#common/domain/courses/course.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { Certificate, CertificateRefusal, CertificateVerdict, Issuer } from './certificate.ts'
 
-/** All that decides whether a certificate can be had, and all that it will say, gathered beforehand. */
+/** Everything needed to decide on a certificate and to fill it in. */
 export interface CertificateClaim {
   readonly learnerName: string
   readonly organisation: string
@@ -15,12 +15,12 @@ export interface CertificateClaim {
   /** Per cent. */
   readonly bestScore: number | undefined
   readonly quizPassed: boolean
-  /** Letters, of all that is printed, that no font of the documents has. */
+  /** Printed letters that none of the document fonts contains. */
   readonly unsupportedLetters: readonly string[]
   readonly issuer: Issuer
 }
 
-/** What only the moment of issue knows; `id` is a UUIDv7. */
+/** Values set when the certificate is issued; `id` is a UUIDv7. */
 export interface IssueInput {
   readonly now: Date
   readonly id: string
@@ -33,7 +33,7 @@ export function issueCertificate(claim: CertificateClaim, input: IssueInput): Ce
   return refusal === undefined ? { kind: 'issued', certificate: createCertificate(claim, input) } : { kind: 'refused', refusal }
 }
 
-/** Why a certificate cannot be had; undefined: it can. What takes the learner longest comes first. */
+/** Why a certificate is refused, or undefined. The reason that takes the learner longest to fix comes first. */
 export function certificateRefusal(claim: CertificateClaim): CertificateRefusal | undefined {
   const { lessonsLeft, quizPassed, bestScore, course, learnerName, unsupportedLetters } = claim
   if (lessonsLeft.length > 0) return { because: 'lessons-left', lessonIds: lessonsLeft }

@@ -3,7 +3,7 @@ import type { QuestionView } from '#common/domain/quizzes/question.ts'
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 import type { CalloutTone, LessonBlock } from './course.ts'
 
-/** The blocks a learner receives; facilitator's notes and slides stay behind, checks lose their key. */
+/** The blocks a learner receives: without facilitator notes and slides, and checks without their answer key. */
 export type LessonBlockView =
   | { readonly kind: 'prose'; readonly html: string }
   | { readonly kind: 'figure'; readonly src: string; readonly alt: string; readonly caption: string | undefined }

@@ -22,11 +22,11 @@ import type { ParsedLesson } from './parse-lesson.ts'
 export interface ContentFile<T> {
   readonly path: string
   readonly parsed: T
-  /** All words of the file. */
+  /** The text of the file. */
   readonly texts: readonly WrittenText[]
-  /** Names the file by its words. */
+  /** Hash of the file's text. */
   readonly hash: string
-  /** What the file notes of the text it was translated from. */
+  /** Hash of the original that the translation records. */
   readonly original: string | undefined
 }
 
@@ -40,7 +40,7 @@ export interface LanguageContent {
   readonly workshop: ContentFile<ParsedGuide> | undefined
 }
 
-/** What every parsed file tells, whatever it is. */
+/** What every parsed file has, whatever its kind. */
 export interface ParsedText {
   readonly problems: readonly Problem[]
   readonly references: readonly Reference[]

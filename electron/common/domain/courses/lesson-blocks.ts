@@ -19,7 +19,7 @@ const TITLED = ['CASE', 'TOWN', 'ACTIVITY', 'REFLECTION']
 const IN_QUESTIONS = ['EXPLANATION', 'MODEL']
 const KNOWN = [...CALLOUT_TONES.map(tone => tone.toUpperCase()), ...TITLED, 'CHECK', 'FACILITATOR', 'SLIDE', ...IN_QUESTIONS]
 
-/** Parts a lesson's tokens into blocks; what stands between two of them is prose. */
+/** Splits a lesson's tokens into blocks; everything between two blocks is prose. */
 export function readBlocks(text: MarkdownText, declarations: Declaration[]): readonly LessonBlock[] {
   const blocks: LessonBlock[] = []
   let prose: Token[] = []
@@ -114,11 +114,11 @@ function toBlock(text: MarkdownText, block: BlockToken, { title, id, settings }:
     if (id !== undefined) return { kind: 'case', id, title, html, facts }
   }
   const kind = ({ TOWN: 'town', ACTIVITY: 'activity', REFLECTION: 'reflection' } as const)[block.name]
-  // No record may hang on a block without an id, but its words can be read.
+  // Without an id nothing can be recorded for the block, but its text is still shown.
   return id === undefined || kind === undefined ? { kind: 'callout', tone: 'note', title, html } : { kind, id, title, html }
 }
 
-/** A line without `>` right after a block looks as if it belonged to it. */
+/** A line without `>` directly after a block looks as if it belonged to the block. */
 function reportLineOutside(text: MarkdownText, block: BlockToken): void {
   const next = text.tokens[text.tokens.indexOf(block as unknown as Token) + 1]
   const touches = next?.type === 'paragraph' && !/\n\s*\n$/.test(block.raw)

@@ -11,13 +11,13 @@ const KEYS = ['id', 'version', 'order', 'title', 'summary', 'duration', 'compete
 const DEFAULT_PASS_MARK = 70
 
 export interface ParsedManifest {
-  /** Undefined: without an id and a title there is no course to show. Lesser faults leave a usable course. */
+  /** Undefined without an id and a title. Lesser errors leave a usable course. */
   readonly manifest: CourseManifest | undefined
   readonly problems: readonly Problem[]
   readonly references: readonly Reference[]
   readonly idPlace: Place
   readonly quizPlace: Place
-  /** Ids of courses and where they stand; what exists is known to the caller. */
+  /** Ids of required courses with their places; the caller checks that they exist. */
   readonly prerequisites: readonly (Place & { readonly id: string })[]
 }
 

@@ -42,7 +42,7 @@ export function parseDocuments(markdown: string, context: MarkdownContext): Pars
   }
 }
 
-/** Undefined: it could not be named, or nobody could find it. */
+/** Undefined without an id, a title or a source. */
 function readDocument(text: MarkdownText, { heading, title, attributes, tokens }: Section): KeyDocument | undefined {
   const place = attributes === undefined ? text.placeOf(heading) : text.placeOf(heading, `{${attributes}`)
   const { id, settings } = readAttributes(attributes, ['source'], (code, values) => text.report(place, code, values))

@@ -11,7 +11,7 @@ import { readBlocks } from './lesson-blocks.ts'
 const KEYS = ['id', 'title', 'minutes', 'objectives']
 
 export interface ParsedLesson {
-  /** Undefined: without an id no record could name it. Lesser faults leave a readable lesson. */
+  /** Undefined without an id, because records refer to it. Lesser errors leave a readable lesson. */
   readonly lesson: Lesson | undefined
   readonly problems: readonly Problem[]
   readonly references: readonly Reference[]
@@ -38,7 +38,7 @@ export function parseLesson(markdown: string, context: MarkdownContext): ParsedL
   }
 }
 
-/** The id of a lesson, without reading the lesson. */
+/** The id of a lesson, read from its front matter only. */
 export function parseLessonId(markdown: string): string | undefined {
   return readFrontMatter(markdown, KEYS).fields.id('id')
 }

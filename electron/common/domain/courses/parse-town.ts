@@ -5,7 +5,7 @@ import { readYamlFields } from '#common/domain/shared/content/yaml-fields.ts'
 import type { YamlFields } from '#common/domain/shared/content/yaml-fields.ts'
 import { readYaml } from '#common/domain/shared/content/yaml-tree.ts'
 
-/** What texts about the invented town are held to. */
+/** The names and figures that texts about the invented town must use. */
 export interface Town {
   /** The town, its partner, its quarters. */
   readonly names: readonly string[]

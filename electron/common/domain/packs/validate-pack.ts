@@ -4,7 +4,7 @@ import type { PackManifest } from './pack-manifest.ts'
 import { foldPath, isSafePath, classifyPackFile, getMaxBytes, PACK_MANIFEST } from './pack-path.ts'
 import { refusal, type PackRefusal } from './pack-refusal.ts'
 
-/** An entry of a zip's central directory, as it was found. */
+/** An entry of a zip's central directory. */
 export interface PackEntry {
   readonly path: string
   readonly bytes: number
@@ -22,7 +22,7 @@ export interface PackEntry {
 const METHODS: readonly number[] = [0, 8]
 const REGULAR_FILE = 0o100000
 
-/** Judges one entry by itself; undefined: nothing against it. */
+/** Validates one entry on its own; undefined when it is acceptable. */
 export function validateEntry(entry: PackEntry): PackRefusal | undefined {
   const { path, bytes, compressedBytes } = entry
   if (!isSafePath(path)) return refusal('path-unsafe', { path })
@@ -37,7 +37,7 @@ function isBomb(bytes: number, compressedBytes: number): boolean {
   return bytes > PACK_LIMITS.ratioCountsFrom && bytes > compressedBytes * PACK_LIMITS.ratio
 }
 
-/** Judges all entries together: names, number, sizes and places. */
+/** Validates all entries together: names, number, sizes and offsets. */
 export function validateEntries(entries: readonly PackEntry[]): PackRefusal | undefined {
   if (entries.length > PACK_LIMITS.files) return refusal('too-many-files', { files: PACK_LIMITS.files })
   const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0)
@@ -49,7 +49,7 @@ export function validateEntries(entries: readonly PackEntry[]): PackRefusal | un
   return over && refusal('overlap', { path: over.path })
 }
 
-/** A name that another one covers where capitals do not count, or that is a file and a folder at once. */
+/** A name that collides with another when case is ignored, or that is both a file and a folder. */
 function findDuplicateName(paths: readonly string[]): string | undefined {
   const files = new Set<string>()
   for (const path of paths) {
@@ -65,7 +65,7 @@ function listParentFolders(path: string): readonly string[] {
   return names.slice(1).map((_, index) => names.slice(0, index + 1).join('/'))
 }
 
-/** Judges what the manifest says, and whether the entries are what it says. */
+/** Validates the manifest and that the entries match it. */
 export function validateManifest(manifest: PackManifest, entries: readonly PackEntry[]): PackRefusal | undefined {
   if (!isCourseId(manifest.course)) return refusal('manifest-broken')
   const found = new Map(entries.map(entry => [entry.path, entry]))
@@ -94,7 +94,7 @@ function isArchive(path: string, course: string): boolean {
   return classifyPackFile(path, course) === 'archive-inside'
 }
 
-/** The beginnings of files that hold other files. */
+/** Magic numbers of archive formats. */
 const ARCHIVE_SIGNATURES: readonly (readonly number[])[] = [
   [0x50, 0x4b, 0x03, 0x04],
   [0x50, 0x4b, 0x05, 0x06],
@@ -105,7 +105,7 @@ const ARCHIVE_SIGNATURES: readonly (readonly number[])[] = [
   [0x28, 0xb5, 0x2f, 0xfd],
 ]
 
-/** Whether a file is an archive whatever it is called, by its first bytes. */
+/** Whether a file is an archive by its first bytes, whatever its name. */
 export function looksLikeArchive(head: Uint8Array): boolean {
   return ARCHIVE_SIGNATURES.some(signature => signature.every((byte, index) => head[index] === byte))
 }

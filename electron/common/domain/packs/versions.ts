@@ -1,6 +1,6 @@
 const VERSION = /^(\d+)\.(\d+)\.(\d+)$/
 
-/** Below 0: `one` is older; 0: the same. What is no version counts as the oldest. */
+/** Negative when `one` is older, 0 when equal. An invalid version counts as the oldest. */
 export function compareVersions(one: string, other: string): number {
   const [left, right] = [parseNumbers(one), parseNumbers(other)]
   const place = left.findIndex((number, index) => number !== right[index])

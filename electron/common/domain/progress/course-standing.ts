@@ -1,6 +1,6 @@
 import type { CourseStanding, ProgressRecord } from './progress.ts'
 
-/** Where a learner stands in a course, from the records of that course in any order. */
+/** A learner's progress in a course, from the records of that course in any order. */
 export function computeCourseStanding(courseId: string, records: readonly ProgressRecord[]): CourseStanding {
   const inTime = [...records].sort((left, right) => (getRecordTime(left) < getRecordTime(right) ? -1 : 1))
   const finished = inTime.flatMap(record => (record.kind === 'lesson-finished' ? [record.lessonId] : []))

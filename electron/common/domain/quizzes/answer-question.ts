@@ -24,7 +24,7 @@ export function answerQuestion(attempt: Attempt, question: Question, response: Q
   return { kind: 'recorded', answer, attempt: { ...attempt, answers: [...attempt.answers, answer] } }
 }
 
-/** An answer as it is kept, or undefined when the response does not fit the question. */
+/** The answer as recorded, or undefined when the response does not fit the question. */
 export function recordAnswer(question: Question, response: QuestionResponse, context: AnswerContext): RecordedAnswer | undefined {
   const mark = markResponse(question, response)
   if (mark === undefined) return undefined

@@ -2,7 +2,7 @@ import { assertNever } from '#common/domain/shared/assert-never.ts'
 import { isGapRight, findNumericTarget, findShortTarget } from './mark-response.ts'
 import type { Feedback, FeedbackPart, Mark, Question, QuestionOption, QuestionResponse } from './question.ts'
 
-/** What a learner is shown after an answer; `mark` is the one recorded, which later edits of the course do not change. */
+/** Feedback shown after an answer; `mark` is the recorded one, which later edits of the course do not change. */
 export function buildFeedback(question: Question, response: QuestionResponse, mark: Mark): Feedback {
   const modelHtml = question.kind === 'open' ? question.modelHtml : undefined
   return { ...mark, parts: buildParts(question, response), explanationHtml: question.explanationHtml, modelHtml }
@@ -61,7 +61,7 @@ interface Target {
   readonly feedbackHtml: string | undefined
 }
 
-/** The target that was met, and the model when it was not a right one. */
+/** The matched target, followed by the model answer when the match was not right. */
 function buildTargetParts<T extends Target>(
   targets: readonly T[],
   met: T | undefined,

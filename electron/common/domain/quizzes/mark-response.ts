@@ -3,10 +3,10 @@ import { foldText } from './fold-text.ts'
 import type { Mark, NumericTarget, Question, QuestionResponse, ShortTarget } from './question.ts'
 import { readNumbers } from './read-numbers.ts'
 
-/** Points are kept to hundredths, so that thirds add up the same everywhere. */
+/** Points are rounded to hundredths, so that thirds add up consistently. */
 const HUNDREDTHS = 100
 
-/** Comparing a typed decimal with a bound must not fail on the last bit. */
+/** Tolerates floating-point error at the bound of the accepted range. */
 const ROUNDING = 1e-9
 
 /** Marks a response; undefined when it does not fit the question (another kind, an option it does not have). */
@@ -21,7 +21,7 @@ function toMark(share: number, maxPoints: number): Mark {
   return { verdict: share >= 1 ? 'right' : share > 0 ? 'partly' : 'wrong', points, maxPoints }
 }
 
-/** How much of the question is right, 0 to 1. */
+/** The share of the question that is right, 0 to 1. */
 function computeShare(question: Exclude<Question, { kind: 'open' }>, response: QuestionResponse): number | undefined {
   switch (question.kind) {
     case 'single':
@@ -40,7 +40,7 @@ function computeShare(question: Exclude<Question, { kind: 'open' }>, response: Q
   }
 }
 
-/** Partial credit: each right choice adds, each wrong one takes away, never below 0. */
+/** Partial credit: each right choice adds a share, each wrong one subtracts one, never below 0. */
 function computeChoiceShare(
   options: readonly { readonly id: string; readonly right: boolean }[],
   chosen: readonly string[],
@@ -65,7 +65,7 @@ export function isGapRight(accepted: readonly string[], text: string): boolean {
   return folded !== '' && accepted.some(answer => foldText(answer) === folded)
 }
 
-/** The target that the text meets, a right one before a known mistake. */
+/** The target that the text matches; right targets take precedence over known mistakes. */
 export function findNumericTarget(
   question: { readonly unit: string | undefined; readonly targets: readonly NumericTarget[] },
   text: string,

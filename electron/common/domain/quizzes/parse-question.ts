@@ -15,7 +15,7 @@ import type { QuestionParts } from './question-parts.ts'
 const SETTINGS = ['kind', 'competency', 'points', 'unit']
 const MAX_POINTS = 100
 
-/** What is written of a question: the line that names it and what stands under it. */
+/** The source of a question: its heading line and the tokens under it. */
 export interface QuestionSource {
   /** The token whose first line holds title, id and settings. */
   readonly heading: Token
@@ -33,12 +33,12 @@ interface Head {
   readonly unit: string | undefined
 }
 
-/** Reads a question of the bank or a knowledge check. Undefined: without an id or a known kind nothing can be asked. */
+/** Parses a question of the bank or a knowledge check. Undefined without an id or a known kind. */
 export function parseQuestion(text: MarkdownText, source: QuestionSource, declarations: Declaration[]): Question | undefined {
   return readQuestion(text, source, declarations)?.question
 }
 
-/** The question, with the parts of the text that it was read from. */
+/** The question, with the parts of the source text. */
 export function readQuestion(
   text: MarkdownText,
   source: QuestionSource,
@@ -124,7 +124,7 @@ function readSpecific(text: MarkdownText, heading: Token, { kind, unit }: Head, 
   }
 }
 
-/** Tells of parts that this kind lacks or does not have. */
+/** Reports parts that are missing or not allowed for this kind. */
 function checkParts(text: MarkdownText, heading: Token, kind: QuestionKind, { stem, list, explanation, model }: QuestionParts): void {
   if (plainText(stem) === '' && !stem.some(token => text.html([token]).trim() !== '')) text.report(text.placeOf(heading), 'stem-missing')
   if (list !== undefined && (kind === 'gap' || kind === 'open')) text.report(text.placeOf(list), 'options-misplaced', { kind })
@@ -134,7 +134,7 @@ function checkParts(text: MarkdownText, heading: Token, kind: QuestionKind, { st
   if (!saysWhy) text.report(text.placeOf(heading), 'explanation-missing')
 }
 
-/** What is asked and how it is marked, in words that neither line wrapping nor a new version of the course changes. */
+/** Hash of what is asked and how it is marked; line wrapping and new course versions do not change it. */
 function hashQuestion(head: Head, parts: QuestionParts, specific: ReturnType<typeof readSpecific>): string {
   const key = specific.kind === 'gap' ? specific.gaps : parts.lines.map(line => [line.id, line.right, line.source])
   return contentHash(

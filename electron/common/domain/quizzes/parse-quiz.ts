@@ -18,7 +18,7 @@ export interface ParsedQuiz {
   readonly declarations: readonly Declaration[]
 }
 
-/** Reads a question bank, `quiz.md`. A question with a fault that cannot be mended is left out and told. */
+/** Parses a question bank, `quiz.md`. A question that cannot be used is left out and reported. */
 export function parseQuiz(markdown: string, context: MarkdownContext): ParsedQuiz {
   const front = readFrontMatter(markdown, ['title'])
   front.fields.require('title')

@@ -6,7 +6,7 @@ import type { Gap, NumericTarget, QuestionOption, ShortTarget } from './question
 import type { QuestionLine, QuestionParts } from './question-parts.ts'
 import { readNumericTarget } from './read-numeric-target.ts'
 
-/** The options of a choice. Tells of a missing or doubled right answer. */
+/** The options of a choice. Reports missing or multiple right answers. */
 export function readOptions(
   text: MarkdownText,
   heading: Token,
@@ -14,7 +14,7 @@ export function readOptions(
   parts: QuestionParts,
 ): readonly QuestionOption[] {
   const { lines } = parts
-  // As written: a line that has its own fault, such as no id, is still there.
+  // From the source list, so that a line with its own error, such as a missing id, still counts.
   const items = parts.list?.items ?? []
   if (kind === 'true-false') checkTrueFalse(text, heading, lines)
   else if (items.length < 2) text.report(text.placeOf(heading), 'options-missing', { kind })
@@ -55,7 +55,7 @@ export function readShortTargets(text: MarkdownText, heading: Token, { lines }: 
 
 function reportMissingRight(text: MarkdownText, heading: Token, lines: readonly QuestionLine[]): void {
   if (!lines.some(line => line.right)) text.report(text.placeOf(heading), 'right-answer-missing')
-  // Several accepted answers may share what is said about them, so one line without is no fault.
+  // Several accepted answers may share one feedback, so it may be missing on a right line.
   reportMissingFeedback(
     text,
     lines.filter(line => !line.right),
@@ -79,7 +79,7 @@ export function readGaps(text: MarkdownText, heading: Token, stem: readonly Toke
   return [...gaps.values()]
 }
 
-/** Gaps among tokens, however deep: in lists, quotations, tables and emphasis. */
+/** Gaps at any depth: in lists, quotations, tables and emphasis. */
 function listGaps(tokens: readonly Token[]): readonly GapToken[] {
   return tokens.flatMap(token => {
     if (token.type === 'gap') return [token as unknown as GapToken]

@@ -26,7 +26,7 @@ export interface QuestionParts {
   readonly model: BlockToken | undefined
 }
 
-/** Parts what stands under a question's title into stem, list of options and the blocks after it. */
+/** Splits the tokens under a question's title into stem, option list and the blocks after it. */
 export function readQuestionParts(text: MarkdownText, tokens: readonly Token[]): QuestionParts {
   const stem: Token[] = []
   const found: { list?: Tokens.List; explanation?: BlockToken; model?: BlockToken } = {}
@@ -93,7 +93,7 @@ function readLine(text: MarkdownText, item: Tokens.ListItem): QuestionLine | und
   }
 }
 
-/** A list item is its words, perhaps more blocks, and quotations: the feedback. */
+/** A list item is its text, optional further blocks, and quotations, which are the feedback. */
 export function splitQuestionItem(item: Tokens.ListItem) {
   const { first, words, rest: others } = splitListItem(item)
   const feedback = others.filter((token): token is Tokens.Blockquote => token.type === 'blockquote')
@@ -101,7 +101,7 @@ export function splitQuestionItem(item: Tokens.ListItem) {
   return { head: first?.raw.replace(/^\[[ xX]\]\s+/, '') ?? '', words, rest, feedback }
 }
 
-/** Wrapping a line differently does not make it another text. */
+/** Makes the text independent of line wrapping. */
 export function collapseSpaces(source: string): string {
   return source.replace(/\s+/g, ' ').trim()
 }

@@ -1,6 +1,6 @@
 import { foldText } from './fold-text.ts'
 
-/** A question with one right answer, as somebody sees it who knows nothing of the subject. */
+/** A question with one right answer, as a test-wise person without subject knowledge sees it. */
 export interface Choice {
   readonly stem: string
   /** In the order they stand; exactly one is right. */
@@ -13,18 +13,18 @@ export type Strategy = (typeof STRATEGIES)[number]
 
 export interface TestWiseness {
   readonly questions: number
-  /** Share of right answers by drawing lots, 0 to 1. */
+  /** Expected share of right answers by random guessing, 0 to 1. */
   readonly chance: number
-  /** Share of right answers that each strategy can expect, 0 to 1; between equals it draws lots. */
+  /** Expected share of right answers of each strategy, 0 to 1; ties are broken at random. */
   readonly scores: Readonly<Record<Strategy, number>>
 }
 
-/** Shorter words (of, the, in, de, la) stand in every sentence. */
+/** Shorter words (of, the, in, de, la) occur in every sentence. */
 const MIN_LETTERS = 4
 
 /**
- * What somebody scores who has read nothing but knows a trick. A bank is fair when no trick beats chance by much: right options that are
- * longer, stand in one place or echo the stem are the flaws named first in guides to writing items.
+ * The score of a test-wise person without subject knowledge. A bank is fair when no strategy beats chance by much: right options that are
+ * longer, in a fixed position or echo the stem are the flaws that item-writing guides name first.
  */
 export function scoreTestWiseness(choices: readonly Choice[]): TestWiseness | undefined {
   if (choices.length === 0) return undefined

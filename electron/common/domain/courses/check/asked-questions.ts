@@ -3,7 +3,7 @@ import type { Question } from '#common/domain/quizzes/question.ts'
 import type { WrittenText } from '#common/domain/shared/markdown/passages.ts'
 import type { LanguageContent } from '#common/domain/courses/course-content.ts'
 
-/** A question with the words it is asked in. */
+/** A question with its written texts. */
 export interface AskedQuestion {
   readonly path: string
   readonly question: Question
@@ -26,7 +26,7 @@ export function toAskedQuestions(path: string, texts: readonly WrittenText[], qu
   })
 }
 
-/** A question with one right option as somebody sees it who knows nothing; none where it is another kind. */
+/** A single-answer question as the test-wiseness score needs it; empty for other kinds. */
 export function toChoices({ question, stem, options }: AskedQuestion): readonly Choice[] {
   if (question.kind !== 'single' && question.kind !== 'true-false') return []
   if (options.length !== question.options.length) return []

@@ -15,14 +15,14 @@ export interface BankReport {
   readonly questions: number
   /** Different kinds among them. */
   readonly kinds: number
-  /** Share that tells of a situation and asks what to do or say about it, 0 to 1. */
+  /** Share that describes a situation and asks what to do or say, 0 to 1. */
   readonly decisions: number
   /** Share that asks for a number, a year or a name, 0 to 1. */
   readonly facts: number
   readonly testWiseness: TestWiseness | undefined
 }
 
-/** What a good bank keeps to. The report only tells; what `check` refuses is in `check-banks.ts`. */
+/** Recommended limits. The report only informs; what `check` refuses is in `check-banks.ts`. */
 export const BANK_LIMITS = { questions: 30, kinds: 5, decisions: 0.5, facts: 0.2, aboveChance: 0.1 } as const
 
 /**
@@ -49,7 +49,7 @@ export function reportBanks(courses: readonly { readonly name: string; readonly 
 }
 
 const SECOND_PERSON = /\b(?:you|your|yourself)\b/u
-/** “Write the reply”, “Tick what is missing”: told to do something. */
+/** An instruction: “Write the reply”, “Tick what is missing”. */
 const IMPERATIVE = /^(?:write|tick|choose|pick|name|sort|put|mend|draft|say|mark|decide)\b/u
 
 function asksForDecision({ question, stem }: AskedQuestion): boolean {

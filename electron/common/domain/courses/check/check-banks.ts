@@ -9,11 +9,11 @@ import { FILE_START } from './file-problem.ts'
 import type { ReportFileProblem } from './file-problem.ts'
 import type { LanguageContent } from '#common/domain/courses/course-content.ts'
 
-/** In a smaller bank a trick wins by luck. */
+/** In a smaller bank a strategy can win by luck. */
 const MIN_CHOICES = 12
-/** How far a trick may beat chance. */
+/** How far a strategy may beat chance. */
 const MAX_ABOVE_CHANCE = 0.1
-/** A shorter stem, such as “True or false?”, may come twice. */
+/** A shorter stem, such as “True or false?”, may be used twice. */
 const MIN_STEM_WORDS = 4
 
 const ALL_OR_NONE: Readonly<Record<Locale, RegExp>> = {
@@ -23,7 +23,7 @@ const ALL_OR_NONE: Readonly<Record<Locale, RegExp>> = {
   ar: /(?:كل|جميع|لا شيء من|أيّ من) (?:ما سبق|الإجابات|ما ورد أعلاه)/u,
 }
 
-/** Holds the questions of a course to their craft: no trick wins, none is asked twice, every competency is asked for. */
+/** Checks the quality of the questions: no test-taking strategy wins, none is asked twice, every competency is covered. */
 export function checkBanks(languages: readonly LanguageContent[], competencies: readonly string[], report: ReportFileProblem): void {
   for (const content of languages) {
     const { quiz, lang } = content
@@ -62,12 +62,12 @@ function checkDuplicates(asked: readonly AskedQuestion[], report: ReportFileProb
   }
 }
 
-/** Whether a stem says enough to be recognised. */
+/** Whether a stem is long enough to identify a question. */
 export function isLongStem(folded: string): boolean {
   return folded.split(' ').length >= MIN_STEM_WORDS
 }
 
-/** The same for two questions that ask the same and offer the same, in whatever order. */
+/** Equal for two questions with the same stem and the same options in any order. */
 export function toQuestionKey({ stem, options }: AskedQuestion): string {
   return [foldText(joinWords(stem)), ...options.map(option => foldText(joinWords([option]))).toSorted()].join('\n')
 }

@@ -2,7 +2,7 @@ import { missingCaseSettings } from '#common/domain/courses/case-facts.ts'
 import type { ReportFileProblem } from './file-problem.ts'
 import type { LanguageContent } from '#common/domain/courses/course-content.ts'
 
-/** Tells of cases that the case library could not show where they belong. */
+/** Reports cases whose settings are too incomplete for the case library. */
 export function checkCases(languages: readonly LanguageContent[], report: ReportFileProblem): void {
   for (const { path, parsed } of languages.flatMap(content => content.lessons)) {
     for (const block of parsed.lesson?.blocks ?? []) {

@@ -19,7 +19,7 @@ import type { ParsedManifest } from '#common/domain/courses/parse-course-manifes
 const MANIFEST = 'course.yaml'
 const OTHER_PAGES = ['quiz.md', 'glossary.md', 'documents.md', 'workshop.md']
 
-/** A course after checking: what is wrong with it, and what it says. */
+/** A checked course: its problems and its content. */
 export interface ExaminedCourse {
   /** File by file in reading order. */
   readonly problems: readonly FileProblem[]

@@ -10,14 +10,14 @@ type Targets = Pick<CourseFiles, 'sourceIds' | 'competencyIds' | 'others'> & {
   readonly questionIds: ReadonlySet<string>
 }
 
-/** Looks up everything that texts point at, and tells of ids given twice in one language. */
+/** Resolves every reference and reports ids declared twice in one language. */
 export function checkReferences(
   files: CourseFiles,
   languages: readonly LanguageContent[],
   inManifest: readonly Reference[],
   report: ReportFileProblem,
 ): void {
-  // A term may stand in another language's glossary: it is then shown in that.
+  // A term may exist only in another language's glossary and is then shown in that language.
   const termIds = new Set(languages.flatMap(content => content.glossary?.parsed.terms.map(term => term.id) ?? []))
   const questionIds = new Set(languages.flatMap(content => content.quiz?.parsed.questions.map(question => question.id) ?? []))
   const targets: Targets = { ...files, termIds, questionIds }

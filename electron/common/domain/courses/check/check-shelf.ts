@@ -7,7 +7,7 @@ import { isLongStem, toQuestionKey } from './check-banks.ts'
 import type { FileProblem } from './file-problem.ts'
 import type { LanguageContent } from '#common/domain/courses/course-content.ts'
 
-/** A course of a folder of courses. */
+/** A course in a collection. */
 export interface CourseOnShelf {
   /** Name of its folder. */
   readonly name: string
@@ -59,7 +59,7 @@ function findQuestions(content: LanguageContent): readonly Found[] {
   })
 }
 
-/** A case is known by its id. */
+/** Cases are compared by id. */
 function findCases({ lang, lessons }: LanguageContent): readonly Found[] {
   return lessons.flatMap(({ path, parsed }) =>
     (parsed.lesson?.blocks ?? []).flatMap(block => {

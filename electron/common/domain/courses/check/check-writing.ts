@@ -11,7 +11,7 @@ import type { FoundFact } from './find-facts.ts'
 import { findForbiddenWords } from './forbidden-words.ts'
 import type { Town } from '#common/domain/courses/parse-town.ts'
 
-/** How strictly a text is held to its sources. A title, a stem, an option and a model answer are not: they tell scenes or name things. */
+/** Which source rule applies to a text. Titles, stems, options and model answers have none: they describe scenes or name things. */
 const RULES: Readonly<Partial<Record<TextKind, 'claims' | 'answers' | 'instructions'>>> = {
   prose: 'claims',
   note: 'claims',
@@ -31,7 +31,7 @@ const RULES: Readonly<Partial<Record<TextKind, 'claims' | 'answers' | 'instructi
 /** Texts whose sentences about the invented town may only use its own figures. */
 const TOWN_SCENES: readonly TextKind[] = ['prose', 'callout', 'activity', 'stem', 'slide', 'facilitator', 'guide']
 
-/** A figure from here on is of two digits or more. */
+/** The smallest figure with two digits. */
 const TWO_DIGITS = 10
 
 type Numbers = ReadonlyMap<string, ReadonlySet<number> | 'any'>
@@ -42,7 +42,7 @@ interface File {
   readonly texts: readonly WrittenText[]
 }
 
-/** Holds every text of a course to the rules of writing: sources, words, figures of the invented town. */
+/** Checks every text of a course against the writing rules: sources, forbidden words, figures of the invented town. */
 export function checkWriting(languages: readonly LanguageContent[], town: Town, report: ReportFileProblem): void {
   const names = town.names.length === 0 ? undefined : new RegExp(`(?<!\\p{L})(?:${town.names.map(escapeRegExp).join('|')})(?!\\p{L})`, 'u')
   for (const content of languages) {
@@ -101,7 +101,7 @@ function hasTwoDigits(text: string, value: number): boolean {
   return value >= TWO_DIGITS || text.replace(/\D/g, '').length > 1
 }
 
-/** The numbers that stand in a question itself; where a number is to be worked out, any may come up. */
+/** The numbers used in a question itself; in a numeric question any number may occur. */
 function collectNumbers(texts: readonly WrittenText[], numeric: ReadonlySet<string>): Numbers {
   const numbers = new Map<string, Set<number> | 'any'>()
   for (const { kind, questionId, passages } of texts) {

@@ -10,10 +10,10 @@ import type { Lesson, LessonBlock } from '#common/domain/courses/course.ts'
 import type { ParsedLesson } from '#common/domain/courses/parse-lesson.ts'
 import { translationState } from '#common/domain/courses/translation.ts'
 
-/** What may differ between two languages that must not; `check` has a word for each under `check.differences`. */
+/** Differences between two languages that are errors; their messages are under `check.differences`. */
 export type Difference = 'kind' | 'points' | 'competency' | 'answers' | 'numbers' | 'minutes'
 
-/** Compares each language with the first: ids, kinds, points and keys must be the same; what is not yet translated is a warning. */
+/** Compares each language with the first: ids, kinds, points and answer keys must match; missing translations are warnings. */
 export function compareLanguages([base, ...translations]: readonly LanguageContent[], report: ReportFileProblem): void {
   if (base === undefined) return
   for (const translation of translations) {
@@ -26,7 +26,7 @@ export function compareLanguages([base, ...translations]: readonly LanguageConte
   }
 }
 
-/** Tells of translations made from a text that was changed since, and of those that nobody has made yet. */
+/** Reports stale translations and those still to be made. */
 function compareOriginals(base: LanguageContent, translation: LanguageContent, report: ReportFileProblem): void {
   for (const [original, file] of pairFiles(base, translation)) {
     const state = translationState(file.original, original.hash)
@@ -35,7 +35,7 @@ function compareOriginals(base: LanguageContent, translation: LanguageContent, r
   }
 }
 
-/** Each file of a language beside the same file of another: lessons by their ids, the rest by name. */
+/** Pairs each file with its translation: lessons by id, the rest by name. */
 export function pairFiles(
   base: LanguageContent,
   translation: LanguageContent,
@@ -144,7 +144,7 @@ function compareGuides(base: LanguageContent, translation: LanguageContent, repo
   for (const id of parts.keys()) report(file.path, findPlace(file, id), 'translation-extra', { id, lang: base.lang })
 }
 
-/** What must be the same of each session, activity and hand-out. */
+/** What must match for each session, activity and handout. */
 function toGuideKeys({ sessions, handOuts }: WorkshopGuide): Map<string, string> {
   const keys = new Map(handOuts.map(({ id }) => [id, 'handout']))
   for (const session of sessions) {
@@ -178,7 +178,7 @@ function findDifference(base: Question, translated: Question): Difference | unde
   return base.kind === 'numeric' ? 'numbers' : 'answers'
 }
 
-/** What decides which answer is right, whatever the language and the order of the lines. Accepted words are the language's own. */
+/** The answer key, independent of language and line order. Accepted words are specific to a language. */
 function toAnswerKey(question: Question): string {
   switch (question.kind) {
     case 'single':

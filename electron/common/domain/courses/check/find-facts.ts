@@ -1,6 +1,6 @@
 import type { Locale } from '#common/domain/shared/locale.ts'
 
-/** A place in a sentence where it says something that needs a source. */
+/** A claim in a sentence that needs a source. */
 export interface FoundFact {
   readonly index: number
   readonly text: string
@@ -13,7 +13,7 @@ export interface Figure extends FoundFact {
 
 const NUMBER = /\d+(?:[.,\u00a0\u202f]\d+)*/g
 const DIGIT = /[\d\u0660-\u0669]/
-/** `Lesson 3`: a name and no figure. */
+/** `Lesson 3`: a name, not a figure. */
 const NAMED =
   /(?:lesson|module|step|session|part|table|figure|section|leçon|séance|étape|lección|módulo|sesión|paso|الدرس|الوحدة|الجلسة|الخطوة) ?$/iu
 /** `A4`, `COVID-19` */
@@ -24,7 +24,7 @@ const TIME_AFTER =
 const TIME_BEFORE = /\d:$/
 const FIRST_YEAR = 1900
 const LAST_YEAR = 2100
-/** From here on a number is no count of cards or chairs. */
+/** Too large to be a count of cards or chairs. */
 const LARGE = 1000
 
 /** The figures of a sentence, without names and plain times. */
@@ -38,7 +38,7 @@ export function findFigures(words: string): readonly Figure[] {
   })
 }
 
-/** Digits of Arabic texts, one for one, so that places stay. */
+/** Converts Arabic digits one for one, so that offsets stay valid. */
 function westernDigits(words: string): string {
   return words.replace(/[\u0660-\u0669]/g, digit => String(digit.charCodeAt(0) - 0x0660))
 }
@@ -56,7 +56,7 @@ function isYear({ text, value }: Figure): boolean {
 const TENS =
   'thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?'
 const UNITS = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
-/** What a spelled number counts when it is a fact; a man of about forty, or thirty chairs, are none. */
+/** Nouns that make a spelled-out number a fact, unlike “a man of about forty” or “thirty chairs”. */
 const COUNTED_PLACES =
   'countries|States|regions|provinces|districts|cantons|cities|municipalities|communes|towns|authorities|projects|partners|members|nationalities'
 

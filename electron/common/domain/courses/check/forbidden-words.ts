@@ -2,7 +2,7 @@ import type { Locale } from '#common/domain/shared/locale.ts'
 
 const PEOPLE = String.raw`(?:im|em)?migrants?|migration|immigration|refugees?|newcomers?|arrivals?|people|persons?|foreigners?|workers?|families|aliens?|entrants?|residents?|returnees?|immigration`
 
-/** Words that make people a crime or a disaster. A word that is only mentioned stands in backticks, a wrong example is ~~struck out~~. */
+/** Words that describe people as a crime or a disaster. A word that is only quoted is in backticks, a wrong example ~~struck out~~. */
 const FORBIDDEN: Readonly<Record<Locale, readonly RegExp[]>> = {
   en: [
     new RegExp(String.raw`\b(?:illegal|clandestine)["”’']? (?:${PEOPLE})\b`, 'iu'),
@@ -36,7 +36,7 @@ const FORBIDDEN: Readonly<Record<Locale, readonly RegExp[]>> = {
   ],
 }
 
-/** A part of each pattern that is in every match of it: most passages hold none, and need no further look. */
+/** Part of every match of each pattern: a fast test that rules out most passages. */
 const TRACE: Readonly<Record<Locale, RegExp>> = {
   en: /illegal|clandestin|wave|flood|stream|tide|torrent|horde|deluge|avalanche|tsunami|surg|swarm|influx|swamp|overrun|inundat|invasion|burden/,
   fr: /illéga|clandestin|vague|flot|marée|déferlante|invasion|horde|afflux/,

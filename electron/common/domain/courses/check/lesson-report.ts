@@ -16,16 +16,16 @@ export interface LessonReport {
   readonly lists: number
   /** Different sources that are marked. */
   readonly sources: number
-  /** Runs of eight words that stand in another lesson too. */
+  /** Runs of eight words that also occur in another lesson. */
   readonly shared: number
-  /** Phrases that stand in every text and say nothing. */
+  /** Empty stock phrases. */
   readonly stock: number
 }
 
-/** What a good lesson keeps to. The report only tells; it refuses nothing. */
+/** Recommended limits. The report only informs; it refuses nothing. */
 export const LESSON_LIMITS = { words: { least: 900, most: 1500 }, sentence: 20, lists: 0.3, sources: 5, shared: 0, stock: 0 } as const
 
-/** Texts that a learner reads in a row. An activity is done and not read; a question and a facilitator’s note are counted nowhere. */
+/** Running text that a learner reads. Activities, questions and facilitator notes are not counted. */
 const RUNNING: readonly TextKind[] = ['prose', 'note', 'case', 'town', 'callout', 'reflection']
 const RUN = 8
 const WORD = /[\p{L}\p{N}’'-]+/gu

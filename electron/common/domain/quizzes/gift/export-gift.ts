@@ -10,7 +10,7 @@ export interface GiftExport {
   readonly losses: readonly ExchangeLoss[]
 }
 
-/** A question bank as Moodle's GIFT, and all that it does not carry. */
+/** Exports a question bank as Moodle GIFT, with a list of what is lost. */
 export function exportGift(markdown: string, context: MarkdownContext): GiftExport {
   const { title, questions, losses } = readWrittenQuiz(markdown, context)
   const told: ExchangeLoss[] = [...losses]

@@ -1,4 +1,4 @@
-/** A question of a GIFT file as it stands there. */
+/** The source of one question in a GIFT file. */
 export interface GiftBlock {
   /** Line of the file on which it begins. */
   readonly line: number
@@ -8,7 +8,7 @@ export interface GiftBlock {
   readonly text: string
 }
 
-/** Parts a file at its empty lines, as Moodle does, so that one question that cannot be read does not hide the others. */
+/** Splits a file at its empty lines, as Moodle does, so that one unreadable question does not hide the others. */
 export function splitGiftBlocks(file: string): readonly GiftBlock[] {
   const lines = file
     .replace(/^\uFEFF/, '')
@@ -24,7 +24,7 @@ export function splitGiftBlocks(file: string): readonly GiftBlock[] {
   return blocks.filter(block => block.lines.length > 0).flatMap(splitCategory)
 }
 
-/** A category needs no empty line after it. */
+/** A category line may be followed directly by a question. */
 function splitCategory({ line, lines }: { readonly line: number; readonly lines: readonly string[] }): readonly GiftBlock[] {
   const at = lines.findIndex(text => text.startsWith('$CATEGORY:'))
   if (at < 0) return [toBlock(line, lines)]
@@ -40,7 +40,7 @@ function toBlock(line: number, lines: readonly string[]): GiftBlock {
 const TITLE = /^\s*::((?:\\[\s\S]|[^\\])*?)::/
 const FORMAT = /^\s*\[(?:html|markdown|plain|moodle)\]/
 
-/** What stands before and after the answers of a question, spaces and all; undefined: it has none. */
+/** Splits a question at its answers, preserving spaces; undefined without answers. */
 export function splitAtAnswers(text: string): { readonly before: string; readonly after: string; readonly answers: string } | undefined {
   const title = TITLE.exec(text)?.[0] ?? ''
   const format = FORMAT.exec(text.slice(title.length))?.[0] ?? ''
@@ -56,8 +56,8 @@ function findUnescaped(text: string, sign: string, from: number): number {
 }
 
 /**
- * People write signs as they are where they can mean nothing else, and Moodle takes them; the grammar wants them behind a
- * backslash: colons anywhere but between numbers, and the other signs outside the answers.
+ * Moodle accepts unescaped special characters where they are unambiguous; the parser's grammar requires a
+ * backslash: before colons except between numbers, and before the others outside the answers.
  */
 export function escapeGiftSigns(text: string): string {
   const title = TITLE.exec(text)
@@ -71,7 +71,7 @@ export function escapeGiftSigns(text: string): string {
   return `${named}${format}${escapeSigns(before, /[:#=~]/g)}{${escapeSigns(answers, numbers ? /(?<![\d.]):|:(?![\d.])/g : /:/g)}}${escapeSigns(after, /[:#=~]/g)}`
 }
 
-/** Puts a backslash before signs that have none. */
+/** Escapes characters that are not escaped yet. */
 function escapeSigns(text: string, signs: RegExp): string {
   return text
     .split(/(\\[\s\S])/)

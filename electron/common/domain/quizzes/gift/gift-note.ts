@@ -1,7 +1,7 @@
 import { isContentId } from '#common/domain/shared/content/content-id.ts'
 import { QUESTION_KINDS, type QuestionKind } from '#common/domain/quizzes/question.ts'
 
-/** What GIFT has no place for, in a comment of ours: Moodle passes it over, the suite reads it again. */
+/** What GIFT cannot express, stored in a comment that Moodle ignores and the suite reads back. */
 export interface GiftNote {
   readonly kind: QuestionKind
   readonly points?: number
@@ -19,7 +19,7 @@ export function writeNote(note: GiftNote): string {
   return `${MARK}${JSON.stringify(note)}`
 }
 
-/** The note among the lines of a question; undefined: there is none, or nobody can read it. */
+/** The note among the comments of a question; undefined when missing or unreadable. */
 export function readNote(lines: readonly string[]): GiftNote | undefined {
   const line = lines.find(text => text.startsWith(MARK))
   if (line === undefined) return undefined

@@ -1,6 +1,6 @@
 import type { ReportLoss } from './written-question.ts'
 
-/** Text as it may stand in GIFT: its own signs behind a backslash, a new line as `\n`, for an empty line would end the question. */
+/** Escapes text for GIFT. Line breaks become `\n`, because an empty line would end the question. */
 export function escapeGift(text: string): string {
   return text
     .trim()
@@ -19,7 +19,7 @@ const SOURCE_MARK = /\s*\[(@[^[\]\n]*)\]/g
 const LINK = /(?<!!)\[([^[\]]*)\]\(([^)\s]*)(?:\s+"[^"]*")?\)/g
 const OUTSIDE = /^(https?:|mailto:)/i
 
-/** Markdown without what only our courses know: pictures, source marks, links into the course. Each is told. */
+/** Removes course-specific Markdown (pictures, source marks, links into the course) and reports each. */
 export function removeCourseParts(markdown: string, reportLoss: ReportLoss): string {
   return removeImages(markdown, reportLoss)
     .replace(SOURCE_MARK, (_, mark: string) => {
@@ -36,7 +36,7 @@ export function removeImages(markdown: string, reportLoss: ReportLoss): string {
   })
 }
 
-/** Only the web and mail are the same place everywhere. */
+/** Only web and mail addresses work outside the course. */
 export function removeInternalLinks(markdown: string, reportLoss: ReportLoss): string {
   return markdown.replace(LINK, (whole: string, words: string, address: string) => keepExternalLink(whole, words, address, reportLoss))
 }

@@ -23,7 +23,7 @@ export interface GiftImport {
   readonly losses: readonly ExchangeLoss[]
 }
 
-/** Questions of a GIFT file as a question bank, and all that was not carried over. */
+/** Imports a GIFT file as a question bank, with a list of what was lost. */
 export function importGift(file: string, options: GiftImportOptions): GiftImport {
   const losses: ExchangeLoss[] = []
   const used = new Set<string>(options.used)
@@ -56,7 +56,7 @@ function parseBlock({ text, comments }: GiftBlock): GIFTQuestion | undefined {
     try {
       return parse([...comments, written].join('\n'))[0]
     } catch {
-      // Tried again with its signs escaped, then told.
+      // Try again with escaped characters; the caller reports the failure.
     }
   }
   return undefined
@@ -74,13 +74,13 @@ function nameBlock({ text, line }: GiftBlock): string {
 
 const SHOWN_LENGTH = 60
 
-/** A stranger's words as they may stand in a line of a report. */
+/** Untrusted text made safe for one line of a report. */
 function toDisplayText(words: string): string {
   const plain = words.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ')
   return plain.length <= SHOWN_LENGTH ? plain : `${plain.slice(0, SHOWN_LENGTH - 1)}…`
 }
 
-/** The first category names the bank; there is no place for more. */
+/** The first category names the bank; further ones are reported as lost. */
 function keepFirstCategory({ text }: GiftBlock, before: string | undefined, reportLoss: ReportLoss): string {
   const path = text.slice('$CATEGORY:'.length).trim().split('\n')[0] ?? ''
   const name =
@@ -94,7 +94,7 @@ function keepFirstCategory({ text }: GiftBlock, before: string | undefined, repo
 
 const NO_COURSE: MarkdownContext = { courseId: 'quiz', version: '0.0.0', lessonIds: new Map() }
 
-/** What our own reader makes of a question is the proof that it was carried over. */
+/** Verifies an import by writing the question and parsing it again. */
 function survivesRoundTrip(question: WrittenQuestion): boolean {
   const { questions, problems } = parseQuiz(writeQuiz('Quiz', [question]), NO_COURSE)
   const [again, ...more] = questions

@@ -15,7 +15,7 @@ import { assignLineIds, uniqueId, type UsedIds } from './unique-ids.ts'
 import type { ReadText } from './read-gift-text.ts'
 import type { ReportLoss, WrittenHead, WrittenNumber, WrittenOption, WrittenQuestion } from './written-question.ts'
 
-/** What a question is read with. */
+/** Context for reading a question. */
 export interface GiftReading {
   readonly text: ReadText
   readonly reportLoss: ReportLoss
@@ -95,7 +95,7 @@ function firstWords(stem: string): string {
 }
 
 const WHOLE = 100
-/** Moodle rounds a third to five places, people to two. */
+/** Moodle rounds a third to five decimals, people to two. */
 const CLOSE = 0.1
 
 function readChoice(
@@ -115,7 +115,7 @@ function readChoice(
   return { ...head, kind, options }
 }
 
-/** Ours are fixed: each right choice has its share, each wrong one takes as much away, never below nothing. */
+/** Weights are fixed here: each right choice adds its share, each wrong one subtracts as much, never below 0. */
 function reportWeights(
   choices: readonly TextChoice[],
   rights: readonly boolean[],
@@ -146,7 +146,7 @@ function readTrueFalse(
   reading: GiftReading,
 ): WrittenQuestion {
   const words = note?.words ?? reading.trueFalse
-  // GIFT says first what a wrong answer hears, whatever the parser calls it.
+  // GIFT gives the feedback for a wrong answer first, whatever the parser calls it.
   const [toWrong, toRight] = [trueFeedback, falseFeedback]
   const made = [
     toOption('true', isTrue, words[0], { feedback: isTrue ? toRight : toWrong }, reading),
@@ -240,7 +240,7 @@ function toRange({ number = 0, range, numberHigh, numberLow }: NumericalFormat):
   return { value: roundDecimals((numberHigh + numberLow) / 2), tolerance: roundDecimals(Math.abs(numberHigh - numberLow) / 2) }
 }
 
-/** Half of a sum of decimals has a last place that nobody wrote. */
+/** Removes floating-point noise from half a sum of decimals. */
 function roundDecimals(value: number): number {
   return Number(value.toPrecision(12))
 }

@@ -3,10 +3,10 @@ import { removeImages, removeInternalLinks } from './gift-text.ts'
 import { escapeMarkdown } from './write-quiz.ts'
 import type { ReportLoss } from './written-question.ts'
 
-/** Texts of GIFT in our Markdown, whatever they are written in. */
+/** Converts GIFT texts of any format to Markdown. */
 export interface ReadText {
   readonly markdown: (text: TextFormat) => string
-  /** The same with the spaces at its ends. */
+  /** The same, preserving leading and trailing spaces. */
   readonly markdownInside: (text: TextFormat) => string
   /** What a learner types: plain. */
   readonly typed: (text: TextFormat) => string
@@ -38,7 +38,7 @@ export function readGiftText(htmlToMarkdown: (html: string) => string, reportLos
   }
 }
 
-/** Code keeps what looks like a tag. */
+/** Removes HTML tags except inside code. */
 function removeTags(markdown: string, reportLoss: ReportLoss): string {
   const without = (tag: string): string => {
     reportLoss('html', tag)
@@ -50,7 +50,7 @@ function removeTags(markdown: string, reportLoss: ReportLoss): string {
     .join('')
 }
 
-/** What our question banks read as something else stands behind a backslash; headings, which part the bank, become strong words. */
+/** Escapes course syntax; headings, which would split the bank, become bold text. */
 function cleanMarkdown(markdown: string, reportLoss: ReportLoss): string {
   return removeInternalLinks(removeImages(markdown, reportLoss), reportLoss)
     .replace(/^#{1,2}[ \t]+(.+?)[ \t]*#*$/gm, '**$1**')

@@ -9,7 +9,7 @@ import { splitQuestionItem, type QuestionLine, type QuestionParts } from '#commo
 import type { Question } from '#common/domain/quizzes/question.ts'
 import type { ExchangeLoss, WrittenOption, WrittenQuestion } from './written-question.ts'
 
-/** Reads a question bank as its author wrote it. A question that the suite cannot read is told. */
+/** Reads a question bank as its author wrote it. An unreadable question is reported. */
 export function readWrittenQuiz(
   markdown: string,
   context: MarkdownContext,
@@ -75,7 +75,7 @@ function joinBlock(block: BlockToken | undefined): string | undefined {
   return block && joinSource(block.tokens)
 }
 
-/** Comments are for whoever edits the file. */
+/** The source without HTML comments, which are for authors. */
 function joinSource(tokens: readonly (Token | Tokens.Generic)[]): string {
   return tokens
     .filter(token => !(token.type === 'html' && /^\s*<!--/.test(token.raw)))

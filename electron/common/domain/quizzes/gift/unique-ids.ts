@@ -5,7 +5,7 @@ export type UsedIds = Set<string>
 
 const MAX_LENGTH = 60
 
-/** An id out of some words, never given before: Latin letters and digits of them, else a general word and a number. */
+/** A unique id from the Latin letters and digits of `words`, else from `otherwise` and a number. */
 export function uniqueId(words: string, otherwise: string, used: UsedIds): string {
   const slug = toSlug(words)
   const base = slug === '' ? otherwise : slug
@@ -16,7 +16,7 @@ export function uniqueId(words: string, otherwise: string, used: UsedIds): strin
   return id
 }
 
-/** The ids of a question's lines: those that its note holds, if they are as many, else new ones out of the words. */
+/** Ids of a question's lines: those in its note when the number matches, else new ones from the text. */
 export function assignLineIds(noted: readonly string[] | undefined, words: readonly string[], otherwise: string): readonly string[] {
   if (noted?.length === words.length) return noted
   const used: UsedIds = new Set()

@@ -5,7 +5,7 @@ import { decimalText } from './write-quiz.ts'
 import type { ReportLoss, WrittenOption, WrittenQuestion } from './written-question.ts'
 
 const ALL = 100
-/** Moodle knows no grade below a tenth. */
+/** Moodle has no grade below a tenth. */
 const MAX_RIGHT = 10
 const TRUE_FALSE = ['True', 'False'] as const
 
@@ -34,7 +34,7 @@ function splitStem(question: WrittenQuestion, reportLoss: ReportLoss): readonly 
   return [escapeInside(removeCourseParts(before, reportLoss)), escapeInside(removeCourseParts(behind, reportLoss))]
 }
 
-/** The spaces around a missing word belong to the sentence. */
+/** Preserves the spaces around a missing word. */
 function escapeInside(text: string): string {
   const [, left = '', inner = '', right = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? []
   return `${left.replace(/\n/g, '\\n')}${escapeGift(inner)}${right.replace(/\n/g, '\\n')}`
@@ -128,14 +128,14 @@ function writeGap(gaps: readonly { readonly accepted: readonly string[] }[], rep
   return gap.accepted.map(answer => `=${writeTyped(answer, true)}`).join(' ')
 }
 
-/** Moodle takes answers with an arrow for pairs to match. */
+/** Moodle reads answers with an arrow as matching pairs. */
 function hasArrow(answers: readonly string[], reportLoss: ReportLoss): boolean {
   const arrow = answers.find(answer => answer.includes('->'))
   if (arrow !== undefined) reportLoss('arrow', arrow, true)
   return arrow !== undefined
 }
 
-/** What a learner types: a star would stand for anything, and a per cent sign at the beginning for a grade. */
+/** An expected typed answer: an unescaped star is a wildcard, and a leading per cent sign starts a grade. */
 function writeTyped(text: string, right: boolean): string {
   const escaped = escapeGift(text).replaceAll('*', '\\*')
   return right && escaped.startsWith('%') ? `%100%${escaped}` : escaped
@@ -151,7 +151,7 @@ function writeFeedback({ feedback }: { readonly feedback: string | undefined }, 
   return text === '' ? '' : `#${text.startsWith('[') ? '[markdown]' : ''}${text}`
 }
 
-/** The model of an open question is what Moodle shows afterwards. */
+/** The general feedback; for an open question its model answer. */
 function writeExplanation(question: WrittenQuestion, reportLoss: ReportLoss): string {
   const model = question.kind === 'open' ? question.model : undefined
   if (model !== undefined && question.explanation !== undefined) reportLoss('explanation-beside-model')

@@ -18,7 +18,7 @@ function writeQuestion(question: WrittenQuestion): string {
   return `${parts.filter(part => part !== '').join('\n\n')}\n`
 }
 
-/** A list at the end of the stem would go on in the answers. */
+/** Without a separator, a list at the end of the stem would run into the answers. */
 function writeSeparator({ stem, kind }: WrittenQuestion): string {
   const last = stem.split(/\n\s*\n/).at(-1) ?? ''
   return kind !== 'gap' && kind !== 'open' && /^\s*[-*+]\s/m.test(last) ? '<!-- answers -->' : ''
@@ -83,14 +83,14 @@ function prefixLines(prefix: string, text: string): string {
     .join('\n')
 }
 
-/** A number as authors write it: a point, no exponent. */
+/** A number as authors write it: decimal point, no exponent. */
 export function decimalText(value: number): string {
   const text = String(value)
   if (!text.includes('e')) return text
   return Math.abs(value) >= 1 ? BigInt(value).toString() : value.toFixed(20).replace(/0+$/, '')
 }
 
-/** Plain text as Markdown that shows it unchanged. */
+/** Escapes plain text so that Markdown shows it unchanged. */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_[\]<>{}~|&]/g, sign => `\\${sign}`)

@@ -5,7 +5,7 @@ import { problemAt } from './problem.ts'
 import type { Problem, ProblemCode } from './problem.ts'
 import type { YamlText, YamlTree } from './yaml-tree.ts'
 
-/** What a field must look like; `check` says it in words under `check.forms`. */
+/** Expected form of a field; the messages are under `check.forms`. */
 export type FieldForm = 'text' | 'id' | 'ids' | 'texts' | 'whole' | 'number' | 'percent' | 'version' | 'yes-no' | 'words' | 'map' | 'list'
 
 /** Reads the fields of one YAML map, collecting what is missing, malformed or unknown. */
@@ -22,7 +22,7 @@ export interface YamlFields {
   readonly map: (key: string, known: readonly string[]) => YamlFields | undefined
   /** A list of maps, each with the offset where it begins. */
   readonly maps: (key: string, known: readonly string[]) => readonly { readonly fields: YamlFields; readonly offset: number }[]
-  /** Says that a field must be there. */
+  /** Reports required fields that are missing. */
   readonly require: (...keys: readonly string[]) => void
   readonly offsetOf: (key: string) => number
   /** Offset of each entry of a list of scalars. */

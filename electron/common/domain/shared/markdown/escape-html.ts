@@ -1,7 +1,7 @@
 const REPLACEMENTS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 const escapeCharacter = (character: string): string => REPLACEMENTS[character] ?? character
 
-/** Escapes text of Markdown, which may hold entities such as `&eacute;`: those stay. */
+/** Escapes Markdown text but keeps entities such as `&eacute;`. */
 export function escapeText(text: string): string {
   return text.replace(/[<>"']|&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|\w+;)/g, escapeCharacter)
 }

@@ -1,4 +1,4 @@
-/** Gives headings the names that links use, as code forges do: lower case, hyphens, `-1` after a repeat. */
+/** Creates heading slugs as code forges do: lower case, hyphens, `-1` after a repeat. */
 export function createHeadingSlugs(): (words: string) => string {
   const taken = new Map<string, number>()
   return words => {

@@ -22,11 +22,11 @@ export interface InlineReader {
   readonly takeHeading: (token: HeadingToken) => void
   /** Begins to number sources from 1; the list fills as the text is read. */
   readonly startSources: () => number[]
-  /** Looks up what could only be known at the end: links to headings. */
+  /** Resolves links to headings, which are known only at the end. */
   readonly finish: () => void
 }
 
-/** Reads what stands inside lines: links, pictures, marks of sources, gaps, HTML. */
+/** Reads inline tokens: links, pictures, source marks, gaps, HTML. */
 export function createInlineReader(context: MarkdownContext, state: InlineState): InlineReader {
   const toSlug = createHeadingSlugs()
   const anchors = new Set<string>()

@@ -9,7 +9,7 @@ export interface ListItemParts {
   readonly rest: readonly Token[]
 }
 
-/** A list item is its words and perhaps more blocks. */
+/** Splits a list item into its text and further blocks. */
 export function splitListItem(item: Tokens.ListItem): ListItemParts {
   const [first, ...rest] = item.tokens.filter(token => token.type !== 'space' && token.type !== 'checkbox')
   const inline =

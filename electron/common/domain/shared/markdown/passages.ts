@@ -12,7 +12,7 @@ export const MENTION = '\uE002'
 /** Stands for a gap. */
 const GAP = '\uE003'
 
-/** What a text is: rules of writing hold for some and not for others. */
+/** Kinds of text; the writing rules depend on them. */
 export type TextKind =
   | 'prose'
   | 'note'
@@ -37,11 +37,11 @@ export type TextKind =
 export interface Passage {
   readonly kind: 'paragraph' | 'item' | 'heading' | 'row' | 'caption'
   readonly words: string
-  /** Where a character of the words stands in the file. */
+  /** Place in the file of a character of the words. */
   readonly placeOf: (index: number) => Place
 }
 
-/** A text of a course as rules of writing see it. */
+/** A text of a course as the writing rules see it. */
 export interface WrittenText {
   readonly kind: TextKind
   readonly passages: readonly Passage[]
@@ -86,7 +86,7 @@ function createCollector() {
   let kind: Passage['kind'] = 'paragraph'
   let current: Draft | undefined
   let before: Frame | undefined
-  /** Inside a mention or a picture: its words are not used. */
+  /** End of a mention or picture, whose words are skipped. */
   let skipTo = 0
   return {
     drafts,
@@ -116,7 +116,7 @@ function toCaption({ text, title }: ImageToken, frame: Frame, offset: number): D
   return { kind: 'caption', words: `${text}\n${title ?? ''}`, pieces: [{ start: 0, frame, offset: offset + '!['.length }] }
 }
 
-/** Adds the words of one token; those inside it come by themselves. */
+/** Appends the words of one token; nested tokens are visited separately. */
 function appendToken(draft: Draft, token: Token, frame: Frame, offset: number): void {
   if (token.type === 'sourceMark') appendWords(draft, SOURCE_MARK, frame, offset)
   else if (token.type === 'gap') appendWords(draft, GAP, frame, offset)
@@ -125,7 +125,7 @@ function appendToken(draft: Draft, token: Token, frame: Frame, offset: number): 
   else if (token.type === 'text' || token.type === 'escape') {
     if ('tokens' in token && token.tokens !== undefined) return
     const words = 'text' in token ? String(token.text) : ''
-    // What was taken off the front of a line, such as the minutes of a step, shifts the rest.
+    // A prefix removed earlier, such as the minutes of a step, shifts the offset.
     appendWords(draft, words, frame, offset + (token.raw.endsWith(words) ? token.raw.length - words.length : 0))
   }
 }

@@ -3,7 +3,7 @@ import { isBlockToken, isListToken } from './tokens.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&nbsp;': ' ' }
 
-/** The words of tokens, without marks of sources and notes. */
+/** The plain text of tokens, without source marks and footnotes. */
 export function plainText(tokens: readonly Token[]): string {
   const text = tokens
     .map(toWords)
@@ -36,7 +36,7 @@ function toTableText(table: Tokens.Table): string {
     .join(' ')
 }
 
-/** How many words a text has, in any of our languages. */
+/** Counts words in any of the four languages. */
 export function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}\p{M}]+(?:['’.,:/%-][\p{L}\p{N}\p{M}]+)*/gu)?.length ?? 0
 }

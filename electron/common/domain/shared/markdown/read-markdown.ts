@@ -79,7 +79,7 @@ export function readMarkdown(text: string, options: ReadOptions): MarkdownText {
   }
 }
 
-/** One Marked a text: `marked-footnote` keeps its notes in the extension. The last tokenizer registered is tried first, and notes must be. */
+/** One Marked per text: `marked-footnote` keeps state. The last registered tokenizer is tried first, and footnotes must be. */
 function createMarked(shape: ReadOptions['shape']): Marked {
   const marked = new Marked(courseSyntax)
   if (shape === 'lesson') marked.use(markedFootnote(), footnoteRendering)

@@ -3,7 +3,7 @@ import type { Report } from './markdown-text.ts'
 
 const MAX_SHOWN = 60
 
-/** Tells of HTML in a text. Comments are let go in silence; none of it reaches the page. */
+/** Reports HTML in a text, except comments. None of it is rendered. */
 export function reportHtml(raw: string, place: Place, report: Report): void {
   const isComment = /^\s*<!--(?:(?!-->)[\s\S])*-->\s*$/.test(raw)
   if (isComment || raw.startsWith('</')) return

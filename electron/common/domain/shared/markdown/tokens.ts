@@ -8,7 +8,7 @@ export interface BlockToken {
   readonly name: string
   readonly title: string
   readonly titleTokens: Token[]
-  /** What stands between the braces; undefined: no braces. */
+  /** The content of the braces; undefined without braces. */
   readonly attributes: string | undefined
   readonly tokens: Token[]
 }
@@ -17,7 +17,7 @@ export interface BlockToken {
 export interface SourceMarkToken {
   readonly type: 'sourceMark'
   readonly raw: string
-  /** What stands between the brackets. */
+  /** The content of the brackets. */
   readonly text: string
   /** Filled in by the reader: source ids with their numbers in this text. */
   marks: readonly { readonly id: number; readonly number: number }[]
@@ -29,7 +29,7 @@ export interface GapToken {
   readonly raw: string
   readonly answers: readonly string[]
   readonly attributes: string
-  /** Filled in when a gap question takes the gap. */
+  /** Set when a gap question claims the gap. */
   gapId: string | undefined
 }
 

@@ -25,7 +25,7 @@ describe('a path in a pack', () => {
     expect(classifyPackFile(path, 'town')).toBe(kind)
   })
 
-  it('that is safe stays below its folder on every platform', () => {
+  it('stays inside its folder on every platform when it is safe', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 30 }), path => {
         fc.pre(isSafePath(path))
@@ -34,7 +34,7 @@ describe('a path in a pack', () => {
     )
   })
 
-  it('is one file with another where capitals do not count', () => {
+  it('folds to the same string as a path that differs only in case', () => {
     expect(foldPath('Straße/K.svg')).toBe(foldPath('STRASSE/k.svg'))
     expect(foldPath('a/ſ.svg')).toBe(foldPath('A/S.SVG'))
   })
@@ -56,7 +56,7 @@ describe('the address of a pack', () => {
 })
 
 describe('a refusal', () => {
-  it('shows a path without what could turn a sentence around, and not all of a long one', () => {
+  it('shows a path without bidirectional characters and shortens a long one', () => {
     expect(refusal('path-unsafe', { path: 'a\u202egvs.\u0000' }).path).toBe('a\ufffdgvs.\ufffd')
     expect(refusal('path-unsafe', { path: 'x'.repeat(500) }).path).toHaveLength(80)
   })

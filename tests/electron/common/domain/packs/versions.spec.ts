@@ -15,7 +15,7 @@ describe('versions', () => {
   })
 })
 
-describe('what installing would do', () => {
+describe('the effect of installing a pack', () => {
   const there = { version: '1.1.0', sameContent: true }
 
   it.each([
@@ -31,7 +31,7 @@ describe('what installing would do', () => {
   })
 })
 
-describe('a pack in the place of the course that the suite brings', () => {
+describe('a pack that replaces a shipped course', () => {
   it.each([
     ['newer', { version: '1.1.0', over: '1.0.0' }, '1.0.0', true],
     ['newer than a later one still', { version: '3.0.0', over: '1.0.0' }, '2.0.0', true],
@@ -39,7 +39,7 @@ describe('a pack in the place of the course that the suite brings', () => {
     ['older, chosen over one before this', { version: '0.9.0', over: '1.0.0' }, '1.1.0', false],
     ['the same, once the suite brings it', { version: '1.1.0', over: '1.0.0' }, '1.1.0', false],
     ['older, from a time when the suite brought none', { version: '1.0.0', over: undefined }, '1.1.0', false],
-  ])('is shown or not: %s', (_name, pack, shipped, shown) => {
+  ])('is shown or not when %s', (_name, pack, shipped, shown) => {
     expect(replacesShippedCourse(pack, shipped)).toBe(shown)
   })
 })

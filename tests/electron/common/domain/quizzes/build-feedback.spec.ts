@@ -11,7 +11,7 @@ function feedback(question: Question, response: QuestionResponse): Feedback {
 }
 
 describe('buildFeedback', () => {
-  it('tells what was chosen, what is right and why', () => {
+  it('says what was chosen, what is right and why', () => {
     const { parts, explanationHtml } = feedback(single, { kind: 'single', optionId: 'b' })
     expect(parts.map(({ id, chosen, right, html }) => ({ id, chosen, right, html }))).toEqual([
       { id: 'a', chosen: false, right: true, html: '<p>about a</p>' },
@@ -27,13 +27,13 @@ describe('buildFeedback', () => {
     ])
   })
 
-  it('gives the model of a word that was not found', () => {
+  it('gives the model answer for a wrong word', () => {
     expect(feedback(short, { kind: 'short', text: 'something' }).parts).toMatchObject([
       { id: 'right', chosen: false, model: 'Réintégration' },
     ])
   })
 
-  it('tells for each gap whether it is right', () => {
+  it('says for each gap whether it is right', () => {
     expect(feedback(gap, { kind: 'gap', gaps: { one: 'wages', two: 'x' } }).parts).toMatchObject([
       { id: 'one', right: true, model: 'wages' },
       { id: 'two', right: false, model: 'família' },

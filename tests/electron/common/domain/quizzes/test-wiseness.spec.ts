@@ -8,8 +8,8 @@ const choice = (stem: string, right: string, ...wrong: readonly string[]): Choic
   options: [{ words: right, right: true }, ...wrong.map(words => ({ words, right: false }))],
 })
 
-describe('somebody who knows nothing', () => {
-  it('wins where right options are the longest, the first, or echo the stem', () => {
+describe('a test-wise person', () => {
+  it('scores well where right options are the longest, the first, or echo the stem', () => {
     const bank = [
       choice('Who pays the recruiter?', 'The employer pays the recruiter', 'Nobody', 'The State'),
       choice('Which desk reads letters?', 'A desk that reads letters', 'Police', 'Market'),
@@ -17,7 +17,7 @@ describe('somebody who knows nothing', () => {
     expect(scoreTestWiseness(bank)).toEqual({ questions: 2, chance: 1 / 3, scores: { longest: 1, position: 1, echo: 1 } })
   })
 
-  it('wins nothing where they do not', () => {
+  it('scores at chance where they do not', () => {
     const bank: Choice[] = [
       {
         stem: 'Who pays the recruiter?',
@@ -37,15 +37,15 @@ describe('somebody who knows nothing', () => {
     expect(scoreTestWiseness(bank)?.scores).toEqual({ longest: 0, position: 0.5, echo: 0 })
   })
 
-  it('draws lots between equals', () => {
+  it('breaks ties at random', () => {
     expect(scoreTestWiseness([choice('Stem', 'abcd', 'efgh')])?.scores).toEqual({ longest: 0.5, position: 1, echo: 0.5 })
   })
 
-  it('cannot be scored on an empty bank', () => {
+  it('has no score on an empty bank', () => {
     expect(scoreTestWiseness([])).toBeUndefined()
   })
 
-  it('never scores below nothing or above all, and its best place is never below a fair share', () => {
+  it('scores between 0 and 1, and the best position never scores below chance', () => {
     const options = fc
       .integer({ min: 2, max: 5 })
       .chain(size => fc.tuple(fc.array(fc.string(), { minLength: size, maxLength: size }), fc.nat(size - 1)))

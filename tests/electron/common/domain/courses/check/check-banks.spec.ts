@@ -36,7 +36,7 @@ function told(questions: readonly string[], lesson = LESSON): readonly string[] 
 const bank = (right: string, wrong: string) => Array.from({ length: 12 }, (_, index) => question(index, right, wrong))
 
 describe('the bank of a course', () => {
-  it('is refused when a trick wins, with the score beside chance', () => {
+  it('is refused when a test-taking strategy wins, and reports the score next to chance', () => {
     expect(told(bank('A long and careful answer', 'No'))).toEqual([
       'en/quiz.md:1 competency-unasked write',
       'en/quiz.md:1 bank-guessable longest 100 50',
@@ -44,7 +44,7 @@ describe('the bank of a course', () => {
     ])
   })
 
-  it('may be small: then a trick wins by luck', () => {
+  it('may be small, where a strategy can win by luck', () => {
     expect(told(bank('A long and careful answer', 'No').slice(0, 5))).toEqual([])
   })
 
@@ -65,7 +65,7 @@ describe('the banks that are shipped', () => {
     .filter(entry => entry.isDirectory())
     .map(entry => entry.name)
 
-  it.each(courses)('%s has at least 30 questions of at least 5 kinds, and no trick beats chance by more than ten points', name => {
+  it.each(courses)('%s has at least 30 questions of at least 5 kinds, and no strategy beats chance by more than ten points', name => {
     const folder = `${COURSES}${name}/en/`
     const texts = new Map(readdirSync(folder).map(file => [`en/${file}`, readFileSync(folder + file, 'utf8')]))
     const quiz = readCourseContent(texts, { courseId: name, version: '1.0.0' })[0]?.quiz

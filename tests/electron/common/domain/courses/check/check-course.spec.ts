@@ -60,11 +60,11 @@ const french = (changes: Readonly<Record<string, string | undefined>> = {}) => (
 })
 
 describe('a course', () => {
-  it('has no problem when all is well, in two languages', () => {
+  it('has no problems when it is correct in two languages', () => {
     expect(told(french())).toEqual([])
   })
 
-  it('has no problem as the template gives it', () => {
+  it('has no problems as created from the template', () => {
     const template = createCourseFiles('my-course')
     const texts = new Map([...template].filter(([path]) => !path.startsWith('media/')))
     expect(
@@ -80,7 +80,7 @@ describe('a course', () => {
     ).toEqual([])
   })
 
-  it.each(['attempts', 'notes', 'con', 'lpt1'])('may not have the id %s: the suite or Windows keeps it', id => {
+  it.each(['attempts', 'notes', 'con', 'lpt1'])('may not have the reserved id %s', id => {
     expect(told({ 'course.yaml': COURSE['course.yaml']?.replace('id: core', `id: ${id}`) }, { folder: id })).toEqual([
       'course.yaml:1:5 error course-id-reserved',
     ])
@@ -162,11 +162,11 @@ describe('a course', () => {
       ['en/workshop.md:39:66 error guide-question-unknown', 'en/workshop.md:141:67 error guide-question-unknown'],
     ],
     ['no lesson', { 'en/01-one.md': undefined, 'en/02-two.md': undefined }, ['course.yaml:1:1 error course-without-lessons']],
-  ])('is told of %s', (_, changes, expected) => {
+  ])('reports %s', (_, changes, expected) => {
     expect(told(changes)).toEqual(expected)
   })
 
-  it('is told of a folder of another name and of files beside the pictures', () => {
+  it('reports a folder of another name and files other than pictures', () => {
     expect(told({}, { folder: 'other', others: ['media/a.svg', 'media/a.exe', 'en/a.png'] })).toEqual([
       'course.yaml:1:5 error course-folder-id',
       'en/a.png:1:1 warning file-unknown',
@@ -259,11 +259,11 @@ describe('a translation', () => {
       ],
     ],
     ['has other numbers', { 'fr/quiz.md': COURSE['en/quiz.md']?.replace('0.1', '0.2') }, ['fr/quiz.md:14:7 error translation-differs']],
-  ])('that %s is told', (_, changes, expected) => {
+  ])('reports that %s', (_, changes, expected) => {
     expect(told(french(changes))).toEqual(expected)
   })
 
-  it('may order options and blocks as it likes', () => {
+  it('may order options and blocks differently', () => {
     const swapped = COURSE['en/quiz.md']?.replace(
       '- [x] One {#one}\n  > Yes.\n- [ ] Two {#two}\n  > No.',
       '- [ ] Deux {#two}\n  > Non.\n- [x] Un {#one}\n  > Oui.',
@@ -271,7 +271,7 @@ describe('a translation', () => {
     expect(told(french({ 'fr/quiz.md': swapped }))).toEqual([])
   })
 
-  it('may link to a lesson and a term that only another language has yet', () => {
+  it('may link to a lesson and a term that so far only another language has', () => {
     expect(told(french({ 'fr/02-two.md': undefined, 'fr/glossary.md': undefined }))).toEqual([
       'fr/02-two.md:1:1 warning lesson-missing',
       'fr/glossary.md:1:1 warning glossary-missing',
@@ -279,12 +279,12 @@ describe('a translation', () => {
   })
 })
 
-describe('the words of check', () => {
+describe('the messages of check', () => {
   it.each(LOCALES)('name every problem in %s, and nothing else', locale => {
     expect(Object.keys(messagesFor(locale).check.problems).toSorted()).toEqual(Object.keys(PROBLEM_SEVERITY).toSorted())
   })
 
-  it.each(LOCALES)('have the same places to fill in %s as in English', locale => {
+  it.each(LOCALES)('have the same placeholders in %s as in English', locale => {
     const places = (message: string) => [...message.matchAll(/\{\w+\}/g)].map(([place]) => place).toSorted()
     for (const [code, message] of Object.entries(messagesFor(locale).check.problems)) {
       expect([code, places(message)]).toEqual([code, places(messagesFor('en').check.problems[code as keyof typeof PROBLEM_SEVERITY])])

@@ -70,13 +70,13 @@ export function createAppRouter(): Router {
     // A page just opened is at its top already, and asking for it would lay it out once more.
     scrollBehavior: (_to, from, saved) => saved ?? (from.matched.length > 0 && { top: 0 }),
   })
-  router.beforeEach(whoMayEnter)
+  router.beforeEach(guardRoute)
   router.beforeResolve(to => (to.meta.firstMessages === true ? undefined : useAllMessages()))
   return router
 }
 
 /** Without a learner there is one way: choose one, or be welcomed when there is none yet. */
-async function whoMayEnter(to: RouteLocationNormalized): Promise<RouteLocationRaw | undefined> {
+async function guardRoute(to: RouteLocationNormalized): Promise<RouteLocationRaw | undefined> {
   const start = useStartStore()
   await start.opened
   if (to.meta.facilitator === true && !(await useFacilitatorStore().isOpen())) return { name: 'unlock', query: { to: to.fullPath } }

@@ -1,5 +1,5 @@
 import { shallowRef } from 'vue'
-import { directionOf, LOCALES, type Locale } from '#common/domain/shared/locale.ts'
+import { getDirection, LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import { PLURAL_RULES } from '#renderer/i18n/plural-rules.ts'
 import type messages from './i18n/en.json'
 import type remoteMessages from '#renderer/remote/i18n/en.json'
@@ -37,7 +37,7 @@ export async function useLanguage(locale: Locale): Promise<void> {
   const tree: Tree = Object.assign({}, ...trees.map(loaded => loaded.default))
   words.value = { locale, tree }
   document.documentElement.lang = locale
-  document.documentElement.dir = directionOf(locale)
+  document.documentElement.dir = getDirection(locale)
 }
 
 export function currentLocale(): Locale {

@@ -1,16 +1,16 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
-import { useWordsOf } from '#renderer/i18n/words-of.ts'
+import { useScopedWords } from '#renderer/i18n/scoped-words.ts'
 import { quote } from './quote.ts'
 import { findMostChosen, type DisplayedResult } from './displayed-result.ts'
 import { useRatingSummary } from './use-rating-summary.ts'
 
 type ResultOfKind<K extends ActivityResult['kind']> = ActivityResult & { readonly kind: K }
-type Words = ReturnType<typeof useWordsOf>
+type Words = ReturnType<typeof useScopedWords>
 
 /** The sentence above a chart, which sums up the result. */
 export function useResultSummary(): (displayed: DisplayedResult) => string {
-  const words = useWordsOf()
+  const words = useScopedWords()
   const { t, number } = words
   const { ratings, order, places } = useRatingSummary()
 

@@ -1,6 +1,6 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
-import { useWordsOf } from '#renderer/i18n/words-of.ts'
+import { useScopedWords } from '#renderer/i18n/scoped-words.ts'
 import type { DisplayedResult } from './displayed-result.ts'
 import { useRatingSummary } from './use-rating-summary.ts'
 
@@ -10,13 +10,13 @@ export interface ResultTable {
 }
 
 type ResultOfKind<K extends ActivityResult['kind']> = ActivityResult & { readonly kind: K }
-type Words = ReturnType<typeof useWordsOf>
+type Words = ReturnType<typeof useScopedWords>
 
 const EMPTY: ResultTable = { head: [], rows: [] }
 
 /** The figures of a chart as a table; empty for results that are text already. */
 export function useResultTable(): (displayed: DisplayedResult) => ResultTable {
-  const words = useWordsOf()
+  const words = useScopedWords()
   const { steps, mean } = useRatingSummary()
 
   return displayed => {

@@ -6,11 +6,11 @@ export type Follow = (target: RichTextTarget, from: HTMLElement) => void
 const FOLLOW: InjectionKey<Follow> = Symbol('follow')
 
 /** What a link in any course text below this component does. */
-export function provideFollow(follow: Follow): void {
+export function provideLinkHandler(follow: Follow): void {
   provide(FOLLOW, follow)
 }
 
 /** Where nothing is provided a link does nothing. */
-export function useFollow(): Follow {
+export function useLinkHandler(): Follow {
   return inject(FOLLOW, () => undefined)
 }

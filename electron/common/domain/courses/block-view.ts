@@ -1,9 +1,9 @@
-import { viewOfQuestion } from '#common/domain/quizzes/view-of-question.ts'
+import { toQuestionView } from '#common/domain/quizzes/question-view.ts'
 import type { QuestionView } from '#common/domain/quizzes/question.ts'
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 import type { CalloutTone, LessonBlock } from './course.ts'
 
-/** The blocks a learner receives; facilitator's notes and slides stay behind, checks lose their key. */
+/** The blocks a learner receives: without facilitator notes and slides, and checks without their answer key. */
 export type LessonBlockView =
   | { readonly kind: 'prose'; readonly html: string }
   | { readonly kind: 'figure'; readonly src: string; readonly alt: string; readonly caption: string | undefined }
@@ -11,17 +11,17 @@ export type LessonBlockView =
   | { readonly kind: 'case' | 'town' | 'activity' | 'reflection'; readonly id: string; readonly title: string; readonly html: string }
   | { readonly kind: 'check'; readonly question: QuestionView }
 
-export function viewOfBlocks(blocks: readonly LessonBlock[]): readonly LessonBlockView[] {
-  return blocks.flatMap(viewOfBlock)
+export function toBlockViews(blocks: readonly LessonBlock[]): readonly LessonBlockView[] {
+  return blocks.flatMap(toBlockView)
 }
 
-function viewOfBlock(block: LessonBlock): readonly LessonBlockView[] {
+function toBlockView(block: LessonBlock): readonly LessonBlockView[] {
   switch (block.kind) {
     case 'facilitator':
     case 'slide':
       return []
     case 'check':
-      return [{ kind: 'check', question: viewOfQuestion(block.question) }]
+      return [{ kind: 'check', question: toQuestionView(block.question) }]
     case 'case':
       return [{ kind: 'case', id: block.id, title: block.title, html: block.html }]
     case 'prose':

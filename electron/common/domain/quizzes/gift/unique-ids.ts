@@ -3,11 +3,11 @@ import { isContentId } from '#common/domain/shared/content/content-id.ts'
 /** Ids given so far. */
 export type UsedIds = Set<string>
 
-const LONGEST = 60
+const MAX_LENGTH = 60
 
-/** An id out of some words, never given before: Latin letters and digits of them, else a general word and a number. */
+/** A unique id from the Latin letters and digits of `words`, else from `otherwise` and a number. */
 export function uniqueId(words: string, otherwise: string, used: UsedIds): string {
-  const slug = slugOf(words)
+  const slug = toSlug(words)
   const base = slug === '' ? otherwise : slug
   const free = (id: string): boolean => isContentId(id) && !used.has(id)
   let id = slug === '' ? `${base}-1` : base
@@ -16,18 +16,18 @@ export function uniqueId(words: string, otherwise: string, used: UsedIds): strin
   return id
 }
 
-/** The ids of a question's lines: those that its note holds, if they are as many, else new ones out of the words. */
-export function lineIds(noted: readonly string[] | undefined, words: readonly string[], otherwise: string): readonly string[] {
+/** Ids of a question's lines: those in its note when the number matches, else new ones from the text. */
+export function assignLineIds(noted: readonly string[] | undefined, words: readonly string[], otherwise: string): readonly string[] {
   if (noted?.length === words.length) return noted
   const used: UsedIds = new Set()
   return words.map(text => uniqueId(text.split(/\s+/).slice(0, 6).join(' '), otherwise, used))
 }
 
-function slugOf(words: string): string {
+function toSlug(words: string): string {
   const plain = words
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-  return plain.slice(0, LONGEST).replace(/^-+|-+$/g, '')
+  return plain.slice(0, MAX_LENGTH).replace(/^-+|-+$/g, '')
 }

@@ -8,15 +8,15 @@ import { useWords } from './use-words.ts'
 /** Says a message, with its values and, where it has plural forms, the count that chooses one. */
 type Say = (key: string, values?: Readonly<Record<string, unknown>>, count?: number) => string
 
-export interface WordsOf extends Formats {
+export interface ScopedWords extends Formats {
   readonly t: Say
   readonly locale: () => Locale
 }
 
-const WORDS: InjectionKey<WordsOf> = Symbol('words')
+const WORDS: InjectionKey<ScopedWords> = Symbol('words')
 
 /** Everything below speaks this language, whatever the page speaks: what stands on the wall is for the room. */
-export function provideWordsOf(lang: () => Locale): WordsOf {
+export function provideScopedWords(lang: () => Locale): ScopedWords {
   const { t: message } = useI18n({ useScope: 'global' })
   watch(lang, loadAllMessages, { immediate: true })
   const say: Say = (key, values = {}, count) =>
@@ -27,7 +27,7 @@ export function provideWordsOf(lang: () => Locale): WordsOf {
 }
 
 /** The words of what this is part of: of the room's wall, else of the page. */
-export function useWordsOf(): WordsOf {
+export function useScopedWords(): ScopedWords {
   const { t: message, locale, ...formats } = useWords()
   const say: Say = (key, values = {}, count) => message(key, { ...values }, { ...(count === undefined ? {} : { plural: count }) })
   return inject(WORDS, () => ({ t: say, locale, ...formats }), true)

@@ -5,7 +5,7 @@ import { normaliseText } from '#common/domain/shared/content/source-text.ts'
  * The entries of a YAML list that are wanted by their ids, with all their fields; comments stay behind. The same text again for
  * the same entries, so that a pack of a pack is the same. Empty: none is wanted.
  */
-export function neededEntries(text: string, wanted: ReadonlySet<string>): string {
+export function filterYamlEntries(text: string, wanted: ReadonlySet<string>): string {
   const document = parseDocument(normaliseText(text))
   if (!isSeq(document.contents)) return ''
   document.contents.items = document.contents.items.filter(item => isMap(item) && wanted.has(String(item.get('id'))))

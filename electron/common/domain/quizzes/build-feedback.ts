@@ -1,32 +1,34 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
-import { isGapRight, metNumericTarget, metShortTarget } from './mark-response.ts'
+import { isGapRight, findNumericTarget, findShortTarget } from './mark-response.ts'
 import type { Feedback, FeedbackPart, Mark, Question, QuestionOption, QuestionResponse } from './question.ts'
 
-/** What a learner is shown after an answer; `mark` is the one recorded, which later edits of the course do not change. */
-export function feedbackTo(question: Question, response: QuestionResponse, mark: Mark): Feedback {
+/** Feedback shown after an answer; `mark` is the recorded one, which later edits of the course do not change. */
+export function buildFeedback(question: Question, response: QuestionResponse, mark: Mark): Feedback {
   const modelHtml = question.kind === 'open' ? question.modelHtml : undefined
-  return { ...mark, parts: partsOf(question, response), explanationHtml: question.explanationHtml, modelHtml }
+  return { ...mark, parts: buildParts(question, response), explanationHtml: question.explanationHtml, modelHtml }
 }
 
-function partsOf(question: Question, response: QuestionResponse): readonly FeedbackPart[] {
+function buildParts(question: Question, response: QuestionResponse): readonly FeedbackPart[] {
   switch (question.kind) {
     case 'single':
     case 'multiple':
     case 'true-false':
-      return partsOfChoice(question.options, chosenIds(response))
+      return buildChoiceParts(question.options, listChosen(response))
     case 'gap':
       return question.gaps.map(gap => {
         const text = response.kind === 'gap' ? (response.gaps[gap.id] ?? '') : ''
         return { id: gap.id, chosen: true, right: isGapRight(gap.accepted, text), html: undefined, model: gap.accepted[0] }
       })
     case 'numeric':
-      return targetParts(question.targets, response.kind === 'numeric' ? metNumericTarget(question, response.text) : undefined, target =>
-        numberInWords(target.value, question.unit),
+      return buildTargetParts(
+        question.targets,
+        response.kind === 'numeric' ? findNumericTarget(question, response.text) : undefined,
+        target => formatNumber(target.value, question.unit),
       )
     case 'short':
-      return targetParts(
+      return buildTargetParts(
         question.targets,
-        response.kind === 'short' ? metShortTarget(question.targets, response.text) : undefined,
+        response.kind === 'short' ? findShortTarget(question.targets, response.text) : undefined,
         target => target.text,
       )
     case 'open':
@@ -36,12 +38,12 @@ function partsOf(question: Question, response: QuestionResponse): readonly Feedb
   }
 }
 
-function chosenIds(response: QuestionResponse): readonly string[] {
+function listChosen(response: QuestionResponse): readonly string[] {
   if (response.kind === 'multiple') return response.optionIds
   return response.kind === 'single' || response.kind === 'true-false' ? [response.optionId] : []
 }
 
-function partsOfChoice(options: readonly QuestionOption[], chosen: readonly string[]): readonly FeedbackPart[] {
+function buildChoiceParts(options: readonly QuestionOption[], chosen: readonly string[]): readonly FeedbackPart[] {
   return options
     .map(option => ({
       id: option.id,
@@ -59,20 +61,24 @@ interface Target {
   readonly feedbackHtml: string | undefined
 }
 
-/** The target that was met, and the model when it was not a right one. */
-function targetParts<T extends Target>(targets: readonly T[], met: T | undefined, modelOf: (target: T) => string): readonly FeedbackPart[] {
+/** The matched target, followed by the model answer when the match was not right. */
+function buildTargetParts<T extends Target>(
+  targets: readonly T[],
+  met: T | undefined,
+  toModel: (target: T) => string,
+): readonly FeedbackPart[] {
   const model = targets.find(target => target.right)
   const part = (target: T, chosen: boolean): FeedbackPart => ({
     id: target.id,
     chosen,
     right: target.right,
     html: target.feedbackHtml,
-    model: target.right ? modelOf(target) : undefined,
+    model: target.right ? toModel(target) : undefined,
   })
   const parts = met === undefined ? [] : [part(met, true)]
   return met?.right || model === undefined ? parts : [...parts, { ...part(model, false), html: undefined }]
 }
 
-function numberInWords(value: number, unit: string | undefined): string {
+function formatNumber(value: number, unit: string | undefined): string {
   return unit === undefined ? String(value) : `${value} ${unit}`
 }

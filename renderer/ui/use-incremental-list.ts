@@ -7,7 +7,7 @@ const MORE = 24
 const PAUSE_MS = 400
 
 /** A long list, a slice at a time: the first at once, the rest whenever the page has nothing else to do. */
-export function useInSlices<T>(all: () => readonly T[]): ComputedRef<readonly T[]> {
+export function useIncrementalList<T>(all: () => readonly T[]): ComputedRef<readonly T[]> {
   const count = ref(FIRST)
   let waiting: (() => void) | undefined
 

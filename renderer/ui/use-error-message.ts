@@ -2,7 +2,7 @@ import type { ErrorCode } from '#common/contract/errors.ts'
 import { useWords } from '#renderer/i18n/use-words.ts'
 
 /** What happened and what to do, in words; what was kept is said by the screen that knows it. */
-export function useErrorWords(): (code: ErrorCode) => string {
+export function useErrorMessage(): (code: ErrorCode) => string {
   const { t } = useWords()
   const words: Readonly<Record<ErrorCode, () => string>> = {
     'bad-input': () => t('errors.badInput'),

@@ -1,10 +1,10 @@
 import { isCourseId } from '#common/domain/courses/course-id.ts'
 import { PACK_LIMITS } from './pack-limits.ts'
 import type { PackManifest } from './pack-manifest.ts'
-import { foldPath, isSafePath, kindOfPackFile, mostBytesOf, PACK_MANIFEST } from './pack-path.ts'
+import { foldPath, isSafePath, classifyPackFile, getMaxBytes, PACK_MANIFEST } from './pack-path.ts'
 import { refusal, type PackRefusal } from './pack-refusal.ts'
 
-/** An entry of a zip's central directory, as it was found. */
+/** An entry of a zip's central directory. */
 export interface PackEntry {
   readonly path: string
   readonly bytes: number
@@ -22,65 +22,65 @@ export interface PackEntry {
 const METHODS: readonly number[] = [0, 8]
 const REGULAR_FILE = 0o100000
 
-/** Judges one entry by itself; undefined: nothing against it. */
-export function judgeEntry(entry: PackEntry): PackRefusal | undefined {
+/** Validates one entry on its own; undefined when it is acceptable. */
+export function validateEntry(entry: PackEntry): PackRefusal | undefined {
   const { path, bytes, compressedBytes } = entry
   if (!isSafePath(path)) return refusal('path-unsafe', { path })
   if (entry.fileType !== 0 && entry.fileType !== REGULAR_FILE) return refusal('link', { path })
   if (entry.encrypted) return refusal('encrypted', { path })
   if (!METHODS.includes(entry.method)) return refusal('method', { path })
   if (bytes > PACK_LIMITS.pictureBytes) return refusal('file-too-large', { path, bytes: PACK_LIMITS.pictureBytes })
-  return bursts(bytes, compressedBytes) ? refusal('bomb', { path }) : undefined
+  return isBomb(bytes, compressedBytes) ? refusal('bomb', { path }) : undefined
 }
 
-function bursts(bytes: number, compressedBytes: number): boolean {
+function isBomb(bytes: number, compressedBytes: number): boolean {
   return bytes > PACK_LIMITS.ratioCountsFrom && bytes > compressedBytes * PACK_LIMITS.ratio
 }
 
-/** Judges all entries together: names, number, sizes and places. */
-export function judgeEntries(entries: readonly PackEntry[]): PackRefusal | undefined {
+/** Validates all entries together: names, number, sizes and offsets. */
+export function validateEntries(entries: readonly PackEntry[]): PackRefusal | undefined {
   if (entries.length > PACK_LIMITS.files) return refusal('too-many-files', { files: PACK_LIMITS.files })
   const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0)
   if (bytes > PACK_LIMITS.unpackedBytes) return refusal('unpacks-too-large', { bytes: PACK_LIMITS.unpackedBytes })
-  const twice = nameTwice(entries.map(entry => entry.path))
+  const twice = findDuplicateName(entries.map(entry => entry.path))
   if (twice !== undefined) return refusal('name-twice', { path: twice })
   const inOrder = entries.toSorted((one, other) => one.start - other.start)
   const over = inOrder.find((entry, index) => entry.start < (inOrder[index - 1]?.end ?? 0))
   return over && refusal('overlap', { path: over.path })
 }
 
-/** A name that another one covers where capitals do not count, or that is a file and a folder at once. */
-function nameTwice(paths: readonly string[]): string | undefined {
+/** A name that collides with another when case is ignored, or that is both a file and a folder. */
+function findDuplicateName(paths: readonly string[]): string | undefined {
   const files = new Set<string>()
   for (const path of paths) {
     const folded = foldPath(path)
     if (files.has(folded)) return path
     files.add(folded)
   }
-  return paths.find(path => foldersOf(foldPath(path)).some(folder => files.has(folder)))
+  return paths.find(path => listParentFolders(foldPath(path)).some(folder => files.has(folder)))
 }
 
-function foldersOf(path: string): readonly string[] {
+function listParentFolders(path: string): readonly string[] {
   const names = path.split('/')
   return names.slice(1).map((_, index) => names.slice(0, index + 1).join('/'))
 }
 
-/** Judges what the manifest says, and whether the entries are what it says. */
-export function judgeManifest(manifest: PackManifest, entries: readonly PackEntry[]): PackRefusal | undefined {
+/** Validates the manifest and that the entries match it. */
+export function validateManifest(manifest: PackManifest, entries: readonly PackEntry[]): PackRefusal | undefined {
   if (!isCourseId(manifest.course)) return refusal('manifest-broken')
   const found = new Map(entries.map(entry => [entry.path, entry]))
   for (const { path, bytes } of manifest.files) {
-    const kind = kindOfPackFile(path, manifest.course)
+    const kind = classifyPackFile(path, manifest.course)
     if (kind !== 'text' && kind !== 'picture') return refusal(kind, { path })
     const entry = found.get(path)
     if (entry === undefined || !found.delete(path)) return refusal('missing-file', { path })
     if (entry.bytes !== bytes) return refusal('size-differs', { path })
-    if (bytes > mostBytesOf(kind)) return refusal('file-too-large', { path, bytes: mostBytesOf(kind) })
+    if (bytes > getMaxBytes(kind)) return refusal('file-too-large', { path, bytes: getMaxBytes(kind) })
   }
-  return judgeRest(manifest, [...found.keys()])
+  return validateRest(manifest, [...found.keys()])
 }
 
-function judgeRest({ course, files, languages, bytes }: PackManifest, others: readonly string[]): PackRefusal | undefined {
+function validateRest({ course, files, languages, bytes }: PackManifest, others: readonly string[]): PackRefusal | undefined {
   const extra = others.find(path => path !== PACK_MANIFEST)
   if (extra !== undefined) return refusal(isArchive(extra, course) ? 'archive-inside' : 'extra-file', { path: extra })
   if (!files.some(file => file.path === `${course}/course.yaml`)) return refusal('missing-file', { path: `${course}/course.yaml` })
@@ -91,10 +91,10 @@ function judgeRest({ course, files, languages, bytes }: PackManifest, others: re
 }
 
 function isArchive(path: string, course: string): boolean {
-  return kindOfPackFile(path, course) === 'archive-inside'
+  return classifyPackFile(path, course) === 'archive-inside'
 }
 
-/** The beginnings of files that hold other files. */
+/** Magic numbers of archive formats. */
 const ARCHIVE_SIGNATURES: readonly (readonly number[])[] = [
   [0x50, 0x4b, 0x03, 0x04],
   [0x50, 0x4b, 0x05, 0x06],
@@ -105,7 +105,7 @@ const ARCHIVE_SIGNATURES: readonly (readonly number[])[] = [
   [0x28, 0xb5, 0x2f, 0xfd],
 ]
 
-/** Whether a file is an archive whatever it is called, by its first bytes. */
+/** Whether a file is an archive by its first bytes, whatever its name. */
 export function looksLikeArchive(head: Uint8Array): boolean {
   return ARCHIVE_SIGNATURES.some(signature => signature.every((byte, index) => head[index] === byte))
 }

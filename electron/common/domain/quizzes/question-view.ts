@@ -1,8 +1,8 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 import type { Question, QuestionView } from './question.ts'
 
-/** What a learner may see of a question before answering: no key, no feedback, no explanation, no accepted answers. */
-export function viewOfQuestion(question: Question): QuestionView {
+/** A question without answer key, feedback, explanation and accepted answers. */
+export function toQuestionView(question: Question): QuestionView {
   const { id, title, stemHtml, points, contentHash } = question
   const seen = { id, title, stemHtml, points, contentHash }
   switch (question.kind) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { feedbackTo } from '#common/domain/quizzes/feedback-to.ts'
+import { buildFeedback } from '#common/domain/quizzes/build-feedback.ts'
 import { markResponse } from '#common/domain/quizzes/mark-response.ts'
 import type { Feedback, Question, QuestionResponse } from '#common/domain/quizzes/question.ts'
 import { gap, numeric, open, short, single } from '#tests/support/questions.ts'
@@ -7,11 +7,11 @@ import { gap, numeric, open, short, single } from '#tests/support/questions.ts'
 function feedback(question: Question, response: QuestionResponse): Feedback {
   const mark = markResponse(question, response)
   if (mark === undefined) throw new Error('the response does not fit')
-  return feedbackTo(question, response, mark)
+  return buildFeedback(question, response, mark)
 }
 
-describe('feedbackTo', () => {
-  it('tells what was chosen, what is right and why', () => {
+describe('buildFeedback', () => {
+  it('says what was chosen, what is right and why', () => {
     const { parts, explanationHtml } = feedback(single, { kind: 'single', optionId: 'b' })
     expect(parts.map(({ id, chosen, right, html }) => ({ id, chosen, right, html }))).toEqual([
       { id: 'a', chosen: false, right: true, html: '<p>about a</p>' },
@@ -27,13 +27,13 @@ describe('feedbackTo', () => {
     ])
   })
 
-  it('gives the model of a word that was not found', () => {
+  it('gives the model answer for a wrong word', () => {
     expect(feedback(short, { kind: 'short', text: 'something' }).parts).toMatchObject([
       { id: 'right', chosen: false, model: 'Réintégration' },
     ])
   })
 
-  it('tells for each gap whether it is right', () => {
+  it('says for each gap whether it is right', () => {
     expect(feedback(gap, { kind: 'gap', gaps: { one: 'wages', two: 'x' } }).parts).toMatchObject([
       { id: 'one', right: true, model: 'wages' },
       { id: 'two', right: false, model: 'família' },

@@ -11,7 +11,7 @@ const paperFollowsPhone: Plugin = {
   enforce: 'pre',
   transform(code, id) {
     if (!id.endsWith('/tokens.css')) return undefined
-    return code.replace(/^\.dark \{([^}]*)\}/m, '@media (prefers-color-scheme: dark) {\n:root {$1}\n}').replace(/^\s*--ui-[^;]*;$/gm, '')
+    return code.replace(/^\.dark \{([^}]*)\}/m, '@media (prefers-color-scheme: dark) {\n:root {$1}\n}')
   },
 }
 

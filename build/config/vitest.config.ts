@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { FIRST_MESSAGES } from '../../renderer/i18n/first-messages.ts'
+import { firstMessages } from './first-messages.ts'
 import { leftOutReporter } from './vitest-left-out.ts'
 
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
-  plugins: [vue()],
+  plugins: [vue(), firstMessages(FIRST_MESSAGES)],
   test: {
     include: ['tests/**/*.spec.ts'],
     exclude: ['tests/e2e/**', 'tests/network/**', 'tests/**/*.long.spec.ts', '**/node_modules/**'],

@@ -1,8 +1,8 @@
 import type { EventName, InputOf, OutputOf, PayloadOf, ProcedureName } from '#common/contract/index.ts'
 import { CodedError } from '#common/contract/errors.ts'
 import { CONTRACT_HASH, type ServerMessage } from '#common/contract/wire.ts'
-import { keepCallBook } from './pending-calls.ts'
-import { keepLine, type ConnectionState } from './reconnecting-transport.ts'
+import { createPendingCalls } from './pending-calls.ts'
+import { createReconnectingTransport, type ConnectionState } from './reconnecting-transport.ts'
 import type { Connect } from './transport.ts'
 
 /** No call may hang: after this long it fails with `timeout`, or `disconnected` when there was no connection. */
@@ -38,12 +38,12 @@ export interface Link {
 export function createLink(options: LinkOptions): Link {
   const listeners = keepListeners()
   const preparations = new Set<(call: CallFunction) => Promise<unknown>>()
-  const book = keepCallBook({
+  const book = createPendingCalls({
     timeoutMs: options.callTimeoutMs ?? CALL_TIMEOUT_MS,
     newId: options.newId,
     isConnected: () => line.transport() !== undefined,
   })
-  const line = keepLine(options, { opened: greet, received, lost: () => (prepared = false) })
+  const line = createReconnectingTransport(options, { opened: greet, received, lost: () => (prepared = false) })
   let prepared = false
 
   const callWhen = (sendNow: () => boolean): CallFunction =>

@@ -10,7 +10,7 @@ interface PendingCall {
   readonly timer: ReturnType<typeof setTimeout>
 }
 
-export interface CallBook {
+export interface PendingCalls {
   /** Notes a call; the promise is settled by `settle`, or fails when its time is over. */
   readonly open: (name: string, input: unknown) => { readonly message: CallMessage; readonly result: Promise<unknown> }
   readonly resolve: (n: number, output: unknown) => void
@@ -20,11 +20,11 @@ export interface CallBook {
 }
 
 /** The calls that wait for an answer: each has one id for good, so that sending it again is no second call. */
-export function keepCallBook(given: {
+export function createPendingCalls(given: {
   readonly timeoutMs: number
   readonly newId: () => string
   readonly isConnected: () => boolean
-}): CallBook {
+}): PendingCalls {
   const pending = new Map<number, PendingCall>()
   let lastNumber = 0
 

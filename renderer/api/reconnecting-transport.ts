@@ -6,12 +6,12 @@ const RETRY_MS = [200, 500, 1000, 2000, 4000] as const
 
 export type ConnectionState = { readonly kind: 'connecting' } | { readonly kind: 'open' } | { readonly kind: 'lost' }
 
-interface LineOptions {
+interface ReconnectingTransportOptions {
   readonly connect: Connect
   readonly onState: (state: ConnectionState) => void
 }
 
-interface LineListeners {
+interface ReconnectingTransportListeners {
   readonly opened: () => void
   readonly received: (message: ServerMessage) => void
   readonly lost: () => void
@@ -27,7 +27,7 @@ export interface Line {
 }
 
 /** One transport after another: a lost one is replaced, ever more patiently. */
-export function keepLine({ connect, onState }: LineOptions, listeners: LineListeners): Line {
+export function createReconnectingTransport({ connect, onState }: ReconnectingTransportOptions, listeners: ReconnectingTransportListeners): Line {
   let current: Transport | undefined
   let retries = 0
   let stopped = false

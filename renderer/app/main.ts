@@ -1,16 +1,18 @@
 import '#renderer/ui/styles/base.css'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
+import { Translation } from 'vue-i18n'
 import { firstLocale, i18n, useLocale } from '#renderer/i18n/index.ts'
 import AppRoot from './AppRoot.vue'
 import { createAppRouter } from './router.ts'
+import { useStartStore } from './start.store.ts'
 
 /** `before-start.js` has already said so where the browser is too old. */
 if (!('tooOld' in document.documentElement.dataset)) {
-  const words = useLocale(firstLocale())
-  // Most starts lead to the library: it comes while the words do, not after who is here is known.
-  void import('#renderer/features/courses/LibraryView.vue')
-  await words
-  const app = createApp(AppRoot)
-  app.use(createPinia()).use(i18n).use(createAppRouter()).mount('#app')
+  const pinia = createPinia()
+  const messages = useLocale(firstLocale())
+  // Who is here is asked while the messages come.
+  useStartStore(pinia)
+  await messages
+  createApp(AppRoot).use(pinia).use(i18n).use(createAppRouter()).component('I18nT', Translation).mount('#app')
 }

@@ -1,4 +1,11 @@
-import { createRouter, createWebHashHistory, type RouteLocationNormalized, type RouteLocationRaw, type Router } from 'vue-router'
+import {
+  createRouter,
+  createWebHashHistory,
+  type RouteLocationNormalized,
+  type RouteLocationRaw,
+  type RouteRecordRaw,
+  type Router,
+} from 'vue-router'
 import { authoringRoutes } from '#renderer/features/authoring/routes.ts'
 import { certificatesRoutes } from '#renderer/features/certificates/routes.ts'
 import { coursesRoutes } from '#renderer/features/courses/routes.ts'
@@ -13,6 +20,7 @@ import { reportsRoutes } from '#renderer/features/reports/routes.ts'
 import { roomRoutes } from '#renderer/features/room/routes.ts'
 import { settingsRoutes } from '#renderer/features/settings/routes.ts'
 import { workshopsRoutes } from '#renderer/features/workshops/routes.ts'
+import { useAllMessages } from '#renderer/i18n/index.ts'
 import { useFacilitatorStore } from '#renderer/state/facilitator.store.ts'
 import { useSessionStore } from '#renderer/state/session.store.ts'
 import { useStartStore } from './start.store.ts'
@@ -25,8 +33,15 @@ declare module 'vue-router' {
     readonly facilitator?: boolean
     /** Without the header. */
     readonly bare?: boolean
+    /** All that it says is in first-messages.ts. */
+    readonly firstMessages?: boolean
   }
 }
+
+/** For designers; left out of a production build. */
+const developmentRoutes: readonly RouteRecordRaw[] = import.meta.env.DEV
+  ? [{ path: '/gallery', name: 'gallery', component: () => import('./pages/gallery/GalleryView.vue'), meta: { open: true } }]
+  : []
 
 /** Places are kept behind `#`, so that they are the same on every host. */
 export function createAppRouter(): Router {
@@ -47,18 +62,21 @@ export function createAppRouter(): Router {
       ...roomRoutes,
       ...workshopsRoutes,
       ...reportsRoutes,
+      ...developmentRoutes,
       { path: '/authoring/draft', name: 'draft', component: () => import('./pages/DraftPage.vue'), meta: { open: true } },
       { path: '/courses/:courseId/lessons/:lessonId', name: 'lesson', component: () => import('./pages/LessonPage.vue'), props: true },
       { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./pages/NotFoundPage.vue'), meta: { open: true } },
     ],
-    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+    // A page just opened is at its top already, and asking for it would lay it out once more.
+    scrollBehavior: (_to, from, saved) => saved ?? (from.matched.length > 0 && { top: 0 }),
   })
-  router.beforeEach(whoMayEnter)
+  router.beforeEach(guardRoute)
+  router.beforeResolve(to => (to.meta.firstMessages === true ? undefined : useAllMessages()))
   return router
 }
 
 /** Without a learner there is one way: choose one, or be welcomed when there is none yet. */
-async function whoMayEnter(to: RouteLocationNormalized): Promise<RouteLocationRaw | undefined> {
+async function guardRoute(to: RouteLocationNormalized): Promise<RouteLocationRaw | undefined> {
   const start = useStartStore()
   await start.opened
   if (to.meta.facilitator === true && !(await useFacilitatorStore().isOpen())) return { name: 'unlock', query: { to: to.fullPath } }

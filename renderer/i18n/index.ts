@@ -1,15 +1,20 @@
+import { shallowReactive } from 'vue'
 import { createI18n } from 'vue-i18n'
-import { directionOf, LOCALES, type Locale } from '#common/domain/shared/locale.ts'
+import { getDirection, LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import { PLURAL_RULES } from './plural-rules.ts'
+
+export interface Messages {
+  readonly [key: string]: string | Messages
+}
 
 const STORED = 'jmdi-locale'
 
-/** Only the language in use is loaded. */
-const messagesOf = {
-  en: () => import('./en.json'),
-  fr: () => import('./fr.json'),
-  es: () => import('./es.json'),
-  ar: () => import('./ar.json'),
+/** Only the language in use is loaded, and of that the messages of the first screens first (see first-messages.ts). */
+const MESSAGES = {
+  en: { first: () => import('./en.first.json'), all: () => import('./en.json') },
+  fr: { first: () => import('./fr.first.json'), all: () => import('./fr.json') },
+  es: { first: () => import('./es.first.json'), all: () => import('./es.json') },
+  ar: { first: () => import('./ar.first.json'), all: () => import('./ar.json') },
 } as const
 
 export const i18n = createI18n<false>({
@@ -21,26 +26,46 @@ export const i18n = createI18n<false>({
   pluralRules: PLURAL_RULES,
 })
 
-/** What was asked for last: a language whose words come late must not turn the page back. */
-let wanted: Locale | undefined
+const complete = shallowReactive(new Set<Locale>())
 
-/** Loads a language's words beside those of the page. */
-export async function loadWords(locale: Locale): Promise<void> {
-  if (i18n.global.availableLocales.includes(locale)) return
-  const { default: messages } = await messagesOf[locale]()
-  i18n.global.setLocaleMessage(locale, messages)
+/** What was asked for last: a language whose messages come late must not turn the page back. */
+let wanted: Locale = 'en'
+let needsAll = false
+
+/** Whether every message of a language is there; reactive. */
+export function hasAllMessages(locale: Locale): boolean {
+  return complete.has(locale)
 }
 
-/** Loads a language's words and turns the page to it, unless another was asked for meanwhile. */
+/** Loads every message of a language, beside those of the page. */
+export async function loadAllMessages(locale: Locale): Promise<void> {
+  if (complete.has(locale)) return
+  i18n.global.setLocaleMessage(locale, (await MESSAGES[locale].all()).default)
+  complete.add(locale)
+}
+
+async function loadFirstMessages(locale: Locale): Promise<void> {
+  if (i18n.global.availableLocales.includes(locale)) return
+  i18n.global.setLocaleMessage(locale, (await MESSAGES[locale].first()).default)
+}
+
+/** Loads a language's messages and turns the page to it, unless another was asked for meanwhile. */
 export async function useLocale(locale: Locale): Promise<void> {
   wanted = locale
-  await loadWords(locale)
+  if (!needsAll) await loadFirstMessages(locale)
+  if (needsAll) await loadAllMessages(locale)
   if (wanted !== locale) return
   i18n.global.locale.value = locale
   document.documentElement.lang = locale
-  document.documentElement.dir = directionOf(locale)
+  document.documentElement.dir = getDirection(locale)
   localStorage.setItem(STORED, locale)
   window.native?.setLocale(locale)
+}
+
+/** From now on every language that the page turns to has all its messages; resolves when the present one has them. */
+export async function useAllMessages(): Promise<void> {
+  needsAll = true
+  await loadAllMessages(wanted)
 }
 
 /** The language to start in, before the backend has said which: the last one here, else the browser's, else English. */

@@ -11,9 +11,10 @@ const FORMS: Readonly<Record<Locale, readonly Intl.LDMLPluralRule[]>> = {
 export type PluralRule = (count: number) => number
 
 function ruleOf(locale: Locale): PluralRule {
-  const rules = new Intl.PluralRules(locale)
   const forms = FORMS[locale]
+  let rules: Intl.PluralRules | undefined
   return count => {
+    rules ??= new Intl.PluralRules(locale)
     const place = forms.indexOf(rules.select(count))
     return place < 0 ? forms.length - 1 : place
   }

@@ -17,16 +17,31 @@ export interface Formats {
 }
 
 /** As on the certificates: international English, and western digits in every language. */
-export function tagOf(locale: Locale): string {
+export function toLanguageTag(locale: Locale): string {
   return ({ en: 'en-GB', fr: 'fr', es: 'es', ar: 'ar-u-nu-latn' } as const)[locale]
 }
 
+/** Making a formatter takes about a hundred times as long as using it, so each is made once. */
+function remember<O, F>(make: (tag: string, options: O) => F): (tag: string, options: O) => F {
+  const made = new Map<string, F>()
+  return (tag, options) => {
+    const name = `${tag} ${JSON.stringify(options)}`
+    const formatter = made.get(name) ?? make(tag, options)
+    made.set(name, formatter)
+    return formatter
+  }
+}
+
+const numberFormat = remember((tag, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options))
+const dateTimeFormat = remember((tag, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, options))
+const listFormat = remember((tag, options: Intl.ListFormatOptions) => new Intl.ListFormat(tag, options))
+
 export function useFormats(locale: () => Locale): Formats {
-  const tag = (): string => tagOf(locale())
-  /** Its short units are single letters (4 س) that few people read. */
+  const tag = (): string => toLanguageTag(locale())
+  /** Arabic short units are single letters (4 س) that few people read. */
   const isArabic = (): boolean => locale() === 'ar'
   const unit = (value: number, name: string): string =>
-    new Intl.NumberFormat(tag(), {
+    numberFormat(tag(), {
       style: 'unit',
       unit: name,
       unitDisplay: isArabic() ? 'long' : 'short',
@@ -41,14 +56,14 @@ export function useFormats(locale: () => Locale): Formats {
   }
 
   return {
-    number: value => new Intl.NumberFormat(tag()).format(value),
-    percent: value => new Intl.NumberFormat(tag(), { style: 'percent', maximumFractionDigits: 0 }).format(value / 100),
-    date: iso => new Intl.DateTimeFormat(tag(), { dateStyle: 'long' }).format(new Date(iso)),
-    dateTime: iso => new Intl.DateTimeFormat(tag(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
-    time: iso => new Intl.DateTimeFormat(tag(), { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }).format(new Date(iso)),
+    number: value => numberFormat(tag(), {}).format(value),
+    percent: value => numberFormat(tag(), { style: 'percent', maximumFractionDigits: 0 }).format(value / 100),
+    date: iso => dateTimeFormat(tag(), { dateStyle: 'long' }).format(new Date(iso)),
+    dateTime: iso => dateTimeFormat(tag(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
+    time: iso => dateTimeFormat(tag(), { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }).format(new Date(iso)),
     duration,
     fileSize: bytes =>
       bytes < KILO * KILO ? unit(Math.max(1, Math.round(bytes / KILO)), 'kilobyte') : unit(bytes / KILO / KILO, 'megabyte'),
-    list: items => new Intl.ListFormat(tag(), { type: 'conjunction' }).format(items),
+    list: items => listFormat(tag(), { type: 'conjunction' }).format(items),
   }
 }

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { chromium, type Browser, type Page } from 'playwright'
+import { chromium, type Browser, type Page, type Response } from 'playwright'
 import { chromiumProgram, quietArguments } from '#tests/e2e/support/runtimes.ts'
 import type { Served } from '#tests/e2e/support/serve.ts'
 import { medianOf } from './figure.ts'
@@ -20,11 +20,13 @@ export async function firstScreenBytes(start: Start): Promise<{ readonly kilobyt
   const browser = await launch()
   const page = await browser.newPage()
   const scripts: Promise<number>[] = []
-  page.on('response', response => {
+  const weigh = (response: Response): void => {
     if (response.request().resourceType() === 'script') scripts.push(response.body().then(body => gzipSync(body).length))
-  })
+  }
+  page.on('response', weigh)
   await page.goto(served.address)
   await toLibrary(page)
+  page.off('response', weigh)
   const sizes = await Promise.all(scripts)
   await browser.close()
   await served.stop()

@@ -3,7 +3,7 @@ import { createPinia } from 'pinia'
 import type { Component } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { i18n, useLocale } from '#renderer/i18n/index.ts'
+import { i18n, useAllMessages, useLocale } from '#renderer/i18n/index.ts'
 
 interface Overrides extends Pick<RenderOptions<Component>, 'slots'> {
   readonly props?: Record<string, unknown>
@@ -12,6 +12,7 @@ interface Overrides extends Pick<RenderOptions<Component>, 'slots'> {
 
 /** Renders a component as the page does: with words, stores and a router, all fresh. */
 export async function renderComponent(component: Component, { props = {}, slots = {}, locale = 'en' }: Overrides = {}) {
+  await useAllMessages()
   await useLocale(locale)
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: { render: () => null } }] })
   return render(component, { props, slots, global: { plugins: [createPinia(), i18n, router] } })

@@ -92,7 +92,7 @@ function toResult(room: RunningRoom, workshop: Workshop): OpenRoomResult {
   return room.workshop().id === workshop.id ? { kind: 'opened', room } : { kind: 'refused', because: 'other-open' }
 }
 
-/** Rooms that were open when the process ended. `openedAt`: milliseconds since 1970 */
+/** RoomManager that were open when the process ended. `openedAt`: milliseconds since 1970 */
 async function* findInterruptedRooms({
   rooms,
   workshops,

@@ -1,7 +1,12 @@
 import type { RouteRecordRaw } from 'vue-router'
 
 export const learnersRoutes: readonly RouteRecordRaw[] = [
-  { path: '/welcome', name: 'welcome', component: () => import('./WelcomeView.vue'), meta: { open: true, bare: true } },
-  { path: '/learners', name: 'learners', component: () => import('./LearnersView.vue'), meta: { open: true } },
+  {
+    path: '/welcome',
+    name: 'welcome',
+    component: () => import('./WelcomeView.vue'),
+    meta: { open: true, bare: true, firstMessages: true },
+  },
+  { path: '/learners', name: 'learners', component: () => import('./LearnersView.vue'), meta: { open: true, firstMessages: true } },
   { path: '/profile', name: 'profile', component: () => import('./ProfileView.vue') },
 ]

@@ -151,9 +151,9 @@ test(TITLE, { tag: '@both' }, async ({ suite }) => {
   await expect(line).not.toContainText('eligible for a certificate')
   await line.getByRole('checkbox', { name: 'Carla Ruis was at “Close”' }).check()
   await expect(line).toContainText('eligible for a certificate')
-  expect((await suite.saved(() => page.getByRole('button', { name: 'Editable text (Markdown)' }).click())).toString('utf8')).toContain(
-    'Carla Ruis',
-  )
+  expect(
+    (await suite.saved(() => page.getByRole('button', { name: 'Editable text (Markdown)' }).click())).toString('utf8'),
+  ).toContain('Carla Ruis')
   await page.getByRole('checkbox', { name: 'Show names' }).uncheck()
   await expect(attendance).toHaveCount(0)
 
@@ -164,7 +164,7 @@ test(TITLE, { tag: '@both' }, async ({ suite }) => {
     .filter({ has: page.locator(':scope input') })
     .nth(1)
   await carla.getByRole('textbox').fill('Carla Ruiz')
-  await carla.getByRole('button', { name: 'Confirm' }).click()
+  await carla.getByRole('button', { name: 'Check answer' }).click()
   await expect(certificates).toContainText('Names not confirmed by their owners: 2')
   const one = await readPdf(
     new Uint8Array(await suite.saved(() => certificates.getByRole('button', { name: 'Save those with a confirmed name (1)' }).click())),

@@ -125,7 +125,7 @@ test('says in words when the port is taken or the address is not of this machine
   const folder = await mkdtemp(join(tmpdir(), 'jmdi-sign-in-'))
   await expect(serve(folder, ['--port', port])).rejects.toThrow(/in use by another program/)
   await expect(serve(folder, ['--host', '192.0.2.1'])).rejects.toThrow(/loopback/)
-  await expect(serve(folder, ['--port', 'many'])).rejects.toThrow(/cannot be read/)
+  await expect(serve(folder, ['--port', 'many'])).rejects.toThrow(/Invalid option/)
   await rm(folder, { recursive: true, force: true })
 })
 

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
-import { i18n, useLocale } from '#renderer/i18n/index.ts'
+import { hasAllMessages, i18n, useAllMessages, useLocale } from '#renderer/i18n/index.ts'
 
 describe('the language of the page', () => {
   it('is the one asked for last, though the words of another come later', async () => {
@@ -10,5 +10,13 @@ describe('the language of the page', () => {
     await late
     expect([i18n.global.locale.value, document.documentElement.lang, document.documentElement.dir]).toEqual(['ar', 'ar', 'rtl'])
     expect(localStorage.getItem('jmdi-locale')).toBe('ar')
+  })
+
+  it('brings all its messages once a screen has needed more than the first ones', async () => {
+    await useLocale('es')
+    await useAllMessages()
+    expect(i18n.global.te('settings.title', 'es')).toBe(true)
+    await useLocale('fr')
+    expect(hasAllMessages('fr')).toBe(true)
   })
 })

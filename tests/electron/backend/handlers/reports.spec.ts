@@ -37,7 +37,7 @@ describe.each(links)('reports over $name', { timeout: PATIENCE_MS }, ({ open }) 
     const without = await link.call('reports.read', { workshopId, lang: 'fr', withNames: false })
     expect(without.report).toMatchObject({ came: 34, earned: 25 })
     expect(JSON.stringify(without)).not.toContain('Amina')
-    expect(without.sections[0]?.title).toBe('La journée, prévue et vécue')
+    expect(without.sections[0]?.title).toBe('Programme\u00a0: prévu et réel')
     expect((await link.call('reports.read', { workshopId, lang: 'fr', withNames: true })).report.people?.[0]?.name).toBe('Amina El Khoury')
   })
 

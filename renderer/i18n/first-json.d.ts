@@ -1,0 +1,5 @@
+/** Made by build/config/first-messages.ts. */
+declare module '*.first.json' {
+  const messages: import('./index.ts').Messages
+  export default messages
+}

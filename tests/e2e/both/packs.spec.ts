@@ -36,7 +36,7 @@ test(
 
     await goTo(page, '/packs')
     await give(page, 'newer.jmdipack', packWith(coursePackFiles('small-town', '1.1.0', 'Who came?'), {}, 'small-town', '1.1.0'))
-    await expect(page.getByText('Version 1.1.0 takes the place of 1.0.0.')).toBeVisible()
+    await expect(page.getByText('Version 1.1.0 will replace version 1.0.0.')).toBeVisible()
     await page.getByRole('button', { name: 'Add course' }).click()
     await expect(page.getByText('A small town has been added to your library.')).toBeVisible()
     await suite.reopen()
@@ -63,7 +63,7 @@ test('an older course is put in its place only when the person says so', async (
   await page.getByRole('button', { name: 'Add course' }).click()
   await page.getByRole('button', { name: 'Add another course' }).click()
   await give(page, 'one.jmdipack', packWith(coursePackFiles()))
-  await expect(page.getByText('You have version 2.0.0, which is newer.')).toBeVisible()
+  await expect(page.getByText('You have a newer version, 2.0.0.')).toBeVisible()
   await page.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByText('Version 2.0.0')).toBeVisible()
   await give(page, 'one.jmdipack', packWith(coursePackFiles()))

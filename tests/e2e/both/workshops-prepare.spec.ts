@@ -16,7 +16,7 @@ async function printPaper(suite: Suite, button: string): Promise<void> {
 
 const titles = (page: Page): Promise<readonly string[]> =>
   page
-    .getByRole('textbox', { name: /^Title of the (session|break)$/ })
+    .getByRole('textbox', { name: /^(Session|Break) title$/ })
     .evaluateAll(fields => fields.map(field => (field as HTMLInputElement).value))
 
 const TITLE = 'a facilitator prepares a workshop from a module’s guide, with the keyboard, a pasted list and groups, and prints it'
@@ -46,7 +46,7 @@ test(TITLE, { tag: '@both' }, async ({ suite }) => {
 
   await page.getByRole('button', { name: 'Add session' }).click()
   await page.keyboard.type('Who does what')
-  await page.getByRole('button', { name: /^What is in “Who does what”/ }).click()
+  await page.getByRole('button', { name: /^Contents of “Who does what”/ }).click()
   await page.getByLabel('Add activity…').selectOption({ label: 'Poll' })
   await page.getByLabel('Title or question', { exact: true }).fill('Who begins?')
   await expect(page.getByText('Not saved.')).toBeVisible()
@@ -72,7 +72,7 @@ test(TITLE, { tag: '@both' }, async ({ suite }) => {
   await again.getByRole('link', { name: /^Workshop: migration in the ordinary plan/ }).click()
   await expect(again.getByRole('main').getByText('4 March 2030')).toBeVisible()
   await expect.poll(() => titles(again)).toEqual(['Welcome', 'Two arrows', 'Break', 'Into the plan', 'Close', 'Who does what'])
-  await again.getByRole('button', { name: /^What is in “Who does what”: 1 activity/ }).click()
+  await again.getByRole('button', { name: /^Contents of “Who does what”: 1 activity/ }).click()
   await again.getByRole('button', { name: 'Poll Who begins?' }).click()
   await expect(again.getByLabel('Item 2', { exact: true })).toHaveValue('<b>They</b> do')
   await expect(again.getByLabel('Group of Clara Ruiz')).toHaveValue('1')
@@ -111,7 +111,7 @@ test.describe('with a PIN', () => {
       await again.getByLabel('PIN').press('Enter')
       await expect(again.getByText('Incorrect PIN.')).toBeVisible()
     }
-    await expect(again.getByText(/Try again in in \d seconds?\./)).toBeVisible()
+    await expect(again.getByText(/Try again in \d seconds?\./)).toBeVisible()
     await expect(again.getByText(/Try again in/)).toBeHidden()
     await again.getByLabel('PIN').fill('4711')
     await again.getByLabel('PIN').press('Enter')

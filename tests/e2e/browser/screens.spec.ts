@@ -123,7 +123,7 @@ test.describe('with work begun', () => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await goTo(page, `/workshops/${suite.workshopId}`)
     await page
-      .getByRole('button', { name: /^What is in/ })
+      .getByRole('button', { name: /^Contents of/ })
       .first()
       .click()
     await page.getByRole('button', { name: /^Questions before/ }).click()

@@ -27,7 +27,10 @@ export interface Line {
 }
 
 /** One transport after another: a lost one is replaced, ever more patiently. */
-export function createReconnectingTransport({ connect, onState }: ReconnectingTransportOptions, listeners: ReconnectingTransportListeners): Line {
+export function createReconnectingTransport(
+  { connect, onState }: ReconnectingTransportOptions,
+  listeners: ReconnectingTransportListeners,
+): Line {
   let current: Transport | undefined
   let retries = 0
   let stopped = false

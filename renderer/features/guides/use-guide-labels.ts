@@ -22,7 +22,12 @@ export function useGuideLabels() {
   /** @param minutes after midnight */
   function formatTime(minutes: number): string {
     const at = new Date(Date.UTC(2000, 0, 1, Math.floor(minutes / MINUTES_PER_HOUR), minutes % MINUTES_PER_HOUR))
-    return new Intl.DateTimeFormat(toLanguageTag(locale()), { hour: 'numeric', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' }).format(at)
+    return new Intl.DateTimeFormat(toLanguageTag(locale()), {
+      hour: 'numeric',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone: 'UTC',
+    }).format(at)
   }
   return { kind: useActivityKindNames(), step: (kind: StepKind): string => steps()[kind], shortening, formatTime }
 }

@@ -11,7 +11,12 @@ export function useWorkshopLabels() {
   /** @param minutes after midnight */
   function formatTime(minutes: number): string {
     const at = new Date(Date.UTC(2000, 0, 1, Math.floor(minutes / MINUTES_PER_HOUR) % 24, minutes % MINUTES_PER_HOUR))
-    return new Intl.DateTimeFormat(toLanguageTag(locale()), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' }).format(at)
+    return new Intl.DateTimeFormat(toLanguageTag(locale()), {
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone: 'UTC',
+    }).format(at)
   }
 
   /** Empty if no date is set. */

@@ -40,7 +40,7 @@ export type OpenedBackend = { readonly kind: 'open'; readonly backend: Backend }
 
 const now = (): Date => new Date()
 
-/** The one process that owns the data, whatever door it is reached by. */
+/** Opens everything that browser mode, the desktop app and the room share. */
 export async function openBackend({ paths, dataFolder, onShow, onRoom }: BackendOptions): Promise<OpenedBackend> {
   const opened = await openStorage({ path: dataFolder, now, backupWorkerFile: paths.backupWorkerFile, onShow })
   if (opened.kind === 'in-use') return opened
@@ -79,12 +79,7 @@ export async function openBackend({ paths, dataFolder, onShow, onRoom }: Backend
     onRoom,
   })
   const connections: Connections = serveConnections({ ...common, documents, packs, authoring, facilitators, rooms }, common.reportError)
-  packs.listen({
-    progressed: (importId, state) => connections.publish('packs.progress', { importId, state }),
-    changed: () => connections.publish('packs.changed', null),
-  })
-  authoring.listen(folder => connections.publish('authoring.changed', { folder }))
-  storage.notices.listen(notice => connections.publish('storage.noticed', notice))
+  publishChanges({ packs, authoring, storage }, connections)
 
   async function close(): Promise<void> {
     await rooms.suspend()
@@ -99,6 +94,19 @@ export async function openBackend({ paths, dataFolder, onShow, onRoom }: Backend
   if (await rooms.resume().catch(common.reportError)) facilitators.unlockForResumedRoom()
 
   return { kind: 'open', backend: { storage, courses, packs, connections, rooms, now, close } }
+}
+
+/** Tells the open windows what changed without their asking. */
+function publishChanges(
+  { packs, authoring, storage }: { readonly packs: Packs; readonly authoring: Authoring; readonly storage: Storage },
+  connections: Connections,
+): void {
+  packs.listen({
+    progressed: (importId, state) => connections.publish('packs.progress', { importId, state }),
+    changed: () => connections.publish('packs.changed', null),
+  })
+  authoring.listen(folder => connections.publish('authoring.changed', { folder }))
+  storage.notices.listen(notice => connections.publish('storage.noticed', notice))
 }
 
 /** Pictures of open drafts are asked for as those of courses are. */

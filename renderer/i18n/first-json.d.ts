@@ -1,5 +1,7 @@
 /** Made by build/config/first-messages.ts. */
 declare module '*.first.json' {
-  const messages: import('./index.ts').Messages
+  import type { Messages } from '#renderer/i18n/index.ts'
+
+  const messages: Messages
   export default messages
 }

@@ -1,10 +1,12 @@
 import type { BackendStart, BackendToMain, MainToBackend } from '#common/contract/desktop.ts'
 import { fileURLToPath } from 'node:url'
 import type { MessagePortMain, ParentPort } from 'electron'
+import { draftsFolder } from './authoring/drafts-folder.ts'
 import { answerFile } from './courses/answer-file.ts'
 import { backendPaths } from './backend-paths.ts'
 import { writePack } from './packs/write-pack.ts'
 import { openBackend, type Backend } from './open-backend.ts'
+import { roomPlace } from './room/server/listen-address.ts'
 import { dataFolderPath } from './storage/data-folder/data-folder-path.ts'
 
 interface DesktopProcess {
@@ -42,7 +44,14 @@ async function start(given: BackendStart): Promise<void> {
   const dataFolder = dataFolderPath({ data: given.dataFolder })
   const paths = backendPaths(fileURLToPath(new URL('.', import.meta.url)), given.coursesFolder)
   try {
-    const opened = await openBackend({ paths, dataFolder, onShow: () => say({ t: 'show' }), onRoom: open => say({ t: 'room-open', open }) })
+    const opened = await openBackend({
+      paths,
+      dataFolder,
+      draftsFolder: draftsFolder(),
+      roomPlace: roomPlace(paths.participantFolder, process.env),
+      onShow: () => say({ t: 'show' }),
+      onRoom: open => say({ t: 'room-open', open }),
+    })
     if (opened.kind === 'in-use') return leave({ t: 'in-use', by: opened.by.address ?? String(opened.by.pid) })
     backend = opened.backend
     say({ t: 'ready', dataFolder, logFolder: backend.storage.log.folder })

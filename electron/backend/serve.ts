@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fillMessage } from '#common/i18n/fill-message.ts'
 import { wordsOf, type Words } from '#common/i18n/words.ts'
+import { draftsFolder } from './authoring/drafts-folder.ts'
 import { backendPaths } from './backend-paths.ts'
 import type { CommandIo, ProgramIo } from './command-io.ts'
 import { dataFolderFor } from './data-folder-for.ts'
@@ -10,6 +11,7 @@ import { isLoopback } from './http/allowed-hosts.ts'
 import { openBrowserMode, type BrowserMode } from './browser-mode/browser-mode.ts'
 import { openSignIn } from './browser-mode/sign-in.ts'
 import { openBackend, type Backend } from './open-backend.ts'
+import { roomPlace } from './room/server/listen-address.ts'
 
 /** Where browser mode is looked for when nobody says otherwise; another is taken when it is in use. */
 const USUAL_PORT = 4780
@@ -41,7 +43,13 @@ export async function serveSuite(options: ServeOptions, io: ProgramIo): Promise<
   const show = (): void => {
     if (mode !== undefined) void openInBrowser(mode.newAddress())
   }
-  const opened = await openBackend({ paths, dataFolder: options.dataFolder, onShow: show }).catch((error: unknown) => errorText(error))
+  const opened = await openBackend({
+    paths,
+    dataFolder: options.dataFolder,
+    draftsFolder: draftsFolder(),
+    roomPlace: roomPlace(paths.participantFolder, process.env),
+    onShow: show,
+  }).catch((error: unknown) => errorText(error))
   if (typeof opened === 'string') return refuse(io, fillMessage(words.folderUnusable, { folder: options.dataFolder, because: opened }))
   if (opened.kind === 'in-use') {
     if (opened.by.address === undefined) await opened.show()

@@ -20,7 +20,8 @@ export const facilitatorsHandlers: HandlersFor<keyof typeof facilitatorsContract
 }
 
 /** Every window follows. */
-function tell(state: FacilitatorState, { publish }: Context): FacilitatorState {
+function tell(state: FacilitatorState, { publish, signOutFacilitators }: Context): FacilitatorState {
+  if (!state.unlocked) signOutFacilitators()
   publish('facilitators.changed', state)
   return state
 }

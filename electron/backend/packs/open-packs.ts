@@ -10,7 +10,7 @@ import { receivePacks, type IncomingPacks } from './incoming.ts'
 import { installPack, lookAtPack, type InstallTerms } from './install-pack.ts'
 import { listPacks } from './list-packs.ts'
 import { offerPacks, type OutgoingPacks } from './outgoing.ts'
-import { openPackFolder } from './pack-folder.ts'
+import { openPackFolder, PACKS_FOLDER } from './pack-folder.ts'
 
 export interface PacksTerms {
   /** Absolute. */
@@ -40,8 +40,6 @@ export interface PacksListeners {
   readonly progressed: (importId: string, state: ImportState) => void
   readonly changed: () => void
 }
-
-export const PACKS_FOLDER = 'packs'
 
 /** Opens the packs of a data folder and takes away what a dead process left half-done. */
 export async function openPacks({ reportError, ...given }: PacksTerms): Promise<Packs> {

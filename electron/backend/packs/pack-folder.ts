@@ -5,6 +5,8 @@ import { makeUnlessThere, readFolderIfThere } from '#backend/storage/disk/durabl
 import type { FileSystem } from '#backend/storage/disk/file-system.ts'
 import { unlessMissing } from '#backend/storage/disk/storage-error.ts'
 
+export const PACKS_FOLDER = 'packs'
+
 /** What is not installed yet, or no more, lies here: nobody reads it, and a start of the suite takes it away. */
 const WORKSHOP = '.incoming'
 const GENERATION = /^[1-9]\d{0,8}$/

@@ -14,7 +14,7 @@ import { readPdf } from '#tests/support/read-pdf.ts'
 
 const PATIENCE_MS = 180_000
 const courses = openCourseLibrary({ folders: [fileURLToPath(new URL('../../../../courses', import.meta.url))] })
-const maker = sharedDocumentMaker()
+const maker: Context['documents'] = sharedDocumentMaker()
 
 const context = () => ({ courses, documents: maker }) as Context
 const read = (courseId: string): Promise<GuideView> => guidesHandlers['guides.read']({ courseId, lang: 'en' }, context())

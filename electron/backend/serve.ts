@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fillMessage } from '#common/i18n/fill-message.ts'
-import { wordsOf, type Words } from '#common/i18n/words.ts'
+import type { Words } from '#common/i18n/words.ts'
 import { draftsFolder } from './authoring/drafts-folder.ts'
 import { backendPaths } from './backend-paths.ts'
 import type { CommandIo, ProgramIo } from './command-io.ts'
@@ -26,19 +26,21 @@ export interface ServeOptions {
   readonly place?: string
 }
 
-/** `serve [--port N] [--host H] [--data DIR] [--no-open]`: serves the suite until a signal ends it. Resolves with the exit code. */
-export async function runServe(args: readonly string[], io: ProgramIo): Promise<number> {
+/**
+ * `serve [--port N] [--host H] [--data DIR] [--no-open]`: serves the suite until a signal ends it. Resolves with the exit code.
+ * `onReady` is told the port before the address is printed.
+ */
+export async function runServe(args: readonly string[], io: ProgramIo, onReady?: (port: number) => void): Promise<number> {
   const options = readOptions(args, io)
-  if ('problem' in options) return refuse(io, fillMessage(wordsOf(io.locale).cli.badOption, { problem: options.problem }))
-  return serveSuite(options, io)
+  if ('problem' in options) return refuse(io, words => fillMessage(words.badOption, { problem: options.problem }))
+  return serveSuite(options, io, onReady)
 }
 
 /** Serves the suite as it was asked for, until a signal ends it. */
-export async function serveSuite(options: ServeOptions, io: ProgramIo): Promise<number> {
-  const words = wordsOf(io.locale).cli
-  if (options.host !== 'localhost' && !isLoopback(options.host)) return refuse(io, words.hostNotLoopback)
+export async function serveSuite(options: ServeOptions, io: ProgramIo, onReady?: (port: number) => void): Promise<number> {
+  if (options.host !== 'localhost' && !isLoopback(options.host)) return refuse(io, words => words.hostNotLoopback)
   const paths = backendPaths(io.programFolder)
-  if (!existsSync(join(paths.rendererFolder, 'index.html'))) return refuse(io, words.notBuilt)
+  if (!existsSync(join(paths.rendererFolder, 'index.html'))) return refuse(io, words => words.notBuilt)
   let mode: BrowserMode | undefined
   const show = (): void => {
     if (mode !== undefined) void openInBrowser(mode.newAddress())
@@ -50,7 +52,8 @@ export async function serveSuite(options: ServeOptions, io: ProgramIo): Promise<
     roomPlace: roomPlace(paths.participantFolder, process.env),
     onShow: show,
   }).catch((error: unknown) => errorText(error))
-  if (typeof opened === 'string') return refuse(io, fillMessage(words.folderUnusable, { folder: options.dataFolder, because: opened }))
+  if (typeof opened === 'string')
+    return refuse(io, words => fillMessage(words.folderUnusable, { folder: options.dataFolder, because: opened }))
   if (opened.kind === 'in-use') {
     if (opened.by.address === undefined) await opened.show()
     return handOver(opened.by, options, io)
@@ -60,12 +63,13 @@ export async function serveSuite(options: ServeOptions, io: ProgramIo): Promise<
     mode = await openMode(backend, options, paths.rendererFolder)
   } catch (error) {
     await backend.close()
-    return refuse(io, listenProblem(error, options, words))
+    return refuse(io, words => listenProblem(error, options, words))
   }
   backend.storage.tellAddress(() => mode?.newAddress())
   const address = `${mode.newAddress()}${options.place === undefined ? '' : `#${options.place}`}`
   // Listened for before the address is told: who reads it may end us at once.
   const ended = endSignal()
+  onReady?.(mode.port)
   io.stdout(`ready ${address}\n`)
   if (options.open) void openInBrowser(address)
   await ended
@@ -92,8 +96,12 @@ function listenProblem(error: unknown, { port, host }: ServeOptions, words: Word
 }
 
 /** The suite runs already: this start brings it to the front, or gives its address, and ends well. */
-function handOver(by: { readonly pid: number; readonly address?: string }, options: ServeOptions, io: CommandIo): number {
-  const words = wordsOf(io.locale).cli
+async function handOver(
+  by: { readonly pid: number; readonly address?: string },
+  options: ServeOptions,
+  io: CommandIo,
+): Promise<number> {
+  const words = await loadWords(io)
   if (by.address === undefined) {
     io.stderr(`${fillMessage(words.openAlreadyElsewhere, { pid: String(by.pid) })}\n`)
     return 0
@@ -137,9 +145,14 @@ function endSignal(): Promise<void> {
   })
 }
 
-function refuse(io: CommandIo, text: string): number {
-  io.stderr(`${text}\n`)
+async function refuse(io: CommandIo, text: (words: Words['cli']) => string): Promise<number> {
+  io.stderr(`${text(await loadWords(io))}\n`)
   return 1
+}
+
+/** Words are needed only where something is in the way. */
+async function loadWords({ locale }: CommandIo): Promise<Words['cli']> {
+  return (await import('#common/i18n/words.ts')).wordsOf(locale).cli
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -12,7 +12,7 @@ import { WebSocket } from 'ws'
  * calls of a page, and keeps what V8 has compiled by then. `backendFolder`: dist/electron/backend.
  */
 async function makeCodeCache(backendFolder) {
-  const { codeCacheFolder, createModuleLoader } = await import(pathToFileURL(join(backendFolder, 'program-loader.mjs')).href)
+  const { codeCacheFolder, createModuleLoader, START_CACHE } = await import(pathToFileURL(join(backendFolder, 'program-loader.mjs')).href)
   const programs = join(backendFolder, 'program')
   const scripts = new Map()
   const load = createModuleLoader(
@@ -25,10 +25,14 @@ async function makeCodeCache(backendFolder) {
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+  const start = [...scripts].map(([name, script]) => [name, script.createCachedData()])
+  scripts.clear()
   // What the first calls do not need is compiled as far as loading it goes.
-  for (const name of await readdir(programs)) if (name.endsWith('.cjs')) load(join(programs, name))
+  for (const name of await readdir(programs)) if (name.endsWith('.cjs') && name !== 'server-process.cjs') load(join(programs, name))
   const caches = codeCacheFolder(programs)
   await mkdir(caches, { recursive: true })
+  const index = JSON.stringify(start.map(([name, bytes]) => [name, bytes.length]))
+  await writeFile(join(caches, START_CACHE), Buffer.concat([Buffer.from(`${index}\n`), ...start.map(([, bytes]) => bytes)]))
   await Promise.all([...scripts].map(([name, script]) => writeFile(join(caches, `${name}.bin`), script.createCachedData())))
 }
 

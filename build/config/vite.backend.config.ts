@@ -17,6 +17,7 @@ const launchers = {
 
 /** CommonJS, for which V8 takes a code cache; what programs share is split off by the bundler. */
 const programs = {
+  'server-process': `${backend}/server-process.ts`,
   server: `${backend}/serve-supervised.ts`,
   'desktop-backend': `${backend}/desktop-backend.ts`,
   'command-line': `${backend}/command-line.ts`,
@@ -25,6 +26,9 @@ const programs = {
 
 /** Optional native speed-ups of ws: used where they are installed, which they are not here. */
 const optional = ['bufferutil', 'utf-8-validate']
+
+/** Names stay: the log tells in which function an error arose. */
+const minify = { compress: true, mangle: false, codegen: { removeWhitespace: true } } as const
 
 /** `--mode launchers` or `--mode programs`. */
 export default defineConfig(({ mode }) => ({
@@ -36,14 +40,13 @@ export default defineConfig(({ mode }) => ({
     target: 'node20.18',
     outDir: `${root}dist/electron/backend${mode === 'programs' ? '/program' : ''}`,
     emptyOutDir: true,
-    minify: false,
     rolldownOptions: {
       input: mode === 'programs' ? programs : launchers,
       external: [...builtinModules, /^node:/, 'electron', ...optional],
       output:
         mode === 'programs'
-          ? { format: 'cjs' as const, entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' }
-          : { format: 'es' as const, entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
+          ? { format: 'cjs' as const, entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs', minify }
+          : { format: 'es' as const, entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs', minify },
     },
   },
 }))

@@ -66,7 +66,11 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
   const reportError = options.reportError ?? (error => storage.log.error(error))
   const packsFolder = join(dataFolder, PACKS_FOLDER)
   await openPackFolder(nodeFileSystem, packsFolder).sweep().catch(reportError)
-  const library = openCourseLibrary({ folders: [paths.coursesFolder], packsFolder })
+  const library = openCourseLibrary({
+    folders: [paths.coursesFolder],
+    packsFolder,
+    manifestCacheFile: join(dataFolder, 'cache/manifests.json'),
+  })
   const publish: Publish = (name, payload, recipientId) => connections.publish(name, payload, recipientId)
   const parts: Parts = { options: { ...options, dataFolder, now }, storage, library, reportError, publish, connections: () => connections }
   const packs = lazyPacks(parts)

@@ -19,9 +19,24 @@ export interface LoadOptions {
  */
 export function loadProgram<T>(file: string, { compileCache }: LoadOptions = {}): T {
   const folder = codeCacheFolder(dirname(file))
-  if (existsSync(folder)) return createModuleLoader(name => readIfThere(join(folder, `${name}.bin`)))(file) as T
+  if (existsSync(folder)) {
+    const start = readStartCache(join(folder, START_CACHE))
+    return createModuleLoader(name => start.get(name) ?? readIfThere(join(folder, `${name}.bin`)))(file) as T
+  }
   if (compileCache !== undefined) enableCompileCache(compileCache)
   return createRequire(file)(file) as T
+}
+
+/** The caches of all that a start needs, in one file: a line of JSON with name and length of each, then their bytes. */
+export const START_CACHE = 'start.bin'
+
+function readStartCache(file: string): ReadonlyMap<string, Buffer> {
+  const bytes = readIfThere(file)
+  if (bytes === undefined) return new Map()
+  const endOfLine = bytes.indexOf('\n')
+  let offset = endOfLine + 1
+  const index = JSON.parse(bytes.toString('utf8', 0, endOfLine)) as readonly (readonly [string, number])[]
+  return new Map(index.map(([name, length]) => [name, bytes.subarray(offset, (offset += length))]))
 }
 
 type WrappedModule = (exports: object, require: (id: string) => unknown, module: object, file: string, folder: string) => void
@@ -32,6 +47,8 @@ export function createModuleLoader(
   compiled: (name: string, script: Script) => void = () => undefined,
 ): (file: string) => unknown {
   const modules = new Map<string, { exports: object }>()
+  // What is not bundled is Node's own, for which it does not matter where it is asked for.
+  const requireBuiltIn = createRequire(import.meta.url)
 
   return function load(file: string): unknown {
     const known = modules.get(file)
@@ -45,8 +62,7 @@ export function createModuleLoader(
       importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     })
     compiled(name, script)
-    const requireOther = createRequire(file)
-    const require = (id: string): unknown => (id.startsWith('.') ? load(join(dirname(file), id)) : requireOther(id))
+    const require = (id: string): unknown => (id.startsWith('.') ? load(join(dirname(file), id)) : requireBuiltIn(id))
     const run = script.runInThisContext() as WrappedModule
     run(module.exports, require, module, file, dirname(file))
     return module.exports

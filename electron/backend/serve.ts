@@ -96,11 +96,7 @@ function listenProblem(error: unknown, { port, host }: ServeOptions, words: Word
 }
 
 /** The suite runs already: this start brings it to the front, or gives its address, and ends well. */
-async function handOver(
-  by: { readonly pid: number; readonly address?: string },
-  options: ServeOptions,
-  io: CommandIo,
-): Promise<number> {
+async function handOver(by: { readonly pid: number; readonly address?: string }, options: ServeOptions, io: CommandIo): Promise<number> {
   const words = await loadWords(io)
   if (by.address === undefined) {
     io.stderr(`${fillMessage(words.openAlreadyElsewhere, { pid: String(by.pid) })}\n`)

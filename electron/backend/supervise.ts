@@ -1,14 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { registerDeaths } from '#common/domain/shared/crash-loop-guard.ts'
-import { loadProgram } from './program-loader.ts'
-import { SUPERVISED, type FromServer, type ToServer } from './server-messages.ts'
 import type { crashMessage } from './crash-message.ts'
-
-/** Whether this process is the server of a supervisor. */
-export function isSupervised(): boolean {
-  return process.env[SUPERVISED] !== undefined && process.connected
-}
+import type { FromServer, ToServer } from './server-messages.ts'
 
 /**
  * `serve`, kept alive: the server is a process of its own, started again on its port when it dies, so that a room goes on after a crash.
@@ -32,7 +26,7 @@ export async function superviseServer(args: readonly string[], programFolder: st
     const ended = await waitForExit(server)
     if (isEnding || port === undefined || ended.code === 0) return ended.code ?? 1
     const startsAgain = deaths.mayStartAfterDeath(performance.now())
-    process.stderr.write(`${messageOf(programFolder)(ended.signal ?? String(ended.code), startsAgain)}\n`)
+    process.stderr.write(`${await loadCrashMessage(programFolder, ended.signal ?? String(ended.code), startsAgain)}\n`)
     if (!startsAgain) return 1
   }
 }
@@ -40,14 +34,15 @@ export async function superviseServer(args: readonly string[], programFolder: st
 /** Started again it keeps its port, where every browser and every phone looks for it, and tells its address to nobody. */
 function startServer(args: readonly string[], port: number | undefined, programFolder: string): ChildProcess {
   const again = port === undefined ? [] : ['--no-open', '--port', String(port)]
-  return fork(join(programFolder, 'cli.mjs'), ['serve', ...args, ...again], {
+  return fork(join(programFolder, 'program/server-process.cjs'), [...args, ...again], {
     stdio: ['inherit', port === undefined ? 'inherit' : 'ignore', 'inherit', 'ipc'],
-    env: { ...process.env, [SUPERVISED]: '1' },
   })
 }
 
-function messageOf(programFolder: string): typeof crashMessage {
-  return loadProgram<{ readonly crashMessage: typeof crashMessage }>(join(programFolder, 'program/crash-message.cjs')).crashMessage
+async function loadCrashMessage(programFolder: string, because: string, startsAgain: boolean): Promise<string> {
+  const { loadProgram } = await import('./program-loader.ts')
+  const program = loadProgram<{ readonly crashMessage: typeof crashMessage }>(join(programFolder, 'program/crash-message.cjs'))
+  return program.crashMessage(because, startsAgain)
 }
 
 function waitForExit(child: ChildProcess): Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }> {

@@ -1,5 +1,6 @@
+import { join } from 'node:path'
 import { chooseLessons, languagePreference, lessonIdsByFile, unreadableLessons } from '#common/domain/courses/choose-lessons.ts'
-import type { LessonFile } from '#common/domain/courses/choose-lessons.ts'
+import type { ChosenLesson, LessonFile } from '#common/domain/courses/choose-lessons.ts'
 import { parseDocuments } from '#common/domain/courses/parse-documents.ts'
 import type { ParsedDocuments } from '#common/domain/courses/parse-documents.ts'
 import { parseGlossary } from '#common/domain/courses/parse-glossary.ts'
@@ -12,7 +13,7 @@ import type { Locale } from '#common/domain/shared/locale.ts'
 import type { MarkdownContext } from '#common/domain/shared/markdown/resolve-address.ts'
 import { parseWorkshop } from '#common/domain/guides/parse-guide.ts'
 import { readText } from './course-folder.ts'
-import type { LessonIndex } from './course-folder.ts'
+import { createLessonIndex, type IndexedLesson } from './lesson-index.ts'
 import type { CourseGlossary, CourseLessons, CourseQuiz, DocumentInLanguage, GuideInLanguage, LessonInLanguage, LessonListing, QuestionInLanguage } from './course-library.ts'
 import type { ParseCache } from './parse-cache.ts'
 
@@ -39,8 +40,9 @@ interface InLanguage<T> {
   readonly parsed: T
 }
 
-/** Reads the Markdown of one course, each part in the best language there is. */
-export function createCourseReader(cache: ParseCache, index: LessonIndex): CourseReader {
+/** Reads the Markdown of courses, each part in the best language there is. */
+export function openCourseReader(cache: ParseCache): CourseReader {
+  const index = createLessonIndex()
   const read = async <T>(course: FoundCourse, { lang, name }: Pick<LessonFile, 'lang' | 'name'>, files: readonly LessonFile[], kind: string, parse: Parse<T>) => {
     const text = await readText(course.folder, lang, name)
     if (text === undefined) return undefined
@@ -57,11 +59,23 @@ export function createCourseReader(cache: ParseCache, index: LessonIndex): Cours
     const all = await Promise.all(languagePreference(lang).map(async found => ({ lang: found, parsed: await read(course, { lang: found, name }, files, name, parse) })))
     return all.flatMap(({ lang: found, parsed }) => (parsed === undefined ? [] : [{ lang: found, parsed }]))
   }
+  const listings = new Map<string, { readonly stamp: string; readonly listing: LessonListing | undefined }>()
+  /** A lesson that did not change is neither read nor hashed again for a table of contents. */
+  const listLesson = async (course: FoundCourse, file: ChosenLesson, files: readonly IndexedLesson[]) => {
+    const path = join(course.folder, file.lang, file.name)
+    const stamp = files.find(({ lang, name }) => lang === file.lang && name === file.name)?.stamp ?? ''
+    const before = listings.get(path)
+    if (before?.stamp === stamp) return before.listing
+    const found = await readLesson(course, file, files)
+    const listing = found && listingOf(found)
+    listings.set(path, { stamp, listing })
+    return listing
+  }
   return {
     lessons: async (course, lang) => {
       const files = await index.filesOf(course.folder)
-      const lessons = await Promise.all(chooseLessons(files, lang).map(file => readLesson(course, file, files)))
-      return { lessons: lessons.flatMap(found => (found === undefined ? [] : [listingOf(found)])), unreadable: unreadableLessons(files) }
+      const lessons = await Promise.all(chooseLessons(files, lang).map(file => listLesson(course, file, files)))
+      return { lessons: lessons.filter(listing => listing !== undefined), unreadable: unreadableLessons(files) }
     },
     lesson: async (course, lessonId, lang) => {
       const files = await index.filesOf(course.folder)

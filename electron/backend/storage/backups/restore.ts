@@ -4,12 +4,11 @@ import { CodedError } from '#common/contract/errors.ts'
 import { createDurableFile, type FileContext } from '#backend/storage/disk/durable-file.ts'
 import { removeDurably } from '#backend/storage/disk/durable-write.ts'
 import { restoreKind, type RestoreJournal } from '#backend/storage/kinds/restore.kind.ts'
+import { RESTORE_JOURNAL } from '#backend/storage/documents/document-paths.ts'
 import { openBackup } from './open-backup.ts'
 import { replaceContents } from './replace-contents.ts'
 import { unlessMissing } from '#backend/storage/disk/storage-error.ts'
 
-/** The file that is there while a restore is under way. */
-export const RESTORE_JOURNAL = 'restore.json'
 export const BACKUPS_FOLDER = 'backups'
 
 /** What came of a restore that did not throw before it began. */

@@ -1,11 +1,10 @@
-import { join } from 'node:path'
 import type { RoomState } from '#common/domain/room/state.ts'
-import { isRecordId, LIVE_FOLDER, liveFolder, roomCopyPath, roomKeysPath, roomPath } from '#backend/storage/documents/document-paths.ts'
+import { liveFolder, roomCopyPath, roomKeysPath, roomPath } from '#backend/storage/documents/document-paths.ts'
 import type { DocumentStore } from '#backend/storage/documents/document-store.ts'
-import { readFolderIfThere } from '#backend/storage/disk/durable-folders.ts'
-import { openJournal, readJournal, type Journal, type JournalLine } from '#backend/storage/journal/journal.ts'
+import { readJournal, type Journal, type JournalLine } from '#backend/storage/journal/journal.ts'
 import { roomCopyFolderKind, roomKeysKind, roomKind, type StoredRoom } from '#backend/storage/kinds/room.kind.ts'
 import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
+import { liveRooms, openRoomJournal } from './live-rooms.ts'
 
 /** What happened in rooms: a document a workshop, and a journal beside it while the room is open. */
 export interface RoomsRepository {
@@ -52,11 +51,6 @@ export function createRoomsRepository(store: DocumentStore): RoomsRepository {
     else await copies.replace(roomCopyPath(workshopId), { folder })
   }
 
-  async function live(): Promise<readonly string[]> {
-    const entries = await withStorageErrors(() => readFolderIfThere(store.context.fileSystem, join(store.context.root, LIVE_FOLDER)))
-    return entries.filter(({ kind, name }) => kind === 'folder' && isRecordId(name)).map(({ name }) => name)
-  }
-
   return {
     read: async workshopId => (await rooms.read(roomPath(workshopId)))?.room,
     readStored: workshopId => rooms.read(roomPath(workshopId)),
@@ -68,11 +62,11 @@ export function createRoomsRepository(store: DocumentStore): RoomsRepository {
       await copies.remove(roomCopyPath(workshopId))
     },
     journalLines: workshopId => withStorageErrors(() => readJournal(store.context, liveFolder(workshopId))),
-    openJournal: (workshopId, last) => openJournal(store.context, liveFolder(workshopId), last),
+    openJournal: (workshopId, last) => openRoomJournal(store, workshopId, last),
     keys: async workshopId => (await keys.read(roomKeysPath(workshopId)))?.keys ?? {},
     setKeys,
     copyFolder: async workshopId => (await copies.read(roomCopyPath(workshopId)))?.folder,
     setCopyFolder,
-    live,
+    live: () => liveRooms(store),
   }
 }

@@ -1,5 +1,4 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml'
-import { readPlainYaml } from './plain-yaml.ts'
 import { problemAt } from './problem.ts'
 import type { Place, Problem } from './problem.ts'
 import { placeOfOffset } from './source-text.ts'
@@ -22,12 +21,6 @@ export interface YamlText {
 /** Reads YAML without aliases: they can make a small file very large. Wants normalised text; `firstLine` is its first line in the file. */
 export function readYaml(text: string, firstLine: number): YamlText {
   const place = (offset: number) => placeOfOffset(text, offset, firstLine)
-  const plain = readPlainYaml(text)
-  return plain === undefined ? readFullYaml(text, place) : { tree: plain, problems: [], isBroken: false, place }
-}
-
-/** Reads any YAML, and tells what is wrong with it. */
-export function readFullYaml(text: string, place: YamlText['place']): YamlText {
   const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', stringKeys: true })
   const problems = document.errors.map(error => problemAt(place(error.pos[0]), 'yaml-broken', { reason: error.message }))
   const onAlias = (offset: number) => problems.push(problemAt(place(offset), 'alias-refused'))

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -12,28 +12,21 @@ import { WebSocket } from 'ws'
  * calls of a page, and keeps what V8 has compiled by then. `backendFolder`: dist/electron/backend.
  */
 async function makeCodeCache(backendFolder) {
-  const { codeCacheFolder, createModuleLoader, START_CACHE } = await import(pathToFileURL(join(backendFolder, 'program-loader.mjs')).href)
+  const { builtCodeCache, createModuleLoader, writeCodeCache } = await import(pathToFileURL(join(backendFolder, 'program-loader.mjs')).href)
   const programs = join(backendFolder, 'program')
   const scripts = new Map()
-  const load = createModuleLoader(
-    () => undefined,
-    (name, script) => scripts.set(name, script),
-  )
+  const load = createModuleLoader({
+    key: name => name,
+    cachedData: () => undefined,
+    compiled: (name, script) => scripts.set(name, script),
+  })
   const folder = await mkdtemp(join(tmpdir(), 'jmdi-code-cache-'))
   try {
     await serveOnce(load(join(programs, 'server.cjs')), backendFolder, join(folder, 'data'))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-  const start = [...scripts].map(([name, script]) => [name, script.createCachedData()])
-  scripts.clear()
-  // What the first calls do not need is compiled as far as loading it goes.
-  for (const name of await readdir(programs)) if (name.endsWith('.cjs') && name !== 'server-process.cjs') load(join(programs, name))
-  const caches = codeCacheFolder(programs)
-  await mkdir(caches, { recursive: true })
-  const index = JSON.stringify(start.map(([name, bytes]) => [name, bytes.length]))
-  await writeFile(join(caches, START_CACHE), Buffer.concat([Buffer.from(`${index}\n`), ...start.map(([, bytes]) => bytes)]))
-  await Promise.all([...scripts].map(([name, script]) => writeFile(join(caches, `${name}.bin`), script.createCachedData())))
+  writeCodeCache(builtCodeCache(programs), new Map([...scripts].map(([name, script]) => [name, script.createCachedData()])))
 }
 
 async function serveOnce({ runServe }, backendFolder, dataFolder) {

@@ -2,15 +2,32 @@ import { existsSync, readFileSync } from 'node:fs'
 import Module, { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { constants, Script } from 'node:vm'
+import { codeCacheFile, hashOf, readCodeCache, writeCodeCache } from './code-cache.ts'
 
-/** Beside a program's files lies the code cache that was built with them, one folder for each V8. */
-export function codeCacheFolder(programFolder: string): string {
-  return join(programFolder, 'code-cache', `${process.versions.v8}-${process.arch}`)
-}
+/** For the build, which makes the cache with what loads it. */
+export { writeCodeCache }
 
 export interface LoadOptions {
-  /** Where Node itself may keep compiled code, if the build has made none for this V8. Absolute. */
+  /** Where compiled code is kept from one start to the next if the build has made none for this V8; safe to delete. Absolute. */
   readonly compileCache?: string | undefined
+}
+
+/** What compiles the scripts of a program. */
+interface Compiler {
+  /** The key of a script in the cache. */
+  readonly key: (name: string, source: string) => string
+  readonly cachedData: (key: string) => Buffer | undefined
+  readonly compiled: (key: string, script: Script) => void
+}
+
+/** A script is known by its name: the build clears the cache whenever it writes a script. */
+const byName = (name: string): string => name
+const byContent = (name: string, source: string): string => `${name} ${hashOf(source)}`
+const ignore = (): void => undefined
+
+/** The folder of the code cache that was built with the programs of a folder. */
+export function builtCodeCache(programFolder: string): string {
+  return codeCacheFile(join(programFolder, 'code-cache'))
 }
 
 /**
@@ -18,36 +35,54 @@ export interface LoadOptions {
  * V8 rejects the cache of another version or other flags by itself; then, as without a cache, the source is compiled.
  */
 export function loadProgram<T>(file: string, { compileCache }: LoadOptions = {}): T {
-  const folder = codeCacheFolder(dirname(file))
-  if (existsSync(folder)) {
-    const start = readStartCache(join(folder, START_CACHE))
-    return createModuleLoader(name => start.get(name) ?? readIfThere(join(folder, `${name}.bin`)))(file) as T
+  const built = builtCodeCache(dirname(file))
+  if (existsSync(built)) {
+    const cache = readCodeCache(built)
+    return createModuleLoader({ key: byName, cachedData: key => cache?.get(key), compiled: ignore })(file) as T
   }
-  if (compileCache !== undefined) enableCompileCache(compileCache)
-  return createRequire(file)(file) as T
+  return createModuleLoader(compileCache === undefined ? withoutCache : keepingCache(codeCacheFile(compileCache)))(file) as T
 }
 
-/** The caches of all that a start needs, in one file: a line of JSON with name and length of each, then their bytes. */
-export const START_CACHE = 'start.bin'
+const withoutCache: Compiler = { key: byName, cachedData: () => undefined, compiled: ignore }
 
-function readStartCache(file: string): ReadonlyMap<string, Buffer> {
-  const bytes = readIfThere(file)
-  if (bytes === undefined) return new Map()
-  const endOfLine = bytes.indexOf('\n')
-  let offset = endOfLine + 1
-  const index = JSON.parse(bytes.toString('utf8', 0, endOfLine)) as readonly (readonly [string, number])[]
-  return new Map(index.map(([name, length]) => [name, bytes.subarray(offset, (offset += length))]))
+/** Long enough after a start for its functions to be compiled, and for it to be in nobody's way. */
+const KEEP_AFTER_MS = 15_000
+
+/** Uses what the start before has compiled; what was compiled anew is written a while after this one, or at its end. */
+function keepingCache(file: string): Compiler {
+  const cache = readCodeCache(file)
+  const scripts = new Map<string, Script>()
+  let isStale = cache === undefined
+
+  function keep(): void {
+    if (!isStale) return
+    isStale = false
+    try {
+      writeCodeCache(file, new Map([...scripts].map(([key, script]) => [key, script.createCachedData()])))
+    } catch {
+      // A cache that cannot be written is none.
+    }
+    scripts.clear()
+  }
+  setTimeout(keep, KEEP_AFTER_MS).unref()
+  process.once('exit', keep)
+
+  return {
+    key: byContent,
+    cachedData: key => cache?.get(key),
+    compiled: (key, script) => {
+      scripts.set(key, script)
+      // A script that only some starts need does not make the cache stale; the first that every start loads does.
+      if (scripts.size === 1 && (cache?.has(key) !== true || script.cachedDataRejected === true)) isStale = true
+    },
+  }
 }
 
 type WrappedModule = (exports: object, require: (id: string) => unknown, module: object, file: string, folder: string) => void
 
-/** Loads CommonJS files as Node does, each script compiled by `cachedData` and then told to `compiled`. */
-export function createModuleLoader(
-  cachedData: (name: string) => Buffer | undefined,
-  compiled: (name: string, script: Script) => void = () => undefined,
-): (file: string) => unknown {
+/** Loads CommonJS files as Node does. What is not bundled is Node's own. */
+export function createModuleLoader({ key: keyOf, cachedData, compiled }: Compiler): (file: string) => unknown {
   const modules = new Map<string, { exports: object }>()
-  // What is not bundled is Node's own, for which it does not matter where it is asked for.
   const requireBuiltIn = createRequire(import.meta.url)
 
   return function load(file: string): unknown {
@@ -55,30 +90,17 @@ export function createModuleLoader(
     if (known !== undefined) return known.exports
     const module = { exports: {} }
     modules.set(file, module)
-    const name = basename(file)
-    const script = new Script(Module.wrap(readFileSync(file, 'utf8')), {
+    const source = readFileSync(file, 'utf8')
+    const key = keyOf(basename(file), source)
+    const script = new Script(Module.wrap(source), {
       filename: file,
-      cachedData: cachedData(name),
+      cachedData: cachedData(key),
       importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     })
-    compiled(name, script)
+    compiled(key, script)
     const require = (id: string): unknown => (id.startsWith('.') ? load(join(dirname(file), id)) : requireBuiltIn(id))
     const run = script.runInThisContext() as WrappedModule
     run(module.exports, require, module, file, dirname(file))
     return module.exports
-  }
-}
-
-/** Node has it from version 22 on. */
-function enableCompileCache(folder: string): void {
-  const { enableCompileCache: enable } = Module as { readonly enableCompileCache?: (folder: string) => unknown }
-  enable?.(folder)
-}
-
-function readIfThere(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file)
-  } catch {
-    return undefined
   }
 }

@@ -20,6 +20,7 @@ import { changeZoom } from './windows/zoom.ts'
 
 export interface SuiteOptions {
   readonly folders: Folders
+  readonly compileCache: string
   readonly log: ShellLog
   readonly state: ShellStateFile
   readonly locale: Locale
@@ -39,11 +40,11 @@ export interface Suite {
 }
 
 /** Puts the shell together once the app is ready. */
-export function runSuite({ folders, log, state, locale, shown }: SuiteOptions): Suite {
+export function runSuite({ folders, compileCache, log, state, locale, shown }: SuiteOptions): Suite {
   const known: Known = { locale, dataFolder: folders.data, logFolder: undefined }
   const terms = { dataFolder: folders.data, coursesFolder: folders.courses, systemLocale: locale, appVersion: app.getVersion() }
   const room = watchRoom(() => windows.closeProjector())
-  const backend = prepareBackend(folders.backend, terms, log, {
+  const backend = prepareBackend({ folder: folders.backend, compileCache }, terms, log, {
     started: () => [room.lost, windows.connectAll].forEach(tell => tell()),
     ready: ({ dataFolder, logFolder }) => Object.assign(known, { dataFolder, logFolder }),
     locale: setLocale,

@@ -38,7 +38,19 @@ export interface Backend {
   readonly close: () => Promise<void>
 }
 
-export function prepareBackend(folder: string, terms: Omit<BackendStart, 't'>, log: ShellLog, listeners: BackendListeners): Backend {
+export interface BackendFiles {
+  /** Of the built backend. */
+  readonly folder: string
+  /** Where its compiled code is kept. */
+  readonly compileCache: string
+}
+
+export function prepareBackend(
+  { folder, compileCache }: BackendFiles,
+  terms: Omit<BackendStart, 't'>,
+  log: ShellLog,
+  listeners: BackendListeners,
+): Backend {
   const deaths = registerDeaths()
   const requests = openBackendRequests(request => post(request))
   let child: UtilityProcess | undefined
@@ -58,7 +70,7 @@ export function prepareBackend(folder: string, terms: Omit<BackendStart, 't'>, l
   }
 
   function fork(): void {
-    child = forkBackend(join(folder, 'desktop.mjs'), log)
+    child = forkBackend(join(folder, 'desktop.mjs'), compileCache, log)
     child.on('message', received)
     child.once('exit', ended)
     post({ t: 'start', ...terms })
@@ -104,8 +116,8 @@ function tell(message: BackendToMain, listeners: BackendListeners): void {
   if (message.t === 'room-open') listeners.roomOpen(message.open)
 }
 
-function forkBackend(file: string, log: ShellLog): UtilityProcess {
-  const child = utilityProcess.fork(file, [], { serviceName: 'JMDI Suite backend', stdio: ['ignore', 'ignore', 'pipe'] })
+function forkBackend(file: string, compileCache: string, log: ShellLog): UtilityProcess {
+  const child = utilityProcess.fork(file, [compileCache], { serviceName: 'JMDI Suite backend', stdio: ['ignore', 'ignore', 'pipe'] })
   child.on('error', type => log.say('backend-fatal', { type }))
   child.stderr?.on('data', (chunk: Buffer) => {
     const frames = framesOf(chunk.toString())

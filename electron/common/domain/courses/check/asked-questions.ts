@@ -12,14 +12,32 @@ export interface AskedQuestion {
 }
 
 /** All questions of a course in one language: the checks of its lessons, then the bank. */
-export function askedIn({ lessons, quiz }: LanguageContent): readonly AskedQuestion[] {
+export function askedIn(content: LanguageContent): readonly AskedQuestion[] {
+  const known = found.get(content)
+  if (known !== undefined) return known
+  const asked = findAsked(content)
+  found.set(content, asked)
+  return asked
+}
+
+/** Several rules ask for the same ones. */
+const found = new WeakMap<LanguageContent, readonly AskedQuestion[]>()
+
+function findAsked({ lessons, quiz }: LanguageContent): readonly AskedQuestion[] {
   const checks = lessons.flatMap(({ path, parsed, texts }) => questionsIn(path, texts, parsed.lesson?.blocks.flatMap(block => (block.kind === 'check' ? [block.question] : [])) ?? []))
   return quiz === undefined ? checks : [...checks, ...questionsIn(quiz.path, quiz.texts, quiz.parsed.questions)]
 }
 
 export function questionsIn(path: string, texts: readonly WrittenText[], questions: readonly Question[]): readonly AskedQuestion[] {
+  const textsOf = new Map<string, WrittenText[]>()
+  for (const text of texts) {
+    if (text.questionId === undefined) continue
+    const own = textsOf.get(text.questionId)
+    if (own === undefined) textsOf.set(text.questionId, [text])
+    else own.push(text)
+  }
   return questions.map(question => {
-    const own = texts.filter(text => text.questionId === question.id)
+    const own = textsOf.get(question.id) ?? []
     return { path, question, stem: own.filter(text => text.kind === 'stem'), options: own.filter(text => text.kind === 'option') }
   })
 }

@@ -49,7 +49,7 @@ function checkTricks(path: string, asked: readonly AskedQuestion[], report: Repo
 function checkTwice(asked: readonly AskedQuestion[], report: ReportIn): void {
   const first = new Map<string, string>()
   for (const one of asked) {
-    if (!isLongStem(foldText(wordsOfTexts(one.stem)))) continue
+    if (!isLongStem(foldedStem(one))) continue
     const key = keyOfAsked(one)
     const before = first.get(key)
     if (before === undefined) first.set(key, one.question.id)
@@ -57,14 +57,34 @@ function checkTwice(asked: readonly AskedQuestion[], report: ReportIn): void {
   }
 }
 
+/** Folding is a good part of a check, and the shelf asks again. */
+const folded = new WeakMap<AskedQuestion, { readonly stem: string; key: string | undefined }>()
+
+function foldAsked(asked: AskedQuestion): { readonly stem: string; key: string | undefined } {
+  const known = folded.get(asked) ?? { stem: foldText(wordsOfTexts(asked.stem)), key: undefined }
+  folded.set(asked, known)
+  return known
+}
+
+export function foldedStem(asked: AskedQuestion): string {
+  return foldAsked(asked).stem
+}
+
 /** Whether a stem says enough to be recognised. */
-export function isLongStem(folded: string): boolean {
-  return folded.split(' ').length >= LEAST_STEM_WORDS
+export function isLongStem(stem: string): boolean {
+  let at = -1
+  for (let words = 1; words < LEAST_STEM_WORDS; words += 1) {
+    at = stem.indexOf(' ', at + 1)
+    if (at < 0) return false
+  }
+  return true
 }
 
 /** The same for two questions that ask the same and offer the same, in whatever order. */
-export function keyOfAsked({ stem, options }: AskedQuestion): string {
-  return [foldText(wordsOfTexts(stem)), ...options.map(option => foldText(wordsOfTexts([option]))).toSorted()].join('\n')
+export function keyOfAsked(asked: AskedQuestion): string {
+  const known = foldAsked(asked)
+  known.key ??= [known.stem, ...asked.options.map(option => foldText(wordsOfTexts([option]))).toSorted()].join('\n')
+  return known.key
 }
 
 function checkAllOrNone(asked: readonly AskedQuestion[], lang: Locale, report: ReportIn): void {

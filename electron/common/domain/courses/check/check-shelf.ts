@@ -1,9 +1,8 @@
-import { foldText } from '#common/domain/quizzes/fold-text.ts'
 import type { Place, Problem } from '#common/domain/shared/content/problem.ts'
 import { problemAt } from '#common/domain/shared/content/problem.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { askedIn, wordsOfTexts } from './asked-questions.ts'
-import { isLongStem, keyOfAsked } from './check-banks.ts'
+import { askedIn } from './asked-questions.ts'
+import { foldedStem, isLongStem, keyOfAsked } from './check-banks.ts'
 import type { FileProblem } from './check-course.ts'
 import type { LanguageContent } from '#common/domain/courses/course-content.ts'
 
@@ -42,9 +41,8 @@ interface Found {
 
 function questionsOf(content: LanguageContent): readonly Found[] {
   return askedIn(content).flatMap(asked => {
-    const words = foldText(wordsOfTexts(asked.stem))
     const place = asked.stem[0]?.passages[0]?.placeOf(0) ?? { line: 1, column: 1 }
-    return isLongStem(words) ? [{ code: 'question-twice-on-shelf' as const, key: keyFor(content.lang, keyOfAsked(asked)), id: asked.question.id, path: asked.path, place }] : []
+    return isLongStem(foldedStem(asked)) ? [{ code: 'question-twice-on-shelf' as const, key: keyFor(content.lang, keyOfAsked(asked)), id: asked.question.id, path: asked.path, place }] : []
   })
 }
 

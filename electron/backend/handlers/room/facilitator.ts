@@ -11,7 +11,7 @@ import { cleanName, cleanText } from '#common/domain/room/rules/clean-text.ts'
 import type { OpenRoom } from '#backend/room/open-room.ts'
 import { takeOverRoom } from '#backend/room/copy/take-over-room.ts'
 import type { Context, HandlersFor } from '#backend/handlers/context.ts'
-import { LAPTOP } from '#backend/rpc/dispatch.ts'
+import { LAPTOP } from '#backend/facilitators/authorise-facilitator.ts'
 import { requireOpenRoom, requireParticipant, requireRoomControl } from '#backend/handlers/lookup/find-room.ts'
 import type { roomActivitiesHandlers } from './activities.ts'
 import type { roomTakeHomeHandlers } from './take-home.ts'
@@ -29,7 +29,10 @@ const MINUTE_MS = 60_000
 export const roomFacilitatorHandlers: HandlersFor<FacilitatorProcedure> = {
   'room.state': async (_, context) => {
     const room = context.rooms.current()
-    return { control: room === undefined ? null : describeControl(room, context), interruptedWorkshopId: context.rooms.interruptedWorkshopId() }
+    return {
+      control: room === undefined ? null : describeControl(room, context),
+      interruptedWorkshopId: context.rooms.interruptedWorkshopId(),
+    }
   },
 
   'room.open': async ({ workshopId }, context) => {

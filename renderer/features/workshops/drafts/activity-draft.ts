@@ -132,7 +132,7 @@ export function getTranslation(draft: ActivityDraft, lang: Locale): TextDraft {
 
 export function canAddItem({ kind, text }: ActivityDraft): boolean {
   const limits = getActivityRules(kind).items
-  return limits !== undefined && text.items.length < limits.most
+  return limits !== undefined && text.items.length < limits.max
 }
 
 function mapTexts<A, B>(texts: Readonly<Partial<Record<Locale, A>>>, make: (text: A) => B): Partial<Record<Locale, B>> {

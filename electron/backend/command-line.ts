@@ -1,6 +1,6 @@
 import { fillMessage } from '#common/i18n/fill-message.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
-import { programIo, type ProgramIo } from './command-io.ts'
+import { programIo, type ProgramIo } from './commands/command-io.ts'
 
 type Command = (args: readonly string[], io: ProgramIo) => Promise<number>
 

@@ -1,4 +1,4 @@
-import { programIo } from './command-io.ts'
+import { programIo } from './commands/command-io.ts'
 import { runServe } from './serve.ts'
 import type { FromServer, ToServer } from './server-messages.ts'
 

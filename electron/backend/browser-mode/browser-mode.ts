@@ -6,7 +6,7 @@ import type { Connections } from '#backend/rpc/connections.ts'
 import { allowedHosts } from '#backend/http/allowed-hosts.ts'
 import { servePages } from './page-server.ts'
 import type { SignIn } from './sign-in.ts'
-import { serveSockets } from '#backend/http/socket-server.ts'
+import { serveSockets } from './socket-server.ts'
 
 export interface BrowserModeOptions {
   readonly host: string

@@ -4,7 +4,7 @@ import { fillMessage } from '#common/i18n/fill-message.ts'
 import { problemMessage } from '#common/i18n/problem-message.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
 import type { Messages } from '#common/i18n/messages.ts'
-import type { CommandIo } from '#backend/command-io.ts'
+import type { CommandIo } from './command-io.ts'
 import { checkCourses } from '#backend/courses/check-courses.ts'
 import { formatReport } from './format-report.ts'
 

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { isCourseId } from '#common/domain/courses/course-id.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
-import type { CommandIo } from '#backend/command-io.ts'
+import type { CommandIo } from './command-io.ts'
 import { createCourseFiles } from '#backend/authoring/new-course-template.ts'
 
 /** `new-course DIR`: writes a small complete course to start from. Exit code 0: written, 1: refused or failed, with a message. */

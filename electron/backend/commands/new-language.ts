@@ -4,7 +4,7 @@ import { fillMessage } from '#common/i18n/fill-message.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
 import { loadDraft } from '#backend/authoring/draft-folder.ts'
 import { addLanguage } from '#backend/authoring/translate-draft.ts'
-import type { CommandIo } from '#backend/command-io.ts'
+import type { CommandIo } from './command-io.ts'
 
 /** `new-language DIR LANG`: starts a translation of a course. Exit code 0: files were written or there was nothing to write, 1: refused or failed, with a message. */
 export async function runNewLanguage(args: readonly string[], io: CommandIo): Promise<number> {

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { fillMessage } from '#common/i18n/fill-message.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
 import { resolveDraftFolder } from '#backend/authoring/draft-folder.ts'
-import type { ProgramIo } from '#backend/command-io.ts'
+import type { ProgramIo } from './command-io.ts'
 import { serveSuite } from '#backend/serve.ts'
 
 interface Options {

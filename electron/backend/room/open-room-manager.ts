@@ -4,7 +4,7 @@ import { findFixedAddress, type RoomServerSettings } from './server/server-setti
 import type { Connections } from '#backend/rpc/connections.ts'
 import type { Storage } from '#backend/storage/open-storage.ts'
 import type { DocumentMaker } from '#backend/documents/document-maker.ts'
-import { createTakeHomeDocuments } from '#backend/documents/take-home-documents.ts'
+import { createTakeHomeDocuments } from './take-home-documents.ts'
 import { createRoomManager, type RoomManager } from './room-manager.ts'
 
 export interface OpenRoomManagerOptions {

@@ -1,4 +1,4 @@
-import type { Event, Trace } from './trace.ts'
+import type { Event } from './trace.ts'
 
 /** A file: what was written to it, and how much of that is on the disk for sure. */
 export interface FileNode {

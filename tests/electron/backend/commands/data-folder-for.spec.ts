@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { dataFolderFor } from '#backend/data-folder-for.ts'
+import { dataFolderFor } from '#backend/commands/data-folder-for.ts'
 import { temporaryFolder } from '#tests/support/data-folder.ts'
 
 describe('the data folder of a command', () => {

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { CourseLibrary } from '#backend/courses/course-library.ts'
 import { readPicture } from '#backend/courses/read-picture.ts'
-import type { DocumentMaker } from './document-maker.ts'
+import type { DocumentMaker } from '#backend/documents/document-maker.ts'
 import type { Storage } from '#backend/storage/open-storage.ts'
-import type { OpenRoom } from '#backend/room/open-room.ts'
+import type { OpenRoom } from './open-room.ts'
 
 /** The take-home document of the open room for a ticket; undefined when the ticket is invalid. */
 export type TakeHomeDocuments = (ticket: string) => Promise<Uint8Array | undefined>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadOnFirstUse } from '#backend/load-on-first-use.ts'
+import { loadOnFirstUse } from '#common/domain/shared/load-on-first-use.ts'
 
 function countedService(failures = 0) {
   let opened = 0

@@ -3,9 +3,9 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { FRAME_MAX_LENGTH } from '#common/contract/wire.ts'
 import type { Connections } from '#backend/rpc/connections.ts'
-import { isAllowedHost, isAllowedOrigin, isLoopback } from './allowed-hosts.ts'
-import { readCookie } from './cookie.ts'
-import type { SignIn } from '#backend/browser-mode/sign-in.ts'
+import { isAllowedHost, isAllowedOrigin, isLoopback } from '#backend/http/allowed-hosts.ts'
+import { readCookie } from '#backend/http/cookie.ts'
+import type { SignIn } from './sign-in.ts'
 
 /** A browser that went to sleep or lost its network is noticed after two heartbeats. */
 const HEARTBEAT_MS = 20_000

@@ -143,7 +143,7 @@ describe('tasks by taps', () => {
     const runId = await begin('scale', { anonymous: true })
     const statement = (await page.findByText('Work')).closest('fieldset') as HTMLElement
     await fireEvent.click(within(statement).getByRole('radio', { name: 'Mostly' }))
-    expect(page.getByText(/2 are left/)).toBeTruthy()
+    expect(page.getByText(/2 left/)).toBeTruthy()
     await fireEvent.click(page.getByRole('button', SEND))
     await page.findByText(RECEIVED)
     expect((await runOf(runId)).result).toMatchObject({ items: [{ counts: [0, 0, 0, 0] }, { mean: 2 }, { counts: [0, 0, 0, 0] }] })

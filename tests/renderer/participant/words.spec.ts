@@ -7,8 +7,8 @@ import { firstLocale } from '#renderer/participant/words.ts'
 type Tree = { readonly [key: string]: string | Tree }
 
 const FORMS: Readonly<Record<Locale, number>> = { en: 2, fr: 2, es: 2, ar: 6 }
-const PAGE = 'renderer/participant'
-const files = ['renderer/participant/i18n', 'renderer/remote/i18n']
+const PAGES = ['renderer/participant', 'renderer/remote']
+const files = PAGES.map(page => `${page}/i18n`)
 
 function flat(tree: Tree, path = ''): readonly (readonly [string, string])[] {
   return Object.entries(tree).flatMap(([key, value]) =>
@@ -28,9 +28,9 @@ const words: Readonly<Record<Locale, ReadonlyMap<string, string>>> = {
 }
 const places = (message: string): readonly string[] => [...new Set([...message.matchAll(/\{(\w+)\}/g)].map(match => match[1] ?? ''))].sort()
 const last = (message: string): string => message.split(' | ').at(-1) ?? ''
-const source = readdirSync(PAGE, { recursive: true, encoding: 'utf8' })
+const source = PAGES.flatMap(page => readdirSync(page, { recursive: true, encoding: 'utf8' }).map(file => join(page, file)))
   .filter(file => /\.(ts|vue)$/.test(file))
-  .map(file => readFileSync(join(PAGE, file), 'utf8'))
+  .map(file => readFileSync(file, 'utf8'))
   .join('\n')
 
 describe.each(LOCALES.map(locale => ({ locale })))('the words of the participant’s page in $locale', ({ locale }) => {

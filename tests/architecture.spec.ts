@@ -39,7 +39,12 @@ const layers: readonly Layer[] = [
   { folder: 'electron/backend/browser-mode/', may: below('storage', 'courses', 'packs', 'http', 'rpc') },
   {
     folder: 'electron/backend/commands/',
-    may: below('storage', 'courses', 'packs', 'authoring', 'facilitators', 'browser-mode', 'documents'),
+    // Some commands start the whole suite.
+    may: [
+      ...below('storage', 'courses', 'packs', 'authoring', 'facilitators', 'browser-mode', 'documents'),
+      'electron/backend/backend-paths.ts',
+      'electron/backend/serve.ts',
+    ],
   },
   { folder: 'electron/backend/', may: [COMMON] },
   { folder: 'electron/preload/', may: ['electron/common/contract/'], packages: ['electron'] },

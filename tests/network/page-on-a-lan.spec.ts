@@ -11,7 +11,7 @@ const program = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
 const missing = whyNoNetwork() ?? (existsSync(program) ? undefined : `there is no Chromium at ${program}`)
 const SMALL_PHONE = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, locale: 'en' }
 /** The name stands between marks that keep its direction. */
-const IN = /You are in, .?Amina/
+const IN = /Welcome, .?Amina/
 const MOVED = '192.168.49.10'
 const PATIENCE = { timeout: 15_000 }
 

@@ -6,7 +6,7 @@ test('a learner goes from the first launch to a certificate', { tag: '@both' }, 
   const page = suite.page()
   const bank = await bankByTitle()
   await beginAsNewLearner(page, 'Amina El Idrissi')
-  await page.getByRole('link', { name: 'Start' }).click()
+  await page.getByRole('link', { name: 'Start', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Who moves? Words and numbers' })).toBeVisible()
 
   await goTo(page, '/courses/core/certificate')

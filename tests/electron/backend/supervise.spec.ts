@@ -57,7 +57,7 @@ describe('browser mode', { timeout: 40_000 }, () => {
     await nextOwnerOf(dataFolder, server)
     await expect.poll(() => statusFor(origin, cookie), { timeout: 10_000 }).toBe(200)
     expect(said().out.match(/ready/g)).toHaveLength(1)
-    expect(said().errors).toBe('The server ended unexpectedly (SIGKILL). It is being started again; what was confirmed is on the disk.\n')
+    expect(said().errors).toBe('The server stopped unexpectedly (SIGKILL) and is restarting. Everything that was confirmed is saved.\n')
   })
 
   it('is left, with a word, when it dies three times within a minute', async () => {

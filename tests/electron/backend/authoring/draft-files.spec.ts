@@ -84,7 +84,7 @@ describe('a translation', () => {
     await authoring.markTranslated(folder, 'ar/01-first-lesson.md')
     const stateOf = async () => (await authoring.open(folder, 'en')).files.find(({ path }) => path === 'ar/01-first-lesson.md')?.translation
     expect(await stateOf()).toBe('current')
-    await editFile(folder, 'en/01-first-lesson.md', text => text.replace('Begin with a person', 'Begin with a place'))
+    await editFile(folder, 'en/01-first-lesson.md', text => text.replace('Start with a person', 'Begin with a place'))
     expect(await stateOf()).toBe('changed')
     expect((await authoring.open(folder, 'en')).problems.filter(({ path }) => path === 'ar/01-first-lesson.md')).toMatchObject([
       { severity: 'warning', line: 1 },

@@ -17,10 +17,10 @@ describe('an open draft', () => {
     const folder = await createDraft()
     await editFile(folder, 'en/quiz.md', text => text.replace('#that-one', '#this-one'))
     expect((await authoring.open(folder, 'en')).problems).toEqual([
-      { path: 'en/quiz.md', line: 11, column: 17, severity: 'error', message: '“this-one” stands here a second time.' },
+      { path: 'en/quiz.md', line: 11, column: 17, severity: 'error', message: '“this-one” is used here a second time.' },
     ])
     const french = await authoring.open(folder, 'fr')
-    expect(french.problems[0]?.message).not.toBe('“this-one” stands here a second time.')
+    expect(french.problems[0]?.message).not.toBe('“this-one” is used here a second time.')
     expect(french.files.find(({ path }) => path === 'en/quiz.md')).toMatchObject({ kind: 'quiz', errors: 1, warnings: 0 })
   })
 
@@ -117,7 +117,7 @@ describe('writing a file', () => {
   it('does not overwrite what another program saved, and gives it back', async () => {
     const folder = await createDraft()
     const { text, hash } = await authoring.text(folder, 'en/glossary.md')
-    await editFile(folder, 'en/glossary.md', before => before.replace('newcomer', 'neighbour'))
+    await editFile(folder, 'en/glossary.md', before => before.replace('beginner', 'neighbour'))
     expect(await authoring.write(folder, 'en/glossary.md', `${text}mine`, hash)).toMatchObject({
       kind: 'changed-elsewhere',
       text: expect.stringContaining('neighbour'),

@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 const START = [
   'renderer/app/main.ts',
   'renderer/features/courses/CourseView.vue',
+  'renderer/features/courses/LibraryView.vue',
   'renderer/features/learners/LearnersView.vue',
   'renderer/features/learners/WelcomeView.vue',
 ]

@@ -23,7 +23,7 @@ export default tseslint.config(
     },
   },
   {
-    // The participant's page has words of its own: it loads nothing of the suite's. tests/renderer/participant/words.spec.ts finds unused ones.
+    // Phones load these two pages: they have their own messages and none of the suite's. tests/renderer/participant/words.spec.ts finds unused ones.
     files: ['renderer/{participant,remote}/**/*.{ts,vue}'],
     settings: { 'vue-i18n': { localeDir: './renderer/{participant,remote}/i18n/*.json', messageSyntaxVersion: '^11.0.0' } },
   },

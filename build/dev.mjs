@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
+import { onEndSignal } from './end-signal.mjs'
 import { install } from './install.mjs'
 import { requireNode, root } from './lib.mjs'
 
@@ -13,11 +15,24 @@ const { build } = await import('./build.mjs')
 await build(['documents'])
 const vite = await import('vite')
 
-let backend
+let backend, watcher, pages
 
-/** The backend again, from the newest build; the page's link comes back by itself. */
-function restartBackend() {
-  backend?.kill('SIGTERM')
+onEndSignal(async () => {
+  await Promise.allSettled([endBackend(), watcher?.close(), pages?.close()])
+  process.exit(0)
+})
+
+/** The data folder is free for the next one when this resolves. */
+async function endBackend() {
+  if (backend === undefined || backend.exitCode !== null || backend.signalCode !== null) return
+  const ended = once(backend, 'exit')
+  backend.kill('SIGTERM')
+  await ended
+}
+
+/** Runs the newest build; the open page reconnects by itself. */
+async function restartBackend() {
+  await endBackend()
   backend = spawn(
     process.execPath,
     [join(root, 'dist/electron/backend/cli.mjs'), 'serve', '--no-open', '--port', String(BACKEND_PORT), ...process.argv.slice(2)],
@@ -30,7 +45,7 @@ function restartBackend() {
   })
 }
 
-const watcher = await vite.build({
+watcher = await vite.build({
   configFile: join(root, 'build/config/vite.backend.config.ts'),
   build: { watch: {} },
   logLevel: 'warn',
@@ -43,7 +58,7 @@ watcher.on('event', event => {
 
 const target = `http://127.0.0.1:${BACKEND_PORT}`
 const proxied = { target, changeOrigin: true, headers: { Origin: target } }
-const pages = await vite.createServer({
+pages = await vite.createServer({
   configFile: join(root, 'build/config/vite.renderer.config.ts'),
   configLoader: 'bundle',
   server: {
@@ -54,11 +69,3 @@ const pages = await vite.createServer({
   },
 })
 await pages.listen()
-
-for (const signal of ['SIGTERM', 'SIGINT']) {
-  process.on(signal, async () => {
-    backend?.kill('SIGTERM')
-    await Promise.allSettled([watcher.close(), pages.close()])
-    process.exit(0)
-  })
-}

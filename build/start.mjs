@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { onEndSignal, runCommandLine } from './end-signal.mjs'
 import { install } from './install.mjs'
 import { requireNode, root } from './lib.mjs'
 
@@ -58,18 +58,21 @@ function showWindow(electron) {
       resolve(undefined)
     })
     child.on('error', error => give(`Electron did not start (${error.code ?? error.message})`))
+    let isEnding = false
+    onEndSignal(signal => {
+      isEnding = true
+      child.kill(signal)
+    })
     child.on('exit', (code, signal) => {
+      if (isEnding) process.exit(code ?? 1)
       clearTimeout(timer)
       if (code === 0) process.exitCode = 0
       resolve(code === 0 ? undefined : `Electron ended at once (${signal ?? code}); a library of the system may be missing`)
     })
-    for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => child.kill(signal))
   })
 }
 
 function openInBrowser(why) {
   console.log(`Opening in the browser: ${why}.`)
-  const child = spawn(process.execPath, [join(root, 'dist/electron/backend/cli.mjs'), 'serve', ...passedOn], { stdio: 'inherit' })
-  for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => child.kill(signal))
-  child.on('close', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
+  runCommandLine(['serve', ...passedOn])
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { fillMessage } from '#common/i18n/fill-message.ts'
-import { localeFrom, wordsOf } from '#common/i18n/words.ts'
+import { localeFrom, messagesFor } from '#common/i18n/messages.ts'
 import type { ProgramIo } from './command-io.ts'
 
 type Command = (args: readonly string[], io: ProgramIo) => Promise<number>
@@ -38,7 +38,7 @@ process.exitCode = await run(name, args)
 if ('parentPort' in process) process.exit()
 
 async function run(command: string | undefined, rest: readonly string[]): Promise<number> {
-  const words = wordsOf(io.locale).cli
+  const words = messagesFor(io.locale).cli
   if (command === undefined || command === 'help' || command === '--help' || command === '-h') {
     io.stdout(`${words.usage}\n`)
     return command === undefined ? 1 : 0

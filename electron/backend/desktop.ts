@@ -1,11 +1,11 @@
 import type { BackendStart, BackendToMain, MainToBackend } from '#common/contract/desktop.ts'
 import { fileURLToPath } from 'node:url'
 import type { MessagePortMain, ParentPort } from 'electron'
-import { answerFile } from './courses/answer-file.ts'
+import { serveCourseFile } from './courses/serve-course-file.ts'
 import { backendPaths } from './backend-paths.ts'
 import { writePack } from './packs/write-pack.ts'
 import { openBackend, type Backend } from './open-backend.ts'
-import { dataFolderPath } from './storage/data-folder/data-folder-path.ts'
+import { resolveDataFolderPath } from './storage/data-folder/data-folder-path.ts'
 
 interface DesktopProcess {
   readonly parentPort: ParentPort
@@ -39,11 +39,11 @@ process.on('unhandledRejection', error => {
 })
 
 async function start(given: BackendStart): Promise<void> {
-  const dataFolder = dataFolderPath({ data: given.dataFolder })
+  const dataFolder = resolveDataFolderPath({ data: given.dataFolder })
   const paths = backendPaths(fileURLToPath(new URL('.', import.meta.url)), given.coursesFolder)
   try {
     const opened = await openBackend({ paths, dataFolder, onShow: () => say({ t: 'show' }), onRoom: open => say({ t: 'room-open', open }) })
-    if (opened.kind === 'in-use') return leave({ t: 'in-use', by: opened.by.address ?? String(opened.by.pid) })
+    if (opened.kind === 'in-use') return leave({ t: 'in-use', by: opened.owner.address ?? String(opened.owner.pid) })
     backend = opened.backend
     say({ t: 'ready', dataFolder, logFolder: backend.storage.log.folder })
     await sayLocale()
@@ -78,13 +78,13 @@ function servePort(windowId: number, port: MessagePortMain): void {
 
 async function sendFile({ n, path }: MainToBackend & { readonly t: 'file' }): Promise<void> {
   if (backend === undefined) return say({ t: 'file', n, status: 503, headers: {}, body: new Uint8Array() })
-  const { status, headers, body } = await answerFile(backend.courses, path)
+  const { status, headers, body } = await serveCourseFile(backend.courses, path)
   say({ t: 'file', n, status, headers, body })
 }
 
 async function savePack({ n, courseId, path }: MainToBackend & { readonly t: 'pack' }): Promise<void> {
   try {
-    const pack = await backend?.packs.read(courseId)
+    const pack = await backend?.packs.openExport(courseId)
     if (pack === undefined) return say({ t: 'pack', n, because: 'ENOENT' })
     await writePack(path, pack.pieces)
     say({ t: 'pack', n, because: undefined })

@@ -2,15 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { v7 } from 'uuid'
 import { openAuthoring, type Authoring } from './authoring/open-authoring.ts'
-import { draftsFolder } from './authoring/drafts-folder.ts'
+import { resolveDraftsFolder } from './authoring/drafts-folder.ts'
 import type { CourseLibrary } from './courses/course-library.ts'
 import { openCourseLibrary } from './courses/open-course-library.ts'
 import { openDocumentMaker } from './documents/document-maker.ts'
 import { serveConnections, type Connections } from './rpc/connections.ts'
 import { createFacilitatorLock } from './facilitators/facilitator-lock.ts'
-import { roomPlace } from './room/server/listen-address.ts'
-import { openRoomsOf } from './room/open-rooms.ts'
-import type { Rooms } from './room/room-manager.ts'
+import { readRoomServerSettings } from './room/server/server-settings.ts'
+import { openRoomManager } from './room/open-room-manager.ts'
+import type { RoomManager } from './room/room-manager.ts'
 import { openPacks, PACKS_FOLDER, type Packs } from './packs/open-packs.ts'
 import { openStorage, type OpenedStorage, type Storage } from './storage/open-storage.ts'
 import { DRAFT_ID } from '#common/domain/courses/course-id.ts'
@@ -30,7 +30,7 @@ export interface Backend {
   readonly courses: CourseLibrary
   readonly packs: Packs
   readonly connections: Connections
-  readonly rooms: Rooms
+  readonly rooms: RoomManager
   readonly now: () => Date
   /** Ends what is under way and gives the data folder free. */
   readonly close: () => Promise<void>
@@ -54,7 +54,7 @@ export async function openBackend({ paths, dataFolder, onShow, onRoom }: Backend
     reportError: error => storage.log.error(error),
   })
   const authoring = openAuthoring({
-    draftsFolder: draftsFolder(),
+    draftsFolder: resolveDraftsFolder(),
     coursesFolder: paths.coursesFolder,
     courses: library,
     packs,
@@ -71,10 +71,10 @@ export async function openBackend({ paths, dataFolder, onShow, onRoom }: Backend
     randomBytes: (length: number) => randomBytes(length),
     reportError: (error: unknown) => storage.log.error(error),
   }
-  const rooms = openRoomsOf({
+  const rooms = openRoomManager({
     ...common,
     documents,
-    place: roomPlace(paths.participantFolder, process.env),
+    serverSettings: readRoomServerSettings(paths.participantFolder, process.env),
     connections: () => connections,
     onRoom,
   })
@@ -96,7 +96,7 @@ export async function openBackend({ paths, dataFolder, onShow, onRoom }: Backend
   }
 
   // A room that a crash has closed goes on, and its facilitator with it.
-  if (await rooms.resume().catch(common.reportError)) facilitators.keepOpen()
+  if (await rooms.resume().catch(common.reportError)) facilitators.unlockForResumedRoom()
 
   return { kind: 'open', backend: { storage, courses, packs, connections, rooms, now, close } }
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fillMessage } from '#common/i18n/fill-message.ts'
-import { wordsOf, type Words } from '#common/i18n/words.ts'
+import { messagesFor, type Messages } from '#common/i18n/messages.ts'
 import { backendPaths } from './backend-paths.ts'
 import type { CommandIo, ProgramIo } from './command-io.ts'
 import { dataFolderFor } from './data-folder-for.ts'
@@ -27,13 +27,13 @@ export interface ServeOptions {
 /** `serve [--port N] [--host H] [--data DIR] [--no-open]`: serves the suite until a signal ends it. Resolves with the exit code. */
 export async function runServe(args: readonly string[], io: ProgramIo): Promise<number> {
   const options = readOptions(args, io)
-  if ('problem' in options) return refuse(io, fillMessage(wordsOf(io.locale).cli.badOption, { problem: options.problem }))
+  if ('problem' in options) return refuse(io, fillMessage(messagesFor(io.locale).cli.badOption, { problem: options.problem }))
   return serveSuite(options, io)
 }
 
 /** Serves the suite as it was asked for, until a signal ends it. */
 export async function serveSuite(options: ServeOptions, io: ProgramIo): Promise<number> {
-  const words = wordsOf(io.locale).cli
+  const words = messagesFor(io.locale).cli
   if (options.host !== 'localhost' && !isLoopback(options.host)) return refuse(io, words.hostNotLoopback)
   const paths = backendPaths(io.programFolder)
   if (!existsSync(join(paths.rendererFolder, 'index.html'))) return refuse(io, words.notBuilt)
@@ -44,8 +44,8 @@ export async function serveSuite(options: ServeOptions, io: ProgramIo): Promise<
   const opened = await openBackend({ paths, dataFolder: options.dataFolder, onShow: show }).catch((error: unknown) => errorText(error))
   if (typeof opened === 'string') return refuse(io, fillMessage(words.folderUnusable, { folder: options.dataFolder, because: opened }))
   if (opened.kind === 'in-use') {
-    if (opened.by.address === undefined) await opened.show()
-    return handOver(opened.by, options, io)
+    if (opened.owner.address === undefined) await opened.show()
+    return handOver(opened.owner, options, io)
   }
   const { backend } = opened
   try {
@@ -54,7 +54,7 @@ export async function serveSuite(options: ServeOptions, io: ProgramIo): Promise<
     await backend.close()
     return refuse(io, listenProblem(error, options, words))
   }
-  backend.storage.tellAddress(() => mode?.newAddress())
+  backend.storage.setBrowserAddress(() => mode?.newAddress())
   const address = `${mode.newAddress()}${options.place === undefined ? '' : `#${options.place}`}`
   // Listened for before the address is told: who reads it may end us at once.
   const ended = endSignal()
@@ -77,7 +77,7 @@ async function openMode(backend: Backend, options: ServeOptions, rendererFolder:
   })
 }
 
-function listenProblem(error: unknown, { port, host }: ServeOptions, words: Words['cli']): string {
+function listenProblem(error: unknown, { port, host }: ServeOptions, words: Messages['cli']): string {
   if (codeOf(error) === 'EADDRINUSE') return fillMessage(words.portTaken, { port: String(port) })
   if (codeOf(error) === 'EADDRNOTAVAIL') return fillMessage(words.hostUnknown, { host })
   throw error
@@ -85,7 +85,7 @@ function listenProblem(error: unknown, { port, host }: ServeOptions, words: Word
 
 /** The suite runs already: this start brings it to the front, or gives its address, and ends well. */
 function handOver(by: { readonly pid: number; readonly address?: string }, options: ServeOptions, io: CommandIo): number {
-  const words = wordsOf(io.locale).cli
+  const words = messagesFor(io.locale).cli
   if (by.address === undefined) {
     io.stderr(`${fillMessage(words.openAlreadyElsewhere, { pid: String(by.pid) })}\n`)
     return 0

@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
-import { registerDeaths } from '#common/domain/shared/crash-loop-guard.ts'
+import { createCrashLoopGuard } from '#common/domain/shared/crash-loop-guard.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import type { ProgramIo } from './command-io.ts'
 
 /** Tells the server that it has a supervisor; whose it is is known by the channel between them. */
@@ -33,8 +33,8 @@ async function serveHere(args: readonly string[], io: ProgramIo): Promise<number
 }
 
 async function superviseServer(args: readonly string[], io: ProgramIo): Promise<number> {
-  const words = wordsOf(io.locale).cli
-  const deaths = registerDeaths()
+  const words = messagesFor(io.locale).cli
+  const deaths = createCrashLoopGuard()
   let running: ChildProcess | undefined
   let isEnding = false
   const end = (): void => {
@@ -49,7 +49,7 @@ async function superviseServer(args: readonly string[], io: ProgramIo): Promise<
     const ended = await endOf(running)
     address ??= heard.address()
     if (isEnding || address === undefined || ended.code === 0) return ended.code ?? 1
-    const may = deaths.mayStartAfterDeath(performance.now())
+    const may = deaths.allowsRestart(performance.now())
     const because = ended.signal ?? String(ended.code)
     io.stderr(`${fillMessage(may ? words.serverDied : words.serverGivenUp, { because })}\n`)
     if (!may) return 1

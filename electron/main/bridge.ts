@@ -3,11 +3,11 @@ import { CHANNEL, type DocumentToSave, type PackToSave, type SaveOutcome } from 
 import { isCourseId } from '#common/domain/courses/course-id.ts'
 import { THEMES, type Theme } from '#common/domain/settings/settings.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
-import { isOurs } from './security.ts'
+import { isSuiteAddress } from './security.ts'
 
-/** What a page of ours may ask of the shell. */
+/** What one of our pages may ask of the shell. */
 export interface BridgeHandlers {
-  readonly hello: (window: BrowserWindow) => void
+  readonly pageReady: (window: BrowserWindow) => void
   readonly saveDocument: (window: BrowserWindow, document: DocumentToSave) => Promise<SaveOutcome>
   readonly savePack: (window: BrowserWindow, pack: PackToSave) => Promise<SaveOutcome>
   readonly chooseFolder: (window: BrowserWindow) => Promise<string | undefined>
@@ -16,16 +16,16 @@ export interface BridgeHandlers {
   readonly setTheme: (theme: Theme) => void
 }
 
-/** The only user of ipcMain: hears the main frame of a window that shows a page of ours, and nobody else. */
-export function openBridge(handlers: BridgeHandlers): void {
-  hear(CHANNEL.hello, window => handlers.hello(window))
-  hear(CHANNEL.openProjector, () => handlers.openProjector())
-  hear(CHANNEL.setLocale, (_window, given) => {
-    const locale = LOCALES.find(known => known === given)
+/** The only user of ipcMain: accepts messages only from the main frame of a window that shows one of our pages. */
+export function listenToPages(handlers: BridgeHandlers): void {
+  listen(CHANNEL.hello, window => handlers.pageReady(window))
+  listen(CHANNEL.openProjector, () => handlers.openProjector())
+  listen(CHANNEL.setLocale, (_window, given) => {
+    const locale = LOCALES.find(candidate => candidate === given)
     if (locale !== undefined) handlers.setLocale(locale)
   })
-  hear(CHANNEL.setTheme, (_window, given) => {
-    const theme = THEMES.find(known => known === given)
+  listen(CHANNEL.setTheme, (_window, given) => {
+    const theme = THEMES.find(candidate => candidate === given)
     if (theme !== undefined) handlers.setTheme(theme)
   })
   ipcMain.handle(CHANNEL.saveDocument, (event, given: unknown) => {
@@ -45,7 +45,7 @@ export function openBridge(handlers: BridgeHandlers): void {
   })
 }
 
-function hear(channel: string, listener: (window: BrowserWindow, given: unknown) => void): void {
+function listen(channel: string, listener: (window: BrowserWindow, given: unknown) => void): void {
   ipcMain.on(channel, (event, given: unknown) => {
     const window = trustedWindow(event)
     if (window !== undefined) listener(window, given)
@@ -54,7 +54,7 @@ function hear(channel: string, listener: (window: BrowserWindow, given: unknown)
 
 function trustedWindow(event: IpcMainEvent | IpcMainInvokeEvent): BrowserWindow | undefined {
   const { senderFrame, sender } = event
-  if (senderFrame === null || senderFrame !== sender.mainFrame || !isOurs(senderFrame.url)) return undefined
+  if (senderFrame === null || senderFrame !== sender.mainFrame || !isSuiteAddress(senderFrame.url)) return undefined
   return BrowserWindow.fromWebContents(sender) ?? undefined
 }
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { deepLinkIn } from './deep-links.ts'
+import { findDeepLink } from './deep-links.ts'
 
 export interface CommandLine {
   /** Absolute; from `--data DIR` or `--data=DIR`, else JMDI_DATA. */
@@ -7,20 +7,20 @@ export interface CommandLine {
   readonly deepLink: string | undefined
 }
 
-/** What the person who started the program asked for. */
+/** Reads the arguments that the program was started with. */
 export function readCommandLine(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
   workingFolder: string,
 ): CommandLine {
-  const data = valueOf(args, '--data') ?? environment['JMDI_DATA']
+  const data = readOption(args, '--data') ?? environment['JMDI_DATA']
   return {
     dataFolder: data === undefined || data === '' ? undefined : resolve(workingFolder, data),
-    deepLink: deepLinkIn(args),
+    deepLink: findDeepLink(args),
   }
 }
 
-function valueOf(args: readonly string[], option: string): string | undefined {
+function readOption(args: readonly string[], option: string): string | undefined {
   const joined = args.find(argument => argument.startsWith(`${option}=`))
   if (joined !== undefined) return joined.slice(option.length + 1)
   const index = args.indexOf(option)

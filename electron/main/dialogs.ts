@@ -2,24 +2,24 @@ import { dirname, extname, join } from 'node:path'
 import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron'
 import type { DocumentToSave, PackToSave, SaveOutcome } from '#common/contract/desktop.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
-import type { Words } from '#common/i18n/words.ts'
-import { plainName } from './plain-name.ts'
-import type { ShellStateFile } from './shell-state.ts'
-import { codeOf, writeWhole } from './write-whole.ts'
+import type { Messages } from '#common/i18n/messages.ts'
+import { sanitizeFileName } from './sanitize-file-name.ts'
+import type { ShellStateStore } from './shell-state.ts'
+import { errorCode, writeFileAtomic } from './write-file-atomic.ts'
 
-/** Asks where, in the folder used last, and writes the document there. */
+/** Asks where to save, starting in the last folder used, and writes the document. */
 export async function saveDocument(
   window: BrowserWindow,
   document: DocumentToSave,
-  words: Words['dialogs'],
-  state: ShellStateFile,
+  words: Messages['dialogs'],
+  state: ShellStateStore,
 ): Promise<SaveOutcome> {
-  const name = plainName(document.fileName)
+  const name = sanitizeFileName(document.fileName)
   const kind = extname(name) === '.pdf' ? { name: words.pdfDocument, extensions: ['pdf'] } : { name: words.anyFile, extensions: ['*'] }
   return askAndWrite(window, { title: words.saveTitle, name, filters: [kind] }, Buffer.from(document.base64, 'base64'), words, state)
 }
 
-export async function saveReport(window: BrowserWindow, report: string, words: Words['dialogs'], state: ShellStateFile): Promise<void> {
+export async function saveReport(window: BrowserWindow, report: string, words: Messages['dialogs'], state: ShellStateStore): Promise<void> {
   const filters = [{ name: words.textFile, extensions: ['txt'] }]
   const outcome = await askAndWrite(window, { title: words.reportTitle, name: `${words.reportName}.txt`, filters }, report, words, state)
   if (outcome.kind !== 'failed') return
@@ -27,16 +27,16 @@ export async function saveReport(window: BrowserWindow, report: string, words: W
   await dialog.showMessageBox(window, { type: 'error', message, buttons: [words.close] })
 }
 
-/** Asks where, then has the backend write the course there. `write` gives a code of the file system, or undefined when it is done. */
+/** Asks where to save, then lets the backend write the pack. `write` resolves with an error code, or undefined on success. */
 export async function savePack(
   window: BrowserWindow,
   pack: PackToSave,
   write: (courseId: string, path: string) => Promise<string | undefined>,
-  words: Words['dialogs'],
-  state: ShellStateFile,
+  words: Messages['dialogs'],
+  state: ShellStateStore,
 ): Promise<SaveOutcome> {
   const filters = [{ name: words.coursePack, extensions: ['jmdipack'] }]
-  const path = await askWhere(window, { title: words.savePackTitle, name: plainName(pack.fileName), filters }, words, state)
+  const path = await askWhere(window, { title: words.savePackTitle, name: sanitizeFileName(pack.fileName), filters }, words, state)
   if (path === undefined) return { kind: 'cancelled' }
   const because = await write(pack.courseId, path)
   if (because !== undefined) return { kind: 'failed', because }
@@ -44,8 +44,8 @@ export async function savePack(
   return { kind: 'saved', path }
 }
 
-/** Undefined: the person thought better of it. */
-export async function chooseFolder(window: BrowserWindow, words: Words['dialogs']): Promise<string | undefined> {
+/** Undefined if cancelled. */
+export async function chooseFolder(window: BrowserWindow, words: Messages['dialogs']): Promise<string | undefined> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title: words.chooseFolderTitle,
     buttonLabel: words.chooseFolderButton,
@@ -64,26 +64,26 @@ async function askAndWrite(
   window: BrowserWindow,
   question: Question,
   content: string | Uint8Array,
-  words: Words['dialogs'],
-  state: ShellStateFile,
+  words: Messages['dialogs'],
+  state: ShellStateStore,
 ): Promise<SaveOutcome> {
   const filePath = await askWhere(window, question, words, state)
   if (filePath === undefined) return { kind: 'cancelled' }
   try {
-    writeWhole(filePath, content)
+    writeFileAtomic(filePath, content)
   } catch (error) {
-    return { kind: 'failed', because: codeOf(error) }
+    return { kind: 'failed', because: errorCode(error) }
   }
   state.change({ saveFolder: dirname(filePath) })
   return { kind: 'saved', path: filePath }
 }
 
-/** Undefined: the person thought better of it. */
+/** Undefined if cancelled. */
 async function askWhere(
   window: BrowserWindow,
   { title, name, filters }: Question,
-  words: Words['dialogs'],
-  state: ShellStateFile,
+  words: Messages['dialogs'],
+  state: ShellStateStore,
 ): Promise<string | undefined> {
   const defaultPath = join(state.read().saveFolder ?? app.getPath('documents'), name)
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
@@ -96,8 +96,8 @@ async function askWhere(
   return canceled || filePath === '' ? undefined : filePath
 }
 
-/** A link to the web opens only when a person has seen where it leads and says yes. */
-export async function offerAddress(window: BrowserWindow | null, address: string, words: Words['dialogs']): Promise<void> {
+/** Shows where a web link leads and opens it only after a yes. */
+export async function offerToOpenAddress(window: BrowserWindow | null, address: string, words: Messages['dialogs']): Promise<void> {
   if (window === null || !/^https?:\/\//.test(address)) return
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
@@ -108,10 +108,10 @@ export async function offerAddress(window: BrowserWindow | null, address: string
     cancelId: 2,
   })
   if (response === 0) await shell.openExternal(new URL(address).href)
-  if (response === 1) clipboard.writeText(new URL(address).href)
+  if (response === 1) await clipboard.writeText(new URL(address).href)
 }
 
-export async function showAbout(window: BrowserWindow, words: Words['dialogs']): Promise<void> {
+export async function showAbout(window: BrowserWindow, words: Messages['dialogs']): Promise<void> {
   const detail = `${fillMessage(words.version, { version: app.getVersion() })}\n\n${words.aboutDetail}`
   await dialog.showMessageBox(window, { type: 'info', title: 'JMDI Suite', message: 'JMDI Suite', detail, buttons: [words.close] })
 }

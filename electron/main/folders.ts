@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** Where things lie; all absolute. */
+/** Absolute paths. */
 export interface Folders {
-  /** Chromium's own profile and the shell's state; never the learners' data. */
+  /** Chromium's profile and the shell's state; never learners' data. */
   readonly profile: string
-  /** Undefined: where the backend keeps data by default. */
+  /** Undefined: the backend's default. */
   readonly data: string | undefined
   readonly courses: string
   readonly renderer: string
@@ -15,12 +15,12 @@ export interface Folders {
   readonly iconFile: string
 }
 
-export interface FolderQuestion {
+export interface FolderContext {
   /** The application's folder or asar. */
   readonly appPath: string
   readonly resourcesPath: string
   readonly isPackaged: boolean
-  /** The system's folder for data of applications, per user. */
+  /** The system's per-user application data folder. */
   readonly appData: string
   readonly programFile: string
   readonly dataFolder: string | undefined
@@ -28,12 +28,12 @@ export interface FolderQuestion {
 }
 
 const PROFILE_NAME = 'jmdi-suite-window'
-/** As the backend names it: a file of this name beside the program makes it portable, and all it keeps stays there. */
+/** A file of this name beside the program makes it portable: all data stay there. The backend uses the same name. */
 const PORTABLE_MARK = 'portable.txt'
 const PORTABLE_DATA = 'jmdi-data'
 const PORTABLE_PROFILE = 'jmdi-window'
 
-export function foldersFor(question: FolderQuestion): Folders {
+export function resolveFolders(question: FolderContext): Folders {
   const { appPath, isPackaged, resourcesPath } = question
   const portable = isPackaged ? portableFolder(question) : undefined
   return {
@@ -47,14 +47,14 @@ export function foldersFor(question: FolderQuestion): Folders {
   }
 }
 
-/** A data folder asked for by name gets a profile of its own, and with it its own single instance. */
-function profileFolder({ dataFolder, appData }: FolderQuestion, portable: string | undefined): string {
+/** Each explicit data folder has its own profile, and so its own single instance. */
+function profileFolder({ dataFolder, appData }: FolderContext, portable: string | undefined): string {
   if (dataFolder !== undefined) return join(appData, PROFILE_NAME, createHash('sha256').update(dataFolder).digest('hex').slice(0, 16))
   return portable === undefined ? join(appData, PROFILE_NAME, 'default') : join(portable, PORTABLE_PROFILE)
 }
 
-/** The folder the program was started from, when it is the portable kind. The portable executable and the AppImage unpack themselves elsewhere and name their origin. */
-function portableFolder({ environment, programFile }: FolderQuestion): string | undefined {
+/** The folder of a portable program. The portable executable and the AppImage run from a temporary copy and name their origin. */
+function portableFolder({ environment, programFile }: FolderContext): string | undefined {
   const { PORTABLE_EXECUTABLE_DIR: portable, APPIMAGE: appImage } = environment
   if (portable !== undefined && portable !== '') return portable
   const beside = dirname(appImage ?? programFile)

@@ -1,6 +1,6 @@
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 
-/** The first language of the person's system that the suite speaks, else English. `preferred` holds BCP 47 tags. */
+/** The first preferred system language that the suite has, else English. `preferred` holds BCP 47 tags. */
 export function systemLocale(preferred: readonly string[]): Locale {
   const spoken = preferred.map(tag => LOCALES.find(locale => tag.toLowerCase().split('-')[0] === locale))
   return spoken.find(locale => locale !== undefined) ?? 'en'

@@ -1,17 +1,17 @@
 import { app } from 'electron'
 import { readCommandLine } from './command-line.ts'
-import { DEEP_LINK_SCHEME, destinationOf } from './deep-links.ts'
-import { foldersFor } from './folders.ts'
+import { DEEP_LINK_SCHEME, parseDeepLink } from './deep-links.ts'
+import { resolveFolders } from './folders.ts'
 import { systemLocale } from './locale.ts'
 import { declareProtocol } from './protocol.ts'
 import { forbidNetwork } from './security.ts'
-import { openShellState } from './shell-state.ts'
+import { createShellStateStore } from './shell-state.ts'
 import { openShellLog } from './recovery/shell-log.ts'
 import { runSuite, type Suite } from './suite.ts'
 import { join } from 'node:path'
 
 const commandLine = readCommandLine(process.argv.slice(1), process.env, process.cwd())
-const folders = foldersFor({
+const folders = resolveFolders({
   appPath: app.getAppPath(),
   resourcesPath: process.resourcesPath,
   isPackaged: app.isPackaged,
@@ -23,25 +23,25 @@ const folders = foldersFor({
 if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', folders.profile)
 const profile = app.getPath('userData')
 
-interface HandOver {
+interface SecondInstance {
   readonly deepLink: string | undefined
 }
 
-/** `npm start` waits for this word to know that it need not open a browser. */
-function tellStarter(word: 'window' | 'handed-over'): void {
+/** `npm start` waits for this line; without it, it opens a browser. */
+function notifyStarter(word: 'window' | 'handed-over'): void {
   if (process.env['JMDI_SAY_WINDOW'] === '1') process.stdout.write(`${word}\n`)
 }
 
 function start(): void {
   const log = openShellLog(join(profile, 'shell.log'))
-  const state = openShellState(profile, error => log.say('state-not-kept', { why: String(error) }))
-  const kept = state.read()
-  const locale = kept.locale ?? systemLocale(app.getPreferredSystemLanguages())
+  const state = createShellStateStore(profile, error => log.say('state-not-saved', { why: String(error) }))
+  const saved = state.read()
+  const locale = saved.locale ?? systemLocale(app.getPreferredSystemLanguages())
   let suite: Suite | undefined
   let link = commandLine.deepLink
 
   function follow(deepLink: string | undefined): void {
-    const destination = deepLink === undefined ? undefined : destinationOf(deepLink)
+    const destination = deepLink === undefined ? undefined : parseDeepLink(deepLink)
     if (destination !== undefined) suite?.goTo(destination)
   }
 
@@ -50,7 +50,7 @@ function start(): void {
   declareProtocol()
   app.on('second-instance', (_event, _argv, _folder, given) => {
     suite?.show()
-    follow((given as HandOver).deepLink)
+    follow((given as SecondInstance).deepLink)
   })
   app.on('open-url', (event, url) => {
     event.preventDefault()
@@ -62,13 +62,13 @@ function start(): void {
   void app.whenReady().then(() => {
     log.say('start', { version: app.getVersion(), electron: process.versions.electron })
     if (app.isPackaged) app.setAsDefaultProtocolClient(DEEP_LINK_SCHEME)
-    suite = runSuite({ folders, log, state, locale, shown: () => tellStarter('window') })
+    suite = runSuite({ folders, log, state, locale, shown: () => notifyStarter('window') })
     follow(link)
   })
 }
 
-if (app.requestSingleInstanceLock({ deepLink: commandLine.deepLink } satisfies HandOver)) start()
+if (app.requestSingleInstanceLock({ deepLink: commandLine.deepLink } satisfies SecondInstance)) start()
 else {
-  tellStarter('handed-over')
+  notifyStarter('handed-over')
   app.exit(0)
 }

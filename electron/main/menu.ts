@@ -1,7 +1,7 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
 import type { Destination } from '#common/contract/desktop.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { wordsOf, type Words } from '#common/i18n/words.ts'
+import { messagesFor, type Messages } from '#common/i18n/messages.ts'
 import type { ZoomStep } from './windows/zoom.ts'
 
 export interface MenuActions {
@@ -15,7 +15,7 @@ export interface MenuActions {
 type Item = MenuItemConstructorOptions
 
 export function showMenu(locale: Locale, actions: MenuActions, developerTools: boolean): void {
-  const words = wordsOf(locale).menu
+  const words = messagesFor(locale).menu
   const template = [
     { id: 'file', label: words.file, submenu: fileMenu(words, actions) },
     { id: 'edit', label: words.edit, submenu: editMenu(words) },
@@ -25,7 +25,7 @@ export function showMenu(locale: Locale, actions: MenuActions, developerTools: b
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }
 
-function fileMenu(words: Words['menu'], { goTo }: MenuActions): Item[] {
+function fileMenu(words: Messages['menu'], { goTo }: MenuActions): Item[] {
   return [
     { id: 'library', label: words.library, accelerator: 'CmdOrCtrl+Shift+L', click: () => goTo({ kind: 'library' }) },
     { id: 'settings', label: words.settings, accelerator: 'CmdOrCtrl+,', click: () => goTo({ kind: 'settings' }) },
@@ -34,7 +34,7 @@ function fileMenu(words: Words['menu'], { goTo }: MenuActions): Item[] {
   ]
 }
 
-function editMenu(words: Words['menu']): Item[] {
+function editMenu(words: Messages['menu']): Item[] {
   return [
     { role: 'undo', label: words.undo },
     { role: 'redo', label: words.redo },
@@ -46,12 +46,12 @@ function editMenu(words: Words['menu']): Item[] {
   ]
 }
 
-function viewMenu(words: Words['menu'], { zoom }: MenuActions): Item[] {
+function viewMenu(words: Messages['menu'], { zoom }: MenuActions): Item[] {
   return [
     { id: 'zoom-in', label: words.zoomIn, accelerator: 'CmdOrCtrl+Plus', click: () => zoom('in') },
     { id: 'zoom-out', label: words.zoomOut, accelerator: 'CmdOrCtrl+-', click: () => zoom('out') },
     { id: 'zoom-reset', label: words.zoomReset, accelerator: 'CmdOrCtrl+0', click: () => zoom('reset') },
-    // The keys beside them that a person may press as well: without shift, and on the number pad.
+    // Alternative keys: without shift, and on the number pad.
     ...otherZoomKeys(zoom),
     { type: 'separator' },
     { role: 'togglefullscreen', label: words.fullScreen },
@@ -78,7 +78,7 @@ function developerItems(): Item[] {
   return [{ type: 'separator' }, { role: 'reload' }, { role: 'toggleDevTools' }]
 }
 
-function helpMenu(words: Words['menu'], actions: MenuActions): Item[] {
+function helpMenu(words: Messages['menu'], actions: MenuActions): Item[] {
   return [
     { id: 'data-folder', label: words.openDataFolder, click: () => actions.openDataFolder() },
     { id: 'report', label: words.saveReport, click: () => actions.saveReport() },

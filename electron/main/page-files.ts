@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 
-/** What the page's folder holds; anything else is not served. */
+/** Only these types are served. */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -39,7 +39,7 @@ export async function readPageFile(folder: string, pathname: string): Promise<Pa
   return body === undefined ? undefined : { mediaType, body }
 }
 
-/** The parts of a path once decoded; undefined when one could lead out of the folder or hides something. */
+/** The decoded segments of a path; undefined if one could leave the folder or is hidden. */
 function safeSegments(pathname: string): readonly string[] | undefined {
   try {
     const segments = pathname

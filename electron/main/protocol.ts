@@ -4,15 +4,15 @@ import type { FileReply } from './backend/file-requests.ts'
 import { readPageFile } from './page-files.ts'
 import { SCHEME } from './security.ts'
 
-/** Where the shell's own page of trouble lies, and below it what its buttons do. */
+/** Address of the recovery page; its buttons lie below it. */
 export const SHELL_PATH = '/shell/'
 
 export interface PageSources {
   readonly rendererFolder: string
   /** A picture of a course. */
   readonly courseFile: (path: string) => Promise<FileReply>
-  /** The page of trouble as it stands now; it has no script. */
-  readonly troublePage: () => Promise<string>
+  /** The recovery page in its present state; it has no scripts. */
+  readonly recoveryPage: () => Promise<string>
 }
 
 const HEADERS = {
@@ -39,7 +39,7 @@ async function answer(request: Request, sources: PageSources): Promise<Response>
   if (host !== 'suite') return new Response(null, { status: 404 })
   if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405 })
   if (pathname.startsWith('/files/')) return courseFile(await sources.courseFile(pathname))
-  if (pathname.startsWith(SHELL_PATH)) return shellPage(await sources.troublePage())
+  if (pathname.startsWith(SHELL_PATH)) return shellPage(await sources.recoveryPage())
   const file = await readPageFile(sources.rendererFolder, pathname)
   if (file === undefined) return new Response(null, { status: 404, headers: HEADERS })
   return respond(file.body, 200, {

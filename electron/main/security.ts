@@ -3,22 +3,22 @@ import { app, session, type Session, type WebContents } from 'electron'
 export const SCHEME = 'app'
 export const ORIGIN = 'app://suite'
 
-/** Both are asked for by the page itself, after a person's click. */
+/** The page requests both after a click. */
 const PERMISSIONS: readonly string[] = ['fullscreen', 'clipboard-sanitized-write']
 const LOCAL_SCHEMES: readonly string[] = ['app:', 'devtools:', 'data:', 'blob:']
 
-/** Before the app is ready: no name is looked up, no proxy searched for, whatever asks. */
+/** Must run before the app is ready. No name is resolved and no proxy is looked for. */
 export function forbidNetwork(): void {
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
   app.commandLine.appendSwitch('no-proxy-server')
   app.commandLine.appendSwitch('disable-background-networking')
 }
 
-export function isOurs(address: string): boolean {
+export function isSuiteAddress(address: string): boolean {
   return address === ORIGIN || address.startsWith(`${ORIGIN}/`)
 }
 
-/** Whatever contents are ever made. `followed` decides over a click on a link, `asked` hears of addresses outside. */
+/** Applies to all web contents. `followed` decides whether a link may be followed; `asked` receives addresses outside the suite. */
 export function secureContents(
   followed: (contents: WebContents, address: string) => boolean,
   asked: (contents: WebContents, address: string) => void,
@@ -39,11 +39,15 @@ export function secureContents(
 
 export function secureSession(): void {
   const one = session.defaultSession
-  // The only thing that keeps an empty Electron from asking DNS for dictionaries.
+  // Nothing else stops Electron from asking DNS for spell-check dictionaries.
   one.setSpellCheckerLanguages([])
   blockNetwork(one)
-  one.setPermissionRequestHandler((contents, permission, give) => give(isOurs(contents.getURL()) && PERMISSIONS.includes(permission)))
-  one.setPermissionCheckHandler((_contents, permission, origin) => isOurs(origin.replace(/\/$/, '')) && PERMISSIONS.includes(permission))
+  one.setPermissionRequestHandler((contents, permission, give) =>
+    give(isSuiteAddress(contents.getURL()) && PERMISSIONS.includes(permission)),
+  )
+  one.setPermissionCheckHandler(
+    (_contents, permission, origin) => isSuiteAddress(origin.replace(/\/$/, '')) && PERMISSIONS.includes(permission),
+  )
   one.setDevicePermissionHandler(() => false)
   one.on('will-download', event => event.preventDefault())
 }

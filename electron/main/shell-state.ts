@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { THEMES, type Theme } from '#common/domain/settings/settings.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
-import { writeWhole } from './write-whole.ts'
+import { writeFileAtomic } from './write-file-atomic.ts'
 import type { WindowState } from './windows/window-state.ts'
 
-/** What the shell remembers from one start to the next; losing it costs a moved window, no work. */
+/** What the shell remembers between starts. Losing it loses no work. */
 export interface ShellState {
   readonly window: WindowState
   /** Chromium's zoom level: 0 is 100 %, a step is 20 %. */
@@ -15,11 +15,11 @@ export interface ShellState {
   readonly saveFolder: string | undefined
 }
 
-export interface ShellStateFile {
+export interface ShellStateStore {
   readonly read: () => ShellState
-  /** Remembers at once, writes soon. */
+  /** Takes effect at once and is written a moment later. */
   readonly change: (part: Partial<ShellState>) => void
-  /** Writes what is not written yet. */
+  /** Writes pending changes now. */
   readonly flush: () => void
 }
 
@@ -31,10 +31,10 @@ const FIRST: ShellState = {
   saveFolder: undefined,
 }
 
-/** A window being dragged changes its place many times a second. */
+/** Dragging a window changes its bounds many times a second. */
 const WRITE_AFTER_MS = 400
 
-export function openShellState(folder: string, reportError: (error: unknown) => void): ShellStateFile {
+export function createShellStateStore(folder: string, reportError: (error: unknown) => void): ShellStateStore {
   const file = join(folder, 'window.json')
   let state = readShellState(file)
   let timer: NodeJS.Timeout | undefined
@@ -44,7 +44,7 @@ export function openShellState(folder: string, reportError: (error: unknown) => 
     clearTimeout(timer)
     timer = undefined
     try {
-      writeWhole(file, JSON.stringify(state))
+      writeFileAtomic(file, JSON.stringify(state))
     } catch (error) {
       reportError(error)
     }
@@ -58,33 +58,33 @@ export function openShellState(folder: string, reportError: (error: unknown) => 
   return { read: () => state, change, flush }
 }
 
-/** Takes from the file what is well formed. */
+/** Reads what is well formed and takes defaults for the rest. */
 export function readShellState(file: string): ShellState {
-  const kept = readObject(file)
-  const window = objectOf(kept['window'])
+  const saved = readObject(file)
+  const window = asObject(saved['window'])
   return {
-    window: { bounds: boundsOf(window['bounds']), maximised: window['maximised'] === true, fullScreen: window['fullScreen'] === true },
-    zoomLevel: typeof kept['zoomLevel'] === 'number' && Number.isFinite(kept['zoomLevel']) ? kept['zoomLevel'] : FIRST.zoomLevel,
-    locale: LOCALES.find(locale => locale === kept['locale']),
-    theme: THEMES.find(theme => theme === kept['theme']) ?? FIRST.theme,
-    saveFolder: typeof kept['saveFolder'] === 'string' ? kept['saveFolder'] : undefined,
+    window: { bounds: parseBounds(window['bounds']), maximised: window['maximised'] === true, fullScreen: window['fullScreen'] === true },
+    zoomLevel: typeof saved['zoomLevel'] === 'number' && Number.isFinite(saved['zoomLevel']) ? saved['zoomLevel'] : FIRST.zoomLevel,
+    locale: LOCALES.find(locale => locale === saved['locale']),
+    theme: THEMES.find(theme => theme === saved['theme']) ?? FIRST.theme,
+    saveFolder: typeof saved['saveFolder'] === 'string' ? saved['saveFolder'] : undefined,
   }
 }
 
 function readObject(file: string): Record<string, unknown> {
   try {
-    return objectOf(JSON.parse(readFileSync(file, 'utf8')))
+    return asObject(JSON.parse(readFileSync(file, 'utf8')))
   } catch {
     return {}
   }
 }
 
-function objectOf(value: unknown): Record<string, unknown> {
+function asObject(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 }
 
-function boundsOf(value: unknown): WindowState['bounds'] {
-  const { x, y, width, height } = objectOf(value)
+function parseBounds(value: unknown): WindowState['bounds'] {
+  const { x, y, width, height } = asObject(value)
   const whole = [x, y, width, height].every(number => Number.isInteger(number))
   return whole ? ({ x, y, width, height } as WindowState['bounds']) : undefined
 }

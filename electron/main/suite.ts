@@ -2,32 +2,32 @@ import { app, BrowserWindow, nativeTheme, shell, type WebContents } from 'electr
 import type { Destination } from '#common/contract/desktop.ts'
 import type { Theme } from '#common/domain/settings/settings.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { prepareBackend, type Backend, type Trouble } from './backend/backend-process.ts'
-import { openBridge, type BridgeHandlers } from './bridge.ts'
-import { chooseFolder, offerAddress, saveDocument, savePack, saveReport, showAbout } from './dialogs.ts'
+import { createBackend, type Backend, type BackendFailure } from './backend/backend-process.ts'
+import { listenToPages, type BridgeHandlers } from './bridge.ts'
+import { chooseFolder, offerToOpenAddress, saveDocument, savePack, saveReport, showAbout } from './dialogs.ts'
 import type { Folders } from './folders.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import { showMenu, type MenuActions } from './menu.ts'
 import { servePages, SHELL_PATH } from './protocol.ts'
-import { writeReport } from './recovery/report.ts'
-import { watchRoom } from './room-watch.ts'
-import { isOurs, secureContents, secureSession } from './security.ts'
+import { writeSupportReport } from './recovery/support-report.ts'
+import { createRoomWakeLock } from './room-wake-lock.ts'
+import { isSuiteAddress, secureContents, secureSession } from './security.ts'
 import type { ShellLog } from './recovery/shell-log.ts'
-import type { ShellStateFile } from './shell-state.ts'
-import { openTroubleDesk, type TroubleDesk } from './recovery/crash-recovery.ts'
-import { isTrouble, openWindows } from './windows/windows.ts'
+import type { ShellStateStore } from './shell-state.ts'
+import { createCrashRecovery, type CrashRecovery } from './recovery/crash-recovery.ts'
+import { isRecoveryPage, openWindows } from './windows/windows.ts'
 import { changeZoom } from './windows/zoom.ts'
 
 export interface SuiteOptions {
   readonly folders: Folders
   readonly log: ShellLog
-  readonly state: ShellStateFile
+  readonly state: ShellStateStore
   readonly locale: Locale
   readonly shown: () => void
 }
 
-/** What the shell learns as it runs. */
-export interface Known {
+/** What the shell learns while it runs. */
+export interface ShellFacts {
   locale: Locale
   dataFolder: string | undefined
   logFolder: string | undefined
@@ -38,41 +38,39 @@ export interface Suite {
   readonly goTo: (destination: Destination) => void
 }
 
-/** Puts the shell together once the app is ready. */
+/** Composes the shell once the app is ready. */
 export function runSuite({ folders, log, state, locale, shown }: SuiteOptions): Suite {
-  const known: Known = { locale, dataFolder: folders.data, logFolder: undefined }
-  const terms = { dataFolder: folders.data, coursesFolder: folders.courses, systemLocale: locale, appVersion: app.getVersion() }
-  const room = watchRoom(() => windows.closeProjector())
-  const backend = prepareBackend(folders.backend, terms, log, {
-    started: () => [room.lost, windows.connectAll].forEach(tell => tell()),
-    ready: ({ dataFolder, logFolder }) => Object.assign(known, { dataFolder, logFolder }),
-    locale: setLocale,
+  const facts: ShellFacts = { locale, dataFolder: folders.data, logFolder: undefined }
+  const startOptions = { dataFolder: folders.data, coursesFolder: folders.courses, systemLocale: locale, appVersion: app.getVersion() }
+  const room = createRoomWakeLock(() => windows.closeProjector())
+  const backend = createBackend(folders.backend, startOptions, log, {
+    started: () => {
+      room.lost()
+      windows.connectAll()
+    },
+    ready: ({ dataFolder, logFolder }) => Object.assign(facts, { dataFolder, logFolder }),
+    locale: next => menu.setLocale(next),
     show: () => windows.show(),
     roomOpen: room.opened,
-    troubled,
+    failed,
   })
   const windows = openWindows({
     ...folders,
     state,
     developerTools: !app.isPackaged,
-    words: () => wordsOf(known.locale).dialogs,
+    messages: () => messagesFor(facts.locale).dialogs,
     connect: backend.connect,
     shown,
   })
-  const help = helpFor(known, state, log)
-  const desk = openTroubleDesk({
-    backendFolder: folders.backend,
-    known,
-    tryAgain,
-    openFolder: help.openDataFolder,
-    saveReport: help.saveReport,
-  })
+  const help = createHelpActions(facts, state, log)
+  const menu = createMenu(facts, state, { goTo: windows.goTo, zoom: step => changeZoom(state, step), ...help })
+  const recovery = createCrashRecovery({ backendFolder: folders.backend, facts, tryAgain, ...help })
 
-  function troubled(trouble: Trouble): void {
-    log.say('trouble', { kind: trouble.kind })
+  function failed(failure: BackendFailure): void {
+    log.say('backend-failed', { kind: failure.kind })
     room.lost()
-    desk.begin(trouble)
-    windows.showTrouble()
+    recovery.begin(failure)
+    windows.showRecovery()
   }
 
   function tryAgain(): void {
@@ -80,50 +78,52 @@ export function runSuite({ folders, log, state, locale, shown }: SuiteOptions): 
     windows.showSuite()
   }
 
-  function setLocale(next: Locale): void {
-    if (next === known.locale && state.read().locale === next) return
-    known.locale = next
-    state.change({ locale: next })
-    refreshMenu()
-  }
-
-  function refreshMenu(): void {
-    showMenu(known.locale, { goTo: windows.goTo, zoom: step => changeZoom(state, step), ...help }, !app.isPackaged)
-  }
-
-  guard(known, desk)
-  servePages({ rendererFolder: folders.renderer, courseFile: backend.file, troublePage: desk.page })
-  openBridge({
-    hello: windows.greet,
-    ...saversFor(backend, known, state),
-    openProjector: windows.openProjector,
-    setLocale,
-    setTheme: theme => useTheme(theme, state),
-  })
+  secure(facts, recovery)
+  servePages({ rendererFolder: folders.renderer, courseFile: backend.file, recoveryPage: recovery.page })
+  const setTheme = (theme: Theme): void => useTheme(theme, state)
+  listenToPages({ ...windows, ...createSaveHandlers(backend, facts, state), setLocale: menu.setLocale, setTheme })
   useTheme(state.read().theme, state)
-  refreshMenu()
+  menu.refresh()
   backend.start()
   windows.show()
   closeBeforeQuit(backend.close, state)
   return { show: windows.show, goTo: windows.goTo }
 }
 
-/** Before any page is loaded: what pages may do, and where a click may lead. */
-function guard(known: Known, desk: TroubleDesk): void {
+/** The menu in the language of the interface, which the page or the backend may change. */
+function createMenu(
+  facts: ShellFacts,
+  state: ShellStateStore,
+  actions: MenuActions,
+): { setLocale: (next: Locale) => void; refresh: () => void } {
+  const refresh = (): void => showMenu(facts.locale, actions, !app.isPackaged)
+
+  function setLocale(next: Locale): void {
+    if (next === facts.locale && state.read().locale === next) return
+    facts.locale = next
+    state.change({ locale: next })
+    refresh()
+  }
+
+  return { setLocale, refresh }
+}
+
+/** Must run before any page is loaded. */
+function secure(facts: ShellFacts, recovery: CrashRecovery): void {
   secureSession()
   secureContents(
-    (contents, address) => mayFollow(contents, address, desk),
-    (contents, address) => void offerAddress(BrowserWindow.fromWebContents(contents), address, wordsOf(known.locale).dialogs),
+    (contents, address) => mayFollow(contents, address, recovery),
+    (contents, address) => void offerToOpenAddress(BrowserWindow.fromWebContents(contents), address, messagesFor(facts.locale).dialogs),
   )
 }
 
-/** What a page may have written where a person chooses. */
-function saversFor(
+/** What a page may ask to save; a person chooses where. */
+function createSaveHandlers(
   backend: Pick<Backend, 'savePack'>,
-  known: Known,
-  state: ShellStateFile,
+  facts: ShellFacts,
+  state: ShellStateStore,
 ): Pick<BridgeHandlers, 'saveDocument' | 'savePack' | 'chooseFolder'> {
-  const words = () => wordsOf(known.locale).dialogs
+  const words = () => messagesFor(facts.locale).dialogs
   return {
     saveDocument: (window, document) => saveDocument(window, document, words(), state),
     savePack: (window, pack) => savePack(window, pack, backend.savePack, words(), state),
@@ -131,29 +131,33 @@ function saversFor(
   }
 }
 
-/** Inside the suite a link may lead to another of its places; the buttons of the page of trouble act and lead nowhere. */
-function mayFollow(contents: WebContents, address: string, desk: TroubleDesk): boolean {
+/** Links may lead to other pages of the suite. Buttons of the recovery page are links too: they act and are not followed. */
+function mayFollow(contents: WebContents, address: string, recovery: CrashRecovery): boolean {
   const window = BrowserWindow.fromWebContents(contents)
-  if (window === null || !isOurs(address)) return false
+  if (window === null || !isSuiteAddress(address)) return false
   const { pathname } = new URL(address)
-  if (isTrouble(window)) desk.follow(window, pathname)
-  return !isTrouble(window) && !pathname.startsWith(SHELL_PATH) && !pathname.startsWith('/files/')
+  if (isRecoveryPage(window)) recovery.follow(window, pathname)
+  return !isRecoveryPage(window) && !pathname.startsWith(SHELL_PATH) && !pathname.startsWith('/files/')
 }
 
-function useTheme(theme: Theme, state: ShellStateFile): void {
+function useTheme(theme: Theme, state: ShellStateStore): void {
   nativeTheme.themeSource = theme
   state.change({ theme })
 }
 
-/** The help menu's actions; the page of trouble offers two of them as well. */
-function helpFor(known: Known, state: ShellStateFile, log: ShellLog): Pick<MenuActions, 'openDataFolder' | 'saveReport' | 'showAbout'> {
-  const words = () => wordsOf(known.locale).dialogs
+/** Actions of the help menu; the recovery page offers two of them as well. */
+function createHelpActions(
+  facts: ShellFacts,
+  state: ShellStateStore,
+  log: ShellLog,
+): Pick<MenuActions, 'openDataFolder' | 'saveReport' | 'showAbout'> {
+  const words = () => messagesFor(facts.locale).dialogs
   return {
     openDataFolder: () => {
-      if (known.dataFolder !== undefined) void shell.openPath(known.dataFolder)
+      if (facts.dataFolder !== undefined) void shell.openPath(facts.dataFolder)
     },
     saveReport: () => {
-      const text = writeReport({ appVersion: app.getVersion(), shellLog: log.read(), logFolder: known.logFolder })
+      const text = writeSupportReport({ appVersion: app.getVersion(), shellLog: log.read(), logFolder: facts.logFolder })
       withWindow(window => void saveReport(window, text, words(), state))
     },
     showAbout: () => withWindow(window => void showAbout(window, words())),
@@ -165,8 +169,8 @@ function withWindow(act: (window: BrowserWindow) => void): void {
   if (window !== undefined) act(window)
 }
 
-/** Quitting tells a utility process nothing, so it is told here, after the last window has said what it had to say. */
-function closeBeforeQuit(close: () => Promise<void>, state: ShellStateFile): void {
+/** Electron does not tell a utility process that the app quits, so the backend is asked to close here. */
+function closeBeforeQuit(close: () => Promise<void>, state: ShellStateStore): void {
   let closed = false
   app.on('will-quit', event => {
     if (closed) return

@@ -38,14 +38,21 @@ const listFormat = remember((tag, options: Intl.ListFormatOptions) => new Intl.L
 
 export function useFormats(locale: () => Locale): Formats {
   const tag = (): string => tagOf(locale())
+  /** Arabic short units are single letters (4 س) that few people read. */
+  const isArabic = (): boolean => locale() === 'ar'
   const unit = (value: number, name: string): string =>
-    numberFormat(tag(), { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 }).format(value)
+    numberFormat(tag(), {
+      style: 'unit',
+      unit: name,
+      unitDisplay: isArabic() ? 'long' : 'short',
+      maximumFractionDigits: 1,
+    }).format(value)
 
   function duration(minutes: number): string {
     const hours = Math.floor(minutes / MINUTES_PER_HOUR)
     const rest = minutes % MINUTES_PER_HOUR
     const parts = [hours > 0 ? unit(hours, 'hour') : '', rest > 0 || hours === 0 ? unit(rest, 'minute') : '']
-    return parts.filter(part => part !== '').join(' ')
+    return parts.filter(part => part !== '').join(isArabic() ? ' و' : ' ')
   }
 
   return {

@@ -1,6 +1,6 @@
-import type { RoomControl } from '#common/contract/room/index.ts'
+import type { RoomControl } from '#common/contract/room/facilitator.ts'
 import type { ActivityResult, ShownPost } from '#common/domain/room/rules/activity-result.ts'
-import type { RunView } from '#common/domain/room/views/view-types.ts'
+import type { RunView } from '#common/domain/room/views/facilitator.ts'
 import type { PlannedActivity, PlannedEntry, PlannedSession } from '#common/domain/workshops/workshop.ts'
 
 export function currentEntry({ workshop, live }: RoomControl): PlannedEntry | undefined {

@@ -1,5 +1,6 @@
 import { inject, shallowRef, type InjectionKey, type Ref, type ShallowRef } from 'vue'
-import type { RoomControl, SteerVerdict } from '#common/contract/room/index.ts'
+import type { RoomControl } from '#common/contract/room/facilitator.ts'
+import type { AuthenticateFacilitatorVerdict } from '#common/contract/room/participant.ts'
 import { CodedError, type ErrorCode } from '#common/contract/errors.ts'
 import type { ConnectionState } from '#renderer/api/link.ts'
 import type { RoomLink } from '#renderer/participant/link/open-link.ts'
@@ -43,10 +44,12 @@ export function openSteering(link: RoomLink, keepsake: Keepsake): Steering {
   }
 
   async function letIn(call: RoomCall, code: string): Promise<void> {
-    const verdict = await call('room.steer', { code }).catch((error: unknown): SteerVerdict | undefined => {
-      if (codeOf(error) === 'not-found') return undefined
-      throw error
-    })
+    const verdict = await call('room.authenticateFacilitator', { code }).catch(
+      (error: unknown): AuthenticateFacilitatorVerdict | undefined => {
+        if (codeOf(error) === 'not-found') return undefined
+        throw error
+      },
+    )
     if (verdict === undefined) return void (place.value = { kind: 'no-room' })
     if (verdict.kind === 'unknown') return void (place.value = { kind: 'outside', waitMs: verdict.waitMs })
     keepsake.write(TOKEN, verdict.token)
@@ -69,12 +72,12 @@ export function openSteering(link: RoomLink, keepsake: Keepsake): Steering {
   }
 
   link.onGreeted(greet)
-  link.subscribe('room.live', live => {
+  link.subscribe('room.facilitatorViewChanged', live => {
     if (control.value !== undefined) control.value = { ...control.value, live }
   })
   // The plan was changed, or everybody dealt into groups.
   link.subscribe('workshops.changed', () => void (control.value !== undefined && takeControl(link.call).catch(() => undefined)))
-  link.subscribe('room.people', people => {
+  link.subscribe('room.participantsChanged', people => {
     if (control.value !== undefined) control.value = { ...control.value, people }
   })
 

@@ -28,7 +28,7 @@ export const useFacilitatorStore = defineStore('facilitator', () => {
   }
 
   async function switchTo(isOn: boolean): Promise<void> {
-    put(await call('facilitators.switch', { isOn }))
+    put(await call('facilitators.setEnabled', { isOn }))
   }
 
   /** @returns the code that takes this PIN away when it was forgotten; it is not told again */

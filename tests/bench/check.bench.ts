@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { marked } from 'marked'
-import { checkFolder } from '#backend/courses/check-folder.ts'
+import { checkCourses } from '#backend/courses/check-courses.ts'
 import { limitedRatio, medianOf, type Figure } from './figure.ts'
 
 const courses = fileURLToPath(new URL('../../courses', import.meta.url))
@@ -29,7 +29,7 @@ export async function checkFigures(): Promise<Figure[]> {
 }
 
 async function checkAll(): Promise<void> {
-  const found = await checkFolder(courses)
+  const found = await checkCourses(courses)
   if (found === undefined || found.courses.length === 0) throw new Error(`There is no course in ${courses}`)
 }
 

@@ -72,7 +72,7 @@ async function clickTime(page: Page, address: string, target: string): Promise<n
 async function toLibrary(page: Page): Promise<void> {
   const welcome = page.getByRole('heading', { name: 'Welcome' })
   const library = page.getByRole('link', { name: /Open the module/ }).first()
-  const choose = page.getByRole('heading', { name: 'Who is learning?' })
+  const choose = page.getByRole('heading', { name: 'Choose a learner' })
   await welcome.or(library).or(choose).first().waitFor()
   if (await choose.isVisible()) await page.getByRole('main').getByRole('button').first().click()
   await library.waitFor()

@@ -1,4 +1,4 @@
-import type { RoomLive } from '#common/domain/room/views/view-types.ts'
+import type { FacilitatorView } from '#common/domain/room/views/facilitator.ts'
 import { limitedRatio, limitedValue, medianOf, type Figure } from './figure.ts'
 import { openBenchServer, type BenchServer } from './hub/bench-server.ts'
 import { crowdOf, openIoMember, openMember, p99Of, type Member } from './hub/crowd.ts'
@@ -65,7 +65,7 @@ async function fill(server: BenchServer): Promise<Filled> {
 
 async function joins({ port, code }: BenchServer, name: string): Promise<Member> {
   const phone = await openMember(port, '/room')
-  await phone.call('room.look', { code })
+  await phone.call('room.lookUp', { code })
   const verdict = (await phone.call('room.join', { code, name, lang: 'en', organisation: 'Town hall' })) as { readonly kind: string }
   if (verdict.kind !== 'joined') throw new Error(`${name} is not let in: ${verdict.kind}`)
   return phone
@@ -73,7 +73,7 @@ async function joins({ port, code }: BenchServer, name: string): Promise<Member>
 
 async function joinsBare({ wsPort }: BenchServer): Promise<Member> {
   const member = await openMember(wsPort, '/')
-  for (const name of ['room.look', 'room.join'])
+  for (const name of ['room.lookUp', 'room.join'])
     await member.call(name, { code: 'ABCDEF', name: 'Person', lang: 'en', organisation: 'Town hall' })
   return member
 }
@@ -155,13 +155,13 @@ async function everybodyAnswers({ laptop }: BenchServer, phones: readonly Member
 
 async function answers(phone: Member, input: unknown, started: number): Promise<number> {
   const verdict = (await phone.call('room.answer', input)) as { readonly kind: string }
-  if (verdict.kind !== 'kept') throw new Error(`an answer was not kept: ${JSON.stringify(verdict)}`)
+  if (verdict.kind !== 'saved') throw new Error(`an answer was not kept: ${JSON.stringify(verdict)}`)
   return machineMs() - started
 }
 
 function talliedAt(laptop: BenchServer['laptop'], runId: string): Promise<number> {
   return new Promise(resolve => {
-    const stop = laptop.subscribe('room.live', (live: RoomLive) => {
+    const stop = laptop.subscribe('room.facilitatorViewChanged', (live: FacilitatorView) => {
       if (live.runs.find(({ id }) => id === runId)?.answered !== PEOPLE) return
       stop()
       resolve(machineMs())

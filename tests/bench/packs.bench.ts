@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describeCourse } from '#backend/packs/describe-course.ts'
-import { packPieces } from '#backend/packs/pack-pieces.ts'
+import { streamPack } from '#backend/packs/stream-pack.ts'
 import { writePack } from '#backend/packs/write-pack.ts'
 import { serve } from '#tests/e2e/support/serve.ts'
 import { coursePackFiles } from '#tests/support/packs/pack-files.ts'
@@ -68,9 +68,9 @@ async function makePack(folder: string, pictures: number): Promise<string> {
   }
   for (let number = 0; number < pictures; number++)
     await writeFile(join(folder, `small-town/media/picture-${number}.png`), randomBytes(PICTURE_MB * MB))
-  const described = await describeCourse({ shelf: folder, folder: join(folder, 'small-town') })
+  const described = await describeCourse({ collectionFolder: folder, folder: join(folder, 'small-town') })
   if (described.kind !== 'described') throw new Error(described.kind)
-  await writePack(`${folder}.jmdipack`, packPieces(described))
+  await writePack(`${folder}.jmdipack`, streamPack(described))
   return `${folder}.jmdipack`
 }
 
@@ -113,7 +113,7 @@ async function installThrough(link: SocketLink, importId: string): Promise<void>
       if (state.kind === 'failed') reject(new Error(state.code))
     })
   })
-  const looked = await link.call('packs.look', { importId })
+  const looked = await link.call('packs.inspect', { importId })
   if (looked.kind !== 'pack') throw new Error(looked.refusal.because)
   await link.call('packs.install', { importId, consent: false })
   await ended

@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { loadRoom } from '#backend/room/room-manager.ts'
+import { loadRoom } from '#backend/room/load-room.ts'
 import { openStorage } from '#backend/storage/open-storage.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
 import { serve, type Served } from '#tests/e2e/support/serve.ts'
@@ -48,8 +48,7 @@ export async function killInARoom(seed: number, program?: string): Promise<RoomK
   const random = seededRandom(seed)
   const base = await mkdtemp(join(await realpath(tmpdir()), 'jmdi-room-kill-'))
   const dataFolder = join(base, 'data')
-  const restore = await listenOnLoopbackOnly()
-  const served = await serve(dataFolder, undefined, program).finally(restore)
+  const served = await serve(dataFolder, undefined, program, { JMDI_HUB_PORT: String(await freePort()) })
   try {
     const laptop = await linkByAddress(served.address)
     const { place, round, workshopId } = await beginRound(laptop)
@@ -65,23 +64,13 @@ export async function killInARoom(seed: number, program?: string): Promise<RoomK
   }
 }
 
-/** A room that nobody is to find in this network. */
-async function listenOnLoopbackOnly(): Promise<() => void> {
-  const before = { host: process.env['JMDI_HUB_HOST'], port: process.env['JMDI_HUB_PORT'] }
+/** The room comes back on its port: one that the system chooses anew would be another. */
+async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   await new Promise(resolve => server.close(resolve))
-  Object.assign(process.env, { JMDI_HUB_HOST: '127.0.0.1', JMDI_HUB_PORT: String(port) })
-  return () => {
-    restoreVariable('JMDI_HUB_HOST', before.host)
-    restoreVariable('JMDI_HUB_PORT', before.port)
-  }
-}
-
-function restoreVariable(name: string, value: string | undefined): void {
-  if (value === undefined) Reflect.deleteProperty(process.env, name)
-  else process.env[name] = value
+  return port
 }
 
 async function endOf({ process: child, stop }: Served): Promise<void> {
@@ -89,18 +78,18 @@ async function endOf({ process: child, stop }: Served): Promise<void> {
 }
 
 async function beginRound(laptop: SocketLink): Promise<{ readonly place: Place; readonly round: Round; readonly workshopId: string }> {
-  await laptop.call('facilitators.switch', { isOn: true })
-  const { id: workshopId } = await laptop.call('workshops.make', {
+  await laptop.call('facilitators.setEnabled', { isOn: true })
+  const { id: workshopId } = await laptop.call('workshops.create', {
     source: { kind: 'guide', courseId: 'partnerships', agenda: 'half-day' },
     lang: 'en',
   })
   const opened = await laptop.call('room.open', { workshopId })
   if (opened.kind !== 'opened') throw new Error(`the room does not open: ${opened.because}`)
   await laptop.call('room.startEntry', { entryId: 'lasting-paper' })
-  const { runId: poll } = await laptop.call('room.startOwnActivity', { activity: POLL })
-  const { runId: wall } = await laptop.call('room.startOwnActivity', { activity: WALL })
+  const { runId: poll } = await laptop.call('room.startAdHocActivity', { activity: POLL })
+  const { runId: wall } = await laptop.call('room.startAdHocActivity', { activity: WALL })
   // Starting the second has paused the first.
-  await laptop.call('room.setRun', { runId: poll, to: 'open' })
+  await laptop.call('room.setRunState', { runId: poll, to: 'open' })
   const { live } = opened.control
   return { place: { port: live.address.port, code: live.code }, round: { poll, wall }, workshopId }
 }
@@ -150,7 +139,7 @@ async function seenBy(laptop: SocketLink, phones: readonly Answerer[], { poll, w
 
 async function stateOnDisk(dataFolder: string, workshopId: string): Promise<RoomState> {
   const opened = await openStorage({ path: dataFolder })
-  if (opened.kind === 'in-use') throw new Error(`in use by ${String(opened.by.pid)}`)
+  if (opened.kind === 'in-use') throw new Error(`in use by ${String(opened.owner.pid)}`)
   const { state } = await loadRoom(opened.storage, workshopId)
   await opened.storage.close()
   return state

@@ -99,7 +99,7 @@ function parseFacts(line: string): readonly Fact[] {
 /** A kill leaves the page cache, so nothing may even be said: no file is damaged, none is missing. */
 async function brokenAfter(path: string, facts: readonly Fact[], lookAtAll: boolean): Promise<readonly string[]> {
   const opened = await openStorage({ path })
-  if (opened.kind === 'in-use') return [`in use by ${opened.by.pid}`]
+  if (opened.kind === 'in-use') return [`in use by ${opened.owner.pid}`]
   const { storage } = opened
   try {
     const strangers = lookAtAll ? (await storage.learners.list()).filter(entry => entry.kind !== 'known') : []

@@ -44,12 +44,12 @@ async function versionAfter(image: CrashImage): Promise<string> {
   const base = await imageFolder()
   try {
     for (const [path, bytes] of image) await (bytes === undefined ? mkdir(join(base, path)) : writeFile(join(base, path), bytes))
-    await openPackFolder(nodeFileSystem, join(base, PACKS)).sweep()
-    const place = await openCourseLibrary({ folders: [], packsFolder: join(base, PACKS) }).place('small-town')
+    await openPackFolder(nodeFileSystem, join(base, PACKS)).cleanUp()
+    const place = await openCourseLibrary({ folders: [], packsFolder: join(base, PACKS) }).locate('small-town')
     if (place === undefined) return 'none'
     const { version } = place.manifest
     for (const [path, content] of coursePackFiles('small-town', version, version)) {
-      if (!content.equals(await readFile(join(place.shelf, path)).catch(() => Buffer.of()))) return `half of ${version}: ${path}`
+      if (!content.equals(await readFile(join(place.collectionFolder, path)).catch(() => Buffer.of()))) return `half of ${version}: ${path}`
     }
     return version
   } finally {

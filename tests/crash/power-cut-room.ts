@@ -1,4 +1,4 @@
-import { loadRoom } from '#backend/room/room-manager.ts'
+import { loadRoom } from '#backend/room/load-room.ts'
 import { createLiveRoom, type LiveRoom } from '#backend/room/live-room.ts'
 import type { Storage } from '#backend/storage/open-storage.ts'
 import { unwillingDisk } from '#tests/support/unwilling-disk.ts'
@@ -14,7 +14,7 @@ async function openedRoom(storage: Storage): Promise<LiveRoom> {
     openingId: 'opening',
     seq,
     journal: storage.rooms.openJournal(WORKSHOP, seq),
-    onApplied: () => undefined,
+    onCommitted: () => undefined,
   })
 }
 

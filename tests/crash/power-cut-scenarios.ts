@@ -161,7 +161,7 @@ const damagedDocument: Scenario = {
     recorder.settled()
     recorder.acknowledge({ kind: 'bytes-kept', text: 'rotten' })
     const next = await reopen()
-    await next.notes.of(learnerId, 'core')
+    await next.notes.list(learnerId, 'core')
     for (const number of [4, 5]) await saveNote(next, recorder, learnerId, number)
   },
 }

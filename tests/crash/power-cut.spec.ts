@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { findLosses } from '#tests/support/power-cut/find-losses.ts'
@@ -15,10 +15,12 @@ beforeAll(async () => {
 
 /** Lines of the storage that ask the disk to sync, as `file.ts:line`. The file systems themselves only pass it on. */
 function syncSites(): readonly string[] {
-  const files = readdirSync(STORAGE).filter(name => name.endsWith('.ts') && !name.endsWith('file-system.ts'))
-  return files.flatMap(name => {
-    const lines = readFileSync(join(STORAGE, name), 'utf8').split('\n')
-    return lines.flatMap((line, index) => (/\.sync(Folder)?\(/.test(line) ? [`${name}:${index + 1}`] : []))
+  const files = readdirSync(STORAGE, { recursive: true, encoding: 'utf8' }).filter(
+    path => /\.ts$/.test(path) && !/file-system\.ts$/.test(path),
+  )
+  return files.flatMap(path => {
+    const lines = readFileSync(join(STORAGE, path), 'utf8').split('\n')
+    return lines.flatMap((line, index) => (/\.sync(Folder)?\(/.test(line) ? [`${basename(path)}:${index + 1}`] : []))
   })
 }
 

@@ -36,7 +36,7 @@ export function startAnswerer({ port, code }: Place, name: string, round: Round,
   const posts = new Set<string>()
   let [id, token, acknowledged]: [string, string | undefined, number] = ['', undefined, 0]
   let last: number | undefined
-  link.onGreeted(async call => (token === undefined ? undefined : call('room.look', { code, token })))
+  link.onGreeted(async call => (token === undefined ? undefined : call('room.lookUp', { code, token })))
 
   async function join(): Promise<void> {
     const verdict = joined(await link.call('room.join', { code, name, lang: 'en', organisation: '' }))

@@ -17,7 +17,7 @@ function acknowledge(...facts: readonly Fact[]): void {
 
 async function saveWithoutEnd(path: string): Promise<void> {
   const opened = await openStorage({ path })
-  if (opened.kind === 'in-use') throw new Error(`in use by ${opened.by.pid}`)
+  if (opened.kind === 'in-use') throw new Error(`in use by ${opened.owner.pid}`)
   const { storage } = opened
   const { deviceId } = await storage.settings.read()
   acknowledge({ kind: 'device', deviceId })

@@ -1,29 +1,28 @@
 import { defineConfig } from '@playwright/test'
-import { electronProgram } from './support/runtimes.ts'
 
-const electron = electronProgram()
+/** Electron's windows are opened one at a time: two that start together may keep the driver waiting. */
+const oneWindow = { workers: 1 }
 
 /**
- * The same specs on both hosts; Electron's own, and the packaged program, where there is a runtime. Electron's windows are opened
- * one at a time: two that start together may keep the driver waiting. They come first, so that the browser's specs run beside them.
+ * `npm test` runs `browser` and `electron`; `npm run test:all` the others. Of both/, Electron has what is tagged @both at once and the
+ * rest in `electron-rest`; what is tagged @long is left to the long part.
  */
-const electronProjects = [
-  { name: 'electron', testMatch: ['both/**/*.spec.ts', 'electron/**/*.spec.ts'], workers: 1 },
-  { name: 'packaged', testMatch: ['packaged/**/*.spec.ts'], workers: 1, dependencies: ['electron'] },
-]
-
 export default defineConfig({
   testDir: '.',
+  globalSetup: './global-setup.ts',
   outputDir: '../../test-results',
-  timeout: 90_000,
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   // Each spec has a suite of its own; one waits for its disk or its screen while another works.
-  workers: 2,
-  reporter: 'list',
+  workers: 3,
+  reporter: [['list'], ['./left-out-reporter.ts']],
   forbidOnly: true,
   projects: [
-    ...(electron === undefined ? [] : electronProjects),
-    { name: 'room', testMatch: ['room/**/*.spec.ts'], workers: 1 },
-    { name: 'browser', testMatch: ['both/**/*.spec.ts', 'browser/**/*.spec.ts'] },
+    { name: 'electron', testMatch: ['both/**/*.spec.ts', 'electron/**/*.spec.ts'], grep: /\belectron\/\S+\.spec\.ts|@both/, ...oneWindow },
+    { name: 'browser', testMatch: ['both/**/*.spec.ts', 'browser/**/*.spec.ts'], grepInvert: /@long/ },
+    { name: 'browser-long', testMatch: ['both/**/*.spec.ts', 'browser/**/*.spec.ts'], grep: /@long/ },
+    { name: 'electron-rest', testMatch: ['both/**/*.spec.ts'], grepInvert: /@both/, ...oneWindow },
+    { name: 'packaged', testMatch: ['packaged/**/*.spec.ts'], ...oneWindow },
+    { name: 'half-day', testMatch: ['room/**/*.spec.ts'], ...oneWindow },
   ],
 })

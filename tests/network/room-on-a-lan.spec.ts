@@ -45,7 +45,7 @@ describe.skipIf(missing !== undefined)('a room on a network', () => {
 
   it('comes to its phones at another address, and they come back as themselves by their return code', async () => {
     const { lan, laptop, phone } = suite
-    const { my } = { my: await phone.call('room.mine') }
+    const { my } = { my: await phone.call('room.participantState') }
     const { runId } = await laptop.call('room.startActivity', {
       activityId: 'hardest-answer',
       again: false,
@@ -65,7 +65,7 @@ describe.skipIf(missing !== undefined)('a room on a network', () => {
     expect(await phone.get(before.address.url)).toBe('nothing')
     expect(await phone.get(url, ADDRESSES.laptop)).toBe(403)
     await phone.order({ do: 'open', origin: originOf(url) })
-    const back = joined(await phone.call('room.return', { code: before.code, returnCode: my.me.returnCode }))
+    const back = joined(await phone.call('room.rejoin', { code: before.code, returnCode: my.me.returnCode }))
     expect([back.my.me.id, back.my.answers]).toEqual([my.me.id, { '': { kind: 'choice', items: [2] } }])
     expect((await suite.control()).live.joined).toBe(1)
     await follows().toBe('proven')

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
-import type { JoinVerdict, RoomControl } from '#common/contract/room/index.ts'
-import type { MyRoom, RoomAddress } from '#common/domain/room/views/view-types.ts'
+import type { JoinVerdict } from '#common/contract/room/participant.ts'
+import type { RoomControl } from '#common/contract/room/facilitator.ts'
+import type { ParticipantState } from '#common/domain/room/views/participant.ts'
+import type { RoomAddress } from '#common/domain/room/views/connection.ts'
 import { bundleProgram } from '#tests/support/bundle-program.ts'
 import { farEnd, openLan, runIn, type FarEnd, type HostName, type Lan } from './lan.ts'
 
@@ -46,8 +48,8 @@ export async function openSuiteOnLan(): Promise<SuiteOnLan> {
   ]
   const windows = await readyAddress(server)
   await laptop.order({ do: 'sign-in', address: windows })
-  await laptop.call('facilitators.switch', { isOn: true })
-  const { id: workshopId } = await laptop.call('workshops.make', {
+  await laptop.call('facilitators.setEnabled', { isOn: true })
+  const { id: workshopId } = await laptop.call('workshops.create', {
     source: { kind: 'guide', courseId: 'partnerships', agenda: 'half-day' },
     lang: 'en',
   })
@@ -95,7 +97,7 @@ async function readyAddress(server: ReturnType<typeof runIn>): Promise<string> {
   throw new Error(`the suite does not start: ${said}`)
 }
 
-export function joined(verdict: JoinVerdict): { readonly token: string; readonly my: MyRoom } {
+export function joined(verdict: JoinVerdict): { readonly token: string; readonly my: ParticipantState } {
   expect(verdict.kind).toBe('joined')
   if (verdict.kind !== 'joined') throw new Error(verdict.kind)
   return verdict

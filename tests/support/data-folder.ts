@@ -14,7 +14,7 @@ export async function temporaryFolder(): Promise<string> {
 /** The storage of a folder, closed when the test ends; fails when another has it. */
 export async function openedStorage(options: StorageOptions): Promise<Storage> {
   const opened = await openStorage(options)
-  if (opened.kind === 'in-use') throw new Error(`in use by ${opened.by.pid}`)
+  if (opened.kind === 'in-use') throw new Error(`in use by ${opened.owner.pid}`)
   onTestFinished(() => opened.storage.close())
   return opened.storage
 }

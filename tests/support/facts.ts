@@ -1,5 +1,5 @@
 import type { Storage } from '#backend/storage/open-storage.ts'
-import { loadRoom } from '#backend/room/room-manager.ts'
+import { loadRoom } from '#backend/room/load-room.ts'
 
 /** Something that storage said is on the disk. */
 export type Fact =
@@ -49,7 +49,7 @@ async function holds(storage: Storage, fact: Fact, more: MoreChecks): Promise<bo
     case 'answer':
       return holdsAnswer(storage, fact)
     case 'record':
-      return (await storage.records.of(fact.learnerId, fact.courseId)).some(record => record.id === fact.recordId)
+      return (await storage.records.list(fact.learnerId, fact.courseId)).some(record => record.id === fact.recordId)
     case 'not-running':
       return (await storage.attempts.read(fact.learnerId, fact.attemptId)) === undefined
     case 'whole-or-gone': {
@@ -57,7 +57,7 @@ async function holds(storage: Storage, fact: Fact, more: MoreChecks): Promise<bo
       return attempt === undefined || attempt.answers.length >= fact.answers
     }
     case 'note':
-      return Number((await storage.notes.of(fact.learnerId, fact.courseId))[fact.noteId] ?? -1) >= fact.atLeast
+      return Number((await storage.notes.list(fact.learnerId, fact.courseId))[fact.noteId] ?? -1) >= fact.atLeast
     case 'device':
       return (await storage.settings.read()).deviceId === fact.deviceId
     case 'backup':
@@ -65,7 +65,7 @@ async function holds(storage: Storage, fact: Fact, more: MoreChecks): Promise<bo
     case 'parked':
       return (await loadRoom(storage, fact.workshopId)).state.parked.some(({ id }) => id === fact.itemId)
     case 'no-line':
-      return !JSON.stringify(await storage.rooms.journalLines(fact.workshopId)).includes(fact.itemId)
+      return !JSON.stringify(await storage.rooms.readJournal(fact.workshopId)).includes(fact.itemId)
     case 'bytes-kept':
       return more.isKept(fact.text)
   }
@@ -73,7 +73,7 @@ async function holds(storage: Storage, fact: Fact, more: MoreChecks): Promise<bo
 
 async function holdsAnswer(storage: Storage, fact: Fact & { readonly kind: 'answer' }): Promise<boolean> {
   const running = await storage.attempts.read(fact.learnerId, fact.attemptId)
-  const finished = (await storage.records.of(fact.learnerId, fact.courseId)).flatMap(record =>
+  const finished = (await storage.records.list(fact.learnerId, fact.courseId)).flatMap(record =>
     record.kind === 'attempt-finished' ? [record.attempt] : [],
   )
   const attempts = [...(running === undefined ? [] : [running]), ...finished.filter(({ id }) => id === fact.attemptId)]

@@ -10,8 +10,8 @@ import type { DocumentMaker } from '#backend/documents/document-maker.ts'
 import { serveConnections, type Connections } from '#backend/rpc/connections.ts'
 import { createFacilitatorLock } from '#backend/facilitators/facilitator-lock.ts'
 import { openPacks, PACKS_FOLDER, type Packs } from '#backend/packs/open-packs.ts'
-import { openRoomsOf } from '#backend/room/open-rooms.ts'
-import type { Rooms } from '#backend/room/room-manager.ts'
+import { openRoomManager } from '#backend/room/open-room-manager.ts'
+import type { RoomManager } from '#backend/room/room-manager.ts'
 import type { FileSystem } from '#backend/storage/disk/file-system.ts'
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
 import { openStorage, type Storage } from '#backend/storage/open-storage.ts'
@@ -27,7 +27,7 @@ export interface TestBackend {
   readonly courses: CourseLibrary
   readonly documents: DocumentMaker
   readonly packs: Packs
-  readonly rooms: Rooms
+  readonly rooms: RoomManager
   readonly connections: Connections
   /** What would have gone to the log. */
   readonly reported: unknown[]
@@ -68,10 +68,10 @@ export async function openTestBackend(
     randomBytes: (length: number) => randomBytes(length),
     reportError: (error: unknown) => void reported.push(error),
   }
-  const rooms = openRoomsOf({
+  const rooms = openRoomManager({
     ...common,
     documents,
-    place: { participantFolder: join(BUILT, '../participant'), host: '127.0.0.1', port: 0, names: ['room.test'] },
+    serverSettings: { participantFolder: join(BUILT, '../participant'), host: '127.0.0.1', port: 0, names: ['room.test'] },
     connections: () => connections,
   })
   const connections: Connections = serveConnections({ ...common, documents, packs, authoring, facilitators, rooms }, common.reportError)

@@ -10,16 +10,16 @@ import { LOCALES, textIn } from '#common/domain/shared/locale.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
 import { problemMessage } from '#common/i18n/problem-message.ts'
-import { wordsOf } from '#common/i18n/words.ts'
-import type { ReadDraft } from './draft-folder.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
+import type { LoadedDraft } from './draft-folder.ts'
 
-/** What the course workshop shows of a draft, its problems in the words of `lang`. */
-export function draftView(draft: ReadDraft, lang: Locale): Draft {
+/** A draft for the authoring pages, with problem messages in `lang`. */
+export function toDraftView(draft: LoadedDraft, lang: Locale): Draft {
   const { folder, texts, languages, problems, unreadable } = draft
   const manifest = parseCourseManifest(texts.get('course.yaml') ?? '').manifest
   const title = textIn(manifest?.title ?? {}, lang)
-  const words = wordsOf(lang)
-  const told = [
+  const words = messagesFor(lang)
+  const messages = [
     ...unreadable.map(({ path, reason }) => ({
       path,
       line: 1,
@@ -36,8 +36,8 @@ export function draftView(draft: ReadDraft, lang: Locale): Draft {
     })),
   ]
   const count = (path: string, severity: 'error' | 'warning'): number =>
-    told.filter(problem => problem.path === path && problem.severity === severity).length
-  const files = filesIn(texts.keys(), languages).map(file => ({
+    messages.filter(problem => problem.path === path && problem.severity === severity).length
+  const files = listFiles(texts.keys(), languages).map(file => ({
     ...file,
     errors: count(file.path, 'error'),
     warnings: count(file.path, 'warning'),
@@ -51,18 +51,18 @@ export function draftView(draft: ReadDraft, lang: Locale): Draft {
     order: manifest?.order ?? 0,
     languages: languages.map(content => content.lang),
     files,
-    missing: missingIn(languages),
-    problems: told,
+    missing: listMissing(languages),
+    problems: messages,
   }
 }
 
 type BareFile = Omit<DraftFile, 'errors' | 'warnings'>
 
-function filesIn(paths: Iterable<string>, languages: readonly LanguageContent[]): readonly BareFile[] {
+function listFiles(paths: Iterable<string>, languages: readonly LanguageContent[]): readonly BareFile[] {
   const known = new Map<string, { readonly title: string; readonly kind: DraftFileKind }>(
-    languages.flatMap(content => titlesOf(content).map(({ path, ...rest }) => [path, rest])),
+    languages.flatMap(content => listTitles(content).map(({ path, ...rest }) => [path, rest])),
   )
-  const states = statesOf(languages)
+  const states = mapTranslationStates(languages)
   return [...paths].map(path => {
     const lang = LOCALES.find(locale => path.startsWith(`${locale}/`))
     const { kind, title } = known.get(path) ?? { kind: path === 'course.yaml' ? ('course' as const) : ('lesson' as const), title: '' }
@@ -70,7 +70,7 @@ function filesIn(paths: Iterable<string>, languages: readonly LanguageContent[])
   })
 }
 
-function titlesOf({
+function listTitles({
   lessons,
   quiz,
   glossary,
@@ -88,7 +88,7 @@ function titlesOf({
   ]
 }
 
-function statesOf([base, ...translations]: readonly LanguageContent[]): ReadonlyMap<string, TranslationState> {
+function mapTranslationStates([base, ...translations]: readonly LanguageContent[]): ReadonlyMap<string, TranslationState> {
   if (base === undefined) return new Map()
   return new Map(
     translations.flatMap(translation =>
@@ -97,18 +97,18 @@ function statesOf([base, ...translations]: readonly LanguageContent[]): Readonly
   )
 }
 
-function missingIn([base, ...translations]: readonly LanguageContent[]): Draft['missing'] {
+function listMissing([base, ...translations]: readonly LanguageContent[]): Draft['missing'] {
   if (base === undefined) return []
   return translations.flatMap(translation => {
-    const there = new Set(pairsOf(base, translation).map(([original]) => original.path))
+    const translated = new Set(pairsOf(base, translation).map(([original]) => original.path))
     return filesOf(base)
-      .filter(({ path }) => !there.has(path))
+      .filter(({ path }) => !translated.has(path))
       .map(({ path }) => ({ path, lang: translation.lang }))
   })
 }
 
-/** The file of the first language that a translation was made from; undefined: it is no translation. */
-export function originalOf([base, ...translations]: readonly LanguageContent[], path: string): ContentFile<ParsedText> | undefined {
+/** The original of a translated file, in the first language; undefined when the file is not a translation. */
+export function findOriginal([base, ...translations]: readonly LanguageContent[], path: string): ContentFile<ParsedText> | undefined {
   const translation = translations.find(({ lang }) => path.startsWith(`${lang}/`))
   return base && translation && pairsOf(base, translation).find(([, file]) => file.path === path)?.[0]
 }

@@ -1,8 +1,8 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-/** Where new courses are written: a folder that their author finds again, for they are opened with other programs too. `JMDI_DRAFTS` names another. */
-export function draftsFolder(): string {
-  const named = process.env['JMDI_DRAFTS']
-  return named === undefined || named === '' ? join(homedir(), 'JMDI courses') : resolve(named)
+/** The folder of new courses: easy to find in the home folder, as authors also open it with other programs. `JMDI_DRAFTS` overrides it. */
+export function resolveDraftsFolder(): string {
+  const override = process.env['JMDI_DRAFTS']
+  return override === undefined || override === '' ? join(homedir(), 'JMDI courses') : resolve(override)
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { CodedError } from '#common/contract/errors.ts'
-import type { Exchanged } from '#common/contract/authoring.ts'
+import type { QuestionTransfer } from '#common/contract/authoring.ts'
 import type { DocumentFile } from '#common/contract/document-file.ts'
 import { filesOf } from '#common/domain/courses/course-content.ts'
 import { lessonIdsByFile } from '#common/domain/courses/choose-lessons.ts'
@@ -9,20 +9,23 @@ import { importGift } from '#common/domain/quizzes/gift/import-gift.ts'
 import { splitFrontMatter } from '#common/domain/shared/content/source-text.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { lossMessage } from '#common/i18n/loss-message.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import { htmlToMarkdown } from '#backend/courses/html-to-markdown.ts'
-import { fileIn } from './draft-folder.ts'
-import type { ReadDraft } from './draft-folder.ts'
-import { readExact, writeText } from './write-text.ts'
+import { resolveDraftFile } from './draft-folder.ts'
+import type { LoadedDraft } from './draft-folder.ts'
+import { readTextFile, writeTextFile } from './text-file.ts'
 
-/** The language of the bank, and that of whoever reads what was lost. */
-interface Languages {
+/** `bank`: language of the question bank. `lang`: language of the messages about losses. */
+interface TransferLanguages {
   readonly bank: Locale
   readonly lang: Locale
 }
 
-/** The bank as a GIFT file. Throws `not-found` where there is none. */
-export function exportQuestions({ folder, texts }: ReadDraft, { bank, lang }: Languages): Exchanged & { readonly file: DocumentFile } {
+/** Exports the question bank as a GIFT file. Throws `not-found` when there is none. */
+export function exportQuestions(
+  { folder, texts }: LoadedDraft,
+  { bank, lang }: TransferLanguages,
+): QuestionTransfer & { readonly file: DocumentFile } {
   const markdown = texts.get(`${bank}/quiz.md`)
   if (markdown === undefined) throw new CodedError('not-found', { quiz: bank })
   const { gift, count, losses } = exportGift(markdown, {
@@ -34,15 +37,15 @@ export function exportQuestions({ folder, texts }: ReadDraft, { bank, lang }: La
   return { count, losses: losses.map(loss => lossMessage(loss, lang)), file }
 }
 
-/** Adds the questions of a GIFT file at the end of the bank, or begins one. Nothing is written when nothing could be read. */
+/** Appends the questions of a GIFT file to the bank, or creates it. Nothing is written when no question could be read. */
 export async function importQuestions(
-  { folder, languages, shelf }: ReadDraft,
-  { bank, lang }: Languages,
+  { folder, languages, collection }: LoadedDraft,
+  { bank, lang }: TransferLanguages,
   gift: string,
-): Promise<Exchanged> {
-  const { trueWord, falseWord, quizTitle } = wordsOf(bank).gift
+): Promise<QuestionTransfer> {
+  const { trueWord, falseWord, quizTitle } = messagesFor(bank).gift
   const content = languages.find(known => known.lang === bank)
-  const used = (content === undefined ? [] : filesOf(content)).flatMap(({ parsed }) =>
+  const usedIds = (content === undefined ? [] : filesOf(content)).flatMap(({ parsed }) =>
     parsed.declarations.flatMap(({ kind, id }) => (kind === 'question' ? [id] : [])),
   )
   const { markdown, count, losses } = importGift(gift, {
@@ -50,12 +53,12 @@ export async function importQuestions(
     otherwise: quizTitle,
     htmlToMarkdown,
     trueFalse: [trueWord, falseWord],
-    competencies: shelf.competencyIds,
-    used,
+    competencies: collection.competencyIds,
+    used: usedIds,
   })
-  const file = fileIn(folder, `${bank}/quiz.md`)
-  const before = await readExact(file)
+  const file = resolveDraftFile(folder, `${bank}/quiz.md`)
+  const before = await readTextFile(file)
   if (count > 0)
-    await writeText(file, before === undefined ? markdown : `${before.trimEnd()}\n\n${splitFrontMatter(markdown).body.trimStart()}`)
+    await writeTextFile(file, before === undefined ? markdown : `${before.trimEnd()}\n\n${splitFrontMatter(markdown).body.trimStart()}`)
   return { count, losses: losses.map(loss => lossMessage(loss, lang)) }
 }

@@ -1,15 +1,15 @@
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { firstLesson, newGlossary, newQuiz } from './new-file-templates.ts'
-import { templateWords } from './template-words.ts'
+import { renderFirstLesson, renderGlossary, renderQuiz } from './new-file-templates.ts'
+import { getTemplateWords } from './template-words.ts'
 
-/** Where the comments stand, if the id leaves them room. */
+/** Column of the comments. */
 const COMMENT_COLUMN = 30
 
-const COURSE = (id: string, title: string, lang: Locale) => `${`id: ${id}`.padEnd(COMMENT_COLUMN)} # the folder's name
+const renderCourseYaml = (id: string, title: string, lang: Locale) => `${`id: ${id}`.padEnd(COMMENT_COLUMN)} # the folder's name
 version: 0.1.0                 # raise it when you publish a change
 order: 100                     # place in the library
 title: { ${lang}: ${JSON.stringify(title)} }
-summary: { ${lang}: ${JSON.stringify(templateWords(lang).summary)} }
+summary: { ${lang}: ${JSON.stringify(getTemplateWords(lang).summary)} }
 duration: 30                   # minutes for the whole course
 competencies: []               # ids from competencies.yaml
 prerequisites: []              # ids of courses
@@ -24,17 +24,17 @@ const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180" r
 </svg>
 `
 
-/** The files of a new course by path: one lesson with a block of each kind, a quiz, a glossary, a picture. */
-export function newCourseFiles(
+/** The files of a new course by path: a lesson with a block of each kind, a quiz, a glossary and a picture. */
+export function createCourseFiles(
   id: string,
   { title, lang }: { readonly title: string; readonly lang: Locale } = { title: 'A new course', lang: 'en' },
 ): ReadonlyMap<string, string> {
-  const words = templateWords(lang)
+  const words = getTemplateWords(lang)
   return new Map([
-    ['course.yaml', COURSE(id, title, lang)],
-    [`${lang}/01-first-lesson.md`, firstLesson(words)],
-    [`${lang}/quiz.md`, newQuiz(words)],
-    [`${lang}/glossary.md`, newGlossary(words)],
+    ['course.yaml', renderCourseYaml(id, title, lang)],
+    [`${lang}/01-first-lesson.md`, renderFirstLesson(words)],
+    [`${lang}/quiz.md`, renderQuiz(words)],
+    [`${lang}/glossary.md`, renderGlossary(words)],
     ['media/drawing.svg', DRAWING],
   ])
 }

@@ -1,8 +1,6 @@
 import type { TemplateWords } from './template-words.ts'
 
-// What the files of a new course begin with.
-
-const lessonHead = (id: string, title: string, objective: string) => `---
+const renderLessonHead = (id: string, title: string, objective: string) => `---
 id: ${id}
 title: ${title}
 minutes: 15
@@ -12,7 +10,7 @@ objectives:
 `
 
 /** A lesson with a block of each kind. */
-export const firstLesson = ({ lesson }: TemplateWords) => `${lessonHead('first-lesson', lesson.title, lesson.objective)}
+export const renderFirstLesson = ({ lesson }: TemplateWords) => `${renderLessonHead('first-lesson', lesson.title, lesson.objective)}
 ${lesson.opening} ${lesson.marks} [${lesson.term}](glossary.md#your-term)
 ${lesson.marksEnd}[^why].
 
@@ -57,8 +55,7 @@ ${lesson.marksEnd}[^why].
 > ${lesson.facilitator}
 `
 
-/** One more lesson. */
-export const nextLesson = (id: string, { lesson }: TemplateWords) => `${lessonHead(id, lesson.nextTitle, lesson.objective)}
+export const renderNextLesson = (id: string, { lesson }: TemplateWords) => `${renderLessonHead(id, lesson.nextTitle, lesson.objective)}
 ${lesson.opening}
 
 ## ${lesson.heading}
@@ -71,7 +68,7 @@ ${lesson.oneThing}
 `
 
 /** A bank with a question of each common kind. */
-export const newQuiz = ({ quiz }: TemplateWords) => `---
+export const renderQuiz = ({ quiz }: TemplateWords) => `---
 title: ${quiz.title}
 ---
 
@@ -121,7 +118,7 @@ ${quiz.multiple}
   > ${quiz.wordWhy}
 `
 
-export const newGlossary = ({ glossary }: TemplateWords) => `---
+export const renderGlossary = ({ glossary }: TemplateWords) => `---
 title: ${glossary.title}
 ---
 
@@ -130,7 +127,7 @@ title: ${glossary.title}
 ${glossary.text}
 `
 
-export const newDocuments = (source: number, { documents }: TemplateWords) => `---
+export const renderDocuments = (source: number, { documents }: TemplateWords) => `---
 title: ${documents.title}
 ---
 

@@ -1,12 +1,12 @@
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { PART_TITLES } from '#common/domain/guides/guide-parts.ts'
-import { templateWords } from './template-words.ts'
+import { getTemplateWords } from './template-words.ts'
 import type { TemplateWords } from './template-words.ts'
 
 interface NewSession {
   /** Title, id and minutes. */
   readonly heading: string
-  /** Minutes and kind of each step, whose words stand at the same place in `words`. */
+  /** Minutes and kind of each step; its text has the same index in `words`. */
   readonly steps: readonly (readonly [minutes: number, kind: string])[]
   readonly words: readonly string[]
   readonly activities: readonly NewActivity[]
@@ -21,29 +21,28 @@ interface NewActivity {
 
 type GuideWords = TemplateWords['guide']
 
-/** A test asks so many questions of the bank. */
-const MOST_QUESTIONS = 6
+const MAX_TEST_QUESTIONS = 6
 
-/** A small guide that `check` has nothing to say about, if the bank has enough questions for its tests. */
-export function newGuide(lang: Locale, questionIds: readonly string[]): string {
-  const { guide } = templateWords(lang)
-  const questions = `anonymous=yes questions=${questionIds.slice(0, MOST_QUESTIONS).join(',')}`
-  const session = (given: NewSession): string => sessionText(given, guide, lang)
+/** A small guide that passes `check`, provided the bank has enough questions for its tests. */
+export function renderGuide(lang: Locale, questionIds: readonly string[]): string {
+  const { guide } = getTemplateWords(lang)
+  const questions = `anonymous=yes questions=${questionIds.slice(0, MAX_TEST_QUESTIONS).join(',')}`
+  const session = (input: NewSession): string => renderSession(input, guide, lang)
   return [
-    head(guide),
+    renderHead(guide),
     session(welcome(guide, questions)),
     session(theCase(guide)),
-    breakText('break-1', guide.break, 15),
+    renderBreak('break-1', guide.break, 15),
     session(obstacles(guide)),
-    breakText('lunch', guide.lunch, 60),
+    renderBreak('lunch', guide.lunch, 60),
     session(ownTown(guide)),
-    breakText('break-2', guide.break, 15),
+    renderBreak('break-2', guide.break, 15),
     session(close(guide, questions)),
-    handOut(guide),
+    renderHandOut(guide),
   ].join('\n')
 }
 
-const head = (words: GuideWords): string => `---
+const renderHead = (words: GuideWords): string => `---
 title: "${words.title}"
 purpose: ${words.purpose}
 room: ${words.room}
@@ -130,9 +129,9 @@ const close = (words: GuideWords, questions: string): NewSession => ({
   ],
 })
 
-const breakText = (id: string, title: string, minutes: number): string => `## ${title} {#${id} minutes=${minutes} kind=break}\n`
+const renderBreak = (id: string, title: string, minutes: number): string => `## ${title} {#${id} minutes=${minutes} kind=break}\n`
 
-const handOut = (words: GuideWords): string => `## ${words.handOut}: ${words.next} {#handout-next kind=handout}
+const renderHandOut = (words: GuideWords): string => `## ${words.handOut}: ${words.next} {#handout-next kind=handout}
 
 | ${words.what} | ${words.who} | ${words.when} |
 |---|---|---|
@@ -142,31 +141,31 @@ const handOut = (words: GuideWords): string => `## ${words.handOut}: ${words.nex
 **${words.first}** ______________________________________________
 `
 
-function sessionText({ heading, steps, words: said, activities }: NewSession, words: GuideWords, lang: Locale): string {
+function renderSession({ heading, steps, words: texts, activities }: NewSession, words: GuideWords, lang: Locale): string {
   return `## ${heading}
 
 ${words.session}
 
 ### ${PART_TITLES.steps[lang]}
-${steps.map(([minutes, kind], place) => `- ${minutes} ${words.minutes}: ${said[place] ?? ''} {kind=${kind}}`).join('\n')}
+${steps.map(([minutes, kind], index) => `- ${minutes} ${words.minutes}: ${texts[index] ?? ''} {kind=${kind}}`).join('\n')}
 
 ### ${PART_TITLES.say[lang]}
 > ${words.say}
 
 ### ${PART_TITLES.debrief[lang]}
-${words.debrief.map((question, place) => `${place + 1}. ${question}`).join('\n')}
+${words.debrief.map((question, index) => `${index + 1}. ${question}`).join('\n')}
 
 ### ${PART_TITLES.troubles[lang]}
 - ${words.trouble}
 
 ### ${PART_TITLES.withoutDevices[lang]}
 ${words.without}
-${activities.map(activity => activityText(activity, words)).join('')}
+${activities.map(activity => renderActivity(activity, words)).join('')}
 > [!SLIDE]
 > **${words.slide}**
 `
 }
 
-function activityText({ title, settings, text, items = [] }: NewActivity, words: GuideWords): string {
+function renderActivity({ title, settings, text, items = [] }: NewActivity, words: GuideWords): string {
   return `\n### ${words.activity}: ${title} {${settings}}\n${text}\n${items.map(item => `- ${item}\n`).join('')}`
 }

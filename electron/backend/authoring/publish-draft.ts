@@ -8,26 +8,26 @@ import { packFileName } from '#common/domain/packs/pack-address.ts'
 import { describeCourse } from '#backend/packs/describe-course.ts'
 import type { DescribedCourse } from '#backend/packs/describe-course.ts'
 import type { Packs } from '#backend/packs/open-packs.ts'
-import { packPieces } from '#backend/packs/pack-pieces.ts'
+import { streamPack } from '#backend/packs/stream-pack.ts'
 import { writePack } from '#backend/packs/write-pack.ts'
 import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
-import type { ReadDraft } from './draft-folder.ts'
+import type { LoadedDraft } from './draft-folder.ts'
 
 type NotDescribed = Exclude<PackedDraft, { readonly kind: 'packed' }>
 
-/** Writes a draft as a pack beside its folder. */
-export async function packDraft(draft: ReadDraft): Promise<PackedDraft> {
+/** Writes a draft as a pack next to its folder. */
+export async function packDraft(draft: LoadedDraft): Promise<PackedDraft> {
   const described = await describe(draft)
   if (described.kind !== 'described') return described
   const { course, version } = described.manifest
   const file = join(dirname(draft.folder), packFileName(course, version))
-  const bytes = await withStorageErrors(() => writePack(file, packPieces(described)))
+  const bytes = await withStorageErrors(() => writePack(file, streamPack(described)))
   return { kind: 'packed', file, bytes, leftOut: described.leftOut }
 }
 
-/** Puts a draft into the library, by the same way as any pack. */
+/** Installs a draft into the library like any other pack. */
 export async function installDraft(
-  draft: ReadDraft,
+  draft: LoadedDraft,
   consent: boolean,
   packs: Pick<Packs, 'installFile'>,
 ): Promise<InstallOutcome | { readonly kind: 'has-errors' }> {
@@ -36,16 +36,16 @@ export async function installDraft(
   const folder = await withStorageErrors(() => mkdtemp(join(tmpdir(), 'jmdi-draft-')))
   try {
     const file = join(folder, 'draft.jmdipack')
-    await withStorageErrors(() => writePack(file, packPieces(described)))
+    await withStorageErrors(() => writePack(file, streamPack(described)))
     return await packs.installFile(file, consent)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-async function describe({ folder, shelf, problems, unreadable }: ReadDraft): Promise<DescribedCourse | NotDescribed> {
+async function describe({ folder, collection, problems, unreadable }: LoadedDraft): Promise<DescribedCourse | NotDescribed> {
   if (unreadable.length > 0 || problems.some(({ severity }) => severity === 'error')) return { kind: 'has-errors' }
-  const described = await withStorageErrors(() => describeCourse({ shelf: shelf.folder, folder }))
+  const described = await withStorageErrors(() => describeCourse({ collectionFolder: collection.folder, folder }))
   if (described.kind === 'no-course') throw new CodedError('not-found', { folder })
   return described
 }

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { CourseLibrary } from '#backend/courses/course-library.ts'
-import type { OutgoingPacks } from '#backend/packs/outgoing.ts'
+import type { PackExporter } from '#backend/packs/pack-exporter.ts'
 import type { Connections } from '#backend/rpc/connections.ts'
 import { allowedHosts } from '#backend/http/allowed-hosts.ts'
 import { servePages } from './page-server.ts'
@@ -10,23 +10,23 @@ import { serveSockets } from '#backend/http/socket-server.ts'
 
 export interface BrowserModeOptions {
   readonly host: string
-  /** 0: any. */
+  /** 0: any free port. */
   readonly port: number
   readonly rendererFolder: string
   readonly courses: CourseLibrary
-  readonly packs: Pick<OutgoingPacks, 'read'>
+  readonly packs: Pick<PackExporter, 'openExport'>
   readonly connections: Connections
   readonly signIn: SignIn
 }
 
 export interface BrowserMode {
   readonly port: number
-  /** An address that lets one browser in, once. */
+  /** Creates an address that signs in one browser, once. */
   readonly newAddress: () => string
   readonly close: () => Promise<void>
 }
 
-/** Serves the suite to browsers of this machine. Rejects with Node's error when the port cannot be had. */
+/** Serves the suite to browsers of this machine. Rejects with Node's error when the port is taken or not allowed. */
 export async function openBrowserMode(options: BrowserModeOptions): Promise<BrowserMode> {
   const { host, signIn, courses, packs, rendererFolder, connections } = options
   const server = createServer()
@@ -36,7 +36,7 @@ export async function openBrowserMode(options: BrowserModeOptions): Promise<Brow
   const closeSockets = serveSockets({ server, connections, signIn, hosts, port })
 
   function newAddress(): string {
-    return `http://${host.includes(':') ? `[${host}]` : host}:${port}/enter?key=${signIn.newKey()}`
+    return `http://${host.includes(':') ? `[${host}]` : host}:${port}/enter?key=${signIn.createKey()}`
   }
 
   function close(): Promise<void> {

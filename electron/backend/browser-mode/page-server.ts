@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import sirv from 'sirv'
-import { answerFile } from '#backend/courses/answer-file.ts'
+import { serveCourseFile } from '#backend/courses/serve-course-file.ts'
 import type { CourseLibrary } from '#backend/courses/course-library.ts'
 import { courseOfPackAddress } from '#common/domain/packs/pack-address.ts'
-import type { OutgoingPacks } from '#backend/packs/outgoing.ts'
+import type { PackExporter } from '#backend/packs/pack-exporter.ts'
 import { isAllowedHost, isLoopback } from '#backend/http/allowed-hosts.ts'
-import { cookieHeader, cookieOf } from '#backend/http/cookie.ts'
+import { formatCookieHeader, readCookie } from '#backend/http/cookie.ts'
 import { SECURITY_HEADERS } from '#backend/http/security-headers.ts'
 import type { SignIn } from './sign-in.ts'
 import { enterPage, signInNotice, type Page } from './sign-in-pages.ts'
@@ -15,25 +15,25 @@ import { enterPage, signInNotice, type Page } from './sign-in-pages.ts'
 export interface PageServerOptions {
   readonly rendererFolder: string
   readonly courses: CourseLibrary
-  readonly packs: Pick<OutgoingPacks, 'read'>
+  readonly packs: Pick<PackExporter, 'openExport'>
   readonly signIn: SignIn
   readonly hosts: readonly string[]
   readonly port: number
 }
 
-type Handle = (request: IncomingMessage, response: ServerResponse) => void
+type RequestListener = (request: IncomingMessage, response: ServerResponse) => void
 
-/** Answers HTTP in browser mode: the sign-in, then the page and the pictures of courses. */
-export function servePages(options: PageServerOptions): Handle {
+/** Serves HTTP in browser mode: the sign-in, then the page, the pictures of courses and course packs. */
+export function servePages(options: PageServerOptions): RequestListener {
   const { rendererFolder, courses, packs, signIn, hosts, port } = options
   const files = sirv(rendererFolder, { etag: true, single: true, dev: false })
 
   async function enter(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const entered = await signIn.enter(url.searchParams.get('key') ?? '')
     if (entered !== undefined)
-      return sendPage(response, 200, enterPage(entered.token), { 'Set-Cookie': cookieHeader(entered.cookie, port) })
-    // The same address opened twice in one browser: it is let in already.
-    if (signIn.admitsCookie(cookieOf(request.headers.cookie, port))) return void response.writeHead(303, { Location: '/' }).end()
+      return sendPage(response, 200, enterPage(entered.token), { 'Set-Cookie': formatCookieHeader(entered.cookie, port) })
+    // The same address opened twice in one browser, which is signed in already.
+    if (signIn.admitsCookie(readCookie(request.headers.cookie, port))) return void response.writeHead(303, { Location: '/' }).end()
     sendPage(response, 401, signInNotice())
   }
 
@@ -42,7 +42,7 @@ export function servePages(options: PageServerOptions): Handle {
     if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405).end()
     const url = new URL(request.url ?? '/', 'http://suite')
     if (url.pathname === '/enter') return enter(url, request, response)
-    if (!signIn.admitsCookie(cookieOf(request.headers.cookie, port))) return sendPage(response, 401, signInNotice())
+    if (!signIn.admitsCookie(readCookie(request.headers.cookie, port))) return sendPage(response, 401, signInNotice())
     if (url.pathname.startsWith('/files/')) return sendFile(url.pathname, response)
     if (url.pathname.startsWith('/packs/')) return sendPack(packs, url.pathname, request, response)
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
@@ -50,7 +50,7 @@ export function servePages(options: PageServerOptions): Handle {
   }
 
   async function sendFile(pathname: string, response: ServerResponse): Promise<void> {
-    const { status, headers, body } = await answerFile(courses, pathname)
+    const { status, headers, body } = await serveCourseFile(courses, pathname)
     response.writeHead(status, headers).end(body)
   }
 
@@ -62,7 +62,7 @@ export function servePages(options: PageServerOptions): Handle {
   }
 }
 
-/** A course as a download: made as it is sent, so that a large one takes no memory. */
+/** Sends a course as a download, packed while it is sent, so that a large one takes no memory. */
 async function sendPack(
   packs: PageServerOptions['packs'],
   pathname: string,
@@ -70,7 +70,7 @@ async function sendPack(
   response: ServerResponse,
 ): Promise<void> {
   const courseId = courseOfPackAddress(pathname)
-  const pack = courseId === undefined ? undefined : await packs.read(courseId)
+  const pack = courseId === undefined ? undefined : await packs.openExport(courseId)
   if (pack === undefined) return void response.writeHead(404).end()
   response.writeHead(200, {
     'Content-Type': 'application/octet-stream',

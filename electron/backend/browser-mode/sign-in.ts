@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 
-/** A browser that was let in: only hashes are kept. */
+/** A browser that is signed in; only hashes are stored. */
 export interface BrowserSession {
   readonly cookieHash: string
   readonly tokenHash: string
@@ -13,63 +13,63 @@ export interface SessionStore {
 }
 
 export interface SignIn {
-  /** A key for one sign-in, to be put in an address. */
-  readonly newKey: () => string
-  /** Takes a key: a cookie and a token for this browser, or undefined when the key is unknown or used. */
+  /** Creates a key for one sign-in, to be put in an address. */
+  readonly createKey: () => string
+  /** Uses up a key. @returns a cookie and a token for this browser; undefined: the key is unknown or used */
   readonly enter: (key: string) => Promise<{ readonly cookie: string; readonly token: string } | undefined>
   readonly admitsCookie: (cookie: string | undefined) => boolean
-  /** Cookies ignore ports and reach every local program, so a link needs the token that only our page holds as well. */
+  /** Cookies ignore ports and reach every local server, so a socket also needs the token that only our page holds. */
   readonly admitsLink: (cookie: string | undefined, token: string | undefined) => boolean
 }
 
-/** A key that nobody used is forgotten after so many newer ones. */
-const KEYS_KEPT = 20
+/** Beyond this many unused keys the oldest is dropped. */
+const MAX_UNUSED_KEYS = 20
 
 export async function openSignIn(store: SessionStore, now: () => Date): Promise<SignIn> {
   const sessions = [...(await store.list())]
   const keys: string[] = []
 
-  function newKey(): string {
-    const key = secret()
-    keys.push(hashOf(key))
-    if (keys.length > KEYS_KEPT) keys.shift()
+  function createKey(): string {
+    const key = createSecret()
+    keys.push(hash(key))
+    if (keys.length > MAX_UNUSED_KEYS) keys.shift()
     return key
   }
 
   async function enter(key: string): Promise<{ cookie: string; token: string } | undefined> {
-    const index = keys.findIndex(known => same(known, hashOf(key)))
+    const index = keys.findIndex(known => isSame(known, hash(key)))
     if (index < 0) return undefined
     keys.splice(index, 1)
-    const [cookie, token] = [secret(), secret()]
-    const session = { cookieHash: hashOf(cookie), tokenHash: hashOf(token), createdAt: now().toISOString() }
+    const [cookie, token] = [createSecret(), createSecret()]
+    const session = { cookieHash: hash(cookie), tokenHash: hash(token), createdAt: now().toISOString() }
     await store.add(session)
     sessions.push(session)
     return { cookie, token }
   }
 
-  function sessionOf(cookie: string | undefined): BrowserSession | undefined {
+  function findSession(cookie: string | undefined): BrowserSession | undefined {
     if (cookie === undefined) return undefined
-    const hash = hashOf(cookie)
-    return sessions.find(session => same(session.cookieHash, hash))
+    const cookieHash = hash(cookie)
+    return sessions.find(session => isSame(session.cookieHash, cookieHash))
   }
 
   function admitsLink(cookie: string | undefined, token: string | undefined): boolean {
-    const session = sessionOf(cookie)
-    return session !== undefined && token !== undefined && same(session.tokenHash, hashOf(token))
+    const session = findSession(cookie)
+    return session !== undefined && token !== undefined && isSame(session.tokenHash, hash(token))
   }
 
-  return { newKey, enter, admitsCookie: cookie => sessionOf(cookie) !== undefined, admitsLink }
+  return { createKey, enter, admitsCookie: cookie => findSession(cookie) !== undefined, admitsLink }
 }
 
-function secret(): string {
+function createSecret(): string {
   return randomBytes(32).toString('base64url')
 }
 
-function hashOf(value: string): string {
+function hash(value: string): string {
   return createHash('sha256').update(value).digest('hex')
 }
 
-function same(left: string, right: string): boolean {
+function isSame(left: string, right: string): boolean {
   const [a, b] = [Buffer.from(left), Buffer.from(right)]
   return a.length === b.length && timingSafeEqual(a, b)
 }

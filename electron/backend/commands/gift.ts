@@ -9,22 +9,23 @@ import type { ExchangeLoss } from '#common/domain/quizzes/gift/written-question.
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
 import { lossMessage } from '#common/i18n/loss-message.ts'
-import { wordsOf, type Words } from '#common/i18n/words.ts'
+import { messagesFor, type Messages } from '#common/i18n/messages.ts'
 import type { CommandIo } from '#backend/command-io.ts'
 import { readText } from '#backend/courses/course-folder.ts'
 import { htmlToMarkdown } from '#backend/courses/html-to-markdown.ts'
+import { describeError } from './describe-error.ts'
 
 interface Options {
   readonly direction: string
-  readonly given: string
+  readonly input: string
   readonly output: string | undefined
   readonly lang: Locale
   readonly title: string | undefined
 }
 
-/** `gift export DIR` and `gift import FILE -o QUIZ.md`: questions to and from Moodle. 0: written, and what was not carried is told; 1: refused or failed. */
+/** `gift export DIR` and `gift import FILE -o QUIZ.md`: questions to and from Moodle. Exit code 0: written, losses are listed; 1: refused or failed. */
 export async function runGift(args: readonly string[], io: CommandIo): Promise<number> {
-  const words = wordsOf(io.locale).gift
+  const words = messagesFor(io.locale).gift
   const options = readOptions(args)
   if (options?.direction === 'export') return runExport(options, io, words)
   if (options?.direction === 'import' && options.output !== undefined) return runImport(options, options.output, io, words)
@@ -35,77 +36,76 @@ function readOptions(args: readonly string[]): Options | undefined {
   try {
     const options = { output: { type: 'string', short: 'o' }, lang: { type: 'string', default: 'en' }, title: { type: 'string' } } as const
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
-    const [direction, given, ...more] = positionals
+    const [direction, input, ...more] = positionals
     const lang = LOCALES.find(locale => locale === values.lang)
-    return direction === undefined || given === undefined || more.length > 0 || lang === undefined
+    return direction === undefined || input === undefined || more.length > 0 || lang === undefined
       ? undefined
-      : { direction, given, output: values.output, lang, title: values.title }
+      : { direction, input, output: values.output, lang, title: values.title }
   } catch {
     return undefined
   }
 }
 
-async function runExport({ given, output, lang }: Options, io: CommandIo, words: Words['gift']): Promise<number> {
-  const folder = resolve(io.cwd, given)
+async function runExport({ input, output, lang }: Options, io: CommandIo, words: Messages['gift']): Promise<number> {
+  const folder = resolve(io.cwd, input)
   const markdown = await readText(folder, lang, 'quiz.md')
-  if (markdown === undefined) return refuse(io, fillMessage(words.noQuiz, { file: join(given, lang, 'quiz.md') }))
+  if (markdown === undefined) return refuse(io, fillMessage(words.noQuiz, { file: join(input, lang, 'quiz.md') }))
   const { gift, count, losses } = exportGift(markdown, {
     courseId: basename(folder),
     version: '0.0.0',
     lessonIds: lessonIdsByFile([], lang),
   })
   const file = output ?? `${basename(folder)}-${lang}.gift`
-  return write({ file, text: gift, count, losses, said: words.exported, replace: true }, io, words)
+  return write({ file, text: gift, count, losses, message: words.exported, replace: true }, io, words)
 }
 
-async function runImport({ given, lang, title }: Options, output: string, io: CommandIo, words: Words['gift']): Promise<number> {
-  const file = await readFile(resolve(io.cwd, given), 'utf8').catch((error: unknown) => ({ because: codeOf(error) }))
-  if (typeof file !== 'string') return refuse(io, fillMessage(words.noFile, { file: given, because: file.because }))
-  const { trueWord, falseWord, quizTitle } = wordsOf(lang).gift
-  const terms = {
+async function runImport({ input, lang, title }: Options, output: string, io: CommandIo, words: Messages['gift']): Promise<number> {
+  const file = await readFile(resolve(io.cwd, input), 'utf8').catch((error: unknown) => ({ because: describeError(error) }))
+  if (typeof file !== 'string') return refuse(io, fillMessage(words.noFile, { file: input, because: file.because }))
+  const { trueWord, falseWord, quizTitle } = messagesFor(lang).gift
+  const options = {
     title,
     otherwise: quizTitle,
     htmlToMarkdown,
     trueFalse: [trueWord, falseWord] as const,
-    competencies: await competenciesAround(resolve(io.cwd, output)),
+    competencies: await readCompetencyIds(resolve(io.cwd, output)),
   }
-  const { markdown, count, losses } = importGift(file, terms)
-  return write({ file: output, text: markdown, count, losses, said: words.imported, replace: false }, io, words)
+  const { markdown, count, losses } = importGift(file, options)
+  return write({ file: output, text: markdown, count, losses, message: words.imported, replace: false }, io, words)
 }
 
-/** Those that the course may name into which the bank is written: `<shelf>/<course>/<lang>/quiz.md`. */
-async function competenciesAround(file: string): Promise<ReadonlySet<string>> {
+/** The competencies beside the course the bank is written to, which is `<course>/<lang>/quiz.md`. */
+async function readCompetencyIds(file: string): Promise<ReadonlySet<string>> {
   const text = await readText(dirname(file), '..', '..', 'competencies.yaml')
   return new Set(parseCompetencies(text ?? '').competencies.map(competency => competency.id))
 }
 
-interface Written {
+interface GiftResult {
   readonly file: string
   readonly text: string
   readonly count: number
   readonly losses: readonly ExchangeLoss[]
-  readonly said: string
+  readonly message: string
   readonly replace: boolean
 }
 
-async function write({ file, text, count, losses, said, replace }: Written, io: CommandIo, words: Words['gift']): Promise<number> {
+async function write({ file, text, count, losses, message, replace }: GiftResult, io: CommandIo, words: Messages['gift']): Promise<number> {
   for (const loss of losses) io.stdout(`${lossMessage(loss, io.locale)}\n`)
   if (count === 0) return refuse(io, words.none)
   try {
     await mkdir(dirname(resolve(io.cwd, file)), { recursive: true })
     await writeFile(resolve(io.cwd, file), text, { flag: replace ? 'w' : 'wx' })
   } catch (error) {
-    return refuse(io, fillMessage(codeOf(error) === 'EEXIST' ? words.exists : words.notWritten, { file, because: codeOf(error) }))
+    return refuse(
+      io,
+      fillMessage(describeError(error) === 'EEXIST' ? words.exists : words.notWritten, { file, because: describeError(error) }),
+    )
   }
-  io.stdout(`${fillMessage(said, { file, count: String(count) })}\n`)
+  io.stdout(`${fillMessage(message, { file, count: String(count) })}\n`)
   return 0
 }
 
 function refuse(io: CommandIo, text: string): number {
   io.stderr(`${text}\n`)
   return 1
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
 }

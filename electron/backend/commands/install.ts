@@ -4,21 +4,22 @@ import { parseArgs } from 'node:util'
 import { v7 } from 'uuid'
 import type { InstallOutcome } from '#common/contract/packs.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
-import { wordsOf, type Words } from '#common/i18n/words.ts'
+import { messagesFor, type Messages } from '#common/i18n/messages.ts'
 import { backendPaths } from '#backend/backend-paths.ts'
 import type { CommandIo, ProgramIo } from '#backend/command-io.ts'
 import { openCourseLibrary } from '#backend/courses/open-course-library.ts'
 import { installPack } from '#backend/packs/install-pack.ts'
 import { PACKS_FOLDER } from '#backend/packs/open-packs.ts'
 import { openPackFolder } from '#backend/packs/pack-folder.ts'
-import { dataFolderPath } from '#backend/storage/data-folder/data-folder-path.ts'
+import { resolveDataFolderPath } from '#backend/storage/data-folder/data-folder-path.ts'
 import { openDataFolder } from '#backend/storage/data-folder/data-folder.ts'
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
-import { refusalWords } from './pack-words.ts'
+import { describeError } from './describe-error.ts'
+import { formatRefusal } from './format-refusal.ts'
 
 const DONE = 0
 const REFUSED = 1
-const ASKS = 2
+const NEEDS_CONSENT = 2
 
 interface Options {
   readonly file: string
@@ -26,25 +27,25 @@ interface Options {
   readonly replace: boolean
 }
 
-/** `install FILE [--data DIR] [--replace]`: installs a pack. 0: it is there, 1: refused or failed, 2: only with --replace; each with a word. */
+/** `install FILE [--data DIR] [--replace]`: installs a pack. Exit code 0: installed, 1: refused or failed, 2: needs --replace; each with a message. */
 export async function runInstall(args: readonly string[], io: ProgramIo): Promise<number> {
-  const words = wordsOf(io.locale)
+  const words = messagesFor(io.locale)
   const options = readOptions(args)
   if (options === undefined) return refuse(io, words.install.usage)
   const file = resolve(io.cwd, options.file)
-  const unreadable = await access(file).then(() => undefined, codeOf)
+  const unreadable = await access(file).then(() => undefined, describeError)
   if (unreadable !== undefined) return refuse(io, fillMessage(words.install.noFile, { file: options.file, because: unreadable }))
-  const dataFolder = dataFolderPath({ data: options.data === undefined ? undefined : resolve(io.cwd, options.data) })
+  const dataFolder = resolveDataFolderPath({ data: options.data === undefined ? undefined : resolve(io.cwd, options.data) })
   try {
     const opened = await openDataFolder(dataFolder, nodeFileSystem)
     if (opened.kind === 'in-use') return refuse(io, words.install.inUse)
     try {
-      return tell(await install(file, opened.folder.path, options, io, words), io, words)
+      return reportOutcome(await install(file, opened.folder.path, options, io, words), io, words)
     } finally {
       await opened.folder.release()
     }
   } catch (error) {
-    return refuse(io, fillMessage(words.install.failed, { because: codeOf(error) }))
+    return refuse(io, fillMessage(words.install.failed, { because: describeError(error) }))
   }
 }
 
@@ -59,31 +60,31 @@ function readOptions(args: readonly string[]): Options | undefined {
   }
 }
 
-async function install(file: string, dataFolder: string, { replace }: Options, io: ProgramIo, words: Words): Promise<InstallOutcome> {
+async function install(file: string, dataFolder: string, { replace }: Options, io: ProgramIo, words: Messages): Promise<InstallOutcome> {
   const packsFolder = join(dataFolder, PACKS_FOLDER)
   const folder = openPackFolder(nodeFileSystem, packsFolder)
-  await folder.sweep()
+  await folder.cleanUp()
   const courses = openCourseLibrary({ folders: [backendPaths(io.programFolder).coursesFolder], packsFolder })
-  const terms = { courses, folder, dataFolder, fileSystem: nodeFileSystem, newId: () => v7(), now: () => new Date() }
-  return installPack(file, replace, terms, progressOn(io, words))
+  const context = { courses, folder, dataFolder, fileSystem: nodeFileSystem, newId: () => v7(), now: () => new Date() }
+  return installPack(file, replace, context, createProgressReporter(io, words))
 }
 
-/** A small pack is there before its progress could be read. */
-const WORTH_TELLING = 10_000_000
+/** Smaller packs are installed too quickly for progress messages. */
+const PROGRESS_MIN_BYTES = 10_000_000
 const STEPS = 10
 
-function progressOn(io: CommandIo, { install: words }: Words): (done: number, of: number) => void {
-  let told = 0
+function createProgressReporter(io: CommandIo, { install: words }: Messages): (done: number, of: number) => void {
+  let lastStep = 0
   return (done, of) => {
     const step = Math.floor((done / of) * STEPS)
-    if (of < WORTH_TELLING || step <= told) return
-    told = step
+    if (of < PROGRESS_MIN_BYTES || step <= lastStep) return
+    lastStep = step
     io.stderr(`${fillMessage(words.progress, { percent: String((step / STEPS) * 100) })}\n`)
   }
 }
 
-function tell(outcome: InstallOutcome, io: CommandIo, words: Words): number {
-  if (outcome.kind === 'refused') return refuse(io, fillMessage(words.install.refused, { why: refusalWords(outcome.refusal, io.locale) }))
+function reportOutcome(outcome: InstallOutcome, io: CommandIo, words: Messages): number {
+  if (outcome.kind === 'refused') return refuse(io, fillMessage(words.install.refused, { why: formatRefusal(outcome.refusal, io.locale) }))
   const { courseId: course, version } = outcome.contents
   const verdict = outcome.kind === 'nothing-to-do' ? ({ kind: 'same' } as const) : outcome.verdict
   const than = 'than' in verdict ? verdict.than : ''
@@ -91,7 +92,7 @@ function tell(outcome: InstallOutcome, io: CommandIo, words: Words): number {
     io.stderr(
       `${fillMessage(verdict.kind === 'older' ? words.install.asksOlder : words.install.asksDifferent, { course, version, than })}\n`,
     )
-    return ASKS
+    return NEEDS_CONSENT
   }
   io.stdout(`${fillMessage(words.install[verdict.kind], { course, version, than })}\n`)
   return DONE
@@ -100,8 +101,4 @@ function tell(outcome: InstallOutcome, io: CommandIo, words: Words): number {
 function refuse(io: CommandIo, text: string): number {
   io.stderr(`${text}\n`)
   return REFUSED
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
 }

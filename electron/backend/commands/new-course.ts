@@ -2,29 +2,29 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { isCourseId } from '#common/domain/courses/course-id.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import type { CommandIo } from '#backend/command-io.ts'
-import { newCourseFiles } from '#backend/authoring/new-course-template.ts'
+import { createCourseFiles } from '#backend/authoring/new-course-template.ts'
 
-/** `new-course DIR`: writes a small complete course to start from. 0: written, 1: refused or failed, with a word. */
+/** `new-course DIR`: writes a small complete course to start from. Exit code 0: written, 1: refused or failed, with a message. */
 export async function runNewCourse(args: readonly string[], io: CommandIo): Promise<number> {
-  const words = wordsOf(io.locale).newCourse
+  const words = messagesFor(io.locale).newCourse
   const refuse = (message: string) => {
     io.stderr(`${message}\n`)
     return 1
   }
-  const [wanted, ...more] = args
-  if (wanted === undefined || more.length > 0 || wanted.startsWith('-')) return refuse(words.usage)
-  const folder = resolve(io.cwd, wanted)
+  const [target, ...more] = args
+  if (target === undefined || more.length > 0 || target.startsWith('-')) return refuse(words.usage)
+  const folder = resolve(io.cwd, target)
   const id = basename(folder)
   if (!isCourseId(id)) return refuse(fillMessage(words.badName, { name: id }))
   try {
-    if (!(await isFree(folder))) return refuse(fillMessage(words.notEmpty, { folder: wanted }))
-    await writeCourse(folder, newCourseFiles(id))
+    if (!(await isFree(folder))) return refuse(fillMessage(words.notEmpty, { folder: target }))
+    await writeCourse(folder, createCourseFiles(id))
   } catch (error) {
-    return refuse(fillMessage(words.notWritten, { folder: wanted, reason: error instanceof Error ? error.message : String(error) }))
+    return refuse(fillMessage(words.notWritten, { folder: target, reason: error instanceof Error ? error.message : String(error) }))
   }
-  io.stdout(`${fillMessage(words.written, { folder: wanted })}\n`)
+  io.stdout(`${fillMessage(words.written, { folder: target })}\n`)
   return 0
 }
 

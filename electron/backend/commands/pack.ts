@@ -2,31 +2,31 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { packFileName } from '#common/domain/packs/pack-address.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import type { CommandIo } from '#backend/command-io.ts'
-import { checkFolder } from '#backend/courses/check-folder.ts'
+import { checkCourses } from '#backend/courses/check-courses.ts'
 import { describeCourse } from '#backend/packs/describe-course.ts'
-import { packPieces } from '#backend/packs/pack-pieces.ts'
+import { streamPack } from '#backend/packs/stream-pack.ts'
 import { writePack } from '#backend/packs/write-pack.ts'
-import { refusalWords } from './pack-words.ts'
+import { formatRefusal } from './format-refusal.ts'
 
 const MEGABYTE = 1024 * 1024
 
-/** `pack DIR [-o FILE]`: puts a course into one file. 0: written, 1: refused or failed, with a word. */
+/** `pack DIR [-o FILE]`: packs a course into one file. Exit code 0: written, 1: refused or failed, with a message. */
 export async function runPack(args: readonly string[], io: CommandIo): Promise<number> {
-  const words = wordsOf(io.locale)
+  const words = messagesFor(io.locale)
   const options = readOptions(args)
-  if (options === undefined) return say(io, words.pack.usage)
+  if (options === undefined) return fail(io, words.pack.usage)
   const folder = resolve(io.cwd, options.folder)
-  const described = await describeCourse({ shelf: resolve(folder, '..'), folder }).catch(() => ({ kind: 'no-course' }) as const)
-  if (described.kind === 'no-course') return say(io, fillMessage(words.pack.noCourse, { folder: options.folder }))
-  if (described.kind === 'refused') return say(io, fillMessage(words.pack.refused, { why: refusalWords(described.refusal, io.locale) }))
+  const described = await describeCourse({ collectionFolder: resolve(folder, '..'), folder }).catch(() => ({ kind: 'no-course' }) as const)
+  if (described.kind === 'no-course') return fail(io, fillMessage(words.pack.noCourse, { folder: options.folder }))
+  if (described.kind === 'refused') return fail(io, fillMessage(words.pack.refused, { why: formatRefusal(described.refusal, io.locale) }))
   const errors = await countErrors(folder)
-  if (errors > 0) return say(io, fillMessage(words.pack.hasErrors, { count: String(errors), folder: options.folder }))
+  if (errors > 0) return fail(io, fillMessage(words.pack.hasErrors, { count: String(errors), folder: options.folder }))
   const { manifest, leftOut } = described
   const file = options.file ?? packFileName(manifest.course, manifest.version)
   try {
-    const bytes = await writePack(resolve(io.cwd, file), packPieces(described))
+    const bytes = await writePack(resolve(io.cwd, file), streamPack(described))
     for (const path of leftOut) io.stdout(`${fillMessage(words.pack.leftOut, { path })}\n`)
     const size = (bytes / MEGABYTE).toFixed(1)
     io.stdout(
@@ -34,7 +34,7 @@ export async function runPack(args: readonly string[], io: CommandIo): Promise<n
     )
     return 0
   } catch (error) {
-    return say(io, fillMessage(words.pack.notWritten, { file, because: error instanceof Error ? error.message : String(error) }))
+    return fail(io, fillMessage(words.pack.notWritten, { file, because: error instanceof Error ? error.message : String(error) }))
   }
 }
 
@@ -53,11 +53,11 @@ function readOptions(args: readonly string[]): { readonly folder: string; readon
 }
 
 async function countErrors(folder: string): Promise<number> {
-  const found = await checkFolder(folder)
-  return (found?.problems.filter(problem => problem.severity === 'error').length ?? 0) + (found?.unreadable.length ?? 0)
+  const check = await checkCourses(folder)
+  return (check?.problems.filter(problem => problem.severity === 'error').length ?? 0) + (check?.unreadable.length ?? 0)
 }
 
-function say(io: CommandIo, text: string): number {
+function fail(io: CommandIo, text: string): number {
   io.stderr(`${text}\n`)
   return 1
 }

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fillMessage } from '#common/i18n/fill-message.ts'
-import { wordsOf } from '#common/i18n/words.ts'
-import { draftFolder } from '#backend/authoring/draft-folder.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
+import { resolveDraftFolder } from '#backend/authoring/draft-folder.ts'
 import type { ProgramIo } from '#backend/command-io.ts'
 import { serveSuite } from '#backend/serve.ts'
 
@@ -15,14 +15,14 @@ interface Options {
 }
 
 /**
- * `preview DIR [--port N] [--no-open]`: opens a course in the course workshop, where it is shown anew at each save. It runs beside the
- * suite, with a data folder of its own that goes when it ends. Resolves with the exit code.
+ * `preview DIR [--port N] [--no-open]`: opens a course on the authoring pages, which reload at each save. It can run next to the suite,
+ * as it uses a temporary data folder. Resolves with the exit code.
  */
 export async function runPreview(args: readonly string[], io: ProgramIo): Promise<number> {
-  const words = wordsOf(io.locale).preview
+  const words = messagesFor(io.locale).preview
   const options = readOptions(args)
   if (options === undefined) return refuse(io, words.usage)
-  const folder = await draftFolder(resolve(io.cwd, options.folder)).catch(() => undefined)
+  const folder = await resolveDraftFolder(resolve(io.cwd, options.folder)).catch(() => undefined)
   if (folder === undefined) return refuse(io, fillMessage(words.noCourse, { folder: options.folder }))
   const dataFolder = await mkdtemp(join(tmpdir(), 'jmdi-preview-'))
   try {

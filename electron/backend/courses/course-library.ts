@@ -13,7 +13,7 @@ export interface LessonInLanguage {
   readonly courseVersion: string
 }
 
-/** A lesson as a table of contents shows it. */
+/** A lesson in a table of contents. */
 export interface LessonListing {
   readonly id: string
   readonly title: string
@@ -23,9 +23,9 @@ export interface LessonListing {
 }
 
 export interface CourseLessons {
-  /** In the order of the course. */
+  /** In course order. */
   readonly lessons: readonly LessonListing[]
-  /** Names of lesson files that no language has in readable form; the other lessons are there. */
+  /** Names of lesson files that are not readable in any language. */
   readonly unreadable: readonly string[]
 }
 
@@ -35,17 +35,17 @@ export interface QuestionInLanguage {
 }
 
 export interface CourseQuiz {
-  /** The language of the title, and of the questions that have it. */
+  /** The language of the title and of the questions available in it. */
   readonly lang: Locale
   readonly title: string
-  /** By id, in the order of the bank; each in the best language there is. */
+  /** By id, in the order of the bank, each in the best available language. */
   readonly questions: ReadonlyMap<string, QuestionInLanguage>
 }
 
 export interface CourseGlossary {
   readonly lang: Locale
   readonly title: string
-  /** Sorted by their words; each in the best language there is, with its words in every language that has one. */
+  /** Sorted by term, each in the best available language, with its names in all languages. */
   readonly terms: readonly (GlossaryTerm & { readonly lang: Locale })[]
 }
 
@@ -56,36 +56,36 @@ export interface GuideInLanguage {
 
 export type DocumentInLanguage = KeyDocument & { readonly lang: Locale }
 
-/** Where a course lies. */
-export interface CoursePlace {
+/** Where a course is stored. */
+export interface CourseLocation {
   readonly manifest: CourseManifest
-  /** The folder that holds the course's folder and what courses share. */
-  readonly shelf: string
+  /** Parent of the course folder, with the files that courses share. */
+  readonly collectionFolder: string
   readonly folder: string
-  /** Version of the course of this id that the suite brings; undefined: it came in a pack only. */
+  /** Version of this course shipped with the suite; undefined when it exists only as a pack. */
   readonly shippedVersion: string | undefined
 }
 
 /**
- * The courses in some folders, read anew each time; what is parsed is kept by the hash of its text.
- * An unknown course is `undefined`, or empty where there is a list. Words are in the wanted
- * language, else in English, else in any, lesson by lesson and question by question.
+ * The courses of some folders. Files are read on every call; parsed content is cached by the hash of its text.
+ * An unknown course gives `undefined` or an empty list. Content is in the wanted language, else in English,
+ * else in any other, separately for each lesson and question.
  */
 export interface CourseLibrary {
-  /** Opens no lesson. Sorted by `order`, then id. */
+  /** Sorted by `order`, then id. Reads no lesson. */
   readonly list: () => Promise<readonly CourseManifestWithLessonCount[]>
   readonly manifest: (courseId: string) => Promise<CourseManifest | undefined>
   readonly lessons: (courseId: string, lang: Locale) => Promise<CourseLessons>
   readonly lesson: (courseId: string, lessonId: string, lang: Locale) => Promise<LessonInLanguage | undefined>
   readonly quiz: (courseId: string, lang: Locale) => Promise<CourseQuiz | undefined>
   readonly glossary: (courseId: string, lang: Locale) => Promise<CourseGlossary | undefined>
-  /** Its key documents, each in the best language there is. */
+  /** Key documents, each in the best available language. */
   readonly documents: (courseId: string, lang: Locale) => Promise<readonly DocumentInLanguage[]>
-  /** The facilitator's guide of a course, in the best language there is. */
+  /** The facilitator's guide in the best available language. */
   readonly guide: (courseId: string, lang: Locale) => Promise<GuideInLanguage | undefined>
   readonly sources: (courseId: string) => Promise<ReadonlyMap<number, Source>>
   readonly competencies: (courseId: string) => Promise<ReadonlyMap<string, Competency>>
-  readonly place: (courseId: string) => Promise<CoursePlace | undefined>
-  /** Absolute path of a picture (`path` is `media/…`). Any version of the course is answered with what there is now. */
+  readonly locate: (courseId: string) => Promise<CourseLocation | undefined>
+  /** Absolute path of a picture (`path` is `media/…`). Any valid version gives the current file. */
   readonly file: (courseId: string, version: string, path: string) => Promise<string | undefined>
 }

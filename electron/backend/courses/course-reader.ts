@@ -10,16 +10,25 @@ import { parseQuiz } from '#common/domain/quizzes/parse-quiz.ts'
 import type { ParsedQuiz } from '#common/domain/quizzes/parse-quiz.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { MarkdownContext } from '#common/domain/shared/markdown/resolve-address.ts'
-import { parseWorkshop } from '#common/domain/guides/parse-guide.ts'
+import { parseGuide } from '#common/domain/guides/parse-guide.ts'
 import { readText } from './course-folder.ts'
 import type { LessonIndex } from './course-folder.ts'
-import type { CourseGlossary, CourseLessons, CourseQuiz, DocumentInLanguage, GuideInLanguage, LessonInLanguage, LessonListing, QuestionInLanguage } from './course-library.ts'
+import type {
+  CourseGlossary,
+  CourseLessons,
+  CourseQuiz,
+  DocumentInLanguage,
+  GuideInLanguage,
+  LessonInLanguage,
+  LessonListing,
+  QuestionInLanguage,
+} from './course-library.ts'
 import type { ParseCache } from './parse-cache.ts'
 
 export interface FoundCourse {
   readonly manifest: CourseManifest
-  /** The folder that holds the course's folder and what courses share. */
-  readonly shelf: string
+  /** Parent of the course folder, with the files that courses share. */
+  readonly collectionFolder: string
   readonly folder: string
 }
 
@@ -39,50 +48,60 @@ interface InLanguage<T> {
   readonly parsed: T
 }
 
-/** Reads the Markdown of one course, each part in the best language there is. */
+/** Reads the Markdown files of courses, each part in the best available language. */
 export function createCourseReader(cache: ParseCache, index: LessonIndex): CourseReader {
-  const read = async <T>(course: FoundCourse, { lang, name }: Pick<LessonFile, 'lang' | 'name'>, files: readonly LessonFile[], kind: string, parse: Parse<T>) => {
+  const read = async <T>(
+    course: FoundCourse,
+    { lang, name }: Pick<LessonFile, 'lang' | 'name'>,
+    files: readonly LessonFile[],
+    kind: string,
+    parse: Parse<T>,
+  ) => {
     const text = await readText(course.folder, lang, name)
     if (text === undefined) return undefined
-    const context = contextOf(course, files, lang)
-    return cache.of(JSON.stringify([kind, context.courseId, context.version, ...context.lessonIds]), text, found => parse(found, context))
+    const context = createContext(course, files, lang)
+    return cache.parse(JSON.stringify([kind, context.courseId, context.version, ...context.lessonIds]), text, found =>
+      parse(found, context),
+    )
   }
   const readLesson = async (course: FoundCourse, file: LessonFile, files: readonly LessonFile[]) => {
     const lesson = (await read(course, file, files, 'lesson', parseLesson))?.lesson
     return lesson && { lesson, lang: file.lang, courseVersion: course.manifest.version }
   }
-  /** A file of the course in each language that has it, the wanted one first. */
-  const inLanguages = async <T>(course: FoundCourse, lang: Locale, name: string, parse: Parse<T>): Promise<readonly InLanguage<T>[]> => {
-    const files = await index.filesOf(course.folder)
-    const all = await Promise.all(languagePreference(lang).map(async found => ({ lang: found, parsed: await read(course, { lang: found, name }, files, name, parse) })))
+  /** A file of the course in all its languages, the wanted one first. */
+  const readLanguages = async <T>(course: FoundCourse, lang: Locale, name: string, parse: Parse<T>): Promise<readonly InLanguage<T>[]> => {
+    const files = await index.listFiles(course.folder)
+    const all = await Promise.all(
+      languagePreference(lang).map(async found => ({ lang: found, parsed: await read(course, { lang: found, name }, files, name, parse) })),
+    )
     return all.flatMap(({ lang: found, parsed }) => (parsed === undefined ? [] : [{ lang: found, parsed }]))
   }
   return {
     lessons: async (course, lang) => {
-      const files = await index.filesOf(course.folder)
+      const files = await index.listFiles(course.folder)
       const lessons = await Promise.all(chooseLessons(files, lang).map(file => readLesson(course, file, files)))
-      return { lessons: lessons.flatMap(found => (found === undefined ? [] : [listingOf(found)])), unreadable: unreadableLessons(files) }
+      return { lessons: lessons.flatMap(found => (found === undefined ? [] : [toListing(found)])), unreadable: unreadableLessons(files) }
     },
     lesson: async (course, lessonId, lang) => {
-      const files = await index.filesOf(course.folder)
+      const files = await index.listFiles(course.folder)
       const file = chooseLessons(files, lang).find(candidate => candidate.id === lessonId)
       return file && readLesson(course, file, files)
     },
-    quiz: async (course, lang) => mergeQuizzes(await inLanguages(course, lang, 'quiz.md', parseQuiz)),
-    glossary: async (course, lang) => mergeGlossaries(await inLanguages(course, lang, 'glossary.md', parseGlossary)),
+    quiz: async (course, lang) => mergeQuizzes(await readLanguages(course, lang, 'quiz.md', parseQuiz)),
+    glossary: async (course, lang) => mergeGlossaries(await readLanguages(course, lang, 'glossary.md', parseGlossary)),
     guide: async (course, lang) => {
-      const [found] = await inLanguages(course, lang, 'workshop.md', parseWorkshop)
+      const [found] = await readLanguages(course, lang, 'workshop.md', parseGuide)
       return found && { guide: found.parsed.guide, lang: found.lang }
     },
-    documents: async (course, lang) => mergeDocuments(await inLanguages(course, lang, 'documents.md', parseDocuments)),
+    documents: async (course, lang) => mergeDocuments(await readLanguages(course, lang, 'documents.md', parseDocuments)),
   }
 }
 
-function contextOf({ manifest }: FoundCourse, files: readonly LessonFile[], lang: Locale): MarkdownContext {
+function createContext({ manifest }: FoundCourse, files: readonly LessonFile[], lang: Locale): MarkdownContext {
   return { courseId: manifest.id, version: manifest.version, lessonIds: lessonIdsByFile(files, lang) }
 }
 
-function listingOf({ lesson, lang }: LessonInLanguage): LessonListing {
+function toListing({ lesson, lang }: LessonInLanguage): LessonListing {
   const checkCount = lesson.blocks.filter(block => block.kind === 'check').length
   return { id: lesson.id, title: lesson.title, lang, minutes: lesson.minutes, checkCount }
 }
@@ -96,7 +115,7 @@ function mergeQuizzes(quizzes: readonly InLanguage<ParsedQuiz>[]): CourseQuiz | 
   return first && { lang: first.lang, title: first.parsed.title, questions }
 }
 
-/** In the order of the first language, then what only others have. */
+/** In the order of the first language, followed by those only other languages have. */
 function mergeDocuments(found: readonly InLanguage<ParsedDocuments>[]): readonly DocumentInLanguage[] {
   const documents = new Map<string, DocumentInLanguage>()
   for (const { lang, parsed } of found) {
@@ -112,7 +131,7 @@ function mergeGlossaries(glossaries: readonly InLanguage<ParsedGlossary>[]): Cou
   for (const { lang, parsed } of glossaries) {
     for (const term of parsed.terms) {
       const before = terms.get(term.id)
-      // What a heading says of another language gives way to that language's own glossary.
+      // A language's own glossary overrides what headings of other languages say.
       const words = { ...term.words, ...before?.words, [lang]: term.term }
       terms.set(term.id, before === undefined ? { ...term, lang, words } : { ...before, words })
     }

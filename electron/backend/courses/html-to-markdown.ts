@@ -1,6 +1,6 @@
 import TurndownService from 'turndown'
 
-/** HTML of another program as Markdown. Scripts and styles are left out, pictures and links stay to be judged. */
+/** Converts HTML of another program. Scripts and styles are removed; pictures and links stay for a later check. */
 export function htmlToMarkdown(html: string): string {
   const service = new TurndownService({ headingStyle: 'atx', bulletListMarker: '-', codeBlockStyle: 'fenced', emDelimiter: '*' })
   service.remove(['script', 'style', 'noscript', 'iframe'])

@@ -4,8 +4,8 @@ import { IMAGE_TYPES } from '#common/domain/shared/markdown/resolve-address.ts'
 
 const SAFE_PATH = /^media\/(?:[\p{L}\p{N}_-][\p{L}\p{N}_. -]*\/)*[\p{L}\p{N}_-][\p{L}\p{N}_. -]*$/u
 
-/** Absolute path of a picture of a course. Undefined: no such file, another kind of file, or one that lies outside of `media/`, be it by a link. */
-export async function mediaFile(courseFolder: string, path: string): Promise<string | undefined> {
+/** Absolute path of a picture of a course. Undefined when it does not exist, is not a picture, or is outside `media/`, also through a link. */
+export async function resolveMediaFile(courseFolder: string, path: string): Promise<string | undefined> {
   if (!SAFE_PATH.test(path) || path.includes('..') || !isPicture(path)) return undefined
   try {
     const [media, file] = await Promise.all([realpath(join(courseFolder, 'media')), realpath(join(courseFolder, path))])

@@ -2,43 +2,43 @@ import type { Paper } from '#common/domain/certificates/certificate.ts'
 import { directionOf } from '#common/domain/shared/locale.ts'
 import type { AttendanceCertificate } from '#common/domain/reports/attendance-certificate.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
-import { wordsOf } from '#common/i18n/words.ts'
-import { certificatePage, certificateSheets, placed } from './certificate-data.ts'
-import { oneLine } from './one-line.ts'
-import { daysIn, formatsOf } from './paper-formats.ts'
-import { textDirection } from './text-direction.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
+import { buildCertificatePage, buildDocumentProperties, formatPlace } from './certificate-data.ts'
+import { toSingleLine } from './single-line.ts'
+import { formatDateRange, getFormats } from './paper-formats.ts'
+import { detectDirection } from './text-direction.ts'
 
 const MINUTES_PER_HOUR = 60
 
-/** What templates/certificate.typ shows of certificates of attendance, which are all of one workshop and in one language. */
-export function attendanceData(certificates: readonly AttendanceCertificate[], paper: Paper) {
+/** Data of templates/certificate.typ for certificates of attendance, which all belong to one workshop and one language. */
+export function buildAttendanceData(certificates: readonly AttendanceCertificate[], paper: Paper) {
   const [first] = certificates
-  if (first === undefined) throw new Error('No certificate was given')
-  const words = { ...wordsOf(first.lang).certificate, ...wordsOf(first.lang).attendance }
+  if (first === undefined) throw new Error('There must be at least one certificate')
+  const words = { ...messagesFor(first.lang).certificate, ...messagesFor(first.lang).attendance }
   const title =
     certificates.length === 1
-      ? fillMessage(words.documentTitle, { name: oneLine(first.name) })
-      : fillMessage(words.allTitle, { workshop: oneLine(first.workshopTitle) })
+      ? fillMessage(words.documentTitle, { name: toSingleLine(first.name) })
+      : fillMessage(words.allTitle, { workshop: toSingleLine(first.workshopTitle) })
   return {
-    ...certificateSheets(first.lang, paper, first.issuer, first.issuedAt),
+    ...buildDocumentProperties(first.lang, paper, first.issuer, first.issuedAt),
     words,
     documentTitle: title,
-    pages: certificates.map(pageOf),
+    pages: certificates.map(buildPage),
   }
 }
 
-function pageOf(certificate: AttendanceCertificate) {
+function buildPage(certificate: AttendanceCertificate) {
   const { lang, name, organisation, workshopTitle, serial, issuedAt, issuer } = certificate
-  const reads = textDirection(workshopTitle, directionOf(lang))
-  // The language of what somebody typed is not known: only its direction is.
-  const titleLang = reads === directionOf(lang) ? lang : reads === 'rtl' ? 'ar' : 'en'
-  return certificatePage({
+  const dir = detectDirection(workshopTitle, directionOf(lang))
+  // The language of a typed title is unknown; only its direction can be told.
+  const titleLang = dir === directionOf(lang) ? lang : dir === 'rtl' ? 'ar' : 'en'
+  return buildCertificatePage({
     lang,
     name,
     organisation,
     title: workshopTitle,
     titleLang,
-    detail: detailOf(certificate),
+    detail: formatDetail(certificate),
     score: undefined,
     serial,
     issuedAt,
@@ -46,12 +46,12 @@ function pageOf(certificate: AttendanceCertificate) {
   })
 }
 
-/** Place, days and hours, as far as they are known. */
-function detailOf({ lang, place, from, to, minutes }: AttendanceCertificate): string {
-  const words = wordsOf(lang).attendance
-  const where = placed(place, lang)
-  const dates = daysIn(lang, from, to)
+/** Place, days and hours, as far as known. */
+function formatDetail({ lang, place, from, to, minutes }: AttendanceCertificate): string {
+  const words = messagesFor(lang).attendance
+  const where = formatPlace(place, lang)
+  const dates = formatDateRange(lang, from, to)
   const when = where !== '' && dates !== '' ? fillMessage(words.where, { place: where, dates }) : where + dates
-  const hours = minutes === 0 ? '' : formatsOf(lang).hours.format(Math.round((minutes / MINUTES_PER_HOUR) * 2) / 2)
+  const hours = minutes === 0 ? '' : getFormats(lang).hours.format(Math.round((minutes / MINUTES_PER_HOUR) * 2) / 2)
   return when !== '' && hours !== '' ? fillMessage(words.hours, { when, hours }) : when + hours
 }

@@ -1,63 +1,63 @@
 import type { Certificate, Issuer, Paper } from '#common/domain/certificates/certificate.ts'
 import { directionOf, type Direction, type Locale } from '#common/domain/shared/locale.ts'
 import { fillMessage, isolated } from '#common/i18n/fill-message.ts'
-import { wordsOf } from '#common/i18n/words.ts'
-import { oneLine } from './one-line.ts'
-import { formatsOf } from './paper-formats.ts'
-import { textDirection } from './text-direction.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
+import { toSingleLine } from './single-line.ts'
+import { getFormats } from './paper-formats.ts'
+import { detectDirection } from './text-direction.ts'
 
-/** A text somebody typed, with the direction it reads in. */
+/** A typed text with its reading direction. */
 interface TypedText {
   readonly text: string
   readonly dir: Direction
 }
 
-/** What a certificate's page shows beside its names: all that the kinds of certificate have in common. */
-interface CertificateOnPaper {
+/** What all kinds of certificate have in common. */
+interface CertificatePageInput {
   readonly lang: Locale
   readonly name: string
   readonly organisation: string
   readonly title: string
   readonly titleLang: Locale
-  /** A line beneath the title; empty: none. */
+  /** A line below the title; empty for none. */
   readonly detail: string
-  /** A line beside the stamp; undefined: none. */
+  /** A line beside the stamp; undefined for none. */
   readonly score: string | undefined
   readonly serial: string
   readonly issuedAt: string
   readonly issuer: Issuer
 }
 
-/** What templates/certificate.typ shows; the same record always gives the same data. */
-export function certificateData(certificate: Certificate, paper: Paper) {
+/** Data of templates/certificate.typ; the same record always gives the same data. */
+export function buildCertificateData(certificate: Certificate, paper: Paper) {
   const { lang, issuer, score, issuedAt } = certificate
-  const words = wordsOf(lang).certificate
-  const page = certificatePage({
+  const words = messagesFor(lang).certificate
+  const page = buildCertificatePage({
     lang,
     name: certificate.learnerName,
     organisation: certificate.organisation,
     title: certificate.courseTitle,
     titleLang: certificate.courseTitleLang,
     detail: '',
-    score: score === undefined ? undefined : fillMessage(words.score, { score: formatsOf(lang).percent.format(score / 100) }),
+    score: score === undefined ? undefined : fillMessage(words.score, { score: getFormats(lang).percent.format(score / 100) }),
     serial: certificate.serial,
     issuedAt,
     issuer,
   })
   return {
-    ...certificateSheets(lang, paper, issuer, issuedAt),
+    ...buildDocumentProperties(lang, paper, issuer, issuedAt),
     words,
     documentTitle: fillMessage(words.documentTitle, { name: page.name.text }),
     pages: [page],
   }
 }
 
-/** What all pages of one document share. */
-export function certificateSheets(lang: Locale, paper: Paper, issuer: Issuer, issuedAt: string) {
-  return { paper, lang, dir: directionOf(lang), author: oneLine(issuer.organisation), issued: dayOf(issuedAt) }
+/** What all pages of a document share. */
+export function buildDocumentProperties(lang: Locale, paper: Paper, issuer: Issuer, issuedAt: string) {
+  return { paper, lang, dir: directionOf(lang), author: toSingleLine(issuer.organisation), issued: toDateParts(issuedAt) }
 }
 
-export function certificatePage({
+export function buildCertificatePage({
   lang,
   name,
   organisation,
@@ -68,18 +68,18 @@ export function certificatePage({
   serial,
   issuedAt,
   issuer,
-}: CertificateOnPaper) {
+}: CertificatePageInput) {
   const dir = directionOf(lang)
-  const typed = (value: string): TypedText | null => typedText(value, dir)
-  const holder = oneLine(name)
+  const typed = (value: string): TypedText | null => toTypedText(value, dir)
+  const holder = toSingleLine(name)
   return {
-    name: { text: holder, dir: textDirection(holder, dir) },
+    name: { text: holder, dir: detectDirection(holder, dir) },
     organisation: typed(organisation),
-    course: { text: oneLine(title), dir: directionOf(titleLang) },
+    course: { text: toSingleLine(title), dir: directionOf(titleLang) },
     courseLang: titleLang,
     detail: typed(detail),
     score: score ?? null,
-    placeAndDate: placeAndDate(lang, issuedAt, issuer),
+    placeAndDate: formatPlaceAndDate(lang, issuedAt, issuer),
     serial,
     issuer: {
       organisation: typed(issuer.organisation),
@@ -89,25 +89,25 @@ export function certificatePage({
   }
 }
 
-function placeAndDate(lang: Locale, issuedAt: string, issuer: Issuer): string {
-  const date = formatsOf(lang).date.format(new Date(issuedAt))
-  const place = placed(issuer.place, lang)
-  return place === '' ? date : fillMessage(wordsOf(lang).certificate.placeAndDate, { place, date })
+function formatPlaceAndDate(lang: Locale, issuedAt: string, issuer: Issuer): string {
+  const date = getFormats(lang).date.format(new Date(issuedAt))
+  const place = formatPlace(issuer.place, lang)
+  return place === '' ? date : fillMessage(messagesFor(lang).certificate.placeAndDate, { place, date })
 }
 
-/** A place as it may stand in a sentence of a language. */
-export function placed(value: string, lang: Locale): string {
-  const place = oneLine(value)
+/** Isolates a place name whose direction differs from the language it is used in. */
+export function formatPlace(value: string, lang: Locale): string {
+  const place = toSingleLine(value)
   const dir = directionOf(lang)
-  return textDirection(place, dir) === dir ? place : isolated(place)
+  return detectDirection(place, dir) === dir ? place : isolated(place)
 }
 
-function dayOf(time: string) {
+function toDateParts(time: string) {
   const date = new Date(time)
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
 }
 
-function typedText(value: string, otherwise: Direction): TypedText | null {
-  const text = oneLine(value)
-  return text === '' ? null : { text, dir: textDirection(text, otherwise) }
+function toTypedText(value: string, fallback: Direction): TypedText | null {
+  const text = toSingleLine(value)
+  return text === '' ? null : { text, dir: detectDirection(text, fallback) }
 }

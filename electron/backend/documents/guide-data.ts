@@ -1,19 +1,19 @@
-import type { GuidePaper, GuideView } from '#common/contract/guides.ts'
+import type { GuideDocument, GuideView } from '#common/contract/guides.ts'
 import type { Paper } from '#common/domain/certificates/certificate.ts'
 import { directionOf } from '#common/domain/shared/locale.ts'
-import { timedAgenda } from '#common/domain/workshops/timed-agenda.ts'
+import { computeTimedAgenda } from '#common/domain/workshops/timed-agenda.ts'
 import type { TimedEntry } from '#common/domain/workshops/timed-agenda.ts'
 import type { AgendaName, GuideActivity, GuideSession, Shortening } from '#common/domain/guides/workshop-guide.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
-import { wordsOf } from '#common/i18n/words.ts'
-import type { Words } from '#common/i18n/words.ts'
-import { clockOf } from './clock-of.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
+import type { Messages } from '#common/i18n/messages.ts'
+import { formatClock } from './format-clock.ts'
 import type { PictureName, RichNode } from './rich-content.ts'
-import { richContent } from './rich-content.ts'
+import { parseRichContent } from './rich-content.ts'
 
-export interface GuideOnPaper {
+export interface GuideDocumentInput {
   readonly guide: GuideView
-  readonly what: GuidePaper
+  readonly what: GuideDocument
   readonly agenda: AgendaName
   /** Minutes after midnight. */
   readonly start: number
@@ -22,11 +22,11 @@ export interface GuideOnPaper {
 
 type Rich = (html: string) => readonly RichNode[]
 
-/** What templates/guide.typ shows, in the language of the guide; the same guide always gives the same data. */
-export function guideData({ guide, what, agenda, start, paper }: GuideOnPaper, pictureName: PictureName) {
-  const words = wordsOf(guide.lang).guide
-  const rich: Rich = html => richContent(html, pictureName)
-  const day = timedAgenda(guide, agenda, start)
+/** Data of templates/guide.typ, in the language of the guide; the same guide always gives the same data. */
+export function buildGuideData({ guide, what, agenda, start, paper }: GuideDocumentInput, pictureName: PictureName) {
+  const words = messagesFor(guide.lang).guide
+  const rich: Rich = html => parseRichContent(html, pictureName)
+  const day = computeTimedAgenda(guide, agenda, start)
   return {
     what,
     paper,
@@ -42,47 +42,47 @@ export function guideData({ guide, what, agenda, start, paper }: GuideOnPaper, p
     ],
     materials: guide.materials,
     before: rich(guide.html),
-    day: day.map(entry => entryData(entry, guide, words, rich)),
+    day: day.map(entry => buildEntry(entry, guide, words, rich)),
     handOuts: guide.handOuts.map(({ title, html }) => ({ title, body: rich(html) })),
     sources: guide.sources.map(({ title, by, year }) => [title, by, year].filter(part => part !== undefined).join('. ')),
   }
 }
 
-type GuideWords = Words['guide']
+type GuideWords = Messages['guide']
 
-function entryData({ entry, starts, ends }: TimedEntry, guide: GuideView, words: GuideWords, rich: Rich) {
+function buildEntry({ entry, starts, ends }: TimedEntry, guide: GuideView, words: GuideWords, rich: Rich) {
   const head = {
     kind: entry.kind,
     title: entry.title,
-    clock: clockOf(starts),
-    until: clockOf(ends),
-    minutes: minutesIn(entry.minutes, words),
+    clock: formatClock(starts),
+    until: formatClock(ends),
+    minutes: formatMinutes(entry.minutes, words),
   }
   if (entry.kind === 'break') return { ...head, body: rich(entry.html) }
   return {
     ...head,
-    shortening: shorteningIn(entry.shortening, words),
+    shortening: describeShortening(entry.shortening, words),
     body: rich(entry.html),
-    steps: stepsOf(entry, starts, words, rich),
+    steps: buildSteps(entry, starts, words, rich),
     say: rich(entry.sayHtml),
     debrief: entry.debrief.map(rich),
     troubles: entry.troubles.map(rich),
     withoutDevices: rich(entry.withoutDevicesHtml),
-    activities: entry.activities.map(activity => activityData(activity, guide, words, rich)),
+    activities: entry.activities.map(activity => buildActivity(activity, guide, words, rich)),
     slides: entry.slides.map(slide => ({ title: slide.title, body: rich(slide.html) })),
   }
 }
 
-function stepsOf({ steps }: GuideSession, starts: number, words: GuideWords, rich: Rich) {
+function buildSteps({ steps }: GuideSession, starts: number, words: GuideWords, rich: Rich) {
   let at = starts
   return steps.map(({ minutes, kind, html }) => {
-    const step = { clock: clockOf(at), minutes: minutesIn(minutes, words), kind: words.steps[kind], body: rich(html) }
+    const step = { clock: formatClock(at), minutes: formatMinutes(minutes, words), kind: words.steps[kind], body: rich(html) }
     at += minutes
     return step
   })
 }
 
-function activityData(
+function buildActivity(
   { kind, title, promptHtml, items, questionIds, multiple, anonymous }: GuideActivity,
   { questions }: GuideView,
   words: GuideWords,
@@ -92,11 +92,11 @@ function activityData(
   return { title, traits, prompt: rich(promptHtml), items: [...items, ...questionIds.map(id => questions[id] ?? id)] }
 }
 
-function minutesIn(minutes: number, words: GuideWords): string {
+function formatMinutes(minutes: number, words: GuideWords): string {
   return fillMessage(words.minutes, { count: String(minutes) })
 }
 
-function shorteningIn(shortening: Shortening, words: GuideWords): string | null {
+function describeShortening(shortening: Shortening, words: GuideWords): string | null {
   switch (shortening.kind) {
     case 'least':
       return fillMessage(words.least, { count: String(shortening.minutes) })

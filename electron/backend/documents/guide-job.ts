@@ -1,15 +1,14 @@
 import type { DocumentJob } from './document-job.ts'
-import { guideData } from './guide-data.ts'
-import type { GuideOnPaper } from './guide-data.ts'
-import { picturesOf, type ReadPicture } from './job-pictures.ts'
+import { buildGuideData } from './guide-data.ts'
+import type { GuideDocumentInput } from './guide-data.ts'
+import { loadPictures, type ReadPicture } from './job-pictures.ts'
 
-/** A guide with its pictures. */
-export async function guideJob(given: GuideOnPaper, readPicture: ReadPicture): Promise<DocumentJob> {
-  const { pictures, nameOf } = await picturesOf(textsOf(given), readPicture)
-  return { template: 'guide', data: guideData(given, nameOf), pictures }
+export async function createGuideJob(input: GuideDocumentInput, readPicture: ReadPicture): Promise<DocumentJob> {
+  const { pictures, pictureName } = await loadPictures(collectHtml(input), readPicture)
+  return { template: 'guide', data: buildGuideData(input, pictureName), pictures }
 }
 
-function textsOf({ guide }: GuideOnPaper): readonly string[] {
+function collectHtml({ guide }: GuideDocumentInput): readonly string[] {
   const sessions = guide.sessions.flatMap(session =>
     session.kind === 'session'
       ? [

@@ -1,25 +1,25 @@
 import { extname } from 'node:path'
 import type { DocumentPicture } from './document-job.ts'
-import { picturesIn, type PictureName } from './rich-content.ts'
+import { listPictureSources, type PictureName } from './rich-content.ts'
 
-/** Reads a picture of a course by the address it has in a text; undefined: there is none. */
+/** Loads a picture of a course by its URL in a text; undefined when it does not exist. */
 export type ReadPicture = (src: string) => Promise<Uint8Array | undefined>
 
 export interface JobPictures {
   readonly pictures: readonly DocumentPicture[]
-  readonly nameOf: PictureName
+  readonly pictureName: PictureName
 }
 
-/** What Typst can draw. */
-const DRAWN = ['.svg', '.png', '.jpg', '.jpeg', '.gif', '.webp']
+/** Image formats that Typst supports. */
+const DRAWABLE_TYPES = ['.svg', '.png', '.jpg', '.jpeg', '.gif', '.webp']
 
-/** The pictures of some texts, each once. */
-export async function picturesOf(htmls: readonly string[], readPicture: ReadPicture): Promise<JobPictures> {
+/** Loads the pictures of some HTML texts, each once. */
+export async function loadPictures(htmls: readonly string[], readPicture: ReadPicture): Promise<JobPictures> {
   const pictures = new Map<string, DocumentPicture>()
-  for (const src of new Set(htmls.flatMap(picturesIn))) {
+  for (const src of new Set(htmls.flatMap(listPictureSources))) {
     const type = extname(src).toLowerCase()
-    const bytes = DRAWN.includes(type) ? await readPicture(src) : undefined
+    const bytes = DRAWABLE_TYPES.includes(type) ? await readPicture(src) : undefined
     if (bytes !== undefined) pictures.set(src, { name: `${pictures.size}${type}`, bytes })
   }
-  return { pictures: [...pictures.values()], nameOf: src => pictures.get(src)?.name }
+  return { pictures: [...pictures.values()], pictureName: src => pictures.get(src)?.name }
 }

@@ -1,7 +1,7 @@
 import { defaultTreeAdapter, parseFragment } from 'parse5'
 import type { DefaultTreeAdapterTypes } from 'parse5'
 
-/** Course text as a template sets it. Only what courses can hold is known; of anything else the words are kept. */
+/** Course text in a form templates can typeset. Elements that courses cannot contain are reduced to their text. */
 export type RichNode =
   | { readonly t: 'text'; readonly s: string }
   | { readonly t: 'break' | 'box' | 'rule' }
@@ -10,21 +10,21 @@ export type RichNode =
   | { readonly t: 'table'; readonly head: readonly (readonly RichNode[])[]; readonly rows: readonly (readonly (readonly RichNode[])[])[] }
   | { readonly t: 'picture'; readonly file: string; readonly alt: string }
 
-/** Gives the name of a picture's file among the document's files; undefined: it cannot be had, and its words stand in for it. */
+/** File name of a picture in the document job; undefined when it is not available, so that its alternative text is shown. */
 export type PictureName = (src: string) => string | undefined
 
 type Node = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element
 
-/** Reads HTML that Markdown was rendered to. */
-export function richContent(html: string, pictureName: PictureName): readonly RichNode[] {
-  return contentOf(parseFragment(html).childNodes, pictureName)
+/** Parses HTML that was rendered from Markdown. */
+export function parseRichContent(html: string, pictureName: PictureName): readonly RichNode[] {
+  return readNodes(parseFragment(html).childNodes, pictureName)
 }
 
-/** Addresses of the pictures in a text, in their order. */
-export function picturesIn(html: string): readonly string[] {
+/** URLs of the pictures in a text, in order. */
+export function listPictureSources(html: string): readonly string[] {
   const found: string[] = []
-  richContent(html, src => {
+  parseRichContent(html, src => {
     found.push(src)
     return undefined
   })
@@ -33,16 +33,16 @@ export function picturesIn(html: string): readonly string[] {
 
 const BLOCKS = new Set(['paragraph', 'quote', 'heading', 'list', 'table', 'picture', 'caption', 'rule'])
 
-function contentOf(nodes: readonly Node[], pictureName: PictureName): readonly RichNode[] {
-  const read = nodes.flatMap(node => readNode(node, pictureName))
-  // Line breaks of the source between blocks are no text.
-  return read.some(({ t }) => BLOCKS.has(t)) ? read.filter(node => node.t !== 'text' || node.s.trim() !== '') : read
+function readNodes(nodes: readonly Node[], pictureName: PictureName): readonly RichNode[] {
+  const content = nodes.flatMap(node => readNode(node, pictureName))
+  // Line breaks between blocks in the source are not text.
+  return content.some(({ t }) => BLOCKS.has(t)) ? content.filter(node => node.t !== 'text' || node.s.trim() !== '') : content
 }
 
 function readNode(node: Node, pictureName: PictureName): readonly RichNode[] {
   if (defaultTreeAdapter.isTextNode(node)) return [{ t: 'text', s: node.value.replace(/\s+/gu, ' ') }]
   if (!defaultTreeAdapter.isElementNode(node)) return []
-  const c = (): readonly RichNode[] => contentOf(node.childNodes, pictureName)
+  const c = (): readonly RichNode[] => readNodes(node.childNodes, pictureName)
   switch (node.tagName) {
     case 'script':
     case 'style':
@@ -76,12 +76,16 @@ function readNode(node: Node, pictureName: PictureName): readonly RichNode[] {
     case 'ul':
     case 'ol':
       return [
-        { t: 'list', ordered: node.tagName === 'ol', items: elementsIn(node, 'li').map(item => contentOf(item.childNodes, pictureName)) },
+        {
+          t: 'list',
+          ordered: node.tagName === 'ol',
+          items: childElements(node, 'li').map(item => readNodes(item.childNodes, pictureName)),
+        },
       ]
     case 'table':
-      return [tableOf(node, pictureName)]
+      return [readTable(node, pictureName)]
     case 'img':
-      return pictureOf(node, pictureName)
+      return readImage(node, pictureName)
     case 'span':
       return attribute(node, 'class') === 'task-box' ? [{ t: 'box' }] : c()
     default:
@@ -89,26 +93,26 @@ function readNode(node: Node, pictureName: PictureName): readonly RichNode[] {
   }
 }
 
-function tableOf(table: Element, pictureName: PictureName): RichNode {
+function readTable(table: Element, pictureName: PictureName): RichNode {
   const cells = (row: Element): readonly (readonly RichNode[])[] =>
-    [...row.childNodes].filter(defaultTreeAdapter.isElementNode).map(cell => contentOf(cell.childNodes, pictureName))
-  const [head] = elementsIn(table, 'thead').flatMap(part => elementsIn(part, 'tr'))
+    [...row.childNodes].filter(defaultTreeAdapter.isElementNode).map(cell => readNodes(cell.childNodes, pictureName))
+  const [head] = childElements(table, 'thead').flatMap(part => childElements(part, 'tr'))
   return {
     t: 'table',
     head: head === undefined ? [] : cells(head),
-    rows: elementsIn(table, 'tbody')
-      .flatMap(part => elementsIn(part, 'tr'))
+    rows: childElements(table, 'tbody')
+      .flatMap(part => childElements(part, 'tr'))
       .map(cells),
   }
 }
 
-function pictureOf(image: Element, pictureName: PictureName): readonly RichNode[] {
+function readImage(image: Element, pictureName: PictureName): readonly RichNode[] {
   const alt = attribute(image, 'alt') ?? ''
   const file = pictureName(attribute(image, 'src') ?? '')
   return file === undefined ? [{ t: 'text', s: alt }] : [{ t: 'picture', file, alt }]
 }
 
-function elementsIn(parent: Element, tagName: string): readonly Element[] {
+function childElements(parent: Element, tagName: string): readonly Element[] {
   return parent.childNodes.filter(defaultTreeAdapter.isElementNode).filter(child => child.tagName === tagName)
 }
 
@@ -116,10 +120,10 @@ function attribute(element: Element, name: string): string | undefined {
   return element.attrs.find(known => known.name === name)?.value
 }
 
-/** The words of a text, without what they look like. */
-export function plainText(html: string): string {
-  const wordsIn = (nodes: readonly RichNode[]): string => nodes.map(wordsOf).join('')
-  const wordsOf = (node: RichNode): string => {
+/** The text of HTML without its formatting. */
+export function toPlainText(html: string): string {
+  const joinText = (nodes: readonly RichNode[]): string => nodes.map(nodeText).join('')
+  const nodeText = (node: RichNode): string => {
     switch (node.t) {
       case 'text':
         return node.s
@@ -128,16 +132,16 @@ export function plainText(html: string): string {
       case 'rule':
         return ' '
       case 'list':
-        return node.items.map(item => ` ${wordsIn(item)} `).join('')
+        return node.items.map(item => ` ${joinText(item)} `).join('')
       case 'table':
-        return [...node.head, ...node.rows.flat()].map(cell => ` ${wordsIn(cell)} `).join('')
+        return [...node.head, ...node.rows.flat()].map(cell => ` ${joinText(cell)} `).join('')
       case 'picture':
         return node.alt
       default:
-        return BLOCKS.has(node.t) ? `${wordsIn(node.c)} ` : wordsIn(node.c)
+        return BLOCKS.has(node.t) ? `${joinText(node.c)} ` : joinText(node.c)
     }
   }
-  return wordsIn(richContent(html, () => undefined))
+  return joinText(parseRichContent(html, () => undefined))
     .replace(/\s+/gu, ' ')
     .trim()
 }

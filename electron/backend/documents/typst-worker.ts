@@ -8,7 +8,7 @@ if (port === null) throw new Error('typst-worker runs as a worker thread')
 const { assetsFolder } = workerData as TypstWorkerData
 const compiler = openTypstCompiler(assetsFolder)
 
-// What is thrown is caught nowhere: a compiler that panicked cannot be used again, so its thread ends with it.
+// Errors are not caught: a compiler that panicked cannot be used again, so its thread has to end.
 port.on('message', (job: DocumentJob) => {
   void compiler.then(({ compile }) => port.postMessage(compile(job)))
 })

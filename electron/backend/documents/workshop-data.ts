@@ -1,115 +1,115 @@
 import type { Paper } from '#common/domain/certificates/certificate.ts'
 import { directionOf } from '#common/domain/shared/locale.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { withClock, type TimedEntry } from '#common/domain/workshops/timed-agenda.ts'
-import { workshopIn } from '#common/domain/workshops/titles.ts'
+import { addClockTimes, type TimedEntry } from '#common/domain/workshops/timed-agenda.ts'
+import { localizeWorkshop } from '#common/domain/workshops/localize-workshop.ts'
 import type { PlannedEntry, PlannedSession, Workshop } from '#common/domain/workshops/workshop.ts'
-import { plannedMinutes } from '#common/domain/workshops/workshop.ts'
+import { sumPlannedMinutes } from '#common/domain/workshops/workshop.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
-import { wordsOf } from '#common/i18n/words.ts'
-import { clockOf } from './clock-of.ts'
-import { daysIn, formatsOf } from './paper-formats.ts'
-import { richContent } from './rich-content.ts'
-import { textDirection } from './text-direction.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
+import { formatClock } from './format-clock.ts'
+import { formatDateRange, getFormats } from './paper-formats.ts'
+import { parseRichContent } from './rich-content.ts'
+import { detectDirection } from './text-direction.ts'
 
-export interface WorkshopOnPaper {
+export interface WorkshopDocumentInput {
   readonly workshop: Workshop
-  /** What has to be brought, out of the guide it was made from. */
+  /** Materials to bring, from the guide the workshop is based on. */
   readonly materials: readonly string[]
   readonly what: 'plan' | 'sign-in'
-  /** Language of the paper's own words. */
+  /** Language of the fixed texts. */
   readonly lang: Locale
   readonly paper: Paper
 }
 
-/** Rows to write in by hand, for those who come unannounced. */
-const EMPTY_ROWS = 8
+/** Rows to fill in by hand for unexpected participants. */
+const BLANK_ROWS = 8
 const DAY_MS = 86_400_000
-/** More columns to sign in leave no room for a signature. */
-const MOST_SIGNATURES = 3
+/** More columns would leave no space for a signature. */
+const MAX_SIGNATURE_COLUMNS = 3
 
-/** What templates/workshop.typ shows. Pictures of a script stay in the guide's own paper. */
-export function workshopData({ workshop: planned, materials, what, lang, paper }: WorkshopOnPaper) {
-  const workshop = workshopIn(planned, lang)
-  const { workshop: words, guide } = wordsOf(lang)
-  const typed = typedIn(lang)
+/** Data of templates/workshop.typ. Pictures of scripts appear only in the guide. */
+export function buildWorkshopData({ workshop: planned, materials, what, lang, paper }: WorkshopDocumentInput) {
+  const workshop = localizeWorkshop(planned, lang)
+  const { workshop: words, guide } = messagesFor(lang)
+  const typed = createTypedText(lang)
   return {
     what,
     paper,
     lang,
     dir: directionOf(lang),
     words: { ...words, say: guide.say, materials: guide.materials, activities: guide.activities },
-    /** What is said is in the language of the guide, which may not be the paper's. */
+    /** Scripts are in the language of the guide, which may differ from the document's. */
     scriptDir: directionOf(workshop.guide?.lang ?? lang),
     title: typed(workshop.title),
-    facts: factsOf(workshop, lang),
+    facts: buildFacts(workshop, lang),
     materials: materials.map(typed),
-    day: withClock(workshop.agenda, workshop.begins).map(entry => entryData(entry, lang)),
-    ends: fillMessage(words.ends, { time: clockOf(workshop.begins + plannedMinutes(workshop.agenda)) }),
-    groups: workshop.groups.map((name, place) => ({
+    day: addClockTimes(workshop.agenda, workshop.begins).map(entry => buildEntry(entry, lang)),
+    ends: fillMessage(words.ends, { time: formatClock(workshop.begins + sumPlannedMinutes(workshop.agenda)) }),
+    groups: workshop.groups.map((name, index) => ({
       name: typed(name),
-      people: workshop.participants.flatMap(person => (person.group === place ? [typed(person.name)] : [])),
+      people: workshop.participants.flatMap(person => (person.group === index ? [typed(person.name)] : [])),
     })),
-    signatures: daysOf(workshop, lang) ?? [words.signature],
+    signatures: listSignatureDays(workshop, lang) ?? [words.signature],
     people: [
       ...workshop.participants.map(({ name, organisation }) => ({ name: typed(name), organisation: typed(organisation) })),
-      ...Array.from({ length: EMPTY_ROWS }, () => ({ name: typed(''), organisation: typed('') })),
+      ...Array.from({ length: BLANK_ROWS }, () => ({ name: typed(''), organisation: typed('') })),
     ],
   }
 }
 
-/** What somebody typed may be in another script than the paper. */
-function typedIn(lang: Locale) {
-  return (text: string) => ({ text, dir: textDirection(text, directionOf(lang)) })
+/** Typed text may be in another script than the document. */
+function createTypedText(lang: Locale) {
+  return (text: string) => ({ text, dir: detectDirection(text, directionOf(lang)) })
 }
 
-function factsOf({ place, organisation, from, to }: Workshop, lang: Locale) {
-  const { workshop: words } = wordsOf(lang)
-  const typed = typedIn(lang)
+function buildFacts({ place, organisation, from, to }: Workshop, lang: Locale) {
+  const { workshop: words } = messagesFor(lang)
+  const typed = createTypedText(lang)
   const facts = [
     [words.place, place],
-    [words.dates, daysIn(lang, from, to)],
+    [words.dates, formatDateRange(lang, from, to)],
     [words.organisation, organisation],
   ] as const
   return facts.flatMap(([name, value]) => (value === '' ? [] : [[name, typed(value)] as const]))
 }
 
-/** The days of a workshop of some days, to sign each. Undefined: one signature is enough, or there is no room for so many. */
-function daysOf({ from, to }: Workshop, lang: Locale): readonly string[] | undefined {
+/** The days of a workshop of several days, to sign for each. Undefined when there is one day, or too many for columns. */
+function listSignatureDays({ from, to }: Workshop, lang: Locale): readonly string[] | undefined {
   const [first, last] = [Date.parse(from), Date.parse(to)]
   const count = Number.isNaN(first) || Number.isNaN(last) ? 1 : Math.round((last - first) / DAY_MS) + 1
-  if (count < 2 || count > MOST_SIGNATURES) return undefined
-  return Array.from({ length: count }, (_, day) => formatsOf(lang).date.format(new Date(first + day * DAY_MS)))
+  if (count < 2 || count > MAX_SIGNATURE_COLUMNS) return undefined
+  return Array.from({ length: count }, (_, day) => getFormats(lang).date.format(new Date(first + day * DAY_MS)))
 }
 
-function entryData({ entry, starts }: TimedEntry<PlannedEntry>, lang: Locale) {
-  const { guide } = wordsOf(lang)
+function buildEntry({ entry, starts }: TimedEntry<PlannedEntry>, lang: Locale) {
+  const { guide } = messagesFor(lang)
   const head = {
-    clock: clockOf(starts),
-    title: typedIn(lang)(entry.title),
+    clock: formatClock(starts),
+    title: createTypedText(lang)(entry.title),
     minutes: fillMessage(guide.minutes, { count: String(entry.minutes) }),
   }
   if (entry.kind === 'break') return { ...head, isBreak: true, shortening: '', say: [], activities: [] }
   return {
     ...head,
     isBreak: false,
-    shortening: shorteningOf(entry, lang),
-    say: entry.script === undefined ? [] : richContent(entry.script.sayHtml, () => undefined),
-    activities: activitiesOf(entry, lang),
+    shortening: describeShortening(entry, lang),
+    say: entry.script === undefined ? [] : parseRichContent(entry.script.sayHtml, () => undefined),
+    activities: buildActivities(entry, lang),
   }
 }
 
-function shorteningOf({ shortening }: PlannedSession, lang: Locale): string {
-  const { guide } = wordsOf(lang)
+function describeShortening({ shortening }: PlannedSession, lang: Locale): string {
+  const { guide } = messagesFor(lang)
   if (shortening.kind === 'least') return fillMessage(guide.least, { count: String(shortening.minutes) })
   return shortening.kind === 'drop' ? guide.drop : ''
 }
 
-function activitiesOf({ activities }: PlannedSession, lang: Locale) {
-  const { guide } = wordsOf(lang)
+function buildActivities({ activities }: PlannedSession, lang: Locale) {
+  const { guide } = messagesFor(lang)
   return activities.map(({ kind, title, anonymous }) => ({
     kind: guide.kinds[kind],
-    title: typedIn(lang)(title),
+    title: createTypedText(lang)(title),
     note: anonymous ? guide.anonymous : '',
   }))
 }

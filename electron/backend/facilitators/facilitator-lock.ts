@@ -2,99 +2,107 @@ import { randomBytes } from 'node:crypto'
 import { CodedError } from '#common/contract/errors.ts'
 import type { FacilitatorState, PinSet, UnlockVerdict } from '#common/contract/facilitators.ts'
 import { NO_FACILITATOR, type FacilitatorSettings } from '#common/domain/settings/settings.ts'
-import { pinText, RECOVERY_LENGTH } from '#common/domain/facilitators/pin-policy.ts'
-import { makeCode, readCode } from '#common/domain/room/rules/room-codes.ts'
+import { normalizePin, RECOVERY_LENGTH } from '#common/domain/facilitators/pin-policy.ts'
+import { generateCode, normalizeCode } from '#common/domain/room/rules/room-codes.ts'
 import type { SettingsRepository } from '#backend/storage/repositories/settings.repository.ts'
-import { countTries } from './try-counter.ts'
-import { isRight, secretOf } from './pin-hash.ts'
+import { createTryCounter } from './try-counter.ts'
+import { hashSecret, matchesSecret } from './pin-hash.ts'
 
 /**
- * Whether this machine is a facilitator's, and whether their part is open: one state for all windows of this process.
- * The PIN keeps a curious colleague out of the lists of names; who can read the files of this account needs none.
+ * Whether facilitator mode is on on this machine, and whether it is unlocked: one state for all windows of this process.
+ * The PIN keeps a curious colleague away from lists of names; it does not protect from anybody who can read this account's files.
  */
 export interface FacilitatorLock {
   readonly state: () => Promise<FacilitatorState>
-  /** @throws CodedError `forbidden` where the mode would go off while its PIN was not given */
+  /** Turns the mode on or off. @throws CodedError `forbidden` when it would be turned off while it is locked */
   readonly switch: (isOn: boolean) => Promise<FacilitatorState>
-  /** Null takes the PIN away. Whoever calls has looked whether the part is unlocked. Each PIN has a recovery code of its own, told this once. */
+  /** Null removes the PIN. The caller has checked that the mode is unlocked. Each PIN has its own recovery code, returned this once. */
   readonly setPin: (pin: string | null) => Promise<PinSet>
   readonly unlock: (pin: string) => Promise<UnlockVerdict>
-  /** Takes a forgotten PIN away for who has its recovery code. Its tries count with those at the PIN. */
+  /** Removes a forgotten PIN, given its recovery code. Wrong codes and wrong PINs are counted together. */
   readonly recover: (code: string) => Promise<UnlockVerdict>
   readonly lock: () => Promise<FacilitatorState>
   readonly isUnlocked: () => Promise<boolean>
-  /** A room that was open when the backend died goes on: nobody types a PIN in the middle of a round. */
-  readonly keepOpen: () => void
+  /** Unlocks for a room that is resumed after a crash: nobody should have to type a PIN in the middle of a session. */
+  readonly unlockForResumedRoom: () => void
 }
 
 export function createFacilitatorLock(settings: SettingsRepository, now: () => Date): FacilitatorLock {
-  const tries = countTries(now)
-  let given = false
+  const tries = createTryCounter(now)
+  const stored = createStoredSettings(settings)
+  let isPinGiven = false
 
-  const kept = async (): Promise<FacilitatorSettings> => (await settings.read()).facilitator ?? NO_FACILITATOR
-  const stateOf = ({ isOn, pin }: FacilitatorSettings): FacilitatorState => ({
+  const toState = ({ isOn, pin }: FacilitatorSettings): FacilitatorState => ({
     isOn,
     hasPin: pin !== undefined,
-    unlocked: isOn && (pin === undefined || given),
+    unlocked: isOn && (pin === undefined || isPinGiven),
   })
-  const state = async (): Promise<FacilitatorState> => stateOf(await kept())
+  const state = async (): Promise<FacilitatorState> => toState(await stored.read())
 
-  async function change(make: (before: FacilitatorSettings) => FacilitatorSettings): Promise<FacilitatorState> {
-    const changed = await settings.change(before => ({ ...before, facilitator: make(before.facilitator ?? NO_FACILITATOR) }))
-    return stateOf(changed.facilitator ?? NO_FACILITATOR)
-  }
-
-  async function switchTo(isOn: boolean): Promise<FacilitatorState> {
+  async function setOn(isOn: boolean): Promise<FacilitatorState> {
     const before = await state()
     if (!isOn && before.isOn && !before.unlocked) throw new CodedError('forbidden')
-    return change(before => ({ ...before, isOn }))
+    return toState(await stored.change(current => ({ ...current, isOn })))
   }
 
   async function setPin(pin: string | null): Promise<PinSet> {
-    const code = pin === null ? null : makeCode(RECOVERY_LENGTH, randomBytes)
-    const secrets = {
-      pin: pin === null ? undefined : await secretOf(pinText(pin)),
-      recovery: code === null ? undefined : await secretOf(code),
-    }
-    given = true
-    return { state: await change(({ isOn }) => ({ isOn, ...secrets })), recoveryCode: code }
+    const recoveryCode = pin === null ? null : generateCode(RECOVERY_LENGTH, randomBytes)
+    const secrets = await hashSecrets(pin, recoveryCode)
+    isPinGiven = true
+    return { state: toState(await stored.change(({ isOn }) => ({ isOn, ...secrets }))), recoveryCode }
   }
 
-  async function judge(isSecret: () => Promise<boolean>): Promise<UnlockVerdict> {
+  async function verify(isRight: () => Promise<boolean>): Promise<UnlockVerdict> {
     const waitMs = tries.begin()
     if (waitMs > 0) return { kind: 'too-soon', waitMs }
-    if (!(await isSecret())) return { kind: 'wrong', waitMs: tries.leftMs() }
-    tries.forget()
-    given = true
+    if (!(await isRight())) return { kind: 'wrong', waitMs: tries.waitMs() }
+    tries.reset()
+    isPinGiven = true
     return { kind: 'unlocked' }
   }
 
   async function unlock(pin: string): Promise<UnlockVerdict> {
-    const { pin: secret } = await kept()
-    return secret === undefined ? { kind: 'unlocked' } : judge(() => isRight(pinText(pin), secret))
+    const { pin: secret } = await stored.read()
+    return secret === undefined ? { kind: 'unlocked' } : verify(() => matchesSecret(normalizePin(pin), secret))
   }
 
   async function recover(code: string): Promise<UnlockVerdict> {
-    const { pin, recovery } = await kept()
+    const { pin, recovery } = await stored.read()
     if (pin === undefined) return { kind: 'unlocked' }
-    const verdict = await judge(async () => recovery !== undefined && isRight(readCode(code), recovery))
+    const verdict = await verify(async () => recovery !== undefined && matchesSecret(normalizeCode(code), recovery))
     if (verdict.kind === 'unlocked') await setPin(null)
     return verdict
   }
 
   function lock(): Promise<FacilitatorState> {
-    given = false
+    isPinGiven = false
     return state()
   }
 
+  const isUnlocked = async (): Promise<boolean> => (await state()).unlocked
+  const unlockForResumedRoom = (): void => void (isPinGiven = true)
+
+  return { state, switch: setOn, setPin, unlock, recover, lock, isUnlocked, unlockForResumedRoom }
+}
+
+interface StoredSettings {
+  readonly read: () => Promise<FacilitatorSettings>
+  readonly change: (update: (current: FacilitatorSettings) => FacilitatorSettings) => Promise<FacilitatorSettings>
+}
+
+function createStoredSettings(settings: SettingsRepository): StoredSettings {
   return {
-    state,
-    switch: switchTo,
-    setPin,
-    unlock,
-    recover,
-    lock,
-    isUnlocked: async () => (await state()).unlocked,
-    keepOpen: () => void (given = true),
+    read: async () => (await settings.read()).facilitator ?? NO_FACILITATOR,
+    change: async update => {
+      const changed = await settings.change(current => ({ ...current, facilitator: update(current.facilitator ?? NO_FACILITATOR) }))
+      return changed.facilitator ?? NO_FACILITATOR
+    },
+  }
+}
+
+async function hashSecrets(pin: string | null, recoveryCode: string | null): Promise<Pick<FacilitatorSettings, 'pin' | 'recovery'>> {
+  return {
+    pin: pin === null ? undefined : await hashSecret(normalizePin(pin)),
+    recovery: recoveryCode === null ? undefined : await hashSecret(recoveryCode),
   }
 }

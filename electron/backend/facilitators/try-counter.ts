@@ -1,32 +1,32 @@
 import { waitAfterWrongPins } from '#common/domain/facilitators/pin-policy.ts'
 
-export interface Tries {
-  /** Counts one more try. @returns how long it is too early; 0: it is looked at */
+export interface TryCounter {
+  /** Counts one more try. @returns how long the caller must still wait, in milliseconds; 0: the try may be checked */
   readonly begin: () => number
-  readonly leftMs: () => number
-  readonly forget: () => void
+  readonly waitMs: () => number
+  readonly reset: () => void
 }
 
-/** Each try is counted as a wrong one before it is looked at, so that many at once win nothing. */
-export function countTries(now: () => Date): Tries {
+/** Each try counts as wrong before it is checked, so that many at once gain nothing. */
+export function createTryCounter(now: () => Date): TryCounter {
   let wrong = 0
-  let freeAt = 0
+  let nextAt = 0
 
-  /** A clock that was set back must not lock anybody out. */
-  const leftMs = (): number => Math.min(Math.max(0, freeAt - now().getTime()), waitAfterWrongPins(wrong))
+  /** Limited to the usual wait: a clock that was set back must not lock anybody out. */
+  const waitMs = (): number => Math.min(Math.max(0, nextAt - now().getTime()), waitAfterWrongPins(wrong))
 
   function begin(): number {
-    const left = leftMs()
-    if (left > 0) return left
+    const wait = waitMs()
+    if (wait > 0) return wait
     wrong += 1
-    freeAt = now().getTime() + waitAfterWrongPins(wrong)
+    nextAt = now().getTime() + waitAfterWrongPins(wrong)
     return 0
   }
 
-  function forget(): void {
+  function reset(): void {
     wrong = 0
-    freeAt = 0
+    nextAt = 0
   }
 
-  return { begin, leftMs, forget }
+  return { begin, waitMs, reset }
 }

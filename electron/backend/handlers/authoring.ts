@@ -3,10 +3,10 @@ import type { HandlersFor } from './context.ts'
 
 export const authoringHandlers: HandlersFor<keyof typeof authoringContract> = {
   'authoring.list': ({ lang }, { authoring }) => authoring.list(lang),
-  'authoring.create': (given, { authoring }) => authoring.create(given),
+  'authoring.create': (input, { authoring }) => authoring.create(input),
   'authoring.copy': ({ courseId }, { authoring }) => authoring.copy(courseId),
   'authoring.open': ({ folder, lang }, { authoring }) => authoring.open(folder, lang),
-  'authoring.page': ({ folder, path }, { authoring }) => authoring.page(folder, path),
+  'authoring.preview': ({ folder, path }, { authoring }) => authoring.page(folder, path),
   'authoring.text': ({ folder, path }, { authoring }) => authoring.text(folder, path),
   'authoring.write': ({ folder, path, text, hash }, { authoring }) => authoring.write(folder, path, text, hash),
   'authoring.addLanguage': ({ folder, lang }, { authoring }) => authoring.addLanguage(folder, lang),
@@ -15,7 +15,8 @@ export const authoringHandlers: HandlersFor<keyof typeof authoringContract> = {
     await authoring.markTranslated(folder, path)
     return null
   },
-  'authoring.try': ({ folder, path, questionId, response }, { authoring }) => authoring.tryQuestion(folder, path, questionId, response),
+  'authoring.tryQuestion': ({ folder, path, questionId, response }, { authoring }) =>
+    authoring.tryQuestion(folder, path, questionId, response),
   'authoring.pack': ({ folder }, { authoring }) => authoring.pack(folder),
   'authoring.install': ({ folder, consent }, { authoring }) => authoring.install(folder, consent),
   'authoring.exportQuestions': ({ folder, ...bank }, { authoring }) => authoring.exportQuestions(folder, bank),

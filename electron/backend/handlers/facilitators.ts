@@ -4,28 +4,28 @@ import type { Context, HandlersFor } from './context.ts'
 export const facilitatorsHandlers: HandlersFor<keyof typeof facilitatorsContract> = {
   'facilitators.state': (_, { facilitators }) => facilitators.state(),
 
-  'facilitators.switch': async ({ isOn }, context) => tell(await context.facilitators.switch(isOn), context),
+  'facilitators.setEnabled': async ({ isOn }, context) => publishState(await context.facilitators.switch(isOn), context),
 
   'facilitators.setPin': async ({ pin }, context) => {
     const set = await context.facilitators.setPin(pin)
-    tell(set.state, context)
+    publishState(set.state, context)
     return set
   },
 
-  'facilitators.unlock': async ({ pin }, context) => told(await context.facilitators.unlock(pin), context),
+  'facilitators.unlock': async ({ pin }, context) => publishUnlocked(await context.facilitators.unlock(pin), context),
 
-  'facilitators.recover': async ({ code }, context) => told(await context.facilitators.recover(code), context),
+  'facilitators.recover': async ({ code }, context) => publishUnlocked(await context.facilitators.recover(code), context),
 
-  'facilitators.lock': async (_, context) => tell(await context.facilitators.lock(), context),
+  'facilitators.lock': async (_, context) => publishState(await context.facilitators.lock(), context),
 }
 
-/** Every window follows. */
-function tell(state: FacilitatorState, { publish }: Context): FacilitatorState {
+/** Every window shows the new state. */
+function publishState(state: FacilitatorState, { publish }: Context): FacilitatorState {
   publish('facilitators.changed', state)
   return state
 }
 
-async function told(verdict: UnlockVerdict, context: Context): Promise<UnlockVerdict> {
-  if (verdict.kind === 'unlocked') tell(await context.facilitators.state(), context)
+async function publishUnlocked(verdict: UnlockVerdict, context: Context): Promise<UnlockVerdict> {
+  if (verdict.kind === 'unlocked') publishState(await context.facilitators.state(), context)
   return verdict
 }

@@ -4,27 +4,27 @@ import { textIn } from '#common/domain/shared/locale.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { readPicture } from '#backend/courses/read-picture.ts'
 import type { Context, HandlersFor } from './context.ts'
-import { knownCourse, questionBank } from './lookup/find-course.ts'
+import { requireCourse, loadQuestionBank } from './lookup/find-course.ts'
 
 export const guidesHandlers: HandlersFor<keyof typeof guidesContract> = {
-  'guides.read': ({ courseId, lang }, context) => guideView(courseId, lang, context),
+  'guides.read': ({ courseId, lang }, context) => loadGuideView(courseId, lang, context),
 
   'guides.document': async ({ courseId, lang, what, agenda, start, paper }, context) => {
-    const guide = await guideView(courseId, lang, context)
+    const guide = await loadGuideView(courseId, lang, context)
     const pdf = await context.documents.makeGuide({ guide, what, agenda, start, paper }, src => readPicture(context.courses, src))
     return { fileName: `${courseId}-${what}-${guide.lang}.pdf`, mediaType: 'application/pdf', base64: Buffer.from(pdf).toString('base64') }
   },
 }
 
-async function guideView(courseId: string, lang: Locale, context: Context): Promise<GuideView> {
+async function loadGuideView(courseId: string, lang: Locale, context: Context): Promise<GuideView> {
   const { courses } = context
   const [course, found, known] = await Promise.all([
-    knownCourse(courseId, context),
+    requireCourse(courseId, context),
     courses.guide(courseId, lang),
     courses.sources(courseId),
   ])
   if (found === undefined) throw new CodedError('not-found', { guide: courseId })
-  const bank = await questionBank(courseId, found.lang, context)
+  const bank = await loadQuestionBank(courseId, found.lang, context)
   const title = textIn(course.title, lang)
   const { sources, ...guide } = found.guide
   return {

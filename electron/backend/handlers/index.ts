@@ -11,9 +11,9 @@ import { progressHandlers } from './progress.ts'
 import { quizzesHandlers } from './quizzes.ts'
 import { referenceHandlers } from './reference.ts'
 import { roomActivitiesHandlers } from './room/activities.ts'
-import { roomSteeringHandlers } from './room/facilitator.ts'
+import { roomFacilitatorHandlers } from './room/facilitator.ts'
 import { roomTakeHomeHandlers } from './room/take-home.ts'
-import { roomTakingHandlers } from './room/participant.ts'
+import { roomParticipantHandlers } from './room/participant.ts'
 import { reportsHandlers } from './reports.ts'
 import { settingsHandlers } from './settings.ts'
 import { workshopsHandlers } from './workshops.ts'
@@ -33,9 +33,9 @@ export const handlers: HandlersFor<ProcedureName> = {
   ...guidesHandlers,
   ...authoringHandlers,
   ...workshopsHandlers,
-  ...roomSteeringHandlers,
+  ...roomFacilitatorHandlers,
   ...roomActivitiesHandlers,
-  ...roomTakingHandlers,
+  ...roomParticipantHandlers,
   ...roomTakeHomeHandlers,
   ...facilitatorsHandlers,
   ...reportsHandlers,

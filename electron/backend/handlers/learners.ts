@@ -12,7 +12,7 @@ export const learnersHandlers: HandlersFor<keyof typeof learnersContract> = {
 
   'learners.create': async (profile, context) => {
     const { storage, callId, now } = context
-    // The caller's id is the learner's: a repeat after a crash finds the learner made by the first.
+    // The learner gets the id of the call: a repeated call after a crash finds the learner that the first one created.
     const learner = await storage.learners.add({
       ...profile,
       role: profile.role,
@@ -20,10 +20,10 @@ export const learnersHandlers: HandlersFor<keyof typeof learnersContract> = {
       id: callId,
       createdAt: now().toISOString(),
     })
-    return choose(learner, context)
+    return selectLearner(learner, context)
   },
 
-  'learners.choose': async ({ learnerId }, context) => choose(await knownLearner(learnerId, context), context),
+  'learners.choose': async ({ learnerId }, context) => selectLearner(await requireLearner(learnerId, context), context),
 
   'learners.leave': async (_, { storage, chooseLearner }) => {
     chooseLearner(undefined)
@@ -32,24 +32,27 @@ export const learnersHandlers: HandlersFor<keyof typeof learnersContract> = {
   },
 
   'learners.change': async (change, { storage, learnerId, publish }) => {
-    const learner = await storage.learners.change(learnerId, current => changed(current, change))
+    const learner = await storage.learners.change(learnerId, current => applyChange(current, change))
     publish('learners.changed', learner, learnerId)
     return learner
   },
 }
 
-function changed(current: Learner, { role = current.role, country = current.country, ...rest }: ParsedInputOf<'learners.change'>): Learner {
+function applyChange(
+  current: Learner,
+  { role = current.role, country = current.country, ...rest }: ParsedInputOf<'learners.change'>,
+): Learner {
   return { ...current, ...rest, role: role ?? undefined, country: country ?? undefined }
 }
 
-async function choose(learner: Learner, { storage, chooseLearner }: Context): Promise<Learner> {
+async function selectLearner(learner: Learner, { storage, chooseLearner }: Context): Promise<Learner> {
   chooseLearner(learner.id)
   const { lastLearnerId } = await storage.settings.read()
   if (lastLearnerId !== learner.id) await storage.settings.change(settings => ({ ...settings, lastLearnerId: learner.id }))
   return learner
 }
 
-async function knownLearner(learnerId: string, { storage }: Context): Promise<Learner> {
+async function requireLearner(learnerId: string, { storage }: Context): Promise<Learner> {
   const learner = await storage.learners.read(learnerId)
   if (learner === undefined) throw new CodedError('not-found', { learner: learnerId })
   return learner

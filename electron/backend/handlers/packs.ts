@@ -21,7 +21,7 @@ export const packsHandlers: HandlersFor<keyof typeof packsContract> = {
     received: await packs.send(importId, offset, Buffer.from(base64, 'base64')),
   }),
 
-  'packs.look': ({ importId }, { packs }) => packs.look(importId),
+  'packs.inspect': ({ importId }, { packs }) => packs.inspect(importId),
 
   'packs.install': async ({ importId, consent }, { packs }) => {
     await packs.install(importId, consent)
@@ -40,5 +40,5 @@ export const packsHandlers: HandlersFor<keyof typeof packsContract> = {
     return null
   },
 
-  'packs.offer': ({ courseId }, { packs }) => packs.offer(courseId),
+  'packs.describeExport': ({ courseId }, { packs }) => packs.prepareExport(courseId),
 }

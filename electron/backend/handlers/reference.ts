@@ -3,46 +3,46 @@ import type { CourseManifest } from '#common/domain/courses/course.ts'
 import { textIn } from '#common/domain/shared/locale.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { Context, HandlersFor } from './context.ts'
-import { termView } from '#backend/courses/term-view.ts'
+import { toTermView } from '#backend/courses/term-view.ts'
 
 export const referenceHandlers: HandlersFor<keyof typeof referenceContract> = {
-  'reference.cases': ({ lang }, context) => ofAllCourses(context, course => casesOf(course, lang, context)),
+  'reference.cases': ({ lang }, context) => collectFromCourses(context, course => listCases(course, lang, context)),
 
-  'reference.documents': ({ lang }, context) => ofAllCourses(context, course => documentsOf(course, lang, context)),
+  'reference.documents': ({ lang }, context) => collectFromCourses(context, course => listDocuments(course, lang, context)),
 
   'reference.terms': async ({ lang }, context) => {
     const terms = new Map<string, SharedTermView>()
-    for (const term of await ofAllCourses(context, course => termsOf(course, lang, context)))
+    for (const term of await collectFromCourses(context, course => listTerms(course, lang, context)))
       if (!terms.has(term.id)) terms.set(term.id, term)
     return [...terms.values()]
   },
 }
 
-async function ofAllCourses<T>({ courses }: Context, read: (course: CourseManifest) => Promise<readonly T[]>): Promise<readonly T[]> {
+async function collectFromCourses<T>({ courses }: Context, read: (course: CourseManifest) => Promise<readonly T[]>): Promise<readonly T[]> {
   return (await Promise.all((await courses.list()).map(read))).flat()
 }
 
-function courseOf(course: CourseManifest, lang: Locale) {
+function describeCourse(course: CourseManifest, lang: Locale) {
   const title = textIn(course.title, lang)
   return { courseId: course.id, courseTitle: title.text, courseTitleLang: title.lang, order: course.order }
 }
 
-async function casesOf(course: CourseManifest, lang: Locale, { courses }: Context): Promise<readonly CaseView[]> {
+async function listCases(course: CourseManifest, lang: Locale, { courses }: Context): Promise<readonly CaseView[]> {
   const { lessons } = await courses.lessons(course.id, lang)
   const read = await Promise.all(lessons.map(({ id }) => courses.lesson(course.id, id, lang)))
   return read.flatMap(found =>
     (found?.lesson.blocks ?? []).flatMap(block => {
       if (found === undefined || block.kind !== 'case') return []
       const { id, title, html, facts } = block
-      return [{ ...courseOf(course, lang), lang: found.lang, lessonId: found.lesson.id, id, title, html, ...facts }]
+      return [{ ...describeCourse(course, lang), lang: found.lang, lessonId: found.lesson.id, id, title, html, ...facts }]
     }),
   )
 }
 
-async function documentsOf(course: CourseManifest, lang: Locale, { courses }: Context): Promise<readonly DocumentView[]> {
+async function listDocuments(course: CourseManifest, lang: Locale, { courses }: Context): Promise<readonly DocumentView[]> {
   const [documents, sources] = await Promise.all([courses.documents(course.id, lang), courses.sources(course.id)])
   return documents.map(({ id, title, html, source, lang: found }) => ({
-    ...courseOf(course, lang),
+    ...describeCourse(course, lang),
     lang: found,
     id,
     title,
@@ -51,7 +51,7 @@ async function documentsOf(course: CourseManifest, lang: Locale, { courses }: Co
   }))
 }
 
-async function termsOf(course: CourseManifest, lang: Locale, { courses }: Context): Promise<readonly SharedTermView[]> {
+async function listTerms(course: CourseManifest, lang: Locale, { courses }: Context): Promise<readonly SharedTermView[]> {
   const glossary = await courses.glossary(course.id, lang)
-  return (glossary?.terms ?? []).map(term => ({ ...termView(term, term.lang), courseId: course.id, lang: term.lang }))
+  return (glossary?.terms ?? []).map(term => ({ ...toTermView(term, term.lang), courseId: course.id, lang: term.lang }))
 }

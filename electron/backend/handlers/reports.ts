@@ -3,49 +3,44 @@ import type { DocumentFile } from '#common/contract/document-file.ts'
 import type { ReportFormat, reportsContract } from '#common/contract/reports.ts'
 import { serialFrom, SERIAL_RANDOM_BYTES } from '#common/domain/certificates/serial.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { claimants, issueAttendance, withoutHolders } from '#common/domain/reports/attendance-certificate.ts'
-import { hasNobody, withoutExpected, withoutPeople } from '#common/domain/reports/erase-people.ts'
-import { workshopReport, type WorkshopReport } from '#common/domain/reports/workshop-report.ts'
-import { workshopIn } from '#common/domain/workshops/titles.ts'
+import { listEligible, issueAttendanceCertificates, withoutHolders } from '#common/domain/reports/attendance-certificate.ts'
+import { isAnonymized, removeExpectedParticipants, anonymizeRoom } from '#common/domain/reports/anonymize-room.ts'
+import { createWorkshopReport, type WorkshopReport } from '#common/domain/reports/workshop-report.ts'
+import { localizeWorkshop } from '#common/domain/workshops/localize-workshop.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
 import { readPicture } from '#backend/courses/read-picture.ts'
-import { toldReport, type ToldReport } from '#backend/documents/report/report-data.ts'
-import { reportCsv, reportMarkdown, reportXlsx } from '#backend/documents/report/report-files.ts'
+import { composeReport, type ReportContent } from '#backend/documents/report/report-data.ts'
+import { renderReportCsv, renderReportMarkdown, renderReportXlsx } from '#backend/documents/report/report-files.ts'
 import type { Context, HandlersFor } from './context.ts'
-import { closedWorkshop, heldWorkshop, type HeldWorkshop } from './lookup/completed-workshop.ts'
+import { loadCompletedWorkshop, requireClosedWorkshop, type CompletedWorkshop } from './lookup/completed-workshop.ts'
 
 export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
   'reports.read': async ({ workshopId, lang, withNames }, context) => {
-    const held = await heldWorkshop(workshopId, context)
-    const report = reportOf(held, lang, withNames)
-    const { opening, sections, hidden } = toldReport(report, lang)
-    return { report, opening, sections, hidden, isOpen: held.room.isOpen, erasedAt: held.afterwards.erased?.at }
+    const completed = await loadCompletedWorkshop(workshopId, context)
+    const report = buildReport(completed, lang, withNames)
+    const { opening, sections, hidden } = composeReport(report, lang)
+    return { report, opening, sections, hidden, isOpen: completed.room.isOpen, erasedAt: completed.outcomes.erased?.at }
   },
 
   'reports.document': async ({ workshopId, format, withNames, lang, paper }, context) => {
-    const held = await heldWorkshop(workshopId, context)
-    const told = toldReport(reportOf(held, lang, withNames), lang)
-    const made =
+    const completed = await loadCompletedWorkshop(workshopId, context)
+    const data = composeReport(buildReport(completed, lang, withNames), lang)
+    const bytes =
       format === 'pdf'
-        ? await context.documents.makeReport(told, paper, src => readPicture(context.courses, src))
-        : await madeAs[format](told)
-    return fileOf('report', held, format, made)
+        ? await context.documents.makeReport(data, paper, src => readPicture(context.courses, src))
+        : await WRITERS[format](data)
+    return toDocumentFile('report', completed, format, bytes)
   },
 
   'reports.takeHome': async ({ workshopId, lang, paper }, context) => {
-    const held = await heldWorkshop(workshopId, context)
-    return fileOf(
-      'take-home',
-      held,
-      'pdf',
-      await context.documents.makeTakeHome({ workshop: held.workshop, room: held.room, name: '', lang, paper }, src =>
-        readPicture(context.courses, src),
-      ),
-    )
+    const completed = await loadCompletedWorkshop(workshopId, context)
+    const { workshop, room } = completed
+    const pdf = await context.documents.makeTakeHome({ workshop, room, name: '', lang, paper }, src => readPicture(context.courses, src))
+    return toDocumentFile('take-home', completed, 'pdf', pdf)
   },
 
-  'reports.tick': async ({ workshopId, entryId, personId, present }, context) => {
-    const { workshop } = await closedWorkshop(workshopId, context)
+  'reports.markAttendance': async ({ workshopId, entryId, personId, present }, context) => {
+    const { workshop } = await requireClosedWorkshop(workshopId, context)
     if (!workshop.agenda.some(({ id, kind }) => id === entryId && kind === 'session')) throw new CodedError('not-found', { entry: entryId })
     await changePerson(workshopId, personId, context, room => ({
       ...room,
@@ -54,22 +49,22 @@ export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
     return null
   },
 
-  'reports.claims': async ({ workshopId, lang }, context) => {
-    const { workshop, room, afterwards } = await heldWorkshop(workshopId, context)
-    if (afterwards.erased !== undefined) return []
+  'reports.attendanceClaims': async ({ workshopId, lang }, context) => {
+    const { workshop, room, outcomes } = await loadCompletedWorkshop(workshopId, context)
+    if (outcomes.erased !== undefined) return []
     return Promise.all(
-      claimants(workshop, room).map(async personId => {
+      listEligible(workshop, room).map(async personId => {
         const { name = '', nameConfirmed = false } = room.people[personId] ?? {}
-        const serial = afterwards.certificates.find(
+        const serial = outcomes.certificates.find(
           certificate => certificate.personId === personId && certificate.name === name && certificate.lang === lang,
         )?.serial
-        return { personId, name, nameConfirmed, unsupportedLetters: await context.documents.unsupportedLetters(name), serial }
+        return { personId, name, nameConfirmed, unsupportedLetters: await context.documents.findUnsupportedLetters(name), serial }
       }),
     )
   },
 
   'reports.confirmName': async ({ workshopId, personId, name }, context) => {
-    await closedWorkshop(workshopId, context)
+    await requireClosedWorkshop(workshopId, context)
     await changePerson(workshopId, personId, context, (room, person) => ({
       ...room,
       people: { ...room.people, [personId]: { ...person, name, nameConfirmed: true } },
@@ -78,46 +73,46 @@ export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
   },
 
   'reports.certificates': async ({ workshopId, personIds, lang, paper }, context) => {
-    const held = await closedWorkshop(workshopId, context)
-    const { workshop, room } = held
-    const earned = claimants(workshop, room).filter(id => personIds.includes(id))
+    const completed = await requireClosedWorkshop(workshopId, context)
+    const { workshop, room } = completed
+    const earned = listEligible(workshop, room).filter(id => personIds.includes(id))
     const [first] = earned
-    if (first === undefined || held.afterwards.erased !== undefined) throw new CodedError('not-found', { certificates: workshopId })
-    const names = await unprintable(
+    if (first === undefined || completed.outcomes.erased !== undefined) throw new CodedError('not-found', { certificates: workshopId })
+    const names = await listUnprintable(
       earned.map(id => room.people[id]?.name ?? ''),
       context,
     )
     if (names.length > 0) return { kind: 'letters-unsupported', names }
     const { issuer } = await context.storage.settings.read()
-    const given = {
+    const options = {
       now: context.now(),
       lang,
       issuer: { ...issuer, organisation: issuer.organisation || workshop.organisation, place: issuer.place || workshop.place },
       newSerial: () => serialFrom(context.randomBytes(SERIAL_RANDOM_BYTES)),
     }
-    const issued = issueAttendance(workshop, room, earned, held.afterwards.certificates, given)
+    const issued = issueAttendanceCertificates(workshop, room, earned, completed.outcomes.certificates, options)
     const pdf = await context.documents.makeAttendance(issued, paper)
-    // Those of another spelling or language stay on the list: their papers are out in the world.
-    await context.storage.afterwards.change(workshopId, before => ({
+    // Certificates with another spelling or language stay on the list: they may have been handed out.
+    await context.storage.workshopOutcomes.change(workshopId, before => ({
       ...before,
       certificates: [...before.certificates.filter(({ serial }) => !issued.some(one => one.serial === serial)), ...issued],
     }))
-    return { kind: 'issued', file: fileOf('certificates', held, 'pdf', pdf), count: issued.length }
+    return { kind: 'issued', file: toDocumentFile('certificates', completed, 'pdf', pdf), count: issued.length }
   },
 
   'reports.erase': async ({ workshopId, what }, context) => {
-    const held = await closedWorkshop(workshopId, context)
+    const completed = await requireClosedWorkshop(workshopId, context)
     if (what === 'everything') await eraseWorkshop(workshopId, context)
-    else await erasePeople(held, context)
+    else await erasePersonalData(completed, context)
     context.publish('workshops.changed', { workshopId })
     return null
   },
 }
 
-const madeAs: Readonly<Record<Exclude<ReportFormat, 'pdf'>, (told: ToldReport) => Uint8Array | Promise<Uint8Array>>> = {
-  csv: told => Buffer.from(reportCsv(told)),
-  md: told => Buffer.from(reportMarkdown(told)),
-  xlsx: reportXlsx,
+const WRITERS: Readonly<Record<Exclude<ReportFormat, 'pdf'>, (data: ReportContent) => Uint8Array | Promise<Uint8Array>>> = {
+  csv: data => Buffer.from(renderReportCsv(data)),
+  md: data => Buffer.from(renderReportMarkdown(data)),
+  xlsx: renderReportXlsx,
 }
 
 const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
@@ -127,15 +122,15 @@ const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-function reportOf({ workshop, room, afterwards }: HeldWorkshop, lang: Locale, withNames: boolean): WorkshopReport {
-  return workshopReport(workshopIn(workshop, lang), room, {
+function buildReport({ workshop, room, outcomes }: CompletedWorkshop, lang: Locale, withNames: boolean): WorkshopReport {
+  return createWorkshopReport(localizeWorkshop(workshop, lang), room, {
     lang,
-    withNames: withNames && afterwards.erased === undefined,
-    keptDonors: afterwards.erased?.donors,
+    withNames: withNames && outcomes.erased === undefined,
+    storedDonorCounts: outcomes.erased?.donors,
   })
 }
 
-function fileOf(what: string, { workshop, room }: HeldWorkshop, format: ReportFormat, bytes: Uint8Array): DocumentFile {
+function toDocumentFile(what: string, { workshop, room }: CompletedWorkshop, format: ReportFormat, bytes: Uint8Array): DocumentFile {
   return {
     fileName: `${what}-${workshop.from || room.openedAt.slice(0, 10)}.${format}`,
     mediaType: MEDIA_TYPES[format],
@@ -157,35 +152,38 @@ async function changePerson(
   publish('workshops.changed', { workshopId })
 }
 
-async function unprintable(names: readonly string[], { documents }: Context): Promise<readonly string[]> {
-  const found = await Promise.all(names.map(async name => ((await documents.unsupportedLetters(name)).length > 0 ? [name] : [])))
+/** Names with letters that the fonts of the documents lack. */
+async function listUnprintable(names: readonly string[], { documents }: Context): Promise<readonly string[]> {
+  const found = await Promise.all(names.map(async name => ((await documents.findUnsupportedLetters(name)).length > 0 ? [name] : [])))
   return found.flat()
 }
 
 async function eraseWorkshop(workshopId: string, { storage }: Context): Promise<void> {
   await storage.rooms.remove(workshopId)
-  await storage.afterwards.remove(workshopId)
+  await storage.workshopOutcomes.remove(workshopId)
   await storage.workshops.remove(workshopId)
 }
 
-/** The counts are kept first: were the power to fail before the end, erasing again does the rest. */
-async function erasePeople(held: HeldWorkshop, context: Context): Promise<void> {
+/** The counts are saved first: if the power fails before the end, erasing again does the rest. */
+async function erasePersonalData(completed: CompletedWorkshop, context: Context): Promise<void> {
   const { storage, now, newId } = context
-  const { workshop, room } = held
-  const erased = { at: now().toISOString(), donors: reportOf(held, 'en', false).donors }
+  const { workshop, room } = completed
+  const erased = { at: now().toISOString(), donors: buildReport(completed, 'en', false).donors }
   const ids = Object.keys(room.people).map(() => newId())
-  await twice(() =>
-    storage.afterwards.change(workshop.id, before => ({
+  await writeTwice(() =>
+    storage.workshopOutcomes.change(workshop.id, before => ({
       certificates: withoutHolders(before.certificates),
       erased: before.erased ?? erased,
     })),
   )
-  await twice(() => storage.rooms.change(workshop.id, before => (hasNobody(before) ? { ...before } : withoutPeople(workshop, before, ids))))
-  await twice(() => storage.workshops.change(workshop.id, withoutExpected))
+  await writeTwice(() =>
+    storage.rooms.change(workshop.id, before => (isAnonymized(before) ? { ...before } : anonymizeRoom(workshop, before, ids))),
+  )
+  await writeTwice(() => storage.workshops.change(workshop.id, removeExpectedParticipants))
 }
 
-/** The generation before a document stays on the disk until it is written again: what must go is overwritten there too. */
-async function twice(write: () => Promise<unknown>): Promise<void> {
+/** A document's previous generation stays on the disk until the next write: erased data is overwritten there too. */
+async function writeTwice(write: () => Promise<unknown>): Promise<void> {
   await write()
   await write()
 }

@@ -3,7 +3,7 @@ import type { Authoring } from '#backend/authoring/open-authoring.ts'
 import type { CourseLibrary } from '#backend/courses/course-library.ts'
 import type { DocumentMaker } from '#backend/documents/document-maker.ts'
 import type { Packs } from '#backend/packs/open-packs.ts'
-import type { Rooms } from '#backend/room/room-manager.ts'
+import type { RoomManager } from '#backend/room/room-manager.ts'
 import type { Storage } from '#backend/storage/open-storage.ts'
 import type { FacilitatorLock } from '#backend/facilitators/facilitator-lock.ts'
 
@@ -15,7 +15,7 @@ export interface Services {
   readonly packs: Packs
   readonly authoring: Authoring
   readonly facilitators: FacilitatorLock
-  readonly rooms: Rooms
+  readonly rooms: RoomManager
   readonly publish: Publish
   /** Ends the connections of a person of the room who was taken away. */
   readonly disconnect: (participantId: string) => void

@@ -11,7 +11,7 @@ export const storageHandlers: HandlersFor<keyof typeof storageContract> = {
   'storage.backUp': (_, { storage }) => storage.backups.make('asked'),
 
   'storage.restore': async ({ name }, { storage, facilitators, rooms, publish }) => {
-    // An open room writes on; what it wrote would lie on top of older days.
+    // An open room keeps writing, and its events would be mixed with the restored, older state.
     if (rooms.current() !== undefined) throw new CodedError('conflict', { room: '' })
     const undo = await storage.backups.restore(name)
     publish('storage.restored', null)

@@ -11,9 +11,10 @@ import { isSafePath, kindInCourse, mostBytesOf } from '#common/domain/packs/pack
 import { refusal, type PackRefusal } from '#common/domain/packs/pack-refusal.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
 import { readText } from '#backend/courses/course-folder.ts'
+import type { CourseLocation } from '#backend/courses/course-library.ts'
 import { readCourseFiles } from '#backend/courses/read-course-files.ts'
 
-/** A file that goes into a pack: its text, or where it lies. */
+/** A file of a pack, with its text or its path. */
 export interface PackContent extends PackFile {
   readonly source: { readonly kind: 'text'; readonly content: Buffer } | { readonly kind: 'file'; readonly file: string }
 }
@@ -21,26 +22,29 @@ export interface PackContent extends PackFile {
 export interface DescribedCourse {
   readonly kind: 'described'
   readonly manifest: PackManifest
-  /** In the order in which they stand in the pack: the course before its pictures. */
+  /** In pack order: the course before its pictures. */
   readonly contents: readonly PackContent[]
-  /** Files of the folder that nothing reads, so that no pack has them. */
+  /** Files of the folder that are not part of a course and are left out. */
   readonly leftOut: readonly string[]
 }
 
 export type CourseDescription =
   DescribedCourse | { readonly kind: 'no-course' } | { readonly kind: 'refused'; readonly refusal: PackRefusal }
 
-/** What a pack of a course holds; the same for the same course, whoever describes it and where it lies. */
-export async function describeCourse({ shelf, folder }: { readonly shelf: string; readonly folder: string }): Promise<CourseDescription> {
+/** The contents of a course as a pack. The same course gives the same description on every machine and in every folder. */
+export async function describeCourse({
+  collectionFolder,
+  folder,
+}: Pick<CourseLocation, 'collectionFolder' | 'folder'>): Promise<CourseDescription> {
   const { texts } = await readCourseFiles(folder)
   const manifest = parseCourseManifest(texts.get('course.yaml') ?? '').manifest
   if (manifest === undefined || manifest.id !== basename(folder)) return { kind: 'no-course' }
-  const { paths, leftOut } = await filesIn(folder, manifest.id)
-  const refused = await judgeFiles(folder, paths)
+  const { paths, leftOut } = await listPackFiles(folder, manifest.id)
+  const refused = await checkLimits(folder, paths)
   if (refused !== undefined) return { kind: 'refused', refusal: refused }
-  const shared = await sharedTexts(shelf, texts, manifest)
-  const described = await Promise.all(shared.map(([path, text]) => textContent(path, text)))
-  for (const path of paths) described.push(await fileContent(`${manifest.id}/${path}`, join(folder, path)))
+  const shared = await collectSharedTexts(collectionFolder, texts, manifest)
+  const described = await Promise.all(shared.map(([path, text]) => toTextContent(path, text)))
+  for (const path of paths) described.push(await toFileContent(`${manifest.id}/${path}`, join(folder, path)))
   const contents = sortedByPath(described)
   const files = contents.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 }))
   const languages = LOCALES.filter(locale => paths.some(path => path.startsWith(`${locale}/`)))
@@ -53,8 +57,8 @@ export async function describeCourse({ shelf, folder }: { readonly shelf: string
   }
 }
 
-/** The files that a pack takes, and the others that are not hidden. A link is not followed: it may lead anywhere. */
-async function filesIn(
+/** The files that belong in a pack, and the visible ones that do not. Links are not followed, as they may lead anywhere. */
+async function listPackFiles(
   folder: string,
   courseId: string,
 ): Promise<{ readonly paths: readonly string[]; readonly leftOut: readonly string[] }> {
@@ -67,23 +71,22 @@ async function filesIn(
     const hidden = path.split('/').some(name => name.startsWith('.'))
     return entry.isDirectory() || hidden
       ? []
-      : [{ path, taken: entry.isFile() && kindInCourse(path) !== undefined && isSafePath(`${courseId}/${path}`) }]
+      : [{ path, included: entry.isFile() && kindInCourse(path) !== undefined && isSafePath(`${courseId}/${path}`) }]
   })
   const sorted = sortedByPath(found)
   return {
-    paths: sorted.filter(({ taken }) => taken).map(({ path }) => path),
-    leftOut: sorted.filter(({ taken }) => !taken).map(({ path }) => path),
+    paths: sorted.filter(({ included }) => included).map(({ path }) => path),
+    leftOut: sorted.filter(({ included }) => !included).map(({ path }) => path),
   }
 }
 
-/** What is above the limits of a pack is told before anything is written. */
-async function judgeFiles(folder: string, paths: readonly string[]): Promise<PackRefusal | undefined> {
+async function checkLimits(folder: string, paths: readonly string[]): Promise<PackRefusal | undefined> {
   if (paths.length > PACK_LIMITS.files) return refusal('too-many-files', { files: PACK_LIMITS.files })
   let total = 0
   for (const path of paths) {
-    const most = mostBytesOf(kindInCourse(path) ?? 'text')
+    const maxBytes = mostBytesOf(kindInCourse(path) ?? 'text')
     const { size } = await stat(join(folder, path))
-    if (size > most) return refusal('file-too-large', { path, bytes: most })
+    if (size > maxBytes) return refusal('file-too-large', { path, bytes: maxBytes })
     total += size
   }
   return total > PACK_LIMITS.packBytes ? refusal('too-large', { bytes: PACK_LIMITS.packBytes }) : undefined
@@ -91,9 +94,9 @@ async function judgeFiles(folder: string, paths: readonly string[]): Promise<Pac
 
 const TOWN_BLOCK = /^>\s*\[!TOWN\]/m
 
-/** What the course needs of the files that courses share. */
-async function sharedTexts(
-  shelf: string,
+/** The entries of the shared files that the course refers to. */
+async function collectSharedTexts(
+  collectionFolder: string,
   texts: ReadonlyMap<string, string>,
   course: { readonly id: string; readonly version: string },
 ): Promise<readonly (readonly [string, string])[]> {
@@ -109,7 +112,7 @@ async function sharedTexts(
     ...[...texts.values()].flatMap(markedSources),
   ])
   const [sourcesText = '', competenciesText = '', townText = ''] = await Promise.all(
-    ['sources.yaml', 'competencies.yaml', 'town.yaml'].map(name => readText(shelf, name)),
+    ['sources.yaml', 'competencies.yaml', 'town.yaml'].map(name => readText(collectionFolder, name)),
   )
   const needsTown = [...texts.values()].some(text => TOWN_BLOCK.test(text))
   const needed = [
@@ -120,12 +123,12 @@ async function sharedTexts(
   return needed.filter(([, text]) => text !== '')
 }
 
-async function textContent(path: string, text: string): Promise<PackContent> {
+async function toTextContent(path: string, text: string): Promise<PackContent> {
   const content = Buffer.from(text)
   return { path, bytes: content.length, sha256: createHash('sha256').update(content).digest('hex'), source: { kind: 'text', content } }
 }
 
-async function fileContent(path: string, file: string): Promise<PackContent> {
+async function toFileContent(path: string, file: string): Promise<PackContent> {
   const hash = createHash('sha256')
   let bytes = 0
   for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {

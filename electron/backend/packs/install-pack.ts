@@ -3,47 +3,51 @@ import { installVerdict, needsConsent, type InstallVerdict } from '#common/domai
 import { isSameContent } from '#common/domain/packs/pack-manifest.ts'
 import type { PackRefusal } from '#common/domain/packs/pack-refusal.ts'
 import type { CourseLibrary } from '#backend/courses/course-library.ts'
-import { INSTALLED_FILE, type InstalledNote } from '#backend/courses/pack-shelf.ts'
+import { INSTALL_RECORD_FILE, type InstallRecord } from '#backend/courses/installed-pack.ts'
 import { CodedError } from '#common/contract/errors.ts'
-import type { InstallOutcome, PackContents, PackLook } from '#common/contract/packs.ts'
-import { writeSynced } from '#backend/storage/disk/durable-write.ts'
+import type { InstallOutcome, PackContents, PackInspection } from '#common/contract/packs.ts'
+import { writeAndSync } from '#backend/storage/disk/durable-write.ts'
 import type { FileSystem } from '#backend/storage/disk/file-system.ts'
 import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
 import { describeCourse } from './describe-course.ts'
 import type { PackFolder } from './pack-folder.ts'
 import { openPack, type OpenPack } from './read-pack.ts'
-import { RefusedPack } from './refused.ts'
-import { unpack, type Progress } from './unpack.ts'
+import { RefusedPack } from './refused-pack.ts'
+import { unpackArchive, type Progress } from './unpack.ts'
 
-export interface InstallTerms {
-  readonly courses: Pick<CourseLibrary, 'place'>
+export interface InstallContext {
+  readonly courses: Pick<CourseLibrary, 'locate'>
   readonly folder: PackFolder
-  /** Absolute: its volume is asked for room. */
+  /** Absolute; its volume must have enough space. */
   readonly dataFolder: string
   readonly fileSystem: FileSystem
   readonly newId: () => string
   readonly now: () => Date
 }
 
-/** Room left for saving what learners do while a pack is unpacked. */
-const ROOM_LEFT = 16 * 1024 * 1024
+/** Disk space left free for saving while a pack is unpacked. */
+const RESERVED_BYTES = 16 * 1024 * 1024
 
-/** What a pack holds and what installing it would do. Unpacks nothing. */
-export function lookAtPack(file: string, { courses }: Pick<InstallTerms, 'courses'>): Promise<PackLook> {
-  return withPack<PackLook>(file, async pack => ({ kind: 'pack', contents: contentsOf(pack), verdict: await verdictOn(pack, courses) }))
+/** The contents of a pack and what installing it would do. Nothing is unpacked. */
+export function inspectPack(file: string, { courses }: Pick<InstallContext, 'courses'>): Promise<PackInspection> {
+  return withPack<PackInspection>(file, async pack => ({
+    kind: 'pack',
+    contents: toPackContents(pack),
+    verdict: await computeVerdict(pack, courses),
+  }))
 }
 
 /**
- * Installs a pack, whole or not at all. An older one, or another content of the same version, is installed only with `consent`.
- * Throws a `CodedError` when the disk refuses.
+ * Installs a pack completely or not at all. An older version, or different content of the same version, needs `consent`.
+ * Throws a `CodedError` when the disk fails.
  */
-export function installPack(file: string, consent: boolean, terms: InstallTerms, progress: Progress): Promise<InstallOutcome> {
+export function installPack(file: string, consent: boolean, context: InstallContext, progress: Progress): Promise<InstallOutcome> {
   return withPack<InstallOutcome>(file, async pack => {
-    const verdict = await verdictOn(pack, terms.courses)
-    if (verdict.kind === 'same') return { kind: 'nothing-to-do', contents: contentsOf(pack) }
-    if (needsConsent(verdict) && !consent) return { kind: 'asks', contents: contentsOf(pack), verdict }
-    await putInPlace(pack, terms, progress)
-    return { kind: 'installed', contents: contentsOf(pack), verdict }
+    const verdict = await computeVerdict(pack, context.courses)
+    if (verdict.kind === 'same') return { kind: 'nothing-to-do', contents: toPackContents(pack) }
+    if (needsConsent(verdict) && !consent) return { kind: 'asks', contents: toPackContents(pack), verdict }
+    await unpackAndInstall(pack, context, progress)
+    return { kind: 'installed', contents: toPackContents(pack), verdict }
   })
 }
 
@@ -66,39 +70,39 @@ async function withPack<T>(
   }
 }
 
-async function putInPlace(
+async function unpackAndInstall(
   pack: OpenPack,
-  { courses, folder, dataFolder, fileSystem, newId, now }: InstallTerms,
+  { courses, folder, dataFolder, fileSystem, newId, now }: InstallContext,
   progress: Progress,
 ): Promise<void> {
-  if (pack.manifest.bytes + ROOM_LEFT > (await fileSystem.freeBytes(dataFolder))) throw new CodedError('storage-full')
+  if (pack.manifest.bytes + RESERVED_BYTES > (await fileSystem.freeBytes(dataFolder))) throw new CodedError('storage-full')
   const staged = await folder.stage(newId())
   try {
-    const note: InstalledNote = { over: (await courses.place(pack.manifest.course))?.shippedVersion, installedAt: now().toISOString() }
-    await writeSynced(fileSystem, join(staged, INSTALLED_FILE), Buffer.from(`${JSON.stringify(note)}\n`))
-    await unpack(pack, staged, fileSystem, progress)
-    await folder.put(pack.manifest.course, staged)
+    const record: InstallRecord = { over: (await courses.locate(pack.manifest.course))?.shippedVersion, installedAt: now().toISOString() }
+    await writeAndSync(fileSystem, join(staged, INSTALL_RECORD_FILE), Buffer.from(`${JSON.stringify(record)}\n`))
+    await unpackArchive(pack, staged, fileSystem, progress)
+    await folder.install(pack.manifest.course, staged)
   } catch (error) {
-    // What went wrong is what counts; a start of the suite takes away what is left.
+    // Report the original error; the next start of the suite deletes what is left.
     await folder.discard(staged).catch(() => undefined)
     throw error
   }
 }
 
-async function verdictOn({ manifest }: OpenPack, courses: Pick<CourseLibrary, 'place'>): Promise<InstallVerdict> {
-  const place = await courses.place(manifest.course)
-  if (place === undefined) return { kind: 'new' }
-  const described = place.manifest.version === manifest.version ? await describeCourse(place) : undefined
+async function computeVerdict({ manifest }: OpenPack, courses: Pick<CourseLibrary, 'locate'>): Promise<InstallVerdict> {
+  const location = await courses.locate(manifest.course)
+  if (location === undefined) return { kind: 'new' }
+  const described = location.manifest.version === manifest.version ? await describeCourse(location) : undefined
   const sameContent = described?.kind === 'described' && isSameContent(described.manifest.files, manifest.files)
-  return installVerdict(manifest.version, { version: place.manifest.version, sameContent })
+  return installVerdict(manifest.version, { version: location.manifest.version, sameContent })
 }
 
-function contentsOf({ manifest, course }: OpenPack): PackContents {
-  const inMain = manifest.files.map(file => file.path.slice(manifest.course.length + 1))
+function toPackContents({ manifest, course }: OpenPack): PackContents {
+  const paths = manifest.files.map(file => file.path.slice(manifest.course.length + 1))
   const lessonCount = Math.max(
     0,
     ...manifest.languages.map(
-      language => inMain.filter(path => path.startsWith(`${language}/`) && /^\d/.test(path.slice(language.length + 1))).length,
+      language => paths.filter(path => path.startsWith(`${language}/`) && /^\d/.test(path.slice(language.length + 1))).length,
     ),
   )
   return {

@@ -1,33 +1,33 @@
 import { join } from 'node:path'
+import pLimit from 'p-limit'
 import { CodedError } from '#common/contract/errors.ts'
-import type { ImportState, InstalledPack, InstallOutcome, PackLook } from '#common/contract/packs.ts'
+import type { ImportState, InstalledPack, InstallOutcome, PackInspection } from '#common/contract/packs.ts'
 import type { CourseLibrary } from '#backend/courses/course-library.ts'
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
-import { createSerialQueue } from '#backend/storage/disk/serial-queue.ts'
 import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
-import { followImports } from './follow-imports.ts'
-import { receivePacks, type IncomingPacks } from './incoming.ts'
-import { installPack, lookAtPack, type InstallTerms } from './install-pack.ts'
+import { createImportTracker } from './import-tracker.ts'
+import { createPackUploads, type PackUploads } from './pack-uploads.ts'
+import { installPack, inspectPack, type InstallContext } from './install-pack.ts'
 import { listPacks } from './list-packs.ts'
-import { offerPacks, type OutgoingPacks } from './outgoing.ts'
+import { createPackExporter, type PackExporter } from './pack-exporter.ts'
 import { openPackFolder } from './pack-folder.ts'
 
-export interface PacksTerms {
+export interface PacksOptions {
   /** Absolute. */
   readonly dataFolder: string
-  readonly courses: Pick<CourseLibrary, 'place'>
+  readonly courses: Pick<CourseLibrary, 'locate'>
   readonly newId: () => string
   readonly now: () => Date
   readonly reportError: (error: unknown) => void
 }
 
-/** Courses as files: those that come in, those that are installed and those that go out. */
-export interface Packs extends Pick<IncomingPacks, 'begin' | 'send'>, OutgoingPacks {
+/** Courses as pack files: imports, installed packs and exports. */
+export interface Packs extends Pick<PackUploads, 'begin' | 'send'>, PackExporter {
   readonly list: () => Promise<readonly InstalledPack[]>
-  readonly look: (importId: string) => Promise<PackLook>
-  /** Starts, and returns at once. */
+  readonly inspect: (importId: string) => Promise<PackInspection>
+  /** Starts an installation and returns at once. */
   readonly install: (importId: string, consent: boolean) => Promise<void>
-  /** Installs a pack that lies on this computer. */
+  /** Installs a pack file of this computer. */
   readonly installFile: (file: string, consent: boolean) => Promise<InstallOutcome>
   readonly state: (importId: string) => ImportState
   readonly cancel: (importId: string) => Promise<void>
@@ -43,58 +43,58 @@ export interface PacksListeners {
 
 export const PACKS_FOLDER = 'packs'
 
-/** Opens the packs of a data folder and takes away what a dead process left half-done. */
-export async function openPacks({ reportError, ...given }: PacksTerms): Promise<Packs> {
-  const packsFolder = join(given.dataFolder, PACKS_FOLDER)
-  const terms: InstallTerms = { ...given, fileSystem: nodeFileSystem, folder: openPackFolder(nodeFileSystem, packsFolder) }
-  await terms.folder.sweep().catch(reportError)
-  const incoming = receivePacks(terms)
-  const imports = followImports(incoming)
-  const queue = createSerialQueue()
+/** Opens the packs of a data folder and deletes what a dead process left unfinished. */
+export async function openPacks({ reportError, ...options }: PacksOptions): Promise<Packs> {
+  const packsFolder = join(options.dataFolder, PACKS_FOLDER)
+  const context: InstallContext = { ...options, fileSystem: nodeFileSystem, folder: openPackFolder(nodeFileSystem, packsFolder) }
+  await context.folder.cleanUp().catch(reportError)
+  const uploads = createPackUploads(context)
+  const imports = createImportTracker(uploads)
+  const queue = pLimit(1)
   let changed: () => void = () => undefined
 
   async function install(importId: string, consent: boolean): Promise<void> {
     if (imports.isRunning(importId)) return
-    const file = await incoming.whole(importId)
+    const file = await uploads.complete(importId)
     imports.begin(importId)
-    const work = queue.run(() => installPack(file, consent, terms, (done, of) => imports.unpacked(importId, done, of)))
-    work.then(outcome => ended(importId, outcome)).catch((error: unknown) => imports.failed(importId, error, reportError))
+    const work = queue(() => installPack(file, consent, context, (done, of) => imports.reportProgress(importId, done, of)))
+    work.then(outcome => onEnd(importId, outcome)).catch((error: unknown) => imports.fail(importId, error, reportError))
   }
 
-  async function ended(importId: string, outcome: Awaited<ReturnType<typeof installPack>>): Promise<void> {
-    // What asks is kept for the answer.
-    if (outcome.kind !== 'asks') await incoming.forget(importId).catch(reportError)
-    imports.ended(importId, outcome)
+  async function onEnd(importId: string, outcome: Awaited<ReturnType<typeof installPack>>): Promise<void> {
+    // A pack that needs consent stays for the second call.
+    if (outcome.kind !== 'asks') await uploads.discard(importId).catch(reportError)
+    imports.finish(importId, outcome)
     if (outcome.kind === 'installed') changed()
   }
 
   async function installFile(file: string, consent: boolean): Promise<InstallOutcome> {
-    const outcome = await queue.run(() => installPack(file, consent, terms, () => undefined))
+    const outcome = await queue(() => installPack(file, consent, context, () => undefined))
     if (outcome.kind === 'installed') changed()
     return outcome
   }
 
   async function remove(courseId: string): Promise<void> {
-    const removed = await queue.run(() => withStorageErrors(() => terms.folder.remove(courseId)))
+    const removed = await queue(() => withStorageErrors(() => context.folder.remove(courseId)))
     if (!removed) throw new CodedError('not-found', { course: courseId })
     changed()
   }
 
   return {
-    ...offerPacks(given.courses),
-    list: () => listPacks(packsFolder, given.courses),
-    begin: incoming.begin,
-    send: incoming.send,
-    look: async importId => lookAtPack(await incoming.whole(importId), terms),
+    ...createPackExporter(options.courses),
+    list: () => listPacks(packsFolder, options.courses),
+    begin: uploads.begin,
+    send: uploads.send,
+    inspect: async importId => inspectPack(await uploads.complete(importId), context),
     install,
     installFile,
     state: imports.state,
-    cancel: async importId => (imports.isRunning(importId) ? undefined : incoming.forget(importId)),
+    cancel: async importId => (imports.isRunning(importId) ? undefined : uploads.discard(importId)),
     remove,
-    listen: ({ progressed, changed: heard }) => {
+    listen: ({ progressed, changed: onChanged }) => {
       imports.listen(progressed)
-      changed = heard
+      changed = onChanged
     },
-    close: () => queue.run(() => incoming.close()),
+    close: () => queue(() => uploads.close()),
   }
 }

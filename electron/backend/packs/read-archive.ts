@@ -3,26 +3,26 @@ import { openPromise, type Entry, type ZipFile } from 'yauzl'
 import { judgeEntries, judgeEntry, type PackEntry } from '#common/domain/packs/judge-pack.ts'
 import { PACK_LIMITS } from '#common/domain/packs/pack-limits.ts'
 import { refusal } from '#common/domain/packs/pack-refusal.ts'
-import { refuse, RefusedPack, refuseWhen } from './refused.ts'
+import { refuse, RefusedPack, refuseIf } from './refused-pack.ts'
 
-/** A zip whose directory was read and judged; nothing of its content yet. */
+/** A zip whose directory was read and checked, but not its content. */
 export interface PackArchive {
-  /** In the order in which they lie in the file. */
+  /** In the order of the file. */
   readonly entries: readonly PackEntry[]
-  /** The bytes of an entry in pieces, never more than it says. Throws a `RefusedPack` on what cannot be unpacked. */
+  /** The bytes of an entry in pieces, never more than declared. Throws a `RefusedPack` when it cannot be unpacked. */
   readonly read: (path: string) => AsyncIterable<Uint8Array>
   readonly close: () => void
 }
 
-/** The end of a zip without a comment: whoever needs more of it hides something, or needs what no pack does. */
+/** End record of a zip without a comment or extensions, which packs do not need and which could hide something. */
 const END_RECORD_BYTES = 22
 
 /**
- * Reads the central directory of a zip, entry by entry, and stops at the first thing against one.
+ * Reads the central directory of a zip, entry by entry, and stops at the first violation.
  * Throws a `RefusedPack`, or Node's error when the file cannot be read at all.
  */
 export async function openArchive(file: string): Promise<PackArchive> {
-  // Names stay bytes: they are judged by us, and no extra field may give another one.
+  // Names stay bytes: we check them ourselves, and no extra field may override them.
   const zip = await openPromise(file, { autoClose: false, decodeStrings: false }).catch((error: unknown) =>
     hasErrno(error) ? Promise.reject(error) : refuse('not-a-pack', undefined, error),
   )
@@ -32,7 +32,7 @@ export async function openArchive(file: string): Promise<PackArchive> {
     return { entries, read: path => readEntry(zip, found.get(path)?.raw, path), close: () => zip.close() }
   } catch (error) {
     zip.close()
-    throw error instanceof RefusedPack || hasErrno(error) ? error : damaged(error)
+    throw error instanceof RefusedPack || hasErrno(error) ? error : toDamagedRefusal(error)
   }
 }
 
@@ -46,20 +46,20 @@ async function readEntries(zip: ZipFile): Promise<ReadonlyMap<string, FoundEntry
   const found: FoundEntry[] = []
   for await (const raw of zip.eachEntry()) {
     const entry = await describeEntry(zip, raw)
-    refuseWhen(judgeEntry(entry))
+    refuseIf(judgeEntry(entry))
     found.push({ raw, entry })
   }
-  // More entries than the end record counts, or bytes that no entry names, are read by other programs.
+  // Other programs would read entries beyond the count of the end record, or bytes that no entry covers.
   if (Number(zip.readEntryCursor) + END_RECORD_BYTES !== zip.fileSize) refuse('damaged')
-  refuseWhen(judgeEntries(found.map(({ entry }) => entry)))
+  refuseIf(judgeEntries(found.map(({ entry }) => entry)))
   return new Map(found.map(one => [one.entry.path, one]))
 }
 
-/** What the directory says of an entry is judged first: it alone tells of a bomb before anything else is read. */
+/** The directory entry is checked first: it reveals a zip bomb before anything else is read. */
 async function describeEntry(zip: ZipFile, raw: Entry): Promise<PackEntry> {
   const path = decodePath(raw.fileNameRaw)
   const start = raw.relativeOffsetOfLocalHeader
-  const said = {
+  const declared = {
     path,
     bytes: raw.uncompressedSize,
     compressedBytes: raw.compressedSize,
@@ -67,16 +67,16 @@ async function describeEntry(zip: ZipFile, raw: Entry): Promise<PackEntry> {
     fileType: (raw.externalFileAttributes >>> 16) & FILE_TYPE,
     start,
   }
-  refuseWhen(judgeEntry({ ...said, encrypted: raw.isEncrypted(), end: start }))
+  refuseIf(judgeEntry({ ...declared, encrypted: raw.isEncrypted(), end: start }))
   const header = await zip.readLocalFileHeaderPromise(raw, { minimal: false })
-  // Other programs unpack by the local header: a second name in it would be a second file.
+  // Other programs unpack by the local header, where another name would mean another file.
   if (!header.fileName.equals(raw.fileNameRaw)) refuse('name-twice', path)
   if (header.compressionMethod !== raw.compressionMethod) refuse('damaged', path)
-  const saysLater = (header.generalPurposeBitFlag & SIZES_FOLLOW) !== 0
-  if (!saysLater && (header.uncompressedSize !== raw.uncompressedSize || header.compressedSize !== raw.compressedSize))
+  const sizesFollow = (header.generalPurposeBitFlag & SIZES_FOLLOW) !== 0
+  if (!sizesFollow && (header.uncompressedSize !== raw.uncompressedSize || header.compressedSize !== raw.compressedSize))
     refuse('size-differs', path)
   const encrypted = (header.generalPurposeBitFlag & ENCRYPTED) !== 0
-  return { ...said, encrypted, end: header.fileDataStart + raw.compressedSize }
+  return { ...declared, encrypted, end: header.fileDataStart + raw.compressedSize }
 }
 
 const ENCRYPTED = 0x1
@@ -98,19 +98,19 @@ async function* readEntry(zip: ZipFile, raw: Entry | undefined, path: string): A
     stream = await zip.openReadStreamPromise(raw)
     yield* stream as AsyncIterable<Uint8Array>
   } catch (error) {
-    throw error instanceof RefusedPack || isOfDisk(error) ? error : unpackFault(error, path)
+    throw error instanceof RefusedPack || isDiskError(error) ? error : toUnpackRefusal(error, path)
   } finally {
     stream?.destroy()
   }
 }
 
-/** yauzl counts the bytes and says so in words; zlib says what is broken by a code. */
-function unpackFault(error: unknown, path: string): RefusedPack {
+/** yauzl reports a wrong byte count only in the message; zlib errors have a code. */
+function toUnpackRefusal(error: unknown, path: string): RefusedPack {
   const because = error instanceof Error && /(too many|not enough) bytes/.test(error.message) ? 'size-differs' : 'damaged'
   return new RefusedPack(refusal(because, { path }), { cause: error })
 }
 
-function damaged(error: unknown): RefusedPack {
+function toDamagedRefusal(error: unknown): RefusedPack {
   return new RefusedPack(refusal('damaged'), { cause: error })
 }
 
@@ -118,6 +118,6 @@ function hasErrno(error: unknown): boolean {
   return error instanceof Error && 'errno' in error && !String((error as NodeJS.ErrnoException).code).startsWith('Z_')
 }
 
-function isOfDisk(error: unknown): boolean {
+function isDiskError(error: unknown): boolean {
   return hasErrno(error) && 'syscall' in (error as NodeJS.ErrnoException)
 }

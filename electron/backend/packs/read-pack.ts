@@ -10,9 +10,9 @@ import { PACK_MANIFEST } from '#common/domain/packs/pack-path.ts'
 import { refusal } from '#common/domain/packs/pack-refusal.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
 import { openArchive, type PackArchive } from './read-archive.ts'
-import { refuse, RefusedPack, refuseWhen } from './refused.ts'
+import { refuse, RefusedPack, refuseIf } from './refused-pack.ts'
 
-/** A pack whose directory, manifest and `course.yaml` are in order; the other files are not read yet. */
+/** A pack whose directory, manifest and `course.yaml` were checked; other files are not read yet. */
 export interface OpenPack {
   readonly manifest: PackManifest
   readonly course: CourseManifest
@@ -41,7 +41,7 @@ export async function openPack(file: string): Promise<OpenPack> {
   const archive = await openArchive(file)
   try {
     const manifest = await readManifest(archive)
-    refuseWhen(judgeManifest(manifest, archive.entries))
+    refuseIf(judgeManifest(manifest, archive.entries))
     return { manifest, course: await readCourse(archive, manifest), archive }
   } catch (error) {
     archive.close()
@@ -54,23 +54,23 @@ async function readManifest(archive: PackArchive): Promise<PackManifest> {
   if (entry === undefined) refuse('not-a-pack')
   if (entry.bytes > PACK_LIMITS.textBytes)
     throw new RefusedPack(refusal('file-too-large', { path: PACK_MANIFEST, bytes: PACK_LIMITS.textBytes }))
-  const said = parseJson(await readWhole(archive, PACK_MANIFEST))
-  if (anyFormat.safeParse(said).success) refuse('newer-format')
-  const parsed = packManifest.safeParse(said)
+  const json = parseJson(await readWhole(archive, PACK_MANIFEST))
+  if (anyFormat.safeParse(json).success) refuse('newer-format')
+  const parsed = packManifest.safeParse(json)
   return parsed.success ? parsed.data : refuse('manifest-broken')
 }
 
-/** The course says of itself what the manifest says of it. */
+/** The manifest must agree with `course.yaml`. */
 async function readCourse(archive: PackArchive, manifest: PackManifest): Promise<CourseManifest> {
   const path = `${manifest.course}/course.yaml`
   const bytes = await readWhole(archive, path)
-  if (hashOf(bytes) !== manifest.files.find(file => file.path === path)?.sha256) refuse('checksum', path)
-  const course = parsedCourse(bytes.toString('utf8'))
+  if (computeSha256(bytes) !== manifest.files.find(file => file.path === path)?.sha256) refuse('checksum', path)
+  const course = parseCourse(bytes.toString('utf8'))
   return course?.id === manifest.course && course.version === manifest.version ? course : refuse('course-differs')
 }
 
-/** A text that the parser itself cannot bear, such as a hundred thousand brackets, is no course either. */
-function parsedCourse(text: string): CourseManifest | undefined {
+/** The parser itself may throw, for example on a hundred thousand brackets. */
+function parseCourse(text: string): CourseManifest | undefined {
   try {
     return parseCourseManifest(text).manifest
   } catch {
@@ -78,14 +78,14 @@ function parsedCourse(text: string): CourseManifest | undefined {
   }
 }
 
-/** For texts only: their size was judged before. */
+/** Only for texts, whose size was checked before. */
 async function readWhole(archive: PackArchive, path: string): Promise<Buffer> {
   const pieces: Uint8Array[] = []
   for await (const piece of archive.read(path)) pieces.push(piece)
   return Buffer.concat(pieces)
 }
 
-export function hashOf(bytes: Uint8Array): PackFile['sha256'] {
+export function computeSha256(bytes: Uint8Array): PackFile['sha256'] {
   return createHash('sha256').update(bytes).digest('hex')
 }
 

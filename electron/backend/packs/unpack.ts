@@ -7,17 +7,22 @@ import { withNewFile } from '#backend/storage/disk/durable-write.ts'
 import type { FileSystem, NewFile } from '#backend/storage/disk/file-system.ts'
 import type { PackArchive } from './read-archive.ts'
 import type { OpenPack } from './read-pack.ts'
-import { refuse } from './refused.ts'
+import { refuse } from './refused-pack.ts'
 
-/** Bytes unpacked so far, of so many. */
+/** Called with the bytes unpacked so far and the total. */
 export type Progress = (done: number, of: number) => void
 
 /**
- * Unpacks a pack into an empty folder, file after file in pieces, and compares each with what the manifest says of it. All of it
- * is on the disk when this returns. Throws a `RefusedPack`; what is in the folder then is for nobody.
+ * Unpacks a pack into an empty folder in pieces and verifies each file against the manifest. Everything is synced when this
+ * resolves. Throws a `RefusedPack`; the folder must then be discarded.
  */
-export async function unpack({ manifest, archive }: OpenPack, into: string, fileSystem: FileSystem, progress: Progress): Promise<void> {
-  const folders = foldersFor(manifest.files.map(file => file.path))
+export async function unpackArchive(
+  { manifest, archive }: OpenPack,
+  into: string,
+  fileSystem: FileSystem,
+  progress: Progress,
+): Promise<void> {
+  const folders = listFolders(manifest.files.map(file => file.path))
   for (const folder of folders) await fileSystem.makeFolder(join(into, folder))
   const wanted = new Map(manifest.files.map(file => [file.path, file]))
   let done = 0
@@ -27,8 +32,8 @@ export async function unpack({ manifest, archive }: OpenPack, into: string, file
   for (const folder of [...folders.toReversed(), '']) await fileSystem.syncFolder(join(into, folder))
 }
 
-/** Every folder of the paths, the outer ones first. */
-function foldersFor(paths: readonly string[]): readonly string[] {
+/** All folders of the paths, outer ones first. */
+function listFolders(paths: readonly string[]): readonly string[] {
   const folders = new Set<string>()
   for (const path of paths) for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) folders.add(folder)
   return [...folders].sort((one, other) => one.length - other.length)
@@ -40,11 +45,11 @@ async function unpackFile(
   wanted: PackFile | undefined,
   to: string,
   fileSystem: FileSystem,
-  wrote: (bytes: number) => void,
+  onWritten: (bytes: number) => void,
 ): Promise<void> {
   await withNewFile(fileSystem, to, async file => {
-    const { sha256, bytes } = await copy(archive.read(path), path, file, wrote)
-    // The manifest says everything of the others and nothing of itself.
+    const { sha256, bytes } = await copy(archive.read(path), path, file, onWritten)
+    // The manifest lists all files but itself.
     if (path !== PACK_MANIFEST && bytes !== wanted?.bytes) refuse('size-differs', path)
     if (path !== PACK_MANIFEST && sha256 !== wanted?.sha256) refuse('checksum', path)
     await file.sync()
@@ -55,7 +60,7 @@ async function copy(
   pieces: AsyncIterable<Uint8Array>,
   path: string,
   file: NewFile,
-  wrote: (bytes: number) => void,
+  onWritten: (bytes: number) => void,
 ): Promise<{ readonly sha256: string; readonly bytes: number }> {
   const hash = createHash('sha256')
   let bytes = 0
@@ -64,7 +69,7 @@ async function copy(
     hash.update(piece)
     await file.write(piece)
     bytes += piece.length
-    if (path !== PACK_MANIFEST) wrote(piece.length)
+    if (path !== PACK_MANIFEST) onWritten(piece.length)
   }
   return { sha256: hash.digest('hex'), bytes }
 }

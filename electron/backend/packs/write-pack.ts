@@ -1,6 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises'
 
-/** Writes a pack to a file, whole or not at all: one that was cut off has no name. Gives its size. Throws what the disk says. */
+/** Writes a pack to a file completely or not at all. Returns its size in bytes. Throws Node's errors. */
 export async function writePack(file: string, pieces: AsyncIterable<Uint8Array>): Promise<number> {
   const part = `${file}.part`
   let bytes = 0

@@ -1,73 +1,78 @@
 import { createHmac } from 'node:crypto'
 import type { ActivityRun } from '#common/domain/room/state.ts'
-import { isAnonymous } from '#common/domain/room/views/activity-run.ts'
-import { teamKey } from '#common/domain/room/rules/podium.ts'
-import type { RoomPerson } from '#common/domain/room/rules/participant.ts'
+import { isAnonymous } from '#common/domain/room/rules/activity-run.ts'
+import { toTeamRespondentId } from '#common/domain/room/rules/podium.ts'
+import type { RoomParticipant } from '#common/domain/room/rules/participant.ts'
 import type { RoomsRepository } from '#backend/storage/repositories/rooms.repository.ts'
 
 const KEY_BYTES = 32
-/** Both tests share a key, so that the gain can be told of those who took both; it goes when the second is over. No activity has such an id. */
+/** Both tests share a key, so that the gain of those who took both can be computed; it is dropped after the second. No activity has such an id. */
 const TESTS = '~tests'
 
-/** Keys by which anonymous answers of one person are known as one, without telling whose. They live in no backup and go when the activity is over. */
-export interface RunKeys {
-  /** Makes the key of an anonymous run, on the disk when this returns. */
-  readonly prepare: (run: Pick<ActivityRun, 'id' | 'activity'>) => Promise<void>
-  /** Under what a person answers in a run; undefined: the run is over and nobody can be told from anybody. */
-  readonly answerKey: (run: ActivityRun, person: RoomPerson) => string | undefined
-  readonly drop: (runs: readonly Pick<ActivityRun, 'id' | 'activity'>[]) => Promise<void>
-  /** Drops all but those of some runs. @returns whether there were any */
-  readonly dropOthers: (runs: readonly Pick<ActivityRun, 'id' | 'activity'>[]) => Promise<boolean>
+type KeyedRun = Pick<ActivityRun, 'id' | 'activity'>
+
+/**
+ * Keys by which the anonymous answers of one participant are recognised as one person's, without telling whose.
+ * They are in no backup and are dropped when the activity is over.
+ */
+export interface AnonymityKeys {
+  /** Creates the key of an anonymous run; it is on the disk when this resolves. */
+  readonly prepare: (run: KeyedRun) => Promise<void>
+  /** The id under which a participant's answers are stored; undefined: the run is over and nobody can be told apart any more. */
+  readonly findRespondentId: (run: ActivityRun, participant: RoomParticipant) => string | undefined
+  readonly drop: (runs: readonly KeyedRun[]) => Promise<void>
+  /** Drops all keys but those of these runs. @returns whether there were any */
+  readonly dropAllExcept: (runs: readonly KeyedRun[]) => Promise<boolean>
 }
 
-export async function openRunKeys(
-  rooms: Pick<RoomsRepository, 'keys' | 'setKeys'>,
+export async function openAnonymityKeys(
+  rooms: Pick<RoomsRepository, 'readAnonymityKeys' | 'setAnonymityKeys'>,
   workshopId: string,
   randomBytes: (length: number) => Uint8Array,
-): Promise<RunKeys> {
-  let keys: Readonly<Record<string, string>> = await rooms.keys(workshopId)
+): Promise<AnonymityKeys> {
+  let keys: Readonly<Record<string, string>> = await rooms.readAnonymityKeys(workshopId)
 
-  async function change(next: Readonly<Record<string, string>>): Promise<void> {
-    await rooms.setKeys(workshopId, next)
+  async function write(next: Readonly<Record<string, string>>): Promise<void> {
+    await rooms.setAnonymityKeys(workshopId, next)
     keys = next
   }
 
-  async function prepare(run: Pick<ActivityRun, 'id' | 'activity'>): Promise<void> {
-    const name = keyName(run)
+  async function prepare(run: KeyedRun): Promise<void> {
+    const name = toKeyName(run)
     if (isAnonymous(run) && !Object.hasOwn(keys, name))
-      await change({ ...keys, [name]: Buffer.from(randomBytes(KEY_BYTES)).toString('base64') })
+      await write({ ...keys, [name]: Buffer.from(randomBytes(KEY_BYTES)).toString('base64') })
   }
 
-  function answerKey(run: ActivityRun, person: RoomPerson): string | undefined {
-    if (!isAnonymous(run)) return run.options.teams && person.group !== undefined ? teamKey(person.group) : person.id
-    const name = keyName(run)
+  function findRespondentId(run: ActivityRun, participant: RoomParticipant): string | undefined {
+    if (!isAnonymous(run)) return run.options.teams && participant.group !== undefined ? toTeamRespondentId(participant.group) : participant.id
+    const name = toKeyName(run)
     const key = Object.hasOwn(keys, name) ? keys[name] : undefined
-    return key === undefined ? undefined : createHmac('sha256', Buffer.from(key, 'base64')).update(person.id).digest('base64url')
+    return key === undefined ? undefined : createHmac('sha256', Buffer.from(key, 'base64')).update(participant.id).digest('base64url')
   }
 
-  async function keepWhere(isKept: (name: string) => boolean): Promise<boolean> {
-    const left = Object.fromEntries(Object.entries(keys).filter(([name]) => isKept(name)))
-    if (Object.keys(left).length === Object.keys(keys).length) return false
-    await change(left)
+  async function filterKeys(isWanted: (name: string) => boolean): Promise<boolean> {
+    const remaining = Object.fromEntries(Object.entries(keys).filter(([name]) => isWanted(name)))
+    if (Object.keys(remaining).length === Object.keys(keys).length) return false
+    await write(remaining)
     return true
   }
 
-  async function drop(runs: readonly Pick<ActivityRun, 'id' | 'activity'>[]): Promise<void> {
-    const names = new Set(runs.map(keyName))
-    await keepWhere(name => !names.has(name))
+  async function drop(runs: readonly KeyedRun[]): Promise<void> {
+    const names = new Set(runs.map(toKeyName))
+    await filterKeys(name => !names.has(name))
   }
 
-  /** What is left is written again: a crash in the middle of dropping may have left the file's earlier generation. */
-  async function dropOthers(runs: readonly Pick<ActivityRun, 'id' | 'activity'>[]): Promise<boolean> {
-    const names = new Set(runs.map(keyName))
-    const isLess = await keepWhere(name => names.has(name))
-    if (!isLess && Object.keys(keys).length > 0) await change(keys)
-    return isLess
+  /** What remains is written again: a crash while dropping may have left the file's earlier generation. */
+  async function dropAllExcept(runs: readonly KeyedRun[]): Promise<boolean> {
+    const names = new Set(runs.map(toKeyName))
+    const hasDropped = await filterKeys(name => names.has(name))
+    if (!hasDropped && Object.keys(keys).length > 0) await write(keys)
+    return hasDropped
   }
 
-  return { prepare, answerKey, drop, dropOthers }
+  return { prepare, findRespondentId, drop, dropAllExcept }
 }
 
-function keyName({ id, activity }: Pick<ActivityRun, 'id' | 'activity'>): string {
+function toKeyName({ id, activity }: KeyedRun): string {
   return activity.kind === 'pre-test' || activity.kind === 'post-test' ? TESTS : id
 }

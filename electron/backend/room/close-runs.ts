@@ -1,60 +1,60 @@
-import { learningGain } from '#common/domain/room/rules/learning-gain.ts'
-import type { RoomEntry } from '#common/domain/room/events.ts'
+import { computeLearningGain } from '#common/domain/room/rules/learning-gain.ts'
+import type { RoomEvent } from '#common/domain/room/events.ts'
 import type { ActivityRun, RoomState } from '#common/domain/room/state.ts'
-import { isAnonymous, isPreTest } from '#common/domain/room/views/activity-run.ts'
-import type { RoomSession } from './room-session.ts'
+import { isAnonymous, isPreTest } from '#common/domain/room/rules/activity-run.ts'
+import type { OpenRoom } from './open-room.ts'
 
-/** Ends an activity for good: an anonymous one loses what ties its answers to people, the second test tells the gain first. */
-export async function closeRun(session: RoomSession, run: ActivityRun, state: 'closed' | 'revealed'): Promise<void> {
-  const { live } = session
-  // The gain is of everybody whose answer was kept, so none may be on its way while it is told.
-  if (run.activity.kind === 'post-test' && run.state === 'open') await session.commit({ t: 'run-state', runId: run.id, state: 'paused' })
-  const sealed = runsToSeal(live.state, run)
-  const gain = gainOf(live.state, run)
-  const seal: readonly RoomEntry[] =
+/** Ends an activity for good: an anonymous one loses what ties its answers to people, and the post-test yields the gain first. */
+export async function closeRun(room: OpenRoom, run: ActivityRun, state: 'closed' | 'revealed'): Promise<void> {
+  const { live } = room
+  // The gain counts every stored answer, so none may be on its way to the disk while it is computed.
+  if (run.activity.kind === 'post-test' && run.state === 'open') await room.commit({ t: 'run-state', runId: run.id, state: 'paused' })
+  const sealed = findRunsToSeal(live.state, run)
+  const gain = computeGain(live.state, run)
+  const seal: readonly RoomEvent[] =
     sealed.length > 0 || gain !== undefined ? [{ t: 'sealed', runIds: sealed.map(({ id }) => id), gain }] : []
-  await session.commit({ t: 'run-state', runId: run.id, state }, ...seal)
+  await room.commit({ t: 'run-state', runId: run.id, state }, ...seal)
   if (sealed.length === 0) return
-  await session.keys.drop(sealed)
-  // The journal still has the answers in the order in which they came: the document takes its place.
+  await room.anonymityKeys.drop(sealed)
+  // The journal still has the answers in the order of their arrival, which could tell who gave them; saving replaces it with the document.
   await live.save()
 }
 
-/** A first test waits for the second; both lose their keys together. */
-function runsToSeal({ runs }: RoomState, run: ActivityRun): readonly ActivityRun[] {
+/** A pre-test waits for its post-test: both lose their key together. */
+function findRunsToSeal({ runs }: RoomState, run: ActivityRun): readonly ActivityRun[] {
   if (isPreTest(run)) return []
   const own = isAnonymous(run) ? [run] : []
   return run.activity.kind === 'post-test' ? [...own, ...runs.filter(other => isPreTest(other) && isAnonymous(other))] : own
 }
 
-function gainOf({ runs }: RoomState, run: ActivityRun): ReturnType<typeof learningGain> {
+function computeGain({ runs }: RoomState, run: ActivityRun): ReturnType<typeof computeLearningGain> {
   const before = runs.filter(isPreTest).at(-1)
-  return run.activity.kind === 'post-test' && before !== undefined ? learningGain(before, run) : undefined
+  return run.activity.kind === 'post-test' && before !== undefined ? computeLearningGain(before, run) : undefined
 }
 
-/** What is still open when the room closes: activities end, and a first test is sealed unless a second is to come on another day. */
-export async function closeAllRuns(session: RoomSession): Promise<void> {
-  const { state } = session.live
-  for (const run of state.runs.filter(({ state: now }) => now === 'open' || now === 'paused')) await closeRun(session, run, 'closed')
-  const agendaHasSecond = session
+/** Ends what is still open when the room closes; a pre-test is sealed unless its post-test is to come on another day. */
+export async function closeAllRuns(room: OpenRoom): Promise<void> {
+  const { state } = room.live
+  for (const run of state.runs.filter(({ state: now }) => now === 'open' || now === 'paused')) await closeRun(room, run, 'closed')
+  const hasPostTestPlanned = room
     .workshop()
     .agenda.some(entry => entry.kind === 'session' && entry.activities.some(({ kind }) => kind === 'post-test'))
-  const secondDone = state.runs.some(({ activity }) => activity.kind === 'post-test')
+  const hasPostTestRun = state.runs.some(({ activity }) => activity.kind === 'post-test')
   const waiting = state.runs.filter(run => isPreTest(run) && isAnonymous(run))
-  if (waiting.length === 0 || (agendaHasSecond && !secondDone)) return
-  await session.commit({ t: 'sealed', runIds: waiting.map(({ id }) => id), gain: undefined })
-  await session.keys.drop(waiting)
+  if (waiting.length === 0 || (hasPostTestPlanned && !hasPostTestRun)) return
+  await room.commit({ t: 'sealed', runIds: waiting.map(({ id }) => id), gain: undefined })
+  await room.anonymityKeys.drop(waiting)
 }
 
-/** A crash between the seal and its end left keys behind, and a journal that still has the answers in the order in which they came. */
-export async function dropUnusedKeys({ live, keys }: Pick<RoomSession, 'live' | 'keys'>): Promise<void> {
+/** A crash in the middle of sealing leaves keys behind, and a journal with the answers in the order of their arrival. */
+export async function dropUnusedKeys({ live, anonymityKeys }: Pick<OpenRoom, 'live' | 'anonymityKeys'>): Promise<void> {
   const unsealed = live.state.runs.filter(
-    run => isAnonymous(run) && (run.state === 'open' || run.state === 'paused' || awaitsSecondTest(run, live.state)),
+    run => isAnonymous(run) && (run.state === 'open' || run.state === 'paused' || awaitsPostTest(run, live.state)),
   )
-  if (await keys.dropOthers(unsealed)) await live.save()
+  if (await anonymityKeys.dropAllExcept(unsealed)) await live.save()
 }
 
-function awaitsSecondTest(run: ActivityRun, { runs }: RoomState): boolean {
+function awaitsPostTest(run: ActivityRun, { runs }: RoomState): boolean {
   return (
     isPreTest(run) && !runs.some(({ activity, state }) => activity.kind === 'post-test' && (state === 'closed' || state === 'revealed'))
   )

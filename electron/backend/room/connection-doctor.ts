@@ -1,9 +1,9 @@
 import { rankAddresses, type AdapterAddress } from '#common/domain/room/rules/rank-addresses.ts'
-import type { DoctorLead, RoomAddress } from '#common/domain/room/views/view-types.ts'
+import type { DoctorLead, RoomAddress } from '#common/domain/room/views/connection.ts'
 
-/** Without a phone for so long, something is wrong. */
+/** When no phone has come through for this long, something is wrong. */
 export const PATIENCE_MS = 60_000
-/** A phone's own hotspot takes five to ten devices, and just refuses the next. */
+/** A phone's own hotspot takes five to ten devices, and refuses the next without a word. */
 const HOTSPOT_DEVICES = 10
 
 export interface ConnectionDoctor {
@@ -11,9 +11,9 @@ export interface ConnectionDoctor {
   /** Where the room is reached: the address chosen, else the likely one. Undefined: nowhere. */
   readonly current: () => string | undefined
   readonly choose: (address: string | undefined) => void
-  /** Somebody at one address asked for the page at another, which is ours. @returns whether that proves something new */
-  readonly visited: (remote: string | undefined, local: string | undefined) => boolean
-  /** The machine's addresses are others than before. */
+  /** Records that somebody at `remote` asked for the page at `local`, an address of ours. @returns whether that proves something new */
+  readonly recordVisit: (remote: string | undefined, local: string | undefined) => boolean
+  /** Call when the machine's addresses have changed. */
   readonly addressesChanged: () => void
 }
 
@@ -21,46 +21,46 @@ export interface DoctorOptions {
   readonly addresses: () => readonly AdapterAddress[]
   readonly port: () => number
   readonly code: () => string
-  /** People who are expected or here. */
+  /** How many people are expected or present. */
   readonly headcount: () => number
   readonly now: () => Date
 }
 
-/** What can be known of the way to the laptop. Nothing it sees by itself proves that a phone gets through: only a phone does. */
+/** Reports what is known of the connection from phones to the laptop. Only a phone that gets through proves that phones can. */
 export function createConnectionDoctor({ addresses, port, code, headcount, now }: DoctorOptions): ConnectionDoctor {
   let chosen: string | undefined
-  /** Our own addresses at which somebody from outside has been. */
+  /** Our own addresses that somebody from outside has reached. */
   const proven = new Set<string>()
   let changedAt: string | undefined
-  let since = now().getTime()
+  let waitingSince = now().getTime()
 
   function current(): string | undefined {
     const all = rankAddresses(addresses())
     return all.find(({ address }) => address === chosen)?.address ?? all[0]?.address
   }
 
-  function visited(remote: string | undefined, local: string | undefined): boolean {
-    const [from, at] = [remote, local].map(address => address?.replace(/^::ffff:/, ''))
-    if (from === undefined || at === undefined || proven.has(at)) return false
+  function recordVisit(remote: string | undefined, local: string | undefined): boolean {
+    const [from, to] = [remote, local].map(address => address?.replace(/^::ffff:/, ''))
+    if (from === undefined || to === undefined || proven.has(to)) return false
     const own = ['127.0.0.1', '::1', ...addresses().map(({ address }) => address)]
     if (own.includes(from)) return false
-    proven.add(at)
+    proven.add(to)
     return true
   }
 
   function addressesChanged(): void {
     changedAt = now().toISOString()
-    since = now().getTime()
+    waitingSince = now().getTime()
     const here = addresses().map(({ address }) => address)
     for (const gone of [...proven].filter(address => !here.includes(address))) proven.delete(gone)
   }
 
-  function leads(reachable: string | undefined, isProven: boolean): readonly DoctorLead[] {
+  function listLeads(reachable: string | undefined, isProven: boolean): readonly DoctorLead[] {
     if (reachable === undefined) return ['no-address']
     if (isProven) return headcount() > HOTSPOT_DEVICES ? ['many-people'] : []
-    const waited = now().getTime() - since >= PATIENCE_MS
+    const hasWaited = now().getTime() - waitingSince >= PATIENCE_MS
     return [
-      ...(waited ? (['firewall', 'wrong-wifi', 'isolation', 'mobile-data'] as const) : []),
+      ...(hasWaited ? (['firewall', 'wrong-wifi', 'isolation', 'mobile-data'] as const) : []),
       ...(headcount() > HOTSPOT_DEVICES ? (['many-people'] as const) : []),
     ]
   }
@@ -75,10 +75,10 @@ export function createConnectionDoctor({ addresses, port, code, headcount, now }
       all: rankAddresses(addresses()),
       chosen,
       proof: isProven ? 'proven' : 'not-proven',
-      leads: leads(reachable, isProven),
+      leads: listLeads(reachable, isProven),
       changedAt,
     }
   }
 
-  return { address, current, choose: next => void (chosen = next), visited, addressesChanged }
+  return { address, current, choose: next => void (chosen = next), recordVisit, addressesChanged }
 }

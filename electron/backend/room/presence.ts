@@ -1,29 +1,30 @@
-import type { Pace } from '#common/domain/room/views/view-types.ts'
+import type { Pace } from '#common/domain/room/views/participant.ts'
 
-/** Whose phones are connected, how the pace is felt and whose name a second phone has given: known while the suite runs, kept nowhere. */
+/** Who is connected, how they feel the pace and whose name a second phone has given: held in memory only, never stored. */
 export interface RoomPresence {
-  /** A phone of this person is connected, or is no longer. */
+  /** One more phone of this participant is connected. */
   readonly arrived: (personId: string) => void
+  /** One phone of this participant is no longer connected. */
   readonly left: (personId: string) => void
   readonly isConnected: (personId: string) => boolean
-  readonly connected: () => ReadonlySet<string>
+  readonly listConnected: () => ReadonlySet<string>
   readonly setPace: (personId: string, pace: Pace | undefined) => void
-  readonly paceOf: (personId: string) => Pace | undefined
-  /** Another phone has given the name of this person. */
-  readonly claim: (personId: string) => void
-  readonly settleClaim: (personId: string) => void
-  readonly claimed: () => ReadonlySet<string>
-  readonly pace: () => Readonly<Record<Pace, number>>
+  readonly getPace: (personId: string) => Pace | undefined
+  readonly countPaces: () => Readonly<Record<Pace, number>>
+  /** Another phone has given the name of this participant. */
+  readonly claimName: (personId: string) => void
+  readonly clearNameClaim: (personId: string) => void
+  readonly listNameClaims: () => ReadonlySet<string>
 }
 
 export function createRoomPresence(onChange: () => void): RoomPresence {
   const connections = new Map<string, number>()
   const paces = new Map<string, Pace>()
-  const claims = new Set<string>()
+  const nameClaims = new Set<string>()
 
-  function count(personId: string, by: 1 | -1): void {
-    const left = (connections.get(personId) ?? 0) + by
-    if (left > 0) connections.set(personId, left)
+  function addConnections(personId: string, by: 1 | -1): void {
+    const count = (connections.get(personId) ?? 0) + by
+    if (count > 0) connections.set(personId, count)
     else connections.delete(personId)
     onChange()
   }
@@ -34,25 +35,25 @@ export function createRoomPresence(onChange: () => void): RoomPresence {
     onChange()
   }
 
-  function pace(): Readonly<Record<Pace, number>> {
+  function countPaces(): Readonly<Record<Pace, number>> {
     const counts = { lost: 0, fine: 0, slow: 0 }
-    for (const one of paces.values()) counts[one] += 1
+    for (const pace of paces.values()) counts[pace] += 1
     return counts
   }
 
   return {
-    arrived: personId => count(personId, 1),
-    left: personId => count(personId, -1),
+    arrived: personId => addConnections(personId, 1),
+    left: personId => addConnections(personId, -1),
     isConnected: personId => connections.has(personId),
-    connected: () => new Set(connections.keys()),
+    listConnected: () => new Set(connections.keys()),
     setPace,
-    claim: personId => {
-      claims.add(personId)
+    getPace: personId => paces.get(personId),
+    countPaces,
+    claimName: personId => {
+      nameClaims.add(personId)
       onChange()
     },
-    settleClaim: personId => void (claims.delete(personId) && onChange()),
-    claimed: () => claims,
-    paceOf: personId => paces.get(personId),
-    pace,
+    clearNameClaim: personId => void (nameClaims.delete(personId) && onChange()),
+    listNameClaims: () => nameClaims,
   }
 }

@@ -1,107 +1,110 @@
-import type { RoomEntry } from '#common/domain/room/events.ts'
-import type { MyPart, PhoneView, ProjectorView, RoomLive } from '#common/domain/room/views/view-types.ts'
-import type { RoomPersonLine } from '#common/domain/room/rules/participant.ts'
-import type { RoomSession } from './room-session.ts'
+import type { RoomEvent } from '#common/domain/room/events.ts'
+import type { ParticipantStatus, ParticipantView } from '#common/domain/room/views/participant.ts'
+import type { ProjectorView } from '#common/domain/room/views/projector.ts'
+import type { FacilitatorView } from '#common/domain/room/views/facilitator.ts'
+import type { ParticipantRow } from '#common/domain/room/rules/participant.ts'
+import type { OpenRoom } from './open-room.ts'
 
-/** Many answers in a moment make one picture of them: the facilitator's eye needs no more. */
-const TOGETHER_MS = 250
+/** Changes within this time are published together: a facilitator needs no faster picture of what many send. */
+const BATCH_MS = 250
 
-type Audience = 'phones' | 'control' | 'people'
+type Audience = 'participants' | 'facilitators' | 'participant-list'
 
+/** Sends each view to its audience. */
 export interface RoomPublish {
-  readonly phones: (view: PhoneView) => void
-  readonly person: (id: string, part: MyPart) => void
-  readonly control: (live: RoomLive) => void
-  readonly people: (people: readonly RoomPersonLine[]) => void
-  readonly projector: (view: ProjectorView) => void
+  readonly toParticipants: (view: ParticipantView) => void
+  readonly toParticipant: (personId: string, part: ParticipantStatus) => void
+  readonly toFacilitators: (live: FacilitatorView) => void
+  readonly participantList: (people: readonly ParticipantRow[]) => void
+  readonly toProjector: (view: ProjectorView) => void
 }
 
 export interface RoomPublisher {
-  /** What was committed, for those whom it concerns. */
-  readonly applied: (entries: readonly RoomEntry[]) => void
-  /** Something has changed that no entry tells. */
+  /** Call with the events that were committed. */
+  readonly onCommitted: (events: readonly RoomEvent[]) => void
+  /** Call when something has changed for which there is no event. */
   readonly changed: (audience: Audience) => void
   readonly stop: () => void
 }
 
-/** Tells phones, control screens and the wall what has changed: what somebody pressed at once, what the room sends together. */
-export function createRoomPublisher(session: () => RoomSession | undefined, publish: RoomPublish): RoomPublisher {
+/** Publishes changes to phones, control screens and the projector: what a facilitator does at once, what the room sends in batches. */
+export function createRoomPublisher(currentRoom: () => OpenRoom | undefined, publish: RoomPublish): RoomPublisher {
   const stale = new Set<Audience>()
-  const changedPeople = new Set<string>()
+  const changedParticipants = new Set<string>()
   let timer: NodeJS.Timeout | undefined
-  let isUrgent = false
+  let isTimerUrgent = false
 
   function flush(): void {
     timer = undefined
-    isUrgent = false
-    const room = session()
-    if (room !== undefined) tell(room)
+    isTimerUrgent = false
+    const room = currentRoom()
+    if (room !== undefined) publishViews(room)
     stale.clear()
-    changedPeople.clear()
+    changedParticipants.clear()
   }
 
-  function tell(room: RoomSession): void {
-    if (stale.has('phones')) publish.phones(room.phone())
-    if (stale.has('people')) publish.people(room.people())
-    for (const id of changedPeople) tellPerson(room, id)
-    publish.control(room.control())
-    if (!room.live.state.frozen) publish.projector(room.projector())
+  function publishViews(room: OpenRoom): void {
+    if (stale.has('participants')) publish.toParticipants(room.getParticipantView())
+    if (stale.has('participant-list')) publish.participantList(room.listParticipants())
+    for (const personId of changedParticipants) publishToParticipant(room, personId)
+    publish.toFacilitators(room.getFacilitatorView())
+    if (!room.live.state.frozen) publish.toProjector(room.getProjectorView())
   }
 
-  function tellPerson({ me }: RoomSession, id: string): void {
-    const part = me(id)
-    if (part !== undefined) publish.person(id, part)
+  function publishToParticipant({ getParticipantStatus }: OpenRoom, personId: string): void {
+    const part = getParticipantStatus(personId)
+    if (part !== undefined) publish.toParticipant(personId, part)
   }
 
-  function plan(urgent: boolean): void {
-    if (timer !== undefined && (isUrgent || !urgent)) return
+  function schedule(urgent: boolean): void {
+    if (timer !== undefined && (isTimerUrgent || !urgent)) return
     clearTimeout(timer)
-    isUrgent = urgent
-    timer = setTimeout(flush, urgent ? 0 : TOGETHER_MS)
+    isTimerUrgent = urgent
+    timer = setTimeout(flush, urgent ? 0 : BATCH_MS)
   }
 
-  function applied(entries: readonly RoomEntry[]): void {
-    for (const entry of entries) {
-      for (const audience of audiencesOf(entry)) stale.add(audience)
-      if (entry.t === 'person' || entry.t === 'hand') changedPeople.add(entry.id)
+  function onCommitted(events: readonly RoomEvent[]): void {
+    for (const event of events) {
+      for (const audience of selectAudiences(event)) stale.add(audience)
+      if (event.t === 'person' || event.t === 'hand') changedParticipants.add(event.id)
     }
-    plan(entries.some(isPressed))
+    schedule(events.some(isUrgent))
   }
 
   function changed(audience: Audience): void {
     stale.add(audience)
-    plan(false)
+    schedule(false)
   }
 
-  return { applied, changed, stop: () => clearTimeout(timer) }
+  return { onCommitted, changed, stop: () => clearTimeout(timer) }
 }
 
-/** Something the facilitator pressed is seen at once; what two hundred people send is not. */
-function isPressed({ t }: RoomEntry): boolean {
+/** What the facilitator does is seen at once; what two hundred participants send is not. */
+function isUrgent({ t }: RoomEvent): boolean {
   return !['joined', 'person', 'answer', 'post', 'vote', 'present', 'hand'].includes(t)
 }
 
-function audiencesOf(entry: RoomEntry): readonly Audience[] {
-  switch (entry.t) {
+function selectAudiences(event: RoomEvent): readonly Audience[] {
+  switch (event.t) {
     case 'answer':
     case 'parked':
     case 'unparked':
     case 'projection':
     case 'present':
-      return ['control']
+      return ['facilitators']
     case 'joined':
     case 'hand':
-      return ['control', 'people']
+      return ['facilitators', 'participant-list']
     case 'person':
-      // Others read the name beside what was written.
-      return entry.change.name === undefined ? ['control', 'people'] : ['control', 'people', 'phones']
+      // A name stands beside posts on every phone.
+      return event.change.name === undefined ? ['facilitators', 'participant-list'] : ['facilitators', 'participant-list', 'participants']
     case 'post':
-      return entry.state === 'shown' ? ['control', 'phones'] : ['control']
+      return event.state === 'shown' ? ['facilitators', 'participants'] : ['facilitators']
     case 'opened':
     case 'closed':
     case 'gone':
-      return ['control', 'people', 'phones']
+      return ['facilitators', 'participant-list', 'participants']
     default:
-      return ['control', 'phones']
+      return ['facilitators', 'participants']
   }
 }

@@ -114,10 +114,10 @@ interface Kept {
 function keepConnections(rooms: Services['rooms']): Kept {
   const live = new Set<OpenConnection>()
 
-  /** Who hung up while the disk was at work is not here: nobody would ever take them off again. */
+  /** Ignore identity changes for a socket that closed during the write; it would stay counted as present. */
   function identify(connection: OpenConnection, identity: Partial<Identity>): void {
     if (!live.has(connection)) return
-    know(connection, rooms, { ...connection.caller, ...identity })
+    setCaller(connection, rooms, { ...connection.caller, ...identity })
     const { participantId } = connection.caller
     if (participantId === undefined) return
     const own = [...live].filter(({ caller }) => caller.participantId === participantId)
@@ -126,8 +126,8 @@ function keepConnections(rooms: Services['rooms']): Kept {
 
   function closed(connection: OpenConnection): void {
     if (!live.delete(connection)) return
-    rooms.current()?.session.guesses.forget(connection.caller.id)
-    know(connection, rooms, { ...connection.caller, participantId: undefined })
+    rooms.current()?.guessLimiter.forget(connection.caller.id)
+    setCaller(connection, rooms, { ...connection.caller, participantId: undefined })
   }
 
   function end(connection: OpenConnection): void {
@@ -144,11 +144,11 @@ function standingOf({ greeted, caller }: OpenConnection): ReturnType<Connection[
 }
 
 /** A room counts whose phones are connected. */
-function know(connection: OpenConnection, rooms: Services['rooms'], caller: Caller): void {
+function setCaller(connection: OpenConnection, rooms: Services['rooms'], caller: Caller): void {
   const before = connection.caller.participantId
   connection.caller = caller
   if (before === caller.participantId) return
-  const room = rooms.current()?.session
+  const room = rooms.current()
   if (before !== undefined) room?.left(before)
   if (caller.participantId !== undefined) room?.arrived(caller.participantId)
 }

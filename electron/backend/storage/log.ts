@@ -1,28 +1,27 @@
 import { appendFile, mkdir, rename, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { createSerialQueue } from './disk/serial-queue.ts'
-import { errnoOf, unlessMissing } from './disk/storage-error.ts'
+import pLimit from 'p-limit'
+import { getErrorCode, unlessMissing } from './disk/storage-error.ts'
 
-/** A log on this machine alone. It never holds a name, an answer, a path of a home folder or the words of an error. */
+/** A local log. It never contains names, answers, paths of home folders or error messages, which may quote a person. */
 export interface Log {
   /** Absolute. */
   readonly folder: string
-  /** What went wrong: the error's kind, code and the functions it came through. */
+  /** Logs the error's name, code and stack frames. */
   readonly error: (error: unknown) => void
-  /** Something that happened, in a word of ours, such as `restored`. */
+  /** Logs an event by a fixed word, such as `restored`. */
   readonly note: (word: string) => void
-  /** Returns when what was said is written. */
+  /** Resolves when everything logged so far is written. */
   readonly flush: () => Promise<void>
 }
 
-/** Three generations of this many bytes are the most a log takes. */
+/** Size at which a file is rotated; three generations are kept. */
 const LOG_MAX_BYTES = 256 * 1024
 const GENERATIONS = ['suite.log', 'suite.1.log', 'suite.2.log'] as const
-/** Enough frames to find the place. */
-const FRAMES = 12
+const MAX_FRAMES = 12
 
 export function openLog(folder: string, now: () => Date, maxBytes: number = LOG_MAX_BYTES): Log {
-  const queue = createSerialQueue()
+  const queue = pLimit(1)
   const file = join(folder, GENERATIONS[0])
 
   async function append(line: string): Promise<void> {
@@ -32,16 +31,16 @@ export function openLog(folder: string, now: () => Date, maxBytes: number = LOG_
     await appendFile(file, line)
   }
 
-  /** A log that cannot be written must not stop the work. */
-  function say(text: string): void {
-    queue.run(() => append(`${now().toISOString()} ${text}\n`)).catch(() => undefined)
+  /** A log that cannot be written must not stop the program. */
+  function write(text: string): void {
+    queue(() => append(`${now().toISOString()} ${text}\n`)).catch(() => undefined)
   }
 
   return {
     folder,
-    error: error => say(`error ${describe(error)}`),
-    note: word => say(`note ${word}`),
-    flush: () => queue.run(async () => undefined),
+    error: error => write(`error ${describeError(error)}`),
+    note: word => write(`note ${word}`),
+    flush: () => queue(async () => undefined),
   }
 }
 
@@ -52,19 +51,19 @@ async function rotate(folder: string): Promise<void> {
   }
 }
 
-function describe(error: unknown): string {
+function describeError(error: unknown): string {
   if (!(error instanceof Error)) return `a thrown ${typeof error}`
-  const cause = error.cause === undefined ? '' : ` because ${describe(error.cause)}`
-  return `${error.name} ${errnoOf(error) ?? ''} ${framesOf(error.stack ?? '')}${cause}`
+  const cause = error.cause === undefined ? '' : ` because ${describeError(error.cause)}`
+  return `${error.name} ${getErrorCode(error) ?? ''} ${formatFrames(error.stack ?? '')}${cause}`
 }
 
-/** `function (file:line:column)` of each frame; the first lines of a stack are the message, which may quote a person. */
-function framesOf(stack: string): string {
-  const frames = stack.split('\n').flatMap(line => frameIn(line))
-  return frames.slice(0, FRAMES).join(' < ')
+/** `function (file:line:column)` of each frame, without the error message at the start of the stack. */
+function formatFrames(stack: string): string {
+  const frames = stack.split('\n').flatMap(line => parseFrame(line))
+  return frames.slice(0, MAX_FRAMES).join(' < ')
 }
 
-function frameIn(line: string): readonly string[] {
+function parseFrame(line: string): readonly string[] {
   const match = /^ {4}at (?:([\w$.<> ]+) \()?([^()]*?):(\d+):(\d+)\)?$/.exec(line)
   if (match === null) return []
   const [, name = '', path = '', row = '', column = ''] = match

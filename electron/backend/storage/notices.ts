@@ -1,27 +1,27 @@
 import type { StorageNotice } from '#common/contract/storage.ts'
 
 type WithoutStamp<T> = T extends StorageNotice ? Omit<T, 'id' | 'at'> : never
-export type Noticed = WithoutStamp<StorageNotice>
+export type NewNotice = WithoutStamp<StorageNotice>
 
-/** What happened to the data since the folder was opened. */
+/** What happened to the data since the folder was opened, for the user to see. */
 export interface Notices {
   readonly list: () => readonly StorageNotice[]
-  readonly add: (noticed: Noticed) => void
-  /** Hears of every notice from now on. Returns what ends it. */
+  readonly add: (notice: NewNotice) => void
+  /** Calls the listener for every new notice. Returns a function that unsubscribes. */
   readonly listen: (listener: (notice: StorageNotice) => void) => () => void
 }
 
-/** A folder full of damage says so in its first lines. */
-const NOTICES_KEPT = 200
+/** A badly damaged folder need not list every file. */
+const MAX_NOTICES = 200
 
 export function createNotices(stamp: { readonly now: () => Date; readonly newId: () => string }): Notices {
-  const kept: StorageNotice[] = []
+  const notices: StorageNotice[] = []
   const listeners = new Set<(notice: StorageNotice) => void>()
 
-  function add(noticed: Noticed): void {
-    if (kept.some(notice => isSame(notice, noticed))) return
-    const notice = { ...noticed, id: stamp.newId(), at: stamp.now().toISOString() }
-    if (kept.length < NOTICES_KEPT) kept.push(notice)
+  function add(added: NewNotice): void {
+    if (notices.some(notice => isSame(notice, added))) return
+    const notice = { ...added, id: stamp.newId(), at: stamp.now().toISOString() }
+    if (notices.length < MAX_NOTICES) notices.push(notice)
     for (const listener of listeners) listener(notice)
   }
 
@@ -30,10 +30,10 @@ export function createNotices(stamp: { readonly now: () => Date; readonly newId:
     return () => listeners.delete(listener)
   }
 
-  return { list: () => [...kept], add, listen }
+  return { list: () => [...notices], add, listen }
 }
 
-/** A newer document is met at every reading; it is told once. */
-function isSame(notice: StorageNotice, noticed: Noticed): boolean {
-  return notice.kind === 'newer-schema' && noticed.kind === 'newer-schema' && notice.document === noticed.document
+/** Every read of a document from a newer version would add a notice; one is enough. */
+function isSame(notice: StorageNotice, added: NewNotice): boolean {
+  return notice.kind === 'newer-schema' && added.kind === 'newer-schema' && notice.document === added.document
 }

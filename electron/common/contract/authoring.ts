@@ -13,7 +13,7 @@ import { event, mutation, query, returns } from './procedure.ts'
 import { responseInput } from './quizzes.ts'
 import { contentIdInput, localeInput } from './shared.ts'
 
-/** A course that somebody is writing, in a folder of this computer. */
+/** A course being written, in a folder on this computer. */
 export interface DraftSummary {
   /** Absolute. */
   readonly folder: string
@@ -29,15 +29,15 @@ export const ADDED_KINDS = ['lesson', 'quiz', 'glossary', 'documents', 'guide'] 
 export type AddedKind = (typeof ADDED_KINDS)[number]
 
 export interface DraftFile {
-  /** Inside the course: `en/quiz.md`. */
+  /** Relative to the course folder, such as `en/quiz.md`. */
   readonly path: string
   readonly kind: DraftFileKind
-  /** Undefined: the file belongs to all languages. */
+  /** Undefined: the file is shared by all languages. */
   readonly lang: Locale | undefined
   readonly title: string
   readonly errors: number
   readonly warnings: number
-  /** Undefined: it is the original. */
+  /** Undefined: it is the original, not a translation. */
   readonly translation: TranslationState | undefined
 }
 
@@ -46,48 +46,48 @@ export interface DraftProblem {
   readonly line: number
   readonly column: number
   readonly severity: 'error' | 'warning'
-  /** In the language that was asked for. */
+  /** In the requested language. */
   readonly message: string
 }
 
 export interface Draft extends DraftSummary {
   readonly version: string
-  /** Place in the series: the module's hue. */
+  /** Number in the series; it determines the module's hue. */
   readonly order: number
   readonly languages: readonly Locale[]
   readonly files: readonly DraftFile[]
-  /** Files of the first language that another lacks. */
+  /** Files of the first language that another language lacks. */
   readonly missing: readonly { readonly path: string; readonly lang: Locale }[]
   readonly problems: readonly DraftProblem[]
 }
 
-interface InDraft {
+interface PageOfDraft {
   readonly lang: Locale
   readonly title: string
-  /** All that the courses of its folder share. */
+  /** The bibliography that the courses of the folder share. */
   readonly sources: readonly Source[]
 }
 
-/** A block of a lesson, those included that no learner receives. */
+/** A block of a lesson, including those that learners do not receive. */
 export type DraftBlock = LessonBlockView | HiddenBlock
 export type HiddenBlock =
   | { readonly kind: 'facilitator'; readonly title: string; readonly html: string }
   | { readonly kind: 'slide'; readonly title: string; readonly html: string }
 
-/** A file of a draft as those see it for whom it is written. */
+/** Preview of a draft file. */
 export type DraftPage =
-  | (InDraft & {
+  | (PageOfDraft & {
       readonly kind: 'lesson'
       readonly minutes: number
       readonly objectives: readonly string[]
       readonly blocks: readonly DraftBlock[]
       readonly terms: readonly TermView[]
     })
-  | (InDraft & { readonly kind: 'quiz'; readonly questions: readonly QuestionView[] })
-  | (InDraft & { readonly kind: 'glossary'; readonly terms: readonly TermView[] })
-  | (InDraft & { readonly kind: 'documents'; readonly documents: readonly KeyDocument[] })
-  | (InDraft & { readonly kind: 'guide'; readonly guide: GuideView })
-  /** Nothing to look at: the file is read as it is written, or cannot be read at all. */
+  | (PageOfDraft & { readonly kind: 'quiz'; readonly questions: readonly QuestionView[] })
+  | (PageOfDraft & { readonly kind: 'glossary'; readonly terms: readonly TermView[] })
+  | (PageOfDraft & { readonly kind: 'documents'; readonly documents: readonly KeyDocument[] })
+  | (PageOfDraft & { readonly kind: 'guide'; readonly guide: GuideView })
+  /** No preview: the file has none or cannot be read. */
   | { readonly kind: 'none' }
 
 export type CreatedDraft =
@@ -98,23 +98,24 @@ export type PackedDraft =
   | { readonly kind: 'packed'; readonly file: string; readonly bytes: number; readonly leftOut: readonly string[] }
   | { readonly kind: 'has-errors' }
   | { readonly kind: 'refused'; readonly refusal: PackRefusal }
-/** What was carried to or from Moodle; `losses` are whole sentences in the language that was asked for. */
-export interface Exchanged {
+
+/** Questions exported to or imported from Moodle; `losses`: what could not be converted, as sentences in the requested language. */
+export interface QuestionTransfer {
   readonly count: number
   readonly losses: readonly string[]
 }
 
-/** Longer than any course file; what is longer is no text that somebody wrote. */
-const MOST_TEXT = 1_000_000
-const MOST_PATH = 4096
-const folder = z.string().min(1).max(MOST_PATH)
-const path = z.string().regex(/^(?:course\.yaml|(?:en|fr|es|ar)\/[^/\\]{1,200}\.md)$/)
-const ofDraft = z.object({ folder })
-const ofFile = ofDraft.extend({ path })
+/** In characters; longer than any course file. */
+const TEXT_MAX_LENGTH = 1_000_000
+const PATH_MAX_LENGTH = 4096
+const folderInput = z.string().min(1).max(PATH_MAX_LENGTH)
+const pathInput = z.string().regex(/^(?:course\.yaml|(?:en|fr|es|ar)\/[^/\\]{1,200}\.md)$/)
+const draftInput = z.object({ folder: folderInput })
+const fileInput = draftInput.extend({ path: pathInput })
 
-/** The course workshop: courses that are being written. Only windows of this machine reach it. */
+/** Course authoring, from windows of this computer only. */
 export const authoringContract = {
-  /** The drafts in the folder where new ones are made, and the path of that folder. */
+  /** The drafts in the folder for new drafts, and the path of that folder. */
   'authoring.list': query({
     reach: ['window'],
     owner: 'none',
@@ -127,77 +128,77 @@ export const authoringContract = {
     input: z.object({ id: z.string().max(80), title: z.string().max(200), lang: localeInput }),
     output: returns<CreatedDraft>(),
   }),
-  /** Makes a draft of a course of the library, to change or translate it. */
+  /** Copies a course of the library to a draft, to change or translate it. */
   'authoring.copy': mutation({
     reach: ['window'],
     owner: 'none',
     input: z.object({ courseId: contentIdInput }),
     output: returns<CreatedDraft>(),
   }),
-  /** The draft as it lies on the disk; from now on `authoring.changed` tells of every save. Throws `not-found` where no course lies. */
-  'authoring.open': query({ reach: ['window'], owner: 'none', input: ofDraft.extend({ lang: localeInput }), output: returns<Draft>() }),
-  'authoring.page': query({ reach: ['window'], owner: 'none', input: ofFile, output: returns<DraftPage>() }),
+  /** The draft as it is on disk; from now on `authoring.changed` reports each save. Throws `not-found` where there is no course. */
+  'authoring.open': query({ reach: ['window'], owner: 'none', input: draftInput.extend({ lang: localeInput }), output: returns<Draft>() }),
+  'authoring.preview': query({ reach: ['window'], owner: 'none', input: fileInput, output: returns<DraftPage>() }),
   'authoring.text': query({
     reach: ['window'],
     owner: 'none',
-    input: ofFile,
+    input: fileInput,
     output: returns<{ readonly text: string; readonly hash: string }>(),
   }),
-  /** Saves a text; on the disk when this returns. `hash` is what the editor began with: another writer's text is not overwritten. */
+  /** On disk when this returns. `hash`: of the text that the editor started from, so that other changes are not overwritten. */
   'authoring.write': mutation({
     reach: ['window'],
     owner: 'none',
-    input: ofFile.extend({ text: z.string().max(MOST_TEXT), hash: z.string().max(64) }),
+    input: fileInput.extend({ text: z.string().max(TEXT_MAX_LENGTH), hash: z.string().max(64) }),
     output: returns<WrittenDraft>(),
   }),
-  /** Copies every file of the first language that another lacks, marked as still to be translated. Gives how many. */
+  /** Copies every file of the first language that this one lacks, marked as not yet translated. Returns their number. */
   'authoring.addLanguage': mutation({
     reach: ['window'],
     owner: 'none',
-    input: ofDraft.extend({ lang: localeInput }),
+    input: draftInput.extend({ lang: localeInput }),
     output: returns<number>(),
   }),
-  /** Begins a file in the first language from its template: one more lesson, or a file that the course lacks. Gives its path. */
+  /** Creates a file in the first language from a template: another lesson, or a file that the course lacks. Returns its path. */
   'authoring.addFile': mutation({
     reach: ['window'],
     owner: 'none',
-    input: ofDraft.extend({ kind: z.enum(ADDED_KINDS) }),
+    input: draftInput.extend({ kind: z.enum(ADDED_KINDS) }),
     output: returns<string>(),
   }),
-  /** Notes in a translation that it is up to date with its original. */
-  'authoring.markTranslated': mutation({ reach: ['window'], owner: 'none', input: ofFile, output: returns<null>() }),
-  /** Answers a question of a draft. Nothing is kept. */
-  'authoring.try': query({
+  /** Marks a translation as up to date with its original. */
+  'authoring.markTranslated': mutation({ reach: ['window'], owner: 'none', input: fileInput, output: returns<null>() }),
+  /** Checks an answer to a question of a draft, without storing it. */
+  'authoring.tryQuestion': query({
     reach: ['window'],
     owner: 'none',
-    input: ofFile.extend({ questionId: contentIdInput, response: responseInput }),
+    input: fileInput.extend({ questionId: contentIdInput, response: responseInput }),
     output: returns<Feedback>(),
   }),
-  /** Writes the course as a pack beside its folder. */
-  'authoring.pack': mutation({ reach: ['window'], owner: 'none', input: ofDraft, output: returns<PackedDraft>() }),
-  /** Puts the course into the library of this computer. */
+  /** Writes the course as a pack next to its folder. */
+  'authoring.pack': mutation({ reach: ['window'], owner: 'none', input: draftInput, output: returns<PackedDraft>() }),
+  /** Installs the course in the library of this computer. */
   'authoring.install': mutation({
     reach: ['window'],
     owner: 'none',
-    input: ofDraft.extend({ consent: z.boolean() }),
+    input: draftInput.extend({ consent: z.boolean() }),
     output: returns<InstallOutcome | { readonly kind: 'has-errors' }>(),
   }),
   'authoring.exportQuestions': query({
     reach: ['window'],
     owner: 'none',
-    input: ofDraft.extend({ bank: localeInput, lang: localeInput }),
-    output: returns<Exchanged & { readonly file: DocumentFile }>(),
+    input: draftInput.extend({ bank: localeInput, lang: localeInput }),
+    output: returns<QuestionTransfer & { readonly file: DocumentFile }>(),
   }),
   /** Adds the questions of a GIFT file to the bank. */
   'authoring.importQuestions': mutation({
     reach: ['window'],
     owner: 'none',
-    input: ofDraft.extend({ bank: localeInput, lang: localeInput, gift: z.string().max(MOST_TEXT) }),
-    output: returns<Exchanged>(),
+    input: draftInput.extend({ bank: localeInput, lang: localeInput, gift: z.string().max(TEXT_MAX_LENGTH) }),
+    output: returns<QuestionTransfer>(),
   }),
 }
 
 export const authoringEvents = {
-  /** Something in a draft's folder was saved. */
+  /** A file in a draft's folder changed. */
   'authoring.changed': event<{ readonly folder: string }>({ reach: ['window'], owner: 'none', payload: {} }),
 }

@@ -1,15 +1,15 @@
-/** What a connection may become known as. */
+/** Who a connection can be identified as. */
 export type Identity = Pick<Caller, 'kind' | 'learnerId' | 'participantId' | 'facilitatorId'>
 
-/** Who is calling, known from the connection and never from an input. */
+/** Who is calling, as known from the connection, never from an input. */
 export interface Caller {
   readonly kind: 'window' | 'facilitator' | 'learner' | 'participant'
-  /** Id of the connection. */
+  /** Connection id. */
   readonly id: string
   /** The learner chosen on this connection. */
   readonly learnerId?: string | undefined
-  /** The person of the open room that this connection is. */
+  /** The participant of the open room. */
   readonly participantId?: string | undefined
-  /** The facilitator's phone that this connection is. */
+  /** The facilitator's phone. */
   readonly facilitatorId?: string | undefined
 }

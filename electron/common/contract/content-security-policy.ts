@@ -1,4 +1,4 @@
-/** What every page of ours may do, on both hosts. Component styles need inline styles; nothing else is let in. */
+/** For every page, on both hosts. Component styles need inline styles. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "script-src 'self'",

@@ -5,8 +5,8 @@ import type { Locale } from '#common/domain/shared/locale.ts'
 import { query, returns } from './procedure.ts'
 import { contentIdInput, localeInput } from './shared.ts'
 
-/** A course as the library shows it. `lang` is the language of the words, which may differ from the one asked for. */
-export interface CourseEntry {
+/** A course in the library. `lang`: the language of its texts, which may differ from the requested one. */
+export interface CourseSummary {
   readonly id: string
   readonly version: string
   readonly order: number
@@ -18,7 +18,7 @@ export interface CourseEntry {
   readonly prerequisites: readonly string[]
 }
 
-export interface LessonEntry {
+export interface LessonSummary {
   readonly id: string
   readonly title: string
   readonly lang: Locale
@@ -26,14 +26,14 @@ export interface LessonEntry {
   readonly checkCount: number
 }
 
-export interface CourseOutline extends CourseEntry {
-  readonly lessons: readonly LessonEntry[]
+export interface CourseOutline extends CourseSummary {
+  readonly lessons: readonly LessonSummary[]
   readonly passMark: number
   readonly questionCount: number
   readonly competencies: readonly { readonly id: string; readonly title: string; readonly lang: Locale }[]
-  /** Whether there is a facilitator's guide. */
+  /** Whether it has a facilitator's guide. */
   readonly hasGuide: boolean
-  /** Lessons that could not be read; the others are there. */
+  /** Ids of the lessons that could not be read. */
   readonly unreadableLessons: readonly string[]
 }
 
@@ -44,15 +44,15 @@ export interface LessonView {
   readonly courseVersion: string
   readonly id: string
   readonly title: string
-  /** The language of the lesson, which may differ from the one asked for. */
+  /** The language of the lesson, which may differ from the requested one. */
   readonly lang: Locale
   readonly minutes: number
   readonly objectives: readonly string[]
   readonly blocks: readonly LessonBlockView[]
   readonly sources: readonly Source[]
   readonly terms: readonly TermView[]
-  readonly previous: LessonEntry | undefined
-  readonly next: LessonEntry | undefined
+  readonly previous: LessonSummary | undefined
+  readonly next: LessonSummary | undefined
 }
 
 /** A glossary term. Links to it in a lesson have `href="#term-<id>"`. */
@@ -64,25 +64,30 @@ export interface TermView {
   readonly others: readonly { readonly lang: Locale; readonly term: string }[]
 }
 
-const inLanguage = z.object({ lang: localeInput })
-const ofCourse = inLanguage.extend({ courseId: contentIdInput })
+const languageInput = z.object({ lang: localeInput })
+const courseInput = languageInput.extend({ courseId: contentIdInput })
 
 export const coursesContract = {
-  'courses.library': query({ reach: ['window', 'learner'], owner: 'none', input: inLanguage, output: returns<readonly CourseEntry[]>() }),
-  'courses.outline': query({ reach: ['window', 'learner'], owner: 'none', input: ofCourse, output: returns<CourseOutline>() }),
+  'courses.library': query({
+    reach: ['window', 'learner'],
+    owner: 'none',
+    input: languageInput,
+    output: returns<readonly CourseSummary[]>(),
+  }),
+  'courses.outline': query({ reach: ['window', 'learner'], owner: 'none', input: courseInput, output: returns<CourseOutline>() }),
   'courses.lesson': query({
     reach: ['window', 'learner'],
     owner: 'none',
-    input: ofCourse.extend({ lessonId: contentIdInput }),
+    input: courseInput.extend({ lessonId: contentIdInput }),
     output: returns<LessonView>(),
   }),
   'courses.glossary': query({
     reach: ['window', 'learner'],
     owner: 'none',
-    input: ofCourse,
+    input: courseInput,
     output: returns<{ readonly lang: Locale; readonly terms: readonly TermView[] }>(),
   }),
-  /** One entry of the bibliography, for a mark whose page lists no sources; null when there is none of that number. */
+  /** One source of the bibliography, for pages that list no sources; null: there is none of that number. */
   'courses.source': query({
     reach: ['window', 'learner'],
     owner: 'none',

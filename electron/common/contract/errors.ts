@@ -1,4 +1,4 @@
-/** Every error that crosses a link, with the HTTP status it has where HTTP is spoken. Words are the screen's. */
+/** Every error code of the contract, with its HTTP status. The screens supply the words. */
 export const ERROR_STATUS = {
   'bad-input': 400,
   'not-signed-in': 401,
@@ -18,7 +18,7 @@ export const ERROR_STATUS = {
 
 export type ErrorCode = keyof typeof ERROR_STATUS
 
-/** An error with a code of the table; `details` holds values for the words, never a stack or a path. */
+/** `details` holds values for the message, never a stack or a path. */
 export class CodedError extends Error {
   readonly code: ErrorCode
   readonly details: Readonly<Record<string, string | number>>

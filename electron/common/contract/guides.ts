@@ -3,37 +3,42 @@ import type { Source } from '#common/domain/courses/course.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { AGENDA_NAMES } from '#common/domain/guides/workshop-guide.ts'
 import type { WorkshopGuide } from '#common/domain/guides/workshop-guide.ts'
-import { PAPERS, timeOfDayInput } from './document-file.ts'
+import { PAPERS } from '#common/domain/certificates/certificate.ts'
 import type { DocumentFile } from './document-file.ts'
 import { query, returns } from './procedure.ts'
-import { contentIdInput, localeInput } from './shared.ts'
+import { contentIdInput, localeInput, timeOfDayInput } from './shared.ts'
 
-/** The facilitator's guide of a module, as it is read on the way to the room. */
+/** The facilitator's guide of a module. */
 export interface GuideView extends Omit<WorkshopGuide, 'sources'> {
   readonly courseId: string
   readonly courseTitle: string
   readonly courseTitleLang: Locale
-  /** Place of the course in the series. */
+  /** Number of the course in the series. */
   readonly order: number
   readonly lang: Locale
   readonly sources: readonly Source[]
-  /** Titles of the questions that activities take from the bank, by their ids. */
+  /** Titles of the questions that activities use, by id. */
   readonly questions: Readonly<Record<string, string>>
 }
 
-/** The guide with its agenda, or the pages that are given out. */
-export const GUIDE_PAPERS = ['guide', 'hand-outs'] as const
-export type GuidePaper = (typeof GUIDE_PAPERS)[number]
+/** The guide with its agenda, or the hand-outs. */
+export const GUIDE_DOCUMENTS = ['guide', 'hand-outs'] as const
+export type GuideDocument = (typeof GUIDE_DOCUMENTS)[number]
 
-const ofCourse = z.object({ courseId: contentIdInput, lang: localeInput })
+const courseInput = z.object({ courseId: contentIdInput, lang: localeInput })
 
-/** Never within reach of a learner or a participant: a guide tells what will be asked and what goes wrong. */
+/** Out of reach of learners and participants: a guide contains the questions to come. */
 export const guidesContract = {
-  'guides.read': query({ reach: ['window', 'facilitator'], owner: 'none', input: ofCourse, output: returns<GuideView>() }),
+  'guides.read': query({ reach: ['window', 'facilitator'], owner: 'none', input: courseInput, output: returns<GuideView>() }),
   'guides.document': query({
     reach: ['window', 'facilitator'],
     owner: 'none',
-    input: ofCourse.extend({ what: z.enum(GUIDE_PAPERS), agenda: z.enum(AGENDA_NAMES), start: timeOfDayInput, paper: z.enum(PAPERS) }),
+    input: courseInput.extend({
+      what: z.enum(GUIDE_DOCUMENTS),
+      agenda: z.enum(AGENDA_NAMES),
+      start: timeOfDayInput,
+      paper: z.enum(PAPERS),
+    }),
     output: returns<DocumentFile>(),
   }),
 }

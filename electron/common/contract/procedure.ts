@@ -4,29 +4,29 @@ import type { z } from 'zod'
 export type Reach = 'window' | 'facilitator' | 'learner' | 'participant'
 
 /**
- * Whose record a procedure touches: the learner of the connection, the person of the room that it is, workshops (which only
- * a facilitator may touch: a window where the PIN was given, or a phone that has the code), or nobody's.
+ * Whose data a procedure touches: those of the connection's learner or participant, workshops (which need a window unlocked
+ * with the facilitator's PIN, or a phone authenticated with the facilitator code), or nobody's.
  */
 export type Owner = 'caller' | 'participant' | 'facilitator' | 'none'
 
-interface Terms<I extends z.ZodType, O, W extends Owner> {
+interface ProcedureDefinition<I extends z.ZodType, O, W extends Owner> {
   readonly reach: readonly Reach[]
   readonly owner: W
   readonly input: I
   readonly output: Output<O>
 }
 
-export interface Query<I extends z.ZodType = z.ZodType, O = unknown, W extends Owner = Owner> extends Terms<I, O, W> {
+export interface Query<I extends z.ZodType = z.ZodType, O = unknown, W extends Owner = Owner> extends ProcedureDefinition<I, O, W> {
   readonly type: 'query'
 }
 
-export interface Mutation<I extends z.ZodType = z.ZodType, O = unknown, W extends Owner = Owner> extends Terms<I, O, W> {
+export interface Mutation<I extends z.ZodType = z.ZodType, O = unknown, W extends Owner = Owner> extends ProcedureDefinition<I, O, W> {
   readonly type: 'mutation'
 }
 
 export type Procedure = Query | Mutation
 
-/** The backend is trusted, so an output is a type alone; a phantom carries it. */
+/** The backend is trusted, so outputs are not parsed: this only carries the type. */
 export interface Output<O> {
   readonly type?: O
 }
@@ -35,22 +35,22 @@ export function returns<O>(): Output<O> {
   return {}
 }
 
-export function query<I extends z.ZodType, O, W extends Owner>(terms: Terms<I, O, W>): Query<I, O, W> {
-  return { type: 'query', ...terms }
+export function query<I extends z.ZodType, O, W extends Owner>(definition: ProcedureDefinition<I, O, W>): Query<I, O, W> {
+  return { type: 'query', ...definition }
 }
 
-/** Every call of a mutation carries an id made by its caller; a repeat gets the first result. */
-export function mutation<I extends z.ZodType, O, W extends Owner>(terms: Terms<I, O, W>): Mutation<I, O, W> {
-  return { type: 'mutation', ...terms }
+/** Idempotent: each call carries an id made by the caller, and a repeated call gets the first result. */
+export function mutation<I extends z.ZodType, O, W extends Owner>(definition: ProcedureDefinition<I, O, W>): Mutation<I, O, W> {
+  return { type: 'mutation', ...definition }
 }
 
-/** An event goes to the connections it concerns: `caller` only to those of the same learner. */
-export interface EventTerms<P> {
+/** An event is sent to the connections it concerns: with `caller`, to those of the same learner. */
+export interface EventDefinition<P> {
   readonly reach: readonly Reach[]
   readonly owner: Owner
   readonly payload: Output<P>
 }
 
-export function event<P>(terms: EventTerms<P>): EventTerms<P> {
-  return terms
+export function event<P>(definition: EventDefinition<P>): EventDefinition<P> {
+  return definition
 }

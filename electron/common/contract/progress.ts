@@ -1,36 +1,41 @@
 import { z } from 'zod'
 import type { CourseStanding } from '#common/domain/progress/progress.ts'
 import { event, mutation, query, returns } from './procedure.ts'
-import { contentIdInput, nothing } from './shared.ts'
+import { contentIdInput, noInput } from './shared.ts'
 
-const ofCourse = z.object({ courseId: contentIdInput })
-const ofLesson = ofCourse.extend({ lessonId: contentIdInput })
+const courseInput = z.object({ courseId: contentIdInput })
+const lessonInput = courseInput.extend({ lessonId: contentIdInput })
 
-/** Longest note to a reflection, in characters. */
+/** Longest note on a reflection, in characters. */
 export const NOTE_MAX_LENGTH = 20_000
 
 export const progressContract = {
-  /** Where the learner stands in every course begun. */
+  /** Progress in every course that the learner has started. */
   'progress.overview': query({
     reach: ['window', 'learner'],
     owner: 'caller',
-    input: nothing,
+    input: noInput,
     output: returns<readonly CourseStanding[]>(),
   }),
-  'progress.course': query({ reach: ['window', 'learner'], owner: 'caller', input: ofCourse, output: returns<CourseStanding>() }),
-  'progress.openLesson': mutation({ reach: ['window', 'learner'], owner: 'caller', input: ofLesson, output: returns<CourseStanding>() }),
-  'progress.finishLesson': mutation({ reach: ['window', 'learner'], owner: 'caller', input: ofLesson, output: returns<CourseStanding>() }),
-  /** The learner's own notes to the reflections of a course, by reflection id. */
+  'progress.course': query({ reach: ['window', 'learner'], owner: 'caller', input: courseInput, output: returns<CourseStanding>() }),
+  'progress.openLesson': mutation({ reach: ['window', 'learner'], owner: 'caller', input: lessonInput, output: returns<CourseStanding>() }),
+  'progress.finishLesson': mutation({
+    reach: ['window', 'learner'],
+    owner: 'caller',
+    input: lessonInput,
+    output: returns<CourseStanding>(),
+  }),
+  /** The learner's notes on the reflections of a course, by reflection id. */
   'progress.notes': query({
     reach: ['window', 'learner'],
     owner: 'caller',
-    input: ofCourse,
+    input: courseInput,
     output: returns<Readonly<Record<string, string>>>(),
   }),
   'progress.saveNote': mutation({
     reach: ['window', 'learner'],
     owner: 'caller',
-    input: ofCourse.extend({ noteId: contentIdInput, text: z.string().max(NOTE_MAX_LENGTH) }),
+    input: courseInput.extend({ noteId: contentIdInput, text: z.string().max(NOTE_MAX_LENGTH) }),
     output: returns<{ readonly savedAt: string }>(),
   }),
 }

@@ -7,7 +7,6 @@ import { contentIdInput, localeInput, recordIdInput } from './shared.ts'
 
 const answerText = z.string().max(4000)
 
-/** What a learner answers, as it arrives. */
 export const responseInput: z.ZodType<QuestionResponse> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('single'), optionId: contentIdInput }),
   z.object({ kind: z.literal('multiple'), optionIds: z.array(contentIdInput).max(20) }),
@@ -18,13 +17,13 @@ export const responseInput: z.ZodType<QuestionResponse> = z.discriminatedUnion('
   z.object({ kind: z.literal('open'), text: answerText }),
 ])
 
-/** One question of an attempt as the learner sees it now. */
+/** One question of an attempt. */
 export interface AttemptQuestion {
-  /** Undefined: the course no longer has this question; it is passed over. */
+  /** Undefined: the course no longer has this question; it is skipped. */
   readonly question: QuestionView | undefined
   readonly questionId: string
   readonly lang: Locale
-  readonly answered: { readonly response: QuestionResponse; readonly feedback: Feedback; readonly answeredAt: string } | undefined
+  readonly answered: CheckedAnswer | undefined
 }
 
 export interface AttemptView {
@@ -41,41 +40,41 @@ export interface CheckedAnswer {
   readonly answeredAt: string
 }
 
-const ofCourse = z.object({ courseId: contentIdInput, lang: localeInput })
-const ofAttempt = z.object({ attemptId: recordIdInput, lang: localeInput })
+const courseInput = z.object({ courseId: contentIdInput, lang: localeInput })
+const attemptInput = z.object({ attemptId: recordIdInput, lang: localeInput })
 
 export const quizzesContract = {
-  /** Attempts of a course, newest first, the running one among them. */
+  /** Attempts of a course, newest first, including the running one. */
   'quizzes.attempts': query({
     reach: ['window', 'learner'],
     owner: 'caller',
     input: z.object({ courseId: contentIdInput }),
     output: returns<readonly AttemptSummary[]>(),
   }),
-  'quizzes.attempt': query({ reach: ['window', 'learner'], owner: 'caller', input: ofAttempt, output: returns<AttemptView>() }),
-  /** Starts an attempt, or gives the running one. */
-  'quizzes.start': mutation({ reach: ['window', 'learner'], owner: 'caller', input: ofCourse, output: returns<AttemptView>() }),
-  /** Answers one question for good; the answer is on disk when this returns. A question answered before keeps its first answer. */
+  'quizzes.attempt': query({ reach: ['window', 'learner'], owner: 'caller', input: attemptInput, output: returns<AttemptView>() }),
+  /** Starts an attempt, or returns the running one. */
+  'quizzes.start': mutation({ reach: ['window', 'learner'], owner: 'caller', input: courseInput, output: returns<AttemptView>() }),
+  /** On disk when this returns. The first answer to a question is final. */
   'quizzes.answer': mutation({
     reach: ['window', 'learner'],
     owner: 'caller',
-    input: ofAttempt.extend({ questionId: contentIdInput, response: responseInput }),
+    input: attemptInput.extend({ questionId: contentIdInput, response: responseInput }),
     output: returns<CheckedAnswer>(),
   }),
-  /** Ends an attempt; what is unanswered counts as wrong. */
-  'quizzes.finish': mutation({ reach: ['window', 'learner'], owner: 'caller', input: ofAttempt, output: returns<AttemptView>() }),
-  /** Answers a knowledge check inside a lesson; it may be tried again. */
+  /** Unanswered questions count as wrong. */
+  'quizzes.finish': mutation({ reach: ['window', 'learner'], owner: 'caller', input: attemptInput, output: returns<AttemptView>() }),
+  /** Answers a knowledge check in a lesson; it can be repeated. */
   'quizzes.answerCheck': mutation({
     reach: ['window', 'learner'],
     owner: 'caller',
-    input: ofCourse.extend({ lessonId: contentIdInput, questionId: contentIdInput, response: responseInput }),
+    input: courseInput.extend({ lessonId: contentIdInput, questionId: contentIdInput, response: responseInput }),
     output: returns<CheckedAnswer>(),
   }),
-  /** The newest answer to each knowledge check of a lesson. */
+  /** The latest answer to each knowledge check of a lesson. */
   'quizzes.checks': query({
     reach: ['window', 'learner'],
     owner: 'caller',
-    input: ofCourse.extend({ lessonId: contentIdInput }),
+    input: courseInput.extend({ lessonId: contentIdInput }),
     output: returns<Readonly<Record<string, CheckedAnswer>>>(),
   }),
 }

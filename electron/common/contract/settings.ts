@@ -2,18 +2,18 @@ import { z } from 'zod'
 import { PAPERS } from '#common/domain/certificates/certificate.ts'
 import { THEMES, type Settings } from '#common/domain/settings/settings.ts'
 import { event, mutation, query, returns } from './procedure.ts'
-import { localeInput, nothing, recordIdInput } from './shared.ts'
+import { localeInput, noInput, recordIdInput } from './shared.ts'
 
-const line = z.string().trim().max(160)
+const lineInput = z.string().trim().max(160)
 
-export const issuerInput = z.object({ organisation: line, signatoryName: line, signatoryTitle: line, place: line })
+export const issuerInput = z.object({ organisation: lineInput, signatoryName: lineInput, signatoryTitle: lineInput, place: lineInput })
 
 export const settingsChange = z
   .object({ locale: localeInput, theme: z.enum(THEMES), lastLearnerId: recordIdInput, issuer: issuerInput, paper: z.enum(PAPERS) })
   .partial()
 
 export const settingsContract = {
-  'settings.read': query({ reach: ['window'], owner: 'none', input: nothing, output: returns<Settings>() }),
+  'settings.read': query({ reach: ['window'], owner: 'none', input: noInput, output: returns<Settings>() }),
   'settings.change': mutation({ reach: ['window'], owner: 'none', input: settingsChange, output: returns<Settings>() }),
 }
 

@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { event, mutation, query, returns } from './procedure.ts'
-import { nothing } from './shared.ts'
+import { noInput } from './shared.ts'
 
-export interface BackupEntry {
-  /** File name in `backups/`; names its time. */
+export interface BackupInfo {
+  /** File name in `backups/`, with its time. */
   readonly name: string
   readonly madeAt: string
   readonly bytes: number
   readonly reason: 'daily' | 'asked' | 'before-restore'
 }
 
-/** Something that happened to the data and that a person should know. */
+/** An event in the stored data that the user should know of. */
 export type StorageNotice = { readonly id: string; readonly at: string } & (
   | { readonly kind: 'previous-generation'; readonly document: string }
   | { readonly kind: 'quarantined'; readonly document: string }
@@ -19,20 +19,20 @@ export type StorageNotice = { readonly id: string; readonly at: string } & (
 )
 
 export const storageContract = {
-  'storage.notices': query({ reach: ['window'], owner: 'none', input: nothing, output: returns<readonly StorageNotice[]>() }),
-  'storage.backups': query({ reach: ['window'], owner: 'none', input: nothing, output: returns<readonly BackupEntry[]>() }),
-  'storage.backUp': mutation({ reach: ['window'], owner: 'none', input: nothing, output: returns<BackupEntry>() }),
-  /** Puts a backup back; the present state is kept first as a backup of its own, whose entry is returned: restoring that one undoes it. */
+  'storage.notices': query({ reach: ['window'], owner: 'none', input: noInput, output: returns<readonly StorageNotice[]>() }),
+  'storage.backups': query({ reach: ['window'], owner: 'none', input: noInput, output: returns<readonly BackupInfo[]>() }),
+  'storage.backUp': mutation({ reach: ['window'], owner: 'none', input: noInput, output: returns<BackupInfo>() }),
+  /** Backs up the current data first and returns that backup: restoring it undoes this. */
   'storage.restore': mutation({
     reach: ['window'],
     owner: 'none',
     input: z.object({ name: z.string().regex(/^[\w.-]{1,120}\.zip$/) }),
-    output: returns<{ readonly undo: BackupEntry }>(),
+    output: returns<{ readonly undo: BackupInfo }>(),
   }),
 }
 
 export const storageEvents = {
   'storage.noticed': event<StorageNotice>({ reach: ['window'], owner: 'none', payload: {} }),
-  /** Everything was replaced by a restore: the page reads its state again. */
+  /** All data were replaced: pages must reload theirs. */
   'storage.restored': event<null>({ reach: ['window'], owner: 'none', payload: {} }),
 }

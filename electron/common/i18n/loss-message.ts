@@ -1,11 +1,11 @@
 import type { ExchangeLoss } from '#common/domain/quizzes/gift/written-question.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { fillMessage, valueIn } from './fill-message.ts'
-import { wordsOf } from './words.ts'
+import { messagesFor } from './messages.ts'
 
 /** What a question lost on its way to or from Moodle, in words. */
 export function lossMessage({ question, reason, value, leftOut }: ExchangeLoss, locale: Locale): string {
-  const words = wordsOf(locale).gift
+  const words = messagesFor(locale).gift
   return fillMessage(leftOut ? words.leftOut : words.carried, {
     question: valueIn(locale, question),
     reason: fillMessage(words.reasons[reason], { value: valueIn(locale, value) }),

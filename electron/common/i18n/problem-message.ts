@@ -1,14 +1,14 @@
 import type { Problem } from '#common/domain/shared/content/problem.ts'
 import { fillMessage } from './fill-message.ts'
-import type { Words } from './words.ts'
+import type { Messages } from './messages.ts'
 
 /** A problem of a course in words. */
-export function problemMessage({ code, values }: Pick<Problem, 'code' | 'values'>, { check }: Words): string {
+export function problemMessage({ code, values }: Pick<Problem, 'code' | 'values'>, { check }: Messages): string {
   return fillMessage(check.problems[code], { ...values, ...wordedValues(values, check) })
 }
 
 /** Values that name a word of ours and not of the author's. */
-function wordedValues(values: Problem['values'], { forms, differences, tricks }: Words['check']): Record<string, string> {
+function wordedValues(values: Problem['values'], { forms, differences, tricks }: Messages['check']): Record<string, string> {
   const worded: Record<string, string> = {}
   const { form, what, trick } = values
   if (form !== undefined) worded['form'] = isKeyOf(forms, form) ? forms[form] : form

@@ -1,49 +1,49 @@
 import { join } from 'node:path'
-import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
+import { app, MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
 import type { BackendStart, BackendToMain, MainToBackend } from '#common/contract/desktop.ts'
-import { registerDeaths } from '#common/domain/shared/crash-loop-guard.ts'
+import { createCrashLoopGuard } from '#common/domain/shared/crash-loop-guard.ts'
 import { openBackendRequests } from './backend-requests.ts'
 import type { FileReply } from './file-requests.ts'
 import type { ShellLog } from '#main/recovery/shell-log.ts'
-import { framesOf } from '#main/recovery/stack-frames.ts'
+import { extractStackFrames } from '#main/recovery/extract-stack-frames.ts'
 
-/** Asked to close, the backend gets this long; what was acknowledged is on disk already. */
+/** Whatever was acknowledged is already on disk, so a slow close loses nothing. */
 const CLOSE_WITHIN_MS = 5000
 
-/** Why there is no backend and none is being started. */
-export type Trouble =
+/** Why no backend runs and none is being started. */
+export type BackendFailure =
   | { readonly kind: 'stopped' }
   | { readonly kind: 'in-use'; readonly by: string }
   | { readonly kind: 'unusable'; readonly folder: string; readonly because: string }
 
 export interface BackendListeners {
-  /** A backend was started, the first or a new one: every window needs a port. */
+  /** A backend was started or restarted, so every window needs a port. */
   readonly started: () => void
   readonly ready: (place: { readonly dataFolder: string; readonly logFolder: string }) => void
   readonly locale: (locale: BackendStart['systemLocale']) => void
   readonly show: () => void
   readonly roomOpen: (open: boolean) => void
-  readonly troubled: (trouble: Trouble) => void
+  readonly failed: (trouble: BackendFailure) => void
 }
 
 export interface Backend {
-  /** Starts it, or starts it again after trouble. */
+  /** Starts it, also after a failure. */
   readonly start: () => void
-  /** A new end of a link for a window; undefined while no backend runs. */
+  /** Opens a link and returns the window's end; undefined while no backend runs. */
   readonly connect: (windowId: number) => MessagePortMain | undefined
   readonly file: (path: string) => Promise<FileReply>
-  /** Writes a course as a pack. Undefined: done; else why not, as a code. */
+  /** Writes a course as a pack. Resolves with an error code, or undefined on success. */
   readonly savePack: (courseId: string, path: string) => Promise<string | undefined>
-  /** Resolves when it has closed, or after 5 s. */
+  /** Resolves when it has ended, after 5 s at the latest. */
   readonly close: () => Promise<void>
 }
 
-export function prepareBackend(folder: string, terms: Omit<BackendStart, 't'>, log: ShellLog, listeners: BackendListeners): Backend {
-  const deaths = registerDeaths()
+export function createBackend(folder: string, startOptions: Omit<BackendStart, 't'>, log: ShellLog, listeners: BackendListeners): Backend {
+  const crashLoop = createCrashLoopGuard()
   const requests = openBackendRequests(request => post(request))
   let child: UtilityProcess | undefined
-  /** An end that the backend announced or was asked for is no death. */
-  let farewell: Trouble | 'closing' | undefined
+  /** Set when the backend announced its end or was asked to close, so it does not count as a crash. */
+  let expectedEnd: BackendFailure | 'closing' | undefined
 
   function post(message: MainToBackend, ports: MessagePortMain[] = []): boolean {
     child?.postMessage(message, ports)
@@ -52,8 +52,8 @@ export function prepareBackend(folder: string, terms: Omit<BackendStart, 't'>, l
 
   function start(): void {
     if (child !== undefined) return
-    farewell = undefined
-    deaths.forget()
+    expectedEnd = undefined
+    crashLoop.forget()
     fork()
   }
 
@@ -61,24 +61,24 @@ export function prepareBackend(folder: string, terms: Omit<BackendStart, 't'>, l
     child = forkBackend(join(folder, 'desktop.mjs'), log)
     child.on('message', received)
     child.once('exit', ended)
-    post({ t: 'start', ...terms })
+    post({ t: 'start', ...startOptions })
     listeners.started()
   }
 
   function ended(code: number): void {
     child = undefined
     requests.failAll()
-    log.say('backend-ended', { code, asked: farewell === undefined ? 'no' : 'yes' })
-    if (farewell === 'closing') return
-    if (farewell !== undefined) return listeners.troubled(farewell)
-    if (deaths.mayStartAfterDeath(performance.now())) return fork()
-    listeners.troubled({ kind: 'stopped' })
+    log.say('backend-ended', { code, asked: expectedEnd === undefined ? 'no' : 'yes' })
+    if (expectedEnd === 'closing') return
+    if (expectedEnd !== undefined) return listeners.failed(expectedEnd)
+    if (crashLoop.allowsRestart(performance.now())) return fork()
+    listeners.failed({ kind: 'stopped' })
   }
 
   function received(message: BackendToMain): void {
     tell(message, listeners)
     requests.answered(message)
-    if (farewell === undefined) farewell = troubleIn(message)
+    if (expectedEnd === undefined) expectedEnd = toFailure(message)
   }
 
   function connect(windowId: number): MessagePortMain | undefined {
@@ -89,9 +89,9 @@ export function prepareBackend(folder: string, terms: Omit<BackendStart, 't'>, l
   }
 
   async function close(): Promise<void> {
-    farewell = 'closing'
+    expectedEnd = 'closing'
     post({ t: 'close' })
-    if (child !== undefined) await endOf(child, log)
+    if (child !== undefined) await waitForExit(child, log)
   }
 
   return { start, connect, file: requests.file, savePack: requests.savePack, close }
@@ -104,22 +104,28 @@ function tell(message: BackendToMain, listeners: BackendListeners): void {
   if (message.t === 'room-open') listeners.roomOpen(message.open)
 }
 
+/** For `npm run dev -- --electron`: the port a debugger of the backend attaches to. */
+function inspectorOption(port: string | undefined): string[] {
+  return port === undefined ? [] : [`--inspect=127.0.0.1:${port}`]
+}
+
 function forkBackend(file: string, log: ShellLog): UtilityProcess {
-  const child = utilityProcess.fork(file, [], { serviceName: 'JMDI Suite backend', stdio: ['ignore', 'ignore', 'pipe'] })
+  const execArgv = app.isPackaged ? [] : inspectorOption(process.env['JMDI_INSPECT_BACKEND'])
+  const child = utilityProcess.fork(file, [], { serviceName: 'JMDI Suite backend', stdio: ['ignore', 'ignore', 'pipe'], execArgv })
   child.on('error', type => log.say('backend-fatal', { type }))
   child.stderr?.on('data', (chunk: Buffer) => {
-    const frames = framesOf(chunk.toString())
+    const frames = extractStackFrames(chunk.toString())
     if (frames !== '') log.say('backend-error', { frames })
   })
   return child
 }
 
-function troubleIn(message: BackendToMain): Trouble | undefined {
+function toFailure(message: BackendToMain): BackendFailure | undefined {
   if (message.t === 'in-use') return { kind: 'in-use', by: message.by }
   return message.t === 'unusable' ? { kind: 'unusable', folder: message.folder, because: message.because } : undefined
 }
 
-function endOf(child: UtilityProcess, log: ShellLog): Promise<void> {
+function waitForExit(child: UtilityProcess, log: ShellLog): Promise<void> {
   return new Promise(resolve => {
     const late = setTimeout(() => {
       log.say('backend-closed-late')

@@ -2,7 +2,7 @@ import type { BackendToMain, MainToBackend } from '#common/contract/desktop.ts'
 import { openFileRequests, type FileReply } from './file-requests.ts'
 import { openPackRequests } from './pack-requests.ts'
 
-/** What the shell asks of the backend and waits for. */
+/** Requests from the shell to the backend that have an answer. */
 export interface BackendRequests {
   readonly file: (path: string) => Promise<FileReply>
   readonly savePack: (courseId: string, path: string) => Promise<string | undefined>
@@ -10,7 +10,7 @@ export interface BackendRequests {
   readonly failAll: () => void
 }
 
-/** `post` gives false when there is no backend. */
+/** `post` returns false when no backend runs. */
 export function openBackendRequests(post: (message: MainToBackend) => boolean): BackendRequests {
   const files = openFileRequests(post)
   const packs = openPackRequests(post)

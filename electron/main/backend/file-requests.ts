@@ -2,7 +2,7 @@ import type { BackendToMain, MainToBackend } from '#common/contract/desktop.ts'
 
 export type FileReply = Pick<BackendToMain & { readonly t: 'file' }, 'status' | 'headers' | 'body'>
 
-/** A page that waits longer for a picture shows its alternative text. */
+/** After this the page shows the picture's alternative text. */
 const ANSWER_WITHIN_MS = 15_000
 const UNAVAILABLE: FileReply = { status: 503, headers: {}, body: new Uint8Array() }
 
@@ -12,7 +12,7 @@ interface FileRequests {
   readonly failAll: () => void
 }
 
-/** Matches the backend's files to the requests for them. */
+/** Matches the files that arrive to the requests for them. */
 export function openFileRequests(post: (message: MainToBackend) => void): FileRequests {
   const waiting = new Map<number, (reply: FileReply) => void>()
   let last = 0

@@ -1,16 +1,16 @@
 import type { BackendToMain, MainToBackend } from '#common/contract/desktop.ts'
 
-/** Why a pack was not written when nobody is there to write it. */
+/** Error code while no backend runs. */
 const NOBODY = 'ECONNRESET'
 
 export interface PackRequests {
-  /** Undefined: it was written; else a code of the file system. However long it takes: a large course is written for minutes on a slow stick. */
+  /** Resolves with an error code, or undefined on success. No timeout: a large course takes minutes on a slow USB stick. */
   readonly ask: (courseId: string, path: string) => Promise<string | undefined>
   readonly answered: (message: BackendToMain & { readonly t: 'pack' }) => void
   readonly failAll: () => void
 }
 
-/** Matches the backend's word on packs to the requests for them. `post` gives false when there is no backend. */
+/** Matches the results that arrive to the requests for them. `post` returns false when no backend runs. */
 export function openPackRequests(post: (message: MainToBackend) => boolean): PackRequests {
   const waiting = new Map<number, (because: string | undefined) => void>()
   let last = 0

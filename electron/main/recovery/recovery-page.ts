@@ -1,25 +1,25 @@
 import { directionOf, type Locale } from '#common/domain/shared/locale.ts'
 import { fillMessage, isolated } from '#common/i18n/fill-message.ts'
-import { wordsOf, type Words } from '#common/i18n/words.ts'
-import type { Trouble } from '#main/backend/backend-process.ts'
+import { messagesFor, type Messages } from '#common/i18n/messages.ts'
+import type { BackendFailure } from '#main/backend/backend-process.ts'
 
 export type DoctorOutcome =
   | { readonly kind: 'running' }
   | { readonly kind: 'healthy' | 'repaired' | 'not-repaired'; readonly printed: string }
   | { readonly kind: 'failed' }
 
-export interface TroubleView {
+export interface RecoveryPageInput {
   readonly locale: Locale
-  readonly trouble: Trouble
+  readonly failure: BackendFailure
   readonly dataFolder: string | undefined
   /** Names of the newest backups, newest first. */
   readonly backups: readonly string[]
   readonly doctor: DoctorOutcome | undefined
 }
 
-/** What a button of the page does; it lies at `/shell/<action>`. */
-export const TROUBLE_ACTIONS = ['try-again', 'open-there', 'check', 'folder', 'report'] as const
-export type TroubleAction = (typeof TROUBLE_ACTIONS)[number]
+/** What a button of the page does; its address is `/shell/<action>`. */
+export const RECOVERY_ACTIONS = ['try-again', 'open-there', 'check', 'folder', 'report'] as const
+export type RecoveryAction = (typeof RECOVERY_ACTIONS)[number]
 
 const STYLE = `:root{color-scheme:light dark;--paper:#FBFAF7;--ink:#16283A;--quiet:#4A5B6C;--line:#E3DFD6;--teal:#0F6E68;--on-teal:#fff}
 @media(prefers-color-scheme:dark){:root{--paper:#11181F;--ink:#E8EDF2;--quiet:#A9B7C4;--line:#2A3642;--teal:#5CC4BC;--on-teal:#11181F}}
@@ -30,62 +30,63 @@ code{display:block;text-align:start;padding:.5rem .75rem;border:1px solid var(--
 a{display:inline-block;padding:.5rem 1rem;border:1px solid var(--teal);border-radius:6px;color:var(--teal);text-decoration:none}a.main{background:var(--teal);color:var(--on-teal)}
 a:focus-visible{outline:3px solid var(--teal);outline-offset:3px}[role=status]{border-inline-start:4px solid var(--teal);padding-inline-start:1rem}`
 
-/** A page without script, since whatever failed may have been ours. */
-export function troublePage(view: TroubleView): string {
-  const words = wordsOf(view.locale).trouble
-  const { title, text } = headOf(view.trouble, words)
-  return `<!doctype html><html lang="${view.locale}" dir="${directionOf(view.locale)}"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>${STYLE}</style></head><body><main>
-<h1>${escaped(title)}</h1><p>${escaped(text)}</p>${unusableFolder(view.trouble)}${doctorPart(view.doctor, words)}${keptPart(view, words)}
-<h2>${escaped(words.next)}</h2><ul>${actionsFor(view, words).join('')}</ul></main></body></html>`
+/** A page without scripts: whatever failed may have been ours. */
+export function recoveryPage(view: RecoveryPageInput): string {
+  const messages = messagesFor(view.locale).recovery
+  const { title, text } = headingFor(view.failure, messages)
+  return `<!doctype html><html lang="${view.locale}" dir="${directionOf(view.locale)}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><main>
+<h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>${folderIfUnusable(view.failure)}${doctorSection(view.doctor, messages)}${dataSection(view, messages)}
+<h2>${escapeHtml(messages.next)}</h2><ul>${actionButtons(view, messages).join('')}</ul></main></body></html>`
 }
 
-function headOf(trouble: Trouble, words: Words['trouble']): { readonly title: string; readonly text: string } {
-  if (browserAddress(trouble) !== undefined) return { title: words.inUseTitle, text: words.inBrowserText }
-  if (trouble.kind === 'in-use') return { title: words.inUseTitle, text: fillMessage(words.inUseText, { by: isolated(trouble.by) }) }
-  if (trouble.kind === 'unusable')
-    return { title: words.unusableTitle, text: fillMessage(words.unusableText, { because: isolated(trouble.because) }) }
-  return { title: words.stoppedTitle, text: words.stoppedText }
+function headingFor(failure: BackendFailure, messages: Messages['recovery']): { readonly title: string; readonly text: string } {
+  if (browserAddress(failure) !== undefined) return { title: messages.inUseTitle, text: messages.inBrowserText }
+  if (failure.kind === 'in-use') return { title: messages.inUseTitle, text: fillMessage(messages.inUseText, { by: isolated(failure.by) }) }
+  if (failure.kind === 'unusable')
+    return { title: messages.unusableTitle, text: fillMessage(messages.unusableText, { because: isolated(failure.because) }) }
+  return { title: messages.stoppedTitle, text: messages.stoppedText }
 }
 
-/** The address at which browser mode, which has the data open, lets one browser in. */
-export function browserAddress(trouble: Trouble): string | undefined {
-  return trouble.kind === 'in-use' && /^http:\/\/(127\.0\.0\.1|localhost|\[::1\]):\d+\//.test(trouble.by) ? trouble.by : undefined
+/** The sign-in address of browser mode, if that is what has the data folder open. */
+export function browserAddress(failure: BackendFailure): string | undefined {
+  return failure.kind === 'in-use' && /^http:\/\/(127\.0\.0\.1|localhost|\[::1\]):\d+\//.test(failure.by) ? failure.by : undefined
 }
 
-function unusableFolder(trouble: Trouble): string {
-  return trouble.kind === 'unusable' ? `<code>${escaped(trouble.folder)}</code>` : ''
+function folderIfUnusable(failure: BackendFailure): string {
+  return failure.kind === 'unusable' ? `<code>${escapeHtml(failure.folder)}</code>` : ''
 }
 
-function keptPart({ trouble, dataFolder, backups }: TroubleView, words: Words['trouble']): string {
-  if (trouble.kind !== 'stopped') return ''
-  if (dataFolder === undefined) return `<p>${escaped(words.keptSomewhere)}</p>`
-  const list = backups.length === 0 ? `<p>${escaped(words.noBackups)}</p>` : backups.map(name => `<code>${escaped(name)}</code>`).join('')
-  return `<p>${escaped(words.kept)}</p><code>${escaped(dataFolder)}</code><h2>${escaped(words.backups)}</h2>${list}`
+function dataSection({ failure, dataFolder, backups }: RecoveryPageInput, messages: Messages['recovery']): string {
+  if (failure.kind !== 'stopped') return ''
+  if (dataFolder === undefined) return `<p>${escapeHtml(messages.keptSomewhere)}</p>`
+  const list =
+    backups.length === 0 ? `<p>${escapeHtml(messages.noBackups)}</p>` : backups.map(name => `<code>${escapeHtml(name)}</code>`).join('')
+  return `<p>${escapeHtml(messages.kept)}</p><code>${escapeHtml(dataFolder)}</code><h2>${escapeHtml(messages.backups)}</h2>${list}`
 }
 
-function doctorPart(doctor: DoctorOutcome | undefined, words: Words['trouble']): string {
+function doctorSection(doctor: DoctorOutcome | undefined, messages: Messages['recovery']): string {
   if (doctor === undefined) return ''
-  if (doctor.kind === 'running') return `<p role="status">${escaped(words.checking)}</p>`
-  if (doctor.kind === 'failed') return `<p role="status">${escaped(words.checkFailed)}</p>`
-  const said = { healthy: words.healthy, repaired: words.repaired, 'not-repaired': words.notRepaired }[doctor.kind]
-  return `<div role="status"><p>${escaped(said)}</p><details><summary>${escaped(words.details)}</summary><pre>${escaped(doctor.printed)}</pre></details></div>`
+  if (doctor.kind === 'running') return `<p role="status">${escapeHtml(messages.checking)}</p>`
+  if (doctor.kind === 'failed') return `<p role="status">${escapeHtml(messages.checkFailed)}</p>`
+  const said = { healthy: messages.healthy, repaired: messages.repaired, 'not-repaired': messages.notRepaired }[doctor.kind]
+  return `<div role="status"><p>${escapeHtml(said)}</p><details><summary>${escapeHtml(messages.details)}</summary><pre>${escapeHtml(doctor.printed)}</pre></details></div>`
 }
 
-function actionsFor({ trouble, dataFolder }: TroubleView, words: Words['trouble']): readonly string[] {
-  const tryAgain = button('try-again', words.tryAgain, '', 'main')
-  const report = button('report', words.saveReport, words.saveReportWhy)
-  if (browserAddress(trouble) !== undefined)
-    return [button('open-there', words.openThere, '', 'main'), button('try-again', words.tryAgain), report]
-  if (trouble.kind !== 'stopped') return [tryAgain, report]
-  const folder = dataFolder === undefined ? [] : [button('folder', words.openFolder)]
-  return [tryAgain, button('check', words.checkData, words.checkDataWhy), ...folder, report]
+function actionButtons({ failure, dataFolder }: RecoveryPageInput, messages: Messages['recovery']): readonly string[] {
+  const tryAgain = button('try-again', messages.tryAgain, '', 'main')
+  const report = button('report', messages.saveReport, messages.saveReportWhy)
+  if (browserAddress(failure) !== undefined)
+    return [button('open-there', messages.openThere, '', 'main'), button('try-again', messages.tryAgain), report]
+  if (failure.kind !== 'stopped') return [tryAgain, report]
+  const folder = dataFolder === undefined ? [] : [button('folder', messages.openFolder)]
+  return [tryAgain, button('check', messages.checkData, messages.checkDataWhy), ...folder, report]
 }
 
-function button(action: TroubleAction, label: string, why = '', kind = ''): string {
-  const reason = why === '' ? '' : `<p class="quiet">${escaped(why)}</p>`
-  return `<li><a class="${kind}" href="/shell/${action}">${escaped(label)}</a>${reason}</li>`
+function button(action: RecoveryAction, label: string, why = '', kind = ''): string {
+  const reason = why === '' ? '' : `<p class="quiet">${escapeHtml(why)}</p>`
+  return `<li><a class="${kind}" href="/shell/${action}">${escapeHtml(label)}</a>${reason}</li>`
 }
 
-function escaped(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

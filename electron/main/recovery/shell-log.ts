@@ -1,14 +1,14 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** A log of this size becomes the old one; two are kept. */
+/** A log of this size is rotated; two files are kept. */
 const MAX_BYTES = 200_000
 
-/** What happened in the shell, without personal text: a time, a word, numbers and codes. */
+/** Events of the shell without personal text: time, name, numbers and codes. */
 export interface ShellLog {
   readonly file: string
   readonly say: (what: string, details?: Readonly<Record<string, string | number | undefined>>) => void
-  /** Everything kept, oldest first. */
+  /** Both files, oldest first. */
   readonly read: () => string
 }
 

@@ -1,34 +1,34 @@
 import { BrowserWindow, screen, type BrowserWindowConstructorOptions, type Rectangle } from 'electron'
-import { placeProjector } from './projector-place.ts'
+import { chooseProjectorBounds } from './projector-bounds.ts'
 
 export interface ProjectorOptions {
   readonly address: string
-  /** The same guards as any window of the suite. */
+  /** The same security settings as any other window. */
   readonly windowOptions: BrowserWindowConstructorOptions
-  /** Is told of the window before it loads. */
-  readonly made: (window: BrowserWindow) => void
+  /** Called before the window loads. */
+  readonly created: (window: BrowserWindow) => void
 }
 
 export interface ProjectorWindow {
-  /** Opens it away from where the suite's window is, or brings it to the front. */
+  /** Opens it on another screen than the suite's window, or brings it to the front. */
   readonly open: (suite: Rectangle) => void
   readonly close: () => void
   readonly is: (window: BrowserWindow) => boolean
 }
 
-/** The wall in a window of its own: one at most. */
-export function prepareProjector({ address, windowOptions, made }: ProjectorOptions): ProjectorWindow {
+/** At most one projector window. */
+export function createProjectorWindow({ address, windowOptions, created }: ProjectorOptions): ProjectorWindow {
   let current: BrowserWindow | undefined
 
   function open(suite: Rectangle): void {
     if (current !== undefined) return current.focus()
-    const place = placeProjector(suite, screen.getAllDisplays())
-    const window = new BrowserWindow({ ...windowOptions, ...place?.bounds, autoHideMenuBar: true })
+    const projector = chooseProjectorBounds(suite, screen.getAllDisplays())
+    const window = new BrowserWindow({ ...windowOptions, ...projector?.bounds, autoHideMenuBar: true })
     current = window
-    made(window)
+    created(window)
     window.once('ready-to-show', () => {
       window.show()
-      if (place?.fullScreen === true) window.setFullScreen(true)
+      if (projector?.fullScreen === true) window.setFullScreen(true)
     })
     window.on('closed', () => (current = undefined))
     void window.loadURL(address)

@@ -1,9 +1,9 @@
-import type { CourseOutline, LessonEntry } from '#common/contract/courses.ts'
+import type { CourseOutline, LessonSummary } from '#common/contract/courses.ts'
 import type { CourseStanding } from '#common/domain/progress/progress.ts'
 
 /** The one thing to do next in a course. */
 export type NextStep =
-  | { readonly kind: 'lesson'; readonly lesson: LessonEntry; readonly begun: boolean }
+  | { readonly kind: 'lesson'; readonly lesson: LessonSummary; readonly begun: boolean }
   | { readonly kind: 'quiz' }
   | { readonly kind: 'certificate' }
   | { readonly kind: 'done' }
@@ -16,8 +16,8 @@ export function nextStep(outline: Pick<CourseOutline, 'lessons' | 'questionCount
 }
 
 /** The lesson left last if it is not finished, else the first unfinished one after it, else the first unfinished of all. */
-function nextLesson(lessons: readonly LessonEntry[], standing: CourseStanding | undefined): LessonEntry | undefined {
-  const isLeft = (lesson: LessonEntry): boolean => standing?.lessonsFinished.includes(lesson.id) !== true
+function nextLesson(lessons: readonly LessonSummary[], standing: CourseStanding | undefined): LessonSummary | undefined {
+  const isLeft = (lesson: LessonSummary): boolean => standing?.lessonsFinished.includes(lesson.id) !== true
   const last = lessons.findIndex(lesson => lesson.id === standing?.lastLessonId)
   return lessons.slice(Math.max(last, 0)).find(isLeft) ?? lessons.find(isLeft)
 }

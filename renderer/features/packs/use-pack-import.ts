@@ -31,7 +31,7 @@ export function usePackImport(): PackImporting {
       mine.importId = begun.importId
       await sendParts(file, begun, call, done => put({ kind: 'sending', done, of: file.size }), mine.abort.signal)
       if (mine.abort.signal.aborted) return
-      const looked = await call('packs.look', { importId: begun.importId })
+      const looked = await call('packs.inspect', { importId: begun.importId })
       put(looked.kind === 'refused' ? looked : { ...looked, kind: 'looked', importId: begun.importId })
     } catch (error) {
       put({ kind: 'failed', code: codeOf(error) })

@@ -1,4 +1,4 @@
-import type { CourseEntry } from '#common/contract/courses.ts'
+import type { CourseSummary } from '#common/contract/courses.ts'
 import type { AttemptSummary } from '#common/contract/quizzes.ts'
 import type { CourseStanding } from '#common/domain/progress/progress.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
@@ -7,7 +7,7 @@ import type { CallFunction } from '#renderer/api/index.ts'
 export type FinishedAttempt = Extract<AttemptSummary, { kind: 'finished' }>
 
 export interface CourseProgress {
-  readonly entry: CourseEntry
+  readonly entry: CourseSummary
   /** Undefined: not begun. */
   readonly standing: CourseStanding | undefined
   /** Oldest first. */

@@ -27,8 +27,8 @@ export function useReport(workshopId: () => string, withNames: Ref<boolean>) {
     }, ms)
   }
 
-  onScopeDispose(subscribe('room.live', () => isOpen() && readIn(ROOM_MS)))
-  onScopeDispose(subscribe('room.opened', () => void refresh()))
+  onScopeDispose(subscribe('room.facilitatorViewChanged', () => isOpen() && readIn(ROOM_MS)))
+  onScopeDispose(subscribe('room.openChanged', () => void refresh()))
   onScopeDispose(subscribe('workshops.changed', changed => changed.workshopId === workshopId() && readIn(CHANGED_MS)))
   onScopeDispose(() => clearTimeout(waiting))
   return { load, refresh }

@@ -1,9 +1,9 @@
-import type { RoomLive } from '#common/domain/room/views/view-types.ts'
+import type { FacilitatorView } from '#common/domain/room/views/facilitator.ts'
 import type { PlannedEntry, Workshop } from '#common/domain/workshops/workshop.ts'
 
 const MINUTE_MS = 60_000
 
-type Run = Pick<RoomLive, 'current' | 'run' | 'replanned'>
+type Run = Pick<FacilitatorView, 'current' | 'run' | 'replanned'>
 
 /** A session or break as the day stands. */
 export interface DayEntry {

@@ -1,8 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { ErrorCode } from '#common/contract/errors.ts'
-import type { RoomControl } from '#common/contract/room/index.ts'
-import type { ProjectorView } from '#common/domain/room/views/view-types.ts'
+import type { RoomControl } from '#common/contract/room/facilitator.ts'
+import type { ProjectorView } from '#common/domain/room/views/projector.ts'
 import { useApi } from '#renderer/api/index.ts'
 import { codeOf, type Load } from '#renderer/state/load.ts'
 
@@ -10,7 +10,7 @@ interface RoomNow {
   /** Null: no room is open. */
   readonly control: RoomControl | null
   /** The workshop whose room was open when the suite ended. */
-  readonly wasOpen: string | undefined
+  readonly interruptedWorkshopId: string | undefined
 }
 
 /** The open room: what the backend said last, kept true by its pushes. */
@@ -27,7 +27,7 @@ export const useRoomStore = defineStore('room', () => {
     wanted = true
     if (load.value.kind !== 'ready') load.value = { kind: 'loading' }
     try {
-      const [value, view] = await Promise.all([ask('room.state'), ask('room.projector')])
+      const [value, view] = await Promise.all([ask('room.state'), ask('room.projectorView')])
       load.value = { kind: 'ready', value }
       projected.value = view
     } catch (error) {
@@ -53,10 +53,10 @@ export const useRoomStore = defineStore('room', () => {
   }
 
   onGreeted(async ask => wanted && (await read(ask)))
-  subscribe('room.live', live => change({ live }))
-  subscribe('room.people', people => change({ people }))
-  subscribe('room.projected', view => (projected.value = view))
-  subscribe('room.opened', () => void (wanted && read()))
+  subscribe('room.facilitatorViewChanged', live => change({ live }))
+  subscribe('room.participantsChanged', people => change({ people }))
+  subscribe('room.projectorViewChanged', view => (projected.value = view))
+  subscribe('room.openChanged', () => void (wanted && read()))
   subscribe('workshops.changed', ({ workshopId }) => void (control.value?.workshop.id === workshopId && read()))
   // A restored backup or an unlocked PIN may show another room.
   subscribe('facilitators.changed', () => void (wanted && read()))

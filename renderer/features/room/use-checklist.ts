@@ -1,6 +1,6 @@
 import { computed, type ComputedRef } from 'vue'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
-import { plannedMinutes } from '#common/domain/workshops/workshop.ts'
+import { sumPlannedMinutes } from '#common/domain/workshops/workshop.ts'
 import { LANGUAGE_NAMES } from '#renderer/i18n/language-names.ts'
 import { useWords } from '#renderer/i18n/use-words.ts'
 import { useBattery } from './use-battery.ts'
@@ -25,7 +25,7 @@ export function useChecklist(workshop: () => Workshop | undefined): ComputedRef<
     const words =
       sessions === 0
         ? t('room.checks.noAgenda')
-        : t('room.checks.agenda', { count: number(sessions), time: duration(plannedMinutes(entries)) }, sessions)
+        : t('room.checks.agenda', { count: number(sessions), time: duration(sumPlannedMinutes(entries)) }, sessions)
     return { id: 'agenda', isGood: sessions > 0, words }
   }
 

@@ -1,5 +1,5 @@
 import { computed, shallowRef, watch, type ComputedRef } from 'vue'
-import type { RoomControl } from '#common/contract/room/index.ts'
+import type { RoomControl } from '#common/contract/room/facilitator.ts'
 import type { Projection } from '#common/domain/room/state.ts'
 import { useApi } from '#renderer/api/index.ts'
 import { useRoomStore } from './room.store.ts'

@@ -1,6 +1,6 @@
 import type { Component } from 'vue'
 import { assertNever } from '#common/domain/shared/assert-never.ts'
-import type { ActivityView } from '#common/domain/room/views/view-types.ts'
+import type { ActivityView } from '#common/domain/room/views/activity-view.ts'
 import ChoiceTask from './ChoiceTask.vue'
 import MatrixTask from './MatrixTask.vue'
 import PostsTask from './PostsTask.vue'

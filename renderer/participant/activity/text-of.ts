@@ -1,5 +1,5 @@
 import type { QuestionView } from '#common/domain/quizzes/question.ts'
-import type { ActivityView, QuestionKey } from '#common/domain/room/views/view-types.ts'
+import type { ActivityView, AnswerKey } from '#common/domain/room/views/activity-view.ts'
 import type { ActivityText } from '#common/domain/workshops/workshop.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 
@@ -29,6 +29,6 @@ export function questionsOf(
   return { lang: own?.lang ?? locale, questions: own?.value ?? [] }
 }
 
-export function keyOf({ keys, langs }: ActivityView, questionId: string, lang: Locale): QuestionKey | undefined {
+export function keyOf({ keys, langs }: ActivityView, questionId: string, lang: Locale): AnswerKey | undefined {
   return inOwn(keys, lang, langs)?.value.find(key => key.questionId === questionId)
 }

@@ -1,6 +1,7 @@
 import { computed, ref, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { CLOUD_WORDS, POST_MAX_LENGTH, WORD_MAX_LENGTH } from '#common/domain/room/rules/answer.ts'
-import type { ActivityView, MyRoom } from '#common/domain/room/views/view-types.ts'
+import type { ActivityView } from '#common/domain/room/views/activity-view.ts'
+import type { ParticipantState } from '#common/domain/room/views/participant.ts'
 import { useSending, type Sending } from '#renderer/participant/room/sending.ts'
 import { useRoom } from '#renderer/participant/room/use-room.ts'
 import { t } from '#renderer/participant/words.ts'
@@ -16,7 +17,7 @@ export interface PostTerms {
 export interface Posting {
   readonly text: Ref<string>
   readonly terms: ComputedRef<PostTerms>
-  readonly posts: ComputedRef<MyRoom['posts']>
+  readonly posts: ComputedRef<ParticipantState['posts']>
   readonly canWrite: ComputedRef<boolean>
   readonly sending: ShallowRef<Sending>
   /** The newest was kept, and nothing was begun since. */
@@ -26,7 +27,7 @@ export interface Posting {
 
 const SENTENCE = { isWord: false, longest: POST_MAX_LENGTH, most: 10 }
 
-/** As many as `postsAllowed` lets through, whose module is too heavy for a phone; a spec holds both together. */
+/** As many as `maxPosts` lets through, whose module is too heavy for a phone; a spec holds both together. */
 export function postTerms(kind: ActivityView['kind']): PostTerms {
   if (kind === 'word-cloud') return { isWord: true, longest: WORD_MAX_LENGTH, most: CLOUD_WORDS, label: () => t('post.word') }
   if (kind === 'question-wall') return { ...SENTENCE, label: () => t('post.question') }
@@ -48,7 +49,7 @@ export function usePosting(activity: () => ActivityView): Posting {
   watch(text, written => {
     if (written === '') return room.drafts.forget(key)
     room.drafts.write(key, written)
-    if (sending.value.kind === 'kept') sending.value = { kind: 'idle' }
+    if (sending.value.kind === 'saved') sending.value = { kind: 'idle' }
   })
 
   async function post(): Promise<void> {
@@ -67,7 +68,7 @@ export function usePosting(activity: () => ActivityView): Posting {
     posts,
     canWrite: computed(() => activity().state === 'open' && posts.value.length < terms.value.most),
     sending,
-    isKept: computed(() => sending.value.kind === 'kept'),
+    isKept: computed(() => sending.value.kind === 'saved'),
     post,
   }
 }

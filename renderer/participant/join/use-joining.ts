@@ -1,10 +1,10 @@
 import { reactive, ref, type Ref } from 'vue'
-import type { JoinVerdict, RoomDoor } from '#common/contract/room/index.ts'
+import type { JoinVerdict, LobbyInfo } from '#common/contract/room/participant.ts'
 import type { AgeBand, Sex } from '#common/domain/room/rules/participant.ts'
 import { useRoom } from '#renderer/participant/room/use-room.ts'
 import { currentLocale } from '#renderer/participant/words.ts'
 
-/** As MOST_NAME of the list of participants, whose reader is too heavy for a phone. */
+/** As PARTICIPANT_NAME_MAX_LENGTH of the list of participants, whose reader is too heavy for a phone. */
 export const NAME_MOST = 120
 
 /** `expectedId`: '' where nothing was chosen, '-' where the name is typed. */
@@ -25,7 +25,7 @@ export interface Joining {
   readonly join: () => Promise<void>
 }
 
-export function useJoining(door: () => RoomDoor): Joining {
+export function useJoining(door: () => LobbyInfo): Joining {
   const room = useRoom()
   const form = reactive<JoinForm>({ name: '', expectedId: '', organisation: '', sex: '', ageBand: '' })
   const trouble = ref<JoinTrouble>('none')

@@ -1,6 +1,7 @@
 import { SCALE_STEPS } from '#common/domain/room/rules/answer.ts'
 import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
-import type { ActivityView, MyRoom } from '#common/domain/room/views/view-types.ts'
+import type { ActivityView } from '#common/domain/room/views/activity-view.ts'
+import type { ParticipantState } from '#common/domain/room/views/participant.ts'
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 import { stepWords } from '#renderer/participant/activity/step-words.ts'
 import { decimal, t } from '#renderer/participant/words.ts'
@@ -20,7 +21,7 @@ const MOST_WORDS = 15
 export function rowsOfResult(
   { result }: Pick<ActivityView, 'result'>,
   items: readonly string[],
-  my: MyRoom | undefined,
+  my: ParticipantState | undefined,
 ): readonly ResultRow[] {
   if (result === undefined) return []
   const answer = my?.answers['']
@@ -62,14 +63,12 @@ function choiceRows(
 function wordRows({ words }: Extract<ActivityResult, { kind: 'words' }>, own: readonly string[]): readonly ResultRow[] {
   const shown = words.filter(({ state }) => state === 'shown').sort((a, b) => b.count - a.count)
   const most = Math.max(1, ...shown.map(({ count }) => count))
-  return shown
-    .slice(0, MOST_WORDS)
-    .map(({ text, count }) => ({
-      label: text,
-      share: count / most,
-      value: String(count),
-      mine: own.includes(text.toLowerCase()) ? t('result.mine') : undefined,
-    }))
+  return shown.slice(0, MOST_WORDS).map(({ text, count }) => ({
+    label: text,
+    share: count / most,
+    value: String(count),
+    mine: own.includes(text.toLowerCase()) ? t('result.mine') : undefined,
+  }))
 }
 
 function orderRows(

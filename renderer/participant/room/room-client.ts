@@ -1,8 +1,8 @@
 import { computed, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
-import type { JoinVerdict, RoomDoor } from '#common/contract/room/index.ts'
-import { readCode } from '#common/domain/room/rules/room-codes.ts'
+import type { JoinVerdict, LobbyInfo } from '#common/contract/room/participant.ts'
+import { normalizeCode } from '#common/domain/room/rules/room-codes.ts'
 import type { AgeBand, Sex } from '#common/domain/room/rules/participant.ts'
-import type { MyRoom, PhoneView } from '#common/domain/room/views/view-types.ts'
+import type { ParticipantState, ParticipantView } from '#common/domain/room/views/participant.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { ConnectionState } from '#renderer/api/link.ts'
 import type { RoomLink } from '#renderer/participant/link/open-link.ts'
@@ -16,7 +16,7 @@ export type RoomPlace =
   | { readonly kind: 'looking' }
   /** `waitMs`: how long the next try waits; undefined: none was made. */
   | { readonly kind: 'outside'; readonly waitMs: number | undefined }
-  | { readonly kind: 'door'; readonly door: RoomDoor }
+  | { readonly kind: 'lobby'; readonly lobby: LobbyInfo }
   | { readonly kind: 'in' }
 
 export interface Newcomer {
@@ -30,8 +30,8 @@ export interface Newcomer {
 
 export interface RoomClient {
   readonly place: Readonly<ShallowRef<RoomPlace>>
-  readonly my: ShallowRef<MyRoom | undefined>
-  readonly view: ComputedRef<PhoneView | undefined>
+  readonly my: ShallowRef<ParticipantState | undefined>
+  readonly view: ComputedRef<ParticipantView | undefined>
   /** When the view came, on the clock of `performance.now()`: its durations count from here. */
   readonly viewAt: Readonly<ShallowRef<number>>
   readonly connection: Readonly<Ref<ConnectionState>>
@@ -43,7 +43,7 @@ export interface RoomClient {
   readonly join: (newcomer: Newcomer) => Promise<JoinVerdict['kind']>
   readonly comeBack: (returnCode: string) => Promise<JoinVerdict>
   /** Changes what the page knows of its own person at once; the hub was told, or is being told. */
-  readonly amend: (change: Partial<MyRoom>) => void
+  readonly amend: (change: Partial<ParticipantState>) => void
 }
 
 const CODE = 'code'
@@ -53,18 +53,18 @@ const TOKEN = 'token'
 export function openRoom(link: RoomLink, keepsake: Keepsake, firstCode: string): RoomClient {
   const place = shallowRef<RoomPlace>({ kind: 'looking' })
   const mine = keepMine(link)
-  let code = firstCode === '' ? (keepsake.read(CODE) ?? '') : readCode(firstCode)
+  let code = firstCode === '' ? (keepsake.read(CODE) ?? '') : normalizeCode(firstCode)
 
-  function enter(my: MyRoom): void {
+  function enter(my: ParticipantState): void {
     mine.take(my)
     place.value = { kind: 'in' }
   }
 
   async function look(call: RoomCall): Promise<void> {
     if (code === '') return void (place.value = { kind: 'outside', waitMs: undefined })
-    const looked = await call('room.look', { code, token: keepsake.read(TOKEN) })
-    if (looked.kind === 'back') return enter(looked.my)
-    place.value = looked.kind === 'door' ? looked : { kind: 'outside', waitMs: looked.waitMs }
+    const looked = await call('room.lookUp', { code, token: keepsake.read(TOKEN) })
+    if (looked.kind === 'rejoined') return enter(looked.my)
+    place.value = looked.kind === 'lobby' ? looked : { kind: 'outside', waitMs: looked.waitMs }
   }
 
   function welcome(verdict: JoinVerdict): JoinVerdict {
@@ -77,7 +77,7 @@ export function openRoom(link: RoomLink, keepsake: Keepsake, firstCode: string):
   }
 
   function enterCode(typed: string): Promise<void> {
-    code = readCode(typed)
+    code = normalizeCode(typed)
     return look(link.call)
   }
 
@@ -95,36 +95,36 @@ export function openRoom(link: RoomLink, keepsake: Keepsake, firstCode: string):
     code: () => code,
     enterCode,
     join: async newcomer => welcome(await link.call('room.join', { code, ...newcomer })).kind,
-    comeBack: async returnCode => welcome(await link.call('room.return', { code, returnCode: readCode(returnCode) })),
+    comeBack: async returnCode => welcome(await link.call('room.rejoin', { code, returnCode: normalizeCode(returnCode) })),
     amend: mine.amend,
   }
 }
 
 interface Mine extends Pick<RoomClient, 'my' | 'viewAt' | 'amend'> {
-  readonly take: (my: MyRoom) => void
+  readonly take: (my: ParticipantState) => void
 }
 
 /** What this phone alone is told, with the view for all that goes on coming. */
 function keepMine(link: RoomLink): Mine {
-  const my = shallowRef<MyRoom>()
+  const my = shallowRef<ParticipantState>()
   const viewAt = shallowRef(performance.now())
 
-  function take(mine: MyRoom): void {
+  function take(mine: ParticipantState): void {
     viewAt.value = performance.now()
     my.value = mine
   }
 
-  function amend(change: Partial<MyRoom>): void {
+  function amend(change: Partial<ParticipantState>): void {
     if (my.value !== undefined) my.value = { ...my.value, ...change }
   }
 
   async function refresh(): Promise<void> {
     // What fails here is asked for again by the next greeting.
-    const mine = await link.call('room.mine').catch(() => undefined)
+    const mine = await link.call('room.participantState').catch(() => undefined)
     if (mine !== undefined) take(stillMine(my.value, mine))
   }
 
-  function seen(view: PhoneView): void {
+  function seen(view: ParticipantView): void {
     const before = my.value
     if (before === undefined) return
     const isSameRun = view.activity?.runId === before.view.activity?.runId
@@ -132,8 +132,8 @@ function keepMine(link: RoomLink): Mine {
     if (forgetsMine(before.view, view)) void refresh()
   }
 
-  link.subscribe('room.view', seen)
-  link.subscribe('room.me', part => {
+  link.subscribe('room.participantViewChanged', seen)
+  link.subscribe('room.participantStatusChanged', part => {
     const before = my.value
     amend(part)
     // One device may answer for its group: another group's answers are not one's own.
@@ -143,7 +143,7 @@ function keepMine(link: RoomLink): Mine {
 }
 
 /** An anonymous activity that is over is nobody's any more on the laptop; the phone that answered still knows what it said. */
-function stillMine(before: MyRoom | undefined, after: MyRoom): MyRoom {
+function stillMine(before: ParticipantState | undefined, after: ParticipantState): ParticipantState {
   const { activity } = after.view
   if (activity?.anonymous !== true || activity.state === 'open' || activity.runId !== before?.view.activity?.runId) return after
   const { answers, posts, votes } = before

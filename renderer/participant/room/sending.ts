@@ -1,11 +1,11 @@
 import { shallowRef, type ShallowRef } from 'vue'
-import type { AnswerRefusal, AnswerVerdict } from '#common/contract/room/index.ts'
+import type { AnswerRefusal, AnswerVerdict } from '#common/contract/room/participant.ts'
 
 /** What became of something that was handed in. `kept`: it is on the laptop's disk. */
 export type Sending =
   | { readonly kind: 'idle' }
   | { readonly kind: 'sending' }
-  | { readonly kind: 'kept' }
+  | { readonly kind: 'saved' }
   | { readonly kind: 'refused'; readonly because: AnswerRefusal }
   | { readonly kind: 'failed' }
 
@@ -22,7 +22,7 @@ export function useSending(): {
     sending.value = { kind: 'sending' }
     const verdict = await ask().catch((): Sending => ({ kind: 'failed' }))
     if (mine === newest) sending.value = verdict
-    return verdict.kind === 'kept'
+    return verdict.kind === 'saved'
   }
 
   return { sending, send }

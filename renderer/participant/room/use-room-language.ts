@@ -13,7 +13,7 @@ export function useRoomLanguage(): { readonly choose: (tag: string) => Promise<v
     const me = room.my.value?.me
     if (me === undefined || me.lang === lang) return
     room.amend({ me: { ...me, lang } })
-    await room.call('room.myLanguage', { lang }).catch(() => undefined)
+    await room.call('room.changeOwnLanguage', { lang }).catch(() => undefined)
   }
 
   return { choose }

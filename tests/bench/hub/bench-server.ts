@@ -84,8 +84,8 @@ export async function openBenchServer(): Promise<BenchServer> {
 }
 
 async function openRoom(laptop: SocketLink): Promise<{ readonly workshopId: string; readonly port: number; readonly code: string }> {
-  await laptop.call('facilitators.switch', { isOn: true })
-  const { id: workshopId } = await laptop.call('workshops.make', {
+  await laptop.call('facilitators.setEnabled', { isOn: true })
+  const { id: workshopId } = await laptop.call('workshops.create', {
     source: { kind: 'guide', courseId: 'partnerships', agenda: 'half-day' },
     lang: 'en',
   })

@@ -44,11 +44,11 @@ async function obey(message: ToServer): Promise<void> {
 }
 
 function broadcast(by: Sender): void {
-  const view = backend.rooms.current()?.session.phone()
+  const view = backend.rooms.current()?.getParticipantView()
   if (view === undefined) throw new Error('no room is open')
-  const text = JSON.stringify({ t: 'event', name: 'room.view', payload: view })
+  const text = JSON.stringify({ t: 'event', name: 'room.participantViewChanged', payload: view })
   const at = machineMs()
-  if (by === 'hub') connections.publish('room.view', view)
+  if (by === 'hub') connections.publish('room.participantViewChanged', view)
   if (by === 'ws') for (const socket of bare.clients) socket.send(text)
   if (by === 'socket.io') io.emit('view', text)
   tell({ t: 'sent', at, bytes: text.length })

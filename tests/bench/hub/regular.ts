@@ -17,13 +17,13 @@ export async function keepsComing(room: { readonly port: number; readonly code: 
   const first = await joinByPhone(room, name)
   first.link.close()
   const link = phoneLink(room.port)
-  link.onGreeted(call => call('room.look', { code: room.code, token: first.token }))
+  link.onGreeted(call => call('room.lookUp', { code: room.code, token: first.token }))
   const kept = new Map<string, number>()
 
   async function answer(runId: string): Promise<void> {
     const item = Math.floor(Math.random() * ITEMS)
     const verdict = await link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [item] } })
-    if (verdict.kind !== 'kept') throw new Error(`an answer was refused: ${verdict.because}`)
+    if (verdict.kind !== 'saved') throw new Error(`an answer was refused: ${verdict.because}`)
     kept.set(runId, item)
   }
 

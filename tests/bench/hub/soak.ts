@@ -1,4 +1,4 @@
-import { loadRoom } from '#backend/room/room-manager.ts'
+import { loadRoom } from '#backend/room/load-room.ts'
 import { openStorage } from '#backend/storage/open-storage.ts'
 import { limitedRatio, limitedValue, type Figure } from '#tests/bench/figure.ts'
 import { openBenchServer, type BenchServer } from './bench-server.ts'
@@ -52,7 +52,7 @@ async function hour({ laptop, memory }: BenchServer, people: readonly Regular[])
   let runId = ''
   for (let minute = 0; minute < MINUTES; minute += 1) {
     if (minute % MINUTES_OF_AN_ACTIVITY === 0) {
-      runId = (await laptop.call('room.startOwnActivity', { activity: { ...POLL, id: `poll-${String(minute)}` } })).runId
+      runId = (await laptop.call('room.startAdHocActivity', { activity: { ...POLL, id: `poll-${String(minute)}` } })).runId
     }
     const began = performance.now()
     await Promise.all(people.map(person => person.livesAMinute(runId, MINUTE_MS, Math.random() < DROPPING)))

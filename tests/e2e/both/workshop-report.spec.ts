@@ -5,59 +5,37 @@ import { strFromU8, unzipSync } from 'fflate'
 import { readPdf } from '#tests/support/read-pdf.ts'
 import { openChromium } from '#tests/e2e/support/phones/chromium.ts'
 import { phoneOf } from '#tests/e2e/support/phones/phone.ts'
-import { ROOM_HOST } from '#tests/e2e/support/room/engines.ts'
+import { ROOM_HOST } from '#tests/e2e/support/serve.ts'
 import { facilitatorOn } from '#tests/e2e/support/room/facilitator.ts'
+import { pressOpenRoom } from '#tests/e2e/support/room/open-room.ts'
 import { participantWith, type Participant } from '#tests/e2e/support/room/participant.ts'
 import { expect, test, type Suite } from '#tests/e2e/support/suite.ts'
 import { goTo } from '#tests/e2e/support/walk.ts'
 
-const ENVIRONMENT = { JMDI_HUB_HOST: '127.0.0.1', JMDI_HUB_PORT: '0', JMDI_HUB_NAMES: ROOM_HOST }
+test.use({ seed: { workshopOf: 'partnerships' } })
+
 const [AMINA, BINOD, CARLA] = ['أمينة الإدريسي', 'Binod Thapa', 'Carla Ruis']
 
 let people: readonly Participant[] = []
 
-test.beforeAll(() => void Object.assign(process.env, ENVIRONMENT))
-test.afterAll(async () => {
-  for (const name of Object.keys(ENVIRONMENT)) Reflect.deleteProperty(process.env, name)
+test.afterEach(async () => {
   for (const { phone } of people) await phone.close()
 })
 
-/** Opens the room of the half day of module 2. @returns what phones open */
-async function openRoom(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'English', exact: true }).click()
-  await page.getByRole('button', { name: 'I run workshops' }).click()
-  const module = page.getByLabel('Module', { exact: true })
-  const option = module.getByRole('option', { name: /Partnerships|Establishing/i })
-  await expect(option).toHaveCount(1)
-  await module.selectOption({ label: await option.innerText() })
-  await page.getByRole('button', { name: 'Make the workshop' }).click()
-  await page.getByLabel('Place').fill('Town hall of Sousse')
-  await page.getByRole('link', { name: 'Open the room' }).click()
-  await page.getByRole('button', { name: 'Open the room' }).click()
-  await expect(page.getByRole('main', { name: 'Control screen' })).toBeVisible()
-  const code = (await page.getByTitle('Code of the room').innerText()).replace(/\s/g, '')
-  await page.getByRole('tab', { name: 'Connection' }).click()
-  const port =
-    /:(\d+)/.exec(
-      await page
-        .getByText(/^127\.0\.0\.1:\d+$/)
-        .first()
-        .innerText(),
-    )?.[1] ?? ''
-  return `http://${ROOM_HOST}:${port}/${code}`
-}
-
 async function addWithoutPhone(page: Page, name: string): Promise<void> {
-  await page.getByRole('tab', { name: 'People' }).click()
-  await page.getByText('Add somebody without a phone').click()
+  await page.getByRole('tab', { name: 'Participants' }).click()
+  await page.getByText('Add someone without a phone').click()
   await page.getByLabel('Name', { exact: true }).fill(name)
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(page.getByRole('tabpanel').getByText(name)).toBeVisible()
 }
 
 /** Two phones and somebody without one, from the first session to the last. */
-async function runWorkshop(page: Page): Promise<void> {
-  const address = await openRoom(page)
+async function runWorkshop(page: Page, workshopId: string): Promise<void> {
+  await goTo(page, `/workshops/${workshopId}`)
+  await page.getByLabel('Place').fill('Town hall of Sousse')
+  await page.getByRole('link', { name: 'Open room' }).click()
+  const { address } = await pressOpenRoom(page)
   const engines = await Promise.all(['en', 'ar'].map(locale => openChromium(locale, `MAP ${ROOM_HOST} 127.0.0.1`)))
   people = engines.map((engine, index) => participantWith(phoneOf(engine), [BINOD, AMINA][index] ?? ''))
   for (const person of people) await person.join(address)
@@ -81,11 +59,11 @@ async function runWorkshop(page: Page): Promise<void> {
   await room.startActivity('After the day')
   for (const person of people) await person.takeTest()
   await room.reveal('After the day')
-  for (const { page: phone } of engines) await takesHome(phone)
+  for (const { page: phone } of engines) await savesTakeHomePaper(phone)
 }
 
 /** One tap on the phone, and the paper is among its downloads, in its own language. */
-async function takesHome(phone: Page): Promise<void> {
+async function savesTakeHomePaper(phone: Page): Promise<void> {
   const [download] = await Promise.all([phone.waitForEvent('download'), phone.getByRole('button', { name: /PDF/ }).click()])
   expect(download.suggestedFilename()).toBe('workshop.pdf')
   const paper = await readPdf(new Uint8Array(await readFile(await download.path())))
@@ -98,58 +76,59 @@ async function takesHome(phone: Page): Promise<void> {
 }
 
 async function park(page: Page, text: string): Promise<void> {
-  await page.getByRole('tab', { name: 'Parked' }).click()
-  await page.getByLabel('What we come back to later').fill(text)
-  await page.getByRole('button', { name: 'Park', exact: true }).click()
+  await page.getByRole('tab', { name: 'For later' }).click()
+  await page.getByLabel('To come back to later').fill(text)
+  await page.getByRole('button', { name: 'Save for later', exact: true }).click()
   await expect(page.getByRole('tabpanel').getByText(text)).toBeVisible()
 }
 
 const part = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true })
 
 /** Everything in the files of a workshop, as a thief of the laptop would read it. */
-async function filesOf({ dataFolder }: Suite, workshopId: string): Promise<string> {
+async function readWorkshopFiles({ dataFolder }: Suite, workshopId: string): Promise<string> {
   const folder = join(dataFolder, 'workshops', workshopId)
   const names = await readdir(folder).catch(() => [])
   return (await Promise.all(names.map(name => readFile(join(folder, name), 'utf8')))).join('\n')
 }
 
-async function savesReport(suite: Suite): Promise<void> {
+async function saveEveryReport(suite: Suite): Promise<void> {
   const page = suite.page()
   const press = (name: string) => () => page.getByRole('button', { name, exact: true }).click()
-  const pdf = await readPdf(new Uint8Array(await suite.saved(press('Report as PDF'))))
+  const pdf = await readPdf(new Uint8Array(await suite.saved(press('Report (PDF)'))))
   expect(pdf).toMatchObject({ title: 'Workshop: a table that lasts', tagged: true, boxes: 0, lang: 'en' })
-  for (const words of ['How the workshop went', 'Town hall of Sousse', 'People who came: 3']) expect(pdf.text).toContain(words)
+  for (const words of ['Workshop report', 'Town hall of Sousse', 'Participants: 3']) expect(pdf.text).toContain(words)
   const sheets = unzipSync(await suite.saved(press('Spreadsheet (XLSX)')))
   const cells = Object.entries(sheets)
     .filter(([name]) => name.startsWith('xl/'))
     .map(([, bytes]) => strFromU8(bytes))
     .join('\n')
   for (const words of ['A paper that lasts', 'trust 🤝', 'ثقة']) expect(cells).toContain(words)
-  const csv = (await suite.saved(press('Numbers only (CSV)'))).toString('utf8')
+  const csv = (await suite.saved(press('Figures only (CSV)'))).toString('utf8')
   expect(csv).toMatch(/Attendance,Welcome,Present,3\r\n/)
-  const markdown = (await suite.saved(press('Text to go on writing (Markdown)'))).toString('utf8')
+  const markdown = (await suite.saved(press('Editable text (Markdown)'))).toString('utf8')
   expect(markdown).toContain('# Workshop: a table that lasts')
   expect(markdown).toContain('> Write to the registry')
   for (const text of [pdf.text, cells, csv, markdown]) for (const name of [AMINA, BINOD, 'Carla']) expect(text).not.toContain(name)
-  await expect(page.getByRole('button', { name: 'For participants to take home (PDF)' })).toBeEnabled()
-  const home = await readPdf(new Uint8Array(await suite.saved(press('For participants to take home (PDF)'))))
-  expect(home.text).toContain('To take home')
+  await expect(page.getByRole('button', { name: 'Summary for participants (PDF)' })).toBeEnabled()
+  const home = await readPdf(new Uint8Array(await suite.saved(press('Summary for participants (PDF)'))))
+  expect(home.text).toContain('Summary')
 }
 
-test('after a workshop attendance is mended by hand, certificates and reports are saved, names and then everything deleted', async ({
-  suite,
-}) => {
+const TITLE =
+  'after a workshop attendance is corrected by hand, certificates and reports are saved, then names and then everything is deleted'
+
+test(TITLE, { tag: '@both' }, async ({ suite }) => {
   test.setTimeout(240_000)
   const page = suite.page()
-  await runWorkshop(page)
+  const { workshopId } = suite
+  await runWorkshop(page, workshopId)
   await park(page, 'Write to the registry')
-  const workshopId = /\/room\/([0-9a-f-]+)/.exec(page.url())?.[1] ?? ''
 
   // Before the room is closed the page tells what is counted so far, and changes nothing.
   await goTo(page, `/workshops/${workshopId}/report`)
   await expect(page.getByText(/The room is (still )?open/).first()).toBeVisible()
-  await expect(page.getByText('People who came: 3.').first()).toBeVisible()
-  await expect(part(page, 'The hardest answer')).toContainText('2 who answered')
+  await expect(page.getByText('Participants: 3.').first()).toBeVisible()
+  await expect(part(page, 'The hardest answer')).toContainText('1 of 2')
   await goTo(page, `/room/${workshopId}`)
   await facilitatorOn(page).closeRoom()
 
@@ -157,36 +136,36 @@ test('after a workshop attendance is mended by hand, certificates and reports ar
   await expect(page.getByRole('heading', { level: 1, name: 'Workshop: a table that lasts' })).toBeVisible()
   await expect(part(page, 'What the room learned')).toContainText('n = 2')
   await expect(page.getByText(BINOD)).toHaveCount(0)
-  await savesReport(suite)
+  await saveEveryReport(suite)
 
-  await page.getByRole('checkbox', { name: 'With names' }).check()
-  const attendance = part(page, 'Who was at which session').first()
+  await page.getByRole('checkbox', { name: 'Show names' }).check()
+  const attendance = part(page, 'Attendance by session').first()
   const line = attendance.getByRole('row', { name: /Carla Ruis/ })
   await expect(line).toContainText('1 of 4')
   for (const session of ['Who counts, who is missing?', 'A paper that lasts', 'Close'])
     await line.getByRole('checkbox', { name: `Carla Ruis was at “${session}”` }).check()
   await expect(line).toContainText('4 of 4')
-  await expect(line).toContainText('earned a certificate')
+  await expect(line).toContainText('eligible for a certificate')
   await line.getByRole('checkbox', { name: 'Carla Ruis was at “Close”' }).uncheck()
   await expect(line).toContainText('3 of 4')
-  await expect(line).not.toContainText('earned a certificate')
+  await expect(line).not.toContainText('eligible for a certificate')
   await line.getByRole('checkbox', { name: 'Carla Ruis was at “Close”' }).check()
-  await expect(line).toContainText('earned a certificate')
+  await expect(line).toContainText('eligible for a certificate')
   expect(
-    (await suite.saved(() => page.getByRole('button', { name: 'Text to go on writing (Markdown)' }).click())).toString('utf8'),
+    (await suite.saved(() => page.getByRole('button', { name: 'Editable text (Markdown)' }).click())).toString('utf8'),
   ).toContain('Carla Ruis')
-  await page.getByRole('checkbox', { name: 'With names' }).uncheck()
+  await page.getByRole('checkbox', { name: 'Show names' }).uncheck()
   await expect(attendance).toHaveCount(0)
 
   const certificates = part(page, 'Certificates of attendance')
-  await expect(certificates).toContainText('Names that their owners have not confirmed: 3')
+  await expect(certificates).toContainText('Names not confirmed by their owners: 3')
   const carla = certificates
     .getByRole('listitem')
     .filter({ has: page.locator(':scope input') })
     .nth(1)
   await carla.getByRole('textbox').fill('Carla Ruiz')
-  await carla.getByRole('button', { name: 'Confirm' }).click()
-  await expect(certificates).toContainText('Names that their owners have not confirmed: 2')
+  await carla.getByRole('button', { name: 'Check answer' }).click()
+  await expect(certificates).toContainText('Names not confirmed by their owners: 2')
   const one = await readPdf(
     new Uint8Array(await suite.saved(() => certificates.getByRole('button', { name: 'Save those with a confirmed name (1)' }).click())),
   )
@@ -196,21 +175,21 @@ test('after a workshop attendance is mended by hand, certificates and reports ar
   expect(all).toMatchObject({ pages: 3, tagged: true })
   await expect(certificates.getByText(/issued, number/).first()).toBeVisible()
 
-  expect(await filesOf(suite, workshopId)).toContain('Carla Ruiz')
-  await page.getByRole('button', { name: 'Delete the personal data…' }).click()
+  expect(await readWorkshopFiles(suite, workshopId)).toContain('Carla Ruiz')
+  await page.getByRole('button', { name: 'Delete personal data…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click()
-  await expect(page.getByText(/The personal data were deleted on/)).toBeVisible()
-  await expect(page.getByText('People who came: 3.').first()).toBeVisible()
-  await expect(page.getByRole('checkbox', { name: 'With names' })).toHaveCount(0)
+  await expect(page.getByText(/The personal data was deleted on/)).toBeVisible()
+  await expect(page.getByText('Participants: 3.').first()).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: 'Show names' })).toHaveCount(0)
   await expect(certificates).toHaveCount(0)
-  const left = await filesOf(suite, workshopId)
+  const left = await readWorkshopFiles(suite, workshopId)
   for (const trace of ['Carla', BINOD, AMINA]) expect(left).not.toContain(trace)
-  expect((await suite.saved(() => page.getByRole('button', { name: 'Numbers only (CSV)' }).click())).toString('utf8')).toMatch(
+  expect((await suite.saved(() => page.getByRole('button', { name: 'Figures only (CSV)' }).click())).toString('utf8')).toMatch(
     /Attendance,Close,Present,3\r\n/,
   )
 
-  await page.getByRole('button', { name: 'Delete the whole workshop…' }).click()
+  await page.getByRole('button', { name: 'Delete workshop…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click()
-  await expect(page.getByText('No workshop yet')).toBeVisible()
-  expect(await filesOf(suite, workshopId)).toBe('')
+  await expect(page.getByText('No workshops yet')).toBeVisible()
+  expect(await readWorkshopFiles(suite, workshopId)).toBe('')
 })

@@ -1,19 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, test, type Suite } from '#tests/e2e/support/suite.ts'
-import { beginAsNewLearner, goTo } from '#tests/e2e/support/walk.ts'
-
-async function beginFacilitating(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'English', exact: true }).click()
-  await page.getByRole('button', { name: 'I run workshops' }).click()
-  await expect(page.getByText('No workshop yet')).toBeVisible()
-}
-
-async function makeFromGuide(page: Page): Promise<void> {
-  await page.getByLabel('Module').selectOption({ label: 'Managing the link between migration and local development' })
-  await page.getByRole('button', { name: 'Make the workshop' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Workshop: migration in the ordinary plan' })).toBeVisible()
-}
+import { goTo } from '#tests/e2e/support/walk.ts'
 
 /** Electron asks where in a dialog of its own, which specs of its own answer. */
 async function printPaper(suite: Suite, button: string): Promise<void> {
@@ -28,122 +16,129 @@ async function printPaper(suite: Suite, button: string): Promise<void> {
 
 const titles = (page: Page): Promise<readonly string[]> =>
   page
-    .getByRole('textbox', { name: /^Title of the (session|break)$/ })
+    .getByRole('textbox', { name: /^(Session|Break) title$/ })
     .evaluateAll(fields => fields.map(field => (field as HTMLInputElement).value))
 
-test('a facilitator prepares a workshop from a module’s guide, with the keyboard, a pasted list and groups, and prints it', async ({
-  suite,
-}) => {
+const TITLE = 'a facilitator prepares a workshop from a module’s guide, with the keyboard, a pasted list and groups, and prints it'
+
+test(TITLE, { tag: '@both' }, async ({ suite }) => {
   const page = suite.page()
-  await beginFacilitating(page)
-  await makeFromGuide(page)
+  await page.getByRole('button', { name: 'English', exact: true }).click()
+  await page.getByRole('button', { name: 'Set up as facilitator' }).click()
+  await expect(page.getByText('No workshops yet')).toBeVisible()
+  await page.getByLabel('Module').selectOption({ label: 'Managing the link between migration and local development' })
+  await page.getByRole('button', { name: 'Create workshop' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Workshop: migration in the ordinary plan' })).toBeVisible()
   await page.getByLabel('Place').fill('Town hall')
-  await page.getByLabel('First day').fill('2030-03-04')
+  await page.getByLabel('Start date').fill('2030-03-04')
 
   // Order by keyboard: the focus stays with what moved, and the clock follows.
   await page.getByRole('button', { name: 'Move “Two arrows” up' }).focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('status').filter({ hasText: '“Two arrows” is now number 1 and begins at 09:00.' })).toBeAttached()
+  await expect(page.getByRole('status').filter({ hasText: '“Two arrows” is now in position 1 and starts at 09:00.' })).toBeAttached()
   await expect(page.getByRole('button', { name: 'Move “Two arrows” down' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect.poll(() => titles(page)).toEqual(['Welcome', 'Two arrows', 'Break', 'Into the plan', 'Close'])
   await page.getByRole('button', { name: 'Delete “Break”' }).click()
   await page.getByRole('button', { name: 'Undo' }).click()
-  await page.getByRole('spinbutton', { name: 'Minutes of “Welcome”' }).fill('40')
-  await expect(page.getByText('Ends at 12:55, after 3 hrs 55 mins.')).toBeVisible()
+  await page.getByRole('spinbutton', { name: 'Duration of “Welcome” in minutes' }).fill('40')
+  await expect(page.getByText('Ends at 12:55. Total time: 3 hrs 55 mins.')).toBeVisible()
 
-  await page.getByRole('button', { name: 'Add a session' }).click()
+  await page.getByRole('button', { name: 'Add session' }).click()
   await page.keyboard.type('Who does what')
-  await page.getByRole('button', { name: /^What is in “Who does what”/ }).click()
-  await page.getByLabel('Add an activity…').selectOption({ label: 'Poll' })
-  await page.getByLabel('Title', { exact: true }).fill('Who begins?')
-  await expect(page.getByText('Not kept yet.')).toBeVisible()
-  await page.getByLabel('Line 1', { exact: true }).fill('We do')
-  await page.getByLabel('Line 2', { exact: true }).fill('<b>They</b> do')
-  await expect(page.getByText('Not kept yet.')).toBeHidden()
+  await page.getByRole('button', { name: /^Contents of “Who does what”/ }).click()
+  await page.getByLabel('Add activity…').selectOption({ label: 'Poll' })
+  await page.getByLabel('Title or question', { exact: true }).fill('Who begins?')
+  await expect(page.getByText('Not saved.')).toBeVisible()
+  await page.getByLabel('Item 1', { exact: true }).fill('We do')
+  await page.getByLabel('Item 2', { exact: true }).fill('<b>They</b> do')
+  await expect(page.getByText('Not saved.')).toBeHidden()
 
-  await page.getByRole('button', { name: 'Paste a list or take a file' }).click()
+  await page.getByRole('button', { name: 'Paste a list or choose a file' }).click()
   await page
-    .getByLabel('One person a line')
+    .getByLabel('One person per line')
     .fill('Nom;Organisation\nAmina Haddad;Town hall\nBadr Alaoui;Port\n;Nobody\namina haddad;Port\nClara Ruiz;Health centre')
-  await expect(page.getByText('2 lines are left out:')).toBeVisible()
-  await expect(page.getByText('Line 4: Nobody There is no name.')).toBeVisible()
-  await page.getByRole('button', { name: 'Take 3 people' }).click()
-  await page.getByRole('button', { name: 'Add a group' }).click()
-  await page.getByRole('button', { name: 'Add a group' }).click()
-  await page.getByRole('button', { name: 'Deal everybody out' }).click()
+  await expect(page.getByText('2 lines will be skipped:')).toBeVisible()
+  await expect(page.getByText('Line 4: Nobody The name is missing.')).toBeVisible()
+  await page.getByRole('button', { name: 'Add 3 people' }).click()
+  await page.getByRole('button', { name: 'Add group' }).click()
+  await page.getByRole('button', { name: 'Add group' }).click()
+  await page.getByRole('button', { name: 'Assign groups' }).click()
   await page.getByLabel('Group of Clara Ruiz').selectOption('Group 2')
-  await printPaper(suite, 'Save the sign-in sheet as PDF')
+  await printPaper(suite, 'Save sign-in sheet as PDF')
 
   const again = await suite.reopen()
   await goTo(again, '/workshops')
   await again.getByRole('link', { name: /^Workshop: migration in the ordinary plan/ }).click()
   await expect(again.getByRole('main').getByText('4 March 2030')).toBeVisible()
   await expect.poll(() => titles(again)).toEqual(['Welcome', 'Two arrows', 'Break', 'Into the plan', 'Close', 'Who does what'])
-  await again.getByRole('button', { name: /^What is in “Who does what”: 1 activity/ }).click()
+  await again.getByRole('button', { name: /^Contents of “Who does what”: 1 activity/ }).click()
   await again.getByRole('button', { name: 'Poll Who begins?' }).click()
-  await expect(again.getByLabel('Line 2', { exact: true })).toHaveValue('<b>They</b> do')
+  await expect(again.getByLabel('Item 2', { exact: true })).toHaveValue('<b>They</b> do')
   await expect(again.getByLabel('Group of Clara Ruiz')).toHaveValue('1')
-  await printPaper(suite, 'Save the plan as PDF')
+  await printPaper(suite, 'Save plan as PDF')
 
   await again.getByRole('button', { name: 'Save as template' }).click()
-  await again.getByRole('link', { name: 'Open the template' }).click()
+  await again.getByRole('link', { name: 'Open template' }).click()
   await expect(again.getByRole('heading', { name: 'Participants' })).toBeHidden()
-  await again.getByRole('button', { name: 'Make a workshop from it' }).click()
-  await expect(again.getByText('Date not fixed yet')).toBeVisible()
+  await again.getByRole('button', { name: 'Create workshop' }).click()
+  await expect(again.getByText('No date yet')).toBeVisible()
   await again.getByRole('button', { name: 'Delete', exact: true }).click()
   await again.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
-  await expect(again.getByRole('heading', { name: 'To come' })).toBeVisible()
+  await expect(again.getByRole('heading', { name: 'Upcoming' })).toBeVisible()
   await expect(again.getByRole('link', { name: /^Workshop: migration/ })).toHaveCount(2)
 })
 
-test('a PIN keeps the workshops from others, in every window and after each start', async ({ suite }) => {
-  const page = suite.page()
-  await beginAsNewLearner(page, 'Amina')
-  await expect(page.getByRole('link', { name: 'Workshops' })).toBeHidden()
-  await goTo(page, '/settings')
-  await page.getByRole('group', { name: 'Facilitator mode' }).getByRole('radio', { name: 'On' }).check()
-  await page.getByLabel('PIN (if you like)').fill('4711')
-  await page.getByRole('button', { name: 'Set the PIN' }).click()
-  await expect(page.getByText('PIN set')).toBeVisible()
-  await page.getByRole('link', { name: 'Workshops', exact: true }).click()
-  await expect(page.getByText('No workshop yet')).toBeVisible()
+test.describe('with a PIN', () => {
+  test.use({ seed: { learner: 'Amina' } })
 
-  const again = await suite.reopen()
-  await again.getByRole('link', { name: 'Workshops', exact: true }).click()
-  await expect(again.getByRole('heading', { name: 'Your workshops are locked' })).toBeVisible()
-  for (let tried = 0; tried < 3; tried += 1) {
-    await again.getByLabel('PIN').fill('0000')
+  test('a PIN keeps the workshops from others, in every window and after each start', async ({ suite }) => {
+    const page = suite.page()
+    await expect(page.getByRole('link', { name: 'Workshops' })).toBeHidden()
+    await goTo(page, '/settings')
+    await page.getByRole('group', { name: 'Facilitator mode' }).getByRole('radio', { name: 'On' }).check()
+    await page.getByLabel('PIN (optional)').fill('4711')
+    await page.getByRole('button', { name: 'Set PIN' }).click()
+    await expect(page.getByText('PIN set')).toBeVisible()
+    await page.getByRole('link', { name: 'Workshops', exact: true }).click()
+    await expect(page.getByText('No workshops yet')).toBeVisible()
+
+    const again = await suite.reopen()
+    await again.getByRole('link', { name: 'Workshops', exact: true }).click()
+    await expect(again.getByRole('heading', { name: 'Your workshops are locked' })).toBeVisible()
+    for (let tried = 0; tried < 3; tried += 1) {
+      await again.getByLabel('PIN').fill('0000')
+      await again.getByLabel('PIN').press('Enter')
+      await expect(again.getByText('Incorrect PIN.')).toBeVisible()
+    }
+    await expect(again.getByText(/Try again in \d seconds?\./)).toBeVisible()
+    await expect(again.getByText(/Try again in/)).toBeHidden()
+    await again.getByLabel('PIN').fill('4711')
     await again.getByLabel('PIN').press('Enter')
-    await expect(again.getByText('This is not the PIN.')).toBeVisible()
-  }
-  await expect(again.getByText(/You can try again in \d seconds?\./)).toBeVisible()
-  await expect(again.getByText(/You can try again/)).toBeHidden()
-  await again.getByLabel('PIN').fill('4711')
-  await again.getByLabel('PIN').press('Enter')
-  await expect(again.getByText('No workshop yet')).toBeVisible()
-})
+    await expect(again.getByText('No workshops yet')).toBeVisible()
+  })
 
-test('who forgot the PIN takes it away with the code that was shown when it was set', async ({ suite }) => {
-  const page = suite.page()
-  await beginFacilitating(page)
-  await goTo(page, '/settings')
-  await page.getByLabel('PIN (if you like)').fill('4711')
-  await page.getByRole('button', { name: 'Set the PIN' }).click()
-  const notice = page.getByRole('alert').filter({ hasText: 'Write this recovery code down now' })
-  const code = /[A-Z0-9]{4} [A-Z0-9]{4} [A-Z0-9]{4}/.exec(await notice.innerText())?.[0] ?? ''
-  await page.getByRole('button', { name: 'I have written it down' }).click()
-  await expect(notice).toBeHidden()
+  test('a forgotten PIN is removed with the recovery code that was shown when it was set', async ({ suite }) => {
+    const page = suite.page()
+    await goTo(page, '/settings')
+    await page.getByRole('group', { name: 'Facilitator mode' }).getByRole('radio', { name: 'On' }).check()
+    await page.getByLabel('PIN (optional)').fill('4711')
+    await page.getByRole('button', { name: 'Set PIN' }).click()
+    const notice = page.getByRole('alert').filter({ hasText: 'Write down this recovery code now' })
+    const code = /[A-Z0-9]{4} [A-Z0-9]{4} [A-Z0-9]{4}/.exec(await notice.innerText())?.[0] ?? ''
+    await page.getByRole('button', { name: 'I have written it down' }).click()
+    await expect(notice).toBeHidden()
 
-  const again = await suite.reopen()
-  await goTo(again, '/workshops')
-  await again.getByText('Forgot the PIN?').click()
-  await again.getByLabel('Recovery code').fill('AAAA AAAA AAAA')
-  await again.getByRole('button', { name: 'Take the PIN away' }).click()
-  await expect(again.getByText('This is not the code of this PIN.')).toBeVisible()
-  await again.getByLabel('Recovery code').fill(code.toLowerCase())
-  await again.getByRole('button', { name: 'Take the PIN away' }).click()
-  await expect(again.getByText('No workshop yet')).toBeVisible()
-  await goTo(again, '/settings')
-  await expect(again.getByLabel('PIN (if you like)')).toBeVisible()
+    const again = await suite.reopen()
+    await goTo(again, '/workshops')
+    await again.getByText('Forgot the PIN?').click()
+    await again.getByLabel('Recovery code').fill('AAAA AAAA AAAA')
+    await again.getByRole('button', { name: 'Remove PIN' }).click()
+    await expect(again.getByText('Incorrect recovery code.')).toBeVisible()
+    await again.getByLabel('Recovery code').fill(code.toLowerCase())
+    await again.getByRole('button', { name: 'Remove PIN' }).click()
+    await expect(again.getByText('No workshops yet')).toBeVisible()
+    await goTo(again, '/settings')
+    await expect(again.getByLabel('PIN (optional)')).toBeVisible()
+  })
 })

@@ -1,36 +1,36 @@
 import { execFileSync } from 'node:child_process'
 import type { Page } from '@playwright/test'
-import { expect, test } from '#tests/e2e/support/suite.ts'
+import { expect, test, type Suite } from '#tests/e2e/support/suite.ts'
 import { goTo } from '#tests/e2e/support/walk.ts'
 
-async function beginWorkshop(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'English', exact: true }).click()
-  await page.getByRole('button', { name: 'I run workshops' }).click()
-  await page.getByLabel('Module').selectOption({ label: 'Managing the link between migration and local development' })
-  await page.getByRole('button', { name: 'Make the workshop' }).click()
+test.use({ seed: { workshopOf: 'managing-the-link' } })
+
+async function openWorkshop(suite: Suite): Promise<Page> {
+  const page = suite.page()
+  await goTo(page, `/workshops/${suite.workshopId}`)
   await expect(page.getByRole('heading', { level: 1, name: /^Workshop:/ })).toBeVisible()
+  return page
 }
 
-test('an activity that was begun is still there after turning to another page, folding and reordering, and the window asks before it closes', async ({
-  suite,
-}) => {
-  const page = suite.page()
-  await beginWorkshop(page)
-  await page.getByRole('button', { name: /^What is in “Welcome”/ }).click()
-  await page.getByLabel('Add an activity…').first().selectOption({ label: 'Poll' })
-  await page.getByLabel('Title', { exact: true }).fill('Who begins?')
-  await page.getByLabel('Line 1', { exact: true }).fill('We do')
-  await page.getByRole('button', { name: /^What is in “Welcome”/ }).click()
-  await expect(page.getByRole('button', { name: /^What is in “Welcome”: .*one is begun and not kept yet/ })).toBeVisible()
+const TITLE = 'an activity that was begun is still there after another page, folding and reordering, and the window asks before it closes'
+
+test(TITLE, { tag: '@both' }, async ({ suite }) => {
+  const page = await openWorkshop(suite)
+  await page.getByRole('button', { name: /^Contents of “Welcome”/ }).click()
+  await page.getByLabel('Add activity…').first().selectOption({ label: 'Poll' })
+  await page.getByLabel('Title or question', { exact: true }).fill('Who begins?')
+  await page.getByLabel('Item 1', { exact: true }).fill('We do')
+  await page.getByRole('button', { name: /^Contents of “Welcome”/ }).click()
+  await expect(page.getByRole('button', { name: /^Contents of “Welcome”: .*unsaved draft/ })).toBeVisible()
   await page.getByRole('link', { name: 'Workshops', exact: true }).first().click()
-  await expect(page.getByRole('heading', { name: 'To come' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Upcoming' })).toBeVisible()
   expect(await page.evaluate(() => window.dispatchEvent(new Event('beforeunload', { cancelable: true })))).toBe(false)
   await page.getByRole('link', { name: /^Workshop:/ }).click()
-  await page.getByRole('button', { name: /^What is in “Welcome”: .*one is begun/ }).click()
+  await page.getByRole('button', { name: /^Contents of “Welcome”: .*unsaved draft/ }).click()
   await page.getByRole('button', { name: 'Poll Who begins?' }).click()
-  await expect(page.getByLabel('Line 1', { exact: true })).toHaveValue('We do')
-  await page.getByLabel('Line 2', { exact: true }).fill('They do')
-  await expect(page.getByText('Not kept yet.')).toBeHidden()
+  await expect(page.getByLabel('Item 1', { exact: true })).toHaveValue('We do')
+  await page.getByLabel('Item 2', { exact: true }).fill('They do')
+  await expect(page.getByText('Not saved.')).toBeHidden()
   await expect.poll(() => page.evaluate(() => window.dispatchEvent(new Event('beforeunload', { cancelable: true })))).toBe(true)
 })
 
@@ -39,15 +39,14 @@ const mayForbid = process.platform === 'linux' && process.getuid?.() === 0
 
 test('nobody leaves a page with what the disk refused without being asked', async ({ suite }) => {
   test.skip(!mayForbid, 'only root on Linux may make a folder that even its owner cannot change')
-  const page = suite.page()
-  await beginWorkshop(page)
+  const page = await openWorkshop(suite)
   const folder = `${suite.dataFolder}/workshops`
   execFileSync('chattr', ['-R', '+i', folder])
   try {
     await page.getByLabel('Place').fill('Town hall')
-    await expect(page.getByText('What you wrote is still on this page, but it is not kept yet.').first()).toBeVisible()
+    await expect(page.getByText('What you wrote is still on this page, but it has not been saved yet.').first()).toBeVisible()
     await page.getByRole('link', { name: 'Workshops', exact: true }).first().click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Stay here' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Stay on this page' }).click()
     await expect(page.getByLabel('Place')).toHaveValue('Town hall')
   } finally {
     execFileSync('chattr', ['-R', '-i', folder])

@@ -1,11 +1,12 @@
 import { expect, test } from '#tests/e2e/support/suite.ts'
-import { answerRightly, bankByTitle, beginAsNewLearner, goTo } from '#tests/e2e/support/walk.ts'
+import { answerRightly, bankByTitle, goTo } from '#tests/e2e/support/walk.ts'
 
-// The frames of a MessagePort cannot be watched from outside: procedures/path.spec.ts reads them there.
-test('hands no key to the page before the answer', async ({ suite }) => {
+test.use({ seed: { learner: 'Rosa Pérez' } })
+
+// The frames of a MessagePort cannot be watched from outside: tests/electron/backend/handlers/path.spec.ts reads them there.
+test('the page is given no right answer before the learner has answered', async ({ suite }) => {
   const bank = await bankByTitle()
   const page = suite.page()
-  await beginAsNewLearner(page, 'Rosa Pérez')
   await goTo(page, '/courses/core/quiz')
   await page.getByRole('button', { name: 'Start the quiz' }).click()
   await expect(page.getByText('Question 1 of 20').first()).toBeVisible()

@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, expect, test, type Page } from '@playwright/test'
-import { chromiumProgram, quietArguments } from '#tests/e2e/support/runtimes.ts'
-import { serve, type Served } from '#tests/e2e/support/serve.ts'
-import { answerRightly, bankByTitle, beginAsNewLearner, goTo } from '#tests/e2e/support/walk.ts'
+import type { BrowserContext, Page } from '@playwright/test'
+import { seedData } from '#tests/e2e/support/seed.ts'
+import { serve } from '#tests/e2e/support/serve.ts'
+import { expect, test } from '#tests/e2e/support/suite.ts'
+import { answerRightly, bankByTitle, goTo } from '#tests/e2e/support/walk.ts'
 
 const BLOCK = 4096
 
@@ -29,27 +30,22 @@ async function fill(disk: string): Promise<readonly string[]> {
   return files
 }
 
-async function firstQuestion(served: Served, page: Page): Promise<void> {
-  await page.goto(served.address)
-  await beginAsNewLearner(page, 'Amina')
-  await goTo(page, '/courses/core/quiz')
-  await page.getByRole('button', { name: 'Start the quiz' }).click()
-  await expect(page.getByText('Question 1 of 20').first()).toBeVisible()
-}
-
-async function onSmallDisk(use: (disk: string, page: Page) => Promise<void>): Promise<void> {
+async function onSmallDisk(context: BrowserContext, use: (disk: string, page: Page) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'jmdi-small-disk-'))
   const disk = join(folder, 'disk')
   await mkdir(disk)
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', disk])
+  await seedData(join(disk, 'data'), { learner: 'Amina' })
   const served = await serve(join(disk, 'data'))
-  const browser = await chromium.launch({ executablePath: chromiumProgram(), args: [...quietArguments] })
   try {
-    const page = await browser.newPage()
-    await firstQuestion(served, page)
+    const page = await context.newPage()
+    await page.goto(served.address)
+    await page.getByRole('main').waitFor()
+    await goTo(page, '/courses/core/quiz')
+    await page.getByRole('button', { name: 'Start the quiz' }).click()
+    await expect(page.getByText('Question 1 of 20').first()).toBeVisible()
     await use(disk, page)
   } finally {
-    await browser.close()
     await served.stop()
     execFileSync('umount', [disk])
     await rm(folder, { recursive: true, force: true })
@@ -59,33 +55,33 @@ async function onSmallDisk(use: (disk: string, page: Page) => Promise<void>): Pr
 test.describe('an answer that cannot be kept', () => {
   test.skip(!mayMount, 'only root on Linux may mount a small disk; full-disk.spec.ts of the storage has the same with an injected error')
 
-  test('on a full disk is said so in words, stays on the screen, and is kept once there is room', async () => {
-    await onSmallDisk(async (disk, page) => {
+  test('on a full disk is said so in words, stays on the screen, and is kept once there is room', async ({ freshContext }) => {
+    await onSmallDisk(freshContext, async (disk, page) => {
       const files = await fill(disk)
       await answerRightly(page, await bankByTitle())
-      await expect(page.getByText('The disk is full. Free some space, then try again.')).toBeVisible()
-      await expect(page.getByText('Your answer is still here, but it is not kept yet.')).toBeVisible()
+      await expect(page.getByText('The disk is full. Free up some space, then try again.')).toBeVisible()
+      await expect(page.getByText('Your answer is still here, but it has not been saved yet.')).toBeVisible()
       await Promise.all(files.map(file => rm(file, { force: true })))
       await page
-        .getByRole('button', { name: 'Confirm' })
+        .getByRole('button', { name: 'Check answer' })
         .or(page.getByRole('button', { name: 'Try again' }))
-        .or(page.getByRole('button', { name: 'Keep my answer' }))
+        .or(page.getByRole('button', { name: 'Save answer' }))
         .first()
         .click()
       await expect(page.getByRole('button', { name: 'Next question' })).toBeVisible()
     })
   })
 
-  test('on a disk that became read-only is said so in words and stays on the screen', async () => {
-    await onSmallDisk(async (disk, page) => {
+  test('on a disk that became read-only is said so in words and stays on the screen', async ({ freshContext }) => {
+    await onSmallDisk(freshContext, async (disk, page) => {
       execFileSync('mount', ['-o', 'remount,ro', disk])
       await answerRightly(page, await bankByTitle())
-      await expect(page.getByText('Your answer is still here, but it is not kept yet.')).toBeVisible()
+      await expect(page.getByText('Your answer is still here, but it has not been saved yet.')).toBeVisible()
       execFileSync('mount', ['-o', 'remount,rw', disk])
       await page
-        .getByRole('button', { name: 'Confirm' })
+        .getByRole('button', { name: 'Check answer' })
         .or(page.getByRole('button', { name: 'Try again' }))
-        .or(page.getByRole('button', { name: 'Keep my answer' }))
+        .or(page.getByRole('button', { name: 'Save answer' }))
         .first()
         .click()
       await expect(page.getByRole('button', { name: 'Next question' })).toBeVisible()

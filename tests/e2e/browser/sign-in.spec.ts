@@ -2,10 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, expect, test } from '@playwright/test'
 import { WebSocket } from 'ws'
-import { chromiumProgram, quietArguments } from '#tests/e2e/support/runtimes.ts'
 import { serve, type Served } from '#tests/e2e/support/serve.ts'
+import { expect, test } from '#tests/e2e/support/suite.ts'
 
 let dataFolder: string
 let served: Served
@@ -72,14 +71,12 @@ test('lets one browser in by its key, once, with a strict cookie named by the po
   expect((await fetch(served.address)).status).toBe(401)
 })
 
-test('takes the key out of the address bar and opens the suite', async () => {
-  const browser = await chromium.launch({ executablePath: chromiumProgram(), args: [...quietArguments] })
-  const page = await browser.newPage()
+test('takes the key out of the address bar and opens the suite', async ({ freshContext }) => {
+  const page = await freshContext.newPage()
   await page.goto(served.address)
   await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible()
   expect(page.url()).not.toContain('key')
   expect(await page.evaluate(() => document.cookie)).toBe('')
-  await browser.close()
 })
 
 test('opens a link only with the cookie, our origin and the token that the page holds', async () => {
@@ -128,7 +125,7 @@ test('says in words when the port is taken or the address is not of this machine
   const folder = await mkdtemp(join(tmpdir(), 'jmdi-sign-in-'))
   await expect(serve(folder, ['--port', port])).rejects.toThrow(/in use by another program/)
   await expect(serve(folder, ['--host', '192.0.2.1'])).rejects.toThrow(/loopback/)
-  await expect(serve(folder, ['--port', 'many'])).rejects.toThrow(/cannot be read/)
+  await expect(serve(folder, ['--port', 'many'])).rejects.toThrow(/Invalid option/)
   await rm(folder, { recursive: true, force: true })
 })
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { linkByAddress } from '#tests/support/socket-link.ts'
 import { root } from '#tests/e2e/support/runtimes.ts'
+import { readyAddress } from '#tests/e2e/support/serve.ts'
 import { canTrace, reachedOutside, traceArguments } from '#tests/e2e/support/traced.ts'
 
 const profile = { name: 'Amina', organisation: '', locale: 'en' } as const
@@ -27,9 +28,7 @@ test('the backend of browser mode speaks to no other machine and asks no name se
   ]
   const child = spawn('strace', command, { stdio: ['ignore', 'pipe', 'ignore'] })
   const ended = new Promise(resolve => child.once('exit', resolve))
-  const address = await new Promise<string>(resolve =>
-    child.stdout.on('data', chunk => /^ready (\S+)$/m.test(String(chunk)) && resolve(String(chunk).trim().slice('ready '.length))),
-  )
+  const address = await readyAddress(child)
   const link = await linkByAddress(address)
   await link.call('learners.create', profile)
   await link.call('courses.lesson', { courseId: 'core', lessonId: 'who-moves', lang: 'en' })

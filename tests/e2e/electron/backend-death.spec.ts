@@ -1,5 +1,6 @@
 import type { ElectronApplication } from '@playwright/test'
-import { backendIds, expect, test, welcome } from '#tests/e2e/support/launch-electron.ts'
+import { backendIds, expect, test } from '#tests/e2e/support/launch-electron.ts'
+import { goTo } from '#tests/e2e/support/walk.ts'
 
 async function killBackend(app: ElectronApplication): Promise<void> {
   const [pid] = await backendIds(app)
@@ -7,17 +8,18 @@ async function killBackend(app: ElectronApplication): Promise<void> {
   await expect.poll(async () => (await backendIds(app)).filter(other => other !== pid).length).toBe(1)
 }
 
+test.use({ seed: { learner: 'Amina Benali' } })
+
 test('a backend killed in the middle of an answer comes back, and the answer is kept', async ({ launch }) => {
   const { app, page } = await launch()
-  await welcome(page)
-  await page.evaluate(() => (location.hash = '#/courses/core/lessons/plain-speech'))
+  await goTo(page, '/courses/core/lessons/plain-speech')
   const check = page.getByRole('region', { name: 'Knowledge check 1' })
   const option = check.getByRole('radio').or(check.getByRole('checkbox')).first()
   await option.check({ force: true })
   const [pid] = await backendIds(app)
   // The answer leaves the page for a backend that is no more: nobody has acknowledged it.
   process.kill(pid as number, 'SIGKILL')
-  await check.getByRole('button', { name: 'Confirm' }).click()
+  await check.getByRole('button', { name: 'Check answer' }).click()
   await expect(check.getByRole('button', { name: 'Try again' })).toBeVisible()
   expect(await backendIds(app)).not.toContain(pid)
   await page.reload()
@@ -25,20 +27,23 @@ test('a backend killed in the middle of an answer comes back, and the answer is 
   await expect(option).toBeChecked()
 })
 
-test('after three deaths in a minute a page says what was kept, checks the data and starts again', async ({ launch }) => {
-  const { app, page } = await launch()
-  await welcome(page, 'Amina Benali', 'Français')
-  await killBackend(app)
-  await killBackend(app)
-  const [pid] = await backendIds(app)
-  process.kill(pid as number, 'SIGKILL')
-  await page.waitForURL(/\/shell\/trouble$/)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('La suite a dû s’arrêter')
-  await page.getByRole('link', { name: 'Vérifier et réparer les données' }).click({ noWaitAfter: true })
-  await expect(page.getByRole('status')).toContainText('Les données ont été vérifiées')
-  await page.getByRole('link', { name: 'Réessayer' }).click({ noWaitAfter: true })
-  await page.waitForURL(/#\//)
-  await expect(page.getByText('Amina Benali').first()).toBeVisible()
+test.describe('in French', () => {
+  test.use({ seed: { learner: 'Amina Benali', locale: 'fr' } })
+
+  test('after three deaths in a minute a page says what was kept, checks the data and starts again', async ({ launch }) => {
+    const { app, page } = await launch()
+    await killBackend(app)
+    await killBackend(app)
+    const [pid] = await backendIds(app)
+    process.kill(pid as number, 'SIGKILL')
+    await page.waitForURL(/\/shell\/trouble$/)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('La suite a cessé de fonctionner')
+    await page.getByRole('link', { name: 'Vérifier et réparer les données' }).click({ noWaitAfter: true })
+    await expect(page.getByRole('status')).toContainText('Les données ont été vérifiées')
+    await page.getByRole('link', { name: 'Réessayer' }).click({ noWaitAfter: true })
+    await page.waitForURL(/#\//)
+    await expect(page.getByText('Amina Benali').first()).toBeVisible()
+  })
 })
 
 test('closing the window leaves no process behind', async ({ launch }) => {

@@ -1,5 +1,8 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { expect, test } from '#tests/e2e/support/launch-electron.ts'
+import { goTo } from '#tests/e2e/support/walk.ts'
+
+test.use({ seed: { locale: 'fr', isFacilitator: true } })
 
 /** A native message box cannot be driven from outside: the button that a person would press is put in its place. */
 function answerBox(app: ElectronApplication, button: number): Promise<void> {
@@ -16,13 +19,13 @@ const closeWindow = async (app: ElectronApplication, page: Page): Promise<void> 
 
 test('a window with something that is not kept asks before it closes, in the language of the page', async ({ launch }) => {
   const { app, page } = await launch()
-  await page.getByRole('button', { name: 'Français', exact: true }).click()
-  await page.getByRole('button', { name: 'J’anime des ateliers' }).click()
+  await page.getByRole('main').waitFor()
+  await goTo(page, '/workshops')
   await page.getByLabel('Module').selectOption({ index: 1 })
   await page.getByRole('button', { name: 'Créer l’atelier' }).click()
   await page.locator('button.more').first().click()
   await page.locator('.add select').first().selectOption({ index: 1 })
-  await expect(page.getByText('Pas encore enregistré.')).toBeVisible()
+  await expect(page.getByText('Non enregistré.')).toBeVisible()
   // A page that nobody has touched may not ask.
   await page.keyboard.type('Qui commence ?')
 
@@ -30,8 +33,8 @@ test('a window with something that is not kept asks before it closes, in the lan
   await closeWindow(app, page)
   await expect
     .poll(() => app.evaluate(() => (globalThis as unknown as { asked?: { message: string; buttons: string[] } }).asked))
-    .toMatchObject({ message: expect.stringMatching(/^Fermer sans tout enregistrer\s\?$/), buttons: ['Rester', 'Fermer quand même'] })
-  await expect(page.getByText('Pas encore enregistré.')).toBeVisible()
+    .toMatchObject({ message: expect.stringMatching(/^Fermer sans enregistrer\s\?$/), buttons: ['Annuler', 'Fermer quand même'] })
+  await expect(page.getByText('Non enregistré.')).toBeVisible()
 
   await answerBox(app, 1)
   const ended = new Promise(resolve => app.process().once('exit', resolve))

@@ -2,18 +2,19 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import type { Page } from '@playwright/test'
-import { expect, test, welcome, type Launch } from '#tests/e2e/support/launch-electron.ts'
+import { expect, test, type Launch } from '#tests/e2e/support/launch-electron.ts'
+import { goTo } from '#tests/e2e/support/walk.ts'
 import { electronProgram } from '#tests/e2e/support/runtimes.ts'
 
 const hasStrace = process.platform === 'linux' && spawnSync('strace', ['-V']).status === 0
 
-/** Of the calls that reach out, those that lead off the machine: to an address of the internet that is not the loopback's. */
+/** Of the calls that reach out, those to addresses of the internet, without the loopback. */
 function outgoing(trace: string): readonly string[] {
   return trace.split('\n').filter(line => /sa_family=AF_INET6?\b/.test(line) && !/inet_addr\("127\.|"::1"|"::ffff:127\./.test(line))
 }
 
 /** Runs the suite under strace; resolves with what `use` made every process of it ask of the network. */
-async function traceOf(folder: string, launch: Launch, use: (page: Page) => Promise<void>): Promise<string> {
+async function traceSuite(folder: string, launch: Launch, use: (page: Page) => Promise<void>): Promise<string> {
   const trace = join(folder, 'trace')
   const traced = join(folder, 'traced-electron')
   writeFileSync(
@@ -22,7 +23,7 @@ async function traceOf(folder: string, launch: Launch, use: (page: Page) => Prom
   )
   chmodSync(traced, 0o755)
   const { app, page } = await launch({ executablePath: traced })
-  await welcome(page)
+  await page.waitForURL(/#\/$/)
   await use(page)
   await app.close()
   const seen = readFileSync(trace, 'utf8')
@@ -31,11 +32,12 @@ async function traceOf(folder: string, launch: Launch, use: (page: Page) => Prom
 }
 
 test.describe('seen from outside', () => {
+  test.use({ seed: { learner: 'Amina Benali' } })
   test.skip(!hasStrace, 'needs strace, which is not on this machine')
 
   test('no process of the suite connects out or asks DNS, not even while a person types', async ({ launch, folder }) => {
-    const seen = await traceOf(folder, launch, async page => {
-      await page.evaluate(() => (location.hash = '#/profile'))
+    const seen = await traceSuite(folder, launch, async page => {
+      await goTo(page, '/profile')
       await page.getByRole('textbox').first().pressSequentially('Thiss is mispeled on purpouse, wiht many wrnog words. ')
       await page.evaluate(() => fetch('https://fetched.example/').catch(() => undefined))
     })
@@ -43,7 +45,7 @@ test.describe('seen from outside', () => {
   })
 
   test('a hint at a foreign name, which no lesson can hold, sends nothing', async ({ launch, folder }) => {
-    const seen = await traceOf(folder, launch, async page => {
+    const seen = await traceSuite(folder, launch, async page => {
       await page.evaluate(() =>
         document.head.append(Object.assign(document.createElement('link'), { rel: 'dns-prefetch', href: 'https://hinted.example/' })),
       )

@@ -1,56 +1,44 @@
-import type { ElectronApplication, Page } from '@playwright/test'
+import type { ElectronApplication } from '@playwright/test'
 import { facilitatorOn } from '#tests/e2e/support/room/facilitator.ts'
+import { openRoom } from '#tests/e2e/support/room/open-room.ts'
 import { backendIds, expect, test } from '#tests/e2e/support/launch-electron.ts'
 
-/** No phone of a spec crosses a network. */
-const ENVIRONMENT = { JMDI_HUB_HOST: '127.0.0.1', JMDI_HUB_PORT: '0' }
-
-test.beforeAll(() => void Object.assign(process.env, ENVIRONMENT))
-test.afterAll(() => {
-  for (const name of Object.keys(ENVIRONMENT)) Reflect.deleteProperty(process.env, name)
-})
+test.use({ seed: { workshopOf: 'managing-the-link' } })
 
 /** Electron gives its blockers numbers in turn and tells of each whether it is on. */
 const isKeptAwake = (app: ElectronApplication): Promise<boolean> =>
   app.evaluate(({ powerSaveBlocker }) => Array.from({ length: 20 }, (_, id) => id).some(id => powerSaveBlocker.isStarted(id)))
 
-async function openRoom(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'English', exact: true }).click()
-  await page.getByRole('button', { name: 'I run workshops' }).click()
-  await page.getByLabel('Module').selectOption({ label: 'Managing the link between migration and local development' })
-  await page.getByRole('button', { name: 'Make the workshop' }).click()
-  await page.getByRole('link', { name: 'Open the room' }).click()
-  await page.getByRole('button', { name: 'Open the room' }).click()
-  await expect(page.getByRole('main', { name: 'Control screen' })).toBeVisible()
-}
-
-test('an open room keeps the laptop awake, and its projector window goes when it closes', async ({ launch }) => {
+test('an open room keeps the laptop awake, and its projector window goes when it closes', async ({ launch, seeded }) => {
   const { app, page } = await launch()
   expect(await isKeptAwake(app)).toBe(false)
-  await openRoom(page)
+  await openRoom(page, seeded.workshopId)
   await expect.poll(() => isKeptAwake(app)).toBe(true)
-  const [wall] = await Promise.all([app.waitForEvent('window'), page.getByRole('button', { name: 'Open the projector window' }).click()])
-  await expect(wall.getByRole('img', { name: 'Code that opens the room’s page' })).toBeVisible()
+  const [projector] = await Promise.all([
+    app.waitForEvent('window'),
+    page.getByRole('button', { name: 'Open projector window' }).click(),
+  ])
+  await expect(projector.getByRole('img', { name: 'Code to join the room' })).toBeVisible()
   const place = await (
-    await app.browserWindow(wall)
+    await app.browserWindow(projector)
   ).evaluate(
     (window, screens) => ({ bounds: window.getBounds(), isFull: window.isFullScreen(), screens }),
     await app.evaluate(({ screen }) => screen.getAllDisplays().map(({ bounds }) => bounds)),
   )
   const second = place.screens[1]
-  // With a second screen the wall fills it; on one alone it leaves the control screen in sight.
+  // With a second screen the projector fills it; on one alone it leaves the control screen in sight.
   if (second === undefined) expect([place.isFull, place.bounds.width < (place.screens[0]?.width ?? 0)]).toEqual([false, true])
   else expect(place).toMatchObject({ bounds: second, isFull: true })
 
-  const gone = wall.waitForEvent('close')
+  const gone = projector.waitForEvent('close')
   await facilitatorOn(page).closeRoom()
   await gone
   await expect.poll(() => isKeptAwake(app)).toBe(false)
 })
 
-test('a laptop whose backend died is kept awake again once the room goes on', async ({ launch }) => {
+test('a laptop whose backend died is kept awake again once the room goes on', async ({ launch, seeded }) => {
   const { app, page } = await launch()
-  await openRoom(page)
+  await openRoom(page, seeded.workshopId)
   await expect.poll(() => isKeptAwake(app)).toBe(true)
   const [backend] = await backendIds(app)
   if (backend === undefined) throw new Error('no backend')

@@ -1,14 +1,16 @@
-import { expect, test, welcome } from '#tests/e2e/support/launch-electron.ts'
+import { expect, test } from '#tests/e2e/support/launch-electron.ts'
 
-test('the wall has a window of its own, with the same guards, and goes with the suite’s window', async ({ launch }) => {
+test.use({ seed: { learner: 'Amina Benali' } })
+
+test('the projector has a window of its own, with the same guards, and goes with the suite’s window', async ({ launch }) => {
   const { app, page } = await launch()
-  await welcome(page)
+  await page.waitForURL(/#\/$/)
   const opened = app.waitForEvent('window')
   await page.evaluate(() => (window as unknown as { native: { openProjector: () => void } }).native.openProjector())
-  const wall = await opened
-  await wall.waitForURL(/#\/(projector|unlock|facilitators)/)
+  const projector = await opened
+  await projector.waitForURL(/#\/(projector|unlock|facilitators)/)
   const guards = await (
-    await app.browserWindow(wall)
+    await app.browserWindow(projector)
   ).evaluate(window => {
     const { sandbox, contextIsolation, nodeIntegration } = (
       window.webContents as unknown as { getLastWebPreferences: () => Record<string, unknown> }

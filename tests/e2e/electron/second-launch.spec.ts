@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
-import { expect, startArguments, test, welcome } from '#tests/e2e/support/launch-electron.ts'
+import { expect, startArguments, test } from '#tests/e2e/support/launch-electron.ts'
 import { electronProgram } from '#tests/e2e/support/runtimes.ts'
+
+test.use({ seed: { learner: 'Amina Benali' } })
 
 /** Starts the program as a person would a second time; resolves with what it printed when it has ended by itself. */
 function launchAgain(folder: string, ...args: readonly string[]): Promise<{ readonly code: number | null; readonly printed: string }> {
@@ -15,7 +17,7 @@ function launchAgain(folder: string, ...args: readonly string[]): Promise<{ read
 
 test('a second launch brings the first window to the front and ends', async ({ launch, folder }) => {
   const { app, page } = await launch()
-  await page.waitForURL(/#\/welcome$/)
+  await page.waitForURL(/#\/$/)
   const window = await app.browserWindow(page)
   // Focus itself needs a window manager, which a virtual screen lacks: what is asked of it is counted.
   await window.evaluate(one => {
@@ -33,16 +35,13 @@ test('a second launch brings the first window to the front and ends', async ({ l
 
 test('a deep link in a second launch opens its lesson in the first', async ({ launch, folder }) => {
   const { page } = await launch()
-  await welcome(page)
+  await page.waitForURL(/#\/$/)
   await launchAgain(folder, 'jmdi://lesson/core/plain-speech')
   await page.waitForURL(/#\/courses\/core\/lessons\/plain-speech$/)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
 
 test('a deep link opens its lesson from the start, and one that leads nowhere does no harm', async ({ launch, folder }) => {
-  const first = await launch()
-  await welcome(first.page)
-  await first.app.close()
   const { page } = await launch({ args: ['jmdi://lesson/core/plain-speech'] })
   await page.waitForURL(/#\/courses\/core\/lessons\/plain-speech$/)
   await launchAgain(folder, 'jmdi://lesson/../../etc')

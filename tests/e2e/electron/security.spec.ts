@@ -1,7 +1,6 @@
 import { expect, test } from '#tests/e2e/support/launch-electron.ts'
 
-test('a page has no Node and only the bridge', async ({ launch }) => {
-  const { app, page } = await launch()
+test('a page has no Node and only the bridge', async ({ desktop: { app, page } }) => {
   expect(await page.evaluate(() => ['require', 'process', 'module', 'Buffer', 'global'].filter(name => name in window))).toEqual([])
   expect(await page.evaluate(() => Object.keys((window as unknown as { native: object }).native).sort())).toEqual([
     'chooseFolder',
@@ -25,8 +24,7 @@ test('a page has no Node and only the bridge', async ({ launch }) => {
   expect(preferences).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false })
 })
 
-test('a page runs no script but its own and loads nothing from elsewhere', async ({ launch }) => {
-  const { page } = await launch()
+test('a page runs no script but its own and loads nothing from elsewhere', async ({ desktop: { page } }) => {
   const policy = await page.evaluate(async () => (await fetch('/')).headers.get('content-security-policy'))
   expect(policy).toContain("script-src 'self'")
   const tried = await page.evaluate(async () => {
@@ -48,8 +46,7 @@ test('a page runs no script but its own and loads nothing from elsewhere', async
   expect(tried).toEqual({ ran: false, reached: false, blocked: ['connect-src', 'frame-src', 'script-src-elem'] })
 })
 
-test('nothing outside is reached from anywhere, content policy or not', async ({ launch }) => {
-  const { app } = await launch()
+test('nothing outside is reached from anywhere, content policy or not', async ({ desktop: { app } }) => {
   const outcome = await app.evaluate(async ({ net, session }) => ({
     fetched: await net.fetch('http://127.0.0.1:9/').then(
       () => 'reached',
@@ -64,9 +61,7 @@ test('nothing outside is reached from anywhere, content policy or not', async ({
   expect(outcome.resolved).toContain('ERR_NAME_NOT_RESOLVED')
 })
 
-test('a window cannot be led away', async ({ launch }) => {
-  const { page } = await launch()
-  await page.waitForURL(/#\/welcome$/)
+test('a window cannot be led away', async ({ desktop: { page } }) => {
   for (const address of [
     'https://example.com/',
     'file:///etc/passwd',
@@ -86,8 +81,7 @@ test('a window cannot be led away', async ({ launch }) => {
   expect(await page.evaluate(() => document.body.innerText)).toContain('English')
 })
 
-test('a window cannot open another, and the web opens in the browser only when a person says so', async ({ launch }) => {
-  const { app, page } = await launch()
+test('a window cannot open another, and the web opens in the browser only when a person says so', async ({ desktop: { app, page } }) => {
   // A native message box cannot be driven from outside: its answer, «cancel», is put in its place.
   await app.evaluate(({ dialog, shell }) => {
     const seen: string[] = []
@@ -110,8 +104,7 @@ test('a window cannot open another, and the web opens in the browser only when a
   expect(app.windows()).toHaveLength(1)
 })
 
-test('permissions are refused but for full screen and copying', async ({ launch }) => {
-  const { page } = await launch()
+test('permissions are refused but for full screen and copying', async ({ desktop: { page } }) => {
   const states = await page.evaluate(async () => {
     const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi']
     return Promise.all(names.map(async name => (await navigator.permissions.query({ name: name as PermissionName })).state))
@@ -131,9 +124,7 @@ test('permissions are refused but for full screen and copying', async ({ launch 
   ).toBe('refused')
 })
 
-test('paths cannot leave the folder of the page', async ({ launch }) => {
-  const { page } = await launch()
-  await page.waitForURL(/#\/welcome$/)
+test('paths cannot leave the folder of the page', async ({ desktop: { page } }) => {
   const statuses = await page.evaluate(() =>
     Promise.all(
       [
@@ -148,8 +139,7 @@ test('paths cannot leave the folder of the page', async ({ launch }) => {
   expect(statuses).toEqual([404, 404, 404, 404, 404])
 })
 
-test('who is not the main frame of our page is not heard', async ({ launch }) => {
-  const { app } = await launch()
+test('who is not the main frame of our page is not heard', async ({ desktop: { app } }) => {
   const heard = await app.evaluate(async ({ BrowserWindow, dialog }) => {
     let asked = false
     dialog.showSaveDialog = (() => {

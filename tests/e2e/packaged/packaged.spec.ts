@@ -7,7 +7,7 @@ import { chromium, expect, test } from '@playwright/test'
 import { killPackaged, makePackage, openPackaged, out, packagedPlaces, readFuses } from '#tests/e2e/support/packaged-program.ts'
 import { chromiumProgram, quietArguments } from '#tests/e2e/support/runtimes.ts'
 import { serve } from '#tests/e2e/support/serve.ts'
-import { welcome } from '#tests/e2e/support/launch-electron.ts'
+import { beginAsNewLearner, goTo } from '#tests/e2e/support/walk.ts'
 
 /** In the order of Electron's fuse wire, version 1. */
 const FUSES = [
@@ -34,26 +34,26 @@ test.afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5, re
 
 test('the packaged program opens a lesson and keeps an answer', async () => {
   const first = await openPackaged(folder)
-  await welcome(first.page)
-  await first.page.evaluate(() => (location.hash = '#/courses/core/lessons/plain-speech'))
+  await beginAsNewLearner(first.page, 'Amina Benali')
+  await goTo(first.page, '/courses/core/lessons/plain-speech')
   const check = first.page.getByRole('region', { name: 'Knowledge check 1' })
   await check.getByRole('radio').or(check.getByRole('checkbox')).first().check({ force: true })
-  await check.getByRole('button', { name: 'Confirm' }).click()
+  await check.getByRole('button', { name: 'Check answer' }).click()
   await expect(check.getByRole('button', { name: 'Try again' })).toBeVisible()
   expect(await first.close()).toBe(0)
 
   const again = await openPackaged(folder)
   await again.page.waitForURL(/^app:\/\/suite\//)
-  await again.page.evaluate(() => (location.hash = '#/courses/core/lessons/plain-speech'))
+  await goTo(again.page, '/courses/core/lessons/plain-speech')
   await expect(again.page.getByRole('region', { name: 'Knowledge check 1' }).getByRole('button', { name: 'Try again' })).toBeVisible()
   expect(await again.close()).toBe(0)
 })
 
 test('a worker and its files load from the archive: a backup is made', async () => {
   const { page, close } = await openPackaged(folder)
-  await page.evaluate(() => (location.hash = '#/settings'))
-  await page.getByRole('button', { name: 'Make a backup now' }).click()
-  await expect(page.getByText('Backup made')).toBeVisible()
+  await goTo(page, '/settings')
+  await page.getByRole('button', { name: 'Back up now' }).click()
+  await expect(page.getByText('Backup created')).toBeVisible()
   expect(readdirSync(join(folder, 'data', 'backups')).filter(name => name.endsWith('.asked.zip'))).toHaveLength(1)
   await close()
 })
@@ -91,12 +91,12 @@ test('it is at most 60 MB beside the runtime', () => {
 test('the server folder runs without npm', async () => {
   const server = join(out, 'jmdi-server')
   expect(existsSync(join(server, 'node_modules'))).toBe(false)
-  const served = await serve(join(folder, 'served'), ['--port', '0'], join(server, 'jmdi.mjs'))
+  const served = await serve(join(folder, 'served'), undefined, join(server, 'jmdi.mjs'))
   const browser = await chromium.launch({ executablePath: chromiumProgram(), args: [...quietArguments] })
   const page = await browser.newPage()
   await page.goto(served.address)
-  await welcome(page)
-  await page.evaluate(() => (location.hash = '#/courses/core/lessons/plain-speech'))
+  await beginAsNewLearner(page, 'Amina Benali')
+  await goTo(page, '/courses/core/lessons/plain-speech')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await browser.close()
   await served.stop()

@@ -1,6 +1,7 @@
 import type { ElectronApplication } from '@playwright/test'
 
-/** A native file dialog cannot be driven from outside: what a person would choose in it is put in its place; '': they close it. */
+// A native dialog cannot be driven from outside: what a person would choose in it is put in its place; '': they close it.
+
 export function answerSaveDialog(app: ElectronApplication, filePath: string): Promise<void> {
   return app.evaluate(({ dialog }, chosen) => {
     dialog.showSaveDialog = ((_window: unknown, options: object) => {
@@ -8,4 +9,11 @@ export function answerSaveDialog(app: ElectronApplication, filePath: string): Pr
       return Promise.resolve({ canceled: chosen === '', filePath: chosen })
     }) as unknown as typeof dialog.showSaveDialog
   }, filePath)
+}
+
+export function answerOpenDialog(app: ElectronApplication, folder: string): Promise<void> {
+  return app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = (() =>
+      Promise.resolve({ canceled: chosen === '', filePaths: chosen === '' ? [] : [chosen] })) as unknown as typeof dialog.showOpenDialog
+  }, folder)
 }

@@ -1,16 +1,19 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { test as base, chromium, type Browser, type ElectronApplication, type Page } from '@playwright/test'
-import { answerSaveDialog } from './answer-dialog.ts'
+import { test as base, type Browser, type BrowserContext, type ElectronApplication, type Page } from '@playwright/test'
+import { answerOpenDialog, answerSaveDialog } from './answer-dialog.ts'
 import { launchProgram } from './launch-electron.ts'
-import { chromiumProgram, electronProgram, quietArguments, root, sandboxArguments } from './runtimes.ts'
-import { draftsBeside, serve, type Served } from './serve.ts'
+import { chromiumProgram, quietArguments } from './runtimes.ts'
+import { seedData, type Seed } from './seed.ts'
+import { serve } from './serve.ts'
 
 /** The suite as a person has it before them, on either host. */
 export interface Suite {
   readonly host: 'browser' | 'electron'
   readonly dataFolder: string
+  /** The workshop of the seed; empty without one. */
+  readonly workshopId: string
   readonly page: () => Page
   /** Every frame and message the page received, as text: for what must never arrive. */
   readonly received: () => string
@@ -25,7 +28,7 @@ export interface Suite {
   readonly close: () => Promise<void>
 }
 
-interface Opened {
+interface OpenedHost {
   readonly page: Page
   readonly saved: Suite['saved']
   readonly willChoose: Suite['willChoose']
@@ -33,41 +36,33 @@ interface Opened {
   readonly kill: () => Promise<void>
 }
 
-type Open = (dataFolder: string, listen: (page: Page) => void) => Promise<Opened>
+type OpenHost = (dataFolder: string, listen: (page: Page) => void) => Promise<OpenedHost>
 
-async function openBrowserSuite(dataFolder: string, listen: (page: Page) => void): Promise<Opened> {
-  const served: Served = await serve(dataFolder)
-  const browser: Browser = await chromium.launch({ executablePath: chromiumProgram(), args: [...quietArguments] })
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true })
-  const page = await context.newPage()
-  listen(page)
-  await page.goto(served.address)
-  await page.getByRole('main').waitFor()
-  const end = async (stop: () => Promise<void>): Promise<void> => {
-    await browser.close()
-    await stop()
+/** A context of the worker's browser on a server of its own. */
+function openInBrowser(launch: () => Promise<Browser>): OpenHost {
+  return async (dataFolder, listen) => {
+    const served = await serve(dataFolder)
+    const context = await (await launch()).newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true })
+    const page = await context.newPage()
+    listen(page)
+    await page.goto(served.address)
+    await page.getByRole('main').waitFor()
+    const end = async (stop: () => Promise<void>): Promise<void> => {
+      await context.close()
+      await stop()
+    }
+    const saved = async (press: () => Promise<void>): Promise<Buffer> => {
+      const [download] = await Promise.all([page.waitForEvent('download', { timeout: 30_000 }), press()])
+      return readFile(await download.path())
+    }
+    return { page, saved, willChoose: () => Promise.resolve(), close: () => end(served.stop), kill: () => end(served.kill) }
   }
-  const saved = async (press: () => Promise<void>): Promise<Buffer> => {
-    const [download] = await Promise.all([page.waitForEvent('download', { timeout: 30_000 }), press()])
-    return readFile(await download.path())
-  }
-  return { page, saved, willChoose: () => Promise.resolve(), close: () => end(served.stop), kill: () => end(served.kill) }
 }
 
-async function openElectronSuite(dataFolder: string, listen: (page: Page) => void): Promise<Opened> {
-  const app: ElectronApplication = await launchProgram({
-    executablePath: electronProgram() as string,
-    args: [...sandboxArguments, `--user-data-dir=${join(dataFolder, '..', 'profile')}`, root, '--data', dataFolder],
-    env: { ...(process.env as Record<string, string>), ...draftsBeside(dataFolder) },
-  })
-  const page = await app.firstWindow()
+async function openInElectron(dataFolder: string, listen: (page: Page) => void): Promise<OpenedHost> {
+  const { app, page } = await launchProgram(dirname(dataFolder))
   listen(page)
   await page.getByRole('main').waitFor()
-  const kill = async (): Promise<void> => {
-    const ended = new Promise(resolve => app.process().once('exit', resolve))
-    app.process().kill('SIGKILL')
-    await ended
-  }
   let documents = 0
   const saved = async (press: () => Promise<void>): Promise<Buffer> => {
     const path = join(dirname(dataFolder), `saved-${String(++documents)}`)
@@ -76,27 +71,31 @@ async function openElectronSuite(dataFolder: string, listen: (page: Page) => voi
     await page.getByText(`Saved: ${path}`).waitFor()
     return readFile(path)
   }
-  return { page, saved, willChoose: folder => answerFolderDialog(app, folder), close: () => app.close(), kill }
+  return { page, saved, willChoose: folder => answerOpenDialog(app, folder), close: () => app.close(), kill: () => killProgram(app) }
 }
 
-/** A native dialog cannot be driven from outside: what a person would choose in it is put in its place. */
-function answerFolderDialog(app: ElectronApplication, folder: string): Promise<void> {
-  return app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = (() => Promise.resolve({ canceled: false, filePaths: [chosen] })) as unknown as typeof dialog.showOpenDialog
-  }, folder)
+async function killProgram(app: ElectronApplication): Promise<void> {
+  const ended = new Promise(resolve => app.process().once('exit', resolve))
+  app.process().kill('SIGKILL')
+  await ended
 }
 
-async function startSuite(host: Suite['host'], folder: string): Promise<Suite> {
-  const open: Open = host === 'electron' ? openElectronSuite : openBrowserSuite
-  const dataFolder = join(folder, 'data')
-  const heard: string[] = []
+interface SuiteStart {
+  readonly host: Suite['host']
+  readonly open: OpenHost
+  readonly dataFolder: string
+  readonly workshopId: string
+}
+
+async function startSuite({ host, open, dataFolder, workshopId }: SuiteStart): Promise<Suite> {
+  const received: string[] = []
   const listen = (page: Page): void => {
-    page.on('websocket', socket => socket.on('framereceived', ({ payload }) => heard.push(String(payload))))
+    page.on('websocket', socket => socket.on('framereceived', ({ payload }) => received.push(String(payload))))
     page.on('response', response => {
-      const text = response.request().resourceType() === 'document' || response.url().includes('/files/')
-      if (text)
+      const isText = response.request().resourceType() === 'document' || response.url().includes('/files/')
+      if (isText)
         response.text().then(
-          body => heard.push(body),
+          body => received.push(body),
           () => undefined,
         )
     })
@@ -110,8 +109,9 @@ async function startSuite(host: Suite['host'], folder: string): Promise<Suite> {
   return {
     host,
     dataFolder,
+    workshopId,
     page: () => opened.page,
-    received: () => heard.join('\n'),
+    received: () => received.join('\n'),
     saved: press => opened.saved(press),
     willChoose: folder => opened.willChoose(folder),
     reopen: () => again(opened.close),
@@ -120,11 +120,42 @@ async function startSuite(host: Suite['host'], folder: string): Promise<Suite> {
   }
 }
 
-/** Specs that take `suite` run on both hosts: the project's name says which. */
-export const test = base.extend<{ suite: Suite }>({
-  suite: async ({}, use, info) => {
+interface SuiteFixtures {
+  /** What the data folder of `suite` holds when it opens; undefined: nothing. */
+  readonly seed: Seed | undefined
+  /** On the host that the project's name says. */
+  readonly suite: Suite
+  /** Another browser profile, for specs that start servers of their own. */
+  readonly freshContext: BrowserContext
+}
+
+interface WorkerFixtures {
+  /** The worker's one browser, launched when it is first asked for: in Electron most specs need none. */
+  readonly launchBrowser: () => Promise<Browser>
+}
+
+export const test = base.extend<SuiteFixtures, WorkerFixtures>({
+  launchBrowser: [
+    async ({ playwright }, use) => {
+      let launched: Promise<Browser> | undefined
+      await use(() => (launched ??= playwright.chromium.launch({ executablePath: chromiumProgram(), args: [...quietArguments] })))
+      await (await launched)?.close()
+    },
+    { scope: 'worker' },
+  ],
+  freshContext: async ({ launchBrowser }, use) => {
+    const context = await (await launchBrowser()).newContext({ viewport: { width: 1280, height: 720 }, acceptDownloads: true })
+    await use(context)
+    await context.close()
+  },
+  seed: [undefined, { option: true }],
+  suite: async ({ launchBrowser, seed }, use, info) => {
     const folder = await mkdtemp(join(tmpdir(), 'jmdi-e2e-'))
-    const suite = await startSuite(info.project.name === 'electron' ? 'electron' : 'browser', folder)
+    const dataFolder = join(folder, 'data')
+    const { workshopId } = seed === undefined ? { workshopId: '' } : await seedData(dataFolder, seed)
+    const host = info.project.name.startsWith('electron') ? 'electron' : 'browser'
+    const open = host === 'electron' ? openInElectron : openInBrowser(launchBrowser)
+    const suite = await startSuite({ host, open, dataFolder, workshopId })
     await use(suite)
     await suite.close()
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })

@@ -18,7 +18,9 @@ export async function lessonIds(courseId = 'core'): Promise<readonly string[]> {
   return lessons.map(({ id }) => id)
 }
 
+/** Once the page shows something: before that nothing listens to its address. */
 export async function goTo(page: Page, path: string): Promise<void> {
+  await page.getByRole('main').first().waitFor()
   await page.evaluate(target => (location.hash = target), path)
 }
 
@@ -26,8 +28,8 @@ export async function goTo(page: Page, path: string): Promise<void> {
 export async function finishEveryLesson(page: Page, courseId = 'core'): Promise<void> {
   for (const id of await lessonIds(courseId)) {
     await goTo(page, `/courses/${courseId}/lessons/${id}`)
-    await page.getByRole('button', { name: 'I have finished this lesson' }).click()
-    await page.getByText('You have finished this lesson').waitFor()
+    await page.getByRole('button', { name: 'Mark as completed' }).click()
+    await page.getByText('Lesson completed').waitFor()
   }
 }
 
@@ -39,7 +41,7 @@ export async function bankByTitle(courseId = 'core'): Promise<ReadonlyMap<string
 
 /** Gives the right answer to the question on the screen and confirms it. */
 export async function answerRightly(page: Page, bank: ReadonlyMap<string, Question>): Promise<void> {
-  const confirm = page.getByRole('button', { name: 'Confirm' }).or(page.getByRole('button', { name: 'Keep my answer' }))
+  const confirm = page.getByRole('button', { name: 'Check answer' }).or(page.getByRole('button', { name: 'Save answer' }))
   await confirm.waitFor()
   await answer(page, await questionOnScreen(page, bank))
   await confirm.click()

@@ -96,6 +96,6 @@ describe('browser mode', { timeout: 40_000 }, () => {
     let errors = ''
     refused.stderr.on('data', piece => (errors += String(piece)))
     expect(await once(refused, 'close')).toEqual([1, null])
-    expect(errors).toBe('This cannot be read: --port many\n')
+    expect(errors).toBe('Invalid option: --port many\n')
   })
 })

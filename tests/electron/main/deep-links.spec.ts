@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { deepLinkIn, destinationOf } from '#main/deep-links.ts'
+import { findDeepLink, parseDeepLink } from '#main/deep-links.ts'
 
 describe('deep links', () => {
-  it('leads to a lesson', () => {
-    expect(destinationOf('jmdi://lesson/core/plain-speech')).toEqual({ kind: 'lesson', courseId: 'core', lessonId: 'plain-speech' })
+  it('lead to a lesson', () => {
+    expect(parseDeepLink('jmdi://lesson/core/plain-speech')).toEqual({ kind: 'lesson', courseId: 'core', lessonId: 'plain-speech' })
   })
 
-  it('bears the slash that some systems put at the end', () => {
-    expect(destinationOf('jmdi://lesson/core/plain-speech/')).toEqual({ kind: 'lesson', courseId: 'core', lessonId: 'plain-speech' })
+  it('accept the trailing slash that some systems add', () => {
+    expect(parseDeepLink('jmdi://lesson/core/plain-speech/')).toEqual({ kind: 'lesson', courseId: 'core', lessonId: 'plain-speech' })
   })
 
   it.each([
@@ -20,11 +20,11 @@ describe('deep links', () => {
     'jmdi://lesson/Core/A',
     '',
   ])('leads nowhere from %j', link => {
-    expect(destinationOf(link)).toBeUndefined()
+    expect(parseDeepLink(link)).toBeUndefined()
   })
 
-  it('is found among the arguments wherever Chromium puts it', () => {
-    expect(deepLinkIn(['--no-sandbox', '--data', '/d', 'jmdi://lesson/core/a', '--flag'])).toBe('jmdi://lesson/core/a')
-    expect(deepLinkIn(['--data', '/d'])).toBeUndefined()
+  it('are found at any position of the arguments', () => {
+    expect(findDeepLink(['--no-sandbox', '--data', '/d', 'jmdi://lesson/core/a', '--flag'])).toBe('jmdi://lesson/core/a')
+    expect(findDeepLink(['--data', '/d'])).toBeUndefined()
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { systemLocale } from '#main/locale.ts'
 
-describe('the language of the first start', () => {
+describe('the system locale', () => {
   it.each([
     [['fr-CA', 'en-CA'], 'fr'],
     [['de-DE', 'ar-MA', 'en-US'], 'ar'],

@@ -23,12 +23,12 @@ async function read(path: string): Promise<{ readonly type: string; readonly tex
   return file === undefined ? undefined : { type: file.mediaType, text: Buffer.from(file.body).toString() }
 }
 
-describe('files of the page', () => {
-  it('come with their type', async () => {
+describe('page files', () => {
+  it('have a media type', async () => {
     expect(await read('/assets/a%20b.js')).toEqual({ type: 'text/javascript; charset=utf-8', text: 'script' })
   })
 
-  it('answer every place inside the page with the page', async () => {
+  it('serve the page for every route', async () => {
     const page = { type: 'text/html; charset=utf-8', text: 'page' }
     expect(await Promise.all(['/', '/index.html', '/courses/core', '/assets'].map(read))).toEqual([page, page, page, page])
   })

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openShellState, readShellState } from '#main/shell-state.ts'
+import { createShellStateStore, readShellState } from '#main/shell-state.ts'
 
 let folder: string
 beforeEach(() => {
@@ -14,19 +14,25 @@ const refuse = (error: unknown): never => {
   throw error
 }
 
-describe('what the shell remembers', () => {
-  it('is there at the next start', () => {
-    const state = openShellState(folder, refuse)
+describe('the shell state', () => {
+  it('survives a restart', () => {
+    const state = createShellStateStore(folder, refuse)
     const window = { bounds: { x: 1, y: 2, width: 800, height: 600 }, maximised: true, fullScreen: false }
     state.change({ window })
     state.change({ zoomLevel: 2, locale: 'ar', theme: 'dark', saveFolder: '/papers' })
     state.flush()
-    expect(openShellState(folder, refuse).read()).toEqual({ window, zoomLevel: 2, locale: 'ar', theme: 'dark', saveFolder: '/papers' })
+    expect(createShellStateStore(folder, refuse).read()).toEqual({
+      window,
+      zoomLevel: 2,
+      locale: 'ar',
+      theme: 'dark',
+      saveFolder: '/papers',
+    })
     expect(readdirSync(folder)).toEqual(['window.json'])
   })
 
-  it('is known at once, before it is written', () => {
-    const state = openShellState(folder, refuse)
+  it('can be read before it is written', () => {
+    const state = createShellStateStore(folder, refuse)
     state.change({ zoomLevel: 3 })
     expect(state.read().zoomLevel).toBe(3)
     expect(readdirSync(folder)).toEqual([])
@@ -47,9 +53,9 @@ describe('what the shell remembers', () => {
     },
   )
 
-  it('says that it could not be kept and goes on', () => {
+  it('reports a failed write and continues', () => {
     const problems: unknown[] = []
-    const state = openShellState(join(folder, 'gone'), error => problems.push(error))
+    const state = createShellStateStore(join(folder, 'gone'), error => problems.push(error))
     state.change({ zoomLevel: 1 })
     state.flush()
     expect(problems).toHaveLength(1)

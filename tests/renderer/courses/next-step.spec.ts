@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { LessonEntry } from '#common/contract/courses.ts'
+import type { LessonSummary } from '#common/contract/courses.ts'
 import type { CourseStanding } from '#common/domain/progress/progress.ts'
 import { nextStep } from '#renderer/features/courses/next-step.ts'
 
-const lessons: readonly LessonEntry[] = ['one', 'two', 'three'].map(id => ({ id, title: id, lang: 'en', minutes: 10, checkCount: 0 }))
+const lessons: readonly LessonSummary[] = ['one', 'two', 'three'].map(id => ({ id, title: id, lang: 'en', minutes: 10, checkCount: 0 }))
 const outline = { lessons, questionCount: 5 }
 
 function standing(change: Partial<CourseStanding> = {}): CourseStanding {

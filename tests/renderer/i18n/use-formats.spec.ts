@@ -11,6 +11,12 @@ describe('formats', () => {
     expect(duration(0)).toMatch(/^0 min/)
   })
 
+  it('say a duration in whole words in Arabic', () => {
+    const { duration } = useFormats(() => 'ar')
+    expect(duration(240)).toBe('4 ساعات')
+    expect(duration(275)).toBe('4 ساعات و35 دقيقة')
+  })
+
   it.each(LOCALES)('write western digits in %s', locale => {
     const { number, percent, date } = useFormats(() => locale)
     expect(number(42)).toBe('42')

@@ -40,25 +40,25 @@ describe('what is in a pack', () => {
 
   it('is added by one button', async () => {
     const page = await looked({ kind: 'newer', than: '0.9.0' })
-    expect(page.container.textContent).toContain('Version 1.0.0 takes the place of 0.9.0.')
-    await fireEvent.click(page.getByRole('button', { name: 'Add this course' }))
+    expect(page.container.textContent).toContain('Version 1.0.0 will replace version 0.9.0.')
+    await fireEvent.click(page.getByRole('button', { name: 'Add course' }))
     expect(page.asked).toEqual(['install'])
   })
 
   it.each([
-    [{ kind: 'older', than: '1.1.0' }, 'You have version 1.1.0, which is newer.'],
-    [{ kind: 'different', than: '1.0.0' }, 'You have version 1.0.0 already, with other content.'],
+    [{ kind: 'older', than: '1.1.0' }, 'You have a newer version, 1.1.0.'],
+    [{ kind: 'different', than: '1.0.0' }, 'You already have version 1.0.0, with different content.'],
   ] as const)('asks when it is %j, and leaving it is the larger button', async (verdict, words) => {
     const page = await looked(verdict)
     expect(page.container.textContent).toContain(words)
-    expect(page.getByRole('button', { name: 'Leave it as it is' }).classList).toContain('primary')
-    await fireEvent.click(page.getByRole('button', { name: 'Put it in its place all the same' }))
+    expect(page.getByRole('button', { name: 'Cancel' }).classList).toContain('primary')
+    await fireEvent.click(page.getByRole('button', { name: 'Replace anyway' }))
     expect(page.asked).toEqual(['install'])
   })
 
   it('offers nothing to do when it is there already', async () => {
     const page = await looked({ kind: 'same' })
-    expect(page.queryByRole('button', { name: 'Add this course' })).toBeNull()
+    expect(page.queryByRole('button', { name: 'Add course' })).toBeNull()
     await fireEvent.click(page.getByRole('button', { name: 'Choose another file' }))
     expect(page.asked).toEqual(['again'])
   })

@@ -27,7 +27,7 @@ describe('the door of a room', () => {
   it('says what the room is, who sees the data and that little is asked, before it asks', async () => {
     const page = await openRoomPage(room)
     expect(await page.findByRole('heading', { name: 'Workshop: a table that lasts' })).toBeTruthy()
-    expect(page.getByText(/The facilitator and the organisers see what you write here/).textContent).toContain(
+    expect(page.getByText(/The facilitator and the organisers see what you enter here/).textContent).toContain(
       'It is kept until they delete the workshop.',
     )
   })
@@ -72,14 +72,14 @@ describe('the door of a room', () => {
   it('asks for the name first', async () => {
     const page = await openRoomPage(room)
     await fireEvent.click(await page.findByRole('button', { name: 'Join the workshop' }))
-    expect(page.getByText('Give your name first.')).toBeTruthy()
+    expect(page.getByText('Enter your name first.')).toBeTruthy()
   })
 
   it('takes a code in small letters and Arabic digits', async () => {
     const page = await openRoomPage(room, { code: '' })
     const typed = room.code.toLowerCase().replace(/\d/g, digit => String.fromCharCode(0x0660 + Number(digit)))
-    await fireEvent.update(await page.findByLabelText('The code on the wall'), typed)
-    await fireEvent.click(page.getByRole('button', { name: 'Go on' }))
+    await fireEvent.update(await page.findByLabelText('Code on the screen'), typed)
+    await fireEvent.click(page.getByRole('button', { name: 'Continue' }))
     expect(await page.findByLabelText('Your name')).toBeTruthy()
   })
 
@@ -94,9 +94,9 @@ describe('the door of a room', () => {
     const page = await openRoomPage(room)
     await fireEvent.update(await page.findAllByLabelText('Your name').then(all => all[all.length - 1] as HTMLElement), name)
     await fireEvent.click(page.getByRole('button', { name: 'Join the workshop' }))
-    await fireEvent.click(await page.findByRole('button', { name: 'That is me: I come back with my return code' }))
+    await fireEvent.click(await page.findByRole('button', { name: 'That is me: use my return code' }))
     await fireEvent.update(page.getByLabelText('Your return code'), (first.client.my.value?.me.returnCode ?? '').toLowerCase())
-    await fireEvent.click(page.getByRole('button', { name: 'Come back' }))
+    await fireEvent.click(page.getByRole('button', { name: 'Rejoin' }))
     await expect.poll(() => page.client.my.value?.me.id).toBe(first.client.my.value?.me.id)
   })
 })
@@ -123,9 +123,9 @@ describe('inside a room', () => {
     const [entry] = (await room.control()).workshop.agenda
     await room.call('room.startEntry', { entryId: entry?.id ?? '' })
     expect(await page.findByText(entry?.title ?? '-')).toBeTruthy()
-    await fireEvent.click(page.getByRole('button', { name: 'Raise my hand' }))
+    await fireEvent.click(page.getByRole('button', { name: 'Raise hand' }))
     await expect.poll(async () => (await room.control()).people.find(one => one.name === name)?.handSince).toBeTruthy()
-    await fireEvent.click(page.getByRole('button', { name: 'Take my hand down' }))
+    await fireEvent.click(page.getByRole('button', { name: 'Lower hand' }))
     await expect.poll(async () => (await room.control()).people.find(one => one.name === name)?.handSince).toBeUndefined()
   })
 
@@ -141,9 +141,9 @@ describe('inside a room', () => {
   it('has the spelling of a name confirmed by its owner', async () => {
     const page = await openRoomPage(room)
     await join(page)
-    await fireEvent.click(page.getByRole('button', { name: 'Change it' }))
-    await fireEvent.update(page.getByLabelText('Your name, as it should stand on the certificate'), 'Zoë Ångström')
-    await fireEvent.click(page.getByRole('button', { name: 'Keep this name' }))
+    await fireEvent.click(page.getByRole('button', { name: 'Edit' }))
+    await fireEvent.update(page.getByLabelText('Your name, as it should appear on the certificate'), 'Zoë Ångström')
+    await fireEvent.click(page.getByRole('button', { name: 'Save name' }))
     await expect.poll(async () => (await room.control()).people.find(one => one.name === 'Zoë Ångström')?.nameConfirmed).toBe(true)
   })
 
@@ -152,15 +152,15 @@ describe('inside a room', () => {
     const page = await openRoomPage(room, { connection })
     await join(page)
     connection.value = { kind: 'lost' }
-    expect(await page.findByText(/The connection is lost/)).toBeTruthy()
-    expect(page.getByRole('button', { name: 'Raise my hand' })).toBeTruthy()
+    expect(await page.findByText(/Connection lost/)).toBeTruthy()
+    expect(page.getByRole('button', { name: 'Raise hand' })).toBeTruthy()
   })
 
   it('turns to another language at any time, direction and all, and tells the laptop', async () => {
     const page = await openRoomPage(room)
     const name = await join(page)
-    await fireEvent.update(page.getByLabelText('Language of this page'), 'ar')
-    expect(await page.findByRole('button', { name: 'رفع اليد' })).toBeTruthy()
+    await fireEvent.update(page.getByLabelText('Page language'), 'ar')
+    expect(await page.findByRole('button', { name: 'ارفع يدك' })).toBeTruthy()
     expect([document.documentElement.lang, document.documentElement.dir]).toEqual(['ar', 'rtl'])
     await expect.poll(async () => (await room.control()).people.find(one => one.name === name)?.lang).toBe('ar')
   })

@@ -2,10 +2,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ACTIVITY_KINDS, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
-import { MOST_NAME } from '#common/domain/workshops/read-participants.ts'
+import { PARTICIPANT_NAME_MAX_LENGTH } from '#common/domain/workshops/workshop.ts'
 import { MATRIX_STEPS, SCALE_STEPS } from '#common/domain/room/rules/answer.ts'
-import { postsAllowed } from '#common/domain/room/rules/validate-answer.ts'
-import type { PhoneView } from '#common/domain/room/views/view-types.ts'
+import { maxPosts } from '#common/domain/room/rules/answer-kinds.ts'
+import type { ParticipantView } from '#common/domain/room/views/participant.ts'
 import { recordIdInput } from '#common/contract/shared.ts'
 import { levelWords, stepWords } from '#renderer/participant/activity/step-words.ts'
 import { postTerms } from '#renderer/participant/activity/use-posting.ts'
@@ -24,12 +24,12 @@ const refuse = (): Storage => {
 
 describe('what a phone must know as the laptop does', () => {
   it('is how many posts each kind of activity takes', () => {
-    const kinds = (Object.keys(ACTIVITY_KINDS) as ActivityKind[]).filter(kind => postsAllowed(kind) > 0)
-    expect(kinds.map(kind => [kind, postTerms(kind).most])).toEqual(kinds.map(kind => [kind, postsAllowed(kind)]))
+    const kinds = (Object.keys(ACTIVITY_KINDS) as ActivityKind[]).filter(kind => maxPosts(kind) > 0)
+    expect(kinds.map(kind => [kind, postTerms(kind).most])).toEqual(kinds.map(kind => [kind, maxPosts(kind)]))
   })
 
   it('is how long a name may be, and how many steps there are', () => {
-    expect([NAME_MOST, stepWords().length, levelWords().length]).toEqual([MOST_NAME, SCALE_STEPS, MATRIX_STEPS])
+    expect([NAME_MOST, stepWords().length, levelWords().length]).toEqual([PARTICIPANT_NAME_MAX_LENGTH, SCALE_STEPS, MATRIX_STEPS])
   })
 })
 
@@ -70,7 +70,7 @@ describe('what a phone keeps', () => {
 })
 
 describe('a view for all phones', () => {
-  const view: PhoneView = {
+  const view: ParticipantView = {
     titles: { en: 'Day' },
     langs: ['en'],
     isOpen: true,

@@ -3,7 +3,7 @@ import { fireEvent, within } from '@testing-library/vue'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
 import type { PlannedActivity } from '#common/domain/workshops/workshop.ts'
-import type { RunView } from '#common/domain/room/views/view-types.ts'
+import type { RunView } from '#common/domain/room/views/facilitator.ts'
 import { openRoomBeside, type RoomBeside } from '#tests/support/room/room-beside.ts'
 import { openRoomPage, phoneStorage } from '#tests/support/room/room-page.ts'
 
@@ -38,7 +38,7 @@ async function begin(kind: ActivityKind, over: Partial<PlannedActivity> = {}): P
     translations: {},
     ...over,
   }
-  return (await room.call('room.startOwnActivity', { activity })).runId
+  return (await room.call('room.startAdHocActivity', { activity })).runId
 }
 
 async function runOf(runId: string): Promise<RunView> {
@@ -47,14 +47,14 @@ async function runOf(runId: string): Promise<RunView> {
   return run
 }
 
-const SEND = { name: 'Send my answer' }
-const RECEIVED = 'Received: your answer is safe'
+const SEND = { name: 'Submit answer' }
+const RECEIVED = 'Received: your answer is saved'
 
 describe('a poll on a phone', () => {
   it('says before the answer whether it is named, and "received" only when the laptop has it', async () => {
     const page = await enter()
     const runId = await begin('poll')
-    expect(await page.findByText('With your name: the facilitator sees who answered what.')).toBeTruthy()
+    expect(await page.findByText('The facilitator sees your name with your answer.')).toBeTruthy()
     expect((page.getByRole('button', SEND) as HTMLButtonElement).disabled).toBe(true)
     await fireEvent.click(page.getByRole('radio', { name: 'Work' }))
     expect(page.queryByText(RECEIVED)).toBeNull()
@@ -68,7 +68,7 @@ describe('a poll on a phone', () => {
     const runId = await begin('poll', { anonymous: true })
     await fireEvent.click(await page.findByRole('radio', { name: 'Work' }))
     await fireEvent.click(page.getByRole('button', SEND))
-    await fireEvent.click(await page.findByRole('button', { name: 'Change my answer' }))
+    await fireEvent.click(await page.findByRole('button', { name: 'Change answer' }))
     await fireEvent.click(page.getByRole('radio', { name: 'School' }))
     await fireEvent.click(page.getByRole('button', SEND))
     await page.findByText(RECEIVED)
@@ -80,8 +80,8 @@ describe('a poll on a phone', () => {
     const page = await enter({ storage: () => storage })
     await begin('poll')
     await fireEvent.click(await page.findByRole('radio', { name: 'School' }))
-    await fireEvent.update(page.getByLabelText('Language of this page'), 'fr')
-    await page.findByRole('button', { name: 'Envoyer ma réponse' })
+    await fireEvent.update(page.getByLabelText('Page language'), 'fr')
+    await page.findByRole('button', { name: 'Envoyer la réponse' })
     expect((page.getByRole('radio', { name: 'School' }) as HTMLInputElement).checked).toBe(true)
     page.unmount()
     const again = await openRoomPage(room, { storage: () => storage })
@@ -90,7 +90,7 @@ describe('a poll on a phone', () => {
 
   it('is read in the own language where somebody gave it', async () => {
     const page = await enter()
-    await fireEvent.update(page.getByLabelText('Language of this page'), 'es')
+    await fireEvent.update(page.getByLabelText('Page language'), 'es')
     await begin('poll', { translations: { es: { title: 'La tarea', promptHtml: '', items: ['Vivienda', 'Trabajo', 'Escuela'] } } })
     expect(await page.findByRole('radio', { name: 'Trabajo' })).toBeTruthy()
   })
@@ -101,12 +101,12 @@ describe('a poll on a phone', () => {
     await fireEvent.click(await page.findByRole('radio', { name: 'Work' }))
     await fireEvent.click(page.getByRole('button', SEND))
     await page.findByText(RECEIVED)
-    await room.call('room.setRun', { runId, to: 'paused' })
-    expect(await page.findByText(/Paused for a moment/)).toBeTruthy()
-    expect(page.queryByRole('button', { name: 'Change my answer' })).toBeNull()
-    await room.call('room.setRun', { runId, to: 'closed' })
-    expect(await page.findByText(/now look at the wall/)).toBeTruthy()
-    await room.call('room.setRun', { runId, to: 'revealed' })
+    await room.call('room.setRunState', { runId, to: 'paused' })
+    expect(await page.findByText(/^Paused/)).toBeTruthy()
+    expect(page.queryByRole('button', { name: 'Change answer' })).toBeNull()
+    await room.call('room.setRunState', { runId, to: 'closed' })
+    expect(await page.findByText(/Now look at the screen/)).toBeTruthy()
+    await room.call('room.setRunState', { runId, to: 'revealed' })
     const row = (await page.findByText('Your answer')).closest('li') as HTMLElement
     expect(within(row).getByText('Work')).toBeTruthy()
   })
@@ -115,9 +115,9 @@ describe('a poll on a phone', () => {
     const page = await enter()
     const runId = await begin('poll')
     await fireEvent.click(await page.findByRole('radio', { name: 'Work' }))
-    const closing = room.call('room.setRun', { runId, to: 'closed' })
+    const closing = room.call('room.setRunState', { runId, to: 'closed' })
     await closing
-    expect(await page.findByText(/now look at the wall/)).toBeTruthy()
+    expect(await page.findByText(/Now look at the screen/)).toBeTruthy()
     expect(await page.client.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [1] } })).toEqual({
       kind: 'refused',
       because: 'not-open',
@@ -131,7 +131,7 @@ describe('tasks by taps', () => {
     const runId = await begin('ranking')
     const tap = async (name: RegExp): Promise<void> => void (await fireEvent.click(await page.findByRole('button', { name })))
     for (const name of [/School/, /Housing/]) await tap(name)
-    await fireEvent.click(page.getByRole('button', { name: 'Undo the last tap' }))
+    await fireEvent.click(page.getByRole('button', { name: 'Undo last choice' }))
     for (const name of [/Work/, /Housing/]) await tap(name)
     await fireEvent.click(page.getByRole('button', SEND))
     await page.findByText(RECEIVED)
@@ -188,7 +188,7 @@ describe('what is taken home', () => {
     await fireEvent.click(await page.findByRole('radio', { name: 'Work' }))
     await fireEvent.click(page.getByRole('button', SEND))
     await page.findByText(RECEIVED)
-    await room.call('room.setRun', { runId, to: 'revealed' })
+    await room.call('room.setRunState', { runId, to: 'revealed' })
     await room.call('room.showRun', { runId: null })
     const followed: string[] = []
     const notice = (event: MouseEvent): void => {
@@ -196,7 +196,7 @@ describe('what is taken home', () => {
       event.preventDefault()
     }
     document.addEventListener('click', notice)
-    await fireEvent.click(await page.findByRole('button', { name: 'Take the results home (PDF)' }))
+    await fireEvent.click(await page.findByRole('button', { name: 'Download results (PDF)' }))
     await expect.poll(() => followed).toEqual([expect.stringMatching(/^\/take-home\/[\w-]+\.pdf$/)])
     document.removeEventListener('click', notice)
   })
@@ -207,11 +207,11 @@ describe('words for others', () => {
     const page = await enter()
     const runId = await begin('word-cloud', { items: [] })
     for (const word of ['bridge', 'home', 'work']) {
-      await fireEvent.update(await page.findByLabelText('A word or two'), word)
+      await fireEvent.update(await page.findByLabelText('One or two words'), word)
       await fireEvent.click(page.getByRole('button', { name: 'Send' }))
       await page.findByText(word)
     }
-    await expect.poll(() => page.queryByLabelText('A word or two')).toBeNull()
+    await expect.poll(() => page.queryByLabelText('One or two words')).toBeNull()
     expect((await runOf(runId)).result).toMatchObject({ kind: 'words', n: 1 })
   })
 
@@ -231,7 +231,7 @@ describe('words for others', () => {
 
   it('are the own group’s, whose task is read first', async () => {
     const page = await enter()
-    await room.call('room.dealGroups', { groups: 1, by: 'random' })
+    await room.call('room.assignGroups', { groups: 1, by: 'random' })
     await begin('group-work', { items: ['Draw the map'] })
     expect(await page.findByText('Draw the map')).toBeTruthy()
     expect(await page.findByText(/Your group:/)).toBeTruthy()
@@ -243,11 +243,11 @@ describe('words for others', () => {
   it('may follow the rating of an evaluation, which nobody can be told from', async () => {
     const page = await enter()
     await begin('evaluation', { items: ['It was useful'] })
-    expect(await page.findByText('Anonymous: nobody sees who answered what.')).toBeTruthy()
-    expect(page.queryByLabelText('A comment, if you like')).toBeNull()
+    expect(await page.findByText('Anonymous: no one sees who answered what.')).toBeTruthy()
+    expect(page.queryByLabelText('A comment (optional)')).toBeNull()
     await fireEvent.click(page.getByRole('radio', { name: 'Fully' }))
     await fireEvent.click(page.getByRole('button', SEND))
-    expect(await page.findByLabelText('A comment, if you like')).toBeTruthy()
+    expect(await page.findByLabelText('A comment (optional)')).toBeTruthy()
   })
 })
 
@@ -263,27 +263,27 @@ describe('questions of a bank', () => {
 
   it('come one by one in a test, at one’s own pace, and tell nothing', async () => {
     const page = await enter()
-    const runId = (await room.call('room.startOwnActivity', { activity: { ...(await bankActivity('post-test')), translations: {} } })).runId
+    const runId = (await room.call('room.startAdHocActivity', { activity: { ...(await bankActivity('post-test')), translations: {} } })).runId
     expect(await page.findByText(/^Question 1 of/)).toBeTruthy()
     const radios = await page.findAllByRole('radio')
     await fireEvent.click(radios[0] as HTMLElement)
-    await fireEvent.click(page.getByRole('button', { name: 'Send and go on' }))
+    await fireEvent.click(page.getByRole('button', { name: 'Submit and continue' }))
     expect(await page.findByText(/^Question 2 of/)).toBeTruthy()
-    expect(page.queryByText(/right/i)).toBeNull()
+    expect(page.queryByText(/correct/i)).toBeNull()
     expect((await runOf(runId)).result.n).toBe(1)
   })
 
   it('are looked through from the first once the room has seen the answers of a test', async () => {
     const page = await enter()
-    const { runId } = await room.call('room.startOwnActivity', { activity: { ...(await bankActivity('post-test')), translations: {} } })
+    const { runId } = await room.call('room.startAdHocActivity', { activity: { ...(await bankActivity('post-test')), translations: {} } })
     await fireEvent.click((await page.findAllByRole('radio'))[0] as HTMLElement)
-    await fireEvent.click(page.getByRole('button', { name: 'Send and go on' }))
+    await fireEvent.click(page.getByRole('button', { name: 'Submit and continue' }))
     await page.findByText(/^Question 2 of/)
-    await room.call('room.setRun', { runId, to: 'revealed' })
-    expect(await page.findByText('The right answers are marked, question by question.')).toBeTruthy()
-    expect(page.getByText(/Your answer: (not )?right/)).toBeTruthy()
+    await room.call('room.setRunState', { runId, to: 'revealed' })
+    expect(await page.findByText('The correct answers are shown, question by question.')).toBeTruthy()
+    expect(page.getByText(/Your answer: (in)?correct/)).toBeTruthy()
     expect(page.getByText(/^Question 1 of/)).toBeTruthy()
-    expect(page.getByText(/^[01] of 1 in the room had it right\.$/)).toBeTruthy()
+    expect(page.getByText(/^[01] of 1 people in the room answered correctly\.$/)).toBeTruthy()
     for (let next = page.queryByRole('button', { name: 'Next' }); next !== null; next = page.queryByRole('button', { name: 'Next' }))
       await fireEvent.click(next)
     expect(page.queryByText(/received/)).toBeNull()
@@ -291,15 +291,15 @@ describe('questions of a bank', () => {
 
   it('are stepped by the facilitator in a round, and marked by words once the room has seen the answer', async () => {
     const page = await enter()
-    const runId = (await room.call('room.startOwnActivity', { activity: { ...(await bankActivity('quiz-round')), translations: {} } }))
+    const runId = (await room.call('room.startAdHocActivity', { activity: { ...(await bankActivity('quiz-round')), translations: {} } }))
       .runId
     await fireEvent.click((await page.findAllByRole('radio'))[0] as HTMLElement)
     await fireEvent.click(page.getByRole('button', SEND))
     await page.findByText(RECEIVED)
     expect(page.queryByText(/Your answer: /)).toBeNull()
-    await room.call('room.question', { runId, to: 'reveal' })
-    expect(await page.findByText(/Your answer: (not )?right/)).toBeTruthy()
-    await room.call('room.question', { runId, to: 1 })
+    await room.call('room.setQuestion', { runId, to: 'reveal' })
+    expect(await page.findByText(/Your answer: (in)?correct/)).toBeTruthy()
+    await room.call('room.setQuestion', { runId, to: 1 })
     expect(await page.findByText(/^Question 2 of/)).toBeTruthy()
   })
 })

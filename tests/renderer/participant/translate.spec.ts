@@ -5,7 +5,7 @@ import { t, useLanguage } from '#renderer/participant/words.ts'
 describe('a sentence of the participant’s page', () => {
   it('puts names between isolates, so that a name of another script turns nothing around it', async () => {
     await useLanguage('en')
-    expect(t('waiting.title', { name: 'سلمى' })).toBe('You are in, \u2068سلمى\u2069')
+    expect(t('waiting.title', { name: 'سلمى' })).toBe('Welcome, \u2068سلمى\u2069')
   })
 
   it.each([

@@ -62,15 +62,15 @@ async function renderForm(question: QuestionView, given: Given = {}) {
 describe('a question', () => {
   it('asks for an answer before it accepts one', async () => {
     const { answers, getByRole } = await renderForm(single)
-    await fireEvent.click(getByRole('button', { name: 'Confirm' }))
-    expect(getByRole('alert').textContent).toContain('Give an answer first')
+    await fireEvent.click(getByRole('button', { name: 'Check answer' }))
+    expect(getByRole('alert').textContent).toContain('Choose an answer first')
     expect(answers).toEqual([])
   })
 
   it('is answered with real radio buttons', async () => {
     const { answers, getByRole } = await renderForm(single)
     await fireEvent.click(getByRole('radio', { name: /Residents/ }))
-    await fireEvent.click(getByRole('button', { name: 'Confirm' }))
+    await fireEvent.click(getByRole('button', { name: 'Check answer' }))
     expect(answers).toEqual([{ kind: 'single', optionId: 'residents' }])
   })
 
@@ -78,7 +78,7 @@ describe('a question', () => {
     const { answers, getByRole } = await renderForm(single)
     await fireEvent.keyDown(document.body, { key: '2' })
     expect(document.activeElement).toBe(getByRole('radio', { name: /Arrivals/ }))
-    await fireEvent.click(getByRole('button', { name: 'Confirm' }))
+    await fireEvent.click(getByRole('button', { name: 'Check answer' }))
     expect(answers).toEqual([{ kind: 'single', optionId: 'arrivals' }])
   })
 
@@ -86,7 +86,7 @@ describe('a question', () => {
     const { answers, getByLabelText, getByRole } = await renderForm(gap)
     await fireEvent.keyDown(getByLabelText('Gap 1 of 1'), { key: '1' })
     await fireEvent.update(getByLabelText('Gap 1 of 1'), '1 money')
-    await fireEvent.click(getByRole('button', { name: 'Confirm' }))
+    await fireEvent.click(getByRole('button', { name: 'Check answer' }))
     expect(answers).toEqual([{ kind: 'gap', gaps: { money: '1 money' } }])
   })
 
@@ -95,10 +95,10 @@ describe('a question', () => {
       feedback: wrong,
       draft: { ...emptyDraft(), optionIds: ['arrivals'] },
     })
-    expect(getByText('The right answer')).toBeTruthy()
+    expect(getByText('Correct answer')).toBeTruthy()
     expect(getByText('That is a flow.')).toBeTruthy()
     expect(getByText('A stock is a photograph.')).toBeTruthy()
-    expect(queryByRole('button', { name: 'Confirm' })).toBeNull()
+    expect(queryByRole('button', { name: 'Check answer' })).toBeNull()
     expect(getByRole('radio', { name: /Arrivals/ }).hasAttribute('disabled')).toBe(true)
   })
 
@@ -112,7 +112,7 @@ describe('a question', () => {
       saving: { kind: 'failed', code: 'storage-full' },
       draft: { ...emptyDraft(), optionIds: ['arrivals'] },
     })
-    expect(getByText('Your answer is still here, but it is not kept yet.')).toBeTruthy()
+    expect(getByText('Your answer is still here, but it has not been saved yet.')).toBeTruthy()
     expect(getByText(/The disk is full/)).toBeTruthy()
     expect(getByRole('button', { name: 'Try again' })).toBeTruthy()
   })

@@ -49,18 +49,18 @@ async function openClicker(storage: Storage = phoneStorage()) {
 
 async function drive(storage?: Storage) {
   const page = await openClicker(storage)
-  await fireEvent.update(await page.findByLabelText(/code for a second facilitator/), room.driveCode.toLowerCase())
-  await fireEvent.click(page.getByRole('button', { name: 'Go on' }))
-  await page.findByRole('button', { name: 'The code' })
+  await fireEvent.update(await page.findByLabelText(/Second facilitator code/), room.facilitatorCode.toLowerCase())
+  await fireEvent.click(page.getByRole('button', { name: 'Continue' }))
+  await page.findByRole('button', { name: 'Code' })
   return page
 }
 
 describe('a facilitator’s phone', () => {
   it('is not let in by the code of the room', async () => {
     const page = await openClicker()
-    await fireEvent.update(await page.findByLabelText(/code for a second facilitator/), room.code)
-    await fireEvent.click(page.getByRole('button', { name: 'Go on' }))
-    expect(await page.findByText(/This is not the code/)).toBeTruthy()
+    await fireEvent.update(await page.findByLabelText(/Second facilitator code/), room.code)
+    await fireEvent.click(page.getByRole('button', { name: 'Continue' }))
+    expect(await page.findByText(/Incorrect code/)).toBeTruthy()
   })
 
   it('is known again after a reload', async () => {
@@ -68,7 +68,7 @@ describe('a facilitator’s phone', () => {
     await drive(storage)
     cleanup()
     const again = await openClicker(storage)
-    expect(await again.findByRole('button', { name: 'The code' })).toBeTruthy()
+    expect(await again.findByRole('button', { name: 'Code' })).toBeTruthy()
   })
 
   it('starts what comes next, and shows it on the wall', async () => {
@@ -76,7 +76,7 @@ describe('a facilitator’s phone', () => {
     const [first] = (await room.control()).workshop.agenda
     await fireEvent.click(await page.findByRole('button', { name: new RegExp(`Start: .${first?.title ?? '-'}`) }))
     expect(await page.findByRole('heading', { name: first?.title ?? '-' })).toBeTruthy()
-    await fireEvent.click(page.getByRole('button', { name: 'Blank' }))
+    await fireEvent.click(page.getByRole('button', { name: 'Blank screen' }))
     await expect.poll(async () => (await room.control()).live.projection.kind).toBe('blank')
   })
 
@@ -85,12 +85,12 @@ describe('a facilitator’s phone', () => {
     await fireEvent.click((await page.findAllByRole('button', { name: 'Start' }))[0] as HTMLElement)
     expect(await page.findByText(/of 0 have answered|of \d+ have answered/)).toBeTruthy()
     await fireEvent.click(page.getByRole('button', { name: 'Pause' }))
-    expect(await page.findByRole('button', { name: 'Go on' })).toBeTruthy()
+    expect(await page.findByRole('button', { name: 'Resume' })).toBeTruthy()
     await fireEvent.click(page.getByRole('button', { name: 'Close answers' }))
     await expect.poll(async () => (await room.control()).live.runs.at(-1)?.state).toBe('closed')
-    expect(page.getByRole('button', { name: 'Show the result' })).toBeTruthy()
+    expect(page.getByRole('button', { name: 'Show results' })).toBeTruthy()
     // Without names: it was sealed, and is not opened a second time.
-    expect(page.queryByRole('button', { name: 'Open again' })).toBeNull()
+    expect(page.queryByRole('button', { name: 'Reopen' })).toBeNull()
   })
 
   it('sees a raised hand with its name, and takes it down', async () => {
@@ -99,7 +99,7 @@ describe('a facilitator’s phone', () => {
     opened.push(phone.link)
     await phone.link.call('room.raiseHand', { up: true })
     expect(await page.findByText('Amina Diallo')).toBeTruthy()
-    await fireEvent.click(page.getByRole('button', { name: 'Take down' }))
+    await fireEvent.click(page.getByRole('button', { name: 'Lower' }))
     await expect.poll(() => page.queryByText('Amina Diallo')).toBeNull()
   })
 
@@ -107,7 +107,7 @@ describe('a facilitator’s phone', () => {
     const page = await drive()
     const phone = await joinByPhone(room, 'Binod')
     opened.push(phone.link)
-    const { runId } = await room.call('room.startOwnActivity', {
+    const { runId } = await room.call('room.startAdHocActivity', {
       activity: {
         id: 'own-wall',
         kind: 'question-wall',
@@ -122,15 +122,15 @@ describe('a facilitator’s phone', () => {
     })
     await phone.link.call('room.post', { runId, text: 'Who pays?' })
     expect(await page.findByText('Who pays?')).toBeTruthy()
-    await fireEvent.click(page.getByRole('button', { name: 'Let through' }))
+    await fireEvent.click(page.getByRole('button', { name: 'Approve' }))
     await expect.poll(() => page.queryByText('Who pays?')).toBeNull()
   })
 
   it('parks what somebody said, shows the list on the wall, and takes it off again', async () => {
     const page = await drive()
-    await fireEvent.update(page.getByLabelText('What somebody said, for later'), 'Who pays the bus?')
-    await fireEvent.click(page.getByRole('button', { name: 'Park it', hidden: true }))
-    await fireEvent.click(await page.findByRole('button', { name: 'Show the list on the wall', hidden: true }))
+    await fireEvent.update(page.getByLabelText('What to come back to later'), 'Who pays the bus?')
+    await fireEvent.click(page.getByRole('button', { name: 'Save for later', hidden: true }))
+    await fireEvent.click(await page.findByRole('button', { name: 'Show list on screen', hidden: true }))
     await expect.poll(async () => (await room.control()).live.projection.kind).toBe('parked')
     await fireEvent.click(await page.findByRole('button', { name: /^Take off: .Who pays the bus/, hidden: true }))
     await expect.poll(async () => (await room.control()).live.parked).toEqual([])
@@ -138,11 +138,11 @@ describe('a facilitator’s phone', () => {
 
   it('deals groups, offers no podium where there are no points, and discards an activity when asked twice', async () => {
     const page = await drive()
-    await fireEvent.update(page.getByLabelText('How many groups?'), '3')
-    await fireEvent.click(page.getByRole('button', { name: 'Deal everybody at random', hidden: true }))
+    await fireEvent.update(page.getByLabelText('Number of groups'), '3')
+    await fireEvent.click(page.getByRole('button', { name: 'Assign groups at random', hidden: true }))
     await expect.poll(() => page.getAllByText('Groups')[0]?.parentElement?.textContent).toMatch(/Groups\s*3/)
     const questionIds = ['q-which-form', 'q-five-numbers', 'q-roll-call', 'q-go-alone', 'q-money-first']
-    await room.call('room.startOwnActivity', {
+    await room.call('room.startAdHocActivity', {
       activity: {
         id: 'own-round',
         kind: 'quiz-round',
@@ -155,10 +155,10 @@ describe('a facilitator’s phone', () => {
         translations: {},
       },
     })
-    expect(page.queryByRole('button', { name: 'Podium on the wall' })).toBeNull()
+    expect(page.queryByRole('button', { name: 'Leaderboard on screen' })).toBeNull()
     await page.findByRole('heading', { name: 'Round' })
-    await fireEvent.click(page.getByRole('button', { name: 'Discard' }))
-    await fireEvent.click(page.getByRole('button', { name: 'Really discard all answers' }))
+    await fireEvent.click(page.getByRole('button', { name: 'Delete answers' }))
+    await fireEvent.click(page.getByRole('button', { name: 'Yes, delete all answers' }))
     await expect.poll(async () => (await room.control()).live.currentRun).toBeUndefined()
   })
 
@@ -172,11 +172,11 @@ describe('a facilitator’s phone', () => {
 
   it('says that another drives, and takes the drive when asked to', async () => {
     const page = await drive()
-    await room.call('room.drive')
-    await fireEvent.click(await page.findByRole('button', { name: 'The code' }))
-    await fireEvent.click(await page.findByRole('button', { name: 'Take the drive' }))
+    await room.call('room.toggleExclusiveControl')
+    await fireEvent.click(await page.findByRole('button', { name: 'Code' }))
+    await fireEvent.click(await page.findByRole('button', { name: 'Take control' }))
     await expect.poll(() => page.queryByRole('alert')).toBeNull()
-    await fireEvent.click(page.getByRole('button', { name: 'The code' }))
+    await fireEvent.click(page.getByRole('button', { name: 'Code' }))
     await expect.poll(async () => (await room.control()).live.projection.kind).toBe('code')
   })
 })

@@ -42,8 +42,8 @@ describe('on the facilitator’s phone', () => {
       { kind: 'drop', entryId: 'story', title: 'A story', minutes: 1, left: 0 },
     ] as const
     const page = render(SteerDrift, { props: { clock: { behind: 12, endsAt: undefined, proposals } }, global })
-    await fireEvent.click(page.getByRole('button', { name: /The map.” in .?20.? min: wins .?10.? minutes/ }))
-    await fireEvent.click(page.getByRole('button', { name: /A story.”: wins one minute/ }))
+    await fireEvent.click(page.getByRole('button', { name: /The map.” to .?20.? min: saves .?10.? minutes/ }))
+    await fireEvent.click(page.getByRole('button', { name: /A story.”: saves 1 minute/ }))
     expect(asked).toEqual([
       ['room.replan', { entries: [{ entryId: 'map', minutes: 20, dropped: false }] }],
       ['room.replan', { entries: [{ entryId: 'story', minutes: 0, dropped: true }] }],
@@ -57,7 +57,7 @@ describe('on the facilitator’s phone', () => {
       global,
     })
     await fireEvent.click(page.getByRole('button', { name: 'Start' }))
-    for (const name of ['Points for right answers', 'One phone answers for its group']) await fireEvent.click(page.getByLabelText(name))
+    for (const name of ['Points for correct answers', 'One device per group']) await fireEvent.click(page.getByLabelText(name))
     await fireEvent.click(page.getByRole('button', { name: 'Start' }))
     const plain = { activityId: 'round', again: false, points: false, teams: false, selfPaced: false }
     expect(asked).toEqual([

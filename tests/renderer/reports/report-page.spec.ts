@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { fireEvent, within } from '@testing-library/vue'
 import { describe, expect, it } from 'vitest'
-import { toldReport } from '#backend/documents/report/report-data.ts'
+import { composeReport } from '#backend/documents/report/report-data.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { workshopReport } from '#common/domain/reports/workshop-report.ts'
+import { createWorkshopReport } from '#common/domain/reports/workshop-report.ts'
 import ReportAttendance from '#renderer/features/reports/ReportAttendance.vue'
 import ReportHead from '#renderer/features/reports/ReportHead.vue'
 import ReportPart from '#renderer/features/reports/ReportPart.vue'
@@ -13,8 +13,8 @@ import { ARABIC, ENGLISH, reportRoom, type RoomTexts } from '#tests/support/room
 
 function held(texts: RoomTexts = ENGLISH, lang: Locale = 'en') {
   const { workshop, room } = reportRoom(texts)
-  const report = workshopReport(workshop, room, { lang, withNames: true, keptDonors: undefined })
-  return { report, told: toldReport(report, lang) }
+  const report = createWorkshopReport(workshop, room, { lang, withNames: true, storedDonorCounts: undefined })
+  return { report, told: composeReport(report, lang) }
 }
 
 async function part(id: string, texts: RoomTexts = ENGLISH, lang: Locale = 'en') {
@@ -30,7 +30,7 @@ describe('the page of a report', () => {
     const { report, told } = held()
     const page = await renderComponent(ReportHead, { props: { workshop: report.workshop, opening: told.opening } })
     expect(page.getByRole('heading', { level: 1, name: /Migration in our town/ })).toBeTruthy()
-    expect(page.getByText(/People who came: 34\./)).toBeTruthy()
+    expect(page.getByText(/Participants: 34\./)).toBeTruthy()
     expect(page.getByText('Sousse')).toBeTruthy()
   })
 
@@ -49,7 +49,7 @@ describe('the page of a report', () => {
   it('shows a hidden number as not shown, never as 0', async () => {
     const page = await part('donors')
     expect(page.getAllByText('not shown').length).toBeGreaterThan(0)
-    expect(page.getByText(/stands for fewer than 5 people/)).toBeTruthy()
+    expect(page.getByText(/means fewer than 5 people/)).toBeTruthy()
   })
 
   it('shows what people wrote as text, in the direction of its own letters', async () => {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent } from '@testing-library/vue'
 import { describe, expect, it } from 'vitest'
-import type { RunView } from '#common/domain/room/views/view-types.ts'
+import type { RunView } from '#common/domain/room/views/facilitator.ts'
 import HandsCount from '#renderer/features/room/control/activities/HandsCount.vue'
 import { activity } from '#tests/support/room/rooms.ts'
 import { renderComponent } from '#tests/support/render-component.ts'

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { nextTick } from 'vue'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import type { ActivityView, ProjectorScreen, ProjectorView } from '#common/domain/room/views/view-types.ts'
+import type { ActivityView } from '#common/domain/room/views/activity-view.ts'
+import type { ProjectorScreen, ProjectorView } from '#common/domain/room/views/projector.ts'
 import { loadAllMessages } from '#renderer/i18n/index.ts'
 import ProjectorStage from '#renderer/features/room/projector/ProjectorStage.vue'
 import { renderComponent } from '#tests/support/render-component.ts'
@@ -77,9 +78,9 @@ const answers = {
 describe('the wall', () => {
   it('shows the way in: both codes, the address, the six characters, the password', async () => {
     const page = await wall({ kind: 'code' })
-    expect(page.getByRole('img', { name: 'Code that joins the Wi-Fi Room' })).toBeTruthy()
-    expect(page.getByRole('img', { name: 'Code that opens the room’s page' })).toBeTruthy()
-    for (const words of ['192.168.43.1', 'ACD\u2009347', 'river-2026', '7 people are here'])
+    expect(page.getByRole('img', { name: 'Code to join the Wi-Fi Room' })).toBeTruthy()
+    expect(page.getByRole('img', { name: 'Code to join the room' })).toBeTruthy()
+    for (const words of ['192.168.43.1', 'ACD\u2009347', 'river-2026', '7 participants'])
       expect(page.container.textContent).toContain(words)
   })
 
@@ -114,24 +115,24 @@ describe('the wall', () => {
 
   it('asks a question without telling how it was answered', async () => {
     const page = await wall({ kind: 'activity', activity: round, answered: 5 })
-    expect(page.container.textContent).toContain('5 have answered')
-    expect(page.container.textContent).not.toContain('right answer')
+    expect(page.container.textContent).toContain('5 answers')
+    expect(page.container.textContent).not.toContain('correct answer')
     expect(page.container.textContent).not.toContain('%')
   })
 
   it('marks nothing right before the room may know it', async () => {
     const page = await wall({ kind: 'results', activity: round, result: answers, gain: undefined })
-    expect(page.container.textContent).not.toContain('right answer')
+    expect(page.container.textContent).not.toContain('correct answer')
     expect(page.container.textContent).toContain('5 people have answered.')
   })
 
   it('marks what is right with a mark and a word', async () => {
     const keys = { en: [{ questionId: 'q', optionIds: ['b'], model: undefined, explanationHtml: undefined }] }
     const page = await wall({ kind: 'results', activity: { ...round, keys }, result: answers, gain: undefined })
-    const right = page.getByText('right answer').closest('li')
+    const right = page.getByText('correct answer').closest('li')
     expect(right?.textContent).toContain('The water office')
     expect(right?.querySelector('svg')).not.toBeNull()
-    expect(page.container.textContent).toContain('3 of 5 answers are right.')
+    expect(page.container.textContent).toContain('3 of 5 answers are correct.')
   })
 
   it('shows posts only once they were let through', async () => {

@@ -30,13 +30,13 @@ const isolated = (text: string): string => `“\u2068${text}\u2069”`
 describe('a result', () => {
   it('counts phones and hands together, and tells them apart in the table', async () => {
     const page = await chart({ kind: 'choices', n: 4, counts: [1, 3, 0], hands: [4, 1, 0] })
-    expect(page.container.textContent).toContain(`${isolated('Water')} has the most: 5 answers.`)
-    expect(page.getAllByRole('row').map(row => row.textContent)).toEqual(['AnswerBy phoneBy hand', 'Water14', 'Road31', 'Bus00'])
+    expect(page.container.textContent).toContain(`Top answer: ${isolated('Water')} (5)`)
+    expect(page.getAllByRole('row').map(row => row.textContent)).toEqual(['AnswerPhonesRaised hands', 'Water14', 'Road31', 'Bus00'])
   })
 
   it('says what is level', async () => {
     const page = await chart({ kind: 'choices', n: 4, counts: [2, 2, 0], hands: [] })
-    expect(page.container.textContent).toContain(`${isolated('Water')} and ${isolated('Road')} are level: 2 answers each.`)
+    expect(page.container.textContent).toContain(`Tied: ${isolated('Water')} and ${isolated('Road')}, 2 answers each.`)
   })
 
   it('says so when nobody has answered', async () => {
@@ -44,7 +44,7 @@ describe('a result', () => {
       { kind: 'order', n: 0, items: activity.items.map(() => ({ meanPlace: undefined, first: 0 })) },
       { kind: 'ranking' },
     )
-    expect(page.container.textContent).toContain('Nobody has answered yet.')
+    expect(page.container.textContent).toContain('No answers yet.')
   })
 
   it('puts the highest first', async () => {
@@ -69,7 +69,7 @@ describe('a result', () => {
       { kind: 'ratings', n: 3, items: [rated(1), rated(2.5), rated(2)], before: [rated(1), rated(1), rated(2)], comments: [] },
       { kind: 'scale' },
     )
-    expect(page.container.textContent).toContain(`${isolated('Road')} moved most, upwards.`)
+    expect(page.container.textContent).toContain(`${isolated('Road')} moved up the most.`)
     expect(page.container.textContent).toContain('before')
   })
 
@@ -79,7 +79,7 @@ describe('a result', () => {
       { kind: 'post-test' },
       { n: 8, before: 0.4, after: 0.7, questions: [] },
     )
-    expect(page.container.textContent).toContain('Before, the room had 40% right; now it has 70% (8 people took both).')
+    expect(page.container.textContent).toContain('Correct answers: 40% before, 70% now (8 people took both tests).')
   })
 
   it('names the axes of the map and every actor on it', async () => {

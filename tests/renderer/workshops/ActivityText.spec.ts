@@ -24,8 +24,8 @@ async function edited(props: Record<string, unknown>) {
 describe('the words of an activity', () => {
   it('are changed one by one', async () => {
     const { getByLabelText, heard } = await edited({})
-    await fireEvent.update(getByLabelText('What people are asked to do'), 'And now?')
-    await fireEvent.update(getByLabelText('Line 2'), 'The others')
+    await fireEvent.update(getByLabelText('Instructions (optional)'), 'And now?')
+    await fireEvent.update(getByLabelText('Item 2'), 'The others')
     expect(heard).toEqual([
       { ...text, prompt: 'And now?' },
       { ...text, items: ['Us', 'The others'] },
@@ -45,7 +45,7 @@ describe('the words of an activity', () => {
 
   it('lose a line by its button', async () => {
     const { getByRole, heard } = await edited({ removable: true })
-    await fireEvent.click(getByRole('button', { name: 'Take out line 1' }))
+    await fireEvent.click(getByRole('button', { name: 'Remove item 1' }))
     expect(heard).toEqual([0])
   })
 })

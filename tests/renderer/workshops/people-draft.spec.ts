@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyWorkshop } from '#common/domain/workshops/make-workshop.ts'
+import { createWorkshop } from '#common/domain/workshops/create-workshop.ts'
 import { editedPeople, withoutGroup, withPeople } from '#renderer/features/workshops/people/people-draft.ts'
 
 const person = (name: string, group?: number) => ({ id: name, name, organisation: '', group })
@@ -13,7 +13,7 @@ describe('people while they are edited', () => {
   })
 
   it('keep the name they had where the field was emptied, and groups without a name get a number', () => {
-    const kept = { ...emptyWorkshop('A talk', 'en', '', { id: 'x', now: new Date(0) }), participants: [person('A')] }
+    const kept = { ...createWorkshop('A talk', 'en', '', { id: 'x', now: new Date(0) }), participants: [person('A')] }
     const { participants, groups } = editedPeople({ participants: [{ ...person('A'), name: '  ' }], groups: ['Red', ' '] }, kept)
     expect([participants.map(({ name }) => name), groups]).toEqual([['A'], ['Red', '2']])
   })

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { RoomControl } from '#common/contract/room/index.ts'
+import type { RoomControl } from '#common/contract/room/facilitator.ts'
 import type { FileSystem } from '#backend/storage/disk/file-system.ts'
 import type { TestLink } from '#tests/support/test-links.ts'
 import { links } from '#tests/support/test-links.ts'
@@ -14,7 +14,7 @@ export interface TestRoom {
   readonly workshopId: string
   readonly port: number
   readonly code: string
-  readonly driveCode: string
+  readonly facilitatorCode: string
   readonly control: () => Promise<RoomControl>
   readonly close: () => Promise<void>
 }
@@ -23,8 +23,8 @@ export interface TestRoom {
 export async function openTestRoom(given: { readonly dataFolder?: string; readonly fileSystem?: FileSystem } = {}): Promise<TestRoom> {
   const backend = await openTestBackend({ ...given, coursesFolder: COURSES })
   const laptop = await openLaptop(backend)
-  await laptop.call('facilitators.switch', { isOn: true })
-  const workshop = await laptop.call('workshops.make', {
+  await laptop.call('facilitators.setEnabled', { isOn: true })
+  const workshop = await laptop.call('workshops.create', {
     source: { kind: 'guide', courseId: 'partnerships', agenda: 'half-day' },
     lang: 'en',
   })
@@ -47,7 +47,7 @@ export async function roomOf(backend: TestBackend, laptop: TestLink, workshopId:
     laptop.close()
     await backend.close()
   }
-  return { backend, laptop, workshopId, port: live.address.port, code: live.code, driveCode: live.driveCode, control, close }
+  return { backend, laptop, workshopId, port: live.address.port, code: live.code, facilitatorCode: live.facilitatorCode, control, close }
 }
 
 export async function openLaptop(backend: TestBackend): Promise<TestLink> {

@@ -1,8 +1,8 @@
 import { v7 } from 'uuid'
 import { WebSocket } from 'ws'
 import { CONTRACT_HASH, type ServerMessage } from '#common/contract/wire.ts'
-import type { JoinVerdict } from '#common/contract/room/index.ts'
-import type { MyRoom } from '#common/domain/room/views/view-types.ts'
+import type { JoinVerdict } from '#common/contract/room/participant.ts'
+import type { ParticipantState } from '#common/domain/room/views/participant.ts'
 import { createLink, type Link } from '#renderer/api/link.ts'
 
 export interface PhoneLink extends Link {
@@ -38,7 +38,7 @@ function asBuiltHere(text: string): string {
 export interface Phone {
   readonly link: PhoneLink
   readonly token: string
-  readonly my: MyRoom
+  readonly my: ParticipantState
 }
 
 /** Somebody who scans the code and joins. */
@@ -52,7 +52,7 @@ export async function joinByPhone(
   return { link, ...joined(verdict) }
 }
 
-export function joined(verdict: JoinVerdict): { readonly token: string; readonly my: MyRoom } {
+export function joined(verdict: JoinVerdict): { readonly token: string; readonly my: ParticipantState } {
   if (verdict.kind !== 'joined') throw new Error(`not let in: ${verdict.kind}`)
   return { token: verdict.token, my: verdict.my }
 }

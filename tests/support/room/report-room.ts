@@ -1,6 +1,6 @@
 import type { Question } from '#common/domain/quizzes/question.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { AGE_BANDS, type RoomPerson, type Sex } from '#common/domain/room/rules/participant.ts'
+import { AGE_BANDS, type RoomParticipant, type Sex } from '#common/domain/room/rules/participant.ts'
 import type { RoomAnswer } from '#common/domain/room/rules/answer.ts'
 import type { ActivityRun, RoomPost, RoomState } from '#common/domain/room/state.ts'
 import type { PlannedActivity, Workshop } from '#common/domain/workshops/workshop.ts'
@@ -113,7 +113,7 @@ function timesOf(entries: readonly string[]): RoomState['run'] {
   }))
 }
 
-function personOf(index: number, texts: RoomTexts): RoomPerson {
+function personOf(index: number, texts: RoomTexts): RoomParticipant {
   const sexes: readonly Sex[] = ['woman', 'woman', 'man', 'man', 'woman', 'unsaid']
   return person(index + 1, {
     name: index < texts.names.length ? (texts.names[index] ?? '') : `${texts.names[index % texts.names.length] ?? ''} ${String(index)}`,

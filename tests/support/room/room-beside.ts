@@ -1,14 +1,14 @@
 import { execFile, fork } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { promisify } from 'node:util'
-import type { RoomControl } from '#common/contract/room/index.ts'
+import type { RoomControl } from '#common/contract/room/facilitator.ts'
 import { CodedError, type ErrorCode } from '#common/contract/errors.ts'
 import type { CallFunction } from '#renderer/api/link.ts'
 
 export interface RoomBeside {
   readonly port: number
   readonly code: string
-  readonly driveCode: string
+  readonly facilitatorCode: string
   /** As the laptop of the facilitator. */
   readonly call: CallFunction
   readonly control: () => Promise<RoomControl>
@@ -28,7 +28,7 @@ export async function openRoomBeside(): Promise<RoomBeside> {
   await promisify(execFile)(process.execPath, ['build/run-ts.mjs', 'tests/support/room/bundle-room.ts', name])
   const child = fork(program, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   const ended = new Promise<void>(resolve => child.once('exit', () => resolve())).then(() => rm(program))
-  const { port, code, driveCode } = await new Promise<Pick<RoomBeside, 'port' | 'code' | 'driveCode'>>((resolve, reject) => {
+  const { port, code, facilitatorCode } = await new Promise<Pick<RoomBeside, 'port' | 'code' | 'facilitatorCode'>>((resolve, reject) => {
     child.once('message', message => resolve(message as RoomBeside))
     child.once('exit', status => reject(new Error(`no room: ${String(status)}`)))
   })
@@ -55,5 +55,5 @@ export async function openRoomBeside(): Promise<RoomBeside> {
     return ended
   }
 
-  return { port, code, driveCode, call, control, close }
+  return { port, code, facilitatorCode, call, control, close }
 }

@@ -12,4 +12,4 @@ process.on('message', (message: { readonly n: number; readonly name: string; rea
   )
 })
 process.on('disconnect', () => void room.close().finally(() => process.exit(0)))
-process.send?.({ port: room.port, code: room.code, driveCode: room.driveCode })
+process.send?.({ port: room.port, code: room.code, facilitatorCode: room.facilitatorCode })

@@ -1,5 +1,5 @@
-import { USUAL_TERMS, type PlannedActivity, type PlannedEntry, type Workshop } from '#common/domain/workshops/workshop.ts'
-import type { RoomPerson } from '#common/domain/room/rules/participant.ts'
+import { DEFAULT_ROOM_SETTINGS, type PlannedActivity, type PlannedEntry, type Workshop } from '#common/domain/workshops/workshop.ts'
+import type { RoomParticipant } from '#common/domain/room/rules/participant.ts'
 import { emptyRoom, type ActivityRun, type RoomState } from '#common/domain/room/state.ts'
 
 /** A record's id that says its number. */
@@ -56,14 +56,14 @@ export function workshop(over: Partial<Workshop> = {}): Workshop {
     ],
     participants: [],
     groups: [],
-    room: USUAL_TERMS,
+    room: DEFAULT_ROOM_SETTINGS,
     isTemplate: false,
     createdAt: '2026-03-01T08:00:00.000Z',
     ...over,
   }
 }
 
-export function person(number: number, over: Partial<RoomPerson> = {}): RoomPerson {
+export function person(number: number, over: Partial<RoomParticipant> = {}): RoomParticipant {
   return {
     id: idOf(number),
     name: `Person ${String(number)}`,
@@ -100,7 +100,7 @@ export function run(over: Partial<ActivityRun> = {}): ActivityRun {
 }
 
 /** A room that was closed, where everybody was at the first four of five sessions. */
-export function closedRoom(people: readonly RoomPerson[], over: Partial<RoomState> = {}): RoomState {
+export function closedRoom(people: readonly RoomParticipant[], over: Partial<RoomState> = {}): RoomState {
   const sessions = ['one', 'two', 'three', 'four', 'five']
   return {
     ...emptyRoom(idOf(900)),

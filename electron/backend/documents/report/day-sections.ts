@@ -1,12 +1,12 @@
 import { isPresent } from '#common/domain/reports/attendance.ts'
-import { sectionOf, type ReportCell, type ReportSection } from '#common/domain/reports/report-section.ts'
+import { createSection, type ReportCell, type ReportSection } from '#common/domain/reports/report-section.ts'
 import type { ReportEntry, WorkshopReport } from '#common/domain/reports/workshop-report.ts'
-import { oneLine } from '#backend/documents/one-line.ts'
-import type { Teller } from './teller.ts'
+import { toSingleLine } from '#backend/documents/single-line.ts'
+import type { ReportFormatter } from './report-formatter.ts'
 
-/** The agenda as planned and as it was. */
-export function daySection({ entries }: Pick<WorkshopReport, 'entries'>, teller: Teller): ReportSection {
-  const { words, fill, list } = teller
+/** The agenda, planned and actual. */
+export function buildDaySection({ entries }: Pick<WorkshopReport, 'entries'>, formatter: ReportFormatter): ReportSection {
+  const { words, fill, list } = formatter
   const ran = entries.filter(({ actualMinutes }) => actualMinutes !== undefined)
   const dropped = entries.filter(entry => entry.dropped).map(({ title }) => title)
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
@@ -21,23 +21,26 @@ export function daySection({ entries }: Pick<WorkshopReport, 'entries'>, teller:
         ]),
     ...(dropped.length === 0 ? [] : [fill(words.dayDropped, { titles: list(dropped) })]),
   ]
-  return sectionOf({
+  return createSection({
     id: 'day',
     title: words.day,
     says,
-    table: { head: [words.part, words.planned, words.actual, words.present], rows: entries.map(entry => dayRow(entry, teller)) },
+    table: { head: [words.part, words.planned, words.actual, words.present], rows: entries.map(entry => buildDayRow(entry, formatter)) },
   })
 }
 
-function dayRow({ title, plannedMinutes, actualMinutes, dropped, present }: ReportEntry, { words }: Teller): readonly ReportCell[] {
-  return [oneLine(title), plannedMinutes, dropped ? words.leftOut : (actualMinutes ?? ''), present ?? '']
+function buildDayRow(
+  { title, plannedMinutes, actualMinutes, dropped, present }: ReportEntry,
+  { words }: ReportFormatter,
+): readonly ReportCell[] {
+  return [toSingleLine(title), plannedMinutes, dropped ? words.leftOut : (actualMinutes ?? ''), present ?? '']
 }
 
-/** How many were at each session; with names, who. */
-export function attendanceSection(report: WorkshopReport, teller: Teller): ReportSection {
-  const { words, fill, number } = teller
-  const held = report.entries.flatMap(({ entryId, title, present }) => (present === undefined ? [] : [{ entryId, title, present }]))
-  const sorted = held.toSorted((left, right) => right.present - left.present)
+/** How many people were at each session and, with names, who. */
+export function buildAttendanceSection(report: WorkshopReport, formatter: ReportFormatter): ReportSection {
+  const { words, fill, number } = formatter
+  const sessions = report.entries.flatMap(({ entryId, title, present }) => (present === undefined ? [] : [{ entryId, title, present }]))
+  const sorted = sessions.toSorted((left, right) => right.present - left.present)
   const [best, least] = [sorted[0], sorted.at(-1)]
   const says =
     best === undefined || least === undefined
@@ -46,47 +49,51 @@ export function attendanceSection(report: WorkshopReport, teller: Teller): Repor
           fill(words.attendanceBest, { title: best.title, count: best.present, came: report.came }),
           ...(least.present < best.present ? [fill(words.attendanceLeast, { title: least.title, count: least.present })] : []),
         ]
-  return sectionOf({
+  return createSection({
     id: 'attendance',
     title: words.attendance,
     says,
     chart:
-      held.length === 0
+      sessions.length === 0
         ? undefined
         : {
             kind: 'bars',
-            bars: held.map(({ title, present }) => ({
-              label: oneLine(title),
+            bars: sessions.map(({ title, present }) => ({
+              label: toSingleLine(title),
               share: report.came === 0 ? 0 : present / report.came,
               says: number(present),
             })),
           },
     table:
-      held.length === 0
+      sessions.length === 0
         ? undefined
-        : { head: [words.session, words.present], rows: held.map(({ title, present }) => [oneLine(title), present]) },
+        : { head: [words.session, words.present], rows: sessions.map(({ title, present }) => [toSingleLine(title), present]) },
     parts:
       report.people === undefined
         ? []
         : [
-            namesSection(
+            buildNamesSection(
               report.people,
-              held.map(({ entryId }) => entryId),
-              teller,
+              sessions.map(({ entryId }) => entryId),
+              formatter,
             ),
           ],
   })
 }
 
-function namesSection(people: NonNullable<WorkshopReport['people']>, sessions: readonly string[], { words, fill }: Teller): ReportSection {
+function buildNamesSection(
+  people: NonNullable<WorkshopReport['people']>,
+  sessions: readonly string[],
+  { words, fill }: ReportFormatter,
+): ReportSection {
   const rows = people.map(({ name, organisation, marks, attended, earns }) => [
-    oneLine(name),
-    oneLine(organisation),
+    toSingleLine(name),
+    toSingleLine(organisation),
     ...sessions.map(session => (isPresent(marks[session]) ? '•' : '')),
     fill(words.attendedOf, { count: attended, total: sessions.length }),
     earns ? words.certificateYes : words.certificateNo,
   ])
-  return sectionOf({
+  return createSection({
     id: 'names',
     title: words.whoWhen,
     table: {

@@ -1,15 +1,15 @@
 import type { CountTable, DonorCounts } from '#common/domain/reports/donor-counts.ts'
-import { sectionOf, type ReportSection, type ReportTable } from '#common/domain/reports/report-section.ts'
-import type { Teller } from './teller.ts'
+import { createSection, type ReportSection, type ReportTable } from '#common/domain/reports/report-section.ts'
+import type { ReportFormatter } from './report-formatter.ts'
 
-/** Counts by sex, age and organisation, where anybody said anything. */
-export function donorSection(donors: DonorCounts, place: string, teller: Teller): ReportSection {
-  const { words, fill } = teller
+/** Counts by sex, age and organisation, where anybody answered. */
+export function buildDonorSection(donors: DonorCounts, place: string, formatter: ReportFormatter): ReportSection {
+  const { words, fill } = formatter
   const { bySex, byAge, byOrganisation, sexByAge, total } = donors
   const table = (id: string, title: string, head: readonly string[], rows: ReportTable['rows']): ReportSection =>
-    sectionOf({ id: `donors-${id}`, title, table: { head, rows } })
+    createSection({ id: `donors-${id}`, title, table: { head, rows } })
   const parts = [
-    ...(hasSaid(bySex, 'unsaid')
+    ...(hasAnswers(bySex, 'unsaid')
       ? [
           table(
             'sex',
@@ -19,7 +19,7 @@ export function donorSection(donors: DonorCounts, place: string, teller: Teller)
           ),
         ]
       : []),
-    ...(hasSaid(byAge, 'unsaid')
+    ...(hasAnswers(byAge, 'unsaid')
       ? [
           table(
             'age',
@@ -29,7 +29,7 @@ export function donorSection(donors: DonorCounts, place: string, teller: Teller)
           ),
         ]
       : []),
-    ...(sexByAge !== undefined && hasSaid(bySex, 'unsaid') && hasSaid(byAge, 'unsaid')
+    ...(sexByAge !== undefined && hasAnswers(bySex, 'unsaid') && hasAnswers(byAge, 'unsaid')
       ? [
           table(
             'both',
@@ -39,11 +39,18 @@ export function donorSection(donors: DonorCounts, place: string, teller: Teller)
           ),
         ]
       : []),
-    ...(hasSaid(byOrganisation, '')
-      ? [table('organisation', words.byOrganisation, [words.organisation, words.people], organisationRows(byOrganisation, total, teller))]
+    ...(hasAnswers(byOrganisation, '')
+      ? [
+          table(
+            'organisation',
+            words.byOrganisation,
+            [words.organisation, words.people],
+            buildOrganisationRows(byOrganisation, total, formatter),
+          ),
+        ]
       : []),
   ]
-  return sectionOf({
+  return createSection({
     id: 'donors',
     title: words.donors,
     says: [place === '' ? fill(words.donorsSays, { total }) : fill(words.donorsAt, { total, place })],
@@ -52,12 +59,12 @@ export function donorSection(donors: DonorCounts, place: string, teller: Teller)
   })
 }
 
-function hasSaid<K extends string>(table: CountTable<K>, unsaid: K): table is NonNullable<CountTable<K>> {
+function hasAnswers<K extends string>(table: CountTable<K>, unsaid: K): table is NonNullable<CountTable<K>> {
   return table !== undefined && table.some(({ key, count }) => key !== unsaid && count !== 0)
 }
 
-/** Those too small to be named stand together: their sum tells no more than the total does. */
-function organisationRows(lines: NonNullable<CountTable<string>>, total: number, { words }: Teller): ReportTable['rows'] {
+/** Suppressed organisations are summed up in one row, which reveals no more than the total does. */
+function buildOrganisationRows(lines: NonNullable<CountTable<string>>, total: number, { words }: ReportFormatter): ReportTable['rows'] {
   const shown = lines.flatMap(({ key, count }) => (count === null ? [] : [[key === '' ? words.noOrganisation : key, count] as const]))
   const rest = total - shown.reduce((sum, [, count]) => sum + count, 0)
   return [...shown, ...(rest > 0 ? [[words.otherOrganisations, rest]] : []), [words.total, total]]

@@ -3,51 +3,51 @@ import { directionOf, type Locale } from '#common/domain/shared/locale.ts'
 import type { ReportCell, ReportSection, ReportTable } from '#common/domain/reports/report-section.ts'
 import type { WorkshopReport } from '#common/domain/reports/workshop-report.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
-import { workshopIn } from '#common/domain/workshops/titles.ts'
+import { localizeWorkshop } from '#common/domain/workshops/localize-workshop.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
-import { wordsOf } from '#common/i18n/words.ts'
-import { oneLine } from '#backend/documents/one-line.ts'
-import { daysIn } from '#backend/documents/paper-formats.ts'
-import { richContent, type PictureName } from '#backend/documents/rich-content.ts'
-import { reportSections } from './report-sections.ts'
-import { takeHomeSections } from './take-home-sections.ts'
-import { tellerIn, type Teller } from './teller.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
+import { toSingleLine } from '#backend/documents/single-line.ts'
+import { formatDateRange } from '#backend/documents/paper-formats.ts'
+import { parseRichContent, type PictureName } from '#backend/documents/rich-content.ts'
+import { buildReportSections } from './report-sections.ts'
+import { buildTakeHomeSections } from './take-home-sections.ts'
+import { createReportFormatter, type ReportFormatter } from './report-formatter.ts'
 
-/** A report as it is told, before it is set in any form. */
-export interface ToldReport {
+/** The content of a report, independent of its file format. */
+export interface ReportContent {
   readonly lang: Locale
-  /** What it is. */
+  /** Kind of document, shown above the title. */
   readonly over: string
   readonly title: string
-  /** Place, dates and organisation, each with its name. */
+  /** Place, dates and organisation, each with its label. */
   readonly facts: readonly (readonly [string, string])[]
-  /** The first sentences: how many came, and what of it. */
+  /** The first sentences, with the attendance figures. */
   readonly opening: readonly string[]
   readonly sections: readonly ReportSection[]
   readonly closing: string
-  /** What stands for a number that is hidden. */
+  /** Shown in place of a suppressed number. */
   readonly hidden: string
 }
 
-export function toldReport(report: WorkshopReport, lang: Locale): ToldReport {
-  const teller = tellerIn(lang)
-  const { words, fill, percent } = teller
+export function composeReport(report: WorkshopReport, lang: Locale): ReportContent {
+  const formatter = createReportFormatter(lang)
+  const { words, fill, percent } = formatter
   const { came, earned, expected, rulePercent, workshop, people } = report
   const opening = [
     expected === 0 ? fill(words.came, { came }) : fill(words.cameOf, { came, expected }),
     fill(words.earned, { percent: percent(rulePercent / 100), earned }),
   ]
   return {
-    ...headOf(workshop, teller),
+    ...buildHeader(workshop, formatter),
     over: words.title,
     opening,
-    sections: reportSections(report, teller),
+    sections: buildReportSections(report, formatter),
     closing: fill(words.made, { names: people === undefined ? words.withoutNames : words.withNames }),
   }
 }
 
-/** What a participant takes home. `name`: whose copy it is; empty: nobody's. */
-export interface TakeHomeOnPaper {
+/** `name`: whose copy it is; empty for a copy without a name. */
+export interface TakeHomeInput {
   readonly workshop: Workshop
   readonly room: RoomState
   readonly name: string
@@ -55,76 +55,76 @@ export interface TakeHomeOnPaper {
   readonly paper: Paper
 }
 
-export function toldTakeHome({ workshop: planned, room, name, lang }: Omit<TakeHomeOnPaper, 'paper'>): ToldReport {
-  const workshop = workshopIn(planned, lang)
-  const teller = tellerIn(lang)
-  const { words, fill } = teller
+export function composeTakeHome({ workshop: planned, room, name, lang }: Omit<TakeHomeInput, 'paper'>): ReportContent {
+  const workshop = localizeWorkshop(planned, lang)
+  const formatter = createReportFormatter(lang)
+  const { words, fill } = formatter
   return {
-    ...headOf(workshop, teller),
+    ...buildHeader(workshop, formatter),
     over: words.takeHome,
-    opening: oneLine(name) === '' ? [] : [fill(words.yours, { name })],
-    sections: takeHomeSections(workshop, room, teller),
+    opening: toSingleLine(name) === '' ? [] : [fill(words.yours, { name })],
+    sections: buildTakeHomeSections(workshop, room, formatter),
     closing: '',
   }
 }
 
-function headOf(
+function buildHeader(
   { title, place, organisation, from, to }: Pick<Workshop, 'title' | 'place' | 'organisation' | 'from' | 'to'>,
-  { lang, words }: Teller,
-): Pick<ToldReport, 'lang' | 'title' | 'facts' | 'hidden'> {
-  const { workshop } = wordsOf(lang)
+  { lang, words }: ReportFormatter,
+): Pick<ReportContent, 'lang' | 'title' | 'facts' | 'hidden'> {
+  const { workshop } = messagesFor(lang)
   const facts = [
-    [workshop.place, oneLine(place)],
-    [workshop.dates, daysIn(lang, from, to)],
-    [workshop.organisation, oneLine(organisation)],
+    [workshop.place, toSingleLine(place)],
+    [workshop.dates, formatDateRange(lang, from, to)],
+    [workshop.organisation, toSingleLine(organisation)],
   ] as const
-  return { lang, title: oneLine(title), facts: facts.filter(([, value]) => value !== ''), hidden: words.hidden }
+  return { lang, title: toSingleLine(title), facts: facts.filter(([, value]) => value !== ''), hidden: words.hidden }
 }
 
-/** What templates/report.typ shows. */
-export function reportData(told: ToldReport, paper: Paper, pictureName: PictureName) {
-  const { precise } = tellerIn(told.lang)
+/** Data of templates/report.typ. */
+export function buildReportData(content: ReportContent, paper: Paper, pictureName: PictureName) {
+  const { precise } = createReportFormatter(content.lang)
   return {
-    ...told,
+    ...content,
     paper,
-    dir: directionOf(told.lang),
-    sections: told.sections.map(section => sectionData(section, { write: precise, pictureName })),
+    dir: directionOf(content.lang),
+    sections: content.sections.map(section => buildSection(section, { write: precise, pictureName })),
   }
 }
 
 interface TableData {
   readonly head: readonly string[]
   readonly rows: readonly (readonly (string | null)[])[]
-  /** Columns of numbers. */
+  /** Which columns hold numbers, to align them at the end. */
   readonly ends: readonly boolean[]
 }
 
 interface SectionData extends Omit<ReportSection, 'askedHtml' | 'chart' | 'table' | 'parts'> {
-  readonly asked: ReturnType<typeof richContent>
+  readonly asked: ReturnType<typeof parseRichContent>
   readonly chart: ReportSection['chart'] | null
   readonly table: TableData | null
   readonly parts: readonly SectionData[]
 }
 
-interface Setting {
+interface RenderOptions {
   readonly write: (value: number) => string
   readonly pictureName: PictureName
 }
 
-/** JSON has no undefined: Typst finds none where there is null. */
-function sectionData({ askedHtml, parts, ...section }: ReportSection, setting: Setting): SectionData {
+/** JSON has no undefined; null becomes `none` in Typst. */
+function buildSection({ askedHtml, parts, ...section }: ReportSection, options: RenderOptions): SectionData {
   return {
     ...section,
     chart: section.chart ?? null,
-    table: section.table === undefined ? null : tableData(section.table, setting),
-    asked: richContent(askedHtml, setting.pictureName),
-    parts: parts.map(part => sectionData(part, setting)),
+    table: section.table === undefined ? null : buildTable(section.table, options),
+    asked: parseRichContent(askedHtml, options.pictureName),
+    parts: parts.map(part => buildSection(part, options)),
   }
 }
 
 const PERCENT = /^[\s\d\u200E\u200F\u061C\u00A0\u202F]+[%٪][\u200E\u200F\u061C]*$/u
 
-function tableData({ head, rows }: ReportTable, { write }: Setting): TableData {
+function buildTable({ head, rows }: ReportTable, { write }: RenderOptions): TableData {
   const isNumber = (cell: ReportCell | undefined): boolean =>
     typeof cell === 'number' || cell === null || (typeof cell === 'string' && PERCENT.test(cell))
   const ends = head.map((_, column) => column > 0 && rows.some(row => isNumber(row[column])))

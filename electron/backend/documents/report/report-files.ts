@@ -1,58 +1,60 @@
 import Papa from 'papaparse'
 import writeXlsxFile from 'write-excel-file/node'
 import type { ReportCell, ReportSection, ReportTable } from '#common/domain/reports/report-section.ts'
-import { plainText } from '#backend/documents/rich-content.ts'
-import type { ToldReport } from './report-data.ts'
-import { tellerIn } from './teller.ts'
+import { toPlainText } from '#backend/documents/rich-content.ts'
+import type { ReportContent } from './report-data.ts'
+import { createReportFormatter } from './report-formatter.ts'
 
-/** A table with the way to it. */
+/** A table with its title. */
 interface NamedTable {
   readonly name: string
   readonly table: ReportTable
 }
 
-/** What Excel, LibreOffice and Google take for a formula; also after a quotation mark or spaces that they pass over. */
+/** What spreadsheet programs treat as a formula, also after quotation marks or spaces, which they ignore. */
 const FORMULA = /^[\s'"]*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/u
 
-/** Every number of the report, a line each: the form in which other programs read it. Nothing that was typed can become a formula. */
-export function reportCsv(told: ToldReport): string {
-  const { words } = tellerIn(told.lang)
-  const lines = [...textTables(told), ...tablesOf(told.sections)].flatMap(({ name, table }) =>
-    table.rows.flatMap(row => table.head.slice(1).map((column, index) => [name, row[0] ?? '', column, shown(row[index + 1], told)])),
+/** One line per number, for use in other programs. Typed text never becomes a formula. */
+export function renderReportCsv(content: ReportContent): string {
+  const { words } = createReportFormatter(content.lang)
+  const lines = [...buildTextTables(content), ...collectTables(content.sections)].flatMap(({ name, table }) =>
+    table.rows.flatMap(row =>
+      table.head.slice(1).map((column, index) => [name, row[0] ?? '', column, formatCell(row[index + 1], content)]),
+    ),
   )
-  // With a byte order mark: Excel takes a file without one for another encoding.
+  // Excel needs the byte order mark to detect UTF-8.
   return `\uFEFF${Papa.unparse({ fields: [words.table, words.line, words.column, words.value], data: lines }, { newline: '\r\n', escapeFormulae: FORMULA })}\r\n`
 }
 
-/** A sheet for each table. Texts are text cells, which no program reads as formulas. */
-export async function reportXlsx(told: ToldReport): Promise<Uint8Array> {
+/** One sheet per table. Text is stored as text cells, which are never formulas. */
+export async function renderReportXlsx(content: ReportContent): Promise<Uint8Array> {
   const names = new Set<string>()
-  const sheets = [...textTables(told), ...tablesOf(told.sections)].map(({ name, table }) => ({
-    sheet: sheetName(name, names),
+  const sheets = [...buildTextTables(content), ...collectTables(content.sections)].map(({ name, table }) => ({
+    sheet: uniqueSheetName(name, names),
     data: [
       table.head.map(value => ({ value, type: String, fontWeight: 'bold' as const, wrap: true })),
-      ...table.rows.map(row => row.map(cell => xlsxCell(cell, told))),
+      ...table.rows.map(row => row.map(cell => toXlsxCell(cell, content))),
     ],
     columns: table.head.map((_, column) => ({ width: column === 0 ? 44 : 18 })),
-    rightToLeft: told.lang === 'ar',
+    rightToLeft: content.lang === 'ar',
   }))
   return writeXlsxFile(sheets).toBuffer()
 }
 
-function xlsxCell(cell: ReportCell, told: ToldReport) {
+function toXlsxCell(cell: ReportCell, content: ReportContent) {
   if (typeof cell === 'number') return { value: cell, type: Number }
-  const value = String(shown(cell, told))
+  const value = String(formatCell(cell, content))
   return value === '' ? null : { value, type: String, wrap: true }
 }
 
-function shown(cell: ReportCell | undefined, { hidden }: ToldReport): string | number {
+function formatCell(cell: ReportCell | undefined, { hidden }: ReportContent): string | number {
   return cell === null ? hidden : (cell ?? '')
 }
 
-const SHEET_NAME_MOST = 31
+const SHEET_NAME_MAX_LENGTH = 31
 
-/** Excel takes names of at most 31 characters, without some signs, and each only once. */
-function sheetName(name: string, taken: Set<string>): string {
+/** Excel limits sheet names to 31 characters, forbids some characters and requires unique names. */
+function uniqueSheetName(name: string, taken: Set<string>): string {
   const plain =
     name
       .replace(/[\\/?*[\]:']/gu, ' ')
@@ -62,19 +64,19 @@ function sheetName(name: string, taken: Set<string>): string {
     const ending = number === 1 ? '' : ` ${String(number)}`
     const candidate =
       [...plain]
-        .slice(0, SHEET_NAME_MOST - ending.length)
+        .slice(0, SHEET_NAME_MAX_LENGTH - ending.length)
         .join('')
         .trim() + ending
-    if (candidate.length > SHEET_NAME_MOST || taken.has(candidate.toLowerCase())) continue
+    if (candidate.length > SHEET_NAME_MAX_LENGTH || taken.has(candidate.toLowerCase())) continue
     taken.add(candidate.toLowerCase())
     return candidate
   }
 }
 
-/** The head, then every text that was written: no table of the report has them. */
-function textTables({ title, facts, opening, sections, over, lang }: ToldReport): readonly NamedTable[] {
-  const { words } = tellerIn(lang)
-  const texts = quotesOf(sections)
+/** The header and all written answers, which no table of the report contains. */
+function buildTextTables({ title, facts, opening, sections, over, lang }: ReportContent): readonly NamedTable[] {
+  const { words } = createReportFormatter(lang)
+  const texts = collectQuotes(sections)
   const head: NamedTable = {
     name: over,
     table: { head: ['', words.value], rows: [[over, title], ...facts, ...opening.map(sentence => ['', sentence])] },
@@ -85,57 +87,60 @@ function textTables({ title, facts, opening, sections, over, lang }: ToldReport)
   ]
 }
 
-function quotesOf(sections: readonly ReportSection[]): readonly (readonly ReportCell[])[] {
-  return sections.flatMap(({ title, quotes, parts }) => [...quotes.map(({ text, detail }) => [title, text, detail]), ...quotesOf(parts)])
-}
-
-function tablesOf(sections: readonly ReportSection[]): readonly NamedTable[] {
-  return sections.flatMap(({ title, over, table, parts }) => [
-    ...(table === undefined ? [] : [{ name: over === '' ? title : `${title} · ${over}`, table }]),
-    ...tablesOf(parts),
+function collectQuotes(sections: readonly ReportSection[]): readonly (readonly ReportCell[])[] {
+  return sections.flatMap(({ title, quotes, parts }) => [
+    ...quotes.map(({ text, detail }) => [title, text, detail]),
+    ...collectQuotes(parts),
   ])
 }
 
-/** The whole report as Markdown, to go on writing in. */
-export function reportMarkdown(told: ToldReport): string {
-  const facts = told.facts.map(([name, value]) => `- ${escaped(name)}: ${escaped(value)}`).join('\n')
+function collectTables(sections: readonly ReportSection[]): readonly NamedTable[] {
+  return sections.flatMap(({ title, over, table, parts }) => [
+    ...(table === undefined ? [] : [{ name: over === '' ? title : `${title} · ${over}`, table }]),
+    ...collectTables(parts),
+  ])
+}
+
+/** The whole report as Markdown, for further editing. */
+export function renderReportMarkdown(content: ReportContent): string {
+  const facts = content.facts.map(([name, value]) => `- ${escapeMarkdown(name)}: ${escapeMarkdown(value)}`).join('\n')
   const blocks = [
-    `# ${escaped(told.title)}`,
-    `*${escaped(told.over)}*`,
+    `# ${escapeMarkdown(content.title)}`,
+    `*${escapeMarkdown(content.over)}*`,
     facts,
-    told.opening.map(escaped).join(' '),
-    ...told.sections.flatMap(section => markdownOf(section, 2, told)),
-    escaped(told.closing),
+    content.opening.map(escapeMarkdown).join(' '),
+    ...content.sections.flatMap(section => renderSection(section, 2, content)),
+    escapeMarkdown(content.closing),
   ]
   return `${blocks.filter(block => block !== '').join('\n\n')}\n`
 }
 
-function markdownOf(section: ReportSection, level: number, told: ToldReport): readonly string[] {
+function renderSection(section: ReportSection, level: number, content: ReportContent): readonly string[] {
   const { title, over, askedHtml, says, table, quotes, note, parts } = section
-  const quoted = quotes.map(({ text, detail }) => `> ${escaped(text)}${detail === '' ? '' : ` (${escaped(detail)})`}`)
+  const quoted = quotes.map(({ text, detail }) => `> ${escapeMarkdown(text)}${detail === '' ? '' : ` (${escapeMarkdown(detail)})`}`)
   return [
-    `${'#'.repeat(level)} ${escaped(title)}`,
-    ...(over === '' ? [] : [`*${escaped(over)}*`]),
-    ...(askedHtml === '' ? [] : [escaped(plainText(askedHtml))]),
-    ...(says.length === 0 ? [] : [says.map(escaped).join(' ')]),
-    ...(table === undefined ? [] : [tableMarkdown(table, told)]),
+    `${'#'.repeat(level)} ${escapeMarkdown(title)}`,
+    ...(over === '' ? [] : [`*${escapeMarkdown(over)}*`]),
+    ...(askedHtml === '' ? [] : [escapeMarkdown(toPlainText(askedHtml))]),
+    ...(says.length === 0 ? [] : [says.map(escapeMarkdown).join(' ')]),
+    ...(table === undefined ? [] : [renderTable(table, content)]),
     ...quoted,
-    ...parts.flatMap(part => markdownOf(part, Math.min(6, level + 1), told)),
-    ...(note === '' ? [] : [escaped(note)]),
+    ...parts.flatMap(part => renderSection(part, Math.min(6, level + 1), content)),
+    ...(note === '' ? [] : [escapeMarkdown(note)]),
   ]
 }
 
-function tableMarkdown({ head, rows }: ReportTable, told: ToldReport): string {
+function renderTable({ head, rows }: ReportTable, content: ReportContent): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
   return [
-    line(head.map(escaped)),
+    line(head.map(escapeMarkdown)),
     line(head.map(() => '---')),
-    ...rows.map(row => line(row.map(cell => escaped(String(shown(cell, told)))))),
+    ...rows.map(row => line(row.map(cell => escapeMarkdown(String(formatCell(cell, content)))))),
   ].join('\n')
 }
 
-/** Every sign that Markdown could read as more than itself, HTML, links and bare addresses among them. */
-function escaped(text: string): string {
+/** Escapes everything Markdown could interpret, including HTML, links and bare URLs. */
+function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
     .trim()

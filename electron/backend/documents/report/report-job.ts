@@ -1,15 +1,15 @@
 import type { Paper } from '#common/domain/certificates/certificate.ts'
 import type { ReportSection } from '#common/domain/reports/report-section.ts'
 import type { DocumentJob } from '#backend/documents/document-job.ts'
-import { picturesOf, type ReadPicture } from '#backend/documents/job-pictures.ts'
-import { reportData, type ToldReport } from './report-data.ts'
+import { loadPictures, type ReadPicture } from '#backend/documents/job-pictures.ts'
+import { buildReportData, type ReportContent } from './report-data.ts'
 
-/** A report, or what people take home, with the pictures of its slides and questions. */
-export async function reportJob(told: ToldReport, paper: Paper, readPicture: ReadPicture): Promise<DocumentJob> {
-  const { pictures, nameOf } = await picturesOf(textsOf(told.sections), readPicture)
-  return { template: 'report', data: reportData(told, paper, nameOf), pictures }
+/** A report or take-home document with the pictures of its slides and questions. */
+export async function createReportJob(content: ReportContent, paper: Paper, readPicture: ReadPicture): Promise<DocumentJob> {
+  const { pictures, pictureName } = await loadPictures(collectHtml(content.sections), readPicture)
+  return { template: 'report', data: buildReportData(content, paper, pictureName), pictures }
 }
 
-function textsOf(sections: readonly ReportSection[]): readonly string[] {
-  return sections.flatMap(({ askedHtml, parts }) => [askedHtml, ...textsOf(parts)])
+function collectHtml(sections: readonly ReportSection[]): readonly string[] {
+  return sections.flatMap(({ askedHtml, parts }) => [askedHtml, ...collectHtml(parts)])
 }

@@ -1,28 +1,28 @@
-import { sectionOf, type ReportBar, type ReportSection } from '#common/domain/reports/report-section.ts'
+import { createSection, type ReportBar, type ReportSection } from '#common/domain/reports/report-section.ts'
 import type { ReportActivity, WorkshopReport } from '#common/domain/reports/workshop-report.ts'
-import { oneLine } from '#backend/documents/one-line.ts'
-import { attendanceSection, daySection } from './day-sections.ts'
-import { donorSection } from './donor-sections.ts'
-import { itemTable, optionTable, titleOf } from './question-parts.ts'
-import { resultParts } from './result-parts.ts'
-import type { Teller } from './teller.ts'
+import { toSingleLine } from '#backend/documents/single-line.ts'
+import { buildAttendanceSection, buildDaySection } from './day-sections.ts'
+import { buildDonorSection } from './donor-sections.ts'
+import { buildItemTable, buildOptionTable, findQuestionTitle } from './describe-questions.ts'
+import { describeResult } from './describe-result.ts'
+import type { ReportFormatter } from './report-formatter.ts'
 
-/** The whole report in words, in the order in which it is read. */
-export function reportSections(report: WorkshopReport, teller: Teller): readonly ReportSection[] {
-  const { words } = teller
+/** All sections of the report, in reading order. */
+export function buildReportSections(report: WorkshopReport, formatter: ReportFormatter): readonly ReportSection[] {
+  const { words } = formatter
   const { groups } = report.workshop
   const [evaluations, others] = [report.activities.filter(isEvaluation), report.activities.filter(activity => !isEvaluation(activity))]
-  const told = (activities: readonly ReportActivity[]): readonly ReportSection[] =>
-    activities.map(activity => activitySection(activity, groups, teller))
+  const toSections = (activities: readonly ReportActivity[]): readonly ReportSection[] =>
+    activities.map(activity => buildActivitySection(activity, groups, formatter))
   return [
-    ...(report.entries.length === 0 ? [] : [daySection(report, teller)]),
-    attendanceSection(report, teller),
-    ...(others.length === 0 ? [] : [sectionOf({ id: 'answers', title: words.answers, parts: told(others) })]),
-    ...(report.gain === undefined ? [] : [gainSection(report, report.gain, teller)]),
-    ...(evaluations.length === 0 ? [] : [sectionOf({ id: 'evaluation', title: words.evaluation, parts: told(evaluations) })]),
-    ...parkedSection(report.parked, teller),
-    donorSection(report.donors, report.workshop.place, teller),
-    ...itemsSection(report.activities, teller),
+    ...(report.entries.length === 0 ? [] : [buildDaySection(report, formatter)]),
+    buildAttendanceSection(report, formatter),
+    ...(others.length === 0 ? [] : [createSection({ id: 'answers', title: words.answers, parts: toSections(others) })]),
+    ...(report.gain === undefined ? [] : [buildGainSection(report, report.gain, formatter)]),
+    ...(evaluations.length === 0 ? [] : [createSection({ id: 'evaluation', title: words.evaluation, parts: toSections(evaluations) })]),
+    ...buildParkedSection(report.parked, formatter),
+    buildDonorSection(report.donors, report.workshop.place, formatter),
+    ...buildItemsSection(report.activities, formatter),
   ]
 }
 
@@ -30,29 +30,29 @@ function isEvaluation({ activity }: ReportActivity): boolean {
   return activity.kind === 'evaluation'
 }
 
-/** One activity with what came of it. */
-export function activitySection(
+/** One activity with its result. */
+export function buildActivitySection(
   { runId, activity, result, questions }: Pick<ReportActivity, 'runId' | 'activity' | 'result' | 'questions'>,
   groups: readonly string[],
-  teller: Teller,
+  formatter: ReportFormatter,
 ): ReportSection {
-  const { words, kinds, fill, lang } = teller
+  const { words, kinds, fill, lang } = formatter
   const text = activity.translations[lang] ?? activity
   const round = Number(runId.split('~')[1] ?? 1)
   const over = round > 1 ? `${kinds[activity.kind]} · ${fill(words.round, { number: round })}` : kinds[activity.kind]
-  return sectionOf({
+  return createSection({
     id: `run-${runId}`,
-    title: oneLine(text.title),
+    title: toSingleLine(text.title),
     over,
     askedHtml: text.promptHtml,
-    ...resultParts({ result, items: text.items.map(oneLine), multiple: activity.multiple, questions, groups }, teller),
+    ...describeResult({ result, items: text.items.map(toSingleLine), multiple: activity.multiple, questions, groups }, formatter),
   })
 }
 
-function gainSection(
+function buildGainSection(
   { gainQuestions }: WorkshopReport,
   gain: NonNullable<WorkshopReport['gain']>,
-  { words, fill, percent }: Teller,
+  { words, fill, percent }: ReportFormatter,
 ): ReportSection {
   const bar = (label: string, share: number): ReportBar => ({ label, share, says: percent(share) })
   const pair = (label: string, before: number, after: number) => ({
@@ -60,8 +60,12 @@ function gainSection(
     before: bar(words.before, before),
     after: bar(words.after, after),
   })
-  const lines = gain.questions.map(({ questionId, before, after }) => ({ title: titleOf(gainQuestions, questionId), before, after }))
-  return sectionOf({
+  const lines = gain.questions.map(({ questionId, before, after }) => ({
+    title: findQuestionTitle(gainQuestions, questionId),
+    before,
+    after,
+  }))
+  return createSection({
     id: 'gain',
     title: words.gain,
     says: [fill(words.gainSays, { n: gain.n, before: percent(gain.before), after: percent(gain.after) })],
@@ -82,36 +86,36 @@ function gainSection(
   })
 }
 
-/** What was left open in the room. */
-export function parkedSection(parked: readonly string[], { words, fill }: Teller): readonly ReportSection[] {
+/** Questions that were parked in the room. */
+export function buildParkedSection(parked: readonly string[], { words, fill }: ReportFormatter): readonly ReportSection[] {
   if (parked.length === 0) return []
   return [
-    sectionOf({
+    createSection({
       id: 'parked',
       title: words.parked,
       says: [fill(words.parkedSays, { count: parked.length })],
-      quotes: parked.map(text => ({ text: oneLine(text), detail: '' })),
+      quotes: parked.map(text => ({ text: toSingleLine(text), detail: '' })),
     }),
   ]
 }
 
-function itemsSection(activities: readonly ReportActivity[], teller: Teller): readonly ReportSection[] {
-  const { words, kinds } = teller
+function buildItemsSection(activities: readonly ReportActivity[], formatter: ReportFormatter): readonly ReportSection[] {
+  const { words, kinds } = formatter
   const asked = activities.filter(({ items }) => items.some(({ n }) => n > 0))
   if (asked.length === 0) return []
   const parts = asked.flatMap(({ runId, activity, items, questions }) => {
-    const options = optionTable(items, questions, teller)
+    const options = buildOptionTable(items, questions, formatter)
     return [
-      sectionOf({
+      createSection({
         id: `items-${runId}`,
-        title: oneLine(activity.title),
+        title: toSingleLine(activity.title),
         over: kinds[activity.kind],
-        table: itemTable(items, questions, teller),
+        table: buildItemTable(items, questions, formatter),
       }),
       ...(options.rows.length === 0
         ? []
-        : [sectionOf({ id: `options-${runId}`, title: words.chosen, over: oneLine(activity.title), table: options })]),
+        : [createSection({ id: `options-${runId}`, title: words.chosen, over: toSingleLine(activity.title), table: options })]),
     ]
   })
-  return [sectionOf({ id: 'items', title: words.items, says: [words.itemsSays], parts })]
+  return [createSection({ id: 'items', title: words.items, says: [words.itemsSays], parts })]
 }

@@ -1,67 +1,67 @@
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { shownResult } from '#common/domain/room/views/participant.ts'
+import { toRevealedResult } from '#common/domain/room/rules/visible-result.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
-import { droppedIn } from '#common/domain/reports/attendance.ts'
-import { sectionOf, type ReportSection } from '#common/domain/reports/report-section.ts'
-import { questionsIn } from '#common/domain/reports/workshop-report.ts'
+import { collectDropped } from '#common/domain/reports/attendance.ts'
+import { createSection, type ReportSection } from '#common/domain/reports/report-section.ts'
+import { toReportQuestions } from '#common/domain/reports/workshop-report.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
-import { clockOf } from '#backend/documents/clock-of.ts'
-import { oneLine } from '#backend/documents/one-line.ts'
-import { activitySection, parkedSection } from './report-sections.ts'
-import type { Teller } from './teller.ts'
+import { formatClock } from '#backend/documents/format-clock.ts'
+import { toSingleLine } from '#backend/documents/single-line.ts'
+import { buildActivitySection, buildParkedSection } from './report-sections.ts'
+import type { ReportFormatter } from './report-formatter.ts'
 
-/** What somebody who was there takes home: nothing that the room has not seen, and nobody's name. */
-export function takeHomeSections(workshop: Workshop, room: RoomState, teller: Teller): readonly ReportSection[] {
-  const { words } = teller
-  const results = resultsSeen(workshop, room, teller)
-  const slides = keyPoints(workshop, room)
+/** Only what the room has seen, and no names. */
+export function buildTakeHomeSections(workshop: Workshop, room: RoomState, formatter: ReportFormatter): readonly ReportSection[] {
+  const { words } = formatter
+  const results = buildRevealedResults(workshop, room, formatter)
+  const slides = buildKeyPoints(workshop, room)
   return [
-    agendaSection(workshop, teller),
-    ...(slides.length === 0 ? [] : [sectionOf({ id: 'key-points', title: words.keyPoints, parts: slides })]),
-    ...(results.length === 0 ? [] : [sectionOf({ id: 'answers', title: words.answers, parts: results })]),
-    ...parkedSection(
+    buildAgendaSection(workshop, formatter),
+    ...(slides.length === 0 ? [] : [createSection({ id: 'key-points', title: words.keyPoints, parts: slides })]),
+    ...(results.length === 0 ? [] : [createSection({ id: 'answers', title: words.answers, parts: results })]),
+    ...buildParkedSection(
       room.parked.map(({ text }) => text),
-      teller,
+      formatter,
     ),
   ]
 }
 
-function agendaSection({ agenda, begins }: Workshop, { words }: Teller): ReportSection {
+function buildAgendaSection({ agenda, begins }: Workshop, { words }: ReportFormatter): ReportSection {
   let at = begins
   const rows = agenda.map(({ title, minutes }) => {
-    const row = [clockOf(at), oneLine(title), minutes]
+    const row = [formatClock(at), toSingleLine(title), minutes]
     at += minutes
     return row
   })
-  return sectionOf({ id: 'day', title: words.programme, table: { head: [words.time, words.part, words.minutesHead], rows } })
+  return createSection({ id: 'day', title: words.programme, table: { head: [words.time, words.part, words.minutesHead], rows } })
 }
 
-/** The slides of the sessions that were held. */
-function keyPoints({ agenda }: Workshop, { replanned }: RoomState): readonly ReportSection[] {
-  const dropped = droppedIn(replanned)
+/** The slides of the sessions that were not dropped. */
+function buildKeyPoints({ agenda }: Workshop, { replanned }: RoomState): readonly ReportSection[] {
+  const dropped = collectDropped(replanned)
   return agenda.flatMap(entry => {
     const slides = entry.kind === 'session' && !dropped.has(entry.id) ? (entry.script?.slides ?? []) : []
     return slides.length === 0
       ? []
       : [
-          sectionOf({
+          createSection({
             id: `slides-${entry.id}`,
-            title: oneLine(entry.title),
+            title: toSingleLine(entry.title),
             parts: slides.map(({ title, html }, index) =>
-              sectionOf({ id: `slide-${entry.id}-${String(index)}`, title: oneLine(title), askedHtml: html }),
+              createSection({ id: `slide-${entry.id}-${String(index)}`, title: toSingleLine(title), askedHtml: html }),
             ),
           }),
         ]
   })
 }
 
-function resultsSeen({ groups, languages }: Workshop, room: RoomState, teller: Teller): readonly ReportSection[] {
-  const lang: Locale = teller.lang
-  const nobody: RoomState = { ...room, people: {} }
+function buildRevealedResults({ groups, languages }: Workshop, room: RoomState, formatter: ReportFormatter): readonly ReportSection[] {
+  const lang: Locale = formatter.lang
+  const anonymous: RoomState = { ...room, people: {} }
   return room.runs.flatMap(run => {
-    const result = shownResult(run, nobody)
+    const result = toRevealedResult(run, anonymous)
     if (result === undefined) return []
-    const questions = questionsIn(run, run.questions[lang] === undefined ? (languages[0] ?? lang) : lang)
-    return [activitySection({ runId: run.id, activity: run.activity, result, questions }, groups, teller)]
+    const questions = toReportQuestions(run, run.questions[lang] === undefined ? (languages[0] ?? lang) : lang)
+    return [buildActivitySection({ runId: run.id, activity: run.activity, result, questions }, groups, formatter)]
   })
 }

@@ -5,14 +5,14 @@ import type { Question } from '#common/domain/quizzes/question.ts'
 import { viewOfQuestion } from '#common/domain/quizzes/view-of-question.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { LearnerContext } from '#backend/handlers/context.ts'
-import { summaryOf } from './attempts.ts'
-import { questionBank } from './find-course.ts'
+import { summarizeAttempt } from './attempts.ts'
+import { loadQuestionBank } from './find-course.ts'
 
-/** An attempt as its learner may see it: the key of a question only after its answer. */
-export async function attemptView(attempt: Attempt, lang: Locale, context: LearnerContext): Promise<AttemptView> {
-  const questions = await questionBank(attempt.courseId, lang, context)
+/** An attempt as its learner may see it: with the right answer only for questions already answered. */
+export async function loadAttemptView(attempt: Attempt, lang: Locale, context: LearnerContext): Promise<AttemptView> {
+  const questions = await loadQuestionBank(attempt.courseId, lang, context)
   return {
-    attempt: summaryOf(attempt),
+    attempt: summarizeAttempt(attempt),
     questions: attempt.questionIds.map(questionId => {
       const found = questions.get(questionId)
       const answer = attempt.answers.find(one => one.questionId === questionId)
@@ -20,13 +20,13 @@ export async function attemptView(attempt: Attempt, lang: Locale, context: Learn
         questionId,
         lang: found?.lang ?? lang,
         question: found === undefined ? undefined : viewOfQuestion(found.question),
-        answered: answeredView(found?.question, answer),
+        answered: viewAnswer(found?.question, answer),
       }
     }),
   }
 }
 
-function answeredView(question: Question | undefined, answer: RecordedAnswer | undefined): AttemptQuestion['answered'] {
+function viewAnswer(question: Question | undefined, answer: RecordedAnswer | undefined): AttemptQuestion['answered'] {
   if (answer === undefined) return undefined
   const feedback =
     question === undefined

@@ -5,62 +5,59 @@ import { finishAttempt } from '#common/domain/quizzes/finish-attempt.ts'
 import { startAttempt } from '#common/domain/quizzes/start-attempt.ts'
 import { textIn, type Locale } from '#common/domain/shared/locale.ts'
 import type { LearnerContext } from '#backend/handlers/context.ts'
-import { keepRecord } from './save-record.ts'
-import { knownCourse, questionBank } from './find-course.ts'
+import { randomFraction } from './random-fraction.ts'
+import { saveRecord } from './save-record.ts'
+import { requireCourse, loadQuestionBank } from './find-course.ts'
 
-/** Attempts of a course, newest first. A power cut between keeping the record and removing the running file leaves both: the record counts. */
-export async function attemptsOf(courseId: string, { storage, learnerId }: LearnerContext): Promise<readonly Attempt[]> {
-  const records = await storage.records.of(learnerId, courseId)
+/** Attempts at a course's quiz, newest first. A power cut between saving the record and removing the running attempt leaves both: the record counts. */
+export async function listAttempts(courseId: string, { storage, learnerId }: LearnerContext): Promise<readonly Attempt[]> {
+  const records = await storage.records.list(learnerId, courseId)
   const finished = records.flatMap(record => (record.kind === 'attempt-finished' ? [record.attempt] : []))
-  const running = (await storage.attempts.running(learnerId)).filter(
+  const running = (await storage.attempts.listRunning(learnerId)).filter(
     attempt => attempt.courseId === courseId && finished.every(({ id }) => id !== attempt.id),
   )
   return [...running, ...finished].toSorted((left, right) => (left.startedAt < right.startedAt ? 1 : -1))
 }
 
-/** The attempt of this learner, or the error `not-found`. */
-export async function attemptNamed(attemptId: string, context: LearnerContext): Promise<Attempt> {
+/** An attempt of this learner, or the error `not-found`. */
+export async function requireAttempt(attemptId: string, context: LearnerContext): Promise<Attempt> {
   const { storage, learnerId } = context
   const running = await storage.attempts.read(learnerId, attemptId)
-  const courseIds = running === undefined ? await storage.records.courses(learnerId) : [running.courseId]
+  const courseIds = running === undefined ? await storage.records.listCourses(learnerId) : [running.courseId]
   for (const courseId of courseIds) {
-    const attempt = (await attemptsOf(courseId, context)).find(({ id }) => id === attemptId)
+    const attempt = (await listAttempts(courseId, context)).find(({ id }) => id === attemptId)
     if (attempt !== undefined) return attempt
   }
   throw new CodedError('not-found', { attempt: attemptId })
 }
 
-export async function beginAttempt(courseId: string, lang: Locale, context: LearnerContext): Promise<RunningAttempt> {
+export async function createAttempt(courseId: string, lang: Locale, context: LearnerContext): Promise<RunningAttempt> {
   const { storage, learnerId, callId, now, randomBytes } = context
-  const course = await knownCourse(courseId, context)
-  const bank = [...(await questionBank(courseId, lang, context)).values()].map(({ question }) => question)
+  const course = await requireCourse(courseId, context)
+  const bank = [...(await loadQuestionBank(courseId, lang, context)).values()].map(({ question }) => question)
   if (bank.length === 0) throw new CodedError('not-found', { quiz: courseId })
   const { deviceId } = await storage.settings.read()
   const attempt = startAttempt({ ...course, title: textIn(course.title, lang).text }, bank, {
     id: callId,
     deviceId,
     now: now(),
-    random: () => fraction(randomBytes(4)),
+    random: () => randomFraction(randomBytes),
   })
   await storage.attempts.add(learnerId, attempt)
   return attempt
 }
 
-export async function endAttempt(attempt: RunningAttempt, context: LearnerContext): Promise<FinishedAttempt> {
+export async function completeAttempt(attempt: RunningAttempt, context: LearnerContext): Promise<FinishedAttempt> {
   const { storage, learnerId, now } = context
-  const questions = await questionBank(attempt.courseId, 'en', context)
+  const questions = await loadQuestionBank(attempt.courseId, 'en', context)
   const finished = finishAttempt(attempt, questionId => questions.get(questionId)?.question.points, now())
-  // The record first, under the attempt's own id: a cut between the two steps leaves one attempt, finished.
-  await keepRecord(attempt.courseId, { kind: 'attempt-finished', id: attempt.id, deviceId: attempt.deviceId, attempt: finished }, context)
+  // The record first, under the attempt's own id: a power cut between the two steps leaves one attempt, finished.
+  await saveRecord(attempt.courseId, { kind: 'attempt-finished', id: attempt.id, deviceId: attempt.deviceId, attempt: finished }, context)
   await storage.attempts.remove(learnerId, attempt.id)
   return finished
 }
 
-export function summaryOf(attempt: Attempt): AttemptSummary {
+export function summarizeAttempt(attempt: Attempt): AttemptSummary {
   const { answers: _, ...summary } = attempt
   return summary
-}
-
-function fraction(bytes: Uint8Array): number {
-  return new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0) / 2 ** 32
 }

@@ -1,36 +1,35 @@
 import { CodedError } from '#common/contract/errors.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
-import type { Afterwards } from '#backend/storage/kinds/workshop-outcomes.kind.ts'
-import { loadRoom } from '#backend/room/room-manager.ts'
+import type { WorkshopOutcomes } from '#backend/storage/kinds/workshop-outcomes.kind.ts'
+import { loadRoom } from '#backend/room/load-room.ts'
 import type { Context } from '#backend/handlers/context.ts'
-import { knownWorkshop } from '#backend/handlers/workshops.ts'
+import { requireWorkshop } from './find-workshop.ts'
 
-export interface HeldWorkshop {
+export interface CompletedWorkshop {
   readonly workshop: Workshop
   readonly room: RoomState
-  readonly afterwards: Afterwards
+  readonly outcomes: WorkshopOutcomes
 }
 
-/** A workshop that was held, or is held just now: of a room that is open, all that is counted so far. */
-export async function heldWorkshop(workshopId: string, context: Context): Promise<HeldWorkshop> {
+/** A workshop whose room was opened; while the room is still open, with what is counted so far. */
+export async function loadCompletedWorkshop(workshopId: string, context: Context): Promise<CompletedWorkshop> {
   const { storage, rooms } = context
-  const workshop = await knownWorkshop(workshopId, context)
-  const session = rooms.current()?.session
-  const room = session?.workshop().id === workshopId ? session.live.state : await keptRoom(workshopId, context)
-  return { workshop, room, afterwards: await storage.afterwards.read(workshopId) }
+  const workshop = await requireWorkshop(workshopId, context)
+  const open = rooms.current()
+  const room = open?.workshop().id === workshopId ? open.live.state : await loadClosedRoom(workshopId, context)
+  return { workshop, room, outcomes: await storage.workshopOutcomes.read(workshopId) }
 }
 
-/** The same, for what may only be done when all is counted. */
-export async function closedWorkshop(workshopId: string, context: Context): Promise<HeldWorkshop> {
-  const held = await heldWorkshop(workshopId, context)
-  if (held.room.isOpen || context.rooms.current()?.session.workshop().id === workshopId)
-    throw new CodedError('conflict', { room: workshopId })
-  return held
+/** The same, or the error `conflict` while its room is open: for what may only be done when everything is counted. */
+export async function requireClosedWorkshop(workshopId: string, context: Context): Promise<CompletedWorkshop> {
+  const completed = await loadCompletedWorkshop(workshopId, context)
+  if (completed.room.isOpen || context.rooms.current()?.workshop().id === workshopId) throw new CodedError('conflict', { room: workshopId })
+  return completed
 }
 
-/** As document and journal have it: of a room that a crash left open, the journal knows more; and where it was closed in its last lines, that is written down now. */
-async function keptRoom(workshopId: string, { storage }: Context): Promise<RoomState> {
+/** Replays the journal if the room was left open by a crash; if its last lines closed the room, the document is brought up to date. */
+async function loadClosedRoom(workshopId: string, { storage }: Context): Promise<RoomState> {
   const stored = await storage.rooms.read(workshopId)
   if (stored === undefined) throw new CodedError('not-found', { room: workshopId })
   if (!stored.isOpen) return stored

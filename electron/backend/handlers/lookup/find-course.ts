@@ -5,20 +5,20 @@ import type { Question } from '#common/domain/quizzes/question.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { Services } from '#backend/handlers/services.ts'
 
-type Courses = Pick<Services, 'courses'>
+type CoursesContext = Pick<Services, 'courses'>
 
 /** The course, or the error `not-found`. */
-export async function knownCourse(courseId: string, { courses }: Courses): Promise<CourseManifest> {
+export async function requireCourse(courseId: string, { courses }: CoursesContext): Promise<CourseManifest> {
   const course = await courses.manifest(courseId)
   if (course === undefined) throw new CodedError('not-found', { course: courseId })
   return course
 }
 
-/** The lesson, in any language when none is asked for, or the error `not-found`. */
-export async function knownLesson(
+/** The lesson in a language, or in another one that has it, or the error `not-found`. */
+export async function requireLesson(
   courseId: string,
   lessonId: string,
-  { courses }: Courses,
+  { courses }: CoursesContext,
   lang: Locale = 'en',
 ): Promise<LessonInLanguage> {
   const found = await courses.lesson(courseId, lessonId, lang)
@@ -26,12 +26,16 @@ export async function knownLesson(
   return found
 }
 
-/** The course's bank by question id; empty when it has none. */
-export async function questionBank(courseId: string, lang: Locale, { courses }: Courses): Promise<ReadonlyMap<string, QuestionInLanguage>> {
+/** The course's question bank by question id; empty when it has none. */
+export async function loadQuestionBank(
+  courseId: string,
+  lang: Locale,
+  { courses }: CoursesContext,
+): Promise<ReadonlyMap<string, QuestionInLanguage>> {
   return (await courses.quiz(courseId, lang))?.questions ?? new Map()
 }
 
-/** The questions inside a lesson. */
-export function checksOf(lesson: Lesson): readonly Question[] {
+/** The knowledge checks inside a lesson. */
+export function listChecks(lesson: Lesson): readonly Question[] {
   return lesson.blocks.flatMap(block => (block.kind === 'check' ? [block.question] : []))
 }

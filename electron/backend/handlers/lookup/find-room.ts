@@ -1,38 +1,41 @@
 import { CodedError } from '#common/contract/errors.ts'
-import type { RoomPerson } from '#common/domain/room/rules/participant.ts'
+import type { RoomParticipant } from '#common/domain/room/rules/participant.ts'
 import type { ActivityRun } from '#common/domain/room/state.ts'
-import type { OpenRoom } from '#backend/room/room-manager.ts'
+import type { OpenRoom } from '#backend/room/open-room.ts'
+import type { RunningRoom } from '#backend/room/start-room.ts'
 import type { Context, ParticipantContext } from '#backend/handlers/context.ts'
 
-/** The room that is open, or the error `not-found`. */
-export function openRoomOf({ rooms }: Pick<Context, 'rooms'>): OpenRoom {
+/** The open room, or the error `not-found`. */
+export function requireOpenRoom({ rooms }: Pick<Context, 'rooms'>): RunningRoom {
   const room = rooms.current()
   if (room === undefined) throw new CodedError('not-found', { room: '' })
   return room
 }
 
-/** The open room, for who may drive it: `conflict` where somebody else drives alone. */
-export function drivenRoomOf(context: Pick<Context, 'rooms' | 'caller'>): OpenRoom {
-  const room = openRoomOf(context)
-  const driver = room.session.driver()
-  if (driver !== '' && driver !== context.caller.facilitatorId) throw new CodedError('conflict', { driver })
+/** The open room, for a facilitator who may control it, or the error `conflict` while another one has exclusive control. */
+export function requireRoomControl(context: Pick<Context, 'rooms' | 'caller'>): RunningRoom {
+  const room = requireOpenRoom(context)
+  const holder = room.controller()
+  if (holder !== '' && holder !== context.caller.facilitatorId) throw new CodedError('conflict', { driver: holder })
   return room
 }
 
-export function knownRun({ session }: OpenRoom, runId: string): ActivityRun {
-  const run = session.live.state.runs.find(({ id }) => id === runId)
+/** The activity run, or the error `not-found`. */
+export function requireRun({ live }: OpenRoom, runId: string): ActivityRun {
+  const run = live.state.runs.find(({ id }) => id === runId)
   if (run === undefined) throw new CodedError('not-found', { run: runId })
   return run
 }
 
-export function knownPerson({ session }: OpenRoom, personId: string): RoomPerson {
-  const person = session.live.state.people[personId]
+/** The participant, or the error `not-found`. */
+export function requireParticipant({ live }: OpenRoom, personId: string): RoomParticipant {
+  const person = live.state.people[personId]
   if (person === undefined) throw new CodedError('not-found', { person: personId })
   return person
 }
 
-/** The open room and the person of it who is calling. */
-export function ownPlace(context: ParticipantContext): { readonly room: OpenRoom; readonly person: RoomPerson } {
-  const room = openRoomOf(context)
-  return { room, person: knownPerson(room, context.participantId) }
+/** The open room and the participant of it who is calling, or the error `not-found`. */
+export function requireCaller(context: ParticipantContext): { readonly room: OpenRoom; readonly person: RoomParticipant } {
+  const room = requireOpenRoom(context)
+  return { room, person: requireParticipant(room, context.participantId) }
 }

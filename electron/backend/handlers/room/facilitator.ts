@@ -1,86 +1,84 @@
 import { CodedError } from '#common/contract/errors.ts'
-import type { ParsedInputOf } from '#common/contract/index.ts'
-import type { roomContract, RoomControl } from '#common/contract/room/index.ts'
-import { dealGroups } from '#common/domain/room/rules/assign-groups.ts'
-import { makeCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/room-codes.ts'
-import type { PersonChange, RoomEntry } from '#common/domain/room/events.ts'
-import { freeExpectedOf } from '#common/domain/room/rules/match-names.ts'
-import type { RoomPerson } from '#common/domain/room/rules/participant.ts'
-import type { RoomState } from '#common/domain/room/state.ts'
-import type { PlannedEntry } from '#common/domain/workshops/workshop.ts'
+import type { roomContract } from '#common/contract/room/index.ts'
+import type { RoomControl } from '#common/contract/room/facilitator.ts'
+import { assignGroups } from '#common/domain/room/rules/assign-groups.ts'
+import { generateCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/room-codes.ts'
+import type { RoomEvent } from '#common/domain/room/events.ts'
+import { findUnclaimedExpected } from '#common/domain/room/rules/match-names.ts'
+import { editParticipant } from '#common/domain/room/rules/edit-participant.ts'
+import { createEntryStartEvents } from '#common/domain/room/rules/start-entry.ts'
 import { cleanName, cleanText } from '#common/domain/room/rules/clean-text.ts'
-import type { OpenRoom } from '#backend/room/room-manager.ts'
+import type { OpenRoom } from '#backend/room/open-room.ts'
 import { takeOverRoom } from '#backend/room/copy/take-over-room.ts'
 import type { Context, HandlersFor } from '#backend/handlers/context.ts'
 import { LAPTOP } from '#backend/rpc/dispatch.ts'
-import { drivenRoomOf, knownPerson, openRoomOf } from '#backend/handlers/lookup/find-room.ts'
+import { requireOpenRoom, requireParticipant, requireRoomControl } from '#backend/handlers/lookup/find-room.ts'
 import type { roomActivitiesHandlers } from './activities.ts'
 import type { roomTakeHomeHandlers } from './take-home.ts'
-import type { roomTakingHandlers } from './participant.ts'
-import { knownWorkshop } from '#backend/handlers/workshops.ts'
+import type { roomParticipantHandlers } from './participant.ts'
+import { randomFraction } from '#backend/handlers/lookup/random-fraction.ts'
+import { requireWorkshop } from '#backend/handlers/lookup/find-workshop.ts'
 
-type Steering = Exclude<
+type FacilitatorProcedure = Exclude<
   keyof typeof roomContract,
-  keyof typeof roomActivitiesHandlers | keyof typeof roomTakingHandlers | keyof typeof roomTakeHomeHandlers
+  keyof typeof roomActivitiesHandlers | keyof typeof roomParticipantHandlers | keyof typeof roomTakeHomeHandlers
 >
 
 const MINUTE_MS = 60_000
-const RANDOM_BYTES = 4
-const RANDOM_RANGE = 2 ** 32
 
-export const roomSteeringHandlers: HandlersFor<Steering> = {
+export const roomFacilitatorHandlers: HandlersFor<FacilitatorProcedure> = {
   'room.state': async (_, context) => {
     const room = context.rooms.current()
-    return { control: room === undefined ? null : controlOf(room, context), wasOpen: context.rooms.wasOpen() }
+    return { control: room === undefined ? null : describeControl(room, context), interruptedWorkshopId: context.rooms.interruptedWorkshopId() }
   },
 
   'room.open': async ({ workshopId }, context) => {
-    const opened = await context.rooms.open(await knownWorkshop(workshopId, context))
-    return opened.kind === 'opened' ? { kind: 'opened', control: controlOf(opened.room, context) } : opened
+    const opened = await context.rooms.open(await requireWorkshop(workshopId, context))
+    return opened.kind === 'opened' ? { kind: 'opened', control: describeControl(opened.room, context) } : opened
   },
 
   'room.close': async (_, context) => {
-    drivenRoomOf(context)
+    requireRoomControl(context)
     await context.rooms.close()
     return null
   },
 
   'room.startEntry': async ({ entryId }, context) => {
-    const { session } = drivenRoomOf(context)
-    const entry = session.workshop().agenda.find(({ id }) => id === entryId)
+    const room = requireRoomControl(context)
+    const entry = room.workshop().agenda.find(({ id }) => id === entryId)
     if (entryId !== null && entry === undefined) throw new CodedError('not-found', { entry: entryId })
-    const here = Object.keys(session.live.state.people).filter(session.isConnected)
-    const present: readonly RoomEntry[] =
-      entry?.kind === 'session' && here.length > 0 ? [{ t: 'present', entryId: entry.id, ids: here, mark: 'joined' }] : []
-    await session.commit(
+    const connected = Object.keys(room.live.state.people).filter(room.isConnected)
+    const present: readonly RoomEvent[] =
+      entry?.kind === 'session' && connected.length > 0 ? [{ t: 'present', entryId: entry.id, ids: connected, mark: 'joined' }] : []
+    await room.commit(
       { t: 'entry', at: context.now().toISOString(), entryId: entryId ?? undefined },
       ...present,
-      ...(entry === undefined ? [] : clearedFor(session.live.state, entry)),
+      ...(entry === undefined ? [] : createEntryStartEvents(room.live.state, entry)),
     )
     return null
   },
 
   'room.replan': async ({ entries }, context) => {
-    const { session } = drivenRoomOf(context)
-    const known = new Set(session.workshop().agenda.map(({ id }) => id))
-    if (!entries.every(({ entryId }) => known.has(entryId))) throw new CodedError('not-found', { entry: '' })
-    await session.commit({ t: 'replanned', entries })
+    const room = requireRoomControl(context)
+    const plannedIds = new Set(room.workshop().agenda.map(({ id }) => id))
+    if (!entries.every(({ entryId }) => plannedIds.has(entryId))) throw new CodedError('not-found', { entry: '' })
+    await room.commit({ t: 'replanned', entries })
     return null
   },
 
   'room.project': async ({ projection, frozen }, context) => {
-    await drivenRoomOf(context).session.commit({ t: 'projection', projection, frozen })
+    await requireRoomControl(context).commit({ t: 'projection', projection, frozen })
     return null
   },
 
-  'room.timer': async ({ minutes }, context) => {
+  'room.setTimer': async ({ minutes }, context) => {
     const timer = minutes === 0 ? undefined : { endsAt: new Date(context.now().getTime() + minutes * MINUTE_MS).toISOString(), minutes }
-    await drivenRoomOf(context).session.commit({ t: 'timer', timer })
+    await requireRoomControl(context).commit({ t: 'timer', timer })
     return null
   },
 
   'room.park': async ({ text }, context) => {
-    await openRoomOf(context).session.commit({
+    await requireOpenRoom(context).commit({
       t: 'parked',
       item: { id: context.callId, text: cleanText(text), at: context.now().toISOString() },
     })
@@ -88,32 +86,32 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
   },
 
   'room.unpark': async ({ id }, context) => {
-    await openRoomOf(context).session.commit({ t: 'unparked', id })
+    await requireOpenRoom(context).commit({ t: 'unparked', id })
     return null
   },
 
   'room.openLesson': async ({ lesson }, context) => {
-    await drivenRoomOf(context).session.commit({ t: 'lesson', lesson: lesson ?? undefined })
+    await requireRoomControl(context).commit({ t: 'lesson', lesson: lesson ?? undefined })
     return null
   },
 
-  'room.tick': async ({ entryId, personId, present }, context) => {
-    const room = openRoomOf(context)
-    knownPerson(room, personId)
-    if (!room.session.workshop().agenda.some(({ id }) => id === entryId)) throw new CodedError('not-found', { entry: entryId })
-    await room.session.commit({ t: 'present', entryId, ids: [personId], mark: present ? 'ticked' : 'unticked' })
+  'room.markAttendance': async ({ entryId, personId, present }, context) => {
+    const room = requireOpenRoom(context)
+    requireParticipant(room, personId)
+    if (!room.workshop().agenda.some(({ id }) => id === entryId)) throw new CodedError('not-found', { entry: entryId })
+    await room.commit({ t: 'present', entryId, ids: [personId], mark: present ? 'ticked' : 'unticked' })
     return null
   },
 
-  'room.addPerson': async ({ name, organisation, sex, ageBand }, context) => {
-    const { session } = openRoomOf(context)
-    const clean = readableName(name)
-    const returnCode = makeCode(ROOM_CODE_LENGTH, context.randomBytes)
-    const lang = session.workshop().languages[0] ?? 'en'
-    const expected = freeExpectedOf(session.live.state.people, session.workshop().participants, clean)
+  'room.addParticipant': async ({ name, organisation, sex, ageBand }, context) => {
+    const room = requireOpenRoom(context)
+    const cleanedName = requireReadableName(name)
+    const returnCode = generateCode(ROOM_CODE_LENGTH, context.randomBytes)
+    const lang = room.workshop().languages[0] ?? 'en'
+    const expected = findUnclaimedExpected(room.live.state.people, room.workshop().participants, cleanedName)
     const person = {
       id: context.callId,
-      name: clean,
+      name: cleanedName,
       lang,
       organisation: cleanText(organisation) || (expected?.organisation ?? ''),
       sex,
@@ -125,137 +123,105 @@ export const roomSteeringHandlers: HandlersFor<Steering> = {
       joinedAt: context.now().toISOString(),
       nameConfirmed: false,
     }
-    const { current } = session.live.state
-    await session.commit(
+    const { current } = room.live.state
+    await room.commit(
       { t: 'joined', person },
       ...(current === undefined ? [] : [{ t: 'present', entryId: current.entryId, ids: [person.id], mark: 'ticked' } as const]),
     )
     return null
   },
 
-  'room.changePerson': async ({ personId, handDown, claimSeen, ...given }, context) => {
-    const room = openRoomOf(context)
-    const person = knownPerson(room, personId)
-    const hand: readonly RoomEntry[] = handDown === true ? [{ t: 'hand', id: personId, since: undefined }] : []
-    const change = changeOf(room, person, given)
-    const changed: readonly RoomEntry[] = Object.keys(change).length === 0 ? [] : [{ t: 'person', id: personId, change }]
-    await room.session.commit(...changed, ...hand)
-    if (claimSeen === true) room.session.settleClaim(personId)
+  'room.changeParticipant': async ({ personId, handDown, claimSeen, ...edit }, context) => {
+    const room = requireOpenRoom(context)
+    const person = requireParticipant(room, personId)
+    const lowerHand: readonly RoomEvent[] = handDown === true ? [{ t: 'hand', id: personId, since: undefined }] : []
+    const cleanedEdit = {
+      name: edit.name === undefined ? undefined : requireReadableName(edit.name),
+      organisation: edit.organisation === undefined ? undefined : cleanText(edit.organisation),
+      group: edit.group,
+      notExpected: edit.notExpected === true,
+    }
+    const change = editParticipant(person, cleanedEdit, room.live.state, room.workshop())
+    const changePerson: readonly RoomEvent[] = Object.keys(change).length === 0 ? [] : [{ t: 'person', id: personId, change }]
+    await room.commit(...changePerson, ...lowerHand)
+    if (claimSeen === true) room.clearNameClaim(personId)
     return null
   },
 
-  'room.mergePeople': async ({ from, into }, context) => {
-    const room = openRoomOf(context)
-    const [one, other] = [knownPerson(room, from), knownPerson(room, into)]
+  'room.mergeParticipants': async ({ from, into }, context) => {
+    const room = requireOpenRoom(context)
+    const [source, target] = [requireParticipant(room, from), requireParticipant(room, into)]
     if (from === into) throw new CodedError('bad-input', { field: 'into' })
     const change = {
-      tokenHashes: [...other.tokenHashes, ...one.tokenHashes],
-      expectedId: other.expectedId ?? one.expectedId ?? null,
-      group: other.group ?? one.group ?? null,
+      tokenHashes: [...target.tokenHashes, ...source.tokenHashes],
+      expectedId: target.expectedId ?? source.expectedId ?? null,
+      group: target.group ?? source.group ?? null,
     }
-    await room.session.commit({ t: 'gone', id: from, into }, { t: 'person', id: into, change })
+    await room.commit({ t: 'gone', id: from, into }, { t: 'person', id: into, change })
     context.disconnect(from)
     return null
   },
 
-  'room.removePerson': async ({ personId }, context) => {
-    const room = openRoomOf(context)
-    knownPerson(room, personId)
-    await room.session.commit({ t: 'gone', id: personId, into: undefined })
+  'room.removeParticipant': async ({ personId }, context) => {
+    const room = requireOpenRoom(context)
+    requireParticipant(room, personId)
+    await room.commit({ t: 'gone', id: personId, into: undefined })
     context.disconnect(personId)
     return null
   },
 
-  'room.dealGroups': async ({ groups, by }, context) => {
-    const { session } = drivenRoomOf(context)
-    const { id, groups: names } = session.workshop()
-    const random = (): number => Buffer.from(context.randomBytes(RANDOM_BYTES)).readUInt32BE() / RANDOM_RANGE
-    const dealt = dealGroups(Object.values(session.live.state.people), groups, by, random)
+  'room.assignGroups': async ({ groups, by }, context) => {
+    const room = requireRoomControl(context)
+    const { id, groups: names } = room.workshop()
+    const random = (): number => randomFraction(context.randomBytes)
+    const dealt = assignGroups(Object.values(room.live.state.people), groups, by, random)
     const named = Array.from({ length: groups }, (_, index) => names[index] ?? String(index + 1))
-    session.setWorkshop(await context.storage.workshops.change(id, workshop => ({ ...workshop, groups: named })))
+    room.setWorkshop(await context.storage.workshops.change(id, workshop => ({ ...workshop, groups: named })))
     context.publish('workshops.changed', { workshopId: id })
-    await session.commit(...[...dealt].map(([personId, group]): RoomEntry => ({ t: 'person', id: personId, change: { group } })))
+    await room.commit(...[...dealt].map(([personId, group]): RoomEvent => ({ t: 'person', id: personId, change: { group } })))
     return null
   },
 
-  'room.drive': async (_, { rooms, caller }) => {
-    const { session } = openRoomOf({ rooms })
+  'room.toggleExclusiveControl': async (_, { rooms, caller }) => {
+    const room = requireOpenRoom({ rooms })
     const me = caller.facilitatorId ?? LAPTOP
-    session.setDriver(session.driver() === me ? '' : me)
+    room.setController(room.controller() === me ? '' : me)
     return null
   },
 
   'room.chooseAddress': async ({ address }, context) => {
-    const { doctor, session } = openRoomOf(context)
-    doctor.choose(address ?? undefined)
-    await session.commit({ t: 'projection', projection: session.live.state.projection, frozen: session.live.state.frozen })
+    const room = requireOpenRoom(context)
+    room.doctor.choose(address ?? undefined)
+    await room.commit({ t: 'projection', projection: room.live.state.projection, frozen: room.live.state.frozen })
     return null
   },
 
-  'room.copyTo': async ({ folder }, context) => {
-    await openRoomOf(context).copying.to(folder ?? undefined)
+  'room.setCopyFolder': async ({ folder }, context) => {
+    await requireOpenRoom(context).copier.setFolder(folder ?? undefined)
     return null
   },
 
-  'room.takeOver': async ({ folder }, { storage, rooms }) => {
-    const taken = await takeOverRoom(storage, folder, rooms.current()?.session.workshop().id)
-    if (taken.kind === 'taken') await rooms.tookOver(taken.workshopId)
+  'room.resumeFromCopy': async ({ folder }, { storage, rooms }) => {
+    const taken = await takeOverRoom(storage, folder, rooms.current()?.workshop().id)
+    if (taken.kind === 'resumed') await rooms.onTakenOver(taken.workshopId)
     return taken
   },
 
-  'room.projector': async (_, { rooms }) => rooms.current()?.session.projector() ?? null,
+  'room.projectorView': async (_, { rooms }) => rooms.current()?.getProjectorView() ?? null,
 }
 
-type PersonGiven = Omit<ParsedInputOf<'room.changePerson'>, 'personId' | 'handDown' | 'claimSeen'>
-
-/** A facilitator, who sees the person, says who of the list they are: by their name, or that they are not the one they came as. */
-function changeOf({ session }: OpenRoom, person: RoomPerson, { name, organisation, group, notExpected }: PersonGiven): PersonChange {
-  const { participants } = session.workshop()
-  const clean = name === undefined ? undefined : readableName(name)
-  const before = notExpected === true ? participants.find(({ id }) => id === person.expectedId) : undefined
-  const expected =
-    clean === undefined || person.expectedId !== undefined ? undefined : freeExpectedOf(session.live.state.people, participants, clean)
-  return {
-    ...(before === undefined
-      ? {}
-      : {
-          organisation: person.organisation === before.organisation ? '' : person.organisation,
-          ...(person.group === before.group ? { group: null } : {}),
-        }),
-    ...(notExpected === true ? { expectedId: null } : {}),
-    ...(expected === undefined ? {} : { expectedId: expected.id, group: person.group ?? expected.group ?? null }),
-    ...(clean === undefined ? {} : { name: clean, nameConfirmed: person.nameConfirmed && person.name === clean }),
-    ...(organisation === undefined ? {} : { organisation: cleanText(organisation) }),
-    ...(group === undefined ? {} : { group }),
-  }
-}
-
-function readableName(typed: string): string {
+/** The name, cleaned, or the error `bad-input` when nothing readable is left of it. */
+function requireReadableName(typed: string): string {
   const clean = cleanName(typed)
   if (clean === '') throw new CodedError('bad-input', { field: 'name' })
   return clean
 }
 
-/** What was on before leaves the phones, and the wall shows where the room is: the first slide, or in a break the code for late comers. */
-function clearedFor({ runs, currentRun, frozen }: RoomState, entry: PlannedEntry): readonly RoomEntry[] {
-  const shown = runs.find(({ id }) => id === currentRun)
-  const isOver = shown !== undefined && shown.entryId !== entry.id
-  const hasSlides = entry.kind === 'session' && (entry.script?.slides.length ?? 0) > 0
-  return [
-    ...(isOver && shown.state === 'open' ? [{ t: 'run-state', runId: shown.id, state: 'paused' } as const] : []),
-    ...(isOver ? [{ t: 'current-run', runId: undefined } as const] : []),
-    ...(frozen
-      ? []
-      : [
-          {
-            t: 'projection',
-            projection: hasSlides ? ({ kind: 'slide', entryId: entry.id, slide: 0 } as const) : ({ kind: 'code' } as const),
-            frozen,
-          } as const,
-        ]),
-  ]
-}
-
-function controlOf({ session }: OpenRoom, { caller }: Pick<Context, 'caller'>): RoomControl {
-  return { you: caller.facilitatorId ?? LAPTOP, workshop: session.workshop(), live: session.control(), people: session.people() }
+function describeControl(room: OpenRoom, { caller }: Pick<Context, 'caller'>): RoomControl {
+  return {
+    callerId: caller.facilitatorId ?? LAPTOP,
+    workshop: room.workshop(),
+    live: room.getFacilitatorView(),
+    people: room.listParticipants(),
+  }
 }

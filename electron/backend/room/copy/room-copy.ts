@@ -2,50 +2,50 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import type { FileSystem } from '#backend/storage/disk/file-system.ts'
-import { PREVIOUS, replaceDurably } from '#backend/storage/disk/durable-write.ts'
+import { PREVIOUS_EXTENSION, replaceDurably } from '#backend/storage/disk/durable-write.ts'
 import { openEnvelope, sealEnvelope } from '#backend/storage/documents/envelope.ts'
-import { makeUnlessThere } from '#backend/storage/disk/durable-folders.ts'
+import { ensureFolder } from '#backend/storage/disk/durable-folders.ts'
 import { roomKind, type StoredRoom } from '#backend/storage/kinds/room.kind.ts'
 import { workshopKind } from '#backend/storage/kinds/workshop.kind.ts'
 import { isMissing, unlessMissing } from '#backend/storage/disk/storage-error.ts'
 
-/** Everything with which a second laptop goes on. */
+/** Everything a second laptop needs to resume the room. */
 export interface RoomCopy {
   readonly workshop: Workshop
   readonly stored: StoredRoom
-  /** Keys of anonymous activities that are not over: they go from the stick with the next copy after the close. */
+  /** Keys of anonymous activities that are not over; the next copy after an activity ends is without its key. */
   readonly keys: Readonly<Record<string, string>>
   readonly copiedAt: string
 }
 
-/** The folder on the stick: one a workshop, named for people. */
+/** Each workshop has one folder on the USB stick, with a name that people can read. */
 export const ROOM_COPY_PREFIX = 'JMDI workshop '
 
-const SCHEMA = 1
-const FILE = 'jmdi-room.json'
-const shape = z.object({ workshop: z.unknown(), stored: z.unknown(), keys: z.record(z.string(), z.string()), copiedAt: z.string() })
+const SCHEMA_VERSION = 1
+const FILE_NAME = 'jmdi-room.json'
+const copySchema = z.object({ workshop: z.unknown(), stored: z.unknown(), keys: z.record(z.string(), z.string()), copiedAt: z.string() })
 
 /**
- * Writes the copy so that a stick pulled out at any moment holds the last one whole. The copy is read before this returns.
- * @param forgets the copy before it has keys of activities that are over, and goes
+ * Writes the copy so that a USB stick pulled out at any moment holds the last one whole. `copy` is serialised at once, before the room can change.
+ * @param dropsPrevious deletes the previous copy, which has keys of activities that are over
  * @throws Node's error
  */
-export async function writeRoomCopy(fileSystem: FileSystem, folder: string, copy: RoomCopy, forgets: boolean): Promise<void> {
-  const bytes = sealEnvelope(SCHEMA, copy.copiedAt, copy)
-  await makeUnlessThere(fileSystem, folder)
-  await replaceDurably(fileSystem, join(folder, FILE), bytes)
-  if (!forgets) return
-  await unlessMissing(() => fileSystem.unlink(join(folder, FILE + PREVIOUS)))
+export async function writeRoomCopy(fileSystem: FileSystem, folder: string, copy: RoomCopy, dropsPrevious: boolean): Promise<void> {
+  const bytes = sealEnvelope(SCHEMA_VERSION, copy.copiedAt, copy)
+  await ensureFolder(fileSystem, folder)
+  await replaceDurably(fileSystem, join(folder, FILE_NAME), bytes)
+  if (!dropsPrevious) return
+  await unlessMissing(() => fileSystem.unlink(join(folder, FILE_NAME + PREVIOUS_EXTENSION)))
   await fileSystem.syncFolder(folder)
 }
 
-export type ReadCopy = { readonly kind: 'copy'; readonly copy: RoomCopy } | { readonly kind: 'no-copy' | 'damaged' }
+export type ReadRoomCopyResult = { readonly kind: 'copy'; readonly copy: RoomCopy } | { readonly kind: 'no-copy' | 'damaged' }
 
-export async function readRoomCopy(fileSystem: FileSystem, folder: string): Promise<ReadCopy> {
+export async function readRoomCopy(fileSystem: FileSystem, folder: string): Promise<ReadRoomCopyResult> {
   let found = false
-  for (const name of [FILE, FILE + PREVIOUS]) {
+  for (const name of [FILE_NAME, FILE_NAME + PREVIOUS_EXTENSION]) {
     try {
-      const opened = openEnvelope(await fileSystem.readFile(join(folder, name)), SCHEMA)
+      const opened = openEnvelope(await fileSystem.readFile(join(folder, name)), SCHEMA_VERSION)
       found = true
       if (opened.kind === 'good') return { kind: 'copy', copy: parseCopy(opened.envelope.data) }
     } catch (error) {
@@ -56,6 +56,6 @@ export async function readRoomCopy(fileSystem: FileSystem, folder: string): Prom
 }
 
 function parseCopy(data: unknown): RoomCopy {
-  const { workshop, stored, keys, copiedAt } = shape.parse(data)
+  const { workshop, stored, keys, copiedAt } = copySchema.parse(data)
   return { workshop: workshopKind.parse(workshop), stored: roomKind.parse(stored), keys, copiedAt }
 }

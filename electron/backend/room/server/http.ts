@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import sirv from 'sirv'
-import { answerFile } from '#backend/courses/answer-file.ts'
+import { serveCourseFile } from '#backend/courses/serve-course-file.ts'
 import type { CourseLibrary } from '#backend/courses/course-library.ts'
 import { isAllowedHost } from '#backend/http/allowed-hosts.ts'
 
@@ -8,40 +8,40 @@ export interface RoomPagesOptions {
   readonly participantFolder: string
   readonly courses: CourseLibrary
   readonly hosts: () => readonly string[]
-  readonly visited: (remote: string | undefined, local: string | undefined) => void
-  /** The PDF to take home for a ticket; undefined: the ticket is not good. */
-  readonly paper: (ticket: string) => Promise<Uint8Array | undefined>
+  readonly onVisit: (remote: string | undefined, local: string | undefined) => void
+  /** The take-home PDF for a ticket; undefined: the ticket is not valid. */
+  readonly takeHomePdf: (ticket: string) => Promise<Uint8Array | undefined>
 }
 
-const LONGEST_ADDRESS = 2048
-const TAKE_HOME = /^\/take-home\/([\w-]{16,64})\.pdf$/
+const MAX_URL_LENGTH = 2048
+const TAKE_HOME_PATH = /^\/take-home\/([\w-]{16,64})\.pdf$/
 
-/** What phones may load: the participant's page and the pictures of courses. There is nothing to sign in to: a socket asks for the code. */
+/** Serves what phones may load: the participant's page and the pictures of courses. No sign-in is needed here: the socket asks for the code. */
 export function serveRoomPages({
   participantFolder,
   courses,
   hosts,
-  visited,
-  paper,
+  onVisit,
+  takeHomePdf,
 }: RoomPagesOptions): (request: IncomingMessage, response: ServerResponse) => void {
   const files = sirv(participantFolder, { etag: true, single: true, dev: false, gzip: true })
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const host = request.headers.host ?? ''
-    const address = request.url ?? '/'
+    const url = request.url ?? '/'
     if (!isAllowedHost(request, hosts())) return void response.writeHead(403).end()
     if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405).end()
-    if (address.length > LONGEST_ADDRESS) return void response.writeHead(414).end()
-    visited(request.socket.remoteAddress, request.socket.localAddress)
-    const { pathname } = new URL(address, 'http://room')
+    if (url.length > MAX_URL_LENGTH) return void response.writeHead(414).end()
+    onVisit(request.socket.remoteAddress, request.socket.localAddress)
+    const { pathname } = new URL(url, 'http://room')
     if (pathname.startsWith('/files/')) return sendFile(pathname, response)
-    const ticket = TAKE_HOME.exec(pathname)?.[1]
-    if (ticket !== undefined) return sendPaper(await paper(ticket), response)
-    for (const [name, value] of Object.entries(headersFor(host))) response.setHeader(name, value)
+    const ticket = TAKE_HOME_PATH.exec(pathname)?.[1]
+    if (ticket !== undefined) return sendPdf(await takeHomePdf(ticket), response)
+    for (const [name, value] of Object.entries(securityHeadersFor(host))) response.setHeader(name, value)
     files(request, response, () => void response.writeHead(404).end())
   }
 
-  const sendFile = pictureSender(courses)
+  const sendFile = createFileSender(courses)
 
   return (request, response) => {
     answer(request, response).catch(() => {
@@ -51,7 +51,7 @@ export function serveRoomPages({
   }
 }
 
-function sendPaper(pdf: Uint8Array | undefined, response: ServerResponse): void {
+function sendPdf(pdf: Uint8Array | undefined, response: ServerResponse): void {
   if (pdf === undefined) return void response.writeHead(404).end()
   response
     .writeHead(200, {
@@ -64,41 +64,41 @@ function sendPaper(pdf: Uint8Array | undefined, response: ServerResponse): void 
     .end(pdf)
 }
 
-/** Pictures that were read and not yet taken, in bytes. */
-const MOST_ON_THE_WAY = 64_000_000
-const MOST_WAITING = 1000
-const COME_AGAIN_S = 2
+/** Bytes of files that were read from the disk and not yet received. */
+const MAX_BYTES_IN_FLIGHT = 64_000_000
+const MAX_QUEUED_REQUESTS = 1000
+const RETRY_AFTER_S = 2
 
-/** Reads one picture at a time, and none while much waits to be taken: who asks for a thousand and reads none fills no memory. */
-function pictureSender(courses: CourseLibrary): (pathname: string, response: ServerResponse) => Promise<void> {
-  let onTheWay = 0
-  let waiting = 0
+/** Reads one file at a time, and none while much is in flight: a client that asks for a thousand pictures and reads none fills no memory. */
+function createFileSender(courses: CourseLibrary): (pathname: string, response: ServerResponse) => Promise<void> {
+  let bytesInFlight = 0
+  let queued = 0
   let last: Promise<unknown> = Promise.resolve()
 
   async function readAndSend(pathname: string, response: ServerResponse): Promise<void> {
     if (response.destroyed) return
-    if (onTheWay > MOST_ON_THE_WAY) return sendLater(response)
-    const { status, headers, body } = await answerFile(courses, pathname)
-    onTheWay += body.length
-    response.once('close', () => (onTheWay -= body.length))
+    if (bytesInFlight > MAX_BYTES_IN_FLIGHT) return sendRetryLater(response)
+    const { status, headers, body } = await serveCourseFile(courses, pathname)
+    bytesInFlight += body.length
+    response.once('close', () => (bytesInFlight -= body.length))
     response.writeHead(status, headers).end(body)
   }
 
   return async (pathname, response) => {
-    if (waiting >= MOST_WAITING) return sendLater(response)
-    waiting += 1
+    if (queued >= MAX_QUEUED_REQUESTS) return sendRetryLater(response)
+    queued += 1
     const sent = last.then(() => readAndSend(pathname, response))
-    last = sent.catch(() => undefined).finally(() => (waiting -= 1))
+    last = sent.catch(() => undefined).finally(() => (queued -= 1))
     await sent
   }
 }
 
-function sendLater(response: ServerResponse): void {
-  response.writeHead(503, { 'Retry-After': COME_AGAIN_S }).end()
+function sendRetryLater(response: ServerResponse): void {
+  response.writeHead(503, { 'Retry-After': RETRY_AFTER_S }).end()
 }
 
-/** Engines of seven years ago do not count a WebSocket among `'self'`, so it is named. */
-function headersFor(host: string): Readonly<Record<string, string>> {
+/** Browsers of 2018 do not count a WebSocket as `'self'`, so its address is named. */
+function securityHeadersFor(host: string): Readonly<Record<string, string>> {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",

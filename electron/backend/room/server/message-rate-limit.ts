@@ -1,26 +1,26 @@
-/** Messages of one connection: a burst, then so many a second. A thumb is never this fast. */
-export interface FlowLimit {
-  /** Whether one more message is taken. */
-  readonly takes: () => boolean
+/** Limits the messages of one connection: a burst, then a steady rate that no human reaches. */
+export interface MessageRateLimit {
+  /** Counts one more message. @returns whether it is within the limit */
+  readonly allows: () => boolean
 }
 
 const BURST = 60
 const PER_SECOND = 20
 const SECOND_MS = 1000
 
-/** @param now milliseconds of a clock that never goes back */
-export function createFlowLimit(now: () => number): FlowLimit {
-  let left = BURST
-  let at = now()
+/** @param now milliseconds of a monotonic clock */
+export function createMessageRateLimit(now: () => number): MessageRateLimit {
+  let remaining = BURST
+  let countedAt = now()
 
-  function takes(): boolean {
+  function allows(): boolean {
     const time = now()
-    left = Math.min(BURST, left + ((time - at) / SECOND_MS) * PER_SECOND)
-    at = time
-    if (left < 1) return false
-    left -= 1
+    remaining = Math.min(BURST, remaining + ((time - countedAt) / SECOND_MS) * PER_SECOND)
+    countedAt = time
+    if (remaining < 1) return false
+    remaining -= 1
     return true
   }
 
-  return { takes }
+  return { allows }
 }

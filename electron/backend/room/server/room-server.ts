@@ -1,75 +1,51 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { CourseLibrary } from '#backend/courses/course-library.ts'
-import type { Connections } from '#backend/rpc/connections.ts'
-import type { Door, DoorTerms } from '#backend/room/room-manager.ts'
 import { allowedHosts } from '#backend/http/allowed-hosts.ts'
+import type { RoomServer, RoomServerOptions } from '#backend/room/start-room.ts'
+import type { Connections } from '#backend/rpc/connections.ts'
 import { serveRoomPages, type RoomPagesOptions } from './http.ts'
+import type { RoomServerSettings } from './server-settings.ts'
 import { serveRoomSockets } from './sockets.ts'
 
-/** Nothing to type after the address where the first can be had; the others are short. 0: any. */
+/** With the first there is no port to type after the address; the others are short. 0: any. */
 const PORTS = [80, 8080, 8000, 4781, 0]
 
-/** A phone that sends its request line by line, for ever, is cut. */
+/** Drop clients that send their request slowly, line by line. */
 const HEADERS_TIMEOUT_MS = 10_000
 const REQUEST_TIMEOUT_MS = 20_000
-/** A quiet connection is kept so long for the next request of the same page. */
+/** How long an idle connection is kept for the next request of the same page. */
 const KEEP_ALIVE_MS = 5000
-/** How often the two limits above are looked at. */
+/** How often the header and request timeouts are checked. */
 const CHECK_MS = 5000
-/** Who asked for something and takes nothing of it is cut. */
-const STANDSTILL_MS = 30_000
-const REQUESTS_EACH = 500
-const MOST_CONNECTIONS = 6000
+/** Drop clients that stop reading a response. */
+const IDLE_TIMEOUT_MS = 30_000
+const MAX_REQUESTS_PER_SOCKET = 500
+const MAX_CONNECTIONS = 6000
 /** A thousand phones that scan the code together wait in the system's own queue. */
 const BACKLOG = 2048
 
-export interface RoomDoorPlace {
-  /** Address to listen on: all of them, unless the machine's owner names one. */
-  readonly host: string
-  /** The only port to be taken; undefined: the first of the usual ones that is free. */
-  readonly port: number | undefined
-  /** Names by which the laptop is known in this network beside its addresses. */
-  readonly names: readonly string[]
-  readonly participantFolder: string
-}
-
-interface RoomDoorOptions extends DoorTerms {
-  readonly place: RoomDoorPlace
+interface StartRoomServerOptions extends RoomServerOptions, Pick<RoomPagesOptions, 'takeHomePdf'> {
+  readonly settings: RoomServerSettings
   readonly connections: Connections
   readonly courses: CourseLibrary
-  readonly paper: RoomPagesOptions['paper']
 }
 
-/** Opens the door of a room to phones on the network. Undefined: no port could be had. */
-export async function openRoomDoor({
-  place,
-  connections,
-  courses,
-  paper,
-  visited,
-  addresses,
-  port: known,
-  ready,
-}: RoomDoorOptions): Promise<Door | undefined> {
-  const server = createServer({
-    headersTimeout: HEADERS_TIMEOUT_MS,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    connectionsCheckingInterval: CHECK_MS,
-  })
-  Object.assign(server, { maxConnections: MOST_CONNECTIONS, timeout: STANDSTILL_MS, maxRequestsPerSocket: REQUESTS_EACH })
+/** Starts serving a room to phones on the network. Undefined: no port was free. */
+export async function startRoomServer(options: StartRoomServerOptions): Promise<RoomServer | undefined> {
+  const { settings, connections, courses, takeHomePdf, onVisit, addresses, ready } = options
+  const server = createLimitedServer()
   let port = 0
-  // Asked anew for each request: the laptop's address may change under an open room.
-  const hosts = (): readonly string[] => [...addresses(), ...place.names, 'localhost'].flatMap(name => allowedHosts(name, port))
-  server.on('request', serveRoomPages({ participantFolder: place.participantFolder, courses, hosts, visited, paper }))
-  const closeSockets = serveRoomSockets({ server, connections, hosts, visited, ready })
-  const got = await listenOnFirst(server, place.host, portsFor(place.port, known))
-  if (got === undefined) {
+  // Computed for each request: the laptop's address may change under an open room.
+  const hosts = (): readonly string[] => [...addresses(), ...settings.names, 'localhost'].flatMap(name => allowedHosts(name, port))
+  server.on('request', serveRoomPages({ participantFolder: settings.participantFolder, courses, hosts, onVisit, takeHomePdf }))
+  const closeSockets = serveRoomSockets({ server, connections, hosts, onVisit, ready })
+  const boundPort = await listenOnFirst(server, settings.host, listPorts(settings.port, options.port))
+  if (boundPort === undefined) {
     closeSockets()
     return undefined
   }
-  port = got
+  port = boundPort
   // A machine that is out of file handles refuses the next phone; the room goes on.
   server.on('error', () => undefined)
 
@@ -79,19 +55,33 @@ export async function openRoomDoor({
     return new Promise(resolve => server.close(() => resolve()))
   }
 
-  return { port: got, close }
+  return { port: boundPort, close }
 }
 
-/** Where phones found the room before a crash, they find it after one, unless the machine's owner has named another port. */
-function portsFor(named: number | undefined, known: number | undefined): readonly number[] {
-  if (named !== undefined && named !== 0) return [named]
-  return [...(known === undefined ? [] : [known]), ...(named === 0 ? [0] : PORTS)]
+function createLimitedServer(): Server {
+  const server = createServer({
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    connectionsCheckingInterval: CHECK_MS,
+  })
+  return Object.assign(server, {
+    maxConnections: MAX_CONNECTIONS,
+    timeout: IDLE_TIMEOUT_MS,
+    maxRequestsPerSocket: MAX_REQUESTS_PER_SOCKET,
+  })
+}
+
+/** Phones find the room after a crash where it was before, unless the machine's owner has set another port since. */
+function listPorts(configured: number | undefined, previous: number | undefined): readonly number[] {
+  if (configured !== undefined && configured !== 0) return [configured]
+  return [...(previous === undefined ? [] : [previous]), ...(configured === 0 ? [0] : PORTS)]
 }
 
 async function listenOnFirst(server: Server, host: string, ports: readonly number[]): Promise<number | undefined> {
   for (const port of ports) {
-    const got = await listen(server, host, port)
-    if (got !== undefined) return got
+    const boundPort = await listen(server, host, port)
+    if (boundPort !== undefined) return boundPort
   }
   return undefined
 }

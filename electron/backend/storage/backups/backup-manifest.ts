@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 
-/** The last entry of a backup: what it holds, so that a cut or altered one is known. */
-export const MANIFEST = 'manifest.json'
+/** The last entry of a backup: lists its contents, so that a truncated or altered backup is detected. */
+export const MANIFEST_FILE = 'manifest.json'
 
 const shape = z.object({
   format: z.literal('jmdi-backup-1'),
@@ -17,12 +17,12 @@ export function describeFile(path: string, content: Uint8Array): BackupFile {
   return { path, bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') }
 }
 
-export function writeManifest(madeAt: Date, files: readonly BackupFile[]): Uint8Array {
+export function encodeManifest(madeAt: Date, files: readonly BackupFile[]): Uint8Array {
   const manifest: BackupManifest = { format: 'jmdi-backup-1', madeAt: madeAt.toISOString(), files: [...files] }
   return new TextEncoder().encode(JSON.stringify(manifest))
 }
 
-/** @throws when it is no manifest */
-export function readManifest(bytes: Uint8Array): BackupManifest {
+/** @throws when the bytes are not a manifest */
+export function parseManifest(bytes: Uint8Array): BackupManifest {
   return shape.parse(JSON.parse(new TextDecoder().decode(bytes)))
 }

@@ -1,33 +1,32 @@
-import type { BackupEntry } from '#common/contract/storage.ts'
+import type { BackupInfo } from '#common/contract/storage.ts'
 
 export interface BackupName {
   /** File name in `backups/`. */
   readonly name: string
-  /** Which was made after which: clocks go back, this does not. */
+  /** Order of creation; unlike a clock it never goes back. */
   readonly number: number
   readonly madeAt: Date
-  readonly reason: BackupEntry['reason']
+  readonly reason: BackupInfo['reason']
 }
 
-const NAME = /^(\d{4,6}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z\.(\d{4,9})\.(daily|asked|before-restore)\.zip$/
-const REASONS: readonly BackupEntry['reason'][] = ['daily', 'asked', 'before-restore']
+const FILE_NAME = /^(\d{4,6}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z\.(\d{4,9})\.(daily|asked|before-restore)\.zip$/
+const REASONS: readonly BackupInfo['reason'][] = ['daily', 'asked', 'before-restore']
 
 /** Such as `2026-03-05T10-00-00Z.0007.daily.zip`. */
-export function backupName(madeAt: Date, number: number, reason: BackupEntry['reason']): BackupName {
+export function createBackupName(madeAt: Date, number: number, reason: BackupInfo['reason']): BackupName {
   const seconds = madeAt.toISOString().slice(0, -5).replaceAll(':', '-')
   return { name: `${seconds}Z.${String(number).padStart(4, '0')}.${reason}.zip`, number, madeAt, reason }
 }
 
-/** Undefined: no backup of ours has such a name. */
+/** Undefined when it is not the name of a backup. */
 export function parseBackupName(name: string): BackupName | undefined {
-  const [, day, hours, minutes, seconds, number, told] = NAME.exec(name) ?? []
+  const [, day, hours, minutes, seconds, number, reasonText] = FILE_NAME.exec(name) ?? []
   const madeAt = new Date(`${day}T${hours}:${minutes}:${seconds}Z`)
-  const reason = REASONS.find(candidate => candidate === told)
+  const reason = REASONS.find(candidate => candidate === reasonText)
   return reason === undefined || Number.isNaN(madeAt.getTime()) ? undefined : { name, number: Number(number), madeAt, reason }
 }
 
-/** Newest first. */
-export function newestFirst(names: readonly string[]): readonly BackupName[] {
+export function sortNewestFirst(names: readonly string[]): readonly BackupName[] {
   const parsed = names.map(parseBackupName).filter(name => name !== undefined)
   return parsed.sort((left, right) => right.number - left.number || (left.name < right.name ? 1 : -1))
 }

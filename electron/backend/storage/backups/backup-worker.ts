@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { makeBackup, type BackupJob } from './make-backup.ts'
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
-import { errnoOf } from '#backend/storage/disk/storage-error.ts'
+import { getErrorCode } from '#backend/storage/disk/storage-error.ts'
 
-/** What the worker says at its end. */
+/** The last message of the worker. */
 export type BackupReply =
   { readonly kind: 'made' } | { readonly kind: 'failed'; readonly errno: string | undefined; readonly because: string }
 
@@ -14,6 +14,6 @@ async function reply(job: BackupJob): Promise<BackupReply> {
     await makeBackup(nodeFileSystem, job)
     return { kind: 'made' }
   } catch (error) {
-    return { kind: 'failed', errno: errnoOf(error), because: String(error) }
+    return { kind: 'failed', errno: getErrorCode(error), because: String(error) }
   }
 }

@@ -1,30 +1,30 @@
 import { dirname, join } from 'node:path'
 import { Zip, ZipDeflate } from 'fflate'
-import { backupFiles } from './backup-contents.ts'
-import { describeFile, MANIFEST, writeManifest, type BackupFile } from './backup-manifest.ts'
-import { TEMPORARY } from '#backend/storage/disk/durable-folders.ts'
-import { discard, PREVIOUS, temporaryFor, withNewFile } from '#backend/storage/disk/durable-write.ts'
+import { listBackupFiles } from './backup-contents.ts'
+import { describeFile, MANIFEST_FILE, encodeManifest, type BackupFile } from './backup-manifest.ts'
+import { TEMPORARY_EXTENSION } from '#backend/storage/disk/durable-folders.ts'
+import { unlinkQuietly, PREVIOUS_EXTENSION, temporaryPath, withNewFile } from '#backend/storage/disk/durable-write.ts'
 import { openEnvelope } from '#backend/storage/documents/envelope.ts'
 import type { FileSystem, NewFile } from '#backend/storage/disk/file-system.ts'
 import { unlessMissing } from '#backend/storage/disk/storage-error.ts'
 
-/** What a backup is made of; it can be sent to a worker. */
+/** Can be sent to a worker. */
 export interface BackupJob {
   /** The data folder, absolute. */
   readonly root: string
-  /** The backup's own path, absolute; its folder must be there. */
+  /** Absolute path of the backup; its folder must exist. */
   readonly path: string
   readonly madeAt: Date
 }
 
-/** More cannot be told by a zip without extensions that not every tool reads. */
-const FILES_MAX = 65_000
-/** A zip tells times from 1980 to 2099 only. */
+/** More would need zip64, which not every tool reads. */
+const MAX_FILES = 65_000
+/** Zip timestamps cover 1980 to 2099. */
 const ZIP_TIMES = { from: Date.UTC(1981, 0), to: Date.UTC(2099, 0) }
 
-/** Writes a zip of the data folder, durably: after a power cut it is whole or not there. @throws RangeError when there are too many files */
+/** Writes a zip of the data folder durably: after a power cut it is complete or absent. @throws RangeError when there are too many files */
 export async function makeBackup(fileSystem: FileSystem, job: BackupJob): Promise<void> {
-  const temporary = temporaryFor(job.path)
+  const temporary = temporaryPath(job.path)
   try {
     await withNewFile(fileSystem, temporary, async file => {
       await writeArchive(fileSystem, job, file)
@@ -32,7 +32,7 @@ export async function makeBackup(fileSystem: FileSystem, job: BackupJob): Promis
     })
     await fileSystem.rename(temporary, job.path)
   } catch (error) {
-    await discard(fileSystem, temporary)
+    await unlinkQuietly(fileSystem, temporary)
     throw error
   }
   await fileSystem.syncFolder(dirname(job.path))
@@ -41,21 +41,22 @@ export async function makeBackup(fileSystem: FileSystem, job: BackupJob): Promis
 async function writeArchive(fileSystem: FileSystem, job: BackupJob, file: NewFile): Promise<void> {
   const archive = createArchive(job.madeAt)
   const files: BackupFile[] = []
-  for await (const path of backupFiles(fileSystem, job.root)) {
-    const content = await contentOf(fileSystem, job.root, path)
+  for await (const path of listBackupFiles(fileSystem, job.root)) {
+    const content = await readContent(fileSystem, job.root, path)
     if (content === undefined) continue
-    if (files.length === FILES_MAX) throw new RangeError('too many files for one backup')
+    if (files.length === MAX_FILES) throw new RangeError('too many files for one backup')
     files.push(describeFile(path, content))
     for (const piece of archive.add(path, content)) await file.write(piece)
   }
-  for (const piece of archive.add(MANIFEST, writeManifest(job.madeAt, files))) await file.write(piece)
+  for (const piece of archive.add(MANIFEST_FILE, encodeManifest(job.madeAt, files))) await file.write(piece)
   for (const piece of archive.end()) await file.write(piece)
 }
 
-/** Undefined: not worth keeping. A previous generation is kept only where the current one is not good. */
-async function contentOf(fileSystem: FileSystem, root: string, path: string): Promise<Uint8Array | undefined> {
-  if (path.endsWith(TEMPORARY)) return undefined
-  if (path.endsWith(PREVIOUS) && (await isGood(fileSystem, join(root, path.slice(0, -PREVIOUS.length))))) return undefined
+/** Undefined for files to leave out. A previous generation is included only where the current one is damaged. */
+async function readContent(fileSystem: FileSystem, root: string, path: string): Promise<Uint8Array | undefined> {
+  if (path.endsWith(TEMPORARY_EXTENSION)) return undefined
+  if (path.endsWith(PREVIOUS_EXTENSION) && (await isGood(fileSystem, join(root, path.slice(0, -PREVIOUS_EXTENSION.length)))))
+    return undefined
   return unlessMissing(() => fileSystem.readFile(join(root, path)))
 }
 
@@ -69,7 +70,7 @@ interface Archive {
   readonly end: () => readonly Uint8Array[]
 }
 
-/** A zip whose pieces are given back as they come, so that it need not fit in memory. */
+/** A zip that is produced in pieces, so that it need not fit in memory. */
 function createArchive(madeAt: Date): Archive {
   let pieces: Uint8Array[] = []
   const zip = new Zip((error, piece) => {
@@ -78,10 +79,10 @@ function createArchive(madeAt: Date): Archive {
   })
   const mtime = Math.min(Math.max(madeAt.getTime(), ZIP_TIMES.from), ZIP_TIMES.to)
 
-  function taken(): readonly Uint8Array[] {
-    const made = pieces
+  function takePieces(): readonly Uint8Array[] {
+    const taken = pieces
     pieces = []
-    return made
+    return taken
   }
 
   function add(path: string, content: Uint8Array): readonly Uint8Array[] {
@@ -89,12 +90,12 @@ function createArchive(madeAt: Date): Archive {
     entry.mtime = mtime
     zip.add(entry)
     entry.push(content, true)
-    return taken()
+    return takePieces()
   }
 
   function end(): readonly Uint8Array[] {
     zip.end()
-    return taken()
+    return takePieces()
   }
 
   return { add, end }

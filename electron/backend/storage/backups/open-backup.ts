@@ -1,14 +1,14 @@
-import { setImmediate as breathe } from 'node:timers/promises'
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { unzipSync } from 'fflate'
 import { CodedError } from '#common/contract/errors.ts'
 import { isBackupPath } from './backup-contents.ts'
-import { describeFile, MANIFEST, readManifest, type BackupFile } from './backup-manifest.ts'
+import { describeFile, MANIFEST_FILE, parseManifest, type BackupFile } from './backup-manifest.ts'
 
-/** A backup that was read and found whole. */
+/** A backup that was verified completely. */
 export interface OpenBackup {
-  /** Bytes of all files, not compressed. */
+  /** Uncompressed size of all files. */
   readonly bytes: number
-  /** The files, some at a time. */
+  /** Unpacks the files, some at a time. */
   readonly batches: () => Iterable<readonly BackupContent[]>
 }
 
@@ -17,57 +17,57 @@ export interface BackupContent {
   readonly content: Uint8Array
 }
 
-/** What is unpacked at once. */
+/** Limits of one batch. */
 const BATCH = { files: 200, bytes: 32 * 1024 * 1024 }
-/** No document comes near; a zip made to fill the memory does. */
+/** Far above any document, to stop a zip bomb. */
 const FILE_MAX_BYTES = 16 * 1024 * 1024
 
 /**
- * Reads a backup through and through: every file of its manifest with the right bytes, nothing beside them, no path that leads elsewhere.
- * @throws CodedError `bad-input` with `because: 'backup-damaged'` when it is not what this program wrote
+ * Verifies a whole backup: it has exactly the files of its manifest, with the right bytes, and no path leaves the data folder.
+ * @throws CodedError `bad-input` with `because: 'backup-damaged'` when it is not as this program wrote it
  */
 export async function openBackup(archive: Uint8Array): Promise<OpenBackup> {
   try {
-    const files = filesOf(archive)
+    const files = readFileList(archive)
     let checked = 0
-    for (const batch of batchesOf(archive, files)) {
+    for (const batch of unpackBatches(archive, files)) {
       checked += batch.length
-      await breathe()
+      await yieldToEventLoop()
     }
     if (checked !== files.length) throw new Error('files are missing')
-    return { bytes: files.reduce((sum, file) => sum + file.bytes, 0), batches: () => batchesOf(archive, files) }
+    return { bytes: files.reduce((sum, file) => sum + file.bytes, 0), batches: () => unpackBatches(archive, files) }
   } catch (error) {
     throw new CodedError('bad-input', { because: 'backup-damaged' }, { cause: error })
   }
 }
 
-function filesOf(archive: Uint8Array): readonly BackupFile[] {
+function readFileList(archive: Uint8Array): readonly BackupFile[] {
   const sizes = new Map<string, number>()
   const found = unzipSync(archive, {
     filter: ({ name, originalSize }) => {
       if (sizes.has(name)) throw new Error('a name is there twice')
       if (originalSize > FILE_MAX_BYTES) throw new Error('a file is too large')
       sizes.set(name, originalSize)
-      return name === MANIFEST
+      return name === MANIFEST_FILE
     },
-  })[MANIFEST]
+  })[MANIFEST_FILE]
   if (found === undefined) throw new Error('no manifest')
-  const { files } = readManifest(found)
+  const { files } = parseManifest(found)
   if (new Set(files.map(file => file.path)).size !== sizes.size - 1) throw new Error('more or fewer entries than the manifest says')
   if (!files.every(file => sizes.get(file.path) === file.bytes)) throw new Error('entries and manifest differ')
   if (!files.every(file => isBackupPath(file.path))) throw new Error('a path leads elsewhere')
   return files
 }
 
-function* batchesOf(archive: Uint8Array, files: readonly BackupFile[]): Generator<readonly BackupContent[]> {
-  for (const batch of planned(files)) {
+function* unpackBatches(archive: Uint8Array, files: readonly BackupFile[]): Generator<readonly BackupContent[]> {
+  for (const batch of planBatches(files)) {
     const byPath = new Map(batch.map(file => [file.path, file]))
     const unpacked = unzipSync(archive, { filter: ({ name }) => byPath.has(name) })
-    yield Object.entries(unpacked).map(([path, content]) => checkedContent(byPath.get(path), path, content))
+    yield Object.entries(unpacked).map(([path, content]) => verifyContent(byPath.get(path), path, content))
   }
 }
 
-function planned(files: readonly BackupFile[]): readonly (readonly BackupFile[])[] {
+function planBatches(files: readonly BackupFile[]): readonly (readonly BackupFile[])[] {
   const batches: BackupFile[][] = []
   let room = { files: 0, bytes: 0 }
   for (const file of files) {
@@ -81,7 +81,7 @@ function planned(files: readonly BackupFile[]): readonly (readonly BackupFile[])
   return batches
 }
 
-function checkedContent(file: BackupFile | undefined, path: string, content: Uint8Array): BackupContent {
+function verifyContent(file: BackupFile | undefined, path: string, content: Uint8Array): BackupContent {
   const { bytes, sha256 } = describeFile(path, content)
   if (file === undefined || file.bytes !== bytes || file.sha256 !== sha256) throw new Error('a file is not what it was')
   return { path, content }

@@ -1,30 +1,31 @@
 import { join } from 'node:path'
 import type { Adapter } from 'lowdb'
 import { CodedError } from '#common/contract/errors.ts'
-import { createDurableFile, type FileContext } from '#backend/storage/disk/durable-file.ts'
+import { createDurableFile } from '#backend/storage/disk/durable-file.ts'
 import { removeDurably } from '#backend/storage/disk/durable-write.ts'
 import { restoreKind, type RestoreJournal } from '#backend/storage/kinds/restore.kind.ts'
 import { openBackup } from './open-backup.ts'
 import { replaceContents } from './replace-contents.ts'
 import { unlessMissing } from '#backend/storage/disk/storage-error.ts'
+import type { StorageContext } from '#backend/storage/storage-context.ts'
 
-/** The file that is there while a restore is under way. */
+/** Exists while a restore is running. */
 export const RESTORE_JOURNAL = 'restore.json'
 export const BACKUPS_FOLDER = 'backups'
 
-/** What came of a restore that did not throw before it began. */
+/** The outcome of a restore that was begun. */
 export type RestoreOutcome =
   | { readonly kind: 'restored' }
-  /** It failed, and what was there before was put back. */
+  /** It failed, and the state before was restored. */
   | { readonly kind: 'undone'; readonly because: unknown }
-  /** That failed too: the folder is neither one thing nor the other until `finishRestore` succeeds. */
+  /** That failed too: the folder is inconsistent until `finishRestore` succeeds. */
   | { readonly kind: 'unfinished'; readonly because: unknown }
 
-/** Puts a backup back. From the journal on, a power cut ends in a restore that is done again by `finishRestore`. */
-export async function restoreBackup(context: FileContext, journal: RestoreJournal): Promise<RestoreOutcome> {
+/** Restores a backup. Once the journal is written, `finishRestore` completes a restore that a power cut interrupted. */
+export async function restoreBackup(context: StorageContext, journal: RestoreJournal): Promise<RestoreOutcome> {
   await journalFile(context).write(journal)
   try {
-    await apply(context, journal.backup)
+    await applyBackup(context, journal.backup)
     await removeJournal(context)
     return { kind: 'restored' }
   } catch (because) {
@@ -32,10 +33,10 @@ export async function restoreBackup(context: FileContext, journal: RestoreJourna
   }
 }
 
-async function undo(context: FileContext, journal: RestoreJournal, because: unknown): Promise<RestoreOutcome> {
+async function undo(context: StorageContext, journal: RestoreJournal, because: unknown): Promise<RestoreOutcome> {
   try {
     await journalFile(context).write({ backup: journal.undo, undo: journal.undo })
-    await apply(context, journal.undo)
+    await applyBackup(context, journal.undo)
     await removeJournal(context)
     return { kind: 'undone', because }
   } catch {
@@ -43,20 +44,20 @@ async function undo(context: FileContext, journal: RestoreJournal, because: unkn
   }
 }
 
-/** Ends a restore that was cut short; nothing to do when none was. Falls back to what was there before when the backup is no longer whole. */
-export async function finishRestore(context: FileContext): Promise<'nothing' | 'finished' | 'undone'> {
+/** Completes an interrupted restore, if there is one. Goes back to the state before when the backup is missing or damaged by now. */
+export async function finishRestore(context: StorageContext): Promise<'nothing' | 'finished' | 'undone'> {
   const journal = await journalFile(context).read()
   if (journal === null) return 'nothing'
-  const finished = await applyIfWhole(context, journal.backup)
-  if (!finished) await apply(context, journal.undo)
+  const finished = await applyIfIntact(context, journal.backup)
+  if (!finished) await applyBackup(context, journal.undo)
   await removeJournal(context)
   return finished ? 'finished' : 'undone'
 }
 
-/** False: the backup is missing or damaged. */
-async function applyIfWhole(context: FileContext, name: string): Promise<boolean> {
+/** False when the backup is missing or damaged. */
+async function applyIfIntact(context: StorageContext, name: string): Promise<boolean> {
   try {
-    await apply(context, name)
+    await applyBackup(context, name)
     return true
   } catch (error) {
     if (error instanceof CodedError && (error.code === 'bad-input' || error.code === 'not-found')) return false
@@ -64,21 +65,21 @@ async function applyIfWhole(context: FileContext, name: string): Promise<boolean
   }
 }
 
-async function apply(context: FileContext, name: string): Promise<void> {
+async function applyBackup(context: StorageContext, name: string): Promise<void> {
   await replaceContents(context, await openBackup(await readBackup(context, name)))
 }
 
 /** @throws CodedError `not-found` */
-export async function readBackup(context: FileContext, name: string): Promise<Uint8Array> {
+export async function readBackup(context: StorageContext, name: string): Promise<Uint8Array> {
   const archive = await unlessMissing(() => context.fileSystem.readFile(join(context.root, BACKUPS_FOLDER, name)))
   if (archive === undefined) throw new CodedError('not-found', { backup: name })
   return archive
 }
 
-function journalFile(context: FileContext): Adapter<RestoreJournal> {
+function journalFile(context: StorageContext): Adapter<RestoreJournal> {
   return createDurableFile(context, RESTORE_JOURNAL, restoreKind)
 }
 
-async function removeJournal(context: FileContext): Promise<void> {
+async function removeJournal(context: StorageContext): Promise<void> {
   await removeDurably(context.fileSystem, join(context.root, RESTORE_JOURNAL))
 }

@@ -3,26 +3,25 @@ import type { BackupReply } from './backup-worker.ts'
 import type { FileSystem } from '#backend/storage/disk/file-system.ts'
 import { makeBackup, type BackupJob } from './make-backup.ts'
 
-/** Makes one backup. Ended by its signal it leaves no file but a temporary one. */
+/** Makes one backup. When aborted it leaves at most a temporary file. */
 export type RunBackup = (job: BackupJob, signal: AbortSignal) => Promise<void>
 
-/** In a thread of its own, so that saving and reading go on beside it. @param workerFile the built `backup-worker` */
+/** Runs backups in a worker thread, so that reading and saving continue meanwhile. @param workerFile the built `backup-worker` */
 export function backupInWorker(workerFile: string): RunBackup {
   return (job, signal) =>
     new Promise((resolve, reject) => {
       const worker = new Worker(workerFile, { workerData: job })
       signal.addEventListener('abort', () => void worker.terminate(), { once: true })
-      worker.once('message', (reply: BackupReply) => (reply.kind === 'made' ? resolve() : reject(failureIn(reply))))
+      worker.once('message', (reply: BackupReply) => (reply.kind === 'made' ? resolve() : reject(toError(reply))))
       worker.once('error', reject)
-      worker.once('exit', () => reject(new Error('the backup was ended')))
+      worker.once('exit', () => reject(new Error('the backup was aborted')))
     })
 }
 
-/** In this thread, with a file system that is given. */
-export function backupHere(fileSystem: FileSystem): RunBackup {
+export function backupInThisThread(fileSystem: FileSystem): RunBackup {
   return job => makeBackup(fileSystem, job)
 }
 
-function failureIn(reply: BackupReply & { readonly kind: 'failed' }): Error {
+function toError(reply: BackupReply & { readonly kind: 'failed' }): Error {
   return Object.assign(new Error(reply.because), reply.errno === undefined ? {} : { code: reply.errno })
 }

@@ -1,12 +1,12 @@
-/** The first look comes when the start is done, in milliseconds. */
-const FIRST_LOOK = 20_000
-/** A program that is never closed looks so often whether a day has passed, in milliseconds. */
-const LOOK_EVERY = 60 * 60 * 1000
+/** The first check waits until the start of the program is over. */
+const FIRST_CHECK_MS = 20_000
+/** How often a program that stays open checks whether a day has passed. */
+const CHECK_INTERVAL_MS = 60 * 60 * 1000
 
-/** Looks now and then whether the backup of the day is due; keeps no process alive. Returns what ends it. */
-export function scheduleDaily(look: () => Promise<void>): () => void {
-  const first = setTimeout(() => void look(), FIRST_LOOK).unref()
-  const later = setInterval(() => void look(), LOOK_EVERY).unref()
+/** Checks regularly whether the daily backup is due. Does not keep the process alive. Returns a function that stops it. */
+export function scheduleDaily(check: () => Promise<void>): () => void {
+  const first = setTimeout(() => void check(), FIRST_CHECK_MS).unref()
+  const later = setInterval(() => void check(), CHECK_INTERVAL_MS).unref()
   return () => {
     clearTimeout(first)
     clearInterval(later)

@@ -1,95 +1,93 @@
 import { createConnection, createServer, type Server, type Socket } from 'node:net'
 import { z } from 'zod'
-import { errnoOf } from '#backend/storage/disk/storage-error.ts'
+import { getErrorCode } from '#backend/storage/disk/storage-error.ts'
 
-/** The one that has a data folder open. */
+/** The process that has a data folder open. */
 export interface FolderOwner {
   readonly pid: number
-  /** Where its browser mode answers; undefined: it has windows. */
+  /** Address of its browser mode; undefined when it is the desktop program. */
   readonly address?: string
 }
 
-/** What an owner answers with. */
-export interface OwnerAnswers {
+export interface OwnerHandlers {
   readonly owner: () => FolderOwner
-  /** Another start of the suite wants this one seen. */
+  /** Another start of the suite asks this one to show its window. */
   readonly onShow: () => void
 }
 
-const question = z.object({ ask: z.enum(['who', 'show']) })
-const answer = z.object({ pid: z.int(), address: z.string().optional() })
+const requestSchema = z.object({ ask: z.enum(['who', 'show']) })
+const replySchema = z.object({ pid: z.int(), address: z.string().optional() })
 
-/** An owner that is alive but busy gets this long, in milliseconds, before it counts as one that does not say who it is. */
-const PATIENCE = 3000
-/** Longest question that is read, in bytes. */
-const QUESTION_MAX = 200
+/** How long to wait for an owner that is busy before it counts as silent. */
+const REPLY_TIMEOUT_MS = 3000
+const REQUEST_MAX_LENGTH = 200
 
-/** Listens at a socket or pipe and tells who owns the folder. It keeps no process alive. @throws EADDRINUSE when the name is taken */
-export function listenAsOwner(name: string, answers: OwnerAnswers): Promise<Server> {
-  const server = createServer(socket => serve(socket, answers))
+/** Listens on a socket or pipe and tells who owns the folder. Does not keep the process alive. @throws EADDRINUSE when the name is taken */
+export function listenAsOwner(name: string, handlers: OwnerHandlers): Promise<Server> {
+  const server = createServer(socket => handleConnection(socket, handlers))
   server.unref()
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(name, () => {
       server.removeListener('error', reject)
-      // What goes wrong later concerns one connection; the name stays ours.
+      // Later errors concern single connections; the name stays ours.
       server.on('error', () => undefined)
       resolve(server)
     })
   })
 }
 
-function serve(socket: Socket, answers: OwnerAnswers): void {
+function handleConnection(socket: Socket, handlers: OwnerHandlers): void {
   let text = ''
   socket.unref().setEncoding('utf8')
-  socket.setTimeout(PATIENCE, () => socket.destroy())
+  socket.setTimeout(REPLY_TIMEOUT_MS, () => socket.destroy())
   socket.on('error', () => socket.destroy())
   socket.on('data', chunk => {
     text += String(chunk)
-    if (text.includes('\n')) reply(socket, text, answers)
-    else if (text.length > QUESTION_MAX) socket.destroy()
+    if (text.includes('\n')) answerRequest(socket, text, handlers)
+    else if (text.length > REQUEST_MAX_LENGTH) socket.destroy()
   })
 }
 
-function reply(socket: Socket, text: string, answers: OwnerAnswers): void {
-  const asked = parseLine(question, text)
-  if (asked === undefined) return void socket.destroy()
-  if (asked.ask === 'show') answers.onShow()
-  socket.end(`${JSON.stringify(answers.owner())}\n`)
+function answerRequest(socket: Socket, text: string, handlers: OwnerHandlers): void {
+  const request = parseLine(requestSchema, text)
+  if (request === undefined) return void socket.destroy()
+  if (request.ask === 'show') handlers.onShow()
+  socket.end(`${JSON.stringify(handlers.owner())}\n`)
 }
 
-export type Asked =
+export type OwnerReply =
   | { readonly kind: 'owner'; readonly owner: FolderOwner }
-  /** Somebody listens but does not say who. */
+  /** A process listens but does not answer properly. */
   | { readonly kind: 'silent' }
-  /** Nobody listens: the name is free or was left by a dead process. */
+  /** No process listens: the name is free or was left by a dead process. */
   | { readonly kind: 'nobody' }
 
-/** Asks whoever listens at a socket or pipe who owns the folder, or to show itself. */
-export function askOwner(name: string, ask: 'who' | 'show', patience: number = PATIENCE): Promise<Asked> {
+/** Asks the process that listens on a socket or pipe who it is, or to show its window. */
+export function askOwner(name: string, ask: 'who' | 'show', timeoutMs: number = REPLY_TIMEOUT_MS): Promise<OwnerReply> {
   return new Promise(resolve => {
     let text = ''
     const socket = createConnection(name, () => socket.write(`${JSON.stringify({ ask })}\n`))
-    const finish = (asked: Asked): void => {
+    const finish = (reply: OwnerReply): void => {
       socket.destroy()
-      resolve(asked)
+      resolve(reply)
     }
     socket.setEncoding('utf8')
-    socket.setTimeout(patience, () => finish({ kind: 'silent' }))
+    socket.setTimeout(timeoutMs, () => finish({ kind: 'silent' }))
     socket.on('data', chunk => (text += String(chunk)))
-    socket.on('error', error => finish({ kind: isNobody(error) ? 'nobody' : 'silent' }))
-    socket.on('end', () => finish(ownerIn(text)))
+    socket.on('error', error => finish({ kind: isNobodyListening(error) ? 'nobody' : 'silent' }))
+    socket.on('end', () => finish(parseOwner(text)))
   })
 }
 
-function ownerIn(text: string): Asked {
-  const owner = parseLine(answer, text)
+function parseOwner(text: string): OwnerReply {
+  const owner = parseLine(replySchema, text)
   return owner === undefined ? { kind: 'silent' } : { kind: 'owner', owner }
 }
 
-/** ENOTSOCK: a plain file has the socket's name, as in a copy of the folder made by a tool that knows no sockets. */
-function isNobody(error: unknown): boolean {
-  return ['ENOENT', 'ECONNREFUSED', 'ENOTSOCK'].includes(errnoOf(error) ?? '')
+/** ENOTSOCK: a plain file has the socket's name, as in a copy of the folder made by a tool that does not support sockets. */
+function isNobodyListening(error: unknown): boolean {
+  return ['ENOENT', 'ECONNREFUSED', 'ENOTSOCK'].includes(getErrorCode(error) ?? '')
 }
 
 function parseLine<T>(shape: z.ZodType<T>, text: string): T | undefined {

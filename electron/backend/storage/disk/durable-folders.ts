@@ -1,67 +1,68 @@
 import { join } from 'node:path'
 import type { FileSystem } from './file-system.ts'
-import { errnoOf, isMissing, unlessMissing } from './storage-error.ts'
+import { getErrorCode, isMissing, unlessMissing } from './storage-error.ts'
 
-/** The ending of files that are still being written. */
-export const TEMPORARY = '.tmp'
+/** Extension of files that are still being written. */
+export const TEMPORARY_EXTENSION = '.tmp'
 
-/** The folders below a root, made so that a power cut cannot take them away again. */
+/** Folders below a root, created so that they survive a power cut. */
 export interface DurableFolders {
   /**
-   * Makes the folder and those above it, and puts their names on the disk: a folder that is already there may be one
-   * whose name was never synced. Once per folder and process, when what a dead process left half-written in it goes too.
-   * @param folder relative to the root, with `/`; empty: the root
+   * Creates the folder and its parents and syncs their names, also of folders that exist: a dead process may not have synced them.
+   * Runs once per folder and process, and also deletes the temporary files that a dead process left in it.
+   * @param folder relative to the root, with `/`; empty for the root itself
    */
   readonly ensure: (folder: string) => Promise<void>
-  /** Forgets what was made, after folders were taken away. */
-  readonly forget: () => void
+  /** To call after folders were deleted. */
+  readonly clearCache: () => void
 }
 
 export function createDurableFolders(fileSystem: FileSystem, root: string): DurableFolders {
-  const made = new Map<string, Promise<void>>()
+  const ensured = new Map<string, Promise<void>>()
 
   function ensure(folder: string): Promise<void> {
-    const known = made.get(folder)
+    const known = ensured.get(folder)
     if (known !== undefined) return known
-    const making = make(folder)
-    made.set(folder, making)
-    making.catch(() => made.delete(folder))
-    return making
+    const creating = create(folder)
+    ensured.set(folder, creating)
+    creating.catch(() => ensured.delete(folder))
+    return creating
   }
 
-  async function make(folder: string): Promise<void> {
+  async function create(folder: string): Promise<void> {
     if (folder !== '') {
-      const parent = parentOf(folder)
+      const parent = parentFolder(folder)
       await ensure(parent)
-      await makeUnlessThere(fileSystem, join(root, folder))
+      await ensureFolder(fileSystem, join(root, folder))
       await fileSystem.syncFolder(join(root, parent))
     }
-    await sweep(fileSystem, join(root, folder))
+    await deleteTemporaryFiles(fileSystem, join(root, folder))
   }
 
-  return { ensure, forget: () => made.clear() }
+  return { ensure, clearCache: () => ensured.clear() }
 }
 
-export function parentOf(path: string): string {
+export function parentFolder(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }
 
-export async function makeUnlessThere(fileSystem: FileSystem, folder: string): Promise<void> {
+export async function ensureFolder(fileSystem: FileSystem, folder: string): Promise<void> {
   try {
     await fileSystem.makeFolder(folder)
   } catch (error) {
-    if (errnoOf(error) !== 'EEXIST') throw error
+    if (getErrorCode(error) !== 'EEXIST') throw error
   }
 }
 
-async function sweep(fileSystem: FileSystem, folder: string): Promise<void> {
+async function deleteTemporaryFiles(fileSystem: FileSystem, folder: string): Promise<void> {
   for (const entry of await fileSystem.readFolder(folder)) {
-    if (entry.kind === 'file' && entry.name.endsWith(TEMPORARY)) await unlessMissing(() => fileSystem.unlink(join(folder, entry.name)))
+    if (entry.kind === 'file' && entry.name.endsWith(TEMPORARY_EXTENSION))
+      await unlessMissing(() => fileSystem.unlink(join(folder, entry.name)))
   }
 }
 
-/** What a folder holds; nothing when it is not there. */
-export async function readFolderIfThere(fileSystem: FileSystem, folder: string): ReturnType<FileSystem['readFolder']> {
+/** The entries of a folder; none when it does not exist. */
+export async function readFolderIfExists(fileSystem: FileSystem, folder: string): ReturnType<FileSystem['readFolder']> {
   try {
     return await fileSystem.readFolder(folder)
   } catch (error) {

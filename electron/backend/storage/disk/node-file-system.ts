@@ -1,16 +1,16 @@
-import { createReadStream, type Dirent } from 'node:fs'
+import type { Dirent } from 'node:fs'
 import * as fs from 'node:fs/promises'
 import type { FileInfo, FileSystem, FolderEntry, NewFile } from './file-system.ts'
 import { retryWhileLocked } from './retry-while-locked.ts'
 
-/** Windows cannot open a folder to sync it, and its virus scanners hold files for moments. */
+/** Windows cannot sync folders, and virus scanners there lock files for moments. */
 const isWindows = process.platform === 'win32'
 
 /** The disk itself. */
 export const nodeFileSystem: FileSystem = {
   readFile: path => fs.readFile(path),
-  readPieces,
-  readFolder: async path => (await fs.readdir(path, { withFileTypes: true })).map(entry => ({ name: entry.name, kind: kindOf(entry) })),
+  readFolder: async path =>
+    (await fs.readdir(path, { withFileTypes: true })).map(entry => ({ name: entry.name, kind: toEntryKind(entry) })),
   info,
   create,
   rename: (from, to) => (isWindows ? retryWhileLocked(() => fs.rename(from, to)) : fs.rename(from, to)),
@@ -22,18 +22,12 @@ export const nodeFileSystem: FileSystem = {
   freeBytes,
 }
 
-async function* readPieces(path: string): AsyncIterable<Uint8Array> {
-  for await (const piece of createReadStream(path)) {
-    if (piece instanceof Uint8Array) yield piece
-  }
-}
-
 async function info(path: string): Promise<FileInfo> {
   const stats = await fs.lstat(path)
-  return { kind: kindOf(stats), bytes: stats.size }
+  return { kind: toEntryKind(stats), bytes: stats.size }
 }
 
-function kindOf(entry: Pick<Dirent, 'isFile' | 'isDirectory'>): FolderEntry['kind'] {
+function toEntryKind(entry: Pick<Dirent, 'isFile' | 'isDirectory'>): FolderEntry['kind'] {
   if (entry.isFile()) return 'file'
   return entry.isDirectory() ? 'folder' : 'other'
 }

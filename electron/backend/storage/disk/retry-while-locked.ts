@@ -1,20 +1,20 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import { errnoOf } from './storage-error.ts'
+import pRetry from 'p-retry'
+import { getErrorCode } from './storage-error.ts'
 
-/** A virus scanner or an indexer lets a file go within these pauses, in milliseconds; 1.3 s in all. */
-const PAUSES = [10, 20, 40, 80, 150, 250, 350, 400]
+export interface Backoff {
+  readonly retries: number
+  /** Milliseconds before the first retry; doubled for each further one. */
+  readonly minTimeout: number
+  readonly maxTimeout: number
+}
 
-/** Codes by which Windows says that another program holds the file. */
-const LOCKED: readonly string[] = ['EPERM', 'EBUSY', 'EACCES']
+/** A virus scanner or an indexer closes a file within this time: 1.4 s in all. */
+const DEFAULT_BACKOFF: Backoff = { retries: 8, minTimeout: 10, maxTimeout: 400 }
 
-/** Does `work`, again after a pause while another program holds the file; the last refusal is thrown. */
-export async function retryWhileLocked<T>(work: () => Promise<T>, pauses: readonly number[] = PAUSES): Promise<T> {
-  const [next, ...later] = pauses
-  try {
-    return await work()
-  } catch (error) {
-    if (next === undefined || !LOCKED.includes(errnoOf(error) ?? '')) throw error
-  }
-  await pause(next)
-  return retryWhileLocked(work, later)
+/** Error codes with which Windows reports that another program has the file open. */
+const LOCKED_CODES: readonly string[] = ['EPERM', 'EBUSY', 'EACCES']
+
+/** Runs `work`, and again with growing pauses while another program has the file open. Throws the last error. */
+export function retryWhileLocked<T>(work: () => Promise<T>, backoff: Backoff = DEFAULT_BACKOFF): Promise<T> {
+  return pRetry(work, { ...backoff, shouldRetry: ({ error }) => LOCKED_CODES.includes(getErrorCode(error) ?? '') })
 }

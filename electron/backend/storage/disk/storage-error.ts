@@ -1,17 +1,17 @@
 import { CodedError } from '#common/contract/errors.ts'
 
 /** The `code` of a Node error, such as `ENOENT`. */
-export function errnoOf(error: unknown): string | undefined {
+export function getErrorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }
 
 export function isMissing(error: unknown): boolean {
-  return errnoOf(error) === 'ENOENT'
+  return getErrorCode(error) === 'ENOENT'
 }
 
-/** The error a caller of storage gets: a full disk and a read-only one by name, as the screen has words for them. Bugs stay what they are. */
-export function asStorageError(error: unknown): unknown {
-  const errno = errnoOf(error)
+/** Turns a Node error into a coded one; a full and a read-only disk have codes of their own, as the screen explains them. Bugs pass unchanged. */
+export function toStorageError(error: unknown): unknown {
+  const errno = getErrorCode(error)
   if (error instanceof CodedError || errno === undefined) return error
   switch (errno) {
     case 'ENOSPC':
@@ -26,22 +26,22 @@ export function asStorageError(error: unknown): unknown {
   }
 }
 
-/** Whether the disk can still be read, and writing may succeed later. */
+/** Whether the disk refused a write but can still be read, so that a later write may succeed. */
 export function isRefusedWrite(error: unknown): boolean {
-  const coded = asStorageError(error)
+  const coded = toStorageError(error)
   return coded instanceof CodedError && (coded.code === 'storage-full' || coded.code === 'storage-read-only')
 }
 
-/** `work`, with the errors of the disk turned into coded ones. */
+/** Runs `work` and turns disk errors into coded ones. */
 export async function withStorageErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    throw asStorageError(error)
+    throw toStorageError(error)
   }
 }
 
-/** `work`, or undefined when what it needs is not there. */
+/** Runs `work`; undefined when a file or folder it needs does not exist (ENOENT). */
 export async function unlessMissing<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work()

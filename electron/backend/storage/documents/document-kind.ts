@@ -1,21 +1,21 @@
-/** Takes the data of one schema to the next. */
+/** Converts data of one schema version to the next. */
 export type Migration = (data: unknown) => unknown
 
-/** A kind of document: what it holds and how older ones become it. */
+/** A kind of document: how its data is parsed and how older data is migrated. */
 export interface DocumentKind<T> {
-  /** Also the folder of its migrations. */
+  /** Also the name of its migrations folder. */
   readonly name: string
-  /** The one after schema n is at index n - 1, so the current schema is their number plus 1. They are kept for ever. */
+  /** Index n - 1 migrates schema n to n + 1, so the current schema is the length plus 1. Migrations are never removed. */
   readonly migrations: readonly Migration[]
-  /** Throws when the data is not of this kind. */
+  /** Throws when the data does not have the right shape. */
   readonly parse: (data: unknown) => T
 }
 
-export function schemaOf(kind: Pick<DocumentKind<unknown>, 'migrations'>): number {
+export function currentSchema(kind: Pick<DocumentKind<unknown>, 'migrations'>): number {
   return kind.migrations.length + 1
 }
 
-/** Data of an older schema as data of the current one, parsed. */
+/** Migrates data to the current schema and parses it. */
 export function migrate<T>(kind: DocumentKind<T>, schema: number, data: unknown): T {
   const migrated = kind.migrations.slice(schema - 1).reduce((older, migration) => migration(older), data)
   return kind.parse(migrated)

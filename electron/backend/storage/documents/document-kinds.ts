@@ -1,8 +1,8 @@
 import { isCourseId } from '#common/domain/courses/course-id.ts'
 import type { DocumentKind } from './document-kind.ts'
 import {
-  AFTERWARDS_FILE,
-  DOCUMENT_ENDING,
+  WORKSHOP_OUTCOMES_FILE,
+  DOCUMENT_EXTENSION,
   isRecordId,
   LEARNERS_FOLDER,
   PROFILE_FILE,
@@ -12,7 +12,7 @@ import {
   WORKSHOP_FILE,
   WORKSHOPS_FOLDER,
 } from './document-paths.ts'
-import { afterwardsKind } from '#backend/storage/kinds/workshop-outcomes.kind.ts'
+import { workshopOutcomesKind } from '#backend/storage/kinds/workshop-outcomes.kind.ts'
 import { attemptKind } from '#backend/storage/kinds/attempt.kind.ts'
 import { learnerKind } from '#backend/storage/kinds/learner.kind.ts'
 import { notesKind } from '#backend/storage/kinds/notes.kind.ts'
@@ -22,22 +22,22 @@ import { roomKind } from '#backend/storage/kinds/room.kind.ts'
 import { settingsKind } from '#backend/storage/kinds/settings.kind.ts'
 import { workshopKind } from '#backend/storage/kinds/workshop.kind.ts'
 
-/** The kind of document that lies at a path of the data folder; undefined: none of ours does. */
-export function kindAt(path: string): DocumentKind<unknown> | undefined {
+/** The kind of document stored at a path of the data folder; undefined when no document belongs there. */
+export function findDocumentKind(path: string): DocumentKind<unknown> | undefined {
   if (path === SETTINGS_PATH) return settingsKind
   if (path === SESSIONS_PATH) return sessionsKind
-  const [top, learnerId = '', part = '', file = '', ...deeper] = path.split('/')
-  if (top === WORKSHOPS_FOLDER) return isRecordId(learnerId) && file === '' ? workshopKindOf(part) : undefined
-  if (top !== LEARNERS_FOLDER || !isRecordId(learnerId) || deeper.length > 0) return undefined
+  const [top, ownerId = '', part = '', file = '', ...deeper] = path.split('/')
+  if (top === WORKSHOPS_FOLDER) return isRecordId(ownerId) && file === '' ? findWorkshopDocumentKind(part) : undefined
+  if (top !== LEARNERS_FOLDER || !isRecordId(ownerId) || deeper.length > 0) return undefined
   if (part === PROFILE_FILE && file === '') return learnerKind
-  const name = file.endsWith(DOCUMENT_ENDING) ? file.slice(0, -DOCUMENT_ENDING.length) : ''
+  const name = file.endsWith(DOCUMENT_EXTENSION) ? file.slice(0, -DOCUMENT_EXTENSION.length) : ''
   if (part === 'attempts') return isRecordId(name) ? attemptKind : undefined
   if (part === 'notes') return isCourseId(name) ? notesKind : undefined
   return isCourseId(part) && /^\d{4,}-\d{2}$/.test(name) ? recordsKind : undefined
 }
 
-function workshopKindOf(file: string): DocumentKind<unknown> | undefined {
+function findWorkshopDocumentKind(file: string): DocumentKind<unknown> | undefined {
   if (file === WORKSHOP_FILE) return workshopKind
-  if (file === AFTERWARDS_FILE) return afterwardsKind
+  if (file === WORKSHOP_OUTCOMES_FILE) return workshopOutcomesKind
   return file === ROOM_FILE ? roomKind : undefined
 }

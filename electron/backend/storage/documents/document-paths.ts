@@ -9,21 +9,21 @@ export const LEARNERS_FOLDER = 'learners'
 export const WORKSHOPS_FOLDER = 'workshops'
 export const WORKSHOP_FILE = 'workshop.json'
 export const ROOM_FILE = 'room.json'
-export const AFTERWARDS_FILE = 'afterwards.json'
-/** What belongs to a room only while it is open; in no backup. */
+export const WORKSHOP_OUTCOMES_FILE = 'afterwards.json'
+/** Files that a room has only while it is open; not part of backups. */
 export const LIVE_FOLDER = 'live'
-export const ROOM_KEYS_FILE = 'keys.json'
+export const ANONYMITY_KEYS_FILE = 'keys.json'
 export const ROOM_COPY_FILE = 'copy.json'
 export const PROFILE_FILE = 'profile.json'
-export const DOCUMENT_ENDING = '.json'
+export const DOCUMENT_EXTENSION = '.json'
 
 export function isRecordId(id: string): boolean {
   return UUID.test(id)
 }
 
-/** @throws CodedError `bad-input`: nothing but a UUID becomes a path */
+/** @throws CodedError `bad-input` when the id is not a UUID: nothing else becomes part of a path */
 export function learnerFolder(learnerId: string): string {
-  return `${LEARNERS_FOLDER}/${recordId(learnerId)}`
+  return `${LEARNERS_FOLDER}/${requireRecordId(learnerId)}`
 }
 
 export function profilePath(learnerId: string): string {
@@ -35,53 +35,53 @@ export function attemptsFolder(learnerId: string): string {
 }
 
 export function attemptPath(learnerId: string, attemptId: string): string {
-  return `${attemptsFolder(learnerId)}/${recordId(attemptId)}${DOCUMENT_ENDING}`
+  return `${attemptsFolder(learnerId)}/${requireRecordId(attemptId)}${DOCUMENT_EXTENSION}`
 }
 
 export function recordsFolder(learnerId: string, courseId: string): string {
-  return `${learnerFolder(learnerId)}/${storableCourseId(courseId)}`
+  return `${learnerFolder(learnerId)}/${requireCourseId(courseId)}`
 }
 
 /** @param month `yyyy-mm` */
 export function recordsPath(learnerId: string, courseId: string, month: string): string {
-  return `${recordsFolder(learnerId, courseId)}/${month}${DOCUMENT_ENDING}`
+  return `${recordsFolder(learnerId, courseId)}/${month}${DOCUMENT_EXTENSION}`
 }
 
 export function notesPath(learnerId: string, courseId: string): string {
-  return `${learnerFolder(learnerId)}/notes/${storableCourseId(courseId)}${DOCUMENT_ENDING}`
+  return `${learnerFolder(learnerId)}/notes/${requireCourseId(courseId)}${DOCUMENT_EXTENSION}`
 }
 
 export function workshopPath(workshopId: string): string {
-  return `${WORKSHOPS_FOLDER}/${recordId(workshopId)}/${WORKSHOP_FILE}`
+  return `${WORKSHOPS_FOLDER}/${requireRecordId(workshopId)}/${WORKSHOP_FILE}`
 }
 
 export function roomPath(workshopId: string): string {
-  return `${WORKSHOPS_FOLDER}/${recordId(workshopId)}/${ROOM_FILE}`
+  return `${WORKSHOPS_FOLDER}/${requireRecordId(workshopId)}/${ROOM_FILE}`
 }
 
-export function afterwardsPath(workshopId: string): string {
-  return `${WORKSHOPS_FOLDER}/${recordId(workshopId)}/${AFTERWARDS_FILE}`
+export function workshopOutcomesPath(workshopId: string): string {
+  return `${WORKSHOPS_FOLDER}/${requireRecordId(workshopId)}/${WORKSHOP_OUTCOMES_FILE}`
 }
 
 export function liveFolder(workshopId: string): string {
-  return `${LIVE_FOLDER}/${recordId(workshopId)}`
+  return `${LIVE_FOLDER}/${requireRecordId(workshopId)}`
 }
 
-/** Where the document lies that tells where a room is copied to. */
+/** Document that names the folder a room is copied to. */
 export function roomCopyPath(workshopId: string): string {
   return `${liveFolder(workshopId)}/${ROOM_COPY_FILE}`
 }
 
-export function roomKeysPath(workshopId: string): string {
-  return `${liveFolder(workshopId)}/${ROOM_KEYS_FILE}`
+export function anonymityKeysPath(workshopId: string): string {
+  return `${liveFolder(workshopId)}/${ANONYMITY_KEYS_FILE}`
 }
 
-function recordId(id: string): string {
+function requireRecordId(id: string): string {
   if (!isRecordId(id)) throw new CodedError('bad-input')
   return id
 }
 
-function storableCourseId(id: string): string {
+function requireCourseId(id: string): string {
   if (!isCourseId(id)) throw new CodedError('bad-input')
   return id
 }

@@ -1,40 +1,41 @@
 import type { DocumentKind } from './document-kind.ts'
 import { createDocuments, type Documents } from './documents.ts'
-import type { FileContext } from '#backend/storage/disk/durable-file.ts'
-import { createGate } from './rw-lock.ts'
+import { createRwLock } from './rw-lock.ts'
+import type { StorageContext } from '#backend/storage/storage-context.ts'
 
 /** The documents of a data folder, by kind. */
 export interface DocumentStore {
-  readonly context: FileContext
-  /** @param limit how many documents of the kind are kept in memory */
-  readonly documents: <T>(kind: DocumentKind<T>, limit?: number) => Documents<T>
-  /** Runs while nothing else reads or writes, after every change that was begun; memory is forgotten afterwards. */
-  readonly alone: <T>(work: () => Promise<T>) => Promise<T>
-  /** Refuses every document with an error, because the folder is neither one thing nor another; undefined: gives them free. */
-  readonly shut: (because: Error | undefined) => void
+  readonly context: StorageContext
+  /** @param cacheSize how many documents of the kind stay in memory */
+  readonly documents: <T>(kind: DocumentKind<T>, cacheSize?: number) => Documents<T>
+  /** Runs `work` once all reads and writes that were begun have ended, and nothing else meanwhile; clears the caches at the end. */
+  readonly runExclusive: <T>(work: () => Promise<T>) => Promise<T>
+  /** Rejects all access to documents, because a restore left the folder half replaced. */
+  readonly block: (reason: Error) => void
+  readonly unblock: () => void
 }
 
-/** Documents kept in memory when a kind does not say: 200 of 20 KB are 4 MB. */
-const DOCUMENTS_KEPT = 200
+/** 200 documents of 20 KB are 4 MB. */
+const DEFAULT_CACHE_SIZE = 200
 
-export function createDocumentStore(context: FileContext): DocumentStore {
-  const gate = createGate()
-  const forgetters: (() => void)[] = []
+export function createDocumentStore(context: StorageContext): DocumentStore {
+  const lock = createRwLock()
+  const clearCaches: (() => void)[] = []
 
-  function documents<T>(kind: DocumentKind<T>, limit: number = DOCUMENTS_KEPT): Documents<T> {
-    const made = createDocuments(context, { kind, limit, pass: gate.pass })
-    forgetters.push(made.forget)
-    return made
+  function documents<T>(kind: DocumentKind<T>, cacheSize: number = DEFAULT_CACHE_SIZE): Documents<T> {
+    const created = createDocuments(context, { kind, cacheSize, readLock: lock.read })
+    clearCaches.push(created.clearCache)
+    return created
   }
 
-  function alone<T>(work: () => Promise<T>): Promise<T> {
-    return gate.alone(() =>
+  function runExclusive<T>(work: () => Promise<T>): Promise<T> {
+    return lock.write(() =>
       work().finally(() => {
-        for (const forget of forgetters) forget()
-        context.folders.forget()
+        for (const clearCache of clearCaches) clearCache()
+        context.folders.clearCache()
       }),
     )
   }
 
-  return { context, documents, alone, shut: gate.shut }
+  return { context, documents, runExclusive, block: lock.close, unblock: lock.reopen }
 }

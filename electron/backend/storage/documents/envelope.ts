@@ -1,40 +1,40 @@
 import { createHash } from 'node:crypto'
 
-/** How a document lies on the disk: one line of JSON. */
+/** A document as it is stored: one line of JSON. */
 export interface Envelope {
-  /** Number of the schema of `data`, per kind of document. */
+  /** Schema version of `data`; each kind of document counts its own. */
   readonly schema: number
-  /** ISO 8601, UTC; for a person who looks, decides nothing. */
+  /** ISO 8601, UTC; for people, nothing depends on it. */
   readonly writtenAt: string
-  /** SHA-256 of the other fields, hexadecimal. */
+  /** SHA-256 of the other fields, in hexadecimal. */
   readonly checksum: string
   readonly data: unknown
 }
 
-export type Opened =
+export type OpenedEnvelope =
   | { readonly kind: 'good'; readonly envelope: Envelope }
-  /** Written by a newer version; nothing else of it is known, not even how its checksum is made. */
+  /** Written by a newer version of the suite, whose checksum may be computed differently. */
   | { readonly kind: 'newer'; readonly schema: number }
   | { readonly kind: 'bad' }
 
 export function sealEnvelope(schema: number, writtenAt: string, data: unknown): Uint8Array {
   const json = JSON.stringify(data)
-  const head = JSON.stringify({ schema, writtenAt, checksum: checksumOf(schema, writtenAt, json) })
+  const head = JSON.stringify({ schema, writtenAt, checksum: computeChecksum(schema, writtenAt, json) })
   return new TextEncoder().encode(`${head.slice(0, -1)},"data":${json}}\n`)
 }
 
-/** @param schema the newest schema this version knows */
-export function openEnvelope(bytes: Uint8Array, schema: number): Opened {
+/** @param schema the newest schema version this program knows */
+export function openEnvelope(bytes: Uint8Array, schema: number): OpenedEnvelope {
   const fields = parseObject(bytes)
   if (fields === undefined || !isSchema(fields['schema'])) return { kind: 'bad' }
   if (fields['schema'] > schema) return { kind: 'newer', schema: fields['schema'] }
   const { writtenAt, checksum, data } = fields
   if (typeof writtenAt !== 'string' || typeof checksum !== 'string' || data === undefined) return { kind: 'bad' }
-  if (checksum !== checksumOf(fields['schema'], writtenAt, JSON.stringify(data))) return { kind: 'bad' }
+  if (checksum !== computeChecksum(fields['schema'], writtenAt, JSON.stringify(data))) return { kind: 'bad' }
   return { kind: 'good', envelope: { schema: fields['schema'], writtenAt, checksum, data } }
 }
 
-function checksumOf(schema: number, writtenAt: string, json: string): string {
+function computeChecksum(schema: number, writtenAt: string, json: string): string {
   return createHash('sha256').update(`${schema}\n${writtenAt}\n${json}`).digest('hex')
 }
 

@@ -1,41 +1,38 @@
-/** Lets many pass together, or one alone: a restore waits for every change to end and keeps new ones waiting. */
-export interface Gate {
-  /** Waits while one is alone. @throws what the gate was shut with */
-  readonly pass: <T>(work: () => Promise<T>) => Promise<T>
-  readonly alone: <T>(work: () => Promise<T>) => Promise<T>
-  /** Nobody passes any more, until it is shut with undefined; one may still be alone. */
-  readonly shut: (because: Error | undefined) => void
+/** Readers run together, a writer alone: it waits for those that run and holds back new ones. */
+export interface RwLock {
+  /** @throws the reason the lock was closed with */
+  readonly read: <T>(work: () => Promise<T>) => Promise<T>
+  readonly write: <T>(work: () => Promise<T>) => Promise<T>
+  /** Rejects every further `read` with the reason; `write` still runs. */
+  readonly close: (reason: Error) => void
+  readonly reopen: () => void
 }
 
-export function createGate(): Gate {
-  const passing = new Set<Promise<unknown>>()
-  let closed: Promise<unknown> | undefined
-  let reason: Error | undefined
+export function createRwLock(): RwLock {
+  const readers = new Set<Promise<unknown>>()
+  let writer: Promise<unknown> | undefined
+  let closedBecause: Error | undefined
 
-  async function pass<T>(work: () => Promise<T>): Promise<T> {
-    while (closed !== undefined) await closed
-    if (reason !== undefined) throw reason
+  async function read<T>(work: () => Promise<T>): Promise<T> {
+    while (writer !== undefined) await writer
+    if (closedBecause !== undefined) throw closedBecause
     const result = work()
-    const settled = result.catch(() => undefined).finally(() => passing.delete(settled))
-    passing.add(settled)
+    const settled = result.catch(() => undefined).finally(() => readers.delete(settled))
+    readers.add(settled)
     return result
   }
 
-  async function alone<T>(work: () => Promise<T>): Promise<T> {
-    while (closed !== undefined) await closed
-    const result = Promise.all(passing).then(work)
+  async function write<T>(work: () => Promise<T>): Promise<T> {
+    while (writer !== undefined) await writer
+    const result = Promise.all(readers).then(work)
     const settled = result
       .catch(() => undefined)
       .finally(() => {
-        closed = undefined
+        writer = undefined
       })
-    closed = settled
+    writer = settled
     return result
   }
 
-  function shut(because: Error | undefined): void {
-    reason = because
-  }
-
-  return { pass, alone, shut }
+  return { read, write, close: reason => (closedBecause = reason), reopen: () => (closedBecause = undefined) }
 }

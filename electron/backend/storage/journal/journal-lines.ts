@@ -1,65 +1,65 @@
 import { createHash } from 'node:crypto'
 
-/** One line of a journal, with its number, which only grows. */
+/** One line of a journal with its sequence number, which only increases. */
 export interface JournalLine {
   readonly seq: number
   readonly value: unknown
 }
 
-/** Numbers, from the first to the last, of lines that the disk refused; they may lie there none the less. */
-export type RefusedLines = readonly [from: number, to: number]
+/** First and last sequence number of lines whose write failed; they may be on the disk all the same. */
+export type FailedRange = readonly [from: number, to: number]
 
-type StoredLine = JournalLine | { readonly seq: number; readonly refused: RefusedLines }
+type StoredLine = JournalLine | { readonly seq: number; readonly failed: FailedRange }
 
-const CHECK_LENGTH = 16
+const CHECKSUM_LENGTH = 16
 
-export function lineOf(seq: number, value: unknown): string {
-  return checked(JSON.stringify([seq, value]))
+export function formatLine(seq: number, value: unknown): string {
+  return withChecksum(JSON.stringify([seq, value]))
 }
 
-/** Says that lines before it do not count, although a reading may find them. */
-export function refusalLineOf(seq: number, refused: RefusedLines): string {
-  return checked(JSON.stringify([seq, null, refused]))
+/** Marks earlier lines as failed, so that a reader ignores them if they are there. */
+export function formatFailureLine(seq: number, failed: FailedRange): string {
+  return withChecksum(JSON.stringify([seq, null, failed]))
 }
 
-function checked(body: string): string {
-  return `${checkOf(body)} ${body}\n`
+function withChecksum(body: string): string {
+  return `${computeChecksum(body)} ${body}\n`
 }
 
-function checkOf(body: string): string {
-  return createHash('sha256').update(body).digest('hex').slice(0, CHECK_LENGTH)
+function computeChecksum(body: string): string {
+  return createHash('sha256').update(body).digest('hex').slice(0, CHECKSUM_LENGTH)
 }
 
 export interface JournalFile {
   readonly lines: readonly StoredLine[]
-  /** A bad line stands before a sound one: no cut leaves that behind. */
-  readonly hasRotted: boolean
+  /** A damaged line precedes a good one, which an interrupted write cannot cause. */
+  readonly isCorrupt: boolean
 }
 
 export function readJournalFile(bytes: Uint8Array): JournalFile {
-  const read = new TextDecoder()
+  const lines = new TextDecoder()
     .decode(bytes)
     .split('\n')
     .filter(text => text !== '')
-    .map(storedLine)
-  const firstBad = read.indexOf(undefined)
-  const lastSound = read.findLastIndex(line => line !== undefined)
-  return { lines: read.filter(line => line !== undefined), hasRotted: firstBad >= 0 && firstBad < lastSound }
+    .map(parseLine)
+  const firstBad = lines.indexOf(undefined)
+  const lastGood = lines.findLastIndex(line => line !== undefined)
+  return { lines: lines.filter(line => line !== undefined), isCorrupt: firstBad >= 0 && firstBad < lastGood }
 }
 
-function storedLine(text: string): StoredLine | undefined {
-  const body = text.slice(CHECK_LENGTH + 1)
-  if (body === '' || text.slice(0, CHECK_LENGTH + 1) !== `${checkOf(body)} `) return undefined
-  const [seq, value, refused] = JSON.parse(body) as readonly [number, unknown, RefusedLines?]
-  return refused === undefined ? { seq, value } : { seq, refused }
+function parseLine(text: string): StoredLine | undefined {
+  const body = text.slice(CHECKSUM_LENGTH + 1)
+  if (body === '' || text.slice(0, CHECKSUM_LENGTH + 1) !== `${computeChecksum(body)} `) return undefined
+  const [seq, value, failed] = JSON.parse(body) as readonly [number, unknown, FailedRange?]
+  return failed === undefined ? { seq, value } : { seq, failed }
 }
 
-/** The lines that count, of files in the order in which they were written. */
-export function linesThatCount(files: readonly JournalFile[]): readonly JournalLine[] {
-  let counting: JournalLine[] = []
+/** The lines of files in writing order, without those marked as failed. */
+export function selectValidLines(files: readonly JournalFile[]): readonly JournalLine[] {
+  let valid: JournalLine[] = []
   for (const line of files.flatMap(({ lines }) => lines)) {
-    if ('value' in line) counting.push(line)
-    else counting = counting.filter(({ seq }) => seq < line.refused[0] || seq > line.refused[1])
+    if ('value' in line) valid.push(line)
+    else valid = valid.filter(({ seq }) => seq < line.failed[0] || seq > line.failed[1])
   }
-  return counting.sort((left, right) => left.seq - right.seq)
+  return valid.sort((left, right) => left.seq - right.seq)
 }

@@ -24,7 +24,7 @@ export const answerShape: z.ZodType<RecordedAnswer> = z.object({
   answeredAt: z.string(),
 })
 
-const terms = z.object({
+const attemptFields = z.object({
   id: z.string(),
   courseId: z.string(),
   courseVersion: z.string(),
@@ -36,9 +36,9 @@ const terms = z.object({
   answers: z.array(answerShape),
 })
 
-const runningShape: z.ZodType<RunningAttempt> = terms.extend({ kind: z.literal('running') })
+const runningShape: z.ZodType<RunningAttempt> = attemptFields.extend({ kind: z.literal('running') })
 
-export const finishedShape: z.ZodType<FinishedAttempt> = terms.extend({
+export const finishedShape: z.ZodType<FinishedAttempt> = attemptFields.extend({
   kind: z.literal('finished'),
   finishedAt: z.string(),
   points: z.number(),
@@ -47,5 +47,5 @@ export const finishedShape: z.ZodType<FinishedAttempt> = terms.extend({
   passed: z.boolean(),
 })
 
-/** A running attempt, in a file of its own until it is finished. */
+/** A running attempt has a file of its own until it is finished. */
 export const attemptKind: DocumentKind<RunningAttempt> = { name: 'attempt', migrations: [], parse: data => runningShape.parse(data) }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { DocumentKind } from '#backend/storage/documents/document-kind.ts'
 
-/** A restore under way: there from before the first file is replaced until after the last. */
+/** A running restore: written before the first file is replaced, deleted after the last. */
 export interface RestoreJournal {
-  /** Name of the backup that is put back. */
+  /** Name of the backup to restore. */
   readonly backup: string
-  /** Name of the backup of what was there before. */
+  /** Name of the backup of the state before. */
   readonly undo: string
 }
 

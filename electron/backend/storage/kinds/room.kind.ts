@@ -2,27 +2,27 @@ import { z } from 'zod'
 import type { RoomState } from '#common/domain/room/state.ts'
 import type { DocumentKind } from '#backend/storage/documents/document-kind.ts'
 
-/** A room as it stood after a line of its journal. */
+/** The state of a room after a line of its journal. */
 export interface StoredRoom {
-  /** The opening whose journal goes on from here. */
+  /** The opening of the room whose journal continues from here. */
   readonly openingId: string
-  /** The last line of that journal that is in `room`. */
+  /** Number of the last journal line included in `room`. */
   readonly seq: number
   readonly room: RoomState
 }
 
-/** Keys that tie anonymous answers to nobody but stop second ones, by what they are for; never in a backup. */
-export interface RoomKeys {
+/** Keys that make anonymous answers unlinkable but still detect second ones, by run id; never part of a backup. */
+export interface AnonymityKeys {
   readonly keys: Readonly<Record<string, string>>
 }
 
-/** Where the copies of a room go while it is open. */
+/** The folder a room is copied to while it is open. */
 export interface RoomCopyFolder {
   readonly folder: string
 }
 
 const record = z.record(z.string(), z.unknown())
-/** The parts that every rule relies on; what lies deeper was written by this program and is sealed by the document's checksum. */
+/** Only the top levels are checked; deeper ones were written by this program and are protected by the document's checksum. */
 const state = z.looseObject({
   workshopId: z.string(),
   code: z.string(),
@@ -44,7 +44,7 @@ const state = z.looseObject({
 })
 
 const storedRoom = z.object({ openingId: z.string(), seq: z.number(), room: state })
-const roomKeys = z.object({ keys: z.record(z.string(), z.string()) })
+const anonymityKeys = z.object({ keys: z.record(z.string(), z.string()) })
 
 export const roomKind: DocumentKind<StoredRoom> = { name: 'room', migrations: [], parse: parseRoom }
 export const roomCopyFolderKind: DocumentKind<RoomCopyFolder> = {
@@ -52,7 +52,11 @@ export const roomCopyFolderKind: DocumentKind<RoomCopyFolder> = {
   migrations: [],
   parse: data => z.object({ folder: z.string() }).parse(data),
 }
-export const roomKeysKind: DocumentKind<RoomKeys> = { name: 'room-keys', migrations: [], parse: data => roomKeys.parse(data) }
+export const anonymityKeysKind: DocumentKind<AnonymityKeys> = {
+  name: 'anonymity-keys',
+  migrations: [],
+  parse: data => anonymityKeys.parse(data),
+}
 
 function parseRoom(data: unknown): StoredRoom {
   const { openingId, seq, room } = storedRoom.parse(data)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { DocumentKind } from '#backend/storage/documents/document-kind.ts'
 
-/** A browser that was let in: only hashes are kept. */
+/** A signed-in browser; only hashes are stored. */
 export interface StoredSession {
   readonly cookieHash: string
   readonly tokenHash: string

@@ -6,10 +6,10 @@ import { AGE_BANDS, SEXES } from '#common/domain/room/rules/participant.ts'
 import type { DocumentKind } from '#backend/storage/documents/document-kind.ts'
 import { issuerShape } from './certificate.shape.ts'
 
-/** What came of a workshop after its day. */
-export interface Afterwards {
+/** What remains of a workshop after its day. */
+export interface WorkshopOutcomes {
   readonly certificates: readonly AttendanceCertificate[]
-  /** When the personal data were deleted, with the counts that were kept of them; undefined: they are there. */
+  /** When the personal data were deleted, with the remaining counts; undefined when they are still there. */
   readonly erased: { readonly at: string; readonly donors: DonorCounts } | undefined
 }
 
@@ -38,12 +38,12 @@ const donors = z.object({
   sexByAge: z.object({ sexes: z.array(z.enum(SEXES)), ages: z.array(z.enum(AGE_BANDS)), counts: z.array(z.array(count)) }).optional(),
 })
 
-const afterwards = z.object({ certificates: z.array(certificate), erased: z.object({ at: z.string(), donors }).optional() })
+const outcomes = z.object({ certificates: z.array(certificate), erased: z.object({ at: z.string(), donors }).optional() })
 
-export const afterwardsKind: DocumentKind<Afterwards> = { name: 'afterwards', migrations: [], parse: parseAfterwards }
+export const workshopOutcomesKind: DocumentKind<WorkshopOutcomes> = { name: 'workshop-outcomes', migrations: [], parse: parseOutcomes }
 
-function parseAfterwards(data: unknown): Afterwards {
-  const { certificates, erased } = afterwards.parse(data)
+function parseOutcomes(data: unknown): WorkshopOutcomes {
+  const { certificates, erased } = outcomes.parse(data)
   if (erased === undefined) return { certificates, erased }
   const { total, bySex, byAge, byOrganisation, sexByAge } = erased.donors
   return { certificates, erased: { at: erased.at, donors: { total, bySex, byAge, byOrganisation, sexByAge } } }

@@ -20,7 +20,7 @@ const activity = z.object({
   translations: z.partialRecord(locale, z.object({ title: z.string(), promptHtml: z.string(), items: z.array(z.string()) })),
 })
 
-/** Of workshops prepared before there were titles in other languages there are none. */
+/** Missing in workshops saved before titles in other languages existed. */
 const titles = z.partialRecord(locale, z.string()).optional()
 
 const shortening = z.discriminatedUnion('kind', [
@@ -86,10 +86,10 @@ export const workshopKind: DocumentKind<Workshop> = { name: 'workshop', migratio
 function parseWorkshop(data: unknown): Workshop {
   const fields = workshop.parse(data)
   const participants = fields.participants.map(person => ({ ...person, group: person.group }))
-  return { ...fields, guide: fields.guide, participants, agenda: fields.agenda.map(entryOf) }
+  return { ...fields, guide: fields.guide, participants, agenda: fields.agenda.map(toPlannedEntry) }
 }
 
-function entryOf(fields: z.infer<typeof entry>): PlannedEntry {
+function toPlannedEntry(fields: z.infer<typeof entry>): PlannedEntry {
   if (fields.kind === 'break') return fields
   return {
     ...fields,

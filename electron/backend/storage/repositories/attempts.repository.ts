@@ -1,27 +1,28 @@
 import { join } from 'node:path'
+import pLimit from 'p-limit'
 import { CodedError } from '#common/contract/errors.ts'
 import type { RunningAttempt } from '#common/domain/quizzes/attempt.ts'
-import { attemptPath, attemptsFolder, DOCUMENT_ENDING, isRecordId } from '#backend/storage/documents/document-paths.ts'
+import { attemptPath, attemptsFolder, DOCUMENT_EXTENSION, isRecordId } from '#backend/storage/documents/document-paths.ts'
 import type { DocumentStore } from '#backend/storage/documents/document-store.ts'
-import { readFolderIfThere } from '#backend/storage/disk/durable-folders.ts'
-import { inParallel } from '#backend/storage/disk/in-parallel.ts'
+import { readFolderIfExists } from '#backend/storage/disk/durable-folders.ts'
+import { DISK_CONCURRENCY } from '#backend/storage/disk/disk-concurrency.ts'
 import { attemptKind } from '#backend/storage/kinds/attempt.kind.ts'
 import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
 
 /**
- * Attempts that run, a file for each. To finish one, its record is kept first, then it is removed here:
- * after a power cut between the two there are both, and the record counts.
+ * Running attempts, one file each. To finish one, save its record first and then remove it here:
+ * after a power cut between the two both exist, and the record is the valid one.
  */
 export interface AttemptsRepository {
   /** The running attempts of a learner, oldest first. */
-  readonly running: (learnerId: string) => Promise<readonly RunningAttempt[]>
-  /** Undefined: it does not run. */
+  readonly listRunning: (learnerId: string) => Promise<readonly RunningAttempt[]>
+  /** Undefined when there is no such running attempt. */
   readonly read: (learnerId: string, attemptId: string) => Promise<RunningAttempt | undefined>
-  /** Keeps a new attempt; one with its id stays as it is and is given back. */
+  /** Adds an attempt; if one with its id exists, that one is returned unchanged. */
   readonly add: (learnerId: string, attempt: RunningAttempt) => Promise<RunningAttempt>
   /**
-   * Replaces an attempt by what `change` makes of a copy; undefined or the copy leaves it as it is. What `change` throws is thrown.
-   * @throws CodedError `not-found` when it does not run
+   * Replaces an attempt with what `change` returns for a copy; undefined or the copy leaves it as it is. Errors of `change` are rethrown.
+   * @throws CodedError `not-found` when there is no such running attempt
    */
   readonly change: (
     learnerId: string,
@@ -35,10 +36,10 @@ export function createAttemptsRepository(store: DocumentStore): AttemptsReposito
   const documents = store.documents(attemptKind)
   const { fileSystem, root } = store.context
 
-  async function running(learnerId: string): Promise<readonly RunningAttempt[]> {
-    const entries = await withStorageErrors(() => readFolderIfThere(fileSystem, join(root, attemptsFolder(learnerId))))
-    const ids = new Set(entries.map(entry => entry.name.slice(0, Math.max(0, entry.name.indexOf(DOCUMENT_ENDING)))))
-    const found = await inParallel([...ids].filter(isRecordId).sort(), id => documents.read(attemptPath(learnerId, id)))
+  async function listRunning(learnerId: string): Promise<readonly RunningAttempt[]> {
+    const entries = await withStorageErrors(() => readFolderIfExists(fileSystem, join(root, attemptsFolder(learnerId))))
+    const ids = new Set(entries.map(entry => entry.name.slice(0, Math.max(0, entry.name.indexOf(DOCUMENT_EXTENSION)))))
+    const found = await pLimit(DISK_CONCURRENCY).map([...ids].filter(isRecordId).sort(), id => documents.read(attemptPath(learnerId, id)))
     return found.filter(attempt => attempt !== undefined)
   }
 
@@ -57,7 +58,7 @@ export function createAttemptsRepository(store: DocumentStore): AttemptsReposito
   }
 
   return {
-    running,
+    listRunning,
     read: async (learnerId, attemptId) => documents.read(attemptPath(learnerId, attemptId)),
     add,
     change,

@@ -3,20 +3,20 @@ import { notesPath } from '#backend/storage/documents/document-paths.ts'
 import type { DocumentStore } from '#backend/storage/documents/document-store.ts'
 import { notesKind, type NotesDocument } from '#backend/storage/kinds/notes.kind.ts'
 
-/** Learners' own notes to reflections, a file for each learner and course. */
+/** Learners' notes on reflections, one file per learner and course. */
 export interface NotesRepository {
-  /** Texts by id of the reflection; deleted ones are not there. */
-  readonly of: (learnerId: string, courseId: string) => Promise<Readonly<Record<string, string>>>
-  /** @param id the caller's id of this write: the same again changes nothing */
+  /** Texts by reflection id, without deleted ones. */
+  readonly list: (learnerId: string, courseId: string) => Promise<Readonly<Record<string, string>>>
+  /** @param id id of this write: repeating it changes nothing */
   readonly save: (learnerId: string, courseId: string, noteId: string, text: string, id: string) => Promise<void>
-  /** Deletes a note and leaves a tombstone, so that it stays deleted when copies are merged. */
+  /** Replaces a note with a tombstone, so that it stays deleted when copies are merged. */
   readonly remove: (learnerId: string, courseId: string, noteId: string, id: string) => Promise<void>
 }
 
 export function createNotesRepository(store: DocumentStore): NotesRepository {
   const documents = store.documents(notesKind)
 
-  async function of(learnerId: string, courseId: string): Promise<Readonly<Record<string, string>>> {
+  async function list(learnerId: string, courseId: string): Promise<Readonly<Record<string, string>>> {
     const notes = (await documents.read(notesPath(learnerId, courseId)))?.notes ?? {}
     return Object.fromEntries(
       Object.entries(notes).flatMap(([name, register]) => (register.kind === 'value' ? [[name, register.value]] : [])),
@@ -24,18 +24,18 @@ export function createNotesRepository(store: DocumentStore): NotesRepository {
   }
 
   async function save(learnerId: string, courseId: string, noteId: string, text: string, id: string): Promise<void> {
-    await documents.change(notesPath(learnerId, courseId), draft => written(draft, noteId, text, id))
+    await documents.change(notesPath(learnerId, courseId), draft => applyNote(draft, noteId, text, id))
   }
 
   async function remove(learnerId: string, courseId: string, noteId: string, id: string): Promise<void> {
-    await documents.change(notesPath(learnerId, courseId), draft => written(draft, noteId, undefined, id))
+    await documents.change(notesPath(learnerId, courseId), draft => applyNote(draft, noteId, undefined, id))
   }
 
-  return { of, save, remove }
+  return { list, save, remove }
 }
 
-/** Undefined: this write was done before. */
-function written(draft: NotesDocument | undefined, noteId: string, text: string | undefined, id: string): NotesDocument | undefined {
+/** Undefined when this write was applied before. */
+function applyNote(draft: NotesDocument | undefined, noteId: string, text: string | undefined, id: string): NotesDocument | undefined {
   const notes = draft?.notes ?? {}
   const seen = registerOf(notes, noteId)
   return seen?.id === id ? undefined : { notes: { ...notes, [noteId]: writeRegister(seen, text, id) } }

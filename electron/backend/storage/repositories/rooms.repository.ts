@@ -1,50 +1,57 @@
 import { join } from 'node:path'
 import type { RoomState } from '#common/domain/room/state.ts'
-import { isRecordId, LIVE_FOLDER, liveFolder, roomCopyPath, roomKeysPath, roomPath } from '#backend/storage/documents/document-paths.ts'
+import {
+  isRecordId,
+  LIVE_FOLDER,
+  liveFolder,
+  roomCopyPath,
+  anonymityKeysPath,
+  roomPath,
+} from '#backend/storage/documents/document-paths.ts'
 import type { DocumentStore } from '#backend/storage/documents/document-store.ts'
-import { readFolderIfThere } from '#backend/storage/disk/durable-folders.ts'
+import { readFolderIfExists } from '#backend/storage/disk/durable-folders.ts'
 import { openJournal, readJournal, type Journal, type JournalLine } from '#backend/storage/journal/journal.ts'
-import { roomCopyFolderKind, roomKeysKind, roomKind, type StoredRoom } from '#backend/storage/kinds/room.kind.ts'
+import { roomCopyFolderKind, anonymityKeysKind, roomKind, type StoredRoom } from '#backend/storage/kinds/room.kind.ts'
 import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
 
-/** What happened in rooms: a document a workshop, and a journal beside it while the room is open. */
+/** The rooms of workshops: one document each, and a journal of events while the room is open. */
 export interface RoomsRepository {
-  /** The room as its document has it; while it is open the journal knows more. */
+  /** The stored room; while it is open, the journal has later events. */
   readonly read: (workshopId: string) => Promise<RoomState | undefined>
   readonly readStored: (workshopId: string) => Promise<StoredRoom | undefined>
-  /** Replaces the document; on the disk when this returns. */
+  /** Replaces the document; it is on the disk when this resolves. */
   readonly save: (workshopId: string, stored: StoredRoom) => Promise<void>
-  /** Changes the room of a workshop that is not open. Undefined: there is none. */
+  /** Changes a room that is not open. Undefined when the workshop has none. */
   readonly change: (workshopId: string, change: (room: RoomState) => RoomState) => Promise<RoomState | undefined>
   readonly remove: (workshopId: string) => Promise<void>
-  readonly journalLines: (workshopId: string) => Promise<readonly JournalLine[]>
+  readonly readJournal: (workshopId: string) => Promise<readonly JournalLine[]>
   readonly openJournal: (workshopId: string, last: number) => Journal
-  readonly keys: (workshopId: string) => Promise<Readonly<Record<string, string>>>
-  readonly setKeys: (workshopId: string, keys: Readonly<Record<string, string>>) => Promise<void>
-  /** Where the room is copied to while it is open. */
-  readonly copyFolder: (workshopId: string) => Promise<string | undefined>
+  readonly readAnonymityKeys: (workshopId: string) => Promise<Readonly<Record<string, string>>>
+  readonly setAnonymityKeys: (workshopId: string, keys: Readonly<Record<string, string>>) => Promise<void>
+  /** The folder the room is copied to while it is open. */
+  readonly readCopyFolder: (workshopId: string) => Promise<string | undefined>
   readonly setCopyFolder: (workshopId: string, folder: string | undefined) => Promise<void>
-  /** Workshops of which something live lies here. */
-  readonly live: () => Promise<readonly string[]>
+  /** Ids of workshops that have files of an open room. */
+  readonly listLive: () => Promise<readonly string[]>
 }
 
-const ROOMS_KEPT = 4
+const ROOM_CACHE_SIZE = 4
 
 export function createRoomsRepository(store: DocumentStore): RoomsRepository {
-  const rooms = store.documents(roomKind, ROOMS_KEPT)
-  const keys = store.documents(roomKeysKind, ROOMS_KEPT)
-  const copies = store.documents(roomCopyFolderKind, ROOMS_KEPT)
+  const rooms = store.documents(roomKind, ROOM_CACHE_SIZE)
+  const keys = store.documents(anonymityKeysKind, ROOM_CACHE_SIZE)
+  const copies = store.documents(roomCopyFolderKind, ROOM_CACHE_SIZE)
 
   async function change(workshopId: string, make: (room: RoomState) => RoomState): Promise<RoomState | undefined> {
     return (await rooms.change(roomPath(workshopId), draft => draft && { ...draft, room: make(draft.room) }))?.room
   }
 
-  async function setKeys(workshopId: string, given: Readonly<Record<string, string>>): Promise<void> {
-    if (Object.keys(given).length === 0) return keys.remove(roomKeysPath(workshopId))
-    const before = await keys.read(roomKeysPath(workshopId))
-    await keys.replace(roomKeysPath(workshopId), { keys: given })
-    // The generation before still has the keys that were to go.
-    if (before !== undefined) await keys.replace(roomKeysPath(workshopId), { keys: given })
+  async function setAnonymityKeys(workshopId: string, next: Readonly<Record<string, string>>): Promise<void> {
+    if (Object.keys(next).length === 0) return keys.remove(anonymityKeysPath(workshopId))
+    const before = await keys.read(anonymityKeysPath(workshopId))
+    await keys.replace(anonymityKeysPath(workshopId), { keys: next })
+    // Written twice, because the previous generation still has the deleted keys.
+    if (before !== undefined) await keys.replace(anonymityKeysPath(workshopId), { keys: next })
   }
 
   async function setCopyFolder(workshopId: string, folder: string | undefined): Promise<void> {
@@ -52,8 +59,8 @@ export function createRoomsRepository(store: DocumentStore): RoomsRepository {
     else await copies.replace(roomCopyPath(workshopId), { folder })
   }
 
-  async function live(): Promise<readonly string[]> {
-    const entries = await withStorageErrors(() => readFolderIfThere(store.context.fileSystem, join(store.context.root, LIVE_FOLDER)))
+  async function listLive(): Promise<readonly string[]> {
+    const entries = await withStorageErrors(() => readFolderIfExists(store.context.fileSystem, join(store.context.root, LIVE_FOLDER)))
     return entries.filter(({ kind, name }) => kind === 'folder' && isRecordId(name)).map(({ name }) => name)
   }
 
@@ -64,15 +71,15 @@ export function createRoomsRepository(store: DocumentStore): RoomsRepository {
     change,
     remove: async workshopId => {
       await rooms.remove(roomPath(workshopId))
-      await keys.remove(roomKeysPath(workshopId))
+      await keys.remove(anonymityKeysPath(workshopId))
       await copies.remove(roomCopyPath(workshopId))
     },
-    journalLines: workshopId => withStorageErrors(() => readJournal(store.context, liveFolder(workshopId))),
+    readJournal: workshopId => withStorageErrors(() => readJournal(store.context, liveFolder(workshopId))),
     openJournal: (workshopId, last) => openJournal(store.context, liveFolder(workshopId), last),
-    keys: async workshopId => (await keys.read(roomKeysPath(workshopId)))?.keys ?? {},
-    setKeys,
-    copyFolder: async workshopId => (await copies.read(roomCopyPath(workshopId)))?.folder,
+    readAnonymityKeys: async workshopId => (await keys.read(anonymityKeysPath(workshopId)))?.keys ?? {},
+    setAnonymityKeys,
+    readCopyFolder: async workshopId => (await copies.read(roomCopyPath(workshopId)))?.folder,
     setCopyFolder,
-    live,
+    listLive,
   }
 }

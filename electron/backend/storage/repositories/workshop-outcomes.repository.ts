@@ -1,23 +1,23 @@
-import { afterwardsPath } from '#backend/storage/documents/document-paths.ts'
+import { workshopOutcomesPath } from '#backend/storage/documents/document-paths.ts'
 import type { DocumentStore } from '#backend/storage/documents/document-store.ts'
-import { afterwardsKind, type Afterwards } from '#backend/storage/kinds/workshop-outcomes.kind.ts'
+import { workshopOutcomesKind, type WorkshopOutcomes } from '#backend/storage/kinds/workshop-outcomes.kind.ts'
 
-/** What came of workshops: certificates that were issued, and what was kept when personal data were deleted. */
-export interface AfterwardsRepository {
-  readonly read: (workshopId: string) => Promise<Afterwards>
-  /** On the disk when this returns. */
-  readonly change: (workshopId: string, change: (before: Afterwards) => Afterwards) => Promise<Afterwards>
+/** Outcomes of workshops: issued certificates, and the counts that remain when personal data were deleted. */
+export interface WorkshopOutcomesRepository {
+  readonly read: (workshopId: string) => Promise<WorkshopOutcomes>
+  /** The change is on the disk when this resolves. */
+  readonly change: (workshopId: string, change: (before: WorkshopOutcomes) => WorkshopOutcomes) => Promise<WorkshopOutcomes>
   readonly remove: (workshopId: string) => Promise<void>
 }
 
-const NOTHING: Afterwards = { certificates: [], erased: undefined }
+const NO_OUTCOMES: WorkshopOutcomes = { certificates: [], erased: undefined }
 
-export function createAfterwardsRepository(store: DocumentStore): AfterwardsRepository {
-  const documents = store.documents(afterwardsKind)
+export function createWorkshopOutcomesRepository(store: DocumentStore): WorkshopOutcomesRepository {
+  const documents = store.documents(workshopOutcomesKind)
   return {
-    read: async workshopId => (await documents.read(afterwardsPath(workshopId))) ?? NOTHING,
+    read: async workshopId => (await documents.read(workshopOutcomesPath(workshopId))) ?? NO_OUTCOMES,
     change: async (workshopId, change) =>
-      (await documents.change(afterwardsPath(workshopId), draft => ({ ...change(draft ?? NOTHING) }))) ?? NOTHING,
-    remove: workshopId => documents.remove(afterwardsPath(workshopId)),
+      (await documents.change(workshopOutcomesPath(workshopId), draft => ({ ...change(draft ?? NO_OUTCOMES) }))) ?? NO_OUTCOMES,
+    remove: workshopId => documents.remove(workshopOutcomesPath(workshopId)),
   }
 }

@@ -6,8 +6,8 @@ import { LOCALES } from '#common/domain/shared/locale.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { WrittenText } from '#common/domain/shared/markdown/passages.ts'
 import type { MarkdownContext } from '#common/domain/shared/markdown/resolve-address.ts'
-import { parseWorkshop } from '#common/domain/guides/parse-guide.ts'
-import type { ParsedWorkshop } from '#common/domain/guides/parse-guide.ts'
+import { parseGuide } from '#common/domain/guides/parse-guide.ts'
+import type { ParsedGuide } from '#common/domain/guides/parse-guide.ts'
 import { LESSON_FILE, lessonIdsByFile } from './choose-lessons.ts'
 import type { LessonFile } from './choose-lessons.ts'
 import { parseDocuments } from './parse-documents.ts'
@@ -37,7 +37,7 @@ export interface LanguageContent {
   readonly quiz: ContentFile<ParsedQuiz> | undefined
   readonly glossary: ContentFile<ParsedGlossary> | undefined
   readonly documents: ContentFile<ParsedDocuments> | undefined
-  readonly workshop: ContentFile<ParsedWorkshop> | undefined
+  readonly workshop: ContentFile<ParsedGuide> | undefined
 }
 
 /** What every parsed file tells, whatever it is. */
@@ -66,7 +66,7 @@ export function readCourseContent(texts: ReadonlyMap<string, string>, course: Pi
       quiz: read('quiz.md', parseQuiz),
       glossary: read('glossary.md', parseGlossary),
       documents: read('documents.md', parseDocuments),
-      workshop: read('workshop.md', parseWorkshop),
+      workshop: read('workshop.md', parseGuide),
     }
   })
 }

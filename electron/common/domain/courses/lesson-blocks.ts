@@ -10,7 +10,7 @@ import { plainText } from '#common/domain/shared/markdown/plain-text.ts'
 import { onlyPicture } from '#common/domain/shared/markdown/rendering.ts'
 import { isBlockToken } from '#common/domain/shared/markdown/tokens.ts'
 import type { BlockToken, ImageToken } from '#common/domain/shared/markdown/tokens.ts'
-import { readSlide } from '#common/domain/guides/read-slide.ts'
+import { parseSlide } from '#common/domain/guides/parse-slide.ts'
 import { CASE_SETTINGS, readCaseFacts } from './case-facts.ts'
 import { CALLOUT_TONES } from './course.ts'
 import type { LessonBlock } from './course.ts'
@@ -91,7 +91,7 @@ function attributesPlace(text: MarkdownText, block: BlockToken): Place {
 }
 
 function plainBlock(text: MarkdownText, block: BlockToken, { title, id, settings }: Attributes & { readonly title: string }): LessonBlock {
-  if (block.name === 'SLIDE') return { kind: 'slide', ...readSlide(text, block) }
+  if (block.name === 'SLIDE') return { kind: 'slide', ...parseSlide(text, block) }
   const html = text.html(block.tokens).trim()
   text.show(textKindOf(block.name), block.tokens)
   const tone = CALLOUT_TONES.find(known => known.toUpperCase() === block.name)

@@ -6,39 +6,38 @@ import { readAttributes } from '#common/domain/shared/markdown/attributes.ts'
 import type { Attributes } from '#common/domain/shared/markdown/attributes.ts'
 import type { MarkdownText } from '#common/domain/shared/markdown/markdown-text.ts'
 
-/** A guide while it is read. */
+/** State of parsing a guide. */
 export interface GuideReader {
   readonly text: MarkdownText
   readonly declarations: Declaration[]
 }
 
-const SILENT = ['space', 'def', 'html']
+const INVISIBLE_TOKENS = ['space', 'def', 'html']
 
-/** Tokens that show something. */
-export function shownTokens(tokens: readonly Token[]): readonly Token[] {
-  return tokens.filter(token => !SILENT.includes(token.type))
+export function visibleTokens(tokens: readonly Token[]): readonly Token[] {
+  return tokens.filter(token => !INVISIBLE_TOKENS.includes(token.type))
 }
 
-/** Where the braces of a line begin, or the line if it has none. */
-export function bracesPlace(text: MarkdownText, token: Token, attributes: string | undefined): Place {
+/** The place of the attributes in braces, or of the line if it has none. */
+export function locateAttributes(text: MarkdownText, token: Token, attributes: string | undefined): Place {
   return attributes === undefined ? text.placeOf(token) : text.placeOf(token, `{${attributes}`)
 }
 
-/** Reads the braces of something that must have an id. */
-export function readNamed(
+/** Reads attributes that must include an id. */
+export function readIdentifiedAttributes(
   { text, declarations }: GuideReader,
   token: Token,
   attributes: string | undefined,
   known: readonly string[],
 ): Attributes {
-  const place = bracesPlace(text, token, attributes)
+  const place = locateAttributes(text, token, attributes)
   const read = readAttributes(attributes, known, (code, values) => text.report(place, code, values))
   if (read.id !== undefined) declarations.push({ kind: 'guide', id: read.id, ...text.placeOf(token, `#${read.id}`) })
   else if (attributes?.includes('#') !== true) text.report(place, 'id-missing')
   return read
 }
 
-/** A whole number of minutes from 1. Undefined: it is not there, or no such number. */
+/** Undefined: missing, or not a positive whole number. */
 export function readMinutes({ text }: GuideReader, token: Token, { settings }: Attributes, key: 'minutes' | 'least'): number | undefined {
   const written = settings.get(key)
   if (written === undefined) return undefined
@@ -47,7 +46,7 @@ export function readMinutes({ text }: GuideReader, token: Token, { settings }: A
   return minutes
 }
 
-/** `key=yes`; anything else is told. */
+/** Reads `key=yes`; any other value is reported. */
 export function readYes({ text }: GuideReader, token: Token, { settings }: Attributes, key: string): boolean {
   const written = settings.get(key)
   if (written !== undefined && written !== 'yes')
@@ -55,7 +54,7 @@ export function readYes({ text }: GuideReader, token: Token, { settings }: Attri
   return written === 'yes'
 }
 
-/** Ids joined by commas. What is no id is told. */
+/** Reads ids separated by commas; invalid ones are reported. */
 export function readIds({ text }: GuideReader, token: Token, { settings }: Attributes, key: string): readonly string[] {
   const ids =
     settings

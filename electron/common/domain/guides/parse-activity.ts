@@ -3,61 +3,60 @@ import type { Place } from '#common/domain/shared/content/problem.ts'
 import { itemParts } from '#common/domain/shared/markdown/list-items.ts'
 import { plainText } from '#common/domain/shared/markdown/plain-text.ts'
 import { isListToken } from '#common/domain/shared/markdown/tokens.ts'
-import { ACTIVITY_KINDS, isActivityKind, termsOf } from '#common/domain/workshops/activity-kinds.ts'
+import { ACTIVITY_KINDS, isActivityKind, getActivityRules } from '#common/domain/workshops/activity-kinds.ts'
 import type { ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
-import { bracesPlace, readIds, readNamed, readYes } from './guide-reader.ts'
+import { locateAttributes, readIds, readIdentifiedAttributes, readYes } from './guide-reader.ts'
 import type { GuideReader } from './guide-reader.ts'
-import { withoutLabel } from './guide-parts.ts'
-import type { GuidePartTokens } from './parse-session.ts'
+import { stripLabel, type GuidePartTokens } from './guide-parts.ts'
 import type { GuideActivity } from './workshop-guide.ts'
 
 const SETTINGS = ['kind', 'questions', 'multiple', 'anonymous']
 
-/** Reads `### Activity: Title {#id kind=poll}` and what stands under it. Undefined: nothing could be run without an id and a kind. */
-export function readActivity(reader: GuideReader, { heading, title, attributes, tokens }: GuidePartTokens): GuideActivity | undefined {
+/** Parses `### Activity: Title {#id kind=poll}` and its content. Undefined: without an id and a kind it cannot be run. */
+export function parseActivity(reader: GuideReader, { heading, title, attributes, tokens }: GuidePartTokens): GuideActivity | undefined {
   const { text } = reader
-  const named = readNamed(reader, heading, attributes, SETTINGS)
-  const place = bracesPlace(text, heading, attributes)
-  const kind = named.settings.get('kind')
+  const parsed = readIdentifiedAttributes(reader, heading, attributes, SETTINGS)
+  const place = locateAttributes(text, heading, attributes)
+  const kind = parsed.settings.get('kind')
   if (!isActivityKind(kind)) text.report(place, 'guide-activity-kind', { kind: kind ?? '', known: Object.keys(ACTIVITY_KINDS).join(', ') })
   const list = tokens.find(isListToken)
   const items = list?.items.map(item => plainText(itemParts(item).words)) ?? []
   const promptHtml = text.html(tokens.filter(token => token !== (list as Token | undefined))).trim()
   if (promptHtml === '') text.report(text.placeOf(heading), 'stem-missing')
-  const questionIds = readIds(reader, heading, named, 'questions')
+  const questionIds = readIds(reader, heading, parsed, 'questions')
   for (const target of questionIds) text.references.push({ kind: 'question', target, ...text.placeOf(heading, target) })
-  const multiple = readYes(reader, heading, named, 'multiple')
-  const anonymous = readYes(reader, heading, named, 'anonymous')
+  const multiple = readYes(reader, heading, parsed, 'multiple')
+  const anonymous = readYes(reader, heading, parsed, 'anonymous')
   if (!isActivityKind(kind)) return undefined
-  checkTerms(reader, kind, { place, items, questionIds, multiple, asksQuestions: named.settings.has('questions') })
-  return named.id === undefined
+  checkRules(reader, kind, { place, items, questionIds, multiple, asksQuestions: parsed.settings.has('questions') })
+  return parsed.id === undefined
     ? undefined
-    : { id: named.id, kind, title: withoutLabel(title), promptHtml, items, questionIds, multiple, anonymous }
+    : { id: parsed.id, kind, title: stripLabel(title), promptHtml, items, questionIds, multiple, anonymous }
 }
 
-interface Written extends Pick<GuideActivity, 'items' | 'questionIds' | 'multiple'> {
+interface ParsedRules extends Pick<GuideActivity, 'items' | 'questionIds' | 'multiple'> {
   readonly place: Place
   readonly asksQuestions: boolean
 }
 
-function checkTerms({ text }: GuideReader, kind: ActivityKind, { place, items, questionIds, multiple, asksQuestions }: Written): void {
-  const terms = termsOf(kind)
-  const { least, most } = terms.items ?? { least: 0, most: 0 }
-  if (items.length < least || items.length > most)
-    text.report(place, 'guide-items-count', { kind, count: String(items.length), least: String(least), most: String(most) })
+function checkRules({ text }: GuideReader, kind: ActivityKind, { place, items, questionIds, multiple, asksQuestions }: ParsedRules): void {
+  const rules = getActivityRules(kind)
+  const { min, max } = rules.items ?? { min: 0, max: 0 }
+  if (items.length < min || items.length > max)
+    text.report(place, 'guide-items-count', { kind, count: String(items.length), least: String(min), most: String(max) })
   const unknown = [
-    ...(asksQuestions && terms.questions === undefined ? ['questions'] : []),
-    ...(multiple && !terms.multiple ? ['multiple'] : []),
+    ...(asksQuestions && rules.questions === undefined ? ['questions'] : []),
+    ...(multiple && !rules.multiple ? ['multiple'] : []),
   ]
   for (const key of unknown)
     text.report(place, 'attribute-unknown', { key, known: SETTINGS.filter(known => !unknown.includes(known)).join(', ') })
-  if (terms.questions === undefined) return
+  if (rules.questions === undefined) return
   const count = questionIds.length
-  if (count < terms.questions.least || count > terms.questions.most)
+  if (count < rules.questions.min || count > rules.questions.max)
     text.report(place, 'guide-questions-count', {
       kind,
       count: String(count),
-      least: String(terms.questions.least),
-      most: String(terms.questions.most),
+      least: String(rules.questions.min),
+      most: String(rules.questions.max),
     })
 }

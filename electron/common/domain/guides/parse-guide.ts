@@ -9,36 +9,36 @@ import type { MarkdownContext } from '#common/domain/shared/markdown/resolve-add
 import { splitSections } from '#common/domain/shared/markdown/sections.ts'
 import type { Section } from '#common/domain/shared/markdown/sections.ts'
 import { checkGuide } from './check-guide.ts'
-import type { WrittenAgenda } from './check-guide.ts'
-import { bracesPlace, readMinutes, readNamed } from './guide-reader.ts'
+import type { AgendaSource } from './check-guide.ts'
+import { locateAttributes, readMinutes, readIdentifiedAttributes } from './guide-reader.ts'
 import type { GuideReader } from './guide-reader.ts'
-import { withoutLabel } from './guide-parts.ts'
-import { readSession } from './parse-session.ts'
+import { stripLabel } from './guide-parts.ts'
+import { parseSession } from './parse-session.ts'
 import { AGENDA_NAMES } from './workshop-guide.ts'
 import type { AgendaName, GuideBreak, GuideHandOut, GuideSession, WorkshopGuide } from './workshop-guide.ts'
 
-const KEYS = ['title', 'purpose', 'room', 'participants', 'materials', 'agendas']
-const SECTION_SETTINGS = ['minutes', 'least', 'drop', 'kind']
+const FIELDS = ['title', 'purpose', 'room', 'participants', 'materials', 'agendas']
+const SECTION_ATTRIBUTES = ['minutes', 'least', 'drop', 'kind']
 const SECTION_KINDS = ['break', 'handout'] as const
 
-export interface ParsedWorkshop {
-  /** What could be read: faults leave the rest usable. */
+export interface ParsedGuide {
+  /** What could be parsed; problems leave the rest usable. */
   readonly guide: WorkshopGuide
   readonly problems: readonly Problem[]
   readonly references: readonly Reference[]
   readonly declarations: readonly Declaration[]
 }
 
-/** Reads `workshop.md`, the facilitator's guide of a module. */
-export function parseWorkshop(markdown: string, context: MarkdownContext): ParsedWorkshop {
-  const front = readFrontMatter(markdown, KEYS)
-  const head = readHead(front)
+/** Parses `workshop.md`, the facilitator's guide of a module. */
+export function parseGuide(markdown: string, context: MarkdownContext): ParsedGuide {
+  const front = readFrontMatter(markdown, FIELDS)
+  const head = parseHead(front)
   const text = readMarkdown(front.body, { context, firstLine: front.bodyLine, shape: 'guide' })
   const reader: GuideReader = { text, declarations: [] }
   const { above, sections } = splitSections(text)
-  const read = sections.flatMap(section => readSection(reader, section) ?? [])
+  const parts = sections.flatMap(section => parseSection(reader, section) ?? [])
   text.show('guide', text.tokens)
-  const agendas = readAgendas(front)
+  const agendas = parseAgendas(front)
   const guide: WorkshopGuide = {
     ...head,
     html: text.html(above).trim(),
@@ -46,11 +46,11 @@ export function parseWorkshop(markdown: string, context: MarkdownContext): Parse
       AgendaName,
       string[]
     >,
-    sessions: read.flatMap(({ part }) => (part.kind === 'handout' ? [] : [part])),
-    handOuts: read.flatMap(({ part }) => (part.kind === 'handout' ? [{ id: part.id, title: part.title, html: part.html }] : [])),
+    sessions: parts.flatMap(part => (part.kind === 'handout' ? [] : [part])),
+    handOuts: parts.flatMap(part => (part.kind === 'handout' ? [{ id: part.id, title: part.title, html: part.html }] : [])),
     sources: text.sourcesOf(undefined),
   }
-  checkGuide(guide, { agendas, top: front.placeOf('title'), placeOf: placesIn(reader), report: text.report })
+  checkGuide(guide, { agendas, top: front.placeOf('title'), placeOf: id => findPlace(reader, id), report: text.report })
   text.reportUnclaimed()
   return {
     guide,
@@ -60,8 +60,8 @@ export function parseWorkshop(markdown: string, context: MarkdownContext): Parse
   }
 }
 
-function readHead({ fields }: FrontMatter) {
-  fields.require(...KEYS)
+function parseHead({ fields }: FrontMatter) {
+  fields.require(...FIELDS)
   const text = (key: string): string => fields.text(key) ?? ''
   return {
     title: text('title'),
@@ -72,10 +72,10 @@ function readHead({ fields }: FrontMatter) {
   }
 }
 
-function readAgendas(front: FrontMatter): Readonly<Record<AgendaName, WrittenAgenda>> {
+function parseAgendas(front: FrontMatter): Readonly<Record<AgendaName, AgendaSource>> {
   const fields = front.fields.map('agendas', AGENDA_NAMES)
   fields?.require(...AGENDA_NAMES)
-  const read = (name: AgendaName): WrittenAgenda => {
+  const read = (name: AgendaName): AgendaSource => {
     const ids = fields?.ids(name)
     const offsets = fields?.offsetsIn(name) ?? []
     const place: Place = fields === undefined ? front.placeOf('agendas') : front.place(fields.offsetOf(name))
@@ -84,48 +84,45 @@ function readAgendas(front: FrontMatter): Readonly<Record<AgendaName, WrittenAge
   return { 'half-day': read('half-day'), 'one-day': read('one-day') }
 }
 
-interface ReadSection {
-  readonly part: GuideSession | GuideBreak | (GuideHandOut & { readonly kind: 'handout' })
-}
+type GuidePart = GuideSession | GuideBreak | (GuideHandOut & { readonly kind: 'handout' })
 
-/** Undefined: without an id no agenda could name it. */
-function readSection(reader: GuideReader, section: Section): ReadSection | undefined {
+/** Undefined: without an id no agenda can refer to it. */
+function parseSection(reader: GuideReader, section: Section): GuidePart | undefined {
   const { text } = reader
   const heading = section.heading as Token
-  const named = readNamed(reader, heading, section.attributes, SECTION_SETTINGS)
-  const place = bracesPlace(text, heading, section.attributes)
+  const attributes = readIdentifiedAttributes(reader, heading, section.attributes, SECTION_ATTRIBUTES)
+  const place = locateAttributes(text, heading, section.attributes)
   if (section.title === '') text.report(place, 'title-missing')
-  const written = named.settings.get('kind')
+  const written = attributes.settings.get('kind')
   const kind = SECTION_KINDS.find(known => known === written)
   if (written !== undefined && kind === undefined)
     text.report(place, 'guide-section-kind', { kind: written, known: SECTION_KINDS.join(', ') })
-  const refuse = (keys: readonly string[], known: string) => {
-    for (const key of keys) if (named.settings.has(key)) text.report(place, 'attribute-unknown', { key, known })
+  const reportUnknown = (keys: readonly string[], known: string) => {
+    for (const key of keys) if (attributes.settings.has(key)) text.report(place, 'attribute-unknown', { key, known })
   }
   if (kind === 'handout') {
-    refuse(['minutes', 'least', 'drop'], 'kind')
-    return named.id === undefined
-      ? undefined
-      : { part: { kind, id: named.id, title: withoutLabel(section.title), html: readPlain(reader, section, true) } }
+    reportUnknown(['minutes', 'least', 'drop'], 'kind')
+    if (attributes.id === undefined) return undefined
+    return { kind, id: attributes.id, title: stripLabel(section.title), html: toHtml(reader, section, { isRequired: true }) }
   }
-  const minutes = readMinutes(reader, heading, named, 'minutes')
-  if (!named.settings.has('minutes')) text.report(place, 'field-missing', { key: 'minutes' })
+  const minutes = readMinutes(reader, heading, attributes, 'minutes')
+  if (!attributes.settings.has('minutes')) text.report(place, 'field-missing', { key: 'minutes' })
   if (kind === 'break') {
-    refuse(['least', 'drop'], 'minutes, kind')
-    return named.id === undefined
-      ? undefined
-      : { part: { kind, id: named.id, title: section.title, minutes: minutes ?? 0, html: readPlain(reader, section, false) } }
+    reportUnknown(['least', 'drop'], 'minutes, kind')
+    if (attributes.id === undefined) return undefined
+    const html = toHtml(reader, section, { isRequired: false })
+    return { kind, id: attributes.id, title: section.title, minutes: minutes ?? 0, html }
   }
-  const session = readSession(reader, section, { ...named, id: named.id ?? '', minutes: minutes ?? 0 })
-  return named.id === undefined ? undefined : { part: session }
+  const session = parseSession(reader, section, { ...attributes, id: attributes.id ?? '', minutes: minutes ?? 0 })
+  return attributes.id === undefined ? undefined : session
 }
 
-function readPlain({ text }: GuideReader, { heading, tokens }: Section, isWanted: boolean): string {
+function toHtml({ text }: GuideReader, { heading, tokens }: Section, { isRequired }: { readonly isRequired: boolean }): string {
   const html = text.html(tokens).trim()
-  if (html === '' && isWanted) text.report(text.placeOf(heading as Token), 'stem-missing')
+  if (html === '' && isRequired) text.report(text.placeOf(heading as Token), 'stem-missing')
   return html
 }
 
-function placesIn({ declarations }: GuideReader): (id: string) => Place {
-  return id => declarations.find(declaration => declaration.id === id) ?? { line: 1, column: 1 }
+function findPlace({ declarations }: GuideReader, id: string): Place {
+  return declarations.find(declaration => declaration.id === id) ?? { line: 1, column: 1 }
 }

@@ -1,81 +1,81 @@
 import type { Issuer } from '#common/domain/certificates/certificate.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
-import { titleIn } from '#common/domain/workshops/titles.ts'
+import { findTitle } from '#common/domain/workshops/titles.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
-import { attendanceOf, sessionsRun, type AttendedRoom } from './attendance.ts'
+import { computeAttendance, listCountedSessions, type AttendedRoom } from './attendance.ts'
 
-/** A certificate of attendance as it was issued: its page is made from this record alone, at any time. */
+/** A certificate of attendance as it was issued. Its page can be reproduced from this record alone. */
 export interface AttendanceCertificate {
   readonly serial: string
-  /** Of the room; '' once the personal data are deleted. */
+  /** Participant id; '' once the personal data are removed. */
   readonly personId: string
   readonly name: string
   readonly organisation: string
   readonly workshopTitle: string
   readonly place: string
-  /** yyyy-mm-dd; empty: not known. */
+  /** yyyy-mm-dd; empty: unknown. */
   readonly from: string
   readonly to: string
-  /** Minutes of the sessions that were run, as planned, breaks not counted. */
+  /** Planned minutes of the sessions that were run, without breaks. */
   readonly minutes: number
   readonly lang: Locale
   readonly issuedAt: string
   readonly issuer: Issuer
 }
 
-/** Who can have one. */
+/** A participant who is eligible for a certificate. */
 export interface AttendanceClaim {
   readonly personId: string
   readonly name: string
   readonly nameConfirmed: boolean
-  /** Letters of the name that no font of the documents has. */
+  /** Letters of the name that no document font has. */
   readonly unsupportedLetters: readonly string[]
-  /** Of the certificate that was issued under this name. */
+  /** Of the certificate already issued under this name. */
   readonly serial: string | undefined
 }
 
-/** The people who earned a certificate, by name. */
-export function claimants(workshop: Pick<Workshop, 'agenda' | 'room'>, room: AttendedRoom): readonly string[] {
-  const earned = attendanceOf(workshop, room)
+/** Ids of the participants who earned a certificate, sorted by name. */
+export function listEligible(workshop: Pick<Workshop, 'agenda' | 'room'>, room: AttendedRoom): readonly string[] {
+  const earned = computeAttendance(workshop, room)
     .filter(({ earns }) => earns)
     .map(({ personId }) => personId)
-  const nameOf = (id: string): string => room.people[id]?.name ?? ''
-  return earned.toSorted((left, right) => nameOf(left).localeCompare(nameOf(right), 'en'))
+  const findName = (id: string): string => room.people[id]?.name ?? ''
+  return earned.toSorted((left, right) => findName(left).localeCompare(findName(right), 'en'))
 }
 
-export interface AttendanceGiven {
+export interface IssueOptions {
   readonly now: Date
   readonly lang: Locale
   readonly issuer: Issuer
-  /** A new serial number at each call. */
+  /** Returns a new serial number at each call. */
   readonly newSerial: () => string
 }
 
 /**
- * The certificates of some people of a room. One that was issued under the same name is given again as it is; a name that
- * was mended has a new number, for two papers never share one.
+ * The certificates of some participants. A certificate already issued under the same name is returned as it is; a corrected
+ * name gets a new serial number, since two documents never share one.
  */
-export function issueAttendance(
+export function issueAttendanceCertificates(
   workshop: Workshop,
   room: RoomState,
   personIds: readonly string[],
   issued: readonly AttendanceCertificate[],
-  given: AttendanceGiven,
+  { now, lang, issuer, newSerial }: IssueOptions,
 ): readonly AttendanceCertificate[] {
-  const minutes = sessionsRun(workshop, room).reduce((sum, session) => sum + session.minutes, 0)
+  const minutes = listCountedSessions(workshop, room).reduce((sum, session) => sum + session.minutes, 0)
   const day = room.openedAt.slice(0, 10)
   return personIds.flatMap(personId => {
     const person = room.people[personId]
     if (person === undefined) return []
     const before = issued.find(
-      certificate => certificate.personId === personId && certificate.name === person.name && certificate.lang === given.lang,
+      certificate => certificate.personId === personId && certificate.name === person.name && certificate.lang === lang,
     )
     if (before !== undefined) return [before]
-    const workshopTitle = titleIn(workshop, given.lang)
+    const workshopTitle = findTitle(workshop, lang)
     return [
       {
-        serial: given.newSerial(),
+        serial: newSerial(),
         personId,
         name: person.name,
         organisation: person.organisation,
@@ -84,15 +84,15 @@ export function issueAttendance(
         from: workshop.from || day,
         to: workshop.to || workshop.from || day,
         minutes,
-        lang: given.lang,
-        issuedAt: given.now.toISOString(),
-        issuer: given.issuer,
+        lang,
+        issuedAt: now.toISOString(),
+        issuer,
       },
     ]
   })
 }
 
-/** What may be kept of certificates when the personal data go: that a number was given out, and when. */
+/** What is kept of certificates when personal data are removed: serial numbers and dates. */
 export function withoutHolders(issued: readonly AttendanceCertificate[]): readonly AttendanceCertificate[] {
   return issued.map(certificate => ({ ...certificate, personId: '', name: '', organisation: '' }))
 }

@@ -1,51 +1,50 @@
-import { AGE_BANDS, SEXES, type AgeBand, type RoomPerson, type Sex } from '#common/domain/room/rules/participant.ts'
-import { hiddenCells, LEAST_SHOWN, type TableCell } from './suppress-cells.ts'
+import { AGE_BANDS, SEXES, type AgeBand, type RoomParticipant, type Sex } from '#common/domain/room/rules/participant.ts'
+import { suppressCells, MIN_SHOWN_COUNT, type TableCell } from './suppress-cells.ts'
 
-/** A number that may be printed; null: hidden, because it is small or would betray one that is. */
+/** A count that may be published; null: suppressed, as it is small or would reveal one that is. */
 export type DonorCount = number | null
 
-/** One line of a table of counts. */
-export interface CountLine<K extends string> {
+/** One row of a table of counts. */
+export interface CountRow<K extends string> {
   readonly key: K
   readonly count: DonorCount
 }
 
-/** A table of counts; undefined: it cannot be shown, for even its form would tell who is meant. */
-export type CountTable<K extends string> = readonly CountLine<K>[] | undefined
+/** A table of counts; undefined: suppressed as a whole, as even its shape would identify participants. */
+export type CountTable<K extends string> = readonly CountRow<K>[] | undefined
 
-/** What funders ask of a workshop: how many, and who. Made so that no hidden number can be computed from the rest. */
+/** The figures that donors ask for. No suppressed count can be computed from the rest. */
 export interface DonorCounts {
-  /** Everybody who came; printed whatever it is. */
+  /** All participants; always published. */
   readonly total: number
   readonly bySex: CountTable<Sex>
   readonly byAge: CountTable<AgeBand>
-  /** Organisations with enough people to be named, the largest first. */
+  /** Largest organisations first. */
   readonly byOrganisation: CountTable<string>
-  /** Rows in the order of `bySex`, columns in that of `byAge`; lines of nobody are left out. */
+  /** Rows in the order of `bySex`, columns in that of `byAge`; empty ones are left out. */
   readonly sexByAge:
     { readonly sexes: readonly Sex[]; readonly ages: readonly AgeBand[]; readonly counts: readonly (readonly DonorCount[])[] } | undefined
 }
 
-type Counted = Pick<RoomPerson, 'sex' | 'ageBand' | 'organisation'>
+type CountedParticipant = Pick<RoomParticipant, 'sex' | 'ageBand' | 'organisation'>
 
-/** Counts the people of a room. */
-export function donorCounts(people: readonly Counted[]): DonorCounts {
+export function computeDonorCounts(people: readonly CountedParticipant[]): DonorCounts {
   const sexes = SEXES.map(sex => people.filter(person => (person.sex ?? 'unsaid') === sex).length)
   const ages = AGE_BANDS.map(band => people.filter(person => (person.ageBand ?? 'unsaid') === band).length)
-  const bySex = linesOf(SEXES, sexes)
-  const byAge = linesOf(AGE_BANDS, ages)
-  return { total: people.length, bySex, byAge, byOrganisation: organisationsOf(people), sexByAge: crossOf(people, bySex, byAge) }
+  const bySex = toCountTable(SEXES, sexes)
+  const byAge = toCountTable(AGE_BANDS, ages)
+  return { total: people.length, bySex, byAge, byOrganisation: countOrganisations(people), sexByAge: crossTabulate(people, bySex, byAge) }
 }
 
-/** One list of counts whose total is known. */
-function linesOf<K extends string>(keys: readonly K[], counts: readonly number[]): CountTable<K> {
-  if (counts.reduce((sum, count) => sum + count, 0) < LEAST_SHOWN) return undefined
-  const hidden = hiddenCells(counts.map((value): TableCell => ({ from: 'all', to: 'each', value, state: 'free' })))
+/** A list of counts whose total is published. */
+function toCountTable<K extends string>(keys: readonly K[], counts: readonly number[]): CountTable<K> {
+  if (counts.reduce((sum, count) => sum + count, 0) < MIN_SHOWN_COUNT) return undefined
+  const hidden = suppressCells(counts.map((value): TableCell => ({ from: 'all', to: 'each', value, state: 'free' })))
   return hidden && keys.map((key, index) => ({ key, count: hidden.has(index) ? null : (counts[index] ?? 0) }))
 }
 
-/** The same organisation written twice with other capitals or spaces counts once, under its first spelling. */
-function organisationsOf(people: readonly Counted[]): CountTable<string> {
+/** Organisations that differ only in case and spaces count as one, under the first spelling. */
+function countOrganisations(people: readonly CountedParticipant[]): CountTable<string> {
   const names = new Map<string, string>()
   const counts = new Map<string, number>()
   for (const { organisation } of people) {
@@ -54,31 +53,31 @@ function organisationsOf(people: readonly Counted[]): CountTable<string> {
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   const known = [...counts].toSorted((left, right) => right[1] - left[1] || (left[0] < right[0] ? -1 : 1))
-  const lines = linesOf(
+  const lines = toCountTable(
     known.map(([key]) => names.get(key) ?? ''),
     known.map(([, count]) => count),
   )
   return lines?.toSorted((left, right) => Number(left.count === null) - Number(right.count === null))
 }
 
-/** Sex by age, between the totals that are printed already: of these none is hidden any more. */
-function crossOf(people: readonly Counted[], bySex: CountTable<Sex>, byAge: CountTable<AgeBand>): DonorCounts['sexByAge'] {
+/** Sex by age. The totals are published already, so none of them can be suppressed any more. */
+function crossTabulate(people: readonly CountedParticipant[], bySex: CountTable<Sex>, byAge: CountTable<AgeBand>): DonorCounts['sexByAge'] {
   if (bySex === undefined || byAge === undefined) return undefined
-  const countOf = (sex: Sex, band: AgeBand): number =>
+  const countCell = (sex: Sex, band: AgeBand): number =>
     people.filter(person => (person.sex ?? 'unsaid') === sex && (person.ageBand ?? 'unsaid') === band).length
   const rows = bySex.filter(({ count }) => count !== 0)
   const columns = byAge.filter(({ count }) => count !== 0)
   const inner = rows.flatMap(({ key: from }) =>
-    columns.map(({ key: to }): TableCell => ({ from, to, value: countOf(from, to), state: 'free' })),
+    columns.map(({ key: to }): TableCell => ({ from, to, value: countCell(from, to), state: 'free' })),
   )
-  const totalOf = (line: 'from' | 'to', key: string): number =>
+  const sumLine = (line: 'from' | 'to', key: string): number =>
     inner.filter(cell => cell[line] === key).reduce((sum, { value }) => sum + value, 0)
-  const stateOf = (count: DonorCount): TableCell['state'] => (count === null ? 'hidden' : 'shown')
+  const toCellState = (count: DonorCount): TableCell['state'] => (count === null ? 'hidden' : 'shown')
   const totals = [
-    ...rows.map(({ key, count }): TableCell => ({ from: 'source', to: key, value: totalOf('from', key), state: stateOf(count) })),
-    ...columns.map(({ key, count }): TableCell => ({ from: key, to: 'sink', value: totalOf('to', key), state: stateOf(count) })),
+    ...rows.map(({ key, count }): TableCell => ({ from: 'source', to: key, value: sumLine('from', key), state: toCellState(count) })),
+    ...columns.map(({ key, count }): TableCell => ({ from: key, to: 'sink', value: sumLine('to', key), state: toCellState(count) })),
   ]
-  const hidden = hiddenCells([...inner, ...totals])
+  const hidden = suppressCells([...inner, ...totals])
   if (hidden === undefined) return undefined
   const shown = inner.map(({ value }, index): DonorCount => (hidden.has(index) ? null : value))
   return {

@@ -1,31 +1,31 @@
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
-import { learningGain } from '#common/domain/room/rules/learning-gain.ts'
-import { questionsOf } from '#common/domain/room/rules/validate-answer.ts'
-import { roundBefore } from '#common/domain/room/views/participant.ts'
-import { resultOf } from '#common/domain/room/rules/activity-results.ts'
-import type { ActivityRun, LearningGain, RoomState, RunEntry } from '#common/domain/room/state.ts'
-import { isAnonymous } from '#common/domain/room/views/activity-run.ts'
+import { computeLearningGain } from '#common/domain/room/rules/learning-gain.ts'
+import { listQuestions } from '#common/domain/room/rules/activity-run.ts'
+import { findPreviousRound } from '#common/domain/room/rules/activity-run.ts'
+import { computeResult } from '#common/domain/room/rules/compute-result.ts'
+import type { ActivityRun, LearningGain, RoomState, SessionRun } from '#common/domain/room/state.ts'
+import { isAnonymous } from '#common/domain/room/rules/activity-run.ts'
 import type { PlannedActivity, Workshop } from '#common/domain/workshops/workshop.ts'
-import { attendanceOf, droppedIn, presentBySession, sessionsRun, type PersonAttendance } from './attendance.ts'
-import { donorCounts, type DonorCounts } from './donor-counts.ts'
-import { itemStatistics, type ItemStatistics } from './item-statistics.ts'
+import { computeAttendance, collectDropped, countPresentBySession, listCountedSessions, type PersonAttendance } from './attendance.ts'
+import { computeDonorCounts, type DonorCounts } from './donor-counts.ts'
+import { computeItemStatistics, type ItemStatistics } from './item-statistics.ts'
 
-/** A session or break, as planned and as run. */
+/** An agenda entry as planned and as run. */
 export interface ReportEntry {
   readonly entryId: string
   readonly kind: 'session' | 'break'
   readonly title: string
   readonly plannedMinutes: number
-  /** Undefined: it was never started, or never ended. */
+  /** Undefined: never started or never ended. */
   readonly actualMinutes: number | undefined
   readonly startedAt: string | undefined
   readonly dropped: boolean
-  /** How many were there; undefined: a break, or a session that was not run. */
+  /** Number of participants present; undefined: a break, or a session that was not run. */
   readonly present: number | undefined
 }
 
-/** A question as the report names it: words of the bank, without its key. */
+/** A question of the bank in one language. */
 export interface ReportQuestion {
   readonly id: string
   readonly title: string
@@ -33,7 +33,7 @@ export interface ReportQuestion {
   readonly options: readonly { readonly id: string; readonly html: string; readonly right: boolean }[]
 }
 
-/** One run of an activity with what it gave. */
+/** An activity run with its result. */
 export interface ReportActivity {
   readonly runId: string
   readonly entryId: string
@@ -45,7 +45,7 @@ export interface ReportActivity {
   readonly items: readonly ItemStatistics[]
 }
 
-/** Somebody in the report, only where names were asked for. */
+/** A participant in the report, only on request. */
 export interface ReportPerson extends PersonAttendance {
   readonly name: string
   readonly organisation: string
@@ -55,72 +55,74 @@ export interface ReportPerson extends PersonAttendance {
 export interface WorkshopReport {
   readonly workshop: Pick<Workshop, 'id' | 'title' | 'place' | 'organisation' | 'from' | 'to' | 'languages' | 'begins' | 'groups'>
   readonly rulePercent: number
-  /** People who came, and how many of them were at enough sessions. */
+  /** Participants who came. */
   readonly came: number
+  /** Of these, participants who earned a certificate. */
   readonly earned: number
   readonly expected: number
   readonly entries: readonly ReportEntry[]
-  /** Undefined: the report is without names. */
+  /** Undefined in a report without names. */
   readonly people: readonly ReportPerson[] | undefined
   readonly activities: readonly ReportActivity[]
   readonly gain: LearningGain | undefined
-  /** Words of the questions of `gain`. */
+  /** The questions of `gain`. */
   readonly gainQuestions: readonly ReportQuestion[]
   readonly parked: readonly string[]
   readonly donors: DonorCounts
 }
 
-export interface ReportTerms {
-  /** Of the words of questions, where the bank has them. */
+export interface ReportOptions {
+  /** Preferred language of questions. */
   readonly lang: Locale
   readonly withNames: boolean
-  /** Counts that were kept when the personal data were deleted. */
-  readonly keptDonors: DonorCounts | undefined
+  /** Counts stored when the personal data were removed. */
+  readonly storedDonorCounts: DonorCounts | undefined
 }
 
-/** Everything that can be told of a workshop when it is over. */
-export function workshopReport(workshop: Workshop, room: RoomState, { lang, withNames, keptDonors }: ReportTerms): WorkshopReport {
+export function createWorkshopReport(
+  workshop: Workshop,
+  room: RoomState,
+  { lang, withNames, storedDonorCounts }: ReportOptions,
+): WorkshopReport {
   const { id, title, place, organisation, from, to, languages, begins, groups } = workshop
-  const attendance = attendanceOf(workshop, room)
+  const attendance = computeAttendance(workshop, room)
   return {
     workshop: { id, title, place, organisation, from, to, languages, begins, groups },
     rulePercent: workshop.room.attendancePercent,
     came: attendance.length,
     earned: attendance.filter(({ earns }) => earns).length,
     expected: workshop.participants.length,
-    entries: entriesOf(workshop, room),
-    people: withNames ? attendance.flatMap(line => personOf(line, room)) : undefined,
-    activities: room.runs.map(run => activityOf(run, room, lang, withNames)),
-    gain: gainOf(room),
-    gainQuestions: room.runs.filter(({ activity }) => activity.kind === 'post-test').flatMap(run => questionsIn(run, lang)),
+    entries: toReportEntries(workshop, room),
+    people: withNames ? attendance.flatMap(row => toReportPerson(row, room)) : undefined,
+    activities: room.runs.map(run => toReportActivity(run, room, lang, withNames)),
+    gain: findLearningGain(room),
+    gainQuestions: room.runs.filter(({ activity }) => activity.kind === 'post-test').flatMap(run => toReportQuestions(run, lang)),
     parked: room.parked.map(({ text }) => text),
-    donors: keptDonors ?? donorCounts(Object.values(room.people)),
+    donors: storedDonorCounts ?? computeDonorCounts(Object.values(room.people)),
   }
 }
 
-function personOf(line: PersonAttendance, { people }: Pick<RoomState, 'people'>): readonly ReportPerson[] {
-  const person = people[line.personId]
-  return person === undefined
-    ? []
-    : [{ ...line, name: person.name, organisation: person.organisation, nameConfirmed: person.nameConfirmed }]
+function toReportPerson(row: PersonAttendance, { people }: Pick<RoomState, 'people'>): readonly ReportPerson[] {
+  const person = people[row.personId]
+  return person === undefined ? [] : [{ ...row, name: person.name, organisation: person.organisation, nameConfirmed: person.nameConfirmed }]
 }
 
 const MS_PER_MINUTE = 60_000
 
-function entriesOf(workshop: Workshop, room: RoomState): readonly ReportEntry[] {
-  const present = presentBySession(workshop, room)
-  const dropped = droppedIn(room.replanned)
-  const counted = new Set(sessionsRun(workshop, room).map(({ id }) => id))
+function toReportEntries(workshop: Workshop, room: RoomState): readonly ReportEntry[] {
+  const present = countPresentBySession(workshop, room)
+  const dropped = collectDropped(room.replanned)
+  const counted = new Set(listCountedSessions(workshop, room).map(({ id }) => id))
   const { current } = room
-  const run = current === undefined || room.run.includes(current) ? room.run : [...room.run, current]
+  const runs = current === undefined || room.run.includes(current) ? room.run : [...room.run, current]
   return workshop.agenda.map(({ id: entryId, kind, title, minutes }) => {
-    const times = run.filter(entry => entry.entryId === entryId)
+    const times = runs.filter(sessionRun => sessionRun.entryId === entryId)
     return {
       entryId,
       kind,
       title,
       plannedMinutes: minutes,
-      actualMinutes: minutesOf(times),
+      actualMinutes: sumMinutes(times),
       startedAt: times[0]?.startedAt,
       dropped: dropped.has(entryId) && !counted.has(entryId),
       present: present.get(entryId),
@@ -128,16 +130,16 @@ function entriesOf(workshop: Workshop, room: RoomState): readonly ReportEntry[] 
   })
 }
 
-/** A session that was taken up again has the minutes of all its times. */
-function minutesOf(times: readonly RunEntry[]): number | undefined {
+/** A session that was run several times has the minutes of all of them. */
+function sumMinutes(times: readonly SessionRun[]): number | undefined {
   const ended = times.flatMap(({ startedAt, endedAt }) =>
     endedAt === undefined ? [] : [(Date.parse(endedAt) - Date.parse(startedAt)) / MS_PER_MINUTE],
   )
   return ended.length === 0 ? undefined : Math.round(ended.reduce((sum, minutes) => sum + minutes, 0))
 }
 
-function activityOf(run: ActivityRun, room: RoomState, lang: Locale, withNames: boolean): ReportActivity {
-  const result = resultOf(run, withNames ? room.people : {}, roundBefore(run, room.runs))
+function toReportActivity(run: ActivityRun, room: RoomState, lang: Locale, withNames: boolean): ReportActivity {
+  const result = computeResult(run, withNames ? room.people : {}, findPreviousRound(run, room.runs))
   return {
     runId: run.id,
     entryId: run.entryId,
@@ -145,12 +147,12 @@ function activityOf(run: ActivityRun, room: RoomState, lang: Locale, withNames: 
     isRevealed: run.state === 'revealed',
     anonymous: isAnonymous(run),
     result: withoutHidden(result),
-    questions: questionsIn(run, lang),
-    items: itemStatistics(run),
+    questions: toReportQuestions(run, lang),
+    items: computeItemStatistics(run),
   }
 }
 
-/** What somebody took off the wall stays off the paper. */
+/** The result without hidden posts. */
 export function withoutHidden(result: ActivityResult): ActivityResult {
   switch (result.kind) {
     case 'words':
@@ -167,9 +169,9 @@ export function withoutHidden(result: ActivityResult): ActivityResult {
   }
 }
 
-/** The questions of a run in a language, else in that in which they are. */
-export function questionsIn(run: ActivityRun, lang: Locale): readonly ReportQuestion[] {
-  return (run.questions[lang] ?? questionsOf(run)).map(question => ({
+/** The questions of a run in a language, or in the first one that has them. */
+export function toReportQuestions(run: ActivityRun, lang: Locale): readonly ReportQuestion[] {
+  return (run.questions[lang] ?? listQuestions(run)).map(question => ({
     id: question.id,
     title: question.title,
     stemHtml: question.stemHtml,
@@ -177,10 +179,10 @@ export function questionsIn(run: ActivityRun, lang: Locale): readonly ReportQues
   }))
 }
 
-/** As it was sealed; of tests with names, which are never sealed, from the answers. */
-export function gainOf({ gain, runs }: Pick<RoomState, 'gain' | 'runs'>): LearningGain | undefined {
+/** As stored when the tests were sealed; tests that are not anonymous are never sealed, so it is computed from their answers. */
+export function findLearningGain({ gain, runs }: Pick<RoomState, 'gain' | 'runs'>): LearningGain | undefined {
   if (gain !== undefined) return gain
   const before = runs.findLast(run => run.activity.kind === 'pre-test' && !isAnonymous(run))
   const after = runs.findLast(run => run.activity.kind === 'post-test' && !isAnonymous(run))
-  return before && after && learningGain(before, after)
+  return before && after && computeLearningGain(before, after)
 }

@@ -1,24 +1,52 @@
 import type { RoomAnswer } from './rules/answer.ts'
-import type { RoomPerson } from './rules/participant.ts'
-import type { ActivityRun, AttendanceMark, LearningGain, OpenLesson, Projection, ReplannedEntry, RoomPost, RunState } from './state.ts'
+import type { RoomParticipant } from './rules/participant.ts'
+import type {
+  ActivityRun,
+  AttendanceMark,
+  LearningGain,
+  OpenLesson,
+  ParkedItem,
+  Projection,
+  ReplannedEntry,
+  RoomPost,
+  RunState,
+} from './state.ts'
 
-/** What a change of a person may hold. Null takes away: what is undefined is not in the journal's line, and would stay as it was after a crash. */
-export type PersonChange = Partial<Omit<RoomPerson, 'id' | 'joinedAt' | 'group' | 'expectedId'>> & {
+/** A change to a participant. Null clears a field: JSON drops undefined, so after a crash the old value would still be there. */
+export type ParticipantChange = Partial<Omit<RoomParticipant, 'id' | 'joinedAt' | 'group' | 'expectedId'>> & {
   readonly group?: number | null
   readonly expectedId?: string | null
 }
 
-/** Something that happened in a room: one line of its journal. Anonymous answers carry no time. */
-export type RoomEntry =
+/** One line of a room's journal. `driveCode` is the facilitator code, under its stored name. Anonymous answers carry no time. */
+export type RoomEvent =
   | { readonly t: 'opened'; readonly at: string; readonly code: string; readonly driveCode: string; readonly port: number }
   | { readonly t: 'closed'; readonly at: string }
-  | { readonly t: 'joined'; readonly person: RoomPerson }
-  | { readonly t: 'person'; readonly id: string; readonly change: PersonChange }
-  /** `into`: who stands for this one from now on; undefined: nobody. */
+  | { readonly t: 'joined'; readonly person: RoomParticipant }
+  | { readonly t: 'person'; readonly id: string; readonly change: ParticipantChange }
+  /** A participant was merged into another or, where `into` is undefined, removed. */
   | { readonly t: 'gone'; readonly id: string; readonly into: string | undefined }
   | { readonly t: 'entry'; readonly at: string; readonly entryId: string | undefined }
   | { readonly t: 'replanned'; readonly entries: readonly ReplannedEntry[] }
+  | { readonly t: 'lesson'; readonly lesson: OpenLesson | undefined }
+  | { readonly t: 'projection'; readonly projection: Projection; readonly frozen: boolean }
+  | { readonly t: 'timer'; readonly timer: { readonly endsAt: string; readonly minutes: number } | undefined }
+  | { readonly t: 'parked'; readonly item: ParkedItem }
+  | { readonly t: 'unparked'; readonly id: string }
+  | { readonly t: 'present'; readonly entryId: string; readonly ids: readonly string[]; readonly mark: AttendanceMark }
+  | { readonly t: 'hand'; readonly id: string; readonly since: string | undefined }
+  | RunEvent
+
+/** What happens to activity runs. */
+export type RunEvent =
   | { readonly t: 'run'; readonly run: Omit<ActivityRun, 'state' | 'question' | 'shownKeys' | 'ballots' | 'posts' | 'hands'> }
+  | { readonly t: 'current-run'; readonly runId: string | undefined }
+  /** Anonymous runs ended: their answers can no longer be traced to anybody. */
+  | { readonly t: 'sealed'; readonly runIds: readonly string[]; readonly gain: LearningGain | undefined }
+  | SingleRunEvent
+
+/** What happens to one activity run. */
+export type SingleRunEvent =
   | { readonly t: 'run-state'; readonly runId: string; readonly state: RunState | 'discarded' }
   | { readonly t: 'question'; readonly runId: string; readonly question: number; readonly shownKeys: readonly string[] }
   | { readonly t: 'answer'; readonly runId: string; readonly by: string; readonly part: string; readonly answer: RoomAnswer }
@@ -37,13 +65,3 @@ export type RoomEntry =
       readonly into: string | undefined
     }
   | { readonly t: 'hands'; readonly runId: string; readonly part: string; readonly counts: readonly number[] }
-  /** An anonymous activity is over: nothing ties its answers to anybody any more. */
-  | { readonly t: 'sealed'; readonly runIds: readonly string[]; readonly gain: LearningGain | undefined }
-  | { readonly t: 'current-run'; readonly runId: string | undefined }
-  | { readonly t: 'lesson'; readonly lesson: OpenLesson | undefined }
-  | { readonly t: 'projection'; readonly projection: Projection; readonly frozen: boolean }
-  | { readonly t: 'timer'; readonly timer: { readonly endsAt: string; readonly minutes: number } | undefined }
-  | { readonly t: 'parked'; readonly item: { readonly id: string; readonly text: string; readonly at: string } }
-  | { readonly t: 'unparked'; readonly id: string }
-  | { readonly t: 'present'; readonly entryId: string; readonly ids: readonly string[]; readonly mark: AttendanceMark }
-  | { readonly t: 'hand'; readonly id: string; readonly since: string | undefined }

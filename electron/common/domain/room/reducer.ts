@@ -1,113 +1,129 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
-import { applyRunEntry, isRunEntry } from './run-reducer.ts'
-import type { RoomEntry } from './events.ts'
-import type { ActivityRun, RoomState } from './state.ts'
+import type { RoomEvent, RunEvent } from './events.ts'
+import { isRunEvent, reduceRun } from './run-reducer.ts'
+import type { AttendanceMark, MutableRoomState } from './state.ts'
 
-/** Makes a room what it is after an entry of its journal. Entries are applied once each, in the order of their lines. */
-export function applyEntry(room: RoomState, entry: RoomEntry): void {
-  if (isRunEntry(entry)) return applyRunEntry(room, entry)
-  switch (entry.t) {
-    case 'opened':
-      Object.assign(room, {
-        isOpen: true,
-        code: entry.code,
-        driveCode: entry.driveCode,
-        port: entry.port,
-        openedAt: entry.at,
-        closedAt: undefined,
-      })
+type Event<T extends RoomEvent['t']> = Extract<RoomEvent, { readonly t: T }>
+
+const PARTICIPANT_EVENTS = ['joined', 'person', 'gone', 'present', 'hand'] as const
+type ParticipantEvent = Event<(typeof PARTICIPANT_EVENTS)[number]>
+type DayEvent = Exclude<RoomEvent, RunEvent | ParticipantEvent>
+
+/** Applies an event of the journal to the room, in place. Events are applied once each, in journal order. */
+export function reduceRoom(room: MutableRoomState, event: RoomEvent): void {
+  if (isRunEvent(event)) reduceRun(room, event)
+  else if (isParticipantEvent(event)) reduceParticipants(room, event)
+  else reduceDay(room, event)
+}
+
+function isParticipantEvent(event: RoomEvent): event is ParticipantEvent {
+  return (PARTICIPANT_EVENTS as readonly string[]).includes(event.t)
+}
+
+function reduceDay(room: MutableRoomState, event: DayEvent): void {
+  switch (event.t) {
+    case 'opened': {
+      const { code, driveCode, port, at: openedAt } = event
+      Object.assign(room, { isOpen: true, code, driveCode, port, openedAt, closedAt: undefined })
       return
+    }
     case 'closed':
-      Object.assign(room, { isOpen: false, closedAt: entry.at, hands: {}, timer: undefined, currentRun: undefined, lesson: undefined })
-      return endCurrent(room, entry.at)
-    case 'joined':
-      if (room.gone[entry.person.id] === undefined) room.people[entry.person.id] ??= entry.person
-      return
-    case 'person':
-      return changePerson(room, entry)
-    case 'gone':
-      return takeAway(room, entry.id, entry.into)
+      Object.assign(room, { isOpen: false, closedAt: event.at, hands: {}, timer: undefined, currentRun: undefined, lesson: undefined })
+      return endSession(room, event.at)
     case 'entry':
-      return startEntry(room, entry)
+      return startSession(room, event)
     case 'replanned':
       room.replanned = [
-        ...room.replanned.filter(({ entryId }) => !entry.entries.some(other => other.entryId === entryId)),
-        ...entry.entries,
+        ...room.replanned.filter(({ entryId }) => !event.entries.some(other => other.entryId === entryId)),
+        ...event.entries,
       ]
       return
     case 'lesson':
-      room.lesson = entry.lesson
+      room.lesson = event.lesson
       return
     case 'projection':
-      Object.assign(room, { projection: entry.projection, frozen: entry.frozen })
+      Object.assign(room, { projection: event.projection, frozen: event.frozen })
       return
     case 'timer':
-      room.timer = entry.timer
+      room.timer = event.timer
       return
     case 'parked':
-      if (!room.parked.some(({ id }) => id === entry.item.id)) room.parked.push(entry.item)
+      if (!room.parked.some(({ id }) => id === event.item.id)) room.parked = [...room.parked, event.item]
       return
     case 'unparked':
-      room.parked = room.parked.filter(({ id }) => id !== entry.id)
+      room.parked = room.parked.filter(({ id }) => id !== event.id)
       return
-    case 'present':
-      return markPresent(room, entry)
-    case 'hand':
-      return raiseHand(room, entry)
     default:
-      return assertNever(entry)
+      return assertNever(event)
   }
 }
 
-type Entry<T extends RoomEntry['t']> = Extract<RoomEntry, { readonly t: T }>
-
-function changePerson(room: RoomState, { id, change }: Entry<'person'>): void {
-  const person = room.people[id]
-  if (person === undefined) return
-  const { group = person.group, expectedId = person.expectedId, ...rest } = change
-  room.people[id] = { ...person, ...rest, group: group ?? undefined, expectedId: expectedId ?? undefined }
+function startSession(room: MutableRoomState, { at, entryId }: Event<'entry'>): void {
+  if (room.current?.startedAt === at && room.current.entryId === entryId) return
+  endSession(room, at)
+  if (entryId !== undefined) room.current = { entryId, startedAt: at, endedAt: undefined }
 }
 
-/** What the one did counts for the other, unless the other has done it too. */
-function takeAway(room: RoomState, id: string, into: string | undefined): void {
+function endSession(room: MutableRoomState, at: string): void {
+  const ended = room.current
+  room.current = undefined
+  if (ended === undefined || room.run.some(({ startedAt }) => startedAt === ended.startedAt)) return
+  room.run = [...room.run, { ...ended, endedAt: at }]
+}
+
+function reduceParticipants(room: MutableRoomState, event: ParticipantEvent): void {
+  switch (event.t) {
+    case 'joined':
+      if (room.gone[event.person.id] === undefined) room.people[event.person.id] ??= event.person
+      return
+    case 'person':
+      return changeParticipant(room, event)
+    case 'gone':
+      return removeParticipant(room, event)
+    case 'present':
+      return markAttendance(room, event)
+    case 'hand':
+      return setHand(room, event)
+    default:
+      return assertNever(event)
+  }
+}
+
+function changeParticipant(room: MutableRoomState, { id, change }: Event<'person'>): void {
+  const before = room.people[id]
+  if (before === undefined) return
+  const { group = before.group, expectedId = before.expectedId, ...rest } = change
+  room.people[id] = { ...before, ...rest, group: group ?? undefined, expectedId: expectedId ?? undefined }
+}
+
+/** What the merged participant did counts for the other, unless the other did it too. */
+function removeParticipant(room: MutableRoomState, { id, into }: Event<'gone'>): void {
   delete room.people[id]
   delete room.hands[id]
   room.gone[id] = into ?? ''
   for (const [before, after] of Object.entries(room.gone)) if (after === id) room.gone[before] = into ?? ''
-  for (const marks of Object.values(room.attendance)) {
-    const mark = marks[id]
-    delete marks[id]
-    if (into !== undefined && mark !== undefined) marks[into] ??= mark
-  }
-  for (const run of room.runs) takeOutOfRun(run, id, into)
-}
-
-/** What was written stays: others have read it and answered to it. */
-function takeOutOfRun(run: ActivityRun, id: string, into: string | undefined): void {
-  const ballot = run.ballots[id]
-  delete run.ballots[id]
-  if (ballot !== undefined && into !== undefined) run.ballots[into] = { ...ballot, ...run.ballots[into] }
-  for (const post of run.posts) {
-    if (post.by === id) post.by = into ?? post.by
-    if (post.votes.includes(id)) post.votes = [...new Set(post.votes.flatMap(voter => (voter === id ? (into ?? []) : voter)))]
+  for (const marks of Object.values(room.attendance)) moveMark(marks, id, into)
+  for (const run of room.runs) {
+    const ballot = run.ballots[id]
+    delete run.ballots[id]
+    if (ballot !== undefined && into !== undefined) run.ballots[into] = { ...ballot, ...run.ballots[into] }
+    // Posts stay: others have read them and replied.
+    run.posts = run.posts.map(post => ({
+      ...post,
+      by: post.by === id ? (into ?? post.by) : post.by,
+      votes: post.votes.includes(id) ? [...new Set(post.votes.flatMap(voter => (voter === id ? (into ?? []) : voter)))] : post.votes,
+    }))
   }
 }
 
-function startEntry(room: RoomState, { at, entryId }: Entry<'entry'>): void {
-  if (room.current?.startedAt === at && room.current.entryId === entryId) return
-  endCurrent(room, at)
-  if (entryId !== undefined) room.current = { entryId, startedAt: at, endedAt: undefined }
+function moveMark(marks: Record<string, AttendanceMark>, from: string, into: string | undefined): void {
+  const mark = marks[from]
+  delete marks[from]
+  if (into !== undefined && mark !== undefined) marks[into] ??= mark
 }
 
-function endCurrent(room: RoomState, at: string): void {
-  const ended = room.current
-  room.current = undefined
-  if (ended === undefined || room.run.some(({ startedAt }) => startedAt === ended.startedAt)) return
-  room.run.push({ ...ended, endedAt: at })
-}
-
-/** A tick by hand counts more than what was seen. */
-function markPresent(room: RoomState, { entryId, ids, mark }: Entry<'present'>): void {
+/** A mark set by hand overrides what was observed. */
+function markAttendance(room: MutableRoomState, { entryId, ids, mark }: Event<'present'>): void {
   if (!Object.hasOwn(room.attendance, entryId)) room.attendance[entryId] = {}
   const marks = room.attendance[entryId] ?? {}
   const byHand = mark === 'ticked' || mark === 'unticked'
@@ -117,7 +133,7 @@ function markPresent(room: RoomState, { entryId, ids, mark }: Entry<'present'>):
   }
 }
 
-function raiseHand(room: RoomState, { id, since }: Entry<'hand'>): void {
+function setHand(room: MutableRoomState, { id, since }: Event<'hand'>): void {
   if (since === undefined || room.people[id] === undefined) delete room.hands[id]
   else room.hands[id] ??= since
 }

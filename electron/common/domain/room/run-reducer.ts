@@ -1,93 +1,83 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
-import type { RoomEntry } from './events.ts'
-import type { ActivityRun, RoomState } from './state.ts'
+import type { RoomEvent, RunEvent, SingleRunEvent } from './events.ts'
 import { sealRun } from './rules/seal-run.ts'
+import type { MutableActivityRun, MutableRoomState } from './state.ts'
 
-const RUN_ENTRIES = ['run', 'run-state', 'question', 'answer', 'post', 'vote', 'moderated', 'hands', 'sealed', 'current-run'] as const
-type RunEntryOf = Extract<RoomEntry, { readonly t: (typeof RUN_ENTRIES)[number] }>
+const RUN_EVENTS = ['run', 'run-state', 'question', 'answer', 'post', 'vote', 'moderated', 'hands', 'sealed', 'current-run'] as const
 
-export function isRunEntry(entry: RoomEntry): entry is RunEntryOf {
-  return (RUN_ENTRIES as readonly string[]).includes(entry.t)
+export function isRunEvent(event: RoomEvent): event is RunEvent {
+  return (RUN_EVENTS as readonly string[]).includes(event.t)
 }
 
-/** Applies what happened in an activity; what names a run that is not there is passed over. */
-export function applyRunEntry(room: RoomState, entry: RunEntryOf): void {
-  switch (entry.t) {
+/** Applies an event of an activity run, in place. Events that name an unknown run are ignored. */
+export function reduceRun(room: MutableRoomState, event: RunEvent): void {
+  switch (event.t) {
     case 'run':
-      return addRun(room, entry.run)
+      return addRun(room, event)
     case 'sealed':
-      for (const run of room.runs) if (entry.runIds.includes(run.id)) sealRun(run)
-      room.gain = entry.gain ?? room.gain
+      for (const run of room.runs) if (event.runIds.includes(run.id)) Object.assign(run, sealRun(run))
+      room.gain = event.gain ?? room.gain
       return
     case 'current-run':
-      room.currentRun = entry.runId
+      room.currentRun = event.runId
       return
-    case 'run-state':
-    case 'question':
-    case 'answer':
-    case 'post':
-    case 'vote':
-    case 'moderated':
-    case 'hands': {
-      const run = room.runs.find(({ id }) => id === entry.runId)
-      if (run !== undefined) changeRun(room, run, entry)
-      return
+    default: {
+      const run = room.runs.find(({ id }) => id === event.runId)
+      if (run !== undefined) reduceSingleRun(room, run, event)
     }
-    default:
-      return assertNever(entry)
   }
 }
 
-type InRun = Extract<
-  RunEntryOf,
-  { readonly runId: string; readonly t: 'run-state' | 'question' | 'answer' | 'post' | 'vote' | 'moderated' | 'hands' }
->
-
-function addRun(room: RoomState, run: Extract<RoomEntry, { t: 'run' }>['run']): void {
+function addRun(room: MutableRoomState, { run }: Extract<RoomEvent, { t: 'run' }>): void {
   if (!room.runs.some(({ id }) => id === run.id))
     room.runs.push({ ...run, state: 'open', question: 0, shownKeys: [], ballots: {}, posts: [], hands: {} })
 }
 
-function changeRun(room: RoomState, run: ActivityRun, entry: InRun): void {
-  switch (entry.t) {
+function reduceSingleRun(room: MutableRoomState, run: MutableActivityRun, event: SingleRunEvent): void {
+  switch (event.t) {
     case 'run-state':
-      if (entry.state !== 'discarded') run.state = entry.state
-      else discard(room, run)
+      if (event.state === 'discarded') discardRun(room, run)
+      else run.state = event.state
       return
     case 'question':
-      Object.assign(run, { question: entry.question, shownKeys: [...entry.shownKeys] })
+      Object.assign(run, { question: event.question, shownKeys: [...event.shownKeys] })
       return
     case 'answer':
-      run.ballots[entry.by] = { ...run.ballots[entry.by], [entry.part]: entry.answer }
+      run.ballots[event.by] = { ...run.ballots[event.by], [event.part]: event.answer }
       return
     case 'post':
-      if (!run.posts.some(({ id }) => id === entry.post.id))
-        run.posts.push({ ...entry.post, state: entry.state, mergedInto: undefined, votes: [] })
+      if (!run.posts.some(({ id }) => id === event.post.id))
+        run.posts = [...run.posts, { ...event.post, state: event.state, mergedInto: undefined, votes: [] }]
       return
     case 'vote':
-      for (const post of run.posts)
-        if (post.id === entry.postId) post.votes = [...post.votes.filter(by => by !== entry.by), ...(entry.on ? [entry.by] : [])]
-      return
+      return vote(run, event)
     case 'moderated':
-      return moderate(run, entry)
+      return moderate(run, event)
     case 'hands':
-      run.hands[entry.part] = [...entry.counts]
+      run.hands[event.part] = [...event.counts]
       return
     default:
-      return assertNever(entry)
+      return assertNever(event)
   }
 }
 
-/** Posts that one of the merged ones stood for go with it: nobody's vote is lost on the way. */
-function moderate(run: ActivityRun, { postIds, state, into }: Extract<RoomEntry, { t: 'moderated' }>): void {
-  for (const post of run.posts) {
-    if (postIds.includes(post.id)) Object.assign(post, { state, mergedInto: into === post.id ? undefined : into })
-    else if (into !== undefined && post.mergedInto !== undefined && post.mergedInto !== into && postIds.includes(post.mergedInto))
-      post.mergedInto = post.id === into ? undefined : into
-  }
+function vote(run: MutableActivityRun, { postId, by, on }: Extract<RoomEvent, { t: 'vote' }>): void {
+  run.posts = run.posts.map(post =>
+    post.id === postId ? { ...post, votes: [...post.votes.filter(voter => voter !== by), ...(on ? [by] : [])] } : post,
+  )
 }
 
-function discard(room: RoomState, run: ActivityRun): void {
+/** Posts merged earlier into one that is merged now follow it, so that no vote is lost. */
+function moderate(run: MutableActivityRun, { postIds, state, into }: Extract<RoomEvent, { t: 'moderated' }>): void {
+  run.posts = run.posts.map(post => {
+    const target = post.id === into ? undefined : into
+    if (postIds.includes(post.id)) return { ...post, state, mergedInto: target }
+    const follows = into !== undefined && post.mergedInto !== undefined && post.mergedInto !== into && postIds.includes(post.mergedInto)
+    return follows ? { ...post, mergedInto: target } : post
+  })
+}
+
+function discardRun(room: MutableRoomState, run: MutableActivityRun): void {
   room.runs = room.runs.filter(other => other !== run)
   if (room.currentRun === run.id) room.currentRun = undefined
 }

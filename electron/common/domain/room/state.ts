@@ -2,67 +2,67 @@ import type { Question } from '#common/domain/quizzes/question.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { PlannedActivity } from '#common/domain/workshops/workshop.ts'
 import type { RoomAnswer } from './rules/answer.ts'
-import type { RoomPerson } from './rules/participant.ts'
+import type { RoomParticipant } from './rules/participant.ts'
 
-/** What somebody wrote for others to read: a word of the cloud, a question on the wall, a group's result, a comment. */
+/** Text that others may read: a word of the cloud, a question for the room, a group's result, a comment. */
 export interface RoomPost {
   readonly id: string
-  /** Who wrote it: a person's id, or the key of an anonymous one while it lives; empty: nobody knows. */
-  by: string
+  /** Respondent id of the author: a participant's id, or an anonymity key until the run is sealed; empty: unknown. */
+  readonly by: string
   /** The group for which it was written. */
   readonly group: number | undefined
   readonly text: string
-  /** Only what is `shown` reaches the projector and other phones. */
-  state: 'waiting' | 'shown' | 'hidden'
-  /** The post that stands for this one too. */
-  mergedInto: string | undefined
-  /** Who voted for it, as in `by`. */
-  votes: string[]
+  /** Only `shown` posts reach the projector and other phones. */
+  readonly state: 'waiting' | 'shown' | 'hidden'
+  /** Id of the post that this one was merged into. */
+  readonly mergedInto: string | undefined
+  /** Respondent ids of those who voted for it. */
+  readonly votes: readonly string[]
 }
 
 export type RunState = 'open' | 'paused' | 'closed' | 'revealed'
 
-/** Set by the facilitator when an activity is started. */
+/** Chosen by the facilitator when starting an activity. */
 export interface RunOptions {
-  /** Right answers earn points, and a podium can be shown. */
+  /** Correct answers earn points, and a podium can be shown. */
   readonly points: boolean
   /** One device answers for its group. */
   readonly teams: boolean
-  /** All questions of a quiz at once, each at one's own pace. */
+  /** All questions of a quiz at once, at the participant's own pace. */
   readonly selfPaced: boolean
 }
 
-/** One time an activity is run. */
+/** An activity while or after it is run. */
 export interface ActivityRun {
   readonly id: string
-  /** The session it belongs to; empty: none. */
+  /** Agenda entry of its session; empty: none. */
   readonly entryId: string
-  /** As it was when it was started: later edits change nothing. */
+  /** Copied when the run starts: later edits of the workshop do not change it. */
   readonly activity: PlannedActivity
-  /** Its questions with their keys, per language, in the order they are asked. */
+  /** Its questions with their correct answers, per language, in the order they are asked. */
   readonly questions: Readonly<Partial<Record<Locale, readonly Question[]>>>
   readonly options: RunOptions
   readonly openedAt: string
-  state: RunState
-  /** The question that is being asked, from 0. */
-  question: number
-  /** Questions whose answers the room has seen, by id. */
-  shownKeys: string[]
-  /** By who answered (a person's id, or an anonymous key while it lives), then by question id; '' where there is one answer. */
-  ballots: Record<string, Record<string, RoomAnswer>>
-  posts: RoomPost[]
-  /** Hands counted in the room, per question id or '', an entry for each option. */
-  hands: Record<string, number[]>
+  readonly state: RunState
+  /** Index of the current question. */
+  readonly question: number
+  /** Ids of the questions whose correct answers were shown. */
+  readonly shownKeys: readonly string[]
+  /** By respondent id (a participant's id, or an anonymity key until the run is sealed), then by question id; '' for the only answer. */
+  readonly ballots: Readonly<Record<string, Readonly<Record<string, RoomAnswer>>>>
+  readonly posts: readonly RoomPost[]
+  /** Raised hands counted in the room, one number per option, by question id or ''. */
+  readonly hands: Readonly<Record<string, readonly number[]>>
 }
 
 /** A session or break as it was run. */
-export interface RunEntry {
+export interface SessionRun {
   readonly entryId: string
   readonly startedAt: string
-  endedAt: string | undefined
+  readonly endedAt: string | undefined
 }
 
-/** What the day does otherwise than the plan. */
+/** A change to the planned minutes of an agenda entry during the day. */
 export interface ReplannedEntry {
   readonly entryId: string
   readonly minutes: number
@@ -89,9 +89,9 @@ export type Projection =
   | { readonly kind: 'timer' }
   | { readonly kind: 'blank' }
 
-/** What both tests say of the room: only those who took both count. */
+/** Pre-test against post-test, over the participants who took both. */
 export interface LearningGain {
-  /** People who answered both. */
+  /** Participants who answered both tests. */
   readonly n: number
   /** Mean share of the points, 0 to 1. */
   readonly before: number
@@ -99,47 +99,61 @@ export interface LearningGain {
   readonly questions: readonly { readonly questionId: string; readonly before: number; readonly after: number }[]
 }
 
-/** A lesson or quiz that everybody may open on their phone. */
+/** A lesson that participants can open on their phones. */
 export interface OpenLesson {
   readonly courseId: string
   readonly lessonId: string
 }
 
-/**
- * A room as it stands: what all entries of its journal make, one after another. It belongs to the room that applies them;
- * everybody else reads it.
- */
+/** A room: what the events of its journal add up to. Only the reducer changes it. */
 export interface RoomState {
   readonly workshopId: string
-  code: string
-  driveCode: string
-  /** On which phones found it last; undefined: it was never open. */
-  port: number | undefined
-  isOpen: boolean
-  openedAt: string
-  closedAt: string | undefined
-  people: Record<string, RoomPerson>
-  /** Those who were removed or merged, by id; the value is who stands for them, or ''. */
-  gone: Record<string, string>
-  current: RunEntry | undefined
-  run: RunEntry[]
-  replanned: ReplannedEntry[]
-  runs: ActivityRun[]
-  /** The run on the phones. */
-  currentRun: string | undefined
-  lesson: OpenLesson | undefined
-  projection: Projection
-  frozen: boolean
-  timer: { readonly endsAt: string; readonly minutes: number } | undefined
-  parked: ParkedItem[]
-  /** By session, then by person. */
-  attendance: Record<string, Record<string, AttendanceMark>>
-  /** By person: since when. */
-  hands: Record<string, string>
-  gain: LearningGain | undefined
+  readonly code: string
+  /** The facilitator code, under its stored name. */
+  readonly driveCode: string
+  /** Port that phones last used; undefined: the room was never open. */
+  readonly port: number | undefined
+  readonly isOpen: boolean
+  readonly openedAt: string
+  readonly closedAt: string | undefined
+  readonly people: Readonly<Record<string, RoomParticipant>>
+  /** Participants who were removed or merged, by id; the value is the id they were merged into, or ''. */
+  readonly gone: Readonly<Record<string, string>>
+  readonly current: SessionRun | undefined
+  readonly run: readonly SessionRun[]
+  readonly replanned: readonly ReplannedEntry[]
+  readonly runs: readonly ActivityRun[]
+  /** Id of the run that phones show. */
+  readonly currentRun: string | undefined
+  readonly lesson: OpenLesson | undefined
+  readonly projection: Projection
+  readonly frozen: boolean
+  readonly timer: { readonly endsAt: string; readonly minutes: number } | undefined
+  readonly parked: readonly ParkedItem[]
+  /** By agenda entry, then by participant. */
+  readonly attendance: Readonly<Record<string, Readonly<Record<string, AttendanceMark>>>>
+  /** Since when a hand is raised, by participant. */
+  readonly hands: Readonly<Record<string, string>>
+  readonly gain: LearningGain | undefined
 }
 
-export function emptyRoom(workshopId: string): RoomState {
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+
+export interface MutableActivityRun extends Writable<ActivityRun> {
+  ballots: Record<string, Readonly<Record<string, RoomAnswer>>>
+  hands: Record<string, readonly number[]>
+}
+
+/** The state that `reduceRoom` writes to, in place: copying a thousand ballots for each answer would be too slow. */
+export interface MutableRoomState extends Writable<RoomState> {
+  people: Record<string, RoomParticipant>
+  gone: Record<string, string>
+  runs: MutableActivityRun[]
+  attendance: Record<string, Record<string, AttendanceMark>>
+  hands: Record<string, string>
+}
+
+export function emptyRoom(workshopId: string): MutableRoomState {
   return {
     workshopId,
     code: '',
@@ -163,5 +177,17 @@ export function emptyRoom(workshopId: string): RoomState {
     attendance: {},
     hands: {},
     gain: undefined,
+  }
+}
+
+/** Copies what the reducer changes in place, so that the original stays as it is. */
+export function copyRoom(room: RoomState): MutableRoomState {
+  return {
+    ...room,
+    people: { ...room.people },
+    gone: { ...room.gone },
+    runs: room.runs.map(run => ({ ...run, ballots: { ...run.ballots }, hands: { ...run.hands } })),
+    attendance: Object.fromEntries(Object.entries(room.attendance).map(([entryId, marks]) => [entryId, { ...marks }])),
+    hands: { ...room.hands },
   }
 }

@@ -2,16 +2,16 @@
 const MOST_DEATHS = 3
 const WITHIN_MS = 60_000
 
-export interface DeathRegister {
+export interface CrashLoopGuard {
   /** Notes a death at a time of a clock that never goes back; false: do not start it again. */
-  readonly mayStartAfterDeath: (atMs: number) => boolean
+  readonly allowsRestart: (atMs: number) => boolean
   readonly forget: () => void
 }
 
-export function registerDeaths(): DeathRegister {
+export function createCrashLoopGuard(): CrashLoopGuard {
   let deaths: readonly number[] = []
   return {
-    mayStartAfterDeath: atMs => {
+    allowsRestart: atMs => {
       deaths = [...deaths, atMs].filter(death => atMs - death < WITHIN_MS)
       return deaths.length < MOST_DEATHS
     },

@@ -1,37 +1,30 @@
 import type { Locale } from '#common/domain/shared/locale.ts'
-import type { PlannedEntry, Workshop } from './workshop.ts'
 
 export type Titles = Readonly<Partial<Record<Locale, string>>>
 
-/** A title in the workshop's first language, and in others as somebody gave it. */
+/** A title in the workshop's first language, with translations. */
 export interface Titled {
   readonly title: string
   readonly titles?: Titles | undefined
 }
 
-/** By language, for a page that shows its own, else the first. */
-export function titlesOf({ title, titles }: Titled, langs: readonly Locale[]): Titles {
+/** By language. A page without its own shows the first of `langs`. */
+export function collectTitles({ title, titles }: Titled, langs: readonly Locale[]): Titles {
   return { ...titles, [langs[0] ?? 'en']: title }
 }
 
-export function titleIn({ title, titles }: Titled, lang: Locale): string {
+export function findTitle({ title, titles }: Titled, lang: Locale): string {
   return titles?.[lang] ?? title
 }
 
-/** The workshop as it is called in one language, for a paper in it. */
-export function workshopIn(workshop: Workshop, lang: Locale): Workshop {
-  const called = <T extends Titled>(one: T): T => ({ ...one, title: titleIn(one, lang) })
-  return { ...called(workshop), agenda: workshop.agenda.map((entry): PlannedEntry => called(entry)) }
+/** Without empty titles; undefined: all are empty. */
+export function cleanTitles(titles: Titles | undefined): Titles | undefined {
+  const entries = Object.entries(titles ?? {}).flatMap(([lang, title]) => (title.trim() === '' ? [] : [[lang, title.trim()] as const]))
+  return entries.length === 0 ? undefined : Object.fromEntries(entries)
 }
 
-/** What somebody wrote, without what is empty. Undefined: nothing. */
-export function givenTitles(titles: Titles | undefined): Titles | undefined {
-  const given = Object.entries(titles ?? {}).flatMap(([lang, title]) => (title.trim() === '' ? [] : [[lang, title.trim()] as const]))
-  return given.length === 0 ? undefined : Object.fromEntries(given)
-}
-
-/** With another first language: its title comes forward and the old one stays as a translation. Where there is none in it yet, the old words stay. */
-export function titledFirst<T extends Titled>(one: T, from: Locale, to: Locale): T {
+/** Makes the title in `to` the main one and the old main title a translation. Without a title in `to`, nothing changes. */
+export function promoteTitle<T extends Titled>(one: T, from: Locale, to: Locale): T {
   const { [to]: title, ...others } = one.titles ?? {}
   return from === to || title === undefined ? one : { ...one, title, titles: { ...others, [from]: one.title } }
 }

@@ -2,103 +2,101 @@ import type { Locale } from '#common/domain/shared/locale.ts'
 import type { Titled } from './titles.ts'
 import type { AgendaName, GuideActivity, GuideSession, Shortening } from '#common/domain/guides/workshop-guide.ts'
 
-/** An activity as it is read on a phone. */
+/** The texts of an activity on phones. */
 export interface ActivityText {
   readonly title: string
   readonly promptHtml: string
   readonly items: readonly string[]
 }
 
-/** An activity as this workshop holds it, in the workshop's first language and in as many others as somebody gave. */
+/** An activity of a workshop, in its first language and in translations. */
 export interface PlannedActivity extends GuideActivity {
-  /** The module whose bank its questions are from; undefined: the one the workshop was made from. */
+  /** The module whose bank its questions come from; undefined: the workshop's own. */
   readonly courseId?: string | undefined
   readonly translations: Readonly<Partial<Record<Locale, ActivityText>>>
 }
 
-/** A break of the day: it is never dropped and never shortened. */
+/** A break; never dropped or shortened. */
 export interface PlannedBreak extends Titled {
   readonly kind: 'break'
   readonly id: string
   readonly minutes: number
 }
 
-/** A session as this workshop holds it. What the guide said is copied in: a later edition of the module changes no workshop. */
+/** A session of a workshop. The guide's content is copied, so that updates of the module do not change it. */
 export interface PlannedSession extends Titled {
   readonly kind: 'session'
   readonly id: string
   readonly minutes: number
   readonly shortening: Shortening
   readonly activities: readonly PlannedActivity[]
-  /** What the guide tells the facilitator of it; undefined: the session was made here. */
+  /** The facilitator's notes from the guide; undefined: the session is not from a guide. */
   readonly script: Omit<GuideSession, 'kind' | 'id' | 'title' | 'minutes' | 'shortening' | 'activities'> | undefined
 }
 
 export type PlannedEntry = PlannedSession | PlannedBreak
 
-/** Somebody who is expected. Who comes on the day joins without having been written down. */
+/** Somebody on the participant list. Others can join, too. */
 export interface ExpectedParticipant {
   readonly id: string
   readonly name: string
   readonly organisation: string
-  /** Of `groups`; undefined: in none yet. */
+  /** Index in `groups`; undefined: in no group. */
   readonly group: number | undefined
 }
 
-/** The Wi-Fi of the room, for the code that joins it; an empty name: none was given. An empty password: an open network. */
+/** The Wi-Fi network for the QR code. Empty name: none; empty password: an open network. */
 export interface RoomWifi {
   readonly name: string
   readonly password: string
   readonly hidden: boolean
 }
 
-/** How the room is run. */
-export interface RoomTerms {
-  /** What is asked beside the name; never nationality, status, ethnicity or religion. */
+export interface RoomSettings {
+  /** What participants are asked besides their name; never nationality, status, ethnicity or religion. */
   readonly asks: { readonly organisation: boolean; readonly sex: boolean; readonly ageBand: boolean }
-  /** Until when personal data are kept, yyyy-mm-dd; empty: until the workshop is deleted. */
+  /** When personal data are to be deleted, yyyy-mm-dd; empty: with the workshop. */
   readonly keptUntil: string
-  /** Whether phones are shown the list of expected names to choose from. */
+  /** Whether phones show the list of expected names to choose from. */
   readonly namesOnPhones: boolean
-  /** Whether words, posts and names reach the projector only once they were let through. */
+  /** Whether words, posts and names need approval before the projector shows them. */
   readonly moderated: boolean
-  /** Share of the sessions that earns a certificate of attendance, in per cent. */
+  /** Share of the sessions required for a certificate of attendance, in per cent. */
   readonly attendancePercent: number
   readonly wifi: RoomWifi
 }
 
-/** A workshop as it is prepared. */
+/** A workshop as planned. */
 export interface Workshop extends Titled {
   readonly id: string
   readonly place: string
   readonly organisation: string
-  /** First and last day, yyyy-mm-dd; empty: not fixed yet. */
+  /** First and last day, yyyy-mm-dd; empty: not set. */
   readonly from: string
   readonly to: string
-  /** Languages of the room; texts of the workshop are in the first. */
+  /** Languages of the room; the workshop's texts are in the first. */
   readonly languages: readonly Locale[]
   /** Minutes after midnight. */
   readonly begins: number
-  /** Where it was made from; undefined: from nothing. */
+  /** The guide it was created from; undefined: none. */
   readonly guide: { readonly courseId: string; readonly agenda: AgendaName; readonly lang: Locale } | undefined
   readonly agenda: readonly PlannedEntry[]
   readonly participants: readonly ExpectedParticipant[]
   /** Names of the groups. */
   readonly groups: readonly string[]
-  readonly room: RoomTerms
-  /** Kept to make others from; never opened. */
+  readonly room: RoomSettings
+  /** Templates are copied, never opened. */
   readonly isTemplate: boolean
   readonly createdAt: string
 }
 
-/** What identifies what is made. */
-export interface WorkshopGiven {
+export interface NewWorkshopContext {
   readonly id: string
   readonly now: Date
 }
 
-/** Longest name and organisation that a badge or a list can hold. */
-export const MOST_NAME = 120
+/** For names and organisations, so that they fit on badges and lists. */
+export const PARTICIPANT_NAME_MAX_LENGTH = 120
 
 export const WORKSHOP_LIMITS = {
   entries: 60,
@@ -111,7 +109,7 @@ export const WORKSHOP_LIMITS = {
   promptLength: 4000,
 } as const
 
-export const USUAL_TERMS: RoomTerms = {
+export const DEFAULT_ROOM_SETTINGS: RoomSettings = {
   asks: { organisation: true, sex: true, ageBand: true },
   keptUntil: '',
   namesOnPhones: false,
@@ -120,12 +118,12 @@ export const USUAL_TERMS: RoomTerms = {
   wifi: { name: '', password: '', hidden: false },
 }
 
-/** The length of the day in minutes, breaks and all. */
-export function plannedMinutes(agenda: readonly PlannedEntry[]): number {
+/** Including breaks. */
+export function sumPlannedMinutes(agenda: readonly PlannedEntry[]): number {
   return agenda.reduce((sum, { minutes }) => sum + minutes, 0)
 }
 
 /** The activities of all sessions, in the order of the agenda. */
-export function activitiesOf({ agenda }: Pick<Workshop, 'agenda'>): readonly PlannedActivity[] {
+export function listActivities({ agenda }: Pick<Workshop, 'agenda'>): readonly PlannedActivity[] {
   return agenda.flatMap(entry => (entry.kind === 'session' ? entry.activities : []))
 }

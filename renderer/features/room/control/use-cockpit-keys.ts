@@ -1,5 +1,5 @@
 import { nextTick, ref, type Ref } from 'vue'
-import type { RoomControl } from '#common/contract/room/index.ts'
+import type { RoomControl } from '#common/contract/room/facilitator.ts'
 import { useApi } from '#renderer/api/index.ts'
 import { dayOf, nextOf } from '#renderer/features/room/day.ts'
 import type { RoomKey } from '#renderer/features/room/use-answer-keys.ts'
@@ -41,7 +41,7 @@ export function useCockpitKeys(control: () => RoomControl, projection: Projectio
 
   function handDown(): void {
     const first = control().people.find(({ handSince }) => handSince !== undefined)
-    if (first !== undefined) void store.act(() => call('room.changePerson', { personId: first.id, handDown: true }))
+    if (first !== undefined) void store.act(() => call('room.changeParticipant', { personId: first.id, handDown: true }))
   }
 
   function open(which: Panel, focusOn?: string): void {
@@ -49,7 +49,7 @@ export function useCockpitKeys(control: () => RoomControl, projection: Projectio
     if (focusOn !== undefined) void nextTick(() => document.getElementById(focusOn)?.focus())
   }
 
-  const timer = (): void => void store.act(() => call('room.timer', { minutes: control().live.timer === undefined ? TIMER_MINUTES : 0 }))
+  const timer = (): void => void store.act(() => call('room.setTimer', { minutes: control().live.timer === undefined ? TIMER_MINUTES : 0 }))
   const places = Object.fromEntries(PANELS.map((which, place) => [`panel${place + 1}`, () => open(which)]))
   const actions: Readonly<Partial<Record<RoomKey, () => unknown>>> = {
     ...places,

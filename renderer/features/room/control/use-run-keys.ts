@@ -1,5 +1,5 @@
-import type { RoomControl } from '#common/contract/room/index.ts'
-import type { RunView } from '#common/domain/room/views/view-types.ts'
+import type { RoomControl } from '#common/contract/room/facilitator.ts'
+import type { RunView } from '#common/domain/room/views/facilitator.ts'
 import { useApi } from '#renderer/api/index.ts'
 import { useRoomStore } from '#renderer/features/room/room.store.ts'
 import { activityAhead } from './activities/activity-lines.ts'
@@ -28,12 +28,13 @@ export function useRunKeys(control: () => RoomControl): RunKeys {
 
   function set(to: 'open' | 'paused' | 'revealed'): void {
     const now = run()
-    if (now !== undefined) void store.act(() => call('room.setRun', { runId: now.id, to }))
+    if (now !== undefined) void store.act(() => call('room.setRunState', { runId: now.id, to }))
   }
 
   function reveal(): void {
     const now = run()
-    if (now !== undefined && isStepped(now) && isRunning(now)) void store.act(() => call('room.question', { runId: now.id, to: 'reveal' }))
+    if (now !== undefined && isStepped(now) && isRunning(now))
+      void store.act(() => call('room.setQuestion', { runId: now.id, to: 'reveal' }))
     else set('revealed')
   }
 
@@ -41,7 +42,7 @@ export function useRunKeys(control: () => RoomControl): RunKeys {
     const now = run()
     const count = Object.values(now?.questions ?? {})[0]?.length ?? 0
     if (now !== undefined && isStepped(now) && now.question + 1 < count)
-      void store.act(() => call('room.question', { runId: now.id, to: now.question + 1 }))
+      void store.act(() => call('room.setQuestion', { runId: now.id, to: now.question + 1 }))
   }
 
   return { start, pauseOrGoOn: () => set(run()?.state === 'open' ? 'paused' : 'open'), reveal, nextQuestion }

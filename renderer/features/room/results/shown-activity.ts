@@ -1,7 +1,8 @@
 import type { QuestionView } from '#common/domain/quizzes/question.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
-import type { ActivityView, QuestionKey, RunView } from '#common/domain/room/views/view-types.ts'
+import type { ActivityView, AnswerKey } from '#common/domain/room/views/activity-view.ts'
+import type { RunView } from '#common/domain/room/views/facilitator.ts'
 import type { RunState } from '#common/domain/room/state.ts'
 
 /** An activity in one language, whoever looks at it. */
@@ -13,7 +14,7 @@ export interface ShownActivity {
   readonly promptHtml: string
   readonly items: readonly string[]
   readonly questions: readonly QuestionView[]
-  readonly keys: readonly QuestionKey[]
+  readonly keys: readonly AnswerKey[]
   /** The question that is asked, from 0; undefined: all of them at once. */
   readonly question: number | undefined
   readonly multiple: boolean

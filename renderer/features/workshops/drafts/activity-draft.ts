@@ -1,10 +1,5 @@
-import {
-  activityFaults,
-  emptyActivity,
-  type ActivityFault,
-  type EditedActivity,
-} from '#common/domain/workshops/change-activities.ts'
-import { termsOf, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
+import { checkActivity, createActivity, type ActivityProblem, type EditedActivity } from '#common/domain/workshops/edit-activities.ts'
+import { getActivityRules, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import type { ActivityText, PlannedActivity } from '#common/domain/workshops/workshop.ts'
 import type { InputOf } from '#common/contract/index.ts'
@@ -31,7 +26,7 @@ export interface ActivityDraft {
   readonly translations: Readonly<Partial<Record<Locale, TextDraft>>>
 }
 
-export type DraftFault = ActivityFault | 'title'
+export type DraftFault = ActivityProblem | 'title'
 
 export function activityDraft({
   id,
@@ -52,7 +47,7 @@ function textDraft({ title, promptHtml, items }: ActivityText): TextDraft {
 
 export function newActivity(kind: ActivityKind, taken: readonly string[]): ActivityDraft {
   // Tests and evaluations say what people think of themselves: without names unless somebody wants them.
-  return activityDraft(emptyActivity(kind, taken, kind === 'pre-test' || kind === 'post-test' || kind === 'evaluation'))
+  return activityDraft(createActivity(kind, taken, kind === 'pre-test' || kind === 'post-test' || kind === 'evaluation'))
 }
 
 /** What is sent: translations that are not whole yet are left out, so that no phone shows half of one. */
@@ -96,7 +91,7 @@ export function isWhole({ title, items }: TextDraft, lines: number): boolean {
 /** Why the activity cannot be kept yet. */
 export function draftFaults(draft: ActivityDraft, hasBank: boolean): readonly DraftFault[] {
   const title = draft.text.title.trim() === '' ? (['title'] as const) : []
-  return [...title, ...activityFaults(editedActivity(draft), hasBank)]
+  return [...title, ...checkActivity(editedActivity(draft), hasBank)]
 }
 
 /** Something of it is not sent: it is not whole yet, or a translation of it was begun. */
@@ -127,8 +122,8 @@ export function translationOf(draft: ActivityDraft, lang: Locale): TextDraft {
 }
 
 export function mayHaveLine({ kind, text }: ActivityDraft): boolean {
-  const span = termsOf(kind).items
-  return span !== undefined && text.items.length < span.most
+  const span = getActivityRules(kind).items
+  return span !== undefined && text.items.length < span.max
 }
 
 function mapTexts<A, B>(texts: Readonly<Partial<Record<Locale, A>>>, make: (text: A) => B): Partial<Record<Locale, B>> {

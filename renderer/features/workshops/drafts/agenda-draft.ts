@@ -1,4 +1,4 @@
-import { freeEntryId, type EditedEntry } from '#common/domain/workshops/change-agenda.ts'
+import { nextEntryId, type EditedEntry } from '#common/domain/workshops/edit-agenda.ts'
 import { WORKSHOP_LIMITS, type PlannedEntry } from '#common/domain/workshops/workshop.ts'
 import type { Titles } from '#common/domain/workshops/titles.ts'
 import type { Shortening } from '#common/domain/guides/workshop-guide.ts'
@@ -28,7 +28,7 @@ export function agendaDraft(agenda: readonly PlannedEntry[]): readonly EntryDraf
 }
 
 export function newEntry(kind: PlannedEntry['kind'], title: string, taken: readonly EntryDraft[]): EntryDraft {
-  return { kind, id: freeEntryId(kind, taken), title, titles: {}, minutes: USUAL_MINUTES[kind], shortening: { kind: 'fixed' } }
+  return { kind, id: nextEntryId(kind, taken), title, titles: {}, minutes: USUAL_MINUTES[kind], shortening: { kind: 'fixed' } }
 }
 
 export function isSoundMinutes(minutes: number | ''): minutes is number {

@@ -1,5 +1,5 @@
 import type { InputOf } from '#common/contract/index.ts'
-import type { ReadParticipant } from '#common/domain/workshops/read-participants.ts'
+import type { ParsedParticipant } from '#common/domain/workshops/parse-participants.ts'
 import type { ExpectedParticipant, Workshop } from '#common/domain/workshops/workshop.ts'
 
 /** People and groups are kept together: a group is known by its place in the list. */
@@ -25,7 +25,7 @@ export function editedPeople(
 }
 
 /** The list with more people at its end. */
-export function withPeople(draft: PeopleDraft, people: readonly ReadParticipant[], newId: () => string): PeopleDraft {
+export function withPeople(draft: PeopleDraft, people: readonly ParsedParticipant[], newId: () => string): PeopleDraft {
   return { ...draft, participants: [...draft.participants, ...people.map(person => ({ id: newId(), ...person, group: undefined }))] }
 }
 

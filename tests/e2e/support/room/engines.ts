@@ -3,16 +3,15 @@ import { openChromium } from '#tests/e2e/support/phones/chromium.ts'
 import { openChromium70 } from '#tests/e2e/support/phones/chromium-70.ts'
 import { openFirefox } from '#tests/e2e/support/phones/firefox.ts'
 import { phoneOf, type Phone } from '#tests/e2e/support/phones/phone.ts'
+import { ROOM_HOST } from '#tests/e2e/support/serve.ts'
 import { openWebKit } from '#tests/e2e/support/phones/webkit.ts'
 
-/** The name by which phones reach the laptop: no localhost, so that the page is in no secure context, as on a real phone. */
-export const ROOM_HOST = 'room.test'
 const RULE = `MAP ${ROOM_HOST} 127.0.0.1`
 
 const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox']
 const WEBKIT = ['/usr/bin/WebKitWebDriver', '/usr/lib/webkit2gtk-4.1/WebKitWebDriver']
 
-/** The phones this machine can be; which are missing is said by the spec. */
+/** A phone of every engine that this machine has, and the names of those it lacks. */
 export async function openPhones(): Promise<{ readonly phones: readonly Phone[]; readonly missing: readonly string[] }> {
   const old = process.env['OLD_CHROMIUM_PATH']
   const firefox = FIREFOX.find(existsSync)

@@ -9,7 +9,7 @@ export interface Facilitator {
   readonly letAllThrough: (title: string) => Promise<void>
   readonly close: (title: string) => Promise<void>
   readonly reveal: (title: string) => Promise<void>
-  readonly dealGroups: (groups: number) => Promise<void>
+  readonly assignGroups: (groups: number) => Promise<void>
   /** Waits until so many people have answered. */
   readonly answered: (title: string, count: number) => Promise<void>
   readonly closeRoom: () => Promise<void>
@@ -20,7 +20,7 @@ export function facilitatorOn(page: Page): Facilitator {
 
   async function desk(title: string): Promise<Locator> {
     await panel('Activities')
-    await page.getByRole('group', { name: 'Activities of the session' }).getByRole('button', { name: title }).click()
+    await page.getByRole('group', { name: 'Session activities' }).getByRole('button', { name: title }).click()
     const region = page.getByRole('region', { name: title })
     await expect(region).toBeVisible()
     return region
@@ -40,23 +40,23 @@ export function facilitatorOn(page: Page): Facilitator {
     startActivity: async title => {
       const region = await desk(title)
       await region.getByRole('button', { name: 'Start', exact: true }).click()
-      await expect(region.getByRole('button', { name: /Show the result/ })).toBeVisible()
+      await expect(region.getByRole('button', { name: /Show results/ })).toBeVisible()
       return region
     },
     letAllThrough: title => press(title, /Let (all )?\d+ through/),
     close: title => press(title, 'Close answers'),
-    reveal: title => press(title, /Show the result/),
-    dealGroups: async groups => {
-      await panel('People')
-      await page.getByText('Deal into groups').click()
-      await page.getByLabel('Groups', { exact: true }).fill(String(groups))
-      await page.getByRole('button', { name: 'Deal', exact: true }).click()
-      await expect(page.getByRole('button', { name: 'Deal again' })).toBeVisible()
+    reveal: title => press(title, /Show results/),
+    assignGroups: async groups => {
+      await panel('Participants')
+      await page.getByText('Groups', { exact: true }).click()
+      await page.getByLabel('Number of groups', { exact: true }).fill(String(groups))
+      await page.getByRole('button', { name: 'Assign groups', exact: true }).click()
+      await expect(page.getByRole('button', { name: 'Assign again' })).toBeVisible()
     },
     answered: async (title, count) => expect((await desk(title)).getByText(new RegExp(`^${String(count)} of \\d`))).toBeVisible(),
     closeRoom: async () => {
-      await page.getByRole('button', { name: 'Close the room' }).click()
-      await page.getByRole('button', { name: 'Yes, close it for everybody' }).click()
+      await page.getByRole('button', { name: 'Close room' }).click()
+      await page.getByRole('button', { name: 'Yes, close it for everyone' }).click()
     },
   }
 }

@@ -34,7 +34,7 @@ afterEach(async () => {
 })
 
 describe('a course as a download', () => {
-  it('is a whole pack, for a browser that was let in', async () => {
+  it('is a complete pack for a browser that is signed in', async () => {
     const answer = await fetch(`${origin}/packs/small.jmdipack`, { headers: { cookie } })
     expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="small-\d+\.\d+\.\d+\.jmdipack"$/)
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
@@ -45,7 +45,7 @@ describe('a course as a download', () => {
     pack.archive.close()
   })
 
-  it('is for nobody else', async () => {
+  it('is refused to anybody else, and to other methods', async () => {
     expect((await fetch(`${origin}/packs/small.jmdipack`)).status).toBe(401)
     expect((await fetch(`${origin}/packs/small.jmdipack`, { method: 'POST', headers: { cookie } })).status).toBe(405)
   })

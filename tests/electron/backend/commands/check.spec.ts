@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runCheck } from '#backend/commands/check.ts'
 import { runNewCourse } from '#backend/commands/new-course.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -39,7 +39,7 @@ describe('new-course', () => {
     expect(await run(runNewCourse, ['mine'])).toEqual({
       code: 1,
       out: '',
-      err: 'mine is not empty; nothing was written. Choose another folder.\n',
+      err: 'mine is not empty. Nothing was written. Choose another folder.\n',
     })
     expect(await run(runNewCourse, ['mine'], 'fr')).toMatchObject({ code: 1, err: expect.stringContaining('n’est pas vide') })
     expect(await readFile(join(folder, 'mine/course.yaml'), 'utf8')).toContain('# mine')
@@ -85,12 +85,12 @@ describe('check', () => {
     expect(await run(runCheck, [])).toEqual({
       code: 1,
       err: '',
-      out: `${join('courses', 'my-course', 'en', 'quiz.md')}:11:17: “this-one” stands here a second time.\n`,
+      out: `${join('courses', 'my-course', 'en', 'quiz.md')}:11:17: “this-one” is used here a second time.\n`,
     })
   })
 
   it('ends with 0 when there are only warnings', async () => {
-    await edit('courses/my-course/en/quiz.md', text => text.replace('  > Right.\n- [ ] That', '- [ ] That'))
+    await edit('courses/my-course/en/quiz.md', text => text.replace('  > Correct.\n- [ ] That', '- [ ] That'))
     expect(await run(runCheck, ['courses/my-course'])).toEqual({
       code: 0,
       err: '',
@@ -100,8 +100,8 @@ describe('check', () => {
 
   it('speaks the language of the command line, also in forms', async () => {
     await edit('courses/my-course/course.yaml', text => text.replace('passMark: 70', 'passMark: 700'))
-    expect((await run(runCheck, [], 'fr')).out).toContain(':9:11: « passMark » doit être un nombre entier de 1 à 100.')
-    expect((await run(runCheck, [], 'ar')).out).toContain(wordsOf('ar').check.forms.percent)
+    expect((await run(runCheck, [], 'fr')).out).toContain(':9:11: «\u00a0passMark\u00a0» doit être un nombre entier de 1 à 100.')
+    expect((await run(runCheck, [], 'ar')).out).toContain(messagesFor('ar').check.forms.percent)
   })
 
   it('checks what courses share when it is given the folder of courses', async () => {
@@ -111,7 +111,7 @@ describe('check', () => {
   })
 
   it('looks up sources, competencies and prerequisites beside the course', async () => {
-    await edit('courses/my-course/en/01-first-lesson.md', text => text.replace('Begin with', 'Begin [@44] with'))
+    await edit('courses/my-course/en/01-first-lesson.md', text => text.replace('Start with', 'Begin [@44] with'))
     await edit('courses/my-course/course.yaml', text =>
       text.replace('competencies: []', 'competencies: [read]').replace('prerequisites: []', 'prerequisites: [first]'),
     )
@@ -131,7 +131,7 @@ describe('check', () => {
     const { code, out } = await run(runCheck, [])
     expect(code).toBe(1)
     expect(out).toMatch(/quiz\.md:1:1: This file cannot be read/)
-    expect(out).toMatch(/glossary\.md:2:1: “titel” is not known here\. Known: title\./)
+    expect(out).toMatch(/glossary\.md:2:1: “titel” is not known here\. Allowed: title\./)
   })
 
   it('reads files with CRLF and a byte order mark', async () => {

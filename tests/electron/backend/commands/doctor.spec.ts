@@ -43,7 +43,7 @@ describe('doctor', () => {
   it('ends with 0 on a healthy folder and changes nothing', async () => {
     const { path } = await folderOfAmal()
     const before = await contentsOf(path)
-    expect(await doctor(path)).toEqual({ code: 0, out: `Looking at the data folder ${path}\nEverything is in order.\n`, err: '' })
+    expect(await doctor(path)).toEqual({ code: 0, out: `Checking the data folder ${path}\nNo problems found.\n`, err: '' })
     expect(await contentsOf(path)).toEqual(before)
   })
 
@@ -53,7 +53,7 @@ describe('doctor', () => {
     const first = await doctor(path)
     expect(first).toMatchObject({
       code: 1,
-      out: expect.stringMatching(/profile\.json: damaged; the version before it is good\. Repaired\./),
+      out: expect.stringMatching(/profile\.json: damaged\. The previous version is good\. Repaired\./),
     })
     expect(await readFile(file('profile.json'), 'utf8')).toContain('Amal')
     expect(await readdir(join(path, 'quarantine'))).toHaveLength(1)
@@ -67,7 +67,7 @@ describe('doctor', () => {
       const before = await contentsOf(path)
       await rm(`${file(name)}.previous`, { force: true })
       await writeFile(file(name), '')
-      expect(await doctor(path)).toMatchObject({ code: 1, out: expect.stringMatching(/Put back from the backup [\w.-]+\.zip\./) })
+      expect(await doctor(path)).toMatchObject({ code: 1, out: expect.stringMatching(/Restored from the backup [\w.-]+\.zip\./) })
       expect(await contentsOf(path)).toEqual(before)
       expect((await doctor(path)).code).toBe(0)
     },
@@ -95,7 +95,7 @@ describe('doctor', () => {
     await writeFile(file('profile.json'), future)
     await writeFile(file('core/2026-03.json'), 'garbage')
     await writeFile(`${file('core/2026-03.json')}.previous`, future)
-    expect(await doctor(path)).toMatchObject({ code: 2, out: expect.stringContaining('written by a newer version') })
+    expect(await doctor(path)).toMatchObject({ code: 2, out: expect.stringContaining('saved by a newer version') })
     expect(await readFile(file('profile.json'), 'utf8')).toBe(future)
     expect(await readFile(file('core/2026-03.json'), 'utf8')).toBe('garbage')
   })
@@ -116,7 +116,7 @@ describe('doctor', () => {
   it('only reports on a folder that is in use', async () => {
     const { path, file } = await folderOfAmal()
     const storage = await openedStorage({ path })
-    expect(await doctor(path)).toMatchObject({ code: 0, out: expect.stringContaining('The suite is open with this folder') })
+    expect(await doctor(path)).toMatchObject({ code: 0, out: expect.stringContaining('The suite is using this folder') })
     await writeFile(file('profile.json'), 'garbage')
     expect(await doctor(path)).toMatchObject({ code: 2, out: expect.stringContaining('profile.json: damaged') })
     expect(await readFile(file('profile.json'), 'utf8')).toBe('garbage')

@@ -32,10 +32,10 @@ describe('forget-pin', () => {
     const path = await folderWithPin()
     expect(await forgetPin(['--data', path])).toEqual({
       code: 0,
-      out: 'The PIN is taken away. Start the suite and set a new one in the settings.\n',
+      out: 'The PIN has been removed. Start the suite and set a new one in Settings.\n',
       err: '',
     })
-    expect(await forgetPin(['--data', path])).toEqual({ code: 0, out: 'No PIN is set here.\n', err: '' })
+    expect(await forgetPin(['--data', path])).toEqual({ code: 0, out: 'No PIN is set.\n', err: '' })
     const storage = await openedStorage({ path })
     expect(await createFacilitatorLock(storage.settings, () => new Date()).state()).toEqual({ isOn: true, hasPin: false, unlocked: true })
     await storage.close()
@@ -44,7 +44,7 @@ describe('forget-pin', () => {
   it('changes nothing while the suite is open, and makes no folder where there is none', async () => {
     const path = await folderWithPin()
     const storage = await openedStorage({ path })
-    expect(await forgetPin(['--data', path])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('Close it') as string })
+    expect(await forgetPin(['--data', path])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('Close the suite') as string })
     expect((await storage.settings.read()).facilitator?.pin).toBeDefined()
     await storage.close()
     const none = join(path, 'none')

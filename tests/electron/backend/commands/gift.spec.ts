@@ -6,7 +6,7 @@ import { runGift } from '#backend/commands/gift.ts'
 import { runNewCourse } from '#backend/commands/new-course.ts'
 import { LOSS_REASONS } from '#common/domain/quizzes/gift/written-question.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import { temporaryFolder } from '#tests/support/data-folder.ts'
 
 let folder: string
@@ -33,9 +33,9 @@ describe('gift export', () => {
     expect(result).toMatchObject({
       code: 0,
       err: '',
-      out: expect.stringContaining('A number: Moodle does not read the unit % from GIFT; write it in the question.\n'),
+      out: expect.stringContaining('A number: Moodle does not read the unit % from GIFT. Write it in the question.\n'),
     })
-    expect(result.out).toContain('Questions written to town.gift: 5\n')
+    expect(result.out).toContain('Questions exported to town.gift: 5\n')
     expect(await readFile(join(folder, 'town.gift'), 'utf8')).toContain('::True or false::')
   })
 
@@ -56,7 +56,7 @@ describe('gift import', () => {
     expect(await run(runGift, ['import', 'town.gift', '-o', 'courses/town/en/quiz.md'])).toMatchObject({
       code: 0,
       err: '',
-      out: expect.stringContaining('Questions written to courses/town/en/quiz.md: 5'),
+      out: expect.stringContaining('Questions imported into courses/town/en/quiz.md: 5'),
     })
     expect(await run(runCheck, ['courses/town'])).toEqual({ code: 0, out: '', err: '' })
     const ids = (text: string): readonly string[] => [...text.matchAll(/\{#([\w-]+)/g)].map(match => match[1] ?? '')
@@ -77,7 +77,7 @@ describe('gift import', () => {
     await writeFile(join(folder, 'in.gift'), 'Who?{=a ~b}\n')
     expect(await run(runGift, ['import', 'in.gift', '-o', 'courses/town/en/quiz.md'])).toMatchObject({
       code: 1,
-      err: expect.stringContaining('is there already'),
+      err: expect.stringContaining('already exists'),
     })
   })
 
@@ -85,8 +85,8 @@ describe('gift import', () => {
     await writeFile(join(folder, 'in.gift'), '::Paires::Reliez.{=a -> b =c -> d}\n')
     expect(await run(runGift, ['import', 'in.gift', '-o', 'q.md'], 'fr')).toEqual({
       code: 1,
-      out: 'Paires (laissée de côté) : Relier des paires n’est pas un type de question ici.\n',
-      err: 'Aucune question n’a pu être reprise ; rien n’a été écrit.\n',
+      out: 'Paires (ignorée)\u00a0: Les questions d’appariement ne sont pas prises en charge.\n',
+      err: 'Aucune question n’a pu être convertie. Rien n’a été enregistré.\n',
     })
   })
 
@@ -109,5 +109,5 @@ it.each([
 })
 
 it.each(LOCALES)('the words for what is not carried are all there in %s', locale => {
-  expect(Object.keys(wordsOf(locale).gift.reasons).sort()).toEqual([...LOSS_REASONS].sort())
+  expect(Object.keys(messagesFor(locale).gift.reasons).sort()).toEqual([...LOSS_REASONS].sort())
 })

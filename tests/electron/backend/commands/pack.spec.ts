@@ -8,7 +8,7 @@ import { openDataFolder } from '#backend/storage/data-folder/data-folder.ts'
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
 import { PACK_FAULTS } from '#common/domain/packs/pack-refusal.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import { temporaryFolder } from '#tests/support/data-folder.ts'
 
 let folder: string
@@ -42,7 +42,7 @@ describe('pack', () => {
     expect(await run(runPack, ['courses/town', '-o', 'one.jmdipack'])).toEqual({
       code: 0,
       err: '',
-      out: 'town 0.1.0 is packed: one.jmdipack (0.0 MB, languages: en)\n',
+      out: 'town 0.1.0 exported: one.jmdipack (0.0 MB, languages: en)\n',
     })
     await run(runPack, ['courses/town', '-o', 'two.jmdipack'])
     expect((await readFile(join(folder, 'one.jmdipack'))).equals(await readFile(join(folder, 'two.jmdipack')))).toBe(true)
@@ -56,7 +56,7 @@ describe('pack', () => {
 
   it('says which files nothing reads', async () => {
     await writeFile(join(folder, 'courses/town/todo.txt'), '')
-    expect((await run(runPack, ['courses/town'])).out).toContain('Left out, because nothing reads it: todo.txt\n')
+    expect((await run(runPack, ['courses/town'])).out).toContain('Not exported, because it is not used: todo.txt\n')
   })
 
   it.each([[[]], [['a', 'b']], [['--nothing']]])('refuses %j in words', async args => {
@@ -91,7 +91,7 @@ describe('install', () => {
     expect(await run(runInstall, ['town.jmdipack', '--data', 'data'])).toEqual({
       code: 0,
       err: '',
-      out: 'town 0.1.0 is there already; there is nothing to do.\n',
+      out: 'town 0.1.0 is already installed. There is nothing to do.\n',
     })
   })
 
@@ -101,16 +101,16 @@ describe('install', () => {
     await run(runPack, ['courses/town', '-o', 'newer.jmdipack'])
     expect(await run(runInstall, ['newer.jmdipack', '--data', 'data'])).toMatchObject({
       code: 0,
-      out: expect.stringContaining('in the place of 0.1.0'),
+      out: expect.stringContaining('replaces 0.1.0'),
     })
     expect(await run(runInstall, ['town.jmdipack', '--data', 'data'])).toEqual({
       code: 2,
       out: '',
-      err: 'town 0.1.0 is older than 0.2.0, which is there. Nothing was changed. To install it all the same, add --replace.\n',
+      err: 'town 0.1.0 is older than the installed 0.2.0. Nothing was changed. To install it anyway, add --replace.\n',
     })
     expect(await run(runInstall, ['town.jmdipack', '--data', 'data', '--replace'])).toMatchObject({
       code: 0,
-      out: expect.stringContaining('in the place of the newer 0.2.0'),
+      out: expect.stringContaining('replaces the newer 0.2.0'),
     })
   })
 
@@ -119,7 +119,7 @@ describe('install', () => {
     await writeFile(join(folder, 'program/courses/town/en/glossary.md'), '---\ntitle: Glossary\n---\n\n## Other {#your-term}\n\nOther.\n')
     expect(await run(runInstall, ['town.jmdipack', '--data', 'data'])).toMatchObject({
       code: 2,
-      err: expect.stringContaining('with other content'),
+      err: expect.stringContaining('with different content'),
     })
   })
 
@@ -128,7 +128,7 @@ describe('install', () => {
     expect(await run(runInstall, ['bad.jmdipack', '--data', 'data'], 'es')).toMatchObject({
       code: 1,
       out: '',
-      err: expect.stringContaining('El paquete se ha rechazado; no se ha instalado nada. Este archivo no es un paquete de curso'),
+      err: expect.stringContaining('No se aceptó el paquete; no se instaló nada. Este archivo no es un curso de la suite'),
     })
     expect(await readdir(join(folder, 'data'))).not.toContain('packs')
   })
@@ -141,7 +141,7 @@ describe('install', () => {
     const opened = await openDataFolder(join(folder, 'data'), nodeFileSystem)
     expect(await run(runInstall, ['town.jmdipack', '--data', 'data'])).toMatchObject({
       code: 1,
-      err: expect.stringContaining('The suite is open with this data folder'),
+      err: expect.stringContaining('The suite is using this data folder'),
     })
     if (opened.kind === 'open') await opened.folder.release()
   })
@@ -149,6 +149,6 @@ describe('install', () => {
 
 describe('the words for a refused pack', () => {
   it.each(LOCALES)('are all there in %s', locale => {
-    expect(Object.keys(wordsOf(locale).packFaults).sort()).toEqual([...PACK_FAULTS].sort())
+    expect(Object.keys(messagesFor(locale).packFaults).sort()).toEqual([...PACK_FAULTS].sort())
   })
 })

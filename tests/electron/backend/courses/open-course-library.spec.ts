@@ -10,10 +10,13 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-const manifest = (id: string, order = 0) => `id: ${id}\nversion: 1.0.0\norder: ${order}\ntitle: { en: ${id} }\nsummary: { en: A }\nduration: 5\npassMark: 70\n`
-const lesson = (id: string, title: string, body = 'Text.') => `---\nid: ${id}\ntitle: ${title}\nminutes: 5\nobjectives: [one]\n---\n\n${body}\n`
+const manifest = (id: string, order = 0) =>
+  `id: ${id}\nversion: 1.0.0\norder: ${order}\ntitle: { en: ${id} }\nsummary: { en: A }\nduration: 5\npassMark: 70\n`
+const lesson = (id: string, title: string, body = 'Text.') =>
+  `---\nid: ${id}\ntitle: ${title}\nminutes: 5\nobjectives: [one]\n---\n\n${body}\n`
 const CHECK = '> [!CHECK] Check {#check kind=open}\n> Text.\n'
-const question = (id: string, title: string) => `## ${title} {#${id} kind=true-false}\n\nText.\n\n- [x] True {#true}\n  > Yes.\n- [ ] False {#false}\n  > No.\n\n`
+const question = (id: string, title: string) =>
+  `## ${title} {#${id} kind=true-false}\n\nText.\n\n- [x] True {#true}\n  > Yes.\n- [ ] False {#false}\n  > No.\n\n`
 const quiz = (title: string, ...questions: readonly string[]) => `---\ntitle: ${title}\n---\n\n${questions.join('')}`
 
 async function write(files: Readonly<Record<string, string>>): Promise<void> {
@@ -27,41 +30,72 @@ const library = () => openCourseLibrary({ folders: [folder] })
 
 describe('the library', () => {
   it('lists courses in their order with their number of lessons, without opening any', async () => {
-    await write({ 'b/course.yaml': manifest('b', 1), 'b/en/01-x.md': 'not a lesson', 'b/en/02-y.md': '', 'b/fr/01-x.md': '', 'b/en/quiz.md': '', 'a/course.yaml': manifest('a', 2), 'c/course.yaml': manifest('c', 0), 'sources.yaml': '' })
-    expect((await library().list()).map(({ id, lessonCount }) => [id, lessonCount])).toEqual([['c', 0], ['b', 2], ['a', 0]])
+    await write({
+      'b/course.yaml': manifest('b', 1),
+      'b/en/01-x.md': 'not a lesson',
+      'b/en/02-y.md': '',
+      'b/fr/01-x.md': '',
+      'b/en/quiz.md': '',
+      'a/course.yaml': manifest('a', 2),
+      'c/course.yaml': manifest('c', 0),
+      'sources.yaml': '',
+    })
+    expect((await library().list()).map(({ id, lessonCount }) => [id, lessonCount])).toEqual([
+      ['c', 0],
+      ['b', 2],
+      ['a', 0],
+    ])
   })
 
   it('leaves out what is no course: no or broken course.yaml, another id than its folder, hidden folders', async () => {
-    await write({ 'good/course.yaml': manifest('good'), 'broken/course.yaml': 'id: [', 'other/course.yaml': manifest('good'), 'empty/en/01-x.md': '', '.hidden/course.yaml': manifest('hidden'), 'AUTHORING.md': '' })
+    await write({
+      'good/course.yaml': manifest('good'),
+      'broken/course.yaml': 'id: [',
+      'other/course.yaml': manifest('good'),
+      'empty/en/01-x.md': '',
+      '.hidden/course.yaml': manifest('hidden'),
+      'AUTHORING.md': '',
+    })
     expect((await library().list()).map(({ id }) => id)).toEqual(['good'])
   })
 
   it('takes the course of the earlier folder when two have one id', async () => {
     await write({ 'one/a/course.yaml': manifest('a', 1), 'two/a/course.yaml': manifest('a', 2), 'two/b/course.yaml': manifest('b') })
     const both = openCourseLibrary({ folders: [join(folder, 'one'), join(folder, 'two'), join(folder, 'none')] })
-    expect((await both.list()).map(({ id, order }) => [id, order])).toEqual([['b', 0], ['a', 1]])
+    expect((await both.list()).map(({ id, order }) => [id, order])).toEqual([
+      ['b', 0],
+      ['a', 1],
+    ])
     expect((await both.manifest('a'))?.order).toBe(1)
   })
 
   it.each(['none', '../core', '..', '', 'core/', 'CORE', '.'])('knows no course %j', async id => {
     await write({ 'core/course.yaml': manifest('core') })
     const courses = openCourseLibrary({ folders: [join(folder, 'core'), folder] })
-    expect([await courses.manifest(id), await courses.lesson(id, 'x', 'en'), await courses.quiz(id, 'en'), await courses.glossary(id, 'en'), await courses.file(id, '1.0.0', 'media/a.svg')]).toEqual([undefined, undefined, undefined, undefined, undefined])
+    expect([
+      await courses.manifest(id),
+      await courses.lesson(id, 'x', 'en'),
+      await courses.quiz(id, 'en'),
+      await courses.glossary(id, 'en'),
+      await courses.file(id, '1.0.0', 'media/a.svg'),
+    ]).toEqual([undefined, undefined, undefined, undefined, undefined])
     expect(await courses.lessons(id, 'en')).toEqual({ lessons: [], unreadable: [] })
     expect((await courses.sources(id)).size + (await courses.competencies(id)).size).toBe(0)
   })
 })
 
 describe('lessons', () => {
-  beforeEach(() => write({
-    'core/course.yaml': manifest('core'),
-    'core/en/01-one.md': lesson('one', 'One', `[Two](10-two.md)\n\n${CHECK}`),
-    'core/en/10-two.md': lesson('two', 'Two'),
-    'core/en/2-middle.md': lesson('middle', 'Middle'),
-    'core/en/03-broken.md': '---\nid: "x\n---\n',
-    'core/fr/01-un.md': lesson('one', 'Un', '[Deux](10-two.md) et [un](01-un.md)'),
-    'core/ar/04-only.md': lesson('only', 'وحده'),
-  }))
+  beforeEach(() =>
+    write({
+      'core/course.yaml': manifest('core'),
+      'core/en/01-one.md': lesson('one', 'One', `[Two](10-two.md)\n\n${CHECK}`),
+      'core/en/10-two.md': lesson('two', 'Two'),
+      'core/en/2-middle.md': lesson('middle', 'Middle'),
+      'core/en/03-broken.md': '---\nid: "x\n---\n',
+      'core/fr/01-un.md': lesson('one', 'Un', '[Deux](10-two.md) et [un](01-un.md)'),
+      'core/ar/04-only.md': lesson('only', 'وحده'),
+    }),
+  )
 
   it('come in the order of their numbers, each in the best language there is', async () => {
     const { lessons, unreadable } = await library().lessons('core', 'fr')
@@ -77,7 +111,8 @@ describe('lessons', () => {
 
   it('are read in the wanted language, with links to lessons of any', async () => {
     expect(await library().lesson('core', 'one', 'fr')).toMatchObject({
-      lang: 'fr', courseVersion: '1.0.0',
+      lang: 'fr',
+      courseVersion: '1.0.0',
       lesson: { id: 'one', blocks: [{ html: '<p><a href="#lesson-two">Deux</a> et <a href="#lesson-one">un</a></p>' }] },
     })
     expect(await library().lesson('core', 'two', 'es')).toMatchObject({ lang: 'en', lesson: { title: 'Two' } })
@@ -88,7 +123,12 @@ describe('lessons', () => {
     const courses = library()
     await courses.lessons('core', 'en')
     await write({ 'core/en/10-two.md': lesson('second', 'Second'), 'core/en/01-one.md': lesson('one', 'Uno', 'New.') })
-    expect((await courses.lessons('core', 'en')).lessons.map(({ id, title }) => `${id} ${title}`)).toEqual(['one Uno', 'middle Middle', 'only وحده', 'second Second'])
+    expect((await courses.lessons('core', 'en')).lessons.map(({ id, title }) => `${id} ${title}`)).toEqual([
+      'one Uno',
+      'middle Middle',
+      'only وحده',
+      'second Second',
+    ])
     expect((await courses.lesson('core', 'one', 'en'))?.lesson.blocks).toEqual([{ kind: 'prose', html: '<p>New.</p>' }])
   })
 
@@ -105,19 +145,40 @@ describe('quiz, glossary and what courses share', () => {
       'core/course.yaml': manifest('core'),
       'core/en/quiz.md': quiz('Quiz', question('a', 'A'), question('b', 'B')),
       'core/fr/quiz.md': quiz('Le quiz', question('b', 'Bé')),
-      'core/en/glossary.md': '---\ntitle: Glossary\n---\n\n## Stock {#stock fr=Stocks es=Reserva}\n\nText.\n\n## Émigré {#emigre}\n\nText.\n',
+      'core/en/glossary.md':
+        '---\ntitle: Glossary\n---\n\n## Stock {#stock fr=Stocks es=Reserva}\n\nText.\n\n## Émigré {#emigre}\n\nText.\n',
       'core/fr/glossary.md': '---\ntitle: Glossaire\n---\n\n## Zone {#stock}\n\nTexte.\n',
     })
     const found = await library().quiz('core', 'fr')
     expect(found).toMatchObject({ lang: 'fr', title: 'Le quiz' })
-    expect([...(found?.questions ?? [])].map(([id, { lang, question: { title } }]) => `${id} ${lang} ${title}`)).toEqual(['b fr Bé', 'a en A'])
-    expect((await library().glossary('core', 'fr'))?.terms.map(({ id, lang, term }) => `${id} ${lang} ${term}`)).toEqual(['emigre en Émigré', 'stock fr Zone'])
-    expect((await library().glossary('core', 'fr'))?.terms.map(({ words }) => words)).toEqual([{ en: 'Émigré' }, { en: 'Stock', fr: 'Zone', es: 'Reserva' }])
+    expect(
+      [...(found?.questions ?? [])].map(
+        ([
+          id,
+          {
+            lang,
+            question: { title },
+          },
+        ]) => `${id} ${lang} ${title}`,
+      ),
+    ).toEqual(['b fr Bé', 'a en A'])
+    expect((await library().glossary('core', 'fr'))?.terms.map(({ id, lang, term }) => `${id} ${lang} ${term}`)).toEqual([
+      'emigre en Émigré',
+      'stock fr Zone',
+    ])
+    expect((await library().glossary('core', 'fr'))?.terms.map(({ words }) => words)).toEqual([
+      { en: 'Émigré' },
+      { en: 'Stock', fr: 'Zone', es: 'Reserva' },
+    ])
     expect((await library().quiz('core', 'ar'))?.lang).toBe('en')
   })
 
   it('has sources and competencies from beside the courses', async () => {
-    await write({ 'core/course.yaml': manifest('core'), 'sources.yaml': '- id: 44\n  title: Stock\n', 'competencies.yaml': '- id: read\n  title: { en: Read }\n' })
+    await write({
+      'core/course.yaml': manifest('core'),
+      'sources.yaml': '- id: 44\n  title: Stock\n',
+      'competencies.yaml': '- id: read\n  title: { en: Read }\n',
+    })
     expect((await library().sources('core')).get(44)?.title).toBe('Stock')
     expect((await library().competencies('core')).get('read')?.title).toEqual({ en: 'Read' })
     expect(await library().quiz('core', 'en')).toBeUndefined()
@@ -126,14 +187,42 @@ describe('quiz, glossary and what courses share', () => {
 })
 
 describe('pictures', () => {
-  beforeEach(() => write({ 'core/course.yaml': manifest('core'), 'core/media/a b.svg': '<svg/>', 'core/media/deep/ç.PNG': 'png', 'core/media/page.html': 'x', 'core/media/.hidden.svg': 'x', 'secret.svg': 'secret', 'core/secret.svg': 'secret', 'core/media/folder.svg/x.svg': 'x' }))
+  beforeEach(() =>
+    write({
+      'core/course.yaml': manifest('core'),
+      'core/media/a b.svg': '<svg/>',
+      'core/media/deep/ç.PNG': 'png',
+      'core/media/page.html': 'x',
+      'core/media/.hidden.svg': 'x',
+      'secret.svg': 'secret',
+      'core/secret.svg': 'secret',
+      'core/media/folder.svg/x.svg': 'x',
+    }),
+  )
 
   it('are found inside media', async () => {
     expect(await library().file('core', '1.0.0', 'media/a b.svg')).toBe(join(folder, 'core/media/a b.svg'))
     expect(await library().file('core', '0.9.0', 'media/deep/ç.PNG')).toBe(join(folder, 'core/media/deep/ç.PNG'))
   })
 
-  it.each(['media/none.svg', 'media/page.html', 'media/.hidden.svg', 'media/../secret.svg', 'media/../../secret.svg', '../secret.svg', 'secret.svg', '/etc/passwd', 'media//a b.svg', 'media\\a b.svg', 'media/..\\secret.svg', 'media/folder.svg', 'media', 'media/', 'course.yaml', 'media/a b.svg\0.png'])('are not found at %j', async path => {
+  it.each([
+    'media/none.svg',
+    'media/page.html',
+    'media/.hidden.svg',
+    'media/../secret.svg',
+    'media/../../secret.svg',
+    '../secret.svg',
+    'secret.svg',
+    '/etc/passwd',
+    'media//a b.svg',
+    'media\\a b.svg',
+    'media/..\\secret.svg',
+    'media/folder.svg',
+    'media',
+    'media/',
+    'course.yaml',
+    'media/a b.svg\0.png',
+  ])('are not found at %j', async path => {
     expect(await library().file('core', '1.0.0', path)).toBeUndefined()
   })
 
@@ -148,6 +237,11 @@ describe('pictures', () => {
     await write({ 'linked/course.yaml': manifest('linked') })
     await symlink(folder, join(folder, 'linked/media'))
     const courses = library()
-    expect([await courses.file('core', '1.0.0', 'media/link.svg'), await courses.file('core', '1.0.0', 'media/out/secret.svg'), await courses.file('core', '1.0.0', 'media/disguised.svg'), await courses.file('linked', '1.0.0', 'media/secret.svg')]).toEqual([undefined, undefined, undefined, undefined])
+    expect([
+      await courses.file('core', '1.0.0', 'media/link.svg'),
+      await courses.file('core', '1.0.0', 'media/out/secret.svg'),
+      await courses.file('core', '1.0.0', 'media/disguised.svg'),
+      await courses.file('linked', '1.0.0', 'media/secret.svg'),
+    ]).toEqual([undefined, undefined, undefined, undefined])
   })
 })

@@ -52,7 +52,7 @@ describe('a certificate', { timeout: PATIENCE_MS }, () => {
   })
 
   it.each(Object.entries(names))('draws a name in %s without a box', async (_, learnerName) => {
-    expect(await maker.unsupportedLetters(learnerName)).toEqual([])
+    expect(await maker.findUnsupportedLetters(learnerName)).toEqual([])
     for (const lang of LOCALES) {
       const pdf = await made({ learnerName, lang })
       expect(pdf).toMatchObject({ pages: 1, boxes: 0 })
@@ -61,7 +61,7 @@ describe('a certificate', { timeout: PATIENCE_MS }, () => {
   })
 
   it('draws a box for a letter that no font has, which is why those are refused', async () => {
-    expect(await maker.unsupportedLetters('漢')).toEqual(['漢'])
+    expect(await maker.findUnsupportedLetters('漢')).toEqual(['漢'])
     expect((await made({ learnerName: '漢' })).boxes).toBeGreaterThan(0)
   })
 

@@ -28,8 +28,8 @@ function open(limits: Partial<DocumentMakerOptions> = {}): DocumentMaker {
 
 describe('the document maker', { timeout: PATIENCE_MS }, () => {
   it('starts with the first document, not before', async () => {
-    const { isRunning, makeCertificate, unsupportedLetters } = open()
-    expect(await unsupportedLetters('Amina 漢')).toEqual(['漢'])
+    const { isRunning, makeCertificate, findUnsupportedLetters } = open()
+    expect(await findUnsupportedLetters('Amina 漢')).toEqual(['漢'])
     expect(isRunning()).toBe(false)
     await makeCertificate(certificateRecord(), 'a4')
     expect(isRunning()).toBe(true)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { unsupportedLettersIn } from '#backend/documents/font-coverage.ts'
+import { findUnsupportedLetters } from '#backend/documents/font-coverage.ts'
 import { sharedDocumentMaker } from '#tests/support/built-documents.ts'
 import { certificateRecord } from '#tests/support/certificate-record.ts'
 import { readPdf } from '#tests/support/read-pdf.ts'
@@ -19,16 +19,16 @@ describe('letters no font has', { timeout: PATIENCE_MS }, () => {
     ['a\uD800', ['\uD800']],
     ['\uE000', ['\uE000']],
   ])('in %j', async (text, letters) => {
-    expect(await maker.unsupportedLetters(text)).toEqual(letters)
+    expect(await maker.findUnsupportedLetters(text)).toEqual(letters)
   })
 
   it('take base and mark from one font, composed or not', () => {
     const [a, acute, composed] = [0x61, 0x301, 0xe1]
     const one = (codePoint: number): [number, number] => [codePoint, codePoint]
-    expect(unsupportedLettersIn('a\u0301', [[one(a), one(acute)]])).toEqual([])
-    expect(unsupportedLettersIn('a\u0301', [[one(composed)]])).toEqual([])
-    expect(unsupportedLettersIn('\u00E1', [[one(a), one(acute)]])).toEqual([])
-    expect(unsupportedLettersIn('a\u0301', [[one(a)], [one(acute)]])).toEqual(['a\u0301'])
+    expect(findUnsupportedLetters('a\u0301', [[one(a), one(acute)]])).toEqual([])
+    expect(findUnsupportedLetters('a\u0301', [[one(composed)]])).toEqual([])
+    expect(findUnsupportedLetters('\u00E1', [[one(a), one(acute)]])).toEqual([])
+    expect(findUnsupportedLetters('a\u0301', [[one(a)], [one(acute)]])).toEqual(['a\u0301'])
   })
 
   it('are all there are: whatever else is written is drawn without a box', async () => {
@@ -50,7 +50,7 @@ describe('letters no font has', { timeout: PATIENCE_MS }, () => {
       .map(characters => characters.join(''))
     await fc.assert(
       fc.asyncProperty(letters, async text => {
-        const unsupported = await maker.unsupportedLetters(text)
+        const unsupported = await maker.findUnsupportedLetters(text)
         const learnerName = [...new Intl.Segmenter('und').segment(text)]
           .map(({ segment }) => segment)
           .filter(letter => !unsupported.includes(letter))

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { courseFile } from '#backend/courses/answer-file.ts'
+import { resolveCourseFile } from '#backend/courses/serve-course-file.ts'
 import { openCourseLibrary } from '#backend/courses/open-course-library.ts'
-import type { GuideOnPaper } from '#backend/documents/guide-data.ts'
+import type { GuideDocumentInput } from '#backend/documents/guide-data.ts'
 import type { Context } from '#backend/handlers/context.ts'
 import { guidesHandlers } from '#backend/handlers/guides.ts'
 import type { GuideView } from '#common/contract/guides.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import { sharedDocumentMaker } from '#tests/support/built-documents.ts'
 import { readPdf } from '#tests/support/read-pdf.ts'
 
@@ -20,11 +20,11 @@ const context = () => ({ courses, documents: maker }) as Context
 const read = (courseId: string): Promise<GuideView> => guidesHandlers['guides.read']({ courseId, lang: 'en' }, context())
 
 async function pictureOf(src: string): Promise<Uint8Array | undefined> {
-  const path = await courseFile(courses, src)
+  const path = await resolveCourseFile(courses, src)
   return path === undefined ? undefined : readFile(path)
 }
 
-const paper = (guide: GuideView, changes: Partial<GuideOnPaper> = {}): GuideOnPaper => ({
+const paper = (guide: GuideView, changes: Partial<GuideDocumentInput> = {}): GuideDocumentInput => ({
   guide,
   what: 'guide',
   agenda: 'half-day',
@@ -63,7 +63,7 @@ describe('a facilitator’s guide on paper', { timeout: PATIENCE_MS }, () => {
     const guide = { ...(await read('core')), lang }
     const pdf = await readPdf(await maker.makeGuide(paper(guide), pictureOf))
     expect(pdf).toMatchObject({ boxes: 0, lang })
-    for (const word of lang === 'ar' ? ['دليل'] : [wordsOf(lang).guide.guide, wordsOf(lang).guide.materials])
+    for (const word of lang === 'ar' ? ['دليل'] : [messagesFor(lang).guide.guide, messagesFor(lang).guide.materials])
       expect(pdf.text).toContain(word)
   })
 

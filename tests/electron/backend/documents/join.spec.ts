@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { joinJob, type JoinOnPaper } from '#backend/documents/join-data.ts'
-import { emptyWorkshop } from '#common/domain/workshops/make-workshop.ts'
+import { createJoinJob, type JoinDocumentInput } from '#backend/documents/join-data.ts'
+import { createWorkshop } from '#common/domain/workshops/create-workshop.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import { sharedDocumentMaker } from '#tests/support/built-documents.ts'
 import { temporaryFolder } from '#tests/support/data-folder.ts'
@@ -14,14 +14,14 @@ const PATIENCE_MS = 180_000
 const canDraw = spawnSync('pdftoppm', ['-v']).status === 0
 const maker = sharedDocumentMaker()
 
-const empty = emptyWorkshop('A table that lasts', 'en', '', { id: 'w', now: new Date('2026-11-24T09:00:00Z') })
+const empty = createWorkshop('A table that lasts', 'en', '', { id: 'w', now: new Date('2026-11-24T09:00:00Z') })
 const workshop: Workshop = {
   ...empty,
   titles: { fr: 'Une table qui dure' },
   languages: ['en', 'fr', 'es', 'ar'],
   room: { ...empty.room, wifi: { name: 'Hall; 2', password: 'river:2026', hidden: false } },
 }
-const open: JoinOnPaper = { workshop, door: { url: 'http://192.168.43.1/ACD347', code: 'ACD347' }, what: 'help', paper: 'a4' }
+const open: JoinDocumentInput = { workshop, openRoom: { url: 'http://192.168.43.1/ACD347', code: 'ACD347' }, what: 'help', paper: 'a4' }
 
 /** The pages as pictures, as a scanner sees the paper. */
 async function picturesOf(pdf: Uint8Array): Promise<readonly Uint8Array[]> {
@@ -34,7 +34,7 @@ async function picturesOf(pdf: Uint8Array): Promise<readonly Uint8Array[]> {
 
 describe('the way in on paper', { timeout: PATIENCE_MS }, () => {
   it('says all four things of the help card, a page for each language of the room', async () => {
-    const paper = await readPdf(await maker.makeJoinPaper(open))
+    const paper = await readPdf(await maker.makeJoinDocument(open))
     expect(paper).toMatchObject({ pages: 4, title: 'A table that lasts', boxes: 0, tagged: true })
     for (const text of [
       '“Hall; 2”',
@@ -52,25 +52,25 @@ describe('the way in on paper', { timeout: PATIENCE_MS }, () => {
 
   it.skipIf(!canReadQr || !canDraw)('has both codes on every page and every card, read from the print', async () => {
     const codes = ['WIFI:T:WPA;S:Hall\\; 2;P:river\\:2026;;', 'http://192.168.43.1/ACD347']
-    const pages = await picturesOf(await maker.makeJoinPaper(open))
+    const pages = await picturesOf(await maker.makeJoinDocument(open))
     for (const page of pages) expect([...new Set(readQr(page, 'png'))].toSorted()).toEqual(codes.toSorted())
-    const [cards] = await picturesOf(await maker.makeJoinPaper({ ...open, what: 'cards' }))
+    const [cards] = await picturesOf(await maker.makeJoinDocument({ ...open, what: 'cards' }))
     expect(cards === undefined ? 0 : readQr(cards, 'png').length).toBe(8)
   })
 
   it('is made before the room is open too: what is not known yet is left out', async () => {
-    const bare: JoinOnPaper = { ...open, workshop: { ...empty, languages: ['en'] }, door: undefined, paper: 'letter' }
-    const paper = await readPdf(await maker.makeJoinPaper(bare))
+    const bare: JoinDocumentInput = { ...open, workshop: { ...empty, languages: ['en'] }, openRoom: undefined, paper: 'letter' }
+    const paper = await readPdf(await maker.makeJoinDocument(bare))
     expect([paper.pages, paper.size.width]).toEqual([1, 612])
     expect(paper.text).toContain('Point the camera at the code of the room.')
-    expect(joinJob(bare).pictures).toEqual([])
-    expect(joinJob({ ...open, door: { url: '', code: 'ACD347' } }).pictures.map(({ name }) => name)).toEqual(['wifi.svg'])
+    expect(createJoinJob(bare).pictures).toEqual([])
+    expect(createJoinJob({ ...open, openRoom: { url: '', code: 'ACD347' } }).pictures.map(({ name }) => name)).toEqual(['wifi.svg'])
   })
 
   it('writes a Wi-Fi out whose code would be too fine to be read', () => {
     const wifi = { name: 'N'.repeat(64), password: 'p'.repeat(100), hidden: true }
-    expect(joinJob({ ...open, workshop: { ...workshop, room: { ...workshop.room, wifi } } }).pictures.map(({ name }) => name)).toEqual([
-      'room.svg',
-    ])
+    expect(
+      createJoinJob({ ...open, workshop: { ...workshop, room: { ...workshop.room, wifi } } }).pictures.map(({ name }) => name),
+    ).toEqual(['room.svg'])
   })
 })

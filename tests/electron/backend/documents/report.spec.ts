@@ -1,12 +1,12 @@
 import { strFromU8, unzipSync } from 'fflate'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import { toldReport } from '#backend/documents/report/report-data.ts'
-import { reportCsv, reportMarkdown, reportXlsx } from '#backend/documents/report/report-files.ts'
+import { composeReport } from '#backend/documents/report/report-data.ts'
+import { renderReportCsv, renderReportMarkdown, renderReportXlsx } from '#backend/documents/report/report-files.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
-import { claimants, issueAttendance } from '#common/domain/reports/attendance-certificate.ts'
-import { workshopReport } from '#common/domain/reports/workshop-report.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { listEligible, issueAttendanceCertificates } from '#common/domain/reports/attendance-certificate.ts'
+import { createWorkshopReport } from '#common/domain/reports/workshop-report.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import { sharedDocumentMaker } from '#tests/support/built-documents.ts'
 import { readPdf } from '#tests/support/read-pdf.ts'
 import { ARABIC, ENGLISH, reportRoom, type RoomTexts } from '#tests/support/room/report-room.ts'
@@ -17,7 +17,7 @@ const maker = sharedDocumentMaker()
 
 function told(texts: RoomTexts, lang: Locale, withNames = false) {
   const { workshop, room } = reportRoom(texts)
-  return toldReport(workshopReport(workshop, room, { lang, withNames, keptDonors: undefined }), lang)
+  return composeReport(createWorkshopReport(workshop, room, { lang, withNames, storedDonorCounts: undefined }), lang)
 }
 
 const HOSTILE = [
@@ -59,7 +59,7 @@ describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
     const pdf = await readPdf(await maker.makeReport(report, 'a4', noPicture))
     expect(pdf).toMatchObject({ lang, tagged: true, boxes: 0, title: report.title })
     expect(pdf.roles).toContain('H1')
-    if (lang !== 'ar') expect(pdf.text).toContain(wordsOf(lang).report.title)
+    if (lang !== 'ar') expect(pdf.text).toContain(messagesFor(lang).report.title)
     expect(JSON.stringify(report)).not.toMatch(/Amina El Khoury/)
   })
 
@@ -78,11 +78,11 @@ describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
   it('reads what is not in its own language in the direction of that: an English question in an Arabic report ends with its mark', async () => {
     const { workshop, room } = reportRoom({ ...ARABIC, prompt: ENGLISH.prompt, titles: ENGLISH.titles })
     const poll = room.runs.filter(({ id }) => id === 'poll')
-    const report = toldReport(
-      workshopReport(
+    const report = composeReport(
+      createWorkshopReport(
         { ...workshop, agenda: [] },
         { ...room, runs: poll, people: {}, parked: [] },
-        { lang: 'ar', withNames: false, keptDonors: undefined },
+        { lang: 'ar', withNames: false, storedDonorCounts: undefined },
       ),
       'ar',
     )
@@ -93,11 +93,11 @@ describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
     const posts = ['Thank you 🙏🏽', 'Done ✅ ❤️', '👨‍👩‍👧‍👦 🇹🇳 🎉']
     const { workshop, room } = reportRoom({ ...ENGLISH, posts })
     const wall = room.runs.filter(({ id }) => id === 'wall')
-    const report = toldReport(
-      workshopReport(
+    const report = composeReport(
+      createWorkshopReport(
         { ...workshop, agenda: [] },
         { ...room, runs: wall, people: {}, parked: [] },
-        { lang: 'en', withNames: false, keptDonors: undefined },
+        { lang: 'en', withNames: false, storedDonorCounts: undefined },
       ),
       'en',
     )
@@ -118,7 +118,7 @@ describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
 
 describe('the report as a spreadsheet', () => {
   it('has no cell in a CSV that a program takes for a formula', () => {
-    const csv = reportCsv(told(hostile, 'en', true))
+    const csv = renderReportCsv(told(hostile, 'en', true))
     expect(csv.startsWith('\uFEFF')).toBe(true)
     const { data } = Papa.parse<string[]>(csv.slice(1).trim())
     expect(data.length).toBeGreaterThan(50)
@@ -128,7 +128,7 @@ describe('the report as a spreadsheet', () => {
   })
 
   it('has only texts and numbers in an XLSX, one sheet a table', async () => {
-    const files = unzipSync(await reportXlsx(told(hostile, 'en', true)))
+    const files = unzipSync(await renderReportXlsx(told(hostile, 'en', true)))
     const sheets = Object.keys(files).filter(name => name.startsWith('xl/worksheets/sheet'))
     expect(sheets.length).toBeGreaterThan(10)
     for (const name of sheets) expect(strFromU8(files[name] ?? new Uint8Array())).not.toMatch(/<f[ >]/)
@@ -141,14 +141,14 @@ describe('the report as a spreadsheet', () => {
 
 describe('the report as Markdown', () => {
   it('has headings, sentences and tables', () => {
-    const text = reportMarkdown(told(ENGLISH, 'en'))
+    const text = renderReportMarkdown(told(ENGLISH, 'en'))
     expect(text).toContain('# Migration in our town')
     expect(text).toContain('| Part of the day | Planned | As it was | Present |')
     expect(text).toContain('> Who pays for the interpreters?')
   })
 
   it('escapes what was typed', () => {
-    const text = reportMarkdown(told(hostile, 'en', true))
+    const text = renderReportMarkdown(told(hostile, 'en', true))
     expect(text).not.toMatch(/<img/)
     expect(text).not.toMatch(/(^|[^\\])\]\(javascript/)
     expect(text).toContain('&lt;img src=x onerror=alert(1)&gt;')
@@ -177,7 +177,7 @@ describe('certificates of attendance', { timeout: PATIENCE_MS }, () => {
   it.each(LOCALES)('are one document in %s with a page for each', async lang => {
     const { workshop, room } = reportRoom(lang === 'ar' ? ARABIC : ENGLISH)
     let number = 0
-    const issued = issueAttendance(workshop, room, claimants(workshop, room), [], {
+    const issued = issueAttendanceCertificates(workshop, room, listEligible(workshop, room), [], {
       now: new Date('2026-03-06T10:00:00Z'),
       lang,
       issuer: { organisation: 'Institute', signatoryName: '', signatoryTitle: '', place: 'Tunis' },
@@ -186,14 +186,14 @@ describe('certificates of attendance', { timeout: PATIENCE_MS }, () => {
     const pdf = await readPdf(await maker.makeAttendance(issued, 'a4'))
     expect(pdf).toMatchObject({ pages: issued.length, lang, tagged: true, boxes: 0 })
     if (lang === 'ar') return
-    for (const part of [wordsOf(lang).attendance.title, workshop.title, 'Sousse', '2026', '7K3M-R9TX-4H1', issued[0]?.name ?? ''])
+    for (const part of [messagesFor(lang).attendance.title, workshop.title, 'Sousse', '2026', '7K3M-R9TX-4H1', issued[0]?.name ?? ''])
       expect(pdf.text).toContain(part)
     expect(pdf.text).not.toMatch(/score|résultat|resultado/i)
   })
 
   it('print a hostile name as it is, on one page', async () => {
     const { workshop, room } = reportRoom(hostile)
-    const issued = issueAttendance(workshop, room, claimants(workshop, room), [], {
+    const issued = issueAttendanceCertificates(workshop, room, listEligible(workshop, room), [], {
       now: new Date('2026-03-06T10:00:00Z'),
       lang: 'en',
       issuer: { organisation: '', signatoryName: '', signatoryTitle: '', place: '' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { picturesIn, richContent } from '#backend/documents/rich-content.ts'
+import { listPictureSources, parseRichContent } from '#backend/documents/rich-content.ts'
 
-const read = (html: string) => richContent(html, src => (src === '/a.svg' ? '0.svg' : undefined))
+const read = (html: string) => parseRichContent(html, src => (src === '/a.svg' ? '0.svg' : undefined))
 const text = (s: string) => ({ t: 'text', s })
 
 describe('course text for paper', () => {
@@ -29,7 +29,7 @@ describe('course text for paper', () => {
       { t: 'picture', file: '0.svg', alt: 'A' },
       text('B'),
     ])
-    expect(picturesIn('<p><img src="/a.svg"><img src="/b.svg"></p>')).toEqual(['/a.svg', '/b.svg'])
+    expect(listPictureSources('<p><img src="/a.svg"><img src="/b.svg"></p>')).toEqual(['/a.svg', '/b.svg'])
   })
 
   it('drops scripts and keeps the words of anything else', () => {

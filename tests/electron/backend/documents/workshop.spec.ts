@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { WorkshopOnPaper } from '#backend/documents/workshop-data.ts'
+import type { WorkshopDocumentInput } from '#backend/documents/workshop-data.ts'
 import { PAPERS } from '#common/domain/certificates/certificate.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
-import { emptyWorkshop, workshopFromGuide } from '#common/domain/workshops/make-workshop.ts'
-import { parseWorkshop } from '#common/domain/guides/parse-guide.ts'
+import { createWorkshop, createWorkshopFromGuide } from '#common/domain/workshops/create-workshop.ts'
+import { parseGuide } from '#common/domain/guides/parse-guide.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import { sharedDocumentMaker } from '#tests/support/built-documents.ts'
 import { readPdf } from '#tests/support/read-pdf.ts'
 
@@ -18,8 +18,8 @@ let workshop: Workshop
 
 beforeAll(async () => {
   const text = await readFile(fileURLToPath(new URL('../../../../courses/managing-the-link/en/workshop.md', import.meta.url)), 'utf8')
-  const { guide } = parseWorkshop(text, { courseId: 'managing-the-link', version: '1.0.0', lessonIds: new Map() })
-  const made = workshopFromGuide(
+  const { guide } = parseGuide(text, { courseId: 'managing-the-link', version: '1.0.0', lessonIds: new Map() })
+  const made = createWorkshopFromGuide(
     { guide, courseId: 'managing-the-link', agenda: 'half-day', lang: 'en', others: {} },
     'Town of Belcora',
     GIVEN,
@@ -33,8 +33,8 @@ beforeAll(async () => {
   workshop = { ...made, place: 'Town hall', from: '2026-12-01', to: '2026-12-02', participants, groups: ['Red', 'Blue'] }
 }, PATIENCE_MS)
 
-const paper = (changes: Partial<WorkshopOnPaper> = {}): Promise<Uint8Array> =>
-  maker.makeWorkshopPaper({ workshop, materials: ['String: 10 metres'], what: 'plan', lang: 'en', paper: 'a4', ...changes })
+const paper = (changes: Partial<WorkshopDocumentInput> = {}): Promise<Uint8Array> =>
+  maker.makeWorkshopDocument({ workshop, materials: ['String: 10 metres'], what: 'plan', lang: 'en', paper: 'a4', ...changes })
 
 describe('a workshop on paper', { timeout: PATIENCE_MS }, () => {
   it('is a plan with its clock, what is done in each session, and what has to be brought', async () => {
@@ -46,7 +46,7 @@ describe('a workshop on paper', { timeout: PATIENCE_MS }, () => {
       '9:00',
       'Welcome',
       '30 min',
-      'can be cut to 20 min',
+      'can be shortened to 20 min',
       'Word cloud',
       'One word',
       'Ends at 12:45',
@@ -71,12 +71,12 @@ describe('a workshop on paper', { timeout: PATIENCE_MS }, () => {
       expect(Math.round(plan.size.width)).toBe(size === 'a4' ? 595 : 612)
       expect([plan.boxes, sheet.boxes]).toEqual([0, 0])
       expect(plan.lang).toBe(lang)
-      if (lang !== 'ar') expect(sheet.text).toContain(wordsOf(lang).workshop.signIn)
+      if (lang !== 'ar') expect(sheet.text).toContain(messagesFor(lang).workshop.signIn)
     }
   })
 
   it('is made of a workshop with nothing in it, too', async () => {
-    const empty = emptyWorkshop('A talk', 'en', '', GIVEN)
+    const empty = createWorkshop('A talk', 'en', '', GIVEN)
     expect((await readPdf(await paper({ workshop: empty, materials: [] }))).text).toContain('A talk')
     expect((await readPdf(await paper({ workshop: empty, materials: [], what: 'sign-in' }))).text).toContain('Signature')
   })

@@ -16,8 +16,17 @@ describe.each(links)('courses over $name', ({ open }) => {
     await backend.close()
   })
 
-  it('tells the source of a mark, and null where there is none of that number', async () => {
+  it('find the source of a citation mark, or null where there is none with that number', async () => {
     expect(await link.call('courses.source', { courseId: 'small', sourceId: 2 })).toMatchObject({ id: 2, title: 'A second source' })
     expect(await link.call('courses.source', { courseId: 'small', sourceId: 9999 })).toBeNull()
+  })
+
+  it('fall back to another language lesson by lesson', async () => {
+    const outline = await link.call('courses.outline', { courseId: 'small', lang: 'fr' })
+    expect(outline.lessons.map(({ id, lang: of }) => [id, of])).toEqual([
+      ['first', 'fr'],
+      ['second', 'en'],
+    ])
+    expect(outline).toMatchObject({ title: 'Un petit cours', questionCount: 7, unreadableLessons: [] })
   })
 })

@@ -17,14 +17,14 @@ describe.each(links)('a profile over $name', ({ open }) => {
     await backend.close()
   })
 
-  it('keeps what a change leaves out', async () => {
+  it('keeps the fields that a change leaves out', async () => {
     expect(await link.call('learners.change', { name: 'Amina B.' })).toMatchObject({ name: 'Amina B.', role: 'academia', country: 'MA' })
   })
 
-  it('takes back what was said about work and country', async () => {
+  it('clears role and country when they are null', async () => {
     const changed = await link.call('learners.change', { role: null, country: null })
     expect([changed.role, changed.country]).toEqual([undefined, undefined])
-    const kept = await link.call('learners.current')
-    expect([kept?.name, kept?.role, kept?.country]).toEqual(['Amina', undefined, undefined])
+    const current = await link.call('learners.current')
+    expect([current?.name, current?.role, current?.country]).toEqual(['Amina', undefined, undefined])
   })
 })

@@ -7,7 +7,7 @@ import { coursePackFiles, packWith } from '#tests/support/packs/pack-files.ts'
 import { openTestBackend, type TestBackend } from '#tests/support/test-backend.ts'
 import { links, type TestLink } from '#tests/support/test-links.ts'
 
-const NOBODY = '0190b8a4-7a6e-7c1c-9b7e-000000000000'
+const UNKNOWN_IMPORT = '0190b8a4-7a6e-7c1c-9b7e-000000000000'
 
 describe.each(links)('packs over $name', ({ open }) => {
   let dataFolder: string
@@ -38,7 +38,7 @@ describe.each(links)('packs over $name', ({ open }) => {
     return begun.importId
   }
 
-  /** Installs, and waits for the end as a page hears of it. */
+  /** Installs, and waits for the end as a page does. */
   async function install(importId: string, consent = false): Promise<readonly ImportState[]> {
     const states: ImportState[] = []
     const ended = new Promise<void>(resolve => {
@@ -60,10 +60,10 @@ describe.each(links)('packs over $name', ({ open }) => {
     return (await link.call('courses.library', { lang: 'en' })).map(course => `${course.title} ${course.version}`)
   }
 
-  it('receives a pack, tells what is in it, installs it and shows it in the library', async () => {
+  it('are received, described, installed and shown in the library', async () => {
     const changed = new Promise<null>(resolve => link.subscribe('packs.changed', resolve))
     const importId = await send(packWith(coursePackFiles()))
-    expect(await link.call('packs.look', { importId })).toMatchObject({
+    expect(await link.call('packs.inspect', { importId })).toMatchObject({
       kind: 'pack',
       verdict: { kind: 'new' },
       contents: { courseId: 'small-town', languages: ['en'] },
@@ -79,7 +79,7 @@ describe.each(links)('packs over $name', ({ open }) => {
     expect(await readdir(join(dataFolder, 'packs/.incoming'))).toEqual([])
   })
 
-  it('asks before an older one, and installs it when asked again with consent', async () => {
+  it('need consent to replace a newer version', async () => {
     await install(await send(packWith(coursePackFiles('small-town', '2.0.0'), {}, 'small-town', '2.0.0')))
     const importId = await send(packWith(coursePackFiles()))
     expect((await install(importId)).at(-1)).toMatchObject({
@@ -91,14 +91,14 @@ describe.each(links)('packs over $name', ({ open }) => {
     expect(await titles()).toContain('A small town 1.0.0')
   })
 
-  it('refuses a bad pack by a code, at the look and at the installation', async () => {
+  it('are refused with a reason when they are invalid, on inspection and on installation', async () => {
     const importId = await send(Buffer.from('no pack at all'))
-    expect(await link.call('packs.look', { importId })).toEqual({ kind: 'refused', refusal: { because: 'not-a-pack' } })
+    expect(await link.call('packs.inspect', { importId })).toEqual({ kind: 'refused', refusal: { because: 'not-a-pack' } })
     expect((await install(importId)).at(-1)).toEqual({ kind: 'ended', outcome: { kind: 'refused', refusal: { because: 'not-a-pack' } } })
     expect(await link.call('packs.list')).toEqual([])
   })
 
-  it('takes the parts in their order only, and no more than was said', async () => {
+  it('are accepted in parts, in order only, and no longer than announced', async () => {
     const begun = await link.call('packs.begin', { bytes: 4 })
     const importId = begun.kind === 'begun' ? begun.importId : ''
     const part = (offset: number, text: string) =>
@@ -107,7 +107,7 @@ describe.each(links)('packs over $name', ({ open }) => {
     await part(0, 'ab')
     await expect(part(0, 'ab')).rejects.toMatchObject({ code: 'conflict' })
     await expect(part(2, 'cde')).rejects.toMatchObject({ code: 'conflict' })
-    await expect(link.call('packs.look', { importId })).rejects.toMatchObject({ code: 'conflict' })
+    await expect(link.call('packs.inspect', { importId })).rejects.toMatchObject({ code: 'conflict' })
     expect(await link.call('packs.state', { importId })).toEqual({ kind: 'receiving', done: 2, of: 4 })
     await expect(link.call('packs.send', { importId, offset: 2, base64: '!' })).rejects.toMatchObject({ code: 'bad-input' })
     await expect(link.call('packs.send', { importId, offset: 2, base64: Buffer.alloc(600_000).toString('base64') })).rejects.toMatchObject({
@@ -115,26 +115,26 @@ describe.each(links)('packs over $name', ({ open }) => {
     })
   })
 
-  it('refuses what is too large before a byte of it is sent', async () => {
+  it('are refused before anything is sent when they are too large', async () => {
     expect(await link.call('packs.begin', { bytes: 2 ** 40 })).toEqual({ kind: 'refused', refusal: { because: 'too-large', limit: 512 } })
   })
 
-  it('knows nothing of an import that nobody began, or that was called off', async () => {
-    await expect(link.call('packs.state', { importId: NOBODY })).rejects.toMatchObject({ code: 'not-found' })
+  it('are not found when the import was never begun, or was cancelled', async () => {
+    await expect(link.call('packs.state', { importId: UNKNOWN_IMPORT })).rejects.toMatchObject({ code: 'not-found' })
     const importId = await send(packWith(coursePackFiles()))
     await link.call('packs.cancel', { importId })
-    await expect(link.call('packs.look', { importId })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(link.call('packs.inspect', { importId })).rejects.toMatchObject({ code: 'not-found' })
     expect(await readdir(join(dataFolder, 'packs/.incoming'))).toEqual([])
   })
 
-  it('lets the oldest of three imports go: its page was closed', async () => {
+  it('drop the oldest of three imports, whose page was closed', async () => {
     const first = await send(packWith(coursePackFiles()))
     await link.call('packs.begin', { bytes: 4 })
     await link.call('packs.begin', { bytes: 4 })
     await expect(link.call('packs.state', { importId: first })).rejects.toMatchObject({ code: 'not-found' })
   })
 
-  it('takes a pack away', async () => {
+  it('are removed', async () => {
     await install(await send(packWith(coursePackFiles())))
     expect(await link.call('packs.remove', { courseId: 'small-town' })).toBeNull()
     expect(await link.call('packs.list')).toEqual([])
@@ -143,11 +143,11 @@ describe.each(links)('packs over $name', ({ open }) => {
     await expect(link.call('packs.remove', { courseId: 'small' })).rejects.toMatchObject({ code: 'not-found' })
   })
 
-  it('offers any course as a pack', async () => {
-    expect(await link.call('packs.offer', { courseId: 'small' })).toMatchObject({
+  it('are offered of any course', async () => {
+    expect(await link.call('packs.describeExport', { courseId: 'small' })).toMatchObject({
       kind: 'offered',
       fileName: expect.stringMatching(/^small-\d+\.\d+\.\d+\.jmdipack$/),
     })
-    await expect(link.call('packs.offer', { courseId: 'nothing' })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(link.call('packs.describeExport', { courseId: 'nothing' })).rejects.toMatchObject({ code: 'not-found' })
   })
 })

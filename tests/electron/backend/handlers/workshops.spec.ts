@@ -18,7 +18,7 @@ describe.each(links)('a workshop over $name', ({ open }) => {
   beforeEach(async () => {
     backend = await openTestBackend({ coursesFolder: COURSES })
     link = await open(backend)
-    await link.call('facilitators.switch', { isOn: true })
+    await link.call('facilitators.setEnabled', { isOn: true })
   })
 
   afterEach(async () => {
@@ -26,21 +26,21 @@ describe.each(links)('a workshop over $name', ({ open }) => {
     await backend.close()
   })
 
-  const make = (): Promise<Workshop> => link.call('workshops.make', { source: guide, lang: 'en' })
-  const sessionIn = (workshop: Workshop): PlannedSession =>
+  const make = (): Promise<Workshop> => link.call('workshops.create', { source: guide, lang: 'en' })
+  const findSession = (workshop: Workshop): PlannedSession =>
     workshop.agenda.find(entry => entry.kind === 'session' && entry.activities.some(({ kind }) => kind === 'ranking')) as PlannedSession
-  const sent = (session: PlannedSession): Activities => JSON.parse(JSON.stringify(session.activities)) as Activities
+  const toInput = (session: PlannedSession): Activities => JSON.parse(JSON.stringify(session.activities)) as Activities
 
-  it('is made from a module’s guide and found again as it was', async () => {
+  it('is created from the guide of a module and read back unchanged', async () => {
     const made = await make()
     expect(await link.call('workshops.read', { workshopId: made.id })).toEqual(made)
     expect(await link.call('workshops.list')).toEqual([made])
-    await expect(link.call('workshops.make', { source: { ...guide, courseId: 'no-such' }, lang: 'en' })).rejects.toMatchObject({
+    await expect(link.call('workshops.create', { source: { ...guide, courseId: 'no-such' }, lang: 'en' })).rejects.toMatchObject({
       code: 'not-found',
     })
   })
 
-  it('is changed at its head; a last day before the first is the first', async () => {
+  it('has its details changed; a last day before the first becomes the first', async () => {
     const { id } = await make()
     const changed = await link.call('workshops.change', {
       workshopId: id,
@@ -54,7 +54,7 @@ describe.each(links)('a workshop over $name', ({ open }) => {
     ).rejects.toMatchObject({ code: 'bad-input' })
   })
 
-  it('has its titles in other languages as they are given', async () => {
+  it('has its titles in other languages set and cleared', async () => {
     const workshop = await make()
     const agenda = workshop.agenda.map(({ kind, id, title, minutes }, place) => ({
       kind,
@@ -69,16 +69,16 @@ describe.each(links)('a workshop over $name', ({ open }) => {
     expect((await link.call('workshops.change', { workshopId: workshop.id, change: { titles: { fr: ' ' } } })).titles).toBeUndefined()
   })
 
-  it('reads a workshop that was kept before titles had languages', async () => {
+  it('is read from a file saved before titles had languages', async () => {
     const { titles: _, ...workshop } = await make()
     const old = { ...workshop, agenda: workshop.agenda.map(({ titles: _titles, ...entry }) => entry) }
     expect(workshopKind.parse(JSON.parse(JSON.stringify(old)))).toEqual(old)
   })
 
-  it('takes activities that keep the terms of their kind, and leaves the rest of the session as it is', async () => {
+  it('accepts activities that are valid for their kind, and leaves the rest of the session unchanged', async () => {
     const workshop = await make()
-    const session = sessionIn(workshop)
-    const activities = sent(session)
+    const session = findSession(workshop)
+    const activities = toInput(session)
     const changed = await link.call('workshops.setActivities', {
       workshopId: workshop.id,
       entryId: session.id,
@@ -115,19 +115,19 @@ describe.each(links)('a workshop over $name', ({ open }) => {
     expect(await link.call('workshops.read', { workshopId: workshop.id })).toEqual(changed)
   })
 
-  it('offers the questions of a bank by their titles, and nothing of what is right', async () => {
+  it('lists the questions of a bank by title, without their answers', async () => {
     const { id } = await make()
     const questions = await link.call('workshops.questions', { workshopId: id, lang: 'en' })
     expect(questions.length).toBeGreaterThan(20)
     expect(Object.keys(questions[0] ?? {})).toEqual(['id', 'title'])
-    const empty = await link.call('workshops.make', { source: { kind: 'nothing', title: 'A talk' }, lang: 'en' })
+    const empty = await link.call('workshops.create', { source: { kind: 'nothing', title: 'A talk' }, lang: 'en' })
     expect(await link.call('workshops.questions', { workshopId: empty.id, lang: 'en' })).toEqual([])
     expect(await link.call('workshops.questions', { workshopId: empty.id, lang: 'en', courseId: 'managing-the-link' })).toEqual(questions)
   })
 
-  it('is kept as a template, and goes for good', async () => {
+  it('is copied as a template, and removed for good', async () => {
     const { id } = await make()
-    const template = await link.call('workshops.make', {
+    const template = await link.call('workshops.create', {
       source: { kind: 'copy', workshopId: id, title: 'Form', isTemplate: true },
       lang: 'en',
     })
@@ -136,7 +136,7 @@ describe.each(links)('a workshop over $name', ({ open }) => {
     await expect(link.call('workshops.read', { workshopId: id })).rejects.toMatchObject({ code: 'not-found' })
   })
 
-  it('tells other windows that it changed', async () => {
+  it('publishes its change to other windows', async () => {
     const other = await open(backend)
     const heard: string[] = []
     other.subscribe('workshops.changed', ({ workshopId }) => heard.push(workshopId))
@@ -146,7 +146,7 @@ describe.each(links)('a workshop over $name', ({ open }) => {
     other.close()
   })
 
-  it('is there after the backend was closed and opened again', async () => {
+  it('is there after the backend is closed and reopened', async () => {
     const made = await make()
     const again = await openTestBackend({ coursesFolder: COURSES, dataFolder: join(backend.dataFolder, 'copy') })
     await again.storage.workshops.add(made)

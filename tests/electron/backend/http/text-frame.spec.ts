@@ -5,13 +5,13 @@ import type { Duplex } from 'node:stream'
 import { createServer } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
-import { framesOnce, textFrame } from '#backend/http/text-frame.ts'
+import { createFrameEncoder, encodeTextFrame } from '#backend/http/text-frame.ts'
 
-/** Texts whose frames have heads of each of the three lengths, and those at the borders. */
+/** Lengths for frame headers of each of the three sizes, and those at the borders. */
 const LENGTHS = [0, 1, 125, 126, 127, 65_535, 65_536, 200_000]
 
 describe('a text frame', () => {
-  it('is read by a WebSocket as the text it was made of, between frames of the socket itself', async () => {
+  it('is received as its text, between frames that the socket itself sends', async () => {
     const server = createServer().listen(0, '127.0.0.1')
     await once(server, 'listening')
     const sockets = new WebSocketServer({ noServer: true })
@@ -19,7 +19,7 @@ describe('a text frame', () => {
     server.on('upgrade', (request, stream: Duplex, head) => {
       sockets.handleUpgrade(request, stream, head, socket => {
         for (const text of texts) {
-          stream.write(textFrame(text))
+          stream.write(encodeTextFrame(text))
           socket.send('between')
           socket.ping()
         }
@@ -35,10 +35,10 @@ describe('a text frame', () => {
     server.close()
   })
 
-  it('holds any text whole', () => {
+  it('holds any text in full', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), text => {
-        const frame = textFrame(text)
+        const frame = encodeTextFrame(text)
         const bytes = Buffer.from(text)
         expect(frame.subarray(frame.length - bytes.length).equals(bytes)).toBe(true)
         expect(frame.length - bytes.length).toBe(bytes.length < 126 ? 2 : 4)
@@ -46,10 +46,10 @@ describe('a text frame', () => {
     )
   })
 
-  it('is made once for all who are sent the same', () => {
-    const frameOf = framesOnce()
-    const one = frameOf('view')
-    expect(frameOf('view')).toBe(one)
-    expect(frameOf('other')).not.toBe(one)
+  it('is encoded once for all sockets that are sent the same text', () => {
+    const encode = createFrameEncoder()
+    const one = encode('view')
+    expect(encode('view')).toBe(one)
+    expect(encode('other')).not.toBe(one)
   })
 })

@@ -22,24 +22,24 @@ beforeEach(() => {
   })
 })
 
-const all = ['firewall', 'wrong-wifi', 'isolation', 'mobile-data']
+const ALL_LEADS = ['firewall', 'wrong-wifi', 'isolation', 'mobile-data']
 
 describe('the connection doctor', () => {
-  it('gives the address to type, without a port where it is the usual one', () => {
+  it('shows the address to type, without a port where it is the usual one', () => {
     expect(doctor.address().url).toBe('http://192.168.43.10/ACDEFG')
     port = 8080
     expect(doctor.address().url).toBe('http://192.168.43.10:8080/ACDEFG')
   })
 
-  it('says that nothing is proven until a phone is through, and gives leads after a minute', () => {
+  it('reports nothing as proven until a phone gets through, and gives leads after a minute', () => {
     expect(doctor.address()).toMatchObject({ proof: 'not-proven', leads: [] })
     now += PATIENCE_MS - 1
     expect(doctor.address()).toMatchObject({ proof: 'not-proven', leads: [] })
     now += 1
-    expect(doctor.address()).toMatchObject({ proof: 'not-proven', leads: all })
-    expect(doctor.visited('192.168.43.55', '192.168.43.10')).toBe(true)
+    expect(doctor.address()).toMatchObject({ proof: 'not-proven', leads: ALL_LEADS })
+    expect(doctor.recordVisit('192.168.43.55', '192.168.43.10')).toBe(true)
     expect(doctor.address()).toMatchObject({ proof: 'proven', leads: [] })
-    expect(doctor.visited('192.168.43.56', '192.168.43.10')).toBe(false)
+    expect(doctor.recordVisit('192.168.43.56', '192.168.43.10')).toBe(false)
   })
 
   it.each([
@@ -48,20 +48,20 @@ describe('the connection doctor', () => {
     ['::ffff:192.168.43.10', '::ffff:192.168.43.10'],
     ['10.1.2.3', '192.168.43.10'],
     [undefined, '192.168.43.10'],
-  ])('takes a visit from the laptop itself, %s, for no proof', (remote, local) => {
-    doctor.visited(remote, local)
+  ])('does not take a visit from the laptop itself, %s, as proof', (remote, local) => {
+    doctor.recordVisit(remote, local)
     expect(doctor.address().proof).toBe('not-proven')
   })
 
-  it('takes a visit by the cable for no proof of the Wi-Fi, until the cable is what the wall shows', () => {
-    doctor.visited('10.1.2.99', '10.1.2.3')
+  it('does not take a visit by cable as proof of the Wi-Fi, unless the address of the cable is chosen', () => {
+    doctor.recordVisit('10.1.2.99', '10.1.2.3')
     expect(doctor.address().proof).toBe('not-proven')
     doctor.choose('10.1.2.3')
     expect(doctor.address()).toMatchObject({ proof: 'proven', url: 'http://10.1.2.3/ACDEFG' })
   })
 
-  it('begins anew when the address is another, and so does its patience', () => {
-    doctor.visited('192.168.43.55', '192.168.43.10')
+  it('starts over when the address changes, with a minute of patience', () => {
+    doctor.recordVisit('192.168.43.55', '192.168.43.10')
     here = [{ adapter: 'wlp3s0', address: '192.168.43.99' }]
     now += 2 * PATIENCE_MS
     doctor.addressesChanged()
@@ -72,13 +72,13 @@ describe('the connection doctor', () => {
       changedAt: new Date(now).toISOString(),
     })
     now += PATIENCE_MS
-    expect(doctor.address().leads).toEqual(all)
+    expect(doctor.address().leads).toEqual(ALL_LEADS)
     here = [WIFI]
     doctor.addressesChanged()
     expect(doctor.address().proof).toBe('not-proven')
   })
 
-  it('falls back to the likely address when the chosen one is gone, and says when there is none', () => {
+  it('falls back to the likely address when the chosen one is gone, and reports when there is none', () => {
     doctor.choose('10.1.2.3')
     here = [WIFI]
     expect(doctor.current()).toBe('192.168.43.10')
@@ -86,10 +86,10 @@ describe('the connection doctor', () => {
     expect(doctor.address()).toMatchObject({ url: '', proof: 'not-proven', leads: ['no-address'] })
   })
 
-  it('says when there are more people than a phone’s hotspot holds, proven or not', () => {
+  it('reports when there are more people than a phone’s hotspot holds, proven or not', () => {
     headcount = 11
     expect(doctor.address().leads).toEqual(['many-people'])
-    doctor.visited('192.168.43.55', '192.168.43.10')
+    doctor.recordVisit('192.168.43.55', '192.168.43.10')
     expect(doctor.address().leads).toEqual(['many-people'])
   })
 })

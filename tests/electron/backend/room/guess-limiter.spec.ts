@@ -9,9 +9,9 @@ beforeEach(() => {
   limiter = createGuessLimiter(() => now)
 })
 
-describe('who guesses', () => {
-  it('may slip twice, then waits twice as long each time, and never longer than half a minute', () => {
-    const waits = Array.from({ length: 12 }, () => limiter.wrong('one'))
+describe('a connection that guesses', () => {
+  it('may mistype twice, then waits twice as long each time, and never longer than half a minute', () => {
+    const waits = Array.from({ length: 12 }, () => limiter.recordWrong('one'))
     expect(waits.slice(0, 5)).toEqual([0, 0, 1000, 2000, 4000])
     expect(Math.max(...waits)).toBe(30_000)
     expect(limiter.waitMs('one')).toBe(30_000)
@@ -19,53 +19,53 @@ describe('who guesses', () => {
     expect(limiter.waitMs('one')).toBe(0)
   })
 
-  it('makes nobody else wait', () => {
-    for (let index = 0; index < 100; index += 1) limiter.wrong('one')
-    expect([limiter.waitMs('two'), limiter.turnMs()]).toEqual([0, 0])
+  it('makes no other connection wait', () => {
+    for (let index = 0; index < 100; index += 1) limiter.recordWrong('one')
+    expect([limiter.waitMs('two'), limiter.reserveDelayMs()]).toEqual([0, 0])
   })
 
-  it('is forgotten with the connection', () => {
-    for (let index = 0; index < 5; index += 1) limiter.wrong('one')
+  it('is forgotten when it closes', () => {
+    for (let index = 0; index < 5; index += 1) limiter.recordWrong('one')
     limiter.forget('one')
     expect(limiter.waitMs('one')).toBe(0)
   })
 
-  it('from ever new connections fills no memory', () => {
-    limiter.wrong('first')
-    limiter.wrong('first')
-    limiter.wrong('first')
-    for (let index = 0; index < 10_000; index += 1) limiter.wrong(String(index))
+  it('is forgotten when very many others have guessed since, to bound the memory', () => {
+    limiter.recordWrong('first')
+    limiter.recordWrong('first')
+    limiter.recordWrong('first')
+    for (let index = 0; index < 10_000; index += 1) limiter.recordWrong(String(index))
     expect(limiter.waitMs('first')).toBe(0)
   })
 })
 
-describe('a code that opens somebody’s place', () => {
-  it('is looked at at once in a usual room, however many come back', () => {
-    for (let index = 0; index < 30; index += 1) limiter.wrongSecret(String(index))
-    expect(Array.from({ length: 200 }, () => limiter.turnMs())).toEqual(Array.from({ length: 200 }, () => 0))
+describe('a try at a secret code', () => {
+  it('is checked at once in a usual room, however many return', () => {
+    for (let index = 0; index < 30; index += 1) limiter.recordWrongSecret(String(index))
+    expect(Array.from({ length: 200 }, () => limiter.reserveDelayMs())).toEqual(Array.from({ length: 200 }, () => 0))
   })
 
-  it('is looked at five times a second while somebody guesses, and not at all when fifty wait', () => {
-    for (let index = 0; index < 31; index += 1) limiter.wrongSecret(String(index))
-    const turns = Array.from({ length: 60 }, () => limiter.turnMs())
-    expect(turns.slice(0, 3)).toEqual([0, 200, 400])
-    expect(turns.filter(turn => turn === undefined).length).toBe(9)
+  it('is checked five times a second while somebody guesses, and not at all when fifty wait', () => {
+    for (let index = 0; index < 31; index += 1) limiter.recordWrongSecret(String(index))
+    const delays = Array.from({ length: 60 }, () => limiter.reserveDelayMs())
+    expect(delays.slice(0, 3)).toEqual([0, 200, 400])
+    expect(delays.filter(delay => delay === undefined).length).toBe(9)
     now += 10_000
-    expect(limiter.turnMs()).toBeLessThan(1000)
+    expect(limiter.reserveDelayMs()).toBeLessThan(1000)
   })
 
-  it('is looked at at once again when nobody has guessed for a minute', () => {
-    for (let index = 0; index < 500; index += 1) limiter.wrongSecret(String(index))
+  it('is checked at once again when nobody has guessed for a minute', () => {
+    for (let index = 0; index < 500; index += 1) limiter.recordWrongSecret(String(index))
     now += 60_001
-    expect(limiter.turnMs()).toBe(0)
+    expect(limiter.reserveDelayMs()).toBe(0)
   })
 })
 
 describe('a connection', () => {
-  it('seats a few people and no more', () => {
-    expect(Array.from({ length: 10 }, () => limiter.maySitDown('one')).filter(may => may).length).toBe(8)
-    expect(limiter.maySitDown('two')).toBe(true)
+  it('may add a few participants and no more', () => {
+    expect(Array.from({ length: 10 }, () => limiter.allowJoin('one')).filter(allowed => allowed).length).toBe(8)
+    expect(limiter.allowJoin('two')).toBe(true)
     limiter.forget('one')
-    expect(limiter.maySitDown('one')).toBe(true)
+    expect(limiter.allowJoin('one')).toBe(true)
   })
 })

@@ -1,17 +1,17 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { v7 } from 'uuid'
-import type { RoomEntry } from '#common/domain/room/events.ts'
+import type { RoomEvent } from '#common/domain/room/events.ts'
 import { emptyRoom } from '#common/domain/room/state.ts'
 import { createLiveRoom, type LiveRoom } from '#backend/room/live-room.ts'
-import { loadRoom } from '#backend/room/room-manager.ts'
+import { loadRoom } from '#backend/room/load-room.ts'
 import type { Storage } from '#backend/storage/open-storage.ts'
 import { openedStorage, temporaryFolder } from '#tests/support/data-folder.ts'
 import { unwillingDisk } from '#tests/support/unwilling-disk.ts'
 
-const parked = (id: string): RoomEntry => ({ t: 'parked', item: { id, text: id, at: '2026-03-05T10:00:00Z' } })
+const parked = (id: string): RoomEvent => ({ t: 'parked', item: { id, text: id, at: '2026-03-05T10:00:00Z' } })
 const ids = (live: Pick<LiveRoom, 'state'>): readonly string[] => live.state.parked.map(({ id }) => id)
 
-function liveIn(storage: Storage, workshopId: string, seq = 0): LiveRoom {
+function createLive(storage: Storage, workshopId: string, seq = 0): LiveRoom {
   const rooms = storage.rooms
   const live = createLiveRoom({
     rooms,
@@ -19,27 +19,27 @@ function liveIn(storage: Storage, workshopId: string, seq = 0): LiveRoom {
     openingId: 'opening',
     seq,
     journal: rooms.openJournal(workshopId, seq),
-    onApplied: () => undefined,
+    onCommitted: () => undefined,
   })
   onTestFinished(live.close)
   return live
 }
 
 describe('a live room', () => {
-  it('is, read again, what it was: from its journal alone, and from its document with the lines after it', async () => {
+  it('is the same when it is loaded again from its document and the journal lines after it', async () => {
     const [storage, workshopId] = [await openedStorage({ path: await temporaryFolder() }), v7()]
-    const live = liveIn(storage, workshopId)
+    const live = createLive(storage, workshopId)
     await live.commit(parked('a'), parked('b'))
     await live.save()
     await live.commit(parked('c'))
     await live.commit({ t: 'unparked', id: 'a' })
     expect(await loadRoom(storage, workshopId)).toEqual({ state: live.state, openingId: 'opening', seq: 4 })
-    expect((await storage.rooms.journalLines(workshopId)).map(({ seq }) => seq)).toEqual([3, 4])
+    expect((await storage.rooms.readJournal(workshopId)).map(({ seq }) => seq)).toEqual([3, 4])
   })
 
-  it('goes on when lines come while it is being saved', async () => {
+  it('accepts events while it is being saved', async () => {
     const [storage, workshopId] = [await openedStorage({ path: await temporaryFolder() }), v7()]
-    const live = liveIn(storage, workshopId)
+    const live = createLive(storage, workshopId)
     const names = Array.from({ length: 300 }, (_, index) => `item-${String(index)}`)
     await Promise.all(names.flatMap((name, index) => [live.commit(parked(name)), ...(index % 50 === 0 ? [live.save()] : [])]))
     const loaded = await loadRoom(storage, workshopId)
@@ -47,7 +47,7 @@ describe('a live room', () => {
     expect(loaded.seq).toBe(300)
   })
 
-  it('passes over lines of another opening', async () => {
+  it('ignores journal lines of another opening', async () => {
     const [storage, workshopId] = [await openedStorage({ path: await temporaryFolder() }), v7()]
     await storage.rooms.save(workshopId, { openingId: 'opening', seq: 0, room: emptyRoom(workshopId) })
     const journal = storage.rooms.openJournal(workshopId, 0)
@@ -59,10 +59,10 @@ describe('a live room', () => {
     expect(ids(await loadRoom(storage, workshopId))).toEqual(['own'])
   })
 
-  it('has changed nothing when the disk refuses, and goes on when it takes again', async () => {
+  it('changes nothing while the disk refuses to write, and goes on when it writes again', async () => {
     const [disk, workshopId] = [unwillingDisk(), v7()]
     const storage = await openedStorage({ path: await temporaryFolder(), fileSystem: disk.fileSystem })
-    const live = liveIn(storage, workshopId)
+    const live = createLive(storage, workshopId)
     await live.commit(parked('before'))
     disk.fill()
     await expect(live.commit(parked('refused'))).rejects.toMatchObject({ code: 'storage-full' })
@@ -75,18 +75,18 @@ describe('a live room', () => {
     expect(ids(await loadRoom(storage, workshopId))).toEqual(['before', 'after'])
   })
 
-  it('lets nothing be judged while a change of what is open is on its way to the disk', async () => {
+  it('settles only when a pending change of what is accepted is on the disk', async () => {
     const [disk, workshopId] = [unwillingDisk(), v7()]
     const storage = await openedStorage({ path: await temporaryFolder(), fileSystem: disk.fileSystem })
-    const live = liveIn(storage, workshopId)
+    const live = createLive(storage, workshopId)
     await live.commit(parked('a'))
     const seen: string[] = []
     disk.hold()
     const closing = live.commit({ t: 'run-state', runId: 'poll', state: 'closed' }).then(() => seen.push('closed'))
-    const judged = live.steady().then(() => seen.push('judged'))
+    const settled = live.whenSettled().then(() => seen.push('settled'))
     disk.letGo()
-    await Promise.all([closing, judged])
-    expect(seen).toEqual(['closed', 'judged'])
-    await live.steady()
+    await Promise.all([closing, settled])
+    expect(seen).toEqual(['closed', 'settled'])
+    await live.whenSettled()
   })
 })

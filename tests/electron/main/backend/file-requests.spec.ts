@@ -4,8 +4,8 @@ import { openFileRequests } from '#main/backend/file-requests.ts'
 
 const body = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-describe('pictures asked of the backend', () => {
-  it('reach who asked, in whatever order they come', async () => {
+describe('file requests to the backend', () => {
+  it('are matched to their requests in any order', async () => {
     const asked: MainToBackend[] = []
     const files = openFileRequests(message => asked.push(message))
     const replies = Promise.all([files.ask('/files/a'), files.ask('/files/b')])
@@ -18,7 +18,7 @@ describe('pictures asked of the backend', () => {
     expect((await replies).map(({ status }) => status)).toEqual([200, 404])
   })
 
-  it('are not there when the backend dies, and a late answer does no harm', async () => {
+  it('fail when the backend dies, and ignore a late answer', async () => {
     const files = openFileRequests(() => undefined)
     const reply = files.ask('/files/a')
     files.failAll()

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { MainToBackend } from '#common/contract/desktop.ts'
 import { openPackRequests } from '#main/backend/pack-requests.ts'
 
-describe('packs that the backend writes for the shell', () => {
-  it('are answered to who asked, in whatever order', async () => {
+describe('pack requests to the backend', () => {
+  it('are matched to their requests in any order', async () => {
     const asked: MainToBackend[] = []
     const packs = openPackRequests(message => asked.push(message) > 0)
     const replies = Promise.all([packs.ask('core', '/a'), packs.ask('core', '/b')])
@@ -16,7 +16,7 @@ describe('packs that the backend writes for the shell', () => {
     expect(await replies).toEqual([undefined, 'ENOSPC'])
   })
 
-  it('fail with a code when there is no backend, or when it dies', async () => {
+  it('fail with a code when no backend runs or it dies', async () => {
     expect(await openPackRequests(() => false).ask('core', '/a')).toBe('ECONNRESET')
     const packs = openPackRequests(() => true)
     const reply = packs.ask('core', '/a')

@@ -1,20 +1,20 @@
-/** A post as others see it. */
+/** A post in a result. */
 export interface ShownPost {
   readonly id: string
   readonly text: string
   readonly votes: number
   readonly group: number | undefined
-  /** Name of who wrote it; undefined: anonymous, or names are not let through. */
+  /** Name of the author; undefined: anonymous, or names are left out. */
   readonly by: string | undefined
   readonly state: 'waiting' | 'shown' | 'hidden'
-  /** Posts that it stands for, itself not counted. */
+  /** Number of posts merged into it. */
   readonly merged: number
 }
 
 /** How one question of a bank was answered. */
 export interface QuestionResult {
   readonly questionId: string
-  /** Who answered, hands counted in the room included. */
+  /** Answers, raised hands included. */
   readonly n: number
   readonly right: number
   readonly partly: number
@@ -24,9 +24,9 @@ export interface QuestionResult {
 }
 
 export interface RatedItem {
-  /** How often each step was chosen, from the lowest. */
+  /** How often each step was chosen, lowest first. */
   readonly counts: readonly number[]
-  /** Undefined: nobody rated it. From 0 to the highest step. */
+  /** From 0 to the highest step; undefined: nobody rated it. */
   readonly mean: number | undefined
 }
 
@@ -36,11 +36,11 @@ export interface PlacedActor {
   readonly interest: number | undefined
   /** Mean distance from the mean, in steps. */
   readonly spread: number
-  /** How often each cell was chosen: rows of influence from 0, columns of interest from 0. */
+  /** How often each cell was chosen: a row per step of influence, a column per step of interest. */
   readonly cells: readonly (readonly number[])[]
 }
 
-/** What an activity has given so far. `n` counts the people or devices that answered. */
+/** The result of an activity so far. `n` counts the participants or devices that answered. */
 export type ActivityResult =
   | { readonly kind: 'choices'; readonly n: number; readonly counts: readonly number[]; readonly hands: readonly number[] }
   | { readonly kind: 'questions'; readonly n: number; readonly questions: readonly QuestionResult[] }
@@ -55,13 +55,13 @@ export type ActivityResult =
       }[]
     }
   | { readonly kind: 'posts'; readonly n: number; readonly posts: readonly ShownPost[] }
-  /** `items` in the order of the list; a place of 1 is the highest. */
+  /** `items` in the order of the list; rank 1 is the highest. */
   | {
       readonly kind: 'order'
       readonly n: number
       readonly items: readonly { readonly meanPlace: number | undefined; readonly first: number }[]
     }
-  /** `before`: the same statements in the round before. */
+  /** `before`: the same statements in the previous round. */
   | {
       readonly kind: 'ratings'
       readonly n: number

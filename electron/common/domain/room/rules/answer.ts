@@ -1,8 +1,8 @@
 import type { QuestionResponse } from '#common/domain/quizzes/question.ts'
 
-/** Longest thing a phone may send into the room, in characters. */
+/** In characters. */
 export const POST_MAX_LENGTH = 280
-/** Words of one person in a word cloud, and characters of each. */
+/** Words per participant in a word cloud, and characters of each. */
 export const CLOUD_WORDS = 3
 export const WORD_MAX_LENGTH = 30
 
@@ -11,20 +11,20 @@ export const SCALE_STEPS = 4
 /** Steps of influence and of interest in the stakeholder matrix. */
 export const MATRIX_STEPS = 4
 
-/** Where an actor stands: 0 is least. */
+/** Position of a stakeholder, in steps from 0. */
 export interface MatrixPlace {
   readonly power: number
   readonly interest: number
 }
 
-/** What one person answers to an activity, or to one of its questions. */
+/** An answer to an activity, or to one of its questions. */
 export type RoomAnswer =
-  /** Places in the list of options, counted from 0. */
+  /** Indexes of the chosen options. */
   | { readonly kind: 'choice'; readonly items: readonly number[] }
   | { readonly kind: 'question'; readonly response: QuestionResponse }
-  /** Places in the list, first the highest; every item once. */
+  /** Indexes of all items, highest rank first. */
   | { readonly kind: 'order'; readonly items: readonly number[] }
-  /** A step from 0 for each item; null: passed over. */
+  /** A step from 0 for each item; null: skipped. */
   | { readonly kind: 'ratings'; readonly steps: readonly (number | null)[] }
   | { readonly kind: 'places'; readonly places: readonly (MatrixPlace | null)[] }
 

@@ -1,19 +1,19 @@
-import type { RoomPerson } from './participant.ts'
+import type { RoomParticipant } from './participant.ts'
 
 export type GroupCriterion = 'random' | 'mix-organisations' | 'same-language' | 'mix-sexes'
 
 /**
- * Deals people into groups whose sizes differ by one at most. `mix` spreads those who are alike over the groups, `same`
- * keeps them together; `random` gives 0 to 1, as Math.random. Gives the group of each person, by id.
+ * Assigns participants to groups whose sizes differ by one at most. `mix` criteria spread similar participants over the
+ * groups, `same` keeps them together; `random` is like Math.random. Returns the group of each participant, by id.
  */
-export function dealGroups(
-  people: readonly RoomPerson[],
+export function assignGroups(
+  people: readonly RoomParticipant[],
   groups: number,
   by: GroupCriterion,
   random: () => number,
 ): ReadonlyMap<string, number> {
-  const shuffled = people.map(person => ({ person, at: random() })).sort((one, other) => one.at - other.at)
-  const trait = traitOf(by)
+  const shuffled = people.map(person => ({ person, order: random() })).sort((one, other) => one.order - other.order)
+  const trait = selectTrait(by)
   const sorted = shuffled
     .map(({ person }, index) => ({ person, index }))
     .sort((one, other) => compare(trait(one.person), trait(other.person)) || one.index - other.index)
@@ -21,7 +21,7 @@ export function dealGroups(
   return new Map(sorted.map(({ person }, place) => [person.id, together ? Math.floor((place * groups) / sorted.length) : place % groups]))
 }
 
-function traitOf(by: GroupCriterion): (person: RoomPerson) => string {
+function selectTrait(by: GroupCriterion): (person: RoomParticipant) => string {
   if (by === 'mix-organisations') return ({ organisation }) => organisation
   if (by === 'same-language') return ({ lang }) => lang
   return by === 'mix-sexes' ? ({ sex }) => sex ?? 'unsaid' : () => ''

@@ -2,28 +2,28 @@ import { assertNever } from '#common/domain/shared/assert-never.ts'
 import type { QuestionResponse } from '#common/domain/quizzes/question.ts'
 import type { RoomAnswer } from './answer.ts'
 
-/** No script piles more marks on one letter than this; what is piled higher runs over the lines around it. */
-const PILED_MARKS = /(\p{M}{4})\p{M}+/gu
+/** No script stacks more marks on one letter; higher stacks would overlap the lines around. */
+const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu
 
-/** Any text from a phone, as it is kept: what was typed, on one line, without marks that turn the direction of what stands beside it, and without halves of characters. */
+/** Text from a phone as it is stored: on one line, without bidirectional controls that would affect the text around, and without lone surrogates. */
 export function cleanText(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[\s\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu, ' ')
-    .replace(PILED_MARKS, '$1')
+    .replace(STACKED_MARKS, '$1')
     .trim()
 }
 
-/** Joiners that Persian, Urdu and Indian scripts write with; no other character of a name may be invisible. */
-const UNSEEN = /(?![\u200C\u200D])[\p{Cf}\p{Co}\u115F\u1160\u3164\uFFA0\u2800]/gu
+/** Invisible characters, except the joiners that Persian, Urdu and Indic scripts need. */
+const INVISIBLE = /(?![\u200C\u200D])[\p{Cf}\p{Co}\u115F\u1160\u3164\uFFA0\u2800]/gu
 
-/** A name without characters that nobody sees. Empty: nothing in it can be read. */
+/** A name without invisible characters. Empty: nothing in it is readable. */
 export function cleanName(text: string): string {
-  const clean = cleanText(cleanText(text).replace(UNSEEN, ''))
+  const clean = cleanText(cleanText(text).replace(INVISIBLE, ''))
   return /[\p{L}\p{N}]/u.test(clean) ? clean : ''
 }
 
-/** An answer whose typed words are as clean as a post. */
+/** The answer with its typed text cleaned. */
 export function cleanAnswer(answer: RoomAnswer): RoomAnswer {
   return answer.kind === 'question' ? { kind: 'question', response: cleanResponse(answer.response) } : answer
 }

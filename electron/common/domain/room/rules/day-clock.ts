@@ -1,69 +1,91 @@
 import type { PlannedEntry } from '#common/domain/workshops/workshop.ts'
-import type { ReplannedEntry, RoomState } from '#common/domain/room/state.ts'
-import type { DayClock, TimeProposal } from '#common/domain/room/views/view-types.ts'
+import type { ReplannedEntry, RoomState, SessionRun } from '#common/domain/room/state.ts'
 
 const MINUTE_MS = 60_000
-/** Being this many minutes late needs no proposal: talk makes it up. */
+/** Smaller delays are made up without replanning. */
 const LATE_MINUTES = 3
+
+/** One way to get back to the planned time. */
+export interface TimeProposal {
+  readonly kind: 'shorten' | 'drop'
+  readonly entryId: string
+  readonly title: string
+  /** Minutes saved. */
+  readonly minutes: number
+  /** Minutes left of the entry. */
+  readonly left: number
+}
+
+/** How far the day is from its plan. */
+export interface DayClock {
+  /** Minutes behind the plan; negative: ahead. */
+  readonly behind: number
+  /** When the day will end at this rate, as ISO time; undefined: it has not begun. */
+  readonly endsAt: string | undefined
+  readonly proposals: readonly TimeProposal[]
+}
 
 type Day = Pick<RoomState, 'current' | 'run' | 'replanned'>
 
-/** The minutes that an entry has today. */
+/** The minutes of an entry after replanning. */
 export function minutesToday(entry: PlannedEntry, replanned: readonly ReplannedEntry[]): number {
   const change = replanned.find(({ entryId }) => entryId === entry.id)
   if (change === undefined) return entry.minutes
   return change.dropped ? 0 : change.minutes
 }
 
-/** What is still to come after what is on now, without what was dropped. */
-export function entriesLeft(agenda: readonly PlannedEntry[], { current, run, replanned }: Day): readonly PlannedEntry[] {
-  const done = new Set([...run.map(({ entryId }) => entryId), current?.entryId])
-  return agenda.filter(entry => !done.has(entry.id) && minutesToday(entry, replanned) > 0)
+/** Entries not started yet, without dropped ones. */
+export function listRemainingEntries(agenda: readonly PlannedEntry[], day: Day): readonly PlannedEntry[] {
+  return agenda.filter(entry => !wasStarted(entry, day) && minutesToday(entry, day.replanned) > 0)
 }
 
-/**
- * How far the day is from its plan: time spent on what is over and on what is on now, against the minutes that were planned
- * for them. A session that is on counts as late once its time is over, and as its planned minutes before.
- */
-export function dayClock(agenda: readonly PlannedEntry[], day: Day, now: Date): DayClock {
-  const byId = new Map(agenda.map(entry => [entry.id, entry]))
-  const spent = (from: string, to: number): number => Math.max(0, (to - Date.parse(from)) / MINUTE_MS)
-  const behindOf = (entryId: string, minutes: number): number => minutes - (byId.get(entryId)?.minutes ?? minutes)
-  const over = day.run.reduce(
-    (sum, { entryId, startedAt, endedAt }) =>
-      sum + behindOf(entryId, spent(startedAt, endedAt === undefined ? now.getTime() : Date.parse(endedAt))),
-    0,
-  )
-  const current = day.current && byId.get(day.current.entryId)
-  const onNow =
-    day.current === undefined || current === undefined
-      ? 0
-      : Math.max(spent(day.current.startedAt, now.getTime()), minutesToday(current, day.replanned))
-  const left = entriesLeft(agenda, day)
-  const won = agenda
-    .filter(entry => left.includes(entry) || !wasRun(entry, day))
-    .reduce((sum, entry) => sum + entry.minutes - minutesToday(entry, day.replanned), 0)
-  const behind = Math.round(over + (current === undefined ? 0 : behindOf(current.id, onNow)) - won)
-  const still = left.reduce((sum, entry) => sum + minutesToday(entry, day.replanned), 0)
-  const currentLeft = day.current === undefined ? 0 : Math.max(0, onNow - spent(day.current.startedAt, now.getTime()))
-  const begun = day.current !== undefined || day.run.length > 0
-  return {
-    behind: begun ? behind : 0,
-    endsAt: begun ? new Date(now.getTime() + (still + currentLeft) * MINUTE_MS).toISOString() : undefined,
-    proposals: begun && behind > LATE_MINUTES ? proposalsFor(behind, left, day.replanned) : [],
-  }
-}
-
-function wasRun({ id }: PlannedEntry, { current, run }: Day): boolean {
+function wasStarted({ id }: PlannedEntry, { current, run }: Day): boolean {
   return current?.entryId === id || run.some(({ entryId }) => entryId === id)
 }
 
 /**
- * What would win the minutes back, by the guide's least minutes: shortening before dropping, the longest gain first, until
- * it is enough. Breaks (and the prayers that lie in them) stay as they are.
+ * Compares the time spent on past entries and on the current one with their planned minutes. The current entry counts with
+ * its planned minutes until these are over, then with the time spent.
  */
-export function proposalsFor(behind: number, left: readonly PlannedEntry[], replanned: readonly ReplannedEntry[]): readonly TimeProposal[] {
-  const possible = left.flatMap(entry => proposalOf(entry, minutesToday(entry, replanned)))
+export function computeDayClock(agenda: readonly PlannedEntry[], day: Day, now: Date): DayClock {
+  if (day.current === undefined && day.run.length === 0) return { behind: 0, endsAt: undefined, proposals: [] }
+  const entryId = day.current?.entryId
+  const current = agenda.find(({ id }) => id === entryId)
+  const currentSpent = day.current === undefined ? 0 : computeMinutes(day.current, now)
+  const currentMinutes = current === undefined ? 0 : Math.max(currentSpent, minutesToday(current, day.replanned))
+  const past = day.run.reduce((sum, run) => {
+    const spent = computeMinutes(run, now)
+    return sum + spent - (agenda.find(({ id }) => id === run.entryId)?.minutes ?? spent)
+  }, 0)
+  const saved = agenda
+    .filter(entry => !wasStarted(entry, day))
+    .reduce((sum, entry) => sum + entry.minutes - minutesToday(entry, day.replanned), 0)
+  const behind = Math.round(past + currentMinutes - (current?.minutes ?? 0) - saved)
+  const remaining = listRemainingEntries(agenda, day)
+  const minutesLeft =
+    remaining.reduce((sum, entry) => sum + minutesToday(entry, day.replanned), 0) + Math.max(0, currentMinutes - currentSpent)
+  return {
+    behind,
+    endsAt: new Date(now.getTime() + minutesLeft * MINUTE_MS).toISOString(),
+    proposals: behind > LATE_MINUTES ? proposeTimeSavings(behind, remaining, day.replanned) : [],
+  }
+}
+
+function computeMinutes({ startedAt, endedAt }: SessionRun, now: Date): number {
+  const end = endedAt === undefined ? now.getTime() : Date.parse(endedAt)
+  return Math.max(0, (end - Date.parse(startedAt)) / MINUTE_MS)
+}
+
+/**
+ * Proposals that save enough minutes within the guide's limits: shortening before dropping, the largest saving first when
+ * shortening, the smallest when dropping. Breaks, and the prayers in them, are never touched.
+ */
+export function proposeTimeSavings(
+  behind: number,
+  remaining: readonly PlannedEntry[],
+  replanned: readonly ReplannedEntry[],
+): readonly TimeProposal[] {
+  const possible = remaining.flatMap(entry => proposeFor(entry, minutesToday(entry, replanned)))
   const shorten = possible.filter(({ kind }) => kind === 'shorten').sort((one, other) => other.minutes - one.minutes)
   const drop = possible.filter(({ kind }) => kind === 'drop').sort((one, other) => one.minutes - other.minutes)
   const chosen: TimeProposal[] = []
@@ -73,7 +95,7 @@ export function proposalsFor(behind: number, left: readonly PlannedEntry[], repl
   return chosen
 }
 
-function proposalOf(entry: PlannedEntry, minutes: number): readonly TimeProposal[] {
+function proposeFor(entry: PlannedEntry, minutes: number): readonly TimeProposal[] {
   if (entry.kind === 'break') return []
   const { id: entryId, title, shortening } = entry
   if (shortening.kind === 'drop') return [{ kind: 'drop', entryId, title, minutes, left: 0 }]

@@ -1,18 +1,18 @@
 import { markResponse } from '#common/domain/quizzes/mark-response.ts'
 import type { Question } from '#common/domain/quizzes/question.ts'
-import { questionsOf } from './validate-answer.ts'
+import { listQuestions } from './activity-run.ts'
 import type { RoomAnswer } from './answer.ts'
 import type { ActivityRun, LearningGain } from '#common/domain/room/state.ts'
 
 /**
- * What the room knew before and after, over those who answered both tests and the questions that both ask. A question that
- * one of them left out counts as not known. Undefined: nobody took both.
+ * Compares pre-test and post-test, over the participants who took both and the questions in both. Unanswered questions score
+ * 0. Undefined: nobody took both.
  */
-export function learningGain(before: ActivityRun, after: ActivityRun): LearningGain | undefined {
-  const asked = questionsOf(before).filter(({ id }) => questionsOf(after).some(other => other.id === id))
+export function computeLearningGain(before: ActivityRun, after: ActivityRun): LearningGain | undefined {
+  const shared = listQuestions(before).filter(({ id }) => listQuestions(after).some(other => other.id === id))
   const both = Object.keys(before.ballots).filter(by => after.ballots[by] !== undefined)
-  if (both.length === 0 || asked.length === 0) return undefined
-  const questions = asked.map(question => ({
+  if (both.length === 0 || shared.length === 0) return undefined
+  const questions = shared.map(question => ({
     questionId: question.id,
     before: meanShare(before, both, question),
     after: meanShare(after, both, question),
@@ -22,10 +22,10 @@ export function learningGain(before: ActivityRun, after: ActivityRun): LearningG
 }
 
 function meanShare(run: ActivityRun, people: readonly string[], question: Question): number {
-  return people.reduce((sum, by) => sum + shareOf(question, run.ballots[by]?.[question.id]), 0) / people.length
+  return people.reduce((sum, by) => sum + scoreShare(question, run.ballots[by]?.[question.id]), 0) / people.length
 }
 
-function shareOf(question: Question, answer: RoomAnswer | undefined): number {
+function scoreShare(question: Question, answer: RoomAnswer | undefined): number {
   if (answer?.kind !== 'question') return 0
   const mark = markResponse(question, answer.response)
   return mark === undefined || mark.maxPoints === 0 ? 0 : mark.points / mark.maxPoints

@@ -7,41 +7,41 @@ export type Sex = (typeof SEXES)[number]
 export const AGE_BANDS = ['under-25', '25-34', '35-44', '45-54', '55-64', '65-over', 'unsaid'] as const
 export type AgeBand = (typeof AGE_BANDS)[number]
 
-/** Somebody in the room, with a phone or without. */
-export interface RoomPerson {
+/** A participant of the room, with or without a phone. */
+export interface RoomParticipant {
   readonly id: string
   readonly name: string
   readonly lang: Locale
   readonly organisation: string
-  /** Undefined: it was not asked. */
+  /** Undefined: not asked. */
   readonly sex: Sex | undefined
   readonly ageBand: AgeBand | undefined
-  /** The line of the list of expected participants. */
+  /** Id in the list of expected participants. */
   readonly expectedId: string | undefined
-  /** Of the workshop's groups. */
+  /** Index of one of the workshop's groups. */
   readonly group: number | undefined
-  /** Lets the same person back in where the phone's storage is lost. */
+  /** Lets the participant rejoin when the phone has lost its storage. */
   readonly returnCode: string
-  /** SHA-256 of what each of this person's phones keeps; empty: added by the facilitator and without a phone. */
+  /** SHA-256 of the token of each phone; empty: added by the facilitator, without a phone. */
   readonly tokenHashes: readonly string[]
   readonly joinedAt: string
-  /** The owner has said that the name is spelled as it should stand on a certificate. */
+  /** The participant confirmed the spelling for the certificate. */
   readonly nameConfirmed: boolean
 }
 
-/** What a person may be told about themself: no organisation, which may be from the list of expected people and is nobody's who typed a name of it. */
-export type RoomSelf = Pick<RoomPerson, 'id' | 'name' | 'lang' | 'group' | 'returnCode' | 'nameConfirmed'>
+/** What participants see of their own record. Without the organisation: it may come from the list of expected participants, and anybody can type a name of that list. */
+export type OwnParticipantRecord = Pick<RoomParticipant, 'id' | 'name' | 'lang' | 'group' | 'returnCode' | 'nameConfirmed'>
 
-export function selfOf({ id, name, lang, group, returnCode, nameConfirmed }: RoomPerson): RoomSelf {
+export function toOwnRecord({ id, name, lang, group, returnCode, nameConfirmed }: RoomParticipant): OwnParticipantRecord {
   return { id, name, lang, group, returnCode, nameConfirmed }
 }
 
-/** What of a person a facilitator's screen shows. */
-export type RoomPersonLine = Omit<RoomPerson, 'tokenHashes'> & {
+/** A participant in the facilitator's list. */
+export type ParticipantRow = Omit<RoomParticipant, 'tokenHashes'> & {
   readonly hasPhone: boolean
   readonly connected: boolean
-  /** Since when the hand is up; undefined: it is not. */
+  /** Since when the hand is raised; undefined: it is not. */
   readonly handSince: string | undefined
-  /** Another phone has asked to come in by this name; until the facilitator has seen it. */
+  /** Another phone tried to join under this name, and the facilitator has not dealt with it yet. */
   readonly claimedAgain: boolean
 }

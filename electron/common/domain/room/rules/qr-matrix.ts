@@ -1,29 +1,29 @@
 import { encode } from 'uqr'
 
-/** Beyond this the modules are too fine for the back rows. */
-const LARGEST_VERSION = 4
+/** Larger versions have modules too small to scan from the back rows. */
+const MAX_VERSION = 4
 
 export interface QrMatrix {
-  /** Modules a side, the quiet zone of four at each side included. */
+  /** Modules per side, quiet zone included. */
   readonly size: number
   readonly version: number
-  /** The dark modules as one drawing, a unit a module. */
+  /** The dark modules as an SVG path, one unit per module. */
   readonly path: string
 }
 
 const QUIET_ZONE = 4
 
-/** Undefined: the text is too long for a code that is read across a room. The more correction fits, the better. */
-export function qrMatrix(text: string): QrMatrix | undefined {
-  const made = encoded(text, 'M') ?? encoded(text, 'L')
-  if (made === undefined) return undefined
-  const path = made.data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
-  return { size: made.size, version: made.version, path }
+/** Uses the highest error correction that fits. Undefined: the text is too long to be scanned across a room. */
+export function encodeQrMatrix(text: string): QrMatrix | undefined {
+  const code = tryEncode(text, 'M') ?? tryEncode(text, 'L')
+  if (code === undefined) return undefined
+  const path = code.data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
+  return { size: code.size, version: code.version, path }
 }
 
-function encoded(text: string, ecc: 'M' | 'L'): ReturnType<typeof encode> | undefined {
+function tryEncode(text: string, ecc: 'M' | 'L'): ReturnType<typeof encode> | undefined {
   try {
-    return encode(text, { ecc, boostEcc: true, maxVersion: LARGEST_VERSION, border: QUIET_ZONE })
+    return encode(text, { ecc, boostEcc: true, maxVersion: MAX_VERSION, border: QUIET_ZONE })
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error

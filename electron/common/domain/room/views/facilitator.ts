@@ -1,82 +1,87 @@
+import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
+import { findCurrentQuestionId, findPreviousRound } from '#common/domain/room/rules/activity-run.ts'
+import { computeResult, countAnswered } from '#common/domain/room/rules/compute-result.ts'
+import { computeDayClock, type DayClock } from '#common/domain/room/rules/day-clock.ts'
+import type { ParticipantRow } from '#common/domain/room/rules/participant.ts'
+import { computePodium, type PodiumPlace } from '#common/domain/room/rules/podium.ts'
+import type { ActivityRun, RoomState } from '#common/domain/room/state.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
-import { dayClock } from '#common/domain/room/rules/day-clock.ts'
-import { roundBefore } from './participant.ts'
-import { podiumOf } from '#common/domain/room/rules/podium.ts'
-import { answeredIn, resultOf } from '#common/domain/room/rules/activity-results.ts'
-import type { RoomPersonLine } from '#common/domain/room/rules/participant.ts'
-import type { ActivityRun, RoomState } from '#common/domain/room/state.ts'
-import type { CopyState, Pace, RoomAddress, RoomLive, RunView } from './view-types.ts'
-import { askedQuestion, keysOf, questionViews } from './activity-run.ts'
+import { toAnswerKeys, toQuestionViews, type ActivityView } from './activity-view.ts'
+import type { CopyState, RoomAddress } from './connection.ts'
+import type { Pace } from './participant.ts'
+
+/** A run with everything that was sent in. */
+export interface RunView extends Pick<
+  ActivityRun,
+  'id' | 'entryId' | 'state' | 'question' | 'options' | 'openedAt' | 'activity' | 'shownKeys' | 'hands'
+> {
+  readonly langs: readonly Locale[]
+  readonly questions: ActivityView['questions']
+  readonly keys: ActivityView['keys']
+  /** Number of answers to the current question. */
+  readonly answered: number
+  /** Raised hands count as answers in it; as typed in they are in `hands`. */
+  readonly result: ActivityResult
+  readonly podium: readonly PodiumPlace[]
+}
 
 /** What of an open room is not in its journal. */
-export interface RoomMoment {
-  readonly now: Date
+interface RoomRuntime {
   readonly pace: Readonly<Record<Pace, number>>
-  /** Ids of people whose phone is connected. */
-  readonly connected: ReadonlySet<string>
-  readonly driver: string
+  /** Who has exclusive control: `laptop`, or the id of a facilitator's phone; empty: nobody. */
+  readonly controller: string
   readonly address: RoomAddress
   readonly copy: CopyState
 }
 
-export function roomLive(
+/** What changes in an open room, without its participants. */
+export interface FacilitatorView extends ReturnType<typeof pickDay>, ReturnType<typeof pickScreens>, RoomRuntime {
+  readonly facilitatorCode: string
+  readonly clock: DayClock
+  readonly runs: readonly RunView[]
+  /** Participants whose phones are connected. */
+  readonly connected: number
+  readonly joined: number
+  /** Raised hands. */
+  readonly hands: number
+}
+
+export interface FacilitatorViewContext extends RoomRuntime {
+  readonly now: Date
+  /** Ids of participants whose phones are connected. */
+  readonly connected: ReadonlySet<string>
+}
+
+export function toFacilitatorView(
   room: RoomState,
   workshop: Workshop,
-  moment: RoomMoment,
-  viewOf: (run: ActivityRun) => RunView = run => runView(run, room, workshop),
-): RoomLive {
-  const {
-    workshopId,
-    isOpen,
-    code,
-    driveCode,
-    openedAt,
-    current,
-    run,
-    replanned,
-    currentRun,
-    lesson,
-    projection,
-    frozen,
-    timer,
-    parked,
-    attendance,
-    gain,
-  } = room
+  { now, connected, ...runtime }: FacilitatorViewContext,
+  toView: (run: ActivityRun) => RunView = run => toRunView(run, room, workshop),
+): FacilitatorView {
   return {
-    workshopId,
-    isOpen,
-    code,
-    driveCode,
-    openedAt,
-    current,
-    run,
-    replanned,
-    currentRun,
-    lesson,
-    projection,
-    frozen,
-    timer,
-    parked,
-    attendance,
-    gain,
-    clock: dayClock(workshop.agenda, room, moment.now),
-    runs: room.runs.map(viewOf),
-    pace: moment.pace,
-    connected: moment.connected.size,
+    ...pickDay(room),
+    ...pickScreens(room),
+    ...runtime,
+    facilitatorCode: room.driveCode,
+    clock: computeDayClock(workshop.agenda, room, now),
+    runs: room.runs.map(toView),
+    connected: connected.size,
     joined: Object.keys(room.people).length,
     hands: Object.keys(room.hands).length,
-    driver: moment.driver,
-    address: moment.address,
-    copy: moment.copy,
   }
 }
 
-/** A run with everything that came in. */
-export function runView(run: ActivityRun, room: RoomState, workshop: Workshop): RunView {
-  const { id, entryId, state, question, options, openedAt, activity, shownKeys } = run
-  const langs: readonly Locale[] = workshop.languages
+function pickDay({ workshopId, isOpen, code, openedAt, current, run, replanned, parked, attendance, gain }: RoomState) {
+  return { workshopId, isOpen, code, openedAt, current, run, replanned, parked, attendance, gain } as const
+}
+
+function pickScreens({ currentRun, lesson, projection, frozen, timer }: RoomState) {
+  return { currentRun, lesson, projection, frozen, timer } as const
+}
+
+export function toRunView(run: ActivityRun, room: RoomState, workshop: Workshop): RunView {
+  const { id, entryId, state, question, options, openedAt, activity, shownKeys, hands } = run
   return {
     id,
     entryId,
@@ -85,34 +90,38 @@ export function runView(run: ActivityRun, room: RoomState, workshop: Workshop): 
     options,
     openedAt,
     activity,
-    langs,
     shownKeys,
-    questions: questionViews(run),
-    keys: keysOf(run, undefined),
-    answered: answeredIn(run, askedQuestion(run)),
-    result: resultOf(run, room.people, roundBefore(run, room.runs)),
-    hands: run.hands,
-    podium: podiumOf(run, room.people, workshop.groups),
+    hands,
+    langs: workshop.languages,
+    questions: toQuestionViews(run),
+    keys: toAnswerKeys(run, undefined),
+    answered: countAnswered(run, findCurrentQuestionId(run)),
+    result: computeResult(run, room.people, findPreviousRound(run, room.runs)),
+    podium: computePodium(run, room.people, workshop.groups),
   }
 }
 
-/** Made once: a room is sorted many times while a thousand people come in. */
-const names = new Intl.Collator()
+/** Created once: the list is sorted often while a thousand participants join. */
+const collator = new Intl.Collator()
 
-/** Raised hands first, by how long they wait; then those of whom the facilitator must tell who they are; then by name. */
-export function peopleLines(room: RoomState, connected: ReadonlySet<string>, claimed: ReadonlySet<string>): readonly RoomPersonLine[] {
-  const lines = Object.values(room.people).map(({ tokenHashes, ...person }) => ({
+/** Longest raised hands first, then those whose name somebody else claims, then by name. */
+export function toParticipantRows(
+  room: RoomState,
+  connected: ReadonlySet<string>,
+  claimed: ReadonlySet<string>,
+): readonly ParticipantRow[] {
+  const rows = Object.values(room.people).map(({ tokenHashes, ...person }) => ({
     ...person,
     hasPhone: tokenHashes.length > 0,
     connected: connected.has(person.id),
     handSince: room.hands[person.id],
     claimedAgain: claimed.has(person.id),
   }))
-  return lines.sort(
+  return rows.sort(
     (one, other) =>
       compareHands(one.handSince, other.handSince) ||
       Number(other.claimedAgain) - Number(one.claimedAgain) ||
-      names.compare(one.name, other.name),
+      collator.compare(one.name, other.name),
   )
 }
 

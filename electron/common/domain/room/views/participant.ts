@@ -1,114 +1,112 @@
-import { titlesOf } from '#common/domain/workshops/titles.ts'
-import type { Workshop } from '#common/domain/workshops/workshop.ts'
+import type { RoomAnswer } from '#common/domain/room/rules/answer.ts'
 import { minutesToday } from '#common/domain/room/rules/day-clock.ts'
-import { pointsOf } from '#common/domain/room/rules/podium.ts'
-import { resultOf } from '#common/domain/room/rules/activity-results.ts'
-import { selfOf, type RoomPerson } from '#common/domain/room/rules/participant.ts'
-import type { ActivityRun, RoomState } from '#common/domain/room/state.ts'
-import type { ActivityView, MyPart, MyRoom, Pace, PhoneView } from './view-types.ts'
-import { activityView, isPreTest } from './activity-run.ts'
-import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
+import { toOwnRecord, type OwnParticipantRecord, type RoomParticipant } from '#common/domain/room/rules/participant.ts'
+import { computePoints } from '#common/domain/room/rules/podium.ts'
+import { toParticipantResult } from '#common/domain/room/rules/visible-result.ts'
+import type { OpenLesson, RoomState } from '#common/domain/room/state.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
+import { collectTitles, type Titles } from '#common/domain/workshops/titles.ts'
+import type { Workshop } from '#common/domain/workshops/workshop.ts'
+import { toActivityView, type ActivityView } from './activity-view.ts'
 
 const MINUTE_MS = 60_000
 
-/** What every phone shows: nothing that was not let through, and no result before the reveal. */
-export function phoneView(room: RoomState, workshop: Workshop, now: Date): PhoneView {
-  const run = room.runs.find(({ id }) => id === room.currentRun)
-  return {
-    titles: titlesOf(workshop, workshop.languages),
-    langs: workshop.languages,
-    isOpen: room.isOpen,
-    session: sessionOf(room, workshop, now),
-    activity: run && phoneActivity(run, room, workshop),
-    lesson: room.lesson,
-    timerMs: room.timer && Math.max(0, Date.parse(room.timer.endsAt) - now.getTime()),
-    groups: workshop.groups,
-    takeHome: hasSomethingToTakeHome(room),
-  }
+/** What all phones show: the same bytes for everybody. */
+export interface ParticipantView {
+  /** Per language; a phone without its own shows the first of `langs`. */
+  readonly titles: Titles
+  readonly langs: readonly Locale[]
+  readonly isOpen: boolean
+  readonly session: { readonly titles: Titles; readonly kind: 'session' | 'break'; readonly endsInMs: number } | undefined
+  readonly activity: ActivityView | undefined
+  readonly lesson: OpenLesson | undefined
+  /** Milliseconds left when this was sent. */
+  readonly timerMs: number | undefined
+  readonly groups: readonly string[]
+  /** Whether there is a take-home document. */
+  readonly takeHome: boolean
 }
 
-/** A paper is worth its while once a session is over or the room has seen a result. */
-export function hasSomethingToTakeHome({ run, runs }: Pick<RoomState, 'run' | 'runs'>): boolean {
-  return run.length > 0 || runs.some(({ state }) => state === 'revealed')
-}
+/** How a participant finds the pace of the session. */
+export type Pace = 'lost' | 'fine' | 'slow'
 
-function sessionOf({ current, replanned }: RoomState, { agenda, languages }: Workshop, now: Date): PhoneView['session'] {
-  const entry = agenda.find(({ id }) => id === current?.entryId)
-  if (entry === undefined || current === undefined) return undefined
-  const endsAt = Date.parse(current.startedAt) + minutesToday(entry, replanned) * MINUTE_MS
-  return { titles: titlesOf(entry, languages), kind: entry.kind, endsInMs: Math.max(0, endsAt - now.getTime()) }
-}
-
-function phoneActivity(run: ActivityRun, room: RoomState, workshop: Workshop): ActivityView {
-  const result = shownResult(run, room)
-  return activityView(run, room.people, workshop.languages, result && isPreTest(run) ? withoutVerdicts(result) : result)
-}
-
-/** Beside how often each option was chosen, how many were right would tell which is. */
-function withoutVerdicts(result: ActivityResult): ActivityResult {
-  if (result.kind !== 'questions') return result
-  return {
-    ...result,
-    questions: result.questions.map(question =>
-      question.options.length === 0 ? question : { ...question, right: 0, partly: 0, wrong: 0 },
-    ),
-  }
-}
-
-/** What the room may see of the result: everything after the reveal, before it the questions whose answers were shown. Hidden words stay hidden. */
-export function shownResult(run: ActivityRun, room: RoomState): ActivityResult | undefined {
-  const result = visibleOf(resultOf(run, room.people, roundBefore(run, room.runs)))
-  if (run.state === 'revealed') return result
-  if (result.kind !== 'questions' || run.shownKeys.length === 0) return undefined
-  return { ...result, questions: result.questions.filter(({ questionId }) => run.shownKeys.includes(questionId)) }
-}
-
-/** A result without what was not let through. */
-export function visibleOf(result: ActivityResult): ActivityResult {
-  if (result.kind === 'words') return { ...result, words: result.words.filter(({ state }) => state === 'shown') }
-  if (result.kind === 'posts') return { ...result, posts: result.posts.filter(({ state }) => state === 'shown') }
-  if (result.kind === 'ratings') return { ...result, comments: [] }
-  return result
-}
-
-/** An earlier round of the same activity, for "before and after" on one chart. */
-export function roundBefore(run: ActivityRun, runs: readonly ActivityRun[]): ActivityRun | undefined {
-  if (run.activity.kind !== 'scale') return undefined
-  const earlier = runs.slice(0, runs.indexOf(run)).filter(other => other.activity.kind === 'scale' && sameItems(other, run))
-  return earlier.at(-1)
-}
-
-function sameItems(one: ActivityRun, other: ActivityRun): boolean {
-  return (
-    one.activity.items.length === other.activity.items.length &&
-    one.activity.items.every((item, index) => item === other.activity.items[index])
-  )
-}
-
-interface Mine {
-  readonly person: RoomPerson
-  /** The key under which this person answers the run on the phones. */
-  readonly key: string
+/** What only the phones of one participant receive. */
+export interface ParticipantState {
+  readonly me: OwnParticipantRecord
+  readonly view: ParticipantView
+  /** Own answers to the current run, by question id or ''. */
+  readonly answers: Readonly<Record<string, RoomAnswer>>
+  /** Own posts to the current run. */
+  readonly posts: readonly { readonly id: string; readonly text: string }[]
+  /** Ids of the posts voted for. */
+  readonly votes: readonly string[]
+  /** Own points in the current run; undefined: it gives none. */
+  readonly points: number | undefined
+  readonly handUp: boolean
   readonly pace: Pace | undefined
 }
 
-/** What of a person others can change. Undefined: they were taken away. */
-export function myPart({ people, hands }: Pick<RoomState, 'people' | 'hands'>, personId: string): MyPart | undefined {
-  const person = people[personId]
-  return person && { me: selfOf(person), handUp: hands[personId] !== undefined }
-}
+/** The part of it that others can change: the facilitator lowers a hand or corrects a name. */
+export type ParticipantStatus = Pick<ParticipantState, 'me' | 'handUp'>
 
-/** What one phone is told beside what all are told. */
-export function myRoom(room: RoomState, view: PhoneView, { person, key, pace }: Mine): MyRoom {
+/** Contains nothing unapproved, and no result before it is revealed. */
+export function toParticipantView(room: RoomState, workshop: Workshop, now: Date): ParticipantView {
   const run = room.runs.find(({ id }) => id === room.currentRun)
   return {
-    me: selfOf(person),
+    titles: collectTitles(workshop, workshop.languages),
+    langs: workshop.languages,
+    isOpen: room.isOpen,
+    session: findCurrentSession(room, workshop, now),
+    activity: run && toActivityView(run, room.people, workshop.languages, toParticipantResult(run, room)),
+    lesson: room.lesson,
+    timerMs: room.timer && Math.max(0, Date.parse(room.timer.endsAt) - now.getTime()),
+    groups: workshop.groups,
+    takeHome: hasTakeHome(room),
+  }
+}
+
+/** There is something to take home once a session has ended or a result was revealed. */
+export function hasTakeHome({ run, runs }: Pick<RoomState, 'run' | 'runs'>): boolean {
+  return run.length > 0 || runs.some(({ state }) => state === 'revealed')
+}
+
+function findCurrentSession({ current, replanned }: RoomState, { agenda, languages }: Workshop, now: Date): ParticipantView['session'] {
+  const entry = agenda.find(({ id }) => id === current?.entryId)
+  if (entry === undefined || current === undefined) return undefined
+  const endsAt = Date.parse(current.startedAt) + minutesToday(entry, replanned) * MINUTE_MS
+  return { titles: collectTitles(entry, languages), kind: entry.kind, endsInMs: Math.max(0, endsAt - now.getTime()) }
+}
+
+/** Undefined: the participant was removed. */
+export function toParticipantStatus(
+  { people, hands }: Pick<RoomState, 'people' | 'hands'>,
+  participantId: string,
+): ParticipantStatus | undefined {
+  const participant = people[participantId]
+  return participant && { me: toOwnRecord(participant), handUp: hands[participantId] !== undefined }
+}
+
+interface ParticipantContext {
+  readonly person: RoomParticipant
+  /** Under which this participant answers the current run. */
+  readonly respondentId: string
+  readonly pace: Pace | undefined
+}
+
+export function toParticipantState(
+  room: RoomState,
+  view: ParticipantView,
+  { person, respondentId, pace }: ParticipantContext,
+): ParticipantState {
+  const run = room.runs.find(({ id }) => id === room.currentRun)
+  return {
+    me: toOwnRecord(person),
     handUp: room.hands[person.id] !== undefined,
     view,
-    answers: run?.ballots[key] ?? {},
-    posts: run?.posts.filter(post => post.by === key).map(({ id, text }) => ({ id, text })) ?? [],
-    votes: run?.posts.filter(post => post.votes.includes(key)).map(({ id }) => id) ?? [],
-    points: run?.options.points === true ? pointsOf(run, key) : undefined,
+    answers: run?.ballots[respondentId] ?? {},
+    posts: run?.posts.filter(({ by }) => by === respondentId).map(({ id, text }) => ({ id, text })) ?? [],
+    votes: run?.posts.filter(({ votes }) => votes.includes(respondentId)).map(({ id }) => id) ?? [],
+    points: run?.options.points === true ? computePoints(run, respondentId) : undefined,
     pace,
   }
 }

@@ -1,14 +1,41 @@
+import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
+import { findCurrentQuestionId, findPreviousRound } from '#common/domain/room/rules/activity-run.ts'
+import { computeResult, countAnswered } from '#common/domain/room/rules/compute-result.ts'
+import { computePodium, type PodiumPlace } from '#common/domain/room/rules/podium.ts'
+import { toVisibleResult } from '#common/domain/room/rules/visible-result.ts'
+import type { LearningGain, ParkedItem, Projection, RoomState } from '#common/domain/room/state.ts'
 import { assertNever } from '#common/domain/shared/assert-never.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
-import { roundBefore, visibleOf } from './participant.ts'
-import { podiumOf } from '#common/domain/room/rules/podium.ts'
-import { answeredIn, resultOf } from '#common/domain/room/rules/activity-results.ts'
-import type { RoomState } from '#common/domain/room/state.ts'
-import type { ProjectorScreen, ProjectorView } from './view-types.ts'
-import { activityView, askedQuestion } from './activity-run.ts'
+import { toActivityView, type ActivityView } from './activity-view.ts'
 
-/** What stands on the wall. */
-export function projectorView(room: RoomState, workshop: Workshop, url: string): ProjectorView {
+/** What the projector shows. Names and posts only once they were approved. */
+export interface ProjectorView {
+  readonly workshopTitle: string
+  readonly langs: readonly Locale[]
+  /** Names of the groups. */
+  readonly groups: readonly string[]
+  readonly code: string
+  readonly url: string
+  readonly wifi: { readonly name: string; readonly password: string; readonly hidden: boolean } | undefined
+  readonly frozen: boolean
+  readonly joined: number
+  readonly timer: { readonly endsAt: string; readonly minutes: number } | undefined
+  readonly screen: ProjectorScreen
+}
+
+export type ProjectorScreen =
+  | { readonly kind: 'code' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'slide'; readonly title: string; readonly html: string; readonly lang: Locale; readonly courseId: string | undefined }
+  | { readonly kind: 'activity'; readonly activity: ActivityView; readonly answered: number }
+  | { readonly kind: 'results'; readonly activity: ActivityView; readonly result: ActivityResult; readonly gain: LearningGain | undefined }
+  | { readonly kind: 'podium'; readonly places: readonly PodiumPlace[] }
+  | { readonly kind: 'parked'; readonly items: readonly ParkedItem[] }
+  | { readonly kind: 'timer' }
+  | { readonly kind: 'blank' }
+
+export function toProjectorView(room: RoomState, workshop: Workshop, url: string): ProjectorView {
   const { wifi } = workshop.room
   return {
     workshopTitle: workshop.title,
@@ -20,11 +47,11 @@ export function projectorView(room: RoomState, workshop: Workshop, url: string):
     frozen: room.frozen,
     joined: Object.keys(room.people).length,
     timer: room.timer,
-    screen: screenOf(room, workshop),
+    screen: toScreen(room, workshop),
   }
 }
 
-function screenOf(room: RoomState, workshop: Workshop): ProjectorScreen {
+function toScreen(room: RoomState, workshop: Workshop): ProjectorScreen {
   const { projection } = room
   switch (projection.kind) {
     case 'code':
@@ -35,17 +62,17 @@ function screenOf(room: RoomState, workshop: Workshop): ProjectorScreen {
     case 'parked':
       return { kind: 'parked', items: room.parked }
     case 'slide':
-      return slideOf(workshop, projection.entryId, projection.slide)
+      return toSlideScreen(workshop, projection.entryId, projection.slide)
     case 'activity':
     case 'results':
     case 'podium':
-      return runScreen(room, workshop, projection)
+      return toRunScreen(room, workshop, projection)
     default:
       return assertNever(projection)
   }
 }
 
-function slideOf(workshop: Workshop, entryId: string, index: number): ProjectorScreen {
+function toSlideScreen(workshop: Workshop, entryId: string, index: number): ProjectorScreen {
   const entry = workshop.agenda.find(({ id }) => id === entryId)
   const slide = entry?.kind === 'session' ? entry.script?.slides[index] : undefined
   if (slide === undefined) return { kind: 'code' }
@@ -58,16 +85,16 @@ function slideOf(workshop: Workshop, entryId: string, index: number): ProjectorS
   }
 }
 
-function runScreen(
+function toRunScreen(
   room: RoomState,
   workshop: Workshop,
-  { kind, runId }: Extract<RoomState['projection'], { readonly runId: string }>,
+  { kind, runId }: Extract<Projection, { readonly runId: string }>,
 ): ProjectorScreen {
   const run = room.runs.find(({ id }) => id === runId)
   if (run === undefined) return { kind: 'code' }
-  if (kind === 'podium') return { kind: 'podium', places: podiumOf(run, room.people, workshop.groups) }
-  const result = visibleOf(resultOf(run, room.people, roundBefore(run, room.runs)))
-  const activity = activityView(run, room.people, workshop.languages, kind === 'results' ? result : undefined)
-  if (kind === 'activity') return { kind: 'activity', activity, answered: answeredIn(run, askedQuestion(run)) }
+  if (kind === 'podium') return { kind: 'podium', places: computePodium(run, room.people, workshop.groups) }
+  const result = toVisibleResult(computeResult(run, room.people, findPreviousRound(run, room.runs)))
+  const activity = toActivityView(run, room.people, workshop.languages, kind === 'results' ? result : undefined)
+  if (kind === 'activity') return { kind: 'activity', activity, answered: countAnswered(run, findCurrentQuestionId(run)) }
   return { kind: 'results', activity, result, gain: run.activity.kind === 'post-test' ? room.gain : undefined }
 }

@@ -1,5 +1,5 @@
-import type { RoomControl } from '#common/contract/room/index.ts'
-import type { RunView } from '#common/domain/room/views/view-types.ts'
+import type { RoomControl } from '#common/contract/room/facilitator.ts'
+import type { RunView } from '#common/domain/room/views/facilitator.ts'
 import type { PlannedActivity } from '#common/domain/workshops/workshop.ts'
 
 /** An activity of a session or one that nobody planned, with its rounds, the newest last. */

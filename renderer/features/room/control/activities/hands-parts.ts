@@ -1,5 +1,5 @@
 import { SCALE_STEPS } from '#common/domain/room/rules/answer.ts'
-import type { RunView } from '#common/domain/room/views/view-types.ts'
+import type { RunView } from '#common/domain/room/views/facilitator.ts'
 
 /** What hands can be counted for: a question's id, the number of a statement, or ''. */
 export interface HandsPart {

@@ -1,13 +1,13 @@
 import { mkdir, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { keepCopying } from '#backend/room/copy/copy-schedule.ts'
+import { startRoomCopier } from '#backend/room/copy/room-copier.ts'
 import { temporaryFolder } from '#tests/support/data-folder.ts'
 import { COURSES, openLaptop, openTestRoom, roomOf, type TestRoom } from '#tests/support/room/open-test-room.ts'
 import { joinByPhone, joined, phoneLink, type Phone } from '#tests/support/room/phone-link.ts'
 import { openTestBackend } from '#tests/support/test-backend.ts'
 
-const OPTIONS = { again: false, points: false, teams: false, selfPaced: false }
+const PLAIN_RUN = { again: false, points: false, teams: false, selfPaced: false }
 let room: TestRoom
 let stick: string
 
@@ -25,7 +25,7 @@ async function phone(name: string): Promise<Phone> {
   return one
 }
 
-const copyNow = (): Promise<void> | undefined => room.backend.rooms.current()?.copying.now()
+const copyNow = (): Promise<void> | undefined => room.backend.rooms.current()?.copier.copyNow()
 const copyState = async (): Promise<unknown> => (await room.control()).live.copy
 
 async function copyFile(): Promise<string> {
@@ -33,7 +33,7 @@ async function copyFile(): Promise<string> {
   return join(stick, name, 'jmdi-room.json')
 }
 
-/** The next laptop, with the same courses and nothing else. */
+/** Another laptop, with the same courses and no data. */
 async function secondLaptop() {
   const backend = await openTestBackend({ coursesFolder: COURSES })
   const laptop = await openLaptop(backend)
@@ -41,40 +41,40 @@ async function secondLaptop() {
     laptop.close()
     await backend.close()
   })
-  await laptop.call('facilitators.switch', { isOn: true })
+  await laptop.call('facilitators.setEnabled', { isOn: true })
   return { backend, laptop }
 }
 
-describe('a room that is copied to a stick', () => {
-  it('goes on at a second laptop: the same people by token and by return code, every answer up to the last copy', async () => {
+describe('a room that is copied to a USB stick', () => {
+  it('is resumed on a second laptop, with the same participants by token and by return code and every answer up to the last copy', async () => {
     const [amina, binod] = [await phone('Amina'), await phone('Binod')]
     await room.laptop.call('room.startEntry', { entryId: 'lasting-paper' })
-    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'hardest-answer', ...OPTIONS })
-    await room.laptop.call('room.copyTo', { folder: stick })
+    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'hardest-answer', ...PLAIN_RUN })
+    await room.laptop.call('room.setCopyFolder', { folder: stick })
     await amina.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [2] } })
     await copyNow()
     await binod.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [3] } })
 
     const { backend, laptop } = await secondLaptop()
-    expect(await laptop.call('room.takeOver', { folder: stick })).toEqual({ kind: 'taken', workshopId: room.workshopId })
+    expect(await laptop.call('room.resumeFromCopy', { folder: stick })).toEqual({ kind: 'resumed', workshopId: room.workshopId })
     const other = await roomOf(backend, laptop, room.workshopId)
-    expect([other.code, other.driveCode]).toEqual([room.code, room.driveCode])
+    expect([other.code, other.facilitatorCode]).toEqual([room.code, room.facilitatorCode])
     const link = phoneLink(other.port)
     onTestFinished(link.close)
-    const back = await link.call('room.look', { code: other.code, token: amina.token })
-    expect(back.kind === 'back' && [back.my.me.id, back.my.answers]).toEqual([amina.my.me.id, { '': { kind: 'choice', items: [2] } }])
-    // A second answer of the same person takes the place of the first: the key went along.
-    expect(await link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [4] } })).toEqual({ kind: 'kept' })
+    const back = await link.call('room.lookUp', { code: other.code, token: amina.token })
+    expect(back.kind === 'rejoined' && [back.my.me.id, back.my.answers]).toEqual([amina.my.me.id, { '': { kind: 'choice', items: [2] } }])
+    // A second answer of the same participant replaces the first: the anonymity key was copied too.
+    expect(await link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [4] } })).toEqual({ kind: 'saved' })
     const lost = phoneLink(other.port)
     onTestFinished(lost.close)
-    expect(joined(await lost.call('room.return', { code: other.code, returnCode: binod.my.me.returnCode })).my.me.id).toBe(binod.my.me.id)
+    expect(joined(await lost.call('room.rejoin', { code: other.code, returnCode: binod.my.me.returnCode })).my.me.id).toBe(binod.my.me.id)
     const { live } = await other.control()
     expect(live).toMatchObject({ joined: 2, currentRun: runId, current: { entryId: 'lasting-paper' } })
     expect(live.runs[0]?.result).toMatchObject({ n: 1, counts: [0, 0, 0, 0, 1] })
   })
 
-  it('tells when the stick is pulled out, tries again, and goes on when it is back', async () => {
-    await room.laptop.call('room.copyTo', { folder: stick })
+  it('reports when the stick is pulled out, retries, and goes on when it is back', async () => {
+    await room.laptop.call('room.setCopyFolder', { folder: stick })
     expect(await copyState()).toMatchObject({ kind: 'on', folder: stick })
     await rm(stick, { recursive: true })
     await copyNow()
@@ -83,24 +83,24 @@ describe('a room that is copied to a stick', () => {
     await copyNow()
     expect(await copyState()).toMatchObject({ kind: 'on', folder: stick })
     expect(await readdir(stick)).toHaveLength(1)
-    await room.laptop.call('room.copyTo', { folder: null })
+    await room.laptop.call('room.setCopyFolder', { folder: null })
     expect(await copyState()).toEqual({ kind: 'off' })
   })
 
-  it('is copied again and again by itself, until it is stopped', async () => {
-    const session = room.backend.rooms.current()?.session
-    if (session === undefined) throw new Error('no room')
-    const copying = keepCopying(session, room.backend.storage, error => room.backend.reported.push(error), 40)
-    await copying.to(stick)
+  it('is copied repeatedly until copying is stopped', async () => {
+    const open = room.backend.rooms.current()
+    if (open === undefined) throw new Error('no room')
+    const copier = startRoomCopier(open, room.backend.storage, error => room.backend.reported.push(error), 40)
+    await copier.setFolder(stick)
     const first = await readFile(await copyFile(), 'utf8')
     await phone('Amina')
     await expect.poll(async () => (await readFile(await copyFile(), 'utf8')).includes('Amina'), { timeout: 5000 }).toBe(true)
     expect(first).not.toContain('Amina')
-    copying.stop()
+    copier.stop()
   })
 
-  it('is copied on after the process has ended, to where it was', async () => {
-    await room.laptop.call('room.copyTo', { folder: stick })
+  it('is copied to the same folder when it is resumed after a restart', async () => {
+    await room.laptop.call('room.setCopyFolder', { folder: stick })
     await room.backend.rooms.suspend()
     await rm(stick, { recursive: true })
     await mkdir(stick)
@@ -109,19 +109,19 @@ describe('a room that is copied to a stick', () => {
     expect(await readdir(stick)).toHaveLength(1)
   })
 
-  it('leaves on the stick no key of an activity that is over, in no generation', async () => {
+  it('leaves no key of an activity that is over on the stick, in any generation of the file', async () => {
     const amina = await phone('Amina')
-    await room.laptop.call('room.copyTo', { folder: stick })
-    const test = await room.laptop.call('room.startActivity', { activityId: 'before', ...OPTIONS })
-    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'hardest-answer', ...OPTIONS })
+    await room.laptop.call('room.setCopyFolder', { folder: stick })
+    const test = await room.laptop.call('room.startActivity', { activityId: 'before', ...PLAIN_RUN })
+    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'hardest-answer', ...PLAIN_RUN })
     await amina.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [2] } })
     await copyNow()
     await copyNow()
-    const { [runId]: key = 'none', tests = 'none' } = await room.backend.storage.rooms.keys(room.workshopId)
-    expect(await everythingBelow(stick)).toContain(key)
-    await room.laptop.call('room.setRun', { runId, to: 'closed' })
+    const { [runId]: key = 'none', tests = 'none' } = await room.backend.storage.rooms.readAnonymityKeys(room.workshopId)
+    expect(await readAllFiles(stick)).toContain(key)
+    await room.laptop.call('room.setRunState', { runId, to: 'closed' })
     await copyNow()
-    const [onStick, here] = [await everythingBelow(stick), await everythingBelow(room.backend.dataFolder)]
+    const [onStick, here] = [await readAllFiles(stick), await readAllFiles(room.backend.dataFolder)]
     for (const text of [onStick, here]) expect([text.includes(key), text.includes(tests)]).toEqual([false, true])
     expect(test.runId).toBe('before')
     await room.laptop.call('room.close')
@@ -129,42 +129,42 @@ describe('a room that is copied to a stick', () => {
   })
 })
 
-async function everythingBelow(folder: string): Promise<string> {
+async function readAllFiles(folder: string): Promise<string> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const files = entries.filter(entry => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
   return (await Promise.all(files.map(file => readFile(file, 'utf8')))).join('\n')
 }
 
 describe('a copy', () => {
-  it('that is torn gives way to the one before it', async () => {
-    await room.laptop.call('room.copyTo', { folder: stick })
+  it('that is damaged is replaced by the one before it', async () => {
+    await room.laptop.call('room.setCopyFolder', { folder: stick })
     await phone('Amina')
     await copyNow()
     await phone('Binod')
     await copyNow()
     await truncate(await copyFile(), 300)
     const { backend, laptop } = await secondLaptop()
-    expect(await laptop.call('room.takeOver', { folder: stick })).toMatchObject({ kind: 'taken' })
+    expect(await laptop.call('room.resumeFromCopy', { folder: stick })).toMatchObject({ kind: 'resumed' })
     expect((await (await roomOf(backend, laptop, room.workshopId)).control()).people.map(({ name }) => name)).toEqual(['Amina'])
   })
 
-  it('that is torn in both generations, or not there, is told', async () => {
-    await room.laptop.call('room.copyTo', { folder: stick })
+  it('that is damaged in both generations, or missing, is reported', async () => {
+    await room.laptop.call('room.setCopyFolder', { folder: stick })
     await copyNow()
     for (const ending of ['', '.previous']) await writeFile(`${await copyFile()}${ending}`, '{"schema":1')
     const { laptop } = await secondLaptop()
-    expect(await laptop.call('room.takeOver', { folder: stick })).toEqual({ kind: 'refused', because: 'damaged' })
-    expect(await laptop.call('room.takeOver', { folder: join(stick, 'nowhere') })).toEqual({ kind: 'refused', because: 'no-copy' })
+    expect(await laptop.call('room.resumeFromCopy', { folder: stick })).toEqual({ kind: 'refused', because: 'damaged' })
+    expect(await laptop.call('room.resumeFromCopy', { folder: join(stick, 'nowhere') })).toEqual({ kind: 'refused', because: 'no-copy' })
   })
 
-  it('is not taken over what this laptop knows better, nor under an open room', async () => {
-    await room.laptop.call('room.copyTo', { folder: stick })
-    expect(await room.laptop.call('room.takeOver', { folder: stick })).toEqual({ kind: 'refused', because: 'newer-here' })
-    const kept = join(await temporaryFolder(), 'kept')
-    await rename(stick, kept)
+  it('is refused when this laptop has a newer state, or has the room open', async () => {
+    await room.laptop.call('room.setCopyFolder', { folder: stick })
+    expect(await room.laptop.call('room.resumeFromCopy', { folder: stick })).toEqual({ kind: 'refused', because: 'newer-here' })
+    const movedStick = join(await temporaryFolder(), 'kept')
+    await rename(stick, movedStick)
     await phone('Amina')
     await room.laptop.call('room.close')
-    expect(await room.laptop.call('room.takeOver', { folder: kept })).toEqual({ kind: 'refused', because: 'newer-here' })
+    expect(await room.laptop.call('room.resumeFromCopy', { folder: movedStick })).toEqual({ kind: 'refused', because: 'newer-here' })
     expect((await room.backend.storage.rooms.read(room.workshopId))?.isOpen).toBe(false)
   })
 })

@@ -8,12 +8,12 @@ import { rawPhone } from '#tests/support/room/raw-phone.ts'
 
 const SEED = Number(process.env['JMDI_FUZZ_SEED'] ?? 20_261_125)
 const FRAMES = Number(process.env['JMDI_FUZZ_FRAMES'] ?? 6000)
-/** Fewer than the flow limit takes at once. */
-const FRAMES_EACH = 50
-const TOGETHER = 6
+/** Below the burst that the message rate limit allows. */
+const FRAMES_PER_PHONE = 50
+const PHONES = 6
 
-/** The same numbers from the same seed, 0 to 1. */
-function seeded(seed: number): () => number {
+/** Pseudo-random numbers from 0 to 1, the same for the same seed. */
+function createSeededRandom(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0
@@ -28,7 +28,7 @@ interface Dice {
   readonly one: <T>(values: readonly T[]) => T
 }
 
-function diceOf(random: () => number): Dice {
+function createDice(random: () => number): Dice {
   const below = (count: number): number => Math.floor(random() * count)
   return { below, one: values => values[below(values.length)] as (typeof values)[number] }
 }
@@ -72,7 +72,7 @@ const FIELDS = [
   'constructor',
 ]
 
-function anything({ below, one }: Dice, room: TestRoom, depth = 0): unknown {
+function createNoise({ below, one }: Dice, room: TestRoom, depth = 0): unknown {
   switch (below(depth > 4 ? 5 : 8)) {
     case 0:
       return one([null, true, false])
@@ -85,15 +85,15 @@ function anything({ below, one }: Dice, room: TestRoom, depth = 0): unknown {
     case 4:
       return 'own-poll'
     case 5:
-      return Array.from({ length: below(6) }, () => anything({ below, one }, room, depth + 1))
+      return Array.from({ length: below(6) }, () => createNoise({ below, one }, room, depth + 1))
     default:
-      return Object.fromEntries(Array.from({ length: below(6) }, () => [one(FIELDS), anything({ below, one }, room, depth + 1)]))
+      return Object.fromEntries(Array.from({ length: below(6) }, () => [one(FIELDS), createNoise({ below, one }, room, depth + 1)]))
   }
 }
 
-/** Inputs that are nearly right reach deeper than noise. */
-function nearly(dice: Dice, room: TestRoom): unknown {
-  const right: readonly Readonly<Record<string, unknown>>[] = [
+/** Inputs that are nearly valid reach deeper than noise. */
+function createNearMiss(dice: Dice, room: TestRoom): unknown {
+  const valid: readonly Readonly<Record<string, unknown>>[] = [
     { code: room.code },
     { code: room.code, name: dice.one(WORDS), lang: 'en', organisation: '' },
     { runId: 'own-poll', part: '', answer: { kind: 'choice', items: [dice.below(4)] } },
@@ -101,11 +101,11 @@ function nearly(dice: Dice, room: TestRoom): unknown {
     { pace: dice.one(['lost', 'fine', 'slow']) },
     { up: dice.below(2) === 0 },
   ]
-  const input = dice.one(right)
-  return dice.below(2) === 0 ? input : { ...input, [dice.one(FIELDS)]: anything(dice, room) }
+  const input = dice.one(valid)
+  return dice.below(2) === 0 ? input : { ...input, [dice.one(FIELDS)]: createNoise(dice, room) }
 }
 
-function frame(dice: Dice, room: TestRoom): string {
+function createFrame(dice: Dice, room: TestRoom): string {
   const id = dice.below(4) === 0 ? dice.one(SHORT) : crypto.randomUUID()
   const name = dice.one([
     dice.one(NAMES),
@@ -113,7 +113,7 @@ function frame(dice: Dice, room: TestRoom): string {
     dice.one(NAMES.filter(one => one.startsWith('room.'))),
     dice.one(SHORT),
   ])
-  const input = dice.below(3) === 0 ? anything(dice, room) : nearly(dice, room)
+  const input = dice.below(3) === 0 ? createNoise(dice, room) : createNearMiss(dice, room)
   const text = JSON.stringify({
     t: dice.below(60) === 0 ? 'event' : dice.one(['call', 'call', 'call', 'call', 'hello', 'ping']),
     n: dice.below(1000),
@@ -122,13 +122,13 @@ function frame(dice: Dice, room: TestRoom): string {
     id,
     contract: 'x',
   })
-  // What is no message ends its connection, so it is rare: most frames must get through to do harm.
+  // An invalid message ends its connection, so it is rare: most frames must get through to do harm.
   if (dice.below(60) > 0) return text
   const at = dice.below(text.length)
   return dice.one([text.slice(0, at), text.slice(0, at) + String.fromCharCode(dice.below(300)) + text.slice(at + 1), text + text])
 }
 
-function heapAfterCollection(): number {
+function measureHeapAfterCollection(): number {
   setFlagsFromString('--expose-gc')
   const collect = runInNewContext('gc') as () => void
   collect()
@@ -136,14 +136,14 @@ function heapAfterCollection(): number {
 }
 
 async function fuzz(dice: Dice, room: TestRoom, frames: number): Promise<void> {
-  for (let sent = 0; sent < frames; sent += FRAMES_EACH * TOGETHER) {
-    const phones = await Promise.all(Array.from({ length: TOGETHER }, () => rawPhone(room.port)))
+  for (let sent = 0; sent < frames; sent += FRAMES_PER_PHONE * PHONES) {
+    const phones = await Promise.all(Array.from({ length: PHONES }, () => rawPhone(room.port)))
     await Promise.all(
       phones.map(async phone => {
         if (dice.below(2) === 0)
           await phone.call('room.join', { code: room.code, name: `Fuzz ${String(dice.below(40))}`, lang: 'en', organisation: '' })
-        for (let index = 0; index < FRAMES_EACH; index += 1) phone.say(frame(dice, room))
-        if (phone.isOpen()) await Promise.race([phone.call('room.pace', { pace: null }), new Promise(resolve => setTimeout(resolve, 2000))])
+        for (let index = 0; index < FRAMES_PER_PHONE; index += 1) phone.say(createFrame(dice, room))
+        if (phone.isOpen()) await Promise.race([phone.call('room.setPace', { pace: null }), new Promise(resolve => setTimeout(resolve, 2000))])
         phone.socket.terminate()
         await phone.closed
       }),
@@ -151,10 +151,10 @@ async function fuzz(dice: Dice, room: TestRoom, frames: number): Promise<void> {
   }
 }
 
-it(`bears ${String(FRAMES)} frames of noise and near misses, and is afterwards as it was`, async () => {
+it(`a room withstands ${String(FRAMES)} frames of noise and near misses`, async () => {
   const room = await openTestRoom()
   const witness = await joinByPhone(room, 'Witness')
-  const { runId } = await room.laptop.call('room.startOwnActivity', {
+  const { runId } = await room.laptop.call('room.startAdHocActivity', {
     activity: {
       id: 'own-poll',
       kind: 'poll',
@@ -167,14 +167,14 @@ it(`bears ${String(FRAMES)} frames of noise and near misses, and is afterwards a
       translations: {},
     },
   })
-  const dice = diceOf(seeded(SEED))
+  const dice = createDice(createSeededRandom(SEED))
   await fuzz(dice, room, FRAMES / 2)
-  const before = heapAfterCollection()
+  const before = measureHeapAfterCollection()
   await fuzz(dice, room, FRAMES / 2)
   await expect.poll(async () => (await room.control()).live.connected, { timeout: 5000 }).toBe(1)
-  expect(heapAfterCollection() - before).toBeLessThan(25_000_000)
+  expect(measureHeapAfterCollection() - before).toBeLessThan(25_000_000)
   expect(room.backend.reported).toEqual([])
-  expect(await witness.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [2] } })).toEqual({ kind: 'kept' })
+  expect(await witness.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [2] } })).toEqual({ kind: 'saved' })
   const { people, live } = await room.control()
   expect(people.every(({ name }) => /[\p{L}\p{N}]/u.test(name))).toBe(true)
   expect(live.currentRun).toBe(runId)

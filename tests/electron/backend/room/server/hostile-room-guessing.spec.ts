@@ -25,24 +25,24 @@ async function raw(): Promise<RawPhone> {
 
 const wrongCode = (index: number): string => `${'ACDEF'[index % 5] ?? 'A'}${'GHJKM'[(index >> 2) % 5] ?? 'G'}ACDE`
 
-/** Guesses at somebody's return code, each from a connection of its own, as one who knows that a connection is slowed does. */
+/** Guesses at somebody's return code, each time from a new connection, to avoid the wait of a single one. */
 async function guess(times: number): Promise<readonly unknown[]> {
   return Promise.all(
     Array.from({ length: times }, async (_, index) => {
       const phone = await raw()
-      return outputOf(await phone.call('room.return', { code: room.code, returnCode: wrongCode(index) }))
+      return outputOf(await phone.call('room.rejoin', { code: room.code, returnCode: wrongCode(index) }))
     }),
   )
 }
 
-describe('who guesses', () => {
-  it('at the code of the room waits ever longer, while two hundred join from the same address', async () => {
+describe('guessing', () => {
+  it('at the room code makes a connection wait longer each time, while two hundred join from the same address', async () => {
     const guesser = await raw()
     let stop = false
     const waits: number[] = []
     const guessing = (async () => {
       while (!stop && guesser.isOpen()) {
-        waits.push(Number(outputOf(await guesser.call('room.look', { code: 'AAAAAA' }))['waitMs'] ?? -1))
+        waits.push(Number(outputOf(await guesser.call('room.lookUp', { code: 'AAAAAA' }))['waitMs'] ?? -1))
         await new Promise(resolve => setTimeout(resolve, 60))
       }
     })()
@@ -54,12 +54,12 @@ describe('who guesses', () => {
     expect((await room.control()).live.joined).toBe(200)
     expect(tookMs).toBeLessThan(15_000)
     expect(Math.max(...waits)).toBeGreaterThan(500)
-    // One more wrong guess, so that the wait has not run out while two hundred came in: then even the right code waits.
-    await guesser.call('room.look', { code: 'AAAAAA' })
-    expect(outputOf(await guesser.call('room.look', { code: room.code }))).toMatchObject({ kind: 'unknown' })
+    // One more wrong guess, so that the wait has not run out meanwhile: then even the right code waits.
+    await guesser.call('room.lookUp', { code: 'AAAAAA' })
+    expect(outputOf(await guesser.call('room.lookUp', { code: room.code }))).toMatchObject({ kind: 'unknown' })
   })
 
-  it('at return codes from many connections is looked at a few times a second, and at last not at all', async () => {
+  it('at return codes from many connections is checked a few times a second, and finally not at all', async () => {
     const first = await joinByPhone(room, 'Amina')
     phones.push(first)
     await guess(31)
@@ -71,33 +71,33 @@ describe('who guesses', () => {
     expect(answers.every(answer => (answer as { kind: string }).kind === 'unknown')).toBe(true)
   })
 
-  it('harms neither those who have their token nor those who are new, and who has the right code waits a moment', async () => {
+  it('delays neither tokens nor new participants, and a right return code only for a moment', async () => {
     const first = await joinByPhone(room, 'Amina')
     phones.push(first)
     await guess(36)
     const started = performance.now()
     phones.push(await joinByPhone(room, 'Binod'))
-    const back = await (await raw()).call('room.look', { code: room.code, token: first.token })
-    expect(outputOf(back)['kind']).toBe('back')
+    const back = await (await raw()).call('room.lookUp', { code: room.code, token: first.token })
+    expect(outputOf(back)['kind']).toBe('rejoined')
     expect(performance.now() - started).toBeLessThan(1500)
-    const returned = await (await raw()).call('room.return', { code: room.code, returnCode: first.my.me.returnCode })
+    const returned = await (await raw()).call('room.rejoin', { code: room.code, returnCode: first.my.me.returnCode })
     expect(outputOf(returned)).toMatchObject({ kind: 'joined', my: { me: { id: first.my.me.id } } })
     expect(performance.now() - started).toBeLessThan(5000)
   })
 
-  it('at the second facilitator’s code waits too, and is no facilitator', async () => {
+  it('at the facilitator code makes a connection wait too, and gives no access', async () => {
     const guesser = await raw()
     const waits: number[] = []
     for (let index = 0; index < 5; index += 1)
-      waits.push(Number(outputOf(await guesser.call('room.steer', { code: `ACDEFGH${'JKMNP'[index] ?? 'J'}` }))['waitMs']))
+      waits.push(Number(outputOf(await guesser.call('room.authenticateFacilitator', { code: `ACDEFGH${'JKMNP'[index] ?? 'J'}` }))['waitMs']))
     expect(waits[2]).toBeGreaterThan(0)
-    expect(outputOf(await guesser.call('room.steer', { code: room.driveCode }))).toMatchObject({ kind: 'unknown' })
+    expect(outputOf(await guesser.call('room.authenticateFacilitator', { code: room.facilitatorCode }))).toMatchObject({ kind: 'unknown' })
     expect(codeOf(await guesser.call('room.state'))).toBe('forbidden')
   })
 })
 
-describe('who would fill the room', () => {
-  it('joins a few times by one connection and no more', async () => {
+describe('filling the room', () => {
+  it('is limited to a few participants per connection', async () => {
     const phone = await raw()
     const kinds: unknown[] = []
     for (let index = 0; index < 12; index += 1)
@@ -113,12 +113,12 @@ describe('who would fill the room', () => {
     link.close()
   })
 
-  it('holds five connections as one person: the oldest goes', async () => {
+  it('is limited to five connections per participant: the oldest is closed', async () => {
     const { token } = await joinByPhone(room, 'Amina').then(phone => (phones.push(phone), phone))
     const many: RawPhone[] = []
     for (let index = 0; index < 7; index += 1) {
       const phone = await raw()
-      await phone.call('room.look', { code: room.code, token })
+      await phone.call('room.lookUp', { code: room.code, token })
       many.push(phone)
     }
     await many[1]?.closed

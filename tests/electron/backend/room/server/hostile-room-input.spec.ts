@@ -51,48 +51,48 @@ const HOSTILE: readonly unknown[] = [
   { toString: 1, length: -1 },
 ]
 
-const usual = (runId: string): Readonly<Partial<Record<ProcedureName, Readonly<Record<string, unknown>>>>> => ({
-  'room.look': { code: room.code, token: 'x' },
+const validInputs = (runId: string): Readonly<Partial<Record<ProcedureName, Readonly<Record<string, unknown>>>>> => ({
+  'room.lookUp': { code: room.code, token: 'x' },
   'room.join': { code: room.code, name: 'Other', lang: 'en', organisation: '', expectedId: witness.my.me.id },
-  'room.return': { code: room.code, returnCode: 'AAAAAA' },
-  'room.steer': { code: 'AAAAAAAA' },
+  'room.rejoin': { code: room.code, returnCode: 'AAAAAA' },
+  'room.authenticateFacilitator': { code: 'AAAAAAAA' },
   'room.answer': { runId, part: '', answer: { kind: 'choice', items: [0] } },
   'room.post': { runId, text: 'Text' },
   'room.vote': { runId, postId: witness.my.me.id, on: true },
-  'room.pace': { pace: 'fine' },
+  'room.setPace': { pace: 'fine' },
   'room.raiseHand': { up: true },
-  'room.myName': { name: 'Other' },
-  'room.myLanguage': { lang: 'ar' },
+  'room.changeOwnName': { name: 'Other' },
+  'room.changeOwnLanguage': { lang: 'ar' },
   'room.lesson': { lang: 'ar' },
   'room.takeHome': { lang: 'ar' },
-  'room.mine': {},
+  'room.participantState': {},
 })
 
-const EXPECTED = ['ok', 'bad-input', 'not-found', 'conflict', 'not-signed-in']
+const EXPECTED_CODES = ['ok', 'bad-input', 'not-found', 'conflict', 'not-signed-in']
 
-describe('every field of every procedure of a phone', () => {
-  it('takes what nobody means without a fault of ours', async () => {
-    const { runId } = await room.laptop.call('room.startOwnActivity', { activity: poll })
-    const all = usual(runId)
+describe('every field of every procedure that a phone may call', () => {
+  it('accepts hostile values without an internal error', async () => {
+    const { runId } = await room.laptop.call('room.startAdHocActivity', { activity: poll })
+    const all = validInputs(runId)
     const open = (Object.keys(contract) as ProcedureName[]).filter(name => contract[name].reach.some(reach => reach === 'participant'))
     expect(open.filter(name => all[name] === undefined)).toEqual([])
-    const odd: string[] = []
+    const unexpected: string[] = []
     for (const [index, name] of open.entries()) {
       for (const field of Object.keys(all[name] ?? {})) {
         const phone = await rawJoined(`Fuzz ${String(index)} ${field}`)
         for (const value of HOSTILE) {
           const code = codeOf(await phone.call(name, { ...all[name], [field]: value }))
-          if (![...EXPECTED, 'disconnected'].includes(code)) odd.push(`${name}.${field}: ${code}`)
+          if (![...EXPECTED_CODES, 'disconnected'].includes(code)) unexpected.push(`${name}.${field}: ${code}`)
         }
       }
     }
-    expect(odd).toEqual([])
-    expect((await witness.link.call('room.mine')).me.name).toBe('Witness')
+    expect(unexpected).toEqual([])
+    expect((await witness.link.call('room.participantState')).me.name).toBe('Witness')
   }, 60_000)
 
-  it('of an answer is bounded in each kind', async () => {
+  it('is bounded in each kind of answer', async () => {
     const phone = await rawJoined('One')
-    const { runId } = await room.laptop.call('room.startOwnActivity', { activity: poll })
+    const { runId } = await room.laptop.call('room.startAdHocActivity', { activity: poll })
     const answers = [
       { kind: 'choice', items: Array.from({ length: 21 }, (_, index) => index) },
       { kind: 'choice', items: [2 ** 53] },
@@ -117,21 +117,21 @@ describe('every field of every procedure of a phone', () => {
 
 describe('names and posts', () => {
   it.each([
-    ['on two lines', 'Amina\u0000\r\nEl Idrissi', 'Amina El Idrissi'],
-    ['turned round', 'abc\u202Efdp.exe', 'abc fdp.exe'],
-    ['cut in half', 'Ali \ud83d', 'Ali'],
-    ['with what nobody sees', 'A\u200Bl\u2060i\u00AD\u3164', 'Ali'],
-    ['piled high', `Z${'\u0335'.repeat(60)}oe`, `Z${'\u0335'.repeat(4)}oe`],
-    ['of mark-up', '<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
-    ['of a built-in', '__proto__', '__proto__'],
+    ['with line breaks', 'Amina\u0000\r\nEl Idrissi', 'Amina El Idrissi'],
+    ['with reversed direction', 'abc\u202Efdp.exe', 'abc fdp.exe'],
+    ['with half a character', 'Ali \ud83d', 'Ali'],
+    ['with invisible characters', 'A\u200Bl\u2060i\u00AD\u3164', 'Ali'],
+    ['with piled-up marks', `Z${'\u0335'.repeat(60)}oe`, `Z${'\u0335'.repeat(4)}oe`],
+    ['with markup', '<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
+    ['named like a built-in', '__proto__', '__proto__'],
     ['in Persian with its joiner', 'علی\u200Cرضا', 'علی\u200Cرضا'],
-  ])('%s are one line that can be read', async (_, typed, kept) => {
+  ])('%s are cleaned to one readable line', async (_, typed, cleaned) => {
     const phone = await raw()
     const output = outputOf(await phone.call('room.join', { code: room.code, name: typed, lang: 'en', organisation: typed }))
-    expect(output).toMatchObject({ kind: 'joined', my: { me: { name: kept } } })
+    expect(output).toMatchObject({ kind: 'joined', my: { me: { name: cleaned } } })
   })
 
-  it('that nobody can read are no names, and a name with something unseen in it is the same name', async () => {
+  it('that are invisible are refused, and invisible characters make no different name', async () => {
     const phone = await raw()
     for (const name of ['\u200B\u200B', '\u3164', '...', '\u202E'])
       expect(codeOf(await phone.call('room.join', { code: room.code, name, lang: 'en', organisation: '' }))).toBe('bad-input')
@@ -140,37 +140,37 @@ describe('names and posts', () => {
     })
   })
 
-  it('of a facilitator’s phone are text and no mark-up', async () => {
+  it('from a facilitator’s phone are text, not markup', async () => {
     const phone = await raw()
-    await phone.call('room.steer', { code: room.driveCode })
-    await phone.call('room.startOwnActivity', {
+    await phone.call('room.authenticateFacilitator', { code: room.facilitatorCode })
+    await phone.call('room.startAdHocActivity', {
       activity: {
         ...poll,
         promptHtml: '<img src=x onerror=alert(1)><form action=//evil.example>',
         translations: { fr: { title: 'x', promptHtml: '<b>x</b>', items: ['Un', 'Deux'] } },
       },
     })
-    const { activity } = (await witness.link.call('room.mine')).view
+    const { activity } = (await witness.link.call('room.participantState')).view
     expect(activity?.texts.en?.promptHtml).toBe('<p>&lt;img src=x onerror=alert(1)&gt;&lt;form action=//evil.example&gt;</p>')
     expect(activity?.texts.fr?.promptHtml).not.toContain('<b>')
   })
 })
 
-describe('ids that are words of the language', () => {
-  it('are ids like any other: an anonymous activity named like a built-in keeps its own key', async () => {
+describe('ids named like built-ins', () => {
+  it('are ids like any other: an anonymous activity of such a name has its own key', async () => {
     for (const id of ['constructor', 'valueof', 'tests']) {
-      const { runId } = await room.laptop.call('room.startOwnActivity', { activity: { ...poll, id, anonymous: true } })
-      expect(await witness.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [1] } })).toEqual({ kind: 'kept' })
-      expect((await witness.link.call('room.mine')).answers).toEqual({ '': { kind: 'choice', items: [1] } })
-      await room.laptop.call('room.setRun', { runId, to: 'closed' })
+      const { runId } = await room.laptop.call('room.startAdHocActivity', { activity: { ...poll, id, anonymous: true } })
+      expect(await witness.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [1] } })).toEqual({ kind: 'saved' })
+      expect((await witness.link.call('room.participantState')).answers).toEqual({ '': { kind: 'choice', items: [1] } })
+      await room.laptop.call('room.setRunState', { runId, to: 'closed' })
     }
     await expect(
-      room.laptop.call('room.tick', { entryId: 'constructor', personId: witness.my.me.id, present: true }),
+      room.laptop.call('room.markAttendance', { entryId: 'constructor', personId: witness.my.me.id, present: true }),
     ).rejects.toMatchObject({ code: 'not-found' })
   })
 })
 
-const poll: InputOf<'room.startOwnActivity'>['activity'] = {
+const poll: InputOf<'room.startAdHocActivity'>['activity'] = {
   id: 'poll',
   kind: 'poll',
   title: 'Poll',

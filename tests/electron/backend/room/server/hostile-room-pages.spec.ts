@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
 import { rawPhone, rawRequest } from '#tests/support/room/raw-phone.ts'
 
+/** The server closes each connection after its answer, so this is reached only when there is none. */
+const ANSWER_TIMEOUT_MS = 10_000
+
 let room: TestRoom
 let host: string
 
@@ -17,28 +20,25 @@ afterAll(async () => {
   expect(room.backend.reported).toEqual([])
 })
 
-const statusOf = (answer: string): number => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0)
-const ask = (line: string, more = ''): Promise<string> =>
-  rawRequest(room.port, `${line} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n${more}\r\n`)
+const readStatus = (answer: string): number => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0)
+const request = (line: string, more = ''): Promise<string> =>
+  rawRequest(room.port, `${line} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n${more}\r\n`, ANSWER_TIMEOUT_MS)
 
 describe('the pages of a room', () => {
-  it('are there by the address, and nothing is to be put into a frame or sent elsewhere', async () => {
-    const answer = await ask(`GET /${room.code}`)
-    expect(statusOf(answer)).toBe(200)
+  it('are served, and may not be framed or send forms elsewhere', async () => {
+    const answer = await request(`GET /${room.code}`)
+    expect(readStatus(answer)).toBe(200)
     expect(answer).toMatch(/frame-ancestors 'none'/)
     expect(answer).toMatch(/form-action 'none'/)
   })
 
-  it.each(['evil.example', '127.0.0.1', 'localhost.evil.example', '192.0.2.1:80', ''])(
-    'are nobody’s who comes under the name %j',
-    async name => {
-      const answer = await rawRequest(room.port, `GET / HTTP/1.1\r\nHost: ${name}\r\nConnection: close\r\n\r\n`)
-      expect([403, 400]).toContain(statusOf(answer))
-    },
-  )
+  it.each(['evil.example', '127.0.0.1', 'localhost.evil.example', '192.0.2.1:80', ''])('are refused under the host name %j', async name => {
+    const answer = await rawRequest(room.port, `GET / HTTP/1.1\r\nHost: ${name}\r\nConnection: close\r\n\r\n`, ANSWER_TIMEOUT_MS)
+    expect([403, 400]).toContain(readStatus(answer))
+  })
 
-  it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE', 'PATCH'])('are not for %s', async method => {
-    expect(statusOf(await ask(`${method} /`))).toBe(405)
+  it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE', 'PATCH'])('are refused for the method %s', async method => {
+    expect(readStatus(await request(`${method} /`))).toBe(405)
   })
 
   it.each([
@@ -63,42 +63,42 @@ describe('the pages of a room', () => {
     '/packs/partnerships.jmdipack',
     '/enter?key=x',
     '/link',
-  ])('give nothing away for %s', async path => {
-    const answer = await ask(`GET ${path}`)
-    expect([200, 400, 404]).toContain(statusOf(answer))
+  ])('reveal nothing for %s', async path => {
+    const answer = await request(`GET ${path}`)
+    expect([200, 400, 404]).toContain(readStatus(answer))
     expect(answer).not.toMatch(/root:|"jmdi-suite"|^id: |## |durationMinutes|jmdi-token|createServer/m)
   })
 
   it.each([
-    ['both lengths', 'Content-Length: 5\r\nTransfer-Encoding: chunked\r\n', 400],
+    ['both kinds of length', 'Content-Length: 5\r\nTransfer-Encoding: chunked\r\n', 400],
     ['two lengths', 'Content-Length: 5\r\nContent-Length: 6\r\n', 400],
-    ['a coding that is none', 'Transfer-Encoding: xchunked\r\n', 400],
+    ['an invalid transfer coding', 'Transfer-Encoding: xchunked\r\n', 400],
     ['a space before the colon', 'Content-Length : 5\r\n', 400],
     ['a header of 40 kB', `X-Long: ${'x'.repeat(40_000)}\r\n`, 431],
-  ])('take no request with %s', async (_, headers, status) => {
-    expect(statusOf(await ask('GET /', headers))).toBe(status)
+  ])('are refused to a request with %s', async (_, headers, status) => {
+    expect(readStatus(await request('GET /', headers))).toBe(status)
   })
 
-  it('answer no second request that was hidden in a body', async () => {
+  it('answer no second request hidden in a body', async () => {
     const hidden = `GET /${room.code} HTTP/1.1\r\nHost: ${host}\r\n\r\n`
-    const answer = await ask('POST /', `Content-Length: ${String(hidden.length)}\r\n`)
+    const answer = await request('POST /', `Content-Length: ${String(hidden.length)}\r\n`)
     expect(answer.match(/HTTP\/1\.1/g)?.length).toBe(1)
   })
 
-  it('take no address of 3 kB', async () => {
-    expect(statusOf(await ask(`GET /${'x'.repeat(3000)}`))).toBe(414)
+  it('are refused for a URL of 3 kB', async () => {
+    expect(readStatus(await request(`GET /${'x'.repeat(3000)}`))).toBe(414)
   })
 
-  it('bear a thousand requests in one breath from one who reads nothing', async () => {
+  it('are still served while a client sends a thousand requests and reads nothing', async () => {
     const socket = connect({ port: room.port, host: '127.0.0.1' })
     socket.on('error', () => undefined)
     socket.pause()
     socket.write(`GET /files/partnerships/1.0.0/media/none.svg HTTP/1.1\r\nHost: ${host}\r\n\r\n`.repeat(1000))
-    expect(statusOf(await ask(`GET /${room.code}`))).toBe(200)
+    expect(readStatus(await request(`GET /${room.code}`))).toBe(200)
     socket.destroy()
   })
 
-  it('cut who sends a request letter by letter', async () => {
+  it('are closed to a client that sends a request letter by letter', async () => {
     const socket = connect({ port: room.port, host: '127.0.0.1' })
     socket.on('error', () => undefined)
     const started = performance.now()
@@ -112,11 +112,14 @@ describe('the pages of a room', () => {
 })
 
 describe('the socket of a room', () => {
-  it.each(['', 'null', 'http://evil.example', 'https://127.0.0.1', 'http://127.0.0.1:1'])('opens for no page of %j', async origin => {
-    expect((await rawPhone(room.port, { headers: { origin } })).isOpen()).toBe(false)
-  })
+  it.each(['', 'null', 'http://evil.example', 'https://127.0.0.1', 'http://127.0.0.1:1'])(
+    'refuses pages with the origin %j',
+    async origin => {
+      expect((await rawPhone(room.port, { headers: { origin } })).isOpen()).toBe(false)
+    },
+  )
 
-  it('opens under no foreign name', async () => {
+  it('refuses a foreign host name', async () => {
     expect((await rawPhone(room.port, { headers: { host: 'evil.example' } })).isOpen()).toBe(false)
   })
 })

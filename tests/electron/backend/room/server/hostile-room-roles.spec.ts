@@ -31,9 +31,9 @@ async function rawJoined(name: string): Promise<RawPhone> {
   return phone
 }
 
-async function rawSteering(): Promise<RawPhone> {
+async function rawFacilitator(): Promise<RawPhone> {
   const phone = await raw()
-  expect(outputOf(await phone.call('room.steer', { code: room.driveCode }))).toMatchObject({ kind: 'steering' })
+  expect(outputOf(await phone.call('room.authenticateFacilitator', { code: room.facilitatorCode }))).toMatchObject({ kind: 'authenticated' })
   return phone
 }
 
@@ -46,43 +46,43 @@ async function joined(name: string): Promise<Phone> {
 const names = Object.keys(contract) as ProcedureName[]
 const closedTo = (kind: Reach): readonly ProcedureName[] => names.filter(name => !contract[name].reach.some(reach => reach === kind))
 
-/** Each connection says less than the flow limit takes. */
-async function verdicts(called: readonly ProcedureName[], open: () => Promise<RawPhone>): Promise<readonly string[]> {
-  const wrong: string[] = []
+/** Calls each procedure and lists those not forbidden; each connection stays below the message rate limit. */
+async function listAllowed(called: readonly ProcedureName[], open: () => Promise<RawPhone>): Promise<readonly string[]> {
+  const allowed: string[] = []
   for (let from = 0; from < called.length; from += 40) {
     const phone = await open()
     for (const name of called.slice(from, from + 40)) {
       const code = codeOf(await phone.call(name))
-      if (code !== 'forbidden') wrong.push(`${name}: ${code}`)
+      if (code !== 'forbidden') allowed.push(`${name}: ${code}`)
     }
   }
-  return wrong
+  return allowed
 }
 
-describe('every procedure that is not a participant’s', () => {
+describe('every procedure that participants may not call', () => {
   it('is forbidden to a phone that has not joined', async () => {
     expect(closedTo('participant').length).toBeGreaterThan(60)
-    expect(await verdicts(closedTo('participant'), raw)).toEqual([])
+    expect(await listAllowed(closedTo('participant'), raw)).toEqual([])
   })
 
   it('is forbidden to a phone that has joined', async () => {
     let count = 0
-    expect(await verdicts(closedTo('participant'), () => rawJoined(`One ${String((count += 1))}`))).toEqual([])
+    expect(await listAllowed(closedTo('participant'), () => rawJoined(`One ${String((count += 1))}`))).toEqual([])
   })
 
-  it('that is a window’s alone is forbidden to a facilitator’s phone, and so is what belongs to a participant', async () => {
-    expect(await verdicts(closedTo('facilitator'), rawSteering)).toEqual([])
+  it('is forbidden to a facilitator’s phone if it is for windows or participants only', async () => {
+    expect(await listAllowed(closedTo('facilitator'), rawFacilitator)).toEqual([])
   })
 
-  it('and every one that touches a person’s own record asks who that is', async () => {
+  it('and every one on a participant’s own record requires to have joined', async () => {
     const own = names.filter(name => contract[name].owner === 'participant')
     expect(own.length).toBeGreaterThan(6)
     const phone = await raw()
     for (const name of own) expect([name, ['not-signed-in', 'bad-input'].includes(codeOf(await phone.call(name)))]).toEqual([name, true])
-    expect(codeOf(await phone.call('room.mine'))).toBe('not-signed-in')
+    expect(codeOf(await phone.call('room.participantState'))).toBe('not-signed-in')
   })
 
-  it('is no more than the words of an object has in its prototype', async () => {
+  it('is not found by the name of an object’s built-in property', async () => {
     const phone = await rawJoined('One')
     for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', ''])
       expect(codeOf(await phone.call(name))).toBe('not-found')
@@ -90,16 +90,16 @@ describe('every procedure that is not a participant’s', () => {
 })
 
 describe('a participant’s secrets', () => {
-  it('open nothing of a facilitator’s', async () => {
+  it('give no access as a facilitator', async () => {
     const { token, my } = await joined('One')
     const phone = await raw()
     for (const code of [token, my.me.returnCode, room.code, `${my.me.id}.${token}`, 'laptop.', '.', '']) {
-      expect([code, outputOf(await phone.call('room.steer', { code }))['kind'] === 'steering']).toEqual([code, false])
+      expect([code, outputOf(await phone.call('room.authenticateFacilitator', { code }))['kind'] === 'authenticated']).toEqual([code, false])
     }
     expect(codeOf(await phone.call('room.state'))).toBe('forbidden')
   })
 
-  it('are not found by who knows another’s id: a call with that id makes another person', async () => {
+  it('are not reachable by another’s id: a call with that id makes another participant', async () => {
     const victim = await joined('Amina')
     const thief = await raw()
     const output = outputOf(
@@ -107,61 +107,61 @@ describe('a participant’s secrets', () => {
     )
     expect(output).toMatchObject({ kind: 'joined', my: { me: { name: 'Thief' } } })
     expect((output['my'] as { me: { id: string } }).me.id).not.toBe(victim.my.me.id)
-    expect((await victim.link.call('room.look', { code: room.code, token: victim.token })).kind).toBe('back')
+    expect((await victim.link.call('room.lookUp', { code: room.code, token: victim.token })).kind).toBe('rejoined')
   })
 
-  it('are not passed by a token that is nearly right, nor by a return code as token', async () => {
+  it('are not reachable by a token that is nearly right, nor by a return code as token', async () => {
     const victim = await joined('Amina')
     const phone = await raw()
     for (const token of [victim.my.me.returnCode, victim.my.me.id, `${victim.token.slice(0, -1)}~`, '']) {
-      expect(outputOf(await phone.call('room.look', { code: room.code, token }))).toMatchObject({ kind: 'door' })
+      expect(outputOf(await phone.call('room.lookUp', { code: room.code, token }))).toMatchObject({ kind: 'lobby' })
     }
-    expect(codeOf(await phone.call('room.mine'))).toBe('not-signed-in')
+    expect(codeOf(await phone.call('room.participantState'))).toBe('not-signed-in')
   })
 })
 
-describe('another’s record', () => {
-  it('is not written by who names it in an input', async () => {
+describe('the record of another participant', () => {
+  it('is not changed by naming it in an input', async () => {
     const [victim, other] = [await joined('Amina'), await rawJoined('Other')]
-    const { runId } = await room.laptop.call('room.startOwnActivity', { activity: namedPoll })
+    const { runId } = await room.laptop.call('room.startAdHocActivity', { activity: namedPoll })
     const answer = { kind: 'choice', items: [0] }
     const more = { by: victim.my.me.id, id: victim.my.me.id, personId: victim.my.me.id, participantId: victim.my.me.id }
-    expect(outputOf(await other.call('room.answer', { runId, part: '', answer, ...more }))).toEqual({ kind: 'kept' })
+    expect(outputOf(await other.call('room.answer', { runId, part: '', answer, ...more }))).toEqual({ kind: 'saved' })
     await other.call('room.raiseHand', { up: true, ...more })
-    await other.call('room.myLanguage', { lang: 'ar', ...more })
-    expect(codeOf(await other.call('room.myName', { name: 'Amina', ...more }))).toBe('conflict')
-    const mine = await victim.link.call('room.mine')
+    await other.call('room.changeOwnLanguage', { lang: 'ar', ...more })
+    expect(codeOf(await other.call('room.changeOwnName', { name: 'Amina', ...more }))).toBe('conflict')
+    const mine = await victim.link.call('room.participantState')
     expect([mine.answers, mine.handUp, mine.me.lang, mine.me.name]).toEqual([{}, false, 'en', 'Amina'])
   })
 
   it('is not changed by a post or vote that carries another’s id', async () => {
     const [victim, other] = [await joined('Amina'), await rawJoined('Other')]
-    const { runId } = await room.laptop.call('room.startOwnActivity', {
+    const { runId } = await room.laptop.call('room.startAdHocActivity', {
       activity: { ...namedPoll, id: 'wall', kind: 'question-wall', items: [] },
     })
     await victim.link.call('room.post', { runId, text: 'Mine' })
-    const [post] = (await victim.link.call('room.mine')).posts
+    const [post] = (await victim.link.call('room.participantState')).posts
     await other.call('room.post', { runId, text: 'Not yours' }, post?.id)
-    expect((await victim.link.call('room.mine')).posts).toEqual([post])
+    expect((await victim.link.call('room.participantState')).posts).toEqual([post])
     expect(outputOf(await other.call('room.vote', { runId, postId: post?.id, on: true }))).toEqual({
       kind: 'refused',
       because: 'does-not-fit',
     })
   })
 
-  it('is not read any more by a phone whose person was removed or merged away', async () => {
-    const [kept, merged, removed] = [await joined('Kept'), await rawJoined('Merged'), await rawJoined('Removed')]
-    const idOf = async (phone: RawPhone): Promise<string> => (outputOf(await phone.call('room.mine'))['me'] as { id: string }).id
+  it('is no longer readable by a phone whose participant was removed or merged', async () => {
+    const [remaining, merged, removed] = [await joined('Remaining'), await rawJoined('Merged'), await rawJoined('Removed')]
+    const idOf = async (phone: RawPhone): Promise<string> => (outputOf(await phone.call('room.participantState'))['me'] as { id: string }).id
     const [mergedId, removedId] = [await idOf(merged), await idOf(removed)]
-    await room.laptop.call('room.mergePeople', { from: mergedId, into: kept.my.me.id })
-    await room.laptop.call('room.removePerson', { personId: removedId })
-    expect(codeOf(await merged.call('room.mine'))).toBe('disconnected')
-    expect(codeOf(await removed.call('room.mine'))).toBe('disconnected')
-    expect((await room.control()).people.map(({ name }) => name)).toEqual(['Kept'])
+    await room.laptop.call('room.mergeParticipants', { from: mergedId, into: remaining.my.me.id })
+    await room.laptop.call('room.removeParticipant', { personId: removedId })
+    expect(codeOf(await merged.call('room.participantState'))).toBe('disconnected')
+    expect(codeOf(await removed.call('room.participantState'))).toBe('disconnected')
+    expect((await room.control()).people.map(({ name }) => name)).toEqual(['Remaining'])
   })
 })
 
-const namedPoll: InputOf<'room.startOwnActivity'>['activity'] = {
+const namedPoll: InputOf<'room.startAdHocActivity'>['activity'] = {
   id: 'poll',
   kind: 'poll',
   title: 'Poll',

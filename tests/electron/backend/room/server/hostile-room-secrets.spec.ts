@@ -1,20 +1,20 @@
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Question } from '#common/domain/quizzes/question.ts'
-import { activitiesOf, USUAL_TERMS, type PlannedActivity } from '#common/domain/workshops/workshop.ts'
-import { questionsOf } from '#common/domain/room/rules/validate-answer.ts'
+import { listActivities, DEFAULT_ROOM_SETTINGS, type PlannedActivity } from '#common/domain/workshops/workshop.ts'
+import { listQuestions } from '#common/domain/room/rules/activity-run.ts'
 import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
 import { joinByPhone, type Phone } from '#tests/support/room/phone-link.ts'
 import { outputOf, rawPhone, type RawPhone } from '#tests/support/room/raw-phone.ts'
 
 const EXPECTED = ['Zenobia Quartermain', 'Ulrika Vandersloot']
-const OPTIONS = { again: false, points: true, teams: false, selfPaced: false }
+const RUN_OPTIONS = { again: false, points: true, teams: false, selfPaced: false }
 
 let room: TestRoom
 let listener: RawPhone
 let others: readonly Phone[]
 
-/** A whole half-day of module 2, and a phone that keeps every byte of it. */
+/** A half day of module 2, and a phone that records everything it receives. */
 beforeEach(async () => {
   room = await openTestRoom()
   const { workshopId, laptop } = room
@@ -25,11 +25,11 @@ beforeEach(async () => {
   })
   await laptop.call('workshops.change', {
     workshopId,
-    change: { room: { ...USUAL_TERMS, wifi: { name: 'Hall', password: 'wifi-password-of-the-hall', hidden: false } } },
+    change: { room: { ...DEFAULT_ROOM_SETTINGS, wifi: { name: 'Hall', password: 'wifi-password-of-the-hall', hidden: false } } },
   })
   others = [await joinByPhone(room, 'Binod Prajapati'), await joinByPhone(room, 'Celestine Uwimana')]
   listener = await rawPhone(room.port)
-  await listener.call('room.look', { code: room.code })
+  await listener.call('room.lookUp', { code: room.code })
   await listener.call('room.join', { code: room.code, name: 'Listener', lang: 'en', organisation: '' })
 })
 
@@ -39,12 +39,12 @@ afterEach(async () => {
   await room.close()
 })
 
-const heard = (): string => listener.received.join('\n')
-const asSent = (text: string): string => JSON.stringify(text).slice(1, -1)
-const spoken = (secrets: readonly (string | undefined)[]): readonly string[] =>
-  secrets.flatMap(secret => (secret !== undefined && secret !== '' && heard().includes(asSent(secret)) ? [secret] : []))
+const allReceived = (): string => listener.received.join('\n')
+const asJson = (text: string): string => JSON.stringify(text).slice(1, -1)
+const findReceived = (secrets: readonly (string | undefined)[]): readonly string[] =>
+  secrets.flatMap(secret => (secret !== undefined && secret !== '' && allReceived().includes(asJson(secret)) ? [secret] : []))
 
-function secretsOf(question: Question): readonly (string | undefined)[] {
+function listSecrets(question: Question): readonly (string | undefined)[] {
   const feedback =
     'options' in question
       ? question.options.map(({ feedbackHtml }) => feedbackHtml)
@@ -55,14 +55,14 @@ function secretsOf(question: Question): readonly (string | undefined)[] {
 }
 
 async function start({ id }: PlannedActivity): Promise<string> {
-  const { runId } = await room.laptop.call('room.startActivity', { activityId: id, ...OPTIONS })
+  const { runId } = await room.laptop.call('room.startActivity', { activityId: id, ...RUN_OPTIONS })
   await Promise.all(others.map(({ link }, index) => answerAs(link, runId, index)))
-  await listener.call('room.mine')
+  await listener.call('room.participantState')
   return runId
 }
 
 async function answerAs(link: Phone['link'], runId: string, index: number): Promise<void> {
-  const { activity } = (await link.call('room.mine')).view
+  const { activity } = (await link.call('room.participantState')).view
   if (activity === undefined) throw new Error('no activity')
   for (const question of activity.questions.en ?? []) {
     if (question.kind === 'single')
@@ -75,70 +75,72 @@ async function answerAs(link: Phone['link'], runId: string, index: number): Prom
   await link.call('room.post', { runId, text: `Unmoderated words of ${String(index)}` })
 }
 
-const bank = (): readonly Question[] => (room.backend.rooms.current()?.session.live.state.runs ?? []).flatMap(questionsOf)
+const listLoadedQuestions = (): readonly Question[] => (room.backend.rooms.current()?.live.state.runs ?? []).flatMap(listQuestions)
 
-/** Long texts of the guide for the facilitator that are not also read on phones. */
-async function scripts(): Promise<readonly string[]> {
+/** Long texts for the facilitator that are not also shown on phones. */
+async function listScripts(): Promise<readonly string[]> {
   const { workshop } = await room.control()
-  const onPhones = JSON.stringify(activitiesOf(workshop))
-  const texts = workshop.agenda.flatMap(entry => (entry.kind === 'session' && entry.script !== undefined ? stringsIn(entry.script) : []))
-  return texts.filter(text => text.length > 30 && !onPhones.includes(asSent(text)))
+  const onPhones = JSON.stringify(listActivities(workshop))
+  const texts = workshop.agenda.flatMap(entry =>
+    entry.kind === 'session' && entry.script !== undefined ? collectStrings(entry.script) : [],
+  )
+  return texts.filter(text => text.length > 30 && !onPhones.includes(asJson(text)))
 }
 
-function stringsIn(value: unknown): readonly string[] {
+function collectStrings(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value]
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(collectStrings) : []
 }
 
-describe('a phone that keeps every byte of a half day', () => {
-  it('holds no key, feedback, explanation, script, name, id, token or code of anybody else before the reveal', async () => {
-    for (const activity of activitiesOf((await room.control()).workshop)) {
+describe('a phone that records everything it receives in a half day', () => {
+  it('receives no right answer, feedback, explanation, script, name, id, token or code of anybody else before the reveal', async () => {
+    for (const activity of listActivities((await room.control()).workshop)) {
       const runId = await start(activity)
-      await room.laptop.call('room.setRun', { runId, to: 'closed' })
+      await room.laptop.call('room.setRunState', { runId, to: 'closed' })
     }
     await room.laptop.call('room.openLesson', { lesson: { courseId: 'partnerships', lessonId: await firstLesson() } })
     await listener.call('room.lesson', { lang: 'en' })
     const { people, workshop } = await room.control()
     const strangers = people.filter(({ name }) => name !== 'Listener')
-    expect(bank().length).toBeGreaterThan(5)
-    expect((await scripts()).length).toBeGreaterThan(20)
-    expect(spoken(bank().flatMap(secretsOf))).toEqual([])
-    expect(spoken(await scripts())).toEqual([])
+    expect(listLoadedQuestions().length).toBeGreaterThan(5)
+    expect((await listScripts()).length).toBeGreaterThan(20)
+    expect(findReceived(listLoadedQuestions().flatMap(listSecrets))).toEqual([])
+    expect(findReceived(await listScripts())).toEqual([])
     expect(
-      spoken([...EXPECTED, 'Secretariat of Whispers', 'wifi-password-of-the-hall', ...workshop.participants.map(({ id }) => id)]),
+      findReceived([...EXPECTED, 'Secretariat of Whispers', 'wifi-password-of-the-hall', ...workshop.participants.map(({ id }) => id)]),
     ).toEqual([])
-    expect(spoken(strangers.flatMap(({ id, returnCode, name }) => [id, returnCode, name]))).toEqual([])
-    expect(spoken([...others.map(({ token }) => token), room.driveCode, 'Unmoderated words'])).toEqual([])
-    expect(heard()).not.toMatch(/"(?:right|accepted|tolerance|tokenHashes|driveCode|script)":(?!0)/)
+    expect(findReceived(strangers.flatMap(({ id, returnCode, name }) => [id, returnCode, name]))).toEqual([])
+    expect(findReceived([...others.map(({ token }) => token), room.facilitatorCode, 'Unmoderated words'])).toEqual([])
+    expect(allReceived()).not.toMatch(/"(?:right|accepted|tolerance|tokenHashes|driveCode|facilitatorCode|script)":(?!0)/)
   })
 
-  it('hears of the room’s view alone, and of nothing before it has joined', async () => {
+  it('receives only the view of the room, and nothing before it has joined', async () => {
     const outside = await rawPhone(room.port)
-    await outside.call('room.look', { code: room.code })
-    for (const activity of activitiesOf((await room.control()).workshop).slice(0, 3)) await start(activity)
-    await room.laptop.call('room.timer', { minutes: 5 })
+    await outside.call('room.lookUp', { code: room.code })
+    for (const activity of listActivities((await room.control()).workshop).slice(0, 3)) await start(activity)
+    await room.laptop.call('room.setTimer', { minutes: 5 })
     await new Promise(resolve => setTimeout(resolve, 600))
     const events = (phone: RawPhone): ReadonlySet<string> =>
       new Set(phone.received.flatMap(text => /^\{"t":"event","name":"([^"]+)"/.exec(text)?.[1] ?? []))
-    expect([...events(listener)]).toEqual(['room.view'])
+    expect([...events(listener)]).toEqual(['room.participantViewChanged'])
     expect([...events(outside)]).toEqual([])
     outside.socket.terminate()
   })
 
-  it('is told what is right at the reveal, and of the first test not even then', async () => {
-    const activities = activitiesOf((await room.control()).workshop)
+  it('receives what is right at the reveal, but never of the pre-test', async () => {
+    const activities = listActivities((await room.control()).workshop)
     const [before, after] = [activities.find(({ kind }) => kind === 'pre-test'), activities.find(({ kind }) => kind === 'post-test')]
     if (before === undefined || after === undefined) throw new Error('the workshop has no tests')
-    await room.laptop.call('room.setRun', { runId: await start(before), to: 'revealed' })
-    await listener.call('room.mine')
-    expect(spoken(bank().flatMap(secretsOf))).toEqual([])
+    await room.laptop.call('room.setRunState', { runId: await start(before), to: 'revealed' })
+    await listener.call('room.participantState')
+    expect(findReceived(listLoadedQuestions().flatMap(listSecrets))).toEqual([])
     const activity = (
-      outputOf(await listener.call('room.mine'))['view'] as { activity: { result: { questions: readonly { right: number; n: number }[] } } }
+      outputOf(await listener.call('room.participantState'))['view'] as { activity: { result: { questions: readonly { right: number; n: number }[] } } }
     ).activity
     expect(activity.result.questions.map(({ right }) => right)).toEqual(activity.result.questions.map(() => 0))
-    await room.laptop.call('room.setRun', { runId: await start(after), to: 'revealed' })
-    await listener.call('room.mine')
-    expect(spoken(bank().map(({ explanationHtml }) => explanationHtml)).length).toBeGreaterThan(0)
+    await room.laptop.call('room.setRunState', { runId: await start(after), to: 'revealed' })
+    await listener.call('room.participantState')
+    expect(findReceived(listLoadedQuestions().map(({ explanationHtml }) => explanationHtml)).length).toBeGreaterThan(0)
   })
 })
 

@@ -12,7 +12,7 @@ let room: TestRoom
 let witness: Phone
 const closers: (() => void)[] = []
 
-/** Somebody who takes part as one should: whatever happens to others must not be felt here. */
+/** An ordinary participant: whatever happens to other sockets must not affect them. */
 beforeEach(async () => {
   room = await openTestRoom()
   witness = await joinByPhone(room, 'Witness')
@@ -25,8 +25,8 @@ afterEach(async () => {
   expect(room.backend.reported).toEqual([])
 })
 
-async function raw(terms?: { readonly greets?: boolean }): Promise<RawPhone> {
-  const phone = await rawPhone(room.port, terms)
+async function raw(options?: { readonly greets?: boolean }): Promise<RawPhone> {
+  const phone = await rawPhone(room.port, options)
   closers.push(() => phone.socket.terminate())
   return phone
 }
@@ -37,13 +37,13 @@ async function bare(port = room.port): Promise<Socket> {
   return socket
 }
 
-/** Of a broadcast that is too long for any room; and how often it is sent to who never reads: the system's own buffers may hold 40 MB of it, ours one. */
+/** A broadcast longer than any real one, sent this often to a socket that never reads: the system's own buffers may hold 40 MB, ours 1 MB. */
 const LONG_TITLE = 300_000
 const MOST_ROUNDS = 150
 
-async function isWell(): Promise<boolean> {
+async function isWitnessWell(): Promise<boolean> {
   const started = performance.now()
-  const mine = await witness.link.call('room.mine')
+  const mine = await witness.link.call('room.participantState')
   return mine.me.name === 'Witness' && performance.now() - started < 2000
 }
 
@@ -51,21 +51,21 @@ const connected = async (): Promise<number> => (await room.control()).live.conne
 
 describe('a socket', () => {
   it.each([
-    ['a frame that is too long', 'x'.repeat(60_000)],
-    ['a text that is too long in characters', 'x'.repeat(16_001)],
-    ['what is no JSON', '{'],
-    ['brackets ten thousand deep', '['.repeat(15_000)],
-    ['JSON of another shape', '{"t":"event"}'],
-    ['a call whose number is none', '{"t":"call","n":-1,"name":"room.mine","input":null}'],
+    ['a frame of too many bytes', 'x'.repeat(60_000)],
+    ['a text of too many characters', 'x'.repeat(16_001)],
+    ['invalid JSON', '{'],
+    ['15,000 nested brackets', '['.repeat(15_000)],
+    ['JSON that is no message', '{"t":"event"}'],
+    ['a call with an invalid number', '{"t":"call","n":-1,"name":"room.mine","input":null}'],
     ['a name that is too long', JSON.stringify({ t: 'call', n: 1, name: 'x'.repeat(81), input: null })],
-  ])('that sends %s is closed, alone', async (_, text) => {
+  ])('that sends %s is closed, and no other', async (_, text) => {
     const phone = await raw()
     phone.say(text)
     await phone.closed
-    expect(await isWell()).toBe(true)
+    expect(await isWitnessWell()).toBe(true)
   })
 
-  it('that sends bytes, or calls before it has greeted, is closed', async () => {
+  it('that sends binary data, or calls before its greeting, is closed', async () => {
     const [one, two] = [await raw(), await raw({ greets: false })]
     one.socket.send(Buffer.from([1, 2, 3]))
     two.say('{"t":"call","n":1,"name":"room.look","input":{"code":""}}')
@@ -73,15 +73,15 @@ describe('a socket', () => {
     expect(two.received).toEqual([])
   })
 
-  it('that floods is cut, and nobody else feels it', async () => {
+  it('that floods is terminated without affecting others', async () => {
     const flooding = await Promise.all(Array.from({ length: 20 }, () => raw()))
     for (const phone of flooding) for (let index = 0; index < 300; index += 1) phone.say('{"t":"ping"}')
-    expect(await isWell()).toBe(true)
+    expect(await isWitnessWell()).toBe(true)
     await Promise.all(flooding.map(({ closed }) => closed))
-    expect(await isWell()).toBe(true)
+    expect(await isWitnessWell()).toBe(true)
   })
 
-  it('that pings and never reads fills no memory', async () => {
+  it('that pings and never reads is terminated before it fills the memory', async () => {
     const socket = await bare()
     const gone = new Promise(resolve => socket.once('close', resolve))
     socket.pause()
@@ -91,10 +91,10 @@ describe('a socket', () => {
     socket.on('end', () => socket.destroy())
     setTimeout(() => socket.resume(), 500)
     await gone
-    expect(await isWell()).toBe(true)
+    expect(await isWitnessWell()).toBe(true)
   })
 
-  it('that never reads what is broadcast is let go', async () => {
+  it('that never reads broadcasts is disconnected', async () => {
     const socket = await bare()
     const say = (message: unknown): boolean => socket.write(frameOf(0x1, Buffer.from(JSON.stringify(message))))
     say({ t: 'hello', contract: 'any' })
@@ -107,23 +107,23 @@ describe('a socket', () => {
     })
     await expect.poll(connected).toBe(2)
     socket.pause()
-    const { view } = await witness.link.call('room.mine')
+    const { view } = await witness.link.call('room.participantState')
     let heard = 0
-    witness.link.subscribe('room.view', ({ titles }) => (heard += titles.en?.length === LONG_TITLE ? 1 : 0))
+    witness.link.subscribe('room.participantViewChanged', ({ titles }) => (heard += titles.en?.length === LONG_TITLE ? 1 : 0))
     let told = 0
-    // The witness has read each before the next: on a loaded machine it would else be a slow reader itself.
+    // The witness reads each before the next is sent: on a loaded machine it would otherwise be a slow reader itself.
     while (told < MOST_ROUNDS && (await connected()) === 2) {
-      room.backend.connections.publish('room.view', { ...view, titles: { en: 'x'.repeat(LONG_TITLE) } })
+      room.backend.connections.publish('room.participantViewChanged', { ...view, titles: { en: 'x'.repeat(LONG_TITLE) } })
       told += 1
       await expect.poll(() => heard, { timeout: 10_000, interval: 5 }).toBe(told)
     }
     expect(await connected()).toBe(1)
-    expect(await isWell()).toBe(true)
+    expect(await isWitnessWell()).toBe(true)
   }, 90_000)
 })
 
-describe('a connection that is no phone’s', () => {
-  it('is refused and hung up on, so that the door can be closed', async () => {
+describe('a connection that does not join', () => {
+  it('is refused and destroyed, so that the server can close', async () => {
     const socket = connect({ port: room.port, host: '127.0.0.1', allowHalfOpen: true })
     closers.push(() => socket.destroy())
     socket.write(`GET /elsewhere HTTP/1.1\r\nHost: 127.0.0.1:${String(room.port)}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n`)
@@ -134,7 +134,7 @@ describe('a connection that is no phone’s', () => {
     expect(performance.now() - started).toBeLessThan(3000)
   })
 
-  it('counts nobody as here who hung up while joining', async () => {
+  it('is not counted as present when it closes while joining', async () => {
     for (let index = 0; index < 15; index += 1) {
       const phone = await raw()
       phone.say(
@@ -154,7 +154,7 @@ describe('a connection that is no phone’s', () => {
   })
 })
 
-describe('a door with a quick heart', () => {
+describe('sockets with a short heartbeat and a low limit', () => {
   let server: Server
   let port: number
 
@@ -165,10 +165,10 @@ describe('a door with a quick heart', () => {
       server,
       connections: room.backend.connections,
       hosts,
-      visited: () => undefined,
+      onVisit: () => undefined,
       ready: Promise.resolve(),
       heartbeatMs: 150,
-      mostSockets: 4,
+      maxSockets: 4,
     })
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
     port = (server.address() as AddressInfo).port
@@ -178,7 +178,7 @@ describe('a door with a quick heart', () => {
     })
   })
 
-  it('cuts who is half open and answers no ping, and who says nothing at all', async () => {
+  it('are terminated when they answer no ping or never send a greeting', async () => {
     const halfOpen = await bare(port)
     halfOpen.write(frameOf(0x1, Buffer.from('{"t":"hello","contract":"any"}')))
     halfOpen.on('end', () => halfOpen.destroy())
@@ -190,9 +190,9 @@ describe('a door with a quick heart', () => {
     expect(stranger.isOpen()).toBe(true)
   })
 
-  it('that is full lets those go who stand in it longest and have not joined', async () => {
+  it('are evicted at the limit: the oldest that have not joined', async () => {
     const known = await rawPhone(port)
-    expect(outputOf(await known.call('room.look', { code: room.code, token: witness.token }))['kind']).toBe('back')
+    expect(outputOf(await known.call('room.lookUp', { code: room.code, token: witness.token }))['kind']).toBe('rejoined')
     const strangers: Awaited<ReturnType<typeof rawPhone>>[] = []
     for (let index = 0; index < 6; index += 1) strangers.push(await rawPhone(port))
     closers.push(() => [known, ...strangers].forEach(({ socket }) => socket.terminate()))

@@ -16,7 +16,7 @@ it('backups are made by the built worker while saving goes on, and are whole', a
   await Promise.all(Array.from({ length: 20 }, () => storage.records.append(id, 'core', [lessonFinished('who-moves')])))
   const { name } = await making
   await storage.backups.restore(name)
-  const restored = await storage.records.of(id, 'core')
+  const restored = await storage.records.list(id, 'core')
   expect(restored.length).toBeLessThanOrEqual(20)
   expect(await contentsOf(path)).toMatchObject(before)
 })

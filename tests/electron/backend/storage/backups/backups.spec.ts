@@ -9,7 +9,7 @@ import { createDurableFolders } from '#backend/storage/disk/durable-folders.ts'
 import type { FileSystem } from '#backend/storage/disk/file-system.ts'
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
 import { createNotices, type Notices } from '#backend/storage/notices.ts'
-import { backupHere } from '#backend/storage/backups/run-backup.ts'
+import { backupInThisThread } from '#backend/storage/backups/run-backup.ts'
 import { openedStorage, temporaryFolder } from '#tests/support/data-folder.ts'
 import { answerTo, attemptFinished, learnerNamed, lessonFinished, runningAttempt } from '#tests/support/records.ts'
 import { contentsOf } from '#tests/support/contents.ts'
@@ -31,7 +31,7 @@ function backupsOf(root: string, clock: { now: Date }, fileSystem: FileSystem = 
   const now = (): Date => clock.now
   const notices = createNotices({ now, newId: () => 'id' })
   const store = createDocumentStore({ fileSystem, root, folders: createDurableFolders(fileSystem, root), notices, now })
-  return { backups: createBackups(store, backupHere(fileSystem)), notices }
+  return { backups: createBackups(store, backupInThisThread(fileSystem)), notices }
 }
 
 describe('a backup', () => {
@@ -69,7 +69,7 @@ describe('a backup', () => {
     expect(undo.reason).toBe('before-restore')
     expect(await contentsOf(path)).toEqual(before)
     expect(await storage.learners.list()).toHaveLength(1)
-    expect(await storage.notes.of(learnerId, 'core')).toEqual({ box: 'a thought' })
+    expect(await storage.notes.list(learnerId, 'core')).toEqual({ box: 'a thought' })
     await storage.backups.restore(undo.name)
     expect(await contentsOf(path)).toEqual(after)
     expect(await storage.learners.read(other.id)).toEqual(other)
@@ -85,13 +85,13 @@ describe('a backup', () => {
     await storage.records.append(learnerId, 'other', [lessonFinished('three')])
     await storage.close()
     const again = await openedStorage({ path })
-    expect((await again.records.of(learnerId, 'other')).map(record => 'lessonId' in record && record.lessonId)).toEqual(['three'])
+    expect((await again.records.list(learnerId, 'other')).map(record => 'lessonId' in record && record.lessonId)).toEqual(['three'])
   })
 
   it('finds an attempt that is finished meanwhile in one of the two places', async () => {
     const { path, learnerId } = await folderWithLearner()
     const storage = await openedStorage({ path })
-    const [attempt = runningAttempt()] = await storage.attempts.running(learnerId)
+    const [attempt = runningAttempt()] = await storage.attempts.listRunning(learnerId)
     const finishing: FileSystem = {
       ...nodeFileSystem,
       // The moment the attempt's file was to be read, it is finished.
@@ -267,7 +267,7 @@ describe('a restore that the disk refuses', () => {
     disk.refusals = 1
     await expect(storage.backups.restore(name)).rejects.toMatchObject({ code: 'storage-full' })
     expect(await contentsOf(path)).toEqual(before)
-    expect(await storage.notes.of(learnerId, 'core')).toEqual({ box: 'kept' })
+    expect(await storage.notes.list(learnerId, 'core')).toEqual({ box: 'kept' })
   })
 
   it('even twice is ended by the next opening, and nothing is saved in between', async () => {
@@ -291,6 +291,6 @@ describe('a restore that the disk refuses', () => {
     await storage.close()
     const again = await openedStorage({ path })
     expect(await contentsOf(path)).toEqual(before)
-    expect(await again.notes.of(learnerId, 'core')).toEqual({ box: 'kept' })
+    expect(await again.notes.list(learnerId, 'core')).toEqual({ box: 'kept' })
   })
 })

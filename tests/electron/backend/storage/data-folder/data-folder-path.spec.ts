@@ -1,13 +1,13 @@
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { dataFolderPath, type DataFolderGiven } from '#backend/storage/data-folder/data-folder-path.ts'
+import { resolveDataFolderPath, type DataFolderPathOptions } from '#backend/storage/data-folder/data-folder-path.ts'
 
-const linux: DataFolderGiven = { platform: 'linux', home: '/home/amal', env: {} }
-const windows: DataFolderGiven = { platform: 'win32', home: 'C:\\Users\\Amal', env: {} }
-const mac: DataFolderGiven = { platform: 'darwin', home: '/Users/amal', env: {} }
+const linux: DataFolderPathOptions = { platform: 'linux', home: '/home/amal', env: {} }
+const windows: DataFolderPathOptions = { platform: 'win32', home: 'C:\\Users\\Amal', env: {} }
+const mac: DataFolderPathOptions = { platform: 'darwin', home: '/Users/amal', env: {} }
 
 describe('the place of the data folder', () => {
-  it.each<[string, DataFolderGiven, string]>([
+  it.each<[string, DataFolderPathOptions, string]>([
     ['on Linux', linux, '/home/amal/.local/share/jmdi-suite'],
     ['on Linux where XDG_DATA_HOME says so', { ...linux, env: { XDG_DATA_HOME: '/srv/share' } }, '/srv/share/jmdi-suite'],
     [
@@ -38,6 +38,6 @@ describe('the place of the data folder', () => {
     ['that --data names by a relative path is made absolute', { ...linux, data: 'here' }, resolve('here')],
     ['is not an empty JMDI_DATA', { ...linux, env: { JMDI_DATA: '' } }, '/home/amal/.local/share/jmdi-suite'],
   ])('%s', (_, given, path) => {
-    expect(dataFolderPath(given)).toBe(path)
+    expect(resolveDataFolderPath(given)).toBe(path)
   })
 })

@@ -50,7 +50,7 @@ describe('two processes on one folder', () => {
     expect(await first.nextLine()).toBe('open')
     const second = await openStorage({ path })
     if (second.kind !== 'in-use') throw new Error('both were let in')
-    expect(second.by).toEqual({ pid: first.child.pid, address: 'http://127.0.0.1:4780/' })
+    expect(second.owner).toEqual({ pid: first.child.pid, address: 'http://127.0.0.1:4780/' })
     await second.show()
     expect(await first.nextLine()).toBe('shown')
   })
@@ -124,7 +124,7 @@ describe('a lock left by a power cut', () => {
     const first = holdFolder(path)
     expect(await first.nextLine()).toBe('open')
     expect((await readdir(path)).filter(name => name.endsWith('.sock'))).toEqual([])
-    expect(await openStorage({ path })).toMatchObject({ kind: 'in-use', by: { pid: first.child.pid } })
+    expect(await openStorage({ path })).toMatchObject({ kind: 'in-use', owner: { pid: first.child.pid } })
     await killed(first)
     await openedStorage({ path })
   })
@@ -140,7 +140,7 @@ describe('whoever speaks to the lock', () => {
       socket.on('error', () => undefined)
       await once(socket, 'close')
     }
-    expect(await openStorage({ path })).toMatchObject({ kind: 'in-use', by: { pid: process.pid } })
+    expect(await openStorage({ path })).toMatchObject({ kind: 'in-use', owner: { pid: process.pid } })
   })
 
   it('and does not answer still has the folder', async () => {
@@ -149,6 +149,6 @@ describe('whoever speaks to the lock', () => {
     mute.listen(join(path, 'lock-1.sock'))
     await once(mute, 'listening')
     onTestFinished(() => void mute.close())
-    expect(await openStorage({ path })).toMatchObject({ kind: 'in-use', by: { pid: 0 } })
+    expect(await openStorage({ path })).toMatchObject({ kind: 'in-use', owner: { pid: 0 } })
   })
 })

@@ -1,32 +1,44 @@
 import { describe, expect, it } from 'vitest'
 import { retryWhileLocked } from '#backend/storage/disk/retry-while-locked.ts'
 
-function refusedTimes(times: number, code: string): { readonly work: () => Promise<string>; readonly tries: () => number } {
-  let tries = 0
+function failsTimes(times: number, code: string): { readonly work: () => Promise<string>; readonly attempts: () => number } {
+  let attempts = 0
   const work = async (): Promise<string> => {
-    tries += 1
-    if (tries <= times) throw Object.assign(new Error(code), { code })
+    attempts += 1
+    if (attempts <= times) throw Object.assign(new Error(code), { code })
     return 'done'
   }
-  return { work, tries: () => tries }
+  return { work, attempts: () => attempts }
 }
 
-describe('a file that another program holds', () => {
+const TWO_RETRIES = { retries: 2, minTimeout: 1, maxTimeout: 1 }
+
+describe('a file that another program has open', () => {
   it.each(['EPERM', 'EBUSY', 'EACCES'])('is tried again after %s', async code => {
-    const { work, tries } = refusedTimes(2, code)
-    expect(await retryWhileLocked(work, [1, 1, 1])).toBe('done')
-    expect(tries()).toBe(3)
+    const { work, attempts } = failsTimes(2, code)
+    expect(await retryWhileLocked(work, { ...TWO_RETRIES, retries: 3 })).toBe('done')
+    expect(attempts()).toBe(3)
   })
 
-  it('is given up when the pauses are used up, with the last refusal', async () => {
-    const { work, tries } = refusedTimes(9, 'EBUSY')
-    await expect(retryWhileLocked(work, [1, 1])).rejects.toMatchObject({ code: 'EBUSY' })
-    expect(tries()).toBe(3)
+  it('is given up after the last retry, with the last error', async () => {
+    const { work, attempts } = failsTimes(9, 'EBUSY')
+    await expect(retryWhileLocked(work, TWO_RETRIES)).rejects.toMatchObject({ code: 'EBUSY' })
+    expect(attempts()).toBe(3)
   })
 
-  it('is not what another error means', async () => {
-    const { work, tries } = refusedTimes(1, 'ENOSPC')
-    await expect(retryWhileLocked(work, [1, 1])).rejects.toMatchObject({ code: 'ENOSPC' })
-    expect(tries()).toBe(1)
+  it('is waited for up to 1.4 s by default', async () => {
+    const { work, attempts } = failsTimes(8, 'EBUSY')
+    const start = performance.now()
+    expect(await retryWhileLocked(work)).toBe('done')
+    expect(attempts()).toBe(9)
+    expect(performance.now() - start).toBeGreaterThan(1300)
+  })
+})
+
+describe('any other error', () => {
+  it('is thrown at once', async () => {
+    const { work, attempts } = failsTimes(1, 'ENOSPC')
+    await expect(retryWhileLocked(work, TWO_RETRIES)).rejects.toMatchObject({ code: 'ENOSPC' })
+    expect(attempts()).toBe(1)
   })
 })

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { FileContext } from '#backend/storage/disk/durable-file.ts'
+import type { StorageContext } from '#backend/storage/storage-context.ts'
 import { createDurableFolders } from '#backend/storage/disk/durable-folders.ts'
 import type { FileSystem } from '#backend/storage/disk/file-system.ts'
 import { openJournal, readJournal, type Journal } from '#backend/storage/journal/journal.ts'
-import { lineOf, linesThatCount, readJournalFile, refusalLineOf } from '#backend/storage/journal/journal-lines.ts'
+import { formatLine, selectValidLines, readJournalFile, formatFailureLine } from '#backend/storage/journal/journal-lines.ts'
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
 import { createNotices } from '#backend/storage/notices.ts'
 import { temporaryFolder } from '#tests/support/data-folder.ts'
@@ -14,23 +14,23 @@ import { unwillingDisk } from '#tests/support/unwilling-disk.ts'
 
 const FOLDER = 'live/room'
 
-async function context(fileSystem: FileSystem = nodeFileSystem): Promise<FileContext> {
+async function context(fileSystem: FileSystem = nodeFileSystem): Promise<StorageContext> {
   const root = await temporaryFolder()
   const now = (): Date => new Date('2026-03-05T10:00:00Z')
   return { fileSystem, root, folders: createDurableFolders(fileSystem, root), notices: createNotices({ now, newId: () => 'id' }), now }
 }
 
-function opened(given: FileContext, last: number): Journal {
+function opened(given: StorageContext, last: number): Journal {
   const journal = openJournal(given, FOLDER, last)
   onTestFinished(journal.close)
   return journal
 }
 
-async function valuesIn(given: FileContext): Promise<readonly unknown[]> {
+async function valuesIn(given: StorageContext): Promise<readonly unknown[]> {
   return (await readJournal(given, FOLDER)).map(({ value }) => value)
 }
 
-const filesIn = ({ root }: FileContext): Promise<readonly string[]> => readdir(join(root, FOLDER))
+const filesIn = ({ root }: StorageContext): Promise<readonly string[]> => readdir(join(root, FOLDER))
 
 describe('a journal', () => {
   it('gives back what was appended, in order, over several openings', async () => {
@@ -98,19 +98,19 @@ describe('a journal', () => {
     await old.close()
     const journal = opened(given, 2)
     await journal.append(['c', 'd'])
-    await journal.forget(3)
+    await journal.discardUpTo(3)
     expect(await valuesIn(given)).toEqual(['c', 'd'])
     await journal.append(['e'])
-    await journal.forget(4)
+    await journal.discardUpTo(4)
     expect(await valuesIn(given)).toEqual(['e'])
-    await journal.forget(5)
+    await journal.discardUpTo(5)
     expect(await filesIn(given)).toEqual([])
   })
 
   it('takes nothing for its own that it has not written', async () => {
     const given = await context()
     await mkdir(join(given.root, FOLDER), { recursive: true })
-    await writeFile(join(given.root, FOLDER, 'journal-x.jsonl'), lineOf(1, 'stranger'))
+    await writeFile(join(given.root, FOLDER, 'journal-x.jsonl'), formatLine(1, 'stranger'))
     await writeFile(join(given.root, FOLDER, 'journal-4.jsonl'), 'not a line\n{}\n')
     const journal = opened(given, 0)
     await journal.append(['own'])
@@ -156,13 +156,13 @@ describe('lines of a journal', () => {
   it('are read as they were written, whatever they hold and wherever the end was cut off', () => {
     fc.assert(
       fc.property(fc.array(json, { maxLength: 12 }), fc.nat(), (values, cut) => {
-        const text = values.map((value, index) => lineOf(index + 1, value)).join('')
+        const text = values.map((value, index) => formatLine(index + 1, value)).join('')
         const bytes = new TextEncoder().encode(text)
         const left = bytes.subarray(0, bytes.length === 0 ? 0 : cut % (bytes.length + 1))
         const read = readJournalFile(left)
-        expect(read.hasRotted).toBe(false)
+        expect(read.isCorrupt).toBe(false)
         const whole = new TextDecoder().decode(left).split('\n').length - 1
-        const lines = linesThatCount([read])
+        const lines = selectValidLines([read])
         expect(lines.length).toBeGreaterThanOrEqual(whole)
         expect(lines.map(({ value }) => JSON.stringify(value))).toEqual(values.slice(0, lines.length).map(value => JSON.stringify(value)))
       }),
@@ -172,7 +172,7 @@ describe('lines of a journal', () => {
   it('never count with a bit changed', () => {
     fc.assert(
       fc.property(json, fc.nat(), (value, at) => {
-        const bytes = new TextEncoder().encode(lineOf(7, value))
+        const bytes = new TextEncoder().encode(formatLine(7, value))
         const changed = bytes.slice()
         const index = at % (bytes.length - 1)
         changed[index] = (changed[index] ?? 0) ^ 1
@@ -182,8 +182,8 @@ describe('lines of a journal', () => {
   })
 
   it('that were refused do not count, those of the same numbers after the word of it do', () => {
-    const text = lineOf(1, 'a') + lineOf(2, 'refused') + refusalLineOf(3, [2, 2]) + lineOf(2, 'of the next process')
-    expect(linesThatCount([readJournalFile(new TextEncoder().encode(text))]).map(({ value }) => value)).toEqual([
+    const text = formatLine(1, 'a') + formatLine(2, 'refused') + formatFailureLine(3, [2, 2]) + formatLine(2, 'of the next process')
+    expect(selectValidLines([readJournalFile(new TextEncoder().encode(text))]).map(({ value }) => value)).toEqual([
       'a',
       'of the next process',
     ])

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  certificateRefusal,
-  issueCertificate,
-  type CertificateClaim,
-} from '#common/domain/certificates/issue-certificate.ts'
+import { certificateRefusal, issueCertificate, type CertificateClaim } from '#common/domain/certificates/issue-certificate.ts'
 
 const ready: CertificateClaim = {
   learnerName: ' Amina El Khoury ',

@@ -18,24 +18,42 @@ quiz:
 certificate:
   score: true
 `
-const codes = (problems: readonly { readonly line: number; readonly column: number; readonly code: string }[]) => problems.map(({ line, column, code }) => `${line}:${column} ${code}`)
+const codes = (problems: readonly { readonly line: number; readonly column: number; readonly code: string }[]) =>
+  problems.map(({ line, column, code }) => `${line}:${column} ${code}`)
 
 describe('course.yaml', () => {
   it('is read whole', () => {
     const { manifest, problems, references, prerequisites } = parseCourseManifest(COURSE)
     expect(problems).toEqual([])
     expect(manifest).toEqual({
-      id: 'core', version: '1.0.0', order: 2, title: { en: 'Introduction', fr: 'Introduction' }, summary: { en: 'A sentence.' }, durationMinutes: 240,
-      competencies: ['tell-who-moves'], prerequisites: ['basics'], passMark: 70, quizQuestions: 20, certificate: { score: true },
+      id: 'core',
+      version: '1.0.0',
+      order: 2,
+      title: { en: 'Introduction', fr: 'Introduction' },
+      summary: { en: 'A sentence.' },
+      durationMinutes: 240,
+      competencies: ['tell-who-moves'],
+      prerequisites: ['basics'],
+      passMark: 70,
+      quizQuestions: 20,
+      certificate: { score: true },
     })
     expect(references).toEqual([{ kind: 'competency', target: 'tell-who-moves', line: 7, column: 16 }])
     expect(prerequisites).toEqual([{ id: 'basics', line: 8, column: 17 }])
   })
 
   it('may leave out order, competencies, prerequisites, quiz and certificate', () => {
-    const { manifest, problems } = parseCourseManifest('id: a\nversion: 1.0.0\ntitle: { ar: مقدمة }\nsummary: { ar: جملة }\nduration: 5\npassMark: 50\n')
+    const { manifest, problems } = parseCourseManifest(
+      'id: a\nversion: 1.0.0\ntitle: { ar: مقدمة }\nsummary: { ar: جملة }\nduration: 5\npassMark: 50\n',
+    )
     expect(problems).toEqual([])
-    expect(manifest).toMatchObject({ title: { ar: 'مقدمة' }, competencies: [], prerequisites: [], quizQuestions: undefined, certificate: { score: false } })
+    expect(manifest).toMatchObject({
+      title: { ar: 'مقدمة' },
+      competencies: [],
+      prerequisites: [],
+      quizQuestions: undefined,
+      certificate: { score: false },
+    })
   })
 
   it.each([
@@ -57,7 +75,13 @@ describe('course.yaml', () => {
     expect(manifest?.id).toMatch(/core|again/)
   })
 
-  it.each([['nothing', ''], ['a list', '- a\n'], ['no id', COURSE.replace('id: core\n', '')], ['a bad id', COURSE.replace('core', 'Core Module')], ['no title', COURSE.replace(/title.*\n/, '')]])('is no course with %s', (_, text) => {
+  it.each([
+    ['nothing', ''],
+    ['a list', '- a\n'],
+    ['no id', COURSE.replace('id: core\n', '')],
+    ['a bad id', COURSE.replace('core', 'Core Module')],
+    ['no title', COURSE.replace(/title.*\n/, '')],
+  ])('is no course with %s', (_, text) => {
     const { manifest, problems } = parseCourseManifest(text)
     expect(manifest).toBeUndefined()
     expect(problems.length).toBeGreaterThan(0)
@@ -66,14 +90,26 @@ describe('course.yaml', () => {
 
 describe('sources.yaml', () => {
   it('is read with its places', () => {
-    expect(parseSources('- id: 44\n  title: "Stock: facts"\n  by: UN DESA\n  year: 2024\n  url: https://example.org\n  note: Copy\n- id: 2\n  title: Two\n  year: about 2015\n')).toEqual({
-      sources: [{ id: 44, title: 'Stock: facts', by: 'UN DESA', year: '2024', url: 'https://example.org', note: 'Copy' }, { id: 2, title: 'Two', by: undefined, year: 'about 2015', url: undefined, note: undefined }],
+    expect(
+      parseSources(
+        '- id: 44\n  title: "Stock: facts"\n  by: UN DESA\n  year: 2024\n  url: https://example.org\n  note: Copy\n- id: 2\n  title: Two\n  year: about 2015\n',
+      ),
+    ).toEqual({
+      sources: [
+        { id: 44, title: 'Stock: facts', by: 'UN DESA', year: '2024', url: 'https://example.org', note: 'Copy' },
+        { id: 2, title: 'Two', by: undefined, year: 'about 2015', url: undefined, note: undefined },
+      ],
       problems: [],
     })
   })
 
   it('tells of repeated numbers, missing titles and unknown keys', () => {
-    expect(codes(parseSources('- id: 1\n  title: One\n- id: 1\n  title: Again\n- id: two\n  titel: x\n').problems)).toEqual(['3:3 id-repeated', '5:3 field-missing', '5:7 field-form', '6:3 key-unknown'])
+    expect(codes(parseSources('- id: 1\n  title: One\n- id: 1\n  title: Again\n- id: two\n  titel: x\n').problems)).toEqual([
+      '3:3 id-repeated',
+      '5:3 field-missing',
+      '5:7 field-form',
+      '6:3 key-unknown',
+    ])
   })
 
   it('may be empty but not something else', () => {
@@ -84,11 +120,16 @@ describe('sources.yaml', () => {
 
 describe('competencies.yaml', () => {
   it('is read', () => {
-    expect(parseCompetencies('- id: read-figures\n  title: { en: Read, fr: Lire }\n')).toEqual({ competencies: [{ id: 'read-figures', title: { en: 'Read', fr: 'Lire' } }], problems: [] })
+    expect(parseCompetencies('- id: read-figures\n  title: { en: Read, fr: Lire }\n')).toEqual({
+      competencies: [{ id: 'read-figures', title: { en: 'Read', fr: 'Lire' } }],
+      problems: [],
+    })
   })
 
   it('tells of repeated and malformed ids', () => {
-    expect(codes(parseCompetencies('- id: a\n  title: { en: A }\n- id: a\n  title: { en: B }\n- id: B\n  title: { en: C }\n').problems)).toEqual(['3:3 id-repeated', '5:7 field-form'])
+    expect(
+      codes(parseCompetencies('- id: a\n  title: { en: A }\n- id: a\n  title: { en: B }\n- id: B\n  title: { en: C }\n').problems),
+    ).toEqual(['3:3 id-repeated', '5:7 field-form'])
   })
 })
 
@@ -97,21 +138,41 @@ describe('glossary.md', () => {
   const parse = (body: string) => parseGlossary(`---\ntitle: Glossary\n---\n\n${body}`, CONTEXT)
 
   it('numbers the sources of each term from 1', () => {
-    const { terms, problems } = parse('## Remittances {#remittances}\n\nMoney [@62] home [@7].\n\n## Stock {#stock}\n\nSee [money](glossary.md#remittances) [@7].\n')
+    const { terms, problems } = parse(
+      '## Remittances {#remittances}\n\nMoney [@62] home [@7].\n\n## Stock {#stock}\n\nSee [money](glossary.md#remittances) [@7].\n',
+    )
     expect(problems).toEqual([])
     expect(terms).toEqual([
-      { id: 'remittances', term: 'Remittances', sources: [62, 7], words: {}, html: '<p>Money <sup class="source-mark"><a href="#source-62">1</a></sup> home <sup class="source-mark"><a href="#source-7">2</a></sup>.</p>' },
-      { id: 'stock', term: 'Stock', sources: [7], words: {}, html: '<p>See <a class="term" href="#term-remittances">money</a> <sup class="source-mark"><a href="#source-7">1</a></sup>.</p>' },
+      {
+        id: 'remittances',
+        term: 'Remittances',
+        sources: [62, 7],
+        words: {},
+        html: '<p>Money <sup class="source-mark"><a href="#source-62">1</a></sup> home <sup class="source-mark"><a href="#source-7">2</a></sup>.</p>',
+      },
+      {
+        id: 'stock',
+        term: 'Stock',
+        sources: [7],
+        words: {},
+        html: '<p>See <a class="term" href="#term-remittances">money</a> <sup class="source-mark"><a href="#source-7">1</a></sup>.</p>',
+      },
     ])
   })
 
   it('has the established term in other languages beside its own', () => {
-    const { terms, problems } = parse('## Remittances {#remittances fr="transferts de fonds" es=remesas ar="التحويلات المالية"}\n\nMoney.\n')
+    const { terms, problems } = parse(
+      '## Remittances {#remittances fr="transferts de fonds" es=remesas ar="التحويلات المالية"}\n\nMoney.\n',
+    )
     expect(terms[0]?.words).toEqual({ fr: 'transferts de fonds', es: 'remesas', ar: 'التحويلات المالية' })
     expect(problems).toEqual([])
   })
 
   it('tells of terms without id, text or name', () => {
-    expect(codes(parse('## One\n\nText.\n\n## Two {#two}\n\n## {#three}\n\nText.').problems)).toEqual(['5:1 id-missing', '9:1 stem-missing', '11:4 title-missing'])
+    expect(codes(parse('## One\n\nText.\n\n## Two {#two}\n\n## {#three}\n\nText.').problems)).toEqual([
+      '5:1 id-missing',
+      '9:1 stem-missing',
+      '11:4 title-missing',
+    ])
   })
 })

@@ -8,7 +8,9 @@ describe('key documents', () => {
   it('are a heading with an id and a source, and what the document says', () => {
     const { documents, problems, references } = parse('## White Paper {#white-paper source=24}\n\nIt draws the process [@24].\n')
     expect(problems).toEqual([])
-    expect(documents).toMatchObject([{ id: 'white-paper', title: 'White Paper', source: 24, html: expect.stringContaining('It draws the process') }])
+    expect(documents).toMatchObject([
+      { id: 'white-paper', title: 'White Paper', source: 24, html: expect.stringContaining('It draws the process') },
+    ])
     expect(references.filter(({ kind }) => kind === 'source').map(({ target }) => target)).toEqual(['24', '24'])
   })
 

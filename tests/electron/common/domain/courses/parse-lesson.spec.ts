@@ -21,7 +21,14 @@ function htmlOf(body: string): string {
 describe('a lesson', () => {
   it('has its head from the front matter', () => {
     expect(parseLesson(`${HEAD}Text.`, CONTEXT)).toMatchObject({
-      lesson: { id: 'who-moves', title: 'Who moves?', minutes: 25, objectives: ['Tell one word from another'], blocks: [{ kind: 'prose', html: '<p>Text.</p>' }], sources: [] },
+      lesson: {
+        id: 'who-moves',
+        title: 'Who moves?',
+        minutes: 25,
+        objectives: ['Tell one word from another'],
+        blocks: [{ kind: 'prose', html: '<p>Text.</p>' }],
+        sources: [],
+      },
       problems: [],
     })
   })
@@ -65,7 +72,13 @@ Two.
       { kind: 'figure', src: '/files/core/1.2.3/media/cycle.svg', alt: 'Words', caption: 'A caption' },
       { kind: 'callout', tone: 'tip', title: 'Look', html: '<p>Here.</p>' },
       { kind: 'prose', html: '<p>Two.</p>' },
-      { kind: 'case', id: 'upala', title: 'Upala and more', html: '<p>A case.</p>', facts: { country: 'CR', themes: ['coordination', 'protection'], sdgs: [5, 10] } },
+      {
+        kind: 'case',
+        id: 'upala',
+        title: 'Upala and more',
+        html: '<p>A case.</p>',
+        facts: { country: 'CR', themes: ['coordination', 'protection'], sdgs: [5, 10] },
+      },
       { kind: 'town', id: 'belcora', title: 'Belcora counts', html: '<p>A story.</p>' },
       { kind: 'activity', id: 'do', title: 'Do', html: '<ul>\n<li class="task"><span class="task-box">☐</span> this</li>\n</ul>' },
       { kind: 'reflection', id: 'think', title: 'Think', html: '<p>What?</p>' },
@@ -77,15 +90,25 @@ Two.
   it('numbers sources by their first mark', () => {
     const { blocks, sources, references } = lesson('One [@44; @46].\n\n> [!NOTE] x\n> Two [@191] and [@44].')
     expect(sources).toEqual([44, 46, 191])
-    expect(blocks[0]).toMatchObject({ html: '<p>One <sup class="source-mark"><a href="#source-44">1</a>, <a href="#source-46">2</a></sup>.</p>' })
-    expect(blocks[1]).toMatchObject({ html: '<p>Two <sup class="source-mark"><a href="#source-191">3</a></sup> and <sup class="source-mark"><a href="#source-44">1</a></sup>.</p>' })
-    expect(references.filter(reference => reference.kind === 'source').map(({ target, line, column }) => `${target} ${line - 8}:${column}`)).toEqual(['44 1:5', '46 1:5', '191 4:7', '44 4:18'])
+    expect(blocks[0]).toMatchObject({
+      html: '<p>One <sup class="source-mark"><a href="#source-44">1</a>, <a href="#source-46">2</a></sup>.</p>',
+    })
+    expect(blocks[1]).toMatchObject({
+      html: '<p>Two <sup class="source-mark"><a href="#source-191">3</a></sup> and <sup class="source-mark"><a href="#source-44">1</a></sup>.</p>',
+    })
+    expect(
+      references.filter(reference => reference.kind === 'source').map(({ target, line, column }) => `${target} ${line - 8}:${column}`),
+    ).toEqual(['44 1:5', '46 1:5', '191 4:7', '44 4:18'])
   })
 
   it.each([
     ['a term', '[remittances](glossary.md#remittances)', '<a class="term" href="#term-remittances">remittances</a>'],
     ['a lesson', '[Lesson 2](02-how-linked.md)', '<a href="#lesson-how-linked">Lesson 2</a>'],
-    ['the web', '[a **site**](https://example.org/?a=1&b=2 "Title")', '<a href="https://example.org/?a=1&amp;b=2" rel="noreferrer" title="Title">a <strong>site</strong></a>'],
+    [
+      'the web',
+      '[a **site**](https://example.org/?a=1&b=2 "Title")',
+      '<a href="https://example.org/?a=1&amp;b=2" rel="noreferrer" title="Title">a <strong>site</strong></a>',
+    ],
     ['a bare address', 'https://example.org/x', '<a href="https://example.org/x" rel="noreferrer">https://example.org/x</a>'],
     ['a mailbox', '<someone@example.org>', '<a href="mailto:someone@example.org" rel="noreferrer">someone@example.org</a>'],
   ])('links to %s', (_, markdown, html) => {
@@ -96,11 +119,15 @@ Two.
   it('links to its own headings, in any script', () => {
     const text = 'See [below](#from-a-town) and [تحت](#من-القرية).\n\n## From a town!\n\n### من القرية\n\n## From a town'
     expect(problems(text)).toEqual([])
-    expect(htmlOf(text)).toBe('<p>See <a href="#section-from-a-town">below</a> and <a href="#section-من-القرية">تحت</a>.</p>\n<h2 id="section-from-a-town">From a town!</h2>\n<h3 id="section-من-القرية">من القرية</h3>\n<h2 id="section-from-a-town-1">From a town</h2>')
+    expect(htmlOf(text)).toBe(
+      '<p>See <a href="#section-from-a-town">below</a> and <a href="#section-من-القرية">تحت</a>.</p>\n<h2 id="section-from-a-town">From a town!</h2>\n<h3 id="section-من-القرية">من القرية</h3>\n<h2 id="section-from-a-town-1">From a town</h2>',
+    )
   })
 
   it('wraps tables so that they scroll, and names their columns', () => {
-    expect(htmlOf('| a | b |\n|---|--:|\n| c | ~~d~~ |')).toBe('<div class="table-wrap" tabindex="0"><table>\n<thead>\n<tr>\n<th scope="col">a</th>\n<th scope="col" align="right">b</th>\n</tr>\n</thead>\n<tbody><tr>\n<td>c</td>\n<td align="right"><del>d</del></td>\n</tr>\n</tbody></table>\n</div>')
+    expect(htmlOf('| a | b |\n|---|--:|\n| c | ~~d~~ |')).toBe(
+      '<div class="table-wrap" tabindex="0"><table>\n<thead>\n<tr>\n<th scope="col">a</th>\n<th scope="col" align="right">b</th>\n</tr>\n</thead>\n<tbody><tr>\n<td>c</td>\n<td align="right"><del>d</del></td>\n</tr>\n</tbody></table>\n</div>',
+    )
   })
 
   it('names no column by an empty corner', () => {
@@ -110,8 +137,14 @@ Two.
   it('ends in its footnotes, by number', () => {
     const { blocks } = lesson('One[^b] two[^a] three[^b].\n\n[^a]: Note *a*.\n[^b]: Note b.\n\n> [!NOTE] Last\n> Block.')
     expect(blocks.map(block => block.kind)).toEqual(['prose', 'callout', 'prose'])
-    expect(blocks[0]).toMatchObject({ html: '<p>One<sup class="footnote-ref"><a id="footnote-ref-1" href="#footnote-1" role="doc-noteref">1</a></sup> two<sup class="footnote-ref"><a id="footnote-ref-2" href="#footnote-2" role="doc-noteref">2</a></sup> three<sup class="footnote-ref"><a id="footnote-ref-1-2" href="#footnote-1" role="doc-noteref">1</a></sup>.</p>' })
-    expect(blocks[2]).toMatchObject({ html: expect.stringMatching(/<li id="footnote-1">\s*<p>Note b\.<\/p>\s*<p><a href="#footnote-ref-1" role="doc-backlink">↩<\/a> <a href="#footnote-ref-1-2" role="doc-backlink">↩<\/a><\/p>/) })
+    expect(blocks[0]).toMatchObject({
+      html: '<p>One<sup class="footnote-ref"><a id="footnote-ref-1" href="#footnote-1" role="doc-noteref">1</a></sup> two<sup class="footnote-ref"><a id="footnote-ref-2" href="#footnote-2" role="doc-noteref">2</a></sup> three<sup class="footnote-ref"><a id="footnote-ref-1-2" href="#footnote-1" role="doc-noteref">1</a></sup>.</p>',
+    })
+    expect(blocks[2]).toMatchObject({
+      html: expect.stringMatching(
+        /<li id="footnote-1">\s*<p>Note b\.<\/p>\s*<p><a href="#footnote-ref-1" role="doc-backlink">↩<\/a> <a href="#footnote-ref-1-2" role="doc-backlink">↩<\/a><\/p>/,
+      ),
+    })
   })
 
   it('keeps nothing of one lesson for the next', () => {
@@ -122,20 +155,41 @@ Two.
   })
 
   it('shows a picture inside a block as a figure', () => {
-    expect(htmlOf('> [!SLIDE]\n> ![Words](../media/a%20b.png "Caption <b>")')).toBe('<figure><img src="/files/core/1.2.3/media/a%20b.png" alt="Words"><figcaption>Caption &lt;b&gt;</figcaption></figure>')
+    expect(htmlOf('> [!SLIDE]\n> ![Words](../media/a%20b.png "Caption <b>")')).toBe(
+      '<figure><img src="/files/core/1.2.3/media/a%20b.png" alt="Words"><figcaption>Caption &lt;b&gt;</figcaption></figure>',
+    )
   })
 
   it('reads a check with its key and feedback', () => {
-    const { blocks, problems: found } = lesson('> [!CHECK] Which *word*? {#which kind=single competency=one,two points=2}\n> Amal waits.\n>\n> - [x] An **asylum seeker** {#asylum-seeker}\n>   > Right [@7].\n> - [ ] A refugee {#refugee}\n>   > Not yet.\n>\n> > [!EXPLANATION]\n> > Because.')
+    const { blocks, problems: found } = lesson(
+      '> [!CHECK] Which *word*? {#which kind=single competency=one,two points=2}\n> Amal waits.\n>\n> - [x] An **asylum seeker** {#asylum-seeker}\n>   > Right [@7].\n> - [ ] A refugee {#refugee}\n>   > Not yet.\n>\n> > [!EXPLANATION]\n> > Because.',
+    )
     expect(found).toEqual([])
-    expect(blocks).toEqual([{ kind: 'check', question: {
-      id: 'which', title: 'Which word?', kind: 'single', points: 2, competencies: ['one', 'two'], contentHash: expect.stringMatching(/^[0-9a-f]{16}$/), sources: undefined,
-      stemHtml: '<p>Amal waits.</p>', explanationHtml: '<p>Because.</p>',
-      options: [
-        { id: 'asylum-seeker', html: 'An <strong>asylum seeker</strong>', right: true, feedbackHtml: '<p>Right <sup class="source-mark"><a href="#source-7">1</a></sup>.</p>\n' },
-        { id: 'refugee', html: 'A refugee', right: false, feedbackHtml: '<p>Not yet.</p>\n' },
-      ],
-    } }])
+    expect(blocks).toEqual([
+      {
+        kind: 'check',
+        question: {
+          id: 'which',
+          title: 'Which word?',
+          kind: 'single',
+          points: 2,
+          competencies: ['one', 'two'],
+          contentHash: expect.stringMatching(/^[0-9a-f]{16}$/),
+          sources: undefined,
+          stemHtml: '<p>Amal waits.</p>',
+          explanationHtml: '<p>Because.</p>',
+          options: [
+            {
+              id: 'asylum-seeker',
+              html: 'An <strong>asylum seeker</strong>',
+              right: true,
+              feedbackHtml: '<p>Right <sup class="source-mark"><a href="#source-7">1</a></sup>.</p>\n',
+            },
+            { id: 'refugee', html: 'A refugee', right: false, feedbackHtml: '<p>Not yet.</p>\n' },
+          ],
+        },
+      },
+    ])
   })
 })
 
@@ -145,7 +199,11 @@ describe('a faulty lesson', () => {
     ['a case without an id or a title', '> [!CASE]\n> Text.', ['1:1 block-id-missing', '1:1 block-title-missing']],
     ['a bad id', '> [!CASE] Upala {#Upala_1}\n> Text.', ['1:17 id-form']],
     ['an unknown setting', '> [!CASE] Upala {#upala colour=red}\n> Text.', ['1:17 attribute-unknown']],
-    ['a country, a theme and a goal that are none', '> [!CASE] Upala {#upala country=CC1 themes=data,border sdgs=10,18}\n> Text.', ['1:17 case-setting-unknown', '1:17 case-setting-unknown', '1:17 case-setting-unknown']],
+    [
+      'a country, a theme and a goal that are none',
+      '> [!CASE] Upala {#upala country=CC1 themes=data,border sdgs=10,18}\n> Text.',
+      ['1:17 case-setting-unknown', '1:17 case-setting-unknown', '1:17 case-setting-unknown'],
+    ],
     ['a setting of a case on another block', '> [!ACTIVITY] Do {#do country=CR}\n> Text.', ['1:18 attribute-unknown']],
     ['a town without an id', '> [!TOWN] Belcora\n> Text.', ['1:1 block-id-missing']],
     ['braces that cannot be read', '> [!CASE] Upala {#upala ??}\n> Text.', ['1:17 attribute-broken']],
@@ -178,18 +236,35 @@ describe('a faulty lesson', () => {
   })
 
   it('lets comments go in silence', () => {
-    expect(lesson('<!-- for the translator -->\n\nText <!-- here --> goes on.')).toMatchObject({ problems: [], blocks: [{ kind: 'prose', html: '<p>Text  goes on.</p>' }] })
+    expect(lesson('<!-- for the translator -->\n\nText <!-- here --> goes on.')).toMatchObject({
+      problems: [],
+      blocks: [{ kind: 'prose', html: '<p>Text  goes on.</p>' }],
+    })
   })
 
   it('never shows a block that stands where it must not: it may hold a key', () => {
-    expect(JSON.stringify(lesson('- a\n\n  > [!FACILITATOR] z\n  > secret\n\n> > [!MODEL]\n> > secret\n\n> [!NOTE] a\n> > [!CHECK] b {#b kind=open}\n> > secret').blocks)).not.toContain('secret')
+    expect(
+      JSON.stringify(
+        lesson(
+          '- a\n\n  > [!FACILITATOR] z\n  > secret\n\n> > [!MODEL]\n> > secret\n\n> [!NOTE] a\n> > [!CHECK] b {#b kind=open}\n> > secret',
+        ).blocks,
+      ),
+    ).not.toContain('secret')
   })
 
   it.each([
     ['no front matter', 'Text.', ['1:1 front-matter-missing']],
     ['an unknown key', '---\nid: a\ntitle: A\nminutes: 5\nobjectives: [x]\ncolour: red\n---\n', ['6:1 key-unknown']],
-    ['fields of a wrong form', '---\nid: Not an id\ntitle: ""\nminutes: soon\nobjectives: one\n---\n', ['2:5 field-form', '3:8 field-form', '4:10 field-form', '5:13 field-form']],
-    ['an alias, which could make a small file large', '---\nid: a\ntitle: &t A\nminutes: 5\nobjectives: [*t]\n---\n', ['5:14 alias-refused', '5:13 field-form']],
+    [
+      'fields of a wrong form',
+      '---\nid: Not an id\ntitle: ""\nminutes: soon\nobjectives: one\n---\n',
+      ['2:5 field-form', '3:8 field-form', '4:10 field-form', '5:13 field-form'],
+    ],
+    [
+      'an alias, which could make a small file large',
+      '---\nid: a\ntitle: &t A\nminutes: 5\nobjectives: [*t]\n---\n',
+      ['5:14 alias-refused', '5:13 field-form'],
+    ],
   ])('tells of %s', (_, text, expected) => {
     const found = parseLesson(text, CONTEXT).problems.map(({ line, column, code }) => `${line}:${column} ${code}`)
     expect(found.toSorted()).toEqual(expected.toSorted())
@@ -202,7 +277,13 @@ describe('a faulty lesson', () => {
 
   it('is still shown when only lesser things are wrong', () => {
     const parsed = parseLesson('---\nid: a\nminutes: soon\n---\n\n> [!CASE] Without id\n> Words.\n', CONTEXT)
-    expect(parsed.lesson).toMatchObject({ id: 'a', title: 'a', minutes: 0, objectives: [], blocks: [{ kind: 'callout', tone: 'note', title: 'Without id', html: '<p>Words.</p>' }] })
+    expect(parsed.lesson).toMatchObject({
+      id: 'a',
+      title: 'a',
+      minutes: 0,
+      objectives: [],
+      blocks: [{ kind: 'callout', tone: 'note', title: 'Without id', html: '<p>Words.</p>' }],
+    })
   })
 })
 

@@ -7,7 +7,9 @@ const codes = (text: string) => parseTown(text).problems.map(({ line, column, co
 
 describe('town.yaml', () => {
   it('is the data sheet of Belcora, without a fault', () => {
-    const { figures, problems } = parseTown(readFileSync(fileURLToPath(new URL('../../../../../courses/town.yaml', import.meta.url)), 'utf8'))
+    const { figures, problems } = parseTown(
+      readFileSync(fileURLToPath(new URL('../../../../../courses/town.yaml', import.meta.url)), 'utf8'),
+    )
     expect(problems).toEqual([])
     expect(figures.length).toBeGreaterThan(40)
     expect(figures).toContainEqual({ id: 'born-abroad-share', value: 6.5, says: 'per cent of residents born abroad' })

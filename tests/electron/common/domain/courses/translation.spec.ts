@@ -23,6 +23,11 @@ describe('what a translation notes of its original', () => {
 
   it('tells how the translation stands', () => {
     const hash = originalHash(TEXT)
-    expect([hash, 'older', TO_TRANSLATE, undefined].map(noted => translationState(noted, hash))).toEqual(['current', 'changed', 'to-translate', 'unmarked'])
+    expect([hash, 'older', TO_TRANSLATE, undefined].map(noted => translationState(noted, hash))).toEqual([
+      'current',
+      'changed',
+      'to-translate',
+      'unmarked',
+    ])
   })
 })

@@ -1,28 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import {
-  claimants,
-  issueAttendance,
-  withoutHolders,
-} from '#common/domain/reports/attendance-certificate.ts'
+import { issueAttendanceCertificates, listEligible, withoutHolders } from '#common/domain/reports/attendance-certificate.ts'
 import { closedRoom, idOf, person, workshop } from '#tests/support/room/rooms.ts'
 
 const issuer = { organisation: 'Institute', signatoryName: '', signatoryTitle: '', place: 'Tunis' }
 
-function given() {
+function issueOptions() {
   let number = 0
   return { now: new Date('2026-03-06T10:00:00Z'), lang: 'en', issuer, newSerial: () => `SERIAL-${String(++number)}` } as const
 }
 
 describe('certificates of attendance', () => {
-  it('name those who were at enough sessions, in the order of their names', () => {
-    const room = closedRoom([person(1, { name: 'Zeinab' }), person(2, { name: 'Amina' }), person(3)])
-    delete room.attendance['one']?.[idOf(3)]
-    expect(claimants(workshop(), room)).toEqual([idOf(2), idOf(1)])
+  it('are for participants of enough sessions, sorted by name', () => {
+    const all = closedRoom([person(1, { name: 'Zeinab' }), person(2, { name: 'Amina' }), person(3)])
+    const room = { ...all, attendance: { ...all.attendance, one: { [idOf(1)]: 'joined' as const, [idOf(2)]: 'joined' as const } } }
+    expect(listEligible(workshop(), room)).toEqual([idOf(2), idOf(1)])
   })
 
-  it('say the workshop, its days and the minutes of the sessions that were run', () => {
+  it('state the workshop, its dates and the minutes of the sessions that were run', () => {
     const room = closedRoom([person(1)])
-    const [certificate] = issueAttendance(workshop({ from: '', to: '' }), room, [idOf(1)], [], given())
+    const [certificate] = issueAttendanceCertificates(workshop({ from: '', to: '' }), room, [idOf(1)], [], issueOptions())
     expect(certificate).toMatchObject({
       serial: 'SERIAL-1',
       name: 'Person 1',
@@ -33,16 +29,19 @@ describe('certificates of attendance', () => {
     })
   })
 
-  it('are given again with their number, and with a new one where the name was mended', () => {
+  it('are reissued with the same serial number, and with a new one where the name was corrected', () => {
     const room = closedRoom([person(1), person(2)])
-    const issued = issueAttendance(workshop(), room, [idOf(1), idOf(2)], [], given())
-    const mended = closedRoom([person(1), person(2, { name: 'Amina El Khoury' })])
-    const again = issueAttendance(workshop(), mended, [idOf(1), idOf(2)], issued, { ...given(), newSerial: () => 'NEW' })
+    const issued = issueAttendanceCertificates(workshop(), room, [idOf(1), idOf(2)], [], issueOptions())
+    const corrected = closedRoom([person(1), person(2, { name: 'Amina El Khoury' })])
+    const again = issueAttendanceCertificates(workshop(), corrected, [idOf(1), idOf(2)], issued, {
+      ...issueOptions(),
+      newSerial: () => 'NEW',
+    })
     expect(again.map(({ serial }) => serial)).toEqual(['SERIAL-1', 'NEW'])
   })
 
-  it('keep their numbers without their holders', () => {
-    const issued = issueAttendance(workshop(), closedRoom([person(1)]), [idOf(1)], [], given())
+  it('keep their serial numbers when personal data are removed', () => {
+    const issued = issueAttendanceCertificates(workshop(), closedRoom([person(1)]), [idOf(1)], [], issueOptions())
     expect(withoutHolders(issued)).toMatchObject([{ serial: 'SERIAL-1', name: '', organisation: '', personId: '' }])
   })
 })

@@ -1,44 +1,44 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attendanceOf, presentBySession, sessionsRun } from '#common/domain/reports/attendance.ts'
+import { computeAttendance, countPresentBySession, listCountedSessions } from '#common/domain/reports/attendance.ts'
 import type { AttendanceMark } from '#common/domain/room/state.ts'
 import { closedRoom, idOf, person, session, workshop } from '#tests/support/room/rooms.ts'
 
 const SESSIONS = ['one', 'two', 'three', 'four', 'five']
 
 describe('attendance', () => {
-  it('gives a certificate at four of five sessions and eighty per cent', () => {
-    const [line] = attendanceOf(workshop(), closedRoom([person(1)]))
-    expect(line).toMatchObject({ attended: 4, share: 0.8, earns: true })
+  it('qualifies for a certificate with four of five sessions at a required 80 per cent', () => {
+    const [row] = computeAttendance(workshop(), closedRoom([person(1)]))
+    expect(row).toMatchObject({ attended: 4, share: 0.8, earns: true })
   })
 
-  it('does not count a mark that was taken away', () => {
-    const room = closedRoom([person(1)])
-    room.attendance['one'] = { [idOf(1)]: 'unticked' }
-    expect(attendanceOf(workshop(), room)[0]).toMatchObject({ attended: 3, earns: false })
+  it('does not count a mark that was removed', () => {
+    const all = closedRoom([person(1)])
+    const room = { ...all, attendance: { ...all.attendance, one: { [idOf(1)]: 'unticked' as const } } }
+    expect(computeAttendance(workshop(), room)[0]).toMatchObject({ attended: 3, earns: false })
   })
 
-  it('does not ask for a session that was dropped', () => {
-    const room = closedRoom([person(1)], { replanned: [{ entryId: 'five', minutes: 0, dropped: true }] })
-    room.run = room.run.filter(({ entryId }) => entryId !== 'five')
-    expect(attendanceOf(workshop(), room)[0]).toMatchObject({ attended: 4, share: 1 })
+  it('does not count a dropped session', () => {
+    const all = closedRoom([person(1)], { replanned: [{ entryId: 'five', minutes: 0, dropped: true }] })
+    const room = { ...all, run: all.run.filter(({ entryId }) => entryId !== 'five') }
+    expect(computeAttendance(workshop(), room)[0]).toMatchObject({ attended: 4, share: 1 })
   })
 
-  it('counts a session that was ticked although its clock was never started', () => {
+  it('counts a session with a mark set by hand although it was never started', () => {
     const room = closedRoom([person(1)], { run: [], attendance: { two: { [idOf(1)]: 'ticked' } } })
-    expect(sessionsRun(workshop(), room).map(({ id }) => id)).toEqual(['two'])
-    expect(attendanceOf(workshop(), room)[0]?.earns).toBe(true)
+    expect(listCountedSessions(workshop(), room).map(({ id }) => id)).toEqual(['two'])
+    expect(computeAttendance(workshop(), room)[0]?.earns).toBe(true)
   })
 
-  it('gives nothing to who was at nothing, even where nothing was run', () => {
-    expect(attendanceOf(workshop(), closedRoom([person(1)], { run: [], attendance: {} }))[0]).toMatchObject({
+  it('never qualifies without attendance, even where no session was run', () => {
+    expect(computeAttendance(workshop(), closedRoom([person(1)], { run: [], attendance: {} }))[0]).toMatchObject({
       attended: 0,
       share: 0,
       earns: false,
     })
   })
 
-  it('asks for whole numbers: no rounding takes a certificate away or gives one', () => {
+  it('compares whole numbers, so that rounding never decides', () => {
     const marks = fc.array(fc.constantFrom<AttendanceMark | undefined>('joined', 'answered', 'ticked', 'unticked', undefined), {
       minLength: 5,
       maxLength: 5,
@@ -50,16 +50,16 @@ describe('attendance', () => {
         )
         const plan = workshop({ room: { ...workshop().room, attendancePercent: percent } })
         const room = closedRoom([person(1)], { attendance })
-        const [line] = attendanceOf(plan, room)
+        const [row] = computeAttendance(plan, room)
         const there = given.filter(mark => mark !== undefined && mark !== 'unticked').length
-        expect(line?.attended).toBe(there)
-        expect(line?.earns).toBe(there > 0 && there * 100 >= percent * 5)
-        expect([...presentBySession(plan, room).values()].reduce((sum, count) => sum + count, 0)).toBe(there)
+        expect(row?.attended).toBe(there)
+        expect(row?.earns).toBe(there > 0 && there * 100 >= percent * 5)
+        expect([...countPresentBySession(plan, room).values()].reduce((sum, count) => sum + count, 0)).toBe(there)
       }),
     )
   })
 
-  it('passes over breaks', () => {
+  it('ignores breaks', () => {
     const plan = workshop({ agenda: [session('one'), { kind: 'break', id: 'coffee', title: 'Coffee', minutes: 15 }] })
     const room = closedRoom([person(1)], {
       run: [
@@ -67,6 +67,6 @@ describe('attendance', () => {
         { entryId: 'coffee', startedAt: '', endedAt: '' },
       ],
     })
-    expect(attendanceOf(plan, room)[0]?.share).toBe(1)
+    expect(computeAttendance(plan, room)[0]?.share).toBe(1)
   })
 })

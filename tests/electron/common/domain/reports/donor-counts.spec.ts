@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { donorCounts, type DonorCount, type DonorCounts } from '#common/domain/reports/donor-counts.ts'
+import { computeDonorCounts, type DonorCount, type DonorCounts } from '#common/domain/reports/donor-counts.ts'
 import { AGE_BANDS, SEXES, type AgeBand, type Sex } from '#common/domain/room/rules/participant.ts'
 
 interface Counted {
@@ -62,23 +62,23 @@ function canBeOther(lines: readonly Line[], truth: readonly number[], hidden: re
 }
 
 describe('counts for donors', () => {
-  it('prints numbers from five on and hides a second one where the total would betray the first', () => {
-    const { bySex } = donorCounts([...people(12, {}), ...people(6, { sex: 'man' }), ...people(2, { sex: 'other' })])
+  it('publishes counts from five on, and hides a second one where the total would reveal the first', () => {
+    const { bySex } = computeDonorCounts([...people(12, {}), ...people(6, { sex: 'man' }), ...people(2, { sex: 'other' })])
     expect(bySex?.map(({ count }) => count)).toEqual([12, null, null, 0])
   })
 
-  it('needs no second one where two small ones hide each other', () => {
-    const { bySex } = donorCounts([...people(12, {}), ...people(3, { sex: 'man' }), ...people(2, { sex: 'other' })])
+  it('hides no more where two small counts protect each other', () => {
+    const { bySex } = computeDonorCounts([...people(12, {}), ...people(3, { sex: 'man' }), ...people(2, { sex: 'other' })])
     expect(bySex?.map(({ count }) => count)).toEqual([12, null, null, 0])
   })
 
-  it('does not leave two hidden ones that can only be one each', () => {
-    const { bySex } = donorCounts([...people(12, {}), ...people(1, { sex: 'man' }), ...people(1, { sex: 'other' })])
+  it('does not leave two hidden counts that can only be 1 each', () => {
+    const { bySex } = computeDonorCounts([...people(12, {}), ...people(1, { sex: 'man' }), ...people(1, { sex: 'other' })])
     expect(bySex?.map(({ count }) => count)).toEqual([null, null, null, 0])
   })
 
-  it('prints no table of fewer than five people, only their number', () => {
-    expect(donorCounts(people(4, {}))).toEqual({
+  it('publishes only the total of fewer than five participants', () => {
+    expect(computeDonorCounts(people(4, {}))).toEqual({
       total: 4,
       bySex: undefined,
       byAge: undefined,
@@ -87,16 +87,16 @@ describe('counts for donors', () => {
     })
   })
 
-  it('takes one organisation written in two ways for one', () => {
-    const { byOrganisation } = donorCounts([
+  it('counts two spellings of an organisation as one', () => {
+    const { byOrganisation } = computeDonorCounts([
       ...people(4, { organisation: 'Town of Sousse' }),
       ...people(3, { organisation: ' town  of sousse ' }),
     ])
     expect(byOrganisation).toEqual([{ key: 'Town of Sousse', count: 7 }])
   })
 
-  it('shows sex by age where both are large enough', () => {
-    const { sexByAge } = donorCounts([
+  it('publishes sex by age where both are large enough', () => {
+    const { sexByAge } = computeDonorCounts([
       ...people(8, {}),
       ...people(9, { sex: 'man' }),
       ...people(7, { ageBand: '25-34' }),
@@ -112,19 +112,19 @@ describe('counts for donors', () => {
     })
   })
 
-  it('never prints a number from one to four, in no table', () => {
+  it('never publishes a count from one to four', () => {
     fc.assert(
       fc.property(rooms, room => {
-        const counts = donorCounts(room)
+        const counts = computeDonorCounts(room)
         for (const count of allCounts(counts)) expect(count === null || count === 0 || count >= 5).toBe(true)
       }),
     )
   })
 
-  it('lets no hidden number of a list be computed from the rest and the total', () => {
+  it('hides list counts so that none can be computed from the rest and the total', () => {
     fc.assert(
       fc.property(rooms, room => {
-        const { total, bySex, byAge, byOrganisation } = donorCounts(room)
+        const { total, bySex, byAge, byOrganisation } = computeDonorCounts(room)
         for (const lines of [bySex, byAge, byOrganisation]) {
           if (lines === undefined) continue
           const counts = lines.map(({ count }) => count)
@@ -136,10 +136,10 @@ describe('counts for donors', () => {
     )
   })
 
-  it('lets no hidden number of the table of sex by age be computed, with both lists of totals at hand', () => {
+  it('hides counts of sex by age so that none can be computed, even with both lists of totals', () => {
     fc.assert(
       fc.property(rooms, room => {
-        const { sexByAge, bySex, byAge } = donorCounts(room)
+        const { sexByAge, bySex, byAge } = computeDonorCounts(room)
         if (sexByAge === undefined) return
         const { sexes, ages, counts } = sexByAge
         const countOf = (sex: Sex, band: AgeBand): number => room.filter(one => one.sex === sex && one.ageBand === band).length
@@ -172,10 +172,10 @@ describe('counts for donors', () => {
     )
   })
 
-  it('adds up to everybody where nothing is hidden', () => {
+  it('adds up to the total where nothing is hidden', () => {
     fc.assert(
       fc.property(rooms, room => {
-        const { bySex, byAge } = donorCounts(room)
+        const { bySex, byAge } = computeDonorCounts(room)
         for (const lines of [bySex, byAge]) {
           const counts = lines?.map(({ count }) => count) ?? []
           if (counts.length > 0 && counts.every(count => count !== null))

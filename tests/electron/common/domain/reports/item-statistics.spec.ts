@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Question } from '#common/domain/quizzes/question.ts'
-import { correlation, itemStatistics } from '#common/domain/reports/item-statistics.ts'
+import { correlation, computeItemStatistics } from '#common/domain/reports/item-statistics.ts'
 import type { RoomAnswer } from '#common/domain/room/rules/answer.ts'
 import { choice, open, option } from '#tests/support/questions.ts'
 import { activity, run } from '#tests/support/room/rooms.ts'
@@ -26,8 +26,8 @@ function round(rows: readonly string[], questions = QUESTIONS) {
 }
 
 describe('item statistics', () => {
-  it('says what was chosen and how many were right', () => {
-    const [first] = itemStatistics(round(['1', '1', '0', ' ']))
+  it('count chosen options and correct answers', () => {
+    const [first] = computeItemStatistics(round(['1', '1', '0', ' ']))
     expect(first).toMatchObject({
       n: 3,
       difficulty: 2 / 3,
@@ -38,32 +38,39 @@ describe('item statistics', () => {
     })
   })
 
-  it('says nothing of discrimination under twenty answers', () => {
-    expect(itemStatistics(round(Array.from({ length: 19 }, (_, index) => (index < 10 ? '111' : '000'))))[0]?.discrimination).toBeUndefined()
-    expect(itemStatistics(round(Array.from({ length: 20 }, (_, index) => (index < 10 ? '111' : '000'))))[0]?.discrimination).toBeCloseTo(1)
+  it('have no discrimination below twenty answers', () => {
+    expect(
+      computeItemStatistics(round(Array.from({ length: 19 }, (_, index) => (index < 10 ? '111' : '000'))))[0]?.discrimination,
+    ).toBeUndefined()
+    expect(
+      computeItemStatistics(round(Array.from({ length: 20 }, (_, index) => (index < 10 ? '111' : '000'))))[0]?.discrimination,
+    ).toBeCloseTo(1)
   })
 
-  it('compares a question with the others and not with itself', () => {
+  it('compare a question with the others, not with itself', () => {
     // By hand: 30 people; the first is right half of the time, whatever the others are.
     const rows = Array.from({ length: 32 }, (_, index) => `${String(index & 1)}${String((index >> 1) & 1)}${String((index >> 2) & 1)}`)
-    expect(itemStatistics(round(rows))[0]?.discrimination).toBeCloseTo(0)
+    expect(computeItemStatistics(round(rows))[0]?.discrimination).toBeCloseTo(0)
   })
 
-  it('is below nought where those who know more fall for it', () => {
+  it('have a negative discrimination where better participants answer incorrectly', () => {
     const rows = Array.from({ length: 24 }, (_, index) => (index % 2 === 0 ? '011' : '100'))
-    expect(itemStatistics(round(rows))[0]?.discrimination).toBeCloseTo(-1)
+    expect(computeItemStatistics(round(rows))[0]?.discrimination).toBeCloseTo(-1)
   })
 
-  it('passes over open questions and says nothing where everybody is right', () => {
-    expect(itemStatistics(round([], [open]))).toEqual([])
-    expect(itemStatistics(round(Array.from({ length: 25 }, () => '111')))[0]).toMatchObject({ difficulty: 1, discrimination: undefined })
+  it('skip open questions and have no discrimination without variance', () => {
+    expect(computeItemStatistics(round([], [open]))).toEqual([])
+    expect(computeItemStatistics(round(Array.from({ length: 25 }, () => '111')))[0]).toMatchObject({
+      difficulty: 1,
+      discrimination: undefined,
+    })
   })
 
-  it('stays between its bounds', () => {
+  it('stay within their bounds', () => {
     const rows = fc.array(fc.stringMatching(/^[01 ]{3}$/), { maxLength: 60 })
     fc.assert(
       fc.property(rows, given => {
-        for (const { n, options, difficulty, discrimination } of itemStatistics(round(given))) {
+        for (const { n, options, difficulty, discrimination } of computeItemStatistics(round(given))) {
           expect(options.reduce((sum, { count }) => sum + count, 0)).toBe(n)
           expect(difficulty === undefined).toBe(n === 0)
           if (discrimination !== undefined) expect(Math.abs(discrimination)).toBeLessThanOrEqual(1)
@@ -73,7 +80,7 @@ describe('item statistics', () => {
     )
   })
 
-  it('has a correlation of one with anything that grows alike', () => {
+  it('have a correlation of 1 for linear data', () => {
     const numbers = fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 3, maxLength: 40 }).filter(list => new Set(list).size > 1)
     fc.assert(
       fc.property(

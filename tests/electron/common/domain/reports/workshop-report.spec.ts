@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { workshopReport } from '#common/domain/reports/workshop-report.ts'
+import { createWorkshopReport } from '#common/domain/reports/workshop-report.ts'
 import type { RoomPost } from '#common/domain/room/state.ts'
 import { single } from '#tests/support/questions.ts'
 import { activity, closedRoom, idOf, person, run, workshop } from '#tests/support/room/rooms.ts'
 
-const plain = { lang: 'en', withNames: false, keptDonors: undefined } as const
+const plain = { lang: 'en', withNames: false, storedDonorCounts: undefined } as const
 const people = Array.from({ length: 7 }, (_, index) => person(index + 1))
 
 function post(id: number, text: string, over: Partial<RoomPost> = {}): RoomPost {
   return { id: idOf(id), by: idOf(1), group: undefined, text, state: 'shown', mergedInto: undefined, votes: [], ...over }
 }
 
-describe('a workshop’s report', () => {
-  it('sets the agenda as run beside the plan', () => {
-    const room = closedRoom(people, { replanned: [{ entryId: 'five', minutes: 0, dropped: true }] })
-    room.run = room.run.filter(({ entryId }) => entryId !== 'five')
-    const { entries } = workshopReport(workshop(), room, plain)
+describe('a workshop report', () => {
+  it('compares the agenda as run with the plan', () => {
+    const all = closedRoom(people, { replanned: [{ entryId: 'five', minutes: 0, dropped: true }] })
+    const room = { ...all, run: all.run.filter(({ entryId }) => entryId !== 'five') }
+    const { entries } = createWorkshopReport(workshop(), room, plain)
     expect(
       entries.map(({ entryId, plannedMinutes, actualMinutes, dropped, present }) => [
         entryId,
@@ -34,38 +34,42 @@ describe('a workshop’s report', () => {
     ])
   })
 
-  it('holds no name unless it is asked for', () => {
-    const wall = run({ id: 'wall', activity: activity({ id: 'wall', kind: 'question-wall', items: [] }), posts: [post(50, 'Who pays?')] })
-    const room = closedRoom(people, { runs: [wall] })
+  it('contains names only on request', () => {
+    const questionRun = run({
+      id: 'questions',
+      activity: activity({ id: 'questions', kind: 'question-wall', items: [] }),
+      posts: [post(50, 'Who pays?')],
+    })
+    const room = closedRoom(people, { runs: [questionRun] })
     const secret = /Person \d|CODE\d|hash-\d|01932f6e-7b1a-7c3d-8e4f-00000000000\d/
-    expect(JSON.stringify(workshopReport(workshop(), room, plain))).not.toMatch(secret)
-    const named = workshopReport(workshop(), room, { ...plain, withNames: true })
+    expect(JSON.stringify(createWorkshopReport(workshop(), room, plain))).not.toMatch(secret)
+    const named = createWorkshopReport(workshop(), room, { ...plain, withNames: true })
     expect(named.people?.map(({ name }) => name)).toContain('Person 3')
     expect(JSON.stringify(named.activities)).toContain('Person 1')
     expect(JSON.stringify(named)).not.toMatch(/CODE\d|hash-\d/)
   })
 
-  it('leaves out what was taken off the wall', () => {
-    const wall = run({
-      id: 'wall',
-      activity: activity({ id: 'wall', kind: 'question-wall', items: [] }),
+  it('omits hidden posts', () => {
+    const questionRun = run({
+      id: 'questions',
+      activity: activity({ id: 'questions', kind: 'question-wall', items: [] }),
       posts: [post(50, 'Kept'), post(51, 'Rude', { state: 'hidden' })],
     })
-    const text = JSON.stringify(workshopReport(workshop(), closedRoom(people, { runs: [wall] }), plain))
+    const text = JSON.stringify(createWorkshopReport(workshop(), closedRoom(people, { runs: [questionRun] }), plain))
     expect(text).toContain('Kept')
     expect(text).not.toContain('Rude')
   })
 
-  it('puts two rounds of the same statements into one chart', () => {
+  it('shows two rounds of the same statements in one chart', () => {
     const scale = activity({ id: 'scale', kind: 'scale', items: ['I know who to ask'] })
     const before = run({ id: 'scale', activity: scale, ballots: { a: { '': { kind: 'ratings', steps: [0] } } } })
     const after = run({ id: 'scale~2', activity: scale, ballots: { a: { '': { kind: 'ratings', steps: [3] } } } })
-    const [first, second] = workshopReport(workshop(), closedRoom(people, { runs: [before, after] }), plain).activities
+    const [first, second] = createWorkshopReport(workshop(), closedRoom(people, { runs: [before, after] }), plain).activities
     expect(first?.result).toMatchObject({ kind: 'ratings', before: undefined })
     expect(second?.result).toMatchObject({ kind: 'ratings', items: [{ mean: 3 }], before: [{ mean: 0 }] })
   })
 
-  it('works out the learning gain of tests with names', () => {
+  it('computes the learning gain of tests that are not anonymous', () => {
     const right = { 'q-single': { kind: 'question', response: { kind: 'single', optionId: 'a' } } } as const
     const wrong = { 'q-single': { kind: 'question', response: { kind: 'single', optionId: 'b' } } } as const
     const test = (kind: 'pre-test' | 'post-test', ballots: Parameters<typeof run>[0]) =>
@@ -76,6 +80,6 @@ describe('a workshop’s report', () => {
         test('post-test', { ballots: { a: right, b: right, d: right } }),
       ],
     })
-    expect(workshopReport(workshop(), room, plain).gain).toMatchObject({ n: 2, before: 0, after: 1 })
+    expect(createWorkshopReport(workshop(), room, plain).gain).toMatchObject({ n: 2, before: 0, after: 1 })
   })
 })

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyEntry } from '#common/domain/room/reducer.ts'
-import type { RoomEntry } from '#common/domain/room/events.ts'
+import { reduceRoom } from '#common/domain/room/reducer.ts'
+import type { RoomEvent } from '#common/domain/room/events.ts'
 import { emptyRoom, type RoomState } from '#common/domain/room/state.ts'
 import { activity, idOf, person } from '#tests/support/room/rooms.ts'
 
-const RUN: RoomEntry = {
+const RUN: RoomEvent = {
   t: 'run',
   run: {
     id: 'poll',
@@ -17,30 +17,30 @@ const RUN: RoomEntry = {
   },
 }
 
-function after(...entries: readonly RoomEntry[]): RoomState {
+function after(...events: readonly RoomEvent[]): RoomState {
   const room = emptyRoom(idOf(900))
-  for (const entry of entries) applyEntry(room, entry)
+  for (const event of events) reduceRoom(room, event)
   return room
 }
 
-describe('a room after what happened in it', () => {
-  it('knows who joined, and forgets nobody who joins again with the same record', () => {
+describe('reduceRoom', () => {
+  it('keeps the first record of a participant who joins again', () => {
     const room = after({ t: 'joined', person: person(1) }, { t: 'joined', person: { ...person(1), name: 'Else' } })
     expect(room.people[idOf(1)]?.name).toBe('Person 1')
   })
 
-  it('is the same once its journal was written and read again', () => {
+  it('gives the same state after its journal was written and read again', () => {
     const expected = person(1, { group: 2, expectedId: idOf(70), organisation: 'Water office' })
-    const entries: readonly RoomEntry[] = [
+    const events: readonly RoomEvent[] = [
       { t: 'joined', person: expected },
       { t: 'person', id: idOf(1), change: { group: null, expectedId: null, organisation: '' } },
     ]
-    const read = JSON.parse(JSON.stringify(entries)) as readonly RoomEntry[]
-    expect(after(...read)).toEqual(after(...entries))
+    const read = JSON.parse(JSON.stringify(events)) as readonly RoomEvent[]
+    expect(after(...read)).toEqual(after(...events))
     expect(after(...read).people[idOf(1)]).toMatchObject({ group: undefined, expectedId: undefined, organisation: '' })
   })
 
-  it('keeps the times of what was run, one after another', () => {
+  it('records the times of sessions, one after another', () => {
     const { run, current } = after(
       { t: 'entry', at: '2026-03-05T09:00:00Z', entryId: 'one' },
       { t: 'entry', at: '2026-03-05T09:30:00Z', entryId: 'two' },
@@ -53,7 +53,7 @@ describe('a room after what happened in it', () => {
     expect(current).toBeUndefined()
   })
 
-  it('counts for one person what two records of them did, and each answer once', () => {
+  it('merges two participants, counting each answer once', () => {
     const room = after(
       { t: 'joined', person: person(1) },
       { t: 'joined', person: person(2) },
@@ -71,21 +71,21 @@ describe('a room after what happened in it', () => {
     ).toEqual({})
   })
 
-  it('has one writer and one vote of somebody who was here twice', () => {
-    const post: RoomEntry = {
+  it('merges the posts and votes of two participants', () => {
+    const post: RoomEvent = {
       t: 'post',
       runId: 'poll',
       post: { id: 'p', by: idOf(1), group: undefined, text: 'Who pays?' },
       state: 'shown',
     }
-    const votes = [1, 2, 3].map((number): RoomEntry => ({ t: 'vote', runId: 'poll', postId: 'p', by: idOf(number), on: true }))
+    const votes = [1, 2, 3].map((number): RoomEvent => ({ t: 'vote', runId: 'poll', postId: 'p', by: idOf(number), on: true }))
     const merged = after(RUN, post, ...votes, { t: 'gone', id: idOf(1), into: idOf(2) }, { t: 'gone', id: idOf(3), into: undefined })
     expect(merged.runs[0]?.posts).toMatchObject([{ by: idOf(2), votes: [idOf(2)] }])
   })
 
-  it('lets a tick by hand count more than what was seen, and no answer undo it', () => {
+  it('lets a mark set by hand override what was observed', () => {
     const marks = (...all: readonly ('joined' | 'answered' | 'ticked' | 'unticked')[]) =>
-      after(...all.map((mark): RoomEntry => ({ t: 'present', entryId: 'one', ids: [idOf(1)], mark }))).attendance['one']?.[idOf(1)]
+      after(...all.map((mark): RoomEvent => ({ t: 'present', entryId: 'one', ids: [idOf(1)], mark }))).attendance['one']?.[idOf(1)]
     expect([
       marks('joined', 'answered'),
       marks('answered', 'joined'),
@@ -94,7 +94,7 @@ describe('a room after what happened in it', () => {
     ]).toEqual(['answered', 'answered', 'unticked', 'ticked'])
   })
 
-  it('has nothing up in the air once it is closed', () => {
+  it('ends everything that runs when the room closes', () => {
     const room = after(
       { t: 'opened', at: 'a', code: 'C', driveCode: 'D', port: 80 },
       { t: 'joined', person: person(1) },
@@ -113,7 +113,7 @@ describe('a room after what happened in it', () => {
     ])
   })
 
-  it('is untouched by what names an activity that is not there', () => {
+  it('ignores events of unknown runs', () => {
     expect(
       after(
         { t: 'answer', runId: 'no', by: 'x', part: '', answer: { kind: 'choice', items: [0] } },
@@ -124,21 +124,21 @@ describe('a room after what happened in it', () => {
   })
 })
 
-describe('a sealed activity', () => {
+describe('a sealed run', () => {
   const answers = fc.array(
     fc.record({ by: fc.string({ minLength: 1 }).filter(text => text !== '__proto__'), items: fc.subarray([0, 1, 2], { minLength: 1 }) }),
     { maxLength: 30 },
   )
 
-  it('tells nothing of who answered or in which order, and keeps every answer', () => {
+  it('reveals neither respondents nor their order, and keeps every answer', () => {
     fc.assert(
       fc.property(answers, fc.array(fc.string({ minLength: 1 }), { maxLength: 8 }), (given, posts) => {
         const byWhom = new Map(given.map(({ by, items }) => [by, items]))
         const write = (list: readonly (readonly [string, readonly number[]])[]): RoomState =>
           after(
             RUN,
-            ...list.map(([by, items]): RoomEntry => ({ t: 'answer', runId: 'poll', by, part: '', answer: { kind: 'choice', items } })),
-            ...posts.map((text, index): RoomEntry => ({
+            ...list.map(([by, items]): RoomEvent => ({ t: 'answer', runId: 'poll', by, part: '', answer: { kind: 'choice', items } })),
+            ...posts.map((text, index): RoomEvent => ({
               t: 'post',
               runId: 'poll',
               post: { id: idOf(index), by: `who-${String(index)}`, group: undefined, text },

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { emptyWorkshop } from '#common/domain/workshops/make-workshop.ts'
+import { createWorkshop } from '#common/domain/workshops/create-workshop.ts'
 import { sortWorkshops } from '#common/domain/workshops/sort-workshops.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 
 const workshop = (title: string, from: string, to = '', isTemplate = false): Workshop => ({
-  ...emptyWorkshop(title, 'en', '', { id: title, now: new Date(0) }),
+  ...createWorkshop(title, 'en', '', { id: title, now: new Date(0) }),
   from,
   to,
   isTemplate,
 })
 const titles = (list: readonly Workshop[]): readonly string[] => list.map(({ title }) => title)
 
-describe('workshops as they are looked for', () => {
-  it('are to come, next first, with those without a date at the end; or past, last first; templates stand apart', () => {
+describe('sortWorkshops', () => {
+  it('lists upcoming workshops next first, past ones latest first, and templates separately', () => {
     const all = [
       workshop('someday', ''),
       workshop('today', '2026-11-25'),

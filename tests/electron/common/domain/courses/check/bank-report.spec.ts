@@ -3,7 +3,8 @@ import { reportBanks } from '#common/domain/courses/check/bank-report.ts'
 import { readCourseContent } from '#common/domain/courses/course-content.ts'
 import { countStockPhrases } from '#common/domain/courses/check/stock-phrases.ts'
 
-const choice = (id: string, stem: string, options = ['Wait', 'Go']) => `## Title ${id} {#${id} kind=single}\n\n${stem}\n\n${options.map((option, index) => `- [${index === 0 ? 'x' : ' '}] ${option} {#o${index}}`).join('\n')}\n`
+const choice = (id: string, stem: string, options = ['Wait', 'Go']) =>
+  `## Title ${id} {#${id} kind=single}\n\n${stem}\n\n${options.map((option, index) => `- [${index === 0 ? 'x' : ' '}] ${option} {#o${index}}`).join('\n')}\n`
 const numeric = (id: string, stem: string) => `## Title ${id} {#${id} kind=numeric}\n\n${stem}\n\n- [x] 12\n`
 
 function report(...questions: readonly string[]) {
@@ -14,11 +15,22 @@ function report(...questions: readonly string[]) {
 
 describe('the figures of a bank', () => {
   it('take a scene that asks the reader what to do for a decision', () => {
-    expect(report(choice('a', 'A boy waits at the door. What do you do?'), choice('b', 'What is a stock?'))).toMatchObject({ questions: 2, decisions: 0.5, facts: 0 })
+    expect(report(choice('a', 'A boy waits at the door. What do you do?'), choice('b', 'What is a stock?'))).toMatchObject({
+      questions: 2,
+      decisions: 0.5,
+      facts: 0,
+    })
   })
 
   it('take a number, a year and a name for facts, but not what to do about a number', () => {
-    expect(report(numeric('a', 'How many came?'), choice('b', 'In which year was it adopted?', ['1990', '2003']), choice('c', 'The paper says 281 million. Which figure do you print?'), choice('d', 'What is a flow?'))).toMatchObject({ questions: 4, kinds: 2, facts: 0.5, decisions: 0.25 })
+    expect(
+      report(
+        numeric('a', 'How many came?'),
+        choice('b', 'In which year was it adopted?', ['1990', '2003']),
+        choice('c', 'The paper says 281 million. Which figure do you print?'),
+        choice('d', 'What is a flow?'),
+      ),
+    ).toMatchObject({ questions: 4, kinds: 2, facts: 0.5, decisions: 0.25 })
   })
 })
 

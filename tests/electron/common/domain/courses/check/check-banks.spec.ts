@@ -13,10 +13,24 @@ const question = (id: number, right: string, wrong: string, more = '') =>
   `## Q ${id} {#q-${id} kind=single competency=read}\n\nWhich of these does office number ${'abcdefghijklmnopqrstuvwxyz'[id]} open first?\n\n- [x] ${right} {#r-${id}}\n  > Yes.\n- [ ] ${wrong} {#w-${id}}\n  > No.\n${more}`
 
 function told(questions: readonly string[], lesson = LESSON): readonly string[] {
-  const texts = new Map([['course.yaml', MANIFEST], ['en/01-one.md', lesson], ['en/quiz.md', `---\ntitle: Quiz\n---\n\n${questions.join('\n')}`]])
-  const problems = checkCourse({ folder: 'mine', texts, others: [], sourceIds: new Set(), competencyIds: new Set(['read', 'write']), town: { names: [], figures: new Set<number>() }, courseIds: new Set(['mine']) })
+  const texts = new Map([
+    ['course.yaml', MANIFEST],
+    ['en/01-one.md', lesson],
+    ['en/quiz.md', `---\ntitle: Quiz\n---\n\n${questions.join('\n')}`],
+  ])
+  const problems = checkCourse({
+    folder: 'mine',
+    texts,
+    others: [],
+    sourceIds: new Set(),
+    competencyIds: new Set(['read', 'write']),
+    town: { names: [], figures: new Set<number>() },
+    courseIds: new Set(['mine']),
+  })
   const craft = ['bank-guessable', 'competency-unasked', 'question-twice', 'option-all-or-none']
-  return problems.filter(({ code }) => craft.includes(code)).map(({ path, line, code, values }) => [`${path}:${line} ${code}`, ...Object.values(values)].join(' '))
+  return problems
+    .filter(({ code }) => craft.includes(code))
+    .map(({ path, line, code, values }) => [`${path}:${line} ${code}`, ...Object.values(values)].join(' '))
 }
 
 const bank = (right: string, wrong: string) => Array.from({ length: 12 }, (_, index) => question(index, right, wrong))
@@ -47,7 +61,9 @@ describe('the bank of a course', () => {
 })
 
 describe('the banks that are shipped', () => {
-  const courses = readdirSync(COURSES, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(entry => entry.name)
+  const courses = readdirSync(COURSES, { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .map(entry => entry.name)
 
   it.each(courses)('%s has at least 30 questions of at least 5 kinds, and no trick beats chance by more than ten points', name => {
     const folder = `${COURSES}${name}/en/`
@@ -60,7 +76,11 @@ describe('the banks that are shipped', () => {
     expect(facts.length / questions.length).toBeLessThanOrEqual(1 / 3)
     const plain = (html: string) => html.replace(/<[^>]+>/g, '')
     const found = scoreKnowNothings(
-      questions.flatMap(asked => (asked.kind === 'single' || asked.kind === 'true-false' ? [{ stem: plain(asked.stemHtml), options: asked.options.map(({ html, right }) => ({ words: plain(html), right })) }] : [])),
+      questions.flatMap(asked =>
+        asked.kind === 'single' || asked.kind === 'true-false'
+          ? [{ stem: plain(asked.stemHtml), options: asked.options.map(({ html, right }) => ({ words: plain(html), right })) }]
+          : [],
+      ),
     )
     expect(found?.questions).toBeGreaterThanOrEqual(12)
     for (const score of Object.values(found?.scores ?? {})) expect(score).toBeLessThanOrEqual((found?.chance ?? 0) + 0.1)

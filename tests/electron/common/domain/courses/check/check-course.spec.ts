@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { newCourseFiles } from '#backend/authoring/new-course-template.ts'
+import { createCourseFiles } from '#backend/authoring/new-course-template.ts'
 import { checkCourse } from '#common/domain/courses/check/check-course.ts'
 import { PROBLEM_SEVERITY } from '#common/domain/shared/content/problem.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
-import { wordsOf } from '#common/i18n/words.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 
 const HEAD = (id: string) => `---\nid: ${id}\ntitle: A title\nminutes: 5\nobjectives: [one]\n---\n\n`
 const QUESTION = '## A {#a kind=single competency=read points=2}\n\nText.\n\n- [x] One {#one}\n  > Yes.\n- [ ] Two {#two}\n  > No.\n'
 const NUMBER = '\n## N {#n kind=numeric}\n\nText.\n\n- [x] 3.5 ± 0.1 {#right}\n  > Yes.\n'
 const COURSE: Readonly<Record<string, string>> = {
   'course.yaml': 'id: core\nversion: 1.0.0\ntitle: { en: A }\nsummary: { en: A }\nduration: 5\npassMark: 70\nprerequisites: [basics]\ncompetencies: [read]\n',
-  'en/01-one.md': `${HEAD('one')}Text [@1], [a term](glossary.md#term), [two](02-two.md).\n\n![Words](../media/a.svg)\n\n> [!CASE] Case {#case country=CR themes=data sdgs=10}\n> Text.\n\n> [!CHECK] Check {#check kind=open}\n> Text.\n>\n> > [!MODEL]\n> > Text.\n`,
+  'en/01-one.md': `${HEAD('one')}Text [@1], [a term](glossary.md#term), [two](02-two.md).\n\n![Messages](../media/a.svg)\n\n> [!CASE] Case {#case country=CR themes=data sdgs=10}\n> Text.\n\n> [!CHECK] Check {#check kind=open}\n> Text.\n>\n> > [!MODEL]\n> > Text.\n`,
   'en/02-two.md': `${HEAD('two')}Text.\n`,
   'en/quiz.md': `---\ntitle: Quiz\n---\n\n${QUESTION}${NUMBER}`,
   'en/glossary.md': '---\ntitle: Glossary\n---\n\n## Term {#term}\n\nText.\n',
@@ -40,7 +40,7 @@ describe('a course', () => {
   })
 
   it('has no problem as the template gives it', () => {
-    const template = newCourseFiles('my-course')
+    const template = createCourseFiles('my-course')
     const texts = new Map([...template].filter(([path]) => !path.startsWith('media/')))
     expect(checkCourse({ folder: 'my-course', texts, others: [...template.keys()].filter(path => path.startsWith('media/')), sourceIds: new Set(), competencyIds: new Set(), town: { names: [], figures: new Set<number>() }, courseIds: new Set() })).toEqual([])
   })
@@ -116,13 +116,13 @@ describe('a translation', () => {
 
 describe('the words of check', () => {
   it.each(LOCALES)('name every problem in %s, and nothing else', locale => {
-    expect(Object.keys(wordsOf(locale).check.problems).toSorted()).toEqual(Object.keys(PROBLEM_SEVERITY).toSorted())
+    expect(Object.keys(messagesFor(locale).check.problems).toSorted()).toEqual(Object.keys(PROBLEM_SEVERITY).toSorted())
   })
 
   it.each(LOCALES)('have the same places to fill in %s as in English', locale => {
     const places = (message: string) => [...message.matchAll(/\{\w+\}/g)].map(([place]) => place).toSorted()
-    for (const [code, message] of Object.entries(wordsOf(locale).check.problems)) {
-      expect([code, places(message)]).toEqual([code, places(wordsOf('en').check.problems[code as keyof typeof PROBLEM_SEVERITY])])
+    for (const [code, message] of Object.entries(messagesFor(locale).check.problems)) {
+      expect([code, places(message)]).toEqual([code, places(messagesFor('en').check.problems[code as keyof typeof PROBLEM_SEVERITY])])
     }
   })
 })

@@ -13,13 +13,13 @@ const response: fc.Arbitrary<QuestionResponse> = fc.oneof(
   fc.record({ kind: fc.constantFrom('numeric' as const, 'short' as const, 'open' as const), text }),
 )
 
-function wordsOf(given: QuestionResponse): readonly string[] {
+function listTexts(given: QuestionResponse): readonly string[] {
   if (given.kind === 'gap') return Object.values(given.gaps)
   return 'text' in given ? [given.text] : []
 }
 
-describe('what a phone sends as text', () => {
-  it('is on one line, without what turns the direction of its neighbours', () => {
+describe('text from a phone', () => {
+  it('is put on one line, without bidirectional controls', () => {
     fc.assert(
       fc.property(text, typed => {
         const clean = cleanText(typed)
@@ -28,17 +28,17 @@ describe('what a phone sends as text', () => {
     )
   })
 
-  it('is cleaned alike where it answers a question', () => {
+  it('is cleaned in answers to questions, too', () => {
     fc.assert(
       fc.property(response, typed => {
         const clean = cleanAnswer({ kind: 'question', response: typed })
-        expect(clean.kind === 'question' && wordsOf(clean.response)).toEqual(wordsOf(typed).map(cleanText))
+        expect(clean.kind === 'question' && listTexts(clean.response)).toEqual(listTexts(typed).map(cleanText))
         expect(cleanAnswer(clean)).toEqual(clean)
       }),
     )
   })
 
-  it('is no name where nothing in it can be read', () => {
+  it('is not a name where nothing in it is readable', () => {
     expect([cleanName('\u200b\u2800'), cleanName(' \u202eA\u0000mina\u2066 ')]).toEqual(['', 'A mina'])
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayClock, entriesLeft, proposalsFor } from '#common/domain/room/rules/day-clock.ts'
+import { computeDayClock, listRemainingEntries, proposeTimeSavings } from '#common/domain/room/rules/day-clock.ts'
 import type { PlannedEntry } from '#common/domain/workshops/workshop.ts'
 import { session } from '#tests/support/room/rooms.ts'
 
@@ -15,44 +15,44 @@ const AGENDA: readonly PlannedEntry[] = [
   session('four', { minutes: 30, shortening: { kind: 'fixed' } }),
 ]
 
-describe('the clock of the day', () => {
-  it('says nothing before it has begun', () => {
-    expect(dayClock(AGENDA, { current: undefined, run: [], replanned: [] }, at(500))).toEqual({
+describe('the day clock', () => {
+  it('is empty before the day has begun', () => {
+    expect(computeDayClock(AGENDA, { current: undefined, run: [], replanned: [] }, at(500))).toEqual({
       behind: 0,
       endsAt: undefined,
       proposals: [],
     })
   })
 
-  it('is on time while a session has time left, and late from the minute it is over', () => {
+  it('is on time while a session has time left, and late from the minute its time is over', () => {
     const current = { entryId: 'one', startedAt: iso(0), endedAt: undefined }
-    expect(dayClock(AGENDA, { current, run: [], replanned: [] }, at(10))).toMatchObject({ behind: 0, endsAt: iso(175) })
-    expect(dayClock(AGENDA, { current, run: [], replanned: [] }, at(42))).toMatchObject({ behind: 12, endsAt: iso(187) })
+    expect(computeDayClock(AGENDA, { current, run: [], replanned: [] }, at(10))).toMatchObject({ behind: 0, endsAt: iso(175) })
+    expect(computeDayClock(AGENDA, { current, run: [], replanned: [] }, at(42))).toMatchObject({ behind: 12, endsAt: iso(187) })
   })
 
-  it('proposes what wins the time back, by the least minutes of the guide; breaks and prayers stay', () => {
+  it('proposes changes within the limits of the guide that make up the delay, and leaves breaks alone', () => {
     const run = [{ entryId: 'one', startedAt: iso(0), endedAt: iso(50) }]
     const current = { entryId: 'two', startedAt: iso(50), endedAt: undefined }
-    const { behind, proposals } = dayClock(AGENDA, { current, run, replanned: [] }, at(60))
+    const { behind, proposals } = computeDayClock(AGENDA, { current, run, replanned: [] }, at(60))
     expect(behind).toBe(20)
     expect(proposals).toEqual([{ kind: 'drop', entryId: 'three', title: 'Session three', minutes: 40, left: 0 }])
-    expect(proposalsFor(12, AGENDA.slice(1), [])).toEqual([
+    expect(proposeTimeSavings(12, AGENDA.slice(1), [])).toEqual([
       { kind: 'shorten', entryId: 'two', title: 'Session two', minutes: 15, left: 45 },
     ])
   })
 
-  it('counts what was shortened or dropped as won', () => {
+  it('counts minutes of shortened and dropped sessions as saved', () => {
     const run = [{ entryId: 'one', startedAt: iso(0), endedAt: iso(50) }]
     const current = { entryId: 'two', startedAt: iso(50), endedAt: undefined }
     const replanned = [{ entryId: 'three', minutes: 40, dropped: true }]
-    expect(dayClock(AGENDA, { current, run, replanned }, at(60)).behind).toBe(-20)
-    expect(entriesLeft(AGENDA, { current, run, replanned }).map(({ id }) => id)).toEqual(['prayer', 'four'])
+    expect(computeDayClock(AGENDA, { current, run, replanned }, at(60)).behind).toBe(-20)
+    expect(listRemainingEntries(AGENDA, { current, run, replanned }).map(({ id }) => id)).toEqual(['prayer', 'four'])
   })
 
-  it('never proposes a break, nor less than the guide allows', () => {
+  it('never proposes to change a break, nor to go below the guide’s minimum', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 300 }), behind => {
-        for (const { entryId, left, kind } of proposalsFor(behind, AGENDA, [])) {
+        for (const { entryId, left, kind } of proposeTimeSavings(behind, AGENDA, [])) {
           const entry = AGENDA.find(({ id }) => id === entryId)
           expect(entry?.kind).toBe('session')
           if (entry?.kind === 'session' && kind === 'shorten') expect(entry.shortening).toEqual({ kind: 'least', minutes: left })

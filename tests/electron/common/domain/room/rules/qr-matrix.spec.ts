@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { wifiCode } from '#common/domain/room/rules/wifi-code.ts'
-import { qrMatrix, type QrMatrix } from '#common/domain/room/rules/qr-matrix.ts'
+import { toWifiQrText } from '#common/domain/room/rules/wifi-code.ts'
+import { encodeQrMatrix, type QrMatrix } from '#common/domain/room/rules/qr-matrix.ts'
 import { canReadQr, readQr } from '#tests/support/read-qr.ts'
 
 /** A grey picture of so many dots a side. */
@@ -18,12 +18,12 @@ const TEXTS = [
   'http://192.168.43.1/ACD347',
   'http://192.168.137.255:8080/MNPQ34',
   'http://10.0.0.2/remote',
-  wifiCode({ name: 'Workshop; room "A"', password: 'river:2026,\\x', hidden: true }) ?? '',
+  toWifiQrText({ name: 'Workshop; room "A"', password: 'river:2026,\\x', hidden: true }) ?? '',
 ]
 
-describe('a code for cameras', () => {
-  it.each(TEXTS)('of %s is small enough to be read across a room, with light all around', text => {
-    const code = qrMatrix(text)
+describe('a QR code', () => {
+  it.each(TEXTS)('of %s is small enough to be scanned across a room, with a quiet zone', text => {
+    const code = encodeQrMatrix(text)
     expect(code?.version).toBeLessThanOrEqual(4)
     expect(code?.size).toBe((code?.version ?? 0) * 4 + 17 + 8)
     expect(
@@ -34,12 +34,12 @@ describe('a code for cameras', () => {
   })
 
   it.skipIf(!canReadQr).each(TEXTS)('of %s is read from 200 dots', text => {
-    const code = qrMatrix(text)
+    const code = encodeQrMatrix(text)
     expect(code && readQr(pictureOf(code, 200), 'pgm')).toEqual([text])
   })
 
-  it('is none where the text asks for finer dots', () => {
-    expect(qrMatrix('x'.repeat(79))).toBeUndefined()
-    expect(qrMatrix('x'.repeat(78))?.version).toBe(4)
+  it('is undefined where the text needs smaller modules', () => {
+    expect(encodeQrMatrix('x'.repeat(79))).toBeUndefined()
+    expect(encodeQrMatrix('x'.repeat(78))?.version).toBe(4)
   })
 })

@@ -118,7 +118,7 @@ const machines: readonly (readonly [what: string, best: string, machine: Machine
   ],
 ]
 
-describe('the likely address', () => {
+describe('the most likely address', () => {
   it.each(machines)('of %s is %s', (_, best, machine) => {
     const ranked = rankAddresses(machine.map(([adapter, address]) => ({ adapter, address })))
     expect(ranked[0]).toMatchObject({ address: best, likely: 'best' })
@@ -154,7 +154,7 @@ describe('the likely address', () => {
     },
   )
 
-  it('is none where there is none', () => {
+  it('is undefined where there is no address', () => {
     expect(rankAddresses([])).toEqual([])
   })
 })

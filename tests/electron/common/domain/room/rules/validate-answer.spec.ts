@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ACTIVITY_KINDS, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
-import { applyEntry } from '#common/domain/room/reducer.ts'
-import { refusalOfAnswer, refusalOfPost } from '#common/domain/room/rules/validate-answer.ts'
-import { resultOf } from '#common/domain/room/rules/activity-results.ts'
+import { reduceRoom } from '#common/domain/room/reducer.ts'
+import { checkAnswer, checkPost } from '#common/domain/room/rules/validate-answer.ts'
+import { computeResult } from '#common/domain/room/rules/compute-result.ts'
 import { emptyRoom } from '#common/domain/room/state.ts'
 import type { RoomAnswer } from '#common/domain/room/rules/answer.ts'
 import { everyKind, single } from '#tests/support/questions.ts'
@@ -25,49 +25,49 @@ const anyAnswer: fc.Arbitrary<RoomAnswer> = fc.oneof(
 )
 const anyKind = fc.constantFrom(...(Object.keys(ACTIVITY_KINDS) as ActivityKind[]))
 
-describe('an answer', () => {
-  it('that is kept never breaks the tally, whatever it says', () => {
+describe('checkAnswer', () => {
+  it('accepts only answers that can be tallied', () => {
     fc.assert(
       fc.property(anyKind, fc.boolean(), fc.array(fc.tuple(anyAnswer, fc.constantFrom('', 'q-single'))), (kind, multiple, answers) => {
         const room = emptyRoom(idOf(1))
-        applyEntry(room, {
+        reduceRoom(room, {
           t: 'run',
           run: run({ id: 'r', activity: activity({ kind, multiple, items: ['A', 'B', 'C'] }), questions: { en: [single] } }),
         })
-        const kept = answers.filter(([answer, part], index) => {
-          const refused = refusalOfAnswer(room.runs[0] ?? run(), part, answer)
-          if (refused === undefined) applyEntry(room, { t: 'answer', runId: 'r', by: `p${String(index)}`, part, answer })
+        const accepted = answers.filter(([answer, part], index) => {
+          const refused = checkAnswer(room.runs[0] ?? run(), part, answer)
+          if (refused === undefined) reduceRoom(room, { t: 'answer', runId: 'r', by: `p${String(index)}`, part, answer })
           return refused === undefined
         })
-        const result = resultOf(room.runs[0] ?? run(), {})
+        const result = computeResult(room.runs[0] ?? run(), {})
         if (result.kind === 'choices')
           expect(result.counts.reduce((sum, count) => sum + count, 0)).toBe(
-            kept.reduce((sum, [answer]) => sum + (answer.kind === 'choice' ? answer.items.length : 0), 0),
+            accepted.reduce((sum, [answer]) => sum + (answer.kind === 'choice' ? answer.items.length : 0), 0),
           )
         if (result.kind === 'order')
           expect(result.items.every(({ meanPlace }) => meanPlace === undefined || (meanPlace >= 1 && meanPlace <= 3))).toBe(true)
         if (result.kind === 'places')
-          expect(result.actors.every(({ cells }) => cells.flat().reduce((sum, count) => sum + count, 0) <= kept.length)).toBe(true)
-        expect(result.n).toBe(result.kind === 'words' || result.kind === 'posts' ? 0 : kept.length)
+          expect(result.actors.every(({ cells }) => cells.flat().reduce((sum, count) => sum + count, 0) <= accepted.length)).toBe(true)
+        expect(result.n).toBe(result.kind === 'words' || result.kind === 'posts' ? 0 : accepted.length)
       }),
     )
   })
 
-  it('is refused while the activity is not open, to a question that is not asked, and to one whose answer was shown', () => {
+  it('refuses answers to runs that are not open, to other questions than the current one, and to questions whose answer was shown', () => {
     const round = run({ state: 'open', activity: activity({ kind: 'quiz-round' }), questions: { en: everyKind } })
     const answer = { kind: 'question', response: { kind: 'single', optionId: 'a' } } as const
-    expect(refusalOfAnswer(round, 'q-single', answer)).toBeUndefined()
-    expect(refusalOfAnswer({ ...round, question: 1 }, 'q-single', answer)).toBe('not-open')
-    expect(refusalOfAnswer({ ...round, question: 1, options: { ...round.options, selfPaced: true } }, 'q-single', answer)).toBeUndefined()
-    expect(refusalOfAnswer({ ...round, shownKeys: ['q-single'] }, 'q-single', answer)).toBe('already-shown')
-    expect(refusalOfAnswer({ ...round, state: 'paused' }, 'q-single', answer)).toBe('not-open')
-    expect(refusalOfAnswer(round, 'q-single', { kind: 'question', response: { kind: 'single', optionId: 'z' } })).toBe('does-not-fit')
-    expect(refusalOfAnswer(round, 'no', answer)).toBe('does-not-fit')
+    expect(checkAnswer(round, 'q-single', answer)).toBeUndefined()
+    expect(checkAnswer({ ...round, question: 1 }, 'q-single', answer)).toBe('not-open')
+    expect(checkAnswer({ ...round, question: 1, options: { ...round.options, selfPaced: true } }, 'q-single', answer)).toBeUndefined()
+    expect(checkAnswer({ ...round, shownKeys: ['q-single'] }, 'q-single', answer)).toBe('already-shown')
+    expect(checkAnswer({ ...round, state: 'paused' }, 'q-single', answer)).toBe('not-open')
+    expect(checkAnswer(round, 'q-single', { kind: 'question', response: { kind: 'single', optionId: 'z' } })).toBe('does-not-fit')
+    expect(checkAnswer(round, 'no', answer)).toBe('does-not-fit')
   })
 })
 
-describe('a post', () => {
-  it('is taken so many times of one person, and long words only outside of the cloud', () => {
+describe('checkPost', () => {
+  it('limits posts per participant, and word length in a word cloud', () => {
     const cloud = run({
       state: 'open',
       activity: activity({ kind: 'word-cloud' }),
@@ -81,15 +81,15 @@ describe('a post', () => {
         votes: [],
       })),
     })
-    expect(refusalOfPost(cloud, 'p', 'trust')).toBe('too-many')
-    expect(refusalOfPost(cloud, 'q', 'trust')).toBeUndefined()
-    expect(refusalOfPost(cloud, 'q', 'x'.repeat(31))).toBe('does-not-fit')
-    expect(refusalOfPost({ ...cloud, activity: activity({ kind: 'poll' }) }, 'q', 'trust')).toBe('does-not-fit')
+    expect(checkPost(cloud, 'p', 'trust')).toBe('too-many')
+    expect(checkPost(cloud, 'q', 'trust')).toBeUndefined()
+    expect(checkPost(cloud, 'q', 'x'.repeat(31))).toBe('does-not-fit')
+    expect(checkPost({ ...cloud, activity: activity({ kind: 'poll' }) }, 'q', 'trust')).toBe('does-not-fit')
   })
 })
 
-describe('words', () => {
-  it('count together over case and accents, and stay hidden once they were hidden', () => {
+describe('a word cloud', () => {
+  it('counts words that differ in case and accents together, and keeps hidden words hidden', () => {
     const posts = ['Réseau', 'réseau', 'RESEAU', 'trust'].map((text, index) => ({
       id: idOf(index),
       by: String(index),
@@ -99,7 +99,7 @@ describe('words', () => {
       mergedInto: undefined,
       votes: [],
     }))
-    const result = resultOf(run({ activity: activity({ kind: 'word-cloud' }), posts }), {})
+    const result = computeResult(run({ activity: activity({ kind: 'word-cloud' }), posts }), {})
     expect(result.kind === 'words' && result.words.map(({ text, count, state }) => [text, count, state])).toEqual([
       ['réseau', 3, 'hidden'],
       ['trust', 1, 'shown'],

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { newCourseFiles } from '#backend/authoring/new-course-template.ts'
+import { createCourseFiles } from '#backend/authoring/new-course-template.ts'
 import { readPlainYaml } from '#common/domain/shared/content/plain-yaml.ts'
 import { normaliseText, splitFrontMatter } from '#common/domain/shared/content/source-text.ts'
 import { readFullYaml } from '#common/domain/shared/content/yaml-tree.ts'
@@ -118,7 +118,7 @@ describe('plain YAML', () => {
     const texts = [
       ...files.filter(path => path.endsWith('.yaml') && path !== 'town.yaml').map(read),
       ...files.filter(path => /\/\d+-[^/]*\.md$/.test(path)).map(path => splitFrontMatter(read(path)).frontMatter ?? ''),
-      newCourseFiles('my-course').get('course.yaml') ?? '',
+      createCourseFiles('my-course').get('course.yaml') ?? '',
     ]
     expect(texts.length).toBeGreaterThan(3)
     expect(texts.map(agrees)).not.toContain(false)

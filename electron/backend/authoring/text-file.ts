@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { unlinkQuietly, writeAndSync } from '#backend/storage/disk/durable-write.ts'
+import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
+import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
+
+/** Undefined when the file cannot be read. */
+export async function readTextFile(file: string): Promise<string | undefined> {
+  return readFile(file, 'utf8').catch(() => undefined)
+}
+
+/** Writes a text file atomically and syncs it. Throws a CodedError when the disk fails. */
+export async function writeTextFile(file: string, text: string): Promise<void> {
+  const folder = dirname(file)
+  // Hidden, so that it does not count as a file of the course.
+  const temporary = join(folder, `.${randomUUID()}.tmp`)
+  await withStorageErrors(async () => {
+    await mkdir(folder, { recursive: true })
+    try {
+      await writeAndSync(nodeFileSystem, temporary, Buffer.from(text))
+      await nodeFileSystem.rename(temporary, file)
+    } catch (error) {
+      await unlinkQuietly(nodeFileSystem, temporary)
+      throw error
+    }
+    await nodeFileSystem.syncFolder(folder)
+  })
+}

@@ -1,9 +1,0 @@
-import type { PackRefusal } from '#common/domain/packs/pack-refusal.ts'
-import { fillMessage, valueIn } from '#common/i18n/fill-message.ts'
-import { wordsOf } from '#common/i18n/words.ts'
-import type { Locale } from '#common/domain/shared/locale.ts'
-
-/** Why a pack was refused, in words; a name out of it cannot turn the sentence around it. */
-export function refusalWords({ because, path, limit }: PackRefusal, locale: Locale): string {
-  return fillMessage(wordsOf(locale).packFaults[because], { path: valueIn(locale, path ?? ''), limit: String(limit ?? '') })
-}

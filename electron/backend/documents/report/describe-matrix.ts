@@ -1,0 +1,49 @@
+import { MATRIX_STEPS } from '#common/domain/room/rules/answer.ts'
+import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
+import type { ResultParts } from './result-parts.ts'
+import { roundToTenth, type ReportFormatter } from './report-formatter.ts'
+
+const LAST_STEP = MATRIX_STEPS - 1
+
+/** The power and interest matrix: the mean position of each actor and how far the answers spread. */
+export function describeMatrix(
+  { actors }: Extract<ActivityResult, { kind: 'places' }>,
+  items: readonly string[],
+  { words, fill }: ReportFormatter,
+): ResultParts {
+  const lines = items.flatMap((label, index) => {
+    const { power, interest, spread } = actors[index] ?? { spread: 0 }
+    return power === undefined || interest === undefined ? [] : [{ label, power, interest, spread }]
+  })
+  const [strongest] = lines.toSorted((left, right) => right.power - left.power)
+  const [widest] = lines.toSorted((left, right) => right.spread - left.spread)
+  if (strongest === undefined || widest === undefined) return { says: [words.nobody] }
+  return {
+    says: [
+      fill(words.matrix, { actor: strongest.label }),
+      ...(widest.spread === 0 ? [] : [fill(words.matrixSpread, { actor: widest.label })]),
+    ],
+    chart: {
+      kind: 'map',
+      across: words.interest,
+      up: words.power,
+      low: words.low,
+      high: words.high,
+      places: lines.map(({ label, power, interest, spread }) => ({
+        label,
+        x: interest / LAST_STEP,
+        y: power / LAST_STEP,
+        spread: spread / LAST_STEP,
+      })),
+    },
+    table: {
+      head: [words.actor, words.power, words.interest, words.spread],
+      rows: lines.map(({ label, power, interest, spread }) => [
+        label,
+        roundToTenth(power + 1),
+        roundToTenth(interest + 1),
+        roundToTenth(spread),
+      ]),
+    },
+  }
+}

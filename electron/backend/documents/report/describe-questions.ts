@@ -1,0 +1,89 @@
+import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
+import type { ItemStatistics } from '#common/domain/reports/item-statistics.ts'
+import { MIN_ANSWERS_FOR_DISCRIMINATION } from '#common/domain/reports/item-statistics.ts'
+import type { ReportQuestion } from '#common/domain/reports/workshop-report.ts'
+import type { ReportCell, ReportTable } from '#common/domain/reports/report-section.ts'
+import { toSingleLine } from '#backend/documents/single-line.ts'
+import { toPlainText } from '#backend/documents/rich-content.ts'
+import type { ResultParts } from './result-parts.ts'
+import type { ReportFormatter } from './report-formatter.ts'
+
+export function findQuestionTitle(questions: readonly ReportQuestion[], id: string): string {
+  return questions.find(question => question.id === id)?.title ?? id
+}
+
+/** A round of questions: how many answers to each were right. */
+export function describeQuestions(
+  { questions: answered }: Extract<ActivityResult, { kind: 'questions' }>,
+  questions: readonly ReportQuestion[],
+  formatter: ReportFormatter,
+): ResultParts {
+  const { words, percent, fill } = formatter
+  const lines = answered
+    .filter(({ right, partly, wrong }) => right + partly + wrong > 0)
+    .map(line => ({ ...line, title: findQuestionTitle(questions, line.questionId), marked: line.right + line.partly + line.wrong }))
+  const ranked = lines.toSorted((left, right) => right.right / right.marked - left.right / left.marked)
+  const [best, worst] = [ranked[0], ranked.at(-1)]
+  if (best === undefined || worst === undefined) return { says: [words.nobody] }
+  const values = (line: typeof best) => ({ title: line.title, percent: percent(line.right / line.marked) })
+  return {
+    says: best === worst ? [fill(words.quizOne, values(best))] : [fill(words.quizBest, values(best)), fill(words.quizWorst, values(worst))],
+    chart: {
+      kind: 'stacks',
+      tone: 'marks',
+      steps: [words.right, words.partly, words.wrong],
+      lines: lines.map(({ title, right, partly, wrong, marked }) => ({
+        label: title,
+        bars: [{ label: '', shares: [right, partly, wrong].map(count => count / marked), says: percent(right / marked) }],
+      })),
+    },
+    table: {
+      head: [words.question, words.count, words.right, words.partly, words.wrong],
+      rows: lines.map(({ title, n, right, partly, wrong }) => [title, n, right, partly, wrong]),
+    },
+  }
+}
+
+/** Difficulty and discrimination of the questions of a round. */
+export function buildItemTable(
+  items: readonly ItemStatistics[],
+  questions: readonly ReportQuestion[],
+  { words, percent }: ReportFormatter,
+): ReportTable {
+  const formatDiscrimination = ({ n, discrimination }: ItemStatistics): ReportCell => {
+    if (discrimination !== undefined) return Math.round(discrimination * 100) / 100
+    return n < MIN_ANSWERS_FOR_DISCRIMINATION ? words.fewAnswers : words.noDifference
+  }
+  return {
+    head: [words.question, words.count, words.difficulty, words.discrimination],
+    rows: items
+      .filter(({ n }) => n > 0)
+      .map(item => [
+        findQuestionTitle(questions, item.questionId),
+        item.n,
+        item.difficulty === undefined ? '' : percent(item.difficulty),
+        formatDiscrimination(item),
+      ]),
+  }
+}
+
+/** How often each option was chosen. */
+export function buildOptionTable(
+  items: readonly ItemStatistics[],
+  questions: readonly ReportQuestion[],
+  { words, fill, percent }: ReportFormatter,
+): ReportTable {
+  const rows = items.flatMap(({ questionId, options, n }) =>
+    options.map(({ id, right, count }) => {
+      const html = questions.find(question => question.id === questionId)?.options.find(option => option.id === id)?.html ?? id
+      const option = toSingleLine(toPlainText(html))
+      return [
+        findQuestionTitle(questions, questionId),
+        right ? fill(words.optionRight, { option }) : option,
+        count,
+        n === 0 ? '' : percent(count / n),
+      ] as const
+    }),
+  )
+  return { head: [words.question, words.chosen, words.count, words.shareHead], rows }
+}

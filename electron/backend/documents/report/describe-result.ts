@@ -1,0 +1,89 @@
+import { assertNever } from '#common/domain/shared/assert-never.ts'
+import type { ActivityResult, ShownPost } from '#common/domain/room/rules/activity-result.ts'
+import type { ReportQuote } from '#common/domain/reports/report-section.ts'
+import type { ReportQuestion } from '#common/domain/reports/workshop-report.ts'
+import { toSingleLine } from '#backend/documents/single-line.ts'
+import { describeChoices, describeOrder } from './describe-choices.ts'
+import { describeMatrix } from './describe-matrix.ts'
+import { describeQuestions } from './describe-questions.ts'
+import { describeRatings } from './describe-ratings.ts'
+import type { ReportFormatter } from './report-formatter.ts'
+import type { ResultParts } from './result-parts.ts'
+
+export interface ResultInput {
+  readonly result: ActivityResult
+  /** The items of the activity, in the language of the report if available. */
+  readonly items: readonly string[]
+  readonly multiple: boolean
+  readonly questions: readonly ReportQuestion[]
+  /** Group names of the workshop. */
+  readonly groups: readonly string[]
+}
+
+/** The result of an activity as sentences, chart and table. */
+export function describeResult(input: ResultInput, formatter: ReportFormatter): ResultParts {
+  const { result, items } = input
+  switch (result.kind) {
+    case 'choices':
+      return describeChoices(result, items, input.multiple, formatter)
+    case 'questions':
+      return describeQuestions(result, input.questions, formatter)
+    case 'words':
+      return describeWords(result, formatter)
+    case 'posts':
+      return describePosts(result, input.groups, formatter)
+    case 'order':
+      return describeOrder(result, items, formatter)
+    case 'ratings':
+      return { ...describeRatings(result, items, formatter), quotes: toQuotes(result.comments, input.groups, formatter) }
+    case 'places':
+      return describeMatrix(result, items, formatter)
+    default:
+      return assertNever(result)
+  }
+}
+
+/** Words in the cloud; the table lists all. */
+const MAX_CLOUD_WORDS = 40
+
+function describeWords({ n, words }: Extract<ActivityResult, { kind: 'words' }>, { words: messages, fill }: ReportFormatter): ResultParts {
+  const [first] = words
+  if (first === undefined) return { says: [messages.nobody] }
+  const most = Math.max(...words.map(({ count }) => count))
+  return {
+    says: [fill(messages.words, { word: first.text, count: first.count, words: words.length, n })],
+    chart: {
+      kind: 'words',
+      words: words
+        .slice(0, MAX_CLOUD_WORDS)
+        .map(({ text, count }) => ({ text: toSingleLine(text), count, size: most === 1 ? 0 : (count - 1) / (most - 1) })),
+    },
+    table: { head: [messages.word, messages.times], rows: words.map(({ text, count }) => [toSingleLine(text), count]) },
+  }
+}
+
+function describePosts(
+  { n, posts }: Extract<ActivityResult, { kind: 'posts' }>,
+  groups: readonly string[],
+  formatter: ReportFormatter,
+): ResultParts {
+  const { words, fill } = formatter
+  const [first] = posts
+  if (first === undefined) return { says: [words.nobody] }
+  const says = [fill(words.posts, { posts: posts.length, n })]
+  if (first.votes > 0) says.push(fill(words.postsVoted, { text: first.text, votes: first.votes }))
+  return { says, quotes: toQuotes(posts, groups, formatter) }
+}
+
+function toQuotes(posts: readonly ShownPost[], groups: readonly string[], { words, fill }: ReportFormatter): readonly ReportQuote[] {
+  return posts.map(({ text, votes, merged, group, by }) => {
+    const groupName = group === undefined ? undefined : groups[group]
+    const details = [
+      ...(groupName === undefined ? [] : [fill(words.group, { name: groupName })]),
+      ...(votes > 0 ? [fill(words.votes, { count: votes })] : []),
+      ...(merged > 0 ? [fill(words.alike, { count: merged })] : []),
+      ...(by === undefined || by === '' ? [] : [toSingleLine(by)]),
+    ]
+    return { text: toSingleLine(text), detail: details.join(' · ') }
+  })
+}

@@ -1,0 +1,25 @@
+import { toRunView } from '#common/domain/room/views/facilitator.ts'
+import type { ActivityRun, RoomState } from '#common/domain/room/state.ts'
+import type { RunView } from '#common/domain/room/views/facilitator.ts'
+import type { Workshop } from '#common/domain/workshops/workshop.ts'
+
+/** Caches the views of runs that are over, so that they are not tallied again each time somebody answers the next one. */
+export function cacheSettledRunViews(state: RoomState, workshop: () => Workshop): (run: ActivityRun) => RunView {
+  const cache = new WeakMap<ActivityRun, { readonly stamp: string; readonly view: RunView }>()
+  return run => {
+    const isSettled = run.state === 'revealed' || run.state === 'closed'
+    const stamp = isSettled
+      ? JSON.stringify([run.state, Object.keys(run.ballots).length, run.posts, run.hands, run.shownKeys, listNames(run, state)])
+      : ''
+    const cached = cache.get(run)
+    if (isSettled && cached?.stamp === stamp) return cached.view
+    const view = toRunView(run, state, workshop())
+    cache.set(run, { stamp, view })
+    return view
+  }
+}
+
+/** Names that the view contains: of authors of posts, and of those who may stand on the podium. */
+function listNames({ posts, options, ballots }: ActivityRun, { people }: RoomState): readonly (string | undefined)[] {
+  return [...posts.map(({ by }) => by), ...(options.points ? Object.keys(ballots) : [])].map(by => people[by]?.name)
+}

@@ -1,0 +1,159 @@
+import type { Workshop } from '#common/domain/workshops/workshop.ts'
+import type { AdapterAddress } from '#common/domain/room/rules/rank-addresses.ts'
+import type { RoomEvent } from '#common/domain/room/events.ts'
+import { FACILITATOR_CODE_LENGTH, generateCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/room-codes.ts'
+import type { RoomState } from '#common/domain/room/state.ts'
+import type { Storage } from '#backend/storage/open-storage.ts'
+import { openAnonymityKeys } from './anonymity-keys.ts'
+import { dropUnusedKeys } from './close-runs.ts'
+import { createConnectionDoctor, type ConnectionDoctor } from './connection-doctor.ts'
+import { startRoomCopier, type RoomCopier } from './copy/room-copier.ts'
+import { createLiveRoom, type LiveRoom } from './live-room.ts'
+import { loadRoom } from './load-room.ts'
+import { listMachineAddresses, watchAddresses } from './machine-addresses.ts'
+import { createOpenRoom, type OpenRoom } from './open-room.ts'
+import { createRoomPublisher, type RoomPublish, type RoomPublisher } from './publisher.ts'
+import { createTakeHomeTickets } from './take-home-tickets.ts'
+
+/** Serves an open room to phones on the network. */
+export interface RoomServer {
+  readonly port: number
+  readonly close: () => Promise<void>
+}
+
+export interface RoomServerOptions {
+  /** Called for each request, with the address it came from and the one of ours it reached. */
+  readonly onVisit: (remote: string | undefined, local: string | undefined) => void
+  /** Addresses of this machine that a request may name as its host. */
+  readonly addresses: () => readonly string[]
+  /** The port that phones know from before; undefined: any. */
+  readonly port: number | undefined
+  /** Resolves when the room is open: phones that reconnect earlier wait, or they would be told that there is no room. */
+  readonly ready: Promise<void>
+}
+
+/** Undefined: no port was free. */
+export type StartRoomServer = (options: RoomServerOptions) => Promise<RoomServer | undefined>
+
+export interface StartRoomOptions {
+  readonly storage: Storage
+  readonly startServer: StartRoomServer
+  readonly publish: RoomPublish
+  readonly now: () => Date
+  readonly newId: () => string
+  readonly randomBytes: (length: number) => Uint8Array
+  readonly reportError: (error: unknown) => void
+  /** The one address to listen on, where the machine's owner has set it; undefined: all. */
+  readonly fixedAddress: string | undefined
+}
+
+/** An open room with its copies to a USB stick. */
+export interface RunningRoom extends OpenRoom {
+  readonly copier: RoomCopier
+}
+
+export interface StartedRoom {
+  readonly room: RunningRoom
+  readonly server: RoomServer
+  /** Stops what the room does by itself; the server goes on. */
+  readonly stop: () => void
+}
+
+/** The control screen's clock and the doctor's leads change without an event. */
+const CLOCK_MS = 10_000
+
+/** Opens or resumes the room of a workshop. Undefined: no port was free. */
+export async function startRoom(options: StartRoomOptions, workshop: Workshop, ready: Promise<void>): Promise<StartedRoom | undefined> {
+  const { storage, now } = options
+  const loaded = await loadRoom(storage, workshop.id)
+  const openingId = loaded.openingId === '' ? options.newId() : loaded.openingId
+  const journal = storage.rooms.openJournal(workshop.id, loaded.seq)
+  let room: OpenRoom | undefined
+  const publisher = createRoomPublisher(() => room, options.publish)
+  const live = createLiveRoom({ ...loaded, rooms: storage.rooms, openingId, journal, onCommitted: publisher.onCommitted })
+  let port = 0
+  const addresses = createAddressList(options.fixedAddress)
+  const headcount = (): number => countPeople(room?.workshop() ?? workshop, live)
+  const doctor = createConnectionDoctor({ addresses, port: () => port, code: () => live.state.code, headcount, now })
+  const server = await options.startServer({
+    onVisit: (remote, local) => {
+      if (doctor.recordVisit(remote, local)) publisher.changed('facilitators')
+    },
+    addresses: () => addresses().map(({ address }) => address),
+    port: live.state.port,
+    ready,
+  })
+  if (server === undefined) return void (await journal.close())
+  port = server.port
+  try {
+    room = createOpenRoom({
+      workshop,
+      live,
+      anonymityKeys: await openAnonymityKeys(storage.rooms, workshop.id, options.randomBytes),
+      tickets: createTakeHomeTickets(() => now().getTime(), options.randomBytes),
+      doctor,
+      now,
+      onMemoryChanged: () => publisher.changed('participant-list'),
+      onWorkshopEdited: () => publisher.changed('participants'),
+    })
+    await recordOpening(room, port, options)
+    const { copier, stop } = startBackgroundTasks(room, { doctor, publisher, addresses, options })
+    return { room: { ...room, copier }, server, stop }
+  } catch (error) {
+    await server.close()
+    await journal.close()
+    throw error
+  }
+}
+
+function createAddressList(fixedAddress: string | undefined): () => readonly AdapterAddress[] {
+  return fixedAddress === undefined ? listMachineAddresses : () => [{ adapter: 'only', address: fixedAddress }]
+}
+
+function countPeople({ participants }: Workshop, { state }: LiveRoom): number {
+  return Math.max(participants.length, Object.keys(state.people).length)
+}
+
+/** A room resumed after a crash opens even while the disk is full: what fails to be written then is only reported. */
+async function recordOpening(room: OpenRoom, port: number, options: StartRoomOptions): Promise<void> {
+  const { live } = room
+  const isNew = live.state.openedAt === ''
+  if (!live.state.isOpen) await room.commit(createOpenedEvent(live.state, port, options))
+  else if (live.state.port !== port) await room.commit(createOpenedEvent(live.state, port, options)).catch(options.reportError)
+  if (isNew) await live.save()
+  else await dropUnusedKeys(room).catch(options.reportError)
+}
+
+/** The codes of a room stay the same after a crash, and from one day to the next. */
+function createOpenedEvent(state: RoomState, port: number, { now, randomBytes }: StartRoomOptions): RoomEvent {
+  const code = state.code === '' ? generateCode(ROOM_CODE_LENGTH, randomBytes) : state.code
+  const driveCode = state.driveCode === '' ? generateCode(FACILITATOR_CODE_LENGTH, randomBytes) : state.driveCode
+  return { t: 'opened', at: state.isOpen ? state.openedAt : now().toISOString(), code, driveCode, port }
+}
+
+interface BackgroundTasksContext {
+  readonly doctor: ConnectionDoctor
+  readonly publisher: RoomPublisher
+  readonly addresses: () => readonly AdapterAddress[]
+  readonly options: StartRoomOptions
+}
+
+/** What an open room does by itself: watching its addresses, copying, moving the clock on. */
+function startBackgroundTasks(
+  room: OpenRoom,
+  { doctor, publisher, addresses, options }: BackgroundTasksContext,
+): { readonly copier: RoomCopier; readonly stop: () => void } {
+  const stopWatching = watchAddresses(addresses, () => {
+    doctor.addressesChanged()
+    publisher.changed('facilitators')
+  })
+  const copier = startRoomCopier(room, options.storage, options.reportError)
+  const clock = setInterval(() => publisher.changed('facilitators'), CLOCK_MS)
+  const stop = (): void => {
+    stopWatching()
+    copier.stop()
+    clearInterval(clock)
+    publisher.stop()
+  }
+  return { copier, stop }
+}

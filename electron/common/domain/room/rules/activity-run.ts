@@ -1,0 +1,37 @@
+import type { Question } from '#common/domain/quizzes/question.ts'
+import type { ActivityRun } from '#common/domain/room/state.ts'
+
+/** Evaluations are anonymous whatever a guide says. */
+export function isAnonymous({ activity }: Pick<ActivityRun, 'activity'>): boolean {
+  return activity.anonymous || activity.kind === 'evaluation'
+}
+
+/** The post-test asks the same questions, so correct answers of a pre-test are not shown. */
+export function isPreTest({ activity }: Pick<ActivityRun, 'activity'>): boolean {
+  return activity.kind === 'pre-test'
+}
+
+/** Whether the facilitator moves the room from question to question. */
+export function isStepped(run: Pick<ActivityRun, 'activity' | 'options'>): boolean {
+  return run.activity.kind === 'quiz-round' && !run.options.selfPaced
+}
+
+/** The questions of a run, in the first language that has them. */
+export function listQuestions(run: Pick<ActivityRun, 'questions'>): readonly Question[] {
+  return Object.values(run.questions)[0] ?? []
+}
+
+/** Undefined: all questions are asked at once, or there are none. */
+export function findCurrentQuestionId(run: ActivityRun): string | undefined {
+  return isStepped(run) ? listQuestions(run)[run.question]?.id : undefined
+}
+
+/** An earlier run of the same statements, for "before and after" in one chart. */
+export function findPreviousRound(run: ActivityRun, runs: readonly ActivityRun[]): ActivityRun | undefined {
+  if (run.activity.kind !== 'scale') return undefined
+  return runs.slice(0, runs.indexOf(run)).findLast(other => other.activity.kind === 'scale' && hasSameItems(other, run))
+}
+
+function hasSameItems({ activity: one }: ActivityRun, { activity: other }: ActivityRun): boolean {
+  return one.items.length === other.items.length && one.items.every((item, index) => item === other.items[index])
+}

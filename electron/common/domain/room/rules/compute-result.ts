@@ -1,0 +1,82 @@
+import { markResponse } from '#common/domain/quizzes/mark-response.ts'
+import type { Question } from '#common/domain/quizzes/question.ts'
+import type { ActivityRun } from '#common/domain/room/state.ts'
+import type { ActivityResult, QuestionResult } from './activity-result.ts'
+import { listQuestions } from './activity-run.ts'
+import { findAnswerKind } from './answer-kinds.ts'
+import type { RoomAnswer } from './answer.ts'
+import { groupWords, toShownPosts, type Names } from './post-results.ts'
+import { countWriters } from './seal-run.ts'
+import { tallyChoices, tallyPlacements, tallyRankings, tallyRatings } from './tally-answers.ts'
+
+/** The result of a run. `previous`: an earlier run of the same statements. */
+export function computeResult(run: ActivityRun, people: Names, previous?: ActivityRun): ActivityResult {
+  const n = Object.keys(run.ballots).length
+  const answers = listSingleAnswers(run)
+  const size = run.activity.items.length
+  switch (findAnswerKind(run.activity.kind)) {
+    case 'choice':
+      return { kind: 'choices', n, counts: tallyChoices(answers, size), hands: run.hands[''] ?? [] }
+    case 'question':
+      return { kind: 'questions', n, questions: listQuestions(run).map(question => computeQuestionResult(run, question)) }
+    case 'order':
+      return { kind: 'order', n, items: tallyRankings(answers, size) }
+    case 'places':
+      return { kind: 'places', n, actors: tallyPlacements(answers, size) }
+    case 'ratings':
+      return {
+        kind: 'ratings',
+        n,
+        items: tallyRatings(answers, size, run.hands),
+        before: previous && tallyRatings(listSingleAnswers(previous), size, previous.hands),
+        comments: toShownPosts(run, people),
+      }
+    case undefined:
+      return computePostResult(run, people)
+  }
+}
+
+function computePostResult(run: ActivityRun, people: Names): ActivityResult {
+  const n = countWriters(run.posts)
+  if (run.activity.kind === 'word-cloud') return { kind: 'words', n, words: groupWords(run.posts) }
+  return { kind: 'posts', n, posts: toShownPosts(run, people) }
+}
+
+function listSingleAnswers({ ballots }: ActivityRun): readonly RoomAnswer[] {
+  return Object.values(ballots).flatMap(ballot => ballot[''] ?? [])
+}
+
+/** How many answered; `part`: the question's id, undefined for any. */
+export function countAnswered(run: ActivityRun, part: string | undefined): number {
+  if (findAnswerKind(run.activity.kind) === undefined) return countWriters(run.posts)
+  const ballots = Object.values(run.ballots)
+  return part === undefined ? ballots.length : ballots.filter(ballot => ballot[part] !== undefined).length
+}
+
+function computeQuestionResult(run: ActivityRun, question: Question): QuestionResult {
+  const responses = Object.values(run.ballots).flatMap(ballot => {
+    const answer = ballot[question.id]
+    return answer?.kind === 'question' ? [answer.response] : []
+  })
+  const verdicts = { right: 0, partly: 0, wrong: 0, unmarked: 0 }
+  for (const response of responses) verdicts[markResponse(question, response)?.verdict ?? 'unmarked'] += 1
+  const options = 'options' in question ? question.options : []
+  const hands = run.hands[question.id] ?? []
+  const countChosen = (id: string): number =>
+    responses.filter(response =>
+      response.kind === 'multiple'
+        ? response.optionIds.includes(id)
+        : (response.kind === 'single' || response.kind === 'true-false') && response.optionId === id,
+    ).length
+  // A raised hand stands for one option, so it can be marked only where one option is the whole answer.
+  if (question.kind !== 'multiple') options.forEach(({ right }, index) => (verdicts[right ? 'right' : 'wrong'] += hands[index] ?? 0))
+  const { right, partly, wrong } = verdicts
+  return {
+    questionId: question.id,
+    n: responses.length + hands.reduce((sum, count) => sum + count, 0),
+    right,
+    partly,
+    wrong,
+    options: options.map(({ id }, index) => ({ id, count: countChosen(id) + (hands[index] ?? 0) })),
+  }
+}

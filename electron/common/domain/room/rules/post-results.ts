@@ -1,0 +1,62 @@
+import { foldText } from '#common/domain/quizzes/fold-text.ts'
+import type { ActivityRun, RoomPost } from '#common/domain/room/state.ts'
+import type { ActivityResult, ShownPost } from './activity-result.ts'
+import type { RoomParticipant } from './participant.ts'
+
+/** Participants by id; empty where names are not to be told. */
+export type Names = Readonly<Record<string, Pick<RoomParticipant, 'name'>>>
+
+type CountedWords = Extract<ActivityResult, { kind: 'words' }>['words']
+
+/** Words that differ only in case and accents count together, under their most common spelling. */
+export function groupWords(posts: readonly RoomPost[]): CountedWords {
+  const groups = new Map<string, RoomPost[]>()
+  for (const post of posts) {
+    const shown = post.mergedInto === undefined ? undefined : posts.find(({ id }) => id === post.mergedInto)
+    const folded = foldText((shown ?? post).text)
+    groups.set(folded, [...(groups.get(folded) ?? []), post])
+  }
+  const words = [...groups.values()].map(group => ({
+    text: findMostCommon(group.filter(post => post.mergedInto === undefined).map(({ text }) => text)),
+    count: group.length,
+    state: findGroupState(group),
+    postIds: group.map(({ id }) => id),
+  }))
+  return words.sort((left, right) => right.count - left.count || (left.text < right.text ? -1 : 1))
+}
+
+/** A word that was hidden or approved once stays so each time it comes. */
+function findGroupState(group: readonly RoomPost[]): ShownPost['state'] {
+  if (group.some(({ state }) => state === 'hidden')) return 'hidden'
+  return group.some(({ state }) => state === 'shown') ? 'shown' : 'waiting'
+}
+
+/** Ties go to the last in code-unit order, which is lower case: the order of posts is unknown once a run is sealed. */
+function findMostCommon(texts: readonly string[]): string {
+  const counts = new Map<string, number>()
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
+  return [...counts].reduce<readonly [string, number]>(
+    (best, [text, count]) => (count > best[1] || (count === best[1] && text > best[0]) ? [text, count] : best),
+    ['', 0],
+  )[0]
+}
+
+/** Posts with those merged into them, most votes first. */
+export function toShownPosts(run: ActivityRun, people: Names): readonly ShownPost[] {
+  const hasNames = !run.activity.anonymous && run.activity.kind !== 'evaluation'
+  const shown = run.posts
+    .filter(({ mergedInto }) => mergedInto === undefined)
+    .map(post => {
+      const merged = run.posts.filter(({ mergedInto }) => mergedInto === post.id)
+      return {
+        id: post.id,
+        text: post.text,
+        votes: new Set([post, ...merged].flatMap(({ votes }) => votes)).size,
+        group: post.group,
+        by: hasNames ? people[post.by]?.name : undefined,
+        state: post.state,
+        merged: merged.length,
+      }
+    })
+  return shown.sort((left, right) => right.votes - left.votes)
+}

@@ -1,0 +1,115 @@
+import { isContentId } from '#common/domain/shared/content/content-id.ts'
+import { escapeAttribute } from '#common/domain/shared/markdown/escape-html.ts'
+import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
+import { getActivityRules, type ActivityKind, type CountRange } from './activity-kinds.ts'
+import type { ActivityText, PlannedActivity } from './workshop.ts'
+
+/** An activity from an editor: each `promptHtml` is unchanged, or plain text. */
+export type EditedActivity = PlannedActivity
+
+/** The part of an activity that breaks a rule. */
+export type ActivityProblem = 'items' | 'questions' | 'no-bank' | 'translation'
+
+/**
+ * The edited activities of a session. Prompts from the guide that were not edited keep their HTML; edited ones become
+ * paragraphs of plain text. Undefined: an activity breaks the rules of its kind, or an id is repeated. `takenIds`: ids in other
+ * sessions.
+ */
+export function editActivities(
+  before: readonly PlannedActivity[],
+  edited: readonly EditedActivity[],
+  { takenIds, hasBank }: { readonly takenIds: readonly string[]; readonly hasBank: boolean },
+): readonly PlannedActivity[] | undefined {
+  const ids = [...takenIds, ...edited.map(({ id }) => id)]
+  if (!edited.every(({ id }) => isContentId(id)) || new Set(ids).size < ids.length) return undefined
+  if (edited.some(activity => checkActivity(activity, hasBank).length > 0)) return undefined
+  const known = new Map(before.map(activity => [activity.id, activity]))
+  return edited.map(activity => toStoredActivity(activity, known.get(activity.id)))
+}
+
+/** The rules of its kind that an activity breaks. */
+export function checkActivity(
+  { kind, items, questionIds, courseId, translations }: EditedActivity,
+  hasBank: boolean,
+): readonly ActivityProblem[] {
+  const { items: list, questions } = getActivityRules(kind)
+  const problems: ActivityProblem[] = []
+  if (!fits(items.length, list) || items.some(isBlank)) problems.push('items')
+  if (!fits(questionIds.length, questions) || new Set(questionIds).size < questionIds.length) problems.push('questions')
+  if (questions !== undefined && courseId === undefined && !hasBank) problems.push('no-bank')
+  // Answers in all languages are counted together, so all lists have the same length.
+  if (Object.values(translations).some(text => isBlank(text.title) || text.items.length !== items.length || text.items.some(isBlank)))
+    problems.push('translation')
+  return problems
+}
+
+function fits(count: number, range: CountRange | undefined): boolean {
+  return range === undefined ? count === 0 : count >= range.min && count <= range.max
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === ''
+}
+
+/** An activity as it is stored; `before`: the stored activity with the same id. */
+export function toStoredActivity(activity: EditedActivity, before: PlannedActivity | undefined): PlannedActivity {
+  const texts = LOCALES.flatMap(lang => {
+    const text = activity.translations[lang]
+    return text === undefined ? [] : [[lang, withStoredPrompt(text, before?.translations[lang])] as const]
+  })
+  return {
+    ...withStoredPrompt(activity, before),
+    multiple: activity.multiple && getActivityRules(activity.kind).multiple,
+    translations: Object.fromEntries(texts),
+  }
+}
+
+function withStoredPrompt<T extends ActivityText>(text: T, before: ActivityText | undefined): T {
+  return { ...text, promptHtml: text.promptHtml === before?.promptHtml ? text.promptHtml : toParagraphs(text.promptHtml) }
+}
+
+/** Plain text as HTML: empty lines separate paragraphs, line breaks are kept. */
+export function toParagraphs(text: string): string {
+  const paragraphs = text
+    .trim()
+    .split(/\n\s*\n/)
+    .filter(paragraph => paragraph.trim() !== '')
+  return paragraphs.map(paragraph => `<p>${escapeAttribute(paragraph.trim()).replaceAll('\n', '<br>')}</p>`).join('')
+}
+
+/** A new activity, with as many empty items as its kind requires. */
+export function createActivity(kind: ActivityKind, takenIds: readonly string[], anonymous: boolean): PlannedActivity {
+  const items = Array.from({ length: getActivityRules(kind).items?.min ?? 0 }, () => '')
+  return {
+    id: nextActivityId(kind, takenIds),
+    kind,
+    title: '',
+    promptHtml: '',
+    items,
+    questionIds: [],
+    multiple: false,
+    anonymous,
+    translations: {},
+  }
+}
+
+function nextActivityId(kind: ActivityKind, takenIds: readonly string[]): string {
+  for (let number = 1; ; number += 1) {
+    const id = `${kind}-${number}`
+    if (!takenIds.includes(id)) return id
+  }
+}
+
+/**
+ * The activities with another first language: the texts in the old one become translations. Activities without a translation
+ * in the new language stay as they are.
+ */
+export function changeFirstLanguage(activities: readonly PlannedActivity[], from: Locale, to: Locale): readonly PlannedActivity[] {
+  if (from === to) return activities
+  return activities.map(activity => {
+    const { [to]: text, ...others } = activity.translations
+    if (text === undefined) return activity
+    const { title, promptHtml, items } = activity
+    return { ...activity, ...text, translations: { ...others, [from]: { title, promptHtml, items } } }
+  })
+}

@@ -1,0 +1,21 @@
+import type { Locale } from '#common/domain/shared/locale.ts'
+import { LOCALES } from '#common/domain/shared/locale.ts'
+import ar from './ar.json' with { type: 'json' }
+import en from './en.json' with { type: 'json' }
+import es from './es.json' with { type: 'json' }
+import fr from './fr.json' with { type: 'json' }
+
+/** Messages said outside the page. Every locale has every key: a spec compares them. */
+export type Messages = typeof en
+
+const MESSAGES: Readonly<Record<Locale, Messages>> = { en, fr, es, ar }
+
+export function messagesFor(locale: Locale): Messages {
+  return MESSAGES[locale]
+}
+
+/** The locale of a name such as `fr_FR.UTF-8` or `ar-MA`; English where it is none of ours. */
+export function localeFrom(name: string | undefined): Locale {
+  const language = name?.slice(0, 2).toLowerCase()
+  return LOCALES.find(locale => locale === language) ?? 'en'
+}

@@ -1,0 +1,50 @@
+import type { Locator, Page } from '@playwright/test'
+import { readQr } from '#tests/support/read-qr.ts'
+
+/** So many lines fit above one another on a projector: a letter is never smaller than that part of its height. */
+const MOST_LINES = 24
+
+/** Texts on the wall, as large as they are, that the back rows could not read. What only readers hear is left out. */
+export function smallTexts(page: Page): Promise<readonly string[]> {
+  return page.evaluate(lines => {
+    const least = window.innerHeight / lines
+    const found: string[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const [text, element] = [node.textContent?.trim() ?? '', node.parentElement]
+      if (text === '' || element === null || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
+      const { width, height, bottom } = element.getBoundingClientRect()
+      const isSeen = width > 1 && height > 1 && bottom > 0 && element.closest('.only-read') === null
+      const size = Number.parseFloat(getComputedStyle(element).fontSize)
+      if (isSeen && size < least) found.push(`${text} (${size} of ${least})`)
+    }
+    return found
+  }, MOST_LINES)
+}
+
+/** What stands beyond the edges of the wall, and so nobody sees. */
+export function cutTexts(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const sheet = document.querySelector('.sheet')?.getBoundingClientRect()
+    if (sheet === undefined) return ['no wall']
+    return [...document.querySelectorAll('.sheet :is(h1, p, li, b, bdi, figcaption)')]
+      .filter(element => element.closest('.only-read') === null && element.textContent.trim() !== '')
+      .filter(element => {
+        const { left, right, top, bottom } = element.getBoundingClientRect()
+        return left < sheet.left - 1 || right > sheet.right + 1 || top < sheet.top - 1 || bottom > sheet.bottom + 1
+      })
+      .map(element => element.textContent.trim())
+  })
+}
+
+/** What a camera reads from a code that is so many dots wide on a screen. */
+export async function readCode(code: Locator, dots = 200): Promise<readonly string[]> {
+  await code.evaluate(
+    (element, width) =>
+      Object.assign((element as HTMLElement).style, { position: 'fixed', inset: '0 auto auto 0', inlineSize: `${width}px`, zIndex: '99' }),
+    dots,
+  )
+  const picture = await code.screenshot()
+  await code.evaluate(element => element.removeAttribute('style'))
+  return readQr(picture, 'png')
+}

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createAuthoringFixture, editFile, type AuthoringFixture } from '#tests/support/authoring-fixture.ts'
+
+let home: AuthoringFixture['home']
+let authoring: AuthoringFixture['authoring']
+let courses: AuthoringFixture['courses']
+let createDraft: AuthoringFixture['createDraft']
+
+beforeEach(async () => {
+  ;({ home, authoring, courses, createDraft } = await createAuthoringFixture())
+})
+
+describe('a finished draft', () => {
+  it('is packed beside its folder and put into the library', async () => {
+    const folder = await createDraft()
+    expect(await authoring.pack(folder)).toMatchObject({
+      kind: 'packed',
+      file: join(home, 'drafts', 'my-course-0.1.0.jmdipack'),
+      leftOut: [],
+    })
+    expect(await authoring.install(folder, false)).toMatchObject({ kind: 'installed', contents: { courseId: 'my-course' } })
+    expect((await courses.list()).map(({ id }) => id)).toContain('my-course')
+    expect(await authoring.install(folder, false)).toMatchObject({ kind: 'nothing-to-do' })
+    await editFile(folder, 'en/01-first-lesson.md', text => text.replace('Begin with', 'Start with'))
+    expect(await authoring.install(folder, false)).toMatchObject({ kind: 'asks' })
+    expect(await authoring.install(folder, true)).toMatchObject({ kind: 'installed' })
+  })
+
+  it('goes nowhere with an error in it', async () => {
+    const folder = await createDraft()
+    await editFile(folder, 'en/quiz.md', text => text.replace('#that-one', '#this-one'))
+    expect(await authoring.pack(folder)).toEqual({ kind: 'has-errors' })
+    expect(await authoring.install(folder, true)).toEqual({ kind: 'has-errors' })
+    expect((await courses.list()).map(({ id }) => id)).not.toContain('my-course')
+  })
+})
+
+describe('questions to and from Moodle', () => {
+  it('come at the end of the bank, under names of their own, and what could not be carried is told', async () => {
+    const folder = await createDraft()
+    const gift = '::one right::Which? {=This one ~That one}\n\n::Match::Match {=a -> b =c -> d =e -> f}\n'
+    const { count, losses } = await authoring.importQuestions(folder, { bank: 'en', lang: 'fr' }, gift)
+    expect({ count, losses }).toEqual({ count: 1, losses: [expect.stringContaining('Match')] })
+    const draft = await authoring.open(folder, 'en')
+    expect(draft.problems.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(await authoring.page(folder, 'en/quiz.md')).toMatchObject({
+      questions: [
+        { id: 'one-right' },
+        { id: 'true-or-false' },
+        { id: 'a-number' },
+        { id: 'a-gap' },
+        { id: 'several-right' },
+        { id: 'one-right-2' },
+      ],
+    })
+  })
+
+  it('write nothing when nothing could be read', async () => {
+    const folder = await createDraft()
+    const before = await readFile(join(folder, 'en/quiz.md'), 'utf8')
+    expect(await authoring.importQuestions(folder, { bank: 'en', lang: 'en' }, 'no question here')).toMatchObject({ count: 0 })
+    expect(await readFile(join(folder, 'en/quiz.md'), 'utf8')).toBe(before)
+  })
+
+  it('go out as a file', async () => {
+    const folder = await createDraft()
+    const { count, file } = await authoring.exportQuestions(folder, { bank: 'en', lang: 'en' })
+    expect({ count, name: file.fileName }).toEqual({ count: 5, name: 'my-course-en.gift' })
+    expect(Buffer.from(file.base64, 'base64').toString()).toContain('::One right answer::')
+    await expect(authoring.exportQuestions(folder, { bank: 'ar', lang: 'en' })).rejects.toMatchObject({ code: 'not-found' })
+  })
+})

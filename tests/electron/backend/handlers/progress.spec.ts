@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { links, type TestLink } from '#tests/support/test-links.ts'
+import { openTestBackend, type TestBackend } from '#tests/support/test-backend.ts'
+
+const profile = { name: 'Amina', organisation: 'Town hall', locale: 'en' } as const
+const courseId = 'small'
+
+describe.each(links)('progress over $name', ({ open }) => {
+  let backend: TestBackend
+  let link: TestLink
+
+  beforeEach(async () => {
+    backend = await openTestBackend()
+    link = await open(backend)
+  })
+
+  afterEach(async () => {
+    link.close()
+    await backend.close()
+  })
+
+  it('saves notes and the last lesson', async () => {
+    await link.call('learners.create', profile)
+    await link.call('progress.openLesson', { courseId, lessonId: 'second' })
+    await link.call('progress.saveNote', { courseId, noteId: 'think-first', text: 'Mine.' })
+    expect(await link.call('progress.notes', { courseId })).toEqual({ 'think-first': 'Mine.' })
+    expect(await link.call('progress.overview')).toMatchObject([{ courseId, lastLessonId: 'second', lessonsFinished: [] }])
+  })
+
+  it('is published to every window of the learner and to nobody else', async () => {
+    const [same, other] = [await open(backend), await open(backend)]
+    const heard: string[] = []
+    same.subscribe('progress.changed', ({ courseId: id }) => heard.push(`same ${id}`))
+    other.subscribe('progress.changed', () => heard.push('other'))
+    const learner = await link.call('learners.create', profile)
+    await same.call('learners.choose', { learnerId: learner.id })
+    await other.call('learners.create', { ...profile, name: 'Badr' })
+    await link.call('progress.finishLesson', { courseId, lessonId: 'first' })
+    await expect.poll(() => heard).toEqual(['same small'])
+    await Promise.all([same, other].map(one => one.call('settings.read')))
+    expect(heard).toEqual(['same small'])
+    same.close()
+    other.close()
+  })
+
+  it('is refused while no learner is chosen', async () => {
+    await expect(link.call('progress.overview')).rejects.toMatchObject({ code: 'not-signed-in' })
+  })
+})

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
+import { phonesOf } from '#tests/support/room/open-phones.ts'
+import type { PhoneLink } from '#tests/support/room/phone-link.ts'
+
+const PLAIN_RUN = { again: false, points: false, teams: false, selfPaced: false }
+let room: TestRoom
+
+beforeEach(async () => {
+  room = await openTestRoom()
+})
+
+afterEach(() => room.close())
+
+const { phone } = phonesOf(() => room)
+
+describe('an activity', () => {
+  it('counts one answer from each participant and shows the result only after the reveal', async () => {
+    const [one, two] = [await phone('One'), await phone('Two')]
+    const views: unknown[] = []
+    two.link.subscribe('room.participantViewChanged', view => views.push(view))
+    await room.laptop.call('room.startEntry', { entryId: 'lasting-paper' })
+    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'hardest-answer', ...PLAIN_RUN })
+    const answer = { kind: 'choice', items: [2] } as const
+    expect(await one.link.call('room.answer', { runId, part: '', answer })).toEqual({ kind: 'saved' })
+    expect(await one.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [1] } })).toEqual({ kind: 'saved' })
+    expect(await two.link.call('room.answer', { runId, part: '', answer })).toEqual({ kind: 'saved' })
+    expect(await two.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [1, 2] } })).toEqual({
+      kind: 'refused',
+      because: 'does-not-fit',
+    })
+    const { activity } = (await two.link.call('room.participantState')).view
+    expect([activity?.anonymous, activity?.state, activity?.result]).toEqual([true, 'open', undefined])
+    await room.laptop.call('room.setRunState', { runId, to: 'revealed' })
+    expect((await two.link.call('room.participantState')).view.activity?.result).toMatchObject({ kind: 'choices', n: 2, counts: [0, 1, 1, 0, 0] })
+    expect(await one.link.call('room.answer', { runId, part: '', answer })).toEqual({ kind: 'refused', because: 'not-open' })
+  })
+
+  it('that is anonymous leaves no key on the disk and no participant beside an answer', async () => {
+    const one = await phone('One')
+    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'hardest-answer', ...PLAIN_RUN })
+    await one.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [2] } })
+    const { storage } = room.backend
+    expect(Object.keys(await storage.rooms.readAnonymityKeys(room.workshopId))).toEqual([runId])
+    expect(JSON.stringify(await storage.rooms.readJournal(room.workshopId)).includes(`"by":"${one.my.me.id}"`)).toBe(false)
+    await room.laptop.call('room.setRunState', { runId, to: 'closed' })
+    expect(await storage.rooms.readAnonymityKeys(room.workshopId)).toEqual({})
+    expect(await storage.rooms.readJournal(room.workshopId)).toEqual([])
+    expect(Object.keys((await storage.rooms.read(room.workshopId))?.runs[0]?.ballots ?? {})).toEqual(['sealed-1'])
+    await expect(room.laptop.call('room.setRunState', { runId, to: 'open' })).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  it('computes the gain of those who took both tests, then drops the key that tied their answers together', async () => {
+    const [one, two] = [await phone('One'), await phone('Two')]
+    const before = await room.laptop.call('room.startActivity', { activityId: 'before', ...PLAIN_RUN })
+    const questions = (await one.link.call('room.participantState')).view.activity?.questions.en ?? []
+    expect(JSON.stringify(questions)).not.toMatch(/"right"|feedback/)
+    const keys = (await room.control()).live.runs[0]?.keys.en ?? []
+    const respond = async (link: PhoneLink, runId: string, right: boolean): Promise<void> => {
+      for (const question of questions) {
+        if (question.kind !== 'single') continue
+        const rightId = keys.find(({ questionId }) => questionId === question.id)?.optionIds[0] ?? ''
+        const optionId = right ? rightId : (question.options.find(({ id }) => id !== rightId)?.id ?? '')
+        expect(
+          await link.call('room.answer', {
+            runId,
+            part: question.id,
+            answer: { kind: 'question', response: { kind: 'single', optionId } },
+          }),
+        ).toEqual({ kind: 'saved' })
+      }
+    }
+    await respond(one.link, before.runId, false)
+    await respond(two.link, before.runId, true)
+    await room.laptop.call('room.setRunState', { runId: before.runId, to: 'closed' })
+    const after = await room.laptop.call('room.startActivity', { activityId: 'after', ...PLAIN_RUN })
+    await respond(one.link, after.runId, true)
+    await room.laptop.call('room.setRunState', { runId: after.runId, to: 'revealed' })
+    const { live } = await room.control()
+    expect(live.gain).toMatchObject({ n: 1, before: 0 })
+    expect(live.gain?.after).toBeGreaterThan(0.3)
+    expect(await room.backend.storage.rooms.readAnonymityKeys(room.workshopId)).toEqual({})
+  })
+})
+
+describe('a count of raised hands', () => {
+  it('is shown to the facilitator as it was typed', async () => {
+    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'before', ...PLAIN_RUN })
+    const question = (await room.control()).live.runs[0]?.questions.en?.find(one => 'options' in one)
+    const counts = question !== undefined && 'options' in question ? question.options.map((_, index) => index + 1) : []
+    await room.laptop.call('room.countHands', { runId, part: question?.id ?? '', counts })
+    expect((await room.control()).live.runs[0]?.hands).toEqual({ [question?.id ?? '']: counts })
+  })
+})
+
+describe('a quiz round', () => {
+  it('takes its questions from the question bank of any module', async () => {
+    const bank = await room.laptop.call('workshops.questions', { workshopId: room.workshopId, lang: 'en', courseId: 'core' })
+    const questionIds = bank.slice(0, 5).map(({ id }) => id)
+    const activity = {
+      id: 'from-core',
+      kind: 'quiz-round',
+      title: 'From the Core Module',
+      promptHtml: '',
+      items: [],
+      questionIds,
+      multiple: false,
+      anonymous: false,
+      translations: {},
+      courseId: 'core',
+    } as const
+    await room.laptop.call('room.startAdHocActivity', { activity })
+    const { view } = await (await phone('One')).link.call('room.participantState')
+    expect(view.activity?.questions.en?.map(({ id }) => id)).toEqual(questionIds)
+  })
+})

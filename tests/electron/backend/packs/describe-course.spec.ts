@@ -1,0 +1,86 @@
+import { cp, mkdir, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { unzipSync } from 'fflate'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { describeCourse } from '#backend/packs/describe-course.ts'
+import { streamPack } from '#backend/packs/stream-pack.ts'
+import { temporaryFolder } from '#tests/support/data-folder.ts'
+import { describePackable, packCourse, writeCourse } from '#tests/support/packs/pack-course.ts'
+import { coursePackFiles } from '#tests/support/packs/pack-files.ts'
+
+const COURSES = join(import.meta.dirname, '../../../../courses')
+
+let base: string
+let coursesFolder: string
+
+beforeEach(async () => {
+  base = await temporaryFolder()
+  coursesFolder = join(base, 'courses')
+  await mkdir(coursesFolder)
+})
+
+describe('a pack of a course', () => {
+  it('holds the course and what it needs of the shared files, and nothing else', async () => {
+    const more = new Map([
+      ...coursePackFiles(),
+      ['sources.yaml', Buffer.from('# all\n- id: 7\n  title: A register\n  note: Copy\n- id: 8\n  title: Another\n')],
+    ])
+    const entries = unzipSync(await packCourse(await writeCourse(coursesFolder, more)))
+    expect(Object.keys(entries).sort()).toEqual(['jmdipack.json', ...coursePackFiles().keys()].sort())
+    expect(Buffer.from(entries['sources.yaml']!).toString()).toBe('- id: 7\n  title: A register\n  note: Copy\n')
+    expect(JSON.parse(Buffer.from(entries['jmdipack.json']!).toString())).toMatchObject({
+      format: 1,
+      course: 'small-town',
+      version: '1.0.0',
+      languages: ['en'],
+    })
+  })
+
+  it('brings the town when the course tells of it', async () => {
+    const files = coursePackFiles()
+    const town = '> [!TOWN] Belcora {#town}\n> 48000 people live here.\n'
+    const course = await writeCourse(coursesFolder, new Map([...files, ['town.yaml', Buffer.from('name: Belcora\n')]]))
+    expect(Object.keys(unzipSync(await packCourse(course)))).not.toContain('town.yaml')
+    await writeFile(join(course.folder, 'en/02-town.md'), `---\nid: town\ntitle: Town\nminutes: 5\nobjectives: [See]\n---\n\n${town}`)
+    expect(Buffer.from(unzipSync(await packCourse(course))['town.yaml']!).toString()).toBe('name: Belcora\n')
+  })
+
+  it('is the same byte for byte for the same course, wherever it lies', async () => {
+    const one = await packCourse({ collectionFolder: COURSES, folder: join(COURSES, 'core') })
+    await cp(join(COURSES, 'core'), join(coursesFolder, 'core'), { recursive: true })
+    for (const name of ['sources.yaml', 'competencies.yaml', 'town.yaml']) await cp(join(COURSES, name), join(coursesFolder, name))
+    expect((await packCourse({ collectionFolder: coursesFolder, folder: join(coursesFolder, 'core') })).equals(one)).toBe(true)
+  })
+
+  it('names the files that nothing reads, and follows no link', async () => {
+    const course = await writeCourse(coursesFolder, coursePackFiles())
+    await writeFile(join(course.folder, 'notes.txt'), 'mine')
+    await writeFile(join(course.folder, '.DS_Store'), '')
+    await writeFile(join(base, 'secret.svg'), '<svg/>')
+    await symlink(join(base, 'secret.svg'), join(course.folder, 'media/link.svg'))
+    const { leftOut, manifest } = await describePackable(course)
+    expect(leftOut).toEqual(['media/link.svg', 'notes.txt'])
+    expect(manifest.files.map(file => file.path)).not.toContain('small-town/media/link.svg')
+  })
+
+  it('says so when there is no course, or a file is too large', async () => {
+    expect(await describeCourse({ collectionFolder: base, folder: coursesFolder })).toEqual({ kind: 'no-course' })
+    const course = await writeCourse(
+      coursesFolder,
+      new Map([...coursePackFiles(), ['small-town/en/02-long.md', Buffer.alloc(2_100_000, 'a')]]),
+    )
+    expect(await describeCourse(course)).toEqual({
+      kind: 'refused',
+      refusal: { because: 'file-too-large', path: 'en/02-long.md', limit: 2 },
+    })
+  })
+
+  it('fails when a file changes while it is packed', async () => {
+    const course = await writeCourse(coursesFolder, coursePackFiles())
+    const before = await describePackable(course)
+    await writeFile(join(course.folder, 'en/glossary.md'), 'other')
+    await expect(async () => {
+      for await (const _ of streamPack(before));
+    }).rejects.toThrow('changed while it was packed')
+  })
+})

@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
+import { phonesOf } from '#tests/support/room/open-phones.ts'
+import { phoneLink } from '#tests/support/room/phone-link.ts'
+
+const PLAIN_RUN = { again: false, points: false, teams: false, selfPaced: false }
+let room: TestRoom
+
+beforeEach(async () => {
+  room = await openTestRoom()
+})
+
+afterEach(() => room.close())
+
+const { opened, phone } = phonesOf(() => room)
+
+describe('the room manager', () => {
+  it('resumes a suspended room with the same codes, participants and answers', async () => {
+    const one = await phone('One')
+    await room.laptop.call('room.startEntry', { entryId: 'lasting-paper' })
+    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'one-page', ...PLAIN_RUN })
+    await one.link.call('room.post', { runId, text: 'A page of nine answers' })
+    const before = (await room.control()).live
+    await room.backend.rooms.suspend()
+    expect(await room.backend.rooms.resume()).toBe(true)
+    const { live, people } = await room.control()
+    expect(live).toMatchObject({ code: before.code, facilitatorCode: before.facilitatorCode, currentRun: runId, current: before.current })
+    expect(people.map(({ name }) => name)).toEqual(['One'])
+    expect(live.runs[0]?.result).toMatchObject({ kind: 'posts', posts: [{ text: 'A page of nine answers', state: 'waiting', by: 'One' }] })
+  })
+
+  it('does not resume a room that its facilitator closed', async () => {
+    await phone('One')
+    await room.laptop.call('room.close')
+    expect(await room.laptop.call('room.state')).toMatchObject({ control: null })
+    expect((await room.backend.storage.rooms.read(room.workshopId))?.isOpen).toBe(false)
+    expect(await room.backend.rooms.resume()).toBe(false)
+    const link = phoneLink(room.port)
+    opened.push(link)
+    await expect(
+      Promise.race([
+        link.call('room.lookUp', { code: room.code }),
+        new Promise((_, reject) => setTimeout(() => reject(new Error('nobody answers')), 500)),
+      ]),
+    ).rejects.toThrow('nobody answers')
+  })
+})

@@ -31,7 +31,7 @@ declare module 'vue-router' {
   }
 }
 
-/** Places are kept behind `#`, so that they are the same on every host. */
+/** Hash URLs work the same on every host. */
 export function createAppRouter(): Router {
   const router = createRouter({
     history: createWebHashHistory(),
@@ -52,18 +52,18 @@ export function createAppRouter(): Router {
       ...reportsRoutes,
       { path: '/authoring/draft', name: 'draft', component: () => import('./pages/DraftPage.vue'), meta: { open: true } },
       { path: '/courses/:courseId/lessons/:lessonId', name: 'lesson', component: () => import('./pages/LessonPage.vue'), props: true },
-      { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./pages/NotFoundPage.vue'), meta: { open: true } },
+      { path: '/:rest(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue'), meta: { open: true } },
     ],
     // A page just opened is at its top already, and asking for it would lay it out once more.
     scrollBehavior: (_to, from, saved) => saved ?? (from.matched.length > 0 && { top: 0 }),
   })
-  router.beforeEach(whoMayEnter)
+  router.beforeEach(guardRoute)
   router.beforeResolve(to => (to.meta.firstMessages === true ? undefined : useAllMessages()))
   return router
 }
 
-/** Without a learner there is one way: choose one, or be welcomed when there is none yet. */
-async function whoMayEnter(to: RouteLocationNormalized): Promise<RouteLocationRaw | undefined> {
+/** Without a learner, a page leads to choosing one, or to the welcome page when there is none yet. */
+async function guardRoute(to: RouteLocationNormalized): Promise<RouteLocationRaw | undefined> {
   const start = useStartStore()
   await start.opened
   if (to.meta.facilitator === true && !(await useFacilitatorStore().isOpen())) return { name: 'unlock', query: { to: to.fullPath } }

@@ -1,5 +1,8 @@
 /** Made by build/config/first-messages.ts. */
 declare module '*.first.json' {
-  const messages: import('./index.ts').Messages
-  export default messages
+  interface Messages {
+    readonly [key: string]: string | Messages
+  }
+  const messages: Messages
+  export { messages as default }
 }

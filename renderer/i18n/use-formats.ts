@@ -17,7 +17,7 @@ export interface Formats {
 }
 
 /** As on the certificates: international English, and western digits in every language. */
-export function tagOf(locale: Locale): string {
+export function toLanguageTag(locale: Locale): string {
   return ({ en: 'en-GB', fr: 'fr', es: 'es', ar: 'ar-u-nu-latn' } as const)[locale]
 }
 
@@ -37,7 +37,7 @@ const dateTimeFormat = remember((tag, options: Intl.DateTimeFormatOptions) => ne
 const listFormat = remember((tag, options: Intl.ListFormatOptions) => new Intl.ListFormat(tag, options))
 
 export function useFormats(locale: () => Locale): Formats {
-  const tag = (): string => tagOf(locale())
+  const tag = (): string => toLanguageTag(locale())
   /** Arabic short units are single letters (4 س) that few people read. */
   const isArabic = (): boolean => locale() === 'ar'
   const unit = (value: number, name: string): string =>

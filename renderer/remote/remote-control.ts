@@ -46,7 +46,7 @@ export function openSteering(link: RoomLink, keepsake: Keepsake): Steering {
   async function letIn(call: RoomCall, code: string): Promise<void> {
     const verdict = await call('room.authenticateFacilitator', { code }).catch(
       (error: unknown): AuthenticateFacilitatorVerdict | undefined => {
-        if (codeOf(error) === 'not-found') return undefined
+        if (toErrorCode(error) === 'not-found') return undefined
         throw error
       },
     )
@@ -67,7 +67,7 @@ export function openSteering(link: RoomLink, keepsake: Keepsake): Steering {
       await ask(link.call)
       failure.value = undefined
     } catch (error) {
-      failure.value = codeOf(error)
+      failure.value = toErrorCode(error)
     }
   }
 
@@ -84,7 +84,7 @@ export function openSteering(link: RoomLink, keepsake: Keepsake): Steering {
   return { place, control, connection: link.connection, keepsake, failure, enter: code => letIn(link.call, code), act }
 }
 
-function codeOf(error: unknown): ErrorCode {
+function toErrorCode(error: unknown): ErrorCode {
   return error instanceof CodedError ? error.code : 'internal'
 }
 

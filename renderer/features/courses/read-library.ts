@@ -1,8 +1,8 @@
-import type { CourseEntry } from '#common/contract/courses.ts'
+import type { CourseSummary } from '#common/contract/courses.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { useApi } from '#renderer/api/index.ts'
 
-let prefetched: { readonly lang: Locale; readonly courses: Promise<readonly CourseEntry[]> } | undefined
+let prefetched: { readonly lang: Locale; readonly courses: Promise<readonly CourseSummary[]> } | undefined
 
 /** Asks for the library before its page is drawn, so that both go on at once. */
 export function prefetchLibrary(lang: Locale): void {
@@ -14,7 +14,7 @@ export function prefetchLibrary(lang: Locale): void {
 }
 
 /** What was prefetched in this language is used once; after that the library is read anew. */
-export function readLibrary(lang: Locale): Promise<readonly CourseEntry[]> {
+export function readLibrary(lang: Locale): Promise<readonly CourseSummary[]> {
   const courses = prefetched?.lang === lang ? prefetched.courses : useApi().call('courses.library', { lang })
   prefetched = undefined
   return courses

@@ -1,6 +1,6 @@
 import type { Shortening, StepKind } from '#common/domain/guides/workshop-guide.ts'
-import { tagOf } from '#renderer/i18n/use-formats.ts'
-import { useKindWords } from '#renderer/i18n/use-kind-words.ts'
+import { toLanguageTag } from '#renderer/i18n/use-formats.ts'
+import { useActivityKindNames } from '#renderer/i18n/use-activity-kind-names.ts'
 import { useWords } from '#renderer/i18n/use-words.ts'
 
 const MINUTES_PER_HOUR = 60
@@ -22,7 +22,7 @@ export function useGuideWords() {
   /** A time of day, given in minutes after midnight. */
   function clock(minutes: number): string {
     const at = new Date(Date.UTC(2000, 0, 1, Math.floor(minutes / MINUTES_PER_HOUR), minutes % MINUTES_PER_HOUR))
-    return new Intl.DateTimeFormat(tagOf(locale()), { hour: 'numeric', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' }).format(at)
+    return new Intl.DateTimeFormat(toLanguageTag(locale()), { hour: 'numeric', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' }).format(at)
   }
-  return { kind: useKindWords(), step: (kind: StepKind): string => steps()[kind], shortening, clock }
+  return { kind: useActivityKindNames(), step: (kind: StepKind): string => steps()[kind], shortening, clock }
 }

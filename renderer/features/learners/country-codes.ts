@@ -1,10 +1,10 @@
 import { COUNTRY_CODES } from '#common/domain/shared/country-codes.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { tagOf } from '#renderer/i18n/use-formats.ts'
+import { toLanguageTag } from '#renderer/i18n/use-formats.ts'
 
 /** Every country or territory with its name, in the alphabetical order of the language. Names come from the browser's own tables. */
 export function countryOptions(locale: Locale): readonly { readonly value: string; readonly label: string }[] {
-  const names = new Intl.DisplayNames(tagOf(locale), { type: 'region' })
+  const names = new Intl.DisplayNames(toLanguageTag(locale), { type: 'region' })
   const collator = new Intl.Collator(locale)
   return COUNTRY_CODES.map(code => ({ value: code, label: names.of(code) ?? code })).sort((left, right) =>
     collator.compare(left.label, right.label),

@@ -2,7 +2,7 @@ import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
 import type { ImportState } from '#common/contract/packs.ts'
 import { needsConsent } from '#common/domain/packs/install-verdict.ts'
 import { useApi, type CallFunction } from '#renderer/api/index.ts'
-import { codeOf } from '#renderer/state/load.ts'
+import { toErrorCode } from '#renderer/state/load.ts'
 import { afterHearing, type PackImport } from './pack-import.ts'
 import { sendParts } from './send-pack.ts'
 
@@ -34,7 +34,7 @@ export function usePackImport(): PackImporting {
       const looked = await call('packs.inspect', { importId: begun.importId })
       put(looked.kind === 'refused' ? looked : { ...looked, kind: 'looked', importId: begun.importId })
     } catch (error) {
-      put({ kind: 'failed', code: codeOf(error) })
+      put({ kind: 'failed', code: toErrorCode(error) })
     }
   }
 
@@ -43,7 +43,7 @@ export function usePackImport(): PackImporting {
     const { importId, verdict, contents } = state.value
     state.value = { kind: 'installing', importId, done: 0, of: contents.bytes }
     const consent = needsConsent(verdict)
-    await call('packs.install', { importId, consent }).catch((error: unknown) => (state.value = { kind: 'failed', code: codeOf(error) }))
+    await call('packs.install', { importId, consent }).catch((error: unknown) => (state.value = { kind: 'failed', code: toErrorCode(error) }))
   }
 
   function hear(importId: string, heard: ImportState): void {
@@ -65,7 +65,7 @@ export function usePackImport(): PackImporting {
     const { importId } = state.value
     hear(
       importId,
-      await callFirst('packs.state', { importId }).catch((error: unknown): ImportState => ({ kind: 'failed', code: codeOf(error) })),
+      await callFirst('packs.state', { importId }).catch((error: unknown): ImportState => ({ kind: 'failed', code: toErrorCode(error) })),
     )
   }
 

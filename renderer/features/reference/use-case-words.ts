@@ -1,5 +1,5 @@
 import type { CaseTheme } from '#common/domain/courses/case-facts.ts'
-import { tagOf } from '#renderer/i18n/use-formats.ts'
+import { toLanguageTag } from '#renderer/i18n/use-formats.ts'
 import { useWords } from '#renderer/i18n/use-words.ts'
 
 /** Names of what cases are sorted by, in the language of the interface. */
@@ -46,6 +46,6 @@ export function useCaseWords() {
   return {
     theme: (theme: CaseTheme): string => themes()[theme],
     goal: (number: number): string => goals()[number - 1] ?? '',
-    country: (code: string): string => new Intl.DisplayNames([tagOf(locale())], { type: 'region' }).of(code) ?? code,
+    country: (code: string): string => new Intl.DisplayNames([toLanguageTag(locale())], { type: 'region' }).of(code) ?? code,
   }
 }

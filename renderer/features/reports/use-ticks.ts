@@ -1,6 +1,6 @@
 import { reactive, ref } from 'vue'
 import type { ErrorCode } from '#common/contract/errors.ts'
-import { codeOf } from '#renderer/state/load.ts'
+import { toErrorCode } from '#renderer/state/load.ts'
 
 /** Ticks set by hand, one after the other as they were set: who ticks a list is faster than a slow disk, and none is lost. */
 export function useTicks(write: (entryId: string, personId: string, present: boolean) => Promise<unknown>, onKept: () => void) {
@@ -15,7 +15,7 @@ export function useTicks(write: (entryId: string, personId: string, present: boo
     try {
       await write(entryId, personId, present)
     } catch (error) {
-      failure.value = codeOf(error)
+      failure.value = toErrorCode(error)
     }
     under -= 1
     if (under === 0) onKept()

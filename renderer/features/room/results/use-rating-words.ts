@@ -1,5 +1,5 @@
 import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
-import { useWordsOf } from '#renderer/i18n/words-of.ts'
+import { useScopedWords } from '#renderer/i18n/scoped-words.ts'
 import { quoted } from './quoted.ts'
 import { highest } from './shown-result.ts'
 
@@ -19,7 +19,7 @@ interface RatingWords {
 
 /** How scales, rankings and maps are told in a sentence. */
 export function useRatingWords(): RatingWords {
-  const { t, number, locale } = useWordsOf()
+  const { t, number, locale } = useScopedWords()
   const mean = (value: number | undefined): string => (value === undefined ? '–' : number(Math.round((value + 1) * 10) / 10))
 
   function ratings({ items: rated, before, n }: Ratings, items: readonly string[]): string {

@@ -1,6 +1,6 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
-import { useWordsOf } from '#renderer/i18n/words-of.ts'
+import { useScopedWords } from '#renderer/i18n/scoped-words.ts'
 import type { ShownResult } from './shown-result.ts'
 import { useRatingWords } from './use-rating-words.ts'
 
@@ -14,7 +14,7 @@ const NOTHING: ResultRows = { head: [], rows: [] }
 
 /** The figures of a chart as a table; what is text already needs none. */
 export function useResultRows(): (shown: ShownResult) => ResultRows {
-  const { t, number, percent } = useWordsOf()
+  const { t, number, percent } = useScopedWords()
   const { steps, mean } = useRatingWords()
   const share = (count: number, n: number): string => percent(n === 0 ? 0 : (100 * count) / n)
 

@@ -1,6 +1,6 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
-import { useWordsOf } from '#renderer/i18n/words-of.ts'
+import { useScopedWords } from '#renderer/i18n/scoped-words.ts'
 import { quoted } from './quoted.ts'
 import { mostOf, type ShownResult } from './shown-result.ts'
 import { useRatingWords } from './use-rating-words.ts'
@@ -9,7 +9,7 @@ type ResultOf<K extends ActivityResult['kind']> = ActivityResult & { readonly ki
 
 /** The sentence above a chart: what to see in it. */
 export function useResultWords(): (shown: ShownResult) => string {
-  const { t, number, list, percent, locale } = useWordsOf()
+  const { t, number, list, percent, locale } = useScopedWords()
   const { ratings, order, places } = useRatingWords()
   const allQuoted = (names: readonly string[]): string => list(names.map(name => quoted(name, locale())))
 

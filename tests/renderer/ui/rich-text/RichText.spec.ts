@@ -2,7 +2,7 @@
 import { fireEvent } from '@testing-library/vue'
 import { defineComponent, h } from 'vue'
 import { describe, expect, it } from 'vitest'
-import { provideFollow, type Follow } from '#renderer/ui/follow.ts'
+import { provideLinkHandler, type Follow } from '#renderer/ui/link-handler.ts'
 import type { RichTextTarget } from '#renderer/ui/rich-text/rich-text-links.ts'
 import RichText from '#renderer/ui/rich-text/RichText.vue'
 import { renderComponent } from '#tests/support/render-component.ts'
@@ -12,7 +12,7 @@ async function renderFollowed(html: string) {
   const follow: Follow = target => followed.push(target)
   const page = defineComponent({
     setup() {
-      provideFollow(follow)
+      provideLinkHandler(follow)
       return () => h(RichText, { html, lang: 'en' })
     },
   })

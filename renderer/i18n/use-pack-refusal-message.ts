@@ -5,7 +5,7 @@ import { useWords } from './use-words.ts'
 const isolated = (path: string): string => `\u2068${path}\u2069`
 
 /** Why a pack was refused, in the words of the page. */
-export function useRefusalWords(): (refusal: PackRefusal) => string {
+export function usePackRefusalMessage(): (refusal: PackRefusal) => string {
   const { t, number } = useWords()
   const words: Readonly<Record<PackFault, (path: string, limit: string) => string>> = {
     'not-a-pack': () => t('packs.faults.notAPack'),

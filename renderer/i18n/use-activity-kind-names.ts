@@ -2,7 +2,7 @@ import type { ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
 import { useWords } from './use-words.ts'
 
 /** What a kind of activity is called: in a guide, a workshop and the room alike. */
-export function useKindWords(): (kind: ActivityKind) => string {
+export function useActivityKindNames(): (kind: ActivityKind) => string {
   const { t } = useWords()
   const words: Readonly<Record<ActivityKind, () => string>> = {
     poll: () => t('guides.kinds.poll'),

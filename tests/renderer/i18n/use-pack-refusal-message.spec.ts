@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { defineComponent, h } from 'vue'
 import { PACK_FAULTS } from '#common/domain/packs/pack-refusal.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
-import { useRefusalWords } from '#renderer/i18n/use-refusal-words.ts'
+import { usePackRefusalMessage } from '#renderer/i18n/use-pack-refusal-message.ts'
 import { renderComponent } from '#tests/support/render-component.ts'
 
 const page = defineComponent({
   setup() {
-    const words = useRefusalWords()
+    const words = usePackRefusalMessage()
     return () =>
       h(
         'ul',

@@ -10,7 +10,7 @@ const FIRST_PAUSE_MS = 1500
 const PAUSE_MS = 250
 
 /** A long list, a slice at a time: the first at once, the rest whenever the page has nothing else to do, or as soon as it is scrolled. */
-export function useInSlices<T>(all: () => readonly T[]): ComputedRef<readonly T[]> {
+export function useIncrementalList<T>(all: () => readonly T[]): ComputedRef<readonly T[]> {
   const count = ref(FIRST)
   let cancel: (() => void) | undefined
 

@@ -22,10 +22,10 @@ onEndSignal(() => {
   process.exit(1)
 })
 if (!(await install())) process.exit(1)
-const { findOrInstallChromium } = await import('./chromium.mjs')
+const { findOrInstallTestChromium } = await import('./chromium.mjs')
 const { findElectron } = await import('./electron-runtime.mjs')
 
-process.env.CHROMIUM_PATH = (await findOrInstallChromium()) ?? ''
+process.env.CHROMIUM_PATH = (await findOrInstallTestChromium()) ?? ''
 if (process.env.CHROMIUM_PATH === '') {
   console.error(
     'No Chromium-family browser could be found or installed. Install Chromium, Chrome or Edge, or name one in CHROMIUM_PATH, and run npm test again.',

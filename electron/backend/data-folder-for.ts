@@ -4,5 +4,8 @@ import { resolveDataFolderPath } from './storage/data-folder/data-folder-path.ts
 
 /** The data folder of a command: `--data` is read from where the person stands; a `portable.txt` beside `dist` makes the suite portable. Absolute. */
 export function dataFolderFor(data: string | undefined, { cwd, programFolder }: ProgramIo): string {
-  return resolveDataFolderPath({ data: data === undefined ? undefined : resolve(cwd, data), programFolder: join(programFolder, '../../..') })
+  return resolveDataFolderPath({
+    data: data === undefined ? undefined : resolve(cwd, data),
+    programFolder: join(programFolder, '../../..'),
+  })
 }

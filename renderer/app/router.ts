@@ -1,4 +1,11 @@
-import { createRouter, createWebHashHistory, type RouteLocationNormalized, type RouteLocationRaw, type Router } from 'vue-router'
+import {
+  createRouter,
+  createWebHashHistory,
+  type RouteLocationNormalized,
+  type RouteLocationRaw,
+  type RouteRecordRaw,
+  type Router,
+} from 'vue-router'
 import { authoringRoutes } from '#renderer/features/authoring/routes.ts'
 import { certificatesRoutes } from '#renderer/features/certificates/routes.ts'
 import { coursesRoutes } from '#renderer/features/courses/routes.ts'
@@ -31,6 +38,11 @@ declare module 'vue-router' {
   }
 }
 
+/** For designers; left out of a production build. */
+const developmentRoutes: readonly RouteRecordRaw[] = import.meta.env.DEV
+  ? [{ path: '/gallery', name: 'gallery', component: () => import('./pages/gallery/GalleryView.vue'), meta: { open: true } }]
+  : []
+
 /** Hash URLs work the same on every host. */
 export function createAppRouter(): Router {
   const router = createRouter({
@@ -50,6 +62,7 @@ export function createAppRouter(): Router {
       ...roomRoutes,
       ...workshopsRoutes,
       ...reportsRoutes,
+      ...developmentRoutes,
       { path: '/authoring/draft', name: 'draft', component: () => import('./pages/DraftPage.vue'), meta: { open: true } },
       { path: '/courses/:courseId/lessons/:lessonId', name: 'lesson', component: () => import('./pages/LessonPage.vue'), props: true },
       { path: '/:rest(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue'), meta: { open: true } },

@@ -1,6 +1,6 @@
 import { shallowReactive } from 'vue'
 import { createI18n } from 'vue-i18n'
-import { directionOf, LOCALES, type Locale } from '#common/domain/shared/locale.ts'
+import { getDirection, LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import { PLURAL_RULES } from './plural-rules.ts'
 
 const STORED = 'jmdi-locale'
@@ -53,7 +53,7 @@ export async function useLocale(locale: Locale): Promise<void> {
   if (wanted !== locale) return
   i18n.global.locale.value = locale
   document.documentElement.lang = locale
-  document.documentElement.dir = directionOf(locale)
+  document.documentElement.dir = getDirection(locale)
   localStorage.setItem(STORED, locale)
   window.native?.setLocale(locale)
 }

@@ -5,91 +5,95 @@ import { CodedError, type ErrorCode } from '#common/contract/errors.ts'
 import type { ConnectionState } from '#renderer/api/link.ts'
 import type { RoomLink } from '#renderer/participant/link/open-link.ts'
 import type { RoomCall } from '#renderer/participant/link/room-call.ts'
-import type { Keepsake } from '#renderer/participant/room/device-storage.ts'
+import type { DeviceStorage } from '#renderer/participant/room/device-storage.ts'
 
-/** Where the clicker stands. */
-export type SteerPlace =
-  | { readonly kind: 'looking' }
-  /** `waitMs`: how long the next try waits; undefined: none was made. */
-  | { readonly kind: 'outside'; readonly waitMs: number | undefined }
+/** How far this phone is with becoming a remote. */
+export type RemoteStatus =
+  | { readonly kind: 'loading' }
+  /** `waitMs`: how long the next attempt must wait; undefined: none was made. */
+  | { readonly kind: 'code-needed'; readonly waitMs: number | undefined }
   | { readonly kind: 'no-room' }
-  | { readonly kind: 'steering' }
+  | { readonly kind: 'connected' }
 
-export interface Steering {
-  readonly place: Readonly<ShallowRef<SteerPlace>>
+export interface RemoteControl {
+  readonly status: Readonly<ShallowRef<RemoteStatus>>
   readonly control: Readonly<ShallowRef<RoomControl | undefined>>
   readonly connection: Readonly<Ref<ConnectionState>>
-  readonly keepsake: Keepsake
-  /** What the last thing that was pressed met with; undefined: it was done. */
+  readonly deviceStorage: DeviceStorage
+  /** Why the last action failed; undefined: it succeeded. */
   readonly failure: ShallowRef<ErrorCode | undefined>
-  readonly enter: (code: string) => Promise<void>
-  /** Does one thing and says by `failure` whether it was done. */
-  readonly act: (ask: (call: RoomCall) => Promise<unknown>) => Promise<void>
+  readonly enterCode: (code: string) => Promise<void>
+  /** Runs an action; `failure` says whether it succeeded. */
+  readonly act: (perform: (call: RoomCall) => Promise<unknown>) => Promise<void>
 }
 
-export const STEERING: InjectionKey<Steering> = Symbol('steering')
+export const REMOTE_CONTROL: InjectionKey<RemoteControl> = Symbol('remote control')
 
+/** Phones in use have their token stored under this name. */
 const TOKEN = 'steering'
 
-/** A facilitator's phone: let in by the code of a second facilitator, known again by what it was given for it. */
-export function openSteering(link: RoomLink, keepsake: Keepsake): Steering {
-  const place = shallowRef<SteerPlace>({ kind: 'looking' })
+/** A facilitator's phone: signs in with the facilitator code, and later with the token that it was given for it. */
+export function createRemoteControl(link: RoomLink, deviceStorage: DeviceStorage): RemoteControl {
+  const status = shallowRef<RemoteStatus>({ kind: 'loading' })
   const control = shallowRef<RoomControl>()
   const failure = shallowRef<ErrorCode>()
 
-  async function takeControl(call: RoomCall): Promise<void> {
-    const { control: now } = await call('room.state')
-    control.value = now ?? undefined
-    place.value = now === null ? { kind: 'no-room' } : { kind: 'steering' }
+  async function loadControl(call: RoomCall): Promise<void> {
+    const { control: loaded } = await call('room.state')
+    control.value = loaded ?? undefined
+    status.value = loaded === null ? { kind: 'no-room' } : { kind: 'connected' }
   }
 
-  async function letIn(call: RoomCall, code: string): Promise<void> {
-    const verdict = await call('room.authenticateFacilitator', { code }).catch(
-      (error: unknown): AuthenticateFacilitatorVerdict | undefined => {
-        if (toErrorCode(error) === 'not-found') return undefined
-        throw error
-      },
-    )
-    if (verdict === undefined) return void (place.value = { kind: 'no-room' })
-    if (verdict.kind === 'unknown') return void (place.value = { kind: 'outside', waitMs: verdict.waitMs })
-    keepsake.write(TOKEN, verdict.token)
-    await takeControl(call)
+  async function signIn(call: RoomCall, code: string): Promise<void> {
+    const verdict = await authenticate(call, code)
+    if (verdict === undefined) return void (status.value = { kind: 'no-room' })
+    if (verdict.kind === 'unknown') return void (status.value = { kind: 'code-needed', waitMs: verdict.waitMs })
+    deviceStorage.write(TOKEN, verdict.token)
+    await loadControl(call)
   }
 
-  async function greet(call: RoomCall): Promise<void> {
-    const token = keepsake.read(TOKEN)
-    if (token === undefined) return void (place.value = { kind: 'outside', waitMs: undefined })
-    await letIn(call, token)
+  async function signInWithToken(call: RoomCall): Promise<void> {
+    const token = deviceStorage.read(TOKEN)
+    if (token === undefined) return void (status.value = { kind: 'code-needed', waitMs: undefined })
+    await signIn(call, token)
   }
 
-  async function act(ask: (call: RoomCall) => Promise<unknown>): Promise<void> {
+  async function act(perform: (call: RoomCall) => Promise<unknown>): Promise<void> {
     try {
-      await ask(link.call)
+      await perform(link.call)
       failure.value = undefined
     } catch (error) {
       failure.value = toErrorCode(error)
     }
   }
 
-  link.onGreeted(greet)
-  link.subscribe('room.facilitatorViewChanged', live => {
-    if (control.value !== undefined) control.value = { ...control.value, live }
-  })
-  // The plan was changed, or everybody dealt into groups.
-  link.subscribe('workshops.changed', () => void (control.value !== undefined && takeControl(link.call).catch(() => undefined)))
-  link.subscribe('room.participantsChanged', people => {
-    if (control.value !== undefined) control.value = { ...control.value, people }
-  })
+  function patchControl(part: Partial<RoomControl>): void {
+    if (control.value !== undefined) control.value = { ...control.value, ...part }
+  }
 
-  return { place, control, connection: link.connection, keepsake, failure, enter: code => letIn(link.call, code), act }
+  link.onGreeted(signInWithToken)
+  link.subscribe('room.facilitatorViewChanged', live => patchControl({ live }))
+  link.subscribe('room.participantsChanged', people => patchControl({ people }))
+  // The agenda was edited or groups were assigned.
+  link.subscribe('workshops.changed', () => void (control.value !== undefined && loadControl(link.call).catch(() => undefined)))
+
+  return { status, control, connection: link.connection, deviceStorage, failure, enterCode: code => signIn(link.call, code), act }
+}
+
+/** Undefined: no room is open. */
+function authenticate(call: RoomCall, code: string): Promise<AuthenticateFacilitatorVerdict | undefined> {
+  return call('room.authenticateFacilitator', { code }).catch((error: unknown) => {
+    if (toErrorCode(error) === 'not-found') return undefined
+    throw error
+  })
 }
 
 function toErrorCode(error: unknown): ErrorCode {
   return error instanceof CodedError ? error.code : 'internal'
 }
 
-export function useSteering(): Steering {
-  const steering = inject(STEERING)
-  if (steering === undefined) throw new Error('No steering was provided to this page.')
-  return steering
+export function useRemoteControl(): RemoteControl {
+  const remote = inject(REMOTE_CONTROL)
+  if (remote === undefined) throw new Error('No remote control was provided to this page.')
+  return remote
 }

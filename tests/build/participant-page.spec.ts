@@ -26,7 +26,12 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jmdi-join-'))
   // Under tests the builder would take Vue's development build.
   vi.stubEnv('NODE_ENV', 'production')
-  await build({ configFile: join(root, 'build/config/vite.participant.config.ts'), configLoader: 'bundle', logLevel: 'error', build: { outDir: folder } })
+  await build({
+    configFile: join(root, 'build/config/vite.participant.config.ts'),
+    configLoader: 'bundle',
+    logLevel: 'error',
+    build: { outDir: folder },
+  })
   vi.unstubAllEnvs()
   const names = (await readdir(folder, { recursive: true })).filter(name => /\.(html|js|css)$/.test(name))
   files = await Promise.all(

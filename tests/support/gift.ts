@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import type { GiftImportTerms } from '#common/domain/quizzes/gift/import-gift.ts'
+import type { GiftImportOptions } from '#common/domain/quizzes/gift/import-gift.ts'
 import type { WrittenOption, WrittenQuestion } from '#common/domain/quizzes/gift/written-question.ts'
 
 export const COMPETENCIES = ['read-figures', 'speak-plainly']
 
-export const importTerms: GiftImportTerms = {
+export const importTerms: GiftImportOptions = {
   title: undefined,
   otherwise: 'Quiz',
   competencies: new Set(COMPETENCIES),

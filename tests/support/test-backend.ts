@@ -19,6 +19,7 @@ import type { CourseLibrary } from '#backend/courses/course-library.ts'
 import { sharedDocumentMaker } from './built-documents.ts'
 
 export const SHELF = fileURLToPath(new URL('../fixtures/shelf', import.meta.url))
+export const COURSES = fileURLToPath(new URL('../../courses', import.meta.url))
 const BUILT = fileURLToPath(new URL('../../dist/electron', import.meta.url))
 
 export interface TestBackend {

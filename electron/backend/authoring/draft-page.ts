@@ -4,9 +4,9 @@ import type { CourseManifest, LessonBlock } from '#common/domain/courses/course.
 import { readCourseContent } from '#common/domain/courses/course-content.ts'
 import type { LanguageContent } from '#common/domain/courses/course-content.ts'
 import { parseCourseManifest } from '#common/domain/courses/parse-course-manifest.ts'
-import { viewOfBlocks } from '#common/domain/courses/view-of-blocks.ts'
+import { toBlockViews } from '#common/domain/courses/block-view.ts'
 import type { Question } from '#common/domain/quizzes/question.ts'
-import { viewOfQuestion } from '#common/domain/quizzes/view-of-question.ts'
+import { toQuestionView } from '#common/domain/quizzes/question-view.ts'
 import { LOCALES, textIn } from '#common/domain/shared/locale.ts'
 import type { WorkshopGuide } from '#common/domain/guides/workshop-guide.ts'
 import { toTermView } from '#backend/courses/term-view.ts'
@@ -32,7 +32,7 @@ export function buildDraftPage(draft: LoadedDraft, path: string, revision: numbe
     return { kind: 'lesson', lang, sources, title, minutes, objectives, blocks: blocks.flatMap(toDraftBlocks), terms: toTermViews(content) }
   }
   if (quiz?.path === path)
-    return { kind: 'quiz', lang, sources, title: quiz.parsed.title, questions: quiz.parsed.questions.map(viewOfQuestion) }
+    return { kind: 'quiz', lang, sources, title: quiz.parsed.title, questions: quiz.parsed.questions.map(toQuestionView) }
   if (glossary?.path === path) return { kind: 'glossary', lang, sources, title: glossary.parsed.title, terms: toTermViews(content) }
   if (documents?.path === path)
     return { kind: 'documents', lang, sources, title: documents.parsed.title, documents: documents.parsed.documents }
@@ -51,7 +51,7 @@ export function findDraftQuestion(draft: LoadedDraft, path: string, questionId: 
 
 /** Authors also see slides and facilitator notes. */
 function toDraftBlocks(block: LessonBlock): readonly DraftBlock[] {
-  return block.kind === 'facilitator' || block.kind === 'slide' ? [block] : viewOfBlocks([block])
+  return block.kind === 'facilitator' || block.kind === 'slide' ? [block] : toBlockViews([block])
 }
 
 function toTermViews({ glossary, lang }: LanguageContent): readonly TermView[] {

@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
 import type { Draft, DraftFile, DraftFileKind } from '#common/contract/authoring.ts'
-import { filesOf } from '#common/domain/courses/course-content.ts'
+import { listContentFiles } from '#common/domain/courses/course-content.ts'
 import type { ContentFile, LanguageContent, ParsedText } from '#common/domain/courses/course-content.ts'
-import { pairsOf } from '#common/domain/courses/check/compare-languages.ts'
+import { pairFiles } from '#common/domain/courses/check/compare-languages.ts'
 import { parseCourseManifest } from '#common/domain/courses/parse-course-manifest.ts'
 import { translationState } from '#common/domain/courses/translation.ts'
 import type { TranslationState } from '#common/domain/courses/translation.ts'
@@ -92,7 +92,7 @@ function mapTranslationStates([base, ...translations]: readonly LanguageContent[
   if (base === undefined) return new Map()
   return new Map(
     translations.flatMap(translation =>
-      pairsOf(base, translation).map(([original, file]) => [file.path, translationState(file.original, original.hash)] as const),
+      pairFiles(base, translation).map(([original, file]) => [file.path, translationState(file.original, original.hash)] as const),
     ),
   )
 }
@@ -100,8 +100,8 @@ function mapTranslationStates([base, ...translations]: readonly LanguageContent[
 function listMissing([base, ...translations]: readonly LanguageContent[]): Draft['missing'] {
   if (base === undefined) return []
   return translations.flatMap(translation => {
-    const translated = new Set(pairsOf(base, translation).map(([original]) => original.path))
-    return filesOf(base)
+    const translated = new Set(pairFiles(base, translation).map(([original]) => original.path))
+    return listContentFiles(base)
       .filter(({ path }) => !translated.has(path))
       .map(({ path }) => ({ path, lang: translation.lang }))
   })
@@ -110,5 +110,5 @@ function listMissing([base, ...translations]: readonly LanguageContent[]): Draft
 /** The original of a translated file, in the first language; undefined when the file is not a translation. */
 export function findOriginal([base, ...translations]: readonly LanguageContent[], path: string): ContentFile<ParsedText> | undefined {
   const translation = translations.find(({ lang }) => path.startsWith(`${lang}/`))
-  return base && translation && pairsOf(base, translation).find(([, file]) => file.path === path)?.[0]
+  return base && translation && pairFiles(base, translation).find(([, file]) => file.path === path)?.[0]
 }

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { CodedError } from '#common/contract/errors.ts'
 import type { QuestionTransfer } from '#common/contract/authoring.ts'
 import type { DocumentFile } from '#common/contract/document-file.ts'
-import { filesOf } from '#common/domain/courses/course-content.ts'
+import { listContentFiles } from '#common/domain/courses/course-content.ts'
 import { lessonIdsByFile } from '#common/domain/courses/choose-lessons.ts'
 import { exportGift } from '#common/domain/quizzes/gift/export-gift.ts'
 import { importGift } from '#common/domain/quizzes/gift/import-gift.ts'
@@ -45,7 +45,7 @@ export async function importQuestions(
 ): Promise<QuestionTransfer> {
   const { trueWord, falseWord, quizTitle } = messagesFor(bank).gift
   const content = languages.find(known => known.lang === bank)
-  const usedIds = (content === undefined ? [] : filesOf(content)).flatMap(({ parsed }) =>
+  const usedIds = (content === undefined ? [] : listContentFiles(content)).flatMap(({ parsed }) =>
     parsed.declarations.flatMap(({ kind, id }) => (kind === 'question' ? [id] : [])),
   )
   const { markdown, count, losses } = importGift(gift, {

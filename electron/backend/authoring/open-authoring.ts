@@ -13,7 +13,7 @@ import type { DocumentFile } from '#common/contract/document-file.ts'
 import { CodedError } from '#common/contract/errors.ts'
 import type { InstallOutcome } from '#common/contract/packs.ts'
 import { originalHash } from '#common/domain/courses/translation.ts'
-import { feedbackTo } from '#common/domain/quizzes/feedback-to.ts'
+import { buildFeedback } from '#common/domain/quizzes/build-feedback.ts'
 import { markResponse } from '#common/domain/quizzes/mark-response.ts'
 import type { Feedback, QuestionResponse } from '#common/domain/quizzes/question.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
@@ -143,7 +143,7 @@ async function tryQuestion(folder: string, path: string, questionId: string, res
   if (question === undefined) throw new CodedError('not-found', { question: questionId })
   const mark = markResponse(question, response)
   if (mark === undefined) throw new CodedError('bad-input', { field: 'response' })
-  return feedbackTo(question, response, mark)
+  return buildFeedback(question, response, mark)
 }
 
 async function copyCourse(courseId: string, options: AuthoringOptions): Promise<CreatedDraft> {

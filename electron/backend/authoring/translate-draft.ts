@@ -1,6 +1,6 @@
 import { CodedError } from '#common/contract/errors.ts'
-import { filesOf } from '#common/domain/courses/course-content.ts'
-import { pairsOf } from '#common/domain/courses/check/compare-languages.ts'
+import { listContentFiles } from '#common/domain/courses/course-content.ts'
+import { pairFiles } from '#common/domain/courses/check/compare-languages.ts'
 import { TO_TRANSLATE, withOriginal } from '#common/domain/courses/translation.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { resolveDraftFile } from './draft-folder.ts'
@@ -13,9 +13,9 @@ export async function addLanguage({ folder, languages, texts }: LoadedDraft, lan
   const [base] = languages
   if (base === undefined || base.lang === lang) return 0
   const existing = languages.find(content => content.lang === lang)
-  const done = new Set(existing === undefined ? [] : pairsOf(base, existing).map(([original]) => original.path))
+  const done = new Set(existing === undefined ? [] : pairFiles(base, existing).map(([original]) => original.path))
   let count = 0
-  for (const { path } of filesOf(base)) {
+  for (const { path } of listContentFiles(base)) {
     const copy = path.replace(base.lang, lang)
     const text = texts.get(path)
     if (done.has(path) || texts.has(copy) || text === undefined) continue

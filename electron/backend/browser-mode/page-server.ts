@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import sirv from 'sirv'
 import { serveCourseFile } from '#backend/courses/serve-course-file.ts'
 import type { CourseLibrary } from '#backend/courses/course-library.ts'
-import { courseOfPackAddress } from '#common/domain/packs/pack-address.ts'
+import { parsePackAddress } from '#common/domain/packs/pack-address.ts'
 import type { PackExporter } from '#backend/packs/pack-exporter.ts'
 import { isAllowedHost, isLoopback } from '#backend/http/allowed-hosts.ts'
 import { formatCookieHeader, readCookie } from '#backend/http/cookie.ts'
@@ -69,7 +69,7 @@ async function sendPack(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const courseId = courseOfPackAddress(pathname)
+  const courseId = parsePackAddress(pathname)
   const pack = courseId === undefined ? undefined : await packs.openExport(courseId)
   if (pack === undefined) return void response.writeHead(404).end()
   response.writeHead(200, {

@@ -1,5 +1,5 @@
 import { join, relative, resolve } from 'node:path'
-import type { FileProblem } from '#common/domain/courses/check/check-course.ts'
+import type { FileProblem } from '#common/domain/courses/check/file-problem.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
 import { problemMessage } from '#common/i18n/problem-message.ts'
 import { messagesFor } from '#common/i18n/messages.ts'

@@ -61,16 +61,16 @@ function toLessonCells({ words, sentence, lists, sources, shared, stock }: Lesso
   ]
 }
 
-function toBankCells({ questions, kinds, decisions, facts, knowNothings }: BankReport): readonly Cell[] {
-  const chance = knowNothings?.chance ?? 0
+function toBankCells({ questions, kinds, decisions, facts, testWiseness }: BankReport): readonly Cell[] {
+  const chance = testWiseness?.chance ?? 0
   return [
     [String(questions), questions < BANK_LIMITS.questions],
     [String(kinds), kinds < BANK_LIMITS.kinds],
     [formatPercent(decisions), decisions < BANK_LIMITS.decisions],
     [formatPercent(facts), facts > BANK_LIMITS.facts],
-    ...(knowNothings === undefined ? [] : [[formatPercent(chance), false] as const]),
+    ...(testWiseness === undefined ? [] : [[formatPercent(chance), false] as const]),
     ...STRATEGIES.flatMap((strategy): readonly Cell[] => {
-      const score = knowNothings?.scores[strategy]
+      const score = testWiseness?.scores[strategy]
       return score === undefined ? [] : [[formatPercent(score), score > chance + BANK_LIMITS.aboveChance]]
     }),
   ]

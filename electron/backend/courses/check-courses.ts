@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import type { Source } from '#common/domain/courses/course.ts'
 import { examineCourse } from '#common/domain/courses/check/check-course.ts'
-import type { FileProblem } from '#common/domain/courses/check/check-course.ts'
+import type { FileProblem } from '#common/domain/courses/check/file-problem.ts'
 import { checkShelf } from '#common/domain/courses/check/check-shelf.ts'
 import type { CourseOnShelf } from '#common/domain/courses/check/check-shelf.ts'
 import { parseCompetencies } from '#common/domain/courses/parse-competencies.ts'

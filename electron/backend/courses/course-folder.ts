@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LESSON_FILE } from '#common/domain/courses/choose-lessons.ts'
 import type { LessonFile } from '#common/domain/courses/choose-lessons.ts'
-import { lessonIdOf } from '#common/domain/courses/parse-lesson.ts'
+import { parseLessonId } from '#common/domain/courses/parse-lesson.ts'
 import { isContentId } from '#common/domain/shared/content/content-id.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
@@ -57,7 +57,7 @@ export function createLessonIndex(): LessonIndex {
     const cached = cache.get(path)
     if (cached !== undefined && cached.stamp === stamp) return cached.id
     const text = await readText(path)
-    const id = text === undefined ? undefined : lessonIdOf(text)
+    const id = text === undefined ? undefined : parseLessonId(text)
     cache.set(path, { stamp, id })
     return id
   }

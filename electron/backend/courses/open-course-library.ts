@@ -3,7 +3,7 @@ import { parseCompetencies } from '#common/domain/courses/parse-competencies.ts'
 import { parseCourseManifest } from '#common/domain/courses/parse-course-manifest.ts'
 import { parseSources } from '#common/domain/courses/parse-sources.ts'
 import type { CourseManifest } from '#common/domain/courses/course.ts'
-import { takesPlace } from '#common/domain/packs/versions.ts'
+import { replacesShippedCourse } from '#common/domain/packs/versions.ts'
 import { isContentId } from '#common/domain/shared/content/content-id.ts'
 import { countLessons, listCourseFolders, createLessonIndex, readText } from './course-folder.ts'
 import type { CourseLibrary, CourseManifestWithLessonCount } from './course-library.ts'
@@ -20,7 +20,7 @@ const VERSION = /^\d+\.\d+\.\d+$/
 export interface CourseFolders {
   /** When two courses have the same id, the one in the earlier folder is used. */
   readonly folders: readonly string[]
-  /** Installed packs; `takesPlace` decides whether one replaces a shipped course of the same id. */
+  /** Installed packs; `replacesShippedCourse` decides whether one replaces a shipped course of the same id. */
   readonly packsFolder?: string | undefined
 }
 
@@ -91,7 +91,7 @@ async function readCourse(cache: ParseCache, collectionFolder: string, courseId:
 
 function chooseCourse(shipped: FoundCourse | undefined, pack: PackedCourse | undefined): FoundCourse | undefined {
   if (shipped === undefined || pack === undefined) return shipped ?? pack
-  return takesPlace({ version: pack.manifest.version, over: pack.over }, shipped.manifest.version) ? pack : shipped
+  return replacesShippedCourse({ version: pack.manifest.version, over: pack.over }, shipped.manifest.version) ? pack : shipped
 }
 
 async function listCourses(cache: ParseCache, options: CourseFolders): Promise<readonly CourseManifestWithLessonCount[]> {

@@ -1,5 +1,5 @@
 import type { Paper } from '#common/domain/certificates/certificate.ts'
-import { directionOf } from '#common/domain/shared/locale.ts'
+import { getDirection } from '#common/domain/shared/locale.ts'
 import type { AttendanceCertificate } from '#common/domain/reports/attendance-certificate.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
@@ -29,9 +29,9 @@ export function buildAttendanceData(certificates: readonly AttendanceCertificate
 
 function buildPage(certificate: AttendanceCertificate) {
   const { lang, name, organisation, workshopTitle, serial, issuedAt, issuer } = certificate
-  const dir = detectDirection(workshopTitle, directionOf(lang))
+  const dir = detectDirection(workshopTitle, getDirection(lang))
   // The language of a typed title is unknown; only its direction can be told.
-  const titleLang = dir === directionOf(lang) ? lang : dir === 'rtl' ? 'ar' : 'en'
+  const titleLang = dir === getDirection(lang) ? lang : dir === 'rtl' ? 'ar' : 'en'
   return buildCertificatePage({
     lang,
     name,

@@ -1,5 +1,5 @@
 import type { Certificate, Issuer, Paper } from '#common/domain/certificates/certificate.ts'
-import { directionOf, type Direction, type Locale } from '#common/domain/shared/locale.ts'
+import { getDirection, type Direction, type Locale } from '#common/domain/shared/locale.ts'
 import { fillMessage, isolated } from '#common/i18n/fill-message.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
 import { toSingleLine } from './single-line.ts'
@@ -54,7 +54,7 @@ export function buildCertificateData(certificate: Certificate, paper: Paper) {
 
 /** What all pages of a document share. */
 export function buildDocumentProperties(lang: Locale, paper: Paper, issuer: Issuer, issuedAt: string) {
-  return { paper, lang, dir: directionOf(lang), author: toSingleLine(issuer.organisation), issued: toDateParts(issuedAt) }
+  return { paper, lang, dir: getDirection(lang), author: toSingleLine(issuer.organisation), issued: toDateParts(issuedAt) }
 }
 
 export function buildCertificatePage({
@@ -69,13 +69,13 @@ export function buildCertificatePage({
   issuedAt,
   issuer,
 }: CertificatePageInput) {
-  const dir = directionOf(lang)
+  const dir = getDirection(lang)
   const typed = (value: string): TypedText | null => toTypedText(value, dir)
   const holder = toSingleLine(name)
   return {
     name: { text: holder, dir: detectDirection(holder, dir) },
     organisation: typed(organisation),
-    course: { text: toSingleLine(title), dir: directionOf(titleLang) },
+    course: { text: toSingleLine(title), dir: getDirection(titleLang) },
     courseLang: titleLang,
     detail: typed(detail),
     score: score ?? null,
@@ -98,7 +98,7 @@ function formatPlaceAndDate(lang: Locale, issuedAt: string, issuer: Issuer): str
 /** Isolates a place name whose direction differs from the language it is used in. */
 export function formatPlace(value: string, lang: Locale): string {
   const place = toSingleLine(value)
-  const dir = directionOf(lang)
+  const dir = getDirection(lang)
   return detectDirection(place, dir) === dir ? place : isolated(place)
 }
 

@@ -1,6 +1,6 @@
 import type { GuideDocument, GuideView } from '#common/contract/guides.ts'
 import type { Paper } from '#common/domain/certificates/certificate.ts'
-import { directionOf } from '#common/domain/shared/locale.ts'
+import { getDirection } from '#common/domain/shared/locale.ts'
 import { computeTimedAgenda } from '#common/domain/workshops/timed-agenda.ts'
 import type { TimedEntry } from '#common/domain/workshops/timed-agenda.ts'
 import type { AgendaName, GuideActivity, GuideSession, Shortening } from '#common/domain/guides/workshop-guide.ts'
@@ -31,10 +31,10 @@ export function buildGuideData({ guide, what, agenda, start, paper }: GuideDocum
     what,
     paper,
     lang: guide.lang,
-    dir: directionOf(guide.lang),
+    dir: getDirection(guide.lang),
     words: { ...words, agenda: words.agendas[agenda] },
     title: guide.title,
-    course: { text: guide.courseTitle, dir: directionOf(guide.courseTitleLang) },
+    course: { text: guide.courseTitle, dir: getDirection(guide.courseTitleLang) },
     purpose: guide.purpose,
     facts: [
       [words.room, guide.room],

@@ -1,5 +1,5 @@
 import type { Paper } from '#common/domain/certificates/certificate.ts'
-import { directionOf, type Locale } from '#common/domain/shared/locale.ts'
+import { getDirection, type Locale } from '#common/domain/shared/locale.ts'
 import { encodeQrMatrix } from '#common/domain/room/rules/qr-matrix.ts'
 import { toWifiQrText } from '#common/domain/room/rules/wifi-code.ts'
 import { findTitle } from '#common/domain/workshops/titles.ts'
@@ -39,7 +39,7 @@ export function createJoinJob({ workshop, openRoom, what, paper }: JoinDocumentI
 
 function buildSheet(lang: Locale, workshop: Workshop, address: string) {
   const { join: words } = messagesFor(lang)
-  const dir = directionOf(lang)
+  const dir = getDirection(lang)
   const { name } = workshop.room.wifi
   const steps = [
     name === '' ? words.wifi : fillMessage(words.wifiNamed, { name }),

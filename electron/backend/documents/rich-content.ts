@@ -39,36 +39,30 @@ function readNodes(nodes: readonly Node[], pictureName: PictureName): readonly R
   return content.some(({ t }) => BLOCKS.has(t)) ? content.filter(node => node.t !== 'text' || node.s.trim() !== '') : content
 }
 
+/** Elements that become a node of their content. */
+const WRAPPERS = new Map<string, Extract<RichNode, { readonly c: unknown }>['t']>([
+  ['p', 'paragraph'],
+  ['strong', 'strong'],
+  ['b', 'strong'],
+  ['em', 'em'],
+  ['i', 'em'],
+  ['sup', 'sup'],
+  ['code', 'code'],
+  ['blockquote', 'quote'],
+  ['figcaption', 'caption'],
+  ...[1, 2, 3, 4, 5, 6].map(level => [`h${level}`, 'heading'] as const),
+])
+
 function readNode(node: Node, pictureName: PictureName): readonly RichNode[] {
   if (defaultTreeAdapter.isTextNode(node)) return [{ t: 'text', s: node.value.replace(/\s+/gu, ' ') }]
   if (!defaultTreeAdapter.isElementNode(node)) return []
-  const c = (): readonly RichNode[] => readNodes(node.childNodes, pictureName)
+  const children = (): readonly RichNode[] => readNodes(node.childNodes, pictureName)
+  const wrapper = WRAPPERS.get(node.tagName)
+  if (wrapper !== undefined) return [{ t: wrapper, c: children() }]
   switch (node.tagName) {
     case 'script':
     case 'style':
       return []
-    case 'p':
-      return [{ t: 'paragraph', c: c() }]
-    case 'strong':
-    case 'b':
-      return [{ t: 'strong', c: c() }]
-    case 'em':
-    case 'i':
-      return [{ t: 'em', c: c() }]
-    case 'sup':
-    case 'code':
-      return [{ t: node.tagName, c: c() }]
-    case 'blockquote':
-      return [{ t: 'quote', c: c() }]
-    case 'figcaption':
-      return [{ t: 'caption', c: c() }]
-    case 'h1':
-    case 'h2':
-    case 'h3':
-    case 'h4':
-    case 'h5':
-    case 'h6':
-      return [{ t: 'heading', c: c() }]
     case 'br':
       return [{ t: 'break' }]
     case 'hr':
@@ -87,9 +81,9 @@ function readNode(node: Node, pictureName: PictureName): readonly RichNode[] {
     case 'img':
       return readImage(node, pictureName)
     case 'span':
-      return attribute(node, 'class') === 'task-box' ? [{ t: 'box' }] : c()
+      return attribute(node, 'class') === 'task-box' ? [{ t: 'box' }] : children()
     default:
-      return c()
+      return children()
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Paper } from '#common/domain/certificates/certificate.ts'
-import { directionOf } from '#common/domain/shared/locale.ts'
+import { getDirection } from '#common/domain/shared/locale.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { addClockTimes, type TimedEntry } from '#common/domain/workshops/timed-agenda.ts'
 import { localizeWorkshop } from '#common/domain/workshops/localize-workshop.ts'
@@ -37,10 +37,10 @@ export function buildWorkshopData({ workshop: planned, materials, what, lang, pa
     what,
     paper,
     lang,
-    dir: directionOf(lang),
+    dir: getDirection(lang),
     words: { ...words, say: guide.say, materials: guide.materials, activities: guide.activities },
     /** Scripts are in the language of the guide, which may differ from the document's. */
-    scriptDir: directionOf(workshop.guide?.lang ?? lang),
+    scriptDir: getDirection(workshop.guide?.lang ?? lang),
     title: typed(workshop.title),
     facts: buildFacts(workshop, lang),
     materials: materials.map(typed),
@@ -60,7 +60,7 @@ export function buildWorkshopData({ workshop: planned, materials, what, lang, pa
 
 /** Typed text may be in another script than the document. */
 function createTypedText(lang: Locale) {
-  return (text: string) => ({ text, dir: detectDirection(text, directionOf(lang)) })
+  return (text: string) => ({ text, dir: detectDirection(text, getDirection(lang)) })
 }
 
 function buildFacts({ place, organisation, from, to }: Workshop, lang: Locale) {

@@ -2,8 +2,8 @@ import type { certificatesContract, CertificateStatus } from '#common/contract/c
 import { CodedError } from '#common/contract/errors.ts'
 import type { Certificate } from '#common/domain/certificates/certificate.ts'
 import { certificateRefusal, issueCertificate, type CertificateClaim } from '#common/domain/certificates/issue-certificate.ts'
-import { serialFrom, SERIAL_RANDOM_BYTES } from '#common/domain/certificates/serial.ts'
-import { courseStanding } from '#common/domain/progress/course-standing.ts'
+import { createSerial, SERIAL_RANDOM_BYTES } from '#common/domain/certificates/serial.ts'
+import { computeCourseStanding } from '#common/domain/progress/course-standing.ts'
 import type { ProgressRecord } from '#common/domain/progress/progress.ts'
 import { textIn, type Locale } from '#common/domain/shared/locale.ts'
 import type { HandlersFor, LearnerContext } from './context.ts'
@@ -25,7 +25,7 @@ export const certificatesHandlers: HandlersFor<keyof typeof certificatesContract
     const records = await context.storage.records.list(context.learnerId, courseId)
     const before = selectCertificates(records)[0]
     if (before !== undefined) return { kind: 'issued', certificate: before }
-    const serial = serialFrom(context.randomBytes(SERIAL_RANDOM_BYTES))
+    const serial = createSerial(context.randomBytes(SERIAL_RANDOM_BYTES))
     const verdict = issueCertificate(await prepareClaim(courseId, lang, records, context), {
       now: context.now(),
       id: context.callId,
@@ -75,7 +75,7 @@ async function prepareClaim(
     storage.settings.read(),
   ])
   if (learner === undefined) throw new CodedError('not-signed-in')
-  const { lessonsFinished, bestScore, quizPassed } = courseStanding(courseId, records)
+  const { lessonsFinished, bestScore, quizPassed } = computeCourseStanding(courseId, records)
   const { lessons } = await courses.lessons(courseId, lang)
   const { text: courseTitle, lang: courseTitleLang } = textIn(course.title, lang)
   const { name: learnerName, organisation } = learner

@@ -1,5 +1,5 @@
 import type { progressContract } from '#common/contract/progress.ts'
-import { courseStanding } from '#common/domain/progress/course-standing.ts'
+import { computeCourseStanding } from '#common/domain/progress/course-standing.ts'
 import type { HandlersFor } from './context.ts'
 import { createRecordStamp, saveRecord } from './lookup/save-record.ts'
 import { requireLesson } from './lookup/find-course.ts'
@@ -7,15 +7,15 @@ import { requireLesson } from './lookup/find-course.ts'
 export const progressHandlers: HandlersFor<keyof typeof progressContract> = {
   'progress.overview': async (_, { storage, learnerId }) => {
     const courseIds = await storage.records.listCourses(learnerId)
-    return Promise.all(courseIds.map(async courseId => courseStanding(courseId, await storage.records.list(learnerId, courseId))))
+    return Promise.all(courseIds.map(async courseId => computeCourseStanding(courseId, await storage.records.list(learnerId, courseId))))
   },
 
   'progress.course': async ({ courseId }, { storage, learnerId }) =>
-    courseStanding(courseId, await storage.records.list(learnerId, courseId)),
+    computeCourseStanding(courseId, await storage.records.list(learnerId, courseId)),
 
   'progress.openLesson': async ({ courseId, lessonId }, context) => {
     await requireLesson(courseId, lessonId, context)
-    const before = courseStanding(courseId, await context.storage.records.list(context.learnerId, courseId))
+    const before = computeCourseStanding(courseId, await context.storage.records.list(context.learnerId, courseId))
     // Opening the last lesson again changes nothing.
     if (before.lastLessonId === lessonId) return before
     return saveRecord(

@@ -2,7 +2,7 @@ import { CodedError } from '#common/contract/errors.ts'
 import type { CheckedAnswer, quizzesContract } from '#common/contract/quizzes.ts'
 import { answerQuestion, recordAnswer } from '#common/domain/quizzes/answer-question.ts'
 import type { Attempt, RecordedAnswer } from '#common/domain/quizzes/attempt.ts'
-import { feedbackTo } from '#common/domain/quizzes/feedback-to.ts'
+import { buildFeedback } from '#common/domain/quizzes/build-feedback.ts'
 import type { Question } from '#common/domain/quizzes/question.ts'
 import { completeAttempt, createAttempt, listAttempts, requireAttempt, summarizeAttempt } from './lookup/attempts.ts'
 import { loadAttemptView } from './lookup/attempt-view.ts'
@@ -78,7 +78,7 @@ async function requireCheck(
 }
 
 function toCheckedAnswer(question: Question, answer: RecordedAnswer): CheckedAnswer {
-  return { response: answer.response, feedback: feedbackTo(question, answer.response, answer), answeredAt: answer.answeredAt }
+  return { response: answer.response, feedback: buildFeedback(question, answer.response, answer), answeredAt: answer.answeredAt }
 }
 
 function toEntry(question: Question, answer: RecordedAnswer | undefined): readonly [string, CheckedAnswer][] {

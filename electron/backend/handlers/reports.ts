@@ -1,7 +1,7 @@
 import { CodedError } from '#common/contract/errors.ts'
 import type { DocumentFile } from '#common/contract/document-file.ts'
 import type { ReportFormat, reportsContract } from '#common/contract/reports.ts'
-import { serialFrom, SERIAL_RANDOM_BYTES } from '#common/domain/certificates/serial.ts'
+import { createSerial, SERIAL_RANDOM_BYTES } from '#common/domain/certificates/serial.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { listEligible, issueAttendanceCertificates, withoutHolders } from '#common/domain/reports/attendance-certificate.ts'
 import { isAnonymized, removeExpectedParticipants, anonymizeRoom } from '#common/domain/reports/anonymize-room.ts'
@@ -88,7 +88,7 @@ export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
       now: context.now(),
       lang,
       issuer: { ...issuer, organisation: issuer.organisation || workshop.organisation, place: issuer.place || workshop.place },
-      newSerial: () => serialFrom(context.randomBytes(SERIAL_RANDOM_BYTES)),
+      newSerial: () => createSerial(context.randomBytes(SERIAL_RANDOM_BYTES)),
     }
     const issued = issueAttendanceCertificates(workshop, room, earned, completed.outcomes.certificates, options)
     const pdf = await context.documents.makeAttendance(issued, paper)

@@ -1,6 +1,6 @@
 import { CodedError } from '#common/contract/errors.ts'
 import type { storageContract } from '#common/contract/storage.ts'
-import { settingsOf } from '#common/domain/settings/settings.ts'
+import { toPublicSettings } from '#common/domain/settings/settings.ts'
 import type { HandlersFor } from './context.ts'
 
 export const storageHandlers: HandlersFor<keyof typeof storageContract> = {
@@ -15,7 +15,7 @@ export const storageHandlers: HandlersFor<keyof typeof storageContract> = {
     if (rooms.current() !== undefined) throw new CodedError('conflict', { room: '' })
     const undo = await storage.backups.restore(name)
     publish('storage.restored', null)
-    publish('settings.changed', settingsOf(await storage.settings.read()))
+    publish('settings.changed', toPublicSettings(await storage.settings.read()))
     publish('facilitators.changed', await facilitators.state())
     return { undo }
   },

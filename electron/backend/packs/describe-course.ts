@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, sep } from 'node:path'
-import { filesOf, readCourseContent } from '#common/domain/courses/course-content.ts'
+import { listContentFiles, readCourseContent } from '#common/domain/courses/course-content.ts'
 import { parseCourseManifest } from '#common/domain/courses/parse-course-manifest.ts'
-import { markedSources, neededEntries } from '#common/domain/packs/needed-entries.ts'
+import { markedSources, filterYamlEntries } from '#common/domain/packs/filter-yaml-entries.ts'
 import { PACK_LIMITS } from '#common/domain/packs/pack-limits.ts'
 import { PACK_FORMAT, sortedByPath, type PackFile, type PackManifest } from '#common/domain/packs/pack-manifest.ts'
-import { isSafePath, kindInCourse, mostBytesOf } from '#common/domain/packs/pack-path.ts'
+import { isSafePath, classifyCourseFile, getMaxBytes } from '#common/domain/packs/pack-path.ts'
 import { refusal, type PackRefusal } from '#common/domain/packs/pack-refusal.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
 import { readText } from '#backend/courses/course-folder.ts'
@@ -71,7 +71,7 @@ async function listPackFiles(
     const hidden = path.split('/').some(name => name.startsWith('.'))
     return entry.isDirectory() || hidden
       ? []
-      : [{ path, included: entry.isFile() && kindInCourse(path) !== undefined && isSafePath(`${courseId}/${path}`) }]
+      : [{ path, included: entry.isFile() && classifyCourseFile(path) !== undefined && isSafePath(`${courseId}/${path}`) }]
   })
   const sorted = sortedByPath(found)
   return {
@@ -84,7 +84,7 @@ async function checkLimits(folder: string, paths: readonly string[]): Promise<Pa
   if (paths.length > PACK_LIMITS.files) return refusal('too-many-files', { files: PACK_LIMITS.files })
   let total = 0
   for (const path of paths) {
-    const maxBytes = mostBytesOf(kindInCourse(path) ?? 'text')
+    const maxBytes = getMaxBytes(classifyCourseFile(path) ?? 'text')
     const { size } = await stat(join(folder, path))
     if (size > maxBytes) return refusal('file-too-large', { path, bytes: maxBytes })
     total += size
@@ -102,7 +102,7 @@ async function collectSharedTexts(
 ): Promise<readonly (readonly [string, string])[]> {
   const references = [
     ...readCourseContent(texts, { courseId: course.id, version: course.version })
-      .flatMap(filesOf)
+      .flatMap(listContentFiles)
       .flatMap(file => file.parsed.references),
     ...parseCourseManifest(texts.get('course.yaml') ?? '').references,
   ]
@@ -116,8 +116,8 @@ async function collectSharedTexts(
   )
   const needsTown = [...texts.values()].some(text => TOWN_BLOCK.test(text))
   const needed = [
-    ['sources.yaml', neededEntries(sourcesText, sources)],
-    ['competencies.yaml', neededEntries(competenciesText, competencies)],
+    ['sources.yaml', filterYamlEntries(sourcesText, sources)],
+    ['competencies.yaml', filterYamlEntries(competenciesText, competencies)],
     ['town.yaml', needsTown ? townText : ''],
   ] as const
   return needed.filter(([, text]) => text !== '')

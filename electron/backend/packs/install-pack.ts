@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { installVerdict, needsConsent, type InstallVerdict } from '#common/domain/packs/install-verdict.ts'
+import { decideInstall, needsConsent, type InstallVerdict } from '#common/domain/packs/install-verdict.ts'
 import { isSameContent } from '#common/domain/packs/pack-manifest.ts'
 import type { PackRefusal } from '#common/domain/packs/pack-refusal.ts'
 import type { CourseLibrary } from '#backend/courses/course-library.ts'
@@ -94,7 +94,7 @@ async function computeVerdict({ manifest }: OpenPack, courses: Pick<CourseLibrar
   if (location === undefined) return { kind: 'new' }
   const described = location.manifest.version === manifest.version ? await describeCourse(location) : undefined
   const sameContent = described?.kind === 'described' && isSameContent(described.manifest.files, manifest.files)
-  return installVerdict(manifest.version, { version: location.manifest.version, sameContent })
+  return decideInstall(manifest.version, { version: location.manifest.version, sameContent })
 }
 
 function toPackContents({ manifest, course }: OpenPack): PackContents {

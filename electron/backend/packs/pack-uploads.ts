@@ -28,15 +28,13 @@ export interface PackUploads {
 /** Beyond this the oldest upload is discarded, as a page that was closed never ends its own. */
 const MAX_UPLOADS = 2
 
-export function createPackUploads({
-  fileSystem,
-  folder,
-  newId,
-}: {
+export interface PackUploadsOptions {
   readonly fileSystem: FileSystem
   readonly folder: PackFolder
   readonly newId: () => string
-}): PackUploads {
+}
+
+export function createPackUploads({ fileSystem, folder, newId }: PackUploadsOptions): PackUploads {
   const known = new Map<string, Upload>()
 
   function requireUpload(importId: string): Upload {

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { openPromise, type Entry, type ZipFile } from 'yauzl'
-import { judgeEntries, judgeEntry, type PackEntry } from '#common/domain/packs/judge-pack.ts'
+import { validateEntries, validateEntry, type PackEntry } from '#common/domain/packs/validate-pack.ts'
 import { PACK_LIMITS } from '#common/domain/packs/pack-limits.ts'
 import { refusal } from '#common/domain/packs/pack-refusal.ts'
 import { refuse, RefusedPack, refuseIf } from './refused-pack.ts'
@@ -46,12 +46,12 @@ async function readEntries(zip: ZipFile): Promise<ReadonlyMap<string, FoundEntry
   const found: FoundEntry[] = []
   for await (const raw of zip.eachEntry()) {
     const entry = await describeEntry(zip, raw)
-    refuseIf(judgeEntry(entry))
+    refuseIf(validateEntry(entry))
     found.push({ raw, entry })
   }
   // Other programs would read entries beyond the count of the end record, or bytes that no entry covers.
   if (Number(zip.readEntryCursor) + END_RECORD_BYTES !== zip.fileSize) refuse('damaged')
-  refuseIf(judgeEntries(found.map(({ entry }) => entry)))
+  refuseIf(validateEntries(found.map(({ entry }) => entry)))
   return new Map(found.map(one => [one.entry.path, one]))
 }
 
@@ -67,7 +67,7 @@ async function describeEntry(zip: ZipFile, raw: Entry): Promise<PackEntry> {
     fileType: (raw.externalFileAttributes >>> 16) & FILE_TYPE,
     start,
   }
-  refuseIf(judgeEntry({ ...declared, encrypted: raw.isEncrypted(), end: start }))
+  refuseIf(validateEntry({ ...declared, encrypted: raw.isEncrypted(), end: start }))
   const header = await zip.readLocalFileHeaderPromise(raw, { minimal: false })
   // Other programs unpack by the local header, where another name would mean another file.
   if (!header.fileName.equals(raw.fileNameRaw)) refuse('name-twice', path)

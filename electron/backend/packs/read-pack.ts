@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { z } from 'zod'
 import { parseCourseManifest } from '#common/domain/courses/parse-course-manifest.ts'
 import type { CourseManifest } from '#common/domain/courses/course.ts'
-import { judgeManifest } from '#common/domain/packs/judge-pack.ts'
+import { validateManifest } from '#common/domain/packs/validate-pack.ts'
 import { PACK_LIMITS } from '#common/domain/packs/pack-limits.ts'
 import { PACK_FORMAT, type PackFile, type PackManifest } from '#common/domain/packs/pack-manifest.ts'
 import { PACK_MANIFEST } from '#common/domain/packs/pack-path.ts'
@@ -41,7 +41,7 @@ export async function openPack(file: string): Promise<OpenPack> {
   const archive = await openArchive(file)
   try {
     const manifest = await readManifest(archive)
-    refuseIf(judgeManifest(manifest, archive.entries))
+    refuseIf(validateManifest(manifest, archive.entries))
     return { manifest, course: await readCourse(archive, manifest), archive }
   } catch (error) {
     archive.close()

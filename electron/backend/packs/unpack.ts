@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
-import { looksLikeArchive, type PackEntry } from '#common/domain/packs/judge-pack.ts'
+import { looksLikeArchive, type PackEntry } from '#common/domain/packs/validate-pack.ts'
 import type { PackFile } from '#common/domain/packs/pack-manifest.ts'
 import { PACK_MANIFEST } from '#common/domain/packs/pack-path.ts'
 import { withNewFile } from '#backend/storage/disk/durable-write.ts'

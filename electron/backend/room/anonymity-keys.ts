@@ -44,7 +44,8 @@ export async function openAnonymityKeys(
   }
 
   function findRespondentId(run: ActivityRun, participant: RoomParticipant): string | undefined {
-    if (!isAnonymous(run)) return run.options.teams && participant.group !== undefined ? toTeamRespondentId(participant.group) : participant.id
+    if (!isAnonymous(run))
+      return run.options.teams && participant.group !== undefined ? toTeamRespondentId(participant.group) : participant.id
     const name = toKeyName(run)
     const key = Object.hasOwn(keys, name) ? keys[name] : undefined
     return key === undefined ? undefined : createHmac('sha256', Buffer.from(key, 'base64')).update(participant.id).digest('base64url')

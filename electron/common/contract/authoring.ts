@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { KeyDocument, Source } from '#common/domain/courses/course.ts'
 import type { TranslationState } from '#common/domain/courses/translation.ts'
-import type { LessonBlockView } from '#common/domain/courses/view-of-blocks.ts'
+import type { LessonBlockView } from '#common/domain/courses/block-view.ts'
 import type { PackRefusal } from '#common/domain/packs/pack-refusal.ts'
 import type { Feedback, QuestionView } from '#common/domain/quizzes/question.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'

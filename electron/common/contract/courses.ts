@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Source } from '#common/domain/courses/course.ts'
-import type { LessonBlockView } from '#common/domain/courses/view-of-blocks.ts'
+import type { LessonBlockView } from '#common/domain/courses/block-view.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { query, returns } from './procedure.ts'
 import { contentIdInput, localeInput } from './shared.ts'

@@ -1,6 +1,6 @@
-import { directionOf, type Locale } from '#common/domain/shared/locale.ts'
+import { getDirection, type Locale } from '#common/domain/shared/locale.ts'
 
-/** A message with its `{named}` places filled. Throws on a name that has no value: a mistake in the message file. */
+/** Fills the `{named}` placeholders of a message. Throws when a value is missing, which is a mistake in the message file. */
 export function fillMessage(message: string, values: Readonly<Record<string, string>>): string {
   return message.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name]
@@ -9,12 +9,12 @@ export function fillMessage(message: string, values: Readonly<Record<string, str
   })
 }
 
-/** A value as it may stand in a sentence on a terminal: isolated where the sentence runs from right to left, bare where a terminal could show the isolates. */
-export function valueIn(locale: Locale, value: string): string {
-  return directionOf(locale) === 'rtl' ? isolated(value) : value
+/** A value for a terminal message: isolated in right-to-left languages, bare otherwise because terminals may show the isolates. */
+export function toMessageValue(locale: Locale, value: string): string {
+  return getDirection(locale) === 'rtl' ? isolated(value) : value
 }
 
-/** A value between isolates (U+2068, U+2069): it keeps its own direction and cannot turn the sentence around it. */
+/** Wraps a value in bidi isolates (U+2068, U+2069), so that it cannot change the direction of the sentence around it. */
 export function isolated(value: string): string {
   return `\u2068${value}\u2069`
 }

@@ -5,7 +5,7 @@ import en from './en.json' with { type: 'json' }
 import es from './es.json' with { type: 'json' }
 import fr from './fr.json' with { type: 'json' }
 
-/** Messages said outside the page. Every locale has every key: a spec compares them. */
+/** Messages used outside the renderer. A spec checks that every locale has every key. */
 export type Messages = typeof en
 
 const MESSAGES: Readonly<Record<Locale, Messages>> = { en, fr, es, ar }
@@ -14,7 +14,7 @@ export function messagesFor(locale: Locale): Messages {
   return MESSAGES[locale]
 }
 
-/** The locale of a name such as `fr_FR.UTF-8` or `ar-MA`; English where it is none of ours. */
+/** The locale of a name such as `fr_FR.UTF-8` or `ar-MA`; English when unsupported. */
 export function localeFrom(name: string | undefined): Locale {
   const language = name?.slice(0, 2).toLowerCase()
   return LOCALES.find(locale => locale === language) ?? 'en'

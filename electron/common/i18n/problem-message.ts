@@ -2,21 +2,21 @@ import type { Problem } from '#common/domain/shared/content/problem.ts'
 import { fillMessage } from './fill-message.ts'
 import type { Messages } from './messages.ts'
 
-/** A problem of a course in words. */
+/** The message for a problem of a course. */
 export function problemMessage({ code, values }: Pick<Problem, 'code' | 'values'>, { check }: Messages): string {
-  return fillMessage(check.problems[code], { ...values, ...wordedValues(values, check) })
+  return fillMessage(check.problems[code], { ...values, ...toWordedValues(values, check) })
 }
 
-/** Values that name a word of ours and not of the author's. */
-function wordedValues(values: Problem['values'], { forms, differences, tricks }: Messages['check']): Record<string, string> {
+/** Translates values that are terms of the suite rather than the author's words. */
+function toWordedValues(values: Problem['values'], { forms, differences, strategies }: Messages['check']): Record<string, string> {
   const worded: Record<string, string> = {}
   const { form, what, trick } = values
-  if (form !== undefined) worded['form'] = isKeyOf(forms, form) ? forms[form] : form
-  if (what !== undefined) worded['what'] = isKeyOf(differences, what) ? differences[what] : what
-  if (trick !== undefined) worded['trick'] = isKeyOf(tricks, trick) ? tricks[trick] : trick
+  if (form !== undefined) worded['form'] = isKey(forms, form) ? forms[form] : form
+  if (what !== undefined) worded['what'] = isKey(differences, what) ? differences[what] : what
+  if (trick !== undefined) worded['trick'] = isKey(strategies, trick) ? strategies[trick] : trick
   return worded
 }
 
-function isKeyOf<T extends object>(table: T, key: PropertyKey): key is keyof T {
+function isKey<T extends object>(table: T, key: PropertyKey): key is keyof T {
   return Object.hasOwn(table, key)
 }

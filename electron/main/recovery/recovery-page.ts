@@ -1,4 +1,4 @@
-import { directionOf, type Locale } from '#common/domain/shared/locale.ts'
+import { getDirection, type Locale } from '#common/domain/shared/locale.ts'
 import { fillMessage, isolated } from '#common/i18n/fill-message.ts'
 import { messagesFor, type Messages } from '#common/i18n/messages.ts'
 import type { BackendFailure } from '#main/backend/backend-process.ts'
@@ -34,7 +34,7 @@ a:focus-visible{outline:3px solid var(--teal);outline-offset:3px}[role=status]{b
 export function recoveryPage(view: RecoveryPageInput): string {
   const messages = messagesFor(view.locale).recovery
   const { title, text } = headingFor(view.failure, messages)
-  return `<!doctype html><html lang="${view.locale}" dir="${directionOf(view.locale)}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><main>
+  return `<!doctype html><html lang="${view.locale}" dir="${getDirection(view.locale)}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><main>
 <h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>${folderIfUnusable(view.failure)}${doctorSection(view.doctor, messages)}${dataSection(view, messages)}
 <h2>${escapeHtml(messages.next)}</h2><ul>${actionButtons(view, messages).join('')}</ul></main></body></html>`
 }

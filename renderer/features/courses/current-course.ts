@@ -1,10 +1,15 @@
 import type { CourseSummary } from '#common/contract/courses.ts'
 import type { CourseStanding } from '#common/domain/progress/progress.ts'
 
-/** The course to go on with: the one worked on last that is not complete, else the first not complete, else the first. */
-export function currentCourse(courses: readonly CourseSummary[], of: (courseId: string) => CourseStanding | undefined): CourseSummary | undefined {
-  const open = courses.filter(course => of(course.id)?.certificateId === undefined)
-  const begun = open.filter(course => of(course.id)?.lastActiveAt !== undefined)
-  const newestFirst = [...begun].sort((left, right) => ((of(left.id)?.lastActiveAt ?? '') < (of(right.id)?.lastActiveAt ?? '') ? 1 : -1))
-  return newestFirst[0] ?? open[0] ?? courses[0]
+/** The course to continue: the incomplete one worked on last, else the first incomplete one, else the first. */
+export function findCurrentCourse(
+  courses: readonly CourseSummary[],
+  findStanding: (courseId: string) => CourseStanding | undefined,
+): CourseSummary | undefined {
+  const incomplete = courses.filter(course => findStanding(course.id)?.certificateId === undefined)
+  const started = incomplete.filter(course => findStanding(course.id)?.lastActiveAt !== undefined)
+  const newestFirst = [...started].sort((left, right) =>
+    (findStanding(left.id)?.lastActiveAt ?? '') < (findStanding(right.id)?.lastActiveAt ?? '') ? 1 : -1,
+  )
+  return newestFirst[0] ?? incomplete[0] ?? courses[0]
 }

@@ -1,6 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-/** `to`: where the way goes on. */
+/** `to`: the page to open after unlocking. */
 export const facilitatorsRoutes: readonly RouteRecordRaw[] = [
   {
     path: '/unlock',

@@ -2,7 +2,7 @@ import type { InputOf } from '#common/contract/index.ts'
 import type { Learner, LearnerRole } from '#common/domain/learners/learner.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 
-/** A profile while it is being written: an empty text is "not said". */
+/** A profile being edited; an empty text means "not specified". */
 export interface ProfileDraft {
   name: string
   organisation: string
@@ -10,7 +10,7 @@ export interface ProfileDraft {
   country: string
 }
 
-export function draftOf(learner: Learner | null): ProfileDraft {
+export function toProfileDraft(learner: Learner | null): ProfileDraft {
   return {
     name: learner?.name ?? '',
     organisation: learner?.organisation ?? '',
@@ -19,8 +19,8 @@ export function draftOf(learner: Learner | null): ProfileDraft {
   }
 }
 
-/** As a change: what is empty now is taken back. */
-export function changeOf(draft: ProfileDraft): InputOf<'learners.change'> {
+/** Empty optional fields are removed. */
+export function toProfileChange(draft: ProfileDraft): InputOf<'learners.change'> {
   return {
     name: draft.name.trim(),
     organisation: draft.organisation.trim(),
@@ -29,7 +29,7 @@ export function changeOf(draft: ProfileDraft): InputOf<'learners.change'> {
   }
 }
 
-export function profileOf(draft: ProfileDraft, locale: Locale): InputOf<'learners.create'> {
+export function toNewLearner(draft: ProfileDraft, locale: Locale): InputOf<'learners.create'> {
   return {
     name: draft.name.trim(),
     organisation: draft.organisation.trim(),

@@ -2,10 +2,10 @@ import { computed, type ComputedRef } from 'vue'
 import { LEARNER_ROLES, type LearnerRole } from '#common/domain/learners/learner.ts'
 import { useWords } from '#renderer/i18n/use-words.ts'
 
-/** Where a learner works, in words. */
+/** Labels for the kinds of organisation a learner may work in. */
 export function useRoleOptions(): ComputedRef<readonly { readonly value: LearnerRole; readonly label: string }[]> {
   const { t } = useWords()
-  const words: Readonly<Record<LearnerRole, () => string>> = {
+  const labels: Readonly<Record<LearnerRole, () => string>> = {
     'local-authority': () => t('learners.roles.localAuthority'),
     'national-authority': () => t('learners.roles.nationalAuthority'),
     'civil-society': () => t('learners.roles.civilSociety'),
@@ -14,5 +14,5 @@ export function useRoleOptions(): ComputedRef<readonly { readonly value: Learner
     'international-organisation': () => t('learners.roles.internationalOrganisation'),
     other: () => t('learners.roles.other'),
   }
-  return computed(() => LEARNER_ROLES.map(role => ({ value: role, label: words[role]() })))
+  return computed(() => LEARNER_ROLES.map(role => ({ value: role, label: labels[role]() })))
 }

@@ -3,37 +3,37 @@ import type { ImportState, InstallOutcome, PackContents } from '#common/contract
 import type { InstallVerdict } from '#common/domain/packs/install-verdict.ts'
 import type { PackRefusal } from '#common/domain/packs/pack-refusal.ts'
 
-/** Where the adding of a course stands, as a person sees it. */
+/** The state of adding a course, as the page shows it. */
 export type PackImport =
   | { readonly kind: 'choosing' }
-  | { readonly kind: 'sending'; readonly done: number; readonly of: number }
-  | { readonly kind: 'looked'; readonly importId: string; readonly contents: PackContents; readonly verdict: InstallVerdict }
+  | { readonly kind: 'uploading'; readonly done: number; readonly of: number }
+  | { readonly kind: 'inspected'; readonly importId: string; readonly contents: PackContents; readonly verdict: InstallVerdict }
   | { readonly kind: 'installing'; readonly importId: string; readonly done: number; readonly of: number }
   | { readonly kind: 'installed'; readonly contents: PackContents }
   | { readonly kind: 'refused'; readonly refusal: PackRefusal }
   | { readonly kind: 'failed'; readonly code: ErrorCode }
 
-/** Only the installation on the screen is listened to. */
-export function afterHearing(now: PackImport, importId: string, heard: ImportState): PackImport {
-  if (now.kind !== 'installing' || now.importId !== importId) return now
-  switch (heard.kind) {
+/** Ignores states of any import but the one being installed on this page. */
+export function applyImportState(current: PackImport, importId: string, received: ImportState): PackImport {
+  if (current.kind !== 'installing' || current.importId !== importId) return current
+  switch (received.kind) {
     case 'ended':
-      return afterwards(importId, heard.outcome)
+      return applyOutcome(importId, received.outcome)
     case 'failed':
-      return heard
+      return received
     case 'unpacking':
-      return heard.of > 0 ? { ...heard, kind: 'installing', importId } : now
+      return received.of > 0 ? { ...received, kind: 'installing', importId } : current
     default:
-      return now
+      return current
   }
 }
 
-function afterwards(importId: string, outcome: InstallOutcome): PackImport {
+function applyOutcome(importId: string, outcome: InstallOutcome): PackImport {
   switch (outcome.kind) {
     case 'refused':
       return outcome
     case 'asks':
-      return { ...outcome, kind: 'looked', importId }
+      return { ...outcome, kind: 'inspected', importId }
     default:
       return { kind: 'installed', contents: outcome.contents }
   }

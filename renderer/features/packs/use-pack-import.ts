@@ -3,76 +3,64 @@ import type { ImportState } from '#common/contract/packs.ts'
 import { needsConsent } from '#common/domain/packs/install-verdict.ts'
 import { useApi, type CallFunction } from '#renderer/api/index.ts'
 import { toErrorCode } from '#renderer/state/load.ts'
-import { afterHearing, type PackImport } from './pack-import.ts'
-import { sendParts } from './send-pack.ts'
+import { applyImportState, type PackImport } from './pack-import.ts'
+import { uploadPack, type PackUpload } from './upload-pack.ts'
 
-export interface PackImporting {
+export interface PackImporter {
   readonly state: Readonly<ShallowRef<PackImport>>
   readonly choose: (file: File) => Promise<void>
   readonly install: () => Promise<void>
-  /** Back to the choice of a file; what was sent is forgotten. */
+  /** Back to choosing a file; discards what was uploaded. */
   readonly startAgain: () => void
 }
 
-/** Sends a pack, tells what is in it, and installs it when the person says so. */
-export function usePackImport(): PackImporting {
+/** Uploads a pack, shows what is in it, and installs it once confirmed. */
+export function usePackImport(): PackImporter {
   const { call, subscribe, onGreeted } = useApi()
   const state = shallowRef<PackImport>({ kind: 'choosing' })
-  let current: { readonly abort: AbortController; importId?: string } = { abort: new AbortController() }
+  let upload: PackUpload = { abort: new AbortController() }
 
   async function choose(file: File): Promise<void> {
     startAgain()
-    const mine = current
-    const put = (next: PackImport): void => void (mine === current && (state.value = next))
-    try {
-      put({ kind: 'sending', done: 0, of: file.size })
-      const begun = await call('packs.begin', { bytes: file.size })
-      if (begun.kind === 'refused') return put(begun)
-      mine.importId = begun.importId
-      await sendParts(file, begun, call, done => put({ kind: 'sending', done, of: file.size }), mine.abort.signal)
-      if (mine.abort.signal.aborted) return
-      const looked = await call('packs.inspect', { importId: begun.importId })
-      put(looked.kind === 'refused' ? looked : { ...looked, kind: 'looked', importId: begun.importId })
-    } catch (error) {
-      put({ kind: 'failed', code: toErrorCode(error) })
-    }
+    const current = upload
+    await uploadPack(file, current, call, next => {
+      if (current === upload) state.value = next
+    })
   }
 
   async function install(): Promise<void> {
-    if (state.value.kind !== 'looked') return
+    if (state.value.kind !== 'inspected') return
     const { importId, verdict, contents } = state.value
     state.value = { kind: 'installing', importId, done: 0, of: contents.bytes }
     const consent = needsConsent(verdict)
-    await call('packs.install', { importId, consent }).catch((error: unknown) => (state.value = { kind: 'failed', code: toErrorCode(error) }))
-  }
-
-  function hear(importId: string, heard: ImportState): void {
-    state.value = afterHearing(state.value, importId, heard)
-  }
-
-  function startAgain(): void {
-    current.abort.abort()
-    // What cannot be called off now goes at the next start of the suite.
-    if (current.importId !== undefined && state.value.kind !== 'installing')
-      call('packs.cancel', { importId: current.importId }).catch(() => undefined)
-    current = { abort: new AbortController() }
-    state.value = { kind: 'choosing' }
-  }
-
-  /** What was told while the connection was lost is asked for. */
-  async function catchUp(callFirst: CallFunction): Promise<void> {
-    if (state.value.kind !== 'installing') return
-    const { importId } = state.value
-    hear(
-      importId,
-      await callFirst('packs.state', { importId }).catch((error: unknown): ImportState => ({ kind: 'failed', code: toErrorCode(error) })),
+    await call('packs.install', { importId, consent }).catch(
+      (error: unknown) => (state.value = { kind: 'failed', code: toErrorCode(error) }),
     )
   }
 
-  const stops = [subscribe('packs.progress', progress => hear(progress.importId, progress.state)), onGreeted(catchUp)]
-  onScopeDispose(() => {
-    for (const stop of stops) stop()
-    startAgain()
-  })
+  function startAgain(): void {
+    upload.abort.abort()
+    // An upload that cannot be cancelled now is cleaned up at the next start of the suite.
+    if (upload.importId !== undefined && state.value.kind !== 'installing')
+      call('packs.cancel', { importId: upload.importId }).catch(() => undefined)
+    upload = { abort: new AbortController() }
+    state.value = { kind: 'choosing' }
+  }
+
+  const applyState = (importId: string, received: ImportState): void => {
+    state.value = applyImportState(state.value, importId, received)
+  }
+
+  /** Asks for the progress events that were missed while disconnected. */
+  async function catchUp(callFirst: CallFunction): Promise<void> {
+    if (state.value.kind !== 'installing') return
+    const { importId } = state.value
+    const failed = (error: unknown): ImportState => ({ kind: 'failed', code: toErrorCode(error) })
+    applyState(importId, await callFirst('packs.state', { importId }).catch(failed))
+  }
+
+  onScopeDispose(subscribe('packs.progress', progress => applyState(progress.importId, progress.state)))
+  onScopeDispose(onGreeted(catchUp))
+  onScopeDispose(startAgain)
   return { state, choose, install, startAgain }
 }

@@ -8,13 +8,13 @@ export type FinishedAttempt = Extract<AttemptSummary, { kind: 'finished' }>
 
 export interface CourseProgress {
   readonly entry: CourseSummary
-  /** Undefined: not begun. */
+  /** Undefined if not started. */
   readonly standing: CourseStanding | undefined
   /** Oldest first. */
   readonly attempts: readonly FinishedAttempt[]
 }
 
-/** How far the learner has come in every course, in the order of the series. */
+/** The learner's progress in every course, in the order of the series. */
 export async function readProgress(call: CallFunction, lang: Locale): Promise<readonly CourseProgress[]> {
   const [courses, standings] = await Promise.all([call('courses.library', { lang }), call('progress.overview')])
   const inOrder = [...courses].sort((left, right) => left.order - right.order)
@@ -22,11 +22,11 @@ export async function readProgress(call: CallFunction, lang: Locale): Promise<re
     inOrder.map(async entry => {
       const standing = standings.find(one => one.courseId === entry.id)
       const attempts = standing?.bestScore === undefined ? [] : await call('quizzes.attempts', { courseId: entry.id })
-      return { entry, standing, attempts: finishedInTime(attempts) }
+      return { entry, standing, attempts: sortFinished(attempts) }
     }),
   )
 }
 
-function finishedInTime(attempts: readonly AttemptSummary[]): readonly FinishedAttempt[] {
+function sortFinished(attempts: readonly AttemptSummary[]): readonly FinishedAttempt[] {
   return attempts.filter(attempt => attempt.kind === 'finished').sort((left, right) => (left.finishedAt < right.finishedAt ? -1 : 1))
 }

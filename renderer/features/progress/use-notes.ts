@@ -3,7 +3,7 @@ import { shallowRef } from 'vue'
 import { useApi } from '#renderer/api/index.ts'
 import { useSessionStore } from '#renderer/state/session.store.ts'
 
-interface NotesOfCourse {
+interface CourseNotes {
   readonly learnerId: string | undefined
   readonly courseId: string
   readonly texts: Readonly<Record<string, string>>
@@ -13,14 +13,14 @@ interface NotesOfCourse {
 export const useNotesStore = defineStore('notes', () => {
   const { call } = useApi()
   const session = useSessionStore()
-  const notes = shallowRef<NotesOfCourse>()
+  const notes = shallowRef<CourseNotes>()
 
   async function ensure(courseId: string): Promise<void> {
     if (notes.value?.courseId === courseId && notes.value.learnerId === session.learnerId) return
     notes.value = { learnerId: session.learnerId, courseId, texts: await call('progress.notes', { courseId }) }
   }
 
-  function textOf(noteId: string): string {
+  function getText(noteId: string): string {
     return notes.value?.texts[noteId] ?? ''
   }
 
@@ -29,10 +29,10 @@ export const useNotesStore = defineStore('notes', () => {
     if (notes.value?.courseId === courseId) notes.value = { ...notes.value, texts: { ...notes.value.texts, [noteId]: text } }
   }
 
-  return { ensure, textOf, save }
+  return { ensure, getText, save }
 })
 
-/** The notes of one course, read once. */
+/** The notes of one course, loaded once. */
 export function useNotes(courseId: () => string): { readonly ensure: () => Promise<void> } {
   const store = useNotesStore()
   return { ensure: () => store.ensure(courseId()) }

@@ -1,7 +1,7 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 import type { QuestionResponse, QuestionView } from '#common/domain/quizzes/question.ts'
 
-/** An answer while it is being given, whatever the kind of question. */
+/** An answer being given, for any kind of question. */
 export interface AnswerDraft {
   optionIds: string[]
   gaps: Record<string, string>
@@ -12,8 +12,8 @@ export function emptyDraft(): AnswerDraft {
   return { optionIds: [], gaps: {}, text: '' }
 }
 
-/** Back from a response that was given, so that it can be shown again. */
-export function draftOf(response: QuestionResponse): AnswerDraft {
+/** Converts a given response back, to show it again. */
+export function toAnswerDraft(response: QuestionResponse): AnswerDraft {
   switch (response.kind) {
     case 'single':
     case 'true-false':
@@ -31,8 +31,8 @@ export function draftOf(response: QuestionResponse): AnswerDraft {
   }
 }
 
-/** The response that a draft amounts to; undefined while nothing is answered, or a gap is still empty. */
-export function responseOf(question: QuestionView, draft: AnswerDraft): QuestionResponse | undefined {
+/** @returns undefined while nothing is answered, or a gap is still empty */
+export function toQuestionResponse(question: QuestionView, draft: AnswerDraft): QuestionResponse | undefined {
   const [optionId] = draft.optionIds
   const text = draft.text.trim()
   switch (question.kind) {

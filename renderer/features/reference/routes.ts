@@ -1,6 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-/** What all courses hold to look things up in. */
+/** Reference pages that cover all courses. */
 export const referenceRoutes: readonly RouteRecordRaw[] = [
   { path: '/cases', name: 'cases', component: () => import('./CasesView.vue') },
   { path: '/documents', name: 'documents', component: () => import('./DocumentsView.vue') },

@@ -1,6 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-/** `open`: who runs workshops need not be a learner. */
+/** `open`: a facilitator need not be a learner. */
 const meta = { open: true, facilitator: true } as const
 
 export const reportsRoutes: readonly RouteRecordRaw[] = [

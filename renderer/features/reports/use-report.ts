@@ -4,12 +4,12 @@ import { useWords } from '#renderer/i18n/use-words.ts'
 import { useLoad } from '#renderer/state/load.ts'
 import { readReport } from './read-report.ts'
 
-/** A room in which two hundred answer at once is not read again for each of them. */
-const ROOM_MS = 3_000
-/** What this page changes it reads again by itself; when that was to delete the workshop, the page is gone before this is over. */
-const CHANGED_MS = 300
+/** At most one refresh in this time while 200 people answer at once. */
+const ROOM_DELAY_MS = 3_000
+/** Long enough for this page to be left after it deleted the workshop: nothing is then read again. */
+const CHANGE_DELAY_MS = 300
 
-/** The report, kept true: while its room is open it grows by itself, and when the room is closed it is whole. */
+/** The report, updated while its room is open and when the room is closed. */
 export function useReport(workshopId: () => string, withNames: Ref<boolean>) {
   const { locale } = useWords()
   const { call, subscribe } = useApi()
@@ -17,19 +17,19 @@ export function useReport(workshopId: () => string, withNames: Ref<boolean>) {
     () => readReport(call, { workshopId: workshopId(), lang: locale(), withNames: withNames.value }),
     () => [workshopId(), locale(), withNames.value],
   )
-  let waiting: ReturnType<typeof setTimeout> | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
   const isOpen = (): boolean => load.value.kind === 'ready' && load.value.value?.isOpen === true
 
-  function readIn(ms: number): void {
-    waiting ??= setTimeout(() => {
-      waiting = undefined
+  function refreshIn(ms: number): void {
+    timer ??= setTimeout(() => {
+      timer = undefined
       void refresh()
     }, ms)
   }
 
-  onScopeDispose(subscribe('room.facilitatorViewChanged', () => isOpen() && readIn(ROOM_MS)))
+  onScopeDispose(subscribe('room.facilitatorViewChanged', () => isOpen() && refreshIn(ROOM_DELAY_MS)))
   onScopeDispose(subscribe('room.openChanged', () => void refresh()))
-  onScopeDispose(subscribe('workshops.changed', changed => changed.workshopId === workshopId() && readIn(CHANGED_MS)))
-  onScopeDispose(() => clearTimeout(waiting))
+  onScopeDispose(subscribe('workshops.changed', changed => changed.workshopId === workshopId() && refreshIn(CHANGE_DELAY_MS)))
+  onScopeDispose(() => clearTimeout(timer))
   return { load, refresh }
 }

@@ -6,25 +6,25 @@ import type { ProjectorView } from '#common/domain/room/views/projector.ts'
 import { useApi } from '#renderer/api/index.ts'
 import { toErrorCode, type Load } from '#renderer/state/load.ts'
 
-interface RoomNow {
+interface CurrentRoom {
   /** Null: no room is open. */
   readonly control: RoomControl | null
-  /** The workshop whose room was open when the suite ended. */
+  /** The workshop whose room was open when the program ended. */
   readonly interruptedWorkshopId: string | undefined
 }
 
-/** The open room: what the backend said last, kept true by its pushes. */
+/** The open room: a cache of the backend's state, updated by its events. */
 export const useRoomStore = defineStore('room', () => {
   const { call, subscribe, onGreeted } = useApi()
-  const load = shallowRef<Load<RoomNow>>({ kind: 'idle' })
+  const load = shallowRef<Load<CurrentRoom>>({ kind: 'idle' })
   const projected = shallowRef<ProjectorView | null>(null)
-  /** Why the last thing that was asked for was not done; undefined: it was. */
+  /** Why the last action failed; undefined: it succeeded. */
   const failure = ref<ErrorCode>()
   const control = computed(() => (load.value.kind === 'ready' ? load.value.value.control : null))
-  let wanted = false
+  let isRequested = false
 
   async function read(ask = call): Promise<void> {
-    wanted = true
+    isRequested = true
     if (load.value.kind !== 'ready') load.value = { kind: 'loading' }
     try {
       const [value, view] = await Promise.all([ask('room.state'), ask('room.projectorView')])
@@ -35,12 +35,12 @@ export const useRoomStore = defineStore('room', () => {
     }
   }
 
-  function change(part: Partial<RoomControl>): void {
+  function patchControl(part: Partial<RoomControl>): void {
     if (load.value.kind !== 'ready' || control.value === null) return
     load.value = { kind: 'ready', value: { ...load.value.value, control: { ...control.value, ...part } } }
   }
 
-  /** Does what a person asked for; false: it was not done, and `failure` says why. */
+  /** Runs a user's action; false: it failed, and `failure` says why. */
   async function act(perform: () => Promise<unknown>): Promise<boolean> {
     failure.value = undefined
     try {
@@ -52,14 +52,14 @@ export const useRoomStore = defineStore('room', () => {
     }
   }
 
-  onGreeted(async ask => wanted && (await read(ask)))
-  subscribe('room.facilitatorViewChanged', live => change({ live }))
-  subscribe('room.participantsChanged', people => change({ people }))
+  onGreeted(async ask => isRequested && (await read(ask)))
+  subscribe('room.facilitatorViewChanged', live => patchControl({ live }))
+  subscribe('room.participantsChanged', people => patchControl({ people }))
   subscribe('room.projectorViewChanged', view => (projected.value = view))
-  subscribe('room.openChanged', () => void (wanted && read()))
+  subscribe('room.openChanged', () => void (isRequested && read()))
   subscribe('workshops.changed', ({ workshopId }) => void (control.value?.workshop.id === workshopId && read()))
   // A restored backup or an unlocked PIN may show another room.
-  subscribe('facilitators.changed', () => void (wanted && read()))
+  subscribe('facilitators.changed', () => void (isRequested && read()))
 
   return { load, control, projected, failure, read, act }
 })

@@ -8,73 +8,80 @@ import { useBattery } from './use-battery.ts'
 export interface Check {
   readonly id: string
   readonly isGood: boolean
-  readonly words: string
+  readonly text: string
 }
 
-/** Phones of a hotspot, and of a cheap router; both by experience. */
-export const HOTSPOT_HOLDS = 10
-export const ROUTER_HOLDS = 30
+/** Phones that a hotspot and a cheap router can serve, by experience. */
+export const HOTSPOT_MAX_PHONES = 10
+export const ROUTER_MAX_PHONES = 30
 
-/** What to look at before a room is opened. Nothing of it keeps anybody from opening it. */
+type Words = ReturnType<typeof useWords>
+
+/** What to check before a room is opened. No check prevents opening it. */
 export function useChecklist(workshop: () => Workshop | undefined): ComputedRef<readonly Check[]> {
-  const { t, number, duration, list } = useWords()
+  const words = useWords()
   const battery = useBattery()
 
-  function agenda({ agenda: entries }: Workshop): Check {
-    const sessions = entries.filter(({ kind }) => kind === 'session').length
-    const words =
-      sessions === 0
-        ? t('room.checks.noAgenda')
-        : t('room.checks.agenda', { count: number(sessions), time: duration(sumPlannedMinutes(entries)) }, sessions)
-    return { id: 'agenda', isGood: sessions > 0, words }
-  }
-
-  function wifi({ room }: Workshop): Check {
-    return {
-      id: 'wifi',
-      isGood: room.wifi.name !== '',
-      words: room.wifi.name === '' ? t('room.checks.noWifi') : t('room.checks.wifi', { name: room.wifi.name }),
-    }
-  }
-
-  function people({ participants }: Workshop): Check {
-    const count = participants.length
-    if (count === 0) return { id: 'people', isGood: true, words: t('room.checks.openDoor') }
-    const words =
-      count > ROUTER_HOLDS
-        ? t('room.checks.crowd', { count: number(count) }, count)
-        : count > HOTSPOT_HOLDS
-          ? t('room.checks.router', { count: number(count) }, count)
-          : t('room.checks.hotspot', { count: number(count) }, count)
-    return { id: 'people', isGood: count <= HOTSPOT_HOLDS, words }
-  }
-
-  const power = (): readonly Check[] =>
-    battery.value === undefined
-      ? []
-      : [{ id: 'power', isGood: battery.value.charging, words: battery.value.charging ? t('room.checks.power') : t('room.checks.battery') }]
-
   return computed(() => {
-    const now = workshop()
-    if (now === undefined) return []
+    const current = workshop()
+    if (current === undefined) return []
     return [
-      agenda(now),
-      {
-        id: 'languages',
-        isGood: true,
-        words: t('room.checks.languages', { languages: list(now.languages.map(lang => LANGUAGE_NAMES[lang])) }),
-      },
-      wifi(now),
-      people(now),
-      { id: 'moderated', isGood: true, words: now.room.moderated ? t('room.checks.moderated') : t('room.checks.unmoderated') },
-      ...power(),
-      { id: 'firewall', isGood: false, words: firewallWords(t) },
+      checkAgenda(words, current),
+      checkLanguages(words, current),
+      checkWifi(words, current),
+      checkParticipants(words, current),
+      checkModeration(words, current),
+      ...(battery.value === undefined ? [] : [checkPower(words, battery.value.charging)]),
+      checkFirewall(words),
     ]
   })
 }
 
-/** Before the question appears: who says no once is not asked again. */
-function firewallWords(t: ReturnType<typeof useWords>['t']): string {
+function checkAgenda({ t, number, duration }: Words, { agenda }: Workshop): Check {
+  const sessions = agenda.filter(({ kind }) => kind === 'session').length
+  const text =
+    sessions === 0
+      ? t('room.checks.noAgenda')
+      : t('room.checks.agenda', { count: number(sessions), time: duration(sumPlannedMinutes(agenda)) }, sessions)
+  return { id: 'agenda', isGood: sessions > 0, text }
+}
+
+function checkLanguages({ t, list }: Words, { languages }: Workshop): Check {
+  const names = list(languages.map(lang => LANGUAGE_NAMES[lang]))
+  return { id: 'languages', isGood: true, text: t('room.checks.languages', { languages: names }) }
+}
+
+function checkWifi({ t }: Words, { room }: Workshop): Check {
+  const { name } = room.wifi
+  return { id: 'wifi', isGood: name !== '', text: name === '' ? t('room.checks.noWifi') : t('room.checks.wifi', { name }) }
+}
+
+function checkParticipants({ t, number }: Words, { participants }: Workshop): Check {
+  const count = participants.length
+  if (count === 0) return { id: 'participants', isGood: true, text: t('room.checks.noParticipantList') }
+  const text =
+    count > ROUTER_MAX_PHONES
+      ? t('room.checks.tooManyForRouter', { count: number(count) }, count)
+      : count > HOTSPOT_MAX_PHONES
+        ? t('room.checks.needsRouter', { count: number(count) }, count)
+        : t('room.checks.hotspot', { count: number(count) }, count)
+  return { id: 'participants', isGood: count <= HOTSPOT_MAX_PHONES, text }
+}
+
+function checkModeration({ t }: Words, { room }: Workshop): Check {
+  return { id: 'moderation', isGood: true, text: room.moderated ? t('room.checks.moderated') : t('room.checks.unmoderated') }
+}
+
+function checkPower({ t }: Words, isCharging: boolean): Check {
+  return { id: 'power', isGood: isCharging, text: isCharging ? t('room.checks.power') : t('room.checks.battery') }
+}
+
+/** Shown before the system asks: after a refusal it does not ask again. */
+function checkFirewall({ t }: Words): Check {
+  return { id: 'firewall', isGood: false, text: toFirewallText(t) }
+}
+
+function toFirewallText(t: Words['t']): string {
   const platform = window.native?.platform ?? navigator.userAgent
   if (/win32|Windows/.test(platform)) return t('room.checks.firewallWindows')
   return /darwin|Mac OS/.test(platform) ? t('room.checks.firewallMac') : t('room.checks.firewallOther')

@@ -9,33 +9,33 @@ export interface ProjectionControl {
   readonly frozen: ComputedRef<boolean>
   readonly show: (projection: Projection) => Promise<boolean>
   readonly freeze: (on: boolean) => Promise<boolean>
-  /** Blank, or back to what stood there before it was. */
+  /** Blanks the screen, or shows again what was there before. */
   readonly blank: () => Promise<boolean>
-  /** One slide on or back in the present session; nothing where there is none. */
-  readonly turn: (by: 1 | -1) => Promise<boolean>
-  /** Slides of the present session. */
-  readonly slides: ComputedRef<number>
+  /** Shows the next (1) or previous (-1) slide of the current session; false: it has none. */
+  readonly turnSlide: (by: 1 | -1) => Promise<boolean>
+  /** Number of slides of the current session. */
+  readonly slideCount: ComputedRef<number>
 }
 
 let beforeBlank: Projection = { kind: 'code' }
 
-/** What the projector shows, and the ways to change it; from the control screen and from the projector's own window. */
+/** What the projector shows, and the actions that change it, for the control screen and the projector window. */
 export function useProjection(): ProjectionControl {
   const store = useRoomStore()
   const { call } = useApi()
   const live = computed(() => store.control?.live)
-  // The room's state comes a moment after the answer: a second key must know of the first.
-  const asked = shallowRef<{ readonly projection: Projection; readonly frozen: boolean }>()
-  const projection = computed(() => asked.value?.projection ?? live.value?.projection)
-  const frozen = computed(() => asked.value?.frozen ?? live.value?.frozen ?? false)
-  const slides = computed(() => slidesOf(store.control))
+  // The room's new state arrives after the answer: a second key press must build on the first.
+  const pending = shallowRef<{ readonly projection: Projection; readonly frozen: boolean }>()
+  const projection = computed(() => pending.value?.projection ?? live.value?.projection)
+  const frozen = computed(() => pending.value?.frozen ?? live.value?.frozen ?? false)
+  const slideCount = computed(() => countSlides(store.control))
 
   async function project(next: Projection, isFrozen: boolean): Promise<boolean> {
-    const mine = { projection: next, frozen: isFrozen }
-    asked.value = mine
-    const done = await store.act(() => call('room.project', mine))
-    if (!done && asked.value === mine) asked.value = undefined
-    if (done) watch(live, () => asked.value === mine && (asked.value = undefined), { once: true, flush: 'sync' })
+    const request = { projection: next, frozen: isFrozen }
+    pending.value = request
+    const done = await store.act(() => call('room.project', request))
+    if (!done && pending.value === request) pending.value = undefined
+    if (done) watch(live, () => pending.value === request && (pending.value = undefined), { once: true, flush: 'sync' })
     return done
   }
 
@@ -49,18 +49,18 @@ export function useProjection(): ProjectionControl {
     return show({ kind: 'blank' })
   }
 
-  async function turn(by: 1 | -1): Promise<boolean> {
+  async function turnSlide(by: 1 | -1): Promise<boolean> {
     const entryId = live.value?.current?.entryId
-    if (entryId === undefined || slides.value === 0) return false
+    if (entryId === undefined || slideCount.value === 0) return false
     const now = projection.value
-    const place = now?.kind === 'slide' && now.entryId === entryId ? now.slide + by : 0
-    return show({ kind: 'slide', entryId, slide: Math.min(slides.value - 1, Math.max(0, place)) })
+    const index = now?.kind === 'slide' && now.entryId === entryId ? now.slide + by : 0
+    return show({ kind: 'slide', entryId, slide: Math.min(slideCount.value - 1, Math.max(0, index)) })
   }
 
-  return { projection, frozen, show, freeze, blank, turn, slides }
+  return { projection, frozen, show, freeze, blank, turnSlide, slideCount }
 }
 
-function slidesOf(control: RoomControl | null): number {
+function countSlides(control: RoomControl | null): number {
   const entry = control?.workshop.agenda.find(({ id }) => id === control.live.current?.entryId)
   return entry?.kind === 'session' ? (entry.script?.slides.length ?? 0) : 0
 }

@@ -1,5 +1,5 @@
-/** The day on this computer's calendar, as workshops keep it: yyyy-mm-dd. */
+/** Today in this computer's time zone, as workshops store dates: yyyy-mm-dd. */
 export function today(now: Date = new Date()): string {
-  const two = (part: number): string => String(part).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+  const pad = (part: number): string => String(part).padStart(2, '0')
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`
 }

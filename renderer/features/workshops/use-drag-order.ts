@@ -1,7 +1,7 @@
 import Sortable from 'sortablejs'
 import { onMounted, onBeforeUnmount, type Ref } from 'vue'
 
-/** Lets the children of a list be dragged by their handle. The page moves them, not the library: it puts back what it dragged. */
+/** Makes the children of a list sortable by their handles. Sortable's own DOM move is reverted: Vue moves the element. */
 export function useDragOrder(list: Readonly<Ref<HTMLElement | null>>, move: (from: number, to: number) => void): void {
   let sortable: Sortable | undefined
 

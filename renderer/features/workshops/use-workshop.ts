@@ -3,7 +3,7 @@ import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import { useApi } from '#renderer/api/index.ts'
 import { useLoad, type Load } from '#renderer/state/load.ts'
 
-/** Carries out a change after those that were asked for before it; the workshop is then what the backend answered. */
+/** Runs a change after all earlier ones, then shows the workshop as the backend returned it. */
 export type SaveWorkshop = (change: () => Promise<Workshop>) => Promise<void>
 
 export interface OpenWorkshop {
@@ -12,14 +12,14 @@ export interface OpenWorkshop {
   readonly save: SaveWorkshop
 }
 
-/** A workshop on the desk. Changes of another window are followed; the backend's word on an own change comes with its answer. */
+/** The workshop being edited. It follows changes made in other windows; own changes are shown as the backend returns them. */
 export function useWorkshop(workshopId: () => string): OpenWorkshop {
   const { call, subscribe } = useApi()
   const { load, refresh } = useLoad(() => call('workshops.read', { workshopId: workshopId() }), workshopId)
   let last: Promise<unknown> = Promise.resolve()
   let pending = 0
 
-  async function inTurn(change: () => Promise<Workshop>): Promise<void> {
+  async function applyChange(change: () => Promise<Workshop>): Promise<void> {
     try {
       const value = await change()
       if (value.id === workshopId()) load.value = { kind: 'ready', value }
@@ -30,9 +30,9 @@ export function useWorkshop(workshopId: () => string): OpenWorkshop {
 
   function save(change: () => Promise<Workshop>): Promise<void> {
     pending += 1
-    const mine = last.then(() => inTurn(change))
-    last = mine.catch(() => undefined)
-    return mine
+    const current = last.then(() => applyChange(change))
+    last = current.catch(() => undefined)
+    return current
   }
 
   onScopeDispose(subscribe('workshops.changed', changed => void (changed.workshopId === workshopId() && pending === 0 && refresh())))

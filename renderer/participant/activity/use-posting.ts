@@ -2,53 +2,53 @@ import { computed, ref, watch, type ComputedRef, type Ref, type ShallowRef } fro
 import { CLOUD_WORDS, POST_MAX_LENGTH, WORD_MAX_LENGTH } from '#common/domain/room/rules/answer.ts'
 import type { ActivityView } from '#common/domain/room/views/activity-view.ts'
 import type { ParticipantState } from '#common/domain/room/views/participant.ts'
-import { useSending, type Sending } from '#renderer/participant/room/sending.ts'
-import { useRoom } from '#renderer/participant/room/use-room.ts'
+import { useSending, type SendState } from '#renderer/participant/room/use-sending.ts'
+import { useRoomClient } from '#renderer/participant/room/use-room-client.ts'
 import { t } from '#renderer/participant/words.ts'
 
-/** What may be written, by the kind of activity. */
-export interface PostTerms {
+/** What may be written in a kind of activity. */
+export interface PostSettings {
   readonly isWord: boolean
-  readonly longest: number
-  readonly most: number
+  readonly maxLength: number
+  readonly maxPosts: number
   readonly label: () => string
 }
 
 export interface Posting {
   readonly text: Ref<string>
-  readonly terms: ComputedRef<PostTerms>
+  readonly settings: ComputedRef<PostSettings>
   readonly posts: ComputedRef<ParticipantState['posts']>
   readonly canWrite: ComputedRef<boolean>
-  readonly sending: ShallowRef<Sending>
-  /** The newest was kept, and nothing was begun since. */
-  readonly isKept: ComputedRef<boolean>
+  readonly sending: ShallowRef<SendState>
+  /** The newest post is saved, and no other was begun since. */
+  readonly isSaved: ComputedRef<boolean>
   readonly post: () => Promise<void>
 }
 
-const SENTENCE = { isWord: false, longest: POST_MAX_LENGTH, most: 10 }
+const LONG_TEXT = { isWord: false, maxLength: POST_MAX_LENGTH, maxPosts: 10 }
 
-/** As many as `maxPosts` lets through, whose module is too heavy for a phone; a spec holds both together. */
-export function postTerms(kind: ActivityView['kind']): PostTerms {
-  if (kind === 'word-cloud') return { isWord: true, longest: WORD_MAX_LENGTH, most: CLOUD_WORDS, label: () => t('post.word') }
-  if (kind === 'question-wall') return { ...SENTENCE, label: () => t('post.question') }
-  if (kind === 'group-work') return { ...SENTENCE, label: () => t('post.groupResult') }
+/** Same limits as `maxPosts`, whose module is too large for the participant page; a spec compares them. */
+export function findPostSettings(kind: ActivityView['kind']): PostSettings {
+  if (kind === 'word-cloud') return { isWord: true, maxLength: WORD_MAX_LENGTH, maxPosts: CLOUD_WORDS, label: () => t('post.word') }
+  if (kind === 'question-wall') return { ...LONG_TEXT, label: () => t('post.question') }
+  if (kind === 'group-work') return { ...LONG_TEXT, label: () => t('post.groupResult') }
   return kind === 'evaluation'
-    ? { ...SENTENCE, most: 1, label: () => t('post.comment') }
-    : { ...SENTENCE, most: 3, label: () => t('post.answer') }
+    ? { ...LONG_TEXT, maxPosts: 1, label: () => t('post.comment') }
+    : { ...LONG_TEXT, maxPosts: 3, label: () => t('post.answer') }
 }
 
-/** Writes into the room, one post after another; what is being written outlives a reload. */
+/** Sends posts one after another; the text being written survives a reload. */
 export function usePosting(activity: () => ActivityView): Posting {
-  const room = useRoom()
+  const room = useRoomClient()
   const { sending, send } = useSending()
-  const key = `${activity().runId}/post`
-  const text = ref(String(room.drafts.read(key) ?? ''))
-  const terms = computed(() => postTerms(activity().kind))
-  const posts = computed(() => room.my.value?.posts ?? [])
+  const draftKey = `${activity().runId}/post`
+  const text = ref(String(room.drafts.read(draftKey) ?? ''))
+  const settings = computed(() => findPostSettings(activity().kind))
+  const posts = computed(() => room.participant.value?.posts ?? [])
 
   watch(text, written => {
-    if (written === '') return room.drafts.forget(key)
-    room.drafts.write(key, written)
+    if (written === '') return room.drafts.remove(draftKey)
+    room.drafts.write(draftKey, written)
     if (sending.value.kind === 'saved') sending.value = { kind: 'idle' }
   })
 
@@ -64,11 +64,11 @@ export function usePosting(activity: () => ActivityView): Posting {
 
   return {
     text,
-    terms,
+    settings,
     posts,
-    canWrite: computed(() => activity().state === 'open' && posts.value.length < terms.value.most),
+    canWrite: computed(() => activity().state === 'open' && posts.value.length < settings.value.maxPosts),
     sending,
-    isKept: computed(() => sending.value.kind === 'saved'),
+    isSaved: computed(() => sending.value.kind === 'saved'),
     post,
   }
 }

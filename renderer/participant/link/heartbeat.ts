@@ -1,74 +1,74 @@
 import type { Connect, Transport, TransportListeners } from '#renderer/api/transport.ts'
 
-/** A phone's Wi-Fi goes away without a word: the line is asked this often whether it lives. */
+/** A phone's Wi-Fi can drop without closing the socket. */
 const PING_EVERY_MS = 10_000
-/** No word for so long after a ping, or after the line was asked for: it is dead. */
+/** No message for this long after a ping, or after connecting: the connection is dead. */
 const DEAD_AFTER_MS = 8_000
-/** The page was woken: whoever looks at it waits, so a dead line is told sooner. */
-const WOKEN_DEAD_AFTER_MS = 3_000
+/** After the page wakes up somebody is waiting, so a dead connection is reported sooner. */
+const DEAD_AFTER_WAKING_MS = 3_000
 
 const PING = '{"t":"ping"}'
-const WAKES = ['pageshow', 'online', 'focus'] as const
+const WAKE_EVENTS = ['pageshow', 'online', 'focus'] as const
 
-/** Gives a line a pulse: sockets of a sleeping phone die without a close, and the page wakes believing that it is connected. */
-export function withPulse(connect: Connect, page: Window): Connect {
-  let beat: Pulse | undefined
-  const woken = (): void => {
-    if (!page.document.hidden) beat?.ask(WOKEN_DEAD_AFTER_MS)
+/** Adds a heartbeat to a transport: sockets of a sleeping phone die without a close event, and the page wakes up believing it is connected. */
+export function withHeartbeat(connect: Connect, page: Window): Connect {
+  let heartbeat: Heartbeat | undefined
+  const onWake = (): void => {
+    if (!page.document.hidden) heartbeat?.ping(DEAD_AFTER_WAKING_MS)
   }
-  page.document.addEventListener('visibilitychange', woken)
-  for (const name of WAKES) page.addEventListener(name, woken)
+  page.document.addEventListener('visibilitychange', onWake)
+  for (const name of WAKE_EVENTS) page.addEventListener(name, onWake)
 
   return listeners => {
-    beat?.stop()
-    beat = keepPulse(connect, listeners)
+    heartbeat?.stop()
+    heartbeat = startHeartbeat(connect, listeners)
   }
 }
 
-interface Pulse {
-  readonly ask: (withinMs: number) => void
+interface Heartbeat {
+  readonly ping: (timeoutMs: number) => void
   readonly stop: () => void
 }
 
-/** One transport from its opening to its loss, which is told once: by the socket, or by the silence. */
-function keepPulse(connect: Connect, listeners: TransportListeners): Pulse {
+/** Watches one transport until it is lost; the loss is reported once, whether the socket closed or stayed silent. */
+function startHeartbeat(connect: Connect, listeners: TransportListeners): Heartbeat {
   let transport: Transport | undefined
-  let isOver = false
-  let verdict = setTimeout(die, DEAD_AFTER_MS)
-  const pings = setInterval(() => ask(DEAD_AFTER_MS), PING_EVERY_MS)
+  let isStopped = false
+  let timeout = setTimeout(reportLost, DEAD_AFTER_MS)
+  const pings = setInterval(() => ping(DEAD_AFTER_MS), PING_EVERY_MS)
 
   function stop(): void {
-    isOver = true
-    clearTimeout(verdict)
+    isStopped = true
+    clearTimeout(timeout)
     clearInterval(pings)
   }
 
-  function die(): void {
-    if (isOver) return
+  function reportLost(): void {
+    if (isStopped) return
     stop()
     transport?.close()
     listeners.lost()
   }
 
-  function ask(withinMs: number): void {
-    if (isOver || transport === undefined) return
+  function ping(timeoutMs: number): void {
+    if (isStopped || transport === undefined) return
     transport.send(PING)
-    clearTimeout(verdict)
-    verdict = setTimeout(die, withinMs)
+    clearTimeout(timeout)
+    timeout = setTimeout(reportLost, timeoutMs)
   }
 
   connect({
     opened(next) {
-      if (isOver) return next.close()
+      if (isStopped) return next.close()
       transport = next
       listeners.opened(next)
     },
     received(text) {
-      if (isOver) return
-      clearTimeout(verdict)
+      if (isStopped) return
+      clearTimeout(timeout)
       listeners.received(text)
     },
-    lost: die,
+    lost: reportLost,
   })
-  return { ask, stop }
+  return { ping, stop }
 }

@@ -1,4 +1,4 @@
-/** A UUIDv7 out of what an insecure context has: `crypto.randomUUID` is not there on plain http. */
+/** A UUIDv7. `crypto.randomUUID` does not exist on plain http, which is an insecure context. */
 export function newId(now: number = Date.now()): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   const time = Math.floor(now).toString(16).padStart(12, '0')

@@ -2,37 +2,37 @@ import { ref, type Ref } from 'vue'
 import { CONTRACT_HASH } from '#common/contract/wire.ts'
 import { connectWebSocket } from '#renderer/api/connect-web-socket.ts'
 import { createLink, type ConnectionState, type Link } from '#renderer/api/link.ts'
-import type { Keepsake } from '#renderer/participant/room/device-storage.ts'
+import type { DeviceStorage } from '#renderer/participant/room/device-storage.ts'
 import { newId } from './new-id.ts'
-import { withPulse } from './heartbeat.ts'
+import { withHeartbeat } from './heartbeat.ts'
 
-/** An answer waits so long for the Wi-Fi to come back before the page says that it could not be handed in. */
-const PATIENCE_MS = 180_000
+/** How long an answer waits for the Wi-Fi to come back before the page reports a failure. */
+const CALL_TIMEOUT_MS = 180_000
 
 export interface RoomLink extends Pick<Link, 'call' | 'subscribe' | 'onGreeted'> {
   readonly connection: Readonly<Ref<ConnectionState>>
 }
 
-/** The phone's one line to the hub. */
-export function openLink(page: Window, keepsake: Keepsake): RoomLink {
+/** The phone's connection to the room server. */
+export function openLink(page: Window, deviceStorage: DeviceStorage): RoomLink {
   const connection = ref<ConnectionState>({ kind: 'connecting' })
   const link = createLink({
-    connect: withPulse(connectWebSocket(`ws://${page.location.host}/room`), page),
+    connect: withHeartbeat(connectWebSocket(`ws://${page.location.host}/room`), page),
     newId,
     onState: state => (connection.value = state),
     onOtherContract: () => {
-      if (!loadsAgain(page, keepsake)) connection.value = { kind: 'lost' }
+      if (!reloadForNewBuild(page, deviceStorage)) connection.value = { kind: 'lost' }
     },
-    callTimeoutMs: PATIENCE_MS,
+    callTimeoutMs: CALL_TIMEOUT_MS,
   })
   return { call: link.call, subscribe: link.subscribe, onGreeted: link.onGreeted, connection }
 }
 
-/** A page of another build than the hub's is loaded anew, once a build; one that stays old says that the connection is lost. */
-function loadsAgain(page: Window, keepsake: Keepsake): boolean {
-  const isNew = keepsake.read('loaded-for') !== CONTRACT_HASH
-  // Where nothing can be kept such a page would load itself for ever.
-  const isAgain = isNew && keepsake.write('loaded-for', CONTRACT_HASH)
-  if (isAgain) page.location.reload()
-  return isAgain
+/** Reloads a page that is older than the server, once per build; if it stays old, the page reports a lost connection. */
+function reloadForNewBuild(page: Window, deviceStorage: DeviceStorage): boolean {
+  const isNewBuild = deviceStorage.read('loaded-for') !== CONTRACT_HASH
+  // Without storage the page would reload for ever.
+  const reloads = isNewBuild && deviceStorage.write('loaded-for', CONTRACT_HASH)
+  if (reloads) page.location.reload()
+  return reloads
 }

@@ -1,4 +1,4 @@
 import type { CallFunction } from '#renderer/api/link.ts'
 
-/** How the page asks the hub. */
+/** Calls a procedure of the room server. */
 export type RoomCall = CallFunction

@@ -1,14 +1,14 @@
-/** What the phone keeps between visits; in a private tab only as long as the page lives. */
-export interface Keepsake {
+/** What the phone stores between visits; where storage is blocked, for as long as the page is open. */
+export interface DeviceStorage {
   readonly read: (name: string) => string | undefined
-  /** False: it is kept in memory alone. */
+  /** False: stored in memory only. */
   readonly write: (name: string, text: string | undefined) => boolean
 }
 
 const PREFIX = 'jmdi-room-'
 
-/** `localStorage` throws where cookies are blocked, be it at its very name: hence the function. */
-export function openKeepsake(storage: () => Storage): Keepsake {
+/** `storage` is a function because even reading `window.localStorage` throws where cookies are blocked. */
+export function openDeviceStorage(storage: () => Storage): DeviceStorage {
   const memory = new Map<string, string>()
 
   function read(name: string): string | undefined {

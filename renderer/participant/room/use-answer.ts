@@ -1,85 +1,69 @@
-import { computed, reactive, ref, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
+import { computed, ref, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { InputOf } from '#common/contract/index.ts'
 import type { AnswerVerdict } from '#common/contract/room/participant.ts'
-import type { ActivityView } from '#common/domain/room/views/activity-view.ts'
 import type { RoomAnswer } from '#common/domain/room/rules/answer.ts'
-import { useSending, type Sending } from './sending.ts'
-import { useRoom } from './use-room.ts'
+import type { ActivityView } from '#common/domain/room/views/activity-view.ts'
+import { useAnswerDraft } from './use-answer-draft.ts'
+import { useSending, type SendState } from './use-sending.ts'
+import { useRoomClient } from './use-room-client.ts'
 
 /** The validator's own type has no `readonly`. */
 type AnswerInput = InputOf<'room.answer'>['answer']
 
-export interface AnswerDesk<D> {
+export interface AnswerEditor<D> {
   readonly draft: Ref<D>
-  readonly kept: ComputedRef<RoomAnswer | undefined>
+  readonly savedAnswer: ComputedRef<RoomAnswer | undefined>
   /** The answer may be given or changed now. */
   readonly isEditing: ComputedRef<boolean>
-  readonly sending: ShallowRef<Sending>
-  readonly hand: (answer: RoomAnswer) => Promise<boolean>
-  /** Hands in what is not whole yet; it stays a draft here. */
-  readonly handQuietly: (answer: RoomAnswer) => Promise<unknown>
+  readonly sending: ShallowRef<SendState>
+  readonly submit: (answer: RoomAnswer) => Promise<boolean>
+  /** Saves an incomplete answer; it stays a draft on this phone. */
+  readonly submitPartial: (answer: RoomAnswer) => Promise<unknown>
   readonly change: () => void
 }
 
-/** One answer from its first draft to "received", and back while the activity is open. What is not whole yet is kept, but not called received. */
+/** One answer from its first draft to "received", and again while the activity is open. Incomplete answers are saved, but not shown as received. */
 export function useAnswer<D extends object>(
   activity: () => ActivityView,
   part: () => string,
-  from: (answer: RoomAnswer | undefined) => D,
-  isWhole: (answer: RoomAnswer) => boolean = () => true,
-): AnswerDesk<D> {
-  const room = useRoom()
+  toDraft: (answer: RoomAnswer | undefined) => D,
+  isComplete: (answer: RoomAnswer) => boolean = () => true,
+): AnswerEditor<D> {
+  const room = useRoomClient()
   const { sending, send } = useSending()
-  const key = computed(() => `${activity().runId}/${part()}`)
-  const given = computed(() => room.my.value?.answers[part()])
-  const kept = computed(() => (given.value !== undefined && isWhole(given.value) ? given.value : undefined))
+  const draftKey = computed(() => `${activity().runId}/${part()}`)
+  const storedAnswer = computed(() => room.participant.value?.answers[part()])
+  const savedAnswer = computed(() => (storedAnswer.value !== undefined && isComplete(storedAnswer.value) ? storedAnswer.value : undefined))
   const isChanging = ref(false)
-  const draft = ref(firstDraft()) as Ref<D>
 
-  function firstDraft(): D {
-    return reactive((room.drafts.read(key.value) as D | undefined) ?? from(given.value)) as D
-  }
+  watch(draftKey, () => {
+    sending.value = { kind: 'idle' }
+    isChanging.value = false
+  })
+  const draft = useAnswerDraft({ drafts: room.drafts, draftKey, storedAnswer, isChanging, toDraft })
 
-  /** What says no more than the kept answer is no draft. */
-  function keepDraft(): void {
-    if (JSON.stringify(draft.value) === JSON.stringify(from(given.value))) room.drafts.forget(key.value)
-    else room.drafts.write(key.value, draft.value)
-  }
-
-  function ask(answer: RoomAnswer): Promise<AnswerVerdict> {
+  function callAnswer(answer: RoomAnswer): Promise<AnswerVerdict> {
     return room.call('room.answer', { runId: activity().runId, part: part(), answer: answer as AnswerInput })
   }
 
-  async function hand(answer: RoomAnswer): Promise<boolean> {
+  async function submit(answer: RoomAnswer): Promise<boolean> {
     const { runId } = activity()
-    const [mine, mineKey] = [part(), key.value]
-    const isKept = await send(() => ask(answer))
-    if (!isKept) return false
-    room.drafts.forget(mineKey)
-    if (room.view.value?.activity?.runId === runId) room.amend({ answers: { ...room.my.value?.answers, [mine]: answer } })
-    if (mineKey === key.value) isChanging.value = false
+    const [submittedPart, submittedKey] = [part(), draftKey.value]
+    const isSaved = await send(() => callAnswer(answer))
+    if (!isSaved) return false
+    room.drafts.remove(submittedKey)
+    if (room.view.value?.activity?.runId === runId) room.amend({ answers: { ...room.participant.value?.answers, [submittedPart]: answer } })
+    if (submittedKey === draftKey.value) isChanging.value = false
     return true
   }
 
-  watch(key, () => {
-    sending.value = { kind: 'idle' }
-    isChanging.value = false
-    draft.value = firstDraft()
-  })
-  watch(draft, keepDraft, { deep: true })
-  // Own answers may come after the task: what nobody has touched shows them.
-  watch(given, answer => {
-    if (answer !== undefined && !isChanging.value && room.drafts.read(key.value) === undefined) draft.value = reactive(from(answer)) as D
-  })
-
-  const isEditing = computed(() => activity().state === 'open' && (kept.value === undefined || isChanging.value))
   return {
     draft,
-    kept,
-    isEditing,
+    savedAnswer,
+    isEditing: computed(() => activity().state === 'open' && (savedAnswer.value === undefined || isChanging.value)),
     sending,
-    hand,
-    handQuietly: answer => ask(answer).catch(() => undefined),
+    submit,
+    submitPartial: answer => callAnswer(answer).catch(() => undefined),
     change: () => void (isChanging.value = true),
   }
 }

@@ -2,53 +2,57 @@ import { h, type FunctionalComponent, type VNode } from 'vue'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { readingDirection } from '#common/domain/shared/reading-direction.ts'
 
-const KEPT_TAGS = new Set(
+const ALLOWED_TAGS = new Set(
   'B BDI BLOCKQUOTE BR CAPTION CODE DD DEL DIV DL DT EM FIGCAPTION FIGURE H2 H3 H4 H5 H6 HR I IMG INS LI OL P PRE S SMALL SPAN STRONG SUB SUP TABLE TBODY TD TH THEAD TR U UL'.split(
     ' ',
   ),
 )
-/** What is inside them is no text. */
+/** Dropped with their content. */
 const DROPPED_TAGS = new Set(
   'SCRIPT STYLE TEMPLATE IFRAME OBJECT NOSCRIPT NOEMBED NOFRAMES TEXTAREA SELECT TITLE XMP SVG MATH VIDEO AUDIO'.split(' '),
 )
-const KEPT_ATTRIBUTES = ['class', 'lang', 'dir', 'alt', 'colspan', 'rowspan', 'start', 'scope', 'data-gap']
-/** Pictures of courses and nothing else. */
-const OWN_PICTURE = /^\/files\/[^\\]*$/
+const ALLOWED_ATTRIBUTES = ['class', 'lang', 'dir', 'alt', 'colspan', 'rowspan', 'start', 'scope', 'data-gap']
+/** Only pictures of courses are allowed. */
+const COURSE_PICTURE = /^\/files\/[^\\]*$/
 
 /**
- * HTML of a course on a phone. It is read into a document that runs and loads nothing, and built anew from elements and
- * attributes of a short list: no HTML is ever written back, so nothing of it can be read in another way. A twelfth of
- * the size of DOMPurify, which RichText uses where size is no matter. A phone in a room follows no links: they are text.
+ * Course HTML on a phone. It is parsed into an inert document and rebuilt as virtual nodes from short lists of elements and
+ * attributes. HTML is never serialized again, so it cannot be parsed differently a second time (mutation XSS). A twelfth of
+ * the size of DOMPurify, which RichText uses where size does not matter. Links become plain text: a phone in a room follows none.
  */
 export const CourseText: FunctionalComponent<{ html: string; lang: Locale; tag?: 'div' | 'span' }> = ({ html, lang, tag = 'div' }) =>
-  h(tag, { class: 'rich', lang, dir: readingDirection(html, lang) }, childrenOf(new DOMParser().parseFromString(html, 'text/html').body))
+  h(
+    tag,
+    { class: 'rich', lang, dir: readingDirection(html, lang) },
+    renderChildren(new DOMParser().parseFromString(html, 'text/html').body),
+  )
 
 CourseText.props = ['html', 'lang', 'tag']
 
-function childrenOf(parent: Node): (VNode | string)[] {
-  return [...parent.childNodes].flatMap(rebuilt)
+function renderChildren(parent: Node): (VNode | string)[] {
+  return [...parent.childNodes].flatMap(renderNode)
 }
 
-function rebuilt(node: Node): readonly (VNode | string)[] {
+function renderNode(node: Node): readonly (VNode | string)[] {
   if (node.nodeType === Node.TEXT_NODE) return [isSourceMark(node.nextSibling) ? (node.nodeValue ?? '').trimEnd() : (node.nodeValue ?? '')]
   if (!(node instanceof Element)) return []
   const name = node.tagName.toUpperCase()
   if (DROPPED_TAGS.has(name) || isSourceMark(node)) return []
-  return KEPT_TAGS.has(name) ? [h(name.toLowerCase(), attributesOf(node, name), childrenOf(node))] : childrenOf(node)
+  return ALLOWED_TAGS.has(name) ? [h(name.toLowerCase(), copyAttributes(node, name), renderChildren(node))] : renderChildren(node)
 }
 
-/** The numbers of sources are no use on a phone; the space before them goes with them. */
+/** Phones show no source numbers; the space before them is removed too. */
 function isSourceMark(node: Node | null): boolean {
   return node instanceof Element && node.classList.contains('source-mark')
 }
 
-function attributesOf(element: Element, name: string): Record<string, string> {
+function copyAttributes(element: Element, name: string): Record<string, string> {
   const source = element.getAttribute('src') ?? ''
-  const kept = KEPT_ATTRIBUTES.filter(attribute => element.hasAttribute(attribute)).map(
+  const allowed = ALLOWED_ATTRIBUTES.filter(attribute => element.hasAttribute(attribute)).map(
     attribute => [attribute, element.getAttribute(attribute) ?? ''] as const,
   )
   const attributes: Record<string, string> = {}
-  for (const [attribute, value] of kept) attributes[attribute] = value
-  if (name === 'IMG' && OWN_PICTURE.test(source)) attributes['src'] = source
+  for (const [attribute, value] of allowed) attributes[attribute] = value
+  if (name === 'IMG' && COURSE_PICTURE.test(source)) attributes['src'] = source
   return attributes
 }

@@ -1,6 +1,6 @@
 import { onBeforeUnmount, shallowRef, type ShallowRef } from 'vue'
 
-/** The clock of `performance.now()`, looked at every so often: what the hub sends are durations, so a phone's wrong date does no harm. */
+/** `performance.now()`, updated every `everyMs`. The server sends durations, so a wrong date on the phone does not matter. */
 export function useNow(everyMs: number): Readonly<ShallowRef<number>> {
   const now = shallowRef(performance.now())
   const timer = setInterval(() => (now.value = performance.now()), everyMs)

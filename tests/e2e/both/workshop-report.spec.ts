@@ -151,9 +151,9 @@ test(TITLE, { tag: '@both' }, async ({ suite }) => {
   await expect(line).not.toContainText('eligible for a certificate')
   await line.getByRole('checkbox', { name: 'Carla Ruis was at “Close”' }).check()
   await expect(line).toContainText('eligible for a certificate')
-  expect(
-    (await suite.saved(() => page.getByRole('button', { name: 'Editable text (Markdown)' }).click())).toString('utf8'),
-  ).toContain('Carla Ruis')
+  expect((await suite.saved(() => page.getByRole('button', { name: 'Editable text (Markdown)' }).click())).toString('utf8')).toContain(
+    'Carla Ruis',
+  )
   await page.getByRole('checkbox', { name: 'Show names' }).uncheck()
   await expect(attendance).toHaveCount(0)
 

@@ -42,7 +42,7 @@ test('the projector is read from the last row, follows single keys, and the cont
   await canBeRead(projector)
   await press('n')
   await press('ArrowRight')
-  await expect(projector.locator('.wall.slide')).toBeVisible()
+  await expect(projector.locator('.projection.slide')).toBeVisible()
   await canBeRead(projector)
   await press('s')
   await expect(projector.getByText('0 answers')).toBeVisible()
@@ -53,9 +53,9 @@ test('the projector is read from the last row, follows single keys, and the cont
   await press('t')
   await expect(projector.locator('.foot .timer')).toBeVisible()
   await press('b')
-  await expect(projector.locator('.wall.blank')).toBeVisible()
+  await expect(projector.locator('.projection.blank')).toBeVisible()
   await press('b')
-  await expect(projector.locator('.wall.results')).toBeVisible()
+  await expect(projector.locator('.projection.results')).toBeVisible()
 
   for (const key of ['1', '2', '3', '4', '5', '?']) {
     await press(key)

@@ -32,6 +32,7 @@ test.describe('in French', () => {
 
   test('after three deaths in a minute a page says what was kept, checks the data and starts again', async ({ launch }) => {
     const { app, page } = await launch()
+    await expect(page.getByText('Amina Benali').first()).toBeVisible()
     await killBackend(app)
     await killBackend(app)
     const [pid] = await backendIds(app)

@@ -14,10 +14,7 @@ test('an open room keeps the laptop awake, and its projector window goes when it
   expect(await isKeptAwake(app)).toBe(false)
   await openRoom(page, seeded.workshopId)
   await expect.poll(() => isKeptAwake(app)).toBe(true)
-  const [projector] = await Promise.all([
-    app.waitForEvent('window'),
-    page.getByRole('button', { name: 'Open projector window' }).click(),
-  ])
+  const [projector] = await Promise.all([app.waitForEvent('window'), page.getByRole('button', { name: 'Open projector window' }).click()])
   await expect(projector.getByRole('img', { name: 'Code to join the room' })).toBeVisible()
   const place = await (
     await app.browserWindow(projector)

@@ -32,7 +32,7 @@ test.describe('to a French learner', () => {
 
   test('the dialog speaks the learner’s language and proposes a harmless name', async ({ launch }) => {
     const { app, page } = await launch()
-    await page.waitForURL(/#\/$/)
+    await expect.poll(() => app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items[0]?.label)).toMatch(/Fichier/)
     await answerSaveDialog(app, '')
     expect(await save(page, '../../Attestation.pdf')).toEqual({ kind: 'cancelled' })
     const asked = await app.evaluate(() => (globalThis as unknown as { asked: Record<string, unknown> }).asked)

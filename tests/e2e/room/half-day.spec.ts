@@ -99,7 +99,7 @@ test('the half day of module 2 is run from opening the room to the report, by fo
   await picture(laptop, 'evaluation', projector)
 
   await room.closeRoom()
-  await everybody(person => person.reads('end.title'))
+  await everybody(person => person.reads('closed.title'))
   await picture(laptop, 'closed')
   await goTo(laptop, `/workshops/${suite.workshopId}/report`)
   await expect(laptop.getByRole('main').getByRole('heading').first()).toBeVisible()

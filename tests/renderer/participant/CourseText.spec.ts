@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CourseText } from '#renderer/participant/ui/CourseText.ts'
 
-function shown(html: string): HTMLElement {
+function renderText(html: string): HTMLElement {
   return render(CourseText, { props: { html, lang: 'en' } }).container.firstElementChild as HTMLElement
 }
 
@@ -30,8 +30,8 @@ const TAGS = new Set(
 )
 const ATTRIBUTES = new Set(['class', 'lang', 'dir', 'alt', 'colspan', 'rowspan', 'start', 'scope', 'data-gap', 'src'])
 
-/** Everything in it that a phone must never be given. */
-function strange(root: HTMLElement): readonly string[] {
+/** Elements and attributes that must never reach a phone. */
+function findForbidden(root: HTMLElement): readonly string[] {
   return [...root.querySelectorAll('*')].flatMap(element => [
     ...(TAGS.has(element.tagName) ? [] : [element.tagName]),
     ...[...element.attributes]
@@ -40,38 +40,40 @@ function strange(root: HTMLElement): readonly string[] {
   ])
 }
 
-describe('text of a course on a phone', () => {
-  it('keeps what a text is made of', () => {
+describe('CourseText', () => {
+  it('keeps text elements', () => {
     const html =
       '<h3>Who counts</h3><p>A <strong>register</strong> of <em>movement</em></p><ul><li>one</li><li>two</li></ul><table><tbody><tr><td colspan="2">x</td></tr></tbody></table>'
-    expect(shown(html).innerHTML).toBe(html)
+    expect(renderText(html).innerHTML).toBe(html)
   })
 
-  it('keeps the places of gaps and pictures of courses', () => {
-    const root = shown('<p>They send <span data-gap="money"></span> home.</p><img src="/files/core/1.0.0/media/map.svg" alt="A map">')
+  it('keeps gaps and pictures of courses', () => {
+    const root = renderText('<p>They send <span data-gap="money"></span> home.</p><img src="/files/core/1.0.0/media/map.svg" alt="A map">')
     expect([root.querySelector('[data-gap="money"]'), root.querySelector('img')?.getAttribute('src')]).toEqual([
       expect.anything(),
       '/files/core/1.0.0/media/map.svg',
     ])
   })
 
-  it('shows links as text and leaves out the marks of sources: a phone in a room follows nothing', () => {
-    const root = shown('<p>The <a class="term" href="#term-flow">flow</a> <sup class="source-mark"><a href="#source-3">3</a></sup>.</p>')
+  it('shows links as text and removes source marks', () => {
+    const root = renderText(
+      '<p>The <a class="term" href="#term-flow">flow</a> <sup class="source-mark"><a href="#source-3">3</a></sup>.</p>',
+    )
     expect(root.innerHTML).toBe('<p>The flow.</p>')
   })
 
-  it.each(HOSTILE)('lets nothing through of %s', html => {
-    expect(strange(shown(html))).toEqual([])
+  it.each(HOSTILE)('removes everything dangerous from %s', html => {
+    expect(findForbidden(renderText(html))).toEqual([])
   })
 
-  it('lets nothing strange through, whatever it is given', () => {
+  it('outputs only allowed elements and attributes, whatever the input', () => {
     const piece = fc.oneof(
       fc.constantFrom(...HOSTILE, '<p>', '</p>', '<table>', '<td>', '<b', '>', '"', '<!--', '-->', '<![CDATA[', '</'),
       fc.string(),
     )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }), pieces => {
-        const found = strange(shown(pieces.join('')))
+        const found = findForbidden(renderText(pieces.join('')))
         cleanup()
         return found.length === 0
       }),

@@ -23,8 +23,8 @@ async function join(page: Page, name = `Person ${++people}`): Promise<string> {
   return name
 }
 
-describe('the door of a room', () => {
-  it('says what the room is, who sees the data and that little is asked, before it asks', async () => {
+describe('the lobby', () => {
+  it('names the workshop and says who sees the data and for how long', async () => {
     const page = await openRoomPage(room)
     expect(await page.findByRole('heading', { name: 'Workshop: a table that lasts' })).toBeTruthy()
     expect(page.getByText(/The facilitator and the organisers see what you enter here/).textContent).toContain(
@@ -32,15 +32,15 @@ describe('the door of a room', () => {
     )
   })
 
-  it('lets somebody in who gives a name and nothing else, and shows the return code', async () => {
+  it('needs only a name to join, and shows the return code', async () => {
     const page = await openRoomPage(room)
     const name = await join(page)
-    const line = (await room.control()).people.find(one => one.name === name)
-    expect([line?.sex, line?.ageBand, line?.organisation]).toEqual(['unsaid', 'unsaid', ''])
-    expect(page.getByText(line?.returnCode ?? '-')).toBeTruthy()
+    const participant = (await room.control()).people.find(one => one.name === name)
+    expect([participant?.sex, participant?.ageBand, participant?.organisation]).toEqual(['unsaid', 'unsaid', ''])
+    expect(page.getByText(participant?.returnCode ?? '-')).toBeTruthy()
   })
 
-  it('calls workshop and session as they are called in its own language, else as in the first', async () => {
+  it('shows titles in the phone’s language, else in the first language', async () => {
     const { workshop } = await room.control()
     const [session] = workshop.agenda
     if (session === undefined) throw new Error('no session')
@@ -69,13 +69,13 @@ describe('the door of a room', () => {
     await room.call('room.startEntry', { entryId: null })
   })
 
-  it('asks for the name first', async () => {
+  it('asks for a missing name', async () => {
     const page = await openRoomPage(room)
     await fireEvent.click(await page.findByRole('button', { name: 'Join the workshop' }))
     expect(page.getByText('Enter your name first.')).toBeTruthy()
   })
 
-  it('takes a code in small letters and Arabic digits', async () => {
+  it('accepts a code in lower case and Arabic digits', async () => {
     const page = await openRoomPage(room, { code: '' })
     const typed = room.code.toLowerCase().replace(/\d/g, digit => String.fromCharCode(0x0660 + Number(digit)))
     await fireEvent.update(await page.findByLabelText('Code on the screen'), typed)
@@ -83,41 +83,41 @@ describe('the door of a room', () => {
     expect(await page.findByLabelText('Your name')).toBeTruthy()
   })
 
-  it('says that no room has a wrong code', async () => {
+  it('reports a wrong code', async () => {
     const page = await openRoomPage(room, { code: 'AAAAAA' })
     expect(await page.findByText(/No room is open with this code/)).toBeTruthy()
   })
 
-  it('gives whoever meets their own name two ways, and lets the first come back by the return code', async () => {
+  it('offers two ways when a name is taken, one of them to rejoin with the return code', async () => {
     const first = await openRoomPage(room)
     const name = await join(first)
     const page = await openRoomPage(room)
     await fireEvent.update(await page.findAllByLabelText('Your name').then(all => all[all.length - 1] as HTMLElement), name)
     await fireEvent.click(page.getByRole('button', { name: 'Join the workshop' }))
     await fireEvent.click(await page.findByRole('button', { name: 'That is me: use my return code' }))
-    await fireEvent.update(page.getByLabelText('Your return code'), (first.client.my.value?.me.returnCode ?? '').toLowerCase())
+    await fireEvent.update(page.getByLabelText('Your return code'), (first.client.participant.value?.me.returnCode ?? '').toLowerCase())
     await fireEvent.click(page.getByRole('button', { name: 'Rejoin' }))
-    await expect.poll(() => page.client.my.value?.me.id).toBe(first.client.my.value?.me.id)
+    await expect.poll(() => page.client.participant.value?.me.id).toBe(first.client.participant.value?.me.id)
   })
 })
 
-describe('inside a room', () => {
-  it('knows the same phone after a reload', async () => {
+describe('the room page', () => {
+  it('recognizes the phone after a reload', async () => {
     const storage = phoneStorage()
     const first = await openRoomPage(room, { storage: () => storage })
     await join(first)
     const again = await openRoomPage(room, { storage: () => storage, code: '' })
-    await expect.poll(() => again.client.my.value?.me.id).toBe(first.client.my.value?.me.id)
+    await expect.poll(() => again.client.participant.value?.me.id).toBe(first.client.participant.value?.me.id)
   })
 
-  it('works where the phone keeps nothing', async () => {
+  it('works where storage is blocked', async () => {
     const refuse = (): Storage => {
       throw new Error('cookies are blocked')
     }
     await join(await openRoomPage(room, { storage: refuse }))
   })
 
-  it('shows what is on now, and raises a hand that the facilitator sees', async () => {
+  it('shows the current session and raises a hand that the facilitator sees', async () => {
     const page = await openRoomPage(room)
     const name = await join(page)
     const [entry] = (await room.control()).workshop.agenda
@@ -129,7 +129,7 @@ describe('inside a room', () => {
     await expect.poll(async () => (await room.control()).people.find(one => one.name === name)?.handSince).toBeUndefined()
   })
 
-  it('tells the pace without a name', async () => {
+  it('sends the pace without a name', async () => {
     const page = await openRoomPage(room)
     await join(page)
     await fireEvent.click(page.getByRole('button', { name: 'I am lost' }))
@@ -138,7 +138,7 @@ describe('inside a room', () => {
     await expect.poll(async () => (await room.control()).live.pace.lost).toBe(0)
   })
 
-  it('has the spelling of a name confirmed by its owner', async () => {
+  it('lets participants correct and confirm their name', async () => {
     const page = await openRoomPage(room)
     await join(page)
     await fireEvent.click(page.getByRole('button', { name: 'Edit' }))
@@ -147,7 +147,7 @@ describe('inside a room', () => {
     await expect.poll(async () => (await room.control()).people.find(one => one.name === 'Zoë Ångström')?.nameConfirmed).toBe(true)
   })
 
-  it('says that the connection is lost and that answers are kept, beside the task and not over it', async () => {
+  it('reports a lost connection without covering the page', async () => {
     const connection = ref<ConnectionState>({ kind: 'open' })
     const page = await openRoomPage(room, { connection })
     await join(page)
@@ -156,7 +156,7 @@ describe('inside a room', () => {
     expect(page.getByRole('button', { name: 'Raise hand' })).toBeTruthy()
   })
 
-  it('turns to another language at any time, direction and all, and tells the laptop', async () => {
+  it('changes language and direction at any time and tells the laptop', async () => {
     const page = await openRoomPage(room)
     const name = await join(page)
     await fireEvent.update(page.getByLabelText('Page language'), 'ar')

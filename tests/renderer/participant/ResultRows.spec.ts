@@ -10,7 +10,7 @@ afterEach(cleanup)
 const row = (label: string) => ({ label, share: 0.5, value: '4', mine: undefined })
 
 describe('a result on an Arabic phone', () => {
-  it('reads each line in its own direction, with its bar from the side on which it begins', async () => {
+  it('sets each row in the direction of its own text', async () => {
     await useLanguage('ar')
     const { getAllByRole } = render(ResultRows, {
       props: { rows: [row('Work and training?'), row('السكن'), row('JMDI: مبادرة للهجرة')], n: 8, lang: 'ar' },
@@ -18,7 +18,7 @@ describe('a result on an Arabic phone', () => {
     expect(getAllByRole('listitem').map(line => line.dir)).toEqual(['ltr', 'rtl', 'rtl'])
   })
 
-  it('reads a question that was never translated from left to right', () => {
+  it('sets an untranslated question from left to right', () => {
     const { getByText } = render(CourseText, { props: { html: '<p>Who counts the meters?</p>', lang: 'ar' } })
     expect(getByText('Who counts the meters?').closest('[dir]')?.getAttribute('dir')).toBe('ltr')
   })

@@ -1,28 +1,28 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Transport, TransportListeners } from '#renderer/api/transport.ts'
-import { withPulse } from '#renderer/participant/link/heartbeat.ts'
+import { withHeartbeat } from '#renderer/participant/link/heartbeat.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-/** A wire in the hands of the spec. */
-function openWire() {
+/** A transport that the test controls. */
+function openTransport() {
   const sent: string[] = []
-  const told: string[] = []
+  const reported: string[] = []
   const attempts: TransportListeners[] = []
   let closed = 0
-  const connect = withPulse(listeners => void attempts.push(listeners), window)
+  const connect = withHeartbeat(listeners => void attempts.push(listeners), window)
   const listeners: TransportListeners = {
-    opened: () => told.push('opened'),
-    received: text => told.push(text),
-    lost: () => told.push('lost'),
+    opened: () => reported.push('opened'),
+    received: text => reported.push(text),
+    lost: () => reported.push('lost'),
   }
   const transport: Transport = { send: text => sent.push(text), close: () => (closed += 1) }
   connect(listeners)
   return {
     sent,
-    told,
+    reported,
     open: () => attempts.at(-1)?.opened(transport),
     say: (text: string) => attempts.at(-1)?.received(text),
     drop: () => attempts.at(-1)?.lost(),
@@ -32,49 +32,49 @@ function openWire() {
   }
 }
 
-describe('the pulse of a phone’s line', () => {
-  it('asks every ten seconds and lives on with any word', () => {
-    const wire = openWire()
-    wire.open()
-    wire.say('hello')
+describe('the heartbeat of a phone’s connection', () => {
+  it('pings every ten seconds and stays alive on any message', () => {
+    const connection = openTransport()
+    connection.open()
+    connection.say('hello')
     for (const _ of [1, 2, 3]) {
       vi.advanceTimersByTime(10_000)
-      wire.say('pong')
+      connection.say('pong')
     }
-    expect([wire.sent.length, wire.told.includes('lost')]).toEqual([3, false])
+    expect([connection.sent.length, connection.reported.includes('lost')]).toEqual([3, false])
   })
 
-  it('is told lost once when nothing follows a ping, and the socket is closed', () => {
-    const wire = openWire()
-    wire.open()
-    wire.say('hello')
+  it('reports a loss once and closes the socket when nothing follows a ping', () => {
+    const connection = openTransport()
+    connection.open()
+    connection.say('hello')
     vi.advanceTimersByTime(18_000)
-    wire.drop()
-    expect([wire.told.filter(one => one === 'lost').length, wire.closed()]).toEqual([1, 1])
+    connection.drop()
+    expect([connection.reported.filter(one => one === 'lost').length, connection.closed()]).toEqual([1, 1])
   })
 
-  it('does not wait for ever for a laptop that does not answer', () => {
-    const wire = openWire()
+  it('reports a loss when the laptop never answers', () => {
+    const connection = openTransport()
     vi.advanceTimersByTime(8_000)
-    expect(wire.told).toEqual(['lost'])
+    expect(connection.reported).toEqual(['lost'])
   })
 
-  it('is felt at once when the phone wakes, and a dead line is told sooner', () => {
-    const wire = openWire()
-    wire.open()
-    wire.say('hello')
+  it('pings at once when the phone wakes up, and reports a loss sooner', () => {
+    const connection = openTransport()
+    connection.open()
+    connection.say('hello')
     document.dispatchEvent(new Event('visibilitychange'))
-    expect(wire.sent.length).toBe(1)
+    expect(connection.sent.length).toBe(1)
     vi.advanceTimersByTime(3_000)
-    expect(wire.told).toContain('lost')
+    expect(connection.reported).toContain('lost')
   })
 
-  it('hears nothing more of a line that was given up', () => {
-    const wire = openWire()
+  it('ignores messages of a connection that was given up', () => {
+    const connection = openTransport()
     vi.advanceTimersByTime(8_000)
-    wire.again()
-    wire.first[0]?.received('late')
-    wire.first[0]?.lost()
-    expect(wire.told).toEqual(['lost'])
+    connection.again()
+    connection.first[0]?.received('late')
+    connection.first[0]?.lost()
+    expect(connection.reported).toEqual(['lost'])
   })
 })

@@ -2,8 +2,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { t, useLanguage } from '#renderer/participant/words.ts'
 
-describe('a sentence of the participant’s page', () => {
-  it('puts names between isolates, so that a name of another script turns nothing around it', async () => {
+describe('messages of the participant page', () => {
+  it('isolate names, so that another script does not reorder the sentence', async () => {
     await useLanguage('en')
     expect(t('waiting.title', { name: 'سلمى' })).toBe('Welcome, \u2068سلمى\u2069')
   })
@@ -15,12 +15,12 @@ describe('a sentence of the participant’s page', () => {
     [5, 'أجاب 5 أشخاص'],
     [11, 'أجاب 11 شخصًا'],
     [100, 'أجاب 100 شخص'],
-  ])('has the Arabic plural of %i', async (count, words) => {
+  ])('have the Arabic plural of %i', async (count, words) => {
     await useLanguage('ar')
     expect(t('result.n', { count })).toBe(words)
   })
 
-  it('keeps the language that was asked for last, whichever comes first', async () => {
+  it('are in the language that was requested last, whichever loads first', async () => {
     const first = useLanguage('fr')
     await Promise.all([useLanguage('es'), first])
     expect(document.documentElement.lang).toBe('es')

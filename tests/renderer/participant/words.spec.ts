@@ -7,8 +7,7 @@ import { firstLocale } from '#renderer/participant/words.ts'
 type Tree = { readonly [key: string]: string | Tree }
 
 const FORMS: Readonly<Record<Locale, number>> = { en: 2, fr: 2, es: 2, ar: 6 }
-const PAGE = 'renderer/participant'
-const files = ['renderer/participant/i18n', 'renderer/remote/i18n']
+const PAGES = ['renderer/participant', 'renderer/remote']
 
 function flat(tree: Tree, path = ''): readonly (readonly [string, string])[] {
   return Object.entries(tree).flatMap(([key, value]) =>
@@ -17,7 +16,7 @@ function flat(tree: Tree, path = ''): readonly (readonly [string, string])[] {
 }
 
 function wordsIn(locale: Locale): ReadonlyMap<string, string> {
-  return new Map(files.flatMap(folder => flat(JSON.parse(readFileSync(join(folder, `${locale}.json`), 'utf8')) as Tree)))
+  return new Map(PAGES.flatMap(page => flat(JSON.parse(readFileSync(join(page, 'i18n', `${locale}.json`), 'utf8')) as Tree)))
 }
 
 const words: Readonly<Record<Locale, ReadonlyMap<string, string>>> = {
@@ -26,56 +25,58 @@ const words: Readonly<Record<Locale, ReadonlyMap<string, string>>> = {
   es: wordsIn('es'),
   ar: wordsIn('ar'),
 }
-const places = (message: string): readonly string[] => [...new Set([...message.matchAll(/\{(\w+)\}/g)].map(match => match[1] ?? ''))].sort()
-const last = (message: string): string => message.split(' | ').at(-1) ?? ''
-const source = readdirSync(PAGE, { recursive: true, encoding: 'utf8' })
-  .filter(file => /\.(ts|vue)$/.test(file))
-  .map(file => readFileSync(join(PAGE, file), 'utf8'))
-  .join('\n')
+const listPlaceholders = (message: string): readonly string[] =>
+  [...new Set([...message.matchAll(/\{(\w+)\}/g)].map(match => match[1] ?? ''))].sort()
+const findLastForm = (message: string): string => message.split(' | ').at(-1) ?? ''
+const source = PAGES.flatMap(page =>
+  readdirSync(page, { recursive: true, encoding: 'utf8' })
+    .filter(file => /\.(ts|vue)$/.test(file))
+    .map(file => readFileSync(join(page, file), 'utf8')),
+).join('\n')
 
-describe.each(LOCALES.map(locale => ({ locale })))('the words of the participant’s page in $locale', ({ locale }) => {
-  it('have the keys that English has, and no others', () => {
+describe.each(LOCALES.map(locale => ({ locale })))('the messages of the participant page in $locale', ({ locale }) => {
+  it('have the same keys as English', () => {
     expect([...words[locale].keys()].sort()).toEqual([...words.en.keys()].sort())
   })
 
-  it('name in the last plural form, and outside plurals, the values that English gives', () => {
-    const strange = [...words[locale]].filter(
-      ([key, message]) => places(last(message)).join() !== places(last(words.en.get(key) ?? '')).join(),
+  it('have the same placeholders as English in the last or only form', () => {
+    const different = [...words[locale]].filter(
+      ([key, message]) => listPlaceholders(findLastForm(message)).join() !== listPlaceholders(findLastForm(words.en.get(key) ?? '')).join(),
     )
-    expect(strange).toEqual([])
+    expect(different).toEqual([])
   })
 
-  it('have as many plural forms as the language, where there are plurals', () => {
+  it('have the plural forms of the language', () => {
     const wrong = [...words[locale]].filter(
       ([key, message]) => message.split(' | ').length !== (words.en.get(key)?.includes(' | ') ? FORMS[locale] : 1),
     )
     expect(wrong).toEqual([])
   })
 
-  it('are written with western digits', () => {
+  it('use Western digits', () => {
     expect([...words[locale]].filter(([, message]) => /[\u0660-\u0669\u06f0-\u06f9]/.test(message))).toEqual([])
   })
 })
 
-describe('the words of the participant’s page', () => {
-  it('are each used', () => {
+describe('the messages of the participant page', () => {
+  it('are all used', () => {
     expect([...words.en.keys()].filter(key => !source.includes(`t('${key}'`))).toEqual([])
   })
 
-  it('are translated: no language repeats English sentences', () => {
+  it('are translated: no language repeats an English sentence', () => {
     const sentences = [...words.en].filter(([, message]) => message.length > 25)
     for (const locale of LOCALES.filter(one => one !== 'en'))
       expect(sentences.filter(([key, message]) => words[locale].get(key) === message)).toEqual([])
   })
 
-  it('have Arabic letters in Arabic', () => {
-    const bare = ['door.over']
+  it('contain Arabic letters in Arabic', () => {
+    const bare = ['join.over']
     expect([...words.ar].filter(([key, message]) => !/\p{Script=Arabic}/u.test(message) && !bare.includes(key))).toEqual([])
   })
 })
 
-describe('the language of a phone', () => {
-  it('is what was chosen here before, else the phone’s own, else English', () => {
+describe('the language of the participant page', () => {
+  it('is the one chosen before, else the phone’s language, else English', () => {
     expect(firstLocale(['ar', 'fr-FR'])).toBe('ar')
     expect(firstLocale([undefined, 'de-DE', 'es-419', 'en'])).toBe('es')
     expect(firstLocale([undefined, 'hi'])).toBe('en')

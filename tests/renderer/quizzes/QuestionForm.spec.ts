@@ -30,51 +30,51 @@ const wrong: Feedback = {
   modelHtml: undefined,
 }
 
-interface Given {
+interface FormOptions {
   readonly feedback?: Feedback
   readonly saving?: ActionState
   readonly draft?: AnswerDraft
 }
 
-/** As a page shows it: the page holds the draft. */
-async function renderForm(question: QuestionView, given: Given = {}) {
+/** Renders the form in a parent that holds the draft. */
+async function renderForm(question: QuestionView, options: FormOptions = {}) {
   const answers: QuestionResponse[] = []
   const page = defineComponent({
     setup() {
-      const draft = ref(given.draft ?? emptyDraft())
+      const draft = ref(options.draft ?? emptyDraft())
       const update = (next: AnswerDraft): void => void (draft.value = next)
-      const keep = (response: QuestionResponse): void => void answers.push(response)
+      const onAnswer = (response: QuestionResponse): void => void answers.push(response)
       return () =>
         h(QuestionForm, {
           question,
           lang: 'en',
-          feedback: given.feedback,
-          saving: given.saving ?? { kind: 'idle' },
+          feedback: options.feedback,
+          saving: options.saving ?? { kind: 'idle' },
           modelValue: draft.value,
           'onUpdate:modelValue': update,
-          onAnswer: keep,
+          onAnswer,
         })
     },
   })
   return { answers, ...(await renderComponent(page)) }
 }
 
-describe('a question', () => {
-  it('asks for an answer before it accepts one', async () => {
+describe('the form of a question', () => {
+  it('does not accept an empty answer', async () => {
     const { answers, getByRole } = await renderForm(single)
     await fireEvent.click(getByRole('button', { name: 'Check answer' }))
     expect(getByRole('alert').textContent).toContain('Choose an answer first')
     expect(answers).toEqual([])
   })
 
-  it('is answered with real radio buttons', async () => {
+  it('can be answered with radio buttons', async () => {
     const { answers, getByRole } = await renderForm(single)
     await fireEvent.click(getByRole('radio', { name: /Residents/ }))
     await fireEvent.click(getByRole('button', { name: 'Check answer' }))
     expect(answers).toEqual([{ kind: 'single', optionId: 'residents' }])
   })
 
-  it('is answered with the number keys too', async () => {
+  it('can be answered with the number keys', async () => {
     const { answers, getByRole } = await renderForm(single)
     await fireEvent.keyDown(document.body, { key: '2' })
     expect(document.activeElement).toBe(getByRole('radio', { name: /Arrivals/ }))
@@ -82,7 +82,7 @@ describe('a question', () => {
     expect(answers).toEqual([{ kind: 'single', optionId: 'arrivals' }])
   })
 
-  it('leaves number keys alone where somebody writes', async () => {
+  it('ignores number keys in a text field', async () => {
     const { answers, getByLabelText, getByRole } = await renderForm(gap)
     await fireEvent.keyDown(getByLabelText('Gap 1 of 1'), { key: '1' })
     await fireEvent.update(getByLabelText('Gap 1 of 1'), '1 money')
@@ -90,7 +90,7 @@ describe('a question', () => {
     expect(answers).toEqual([{ kind: 'gap', gaps: { money: '1 money' } }])
   })
 
-  it('marks by words, not by colour alone, and locks what was answered', async () => {
+  it('marks answers in words, not by colour alone, and disables the options', async () => {
     const { getByText, queryByRole, getByRole } = await renderForm(single, {
       feedback: wrong,
       draft: { ...emptyDraft(), optionIds: ['arrivals'] },
@@ -102,12 +102,12 @@ describe('a question', () => {
     expect(getByRole('radio', { name: /Arrivals/ }).hasAttribute('disabled')).toBe(true)
   })
 
-  it('puts a line to write on into the place of each gap', async () => {
+  it('puts a text field into each gap', async () => {
     const { getByLabelText } = await renderForm(gap)
     expect(getByLabelText('Gap 1 of 1').closest('[data-gap="money"]')).not.toBeNull()
   })
 
-  it('says in words that an answer could not be kept, and can be tried again', async () => {
+  it('says that an answer could not be saved, and offers to retry', async () => {
     const { getByRole, getByText } = await renderForm(single, {
       saving: { kind: 'failed', code: 'storage-full' },
       draft: { ...emptyDraft(), optionIds: ['arrivals'] },

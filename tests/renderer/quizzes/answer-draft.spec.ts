@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { QuestionResponse, QuestionView } from '#common/domain/quizzes/question.ts'
-import { draftOf, emptyDraft, responseOf } from '#renderer/features/quizzes/answer-draft.ts'
+import { toAnswerDraft, emptyDraft, toQuestionResponse } from '#renderer/features/quizzes/answer-draft.ts'
 
 const base = { id: 'q', title: '', stemHtml: '', points: 1, contentHash: '' }
 const options = [
@@ -28,12 +28,12 @@ const cases: readonly { readonly question: QuestionView; readonly response: Ques
 ]
 
 describe.each(cases)('an answer of kind $question.kind', ({ question, response }) => {
-  it('comes back from its draft as it was given', () => {
-    expect(responseOf(question, draftOf(response))).toEqual(response)
+  it('is the same after a round trip through its draft', () => {
+    expect(toQuestionResponse(question, toAnswerDraft(response))).toEqual(response)
   })
 
-  it('is none while nothing is given', () => {
-    expect(responseOf(question, emptyDraft())).toBeUndefined()
-    expect(responseOf(question, { ...emptyDraft(), text: '   ', gaps: { one: 'x', two: ' ' } })).toBeUndefined()
+  it('is undefined while nothing is answered', () => {
+    expect(toQuestionResponse(question, emptyDraft())).toBeUndefined()
+    expect(toQuestionResponse(question, { ...emptyDraft(), text: '   ', gaps: { one: 'x', two: ' ' } })).toBeUndefined()
   })
 })

@@ -3,17 +3,17 @@ import { cleanup, fireEvent, render } from '@testing-library/vue'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ref } from 'vue'
 import type { ConnectionState } from '#renderer/api/link.ts'
-import { openKeepsake } from '#renderer/participant/room/device-storage.ts'
+import { openDeviceStorage } from '#renderer/participant/room/device-storage.ts'
 import { addWords, useLanguage } from '#renderer/participant/words.ts'
-import SteerRoot from '#renderer/remote/RemoteRoot.vue'
-import { openSteering, STEERING } from '#renderer/remote/remote-control.ts'
+import RemoteRoot from '#renderer/remote/RemoteRoot.vue'
+import { createRemoteControl, REMOTE_CONTROL } from '#renderer/remote/remote-control.ts'
 import { joinByPhone, phoneLink, type PhoneLink } from '#tests/support/room/phone-link.ts'
 import { openRoomBeside, type RoomBeside } from '#tests/support/room/room-beside.ts'
 import { layOut, phoneStorage } from '#tests/support/room/room-page.ts'
 
 let room: RoomBeside
 const opened: PhoneLink[] = []
-const words = {
+const messages = {
   en: () => import('#renderer/remote/i18n/en.json'),
   fr: () => import('#renderer/remote/i18n/fr.json'),
   es: () => import('#renderer/remote/i18n/es.json'),
@@ -22,7 +22,7 @@ const words = {
 
 beforeAll(async () => {
   layOut()
-  addWords(words)
+  addWords(messages)
   await useLanguage('en')
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(null)))
   room = await openRoomBeside()
@@ -36,43 +36,43 @@ afterEach(() => {
   for (const link of opened.splice(0)) link.close()
 })
 
-async function openClicker(storage: Storage = phoneStorage()) {
+async function openRemote(storage: Storage = phoneStorage()) {
   const link = phoneLink(room.port)
   opened.push(link)
   const connection = ref<ConnectionState>({ kind: 'open' })
-  const steering = openSteering(
+  const remote = createRemoteControl(
     { call: link.call, subscribe: link.subscribe, onGreeted: link.onGreeted, connection },
-    openKeepsake(() => storage),
+    openDeviceStorage(() => storage),
   )
-  return render(SteerRoot, { global: { provide: { [STEERING as symbol]: steering } } })
+  return render(RemoteRoot, { global: { provide: { [REMOTE_CONTROL as symbol]: remote } } })
 }
 
-async function drive(storage?: Storage) {
-  const page = await openClicker(storage)
+async function signIn(storage?: Storage) {
+  const page = await openRemote(storage)
   await fireEvent.update(await page.findByLabelText(/Second facilitator code/), room.facilitatorCode.toLowerCase())
   await fireEvent.click(page.getByRole('button', { name: 'Continue' }))
   await page.findByRole('button', { name: 'Code' })
   return page
 }
 
-describe('a facilitator’s phone', () => {
-  it('is not let in by the code of the room', async () => {
-    const page = await openClicker()
+describe('the remote', () => {
+  it('does not accept the room code', async () => {
+    const page = await openRemote()
     await fireEvent.update(await page.findByLabelText(/Second facilitator code/), room.code)
     await fireEvent.click(page.getByRole('button', { name: 'Continue' }))
     expect(await page.findByText(/Incorrect code/)).toBeTruthy()
   })
 
-  it('is known again after a reload', async () => {
+  it('stays signed in after a reload', async () => {
     const storage = phoneStorage()
-    await drive(storage)
+    await signIn(storage)
     cleanup()
-    const again = await openClicker(storage)
-    expect(await again.findByRole('button', { name: 'Code' })).toBeTruthy()
+    const reloaded = await openRemote(storage)
+    expect(await reloaded.findByRole('button', { name: 'Code' })).toBeTruthy()
   })
 
-  it('starts what comes next, and shows it on the wall', async () => {
-    const page = await drive()
+  it('starts the next session and blanks the screen', async () => {
+    const page = await signIn()
     const [first] = (await room.control()).workshop.agenda
     await fireEvent.click(await page.findByRole('button', { name: new RegExp(`Start: .${first?.title ?? '-'}`) }))
     expect(await page.findByRole('heading', { name: first?.title ?? '-' })).toBeTruthy()
@@ -80,8 +80,8 @@ describe('a facilitator’s phone', () => {
     await expect.poll(async () => (await room.control()).live.projection.kind).toBe('blank')
   })
 
-  it('starts an activity, sees the answers come, pauses and closes it', async () => {
-    const page = await drive()
+  it('starts, pauses and closes an activity', async () => {
+    const page = await signIn()
     await fireEvent.click((await page.findAllByRole('button', { name: 'Start' }))[0] as HTMLElement)
     expect(await page.findByText(/of 0 have answered|of \d+ have answered/)).toBeTruthy()
     await fireEvent.click(page.getByRole('button', { name: 'Pause' }))
@@ -89,12 +89,12 @@ describe('a facilitator’s phone', () => {
     await fireEvent.click(page.getByRole('button', { name: 'Close answers' }))
     await expect.poll(async () => (await room.control()).live.runs.at(-1)?.state).toBe('closed')
     expect(page.getByRole('button', { name: 'Show results' })).toBeTruthy()
-    // Without names: it was sealed, and is not opened a second time.
+    // An anonymous activity cannot be reopened.
     expect(page.queryByRole('button', { name: 'Reopen' })).toBeNull()
   })
 
-  it('sees a raised hand with its name, and takes it down', async () => {
-    const page = await drive()
+  it('shows a raised hand with its name and lowers it', async () => {
+    const page = await signIn()
     const phone = await joinByPhone(room, 'Amina Diallo')
     opened.push(phone.link)
     await phone.link.call('room.raiseHand', { up: true })
@@ -103,8 +103,8 @@ describe('a facilitator’s phone', () => {
     await expect.poll(() => page.queryByText('Amina Diallo')).toBeNull()
   })
 
-  it('lets through what somebody wrote', async () => {
-    const page = await drive()
+  it('approves a post', async () => {
+    const page = await signIn()
     const phone = await joinByPhone(room, 'Binod')
     opened.push(phone.link)
     const { runId } = await room.call('room.startAdHocActivity', {
@@ -126,8 +126,8 @@ describe('a facilitator’s phone', () => {
     await expect.poll(() => page.queryByText('Who pays?')).toBeNull()
   })
 
-  it('parks what somebody said, shows the list on the wall, and takes it off again', async () => {
-    const page = await drive()
+  it('adds to the parking lot, shows it on the screen and removes from it', async () => {
+    const page = await signIn()
     await fireEvent.update(page.getByLabelText('What to come back to later'), 'Who pays the bus?')
     await fireEvent.click(page.getByRole('button', { name: 'Save for later', hidden: true }))
     await fireEvent.click(await page.findByRole('button', { name: 'Show list on screen', hidden: true }))
@@ -136,8 +136,8 @@ describe('a facilitator’s phone', () => {
     await expect.poll(async () => (await room.control()).live.parked).toEqual([])
   })
 
-  it('deals groups, offers no podium where there are no points, and discards an activity when asked twice', async () => {
-    const page = await drive()
+  it('assigns groups, offers no podium without points, and discards an activity after a confirmation', async () => {
+    const page = await signIn()
     await fireEvent.update(page.getByLabelText('Number of groups'), '3')
     await fireEvent.click(page.getByRole('button', { name: 'Assign groups at random', hidden: true }))
     await expect.poll(() => page.getAllByText('Groups')[0]?.parentElement?.textContent).toMatch(/Groups\s*3/)
@@ -162,16 +162,16 @@ describe('a facilitator’s phone', () => {
     await expect.poll(async () => (await room.control()).live.currentRun).toBeUndefined()
   })
 
-  it('freezes the wall, and lets it go', async () => {
-    const page = await drive()
+  it('freezes and unfreezes the screen', async () => {
+    const page = await signIn()
     await fireEvent.click(page.getByRole('button', { name: 'Freeze' }))
     await expect.poll(async () => (await room.control()).live.frozen).toBe(true)
     await fireEvent.click(page.getByRole('button', { name: 'Freeze' }))
     await expect.poll(async () => (await room.control()).live.frozen).toBe(false)
   })
 
-  it('says that another drives, and takes the drive when asked to', async () => {
-    const page = await drive()
+  it('says when another facilitator has control, and takes control', async () => {
+    const page = await signIn()
     await room.call('room.toggleExclusiveControl')
     await fireEvent.click(await page.findByRole('button', { name: 'Code' }))
     await fireEvent.click(await page.findByRole('button', { name: 'Take control' }))

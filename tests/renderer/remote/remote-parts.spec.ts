@@ -4,10 +4,10 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { ref, shallowRef } from 'vue'
 import type { ErrorCode } from '#common/contract/errors.ts'
 import type { RoomCall } from '#renderer/participant/link/room-call.ts'
-import { openKeepsake } from '#renderer/participant/room/device-storage.ts'
-import SteerDrift from '#renderer/remote/RemoteDrift.vue'
-import SteerStart from '#renderer/remote/RemoteStart.vue'
-import { STEERING, type Steering } from '#renderer/remote/remote-control.ts'
+import { openDeviceStorage } from '#renderer/participant/room/device-storage.ts'
+import RemoteDrift from '#renderer/remote/RemoteDrift.vue'
+import RemoteStart from '#renderer/remote/RemoteStart.vue'
+import { REMOTE_CONTROL, type RemoteControl } from '#renderer/remote/remote-control.ts'
 import { addWords, useLanguage } from '#renderer/participant/words.ts'
 import { activity } from '#tests/support/room/rooms.ts'
 import { phoneStorage } from '#tests/support/room/room-page.ts'
@@ -19,48 +19,48 @@ beforeAll(async () => {
 })
 afterEach(cleanup)
 
-function steered() {
-  const asked: unknown[] = []
-  const call = ((name: string, input: unknown) => Promise.resolve(asked.push([name, input]))) as unknown as RoomCall
-  const steering: Steering = {
-    place: shallowRef({ kind: 'steering' }),
+function provideRemote() {
+  const calls: unknown[] = []
+  const call = ((name: string, input: unknown) => Promise.resolve(calls.push([name, input]))) as unknown as RoomCall
+  const remote: RemoteControl = {
+    status: shallowRef({ kind: 'connected' }),
     control: shallowRef(),
     connection: ref({ kind: 'open' }),
-    keepsake: openKeepsake(() => phoneStorage()),
+    deviceStorage: openDeviceStorage(() => phoneStorage()),
     failure: shallowRef<ErrorCode>(),
-    enter: () => Promise.resolve(),
-    act: async ask => void (await ask(call)),
+    enterCode: () => Promise.resolve(),
+    act: async perform => void (await perform(call)),
   }
-  return { asked, global: { provide: { [STEERING as symbol]: steering } } }
+  return { calls, global: { provide: { [REMOTE_CONTROL as symbol]: remote } } }
 }
 
-describe('on the facilitator’s phone', () => {
-  it('a day that is late is brought back by what the guide lets shorten or drop, with one tap', async () => {
-    const { asked, global } = steered()
+describe('parts of the remote', () => {
+  it('applies a proposal to shorten or drop a session with one tap', async () => {
+    const { calls, global } = provideRemote()
     const proposals = [
       { kind: 'shorten', entryId: 'map', title: 'The map', minutes: 10, left: 20 },
       { kind: 'drop', entryId: 'story', title: 'A story', minutes: 1, left: 0 },
     ] as const
-    const page = render(SteerDrift, { props: { clock: { behind: 12, endsAt: undefined, proposals } }, global })
+    const page = render(RemoteDrift, { props: { clock: { behind: 12, endsAt: undefined, proposals } }, global })
     await fireEvent.click(page.getByRole('button', { name: /The map.” to .?20.? min: saves .?10.? minutes/ }))
     await fireEvent.click(page.getByRole('button', { name: /A story.”: saves 1 minute/ }))
-    expect(asked).toEqual([
+    expect(calls).toEqual([
       ['room.replan', { entries: [{ entryId: 'map', minutes: 20, dropped: false }] }],
       ['room.replan', { entries: [{ entryId: 'story', minutes: 0, dropped: true }] }],
     ])
   })
 
-  it('a quiz round has points and teams only where somebody says so', async () => {
-    const { asked, global } = steered()
-    const page = render(SteerStart, {
-      props: { activity: activity({ id: 'round', kind: 'quiz-round' }), run: undefined, isOn: false },
+  it('starts a quiz round with points and teams only if they are chosen', async () => {
+    const { calls, global } = provideRemote()
+    const page = render(RemoteStart, {
+      props: { activity: activity({ id: 'round', kind: 'quiz-round' }), run: undefined, isRunning: false },
       global,
     })
     await fireEvent.click(page.getByRole('button', { name: 'Start' }))
     for (const name of ['Points for correct answers', 'One device per group']) await fireEvent.click(page.getByLabelText(name))
     await fireEvent.click(page.getByRole('button', { name: 'Start' }))
     const plain = { activityId: 'round', again: false, points: false, teams: false, selfPaced: false }
-    expect(asked).toEqual([
+    expect(calls).toEqual([
       ['room.startActivity', plain],
       ['room.startActivity', { ...plain, points: true, teams: true }],
     ])

@@ -8,7 +8,7 @@ import { loadAllMessages } from '#renderer/i18n/index.ts'
 import ProjectorStage from '#renderer/features/room/projector/ProjectorStage.vue'
 import { renderComponent } from '#tests/support/render-component.ts'
 
-function viewOf(screen: ProjectorScreen, langs: readonly Locale[] = ['en']): ProjectorView {
+function toView(screen: ProjectorScreen, langs: readonly Locale[] = ['en']): ProjectorView {
   return {
     workshopTitle: 'A town plans',
     langs,
@@ -23,9 +23,9 @@ function viewOf(screen: ProjectorScreen, langs: readonly Locale[] = ['en']): Pro
   }
 }
 
-async function wall(screen: ProjectorScreen, langs?: readonly Locale[]) {
+async function renderStage(screen: ProjectorScreen, langs?: readonly Locale[]) {
   await Promise.all((langs ?? []).map(loadAllMessages))
-  const page = await renderComponent(ProjectorStage, { props: { view: viewOf(screen, langs) } })
+  const page = await renderComponent(ProjectorStage, { props: { view: toView(screen, langs) } })
   await nextTick()
   return page
 }
@@ -75,22 +75,22 @@ const answers = {
   ],
 } as const
 
-describe('the wall', () => {
-  it('shows the way in: both codes, the address, the six characters, the password', async () => {
-    const page = await wall({ kind: 'code' })
+describe('the projector', () => {
+  it('shows how to join: both QR codes, the address, the room code and the password', async () => {
+    const page = await renderStage({ kind: 'code' })
     expect(page.getByRole('img', { name: 'Code to join the Wi-Fi Room' })).toBeTruthy()
     expect(page.getByRole('img', { name: 'Code to join the room' })).toBeTruthy()
     for (const words of ['192.168.43.1', 'ACD\u2009347', 'river-2026', '7 participants'])
       expect(page.container.textContent).toContain(words)
   })
 
-  it('speaks the room’s first language, whatever the page speaks', async () => {
-    const page = await wall({ kind: 'help' }, ['ar'])
-    expect(page.container.querySelector('.wall')?.getAttribute('dir')).toBe('rtl')
+  it('uses the room’s first language, whatever the language of the page', async () => {
+    const page = await renderStage({ kind: 'help' }, ['ar'])
+    expect(page.container.querySelector('.projection')?.getAttribute('dir')).toBe('rtl')
     expect(page.getByRole('heading', { name: 'كيف تنضم بهاتفك' })).toBeTruthy()
   })
 
-  it('reads what was never translated in its own direction, on an Arabic wall too', async () => {
+  it('sets untranslated text in its own direction on an Arabic screen', async () => {
     const activity: ActivityView = {
       ...round,
       kind: 'poll',
@@ -99,43 +99,44 @@ describe('the wall', () => {
       langs: ['ar'],
       texts: { ar: { title: 'Where would you begin?', promptHtml: '<p>Think of your town.</p>', items: ['Housing'] } },
     }
-    const page = await wall({ kind: 'activity', activity, answered: 0 }, ['ar'])
+    const page = await renderStage({ kind: 'activity', activity, answered: 0 }, ['ar'])
     expect(page.getByRole('heading', { name: 'Where would you begin?' }).getAttribute('dir')).toBe('ltr')
     expect(page.getByText('Think of your town.').closest('[dir]')?.getAttribute('dir')).toBe('ltr')
-    const asked = await wall({ kind: 'activity', activity: { ...round, langs: ['ar'], questions: { ar: [question] } }, answered: 0 }, [
-      'ar',
-    ])
+    const asked = await renderStage(
+      { kind: 'activity', activity: { ...round, langs: ['ar'], questions: { ar: [question] } }, answered: 0 },
+      ['ar'],
+    )
     expect(asked.getByText('Who counts the meters?').closest('[dir]')?.getAttribute('dir')).toBe('ltr')
   })
 
-  it('keeps the code in the corner, and takes it away from a dark wall', async () => {
-    expect((await wall({ kind: 'parked', items: [] })).container.textContent).toContain('ACD\u2009347')
-    expect((await wall({ kind: 'blank' })).container.querySelector('.wall.blank')?.textContent).toBe('')
+  it('keeps the room code in the corner, but not on a blank screen', async () => {
+    expect((await renderStage({ kind: 'parked', items: [] })).container.textContent).toContain('ACD\u2009347')
+    expect((await renderStage({ kind: 'blank' })).container.querySelector('.projection.blank')?.textContent).toBe('')
   })
 
-  it('asks a question without telling how it was answered', async () => {
-    const page = await wall({ kind: 'activity', activity: round, answered: 5 })
+  it('shows a question without its results', async () => {
+    const page = await renderStage({ kind: 'activity', activity: round, answered: 5 })
     expect(page.container.textContent).toContain('5 answers')
     expect(page.container.textContent).not.toContain('correct answer')
     expect(page.container.textContent).not.toContain('%')
   })
 
-  it('marks nothing right before the room may know it', async () => {
-    const page = await wall({ kind: 'results', activity: round, result: answers, gain: undefined })
+  it('marks no answer as correct before it is revealed', async () => {
+    const page = await renderStage({ kind: 'results', activity: round, result: answers, gain: undefined })
     expect(page.container.textContent).not.toContain('correct answer')
     expect(page.container.textContent).toContain('5 people have answered.')
   })
 
-  it('marks what is right with a mark and a word', async () => {
+  it('marks the correct answer with an icon and a word', async () => {
     const keys = { en: [{ questionId: 'q', optionIds: ['b'], model: undefined, explanationHtml: undefined }] }
-    const page = await wall({ kind: 'results', activity: { ...round, keys }, result: answers, gain: undefined })
+    const page = await renderStage({ kind: 'results', activity: { ...round, keys }, result: answers, gain: undefined })
     const right = page.getByText('correct answer').closest('li')
     expect(right?.textContent).toContain('The water office')
     expect(right?.querySelector('svg')).not.toBeNull()
     expect(page.container.textContent).toContain('3 of 5 answers are correct.')
   })
 
-  it('shows posts only once they were let through', async () => {
+  it('shows posts only once they are approved', async () => {
     const post = { votes: 0, group: undefined, by: undefined, merged: 0 }
     const result = {
       kind: 'posts',
@@ -145,7 +146,7 @@ describe('the wall', () => {
         { ...post, id: '2', text: 'Waits', state: 'waiting' },
       ],
     } as const
-    const page = await wall({ kind: 'results', activity: { ...round, kind: 'question-wall' }, result, gain: undefined })
+    const page = await renderStage({ kind: 'results', activity: { ...round, kind: 'question-wall' }, result, gain: undefined })
     expect(page.container.textContent).toContain('Shown')
     expect(page.container.textContent).not.toContain('Waits')
   })

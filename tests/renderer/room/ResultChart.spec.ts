@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
 import type { LearningGain } from '#common/domain/room/state.ts'
 import ResultChart from '#renderer/features/room/results/ResultChart.vue'
-import type { ShownActivity } from '#renderer/features/room/results/shown-activity.ts'
+import type { DisplayedActivity } from '#renderer/features/room/results/displayed-activity.ts'
 import { renderComponent } from '#tests/support/render-component.ts'
 
-const activity: ShownActivity = {
+const activity: DisplayedActivity = {
   kind: 'poll',
   state: 'revealed',
   lang: 'en',
@@ -21,34 +21,34 @@ const activity: ShownActivity = {
   points: false,
 }
 
-function chart(result: ActivityResult, more: Partial<ShownActivity> = {}, gain?: LearningGain) {
+function renderChart(result: ActivityResult, more: Partial<DisplayedActivity> = {}, gain?: LearningGain) {
   return renderComponent(ResultChart, { props: { shown: { activity: { ...activity, ...more }, result, gain, groups: [] } } })
 }
 
-const isolated = (text: string): string => `“\u2068${text}\u2069”`
+const quoted = (text: string): string => `“\u2068${text}\u2069”`
 
-describe('a result', () => {
-  it('counts phones and hands together, and tells them apart in the table', async () => {
-    const page = await chart({ kind: 'choices', n: 4, counts: [1, 3, 0], hands: [4, 1, 0] })
-    expect(page.container.textContent).toContain(`Top answer: ${isolated('Water')} (5)`)
+describe('ResultChart', () => {
+  it('adds up phones and hands in the summary and separates them in the table', async () => {
+    const page = await renderChart({ kind: 'choices', n: 4, counts: [1, 3, 0], hands: [4, 1, 0] })
+    expect(page.container.textContent).toContain(`Top answer: ${quoted('Water')} (5)`)
     expect(page.getAllByRole('row').map(row => row.textContent)).toEqual(['AnswerPhonesRaised hands', 'Water14', 'Road31', 'Bus00'])
   })
 
-  it('says what is level', async () => {
-    const page = await chart({ kind: 'choices', n: 4, counts: [2, 2, 0], hands: [] })
-    expect(page.container.textContent).toContain(`Tied: ${isolated('Water')} and ${isolated('Road')}, 2 answers each.`)
+  it('names all answers of a tie', async () => {
+    const page = await renderChart({ kind: 'choices', n: 4, counts: [2, 2, 0], hands: [] })
+    expect(page.container.textContent).toContain(`Tied: ${quoted('Water')} and ${quoted('Road')}, 2 answers each.`)
   })
 
-  it('says so when nobody has answered', async () => {
-    const page = await chart(
+  it('says when nobody has answered', async () => {
+    const page = await renderChart(
       { kind: 'order', n: 0, items: activity.items.map(() => ({ meanPlace: undefined, first: 0 })) },
       { kind: 'ranking' },
     )
     expect(page.container.textContent).toContain('No answers yet.')
   })
 
-  it('puts the highest first', async () => {
-    const page = await chart(
+  it('lists the highest rank first', async () => {
+    const page = await renderChart(
       {
         kind: 'order',
         n: 2,
@@ -63,18 +63,18 @@ describe('a result', () => {
     expect(page.getAllByRole('listitem').map(item => item.querySelector('.label')?.textContent)).toEqual(['Bus', 'Road', 'Water'])
   })
 
-  it('tells what moved between two rounds', async () => {
+  it('says what changed between two runs', async () => {
     const rated = (mean: number) => ({ counts: [0, 0, 0, 0], mean })
-    const page = await chart(
+    const page = await renderChart(
       { kind: 'ratings', n: 3, items: [rated(1), rated(2.5), rated(2)], before: [rated(1), rated(1), rated(2)], comments: [] },
       { kind: 'scale' },
     )
-    expect(page.container.textContent).toContain(`${isolated('Road')} moved up the most.`)
+    expect(page.container.textContent).toContain(`${quoted('Road')} moved up the most.`)
     expect(page.container.textContent).toContain('before')
   })
 
-  it('tells what was learnt by those who took both tests', async () => {
-    const page = await chart(
+  it('compares the results of participants who took both tests', async () => {
+    const page = await renderChart(
       { kind: 'questions', n: 9, questions: [] },
       { kind: 'post-test' },
       { n: 8, before: 0.4, after: 0.7, questions: [] },
@@ -82,10 +82,13 @@ describe('a result', () => {
     expect(page.container.textContent).toContain('Correct answers: 40% before, 70% now (8 people took both tests).')
   })
 
-  it('names the axes of the map and every actor on it', async () => {
+  it('lists every actor of a stakeholder matrix', async () => {
     const actor = (power: number, interest: number) => ({ power, interest, spread: 0.5, cells: [] })
-    const page = await chart({ kind: 'places', n: 5, actors: [actor(3, 1), actor(1, 3), actor(2, 2)] }, { kind: 'stakeholder-matrix' })
-    expect(page.container.textContent).toContain(`Most influence: ${isolated('Water')}. Most interest: ${isolated('Road')}.`)
+    const page = await renderChart(
+      { kind: 'places', n: 5, actors: [actor(3, 1), actor(1, 3), actor(2, 2)] },
+      { kind: 'stakeholder-matrix' },
+    )
+    expect(page.container.textContent).toContain(`Most influence: ${quoted('Water')}. Most interest: ${quoted('Road')}.`)
     expect(page.getAllByRole('listitem').map(item => item.textContent?.trim())).toEqual(['1 Water', '2 Road', '3 Bus'])
   })
 })

@@ -6,46 +6,46 @@ import { renderComponent } from '#tests/support/render-component.ts'
 
 const text = { title: 'Whose?', prompt: 'Who decides?', html: '', items: ['Us', 'Them'] }
 
-async function edited(props: Record<string, unknown>) {
-  const heard: unknown[] = []
+async function renderForm(props: Record<string, unknown>) {
+  const emitted: unknown[] = []
   const page = await renderComponent(ActivityText, {
     props: {
       modelValue: text,
       lang: 'en',
-      lines: true,
+      hasItems: true,
       ...props,
-      'onUpdate:modelValue': (changed: unknown) => heard.push(changed),
-      onRemoveLine: (line: number) => heard.push(line),
+      'onUpdate:modelValue': (changed: unknown) => emitted.push(changed),
+      onRemoveItem: (index: number) => emitted.push(index),
     },
   })
-  return { ...page, heard }
+  return { ...page, emitted }
 }
 
-describe('the words of an activity', () => {
-  it('are changed one by one', async () => {
-    const { getByLabelText, heard } = await edited({})
+describe('the texts of an activity', () => {
+  it('can be edited one by one', async () => {
+    const { getByLabelText, emitted } = await renderForm({})
     await fireEvent.update(getByLabelText('Instructions (optional)'), 'And now?')
     await fireEvent.update(getByLabelText('Item 2'), 'The others')
-    expect(heard).toEqual([
+    expect(emitted).toEqual([
       { ...text, prompt: 'And now?' },
       { ...text, items: ['Us', 'The others'] },
     ])
   })
 
-  it('in another language are beside their originals, in its direction, and no line of them goes alone', async () => {
-    const { getByLabelText, queryByRole } = await edited({
+  it('in another language show their originals as placeholders, in its direction, and items cannot be removed', async () => {
+    const { getByLabelText, queryByRole } = await renderForm({
       lang: 'ar',
       originals: ['Us', 'Them'],
       modelValue: { ...text, items: ['', ''] },
     })
-    const line = getByLabelText('Translation of “Us”')
-    expect([line.getAttribute('dir'), line.getAttribute('placeholder')]).toEqual(['rtl', 'Us'])
+    const item = getByLabelText('Translation of “Us”')
+    expect([item.getAttribute('dir'), item.getAttribute('placeholder')]).toEqual(['rtl', 'Us'])
     expect(queryByRole('button')).toBeNull()
   })
 
-  it('lose a line by its button', async () => {
-    const { getByRole, heard } = await edited({ removable: true })
+  it('have a button to remove each item', async () => {
+    const { getByRole, emitted } = await renderForm({ removable: true })
     await fireEvent.click(getByRole('button', { name: 'Remove item 1' }))
-    expect(heard).toEqual([0])
+    expect(emitted).toEqual([0])
   })
 })

@@ -2,15 +2,15 @@
 import { describe, expect, it } from 'vitest'
 import type { PlannedActivity } from '#common/domain/workshops/workshop.ts'
 import {
-  activityDraft,
-  draftFaults,
-  editedActivity,
-  newActivity,
-  translationOf,
-  withLine,
-  withoutLine,
+  toActivityDraft,
+  checkActivityDraft,
+  toEditedActivity,
+  createActivityDraft,
+  getTranslation,
+  addItem,
+  removeItem,
 } from '#renderer/features/workshops/drafts/activity-draft.ts'
-import { plainOfHtml } from '#renderer/features/workshops/plain-of-html.ts'
+import { htmlToText } from '#renderer/features/workshops/html-to-text.ts'
 
 const poll: PlannedActivity = {
   id: 'poll-1',
@@ -24,35 +24,35 @@ const poll: PlannedActivity = {
   translations: { fr: { title: 'À qui ?', promptHtml: '<p>Qui ?</p>', items: ['Nous', 'Eux'] } },
 }
 
-describe('an activity while it is edited', () => {
-  it('shows its prompt as plain text, a paragraph a block', () => {
-    expect(plainOfHtml('<p>A &amp; <em>b</em><br>c</p><ul><li><p>One</p></li><li>Two</li></ul>')).toBe('A & b\nc\n\nOne\n\nTwo')
-    expect(plainOfHtml('plain')).toBe('plain')
-    expect(plainOfHtml('')).toBe('')
+describe('an activity draft', () => {
+  it('has its prompt as plain text, one paragraph per block', () => {
+    expect(htmlToText('<p>A &amp; <em>b</em><br>c</p><ul><li><p>One</p></li><li>Two</li></ul>')).toBe('A & b\nc\n\nOne\n\nTwo')
+    expect(htmlToText('plain')).toBe('plain')
+    expect(htmlToText('')).toBe('')
   })
 
-  it('is sent as it was while nobody touches it', () => {
-    expect(editedActivity(activityDraft(poll))).toEqual(poll)
+  it('converts back unchanged when nothing was edited', () => {
+    expect(toEditedActivity(toActivityDraft(poll))).toEqual(poll)
   })
 
-  it('sends what was typed in place of the mark-up', () => {
-    const draft = activityDraft(poll)
-    expect(editedActivity({ ...draft, text: { ...draft.text, prompt: 'Who, then?' } }).promptHtml).toBe('Who, then?')
+  it('replaces the HTML by the text that was typed', () => {
+    const draft = toActivityDraft(poll)
+    expect(toEditedActivity({ ...draft, text: { ...draft.text, prompt: 'Who, then?' } }).promptHtml).toBe('Who, then?')
   })
 
-  it('has the same lines in every language, and sends no translation that is not whole', () => {
-    const longer = withLine(activityDraft(poll))
+  it('has the same number of items in every language, and omits incomplete translations', () => {
+    const longer = addItem(toActivityDraft(poll))
     expect(longer.translations.fr?.items).toEqual(['Nous', 'Eux', ''])
     const named = { ...longer, text: { ...longer.text, items: ['Us', 'Them', 'Both'] } }
-    expect(editedActivity(named).translations).toEqual({})
-    expect(draftFaults(named, false)).toEqual([])
-    expect(editedActivity(withoutLine(named, 0))).toMatchObject({ items: ['Them', 'Both'], translations: {} })
-    expect(translationOf(named, 'ar').items).toEqual(['', '', ''])
+    expect(toEditedActivity(named).translations).toEqual({})
+    expect(checkActivityDraft(named, false)).toEqual([])
+    expect(toEditedActivity(removeItem(named, 0))).toMatchObject({ items: ['Them', 'Both'], translations: {} })
+    expect(getTranslation(named, 'ar').items).toEqual(['', '', ''])
   })
 
-  it('says what keeps it from being kept', () => {
-    expect(draftFaults(newActivity('poll', []), false)).toEqual(['title', 'items'])
-    expect(draftFaults(newActivity('quiz-round', []), false)).toEqual(['title', 'questions', 'no-bank'])
-    expect(newActivity('evaluation', []).anonymous).toBe(true)
+  it('lists the problems that keep it from being saved', () => {
+    expect(checkActivityDraft(createActivityDraft('poll', []), false)).toEqual(['title', 'items'])
+    expect(checkActivityDraft(createActivityDraft('quiz-round', []), false)).toEqual(['title', 'questions', 'no-bank'])
+    expect(createActivityDraft('evaluation', []).anonymous).toBe(true)
   })
 })

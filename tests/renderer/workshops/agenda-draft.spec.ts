@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PlannedEntry } from '#common/domain/workshops/workshop.ts'
-import { agendaDraft, countedMinutes, editedAgenda, newEntry } from '#renderer/features/workshops/drafts/agenda-draft.ts'
+import { toAgendaDraft, minutesOrZero, toEditedAgenda, createEntryDraft } from '#renderer/features/workshops/drafts/agenda-draft.ts'
 
 const agenda: readonly PlannedEntry[] = [
   {
@@ -16,9 +16,9 @@ const agenda: readonly PlannedEntry[] = [
   { kind: 'break', id: 'break-1', title: 'Break', minutes: 15 },
 ]
 
-describe('an agenda while it is edited', () => {
-  it('is sent as it was while nobody touches it', () => {
-    expect(editedAgenda(agendaDraft(agenda), agenda)).toEqual([
+describe('an agenda draft', () => {
+  it('converts back unchanged when nothing was edited', () => {
+    expect(toEditedAgenda(toAgendaDraft(agenda), agenda)).toEqual([
       {
         kind: 'session',
         id: 'welcome',
@@ -31,15 +31,15 @@ describe('an agenda while it is edited', () => {
     ])
   })
 
-  it('keeps the minutes it had while a field is empty, and counts none', () => {
-    const [welcome, pause] = agendaDraft(agenda)
+  it('keeps the saved minutes while a field is empty, and counts 0', () => {
+    const [welcome, pause] = toAgendaDraft(agenda)
     const emptied = [{ ...welcome!, minutes: '' as const }, pause!]
-    expect(editedAgenda(emptied, agenda)[0]?.minutes).toBe(30)
-    expect(emptied.map(countedMinutes)).toEqual([0, 15])
+    expect(toEditedAgenda(emptied, agenda)[0]?.minutes).toBe(30)
+    expect(emptied.map(minutesOrZero)).toEqual([0, 15])
   })
 
-  it('gets new entries under ids that are free', () => {
-    expect(newEntry('break', 'Prayer', agendaDraft(agenda))).toEqual({
+  it('gives new entries unused ids', () => {
+    expect(createEntryDraft('break', 'Prayer', toAgendaDraft(agenda))).toEqual({
       kind: 'break',
       id: 'break-2',
       title: 'Prayer',

@@ -15,18 +15,18 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** A draft over a text that a backend keeps trimmed, and may refuse. */
-function open() {
-  const kept = ref('Hall')
+/** A draft of a text that a backend trims, and may fail to save. */
+function openDraft() {
+  const saved = ref('Hall')
   const sent: string[] = []
   const disk = { full: false }
   const autosave = scope.run(() =>
     useAutosave({
-      read: () => ({ text: kept.value }),
+      read: () => ({ text: saved.value }),
       save: ({ text }) => {
         if (disk.full) return Promise.reject(new Error('full'))
         sent.push(text)
-        kept.value = text.trim()
+        saved.value = text.trim()
         return Promise.resolve()
       },
     }),
@@ -35,12 +35,12 @@ function open() {
     autosave.draft.value.text = text
     await nextTick()
   }
-  return { kept, sent, disk, type, ...autosave }
+  return { saved, sent, disk, type, ...autosave }
 }
 
-describe('a draft that saves itself', () => {
-  it('is saved a moment after the last key, once', async () => {
-    const { type, sent, state } = open()
+describe('autosave', () => {
+  it('saves once, shortly after the last change', async () => {
+    const { type, sent, state } = openDraft()
     for (const text of ['Hall 1', 'Hall 12', 'Hall 123']) await type(text)
     expect(sent).toEqual([])
     await vi.runAllTimersAsync()
@@ -48,17 +48,17 @@ describe('a draft that saves itself', () => {
     expect(state.value.kind).toBe('done')
   })
 
-  it('takes nothing away from under the fingers: what the backend made of it comes when the field is left', async () => {
-    const { type, draft, settle } = open()
+  it('loads the version of the backend only when the field is left', async () => {
+    const { type, draft, sync } = openDraft()
     await type('Hall ')
     await vi.runAllTimersAsync()
     expect(draft.value.text).toBe('Hall ')
-    settle()
+    sync()
     expect(draft.value.text).toBe('Hall')
   })
 
-  it('stays on the page when the disk refuses, and is saved when it is tried again', async () => {
-    const { type, disk, draft, state, flush, sent } = open()
+  it('keeps the draft when saving fails, and saves it on retry', async () => {
+    const { type, disk, draft, state, flush, sent } = openDraft()
     disk.full = true
     await type('Room 2')
     await vi.runAllTimersAsync()
@@ -68,26 +68,26 @@ describe('a draft that saves itself', () => {
     expect([state.value.kind, sent]).toEqual(['done', ['Room 2']])
   })
 
-  it('follows another window, but not while something of its own waits', async () => {
-    const { kept, draft, type } = open()
-    kept.value = 'Other hall'
+  it('loads changes of another window, but not over unsaved changes', async () => {
+    const { saved, draft, type } = openDraft()
+    saved.value = 'Other hall'
     await nextTick()
     expect(draft.value.text).toBe('Other hall')
     await type('Mine')
-    kept.value = 'Theirs'
+    saved.value = 'Theirs'
     await nextTick()
     expect(draft.value.text).toBe('Mine')
   })
 
-  it('is saved when its page is left in the middle of a word', async () => {
-    const { type, sent } = open()
+  it('saves pending changes when the page is left', async () => {
+    const { type, sent } = openDraft()
     await type('Hal')
     scope.stop()
     expect(sent).toEqual(['Hal'])
   })
 
-  it('is sent when the window closes, and the browser asks only where the disk refused it', async () => {
-    const { type, disk, sent } = open()
+  it('saves when the window closes, and the browser asks only after a failed save', async () => {
+    const { type, disk, sent } = openDraft()
     const close = (): boolean => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
     await type('Hal')
     expect([close(), sent]).toEqual([true, ['Hal']])

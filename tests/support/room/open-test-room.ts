@@ -1,11 +1,12 @@
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import type { RoomControl } from '#common/contract/room/facilitator.ts'
 import type { FileSystem } from '#backend/storage/disk/file-system.ts'
+import { root } from '#tests/support/project-root.ts'
 import type { TestLink } from '#tests/support/test-links.ts'
 import { links } from '#tests/support/test-links.ts'
 import { openTestBackend, type TestBackend } from '#tests/support/test-backend.ts'
 
-export const COURSES = fileURLToPath(new URL('../../../courses', import.meta.url))
+export const COURSES = join(root, 'courses')
 
 export interface TestRoom {
   readonly backend: TestBackend

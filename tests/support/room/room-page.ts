@@ -3,10 +3,10 @@ import { onTestFinished } from 'vitest'
 import { ref, type Ref } from 'vue'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { ConnectionState } from '#renderer/api/link.ts'
-import JoinRoot from '#renderer/participant/ParticipantRoot.vue'
-import { openKeepsake } from '#renderer/participant/room/device-storage.ts'
-import { openRoom } from '#renderer/participant/room/room-client.ts'
-import { ROOM } from '#renderer/participant/room/use-room.ts'
+import ParticipantRoot from '#renderer/participant/ParticipantRoot.vue'
+import { openDeviceStorage } from '#renderer/participant/room/device-storage.ts'
+import { createRoomClient } from '#renderer/participant/room/room-client.ts'
+import { ROOM_CLIENT } from '#renderer/participant/room/use-room-client.ts'
 import { useLanguage } from '#renderer/participant/words.ts'
 import { phoneLink } from './phone-link.ts'
 
@@ -48,7 +48,11 @@ export async function openRoomPage(room: { readonly port: number; readonly code:
   const { code = room.code, storage: open = () => storage, locale = 'en', connection = ref<ConnectionState>({ kind: 'open' }) } = given
   const link = phoneLink(room.port)
   onTestFinished(() => link.close())
-  const client = openRoom({ call: link.call, subscribe: link.subscribe, onGreeted: link.onGreeted, connection }, openKeepsake(open), code)
+  const client = createRoomClient(
+    { call: link.call, subscribe: link.subscribe, onGreeted: link.onGreeted, connection },
+    openDeviceStorage(open),
+    code,
+  )
   await useLanguage(locale)
-  return { link, client, ...render(JoinRoot, { global: { provide: { [ROOM as symbol]: client } } }) }
+  return { link, client, ...render(ParticipantRoot, { global: { provide: { [ROOM_CLIENT as symbol]: client } } }) }
 }

@@ -5,51 +5,8 @@ import type { ReportFormatter } from './report-formatter.ts'
 /** Counts by sex, age and organisation, where anybody answered. */
 export function buildDonorSection(donors: DonorCounts, place: string, formatter: ReportFormatter): ReportSection {
   const { words, fill } = formatter
-  const { bySex, byAge, byOrganisation, sexByAge, total } = donors
-  const table = (id: string, title: string, head: readonly string[], rows: ReportTable['rows']): ReportSection =>
-    createSection({ id: `donors-${id}`, title, table: { head, rows } })
-  const parts = [
-    ...(hasAnswers(bySex, 'unsaid')
-      ? [
-          table(
-            'sex',
-            words.bySex,
-            [words.sex, words.people],
-            [...bySex.map(({ key, count }) => [words.sexes[key], count]), [words.total, total]],
-          ),
-        ]
-      : []),
-    ...(hasAnswers(byAge, 'unsaid')
-      ? [
-          table(
-            'age',
-            words.byAge,
-            [words.age, words.people],
-            [...byAge.map(({ key, count }) => [words.ages[key], count]), [words.total, total]],
-          ),
-        ]
-      : []),
-    ...(sexByAge !== undefined && hasAnswers(bySex, 'unsaid') && hasAnswers(byAge, 'unsaid')
-      ? [
-          table(
-            'both',
-            words.sexByAge,
-            ['', ...sexByAge.ages.map(age => words.ages[age])],
-            sexByAge.sexes.map((sex, row) => [words.sexes[sex], ...(sexByAge.counts[row] ?? [])]),
-          ),
-        ]
-      : []),
-    ...(hasAnswers(byOrganisation, '')
-      ? [
-          table(
-            'organisation',
-            words.byOrganisation,
-            [words.organisation, words.people],
-            buildOrganisationRows(byOrganisation, total, formatter),
-          ),
-        ]
-      : []),
-  ]
+  const { total } = donors
+  const parts = buildDonorTables(donors, formatter)
   return createSection({
     id: 'donors',
     title: words.donors,
@@ -57,6 +14,28 @@ export function buildDonorSection(donors: DonorCounts, place: string, formatter:
     note: parts.length === 0 ? '' : fill(words.donorsNote, { hidden: words.hidden }),
     parts,
   })
+}
+
+function buildDonorTables(donors: DonorCounts, formatter: ReportFormatter): readonly ReportSection[] {
+  const { words } = formatter
+  const { bySex, byAge, byOrganisation, sexByAge, total } = donors
+  const tables: ReportSection[] = []
+  const add = (id: string, title: string, head: readonly string[], rows: ReportTable['rows']): void =>
+    void tables.push(createSection({ id: `donors-${id}`, title, table: { head, rows } }))
+  const totalRow = [words.total, total] as const
+  if (hasAnswers(bySex, 'unsaid'))
+    add('sex', words.bySex, [words.sex, words.people], [...bySex.map(({ key, count }) => [words.sexes[key], count]), totalRow])
+  if (hasAnswers(byAge, 'unsaid'))
+    add('age', words.byAge, [words.age, words.people], [...byAge.map(({ key, count }) => [words.ages[key], count]), totalRow])
+  if (sexByAge !== undefined && hasAnswers(bySex, 'unsaid') && hasAnswers(byAge, 'unsaid')) {
+    const rows = sexByAge.sexes.map((sex, row) => [words.sexes[sex], ...(sexByAge.counts[row] ?? [])])
+    add('both', words.sexByAge, ['', ...sexByAge.ages.map(age => words.ages[age])], rows)
+  }
+  if (hasAnswers(byOrganisation, '')) {
+    const rows = buildOrganisationRows(byOrganisation, total, formatter)
+    add('organisation', words.byOrganisation, [words.organisation, words.people], rows)
+  }
+  return tables
 }
 
 function hasAnswers<K extends string>(table: CountTable<K>, unsaid: K): table is NonNullable<CountTable<K>> {

@@ -1,5 +1,5 @@
 import type { Paper } from '#common/domain/certificates/certificate.ts'
-import { directionOf, type Locale } from '#common/domain/shared/locale.ts'
+import { getDirection, type Locale } from '#common/domain/shared/locale.ts'
 import type { ReportCell, ReportSection, ReportTable } from '#common/domain/reports/report-section.ts'
 import type { WorkshopReport } from '#common/domain/reports/workshop-report.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
@@ -87,7 +87,7 @@ export function buildReportData(content: ReportContent, paper: Paper, pictureNam
   return {
     ...content,
     paper,
-    dir: directionOf(content.lang),
+    dir: getDirection(content.lang),
     sections: content.sections.map(section => buildSection(section, { write: precise, pictureName })),
   }
 }

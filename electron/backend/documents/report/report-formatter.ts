@@ -1,4 +1,4 @@
-import { directionOf, type Locale } from '#common/domain/shared/locale.ts'
+import { getDirection, type Locale } from '#common/domain/shared/locale.ts'
 import { fillMessage, isolated } from '#common/i18n/fill-message.ts'
 import { messagesFor, type Messages } from '#common/i18n/messages.ts'
 import { toSingleLine } from '#backend/documents/single-line.ts'
@@ -29,7 +29,7 @@ export function roundToTenth(value: number): number {
 export function createReportFormatter(lang: Locale): ReportFormatter {
   const { report: words, guide } = messagesFor(lang)
   const { number, percent, list } = getFormats(lang)
-  const dir = directionOf(lang)
+  const dir = getDirection(lang)
   const toOneDecimal = (value: number): string => number.format(roundToTenth(value))
   const toText = (value: string | number): string => {
     if (typeof value === 'number') return toOneDecimal(value)

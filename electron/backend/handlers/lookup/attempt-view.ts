@@ -1,8 +1,8 @@
 import type { AttemptQuestion, AttemptView } from '#common/contract/quizzes.ts'
 import type { Attempt, RecordedAnswer } from '#common/domain/quizzes/attempt.ts'
-import { feedbackTo } from '#common/domain/quizzes/feedback-to.ts'
+import { buildFeedback } from '#common/domain/quizzes/build-feedback.ts'
 import type { Question } from '#common/domain/quizzes/question.ts'
-import { viewOfQuestion } from '#common/domain/quizzes/view-of-question.ts'
+import { toQuestionView } from '#common/domain/quizzes/question-view.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { LearnerContext } from '#backend/handlers/context.ts'
 import { summarizeAttempt } from './attempts.ts'
@@ -19,7 +19,7 @@ export async function loadAttemptView(attempt: Attempt, lang: Locale, context: L
       return {
         questionId,
         lang: found?.lang ?? lang,
-        question: found === undefined ? undefined : viewOfQuestion(found.question),
+        question: found === undefined ? undefined : toQuestionView(found.question),
         answered: viewAnswer(found?.question, answer),
       }
     }),
@@ -31,6 +31,6 @@ function viewAnswer(question: Question | undefined, answer: RecordedAnswer | und
   const feedback =
     question === undefined
       ? { ...answer, parts: [], explanationHtml: undefined, modelHtml: undefined }
-      : feedbackTo(question, answer.response, answer)
+      : buildFeedback(question, answer.response, answer)
   return { response: answer.response, feedback, answeredAt: answer.answeredAt }
 }

@@ -1,5 +1,5 @@
 import type { LessonView } from '#common/contract/courses.ts'
-import { viewOfBlocks } from '#common/domain/courses/view-of-blocks.ts'
+import { toBlockViews } from '#common/domain/courses/block-view.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { toTermView } from '#backend/courses/term-view.ts'
 import type { Context } from '#backend/handlers/context.ts'
@@ -28,7 +28,7 @@ export async function loadLessonView(
     lang: lessonLang,
     minutes: lesson.minutes,
     objectives: lesson.objectives,
-    blocks: viewOfBlocks(lesson.blocks),
+    blocks: toBlockViews(lesson.blocks),
     sources: lesson.sources.flatMap(id => sources.get(id) ?? []),
     terms: (glossary?.terms ?? []).map(term => toTermView(term, term.lang)),
     previous: lessons[index - 1],

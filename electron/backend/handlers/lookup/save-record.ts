@@ -1,4 +1,4 @@
-import { courseStanding } from '#common/domain/progress/course-standing.ts'
+import { computeCourseStanding } from '#common/domain/progress/course-standing.ts'
 import type { CourseStanding, ProgressRecord } from '#common/domain/progress/progress.ts'
 import type { LearnerContext } from '#backend/handlers/context.ts'
 
@@ -14,7 +14,7 @@ export async function saveRecord(
   { storage, learnerId, publish }: LearnerContext,
 ): Promise<CourseStanding> {
   await storage.records.append(learnerId, courseId, [record])
-  const standing = courseStanding(courseId, await storage.records.list(learnerId, courseId))
+  const standing = computeCourseStanding(courseId, await storage.records.list(learnerId, courseId))
   publish('progress.changed', standing, learnerId)
   return standing
 }

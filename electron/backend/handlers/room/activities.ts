@@ -17,7 +17,13 @@ import { requireRoomControl, requireRun } from '#backend/handlers/lookup/find-ro
 
 type ActivitiesProcedure = Extract<
   keyof typeof roomContract,
-  'room.startActivity' | 'room.startAdHocActivity' | 'room.setRunState' | 'room.showRun' | 'room.setQuestion' | 'room.moderate' | 'room.countHands'
+  | 'room.startActivity'
+  | 'room.startAdHocActivity'
+  | 'room.setRunState'
+  | 'room.showRun'
+  | 'room.setQuestion'
+  | 'room.moderate'
+  | 'room.countHands'
 >
 
 export const roomActivitiesHandlers: HandlersFor<ActivitiesProcedure> = {

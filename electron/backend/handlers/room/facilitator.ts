@@ -29,7 +29,10 @@ const MINUTE_MS = 60_000
 export const roomFacilitatorHandlers: HandlersFor<FacilitatorProcedure> = {
   'room.state': async (_, context) => {
     const room = context.rooms.current()
-    return { control: room === undefined ? null : describeControl(room, context), interruptedWorkshopId: context.rooms.interruptedWorkshopId() }
+    return {
+      control: room === undefined ? null : describeControl(room, context),
+      interruptedWorkshopId: context.rooms.interruptedWorkshopId(),
+    }
   },
 
   'room.open': async ({ workshopId }, context) => {

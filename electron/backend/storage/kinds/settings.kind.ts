@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PAPERS } from '#common/domain/certificates/certificate.ts'
-import { THEMES, type KeptSettings } from '#common/domain/settings/settings.ts'
+import { THEMES, type SettingsRecord } from '#common/domain/settings/settings.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
 import type { DocumentKind } from '#backend/storage/documents/document-kind.ts'
 import { issuerShape } from './certificate.shape.ts'
@@ -17,9 +17,9 @@ const settings = z.object({
   facilitator: z.object({ isOn: z.boolean(), pin: secret, recovery: secret }).optional(),
 })
 
-export const settingsKind: DocumentKind<KeptSettings> = { name: 'settings', migrations: [], parse: parseSettings }
+export const settingsKind: DocumentKind<SettingsRecord> = { name: 'settings', migrations: [], parse: parseSettings }
 
-function parseSettings(data: unknown): KeptSettings {
+function parseSettings(data: unknown): SettingsRecord {
   const fields = settings.parse(data)
   const { facilitator } = fields
   return {

@@ -1,4 +1,4 @@
-import { registerOf, writeRegister } from '#common/domain/progress/merge.ts'
+import { findRegister, writeRegister } from '#common/domain/progress/merge.ts'
 import { notesPath } from '#backend/storage/documents/document-paths.ts'
 import type { DocumentStore } from '#backend/storage/documents/document-store.ts'
 import { notesKind, type NotesDocument } from '#backend/storage/kinds/notes.kind.ts'
@@ -37,6 +37,6 @@ export function createNotesRepository(store: DocumentStore): NotesRepository {
 /** Undefined when this write was applied before. */
 function applyNote(draft: NotesDocument | undefined, noteId: string, text: string | undefined, id: string): NotesDocument | undefined {
   const notes = draft?.notes ?? {}
-  const seen = registerOf(notes, noteId)
+  const seen = findRegister(notes, noteId)
   return seen?.id === id ? undefined : { notes: { ...notes, [noteId]: writeRegister(seen, text, id) } }
 }

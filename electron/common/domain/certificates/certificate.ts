@@ -1,6 +1,6 @@
 import type { Locale } from '#common/domain/shared/locale.ts'
 
-/** A certificate as it was issued; its document is made from this record alone, at any time. */
+/** A certificate as issued. Its document can be made again from this record alone. */
 export interface Certificate {
   /** UUIDv7. */
   readonly id: string
@@ -20,7 +20,7 @@ export interface Certificate {
   readonly issuer: Issuer
 }
 
-/** Who issues, as set by the user: the organisation and the signature block. */
+/** The issuing organisation and its signature block, from the settings. */
 export interface Issuer {
   readonly organisation: string
   readonly signatoryName: string

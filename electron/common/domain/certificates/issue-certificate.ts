@@ -2,7 +2,7 @@ import type { CourseManifest } from '#common/domain/courses/course.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { Certificate, CertificateRefusal, CertificateVerdict, Issuer } from './certificate.ts'
 
-/** All that decides whether a certificate can be had, and all that it will say, gathered beforehand. */
+/** Everything needed to decide on a certificate and to fill it in. */
 export interface CertificateClaim {
   readonly learnerName: string
   readonly organisation: string
@@ -15,25 +15,25 @@ export interface CertificateClaim {
   /** Per cent. */
   readonly bestScore: number | undefined
   readonly quizPassed: boolean
-  /** Letters, of all that is printed, that no font of the documents has. */
+  /** Printed letters that none of the document fonts contains. */
   readonly unsupportedLetters: readonly string[]
   readonly issuer: Issuer
 }
 
-/** What only the moment of issue knows; `id` is a UUIDv7. */
-export interface IssueGiven {
+/** Values set when the certificate is issued; `id` is a UUIDv7. */
+export interface IssueInput {
   readonly now: Date
   readonly id: string
   readonly serial: string
 }
 
 /** The certificate, or the reason why not. */
-export function issueCertificate(claim: CertificateClaim, given: IssueGiven): CertificateVerdict {
+export function issueCertificate(claim: CertificateClaim, input: IssueInput): CertificateVerdict {
   const refusal = certificateRefusal(claim)
-  return refusal === undefined ? { kind: 'issued', certificate: certificateFor(claim, given) } : { kind: 'refused', refusal }
+  return refusal === undefined ? { kind: 'issued', certificate: createCertificate(claim, input) } : { kind: 'refused', refusal }
 }
 
-/** Why a certificate cannot be had; undefined: it can. What takes the learner longest comes first. */
+/** Why a certificate is refused, or undefined. The reason that takes the learner longest to fix comes first. */
 export function certificateRefusal(claim: CertificateClaim): CertificateRefusal | undefined {
   const { lessonsLeft, quizPassed, bestScore, course, learnerName, unsupportedLetters } = claim
   if (lessonsLeft.length > 0) return { because: 'lessons-left', lessonIds: lessonsLeft }
@@ -43,7 +43,7 @@ export function certificateRefusal(claim: CertificateClaim): CertificateRefusal 
   return undefined
 }
 
-function certificateFor(claim: CertificateClaim, { now, id, serial }: IssueGiven): Certificate {
+function createCertificate(claim: CertificateClaim, { now, id, serial }: IssueInput): Certificate {
   const { course, courseTitle, courseTitleLang, lang, issuer } = claim
   return {
     id,

@@ -1,17 +1,17 @@
 /**
- * Without 0 and O, 1 I and L, 5 and S, 2 and Z, 8 and B, U and V, Q: what is read aloud or by hand is taken for nothing else.
- * 23 characters, a prime: a check sum over it finds every wrong character and every two swapped ones.
+ * Leaves out 0 and O, 1, I and L, 5 and S, 2 and Z, 8 and B, U, and Q, which are easily mistaken for one another.
+ * 23 characters, a prime, so the checksum detects every single wrong character and every swap of two.
  */
 const ALPHABET = '34679ACDEFGHJKMNPRTVWXY'
 const GROUP_LENGTH = 4
 const LENGTH = 12
 const BASE = BigInt(ALPHABET.length)
 
-/** Bytes of randomness a serial number is made from: far more than its 50 bits, so that every number is equally likely. */
+/** Random bytes per serial number: far more than its 50 bits, so that every number is equally likely. */
 export const SERIAL_RANDOM_BYTES = 16
 
-/** A serial number, three groups of four: eleven characters from the bytes, the twelfth a check. Throws RangeError on fewer than SERIAL_RANDOM_BYTES. */
-export function serialFrom(randomBytes: Uint8Array): string {
+/** Three groups of four: eleven random characters and a check character. Throws RangeError on fewer than SERIAL_RANDOM_BYTES. */
+export function createSerial(randomBytes: Uint8Array): string {
   if (randomBytes.length < SERIAL_RANDOM_BYTES) throw new RangeError(`A serial number needs ${SERIAL_RANDOM_BYTES} random bytes`)
   let rest = randomBytes.reduce((number, byte) => number * 256n + BigInt(byte), 0n)
   const values = Array.from({ length: LENGTH - 1 }, () => {
@@ -19,22 +19,22 @@ export function serialFrom(randomBytes: Uint8Array): string {
     rest /= BASE
     return value
   })
-  return grouped([...values, checkOf(values)])
+  return toGroups([...values, computeCheck(values)])
 }
 
-/** A serial number as it is written, from what somebody typed: any case, any spaces and hyphens. Undefined when it cannot be one. */
+/** Normalises a typed serial number: any case, spaces and hyphens. Undefined when it is not valid. */
 export function readSerial(typed: string): string | undefined {
   const values = [...typed.toUpperCase().replace(/[\s-]/g, '')].map(character => ALPHABET.indexOf(character))
   if (values.length !== LENGTH || values.includes(-1)) return undefined
-  return checkOf(values.slice(0, -1)) === values.at(-1) ? grouped(values) : undefined
+  return computeCheck(values.slice(0, -1)) === values.at(-1) ? toGroups(values) : undefined
 }
 
-/** Each place has a weight of its own, from 2 up; the weights and their differences are not divisible by 23. */
-function checkOf(values: readonly number[]): number {
+/** Each position has its own weight, from 2 up; neither the weights nor their differences are divisible by 23. */
+function computeCheck(values: readonly number[]): number {
   return values.reduce((sum, value, place) => sum + value * (place + 2), 0) % ALPHABET.length
 }
 
-function grouped(values: readonly number[]): string {
+function toGroups(values: readonly number[]): string {
   const characters = values.map(value => ALPHABET[value]).join('')
   return Array.from({ length: LENGTH / GROUP_LENGTH }, (_, group) =>
     characters.slice(group * GROUP_LENGTH, (group + 1) * GROUP_LENGTH),

@@ -1,7 +1,7 @@
 import { COUNTRY_CODES } from '#common/domain/shared/country-codes.ts'
 import type { ProblemCode } from '#common/domain/shared/content/problem.ts'
 
-/** What a case may be about: the case library is browsed by these. */
+/** Themes by which the case library is filtered. */
 export const CASE_THEMES = [
   'planning',
   'data',
@@ -27,7 +27,7 @@ export const SDG_COUNT = 17
 
 /** Where a case happened, and what it is about. */
 export interface CaseFacts {
-  /** ISO 3166-1 alpha-2; undefined: the author has not said. */
+  /** ISO 3166-1 alpha-2; undefined when the author gave none. */
   readonly country: string | undefined
   readonly themes: readonly CaseTheme[]
   /** Numbers of Sustainable Development Goals. */
@@ -38,10 +38,14 @@ export const CASE_SETTINGS = ['country', 'themes', 'sdgs'] as const
 
 type Report = (code: ProblemCode, values: Readonly<Record<string, string>>) => void
 
-/** Reads `country=CR themes=coordination,protection sdgs=5,10` of a case, telling of what is not known. */
+/** Reads a case's `country=CR themes=coordination,protection sdgs=5,10` and reports unknown values. */
 export function readCaseFacts(settings: ReadonlyMap<string, string>, report: Report): CaseFacts {
   const list = <T>(key: string, known: string, find: (word: string) => T | undefined): readonly T[] => {
-    const words = settings.get(key)?.split(',').map(word => word.trim()) ?? []
+    const words =
+      settings
+        .get(key)
+        ?.split(',')
+        .map(word => word.trim()) ?? []
     return words.flatMap(word => {
       const found = find(word)
       if (found === undefined) report('case-setting-unknown', { key, value: word, known })
@@ -54,7 +58,7 @@ export function readCaseFacts(settings: ReadonlyMap<string, string>, report: Rep
   return { country, themes, sdgs }
 }
 
-/** What the case library looks for and a case does not say. */
+/** Settings that the case library needs and the case lacks. */
 export function missingCaseSettings({ country, themes, sdgs }: CaseFacts): readonly string[] {
   const said = { country: country !== undefined, themes: themes.length > 0, sdgs: sdgs.length > 0 }
   return CASE_SETTINGS.filter(key => !said[key])

@@ -1,7 +1,7 @@
 import { LOCALES } from '#common/domain/shared/locale.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 
-/** Names of lessons begin with a number, which gives their order. */
+/** Lesson file names begin with a number that gives their order. */
 export const LESSON_FILE = /^(\d+)-[^/]+\.md$/
 
 /** A lesson's file; without an id it cannot be read. */
@@ -16,12 +16,12 @@ export interface ChosenLesson extends LessonFile {
   readonly id: string
 }
 
-/** Languages in the order they are tried: the wanted one, English, any. */
+/** Languages in order of preference: the requested one, English, then the others. */
 export function languagePreference(lang: Locale): readonly Locale[] {
   return [...new Set([lang, ...LOCALES])]
 }
 
-/** One file for each lesson, in the best language there is, in the order of their numbers. */
+/** One file per lesson, in the best available language, ordered by number. */
 export function chooseLessons(files: readonly LessonFile[], lang: Locale): readonly ChosenLesson[] {
   const chosen = new Map<string, ChosenLesson>()
   for (const preferred of languagePreference(lang)) {
@@ -29,16 +29,18 @@ export function chooseLessons(files: readonly LessonFile[], lang: Locale): reado
       if (file.lang === preferred && file.id !== undefined && !chosen.has(file.id)) chosen.set(file.id, { ...file, id: file.id })
     }
   }
-  return [...chosen.values()].toSorted((one, other) => Number.parseInt(one.name) - Number.parseInt(other.name) || (one.name < other.name ? -1 : 1))
+  return [...chosen.values()].toSorted(
+    (one, other) => Number.parseInt(one.name) - Number.parseInt(other.name) || (one.name < other.name ? -1 : 1),
+  )
 }
 
-/** Lesson files that no language has in readable form. */
+/** Lesson files that cannot be read in any language. */
 export function unreadableLessons(files: readonly LessonFile[]): readonly string[] {
   const readable = new Set(files.filter(file => file.id !== undefined).map(file => file.name))
   return [...new Set(files.filter(file => !readable.has(file.name)).map(file => file.name))].toSorted()
 }
 
-/** What a link to a file name means: the lesson of that name in the text's own language, else in another. */
+/** Lesson ids by file name, for links: the lesson in the text's own language first, else in another. */
 export function lessonIdsByFile(files: readonly LessonFile[], lang: Locale): ReadonlyMap<string, string> {
   const ids = new Map<string, string>()
   for (const preferred of languagePreference(lang)) {

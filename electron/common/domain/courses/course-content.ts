@@ -15,18 +15,18 @@ import type { ParsedDocuments } from './parse-documents.ts'
 import { parseGlossary } from './parse-glossary.ts'
 import type { ParsedGlossary } from './parse-glossary.ts'
 import { notedOriginal, originalHash } from './translation.ts'
-import { lessonIdOf, parseLesson } from './parse-lesson.ts'
+import { parseLessonId, parseLesson } from './parse-lesson.ts'
 import type { ParsedLesson } from './parse-lesson.ts'
 
 /** A file of a course after parsing. `path` is inside the course: `en/quiz.md`. */
 export interface ContentFile<T> {
   readonly path: string
   readonly parsed: T
-  /** All words of the file. */
+  /** The text of the file. */
   readonly texts: readonly WrittenText[]
-  /** Names the file by its words. */
+  /** Hash of the file's text. */
   readonly hash: string
-  /** What the file notes of the text it was translated from. */
+  /** Hash of the original that the translation records. */
   readonly original: string | undefined
 }
 
@@ -40,7 +40,7 @@ export interface LanguageContent {
   readonly workshop: ContentFile<ParsedGuide> | undefined
 }
 
-/** What every parsed file tells, whatever it is. */
+/** What every parsed file has, whatever its kind. */
 export interface ParsedText {
   readonly problems: readonly Problem[]
   readonly references: readonly Reference[]
@@ -48,8 +48,11 @@ export interface ParsedText {
 }
 
 /** Parses every Markdown file of a course, English first. */
-export function readCourseContent(texts: ReadonlyMap<string, string>, course: Pick<MarkdownContext, 'courseId' | 'version'>): readonly LanguageContent[] {
-  const files = lessonFiles(texts)
+export function readCourseContent(
+  texts: ReadonlyMap<string, string>,
+  course: Pick<MarkdownContext, 'courseId' | 'version'>,
+): readonly LanguageContent[] {
+  const files = listLessonFiles(texts)
   const languages = LOCALES.filter(lang => [...texts.keys()].some(path => path.startsWith(`${lang}/`)))
   return languages.map(lang => {
     const context = { ...course, lessonIds: lessonIdsByFile(files, lang) }
@@ -57,7 +60,13 @@ export function readCourseContent(texts: ReadonlyMap<string, string>, course: Pi
       const text = texts.get(`${lang}/${name}`)
       if (text === undefined) return undefined
       const written: WrittenText[] = []
-      return { path: `${lang}/${name}`, parsed: parse(text, { ...context, onText: found => written.push(found) }), texts: written, hash: originalHash(text), original: notedOriginal(text) }
+      return {
+        path: `${lang}/${name}`,
+        parsed: parse(text, { ...context, onText: found => written.push(found) }),
+        texts: written,
+        hash: originalHash(text),
+        original: notedOriginal(text),
+      }
     }
     const lessons = files.filter(file => file.lang === lang).flatMap(({ name }) => read(name, parseLesson) ?? [])
     return {
@@ -71,14 +80,16 @@ export function readCourseContent(texts: ReadonlyMap<string, string>, course: Pi
   })
 }
 
-export function filesOf(content: LanguageContent): readonly ContentFile<ParsedText>[] {
+export function listContentFiles(content: LanguageContent): readonly ContentFile<ParsedText>[] {
   return [...content.lessons, content.quiz, content.glossary, content.documents, content.workshop].filter(file => file !== undefined)
 }
 
-function lessonFiles(texts: ReadonlyMap<string, string>): readonly LessonFile[] {
+function listLessonFiles(texts: ReadonlyMap<string, string>): readonly LessonFile[] {
   return [...texts].flatMap(([path, text]) => {
     const [folder, name, ...deeper] = path.split('/')
     const lang = LOCALES.find(locale => locale === folder)
-    return lang === undefined || name === undefined || deeper.length > 0 || !LESSON_FILE.test(name) ? [] : [{ lang, name, id: lessonIdOf(text) }]
+    return lang === undefined || name === undefined || deeper.length > 0 || !LESSON_FILE.test(name)
+      ? []
+      : [{ lang, name, id: parseLessonId(text) }]
   })
 }

@@ -1,12 +1,12 @@
 import { isContentId } from '#common/domain/shared/content/content-id.ts'
 
-/** Names in a learner's folder that are not courses. */
+/** Folders inside a learner's folder that are not courses. */
 const RESERVED_IN_LEARNER: readonly string[] = ['attempts', 'notes']
 
-/** Names that Windows keeps for devices, with any ending. */
+/** Names that Windows reserves for devices, with any extension. */
 const WINDOWS_DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/
 
-/** What drafts in the course workshop are known by while they are open. */
+/** Id of an open draft in the course editor. */
 export const DRAFT_ID = /^draft-[0-9a-f]{16}$/
 
 /** Whether a course may have this id: it names a folder in the data of each learner, beside `attempts` and `notes`, on Windows too. */

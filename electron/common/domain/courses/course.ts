@@ -2,7 +2,7 @@ import type { Question } from '#common/domain/quizzes/question.ts'
 import type { LocaleText } from '#common/domain/shared/locale.ts'
 import type { CaseFacts } from './case-facts.ts'
 
-/** What `course.yaml` says. */
+/** The content of `course.yaml`. */
 export interface CourseManifest {
   readonly id: string
   readonly version: string
@@ -51,7 +51,7 @@ export interface Source {
   readonly by: string | undefined
   readonly year: string | undefined
   readonly url: string | undefined
-  /** A remark for whoever checks the source, such as that a copy was read. */
+  /** A remark for people who check the source, such as that a copy was read. */
   readonly note?: string | undefined
 }
 
@@ -64,7 +64,7 @@ export interface GlossaryTerm {
   readonly words: LocaleText
 }
 
-/** A document that whoever works in the field should know. */
+/** A key document of the field. */
 export interface KeyDocument {
   readonly id: string
   /** The name it goes by. */

@@ -19,13 +19,16 @@ const TITLED = ['CASE', 'TOWN', 'ACTIVITY', 'REFLECTION']
 const IN_QUESTIONS = ['EXPLANATION', 'MODEL']
 const KNOWN = [...CALLOUT_TONES.map(tone => tone.toUpperCase()), ...TITLED, 'CHECK', 'FACILITATOR', 'SLIDE', ...IN_QUESTIONS]
 
-/** Parts a lesson's tokens into blocks; what stands between two of them is prose. */
+/** Splits a lesson's tokens into blocks; everything between two blocks is prose. */
 export function readBlocks(text: MarkdownText, declarations: Declaration[]): readonly LessonBlock[] {
   const blocks: LessonBlock[] = []
   let prose: Token[] = []
   const endProse = () => {
     const html = text.html(prose).trim()
-    text.show('prose', prose.filter(token => token.type !== 'footnote'))
+    text.show(
+      'prose',
+      prose.filter(token => token.type !== 'footnote'),
+    )
     if (html !== '') blocks.push({ kind: 'prose', html })
     prose = []
   }
@@ -38,17 +41,21 @@ export function readBlocks(text: MarkdownText, declarations: Declaration[]): rea
     }
     endProse()
     if (picture !== undefined) text.show('prose', [token])
-    const block = isBlockToken(token) ? readBlock(text, token, declarations) : figureOf(picture)
+    const block = isBlockToken(token) ? readBlock(text, token, declarations) : toFigure(picture)
     if (block !== undefined) blocks.push(block)
-    if (isBlockToken(token)) tellLineOutside(text, token)
+    if (isBlockToken(token)) reportLineOutside(text, token)
   }
-  if (text.footnotes !== undefined) text.show('note', text.tokens.filter(token => token.type === 'footnote'))
+  if (text.footnotes !== undefined)
+    text.show(
+      'note',
+      text.tokens.filter(token => token.type === 'footnote'),
+    )
   if (text.footnotes !== undefined) prose.push(text.footnotes as unknown as Token)
   endProse()
   return blocks
 }
 
-function figureOf(picture: ImageToken | undefined): LessonBlock | undefined {
+function toFigure(picture: ImageToken | undefined): LessonBlock | undefined {
   if (picture?.safeSrc === undefined) return undefined
   return { kind: 'figure', src: picture.safeSrc, alt: picture.text, caption: picture.title ?? undefined }
 }
@@ -66,17 +73,21 @@ function readBlock(text: MarkdownText, block: BlockToken, declarations: Declarat
   const title = plainText(block.titleTokens)
   text.showTitle(block)
   if (block.name === 'CHECK') {
-    const question = parseQuestion(text, { heading: token, title, attributes: block.attributes, tokens: block.tokens, sources: undefined }, declarations)
+    const question = parseQuestion(
+      text,
+      { heading: token, title, attributes: block.attributes, tokens: block.tokens, sources: undefined },
+      declarations,
+    )
     return question && { kind: 'check', question }
   }
   const { id, settings } = readBlockAttributes(text, block, declarations)
   if (TITLED.includes(block.name) && title === '') text.report(place, 'block-title-missing', { name: block.name })
-  return plainBlock(text, block, { title, id, settings })
+  return toBlock(text, block, { title, id, settings })
 }
 
 function readBlockAttributes(text: MarkdownText, block: BlockToken, declarations: Declaration[]): Attributes {
   const token = block as unknown as Token
-  const place = attributesPlace(text, block)
+  const place = findAttributes(text, block)
   const known = block.name === 'CASE' ? CASE_SETTINGS : []
   const attributes = readAttributes(block.attributes, known, (code, values) => text.report(place, code, values))
   const { id } = attributes
@@ -85,36 +96,42 @@ function readBlockAttributes(text: MarkdownText, block: BlockToken, declarations
   return attributes
 }
 
-function attributesPlace(text: MarkdownText, block: BlockToken): Place {
+function findAttributes(text: MarkdownText, block: BlockToken): Place {
   const token = block as unknown as Token
   return block.attributes === undefined ? text.placeOf(token) : text.placeOf(token, `{${block.attributes}`)
 }
 
-function plainBlock(text: MarkdownText, block: BlockToken, { title, id, settings }: Attributes & { readonly title: string }): LessonBlock {
+function toBlock(text: MarkdownText, block: BlockToken, { title, id, settings }: Attributes & { readonly title: string }): LessonBlock {
   if (block.name === 'SLIDE') return { kind: 'slide', ...parseSlide(text, block) }
   const html = text.html(block.tokens).trim()
-  text.show(textKindOf(block.name), block.tokens)
+  text.show(toTextKind(block.name), block.tokens)
   const tone = CALLOUT_TONES.find(known => known.toUpperCase() === block.name)
   if (html === '') text.report(text.placeOf(block as unknown as Token), 'stem-missing')
   if (tone !== undefined) return { kind: 'callout', tone, title, html }
   if (block.name === 'FACILITATOR') return { kind: 'facilitator', title, html }
   if (block.name === 'CASE') {
-    const facts = readCaseFacts(settings, (code, values) => text.report(attributesPlace(text, block), code, values))
+    const facts = readCaseFacts(settings, (code, values) => text.report(findAttributes(text, block), code, values))
     if (id !== undefined) return { kind: 'case', id, title, html, facts }
   }
   const kind = ({ TOWN: 'town', ACTIVITY: 'activity', REFLECTION: 'reflection' } as const)[block.name]
-  // No record may hang on a block without an id, but its words can be read.
+  // Without an id nothing can be recorded for the block, but its text is still shown.
   return id === undefined || kind === undefined ? { kind: 'callout', tone: 'note', title, html } : { kind, id, title, html }
 }
 
-/** A line without `>` right after a block looks as if it belonged to it. */
-function tellLineOutside(text: MarkdownText, block: BlockToken): void {
+/** A line without `>` directly after a block looks as if it belonged to the block. */
+function reportLineOutside(text: MarkdownText, block: BlockToken): void {
   const next = text.tokens[text.tokens.indexOf(block as unknown as Token) + 1]
   const touches = next?.type === 'paragraph' && !/\n\s*\n$/.test(block.raw)
   if (next !== undefined && touches) text.report(text.placeOf(next), 'line-outside-block')
 }
 
-function textKindOf(name: string): TextKind {
-  const kinds: Readonly<Record<string, TextKind>> = { CASE: 'case', TOWN: 'town', ACTIVITY: 'activity', REFLECTION: 'reflection', FACILITATOR: 'facilitator' }
+function toTextKind(name: string): TextKind {
+  const kinds: Readonly<Record<string, TextKind>> = {
+    CASE: 'case',
+    TOWN: 'town',
+    ACTIVITY: 'activity',
+    REFLECTION: 'reflection',
+    FACILITATOR: 'facilitator',
+  }
   return kinds[name] ?? 'callout'
 }

@@ -2,7 +2,7 @@ import { inReadingOrder } from '#common/domain/shared/content/problem.ts'
 import type { Place, Problem } from '#common/domain/shared/content/problem.ts'
 import type { Reference } from '#common/domain/shared/content/reference.ts'
 import { normaliseText } from '#common/domain/shared/content/source-text.ts'
-import { yamlFields } from '#common/domain/shared/content/yaml-fields.ts'
+import { readYamlFields } from '#common/domain/shared/content/yaml-fields.ts'
 import type { YamlFields } from '#common/domain/shared/content/yaml-fields.ts'
 import { readYaml } from '#common/domain/shared/content/yaml-tree.ts'
 import type { CourseManifest } from './course.ts'
@@ -11,13 +11,13 @@ const KEYS = ['id', 'version', 'order', 'title', 'summary', 'duration', 'compete
 const DEFAULT_PASS_MARK = 70
 
 export interface ParsedManifest {
-  /** Undefined: without an id and a title there is no course to show. Lesser faults leave a usable course. */
+  /** Undefined without an id and a title. Lesser errors leave a usable course. */
   readonly manifest: CourseManifest | undefined
   readonly problems: readonly Problem[]
   readonly references: readonly Reference[]
   readonly idPlace: Place
   readonly quizPlace: Place
-  /** Ids of courses and where they stand; what exists is known to the caller. */
+  /** Ids of required courses with their places; the caller checks that they exist. */
   readonly prerequisites: readonly (Place & { readonly id: string })[]
 }
 
@@ -25,7 +25,7 @@ export interface ParsedManifest {
 export function parseCourseManifest(text: string): ParsedManifest {
   const yaml = readYaml(normaliseText(text), 1)
   const problems: Problem[] = [...yaml.problems]
-  const fields = yamlFields(yaml, yaml.tree, KEYS, problems)
+  const fields = readYamlFields(yaml, yaml.tree, KEYS, problems)
   fields.require('id', 'version', 'title', 'summary', 'duration', 'passMark')
   const manifest = readManifest(fields)
   const placed = (key: string, ids: readonly string[]) => {
@@ -37,7 +37,11 @@ export function parseCourseManifest(text: string): ParsedManifest {
     problems: inReadingOrder(problems),
     idPlace: yaml.place(fields.offsetOf('id')),
     quizPlace: yaml.place(fields.offsetOf('quiz')),
-    references: placed('competencies', manifest?.competencies ?? []).map(({ id, ...place }) => ({ kind: 'competency', target: id, ...place })),
+    references: placed('competencies', manifest?.competencies ?? []).map(({ id, ...place }) => ({
+      kind: 'competency',
+      target: id,
+      ...place,
+    })),
     prerequisites: placed('prerequisites', manifest?.prerequisites ?? []),
   }
 }

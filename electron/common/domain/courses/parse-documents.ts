@@ -6,7 +6,7 @@ import { readAttributes } from '#common/domain/shared/markdown/attributes.ts'
 import type { MarkdownText } from '#common/domain/shared/markdown/markdown-text.ts'
 import { readMarkdown } from '#common/domain/shared/markdown/read-markdown.ts'
 import type { MarkdownContext } from '#common/domain/shared/markdown/resolve-address.ts'
-import { sectionsOf } from '#common/domain/shared/markdown/sections.ts'
+import { readSections } from '#common/domain/shared/markdown/sections.ts'
 import type { Section } from '#common/domain/shared/markdown/sections.ts'
 import type { KeyDocument } from './course.ts'
 
@@ -26,17 +26,23 @@ export function parseDocuments(markdown: string, context: MarkdownContext): Pars
   const text = readMarkdown(front.body, { context, firstLine: front.bodyLine, shape: 'sections' })
   const declarations: Declaration[] = []
   const documents = new Map<string, KeyDocument>()
-  for (const section of sectionsOf(text)) {
+  for (const section of readSections(text)) {
     const document = readDocument(text, section)
     if (document === undefined) continue
     declarations.push({ kind: 'document', id: document.id, ...text.placeOf(section.heading, `#${document.id}`) })
     if (!documents.has(document.id)) documents.set(document.id, document)
   }
   text.reportUnclaimed()
-  return { title, documents: [...documents.values()], problems: inReadingOrder([...front.problems, ...text.problems]), references: text.references, declarations }
+  return {
+    title,
+    documents: [...documents.values()],
+    problems: inReadingOrder([...front.problems, ...text.problems]),
+    references: text.references,
+    declarations,
+  }
 }
 
-/** Undefined: it could not be named, or nobody could find it. */
+/** Undefined without an id, a title or a source. */
 function readDocument(text: MarkdownText, { heading, title, attributes, tokens }: Section): KeyDocument | undefined {
   const place = attributes === undefined ? text.placeOf(heading) : text.placeOf(heading, `{${attributes}`)
   const { id, settings } = readAttributes(attributes, ['source'], (code, values) => text.report(place, code, values))

@@ -8,7 +8,7 @@ import { readAttributes } from '#common/domain/shared/markdown/attributes.ts'
 import type { MarkdownText } from '#common/domain/shared/markdown/markdown-text.ts'
 import { readMarkdown } from '#common/domain/shared/markdown/read-markdown.ts'
 import type { MarkdownContext } from '#common/domain/shared/markdown/resolve-address.ts'
-import { sectionsOf } from '#common/domain/shared/markdown/sections.ts'
+import { readSections } from '#common/domain/shared/markdown/sections.ts'
 import type { Section } from '#common/domain/shared/markdown/sections.ts'
 import type { GlossaryTerm } from './course.ts'
 
@@ -28,14 +28,20 @@ export function parseGlossary(markdown: string, context: MarkdownContext): Parse
   const text = readMarkdown(front.body, { context, firstLine: front.bodyLine, shape: 'sections' })
   const declarations: Declaration[] = []
   const terms = new Map<string, GlossaryTerm>()
-  for (const section of sectionsOf(text)) {
+  for (const section of readSections(text)) {
     const term = readTerm(text, section)
     if (term === undefined) continue
     declarations.push({ kind: 'term', id: term.id, ...text.placeOf(section.heading, `#${term.id}`) })
     if (!terms.has(term.id)) terms.set(term.id, term)
   }
   text.reportUnclaimed()
-  return { title, terms: [...terms.values()], problems: inReadingOrder([...front.problems, ...text.problems]), references: text.references, declarations }
+  return {
+    title,
+    terms: [...terms.values()],
+    problems: inReadingOrder([...front.problems, ...text.problems]),
+    references: text.references,
+    declarations,
+  }
 }
 
 function readTerm(text: MarkdownText, { heading, title, attributes, tokens, sources }: Section): GlossaryTerm | undefined {
@@ -47,9 +53,9 @@ function readTerm(text: MarkdownText, { heading, title, attributes, tokens, sour
   text.show('title', [heading])
   text.show('term', tokens)
   if (html === '') text.report(text.placeOf(heading), 'stem-missing')
-  return id === undefined || title === '' ? undefined : { id, term: title, html, sources, words: wordsIn(settings) }
+  return id === undefined || title === '' ? undefined : { id, term: title, html, sources, words: pickTranslations(settings) }
 }
 
-function wordsIn(settings: ReadonlyMap<string, string>): LocaleText {
+function pickTranslations(settings: ReadonlyMap<string, string>): LocaleText {
   return Object.fromEntries(LOCALES.flatMap(lang => (settings.has(lang) ? [[lang, settings.get(lang)]] : [])))
 }

@@ -11,7 +11,7 @@ import { readBlocks } from './lesson-blocks.ts'
 const KEYS = ['id', 'title', 'minutes', 'objectives']
 
 export interface ParsedLesson {
-  /** Undefined: without an id no record could name it. Lesser faults leave a readable lesson. */
+  /** Undefined without an id, because records refer to it. Lesser errors leave a readable lesson. */
   readonly lesson: Lesson | undefined
   readonly problems: readonly Problem[]
   readonly references: readonly Reference[]
@@ -28,15 +28,18 @@ export function parseLesson(markdown: string, context: MarkdownContext): ParsedL
   text.reportUnclaimed()
   const { id, title, minutes, objectives } = head
   return {
-    lesson: id === undefined ? undefined : { id, title: title ?? id, minutes: minutes ?? 0, objectives: objectives ?? [], blocks, sources: text.sourcesOf(undefined) },
+    lesson:
+      id === undefined
+        ? undefined
+        : { id, title: title ?? id, minutes: minutes ?? 0, objectives: objectives ?? [], blocks, sources: text.sourcesOf(undefined) },
     problems: inReadingOrder([...front.problems, ...text.problems]),
     references: text.references,
     declarations,
   }
 }
 
-/** The id of a lesson, without reading the lesson. */
-export function lessonIdOf(markdown: string): string | undefined {
+/** The id of a lesson, read from its front matter only. */
+export function parseLessonId(markdown: string): string | undefined {
   return readFrontMatter(markdown, KEYS).fields.id('id')
 }
 

@@ -1,7 +1,7 @@
 import { inReadingOrder, problemAt } from '#common/domain/shared/content/problem.ts'
 import type { Problem } from '#common/domain/shared/content/problem.ts'
 import { normaliseText } from '#common/domain/shared/content/source-text.ts'
-import { yamlFields } from '#common/domain/shared/content/yaml-fields.ts'
+import { readYamlFields } from '#common/domain/shared/content/yaml-fields.ts'
 import { readYaml } from '#common/domain/shared/content/yaml-tree.ts'
 import type { YamlText, YamlTree } from '#common/domain/shared/content/yaml-tree.ts'
 import type { Source } from './course.ts'
@@ -13,7 +13,7 @@ export function parseSources(text: string): { readonly sources: readonly Source[
   const yaml = readYaml(normaliseText(text), 1)
   const problems: Problem[] = [...yaml.problems]
   const sources = new Map<number, Source>()
-  for (const entry of entriesOf(yaml, problems)) {
+  for (const entry of readListEntries(yaml, problems)) {
     const source = readSource(yaml, entry, problems)
     if (source === undefined) continue
     if (sources.has(source.id)) problems.push(problemAt(yaml.place(entry.offset), 'id-repeated', { id: String(source.id) }))
@@ -23,7 +23,7 @@ export function parseSources(text: string): { readonly sources: readonly Source[
 }
 
 function readSource(yaml: YamlText, entry: YamlTree, problems: Problem[]): Source | undefined {
-  const fields = yamlFields(yaml, entry, KEYS, problems)
+  const fields = readYamlFields(yaml, entry, KEYS, problems)
   fields.require('id', 'title')
   const id = fields.whole('id', 1)
   const title = fields.text('title')
@@ -35,8 +35,9 @@ function readSource(yaml: YamlText, entry: YamlTree, problems: Problem[]): Sourc
 }
 
 /** The entries of a YAML file that is one list; an empty file is an empty list. */
-export function entriesOf(yaml: YamlText, problems: Problem[]): readonly YamlTree[] {
+export function readListEntries(yaml: YamlText, problems: Problem[]): readonly YamlTree[] {
   if (yaml.tree.kind === 'list') return yaml.tree.items
-  if (yaml.tree.kind === 'map' || yaml.tree.value !== null) problems.push(problemAt(yaml.place(yaml.tree.offset), 'field-form', { key: 'file', form: 'list' }))
+  if (yaml.tree.kind === 'map' || yaml.tree.value !== null)
+    problems.push(problemAt(yaml.place(yaml.tree.offset), 'field-form', { key: 'file', form: 'list' }))
   return []
 }

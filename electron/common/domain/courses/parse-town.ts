@@ -1,11 +1,11 @@
 import { inReadingOrder, problemAt } from '#common/domain/shared/content/problem.ts'
 import type { Problem } from '#common/domain/shared/content/problem.ts'
 import { normaliseText } from '#common/domain/shared/content/source-text.ts'
-import { yamlFields } from '#common/domain/shared/content/yaml-fields.ts'
+import { readYamlFields } from '#common/domain/shared/content/yaml-fields.ts'
 import type { YamlFields } from '#common/domain/shared/content/yaml-fields.ts'
 import { readYaml } from '#common/domain/shared/content/yaml-tree.ts'
 
-/** What texts about the invented town are held to. */
+/** The names and figures that texts about the invented town must use. */
 export interface Town {
   /** The town, its partner, its quarters. */
   readonly names: readonly string[]
@@ -26,10 +26,14 @@ const FIGURE_KEYS = ['id', 'value', 'says']
 /**
  * Reads `town.yaml`, the data sheet of the invented town: only its names and figures are looked up, the rest is for authors.
  */
-export function parseTown(text: string): { readonly names: readonly string[]; readonly figures: readonly TownFigure[]; readonly problems: readonly Problem[] } {
+export function parseTown(text: string): {
+  readonly names: readonly string[]
+  readonly figures: readonly TownFigure[]
+  readonly problems: readonly Problem[]
+} {
   const yaml = readYaml(normaliseText(text), 1)
   const problems: Problem[] = [...yaml.problems]
-  const fields = yamlFields(yaml, yaml.tree, KEYS, problems)
+  const fields = readYamlFields(yaml, yaml.tree, KEYS, problems)
   if (yaml.tree.kind === 'map') fields.require('name', 'figures')
   const figures = new Map<string, TownFigure>()
   for (const { fields: entry, offset } of fields.maps('figures', FIGURE_KEYS)) {

@@ -2,15 +2,19 @@ import { contentHash } from '#common/domain/quizzes/content-hash.ts'
 import { ORIGINAL_KEY } from '#common/domain/shared/content/front-matter.ts'
 import { normaliseText } from '#common/domain/shared/content/source-text.ts'
 
-/** What stands there before anybody has translated. */
+/** The recorded value before the text is translated. */
 export const TO_TRANSLATE = 'to-translate'
 
-/** How a translation stands to its original. `unmarked`: it does not say what it was made from. */
+/** State of a translation relative to its original. `unmarked`: it does not record its original. */
 export type TranslationState = 'current' | 'changed' | 'to-translate' | 'unmarked'
 
-/** Names a text by its words: neither line ends nor spaces at the end of a line count. */
+/** Hash of a text that ignores line endings and trailing spaces. */
 export function originalHash(text: string): string {
-  return contentHash(normaliseText(text).replace(/[ \t]+$/gm, '').trim())
+  return contentHash(
+    normaliseText(text)
+      .replace(/[ \t]+$/gm, '')
+      .trim(),
+  )
 }
 
 export function translationState(noted: string | undefined, hash: string): TranslationState {
@@ -22,13 +26,13 @@ export function translationState(noted: string | undefined, hash: string): Trans
 const FRONT_MATTER = /^---[ \t]*\n[\s\S]*?\n---[ \t]*(?:\n|$)/
 const LINE = new RegExp(`^${ORIGINAL_KEY}:[ \\t]*(\\S*)[ \\t]*$`, 'm')
 
-/** What a translation notes of its original. */
+/** The hash of the original that a translation records. */
 export function notedOriginal(text: string): string | undefined {
   const noted = LINE.exec(FRONT_MATTER.exec(normaliseText(text))?.[0] ?? '')?.[1]
   return noted === '' ? undefined : noted
 }
 
-/** The text with its note of the original; nothing else of it changes. A text without front matter stays as it is. */
+/** The text with the hash of its original recorded; nothing else changes. A text without front matter is returned as is. */
 export function withOriginal(text: string, noted: string): string {
   const plain = normaliseText(text)
   const front = FRONT_MATTER.exec(plain)?.[0]

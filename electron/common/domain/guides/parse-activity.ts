@@ -1,6 +1,6 @@
 import type { Token } from 'marked'
 import type { Place } from '#common/domain/shared/content/problem.ts'
-import { itemParts } from '#common/domain/shared/markdown/list-items.ts'
+import { splitListItem } from '#common/domain/shared/markdown/list-items.ts'
 import { plainText } from '#common/domain/shared/markdown/plain-text.ts'
 import { isListToken } from '#common/domain/shared/markdown/tokens.ts'
 import { ACTIVITY_KINDS, isActivityKind, getActivityRules } from '#common/domain/workshops/activity-kinds.ts'
@@ -20,7 +20,7 @@ export function parseActivity(reader: GuideReader, { heading, title, attributes,
   const kind = parsed.settings.get('kind')
   if (!isActivityKind(kind)) text.report(place, 'guide-activity-kind', { kind: kind ?? '', known: Object.keys(ACTIVITY_KINDS).join(', ') })
   const list = tokens.find(isListToken)
-  const items = list?.items.map(item => plainText(itemParts(item).words)) ?? []
+  const items = list?.items.map(item => plainText(splitListItem(item).words)) ?? []
   const promptHtml = text.html(tokens.filter(token => token !== (list as Token | undefined))).trim()
   if (promptHtml === '') text.report(text.placeOf(heading), 'stem-missing')
   const questionIds = readIds(reader, heading, parsed, 'questions')

@@ -1,7 +1,7 @@
 import type { Token, Tokens } from 'marked'
 import { readAttributes, takeAttributes } from '#common/domain/shared/markdown/attributes.ts'
 import type { Attributes } from '#common/domain/shared/markdown/attributes.ts'
-import { itemParts } from '#common/domain/shared/markdown/list-items.ts'
+import { splitListItem } from '#common/domain/shared/markdown/list-items.ts'
 import { countWords, plainText } from '#common/domain/shared/markdown/plain-text.ts'
 import { splitAtHeadings } from '#common/domain/shared/markdown/sections.ts'
 import type { Section } from '#common/domain/shared/markdown/sections.ts'
@@ -104,7 +104,7 @@ function readListItems({ text }: GuideReader, part: GuidePartTokens | undefined)
 }
 
 function toItemHtml({ text }: GuideReader, item: Tokens.ListItem): string {
-  const { words, rest } = itemParts(item)
+  const { words, rest } = splitListItem(item)
   return `${text.inlineHtml(words).trim()}${text.html(rest).trim()}`
 }
 
@@ -123,7 +123,7 @@ const STEP = /^\s*(\d{1,3})\s*[\p{L}\p{M}]+\.?\s*:\s*/u
 /** `5 min: Read the question aloud. {kind=input}` */
 function parseStep(reader: GuideReader, item: Tokens.ListItem, activities: readonly GuideActivity[]): GuideStep | undefined {
   const { text } = reader
-  const { words } = itemParts(item)
+  const { words } = splitListItem(item)
   const attributes = takeAttributes(words)
   const place = locateAttributes(text, item, attributes)
   const { id, settings } = readAttributes(attributes, ['kind', 'activity'], (code, values) => text.report(place, code, values))

@@ -1,16 +1,16 @@
 import { compareVersions } from './versions.ts'
 
-/** What installing a pack would do. `than` is the version of the course that is there. */
+/** The effect of installing a pack. `than` is the version of the present course. */
 export type InstallVerdict =
   | { readonly kind: 'new' }
   | { readonly kind: 'same' }
   | { readonly kind: 'newer'; readonly than: string }
-  /** These two are done only when a person says so. */
+  /** The last two need confirmation. */
   | { readonly kind: 'older'; readonly than: string }
   | { readonly kind: 'different'; readonly than: string }
 
 /** @param inPlace the course of the same id that is shown now, and whether it has the same content */
-export function installVerdict(
+export function decideInstall(
   version: string,
   inPlace: { readonly version: string; readonly sameContent: boolean } | undefined,
 ): InstallVerdict {

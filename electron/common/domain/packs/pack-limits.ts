@@ -1,7 +1,7 @@
 const KB = 1024
 const MB = 1024 * KB
 
-/** What a pack may measure. Well above what a course needs, well below what hurts an old laptop. */
+/** Size limits of a pack: well above what a course needs, well below what slows an old laptop. */
 export const PACK_LIMITS = {
   /** The pack itself. */
   packBytes: 512 * MB,
@@ -13,10 +13,10 @@ export const PACK_LIMITS = {
   /** A text, which is read whole. */
   textBytes: 2 * MB,
   pathLength: 180,
-  /** A larger file that shrinks to less than a hundredth was made to burst. */
+  /** A larger file with a higher compression ratio is treated as a zip bomb. */
   ratio: 100,
   ratioCountsFrom: 256 * KB,
 } as const
 
-/** Bytes of a pack that travel in one call. As base64 it stays below the largest frame of a link. */
+/** Bytes of a pack per call. As base64 it stays below the transport's largest frame. */
 export const PACK_PART_BYTES = 512 * KB

@@ -1,6 +1,6 @@
 import type { Locale } from '#common/domain/shared/locale.ts'
 
-/** The only format there is; a pack of a higher one was made by a newer suite. */
+/** The only format so far; a higher number means that a newer suite made the pack. */
 export const PACK_FORMAT = 1
 
 export interface PackFile {
@@ -11,7 +11,7 @@ export interface PackFile {
   readonly sha256: string
 }
 
-/** What a pack says of itself. */
+/** The manifest of a pack. */
 export interface PackManifest {
   readonly format: typeof PACK_FORMAT
   readonly course: string
@@ -23,14 +23,14 @@ export interface PackManifest {
   readonly files: readonly PackFile[]
 }
 
-/** The manifest as it stands in a pack: the same for the same course, byte for byte. */
+/** Serialises the manifest: byte for byte the same for the same course. */
 export function manifestText(manifest: PackManifest): string {
   const { format, course, version, languages, bytes } = manifest
   const files = sortedByPath(manifest.files).map(({ path, bytes: size, sha256 }) => ({ path, bytes: size, sha256 }))
   return `${JSON.stringify({ format, course, version, languages, bytes, files }, undefined, 1)}\n`
 }
 
-/** Whether two packs bring the same files with the same bytes. */
+/** Whether two packs contain the same files with the same content. */
 export function isSameContent(one: readonly PackFile[], other: readonly PackFile[]): boolean {
   const lines = (files: readonly PackFile[]): string =>
     sortedByPath(files)
@@ -39,7 +39,7 @@ export function isSameContent(one: readonly PackFile[], other: readonly PackFile
   return lines(one) === lines(other)
 }
 
-/** By code units, as no locale changes. */
+/** Sorted by code unit, so that the order does not depend on the locale. */
 export function sortedByPath<T extends { readonly path: string }>(files: readonly T[]): readonly T[] {
   return files.toSorted((one, other) => (one.path < other.path ? -1 : Number(one.path > other.path)))
 }

@@ -3,20 +3,20 @@ import { IMAGE_TYPES } from '#common/domain/shared/markdown/resolve-address.ts'
 import type { PackFault } from './pack-refusal.ts'
 import { PACK_LIMITS } from './pack-limits.ts'
 
-/** What a pack says of itself, at its top. */
+/** The manifest file at the root of a pack. */
 export const PACK_MANIFEST = 'jmdipack.json'
 
-/** What courses share: a pack brings the part that its course needs. */
+/** Data shared by courses: a pack contains the part that its course needs. */
 export const SHARED_FILES = ['sources.yaml', 'competencies.yaml', 'town.yaml'] as const
 
-/** Kinds of a pack's files. A text is read whole, a picture is only shown. */
+/** Kinds of files in a pack. */
 export type PackFileKind = 'text' | 'picture'
 
 const NAME = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_. -]*$/u
 const WINDOWS_DEVICE = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$)(\.|$)/i
 const ARCHIVE = /\.(zip|jmdipack|gz|tgz|bz2|xz|zst|7z|rar|tar|jar|apk|iso|cab)$/i
 
-/** Whether every platform takes the path as a place below the folder it is unpacked in. */
+/** Whether the path stays inside the target folder on every platform. */
 export function isSafePath(path: string): boolean {
   return path.length <= PACK_LIMITS.pathLength && path.normalize('NFC') === path && path.split('/').every(isSafeName)
 }
@@ -25,22 +25,22 @@ function isSafeName(name: string): boolean {
   return NAME.test(name) && !/[. ]$/.test(name) && !name.includes('..') && !WINDOWS_DEVICE.test(name)
 }
 
-/** Two paths with the same fold are one file where capitals do not count. */
+/** Paths that fold to the same string are one file on case-insensitive file systems. */
 export function foldPath(path: string): string {
   return path.normalize('NFKC').toUpperCase().toLowerCase()
 }
 
-/** What a file of a pack is, by its place; or why it cannot be there. */
-export function kindOfPackFile(path: string, courseId: string): PackFileKind | PackFault {
+/** The kind of a file in a pack by its path, or why it is refused. */
+export function classifyPackFile(path: string, courseId: string): PackFileKind | PackFault {
   if (!isSafePath(path)) return 'path-unsafe'
   if (ARCHIVE.test(path)) return 'archive-inside'
   if (SHARED_FILES.some(name => name === path)) return 'text'
   const [folder, ...below] = path.split('/')
-  return (folder === courseId ? kindInCourse(below.join('/')) : undefined) ?? 'path-unknown'
+  return (folder === courseId ? classifyCourseFile(below.join('/')) : undefined) ?? 'path-unknown'
 }
 
-/** What a file of a course's folder is; undefined: nothing that a course has. `path` is inside the folder. */
-export function kindInCourse(path: string): PackFileKind | undefined {
+/** The kind of a file by its path inside a course folder; undefined when a course has no such file. */
+export function classifyCourseFile(path: string): PackFileKind | undefined {
   const [folder, name, ...deeper] = path.split('/')
   if (path === 'course.yaml') return 'text'
   if (folder === 'media' && name !== undefined) return isPicture(path) ? 'picture' : undefined
@@ -52,7 +52,7 @@ function isPicture(path: string): boolean {
   return IMAGE_TYPES.some(known => known === type)
 }
 
-/** The largest that a file of this kind may be. */
-export function mostBytesOf(kind: PackFileKind): number {
+/** Largest allowed size of a file of this kind. */
+export function getMaxBytes(kind: PackFileKind): number {
   return kind === 'text' ? PACK_LIMITS.textBytes : PACK_LIMITS.pictureBytes
 }

@@ -1,4 +1,4 @@
-/** Everything for which a pack is refused, whole. The words are in `packs.faults` of both sets of messages. */
+/** Reasons to refuse a pack. The messages are under `packs.faults` in both sets of locale files. */
 export const PACK_FAULTS = [
   'not-a-pack',
   'damaged',
@@ -26,7 +26,7 @@ export const PACK_FAULTS = [
 
 export type PackFault = (typeof PACK_FAULTS)[number]
 
-/** Why a pack was refused. `path` is for showing: without what could turn a line around or run over it. */
+/** Why a pack was refused. `path` is sanitised and shortened for display. */
 export interface PackRefusal {
   readonly because: PackFault
   readonly path?: string
@@ -45,7 +45,7 @@ export function refusal(
   return { because, ...(about.path === undefined ? {} : { path: shownPath(about.path) }), ...(limit === undefined ? {} : { limit }) }
 }
 
-/** A name out of a stranger's file as it may stand in a sentence. */
+/** An untrusted file name made safe for a sentence: no control or bidirectional characters, limited length. */
 export function shownPath(path: string): string {
   const plain = path.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\ufffd')
   return plain.length <= SHOWN_LENGTH ? plain : `${plain.slice(0, SHOWN_LENGTH - 1)}…`

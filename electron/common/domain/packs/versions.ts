@@ -1,13 +1,13 @@
 const VERSION = /^(\d+)\.(\d+)\.(\d+)$/
 
-/** Below 0: `one` is older; 0: the same. What is no version counts as the oldest. */
+/** Negative when `one` is older, 0 when equal. An invalid version counts as the oldest. */
 export function compareVersions(one: string, other: string): number {
-  const [left, right] = [numbersOf(one), numbersOf(other)]
+  const [left, right] = [parseNumbers(one), parseNumbers(other)]
   const place = left.findIndex((number, index) => number !== right[index])
   return place < 0 ? 0 : (left[place] ?? 0) - (right[place] ?? 0)
 }
 
-function numbersOf(version: string): readonly number[] {
+function parseNumbers(version: string): readonly number[] {
   return VERSION.exec(version)?.slice(1).map(Number) ?? [-1, -1, -1]
 }
 
@@ -21,6 +21,6 @@ export interface PackChoice {
  * Whether an installed pack is shown instead of the course of its id that the suite brings: while it is newer, or as long as
  * the suite brings what it brought when a person chose the pack.
  */
-export function takesPlace(pack: PackChoice, shippedVersion: string): boolean {
+export function replacesShippedCourse(pack: PackChoice, shippedVersion: string): boolean {
   return compareVersions(pack.version, shippedVersion) > 0 || pack.over === shippedVersion
 }

@@ -1,8 +1,8 @@
 import type { CourseStanding, ProgressRecord } from './progress.ts'
 
-/** Where a learner stands in a course, from the records of that course in any order. */
-export function courseStanding(courseId: string, records: readonly ProgressRecord[]): CourseStanding {
-  const inTime = [...records].sort((left, right) => (timeOf(left) < timeOf(right) ? -1 : 1))
+/** A learner's progress in a course, from the records of that course in any order. */
+export function computeCourseStanding(courseId: string, records: readonly ProgressRecord[]): CourseStanding {
+  const inTime = [...records].sort((left, right) => (getRecordTime(left) < getRecordTime(right) ? -1 : 1))
   const finished = inTime.flatMap(record => (record.kind === 'lesson-finished' ? [record.lessonId] : []))
   const attempts = inTime.flatMap(record => (record.kind === 'attempt-finished' ? [record.attempt] : []))
   const scores = attempts.map(attempt => attempt.score)
@@ -12,7 +12,7 @@ export function courseStanding(courseId: string, records: readonly ProgressRecor
     courseId,
     lessonsFinished: [...new Set(finished)],
     lastLessonId: inTime.flatMap(record => ('lessonId' in record ? [record.lessonId] : [])).at(-1),
-    lastActiveAt: newest === undefined ? undefined : timeOf(newest),
+    lastActiveAt: newest === undefined ? undefined : getRecordTime(newest),
     bestScore: scores.length === 0 ? undefined : Math.max(...scores),
     quizPassed: attempts.some(attempt => attempt.passed),
     certificateId: certificates[0]?.id,
@@ -20,7 +20,7 @@ export function courseStanding(courseId: string, records: readonly ProgressRecor
 }
 
 /** When a record was made, ISO 8601. */
-export function timeOf(record: ProgressRecord): string {
+function getRecordTime(record: ProgressRecord): string {
   switch (record.kind) {
     case 'lesson-opened':
     case 'lesson-finished':

@@ -1,7 +1,7 @@
 import type { Register } from './progress.ts'
 
 /**
- * The union of two copies of what only grows, by id, in the order of the ids.
+ * The union of two copies of a grow-only set of records, sorted by id.
  * Records never change, so of two with one id either will do; the left one is taken.
  */
 export function mergeRecords<R extends { readonly id: string }>(left: readonly R[], right: readonly R[]): readonly R[] {
@@ -10,7 +10,7 @@ export function mergeRecords<R extends { readonly id: string }>(left: readonly R
 }
 
 /**
- * The one of two copies of a register that lasts: the higher counter, of equal ones the higher id. Never a clock.
+ * The winner of two copies of a register: the higher counter, then the higher id. Never a clock.
  * Commutative, associative, idempotent as long as an id is given to one write only.
  */
 export function joinRegisters<T>(left: Register<T>, right: Register<T>): Register<T> {
@@ -24,10 +24,10 @@ export function mergeRegisters<T>(
   right: Readonly<Record<string, Register<T>>>,
 ): Readonly<Record<string, Register<T>>> {
   const names = [...new Set([...Object.keys(left), ...Object.keys(right)])].sort(compare)
-  return Object.fromEntries(names.flatMap(name => entryOf(name, registerOf(left, name), registerOf(right, name))))
+  return Object.fromEntries(names.flatMap(name => mergeEntry(name, findRegister(left, name), findRegister(right, name))))
 }
 
-function entryOf<T>(
+function mergeEntry<T>(
   name: string,
   left: Register<T> | undefined,
   right: Register<T> | undefined,
@@ -36,18 +36,18 @@ function entryOf<T>(
   return [[name, right === undefined ? left : joinRegisters(left, right)]]
 }
 
-/** The register of a name; a name may be one that every object has, such as `constructor`. */
-export function registerOf<T>(registers: Readonly<Record<string, Register<T>>>, name: string): Register<T> | undefined {
+/** The register of a name, safe for names of inherited properties such as `constructor`. */
+export function findRegister<T>(registers: Readonly<Record<string, Register<T>>>, name: string): Register<T> | undefined {
   return Object.hasOwn(registers, name) ? registers[name] : undefined
 }
 
-/** What a register becomes when it is written: one higher than the highest seen. `value` undefined: deleted, which leaves a tombstone. */
+/** A new write to a register: its counter is one higher than the last seen. An undefined `value` leaves a tombstone. */
 export function writeRegister<T>(seen: Register<T> | undefined, value: T | undefined, id: string): Register<T> {
   const counter = (seen?.counter ?? 0) + 1
   return value === undefined ? { kind: 'gone', counter, id } : { kind: 'value', value, counter, id }
 }
 
-/** By code unit: the same on every machine and in every language. */
+/** By code unit: the same on every machine and in every locale. */
 function compare(left: string, right: string): number {
   if (left === right) return 0
   return left < right ? -1 : 1

@@ -15,7 +15,7 @@ export type Register<T> = { readonly counter: number; readonly id: string } & (
   { readonly kind: 'value'; readonly value: T } | { readonly kind: 'gone' }
 )
 
-/** Where a learner stands in a course. Derived from records; may be cached and thrown away. */
+/** A learner's progress in a course, derived from records; may be cached and discarded. */
 export interface CourseStanding {
   readonly courseId: string
   readonly lessonsFinished: readonly string[]

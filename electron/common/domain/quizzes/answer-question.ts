@@ -8,32 +8,32 @@ export type AnswerVerdict =
   | { readonly kind: 'answered-before'; readonly answer: RecordedAnswer }
   | { readonly kind: 'refused'; readonly because: 'attempt-finished' | 'not-in-attempt' | 'response-does-not-fit' }
 
-export interface AnswerGiven {
+export interface AnswerContext {
   readonly id: string
   readonly now: Date
 }
 
 /** Adds an answer to a running attempt. */
-export function answerQuestion(attempt: Attempt, question: Question, response: QuestionResponse, given: AnswerGiven): AnswerVerdict {
+export function answerQuestion(attempt: Attempt, question: Question, response: QuestionResponse, context: AnswerContext): AnswerVerdict {
   const before = attempt.answers.find(answer => answer.questionId === question.id)
   if (before !== undefined) return { kind: 'answered-before', answer: before }
   if (attempt.kind === 'finished') return { kind: 'refused', because: 'attempt-finished' }
   if (!attempt.questionIds.includes(question.id)) return { kind: 'refused', because: 'not-in-attempt' }
-  const answer = recordAnswer(question, response, given)
+  const answer = recordAnswer(question, response, context)
   if (answer === undefined) return { kind: 'refused', because: 'response-does-not-fit' }
   return { kind: 'recorded', answer, attempt: { ...attempt, answers: [...attempt.answers, answer] } }
 }
 
-/** An answer as it is kept, or undefined when the response does not fit the question. */
-export function recordAnswer(question: Question, response: QuestionResponse, given: AnswerGiven): RecordedAnswer | undefined {
+/** The answer as recorded, or undefined when the response does not fit the question. */
+export function recordAnswer(question: Question, response: QuestionResponse, context: AnswerContext): RecordedAnswer | undefined {
   const mark = markResponse(question, response)
   if (mark === undefined) return undefined
   return {
-    id: given.id,
+    id: context.id,
     questionId: question.id,
     contentHash: question.contentHash,
     response,
     ...mark,
-    answeredAt: given.now.toISOString(),
+    answeredAt: context.now.toISOString(),
   }
 }

@@ -1,8 +1,8 @@
 import type { QuestionResponse, Verdict } from './question.ts'
 
-/** One answer as it is kept. Later edits of the course never re-mark it. */
+/** A recorded answer. Later edits of the course never re-mark it. */
 export interface RecordedAnswer {
-  /** The id its caller gave it: a repeat of the same is the same answer. */
+  /** Chosen by the caller; a repeated id is the same answer. */
   readonly id: string
   readonly questionId: string
   readonly contentHash: string
@@ -14,8 +14,8 @@ export interface RecordedAnswer {
   readonly answeredAt: string
 }
 
-/** What an attempt carries from its start, so that later edits of the course change nothing in it. */
-interface AttemptTerms {
+/** Copied from the course at the start, so that later edits do not change the attempt. */
+interface AttemptBase {
   /** UUIDv7. */
   readonly id: string
   readonly courseId: string
@@ -30,8 +30,8 @@ interface AttemptTerms {
   readonly answers: readonly RecordedAnswer[]
 }
 
-export type RunningAttempt = AttemptTerms & { readonly kind: 'running' }
-export type FinishedAttempt = AttemptTerms & {
+export type RunningAttempt = AttemptBase & { readonly kind: 'running' }
+export type FinishedAttempt = AttemptBase & {
   readonly kind: 'finished'
   readonly finishedAt: string
   readonly points: number

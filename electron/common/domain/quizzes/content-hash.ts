@@ -1,6 +1,6 @@
 /**
- * A short stable name for a text: two 32-bit halves (cyrb53's mixing, all 64 bits kept). It tells
- * edits apart; it is no defence against someone who seeks a collision.
+ * A short stable hash of a text: two 32-bit halves (cyrb53's mixing, all 64 bits kept). It detects
+ * edits; it does not resist deliberate collisions.
  */
 export function contentHash(text: string): string {
   let high = 0xdeadbeef

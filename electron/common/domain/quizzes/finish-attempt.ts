@@ -1,7 +1,7 @@
 import type { FinishedAttempt, RunningAttempt } from './attempt.ts'
 
 const PER_CENT = 100
-/** Sums of hundredths must not fall below a whole per cent on the last bit. */
+/** Tolerates floating-point error in sums of hundredths. */
 const ROUNDING = 1e-9
 
 /**

@@ -3,7 +3,7 @@ const TATWEEL = /\u0640/g
 const QUOTES = /[\u2018\u2019\u02BC\u0060\u00B4]/g
 const EDGE_PUNCTUATION = /^[\s\p{P}]+|[\s\p{P}]+$/gu
 
-/** Two texts with the same folding count as the same answer: case, accents, vowel marks and outer punctuation do not matter. */
+/** Texts that fold to the same string are the same answer: ignores case, accents, vowel marks and outer punctuation. */
 export function foldText(text: string): string {
   return text
     .normalize('NFKD')

@@ -3,45 +3,45 @@ import { foldText } from './fold-text.ts'
 import type { Mark, NumericTarget, Question, QuestionResponse, ShortTarget } from './question.ts'
 import { readNumbers } from './read-numbers.ts'
 
-/** Points are kept to hundredths, so that thirds add up the same everywhere. */
+/** Points are rounded to hundredths, so that thirds add up consistently. */
 const HUNDREDTHS = 100
 
-/** Comparing a typed decimal with a bound must not fail on the last bit. */
+/** Tolerates floating-point error at the bound of the accepted range. */
 const ROUNDING = 1e-9
 
 /** Marks a response; undefined when it does not fit the question (another kind, an option it does not have). */
 export function markResponse(question: Question, response: QuestionResponse): Mark | undefined {
   if (question.kind === 'open') return response.kind === 'open' ? { verdict: 'unmarked', points: 0, maxPoints: 0 } : undefined
-  const share = shareOf(question, response)
-  return share === undefined ? undefined : markOf(share, question.points)
+  const share = computeShare(question, response)
+  return share === undefined ? undefined : toMark(share, question.points)
 }
 
-function markOf(share: number, maxPoints: number): Mark {
+function toMark(share: number, maxPoints: number): Mark {
   const points = Math.round(share * maxPoints * HUNDREDTHS) / HUNDREDTHS
   return { verdict: share >= 1 ? 'right' : share > 0 ? 'partly' : 'wrong', points, maxPoints }
 }
 
-/** How much of the question is right, 0 to 1. */
-function shareOf(question: Exclude<Question, { kind: 'open' }>, response: QuestionResponse): number | undefined {
+/** The share of the question that is right, 0 to 1. */
+function computeShare(question: Exclude<Question, { kind: 'open' }>, response: QuestionResponse): number | undefined {
   switch (question.kind) {
     case 'single':
     case 'true-false':
-      return response.kind === question.kind ? shareOfChoice(question.options, [response.optionId]) : undefined
+      return response.kind === question.kind ? computeChoiceShare(question.options, [response.optionId]) : undefined
     case 'multiple':
-      return response.kind === 'multiple' ? shareOfChoice(question.options, response.optionIds) : undefined
+      return response.kind === 'multiple' ? computeChoiceShare(question.options, response.optionIds) : undefined
     case 'gap':
-      return response.kind === 'gap' ? shareOfGaps(question.gaps, response.gaps) : undefined
+      return response.kind === 'gap' ? computeGapShare(question.gaps, response.gaps) : undefined
     case 'numeric':
-      return response.kind === 'numeric' ? Number(metNumericTarget(question, response.text)?.right ?? false) : undefined
+      return response.kind === 'numeric' ? Number(findNumericTarget(question, response.text)?.right ?? false) : undefined
     case 'short':
-      return response.kind === 'short' ? Number(metShortTarget(question.targets, response.text)?.right ?? false) : undefined
+      return response.kind === 'short' ? Number(findShortTarget(question.targets, response.text)?.right ?? false) : undefined
     default:
       return assertNever(question)
   }
 }
 
-/** Partial credit: each right choice adds, each wrong one takes away, never below 0. */
-function shareOfChoice(
+/** Partial credit: each right choice adds a share, each wrong one subtracts one, never below 0. */
+function computeChoiceShare(
   options: readonly { readonly id: string; readonly right: boolean }[],
   chosen: readonly string[],
 ): number | undefined {
@@ -53,7 +53,7 @@ function shareOfChoice(
   return Math.max(0, (hits - (distinct.length - hits)) / rightCount)
 }
 
-function shareOfGaps(
+function computeGapShare(
   gaps: readonly { readonly id: string; readonly accepted: readonly string[] }[],
   texts: Readonly<Record<string, string>>,
 ): number {
@@ -65,8 +65,8 @@ export function isGapRight(accepted: readonly string[], text: string): boolean {
   return folded !== '' && accepted.some(answer => foldText(answer) === folded)
 }
 
-/** The target that the text meets, a right one before a known mistake. */
-export function metNumericTarget(
+/** The target that the text matches; right targets take precedence over known mistakes. */
+export function findNumericTarget(
   question: { readonly unit: string | undefined; readonly targets: readonly NumericTarget[] },
   text: string,
 ): NumericTarget | undefined {
@@ -75,7 +75,7 @@ export function metNumericTarget(
   return question.targets.find(target => target.right && meets(target)) ?? question.targets.find(meets)
 }
 
-export function metShortTarget(targets: readonly ShortTarget[], text: string): ShortTarget | undefined {
+export function findShortTarget(targets: readonly ShortTarget[], text: string): ShortTarget | undefined {
   const folded = foldText(text)
   return folded === '' ? undefined : targets.find(target => foldText(target.text) === folded)
 }

@@ -9,13 +9,13 @@ import { contentHash } from './content-hash.ts'
 import { QUESTION_KINDS } from './question.ts'
 import type { Question, QuestionKind } from './question.ts'
 import { readGaps, readNumericTargets, readOptions, readShortTargets } from './question-body.ts'
-import { questionParts, squeeze } from './question-parts.ts'
+import { readQuestionParts, collapseSpaces } from './question-parts.ts'
 import type { QuestionParts } from './question-parts.ts'
 
 const SETTINGS = ['kind', 'competency', 'points', 'unit']
-const MOST_POINTS = 100
+const MAX_POINTS = 100
 
-/** What is written of a question: the line that names it and what stands under it. */
+/** The source of a question: its heading line and the tokens under it. */
 export interface QuestionSource {
   /** The token whose first line holds title, id and settings. */
   readonly heading: Token
@@ -33,12 +33,12 @@ interface Head {
   readonly unit: string | undefined
 }
 
-/** Reads a question of the bank or a knowledge check. Undefined: without an id or a known kind nothing can be asked. */
+/** Parses a question of the bank or a knowledge check. Undefined without an id or a known kind. */
 export function parseQuestion(text: MarkdownText, source: QuestionSource, declarations: Declaration[]): Question | undefined {
   return readQuestion(text, source, declarations)?.question
 }
 
-/** The question, with the parts of the text that it was read from. */
+/** The question, with the parts of the source text. */
 export function readQuestion(
   text: MarkdownText,
   source: QuestionSource,
@@ -47,11 +47,11 @@ export function readQuestion(
   const { heading, title } = source
   if (title === '') text.report(text.placeOf(heading), 'title-missing')
   const head = readHead(text, source)
-  const parts = questionParts(text, source.tokens)
+  const parts = readQuestionParts(text, source.tokens)
   if (head === undefined) return undefined
   declarations.push({ kind: 'question', id: head.id, ...text.placeOf(heading, `#${head.id}`) })
   const specific = readSpecific(text, heading, head, parts)
-  showTexts(text, heading, head.id, parts)
+  collectTexts(text, heading, head.id, parts)
   checkParts(text, heading, head.kind, parts)
   const question = {
     id: head.id,
@@ -59,7 +59,7 @@ export function readQuestion(
     stemHtml: text.html(parts.stem).trim(),
     points: head.points,
     competencies: head.competencies,
-    contentHash: hashOf(head, parts, specific),
+    contentHash: hashQuestion(head, parts, specific),
     explanationHtml: parts.explanation && text.html(parts.explanation.tokens).trim(),
     sources: source.sources,
     ...specific,
@@ -89,7 +89,7 @@ function readPoints(text: MarkdownText, heading: Token, kind: QuestionKind, writ
   }
   if (written === undefined) return 1
   const points = /^\d+$/.test(written) ? Number(written) : 0
-  if (points >= 1 && points <= MOST_POINTS) return points
+  if (points >= 1 && points <= MAX_POINTS) return points
   text.report(text.placeOf(heading, 'points='), 'field-form', { key: 'points', form: 'points' })
   return 1
 }
@@ -124,7 +124,7 @@ function readSpecific(text: MarkdownText, heading: Token, { kind, unit }: Head, 
   }
 }
 
-/** Tells of parts that this kind lacks or does not have. */
+/** Reports parts that are missing or not allowed for this kind. */
 function checkParts(text: MarkdownText, heading: Token, kind: QuestionKind, { stem, list, explanation, model }: QuestionParts): void {
   if (plainText(stem) === '' && !stem.some(token => text.html([token]).trim() !== '')) text.report(text.placeOf(heading), 'stem-missing')
   if (list !== undefined && (kind === 'gap' || kind === 'open')) text.report(text.placeOf(list), 'options-misplaced', { kind })
@@ -134,13 +134,15 @@ function checkParts(text: MarkdownText, heading: Token, kind: QuestionKind, { st
   if (!saysWhy) text.report(text.placeOf(heading), 'explanation-missing')
 }
 
-/** What is asked and how it is marked, in words that neither line wrapping nor a new version of the course changes. */
-function hashOf(head: Head, parts: QuestionParts, specific: ReturnType<typeof readSpecific>): string {
+/** Hash of what is asked and how it is marked; line wrapping and new course versions do not change it. */
+function hashQuestion(head: Head, parts: QuestionParts, specific: ReturnType<typeof readSpecific>): string {
   const key = specific.kind === 'gap' ? specific.gaps : parts.lines.map(line => [line.id, line.right, line.source])
-  return contentHash(JSON.stringify([head.kind, head.points, head.unit ?? '', squeeze(parts.stem.map(token => token.raw).join('')), key]))
+  return contentHash(
+    JSON.stringify([head.kind, head.points, head.unit ?? '', collapseSpaces(parts.stem.map(token => token.raw).join('')), key]),
+  )
 }
 
-function showTexts(text: MarkdownText, heading: Token, id: string, { stem, lines, explanation, model }: QuestionParts): void {
+function collectTexts(text: MarkdownText, heading: Token, id: string, { stem, lines, explanation, model }: QuestionParts): void {
   if (heading.type === 'heading') text.show('title', [heading], id)
   text.show('stem', stem, id)
   for (const { item } of lines) {

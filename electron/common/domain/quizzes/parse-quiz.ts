@@ -5,7 +5,7 @@ import type { Problem } from '#common/domain/shared/content/problem.ts'
 import type { Declaration, Reference } from '#common/domain/shared/content/reference.ts'
 import { readMarkdown } from '#common/domain/shared/markdown/read-markdown.ts'
 import type { MarkdownContext } from '#common/domain/shared/markdown/resolve-address.ts'
-import { sectionsOf } from '#common/domain/shared/markdown/sections.ts'
+import { readSections } from '#common/domain/shared/markdown/sections.ts'
 import type { Question } from './question.ts'
 import { parseQuestion } from './parse-question.ts'
 
@@ -18,7 +18,7 @@ export interface ParsedQuiz {
   readonly declarations: readonly Declaration[]
 }
 
-/** Reads a question bank, `quiz.md`. A question with a fault that cannot be mended is left out and told. */
+/** Parses a question bank, `quiz.md`. A question that cannot be used is left out and reported. */
 export function parseQuiz(markdown: string, context: MarkdownContext): ParsedQuiz {
   const front = readFrontMatter(markdown, ['title'])
   front.fields.require('title')
@@ -26,7 +26,7 @@ export function parseQuiz(markdown: string, context: MarkdownContext): ParsedQui
   const text = readMarkdown(front.body, { context, firstLine: front.bodyLine, shape: 'sections' })
   const declarations: Declaration[] = []
   const questions = new Map<string, Question>()
-  for (const section of sectionsOf(text)) {
+  for (const section of readSections(text)) {
     const question = parseQuestion(text, { ...section, heading: section.heading as Token }, declarations)
     if (question !== undefined && !questions.has(question.id)) questions.set(question.id, question)
   }

@@ -6,7 +6,7 @@ import type { Gap, NumericTarget, QuestionOption, ShortTarget } from './question
 import type { QuestionLine, QuestionParts } from './question-parts.ts'
 import { readNumericTarget } from './read-numeric-target.ts'
 
-/** The options of a choice. Tells of a missing or doubled right answer. */
+/** The options of a choice. Reports missing or multiple right answers. */
 export function readOptions(
   text: MarkdownText,
   heading: Token,
@@ -14,14 +14,14 @@ export function readOptions(
   parts: QuestionParts,
 ): readonly QuestionOption[] {
   const { lines } = parts
-  // As written: a line that has its own fault, such as no id, is still there.
+  // From the source list, so that a line with its own error, such as a missing id, still counts.
   const items = parts.list?.items ?? []
   if (kind === 'true-false') checkTrueFalse(text, heading, lines)
   else if (items.length < 2) text.report(text.placeOf(heading), 'options-missing', { kind })
   const right = items.filter(item => item.checked === true)
   if (right.length === 0) text.report(text.placeOf(heading), 'right-answer-missing')
   if (kind !== 'multiple' && right.length > 1) text.report(text.placeOf(heading), 'right-answer-count', { kind })
-  tellMissingFeedback(text, lines)
+  reportMissingFeedback(text, lines)
   return lines.map(({ id, html, right: isRight, feedbackHtml }) => ({ id, html, right: isRight, feedbackHtml }))
 }
 
@@ -33,13 +33,13 @@ function checkTrueFalse(text: MarkdownText, heading: Token, lines: readonly Ques
   if (ids !== 'false true') text.report(text.placeOf(heading), 'true-false-ids')
 }
 
-function tellMissingFeedback(text: MarkdownText, lines: readonly QuestionLine[]): void {
+function reportMissingFeedback(text: MarkdownText, lines: readonly QuestionLine[]): void {
   for (const line of lines) if (line.feedbackHtml === undefined) text.report(text.placeOf(line.item), 'feedback-missing', { id: line.id })
 }
 
 /** The numbers of a numeric question. */
 export function readNumericTargets(text: MarkdownText, heading: Token, { lines }: QuestionParts): readonly NumericTarget[] {
-  tellMissingRight(text, heading, lines)
+  reportMissingRight(text, heading, lines)
   return lines.flatMap(line => {
     const number = readNumericTarget(line.text)
     if (number === undefined) text.report(text.placeOf(line.item), 'answer-number', { text: line.text })
@@ -49,14 +49,14 @@ export function readNumericTargets(text: MarkdownText, heading: Token, { lines }
 
 /** The accepted answers and known mistakes of a short-text question. */
 export function readShortTargets(text: MarkdownText, heading: Token, { lines }: QuestionParts): readonly ShortTarget[] {
-  tellMissingRight(text, heading, lines)
+  reportMissingRight(text, heading, lines)
   return lines.map(line => ({ id: line.id, text: line.text, right: line.right, feedbackHtml: line.feedbackHtml }))
 }
 
-function tellMissingRight(text: MarkdownText, heading: Token, lines: readonly QuestionLine[]): void {
+function reportMissingRight(text: MarkdownText, heading: Token, lines: readonly QuestionLine[]): void {
   if (!lines.some(line => line.right)) text.report(text.placeOf(heading), 'right-answer-missing')
-  // Several accepted answers may share what is said about them, so one line without is no fault.
-  tellMissingFeedback(
+  // Several accepted answers may share one feedback, so it may be missing on a right line.
+  reportMissingFeedback(
     text,
     lines.filter(line => !line.right),
   )
@@ -65,7 +65,7 @@ function tellMissingRight(text: MarkdownText, heading: Token, lines: readonly Qu
 /** The gaps written in a stem, in reading order. */
 export function readGaps(text: MarkdownText, heading: Token, stem: readonly Token[]): readonly Gap[] {
   const gaps = new Map<string, Gap>()
-  for (const token of gapsIn(stem)) {
+  for (const token of listGaps(stem)) {
     const place = text.placeOf(stem.find(block => block.raw.includes(token.raw)) ?? heading, token.raw)
     text.claim(token as unknown as Token)
     const { id } = readAttributes(token.attributes, [], (code, values) => text.report(place, code, values))
@@ -79,12 +79,12 @@ export function readGaps(text: MarkdownText, heading: Token, stem: readonly Toke
   return [...gaps.values()]
 }
 
-/** Gaps among tokens, however deep: in lists, quotations, tables and emphasis. */
-function gapsIn(tokens: readonly Token[]): readonly GapToken[] {
+/** Gaps at any depth: in lists, quotations, tables and emphasis. */
+function listGaps(tokens: readonly Token[]): readonly GapToken[] {
   return tokens.flatMap(token => {
     if (token.type === 'gap') return [token as unknown as GapToken]
-    if (token.type === 'list') return gapsIn(token.items.flatMap((item: { tokens: Token[] }) => item.tokens))
-    if (token.type === 'table') return gapsIn([token.header, ...token.rows].flat().flatMap((cell: { tokens: Token[] }) => cell.tokens))
-    return 'tokens' in token && token.tokens !== undefined && token.type !== 'courseBlock' ? gapsIn(token.tokens) : []
+    if (token.type === 'list') return listGaps(token.items.flatMap((item: { tokens: Token[] }) => item.tokens))
+    if (token.type === 'table') return listGaps([token.header, ...token.rows].flat().flatMap((cell: { tokens: Token[] }) => cell.tokens))
+    return 'tokens' in token && token.tokens !== undefined && token.type !== 'courseBlock' ? listGaps(token.tokens) : []
   })
 }

@@ -1,7 +1,7 @@
 import type { Token, Tokens } from 'marked'
 import { takeAttributes, readAttributes } from '#common/domain/shared/markdown/attributes.ts'
 import type { MarkdownText } from '#common/domain/shared/markdown/markdown-text.ts'
-import { itemParts } from '#common/domain/shared/markdown/list-items.ts'
+import { splitListItem } from '#common/domain/shared/markdown/list-items.ts'
 import { plainText } from '#common/domain/shared/markdown/plain-text.ts'
 import { isBlockToken, isListToken } from '#common/domain/shared/markdown/tokens.ts'
 import type { BlockToken } from '#common/domain/shared/markdown/tokens.ts'
@@ -26,8 +26,8 @@ export interface QuestionParts {
   readonly model: BlockToken | undefined
 }
 
-/** Parts what stands under a question's title into stem, list of options and the blocks after it. */
-export function questionParts(text: MarkdownText, tokens: readonly Token[]): QuestionParts {
+/** Splits the tokens under a question's title into stem, option list and the blocks after it. */
+export function readQuestionParts(text: MarkdownText, tokens: readonly Token[]): QuestionParts {
   const stem: Token[] = []
   const found: { list?: Tokens.List; explanation?: BlockToken; model?: BlockToken } = {}
   for (const token of tokens) {
@@ -71,7 +71,7 @@ function readLine(text: MarkdownText, item: Tokens.ListItem): QuestionLine | und
     text.report(text.placeOf(item), 'list-item-without-box')
     return undefined
   }
-  const { head, words, rest, feedback } = splitItem(item)
+  const { head, words, rest, feedback } = splitQuestionItem(item)
   const attributes = takeAttributes(words)
   const place = attributes === undefined ? text.placeOf(item) : text.placeOf(item, `{${attributes}`)
   const { id } = readAttributes(attributes, [], (code, values) => text.report(place, code, values))
@@ -84,7 +84,7 @@ function readLine(text: MarkdownText, item: Tokens.ListItem): QuestionLine | und
     item,
     id,
     right: item.checked === true,
-    source: squeeze(head + rest.map(token => token.raw).join(''))
+    source: collapseSpaces(head + rest.map(token => token.raw).join(''))
       .replace(`{${attributes ?? ''}}`, '')
       .trim(),
     text: plainText([...words, ...rest]),
@@ -93,15 +93,15 @@ function readLine(text: MarkdownText, item: Tokens.ListItem): QuestionLine | und
   }
 }
 
-/** A list item is its words, perhaps more blocks, and quotations: the feedback. */
-export function splitItem(item: Tokens.ListItem) {
-  const { first, words, rest: others } = itemParts(item)
+/** A list item is its text, optional further blocks, and quotations, which are the feedback. */
+export function splitQuestionItem(item: Tokens.ListItem) {
+  const { first, words, rest: others } = splitListItem(item)
   const feedback = others.filter((token): token is Tokens.Blockquote => token.type === 'blockquote')
   const rest = others.filter(token => token.type !== 'blockquote')
   return { head: first?.raw.replace(/^\[[ xX]\]\s+/, '') ?? '', words, rest, feedback }
 }
 
-/** Wrapping a line differently does not make it another text. */
-export function squeeze(source: string): string {
+/** Makes the text independent of line wrapping. */
+export function collapseSpaces(source: string): string {
   return source.replace(/\s+/g, ' ').trim()
 }

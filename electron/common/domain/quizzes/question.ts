@@ -1,4 +1,4 @@
-/** The kinds a course may use. Matching, ordering and Likert come later and join this list. */
+/** Question kinds that a course may use. */
 export const QUESTION_KINDS = ['single', 'multiple', 'true-false', 'gap', 'numeric', 'short', 'open'] as const
 export type QuestionKind = (typeof QUESTION_KINDS)[number]
 
@@ -54,7 +54,7 @@ export type Question =
   | (QuestionBase & { readonly kind: 'short'; readonly targets: readonly ShortTarget[] })
   | (QuestionBase & { readonly kind: 'open'; readonly modelHtml: string | undefined })
 
-/** A question as a learner may see it before answering: nothing of it tells what is right. */
+/** A question as shown before answering: it reveals nothing about the right answer. */
 export type QuestionView = {
   readonly id: string
   readonly title: string

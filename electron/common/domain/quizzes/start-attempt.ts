@@ -10,7 +10,7 @@ export interface AttemptCourse {
   readonly quizQuestions: number | undefined
 }
 
-export interface AttemptGiven {
+export interface AttemptInput {
   readonly id: string
   readonly deviceId: string
   readonly now: Date
@@ -18,23 +18,23 @@ export interface AttemptGiven {
   readonly random: () => number
 }
 
-/** A new attempt: it carries the terms of this day, so that later edits of the course change nothing in it. */
-export function startAttempt(course: AttemptCourse, bank: readonly Question[], given: AttemptGiven): RunningAttempt {
+/** Starts an attempt with a copy of the course settings, so that later edits of the course do not change it. */
+export function startAttempt(course: AttemptCourse, bank: readonly Question[], input: AttemptInput): RunningAttempt {
   return {
     kind: 'running',
-    id: given.id,
+    id: input.id,
     courseId: course.id,
     courseVersion: course.version,
     courseTitle: course.title,
     passMark: course.passMark,
-    questionIds: drawQuestions(bank, course.quizQuestions ?? bank.length, given.random).map(question => question.id),
-    startedAt: given.now.toISOString(),
-    deviceId: given.deviceId,
+    questionIds: drawQuestions(bank, course.quizQuestions ?? bank.length, input.random).map(question => question.id),
+    startedAt: input.now.toISOString(),
+    deviceId: input.deviceId,
     answers: [],
   }
 }
 
-/** Draws so that every competency has its turn before one comes twice, then mixes. */
+/** Draws one question per competency in rounds, then shuffles. */
 function drawQuestions(bank: readonly Question[], count: number, random: () => number): readonly Question[] {
   const byCompetency = groupByCompetency(bank)
   const piles = shuffled([...byCompetency.values()], random).map(pile => shuffled(pile, random))
@@ -57,7 +57,7 @@ function groupByCompetency(bank: readonly Question[]): Map<string, Question[]> {
   return groups
 }
 
-/** Fisher and Yates. */
+/** Fisher–Yates shuffle. */
 function shuffled<T>(items: readonly T[], random: () => number): T[] {
   const mixed = [...items]
   for (let last = mixed.length - 1; last > 0; last--) {

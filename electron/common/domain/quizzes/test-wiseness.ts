@@ -1,6 +1,6 @@
 import { foldText } from './fold-text.ts'
 
-/** A question with one right answer, as somebody sees it who knows nothing of the subject. */
+/** A question with one right answer, as a test-wise person without subject knowledge sees it. */
 export interface Choice {
   readonly stem: string
   /** In the order they stand; exactly one is right. */
@@ -11,22 +11,22 @@ export const STRATEGIES = ['longest', 'position', 'echo'] as const
 /** Always the longest option, always the best place in the list, always the option that repeats most words of the stem. */
 export type Strategy = (typeof STRATEGIES)[number]
 
-export interface KnowNothings {
+export interface TestWiseness {
   readonly questions: number
-  /** Share of right answers by drawing lots, 0 to 1. */
+  /** Expected share of right answers by random guessing, 0 to 1. */
   readonly chance: number
-  /** Share of right answers that each strategy can expect, 0 to 1; between equals it draws lots. */
+  /** Expected share of right answers of each strategy, 0 to 1; ties are broken at random. */
   readonly scores: Readonly<Record<Strategy, number>>
 }
 
-/** Shorter words (of, the, in, de, la) stand in every sentence. */
-const LEAST_LETTERS = 4
+/** Shorter words (of, the, in, de, la) occur in every sentence. */
+const MIN_LETTERS = 4
 
 /**
- * What somebody scores who has read nothing but knows a trick. A bank is fair when no trick beats chance by much: right options that are
- * longer, stand in one place or echo the stem are the flaws named first in guides to writing items.
+ * The score of a test-wise person without subject knowledge. A bank is fair when no strategy beats chance by much: right options that are
+ * longer, in a fixed position or echo the stem are the flaws that item-writing guides name first.
  */
-export function scoreKnowNothings(choices: readonly Choice[]): KnowNothings | undefined {
+export function scoreTestWiseness(choices: readonly Choice[]): TestWiseness | undefined {
   if (choices.length === 0) return undefined
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / choices.length
   const places = Math.max(...choices.map(({ options }) => options.length))
@@ -37,7 +37,7 @@ export function scoreKnowNothings(choices: readonly Choice[]): KnowNothings | un
     scores: {
       longest: mean(choices.map(({ options }) => expectedAmongBest(options, option => [...option.words].length))),
       position: Math.max(...Array.from({ length: places }, (_, place) => atPlace(place))),
-      echo: mean(choices.map(({ stem, options }) => expectedAmongBest(options, sharedWith(wordsOf(stem))))),
+      echo: mean(choices.map(({ stem, options }) => expectedAmongBest(options, countShared(listWords(stem))))),
     },
   }
 }
@@ -48,10 +48,10 @@ function expectedAmongBest(options: Choice['options'], rate: (option: Choice['op
   return chosen.filter(option => option.right).length / chosen.length
 }
 
-function sharedWith(words: ReadonlySet<string>) {
-  return (option: Choice['options'][number]): number => [...wordsOf(option.words)].filter(word => words.has(word)).length
+function countShared(words: ReadonlySet<string>) {
+  return (option: Choice['options'][number]): number => [...listWords(option.words)].filter(word => words.has(word)).length
 }
 
-function wordsOf(text: string): ReadonlySet<string> {
-  return new Set((foldText(text).match(/\p{L}+/gu) ?? []).filter(word => word.length >= LEAST_LETTERS))
+function listWords(text: string): ReadonlySet<string> {
+  return new Set((foldText(text).match(/\p{L}+/gu) ?? []).filter(word => word.length >= MIN_LETTERS))
 }

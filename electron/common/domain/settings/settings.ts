@@ -4,7 +4,7 @@ import type { Locale } from '#common/domain/shared/locale.ts'
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
-/** What belongs to the machine, not to a learner, as the page knows it. */
+/** Settings of the machine, not of a learner, as the renderer sees them. */
 export interface Settings {
   /** The interface's language until a learner is chosen; undefined before the first launch is done. */
   readonly locale: Locale | undefined
@@ -16,7 +16,7 @@ export interface Settings {
   readonly deviceId: string
 }
 
-/** What of a PIN is kept. */
+/** A salted hash of a PIN. */
 export interface PinSecret {
   readonly salt: string
   readonly hash: string
@@ -25,19 +25,19 @@ export interface PinSecret {
 export interface FacilitatorSettings {
   readonly isOn: boolean
   readonly pin: PinSecret | undefined
-  /** Of the code that takes a forgotten PIN away; undefined: no PIN, or one set before there were such codes. */
+  /** Of the recovery code for a forgotten PIN; undefined without a PIN or with one set before recovery codes existed. */
   readonly recovery: PinSecret | undefined
 }
 
 export const NO_FACILITATOR: FacilitatorSettings = { isOn: false, pin: undefined, recovery: undefined }
 
-/** The settings as they are kept. */
-export interface KeptSettings extends Settings {
+/** The settings as stored. */
+export interface SettingsRecord extends Settings {
   /** Undefined: nobody has asked for it yet. */
   readonly facilitator: FacilitatorSettings | undefined
 }
 
-/** What of the settings may leave the backend: not what tells of the PIN. */
-export function settingsOf({ facilitator: _, ...settings }: KeptSettings): Settings {
+/** The settings without PIN secrets, which never leave the backend. */
+export function toPublicSettings({ facilitator: _, ...settings }: SettingsRecord): Settings {
   return settings
 }

@@ -1,4 +1,4 @@
-/** Ends a `switch` over a union: a member that is not handled does not compile. */
+/** Default branch of an exhaustive `switch`: an unhandled member does not compile. */
 export function assertNever(value: never): never {
   throw new Error(`Not handled: ${JSON.stringify(value)}`)
 }

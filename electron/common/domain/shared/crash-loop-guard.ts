@@ -1,9 +1,9 @@
-/** So many deaths within this time mean that starting again does not help. */
+/** After this many crashes within this time, restarting does not help. */
 const MOST_DEATHS = 3
 const WITHIN_MS = 60_000
 
 export interface CrashLoopGuard {
-  /** Notes a death at a time of a clock that never goes back; false: do not start it again. */
+  /** Records a crash at a monotonic time in milliseconds; false means do not restart. */
   readonly allowsRestart: (atMs: number) => boolean
   readonly forget: () => void
 }

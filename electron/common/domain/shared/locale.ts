@@ -8,7 +8,7 @@ export type LocaleText = Readonly<Partial<Record<Locale, string>>>
 
 export type Direction = 'ltr' | 'rtl'
 
-export function directionOf(locale: Locale): Direction {
+export function getDirection(locale: Locale): Direction {
   return locale === 'ar' ? 'rtl' : 'ltr'
 }
 

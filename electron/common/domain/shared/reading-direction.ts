@@ -1,6 +1,6 @@
-import { directionOf, type Direction, type Locale } from './locale.ts'
+import { getDirection, type Direction, type Locale } from './locale.ts'
 
-// As ranges: phones seven years old know no \p{Script=Arabic}.
+// As ranges: browsers of 2018 do not support \p{Script=Arabic}.
 const RIGHT_TO_LEFT = /[\u0591-\u07FF\u0860-\u08FF\uFB1D-\uFDFD\uFE70-\uFEFC]/g
 const LEFT_TO_RIGHT = /[A-Za-z\u00AA-\u02B8\u0370-\u058F\u0900-\u1FFF\u2C00-\uD7FF]/g
 const TAG = /<[^>]*>/g
@@ -13,6 +13,6 @@ const TAG = /<[^>]*>/g
 export function readingDirection(text: string, lang: Locale): Direction {
   const words = text.replace(TAG, ' ')
   const difference = (words.match(RIGHT_TO_LEFT) ?? []).length - (words.match(LEFT_TO_RIGHT) ?? []).length
-  if (difference === 0) return directionOf(lang)
+  if (difference === 0) return getDirection(lang)
   return difference > 0 ? 'rtl' : 'ltr'
 }

@@ -1,27 +1,27 @@
 import { computed, ref, type ComputedRef } from 'vue'
 
-const STORED = 'jmdi-reading-size'
-/** From small to large; the second is the ordinary one. */
+const STORAGE_KEY = 'jmdi-reading-size'
+/** From small to large. */
 export const READING_SIZES = ['1.0625rem', '1.1875rem', '1.3125rem', '1.5rem'] as const
-const ORDINARY = 1
+const DEFAULT_INDEX = 1
 
-const place = ref(storedPlace())
+const sizeIndex = ref(readStoredIndex())
 
-function storedPlace(): number {
-  const stored = Number(localStorage.getItem(STORED) ?? ORDINARY)
-  return stored in READING_SIZES ? stored : ORDINARY
+function readStoredIndex(): number {
+  const stored = Number(localStorage.getItem(STORAGE_KEY) ?? DEFAULT_INDEX)
+  return stored in READING_SIZES ? stored : DEFAULT_INDEX
 }
 
 export interface ReadingSize {
   readonly size: ComputedRef<string>
-  readonly setSize: (next: number) => void
+  readonly setSize: (index: number) => void
 }
 
-/** The size of lesson text, kept on this machine. */
+/** The text size of lessons, remembered on this computer. */
 export function useReadingSize(): ReadingSize {
-  function setSize(next: number): void {
-    place.value = next
-    localStorage.setItem(STORED, String(next))
+  function setSize(index: number): void {
+    sizeIndex.value = index
+    localStorage.setItem(STORAGE_KEY, String(index))
   }
-  return { size: computed(() => READING_SIZES[place.value] ?? READING_SIZES[ORDINARY]), setSize }
+  return { size: computed(() => READING_SIZES[sizeIndex.value] ?? READING_SIZES[DEFAULT_INDEX]), setSize }
 }

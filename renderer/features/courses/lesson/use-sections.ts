@@ -5,25 +5,28 @@ export interface Section {
   readonly title: string
 }
 
-/** The headings of a text, and the one being read: the last that has passed the upper third of the window. */
-export function useSections(text: Readonly<Ref<HTMLElement | null>>): { readonly sections: ShallowRef<readonly Section[]>; readonly current: ShallowRef<string | undefined> } {
+/** The headings of a text, and the current one: the last that has passed the upper third of the window. */
+export function useSections(text: Readonly<Ref<HTMLElement | null>>): {
+  readonly sections: ShallowRef<readonly Section[]>
+  readonly current: ShallowRef<string | undefined>
+} {
   const sections = shallowRef<readonly Section[]>([])
   const current = shallowRef<string>()
   let headings: readonly HTMLElement[] = []
 
-  function find(): void {
+  function findHeadings(): void {
     headings = [...(text.value?.querySelectorAll<HTMLElement>('h2[id]') ?? [])]
     sections.value = headings.map(heading => ({ id: heading.id, title: heading.textContent.trim() }))
-    mark()
+    updateCurrent()
   }
 
-  function mark(): void {
-    const line = window.innerHeight / 3
-    current.value = headings.filter(heading => heading.getBoundingClientRect().top < line).at(-1)?.id
+  function updateCurrent(): void {
+    const threshold = window.innerHeight / 3
+    current.value = headings.filter(heading => heading.getBoundingClientRect().top < threshold).at(-1)?.id
   }
 
-  onMounted(() => window.addEventListener('scroll', mark, { passive: true }))
-  onBeforeUnmount(() => window.removeEventListener('scroll', mark))
-  watch(text, find, { flush: 'post' })
+  onMounted(() => window.addEventListener('scroll', updateCurrent, { passive: true }))
+  onBeforeUnmount(() => window.removeEventListener('scroll', updateCurrent))
+  watch(text, findHeadings, { flush: 'post' })
   return { sections, current }
 }

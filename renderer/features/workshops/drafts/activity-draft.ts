@@ -3,18 +3,18 @@ import { getActivityRules, type ActivityKind } from '#common/domain/workshops/ac
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import type { ActivityText, PlannedActivity } from '#common/domain/workshops/workshop.ts'
 import type { InputOf } from '#common/contract/index.ts'
-import { plainOfHtml } from '#renderer/features/workshops/plain-of-html.ts'
+import { htmlToText } from '#renderer/features/workshops/html-to-text.ts'
 
 export interface TextDraft {
   readonly title: string
   /** Plain text. */
   readonly prompt: string
-  /** What the prompt was made from: sent again where nobody has touched the words. */
+  /** The HTML that `prompt` was converted from: sent back unchanged if the text was not edited. */
   readonly html: string
   readonly items: readonly string[]
 }
 
-/** An activity while it is edited, in all languages that have words for it. */
+/** An activity being edited, in all languages that it has texts for. */
 export interface ActivityDraft {
   readonly id: string
   readonly kind: ActivityKind
@@ -26,9 +26,9 @@ export interface ActivityDraft {
   readonly translations: Readonly<Partial<Record<Locale, TextDraft>>>
 }
 
-export type DraftFault = ActivityProblem | 'title'
+export type ActivityDraftProblem = ActivityProblem | 'title'
 
-export function activityDraft({
+export function toActivityDraft({
   id,
   kind,
   courseId,
@@ -38,20 +38,29 @@ export function activityDraft({
   translations,
   ...text
 }: PlannedActivity): ActivityDraft {
-  return { id, kind, courseId, questionIds, multiple, anonymous, text: textDraft(text), translations: mapTexts(translations, textDraft) }
+  return {
+    id,
+    kind,
+    courseId,
+    questionIds,
+    multiple,
+    anonymous,
+    text: toTextDraft(text),
+    translations: mapTexts(translations, toTextDraft),
+  }
 }
 
-function textDraft({ title, promptHtml, items }: ActivityText): TextDraft {
-  return { title, prompt: plainOfHtml(promptHtml), html: promptHtml, items }
+function toTextDraft({ title, promptHtml, items }: ActivityText): TextDraft {
+  return { title, prompt: htmlToText(promptHtml), html: promptHtml, items }
 }
 
-export function newActivity(kind: ActivityKind, taken: readonly string[]): ActivityDraft {
-  // Tests and evaluations say what people think of themselves: without names unless somebody wants them.
-  return activityDraft(createActivity(kind, taken, kind === 'pre-test' || kind === 'post-test' || kind === 'evaluation'))
+export function createActivityDraft(kind: ActivityKind, takenIds: readonly string[]): ActivityDraft {
+  // Tests and evaluations are anonymous by default: people answer them more frankly.
+  return toActivityDraft(createActivity(kind, takenIds, kind === 'pre-test' || kind === 'post-test' || kind === 'evaluation'))
 }
 
-/** What is sent: translations that are not whole yet are left out, so that no phone shows half of one. */
-export function editedActivity({
+/** Leaves out incomplete translations, so that no phone shows half of one. */
+export function toEditedActivity({
   id,
   kind,
   courseId,
@@ -61,21 +70,21 @@ export function editedActivity({
   text,
   translations,
 }: ActivityDraft): EditedActivity {
-  const whole = LOCALES.flatMap(lang => {
+  const complete = LOCALES.flatMap(lang => {
     const found = translations[lang]
-    return found === undefined || !isWhole(found, text.items.length) ? [] : [[lang, editedText(found)] as const]
+    return found === undefined || !isComplete(found, text.items.length) ? [] : [[lang, toActivityText(found)] as const]
   })
-  return { id, kind, courseId, questionIds, multiple, anonymous, ...editedText(text), translations: Object.fromEntries(whole) }
+  return { id, kind, courseId, questionIds, multiple, anonymous, ...toActivityText(text), translations: Object.fromEntries(complete) }
 }
 
-function editedText({ title, prompt, html, items }: TextDraft): ActivityText {
-  return { title: title.trim(), promptHtml: prompt === plainOfHtml(html) ? html : prompt, items: items.map(item => item.trim()) }
+function toActivityText({ title, prompt, html, items }: TextDraft): ActivityText {
+  return { title: title.trim(), promptHtml: prompt === htmlToText(html) ? html : prompt, items: items.map(item => item.trim()) }
 }
 
-type SentActivity = InputOf<'workshops.setActivities'>['activities'][number]
+type ActivityInput = InputOf<'workshops.setActivities'>['activities'][number]
 
-/** As it goes over the link. */
-export function sentActivity({ items, questionIds, translations, ...activity }: EditedActivity): SentActivity {
+/** Mutable copy for the wire. */
+export function toActivityInput({ items, questionIds, translations, ...activity }: EditedActivity): ActivityInput {
   return {
     ...activity,
     items: [...items],
@@ -84,46 +93,46 @@ export function sentActivity({ items, questionIds, translations, ...activity }: 
   }
 }
 
-export function isWhole({ title, items }: TextDraft, lines: number): boolean {
-  return title.trim() !== '' && items.length === lines && items.every(item => item.trim() !== '')
+export function isComplete({ title, items }: TextDraft, itemCount: number): boolean {
+  return title.trim() !== '' && items.length === itemCount && items.every(item => item.trim() !== '')
 }
 
-/** Why the activity cannot be kept yet. */
-export function draftFaults(draft: ActivityDraft, hasBank: boolean): readonly DraftFault[] {
+/** Why the activity cannot be saved yet. */
+export function checkActivityDraft(draft: ActivityDraft, hasBank: boolean): readonly ActivityDraftProblem[] {
   const title = draft.text.title.trim() === '' ? (['title'] as const) : []
-  return [...title, ...checkActivity(editedActivity(draft), hasBank)]
+  return [...title, ...checkActivity(toEditedActivity(draft), hasBank)]
 }
 
-/** Something of it is not sent: it is not whole yet, or a translation of it was begun. */
+/** Whether some of it is not saved: the activity is incomplete, or one of its translations is. */
 export function isUnfinished(draft: ActivityDraft, hasBank: boolean): boolean {
-  const begun = LOCALES.flatMap(lang => draft.translations[lang] ?? []).filter(({ title, prompt, items }) =>
+  const started = LOCALES.flatMap(lang => draft.translations[lang] ?? []).filter(({ title, prompt, items }) =>
     [title, prompt, ...items].some(text => text.trim() !== ''),
   )
-  return draftFaults(draft, hasBank).length > 0 || begun.some(text => !isWhole(text, draft.text.items.length))
+  return checkActivityDraft(draft, hasBank).length > 0 || started.some(text => !isComplete(text, draft.text.items.length))
 }
 
-/** The list with one line more in every language. */
-export function withLine(draft: ActivityDraft): ActivityDraft {
-  return onItems(draft, items => [...items, ''])
+/** Adds an empty item in every language. */
+export function addItem(draft: ActivityDraft): ActivityDraft {
+  return mapItems(draft, items => [...items, ''])
 }
 
-export function withoutLine(draft: ActivityDraft, line: number): ActivityDraft {
-  return onItems(draft, items => items.filter((_, index) => index !== line))
+export function removeItem(draft: ActivityDraft, index: number): ActivityDraft {
+  return mapItems(draft, items => items.filter((_, at) => at !== index))
 }
 
-function onItems(draft: ActivityDraft, change: (items: readonly string[]) => readonly string[]): ActivityDraft {
-  const changed = (text: TextDraft): TextDraft => ({ ...text, items: change(text.items) })
-  return { ...draft, text: changed(draft.text), translations: mapTexts(draft.translations, changed) }
+function mapItems(draft: ActivityDraft, change: (items: readonly string[]) => readonly string[]): ActivityDraft {
+  const withChange = (text: TextDraft): TextDraft => ({ ...text, items: change(text.items) })
+  return { ...draft, text: withChange(draft.text), translations: mapTexts(draft.translations, withChange) }
 }
 
-/** The words of a language, to begin with an empty line for each of the list. */
-export function translationOf(draft: ActivityDraft, lang: Locale): TextDraft {
+/** The texts in a language; initially an empty item for each item of the list. */
+export function getTranslation(draft: ActivityDraft, lang: Locale): TextDraft {
   return draft.translations[lang] ?? { title: '', prompt: '', html: '', items: draft.text.items.map(() => '') }
 }
 
-export function mayHaveLine({ kind, text }: ActivityDraft): boolean {
-  const span = getActivityRules(kind).items
-  return span !== undefined && text.items.length < span.max
+export function canAddItem({ kind, text }: ActivityDraft): boolean {
+  const limits = getActivityRules(kind).items
+  return limits !== undefined && text.items.length < limits.max
 }
 
 function mapTexts<A, B>(texts: Readonly<Partial<Record<Locale, A>>>, make: (text: A) => B): Partial<Record<Locale, B>> {

@@ -3,7 +3,7 @@ import { WORKSHOP_LIMITS, type PlannedEntry } from '#common/domain/workshops/wor
 import type { Titles } from '#common/domain/workshops/titles.ts'
 import type { Shortening } from '#common/domain/guides/workshop-guide.ts'
 
-/** An entry of the agenda while it is edited: an emptied number field is `''`. */
+/** An agenda entry being edited; an empty number field is `''`. */
 export interface EntryDraft {
   readonly kind: PlannedEntry['kind']
   readonly id: string
@@ -14,9 +14,9 @@ export interface EntryDraft {
   readonly shortening: Shortening
 }
 
-const USUAL_MINUTES = { session: 45, break: 15 } as const
+const DEFAULT_MINUTES = { session: 45, break: 15 } as const
 
-export function agendaDraft(agenda: readonly PlannedEntry[]): readonly EntryDraft[] {
+export function toAgendaDraft(agenda: readonly PlannedEntry[]): readonly EntryDraft[] {
   return agenda.map(entry => ({
     kind: entry.kind,
     id: entry.id,
@@ -27,34 +27,34 @@ export function agendaDraft(agenda: readonly PlannedEntry[]): readonly EntryDraf
   }))
 }
 
-export function newEntry(kind: PlannedEntry['kind'], title: string, taken: readonly EntryDraft[]): EntryDraft {
-  return { kind, id: nextEntryId(kind, taken), title, titles: {}, minutes: USUAL_MINUTES[kind], shortening: { kind: 'fixed' } }
+export function createEntryDraft(kind: PlannedEntry['kind'], title: string, existing: readonly EntryDraft[]): EntryDraft {
+  return { kind, id: nextEntryId(kind, existing), title, titles: {}, minutes: DEFAULT_MINUTES[kind], shortening: { kind: 'fixed' } }
 }
 
-export function isSoundMinutes(minutes: number | ''): minutes is number {
+export function isValidMinutes(minutes: number | ''): minutes is number {
   return minutes !== '' && Number.isInteger(minutes) && minutes >= 1 && minutes <= WORKSHOP_LIMITS.minutes
 }
 
-/** What is sent: minutes that are none stay as they are kept. */
-export function editedAgenda(draft: readonly EntryDraft[], kept: readonly PlannedEntry[]): EditedEntry[] {
+/** Invalid minutes stay as they were saved. */
+export function toEditedAgenda(draft: readonly EntryDraft[], saved: readonly PlannedEntry[]): EditedEntry[] {
   return draft.map(({ kind, id, title, titles, minutes, shortening }) => {
-    const before = kept.find(entry => entry.id === id)?.minutes ?? USUAL_MINUTES[kind]
+    const savedMinutes = saved.find(entry => entry.id === id)?.minutes ?? DEFAULT_MINUTES[kind]
     return {
       kind,
       id,
       title,
       titles,
-      minutes: isSoundMinutes(minutes) ? minutes : before,
-      ...(kind === 'session' && isSoundShortening(shortening) ? { shortening } : {}),
+      minutes: isValidMinutes(minutes) ? minutes : savedMinutes,
+      ...(kind === 'session' && isValidShortening(shortening) ? { shortening } : {}),
     }
   })
 }
 
-function isSoundShortening(shortening: Shortening): boolean {
-  return shortening.kind !== 'least' || isSoundMinutes(shortening.minutes)
+function isValidShortening(shortening: Shortening): boolean {
+  return shortening.kind !== 'least' || isValidMinutes(shortening.minutes)
 }
 
-/** Minutes to count with while a field is being emptied and filled again. */
-export function countedMinutes({ minutes }: EntryDraft): number {
-  return isSoundMinutes(minutes) ? minutes : 0
+/** 0 while the field is empty or invalid. */
+export function minutesOrZero({ minutes }: EntryDraft): number {
+  return isValidMinutes(minutes) ? minutes : 0
 }

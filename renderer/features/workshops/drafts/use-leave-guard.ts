@@ -3,26 +3,26 @@ import { onBeforeRouteLeave, onBeforeRouteUpdate } from 'vue-router'
 import { saveOpenDrafts } from './open-drafts.ts'
 
 export interface LeaveGuard {
-  /** Somebody wants to leave what is not kept; undefined: nobody does. */
-  readonly asking: ShallowRef<((leave: boolean) => void) | undefined>
+  /** Set while the person is asked whether to leave unsaved changes. */
+  readonly pending: ShallowRef<((leave: boolean) => void) | undefined>
   readonly answer: (leave: boolean) => void
 }
 
-/** Nobody leaves the page with something that the disk refused without having been asked. */
+/** Asks before the page is left with changes that could not be saved. */
 export function useLeaveGuard(): LeaveGuard {
-  const asking = shallowRef<(leave: boolean) => void>()
+  const pending = shallowRef<(leave: boolean) => void>()
 
-  async function mayLeave(): Promise<boolean> {
+  async function confirmLeave(): Promise<boolean> {
     if (await saveOpenDrafts()) return true
-    return new Promise(resolve => (asking.value = resolve))
+    return new Promise(resolve => (pending.value = resolve))
   }
 
   function answer(leave: boolean): void {
-    asking.value?.(leave)
-    asking.value = undefined
+    pending.value?.(leave)
+    pending.value = undefined
   }
 
-  onBeforeRouteLeave(mayLeave)
-  onBeforeRouteUpdate(mayLeave)
-  return { asking, answer }
+  onBeforeRouteLeave(confirmLeave)
+  onBeforeRouteUpdate(confirmLeave)
+  return { pending, answer }
 }

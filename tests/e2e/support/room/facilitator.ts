@@ -43,7 +43,7 @@ export function facilitatorOn(page: Page): Facilitator {
       await expect(region.getByRole('button', { name: /Show results/ })).toBeVisible()
       return region
     },
-    letAllThrough: title => press(title, /Let (all )?\d+ through/),
+    letAllThrough: title => press(title, /^Approve (all )?\d+$/),
     close: title => press(title, 'Close answers'),
     reveal: title => press(title, /Show results/),
     assignGroups: async groups => {

@@ -56,8 +56,8 @@ export function participantWith(phone: Phone, name: string): Participant {
     await phone.open(url)
     await phone.reads(/\S{20}|\s\S/)
     await readPageLanguage()
-    await phone.write(said('door.name'), name)
-    await phone.tap('button', said('door.join'))
+    await phone.write(said('join.name'), name)
+    await phone.tap('button', said('join.submit'))
     await phone.reads(said('waiting.title'))
   }
 
@@ -69,7 +69,7 @@ export function participantWith(phone: Phone, name: string): Participant {
       if (radios > 0) await phone.tap('radio', /./, Math.min(option, radios - 1))
       else if ((await phone.count('checkbox', /./)) > 0) await phone.tap('checkbox', /./)
       else await phone.write(/./, '10')
-      await phone.tap('button', said('test.sendAndGo'))
+      await phone.tap('button', said('test.submitAndContinue'))
     }
     await phone.reads(said('test.done'))
   }
@@ -125,7 +125,7 @@ export function participantWith(phone: Phone, name: string): Participant {
     choose,
     rate,
     reads: key => phone.reads(said(key)),
-    confirmName: () => phone.tap('button', said('mine.yes')),
+    confirmName: () => phone.tap('button', said('profile.yes')),
     saysTimes: async key => (await phone.text()).match(new RegExp(said(key), 'g'))?.length ?? 0,
   }
 }

@@ -14,7 +14,7 @@ beforeEach(async () => {
 })
 
 describe('a file added to a draft', () => {
-  it('is one more lesson under a number and an id of its own', async () => {
+  it('is another lesson with a new number and id', async () => {
     const folder = await createDraft()
     expect(await authoring.addFile(folder, 'lesson')).toBe('en/02-lesson-2.md')
     await editFile(folder, 'en/02-lesson-2.md', text => text.replace('id: lesson-2', 'id: lesson-3'))
@@ -25,7 +25,7 @@ describe('a file added to a draft', () => {
   it.each([
     ['documents', 'en/documents.md'],
     ['guide', 'en/workshop.md'],
-  ] as const)('is the %s, without a problem', async (kind, path) => {
+  ] as const)('is the %s, without problems', async (kind, path) => {
     const folder = await createDraft()
     expect(await authoring.addFile(folder, kind)).toBe(path)
     const draft = await authoring.open(folder, 'en')
@@ -33,7 +33,7 @@ describe('a file added to a draft', () => {
     expect(draft.files.find(file => file.path === path)?.kind).toBe(kind)
   })
 
-  it.each(LOCALES)('speaks %s where the course is written in it, and has no problem there', async lang => {
+  it.each(LOCALES)('is in %s when the course is, and has no problems', async lang => {
     const folder = await createDraft('cours', lang)
     for (const kind of ADDED_KINDS) await authoring.addFile(folder, kind)
     const draft = await authoring.open(folder, lang)
@@ -50,7 +50,7 @@ describe('a file added to a draft', () => {
   it.each([
     ['quiz', 'en/quiz.md'],
     ['glossary', 'en/glossary.md'],
-  ] as const)('is the %s again when it was taken away, and never takes the place of one', async (kind, path) => {
+  ] as const)('is the %s again after it was deleted, and never replaces an existing one', async (kind, path) => {
     const folder = await createDraft()
     await editFile(folder, path, text => `${text}\n<!-- mine -->\n`)
     await authoring.addFile(folder, kind)
@@ -62,7 +62,7 @@ describe('a file added to a draft', () => {
 })
 
 describe('a translation', () => {
-  it('begins as a copy of every file, marked as still to be translated, and overwrites nothing', async () => {
+  it('starts as a copy of every file, marked as to be translated, and overwrites nothing', async () => {
     const folder = await createDraft()
     expect(await authoring.addLanguage(folder, 'fr')).toBe(3)
     expect(await authoring.addLanguage(folder, 'fr')).toBe(0)
@@ -78,7 +78,7 @@ describe('a translation', () => {
     )
   })
 
-  it('is current once its author says so, and changed when the original is', async () => {
+  it('is current when its author marks it, and changed when the original changes', async () => {
     const folder = await createDraft()
     await authoring.addLanguage(folder, 'ar')
     await authoring.markTranslated(folder, 'ar/01-first-lesson.md')
@@ -94,7 +94,7 @@ describe('a translation', () => {
     await expect(authoring.markTranslated(folder, 'en/quiz.md')).rejects.toMatchObject({ code: 'not-found' })
   })
 
-  it('tells of a lesson that the other language lacks', async () => {
+  it('lists lessons that the other language lacks', async () => {
     const folder = await createDraft()
     await authoring.addLanguage(folder, 'es')
     await rm(join(folder, 'es/01-first-lesson.md'))

@@ -12,7 +12,7 @@ beforeEach(async () => {
 })
 
 describe('a new course', () => {
-  it('is made without a problem, with the bibliography beside it, and is in the list', async () => {
+  it('is created without problems, with the bibliography next to it, and is listed', async () => {
     const folder = await createDraft()
     const draft = await authoring.open(folder, 'en')
     expect(draft).toMatchObject({ id: 'my-course', title: 'My course', languages: ['en'], problems: [], missing: [] })
@@ -24,7 +24,7 @@ describe('a new course', () => {
     })
   })
 
-  it('can be begun in any language', async () => {
+  it('can be created in any language', async () => {
     const draft = await authoring.open(await createDraft('cours', 'fr'), 'fr')
     expect(draft).toMatchObject({ languages: ['fr'], problems: [], titleLang: 'fr' })
   })
@@ -35,19 +35,19 @@ describe('a new course', () => {
     ['../up', 'bad-name'],
     ['con', 'bad-name'],
     ['draft-0123456789abcdef', 'bad-name'],
-  ])('is not made under the name %j', async (id, because) => {
+  ])('is not created under the name %j', async (id, because) => {
     expect(await authoring.create({ id, title: 'T', lang: 'en' })).toEqual({ kind: 'refused', because })
     expect(await readdir(home)).toEqual(['data'])
   })
 
-  it('is not made where one lies, and leaves that as it is', async () => {
+  it('does not replace an existing one', async () => {
     const folder = await createDraft()
     await editFile(folder, 'course.yaml', text => `${text}# mine\n`)
     expect(await authoring.create({ id: 'my-course', title: 'Other', lang: 'en' })).toEqual({ kind: 'refused', because: 'taken' })
     expect(await readFile(join(folder, 'course.yaml'), 'utf8')).toContain('# mine')
   })
 
-  it('can be a copy of a course in the library, all of it', async () => {
+  it('can be a complete copy of a course in the library', async () => {
     const made = await authoring.copy('core')
     const draft = await authoring.open(made.kind === 'created' ? made.folder : '', 'en')
     expect(draft).toMatchObject({ id: 'core', problems: [] })

@@ -13,7 +13,7 @@ beforeEach(async () => {
 const PATIENCE = { timeout: 10_000 }
 
 describe('an open draft', () => {
-  it('tells every problem with its file, line and column, in the language asked for', async () => {
+  it('lists every problem with file, line and column, in the requested language', async () => {
     const folder = await createDraft()
     await editFile(folder, 'en/quiz.md', text => text.replace('#that-one', '#this-one'))
     expect((await authoring.open(folder, 'en')).problems).toEqual([
@@ -24,7 +24,7 @@ describe('an open draft', () => {
     expect(french.files.find(({ path }) => path === 'en/quiz.md')).toMatchObject({ kind: 'quiz', errors: 1, warnings: 0 })
   })
 
-  it('is told of at each save, once for files saved together, and shows the new text', PATIENCE, async () => {
+  it('announces each save, once for files saved together, and shows the new text', PATIENCE, async () => {
     const folder = await createDraft()
     await authoring.open(folder, 'en')
     const heard: string[] = []
@@ -40,7 +40,7 @@ describe('an open draft', () => {
     expect(await authoring.page(folder, 'en/01-first-lesson.md')).toMatchObject({ kind: 'lesson', title: 'Changed' })
   })
 
-  it('shows lessons, the bank and the glossary as learners see them, without a key', async () => {
+  it('shows lessons, the bank and the glossary as learners see them, without answer keys', async () => {
     const folder = await createDraft()
     expect(await authoring.page(folder, 'en/01-first-lesson.md')).toMatchObject({
       kind: 'lesson',
@@ -61,7 +61,7 @@ describe('an open draft', () => {
     ).toMatchObject({ kind: 'guide', guide: { courseTitle: 'Introduction to migration and local development' } })
   })
 
-  it('shows whoever writes a lesson its slides and notes, which no learner receives', async () => {
+  it('shows authors the slides and notes, which learners do not receive', async () => {
     const page = await authoring.page(await createDraft(), 'en/01-first-lesson.md')
     expect(page).toMatchObject({
       blocks: expect.arrayContaining([
@@ -71,7 +71,7 @@ describe('an open draft', () => {
     })
   })
 
-  it('gives its pictures by its own address, and nothing that lies outside', async () => {
+  it('serves its pictures under its own URL, and no other files', async () => {
     const folder = await createDraft()
     await authoring.open(folder, 'en')
     const page = await authoring.page(folder, 'en/01-first-lesson.md')
@@ -82,7 +82,7 @@ describe('an open draft', () => {
     expect(await authoring.file('draft-0000000000000000', 'media/drawing.svg')).toBeUndefined()
   })
 
-  it('lets its questions be tried, and keeps nothing of it', async () => {
+  it('lets authors try questions without storing anything', async () => {
     const folder = await createDraft()
     const right = await authoring.tryQuestion(folder, 'en/quiz.md', 'one-right', { kind: 'single', optionId: 'this-one' })
     const wrong = await authoring.tryQuestion(folder, 'en/01-first-lesson.md', 'a-check', { kind: 'single', optionId: 'line-above' })
@@ -103,7 +103,7 @@ describe('an open draft', () => {
   })
 })
 
-describe('writing in the workshop', () => {
+describe('writing a file', () => {
   it('saves a text that nobody changed meanwhile', async () => {
     const folder = await createDraft()
     const { text, hash } = await authoring.text(folder, 'en/glossary.md')

@@ -13,7 +13,7 @@ beforeEach(async () => {
 })
 
 describe('a finished draft', () => {
-  it('is packed beside its folder and put into the library', async () => {
+  it('is packed next to its folder and installed into the library', async () => {
     const folder = await createDraft()
     expect(await authoring.pack(folder)).toMatchObject({
       kind: 'packed',
@@ -28,7 +28,7 @@ describe('a finished draft', () => {
     expect(await authoring.install(folder, true)).toMatchObject({ kind: 'installed' })
   })
 
-  it('goes nowhere with an error in it', async () => {
+  it('is neither packed nor installed with errors', async () => {
     const folder = await createDraft()
     await editFile(folder, 'en/quiz.md', text => text.replace('#that-one', '#this-one'))
     expect(await authoring.pack(folder)).toEqual({ kind: 'has-errors' })
@@ -38,7 +38,7 @@ describe('a finished draft', () => {
 })
 
 describe('questions to and from Moodle', () => {
-  it('come at the end of the bank, under names of their own, and what could not be carried is told', async () => {
+  it('are appended to the bank under unique ids, and losses are reported', async () => {
     const folder = await createDraft()
     const gift = '::one right::Which? {=This one ~That one}\n\n::Match::Match {=a -> b =c -> d =e -> f}\n'
     const { count, losses } = await authoring.importQuestions(folder, { bank: 'en', lang: 'fr' }, gift)
@@ -64,7 +64,7 @@ describe('questions to and from Moodle', () => {
     expect(await readFile(join(folder, 'en/quiz.md'), 'utf8')).toBe(before)
   })
 
-  it('go out as a file', async () => {
+  it('are exported as a file', async () => {
     const folder = await createDraft()
     const { count, file } = await authoring.exportQuestions(folder, { bank: 'en', lang: 'en' })
     expect({ count, name: file.fileName }).toEqual({ count: 5, name: 'my-course-en.gift' })

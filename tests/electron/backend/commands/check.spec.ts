@@ -25,14 +25,14 @@ async function edit(path: string, change: (text: string) => string): Promise<voi
 }
 
 describe('new-course', () => {
-  it('writes a course without a problem, which check sees too', async () => {
+  it('writes a course that passes check', async () => {
     const written = await run(runNewCourse, ['courses/my-course'])
     expect(written).toMatchObject({ code: 0, err: '', out: expect.stringContaining('courses/my-course') })
     expect(await run(runCheck, [])).toEqual({ code: 0, out: '', err: '' })
     expect(await run(runCheck, ['courses/my-course'])).toEqual({ code: 0, out: '', err: '' })
   })
 
-  it('takes an empty folder but refuses one that holds something, in words, and leaves it as it is', async () => {
+  it('accepts an empty folder, and refuses one with files without changing it', async () => {
     await mkdir(join(folder, 'mine'))
     expect((await run(runNewCourse, ['mine'])).code).toBe(0)
     await edit('mine/course.yaml', text => `${text}# mine\n`)
@@ -45,7 +45,7 @@ describe('new-course', () => {
     expect(await readFile(join(folder, 'mine/course.yaml'), 'utf8')).toContain('# mine')
   })
 
-  it.each([[[]], [['a', 'b']], [['--help']], [['Bad Name']], [['a_b']]])('refuses %j in words', async args => {
+  it.each([[[]], [['a', 'b']], [['--help']], [['Bad Name']], [['a_b']]])('refuses %j with a message', async args => {
     expect(await run(runNewCourse, args)).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/\S/) })
   })
 
@@ -58,7 +58,7 @@ describe('new-course', () => {
 const SHIPPED = fileURLToPath(new URL('../../../../courses', import.meta.url))
 
 describe('check --report', () => {
-  it('measures every lesson and bank that is shipped, and none is beyond what a good one keeps to', async () => {
+  it('reports every shipped lesson and bank, none of them out of range', async () => {
     const { code, out, err } = await run(runCheck, ['--report', SHIPPED])
     const rows = out.split('\n').filter(line => /\.md /.test(line))
     expect({
@@ -70,7 +70,7 @@ describe('check --report', () => {
     expect(rows.filter(row => row.includes('*'))).toEqual([])
   })
 
-  it('marks what is beyond, and refuses nothing for it', async () => {
+  it('marks figures out of range without failing', async () => {
     await run(runNewCourse, ['courses/my-course'])
     const { code, out } = await run(runCheck, ['--report'])
     expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/my-course\/en\/01-\S+ +\d+ \*/) })
@@ -80,7 +80,7 @@ describe('check --report', () => {
 describe('check', () => {
   beforeEach(() => run(runNewCourse, ['courses/my-course']))
 
-  it('prints path:line:column: message, and ends with 1 on an error', async () => {
+  it('prints path:line:column: message, and exits with 1 on an error', async () => {
     await edit('courses/my-course/en/quiz.md', text => text.replace('#that-one', '#this-one'))
     expect(await run(runCheck, [])).toEqual({
       code: 1,
@@ -89,7 +89,7 @@ describe('check', () => {
     })
   })
 
-  it('ends with 0 when there are only warnings', async () => {
+  it('exits with 0 when there are only warnings', async () => {
     await edit('courses/my-course/en/quiz.md', text => text.replace('  > Correct.\n- [ ] That', '- [ ] That'))
     expect(await run(runCheck, ['courses/my-course'])).toEqual({
       code: 0,
@@ -98,19 +98,19 @@ describe('check', () => {
     })
   })
 
-  it('speaks the language of the command line, also in forms', async () => {
+  it('uses the language of the command line, also for value formats', async () => {
     await edit('courses/my-course/course.yaml', text => text.replace('passMark: 70', 'passMark: 700'))
     expect((await run(runCheck, [], 'fr')).out).toContain(':9:11: «\u00a0passMark\u00a0» doit être un nombre entier de 1 à 100.')
     expect((await run(runCheck, [], 'ar')).out).toContain(messagesFor('ar').check.forms.percent)
   })
 
-  it('checks what courses share when it is given the folder of courses', async () => {
+  it('also checks the shared files when given the folder of courses', async () => {
     await writeFile(join(folder, 'courses/sources.yaml'), '- id: one\n  title: A\n')
     expect((await run(runCheck, [])).out).toMatch(/^courses.sources\.yaml:1:7: /)
     expect((await run(runCheck, ['courses/my-course'])).code).toBe(0)
   })
 
-  it('looks up sources, competencies and prerequisites beside the course', async () => {
+  it('looks up sources, competencies and prerequisites next to the course', async () => {
     await edit('courses/my-course/en/01-first-lesson.md', text => text.replace('Start with', 'Begin [@44] with'))
     await edit('courses/my-course/course.yaml', text =>
       text.replace('competencies: []', 'competencies: [read]').replace('prerequisites: []', 'prerequisites: [first]'),
@@ -125,7 +125,7 @@ describe('check', () => {
     expect(await run(runCheck, ['my-course'], 'en', join(folder, 'courses'))).toEqual({ code: 0, out: '', err: '' })
   })
 
-  it('tells of a file that is not UTF-8 and goes on', async () => {
+  it('reports a file that is not UTF-8 and continues', async () => {
     await writeFile(join(folder, 'courses/my-course/en/quiz.md'), Buffer.from([0x2d, 0xff, 0xfe]))
     await edit('courses/my-course/en/glossary.md', text => text.replace('title', 'titel'))
     const { code, out } = await run(runCheck, [])
@@ -140,7 +140,7 @@ describe('check', () => {
     expect(await run(runCheck, [])).toEqual({ code: 0, out: '', err: '' })
   })
 
-  it('says when there is no course, and how it is used', async () => {
+  it('says when there is no course, and shows its usage', async () => {
     expect(await run(runCheck, ['none'])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('none') })
     expect(await run(runCheck, ['a', 'b'])).toMatchObject({ code: 1, err: expect.stringContaining('jmdi check [--report] [DIR]') })
     expect((await run(runCheck, ['--help'])).code).toBe(0)

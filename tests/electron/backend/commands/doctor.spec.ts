@@ -40,14 +40,14 @@ async function folderOfAmal(): Promise<{ path: string; id: string; file: (name: 
 }
 
 describe('doctor', () => {
-  it('ends with 0 on a healthy folder and changes nothing', async () => {
+  it('exits with 0 on a healthy folder and changes nothing', async () => {
     const { path } = await folderOfAmal()
     const before = await contentsOf(path)
     expect(await doctor(path)).toEqual({ code: 0, out: `Checking the data folder ${path}\nNo problems found.\n`, err: '' })
     expect(await contentsOf(path)).toEqual(before)
   })
 
-  it('puts a damaged document right from the version before it, and is content the second time', async () => {
+  it('repairs a damaged document from its previous version, and finds nothing the second time', async () => {
     const { path, file } = await folderOfAmal()
     await writeFile(file('profile.json'), 'garbage')
     const first = await doctor(path)
@@ -60,27 +60,24 @@ describe('doctor', () => {
     expect((await doctor(path)).code).toBe(0)
   })
 
-  it.each(['core/2026-03.json', 'profile.json'])(
-    'takes %s, of which nothing good is left, from the newest backup that has it',
-    async name => {
-      const { path, file } = await folderOfAmal()
-      const before = await contentsOf(path)
-      await rm(`${file(name)}.previous`, { force: true })
-      await writeFile(file(name), '')
-      expect(await doctor(path)).toMatchObject({ code: 1, out: expect.stringMatching(/Restored from the backup [\w.-]+\.zip\./) })
-      expect(await contentsOf(path)).toEqual(before)
-      expect((await doctor(path)).code).toBe(0)
-    },
-  )
+  it.each(['core/2026-03.json', 'profile.json'])('restores %s, which has no good copy, from the newest backup that has it', async name => {
+    const { path, file } = await folderOfAmal()
+    const before = await contentsOf(path)
+    await rm(`${file(name)}.previous`, { force: true })
+    await writeFile(file(name), '')
+    expect(await doctor(path)).toMatchObject({ code: 1, out: expect.stringMatching(/Restored from the backup [\w.-]+\.zip\./) })
+    expect(await contentsOf(path)).toEqual(before)
+    expect((await doctor(path)).code).toBe(0)
+  })
 
-  it('finds a profile that is missing, and puts it back from a backup', async () => {
+  it('finds a missing profile and restores it from a backup', async () => {
     const { path, file } = await folderOfAmal()
     await Promise.all(['profile.json', 'profile.json.previous'].map(name => rm(file(name))))
     expect(await doctor(path)).toMatchObject({ code: 1, out: expect.stringContaining('profile is missing') })
     expect(await readFile(file('profile.json'), 'utf8')).toContain('Amal B.')
   })
 
-  it('ends with 2 when something is gone, and keeps what was damaged', async () => {
+  it('exits with 2 when something is lost, and quarantines what was damaged', async () => {
     const { path, file } = await folderOfAmal()
     await rm(join(path, 'backups'), { recursive: true })
     await writeFile(file('notes/core.json'), 'garbage')
@@ -89,7 +86,7 @@ describe('doctor', () => {
     expect(await readFile(join(path, 'quarantine', kept), 'utf8')).toBe('garbage')
   })
 
-  it('leaves what a newer version wrote untouched, and says so', async () => {
+  it('leaves files of a newer version untouched, and says so', async () => {
     const { path, file } = await folderOfAmal()
     const future = '{"schema":99,"new":"ways"}'
     await writeFile(file('profile.json'), future)
@@ -100,7 +97,7 @@ describe('doctor', () => {
     expect(await readFile(file('core/2026-03.json'), 'utf8')).toBe('garbage')
   })
 
-  it('clears what was left half-written, a damaged version before, and a damaged backup', async () => {
+  it('removes temporary files, a damaged previous version and a damaged backup', async () => {
     const { path, file } = await folderOfAmal()
     const [backup = ''] = await readdir(join(path, 'backups'))
     await writeFile(file('profile.json.0a1b.tmp'), 'half')
@@ -113,7 +110,7 @@ describe('doctor', () => {
     expect(await readdir(file(''))).toEqual(expect.not.arrayContaining(['profile.json.0a1b.tmp']))
   })
 
-  it('only reports on a folder that is in use', async () => {
+  it('only examines a folder that is in use', async () => {
     const { path, file } = await folderOfAmal()
     const storage = await openedStorage({ path })
     expect(await doctor(path)).toMatchObject({ code: 0, out: expect.stringContaining('The suite is using this folder') })
@@ -123,13 +120,13 @@ describe('doctor', () => {
     await storage.close()
   })
 
-  it('says when there is no such folder, and makes none', async () => {
+  it('says when there is no such folder, and creates none', async () => {
     const path = join(await temporaryFolder(), 'nowhere')
     expect(await doctor(path)).toEqual({ code: 2, out: '', err: `There is no data folder at ${path}.\n` })
     expect(await doctor(path)).toMatchObject({ code: 2 })
   })
 
-  it('shows how it is used when it is used otherwise', async () => {
+  it('shows its usage on invalid arguments', async () => {
     let err = ''
     expect(
       await runDoctor(['--cure'], {
@@ -143,7 +140,7 @@ describe('doctor', () => {
     expect(err).toBe('Usage: jmdi doctor [--data DIR]\n')
   })
 
-  it('speaks every language', async () => {
+  it('has its messages in every language', async () => {
     const { path } = await folderOfAmal()
     const said = await Promise.all(LOCALES.map(async locale => (await doctor(path, locale)).out.split('\n')[1]))
     expect(new Set(said).size).toBe(LOCALES.length)

@@ -28,7 +28,7 @@ async function folderWithPin(): Promise<string> {
 }
 
 describe('forget-pin', () => {
-  it('takes the PIN away and leaves the mode on; a second time there is nothing to do', async () => {
+  it('removes the PIN and leaves the mode on; a second time there is nothing to do', async () => {
     const path = await folderWithPin()
     expect(await forgetPin(['--data', path])).toEqual({
       code: 0,
@@ -41,7 +41,7 @@ describe('forget-pin', () => {
     await storage.close()
   })
 
-  it('changes nothing while the suite is open, and makes no folder where there is none', async () => {
+  it('changes nothing while the suite is open, and creates no folder', async () => {
     const path = await folderWithPin()
     const storage = await openedStorage({ path })
     expect(await forgetPin(['--data', path])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('Close the suite') as string })

@@ -28,7 +28,7 @@ async function run(command: typeof runGift, args: readonly string[], locale: Loc
 }
 
 describe('gift export', () => {
-  it('writes the bank of a course, and tells what Moodle will not see', async () => {
+  it('writes the bank of a course, and lists what Moodle will not see', async () => {
     const result = await run(runGift, ['export', 'courses/town', '-o', 'town.gift'])
     expect(result).toMatchObject({
       code: 0,
@@ -39,7 +39,7 @@ describe('gift export', () => {
     expect(await readFile(join(folder, 'town.gift'), 'utf8')).toContain('::True or false::')
   })
 
-  it('names the file by course and language when nobody does, and refuses a language without a bank', async () => {
+  it('names the file after course and language by default, and refuses a language without a bank', async () => {
     expect((await run(runGift, ['export', 'courses/town'])).out).toContain('town-en.gift')
     expect(await run(runGift, ['export', 'courses/town', '--lang', 'fr'])).toMatchObject({
       code: 1,
@@ -49,7 +49,7 @@ describe('gift export', () => {
 })
 
 describe('gift import', () => {
-  it('brings the questions of a course back, into a bank that check finds nothing wrong with', async () => {
+  it('restores the questions of a course into a bank that passes check', async () => {
     await run(runGift, ['export', 'courses/town', '-o', 'town.gift'])
     const before = await readFile(join(folder, 'courses/town/en/quiz.md'), 'utf8')
     await rm(join(folder, 'courses/town/en/quiz.md'))
@@ -63,7 +63,7 @@ describe('gift import', () => {
     expect(ids(await readFile(join(folder, 'courses/town/en/quiz.md'), 'utf8'))).toEqual(ids(before))
   })
 
-  it('keeps tags that are competencies around the course, and tells of the others', async () => {
+  it('keeps tags that are competencies of the course, and reports the others', async () => {
     await writeFile(join(folder, 'courses/competencies.yaml'), '- id: count\n  title: { en: Count }\n')
     await writeFile(join(folder, 'in.gift'), '// [tag:count] [tag:hard]\n::One::Who?{=a ~b}\n')
     const { out } = await run(runGift, ['import', 'in.gift', '-o', 'courses/town/en/new.md', '--title', 'My bank'])
@@ -73,7 +73,7 @@ describe('gift import', () => {
     expect(written).toContain('## One {#one kind=single competency=count}')
   })
 
-  it('writes over nothing', async () => {
+  it('overwrites nothing', async () => {
     await writeFile(join(folder, 'in.gift'), 'Who?{=a ~b}\n')
     expect(await run(runGift, ['import', 'in.gift', '-o', 'courses/town/en/quiz.md'])).toMatchObject({
       code: 1,
@@ -81,7 +81,7 @@ describe('gift import', () => {
     })
   })
 
-  it('lists what is left out in the language of the person, and writes no empty bank', async () => {
+  it('lists losses in the language of the user, and writes no empty bank', async () => {
     await writeFile(join(folder, 'in.gift'), '::Paires::Reliez.{=a -> b =c -> d}\n')
     expect(await run(runGift, ['import', 'in.gift', '-o', 'q.md'], 'fr')).toEqual({
       code: 1,
@@ -90,7 +90,7 @@ describe('gift import', () => {
     })
   })
 
-  it('calls true and false as the language of the bank does', async () => {
+  it('uses the words for true and false of the bank’s language', async () => {
     await writeFile(join(folder, 'in.gift'), 'Ainsi ?{T}\n')
     await run(runGift, ['import', 'in.gift', '-o', 'q.md', '--lang', 'fr'])
     expect(await readFile(join(folder, 'q.md'), 'utf8')).toContain('- [x] Vrai {#true}\n- [ ] Faux {#false}')
@@ -108,6 +108,6 @@ it.each([
   expect(await run(runGift, args)).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/\S/) })
 })
 
-it.each(LOCALES)('the words for what is not carried are all there in %s', locale => {
+it.each(LOCALES)('all messages about losses exist in %s', locale => {
   expect(Object.keys(messagesFor(locale).gift.reasons).sort()).toEqual([...LOSS_REASONS].sort())
 })

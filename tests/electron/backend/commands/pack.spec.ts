@@ -49,21 +49,21 @@ describe('pack', () => {
     expect((await readdir(folder)).filter(name => name.includes('.part'))).toEqual([])
   })
 
-  it('names the file by the course and its version when nobody does', async () => {
+  it('names the file after the course and its version by default', async () => {
     expect((await run(runPack, ['courses/town'])).code).toBe(0)
     expect(await readdir(folder)).toContain('town-0.1.0.jmdipack')
   })
 
-  it('says which files nothing reads', async () => {
+  it('lists the files it leaves out', async () => {
     await writeFile(join(folder, 'courses/town/todo.txt'), '')
     expect((await run(runPack, ['courses/town'])).out).toContain('Not exported, because it is not used: todo.txt\n')
   })
 
-  it.each([[[]], [['a', 'b']], [['--nothing']]])('refuses %j in words', async args => {
+  it.each([[[]], [['a', 'b']], [['--nothing']]])('refuses %j with a message', async args => {
     expect(await run(runPack, args)).toMatchObject({ code: 1, out: '', err: expect.stringContaining('Usage') })
   })
 
-  it('refuses what is no course, and a course with errors', async () => {
+  it('refuses a folder without a course, and a course with errors', async () => {
     expect(await run(runPack, ['nowhere'])).toMatchObject({ code: 1, err: expect.stringContaining('There is no course in nowhere') })
     await writeFile(join(folder, 'courses/town/en/quiz.md'), '---\ntitle: Quiz\n---\n\n## One {#one kind=single}\n\nWhich?\n')
     expect(await run(runPack, ['courses/town'])).toMatchObject({
@@ -95,7 +95,7 @@ describe('install', () => {
     })
   })
 
-  it('puts a newer one in its place, and asks before an older one', async () => {
+  it('replaces it with a newer one, and needs --replace for an older one', async () => {
     await run(runInstall, ['town.jmdipack', '--data', 'data'])
     await version('0.2.0')
     await run(runPack, ['courses/town', '-o', 'newer.jmdipack'])
@@ -114,7 +114,7 @@ describe('install', () => {
     })
   })
 
-  it('asks before other content of the same version that the suite brings', async () => {
+  it('needs --replace for other content of the same shipped version', async () => {
     await cp(join(folder, 'courses/town'), join(folder, 'program/courses/town'), { recursive: true })
     await writeFile(join(folder, 'program/courses/town/en/glossary.md'), '---\ntitle: Glossary\n---\n\n## Other {#your-term}\n\nOther.\n')
     expect(await run(runInstall, ['town.jmdipack', '--data', 'data'])).toMatchObject({
@@ -123,7 +123,7 @@ describe('install', () => {
     })
   })
 
-  it('refuses a file that is no pack, in the language of the person, and installs nothing', async () => {
+  it('refuses an invalid pack in the language of the user, and installs nothing', async () => {
     await writeFile(join(folder, 'bad.jmdipack'), 'no pack')
     expect(await run(runInstall, ['bad.jmdipack', '--data', 'data'], 'es')).toMatchObject({
       code: 1,
@@ -133,11 +133,11 @@ describe('install', () => {
     expect(await readdir(join(folder, 'data'))).not.toContain('packs')
   })
 
-  it.each([[[]], [['a', 'b']], [['--nothing']], [['nowhere.jmdipack']]])('refuses %j in words', async args => {
+  it.each([[[]], [['a', 'b']], [['--nothing']], [['nowhere.jmdipack']]])('refuses %j with a message', async args => {
     expect(await run(runInstall, args)).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/\S/) })
   })
 
-  it('leaves a folder alone with which the suite is open', async () => {
+  it('leaves a folder alone that the suite has open', async () => {
     const opened = await openDataFolder(join(folder, 'data'), nodeFileSystem)
     expect(await run(runInstall, ['town.jmdipack', '--data', 'data'])).toMatchObject({
       code: 1,
@@ -147,7 +147,7 @@ describe('install', () => {
   })
 })
 
-describe('the words for a refused pack', () => {
+describe('the messages for refused packs', () => {
   it.each(LOCALES)('are all there in %s', locale => {
     expect(Object.keys(messagesFor(locale).packFaults).sort()).toEqual([...PACK_FAULTS].sort())
   })

@@ -29,7 +29,7 @@ async function write(files: Readonly<Record<string, string>>): Promise<void> {
 const library = () => openCourseLibrary({ folders: [folder] })
 
 describe('the library', () => {
-  it('lists courses in their order with their number of lessons, without opening any', async () => {
+  it('lists courses in order with their number of lessons, without reading any', async () => {
     await write({
       'b/course.yaml': manifest('b', 1),
       'b/en/01-x.md': 'not a lesson',
@@ -47,7 +47,7 @@ describe('the library', () => {
     ])
   })
 
-  it('leaves out what is no course: no or broken course.yaml, another id than its folder, hidden folders', async () => {
+  it('leaves out folders without a valid course.yaml, with another id than their name, and hidden ones', async () => {
     await write({
       'good/course.yaml': manifest('good'),
       'broken/course.yaml': 'id: [',
@@ -59,7 +59,7 @@ describe('the library', () => {
     expect((await library().list()).map(({ id }) => id)).toEqual(['good'])
   })
 
-  it('takes the course of the earlier folder when two have one id', async () => {
+  it('uses the course of the earlier folder when two have the same id', async () => {
     await write({ 'one/a/course.yaml': manifest('a', 1), 'two/a/course.yaml': manifest('a', 2), 'two/b/course.yaml': manifest('b') })
     const both = openCourseLibrary({ folders: [join(folder, 'one'), join(folder, 'two'), join(folder, 'none')] })
     expect((await both.list()).map(({ id, order }) => [id, order])).toEqual([
@@ -97,7 +97,7 @@ describe('lessons', () => {
     }),
   )
 
-  it('come in the order of their numbers, each in the best language there is', async () => {
+  it('come in the order of their numbers, each in the best available language', async () => {
     const { lessons, unreadable } = await library().lessons('core', 'fr')
     expect(lessons).toEqual([
       { id: 'one', title: 'Un', lang: 'fr', minutes: 5, checkCount: 0 },
@@ -119,7 +119,7 @@ describe('lessons', () => {
     expect(await library().lesson('core', 'none', 'en')).toBeUndefined()
   })
 
-  it('are read anew after an edit, the list of contents too', async () => {
+  it('are read again after an edit, also in the table of contents', async () => {
     const courses = library()
     await courses.lessons('core', 'en')
     await write({ 'core/en/10-two.md': lesson('second', 'Second'), 'core/en/01-one.md': lesson('one', 'Uno', 'New.') })
@@ -132,7 +132,7 @@ describe('lessons', () => {
     expect((await courses.lesson('core', 'one', 'en'))?.lesson.blocks).toEqual([{ kind: 'prose', html: '<p>New.</p>' }])
   })
 
-  it('are parsed once while their text stays', async () => {
+  it('are parsed once while their text does not change', async () => {
     const courses = library()
     const [first, second] = [await courses.lesson('core', 'one', 'en'), await courses.lesson('core', 'one', 'en')]
     expect(second?.lesson).toBe(first?.lesson)
@@ -173,7 +173,7 @@ describe('quiz, glossary and what courses share', () => {
     expect((await library().quiz('core', 'ar'))?.lang).toBe('en')
   })
 
-  it('has sources and competencies from beside the courses', async () => {
+  it('has the sources and competencies next to the courses', async () => {
     await write({
       'core/course.yaml': manifest('core'),
       'sources.yaml': '- id: 44\n  title: Stock\n',
@@ -226,7 +226,7 @@ describe('pictures', () => {
     expect(await library().file('core', '1.0.0', path)).toBeUndefined()
   })
 
-  it('are not found under a version that is none', async () => {
+  it('are not found under an invalid version', async () => {
     expect(await library().file('core', '..', 'media/a b.svg')).toBeUndefined()
   })
 

@@ -32,7 +32,7 @@ const names: Readonly<Record<string, string>> = {
 }
 
 describe('a certificate', { timeout: PATIENCE_MS }, () => {
-  it.each(LOCALES)('says what it has to in %s', async lang => {
+  it.each(LOCALES)('has its texts in %s', async lang => {
     const pdf = await made({ lang })
     for (const text of [...expected[lang], 'Amina El Khoury', 'Migration and local development', '7K3M-R9TX-4HVC'])
       expect(pdf.text).toContain(text)
@@ -44,7 +44,7 @@ describe('a certificate', { timeout: PATIENCE_MS }, () => {
   it.each([
     ['a4', 297, 210],
     ['letter', 279.4, 215.9],
-  ] as const)('lies across one page of %s', async (paper, width, height) => {
+  ] as const)('is one landscape page of %s', async (paper, width, height) => {
     const { size, pages } = await made({}, paper)
     expect(pages).toBe(1)
     expect(size.width).toBeCloseTo(width * MM, 1)
@@ -60,7 +60,7 @@ describe('a certificate', { timeout: PATIENCE_MS }, () => {
     }
   })
 
-  it('draws a box for a letter that no font has, which is why those are refused', async () => {
+  it('draws a box for a letter that no font has', async () => {
     expect(await maker.findUnsupportedLetters('漢')).toEqual(['漢'])
     expect((await made({ learnerName: '漢' })).boxes).toBeGreaterThan(0)
   })
@@ -84,7 +84,7 @@ describe('a certificate', { timeout: PATIENCE_MS }, () => {
     expect(pdf.title).toBe(`Certificate of completion: ${hostile}`)
   })
 
-  it('lets no mark in a value turn what stands beside it', async () => {
+  it('ignores direction overrides in values', async () => {
     const { text } = await made({
       learnerName: '\u202Eevil\u202C Amina',
       issuer: { ...certificateRecord().issuer, place: '\u2067\u202ETunis' },
@@ -93,7 +93,7 @@ describe('a certificate', { timeout: PATIENCE_MS }, () => {
     expect(text).toContain('Tunis, 5 March 2026')
   })
 
-  it('has one page however long everything is', async () => {
+  it('has one page, however long the texts are', async () => {
     const long = (length: number): string => 'Fernández-Villavicencio '.repeat(9).slice(0, length).trim()
     const words = {
       organisation: long(160),

@@ -27,7 +27,7 @@ function open(limits: Partial<DocumentMakerOptions> = {}): DocumentMaker {
 }
 
 describe('the document maker', { timeout: PATIENCE_MS }, () => {
-  it('starts with the first document, not before', async () => {
+  it('starts Typst only with the first document', async () => {
     const { isRunning, makeCertificate, findUnsupportedLetters } = open()
     expect(await findUnsupportedLetters('Amina 漢')).toEqual(['漢'])
     expect(isRunning()).toBe(false)
@@ -35,7 +35,7 @@ describe('the document maker', { timeout: PATIENCE_MS }, () => {
     expect(isRunning()).toBe(true)
   })
 
-  it('makes many at once, each its own', async () => {
+  it('makes many documents at once without mixing them up', async () => {
     const { makeCertificate } = open()
     const names = Array.from({ length: 8 }, (_, index) => `Learner number ${index}`)
     const pdfs = await Promise.all(names.map(learnerName => makeCertificate(certificateRecord({ learnerName }), 'a4')))
@@ -50,12 +50,12 @@ describe('the document maker', { timeout: PATIENCE_MS }, () => {
     expect(await makeCertificate(certificateRecord(), 'letter')).toEqual(first)
   })
 
-  it('says document-failed when time is up', async () => {
+  it('fails with document-failed after the time limit', async () => {
     const { makeCertificate } = open({ timeLimitMs: 1 })
     await expect(makeCertificate(certificateRecord(), 'a4')).rejects.toMatchObject({ code: 'document-failed' })
   })
 
-  it('says document-failed when Typst cannot start, and makes the next when it can', async () => {
+  it('fails with document-failed when Typst cannot start, and recovers when it can', async () => {
     const { makeCertificate } = open()
     const wasm = join(assetsFolder, 'typst.wasm')
     await rename(wasm, `${wasm}.away`)
@@ -64,13 +64,13 @@ describe('the document maker', { timeout: PATIENCE_MS }, () => {
     expect((await makeCertificate(certificateRecord(), 'a4')).length).toBeGreaterThan(1000)
   })
 
-  it('says document-failed for a record of no day, and lives on', async () => {
+  it('fails with document-failed for an invalid date, and continues', async () => {
     const { makeCertificate } = open()
     await expect(makeCertificate(certificateRecord({ issuedAt: 'some day' }), 'a4')).rejects.toMatchObject({ code: 'document-failed' })
     expect((await makeCertificate(certificateRecord(), 'a4')).length).toBeGreaterThan(1000)
   })
 
-  it("says document-failed with Typst's words inside when a template is wrong, and Typst lives on", async () => {
+  it("fails with document-failed and Typst's diagnostics when a template is wrong, and continues", async () => {
     const wrong = join(folder, 'wrong')
     await cp(assetsFolder, wrong, { recursive: true })
     await writeFile(join(wrong, 'templates', 'certificate.typ'), '#panic("as asked")')
@@ -80,7 +80,7 @@ describe('the document maker', { timeout: PATIENCE_MS }, () => {
     expect(isRunning()).toBe(true)
   })
 
-  it('makes nothing after it is closed', async () => {
+  it('makes no document after it is closed', async () => {
     const { makeCertificate, close, isRunning } = open()
     await close()
     await expect(makeCertificate(certificateRecord(), 'a4')).rejects.toMatchObject({ code: 'document-failed' })

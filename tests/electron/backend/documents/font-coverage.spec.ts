@@ -22,7 +22,7 @@ describe('letters no font has', { timeout: PATIENCE_MS }, () => {
     expect(await maker.findUnsupportedLetters(text)).toEqual(letters)
   })
 
-  it('take base and mark from one font, composed or not', () => {
+  it('need base and mark from one font, composed or not', () => {
     const [a, acute, composed] = [0x61, 0x301, 0xe1]
     const one = (codePoint: number): [number, number] => [codePoint, codePoint]
     expect(findUnsupportedLetters('a\u0301', [[one(a), one(acute)]])).toEqual([])
@@ -31,7 +31,7 @@ describe('letters no font has', { timeout: PATIENCE_MS }, () => {
     expect(findUnsupportedLetters('a\u0301', [[one(a)], [one(acute)]])).toEqual(['a\u0301'])
   })
 
-  it('are all there are: whatever else is written is drawn without a box', async () => {
+  it('are complete: all other text is drawn without a box', async () => {
     const scripts = fc.oneof(
       fc.integer({ min: 0x21, max: 0x24f }),
       fc.integer({ min: 0x300, max: 0x36f }),

@@ -32,16 +32,16 @@ async function picturesOf(pdf: Uint8Array): Promise<readonly Uint8Array[]> {
   return Promise.all(names.map(name => readFile(join(folder, name))))
 }
 
-describe('the way in on paper', { timeout: PATIENCE_MS }, () => {
-  it('says all four things of the help card, a page for each language of the room', async () => {
+describe('how to join, as PDF', { timeout: PATIENCE_MS }, () => {
+  it('explains how to join, on a page for each language of the workshop', async () => {
     const paper = await readPdf(await maker.makeJoinDocument(open))
     expect(paper).toMatchObject({ pages: 4, title: 'A table that lasts', boxes: 0, tagged: true })
     for (const text of [
       '“Hall; 2”',
-      'choose to stay connected',
+      'stay connected',
       'mobile data',
       'VPN',
-      '192.168.43.1 into Chrome or Safari',
+      '192.168.43.1 in Chrome or Safari',
       'Opera Mini',
       'added by hand',
       'river:2026',
@@ -50,7 +50,7 @@ describe('the way in on paper', { timeout: PATIENCE_MS }, () => {
       expect(paper.text).toContain(text)
   })
 
-  it.skipIf(!canReadQr || !canDraw)('has both codes on every page and every card, read from the print', async () => {
+  it.skipIf(!canReadQr || !canDraw)('has both codes on every page and card, readable from the print', async () => {
     const codes = ['WIFI:T:WPA;S:Hall\\; 2;P:river\\:2026;;', 'http://192.168.43.1/ACD347']
     const pages = await picturesOf(await maker.makeJoinDocument(open))
     for (const page of pages) expect([...new Set(readQr(page, 'png'))].toSorted()).toEqual(codes.toSorted())
@@ -58,16 +58,16 @@ describe('the way in on paper', { timeout: PATIENCE_MS }, () => {
     expect(cards === undefined ? 0 : readQr(cards, 'png').length).toBe(8)
   })
 
-  it('is made before the room is open too: what is not known yet is left out', async () => {
+  it('can be made before the room is open, without what is not known yet', async () => {
     const bare: JoinDocumentInput = { ...open, workshop: { ...empty, languages: ['en'] }, openRoom: undefined, paper: 'letter' }
     const paper = await readPdf(await maker.makeJoinDocument(bare))
     expect([paper.pages, paper.size.width]).toEqual([1, 612])
-    expect(paper.text).toContain('Point the camera at the code of the room.')
+    expect(paper.text).toContain('Scan the room code with your camera.')
     expect(createJoinJob(bare).pictures).toEqual([])
     expect(createJoinJob({ ...open, openRoom: { url: '', code: 'ACD347' } }).pictures.map(({ name }) => name)).toEqual(['wifi.svg'])
   })
 
-  it('writes a Wi-Fi out whose code would be too fine to be read', () => {
+  it('has no Wi-Fi code when it would be too fine to scan', () => {
     const wifi = { name: 'N'.repeat(64), password: 'p'.repeat(100), hidden: true }
     expect(
       createJoinJob({ ...open, workshop: { ...workshop, room: { ...workshop.room, wifi } } }).pictures.map(({ name }) => name),

@@ -54,7 +54,7 @@ const hostile: RoomTexts = {
 }
 
 describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
-  it.each(LOCALES)('is set in %s with every kind of result, tagged and without a box', async lang => {
+  it.each(LOCALES)('is available in %s with every kind of result, tagged and without a box', async lang => {
     const report = told(lang === 'ar' ? ARABIC : ENGLISH, lang)
     const pdf = await readPdf(await maker.makeReport(report, 'a4', noPicture))
     expect(pdf).toMatchObject({ lang, tagged: true, boxes: 0, title: report.title })
@@ -63,19 +63,19 @@ describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
     expect(JSON.stringify(report)).not.toMatch(/Amina El Khoury/)
   })
 
-  it('prints names only where they were asked for', async () => {
+  it('prints names only on request', async () => {
     expect((await readPdf(await maker.makeReport(told(ENGLISH, 'en'), 'letter', noPicture))).text).not.toContain('Amina')
     expect(JSON.stringify(told(ENGLISH, 'en', true))).toContain('Amina El Khoury')
   })
 
-  it('shows what was typed as it was typed, and runs nothing of it', async () => {
+  it('shows typed text as it is and runs nothing of it', async () => {
     const report = told(hostile, 'en', true)
     const pdf = await readPdf(await maker.makeReport(report, 'a4', noPicture))
     expect(pdf.text).toContain('#panic("x") $ * _ [')
     expect(pdf.text).toContain('=HYPERLINK("http://x","y")')
   })
 
-  it('reads what is not in its own language in the direction of that: an English question in an Arabic report ends with its mark', async () => {
+  it('keeps the direction of other languages: an English question in an Arabic report ends with its question mark', async () => {
     const { workshop, room } = reportRoom({ ...ARABIC, prompt: ENGLISH.prompt, titles: ENGLISH.titles })
     const poll = room.runs.filter(({ id }) => id === 'poll')
     const report = composeReport(
@@ -89,7 +89,7 @@ describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
     expect((await readPdf(await maker.makeReport(report, 'a4', noPicture))).runs).toContain(ENGLISH.prompt)
   })
 
-  it('draws the emoji that people post and no empty box in their place', async () => {
+  it('draws posted emoji without a box', async () => {
     const posts = ['Thank you 🙏🏽', 'Done ✅ ❤️', '👨‍👩‍👧‍👦 🇹🇳 🎉']
     const { workshop, room } = reportRoom({ ...ENGLISH, posts })
     const wall = room.runs.filter(({ id }) => id === 'wall')
@@ -106,18 +106,15 @@ describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
     for (const post of posts) expect(pdf.text).toContain(post)
   })
 
-  it('says what the figures are in whole sentences', () => {
-    expect(told(ENGLISH, 'en').sections.find(({ id }) => id === 'donors')?.says).toEqual(['Counted: 34 people, in Sousse.'])
+  it('explains the figures in whole sentences', () => {
+    expect(told(ENGLISH, 'en').sections.find(({ id }) => id === 'donors')?.says).toEqual(['Total: 34 people, in Sousse.'])
     const [day] = told(ENGLISH, 'en').sections
-    expect(day?.says).toEqual([
-      'The sessions and breaks that were run took 165 min; 165 min were planned for them.',
-      'Left out: What we take home.',
-    ])
+    expect(day?.says).toEqual(['The sessions and breaks took 165 min. 165 min were planned.', 'Skipped: What we take home.'])
   })
 })
 
 describe('the report as a spreadsheet', () => {
-  it('has no cell in a CSV that a program takes for a formula', () => {
+  it('has no CSV cell that could be a formula', () => {
     const csv = renderReportCsv(told(hostile, 'en', true))
     expect(csv.startsWith('\uFEFF')).toBe(true)
     const { data } = Papa.parse<string[]>(csv.slice(1).trim())
@@ -127,7 +124,7 @@ describe('the report as a spreadsheet', () => {
     expect(cells.some(cell => cell.startsWith("'="))).toBe(true)
   })
 
-  it('has only texts and numbers in an XLSX, one sheet a table', async () => {
+  it('has only texts and numbers in an XLSX, one sheet per table', async () => {
     const files = unzipSync(await renderReportXlsx(told(hostile, 'en', true)))
     const sheets = Object.keys(files).filter(name => name.startsWith('xl/worksheets/sheet'))
     expect(sheets.length).toBeGreaterThan(10)
@@ -143,7 +140,7 @@ describe('the report as Markdown', () => {
   it('has headings, sentences and tables', () => {
     const text = renderReportMarkdown(told(ENGLISH, 'en'))
     expect(text).toContain('# Migration in our town')
-    expect(text).toContain('| Part of the day | Planned | As it was | Present |')
+    expect(text).toContain('| Session or break | Planned | Actual | Present |')
     expect(text).toContain('> Who pays for the interpreters?')
   })
 
@@ -156,8 +153,8 @@ describe('the report as Markdown', () => {
   })
 })
 
-describe('what people take home', { timeout: PATIENCE_MS }, () => {
-  it('holds the programme, the slides, what the room has seen and nobody’s name but one’s own', async () => {
+describe('the take-home document', { timeout: PATIENCE_MS }, () => {
+  it('contains the programme, the slides, results the room has seen and no names but the owner’s', async () => {
     const { workshop, room } = reportRoom()
     const secret = room.runs.map(run => (run.id === 'wall' ? { ...run, state: 'closed' as const } : run))
     const pdf = await maker.makeTakeHome(
@@ -166,7 +163,7 @@ describe('what people take home', { timeout: PATIENCE_MS }, () => {
     )
     const { text, tagged } = await readPdf(pdf)
     expect(tagged).toBe(true)
-    for (const part of ['To take home', 'For Amina El Khoury', 'Programme', 'What the slides said']) expect(text).toContain(part)
+    for (const part of ['Summary', 'For Amina El Khoury', 'Agenda', 'Key points from the slides']) expect(text).toContain(part)
     const whole = Buffer.from(pdf).toString('latin1')
     expect(whole).not.toContain('Ngozi')
     expect(text).not.toContain('Who pays for the interpreters')

@@ -4,8 +4,8 @@ import { listPictureSources, parseRichContent } from '#backend/documents/rich-co
 const read = (html: string) => parseRichContent(html, src => (src === '/a.svg' ? '0.svg' : undefined))
 const text = (s: string) => ({ t: 'text', s })
 
-describe('course text for paper', () => {
-  it('keeps paragraphs, stress and lists', () => {
+describe('course text for documents', () => {
+  it('keeps paragraphs, emphasis and lists', () => {
     expect(read('<p>One <strong>two</strong>\n three</p>\n<ol><li>a</li><li>b</li></ol>')).toEqual([
       { t: 'paragraph', c: [text('One '), { t: 'strong', c: [text('two')] }, text(' three')] },
       { t: 'list', ordered: true, items: [[text('a')], [text('b')]] },
@@ -18,13 +18,13 @@ describe('course text for paper', () => {
     ).toEqual([{ t: 'table', head: [[text('Who')], []], rows: [[[text('We')], []]] }])
   })
 
-  it('makes a square of a box to tick', () => {
+  it('converts a task box', () => {
     expect(read('<ul><li class="task"><span class="task-box">☐</span> Done</li></ul>')).toEqual([
       { t: 'list', ordered: false, items: [[{ t: 'box' }, text(' Done')]] },
     ])
   })
 
-  it('names pictures by their files, and gives the words of one that cannot be had', () => {
+  it('refers to pictures by file name, and shows the alternative text of a missing one', () => {
     expect(read('<figure><img src="/a.svg" alt="A"></figure><img src="/b.svg" alt="B">')).toEqual([
       { t: 'picture', file: '0.svg', alt: 'A' },
       text('B'),
@@ -32,7 +32,7 @@ describe('course text for paper', () => {
     expect(listPictureSources('<p><img src="/a.svg"><img src="/b.svg"></p>')).toEqual(['/a.svg', '/b.svg'])
   })
 
-  it('drops scripts and keeps the words of anything else', () => {
+  it('removes scripts and keeps the text of unknown elements', () => {
     expect(read('<script>x</script><marquee>y</marquee>')).toEqual([text('y')])
   })
 })

@@ -36,8 +36,8 @@ beforeAll(async () => {
 const paper = (changes: Partial<WorkshopDocumentInput> = {}): Promise<Uint8Array> =>
   maker.makeWorkshopDocument({ workshop, materials: ['String: 10 metres'], what: 'plan', lang: 'en', paper: 'a4', ...changes })
 
-describe('a workshop on paper', { timeout: PATIENCE_MS }, () => {
-  it('is a plan with its clock, what is done in each session, and what has to be brought', async () => {
+describe('a workshop as PDF', { timeout: PATIENCE_MS }, () => {
+  it('is a plan with times, activities and materials', async () => {
     const plan = await readPdf(await paper())
     expect(plan).toMatchObject({ boxes: 0, tagged: true, lang: 'en', title: workshop.title })
     for (const words of [
@@ -56,13 +56,13 @@ describe('a workshop on paper', { timeout: PATIENCE_MS }, () => {
       expect(plan.text).toContain(words)
   })
 
-  it('is a sheet to sign, each day of a short workshop, where names are shown as they were typed', async () => {
+  it('is a sign-in sheet for each day of a short workshop, with names as typed', async () => {
     const sheet = await readPdf(await paper({ what: 'sign-in' }))
     expect(sheet).toMatchObject({ boxes: 0, tagged: true, pages: 1 })
     for (const words of ['Amina Haddad', '#eval("1") *x* $y$', '1 December 2026', '2 December 2026']) expect(sheet.text).toContain(words)
   })
 
-  it.each(LOCALES)('speaks %s, on both papers', async lang => {
+  it.each(LOCALES)('is available in %s, on both paper sizes', async lang => {
     for (const size of PAPERS) {
       const [plan, sheet] = [
         await readPdf(await paper({ lang, paper: size })),
@@ -75,7 +75,7 @@ describe('a workshop on paper', { timeout: PATIENCE_MS }, () => {
     }
   })
 
-  it('is made of a workshop with nothing in it, too', async () => {
+  it('can be made of an empty workshop', async () => {
     const empty = createWorkshop('A talk', 'en', '', GIVEN)
     expect((await readPdf(await paper({ workshop: empty, materials: [] }))).text).toContain('A talk')
     expect((await readPdf(await paper({ workshop: empty, materials: [], what: 'sign-in' }))).text).toContain('Signature')

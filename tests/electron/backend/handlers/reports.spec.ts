@@ -37,7 +37,7 @@ describe.each(links)('reports over $name', { timeout: PATIENCE_MS }, ({ open }) 
     const without = await link.call('reports.read', { workshopId, lang: 'fr', withNames: false })
     expect(without.report).toMatchObject({ came: 34, earned: 25 })
     expect(JSON.stringify(without)).not.toContain('Amina')
-    expect(without.sections[0]?.title).toBe('La journée, prévue et vécue')
+    expect(without.sections[0]?.title).toBe('Programme\u00a0: prévu et réel')
     expect((await link.call('reports.read', { workshopId, lang: 'fr', withNames: true })).report.people?.[0]?.name).toBe('Amina El Khoury')
   })
 
@@ -55,7 +55,9 @@ describe.each(links)('reports over $name', { timeout: PATIENCE_MS }, ({ open }) 
     await expect(link.call('reports.markAttendance', { workshopId, entryId: 'coffee', personId, present: true })).rejects.toMatchObject({
       code: 'not-found',
     })
-    await expect(link.call('reports.markAttendance', { workshopId, entryId: 'two', personId: idOf(999), present: true })).rejects.toMatchObject({
+    await expect(
+      link.call('reports.markAttendance', { workshopId, entryId: 'two', personId: idOf(999), present: true }),
+    ).rejects.toMatchObject({
       code: 'not-found',
     })
   })
@@ -131,7 +133,9 @@ describe.each(links)('reports over $name', { timeout: PATIENCE_MS }, ({ open }) 
     expect(open).toMatchObject({ isOpen: true, report: { came: 35 } })
     expect(open.report.people?.map(({ name }) => name)).toContain('Late Comer')
     expect(open.report.parked.at(-1)).toBe('Write to the registry')
-    await expect(link.call('reports.markAttendance', { workshopId, entryId: 'one', personId: idOf(1), present: true })).rejects.toMatchObject({
+    await expect(
+      link.call('reports.markAttendance', { workshopId, entryId: 'one', personId: idOf(1), present: true }),
+    ).rejects.toMatchObject({
       code: 'conflict',
     })
     await link.call('room.close')

@@ -20,7 +20,7 @@ beforeEach(async () => {
 })
 
 describe('a pack of a course', () => {
-  it('holds the course and what it needs of the shared files, and nothing else', async () => {
+  it('contains the course and the shared entries it needs, and nothing else', async () => {
     const more = new Map([
       ...coursePackFiles(),
       ['sources.yaml', Buffer.from('# all\n- id: 7\n  title: A register\n  note: Copy\n- id: 8\n  title: Another\n')],
@@ -36,7 +36,7 @@ describe('a pack of a course', () => {
     })
   })
 
-  it('brings the town when the course tells of it', async () => {
+  it('contains town.yaml when the course refers to the town', async () => {
     const files = coursePackFiles()
     const town = '> [!TOWN] Belcora {#town}\n> 48000 people live here.\n'
     const course = await writeCourse(coursesFolder, new Map([...files, ['town.yaml', Buffer.from('name: Belcora\n')]]))
@@ -45,14 +45,14 @@ describe('a pack of a course', () => {
     expect(Buffer.from(unzipSync(await packCourse(course))['town.yaml']!).toString()).toBe('name: Belcora\n')
   })
 
-  it('is the same byte for byte for the same course, wherever it lies', async () => {
+  it('is identical byte for byte for the same course, wherever it is stored', async () => {
     const one = await packCourse({ collectionFolder: COURSES, folder: join(COURSES, 'core') })
     await cp(join(COURSES, 'core'), join(coursesFolder, 'core'), { recursive: true })
     for (const name of ['sources.yaml', 'competencies.yaml', 'town.yaml']) await cp(join(COURSES, name), join(coursesFolder, name))
     expect((await packCourse({ collectionFolder: coursesFolder, folder: join(coursesFolder, 'core') })).equals(one)).toBe(true)
   })
 
-  it('names the files that nothing reads, and follows no link', async () => {
+  it('reports files that are left out, and follows no links', async () => {
     const course = await writeCourse(coursesFolder, coursePackFiles())
     await writeFile(join(course.folder, 'notes.txt'), 'mine')
     await writeFile(join(course.folder, '.DS_Store'), '')
@@ -63,7 +63,7 @@ describe('a pack of a course', () => {
     expect(manifest.files.map(file => file.path)).not.toContain('small-town/media/link.svg')
   })
 
-  it('says so when there is no course, or a file is too large', async () => {
+  it('is refused when there is no course or a file is too large', async () => {
     expect(await describeCourse({ collectionFolder: base, folder: coursesFolder })).toEqual({ kind: 'no-course' })
     const course = await writeCourse(
       coursesFolder,

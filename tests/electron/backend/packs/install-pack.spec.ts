@@ -57,7 +57,7 @@ async function lesson(): Promise<string> {
 }
 
 describe('installing a pack', () => {
-  it('puts the course into the library, with its sources, competencies and pictures', async () => {
+  it('adds the course to the library, with its sources, competencies and pictures', async () => {
     const outcome = await install(await packCourse(await writeCourse(coursesFolder, coursePackFiles())))
     expect(outcome).toMatchObject({
       kind: 'installed',
@@ -72,7 +72,7 @@ describe('installing a pack', () => {
     )
   })
 
-  it('tells before what it would do, and unpacks nothing for that', async () => {
+  it('can be inspected before, without unpacking', async () => {
     await writeFile(join(base, 'upload.jmdipack'), await packCourse(await writeCourse(coursesFolder, coursePackFiles())))
     expect(await inspectPack(join(base, 'upload.jmdipack'), context)).toMatchObject({
       kind: 'pack',
@@ -89,7 +89,7 @@ describe('installing a pack', () => {
     expect(await readdir(join(packsFolder, 'small-town'))).toEqual(['1'])
   })
 
-  it('replaces an older one, and keeps one generation', async () => {
+  it('replaces an older one and keeps one generation', async () => {
     await install(await packCourse(await writeCourse(coursesFolder, coursePackFiles())))
     expect(
       await install(await packCourse(await writeCourse(coursesFolder, coursePackFiles('small-town', '1.0.1', 'Who came?')))),
@@ -105,7 +105,7 @@ describe('installing a pack', () => {
   it.each([
     ['older', '0.9.0'],
     ['different', '1.0.0'],
-  ])('asks before one that is %s', async (kind, version) => {
+  ])('needs consent for one that is %s', async (kind, version) => {
     await install(await packCourse(await writeCourse(coursesFolder, coursePackFiles())))
     const other = await packCourse(await writeCourse(coursesFolder, coursePackFiles('small-town', version, 'Who left?')))
     expect(await install(other)).toMatchObject({ kind: 'asks', verdict: { kind, than: '1.0.0' } })
@@ -114,7 +114,7 @@ describe('installing a pack', () => {
     expect(await lesson()).toContain('Who left?')
   })
 
-  it('tells how far it is, up to the last byte', async () => {
+  it('reports progress up to the last byte', async () => {
     const told: (readonly [number, number])[] = []
     const outcome = await install(await packCourse(await writeCourse(coursesFolder, coursePackFiles())), false, (done, of) =>
       told.push([done, of]),
@@ -124,7 +124,7 @@ describe('installing a pack', () => {
     expect(told.map(([done]) => done)).toEqual(told.map(([done]) => done).toSorted((one, other) => one - other))
   })
 
-  it('gives the same pack again when the installed course is packed', async () => {
+  it('allows the installed course to be packed into the same bytes', async () => {
     const pack = await packCourse({ collectionFolder: COURSES, folder: join(COURSES, 'core') })
     await install(pack)
     const course = await courses.locate('core')
@@ -133,7 +133,7 @@ describe('installing a pack', () => {
 })
 
 describe('a disk that fills up while a pack is unpacked', () => {
-  it.each([1, 3, 6])('after %i files leaves the old pack whole and nothing of the new one', async files => {
+  it.each([1, 3, 6])('after %i files leaves the old pack complete and nothing of the new one', async files => {
     await install(await packCourse(await writeCourse(coursesFolder, coursePackFiles())))
     const newer = await packCourse(await writeCourse(coursesFolder, coursePackFiles('small-town', '1.0.1', 'Who came?')))
     let left = files
@@ -153,7 +153,7 @@ describe('a disk that fills up while a pack is unpacked', () => {
     expect(await readdir(join(packsFolder, 'small-town'))).toEqual(['1'])
   })
 
-  it('is asked for room before anything is written', async () => {
+  it('is detected before anything is written', async () => {
     const pack = await packCourse(await writeCourse(coursesFolder, coursePackFiles()))
     context = { ...context, fileSystem: { ...nodeFileSystem, freeBytes: async () => 1000 } }
     await expect(install(pack)).rejects.toMatchObject({ code: 'storage-full' })
@@ -161,10 +161,10 @@ describe('a disk that fills up while a pack is unpacked', () => {
   })
 })
 
-describe('a pack of a course that the suite brings', () => {
+describe('a pack of a shipped course', () => {
   const shipped = (): readonly string[] => [coursesFolder]
 
-  it('takes its course when it is newer', async () => {
+  it('replaces it when it is newer', async () => {
     await writeCourse(coursesFolder, coursePackFiles('small-town', '1.0.0'))
     openWith(shipped())
     const newer = await packCourse(await writeCourse(join(base, 'other'), coursePackFiles('small-town', '1.2.0', 'Newer.')))
@@ -173,13 +173,13 @@ describe('a pack of a course that the suite brings', () => {
     expect((await courses.list()).map(course => course.version)).toEqual(['1.2.0'])
   })
 
-  it('is nothing to do when it is the same', async () => {
+  it('does nothing when it is the same', async () => {
     const course = await writeCourse(coursesFolder, coursePackFiles())
     openWith(shipped())
     expect(await install(await packCourse(course))).toMatchObject({ kind: 'nothing-to-do' })
   })
 
-  it('gives way when the suite brings a newer one', async () => {
+  it('is replaced when the suite ships a newer one', async () => {
     await writeCourse(coursesFolder, coursePackFiles('small-town', '1.0.0'))
     openWith(shipped())
     await install(await packCourse(await writeCourse(join(base, 'other'), coursePackFiles('small-town', '1.2.0', 'Newer.'))))
@@ -187,7 +187,7 @@ describe('a pack of a course that the suite brings', () => {
     expect(await lesson()).toContain('Newest.')
   })
 
-  it('stays when a person chose an older one, until the suite brings another', async () => {
+  it('stays when an older one was chosen, until the suite ships another', async () => {
     await writeCourse(coursesFolder, coursePackFiles('small-town', '1.5.0', 'Shipped.'))
     openWith(shipped())
     const older = await packCourse(await writeCourse(join(base, 'other'), coursePackFiles('small-town', '1.2.0', 'Older.')))
@@ -198,7 +198,7 @@ describe('a pack of a course that the suite brings', () => {
     expect(await lesson()).toContain('Shipped again.')
   })
 
-  it('leaves the suite’s course behind when it is taken away', async () => {
+  it('uncovers the shipped course when it is removed', async () => {
     await writeCourse(coursesFolder, coursePackFiles('small-town', '1.0.0', 'Shipped.'))
     openWith(shipped())
     await install(await packCourse(await writeCourse(join(base, 'other'), coursePackFiles('small-town', '1.2.0', 'Newer.'))))
@@ -208,8 +208,8 @@ describe('a pack of a course that the suite brings', () => {
   })
 })
 
-describe('a start of the suite', () => {
-  it('takes away what a dead process left behind, and nothing else', async () => {
+describe('the start of the suite', () => {
+  it('deletes what a dead process left behind, and nothing else', async () => {
     await install(await packCourse(await writeCourse(coursesFolder, coursePackFiles())))
     await mkdir(join(packsFolder, '.incoming/half/small-town'), { recursive: true })
     await writeFile(join(packsFolder, '.incoming/half/small-town/course.yaml'), '')

@@ -8,7 +8,7 @@ import { temporaryFolder } from '#tests/support/data-folder.ts'
 const now = (): Date => new Date('2026-03-05T10:00:00Z')
 
 describe('the log', () => {
-  it('tells what went wrong and where, but no personal text', async () => {
+  it('records what went wrong and where, without personal text', async () => {
     const folder = join(await temporaryFolder(), 'log')
     const log = openLog(folder, now)
     const cause = Object.assign(new Error("ENOENT: open '/home/amal/Documents/letter'"), { code: 'ENOENT' })
@@ -22,7 +22,7 @@ describe('the log', () => {
     expect(text).not.toMatch(/amal|letter/i)
   })
 
-  it('never takes more than three generations of its size', async () => {
+  it('keeps at most three generations of limited size', async () => {
     const folder = join(await temporaryFolder(), 'log')
     const log = openLog(folder, now, 2000)
     for (let number = 0; number < 400; number += 1) log.note(`something-${number}`)
@@ -32,7 +32,7 @@ describe('the log', () => {
     expect(await readFile(join(folder, 'suite.log'), 'utf8')).toContain('something-399')
   })
 
-  it('that cannot be written stops nothing', async () => {
+  it('does not stop the program when it cannot be written', async () => {
     const folder = join(await temporaryFolder(), 'log')
     await writeFile(folder, 'a file where the folder should be')
     const log = openLog(folder, now)

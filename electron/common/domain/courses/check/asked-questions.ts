@@ -3,7 +3,7 @@ import type { Question } from '#common/domain/quizzes/question.ts'
 import type { WrittenText } from '#common/domain/shared/markdown/passages.ts'
 import type { LanguageContent } from '#common/domain/courses/course-content.ts'
 
-/** A question with the words it is asked in. */
+/** A question with its written texts. */
 export interface AskedQuestion {
   readonly path: string
   readonly question: Question
@@ -12,25 +12,35 @@ export interface AskedQuestion {
 }
 
 /** All questions of a course in one language: the checks of its lessons, then the bank. */
-export function askedIn({ lessons, quiz }: LanguageContent): readonly AskedQuestion[] {
-  const checks = lessons.flatMap(({ path, parsed, texts }) => questionsIn(path, texts, parsed.lesson?.blocks.flatMap(block => (block.kind === 'check' ? [block.question] : [])) ?? []))
-  return quiz === undefined ? checks : [...checks, ...questionsIn(quiz.path, quiz.texts, quiz.parsed.questions)]
+export function listAskedQuestions({ lessons, quiz }: LanguageContent): readonly AskedQuestion[] {
+  const checks = lessons.flatMap(({ path, parsed, texts }) =>
+    toAskedQuestions(path, texts, parsed.lesson?.blocks.flatMap(block => (block.kind === 'check' ? [block.question] : [])) ?? []),
+  )
+  return quiz === undefined ? checks : [...checks, ...toAskedQuestions(quiz.path, quiz.texts, quiz.parsed.questions)]
 }
 
-export function questionsIn(path: string, texts: readonly WrittenText[], questions: readonly Question[]): readonly AskedQuestion[] {
+export function toAskedQuestions(path: string, texts: readonly WrittenText[], questions: readonly Question[]): readonly AskedQuestion[] {
   return questions.map(question => {
     const own = texts.filter(text => text.questionId === question.id)
     return { path, question, stem: own.filter(text => text.kind === 'stem'), options: own.filter(text => text.kind === 'option') }
   })
 }
 
-/** A question with one right option as somebody sees it who knows nothing; none where it is another kind. */
-export function choicesOf({ question, stem, options }: AskedQuestion): readonly Choice[] {
+/** A single-answer question as the test-wiseness score needs it; empty for other kinds. */
+export function toChoices({ question, stem, options }: AskedQuestion): readonly Choice[] {
   if (question.kind !== 'single' && question.kind !== 'true-false') return []
   if (options.length !== question.options.length) return []
-  return [{ stem: wordsOfTexts(stem), options: question.options.map((option, index) => ({ words: wordsOfTexts(options.slice(index, index + 1)), right: option.right })) }]
+  return [
+    {
+      stem: joinWords(stem),
+      options: question.options.map((option, index) => ({ words: joinWords(options.slice(index, index + 1)), right: option.right })),
+    },
+  ]
 }
 
-export function wordsOfTexts(texts: readonly WrittenText[]): string {
-  return texts.flatMap(text => text.passages.map(passage => passage.words)).join(' ').trim()
+export function joinWords(texts: readonly WrittenText[]): string {
+  return texts
+    .flatMap(text => text.passages.map(passage => passage.words))
+    .join(' ')
+    .trim()
 }

@@ -1,20 +1,20 @@
 import { foldText } from '#common/domain/quizzes/fold-text.ts'
-import { STRATEGIES, scoreKnowNothings } from '#common/domain/quizzes/test-wiseness.ts'
+import { STRATEGIES, scoreTestWiseness } from '#common/domain/quizzes/test-wiseness.ts'
 import type { Place } from '#common/domain/shared/content/problem.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { WrittenText } from '#common/domain/shared/markdown/passages.ts'
-import { askedIn, choicesOf, wordsOfTexts } from './asked-questions.ts'
+import { listAskedQuestions, toChoices, joinWords } from './asked-questions.ts'
 import type { AskedQuestion } from './asked-questions.ts'
-import type { ReportIn } from './check-course.ts'
+import { FILE_START } from './file-problem.ts'
+import type { ReportFileProblem } from './file-problem.ts'
 import type { LanguageContent } from '#common/domain/courses/course-content.ts'
 
-const TOP: Place = { line: 1, column: 1 }
-/** In a smaller bank a trick wins by luck. */
-const LEAST_CHOICES = 12
-/** How far a trick may beat chance. */
-const MOST_ABOVE_CHANCE = 0.1
-/** A shorter stem, such as “True or false?”, may come twice. */
-const LEAST_STEM_WORDS = 4
+/** In a smaller bank a strategy can win by luck. */
+const MIN_CHOICES = 12
+/** How far a strategy may beat chance. */
+const MAX_ABOVE_CHANCE = 0.1
+/** A shorter stem, such as “True or false?”, may be used twice. */
+const MIN_STEM_WORDS = 4
 
 const ALL_OR_NONE: Readonly<Record<Locale, RegExp>> = {
   en: /\b(?:all|none|both|neither) of the (?:above|answers|options)\b/iu,
@@ -23,60 +23,65 @@ const ALL_OR_NONE: Readonly<Record<Locale, RegExp>> = {
   ar: /(?:كل|جميع|لا شيء من|أيّ من) (?:ما سبق|الإجابات|ما ورد أعلاه)/u,
 }
 
-/** Holds the questions of a course to their craft: no trick wins, none is asked twice, every competency is asked for. */
-export function checkBanks(languages: readonly LanguageContent[], competencies: readonly string[], report: ReportIn): void {
+/** Checks the quality of the questions: no test-taking strategy wins, none is asked twice, every competency is covered. */
+export function checkBanks(languages: readonly LanguageContent[], competencies: readonly string[], report: ReportFileProblem): void {
   for (const content of languages) {
     const { quiz, lang } = content
-    const asked = askedIn(content)
-    checkTwice(asked, report)
+    const asked = listAskedQuestions(content)
+    checkDuplicates(asked, report)
     checkAllOrNone(asked, lang, report)
-    if (quiz === undefined || quiz.parsed.questions.length < LEAST_CHOICES) continue
+    if (quiz === undefined || quiz.parsed.questions.length < MIN_CHOICES) continue
     const covered = new Set(quiz.parsed.questions.flatMap(question => question.competencies))
-    for (const id of competencies) if (!covered.has(id)) report(quiz.path, TOP, 'competency-unasked', { id })
-    checkTricks(quiz.path, asked.filter(({ path }) => path === quiz.path), report)
+    for (const id of competencies) if (!covered.has(id)) report(quiz.path, FILE_START, 'competency-unasked', { id })
+    checkTestWiseness(
+      quiz.path,
+      asked.filter(({ path }) => path === quiz.path),
+      report,
+    )
   }
 }
 
-function checkTricks(path: string, asked: readonly AskedQuestion[], report: ReportIn): void {
-  const found = scoreKnowNothings(asked.flatMap(choicesOf))
-  if (found === undefined || found.questions < LEAST_CHOICES) return
+function checkTestWiseness(path: string, asked: readonly AskedQuestion[], report: ReportFileProblem): void {
+  const found = scoreTestWiseness(asked.flatMap(toChoices))
+  if (found === undefined || found.questions < MIN_CHOICES) return
   for (const strategy of STRATEGIES) {
     const score = found.scores[strategy]
-    if (score > found.chance + MOST_ABOVE_CHANCE) report(path, TOP, 'bank-guessable', { trick: strategy, score: percent(score), chance: percent(found.chance) })
+    if (score > found.chance + MAX_ABOVE_CHANCE)
+      report(path, FILE_START, 'bank-guessable', { trick: strategy, score: toPercent(score), chance: toPercent(found.chance) })
   }
 }
 
-function checkTwice(asked: readonly AskedQuestion[], report: ReportIn): void {
+function checkDuplicates(asked: readonly AskedQuestion[], report: ReportFileProblem): void {
   const first = new Map<string, string>()
   for (const one of asked) {
-    if (!isLongStem(foldText(wordsOfTexts(one.stem)))) continue
-    const key = keyOfAsked(one)
+    if (!isLongStem(foldText(joinWords(one.stem)))) continue
+    const key = toQuestionKey(one)
     const before = first.get(key)
     if (before === undefined) first.set(key, one.question.id)
-    else report(one.path, placeOf(one.stem), 'question-twice', { id: before })
+    else report(one.path, findPlace(one.stem), 'question-twice', { id: before })
   }
 }
 
-/** Whether a stem says enough to be recognised. */
+/** Whether a stem is long enough to identify a question. */
 export function isLongStem(folded: string): boolean {
-  return folded.split(' ').length >= LEAST_STEM_WORDS
+  return folded.split(' ').length >= MIN_STEM_WORDS
 }
 
-/** The same for two questions that ask the same and offer the same, in whatever order. */
-export function keyOfAsked({ stem, options }: AskedQuestion): string {
-  return [foldText(wordsOfTexts(stem)), ...options.map(option => foldText(wordsOfTexts([option]))).toSorted()].join('\n')
+/** Equal for two questions with the same stem and the same options in any order. */
+export function toQuestionKey({ stem, options }: AskedQuestion): string {
+  return [foldText(joinWords(stem)), ...options.map(option => foldText(joinWords([option]))).toSorted()].join('\n')
 }
 
-function checkAllOrNone(asked: readonly AskedQuestion[], lang: Locale, report: ReportIn): void {
+function checkAllOrNone(asked: readonly AskedQuestion[], lang: Locale, report: ReportFileProblem): void {
   for (const { path, options } of asked) {
-    for (const option of options) if (ALL_OR_NONE[lang].test(wordsOfTexts([option]))) report(path, placeOf([option]), 'option-all-or-none')
+    for (const option of options) if (ALL_OR_NONE[lang].test(joinWords([option]))) report(path, findPlace([option]), 'option-all-or-none')
   }
 }
 
-function placeOf(texts: readonly WrittenText[]): Place {
-  return texts[0]?.passages[0]?.placeOf(0) ?? TOP
+function findPlace(texts: readonly WrittenText[]): Place {
+  return texts[0]?.passages[0]?.placeOf(0) ?? FILE_START
 }
 
-function percent(share: number): string {
+function toPercent(share: number): string {
   return String(Math.round(share * 100))
 }

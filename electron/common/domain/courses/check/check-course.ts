@@ -1,47 +1,25 @@
 import { inReadingOrder, problemAt } from '#common/domain/shared/content/problem.ts'
-import type { Place, Problem, ProblemCode } from '#common/domain/shared/content/problem.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
 import { IMAGE_TYPES } from '#common/domain/shared/markdown/resolve-address.ts'
 import { checkBanks } from './check-banks.ts'
+import type { CourseFiles } from './course-files.ts'
+import { FILE_START } from './file-problem.ts'
+import type { FileProblem, ReportFileProblem } from './file-problem.ts'
 import { checkCases } from './check-cases.ts'
 import { checkReferences } from './check-references.ts'
 import { LESSON_FILE } from '#common/domain/courses/choose-lessons.ts'
 import { compareLanguages } from './compare-languages.ts'
 import { checkWriting } from './check-writing.ts'
-import { filesOf, readCourseContent } from '#common/domain/courses/course-content.ts'
+import { listContentFiles, readCourseContent } from '#common/domain/courses/course-content.ts'
 import type { LanguageContent } from '#common/domain/courses/course-content.ts'
 import { isCourseId } from '#common/domain/courses/course-id.ts'
 import { parseCourseManifest } from '#common/domain/courses/parse-course-manifest.ts'
 import type { ParsedManifest } from '#common/domain/courses/parse-course-manifest.ts'
-import type { Town } from '#common/domain/courses/parse-town.ts'
-
-/** A course as it lies on the disk, and what it shares with others. */
-export interface CourseFiles {
-  /** Name of its folder. */
-  readonly folder: string
-  /** Text of `course.yaml` and of every Markdown file, by path inside the course: `en/quiz.md`. */
-  readonly texts: ReadonlyMap<string, string>
-  /** Paths of all other files: `media/cycle.svg`. */
-  readonly others: readonly string[]
-  readonly sourceIds: ReadonlySet<number>
-  readonly competencyIds: ReadonlySet<string>
-  readonly town: Town
-  /** Ids of the courses around it. */
-  readonly courseIds: ReadonlySet<string>
-}
-
-export interface FileProblem extends Problem {
-  /** Inside the course: `en/quiz.md`. */
-  readonly path: string
-}
-
-export type ReportIn = (path: string, place: Place, code: ProblemCode, values?: Readonly<Record<string, string>>) => void
 
 const MANIFEST = 'course.yaml'
-const TOP: Place = { line: 1, column: 1 }
 const OTHER_PAGES = ['quiz.md', 'glossary.md', 'documents.md', 'workshop.md']
 
-/** A course after checking: what is wrong with it, and what it says. */
+/** A checked course: its problems and its content. */
 export interface ExaminedCourse {
   /** File by file in reading order. */
   readonly problems: readonly FileProblem[]
@@ -55,12 +33,12 @@ export function checkCourse(files: CourseFiles): readonly FileProblem[] {
 
 export function examineCourse(files: CourseFiles): ExaminedCourse {
   const problems: FileProblem[] = []
-  const report: ReportIn = (path, place, code, values) => problems.push({ path, ...problemAt(place, code, values) })
+  const report: ReportFileProblem = (path, place, code, values) => problems.push({ path, ...problemAt(place, code, values) })
   const manifest = checkManifest(files, problems, report)
   const id = manifest?.manifest?.id ?? files.folder
   const languages = readCourseContent(files.texts, { courseId: id, version: manifest?.manifest?.version ?? '0.0.0' })
   for (const content of languages) {
-    for (const { path, parsed } of filesOf(content)) problems.push(...parsed.problems.map(problem => ({ path, ...problem })))
+    for (const { path, parsed } of listContentFiles(content)) problems.push(...parsed.problems.map(problem => ({ path, ...problem })))
   }
   checkFileNames(files, report)
   checkReferences(files, languages, manifest?.references ?? [], report)
@@ -73,16 +51,17 @@ export function examineCourse(files: CourseFiles): ExaminedCourse {
   return { problems: paths.flatMap(path => inReadingOrder(problems.filter(problem => problem.path === path))), languages }
 }
 
-function checkManifest(files: CourseFiles, problems: FileProblem[], report: ReportIn): ParsedManifest | undefined {
+function checkManifest(files: CourseFiles, problems: FileProblem[], report: ReportFileProblem): ParsedManifest | undefined {
   const text = files.texts.get(MANIFEST)
   if (text === undefined) {
-    report(MANIFEST, TOP, 'course-file-missing')
+    report(MANIFEST, FILE_START, 'course-file-missing')
     return undefined
   }
   const parsed = parseCourseManifest(text)
   problems.push(...parsed.problems.map(problem => ({ path: MANIFEST, ...problem })))
   const { manifest } = parsed
-  if (manifest !== undefined && manifest.id !== files.folder) report(MANIFEST, parsed.idPlace, 'course-folder-id', { id: manifest.id, folder: files.folder })
+  if (manifest !== undefined && manifest.id !== files.folder)
+    report(MANIFEST, parsed.idPlace, 'course-folder-id', { id: manifest.id, folder: files.folder })
   if (manifest !== undefined && !isCourseId(manifest.id)) report(MANIFEST, parsed.idPlace, 'course-id-reserved', { id: manifest.id })
   for (const { id, ...place } of parsed.prerequisites) {
     if (!files.courseIds.has(id) || id === manifest?.id) report(MANIFEST, place, 'prerequisite-unknown', { id })
@@ -90,23 +69,24 @@ function checkManifest(files: CourseFiles, problems: FileProblem[], report: Repo
   return parsed
 }
 
-function checkFileNames({ texts, others }: CourseFiles, report: ReportIn): void {
+function checkFileNames({ texts, others }: CourseFiles, report: ReportFileProblem): void {
   for (const path of texts.keys()) {
     const [folder = '', name = '', ...deeper] = path.split('/')
     if (path === MANIFEST) continue
-    if (name === '' || deeper.length > 0) report(path, TOP, 'file-unknown')
-    else if (!LOCALES.some(locale => locale === folder)) report(path, TOP, 'language-unknown', { folder, known: LOCALES.join(', ') })
-    else if (!LESSON_FILE.test(name) && !OTHER_PAGES.includes(name)) report(path, TOP, 'file-unknown')
+    if (name === '' || deeper.length > 0) report(path, FILE_START, 'file-unknown')
+    else if (!LOCALES.some(locale => locale === folder)) report(path, FILE_START, 'language-unknown', { folder, known: LOCALES.join(', ') })
+    else if (!LESSON_FILE.test(name) && !OTHER_PAGES.includes(name)) report(path, FILE_START, 'file-unknown')
   }
   for (const path of others) {
     const type = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
-    if (!path.startsWith('media/') || !IMAGE_TYPES.some(known => known === type)) report(path, TOP, 'file-unknown')
+    if (!path.startsWith('media/') || !IMAGE_TYPES.some(known => known === type)) report(path, FILE_START, 'file-unknown')
   }
 }
 
-function checkWhole(languages: readonly LanguageContent[], manifest: ParsedManifest | undefined, report: ReportIn): void {
-  if (languages.every(content => content.lessons.length === 0)) report(MANIFEST, TOP, 'course-without-lessons')
+function checkWhole(languages: readonly LanguageContent[], manifest: ParsedManifest | undefined, report: ReportFileProblem): void {
+  if (languages.every(content => content.lessons.length === 0)) report(MANIFEST, FILE_START, 'course-without-lessons')
   const wanted = manifest?.manifest?.quizQuestions
   const bank = Math.max(0, ...languages.map(content => content.quiz?.parsed.questions.length ?? 0))
-  if (manifest !== undefined && wanted !== undefined && wanted > bank) report(MANIFEST, manifest.quizPlace, 'quiz-too-small', { wanted: String(wanted), bank: String(bank) })
+  if (manifest !== undefined && wanted !== undefined && wanted > bank)
+    report(MANIFEST, manifest.quizPlace, 'quiz-too-small', { wanted: String(wanted), bank: String(bank) })
 }

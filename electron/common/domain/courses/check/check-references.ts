@@ -1,28 +1,37 @@
 import type { Place } from '#common/domain/shared/content/problem.ts'
 import type { Declaration, Reference } from '#common/domain/shared/content/reference.ts'
-import type { CourseFiles, ReportIn } from './check-course.ts'
-import { filesOf } from '#common/domain/courses/course-content.ts'
+import type { CourseFiles } from './course-files.ts'
+import type { ReportFileProblem } from './file-problem.ts'
+import { listContentFiles } from '#common/domain/courses/course-content.ts'
 import type { LanguageContent } from '#common/domain/courses/course-content.ts'
 
-type Targets = Pick<CourseFiles, 'sourceIds' | 'competencyIds' | 'others'> & { readonly termIds: ReadonlySet<string>; readonly questionIds: ReadonlySet<string> }
+type Targets = Pick<CourseFiles, 'sourceIds' | 'competencyIds' | 'others'> & {
+  readonly termIds: ReadonlySet<string>
+  readonly questionIds: ReadonlySet<string>
+}
 
-/** Looks up everything that texts point at, and tells of ids given twice in one language. */
-export function checkReferences(files: CourseFiles, languages: readonly LanguageContent[], inManifest: readonly Reference[], report: ReportIn): void {
-  // A term may stand in another language's glossary: it is then shown in that.
+/** Resolves every reference and reports ids declared twice in one language. */
+export function checkReferences(
+  files: CourseFiles,
+  languages: readonly LanguageContent[],
+  inManifest: readonly Reference[],
+  report: ReportFileProblem,
+): void {
+  // A term may exist only in another language's glossary and is then shown in that language.
   const termIds = new Set(languages.flatMap(content => content.glossary?.parsed.terms.map(term => term.id) ?? []))
   const questionIds = new Set(languages.flatMap(content => content.quiz?.parsed.questions.map(question => question.id) ?? []))
   const targets: Targets = { ...files, termIds, questionIds }
   for (const reference of inManifest) checkReference('course.yaml', reference, targets, report)
   for (const content of languages) {
-    const given = new Map<string, string>()
-    for (const { path, parsed } of filesOf(content)) {
+    const declared = new Map<string, string>()
+    for (const { path, parsed } of listContentFiles(content)) {
       for (const reference of parsed.references) checkReference(path, reference, targets, report)
-      for (const declaration of parsed.declarations) checkDeclaration(path, declaration, given, report)
+      for (const declaration of parsed.declarations) checkDeclaration(path, declaration, declared, report)
     }
   }
 }
 
-function checkReference(path: string, reference: Reference, targets: Targets, report: ReportIn): void {
+function checkReference(path: string, reference: Reference, targets: Targets, report: ReportFileProblem): void {
   const { target } = reference
   const place: Place = { line: reference.line, column: reference.column }
   switch (reference.kind) {
@@ -43,8 +52,13 @@ function checkReference(path: string, reference: Reference, targets: Targets, re
   }
 }
 
-function checkDeclaration(path: string, { kind, id, line, column }: Declaration, given: Map<string, string>, report: ReportIn): void {
-  const before = given.get(`${kind} ${id}`)
-  if (before === undefined) given.set(`${kind} ${id}`, `${path}:${line}`)
+function checkDeclaration(
+  path: string,
+  { kind, id, line, column }: Declaration,
+  declared: Map<string, string>,
+  report: ReportFileProblem,
+): void {
+  const before = declared.get(`${kind} ${id}`)
+  if (before === undefined) declared.set(`${kind} ${id}`, `${path}:${line}`)
   else report(path, { line, column }, 'id-repeated-in-course', { id, before })
 }

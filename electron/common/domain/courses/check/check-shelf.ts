@@ -2,12 +2,12 @@ import { foldText } from '#common/domain/quizzes/fold-text.ts'
 import type { Place, Problem } from '#common/domain/shared/content/problem.ts'
 import { problemAt } from '#common/domain/shared/content/problem.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { askedIn, wordsOfTexts } from './asked-questions.ts'
-import { isLongStem, keyOfAsked } from './check-banks.ts'
-import type { FileProblem } from './check-course.ts'
+import { listAskedQuestions, joinWords } from './asked-questions.ts'
+import { isLongStem, toQuestionKey } from './check-banks.ts'
+import type { FileProblem } from './file-problem.ts'
 import type { LanguageContent } from '#common/domain/courses/course-content.ts'
 
-/** A course of a folder of courses. */
+/** A course in a collection. */
 export interface CourseOnShelf {
   /** Name of its folder. */
   readonly name: string
@@ -21,11 +21,12 @@ export function checkShelf(courses: readonly CourseOnShelf[]): readonly FileProb
   const cases = new Map<string, string>()
   for (const { name, languages } of courses) {
     for (const content of languages) {
-      for (const found of [...questionsOf(content), ...casesOf(content)]) {
+      for (const found of [...findQuestions(content), ...findCases(content)]) {
         const known = found.code === 'case-twice' ? cases : questions
         const before = known.get(found.key)
         if (before === undefined) known.set(found.key, name)
-        else if (before !== name) problems.push({ path: `${name}/${found.path}`, ...problemAt(found.place, found.code, { id: found.id, course: before }) })
+        else if (before !== name)
+          problems.push({ path: `${name}/${found.path}`, ...problemAt(found.place, found.code, { id: found.id, course: before }) })
       }
     }
   }
@@ -40,25 +41,38 @@ interface Found {
   readonly place: Place
 }
 
-function questionsOf(content: LanguageContent): readonly Found[] {
-  return askedIn(content).flatMap(asked => {
-    const words = foldText(wordsOfTexts(asked.stem))
+function findQuestions(content: LanguageContent): readonly Found[] {
+  return listAskedQuestions(content).flatMap(asked => {
+    const words = foldText(joinWords(asked.stem))
     const place = asked.stem[0]?.passages[0]?.placeOf(0) ?? { line: 1, column: 1 }
-    return isLongStem(words) ? [{ code: 'question-twice-on-shelf' as const, key: keyFor(content.lang, keyOfAsked(asked)), id: asked.question.id, path: asked.path, place }] : []
+    return isLongStem(words)
+      ? [
+          {
+            code: 'question-twice-on-shelf' as const,
+            key: toLanguageKey(content.lang, toQuestionKey(asked)),
+            id: asked.question.id,
+            path: asked.path,
+            place,
+          },
+        ]
+      : []
   })
 }
 
-/** A case is known by its id. */
-function casesOf({ lang, lessons }: LanguageContent): readonly Found[] {
+/** Cases are compared by id. */
+function findCases({ lang, lessons }: LanguageContent): readonly Found[] {
   return lessons.flatMap(({ path, parsed }) =>
     (parsed.lesson?.blocks ?? []).flatMap(block => {
       if (block.kind !== 'case') return []
-      const { line, column } = parsed.declarations.find(declaration => declaration.kind === 'block' && declaration.id === block.id) ?? { line: 1, column: 1 }
-      return [{ code: 'case-twice' as const, key: keyFor(lang, block.id), id: block.id, path, place: { line, column } }]
+      const { line, column } = parsed.declarations.find(declaration => declaration.kind === 'block' && declaration.id === block.id) ?? {
+        line: 1,
+        column: 1,
+      }
+      return [{ code: 'case-twice' as const, key: toLanguageKey(lang, block.id), id: block.id, path, place: { line, column } }]
     }),
   )
 }
 
-function keyFor(lang: Locale, key: string): string {
+function toLanguageKey(lang: Locale, key: string): string {
   return `${lang}\n${key}`
 }

@@ -2,17 +2,17 @@ import type { Place } from '#common/domain/shared/content/problem.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { SOURCE_MARK } from '#common/domain/shared/markdown/passages.ts'
 import type { Passage, TextKind, WrittenText } from '#common/domain/shared/markdown/passages.ts'
-import { sentencesOf } from '#common/domain/shared/markdown/sentences.ts'
-import type { ReportIn } from './check-course.ts'
-import { filesOf } from '#common/domain/courses/course-content.ts'
+import { splitSentences } from '#common/domain/shared/markdown/sentences.ts'
+import type { ReportFileProblem } from './file-problem.ts'
+import { listContentFiles } from '#common/domain/courses/course-content.ts'
 import type { LanguageContent } from '#common/domain/courses/course-content.ts'
-import { claimBesides, claimIn, figuresIn, largeClaimIn } from './find-facts.ts'
+import { findForeignClaim, findClaim, findFigures, findLargeClaim } from './find-facts.ts'
 import type { FoundFact } from './find-facts.ts'
-import { forbiddenWordsIn } from './forbidden-words.ts'
+import { findForbiddenWords } from './forbidden-words.ts'
 import type { Town } from '#common/domain/courses/parse-town.ts'
 
-/** How strictly a text is held to its sources. A title, a stem, an option and a model answer are not: they tell scenes or name things. */
-const HELD: Readonly<Partial<Record<TextKind, 'claims' | 'answers' | 'instructions'>>> = {
+/** Which source rule applies to a text. Titles, stems, options and model answers have none: they describe scenes or name things. */
+const RULES: Readonly<Partial<Record<TextKind, 'claims' | 'answers' | 'instructions'>>> = {
   prose: 'claims',
   note: 'claims',
   case: 'claims',
@@ -31,7 +31,7 @@ const HELD: Readonly<Partial<Record<TextKind, 'claims' | 'answers' | 'instructio
 /** Texts whose sentences about the invented town may only use its own figures. */
 const TOWN_SCENES: readonly TextKind[] = ['prose', 'callout', 'activity', 'stem', 'slide', 'facilitator', 'guide']
 
-/** A figure from here on is of two digits or more. */
+/** The smallest figure with two digits. */
 const TWO_DIGITS = 10
 
 type Numbers = ReadonlyMap<string, ReadonlySet<number> | 'any'>
@@ -42,13 +42,13 @@ interface File {
   readonly texts: readonly WrittenText[]
 }
 
-/** Holds every text of a course to the rules of writing: sources, words, figures of the invented town. */
-export function checkWriting(languages: readonly LanguageContent[], town: Town, report: ReportIn): void {
-  const names = town.names.length === 0 ? undefined : new RegExp(`(?<!\\p{L})(?:${town.names.map(escaped).join('|')})(?!\\p{L})`, 'u')
+/** Checks every text of a course against the writing rules: sources, forbidden words, figures of the invented town. */
+export function checkWriting(languages: readonly LanguageContent[], town: Town, report: ReportFileProblem): void {
+  const names = town.names.length === 0 ? undefined : new RegExp(`(?<!\\p{L})(?:${town.names.map(escapeRegExp).join('|')})(?!\\p{L})`, 'u')
   for (const content of languages) {
-    const numeric = numericQuestions(content)
-    for (const file of filesOf(content)) {
-      const numbers = ownNumbers(file.texts, numeric)
+    const numeric = listNumericIds(content)
+    for (const file of listContentFiles(content)) {
+      const numbers = collectNumbers(file.texts, numeric)
       for (const text of file.texts) checkText({ ...file, lang: content.lang }, text, { numbers, names, town }, report)
     }
   }
@@ -61,62 +61,71 @@ interface Known {
   readonly town: Town
 }
 
-function checkText(file: File, text: WrittenText, known: Known, report: ReportIn): void {
+function checkText(file: File, text: WrittenText, known: Known, report: ReportFileProblem): void {
   for (const passage of text.passages) {
-    for (const { index, text: words } of forbiddenWordsIn(passage.words, file.lang)) report(file.path, passage.placeOf(index), 'word-forbidden', { text: words })
+    for (const { index, text: words } of findForbiddenWords(passage.words, file.lang))
+      report(file.path, passage.placeOf(index), 'word-forbidden', { text: words })
     if (passage.kind !== 'heading' && passage.kind !== 'caption') checkPassage(file, text, passage, known, report)
   }
 }
 
-function checkPassage(file: File, text: WrittenText, passage: Passage, { numbers, names, town }: Known, report: ReportIn): void {
-  for (const { words, start } of sentencesOf(passage)) {
+function checkPassage(file: File, text: WrittenText, passage: Passage, { numbers, names, town }: Known, report: ReportFileProblem): void {
+  for (const { words, start } of splitSentences(passage)) {
     const place = (index: number): Place => passage.placeOf(start + index)
-    const tellsOfTown = text.kind === 'town' || (TOWN_SCENES.includes(text.kind) && names?.test(words) === true)
-    if (tellsOfTown) {
-      for (const { index, value, text: figure } of figuresIn(words)) {
-        if (isOfTwoDigits(figure, value) && !town.figures.has(value)) report(file.path, place(index), 'town-figure-unknown', { figure })
+    const isAboutTown = text.kind === 'town' || (TOWN_SCENES.includes(text.kind) && names?.test(words) === true)
+    if (isAboutTown) {
+      for (const { index, value, text: figure } of findFigures(words)) {
+        if (hasTwoDigits(figure, value) && !town.figures.has(value)) report(file.path, place(index), 'town-figure-unknown', { figure })
       }
     } else if (!words.includes(SOURCE_MARK) && names?.test(words) !== true) {
-      const claim = claimOf(text, words, file.lang, numbers)
+      const claim = findTextClaim(text, words, file.lang, numbers)
       if (claim !== undefined) report(file.path, place(claim.index), 'source-mark-missing', { text: claim.text })
     }
   }
 }
 
-function claimOf({ kind, questionId }: WrittenText, words: string, lang: Locale, numbers: Numbers): FoundFact | undefined {
-  switch (HELD[kind]) {
+function findTextClaim({ kind, questionId }: WrittenText, words: string, lang: Locale, numbers: Numbers): FoundFact | undefined {
+  switch (RULES[kind]) {
     case 'claims':
-      return claimIn(words, lang)
+      return findClaim(words, lang)
     case 'answers':
-      return claimBesides(words, lang, numbers.get(questionId ?? '') ?? new Set())
+      return findForeignClaim(words, lang, numbers.get(questionId ?? '') ?? new Set())
     case 'instructions':
-      return largeClaimIn(words)
+      return findLargeClaim(words)
     case undefined:
       return undefined
   }
 }
 
-function isOfTwoDigits(text: string, value: number): boolean {
+function hasTwoDigits(text: string, value: number): boolean {
   return value >= TWO_DIGITS || text.replace(/\D/g, '').length > 1
 }
 
-/** The numbers that stand in a question itself; where a number is to be worked out, any may come up. */
-function ownNumbers(texts: readonly WrittenText[], numeric: ReadonlySet<string>): Numbers {
+/** The numbers used in a question itself; in a numeric question any number may occur. */
+function collectNumbers(texts: readonly WrittenText[], numeric: ReadonlySet<string>): Numbers {
   const numbers = new Map<string, Set<number> | 'any'>()
   for (const { kind, questionId, passages } of texts) {
     if (questionId === undefined || (kind !== 'stem' && kind !== 'option')) continue
     const before = numbers.get(questionId)
     if (numeric.has(questionId)) numbers.set(questionId, 'any')
-    else if (before !== 'any') numbers.set(questionId, new Set([...(before ?? []), ...passages.flatMap(({ words }) => figuresIn(words).map(figure => figure.value))]))
+    else if (before !== 'any')
+      numbers.set(
+        questionId,
+        new Set([...(before ?? []), ...passages.flatMap(({ words }) => findFigures(words).map(figure => figure.value))]),
+      )
   }
   return numbers
 }
 
-function numericQuestions({ lessons, quiz }: LanguageContent): ReadonlySet<string> {
-  const checks = lessons.flatMap(({ parsed }) => parsed.lesson?.blocks.flatMap(block => (block.kind === 'check' ? [block.question] : [])) ?? [])
-  return new Set([...checks, ...(quiz?.parsed.questions ?? [])].filter(question => question.kind === 'numeric').map(question => question.id))
+function listNumericIds({ lessons, quiz }: LanguageContent): ReadonlySet<string> {
+  const checks = lessons.flatMap(
+    ({ parsed }) => parsed.lesson?.blocks.flatMap(block => (block.kind === 'check' ? [block.question] : [])) ?? [],
+  )
+  return new Set(
+    [...checks, ...(quiz?.parsed.questions ?? [])].filter(question => question.kind === 'numeric').map(question => question.id),
+  )
 }
 
-function escaped(name: string): string {
+function escapeRegExp(name: string): string {
   return name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 }

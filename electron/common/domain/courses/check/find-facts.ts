@@ -1,59 +1,64 @@
 import type { Locale } from '#common/domain/shared/locale.ts'
 
-/** A place in a sentence where it says something that needs a source. */
+/** A claim in a sentence that needs a source. */
 export interface FoundFact {
   readonly index: number
   readonly text: string
 }
 
 /** A number written in digits, with its own separators. */
-export interface WrittenNumber extends FoundFact {
+export interface Figure extends FoundFact {
   readonly value: number
 }
 
 const NUMBER = /\d+(?:[.,\u00a0\u202f]\d+)*/g
 const DIGIT = /[\d\u0660-\u0669]/
-/** `Lesson 3`: a name and no figure. */
-const NAMED = /(?:lesson|module|step|session|part|table|figure|section|leçon|séance|étape|lección|módulo|sesión|paso|الدرس|الوحدة|الجلسة|الخطوة) ?$/iu
+/** `Lesson 3`: a name, not a figure. */
+const NAMED =
+  /(?:lesson|module|step|session|part|table|figure|section|leçon|séance|étape|lección|módulo|sesión|paso|الدرس|الوحدة|الجلسة|الخطوة) ?$/iu
 /** `A4`, `COVID-19` */
 const CAPITALS = /\p{Lu}-?$/u
 /** `10:30`, `8 a.m.`, `20 minutes`, `10 to 15 minutes`: a plain time. */
-const TIME_AFTER = /^(?::\d\d|\s?(?:a\.?m\b|p\.?m\b|o['’]clock)|(?:\s?(?:[–-]|to|or|à|ou|a|o)\s?\d+)?[\s\u00a0-]?(?:minutes?|minutos?|دقيقة|دقائق))/i
+const TIME_AFTER =
+  /^(?::\d\d|\s?(?:a\.?m\b|p\.?m\b|o['’]clock)|(?:\s?(?:[–-]|to|or|à|ou|a|o)\s?\d+)?[\s\u00a0-]?(?:minutes?|minutos?|دقيقة|دقائق))/i
 const TIME_BEFORE = /\d:$/
 const FIRST_YEAR = 1900
 const LAST_YEAR = 2100
-/** From here on a number is no count of cards or chairs. */
+/** Too large to be a count of cards or chairs. */
 const LARGE = 1000
 
 /** The figures of a sentence, without names and plain times. */
-export function figuresIn(words: string): readonly WrittenNumber[] {
+export function findFigures(words: string): readonly Figure[] {
   if (!DIGIT.test(words)) return []
   return [...westernDigits(words).matchAll(NUMBER)].flatMap(({ index, 0: text }) => {
     const before = words.slice(Math.max(0, index - 12), index)
-    if (NAMED.test(before) || CAPITALS.test(before) || TIME_AFTER.test(words.slice(index + text.length)) || TIME_BEFORE.test(before)) return []
-    return [{ index, text, value: valueOf(text) }]
+    if (NAMED.test(before) || CAPITALS.test(before) || TIME_AFTER.test(words.slice(index + text.length)) || TIME_BEFORE.test(before))
+      return []
+    return [{ index, text, value: parseFigure(text) }]
   })
 }
 
-/** Digits of Arabic texts, one for one, so that places stay. */
+/** Converts Arabic digits one for one, so that offsets stay valid. */
 function westernDigits(words: string): string {
   return words.replace(/[\u0660-\u0669]/g, digit => String(digit.charCodeAt(0) - 0x0660))
 }
 
 /** A point or comma before three digits groups thousands, unless it is the only one and before other than three. */
-function valueOf(text: string): number {
+function parseFigure(text: string): number {
   const bare = text.replace(/[\u00a0\u202f]/g, '')
   return /^\d{1,3}(?:[.,]\d{3})+$/.test(bare) ? Number(bare.replace(/[.,]/g, '')) : Number(bare.replace(',', '.'))
 }
 
-function isYear({ text, value }: WrittenNumber): boolean {
+function isYear({ text, value }: Figure): boolean {
   return text.length === 4 && value >= FIRST_YEAR && value <= LAST_YEAR
 }
 
-const TENS = 'thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?'
+const TENS =
+  'thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?'
 const UNITS = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
-/** What a spelled number counts when it is a fact; a man of about forty, or thirty chairs, are none. */
-const COUNTED_PLACES = 'countries|States|regions|provinces|districts|cantons|cities|municipalities|communes|towns|authorities|projects|partners|members|nationalities'
+/** Nouns that make a spelled-out number a fact, unlike “a man of about forty” or “thirty chairs”. */
+const COUNTED_PLACES =
+  'countries|States|regions|provinces|districts|cantons|cities|municipalities|communes|towns|authorities|projects|partners|members|nationalities'
 
 /** Shares and large counts in words, which no digit gives away. */
 const IN_WORDS: Readonly<Record<Locale, RegExp>> = {
@@ -73,7 +78,8 @@ const IN_WORDS: Readonly<Record<Locale, RegExp>> = {
   es: /\b(?:cientos|miles|millones) de\b|\b(?:un|una|dos|tres) (?:tercios?|cuartos?|quintos?|décimas?) (?:de|del)\b|\bmás de la mitad\b|\p{L} por ciento\b/iu,
   ar: /مئات|آلاف|ملايين|أكثر من نصف|\p{L} في المئة|\p{L} بالمئة|\p{L} في المائة/u,
 }
-const SHARE_IN_DIGITS = /\d[\s\u00a0\u202f]?(?:%|٪|per ?cent|pour cent|por ciento|في المئة|بالمئة|في المائة|millions?|billions?|milliards?|mill(?:ón|ones)|مليون|ملايين|مليار)/iu
+const SHARE_IN_DIGITS =
+  /\d[\s\u00a0\u202f]?(?:%|٪|per ?cent|pour cent|por ciento|في المئة|بالمئة|في المائة|millions?|billions?|milliards?|mill(?:ón|ones)|مليون|ملايين|مليار)/iu
 
 /** Laws and treaties by name: a word for one, written as a name; the first word of a sentence has its capital anyway. */
 const LAW: Readonly<Record<Locale, RegExp>> = {
@@ -84,26 +90,26 @@ const LAW: Readonly<Record<Locale, RegExp>> = {
 }
 
 /** The first thing in a sentence of running text that needs a source: a figure, a share, a year, a law, a treaty. */
-export function claimIn(words: string, lang: Locale): FoundFact | undefined {
-  return figuresIn(words)[0] ?? found(IN_WORDS[lang], words) ?? found(LAW[lang], words)
+export function findClaim(words: string, lang: Locale): FoundFact | undefined {
+  return findFigures(words)[0] ?? matchFact(IN_WORDS[lang], words) ?? matchFact(LAW[lang], words)
 }
 
 /** The same in an instruction, which counts cards, chairs and minutes: only years, shares and large numbers. */
-export function largeClaimIn(words: string): FoundFact | undefined {
-  return figuresIn(words).find(figure => isYear(figure) || figure.value >= LARGE) ?? found(SHARE_IN_DIGITS, words)
+export function findLargeClaim(words: string): FoundFact | undefined {
+  return findFigures(words).find(figure => isYear(figure) || figure.value >= LARGE) ?? matchFact(SHARE_IN_DIGITS, words)
 }
 
 /** The same where a question works something out from its own numbers: those, and what follows from them, are nobody's figures. */
-export function claimBesides(words: string, lang: Locale, numbers: ReadonlySet<number> | 'any'): FoundFact | undefined {
-  const isOwn = (figure: WrittenNumber): boolean => (numbers === 'any' ? !isYear(figure) : numbers.has(figure.value))
-  const figures = figuresIn(words)
+export function findForeignClaim(words: string, lang: Locale, numbers: ReadonlySet<number> | 'any'): FoundFact | undefined {
+  const isOwn = (figure: Figure): boolean => (numbers === 'any' ? !isYear(figure) : numbers.has(figure.value))
+  const figures = findFigures(words)
   const other = figures.find(figure => !isOwn(figure))
   if (other !== undefined) return other
   const isOwnSum = numbers === 'any' || figures.length > 0
-  return (isOwnSum ? undefined : found(IN_WORDS[lang], words)) ?? found(LAW[lang], words)
+  return (isOwnSum ? undefined : matchFact(IN_WORDS[lang], words)) ?? matchFact(LAW[lang], words)
 }
 
-function found(pattern: RegExp, words: string): FoundFact | undefined {
+function matchFact(pattern: RegExp, words: string): FoundFact | undefined {
   const match = pattern.exec(words)
   return match === null ? undefined : { index: match.index, text: match[0] }
 }

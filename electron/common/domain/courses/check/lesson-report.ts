@@ -2,7 +2,7 @@ import type { LanguageContent } from '#common/domain/courses/course-content.ts'
 import { countStockPhrases } from './stock-phrases.ts'
 import { SOURCE_MARK } from '#common/domain/shared/markdown/passages.ts'
 import type { TextKind } from '#common/domain/shared/markdown/passages.ts'
-import { sentencesOf } from '#common/domain/shared/markdown/sentences.ts'
+import { splitSentences } from '#common/domain/shared/markdown/sentences.ts'
 
 /** How a lesson reads, in figures. */
 export interface LessonReport {
@@ -16,21 +16,21 @@ export interface LessonReport {
   readonly lists: number
   /** Different sources that are marked. */
   readonly sources: number
-  /** Runs of eight words that stand in another lesson too. */
+  /** Runs of eight words that also occur in another lesson. */
   readonly shared: number
-  /** Phrases that stand in every text and say nothing. */
+  /** Empty stock phrases. */
   readonly stock: number
 }
 
-/** What a good lesson keeps to. The report only tells; it refuses nothing. */
+/** Recommended limits. The report only informs; it refuses nothing. */
 export const LESSON_LIMITS = { words: { least: 900, most: 1500 }, sentence: 20, lists: 0.3, sources: 5, shared: 0, stock: 0 } as const
 
-/** Texts that a learner reads in a row. An activity is done and not read; a question and a facilitator’s note are counted nowhere. */
+/** Running text that a learner reads. Activities, questions and facilitator notes are not counted. */
 const RUNNING: readonly TextKind[] = ['prose', 'note', 'case', 'town', 'callout', 'reflection']
 const RUN = 8
 const WORD = /[\p{L}\p{N}’'-]+/gu
 
-interface Reading {
+interface MeasuredLesson {
   readonly path: string
   readonly words: readonly string[]
   readonly report: Omit<LessonReport, 'shared'>
@@ -38,18 +38,27 @@ interface Reading {
 
 /** Measures the lessons of several courses in one language. `name` goes before each path. */
 export function reportLessons(courses: readonly { readonly name: string; readonly content: LanguageContent }[]): readonly LessonReport[] {
-  const readings = courses.flatMap(({ name, content }) => content.lessons.map(({ path, parsed, texts }) => readingOf(`${name}/${path}`, texts, new Set(parsed.lesson?.sources ?? []).size)))
+  const lessons = courses.flatMap(({ name, content }) =>
+    content.lessons.map(({ path, parsed, texts }) => measureLesson(`${name}/${path}`, texts, new Set(parsed.lesson?.sources ?? []).size)),
+  )
   const owners = new Map<string, Set<string>>()
-  for (const { path, words } of readings) {
-    for (const run of runsOf(words)) owners.set(run, (owners.get(run) ?? new Set()).add(path))
+  for (const { path, words } of lessons) {
+    for (const run of listRuns(words)) owners.set(run, (owners.get(run) ?? new Set()).add(path))
   }
-  return readings.map(({ words, report }) => ({ ...report, shared: [...new Set(runsOf(words))].filter(run => (owners.get(run)?.size ?? 0) > 1).length }))
+  return lessons.map(({ words, report }) => ({
+    ...report,
+    shared: [...new Set(listRuns(words))].filter(run => (owners.get(run)?.size ?? 0) > 1).length,
+  }))
 }
 
-function readingOf(path: string, texts: LanguageContent['lessons'][number]['texts'], sources: number): Reading {
-  const passages = texts.filter(text => RUNNING.includes(text.kind) && text.questionId === undefined).flatMap(text => text.passages.filter(({ kind }) => kind !== 'caption' && kind !== 'heading'))
-  const sentences = passages.flatMap(passage => sentencesOf(passage).map(({ words }) => wordsIn(words).length)).filter(count => count > 0)
-  const words = passages.flatMap(passage => wordsIn(passage.words))
+function measureLesson(path: string, texts: LanguageContent['lessons'][number]['texts'], sources: number): MeasuredLesson {
+  const passages = texts
+    .filter(text => RUNNING.includes(text.kind) && text.questionId === undefined)
+    .flatMap(text => text.passages.filter(({ kind }) => kind !== 'caption' && kind !== 'heading'))
+  const sentences = passages
+    .flatMap(passage => splitSentences(passage).map(({ words }) => splitWords(words).length))
+    .filter(count => count > 0)
+  const words = passages.flatMap(passage => splitWords(passage.words))
   return {
     path,
     words,
@@ -64,10 +73,15 @@ function readingOf(path: string, texts: LanguageContent['lessons'][number]['text
   }
 }
 
-function wordsIn(text: string): readonly string[] {
-  return text.replaceAll(SOURCE_MARK, ' ').match(WORD)?.map(word => word.toLowerCase()) ?? []
+function splitWords(text: string): readonly string[] {
+  return (
+    text
+      .replaceAll(SOURCE_MARK, ' ')
+      .match(WORD)
+      ?.map(word => word.toLowerCase()) ?? []
+  )
 }
 
-function runsOf(words: readonly string[]): readonly string[] {
+function listRuns(words: readonly string[]): readonly string[] {
   return words.slice(0, Math.max(0, words.length - RUN + 1)).map((_, index) => words.slice(index, index + RUN).join(' '))
 }

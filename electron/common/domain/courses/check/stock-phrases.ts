@@ -1,4 +1,4 @@
-/** Phrases that stand in every text and say nothing. English only: the report measures the language in which courses are first written. */
+/** Empty stock phrases. English only: courses are written in English first. */
 const STOCK_PHRASES: readonly string[] = [
   'a testament to',
   'all stakeholders alike',
@@ -54,8 +54,8 @@ const STOCK_PHRASES: readonly string[] = [
   'win-win',
 ]
 
-/** How many stock phrases stand in a text. */
+/** Counts the stock phrases in a text. */
 export function countStockPhrases(text: string): number {
-  const folded = text.toLowerCase().replaceAll('\'', '’')
+  const folded = text.toLowerCase().replaceAll("'", '’')
   return STOCK_PHRASES.reduce((sum, phrase) => sum + folded.split(phrase).length - 1, 0)
 }

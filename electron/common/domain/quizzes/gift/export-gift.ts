@@ -1,5 +1,5 @@
 import type { MarkdownContext } from '#common/domain/shared/markdown/resolve-address.ts'
-import { giftOfQuestion } from './gift-of-question.ts'
+import { writeGiftQuestion } from './write-gift-question.ts'
 import { readWrittenQuiz } from './read-written-quiz.ts'
 import type { ExchangeLoss } from './written-question.ts'
 
@@ -10,14 +10,15 @@ export interface GiftExport {
   readonly losses: readonly ExchangeLoss[]
 }
 
-/** A question bank as Moodle's GIFT, and all that it does not carry. */
+/** Exports a question bank as Moodle GIFT, with a list of what is lost. */
 export function exportGift(markdown: string, context: MarkdownContext): GiftExport {
   const { title, questions, losses } = readWrittenQuiz(markdown, context)
   const told: ExchangeLoss[] = [...losses]
   const written = questions.flatMap(
     question =>
-      giftOfQuestion(question, (reason, value = '', leftOut = false) => told.push({ question: question.title, reason, value, leftOut })) ??
-      [],
+      writeGiftQuestion(question, (reason, value = '', leftOut = false) =>
+        told.push({ question: question.title, reason, value, leftOut }),
+      ) ?? [],
   )
   const category = `$CATEGORY: ${title.replace(/\s+/g, ' ').replaceAll('/', '//')}`
   return { gift: `${[category, ...written].join('\n\n')}\n`, count: written.length, losses: told }

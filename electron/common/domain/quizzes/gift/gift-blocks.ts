@@ -1,4 +1,4 @@
-/** A question of a GIFT file as it stands there. */
+/** The source of one question in a GIFT file. */
 export interface GiftBlock {
   /** Line of the file on which it begins. */
   readonly line: number
@@ -8,8 +8,8 @@ export interface GiftBlock {
   readonly text: string
 }
 
-/** Parts a file at its empty lines, as Moodle does, so that one question that cannot be read does not hide the others. */
-export function giftBlocks(file: string): readonly GiftBlock[] {
+/** Splits a file at its empty lines, as Moodle does, so that one unreadable question does not hide the others. */
+export function splitGiftBlocks(file: string): readonly GiftBlock[] {
   const lines = file
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
@@ -21,18 +21,18 @@ export function giftBlocks(file: string): readonly GiftBlock[] {
     else if (current === undefined) blocks.push({ line: index + 1, lines: [line] })
     else current.lines.push(line)
   }
-  return blocks.filter(block => block.lines.length > 0).flatMap(withoutCategory)
+  return blocks.filter(block => block.lines.length > 0).flatMap(splitCategory)
 }
 
-/** A category needs no empty line after it. */
-function withoutCategory({ line, lines }: { readonly line: number; readonly lines: readonly string[] }): readonly GiftBlock[] {
+/** A category line may be followed directly by a question. */
+function splitCategory({ line, lines }: { readonly line: number; readonly lines: readonly string[] }): readonly GiftBlock[] {
   const at = lines.findIndex(text => text.startsWith('$CATEGORY:'))
-  if (at < 0) return [blockOf(line, lines)]
-  const parts = [blockOf(line, lines.slice(0, at + 1)), blockOf(line + at + 1, lines.slice(at + 1))]
+  if (at < 0) return [toBlock(line, lines)]
+  const parts = [toBlock(line, lines.slice(0, at + 1)), toBlock(line + at + 1, lines.slice(at + 1))]
   return parts.filter(part => part.text !== '' || part.comments.length > 0)
 }
 
-function blockOf(line: number, lines: readonly string[]): GiftBlock {
+function toBlock(line: number, lines: readonly string[]): GiftBlock {
   const isComment = (text: string): boolean => text.startsWith('//')
   return { line, comments: lines.filter(isComment), text: lines.filter(text => !isComment(text)).join('\n') }
 }
@@ -40,39 +40,39 @@ function blockOf(line: number, lines: readonly string[]): GiftBlock {
 const TITLE = /^\s*::((?:\\[\s\S]|[^\\])*?)::/
 const FORMAT = /^\s*\[(?:html|markdown|plain|moodle)\]/
 
-/** What stands before and after the answers of a question, spaces and all; undefined: it has none. */
-export function aroundAnswers(text: string): { readonly before: string; readonly after: string; readonly answers: string } | undefined {
+/** Splits a question at its answers, preserving spaces; undefined without answers. */
+export function splitAtAnswers(text: string): { readonly before: string; readonly after: string; readonly answers: string } | undefined {
   const title = TITLE.exec(text)?.[0] ?? ''
   const format = FORMAT.exec(text.slice(title.length))?.[0] ?? ''
   const body = text.slice(title.length + format.length)
-  const open = unescapedAt(body, '{', 0)
-  const close = open < 0 ? -1 : unescapedAt(body, '}', open)
+  const open = findUnescaped(body, '{', 0)
+  const close = open < 0 ? -1 : findUnescaped(body, '}', open)
   return close < 0 ? undefined : { before: body.slice(0, open), answers: body.slice(open + 1, close), after: body.slice(close + 1) }
 }
 
-function unescapedAt(text: string, sign: string, from: number): number {
+function findUnescaped(text: string, sign: string, from: number): number {
   for (let at = from; at < text.length; at += text[at] === '\\' ? 2 : 1) if (text[at] === sign) return at
   return -1
 }
 
 /**
- * People write signs as they are where they can mean nothing else, and Moodle takes them; the grammar wants them behind a
- * backslash: colons anywhere but between numbers, and the other signs outside the answers.
+ * Moodle accepts unescaped special characters where they are unambiguous; the parser's grammar requires a
+ * backslash: before colons except between numbers, and before the others outside the answers.
  */
-export function withEscapedSigns(text: string): string {
+export function escapeGiftSigns(text: string): string {
   const title = TITLE.exec(text)
   const rest = text.slice(title?.[0].length ?? 0)
-  const around = aroundAnswers(rest)
-  const named = title === null ? '' : `::${escaped(title[1] ?? '', /:/g)}::`
-  if (around === undefined) return named + escaped(rest, /[:#=~]/g)
+  const around = splitAtAnswers(rest)
+  const named = title === null ? '' : `::${escapeSigns(title[1] ?? '', /:/g)}::`
+  if (around === undefined) return named + escapeSigns(rest, /[:#=~]/g)
   const { before, answers, after } = around
   const format = FORMAT.exec(rest)?.[0] ?? ''
   const numbers = answers.trimStart().startsWith('#')
-  return `${named}${format}${escaped(before, /[:#=~]/g)}{${escaped(answers, numbers ? /(?<![\d.]):|:(?![\d.])/g : /:/g)}}${escaped(after, /[:#=~]/g)}`
+  return `${named}${format}${escapeSigns(before, /[:#=~]/g)}{${escapeSigns(answers, numbers ? /(?<![\d.]):|:(?![\d.])/g : /:/g)}}${escapeSigns(after, /[:#=~]/g)}`
 }
 
-/** Puts a backslash before signs that have none. */
-function escaped(text: string, signs: RegExp): string {
+/** Escapes characters that are not escaped yet. */
+function escapeSigns(text: string, signs: RegExp): string {
   return text
     .split(/(\\[\s\S])/)
     .map((part, index) => (index % 2 === 1 ? part : part.replace(signs, sign => `\\${sign}`)))

@@ -1,7 +1,7 @@
 import { isContentId } from '#common/domain/shared/content/content-id.ts'
 import { QUESTION_KINDS, type QuestionKind } from '#common/domain/quizzes/question.ts'
 
-/** What GIFT has no place for, in a comment of ours: Moodle passes it over, the suite reads it again. */
+/** What GIFT cannot express, stored in a comment that Moodle ignores and the suite reads back. */
 export interface GiftNote {
   readonly kind: QuestionKind
   readonly points?: number
@@ -19,27 +19,27 @@ export function writeNote(note: GiftNote): string {
   return `${MARK}${JSON.stringify(note)}`
 }
 
-/** The note among the lines of a question; undefined: there is none, or nobody can read it. */
+/** The note among the comments of a question; undefined when missing or unreadable. */
 export function readNote(lines: readonly string[]): GiftNote | undefined {
   const line = lines.find(text => text.startsWith(MARK))
   if (line === undefined) return undefined
   try {
-    return checkedNote(JSON.parse(line.slice(MARK.length)))
+    return validateNote(JSON.parse(line.slice(MARK.length)))
   } catch {
     return undefined
   }
 }
 
-const MOST_POINTS = 100
+const MAX_POINTS = 100
 
-function checkedNote(given: unknown): GiftNote | undefined {
-  if (typeof given !== 'object' || given === null) return undefined
-  const { kind, points, unit, lines, gap, words } = given as Readonly<Record<string, unknown>>
+function validateNote(value: unknown): GiftNote | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { kind, points, unit, lines, gap, words } = value as Readonly<Record<string, unknown>>
   const known = QUESTION_KINDS.find(one => one === kind)
   if (known === undefined) return undefined
   return {
     kind: known,
-    ...(typeof points === 'number' && Number.isInteger(points) && points >= 1 && points <= MOST_POINTS ? { points } : {}),
+    ...(typeof points === 'number' && Number.isInteger(points) && points >= 1 && points <= MAX_POINTS ? { points } : {}),
     ...(typeof unit === 'string' && !/["{}\n]/.test(unit) && unit !== '' ? { unit } : {}),
     ...(isIdList(lines) ? { lines } : {}),
     ...(typeof gap === 'string' && isContentId(gap) ? { gap } : {}),
@@ -47,10 +47,10 @@ function checkedNote(given: unknown): GiftNote | undefined {
   }
 }
 
-function isIdList(given: unknown): given is readonly string[] {
-  return Array.isArray(given) && given.every(id => typeof id === 'string' && isContentId(id)) && new Set(given).size === given.length
+function isIdList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every(id => typeof id === 'string' && isContentId(id)) && new Set(value).size === value.length
 }
 
-function isPair(given: unknown): given is readonly [string, string] {
-  return Array.isArray(given) && given.length === 2 && given.every(text => typeof text === 'string')
+function isPair(value: unknown): value is readonly [string, string] {
+  return Array.isArray(value) && value.length === 2 && value.every(text => typeof text === 'string')
 }

@@ -1,6 +1,6 @@
-import type { TellLoss } from './written-question.ts'
+import type { ReportLoss } from './written-question.ts'
 
-/** Text as it may stand in GIFT: its own signs behind a backslash, a new line as `\n`, for an empty line would end the question. */
+/** Escapes text for GIFT. Line breaks become `\n`, because an empty line would end the question. */
 export function escapeGift(text: string): string {
   return text
     .trim()
@@ -19,30 +19,30 @@ const SOURCE_MARK = /\s*\[(@[^[\]\n]*)\]/g
 const LINK = /(?<!!)\[([^[\]]*)\]\(([^)\s]*)(?:\s+"[^"]*")?\)/g
 const OUTSIDE = /^(https?:|mailto:)/i
 
-/** Markdown without what only our courses know: pictures, source marks, links into the course. Each is told. */
-export function withoutCourseParts(markdown: string, tell: TellLoss): string {
-  return withoutPictures(markdown, tell)
+/** Removes course-specific Markdown (pictures, source marks, links into the course) and reports each. */
+export function removeCourseParts(markdown: string, reportLoss: ReportLoss): string {
+  return removeImages(markdown, reportLoss)
     .replace(SOURCE_MARK, (_, mark: string) => {
-      tell('source-mark', mark)
+      reportLoss('source-mark', mark)
       return ''
     })
-    .replace(LINK, (whole: string, words: string, address: string) => keptLink(whole, words, address, tell))
+    .replace(LINK, (whole: string, words: string, address: string) => keepExternalLink(whole, words, address, reportLoss))
 }
 
-export function withoutPictures(markdown: string, tell: TellLoss): string {
+export function removeImages(markdown: string, reportLoss: ReportLoss): string {
   return markdown.replace(PICTURE, (_, words: string, address: string) => {
-    tell('picture', address)
+    reportLoss('picture', address)
     return words
   })
 }
 
-/** Only the web and mail are the same place everywhere. */
-export function withoutStrangeLinks(markdown: string, tell: TellLoss): string {
-  return markdown.replace(LINK, (whole: string, words: string, address: string) => keptLink(whole, words, address, tell))
+/** Only web and mail addresses work outside the course. */
+export function removeInternalLinks(markdown: string, reportLoss: ReportLoss): string {
+  return markdown.replace(LINK, (whole: string, words: string, address: string) => keepExternalLink(whole, words, address, reportLoss))
 }
 
-function keptLink(whole: string, words: string, address: string, tell: TellLoss): string {
+function keepExternalLink(whole: string, words: string, address: string, reportLoss: ReportLoss): string {
   if (OUTSIDE.test(address)) return whole
-  tell('link', address)
+  reportLoss('link', address)
   return words
 }

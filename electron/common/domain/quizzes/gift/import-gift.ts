@@ -1,13 +1,13 @@
 import { parse, type GIFTQuestion } from 'gift-pegjs'
 import type { MarkdownContext } from '#common/domain/shared/markdown/resolve-address.ts'
 import { parseQuiz } from '#common/domain/quizzes/parse-quiz.ts'
-import { giftBlocks, withEscapedSigns, type GiftBlock } from './gift-blocks.ts'
-import { questionOfGift, type GiftReading } from './question-of-gift.ts'
+import { splitGiftBlocks, escapeGiftSigns, type GiftBlock } from './gift-blocks.ts'
+import { readGiftQuestion, type GiftReading } from './read-gift-question.ts'
 import { readGiftText } from './read-gift-text.ts'
 import { writeQuiz } from './write-quiz.ts'
-import type { ExchangeLoss, TellLoss, WrittenQuestion } from './written-question.ts'
+import type { ExchangeLoss, ReportLoss, WrittenQuestion } from './written-question.ts'
 
-export interface GiftImportTerms extends Pick<GiftReading, 'competencies' | 'trueFalse'> {
+export interface GiftImportOptions extends Pick<GiftReading, 'competencies' | 'trueFalse'> {
   /** Title of the bank; undefined: the file's first category, or `otherwise`. */
   readonly title: string | undefined
   readonly otherwise: string
@@ -23,85 +23,88 @@ export interface GiftImport {
   readonly losses: readonly ExchangeLoss[]
 }
 
-/** Questions of a GIFT file as a question bank, and all that was not carried over. */
-export function importGift(file: string, terms: GiftImportTerms): GiftImport {
+/** Imports a GIFT file as a question bank, with a list of what was lost. */
+export function importGift(file: string, options: GiftImportOptions): GiftImport {
   const losses: ExchangeLoss[] = []
-  const used = new Set<string>(terms.used)
+  const used = new Set<string>(options.used)
   const questions: WrittenQuestion[] = []
   let category: string | undefined
-  for (const block of giftBlocks(file)) {
+  for (const block of splitGiftBlocks(file)) {
     if (block.text === '') continue
-    const name = nameOf(block)
-    const tell: TellLoss = (reason, value = '', leftOut = false) => losses.push({ question: name, reason, value: shown(value), leftOut })
+    const name = nameBlock(block)
+    const reportLoss: ReportLoss = (reason, value = '', leftOut = false) =>
+      losses.push({ question: name, reason, value: toDisplayText(value), leftOut })
     if (block.text.startsWith('$CATEGORY:')) {
-      category = rememberCategory(block, category, tell)
+      category = keepFirstCategory(block, category, reportLoss)
       continue
     }
-    const question = readBlock(block, { ...terms, text: readGiftText(terms.htmlToMarkdown, tell), tell, used })
-    if (question !== undefined && isReadAgain(question)) questions.push(question)
-    else if (question !== undefined) tell('unwritable', '', true)
+    const question = readBlock(block, { ...options, text: readGiftText(options.htmlToMarkdown, reportLoss), reportLoss, used })
+    if (question !== undefined && survivesRoundTrip(question)) questions.push(question)
+    else if (question !== undefined) reportLoss('unwritable', '', true)
   }
-  return { markdown: writeQuiz(terms.title ?? category ?? terms.otherwise, questions), count: questions.length, losses }
+  return { markdown: writeQuiz(options.title ?? category ?? options.otherwise, questions), count: questions.length, losses }
 }
 
 function readBlock(block: GiftBlock, reading: GiftReading): WrittenQuestion | undefined {
-  const gift = parsed(block)
-  if (gift === undefined) reading.tell('not-understood', String(block.line), true)
-  return gift && questionOfGift(gift, block, reading)
+  const gift = parseBlock(block)
+  if (gift === undefined) reading.reportLoss('not-understood', String(block.line), true)
+  return gift && readGiftQuestion(gift, block, reading)
 }
 
-function parsed({ text, comments }: GiftBlock): GIFTQuestion | undefined {
-  for (const written of [text, withEscapedSigns(text)]) {
+function parseBlock({ text, comments }: GiftBlock): GIFTQuestion | undefined {
+  for (const written of [text, escapeGiftSigns(text)]) {
     try {
       return parse([...comments, written].join('\n'))[0]
     } catch {
-      // Tried again with its signs escaped, then told.
+      // Try again with escaped characters; the caller reports the failure.
     }
   }
   return undefined
 }
 
-function nameOf({ text, line }: GiftBlock): string {
+function nameBlock({ text, line }: GiftBlock): string {
   const title = /^\s*::((?:\\[\s\S]|[^\\])*?)::/.exec(text)?.[1]
   const words = (title ?? text)
     .replace(/\\(.)/g, '$1')
     .replace(/^\s*\[\w+\]/, '')
     .replace(/\s+/g, ' ')
     .trim()
-  return words === '' ? String(line) : shown(words)
+  return words === '' ? String(line) : toDisplayText(words)
 }
 
 const SHOWN_LENGTH = 60
 
-/** A stranger's words as they may stand in a line of a report. */
-function shown(words: string): string {
+/** Untrusted text made safe for one line of a report. */
+function toDisplayText(words: string): string {
   const plain = words.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ')
   return plain.length <= SHOWN_LENGTH ? plain : `${plain.slice(0, SHOWN_LENGTH - 1)}…`
 }
 
-/** The first category names the bank; there is no place for more. */
-function rememberCategory({ text }: GiftBlock, before: string | undefined, tell: TellLoss): string {
+/** The first category names the bank; further ones are reported as lost. */
+function keepFirstCategory({ text }: GiftBlock, before: string | undefined, reportLoss: ReportLoss): string {
   const path = text.slice('$CATEGORY:'.length).trim().split('\n')[0] ?? ''
   const name =
     path
       .split(/(?<!\/)\/(?!\/)/)
       .at(-1)
       ?.replaceAll('//', '/') ?? path
-  if (before !== undefined) tell('category', path)
+  if (before !== undefined) reportLoss('category', path)
   return before ?? name
 }
 
 const NO_COURSE: MarkdownContext = { courseId: 'quiz', version: '0.0.0', lessonIds: new Map() }
 
-/** What our own reader makes of a question is the proof that it was carried over. */
-function isReadAgain(question: WrittenQuestion): boolean {
+/** Verifies an import by writing the question and parsing it again. */
+function survivesRoundTrip(question: WrittenQuestion): boolean {
   const { questions, problems } = parseQuiz(writeQuiz('Quiz', [question]), NO_COURSE)
   const [again, ...more] = questions
   const broken = problems.some(problem => problem.severity === 'error')
-  return !broken && more.length === 0 && again !== undefined && again.kind === question.kind && linesOf(again) === linesOf(question)
+  return (
+    !broken && more.length === 0 && again !== undefined && again.kind === question.kind && countAnswers(again) === countAnswers(question)
+  )
 }
 
-function linesOf(question: object): number {
+function countAnswers(question: object): number {
   const lists = ['options', 'targets', 'numbers', 'answers', 'gaps'] as const
   return lists.reduce(
     (sum, key) => sum + (key in question ? ((question as Partial<Record<typeof key, readonly unknown[]>>)[key]?.length ?? 0) : 0),

@@ -1,12 +1,12 @@
 import type { TextFormat } from 'gift-pegjs'
-import { withoutPictures, withoutStrangeLinks } from './gift-text.ts'
+import { removeImages, removeInternalLinks } from './gift-text.ts'
 import { escapeMarkdown } from './write-quiz.ts'
-import type { TellLoss } from './written-question.ts'
+import type { ReportLoss } from './written-question.ts'
 
-/** Texts of GIFT in our Markdown, whatever they are written in. */
+/** Converts GIFT texts of any format to Markdown. */
 export interface ReadText {
   readonly markdown: (text: TextFormat) => string
-  /** The same with the spaces at its ends. */
+  /** The same, preserving leading and trailing spaces. */
   readonly markdownInside: (text: TextFormat) => string
   /** What a learner types: plain. */
   readonly typed: (text: TextFormat) => string
@@ -16,18 +16,18 @@ const TAG = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/i
 const TABLE = /<table[\s>]/i
 
 /** @param htmlToMarkdown does no more than its name says; pictures and links are looked at here */
-export function readGiftText(htmlToMarkdown: (html: string) => string, tell: TellLoss): ReadText {
+export function readGiftText(htmlToMarkdown: (html: string) => string, reportLoss: ReportLoss): ReadText {
   function convert({ format, text }: TextFormat): string {
-    if (TABLE.test(text)) tell('table')
+    if (TABLE.test(text)) reportLoss('table')
     // Moodle's own format is plain text in which some write HTML.
-    if (format === 'html' || (format === 'moodle' && TAG.test(text))) return cleaned(htmlToMarkdown(text), tell)
-    if (format === 'markdown') return cleaned(withoutTags(text, tell), tell)
+    if (format === 'html' || (format === 'moodle' && TAG.test(text))) return cleanMarkdown(htmlToMarkdown(text), reportLoss)
+    if (format === 'markdown') return cleanMarkdown(removeTags(text, reportLoss), reportLoss)
     return escapeMarkdown(text)
   }
 
-  function markdownInside(given: TextFormat): string {
-    const [, left = '', inner = '', right = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(given.text) ?? []
-    return inner === '' ? given.text : left + convert({ ...given, text: inner }).trim() + right
+  function markdownInside(input: TextFormat): string {
+    const [, left = '', inner = '', right = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(input.text) ?? []
+    return inner === '' ? input.text : left + convert({ ...input, text: inner }).trim() + right
   }
 
   return {
@@ -38,10 +38,10 @@ export function readGiftText(htmlToMarkdown: (html: string) => string, tell: Tel
   }
 }
 
-/** Code keeps what looks like a tag. */
-function withoutTags(markdown: string, tell: TellLoss): string {
+/** Removes HTML tags except inside code. */
+function removeTags(markdown: string, reportLoss: ReportLoss): string {
   const without = (tag: string): string => {
-    tell('html', tag)
+    reportLoss('html', tag)
     return ''
   }
   return markdown
@@ -50,9 +50,9 @@ function withoutTags(markdown: string, tell: TellLoss): string {
     .join('')
 }
 
-/** What our question banks read as something else stands behind a backslash; headings, which part the bank, become strong words. */
-function cleaned(markdown: string, tell: TellLoss): string {
-  return withoutStrangeLinks(withoutPictures(markdown, tell), tell)
+/** Escapes course syntax; headings, which would split the bank, become bold text. */
+function cleanMarkdown(markdown: string, reportLoss: ReportLoss): string {
+  return removeInternalLinks(removeImages(markdown, reportLoss), reportLoss)
     .replace(/^#{1,2}[ \t]+(.+?)[ \t]*#*$/gm, '**$1**')
     .replace(/^(.+)\n(?:=+|-+)[ \t]*$/gm, '**$1**')
     .replace(/(?<!\\)\[(?=[@^])/g, '\\[')

@@ -2,14 +2,14 @@ import type { Token, Tokens } from 'marked'
 import { readFrontMatter } from '#common/domain/shared/content/front-matter.ts'
 import { readMarkdown } from '#common/domain/shared/markdown/read-markdown.ts'
 import type { MarkdownContext } from '#common/domain/shared/markdown/resolve-address.ts'
-import { sectionsOf } from '#common/domain/shared/markdown/sections.ts'
+import { readSections } from '#common/domain/shared/markdown/sections.ts'
 import type { BlockToken } from '#common/domain/shared/markdown/tokens.ts'
 import { readQuestion } from '#common/domain/quizzes/parse-question.ts'
-import { splitItem, type QuestionLine, type QuestionParts } from '#common/domain/quizzes/question-parts.ts'
+import { splitQuestionItem, type QuestionLine, type QuestionParts } from '#common/domain/quizzes/question-parts.ts'
 import type { Question } from '#common/domain/quizzes/question.ts'
 import type { ExchangeLoss, WrittenOption, WrittenQuestion } from './written-question.ts'
 
-/** Reads a question bank as its author wrote it. A question that the suite cannot read is told. */
+/** Reads a question bank as its author wrote it. An unreadable question is reported. */
 export function readWrittenQuiz(
   markdown: string,
   context: MarkdownContext,
@@ -18,19 +18,19 @@ export function readWrittenQuiz(
   const text = readMarkdown(front.body, { context, firstLine: front.bodyLine, shape: 'sections' })
   const questions = new Map<string, WrittenQuestion>()
   const losses: ExchangeLoss[] = []
-  for (const section of sectionsOf(text)) {
+  for (const section of readSections(text)) {
     const read = readQuestion(text, { ...section, heading: section.heading as Token }, [])
     if (read === undefined || questions.has(read.question.id))
       losses.push({ question: section.title, reason: 'broken', value: '', leftOut: true })
-    else questions.set(read.question.id, writtenOf(read.question, read.parts))
+    else questions.set(read.question.id, toWrittenQuestion(read.question, read.parts))
   }
   return { title: front.fields.text('title') ?? '', questions: [...questions.values()], losses }
 }
 
-function writtenOf(question: Question, parts: QuestionParts): WrittenQuestion {
+function toWrittenQuestion(question: Question, parts: QuestionParts): WrittenQuestion {
   const { id, title, points, competencies } = question
-  const head = { id, title, points, competencies, stem: sourceOf(parts.stem), explanation: blockSource(parts.explanation) }
-  const feedback = new Map(parts.lines.map(line => [line.id, feedbackSource(line)]))
+  const head = { id, title, points, competencies, stem: joinSource(parts.stem), explanation: joinBlock(parts.explanation) }
+  const feedback = new Map(parts.lines.map(line => [line.id, joinFeedback(line)]))
   switch (question.kind) {
     case 'gap':
       return { ...head, kind: 'gap', gaps: question.gaps }
@@ -54,29 +54,29 @@ function writtenOf(question: Question, parts: QuestionParts): WrittenQuestion {
         answers: question.targets.map(({ id: target, text, right }) => ({ id: target, text, right, feedback: feedback.get(target) })),
       }
     case 'open':
-      return { ...head, kind: 'open', model: blockSource(parts.model) }
+      return { ...head, kind: 'open', model: joinBlock(parts.model) }
     default:
-      return { ...head, kind: question.kind, options: parts.lines.map(optionOf) }
+      return { ...head, kind: question.kind, options: parts.lines.map(toWrittenOption) }
   }
 }
 
-function optionOf(line: QuestionLine): WrittenOption {
-  const { head, rest } = splitItem(line.item)
+function toWrittenOption(line: QuestionLine): WrittenOption {
+  const { head, rest } = splitQuestionItem(line.item)
   const text = [head.replace(/\s*\{\s*#[^{}]*\}\s*$/, ''), ...rest.map(token => token.raw)].map(part => part.trim()).join('\n\n')
-  return { id: line.id, right: line.right, text, feedback: feedbackSource(line) }
+  return { id: line.id, right: line.right, text, feedback: joinFeedback(line) }
 }
 
-function feedbackSource(line: QuestionLine): string | undefined {
-  const { feedback } = splitItem(line.item)
+function joinFeedback(line: QuestionLine): string | undefined {
+  const { feedback } = splitQuestionItem(line.item)
   return feedback.length === 0 ? undefined : feedback.map(quote => quote.text.trim()).join('\n\n')
 }
 
-function blockSource(block: BlockToken | undefined): string | undefined {
-  return block && sourceOf(block.tokens)
+function joinBlock(block: BlockToken | undefined): string | undefined {
+  return block && joinSource(block.tokens)
 }
 
-/** Comments are for whoever edits the file. */
-function sourceOf(tokens: readonly (Token | Tokens.Generic)[]): string {
+/** The source without HTML comments, which are for authors. */
+function joinSource(tokens: readonly (Token | Tokens.Generic)[]): string {
   return tokens
     .filter(token => !(token.type === 'html' && /^\s*<!--/.test(token.raw)))
     .map(token => token.raw)

@@ -8,23 +8,23 @@ export function writeQuiz(title: string, questions: readonly WrittenQuestion[]):
 
 function writeQuestion(question: WrittenQuestion): string {
   const parts = [
-    headingOf(question),
+    writeHeading(question),
     question.stem,
-    separatorOf(question),
-    linesOf(question),
-    blockOf('MODEL', question.kind === 'open' ? question.model : undefined),
-    blockOf('EXPLANATION', question.explanation),
+    writeSeparator(question),
+    writeLines(question),
+    writeBlock('MODEL', question.kind === 'open' ? question.model : undefined),
+    writeBlock('EXPLANATION', question.explanation),
   ]
   return `${parts.filter(part => part !== '').join('\n\n')}\n`
 }
 
-/** A list at the end of the stem would go on in the answers. */
-function separatorOf({ stem, kind }: WrittenQuestion): string {
+/** Without a separator, a list at the end of the stem would run into the answers. */
+function writeSeparator({ stem, kind }: WrittenQuestion): string {
   const last = stem.split(/\n\s*\n/).at(-1) ?? ''
   return kind !== 'gap' && kind !== 'open' && /^\s*[-*+]\s/m.test(last) ? '<!-- answers -->' : ''
 }
 
-function headingOf(question: WrittenQuestion): string {
+function writeHeading(question: WrittenQuestion): string {
   const { id, kind, title, points, competencies } = question
   const settings = [
     `#${id}`,
@@ -36,7 +36,7 @@ function headingOf(question: WrittenQuestion): string {
   return `## ${escapeMarkdown(title)} {${settings.filter(setting => setting !== '').join(' ')}}`
 }
 
-function linesOf(question: WrittenQuestion): string {
+function writeLines(question: WrittenQuestion): string {
   switch (question.kind) {
     case 'single':
     case 'multiple':
@@ -61,36 +61,36 @@ function linesOf(question: WrittenQuestion): string {
 function writeLine({ id, right, text, feedback }: WrittenOption): string {
   const [first = '', ...rest] = text.split('\n\n')
   const body = [`${first} {#${id}}`, ...rest].join('\n\n')
-  const said = feedback === undefined ? '' : `\n${prefixed('> ', feedback)}`
-  return `- [${right ? 'x' : ' '}] ${indented(`${body}${said}`)}`
+  const said = feedback === undefined ? '' : `\n${prefixLines('> ', feedback)}`
+  return `- [${right ? 'x' : ' '}] ${indentLines(`${body}${said}`)}`
 }
 
-function indented(text: string): string {
+function indentLines(text: string): string {
   return text
     .split('\n')
     .map((line, index) => (index === 0 || line === '' ? line : `  ${line}`))
     .join('\n')
 }
 
-function blockOf(name: string, text: string | undefined): string {
-  return text === undefined || text === '' ? '' : `> [!${name}]\n${prefixed('> ', text)}`
+function writeBlock(name: string, text: string | undefined): string {
+  return text === undefined || text === '' ? '' : `> [!${name}]\n${prefixLines('> ', text)}`
 }
 
-function prefixed(prefix: string, text: string): string {
+function prefixLines(prefix: string, text: string): string {
   return text
     .split('\n')
     .map(line => `${prefix}${line}`.trimEnd())
     .join('\n')
 }
 
-/** A number as authors write it: a point, no exponent. */
+/** A number as authors write it: decimal point, no exponent. */
 export function decimalText(value: number): string {
   const text = String(value)
   if (!text.includes('e')) return text
   return Math.abs(value) >= 1 ? BigInt(value).toString() : value.toFixed(20).replace(/0+$/, '')
 }
 
-/** Plain text as Markdown that shows it unchanged. */
+/** Escapes plain text so that Markdown shows it unchanged. */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_[\]<>{}~|&]/g, sign => `\\${sign}`)

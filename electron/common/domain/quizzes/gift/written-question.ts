@@ -1,6 +1,6 @@
 import type { Gap } from '#common/domain/quizzes/question.ts'
 
-/** A question as its author wrote it: Markdown, not what is made of it. */
+/** A question as its author wrote it: Markdown, not HTML. */
 export type WrittenQuestion = WrittenHead &
   (
     | { readonly kind: 'single' | 'multiple' | 'true-false'; readonly options: readonly WrittenOption[] }
@@ -36,14 +36,14 @@ export interface WrittenNumber {
   readonly feedback: string | undefined
 }
 
-/** What could not be carried over, by the name of its question. */
+/** Something that was lost in the exchange. */
 export interface ExchangeLoss {
-  /** Title of the question, or what stands for it. */
+  /** Title of the question, or a substitute. */
   readonly question: string
   readonly reason: LossReason
   /** What it is about: an address, a number, a name. */
   readonly value: string
-  /** The question itself is not there. */
+  /** Whether the whole question was left out. */
   readonly leftOut: boolean
 }
 
@@ -77,5 +77,5 @@ export const LOSS_REASONS = [
 
 export type LossReason = (typeof LOSS_REASONS)[number]
 
-/** Collects what one question loses. */
-export type TellLoss = (reason: LossReason, value?: string, leftOut?: boolean) => void
+/** Reports a loss of one question. */
+export type ReportLoss = (reason: LossReason, value?: string, leftOut?: boolean) => void

@@ -1,5 +1,5 @@
 import type { Question, QuestionView } from '#common/domain/quizzes/question.ts'
-import { viewOfQuestion } from '#common/domain/quizzes/view-of-question.ts'
+import { toQuestionView } from '#common/domain/quizzes/question-view.ts'
 import type { ActivityResult, ShownPost } from '#common/domain/room/rules/activity-result.ts'
 import { isAnonymous, isPreTest, isStepped } from '#common/domain/room/rules/activity-run.ts'
 import { toShownPosts, type Names } from '#common/domain/room/rules/post-results.ts'
@@ -75,7 +75,7 @@ export function collectTexts(activity: PlannedActivity, langs: readonly Locale[]
 
 /** Without the content hash: it covers the answer key, so a phone could find the key by trying all of them. */
 export function toQuestionViews(run: Pick<ActivityRun, 'questions'>): ActivityView['questions'] {
-  return mapLocales(run.questions, questions => questions.map(question => ({ ...viewOfQuestion(question), contentHash: '' })))
+  return mapLocales(run.questions, questions => questions.map(question => ({ ...toQuestionView(question), contentHash: '' })))
 }
 
 /** Answer keys of the questions with these ids; undefined: of all. */

@@ -1,12 +1,12 @@
 import { problemAt } from './problem.ts'
 import type { Place, Problem } from './problem.ts'
 import { normaliseText, splitFrontMatter } from './source-text.ts'
-import { yamlFields } from './yaml-fields.ts'
+import { readYamlFields } from './yaml-fields.ts'
 import type { YamlFields } from './yaml-fields.ts'
 import { readYaml } from './yaml-tree.ts'
 import type { YamlTree } from './yaml-tree.ts'
 
-/** The key in which a translation keeps the hash of the text it was made from. Every file may have it. */
+/** The front-matter key for the hash of a translation's original. Allowed in every file. */
 export const ORIGINAL_KEY = 'original'
 
 export interface FrontMatter {
@@ -20,17 +20,17 @@ export interface FrontMatter {
   readonly bodyLine: number
 }
 
-/** Opens the front matter of a Markdown file; the rest is left for the Markdown reader. */
+/** Reads the front matter of a Markdown file; the body is left for `readMarkdown`. */
 export function readFrontMatter(markdown: string, known: readonly string[]): FrontMatter {
   const { frontMatter, frontMatterLine, body, bodyLine } = splitFrontMatter(normaliseText(markdown))
   const yaml = readYaml(frontMatter ?? '', frontMatterLine)
   const isMissing = frontMatter === undefined
   const problems: Problem[] = isMissing ? [problemAt({ line: 1, column: 1 }, 'front-matter-missing')] : [...yaml.problems]
-  // One word is enough: that every field is missing too goes without saying.
-  const fields = yamlFields(yaml, withoutNote(yaml.tree), known, isMissing ? [] : problems)
+  // Without front matter every field is missing too; one problem is enough.
+  const fields = readYamlFields(yaml, removeOriginalKey(yaml.tree), known, isMissing ? [] : problems)
   return { fields, place: yaml.place, placeOf: key => yaml.place(fields.offsetOf(key)), problems, body, bodyLine }
 }
 
-function withoutNote(tree: YamlTree): YamlTree {
+function removeOriginalKey(tree: YamlTree): YamlTree {
   return tree.kind === 'map' ? { ...tree, entries: new Map([...tree.entries].filter(([key]) => key !== ORIGINAL_KEY)) } : tree
 }

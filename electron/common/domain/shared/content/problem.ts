@@ -1,4 +1,4 @@
-/** Every problem a course can have, and how bad it is. The words are in `check.problems` of electron/common/i18n. */
+/** Severity of every problem code. The messages are under `check.problems` in electron/common/i18n. */
 export const PROBLEM_SEVERITY = {
   'alias-refused': 'error',
   'answer-number': 'error',
@@ -127,7 +127,7 @@ export interface Place {
 export interface Problem extends Place {
   readonly severity: 'error' | 'warning'
   readonly code: ProblemCode
-  /** What the message names: `{name}` in its words. */
+  /** Values for the `{name}` placeholders of the message. */
   readonly values: Readonly<Record<string, string>>
 }
 

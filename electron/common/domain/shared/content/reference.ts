@@ -1,6 +1,6 @@
 import type { Place } from './problem.ts'
 
-/** Something a text points at, to be looked up once the whole course is known. */
+/** A reference to be resolved once the whole course is read. */
 export interface Reference extends Place {
   readonly kind: 'term' | 'source' | 'media' | 'competency' | 'question'
   /** Id, number or path inside the course (`media/cycle.svg`). */

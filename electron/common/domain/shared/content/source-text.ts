@@ -1,6 +1,6 @@
 import type { Place } from './problem.ts'
 
-/** Text as the parsers want it: no byte order mark, every line ended by one `\n`. Lines and columns stay what an editor shows. */
+/** Normalises text for the parsers: no byte order mark, `\n` line endings. Lines and columns stay as an editor shows them. */
 export function normaliseText(text: string): string {
   const bare = text.startsWith('\uFEFF') ? text.slice(1) : text
   return bare.includes('\r') ? bare.replace(/\r\n?/g, '\n') : bare
@@ -17,7 +17,7 @@ export interface SplitText {
 
 const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/
 
-/** Parts the front matter (between two lines `---`) from the Markdown. Wants normalised text. */
+/** Splits front matter (between two lines `---`) from the Markdown. Expects normalised text. */
 export function splitFrontMatter(text: string): SplitText {
   const match = FRONT_MATTER.exec(text)
   if (match === null) return { frontMatter: undefined, frontMatterLine: 1, body: text, bodyLine: 1 }
@@ -29,7 +29,7 @@ export function splitFrontMatter(text: string): SplitText {
   }
 }
 
-/** How many line ends a text holds. */
+/** Counts the line breaks of a text. */
 export function countLines(text: string): number {
   let count = 0
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1
@@ -37,7 +37,7 @@ export function countLines(text: string): number {
 }
 
 /** Place of an offset in a text whose first line is `firstLine` of its file. */
-export function placeOfOffset(text: string, offset: number, firstLine: number): Place {
+export function offsetToPlace(text: string, offset: number, firstLine: number): Place {
   const before = text.slice(0, offset)
   return { line: firstLine + countLines(before), column: offset - before.lastIndexOf('\n') }
 }

@@ -5,7 +5,7 @@ import { problemAt } from './problem.ts'
 import type { Problem, ProblemCode } from './problem.ts'
 import type { YamlText, YamlTree } from './yaml-tree.ts'
 
-/** What a field must look like; `check` says it in words under `check.forms`. */
+/** Expected form of a field; the messages are under `check.forms`. */
 export type FieldForm = 'text' | 'id' | 'ids' | 'texts' | 'whole' | 'number' | 'percent' | 'version' | 'yes-no' | 'words' | 'map' | 'list'
 
 /** Reads the fields of one YAML map, collecting what is missing, malformed or unknown. */
@@ -22,28 +22,26 @@ export interface YamlFields {
   readonly map: (key: string, known: readonly string[]) => YamlFields | undefined
   /** A list of maps, each with the offset where it begins. */
   readonly maps: (key: string, known: readonly string[]) => readonly { readonly fields: YamlFields; readonly offset: number }[]
-  /** Says that a field must be there. */
+  /** Reports required fields that are missing. */
   readonly require: (...keys: readonly string[]) => void
   readonly offsetOf: (key: string) => number
   /** Offset of each entry of a list of scalars. */
   readonly offsetsIn: (key: string) => readonly number[]
 }
 
-/** Opens a tree as a map of known keys. Problems go to `problems`. */
-export function yamlFields(
+/** Reads a tree as a map of known keys and adds what is wrong with it to `problems`. */
+export function readYamlFields(
   yaml: Pick<YamlText, 'place' | 'isBroken'>,
   tree: YamlTree,
   known: readonly string[],
   problems: Problem[],
 ): YamlFields {
-  const report = (offset: number, code: ProblemCode, values: Readonly<Record<string, string>>) => {
+  const entries: YamlEntries = tree.kind === 'map' ? tree.entries : new Map()
+  const report: ReportAt = (offset, code, values) => {
     problems.push(problemAt(yaml.place(offset), code, values))
   }
-  const entries = tree.kind === 'map' ? tree.entries : new Map<string, { readonly offset: number; readonly tree: YamlTree }>()
-  for (const [key, entry] of entries) {
-    if (!known.includes(key)) report(entry.offset, 'key-unknown', { key, known: known.join(', ') })
-  }
-  const read = <T>(key: string, form: FieldForm, convert: (tree: YamlTree) => T | undefined): T | undefined => {
+  reportUnknownKeys(entries, known, report)
+  const read: ReadField = (key, form, convert) => {
     const entry = entries.get(key)
     if (entry === undefined) return undefined
     const value = convert(entry.tree)
@@ -51,33 +49,9 @@ export function yamlFields(
     return value
   }
   return {
-    text: key => read(key, 'text', toText),
-    id: key => read(key, 'id', toId),
-    version: key => read(key, 'version', toVersion),
-    whole: (key, least, most = Number.MAX_SAFE_INTEGER) =>
-      read(key, most === 100 ? 'percent' : 'whole', tree => toWhole(tree, least, most)),
-    number: key =>
-      read(key, 'number', tree =>
-        tree.kind === 'scalar' && typeof tree.value === 'number' && Number.isFinite(tree.value) ? tree.value : undefined,
-      ),
-    yesNo: key => read(key, 'yes-no', tree => (tree.kind === 'scalar' && typeof tree.value === 'boolean' ? tree.value : undefined)),
-    ids: key => read(key, 'ids', tree => toList(tree, toId)),
-    texts: key => read(key, 'texts', tree => toList(tree, toText)),
-    words: key => {
-      const tree = entries.get(key)?.tree
-      for (const [lang, entry] of tree?.kind === 'map' ? tree.entries : []) {
-        if (!LOCALES.some(locale => locale === lang)) report(entry.offset, 'key-unknown', { key: lang, known: LOCALES.join(', ') })
-      }
-      return read(key, 'words', toWords)
-    },
-    map: (key, knownInside) => {
-      const inside = read(key, 'map', found => (found.kind === 'map' ? found : undefined))
-      return inside && yamlFields(yaml, inside, knownInside, problems)
-    },
-    maps: (key, knownInside) => {
-      const list = read(key, 'list', found => (found.kind === 'list' ? found : undefined))
-      return (list?.items ?? []).map(item => ({ fields: yamlFields(yaml, item, knownInside, problems), offset: item.offset }))
-    },
+    ...scalarFields(read),
+    ...localeTextFields(entries, read, report),
+    ...nestedFields(read, (inside, knownInside) => readYamlFields(yaml, inside, knownInside, problems)),
     require: (...keys) => {
       for (const key of keys) if (!entries.has(key) && !yaml.isBroken) report(tree.offset, 'field-missing', { key })
     },
@@ -85,6 +59,58 @@ export function yamlFields(
     offsetsIn: key => {
       const list = entries.get(key)?.tree
       return list?.kind === 'list' ? list.items.map(item => item.offset) : []
+    },
+  }
+}
+
+type YamlEntries = Extract<YamlTree, { readonly kind: 'map' }>['entries']
+type ReportAt = (offset: number, code: ProblemCode, values: Readonly<Record<string, string>>) => void
+/** Undefined: the key is missing, or its value does not have the form and was reported. */
+type ReadField = <T>(key: string, form: FieldForm, convert: (tree: YamlTree) => T | undefined) => T | undefined
+type ScalarFields = Pick<YamlFields, 'text' | 'id' | 'version' | 'whole' | 'number' | 'yesNo' | 'ids' | 'texts'>
+
+function reportUnknownKeys(entries: YamlEntries, known: readonly string[], report: ReportAt): void {
+  for (const [key, entry] of entries) {
+    if (!known.includes(key)) report(entry.offset, 'key-unknown', { key, known: known.join(', ') })
+  }
+}
+
+/** Single values, and lists of them. */
+function scalarFields(read: ReadField): ScalarFields {
+  return {
+    text: key => read(key, 'text', toText),
+    id: key => read(key, 'id', toId),
+    version: key => read(key, 'version', toVersion),
+    whole: (key, least, most = Number.MAX_SAFE_INTEGER) =>
+      read(key, most === 100 ? 'percent' : 'whole', tree => toWhole(tree, least, most)),
+    number: key => read(key, 'number', toNumber),
+    yesNo: key => read(key, 'yes-no', toBoolean),
+    ids: key => read(key, 'ids', tree => toList(tree, toId)),
+    texts: key => read(key, 'texts', tree => toList(tree, toText)),
+  }
+}
+
+function localeTextFields(entries: YamlEntries, read: ReadField, report: ReportAt): Pick<YamlFields, 'words'> {
+  return {
+    words: key => {
+      const tree = entries.get(key)?.tree
+      if (tree?.kind === 'map') reportUnknownKeys(tree.entries, LOCALES, report)
+      return read(key, 'words', toLocaleText)
+    },
+  }
+}
+
+type ReadInside = (tree: YamlTree, known: readonly string[]) => YamlFields
+
+function nestedFields(read: ReadField, readInside: ReadInside): Pick<YamlFields, 'map' | 'maps'> {
+  return {
+    map: (key, known) => {
+      const inside = read(key, 'map', tree => (tree.kind === 'map' ? tree : undefined))
+      return inside && readInside(inside, known)
+    },
+    maps: (key, known) => {
+      const list = read(key, 'list', tree => (tree.kind === 'list' ? tree : undefined))
+      return (list?.items ?? []).map(item => ({ fields: readInside(item, known), offset: item.offset }))
     },
   }
 }
@@ -109,13 +135,21 @@ function toWhole(tree: YamlTree, least: number, most: number): number | undefine
   return Number.isSafeInteger(tree.value) && tree.value >= least && tree.value <= most ? tree.value : undefined
 }
 
+function toNumber(tree: YamlTree): number | undefined {
+  return tree.kind === 'scalar' && typeof tree.value === 'number' && Number.isFinite(tree.value) ? tree.value : undefined
+}
+
+function toBoolean(tree: YamlTree): boolean | undefined {
+  return tree.kind === 'scalar' && typeof tree.value === 'boolean' ? tree.value : undefined
+}
+
 function toList<T>(tree: YamlTree, convert: (item: YamlTree) => T | undefined): readonly T[] | undefined {
   if (tree.kind !== 'list') return undefined
   const items = tree.items.map(convert)
   return items.every(item => item !== undefined) ? items : undefined
 }
 
-function toWords(tree: YamlTree): LocaleText | undefined {
+function toLocaleText(tree: YamlTree): LocaleText | undefined {
   if (tree.kind !== 'map' || tree.entries.size === 0) return undefined
   const words: Partial<Record<Locale, string>> = {}
   for (const [key, entry] of tree.entries) {

@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml'
 import { readPlainYaml } from './plain-yaml.ts'
 import { problemAt } from './problem.ts'
 import type { Place, Problem } from './problem.ts'
-import { placeOfOffset } from './source-text.ts'
+import { offsetToPlace } from './source-text.ts'
 
 /** What a YAML text says, each part with its place. */
 export type YamlTree = { readonly offset: number } & (
@@ -21,7 +21,7 @@ export interface YamlText {
 
 /** Reads YAML without aliases: they can make a small file very large. Wants normalised text; `firstLine` is its first line in the file. */
 export function readYaml(text: string, firstLine: number): YamlText {
-  const place = (offset: number) => placeOfOffset(text, offset, firstLine)
+  const place = (offset: number) => offsetToPlace(text, offset, firstLine)
   const plain = readPlainYaml(text)
   return plain === undefined ? readFullYaml(text, place) : { tree: plain, problems: [], isBroken: false, place }
 }

@@ -12,13 +12,13 @@ type Report = (code: ProblemCode, values?: Readonly<Record<string, string>>) => 
 const TRAILING = /\s*\{\s*((?:#|[A-Za-z-]+=)[^{}]*)\}\s*$/
 const PART = /\s*(?:#(\S*)|([A-Za-z-]+)=(?:"([^"]*)"|(\S*)))(?=\s|$)/y
 
-/** Parts `Title {#id kind=single}` into its words and what the braces hold. */
+/** Splits `Title {#id kind=single}` into its text and the content of the braces. */
 export function splitAttributes(text: string): { readonly text: string; readonly attributes: string | undefined } {
   const match = TRAILING.exec(text)
   return match === null ? { text: text.trim(), attributes: undefined } : { text: text.slice(0, match.index).trim(), attributes: match[1] }
 }
 
-/** Takes the braces off the end of a run of inline tokens, so that they are not shown. */
+/** Removes trailing braces from inline tokens, so that they are not shown. */
 export function takeAttributes(tokens: Token[]): string | undefined {
   const last = tokens.at(-1)
   if (last === undefined || last.type !== 'text' || !('text' in last)) return undefined
@@ -28,7 +28,7 @@ export function takeAttributes(tokens: Token[]): string | undefined {
   return attributes
 }
 
-/** Reads what stands between braces: `#id key=value key="several words"`. */
+/** Reads the content of braces: `#id key=value key="several words"`. */
 export function readAttributes(text: string | undefined, known: readonly string[], report: Report): Attributes {
   const settings = new Map<string, string>()
   let id: string | undefined

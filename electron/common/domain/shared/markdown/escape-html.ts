@@ -1,12 +1,12 @@
 const REPLACEMENTS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const replacementOf = (character: string): string => REPLACEMENTS[character] ?? character
+const escapeCharacter = (character: string): string => REPLACEMENTS[character] ?? character
 
-/** Escapes text of Markdown, which may hold entities such as `&eacute;`: those stay. */
+/** Escapes Markdown text but keeps entities such as `&eacute;`. */
 export function escapeText(text: string): string {
-  return text.replace(/[<>"']|&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|\w+;)/g, replacementOf)
+  return text.replace(/[<>"']|&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|\w+;)/g, escapeCharacter)
 }
 
 /** Escapes an attribute. No entity survives: a browser would decode `javascript&#58;` to something that runs. */
 export function escapeAttribute(text: string): string {
-  return text.replace(/[&<>"']/g, replacementOf)
+  return text.replace(/[&<>"']/g, escapeCharacter)
 }

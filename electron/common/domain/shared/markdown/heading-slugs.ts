@@ -1,5 +1,5 @@
-/** Gives headings the names that links use, as code forges do: lower case, hyphens, `-1` after a repeat. */
-export function headingSlugs(): (words: string) => string {
+/** Creates heading slugs as code forges do: lower case, hyphens, `-1` after a repeat. */
+export function createHeadingSlugs(): (words: string) => string {
   const taken = new Map<string, number>()
   return words => {
     const slug = words

@@ -1,7 +1,7 @@
 import type { Token } from 'marked'
 import type { Place } from '#common/domain/shared/content/problem.ts'
 import type { Reference } from '#common/domain/shared/content/reference.ts'
-import { headingSlugs } from './heading-slugs.ts'
+import { createHeadingSlugs } from './heading-slugs.ts'
 import { plainText } from './plain-text.ts'
 import type { Report } from './markdown-text.ts'
 import { reportHtml } from './report-html.ts'
@@ -22,13 +22,13 @@ export interface InlineReader {
   readonly takeHeading: (token: HeadingToken) => void
   /** Begins to number sources from 1; the list fills as the text is read. */
   readonly startSources: () => number[]
-  /** Looks up what could only be known at the end: links to headings. */
+  /** Resolves links to headings, which are known only at the end. */
   readonly finish: () => void
 }
 
-/** Reads what stands inside lines: links, pictures, marks of sources, gaps, HTML. */
-export function inlineReader(context: MarkdownContext, state: InlineState): InlineReader {
-  const slugOf = headingSlugs()
+/** Reads inline tokens: links, pictures, source marks, gaps, HTML. */
+export function createInlineReader(context: MarkdownContext, state: InlineState): InlineReader {
+  const toSlug = createHeadingSlugs()
   const anchors = new Set<string>()
   const headingLinks: { readonly token: LinkToken; readonly slug: string; readonly place: Place }[] = []
   let sources: number[] = []
@@ -47,7 +47,7 @@ export function inlineReader(context: MarkdownContext, state: InlineState): Inli
   return {
     visit,
     takeHeading: token => {
-      const slug = slugOf(plainText(token.tokens))
+      const slug = toSlug(plainText(token.tokens))
       anchors.add(slug)
       token.anchor = `section-${slug}`
     },

@@ -9,8 +9,8 @@ export interface ListItemParts {
   readonly rest: readonly Token[]
 }
 
-/** A list item is its words and perhaps more blocks. */
-export function itemParts(item: Tokens.ListItem): ListItemParts {
+/** Splits a list item into its text and further blocks. */
+export function splitListItem(item: Tokens.ListItem): ListItemParts {
   const [first, ...rest] = item.tokens.filter(token => token.type !== 'space' && token.type !== 'checkbox')
   const inline =
     first !== undefined && 'tokens' in first && (first.type === 'text' || first.type === 'paragraph') ? (first.tokens ?? []) : []

@@ -6,19 +6,19 @@ import type { BlockToken, FootnotesToken } from './tokens.ts'
 
 export type Report = (place: Place, code: ProblemCode, values?: Readonly<Record<string, string>>) => void
 
-/** Markdown gone through once: what is unsafe is out, what is wrong is told, and each token has its place. */
+/** Markdown after one pass: unsafe content removed, problems reported, each token located. */
 export interface MarkdownText {
   readonly tokens: readonly Token[]
   readonly problems: Problem[]
   readonly references: Reference[]
   readonly footnotes: FootnotesToken | undefined
   readonly report: Report
-  /** Where a block or list item begins; with a snippet, where that last stands in it. */
+  /** Where a block or list item begins; with a snippet, where the snippet last occurs in it. */
   readonly placeOf: (token: Token, snippet?: string) => Place
-  /** Marks a block or gap as asked for; the others are told by `reportUnclaimed` and never rendered. */
+  /** Marks a block or gap as used; the others are reported by `reportUnclaimed` and never rendered. */
   readonly claim: (token: Token) => void
   readonly reportUnclaimed: () => void
-  /** Shows a text to whoever looks at the words of a course; nobody does while a course is only read. */
+  /** Passes a text to `onText`, which only the course check sets. */
   readonly show: (kind: TextKind, tokens: readonly Token[], questionId?: string) => void
   /** The same for the title of a block. */
   readonly showTitle: (block: BlockToken) => void

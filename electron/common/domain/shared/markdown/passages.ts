@@ -12,7 +12,7 @@ export const MENTION = '\uE002'
 /** Stands for a gap. */
 const GAP = '\uE003'
 
-/** What a text is: rules of writing hold for some and not for others. */
+/** Kinds of text; the writing rules depend on them. */
 export type TextKind =
   | 'prose'
   | 'note'
@@ -37,11 +37,11 @@ export type TextKind =
 export interface Passage {
   readonly kind: 'paragraph' | 'item' | 'heading' | 'row' | 'caption'
   readonly words: string
-  /** Where a character of the words stands in the file. */
+  /** Place in the file of a character of the words. */
   readonly placeOf: (index: number) => Place
 }
 
-/** A text of a course as rules of writing see it. */
+/** A text of a course as the writing rules see it. */
 export interface WrittenText {
   readonly kind: TextKind
   readonly passages: readonly Passage[]
@@ -64,21 +64,21 @@ interface Draft {
 export type PlaceIn = (frame: Frame, offset: number) => Place
 
 /** Collects the passages of tokens in reading order. Blocks inside are texts of their own. `lineOf` gives the line of a token that was walked before. */
-export function passagesOf(tokens: readonly Token[], lineOf: (token: Token) => number, placeIn: PlaceIn): readonly Passage[] {
+export function collectPassages(tokens: readonly Token[], lineOf: (token: Token) => number, placeIn: PlaceIn): readonly Passage[] {
   const collector = createCollector()
   for (const token of tokens) if (!isBlockToken(token)) walkBlocks([token], lineOf(token), collector)
-  return collector.drafts.filter(({ words }) => words.trim() !== '').map(draft => finished(draft, placeIn))
+  return collector.drafts.filter(({ words }) => words.trim() !== '').map(draft => toPassage(draft, placeIn))
 }
 
 /** The passage of the words in one line, such as a title. */
-export function passageOfLine(tokens: readonly Token[], frame: Frame, placeIn: PlaceIn): Passage {
+export function toLinePassage(tokens: readonly Token[], frame: Frame, placeIn: PlaceIn): Passage {
   const draft: Draft = { kind: 'heading', words: '', pieces: [] }
   let offset = 0
   for (const token of tokens) {
-    takeWords(draft, token, frame, offset)
+    appendToken(draft, token, frame, offset)
     offset += token.raw.length
   }
-  return finished(draft, placeIn)
+  return toPassage(draft, placeIn)
 }
 
 function createCollector() {
@@ -86,7 +86,7 @@ function createCollector() {
   let kind: Passage['kind'] = 'paragraph'
   let current: Draft | undefined
   let before: Frame | undefined
-  /** Inside a mention or a picture: its words are not used. */
+  /** End of a mention or picture, whose words are skipped. */
   let skipTo = 0
   return {
     drafts,
@@ -102,41 +102,41 @@ function createCollector() {
       if (current === undefined || !isSame) {
         current = { kind, words: '', pieces: [] }
         drafts.push(current)
-      } else if (before !== frame) addWords(current, ' · ', frame, offset)
+      } else if (before !== frame) appendWords(current, ' · ', frame, offset)
       before = frame
       const isWhole = token.type === 'del' || isImageToken(token)
       skipTo = isWhole ? offset + token.raw.length : 0
-      if (isImageToken(token)) drafts.push(captionOf(token, frame, offset))
-      else takeWords(current, token, frame, offset)
+      if (isImageToken(token)) drafts.push(toCaption(token, frame, offset))
+      else appendToken(current, token, frame, offset)
     },
   }
 }
 
-function captionOf({ text, title }: ImageToken, frame: Frame, offset: number): Draft {
+function toCaption({ text, title }: ImageToken, frame: Frame, offset: number): Draft {
   return { kind: 'caption', words: `${text}\n${title ?? ''}`, pieces: [{ start: 0, frame, offset: offset + '!['.length }] }
 }
 
-/** Adds the words of one token; those inside it come by themselves. */
-function takeWords(draft: Draft, token: Token, frame: Frame, offset: number): void {
-  if (token.type === 'sourceMark') addWords(draft, SOURCE_MARK, frame, offset)
-  else if (token.type === 'gap') addWords(draft, GAP, frame, offset)
-  else if (token.type === 'codespan' || token.type === 'del') addWords(draft, MENTION, frame, offset)
-  else if (token.type === 'br') addWords(draft, '\n', frame, offset)
+/** Appends the words of one token; nested tokens are visited separately. */
+function appendToken(draft: Draft, token: Token, frame: Frame, offset: number): void {
+  if (token.type === 'sourceMark') appendWords(draft, SOURCE_MARK, frame, offset)
+  else if (token.type === 'gap') appendWords(draft, GAP, frame, offset)
+  else if (token.type === 'codespan' || token.type === 'del') appendWords(draft, MENTION, frame, offset)
+  else if (token.type === 'br') appendWords(draft, '\n', frame, offset)
   else if (token.type === 'text' || token.type === 'escape') {
     if ('tokens' in token && token.tokens !== undefined) return
     const words = 'text' in token ? String(token.text) : ''
-    // What was taken off the front of a line, such as the minutes of a step, shifts the rest.
-    addWords(draft, words, frame, offset + (token.raw.endsWith(words) ? token.raw.length - words.length : 0))
+    // A prefix removed earlier, such as the minutes of a step, shifts the offset.
+    appendWords(draft, words, frame, offset + (token.raw.endsWith(words) ? token.raw.length - words.length : 0))
   }
 }
 
-function addWords(draft: Draft, words: string, frame: Frame, offset: number): void {
+function appendWords(draft: Draft, words: string, frame: Frame, offset: number): void {
   if (words === '') return
   draft.pieces.push({ start: draft.words.length, frame, offset })
   draft.words += words
 }
 
-function finished({ kind, words, pieces }: Draft, placeIn: PlaceIn): Passage {
+function toPassage({ kind, words, pieces }: Draft, placeIn: PlaceIn): Passage {
   return {
     kind,
     words,

@@ -3,21 +3,21 @@ import { isBlockToken, isListToken } from './tokens.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&nbsp;': ' ' }
 
-/** The words of tokens, without marks of sources and notes. */
+/** The plain text of tokens, without source marks and footnotes. */
 export function plainText(tokens: readonly Token[]): string {
   const text = tokens
-    .map(wordsOf)
+    .map(toWords)
     .join('')
     .replace(/&(?:amp|lt|gt|quot|nbsp);/g, entity => ENTITIES[entity] ?? entity)
   return text.replace(/\s+/g, ' ').trim()
 }
 
-function wordsOf(token: Token): string {
-  if (isBlockToken(token)) return ` ${token.title} ${token.tokens.map(wordsOf).join('')} `
-  if (isListToken(token)) return token.items.map(item => ` ${item.tokens.map(wordsOf).join('')} `).join('')
-  if (token.type === 'table') return ` ${tableText(token as Tokens.Table)} `
+function toWords(token: Token): string {
+  if (isBlockToken(token)) return ` ${token.title} ${token.tokens.map(toWords).join('')} `
+  if (isListToken(token)) return token.items.map(item => ` ${item.tokens.map(toWords).join('')} `).join('')
+  if (token.type === 'table') return ` ${toTableText(token as Tokens.Table)} `
   const inline = token.type === 'image' ? undefined : 'tokens' in token ? token.tokens : undefined
-  if (inline !== undefined) return isBlockLevel(token) ? ` ${inline.map(wordsOf).join('')} ` : inline.map(wordsOf).join('')
+  if (inline !== undefined) return isBlockLevel(token) ? ` ${inline.map(toWords).join('')} ` : inline.map(toWords).join('')
   return ['text', 'escape', 'codespan', 'code'].includes(token.type) && 'text' in token
     ? String(token.text)
     : token.type === 'br'
@@ -29,14 +29,14 @@ function isBlockLevel(token: Token): boolean {
   return token.type === 'paragraph' || token.type === 'heading' || token.type === 'blockquote'
 }
 
-function tableText(table: Tokens.Table): string {
+function toTableText(table: Tokens.Table): string {
   return [table.header, ...table.rows]
     .flat()
-    .map(cell => cell.tokens.map(wordsOf).join(''))
+    .map(cell => cell.tokens.map(toWords).join(''))
     .join(' ')
 }
 
-/** How many words a text has, in any of our languages. */
+/** Counts words in any of the four languages. */
 export function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}\p{M}]+(?:['’.,:/%-][\p{L}\p{N}\p{M}]+)*/gu)?.length ?? 0
 }

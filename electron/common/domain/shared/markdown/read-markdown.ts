@@ -4,9 +4,9 @@ import markedFootnote from 'marked-footnote'
 import type { Place, Problem } from '#common/domain/shared/content/problem.ts'
 import { problemAt } from '#common/domain/shared/content/problem.ts'
 import type { Reference } from '#common/domain/shared/content/reference.ts'
-import { inlineReader } from './inline-reader.ts'
+import { createInlineReader } from './inline-reader.ts'
 import type { MarkdownText, Report } from './markdown-text.ts'
-import { passageOfLine, passagesOf } from './passages.ts'
+import { toLinePassage, collectPassages } from './passages.ts'
 import type { PlaceIn } from './passages.ts'
 import { reportHtml } from './report-html.ts'
 import { courseRendering, footnoteRendering } from './rendering.ts'
@@ -29,7 +29,7 @@ export interface ReadOptions {
 
 /** Lexes and checks one Markdown text. Wants normalised text. */
 export function readMarkdown(text: string, options: ReadOptions): MarkdownText {
-  const marked = markedFor(options.shape)
+  const marked = createMarked(options.shape)
   const tokens: Token[] = marked.lexer(text)
   const lines = text.split('\n')
   const state = {
@@ -64,13 +64,13 @@ export function readMarkdown(text: string, options: ReadOptions): MarkdownText {
         report(place, isBlockToken(token) ? 'block-misplaced' : 'gap-misplaced', { text: isBlockToken(token) ? token.name : token.raw })
     },
     show: (kind, some, questionId) => {
-      options.context.onText?.({ kind, questionId, passages: passagesOf(some, lineOf, placeIn) })
+      options.context.onText?.({ kind, questionId, passages: collectPassages(some, lineOf, placeIn) })
     },
     showTitle: block => {
       options.context.onText?.({
         kind: 'title',
         questionId: undefined,
-        passages: [passageOfLine(block.titleTokens, { text: block.title, line: lineOf(block as unknown as Token) }, placeIn)],
+        passages: [toLinePassage(block.titleTokens, { text: block.title, line: lineOf(block as unknown as Token) }, placeIn)],
       })
     },
     html: some => marked.parser([...some]),
@@ -79,8 +79,8 @@ export function readMarkdown(text: string, options: ReadOptions): MarkdownText {
   }
 }
 
-/** One Marked a text: `marked-footnote` keeps its notes in the extension. The last tokenizer registered is tried first, and notes must be. */
-function markedFor(shape: ReadOptions['shape']): Marked {
+/** One Marked per text: `marked-footnote` keeps state. The last registered tokenizer is tried first, and footnotes must be. */
+function createMarked(shape: ReadOptions['shape']): Marked {
   const marked = new Marked(courseSyntax)
   if (shape === 'lesson') marked.use(markedFootnote(), footnoteRendering)
   return marked.use(courseRendering)
@@ -101,7 +101,7 @@ function readTokens(
   state: ReadState,
 ): Map<Token | undefined, number[]> {
   const { context, firstLine, shape } = options
-  const inline = inlineReader(context, { ...state, place: (frame, offset) => placeInFrame(lines, firstLine, frame, offset) })
+  const inline = createInlineReader(context, { ...state, place: (frame, offset) => placeInFrame(lines, firstLine, frame, offset) })
   const sources = new Map<Token | undefined, number[]>([[undefined, inline.startSources()]])
   const block = (token: Token, line: number) => {
     state.lineOf.set(token, line)
@@ -116,11 +116,11 @@ function readTokens(
     line = walkBlocks([token], line, visitor)
   }
   inline.finish()
-  tellUnusedFootnotes(tokens.find(isFootnotesToken), state)
+  reportUnusedFootnotes(tokens.find(isFootnotesToken), state)
   return sources
 }
 
-function tellUnusedFootnotes(footnotes: FootnotesToken | undefined, state: ReadState): void {
+function reportUnusedFootnotes(footnotes: FootnotesToken | undefined, state: ReadState): void {
   for (const note of footnotes?.rawItems ?? []) {
     if (!footnotes?.items.includes(note)) state.report(state.placeOf(note as unknown as Token), 'footnote-unused', { label: note.label })
   }

@@ -13,8 +13,8 @@ import type {
 } from './tokens.ts'
 
 /**
- * HTML of a text whose tokens the reader has gone through. Only what it declared safe is rendered:
- * a link without a safe address is its words, a picture without one is nothing, HTML is nothing.
+ * HTML of a text after `readMarkdown`. Only what it marked as safe is rendered:
+ * a link without a safe address becomes its text; a picture without one, and HTML, are dropped.
  */
 export const courseRendering: MarkedExtension = {
   renderer: {
@@ -43,7 +43,7 @@ export const courseRendering: MarkedExtension = {
       return `<div class="table-wrap" tabindex="0">${Renderer.prototype.table.call(this, token)}</div>\n`
     },
     tablecell(token: Tokens.TableCell) {
-      // An empty corner names no column.
+      // An empty corner cell is not a column header.
       const isName = token.header && token.text.trim() !== ''
       const tag = isName ? 'th' : 'td'
       const scope = isName ? ' scope="col"' : ''
@@ -52,7 +52,7 @@ export const courseRendering: MarkedExtension = {
     },
   },
   extensions: [
-    // A block that nobody asked for stays away: it may hold a facilitator's notes or a key.
+    // An unclaimed block is not rendered: it may contain facilitator notes or an answer key.
     { name: 'courseBlock', renderer: () => '' },
     { name: 'lostFootnote', renderer: () => '' },
     { name: 'sourceMark', renderer: token => sourceMarkHtml(token as unknown as SourceMarkToken) },
@@ -60,7 +60,7 @@ export const courseRendering: MarkedExtension = {
   ],
 }
 
-/** Notes by number, never by the name their author gave them: that name is free text. */
+/** Footnotes are referred to by number, never by their label, which is free text. */
 export const footnoteRendering: MarkedExtension = {
   extensions: [
     { name: 'footnoteRef', renderer: token => footnoteRefHtml(token as unknown as FootnoteRefToken) },
@@ -73,7 +73,7 @@ export const footnoteRendering: MarkedExtension = {
   ],
 }
 
-/** The picture of a paragraph that holds nothing else. */
+/** The picture of a paragraph that contains nothing else. */
 export function onlyPicture(tokens: Tokens.Paragraph['tokens']): ImageToken | undefined {
   const shown = tokens.filter(token => token.type !== 'text' || token.raw.trim() !== '')
   const [first] = shown
@@ -111,15 +111,15 @@ function footnoteRefHtml({ id, index }: FootnoteRefToken): string {
 }
 
 function footnotesHtml({ parser }: RendererThis, { items }: FootnotesToken): string {
-  const notes = items.map(note => `<li id="footnote-${numberOf(note)}">\n${parser.parse(note.content)}<p>${backLinks(note)}</p>\n</li>\n`)
+  const notes = items.map(note => `<li id="footnote-${getNumber(note)}">\n${parser.parse(note.content)}<p>${backLinks(note)}</p>\n</li>\n`)
   return notes.length === 0 ? '' : `<section class="footnotes" role="doc-endnotes">\n<ol>\n${notes.join('')}</ol>\n</section>\n`
 }
 
 function backLinks(note: FootnoteToken): string {
-  return note.refs.map((_, index) => `<a href="#${backAnchor(numberOf(note), index)}" role="doc-backlink">↩</a>`).join(' ')
+  return note.refs.map((_, index) => `<a href="#${backAnchor(getNumber(note), index)}" role="doc-backlink">↩</a>`).join(' ')
 }
 
-function numberOf(note: FootnoteToken): string {
+function getNumber(note: FootnoteToken): string {
   return note.refs[0]?.id ?? ''
 }
 

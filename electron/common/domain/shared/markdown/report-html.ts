@@ -1,11 +1,11 @@
 import type { Place } from '#common/domain/shared/content/problem.ts'
 import type { Report } from './markdown-text.ts'
 
-const LONGEST_SHOWN = 60
+const MAX_SHOWN = 60
 
-/** Tells of HTML in a text. Comments are let go in silence; none of it reaches the page. */
+/** Reports HTML in a text, except comments. None of it is rendered. */
 export function reportHtml(raw: string, place: Place, report: Report): void {
   const isComment = /^\s*<!--(?:(?!-->)[\s\S])*-->\s*$/.test(raw)
   if (isComment || raw.startsWith('</')) return
-  report(place, 'html-refused', { text: raw.trim().split('\n')[0]?.slice(0, LONGEST_SHOWN) ?? '' })
+  report(place, 'html-refused', { text: raw.trim().split('\n')[0]?.slice(0, MAX_SHOWN) ?? '' })
 }

@@ -2,13 +2,13 @@ import type { ProblemCode } from '#common/domain/shared/content/problem.ts'
 import type { WrittenText } from './passages.ts'
 import type { SafeLink } from './tokens.ts'
 
-/** Where a text stands: what its links and pictures mean. */
+/** The context that resolves links and pictures of a text. */
 export interface MarkdownContext {
   readonly courseId: string
   readonly version: string
   /** Ids of lessons by file name (`02-how-linked.md`). */
   readonly lessonIds: ReadonlyMap<string, string>
-  /** Hears of every text as it is read, for rules of writing. */
+  /** Called for every text as it is read, for the writing rules. */
   readonly onText?: (text: WrittenText) => void
 }
 
@@ -27,7 +27,7 @@ const LESSON = /^(?:\.\/)?([^/#?]+\.md)(?:#.*)?$/
 const IMAGE_FILE = /^\.\.\/(media\/(?:[\p{L}\p{N}_-][\p{L}\p{N}_. -]*\/)*[\p{L}\p{N}_-][\p{L}\p{N}_. -]*)$/u
 export const IMAGE_TYPES = ['svg', 'png', 'jpg', 'jpeg', 'webp'] as const
 
-/** What a link of a course may lead to: the web in the open, a term, a lesson, a heading. */
+/** Resolves a link to the web, a term, a lesson or a heading. */
 export function resolveLink(href: string, context: MarkdownContext): ResolvedLink {
   const address = withoutControls(href)
   if (WEB.test(address)) return { kind: 'safe', link: { kind: 'web', href: address.replaceAll('&amp;', '&') } }
@@ -43,7 +43,7 @@ export function resolveLink(href: string, context: MarkdownContext): ResolvedLin
     : { kind: 'safe', link: { kind: 'inside', href: `#lesson-${lessonId}` } }
 }
 
-/** A picture comes from the course's own media folder, or not at all. */
+/** Resolves a picture, which must be in the course's media folder. */
 export function resolveImage(href: string, context: MarkdownContext): ResolvedImage {
   const address = decoded(withoutControls(href))
   if (SCHEME.test(address) || address.startsWith('//')) return { kind: 'refused', code: 'image-remote' }

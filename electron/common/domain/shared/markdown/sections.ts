@@ -5,11 +5,11 @@ import { plainText } from './plain-text.ts'
 import { isHeadingToken } from './tokens.ts'
 import type { HeadingToken } from './tokens.ts'
 
-/** A level-2 heading with what stands under it. */
+/** A level-2 heading with the tokens under it. */
 export interface Section {
   readonly heading: HeadingToken
   readonly title: string
-  /** What stands between the heading's braces. */
+  /** The content of the heading's braces. */
   readonly attributes: string | undefined
   readonly tokens: readonly Token[]
   readonly sources: readonly number[]
@@ -17,14 +17,14 @@ export interface Section {
 
 const SILENT = ['space', 'def', 'html']
 
-/** Parts a text at its level-2 headings. Text above the first belongs to nothing and is told. */
-export function sectionsOf(text: MarkdownText): readonly Section[] {
+/** Splits a text at its level-2 headings and reports text above the first. */
+export function readSections(text: MarkdownText): readonly Section[] {
   const { above, sections } = splitSections(text)
   for (const token of above) if (!SILENT.includes(token.type)) text.report(text.placeOf(token), 'text-outside-section')
   return sections
 }
 
-/** Parts a text at its level-2 headings, with what stands above the first. */
+/** Splits a text at its level-2 headings; `above` precedes the first. */
 export function splitSections(text: MarkdownText): { readonly above: readonly Token[]; readonly sections: readonly Section[] } {
   const { above, parts } = splitAtHeadings(text.tokens, 2)
   const sections = parts.map(({ heading, tokens }) => {
@@ -34,7 +34,7 @@ export function splitSections(text: MarkdownText): { readonly above: readonly To
   return { above, sections }
 }
 
-/** Parts tokens at the headings of one level. */
+/** Splits tokens at the headings of one level. */
 export function splitAtHeadings(
   tokens: readonly Token[],
   depth: number,

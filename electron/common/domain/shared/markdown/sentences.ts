@@ -8,14 +8,14 @@ export interface Sentence {
 }
 
 const END = new RegExp(String.raw`[.!?؟…]+["”’»)\]]*(?:\s*${SOURCE_MARK})*(?=\s)`, 'g')
-/** A point after one of these ends no sentence. */
+/** A full stop after one of these does not end a sentence. */
 const ABBREVIATION =
   /(?:^|[\s(“"])(?:e\.g|i\.e|etc|cf|vs|ca|approx|No|Nos|Art|Arts|Dr|Mr|Mrs|Ms|St|p|pp|vol|ed|Sr|Sra|art|núm|Mme|M|[A-Z](?:\.[A-Z])*)\.$/
-/** A sentence does not begin with a small letter. */
+/** A sentence does not begin with a lower-case letter. */
 const BEGINNING = /^\s+["“«‘(\[]*\p{Ll}/u
 
-/** Parts a passage into sentences. A row of a table is one. */
-export function sentencesOf({ kind, words }: Passage): readonly Sentence[] {
+/** Splits a passage into sentences. A table row is one sentence. */
+export function splitSentences({ kind, words }: Passage): readonly Sentence[] {
   const sentences: Sentence[] = []
   let from = 0
   const take = (to: number): void => {

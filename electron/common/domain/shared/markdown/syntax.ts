@@ -7,8 +7,8 @@ const BLOCK_LINE = /^ {0,3}>[^\n]*(?:\n|$)/
 const QUOTE_MARK = /^ {0,3}> ?/
 
 /**
- * Only lines that begin with `>` belong to a block: a lazy line after it does not, so that what
- * the block holds is plain to see. One line of text inside is one line of source.
+ * Only lines that begin with `>` belong to a block; lazy continuation lines do not, so that its extent
+ * is visible. One line inside the block is one line of source.
  */
 const courseBlock: TokenizerAndRendererExtension = {
   name: 'courseBlock',
@@ -36,7 +36,7 @@ const courseBlock: TokenizerAndRendererExtension = {
   },
 }
 
-/** Quotations and blocks hold paragraphs even when they stand in a list item, which holds bare text. */
+/** Quotations and blocks contain paragraphs even inside a list item, whose own text is bare. */
 function lexAsTop({ lexer }: TokenizerThis, text: string) {
   const { top } = lexer.state
   lexer.state.top = true
@@ -74,5 +74,5 @@ const lostFootnote: TokenizerAndRendererExtension = {
   },
 }
 
-/** What course files add to Markdown. */
+/** Markdown extensions of course files. */
 export const courseSyntax: MarkedExtension = { gfm: true, extensions: [courseBlock, sourceMark, gap, lostFootnote] }

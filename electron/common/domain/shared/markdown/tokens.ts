@@ -8,7 +8,7 @@ export interface BlockToken {
   readonly name: string
   readonly title: string
   readonly titleTokens: Token[]
-  /** What stands between the braces; undefined: no braces. */
+  /** The content of the braces; undefined without braces. */
   readonly attributes: string | undefined
   readonly tokens: Token[]
 }
@@ -17,7 +17,7 @@ export interface BlockToken {
 export interface SourceMarkToken {
   readonly type: 'sourceMark'
   readonly raw: string
-  /** What stands between the brackets. */
+  /** The content of the brackets. */
   readonly text: string
   /** Filled in by the reader: source ids with their numbers in this text. */
   marks: readonly { readonly id: number; readonly number: number }[]
@@ -29,7 +29,7 @@ export interface GapToken {
   readonly raw: string
   readonly answers: readonly string[]
   readonly attributes: string
-  /** Filled in when a gap question takes the gap. */
+  /** Set when a gap question claims the gap. */
   gapId: string | undefined
 }
 
@@ -77,25 +77,25 @@ export interface FootnotesToken {
 }
 
 export function isBlockToken(token: unknown): token is BlockToken {
-  return typeOf(token) === 'courseBlock'
+  return getType(token) === 'courseBlock'
 }
 
 export function isFootnotesToken(token: unknown): token is FootnotesToken {
-  return typeOf(token) === 'footnotes'
+  return getType(token) === 'footnotes'
 }
 
 export function isHeadingToken(token: unknown): token is HeadingToken {
-  return typeOf(token) === 'heading'
+  return getType(token) === 'heading'
 }
 
 export function isImageToken(token: unknown): token is ImageToken {
-  return typeOf(token) === 'image'
+  return getType(token) === 'image'
 }
 
 export function isListToken(token: unknown): token is Tokens.List {
-  return typeOf(token) === 'list'
+  return getType(token) === 'list'
 }
 
-function typeOf(token: unknown): unknown {
+function getType(token: unknown): unknown {
   return typeof token === 'object' && token !== null && 'type' in token ? token.type : undefined
 }

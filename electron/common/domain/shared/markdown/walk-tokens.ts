@@ -4,7 +4,7 @@ import { countLines } from '#common/domain/shared/content/source-text.ts'
 import { isBlockToken, isListToken } from './tokens.ts'
 import type { FootnoteToken } from './tokens.ts'
 
-/** A piece of text as Marked saw it, and the line of the file where it begins. */
+/** A piece of text as Marked lexed it, and the line of the file where it begins. */
 export interface Frame {
   readonly text: string
   readonly line: number
@@ -17,13 +17,13 @@ export interface Visitor {
 }
 
 /**
- * Goes through tokens in reading order and gives each its line. Marked keeps no positions, but
+ * Visits tokens in reading order with their lines. Marked keeps no positions, but
  * the text inside a quotation or list item has as many lines as its source.
  */
 export function walkBlocks(tokens: readonly Token[], firstLine: number, visitor: Visitor): number {
   let line = firstLine
   for (const token of tokens) {
-    // The list of notes stands first, and Marked adds an empty first line of the text to it.
+    // The footnote list comes first, and Marked adds an empty first line to it.
     if (token.type !== 'footnotes') {
       visitor.block(token, line)
       walkInside(token, line, visitor)
@@ -39,7 +39,7 @@ function walkInside(token: Token, line: number, visitor: Visitor): void {
     walkBlocks(token.tokens, line + 1, visitor)
   } else if (isListToken(token)) walkList(token, line, visitor)
   else if (token.type === 'table') walkTable(token as Tokens.Table, line, visitor)
-  // A note's content is lexed with one line end more in front of it.
+  // A footnote's content is lexed with an extra leading line break.
   else if (token.type === 'footnote') walkBlocks((token as unknown as FootnoteToken).content, line - 1, visitor)
   else if (token.type === 'blockquote') walkBlocks(token.tokens ?? [], line, visitor)
   else if ('tokens' in token && 'text' in token) walkInline(token.tokens ?? [], { text: String(token.text), line }, 0, visitor)
@@ -90,11 +90,11 @@ export function placeInFrame(lines: readonly string[], firstLine: number, frame:
   const start = before.lastIndexOf('\n') + 1
   const end = frame.text.indexOf('\n', offset)
   const inner = frame.text.slice(start, end === -1 ? undefined : end)
-  return { line, column: columnOf(lines[line - firstLine] ?? '', inner, offset - start) }
+  return { line, column: findColumn(lines[line - firstLine] ?? '', inner, offset - start) }
 }
 
-/** The text inside a container is the end of its line, but for spaces that Marked added or took. */
-function columnOf(source: string, inner: string, within: number): number {
+/** The text inside a container is the end of its line, except for spaces that Marked added or removed. */
+function findColumn(source: string, inner: string, within: number): number {
   const exact = source.lastIndexOf(inner)
   if (inner !== '' && exact !== -1) return exact + within + 1
   const indent = inner.length - inner.trimStart().length

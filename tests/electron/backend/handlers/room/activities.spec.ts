@@ -32,7 +32,11 @@ describe('an activity', () => {
     const { activity } = (await two.link.call('room.participantState')).view
     expect([activity?.anonymous, activity?.state, activity?.result]).toEqual([true, 'open', undefined])
     await room.laptop.call('room.setRunState', { runId, to: 'revealed' })
-    expect((await two.link.call('room.participantState')).view.activity?.result).toMatchObject({ kind: 'choices', n: 2, counts: [0, 1, 1, 0, 0] })
+    expect((await two.link.call('room.participantState')).view.activity?.result).toMatchObject({
+      kind: 'choices',
+      n: 2,
+      counts: [0, 1, 1, 0, 0],
+    })
     expect(await one.link.call('room.answer', { runId, part: '', answer })).toEqual({ kind: 'refused', because: 'not-open' })
   })
 

@@ -29,7 +29,9 @@ describe('a second facilitator', () => {
     await room.laptop.call('room.startEntry', { entryId: 'close' })
     const again = phoneLink(room.port)
     opened.push(again)
-    expect(await again.call('room.authenticateFacilitator', { code: signedIn.kind === 'authenticated' ? signedIn.token : '' })).toMatchObject({ kind: 'authenticated' })
+    expect(
+      await again.call('room.authenticateFacilitator', { code: signedIn.kind === 'authenticated' ? signedIn.token : '' }),
+    ).toMatchObject({ kind: 'authenticated' })
     expect((await again.call('room.state')).control?.live.current?.entryId).toBe('close')
   })
 })

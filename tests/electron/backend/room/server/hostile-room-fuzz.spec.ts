@@ -143,7 +143,8 @@ async function fuzz(dice: Dice, room: TestRoom, frames: number): Promise<void> {
         if (dice.below(2) === 0)
           await phone.call('room.join', { code: room.code, name: `Fuzz ${String(dice.below(40))}`, lang: 'en', organisation: '' })
         for (let index = 0; index < FRAMES_PER_PHONE; index += 1) phone.say(createFrame(dice, room))
-        if (phone.isOpen()) await Promise.race([phone.call('room.setPace', { pace: null }), new Promise(resolve => setTimeout(resolve, 2000))])
+        if (phone.isOpen())
+          await Promise.race([phone.call('room.setPace', { pace: null }), new Promise(resolve => setTimeout(resolve, 2000))])
         phone.socket.terminate()
         await phone.closed
       }),

@@ -89,7 +89,9 @@ describe('guessing', () => {
     const guesser = await raw()
     const waits: number[] = []
     for (let index = 0; index < 5; index += 1)
-      waits.push(Number(outputOf(await guesser.call('room.authenticateFacilitator', { code: `ACDEFGH${'JKMNP'[index] ?? 'J'}` }))['waitMs']))
+      waits.push(
+        Number(outputOf(await guesser.call('room.authenticateFacilitator', { code: `ACDEFGH${'JKMNP'[index] ?? 'J'}` }))['waitMs']),
+      )
     expect(waits[2]).toBeGreaterThan(0)
     expect(outputOf(await guesser.call('room.authenticateFacilitator', { code: room.facilitatorCode }))).toMatchObject({ kind: 'unknown' })
     expect(codeOf(await guesser.call('room.state'))).toBe('forbidden')

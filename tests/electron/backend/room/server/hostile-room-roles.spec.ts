@@ -33,7 +33,9 @@ async function rawJoined(name: string): Promise<RawPhone> {
 
 async function rawFacilitator(): Promise<RawPhone> {
   const phone = await raw()
-  expect(outputOf(await phone.call('room.authenticateFacilitator', { code: room.facilitatorCode }))).toMatchObject({ kind: 'authenticated' })
+  expect(outputOf(await phone.call('room.authenticateFacilitator', { code: room.facilitatorCode }))).toMatchObject({
+    kind: 'authenticated',
+  })
   return phone
 }
 
@@ -94,7 +96,10 @@ describe('a participant’s secrets', () => {
     const { token, my } = await joined('One')
     const phone = await raw()
     for (const code of [token, my.me.returnCode, room.code, `${my.me.id}.${token}`, 'laptop.', '.', '']) {
-      expect([code, outputOf(await phone.call('room.authenticateFacilitator', { code }))['kind'] === 'authenticated']).toEqual([code, false])
+      expect([code, outputOf(await phone.call('room.authenticateFacilitator', { code }))['kind'] === 'authenticated']).toEqual([
+        code,
+        false,
+      ])
     }
     expect(codeOf(await phone.call('room.state'))).toBe('forbidden')
   })
@@ -151,7 +156,8 @@ describe('the record of another participant', () => {
 
   it('is no longer readable by a phone whose participant was removed or merged', async () => {
     const [remaining, merged, removed] = [await joined('Remaining'), await rawJoined('Merged'), await rawJoined('Removed')]
-    const idOf = async (phone: RawPhone): Promise<string> => (outputOf(await phone.call('room.participantState'))['me'] as { id: string }).id
+    const idOf = async (phone: RawPhone): Promise<string> =>
+      (outputOf(await phone.call('room.participantState'))['me'] as { id: string }).id
     const [mergedId, removedId] = [await idOf(merged), await idOf(removed)]
     await room.laptop.call('room.mergeParticipants', { from: mergedId, into: remaining.my.me.id })
     await room.laptop.call('room.removeParticipant', { personId: removedId })

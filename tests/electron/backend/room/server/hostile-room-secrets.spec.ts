@@ -135,7 +135,9 @@ describe('a phone that records everything it receives in a half day', () => {
     await listener.call('room.participantState')
     expect(findReceived(listLoadedQuestions().flatMap(listSecrets))).toEqual([])
     const activity = (
-      outputOf(await listener.call('room.participantState'))['view'] as { activity: { result: { questions: readonly { right: number; n: number }[] } } }
+      outputOf(await listener.call('room.participantState'))['view'] as {
+        activity: { result: { questions: readonly { right: number; n: number }[] } }
+      }
     ).activity
     expect(activity.result.questions.map(({ right }) => right)).toEqual(activity.result.questions.map(() => 0))
     await room.laptop.call('room.setRunState', { runId: await start(after), to: 'revealed' })

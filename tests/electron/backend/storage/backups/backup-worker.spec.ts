@@ -7,7 +7,7 @@ import { learnerNamed, lessonFinished } from '#tests/support/records.ts'
 
 const backupWorkerFile = fileURLToPath(new URL('../../../../../dist/electron/backend/backup-worker.mjs', import.meta.url))
 
-it('backups are made by the built worker while saving goes on, and are whole', async () => {
+it('the built worker makes complete backups while data is saved', async () => {
   const path = await temporaryFolder()
   const storage = await openedStorage({ path, backupWorkerFile })
   const { id } = await storage.learners.add(learnerNamed('Amal'))
@@ -21,7 +21,7 @@ it('backups are made by the built worker while saving goes on, and are whole', a
   expect(await contentsOf(path)).toMatchObject(before)
 })
 
-it('a backup that the end of the program interrupts leaves no file under a backup’s name', async () => {
+it('a backup interrupted by the end of the program leaves no backup file', async () => {
   const path = await temporaryFolder()
   const storage = await openedStorage({ path, backupWorkerFile })
   await storage.learners.add(learnerNamed('Amal'))
@@ -33,7 +33,7 @@ it('a backup that the end of the program interrupts leaves no file under a backu
   expect((await readdir(path, { recursive: true })).filter(name => name.endsWith('.zip'))).toHaveLength(await making)
 })
 
-it('what the worker cannot do is told as what the disk said', async () => {
+it('an error of the worker is passed on', async () => {
   const path = await temporaryFolder()
   const storage = await openedStorage({ path, backupWorkerFile: `${backupWorkerFile}.missing` })
   await storage.learners.add(learnerNamed('Amal'))

@@ -35,7 +35,7 @@ function backupsOf(root: string, clock: { now: Date }, fileSystem: FileSystem = 
 }
 
 describe('a backup', () => {
-  it('holds what was kept, in a zip that any tool opens, and neither packs, keys, logs, locks nor sessions', async () => {
+  it('contains the stored data in a standard zip, without packs, keys, logs, locks and sessions', async () => {
     const { path, learnerId } = await folderWithLearner()
     const storage = await openedStorage({ path })
     await storage.browserSessions.add({ cookieHash: 'c', tokenHash: 't', createdAt: 'now' })
@@ -56,7 +56,7 @@ describe('a backup', () => {
     expect(new TextDecoder().decode(unzipSync(archive)[`learners/${learnerId}/profile.json`])).toContain('Amal')
   })
 
-  it('put back gives everything as it was, and undone gives everything as it became', async () => {
+  it('can be restored, and the restore can be undone', async () => {
     const { path, learnerId } = await folderWithLearner()
     const storage = await openedStorage({ path })
     const before = await contentsOf(path)
@@ -75,7 +75,7 @@ describe('a backup', () => {
     expect(await storage.learners.read(other.id)).toEqual(other)
   })
 
-  it('can be saved into at once after it was put back', async () => {
+  it('accepts new saves right after a restore', async () => {
     const { path, learnerId } = await folderWithLearner()
     const storage = await openedStorage({ path })
     await storage.records.append(learnerId, 'next', [lessonFinished('one')])
@@ -88,7 +88,7 @@ describe('a backup', () => {
     expect((await again.records.list(learnerId, 'other')).map(record => 'lessonId' in record && record.lessonId)).toEqual(['three'])
   })
 
-  it('finds an attempt that is finished meanwhile in one of the two places', async () => {
+  it('includes an attempt that is finished while the backup is made', async () => {
     const { path, learnerId } = await folderWithLearner()
     const storage = await openedStorage({ path })
     const [attempt = runningAttempt()] = await storage.attempts.listRunning(learnerId)
@@ -111,7 +111,7 @@ describe('a backup', () => {
     expect(text).toContain(attempt.id)
   })
 
-  it('keeps the previous generation of a document that is damaged', async () => {
+  it('includes the previous generation of a damaged document', async () => {
     const { path, learnerId } = await folderWithLearner()
     const storage = await openedStorage({ path })
     await storage.learners.change(learnerId, learner => ({ ...learner, name: 'Amal B.' }))
@@ -174,13 +174,13 @@ describe('damaged and hostile backups', () => {
     await expect(storage.backups.restore(name)).rejects.toMatchObject({ code: 'bad-input' })
   })
 
-  it('one that is not there is not found', async () => {
+  it('one that does not exist is not found', async () => {
     const storage = await openedStorage({ path: await temporaryFolder() })
     await expect(storage.backups.restore('2026-03-05T10-00-00Z.0001.asked.zip')).rejects.toMatchObject({ code: 'not-found' })
   })
 })
 
-describe('the backup of the day', () => {
+describe('the daily backup', () => {
   it('is made when a day has passed since the newest, and the newest seven are kept', async () => {
     const { path } = await folderWithLearner()
     const clock = { now: new Date('2026-03-01T09:00:00Z') }
@@ -194,7 +194,7 @@ describe('the backup of the day', () => {
     )
   })
 
-  it('goes on after the clock was set back a year, and the good ones stay until newer ones are seven', async () => {
+  it('continues after the clock was set back a year, and older ones stay until there are seven newer ones', async () => {
     const { path } = await folderWithLearner()
     const clock = { now: new Date('2026-03-01T09:00:00Z') }
     const { backups } = backupsOf(path, clock)
@@ -215,13 +215,13 @@ describe('the backup of the day', () => {
     ])
   })
 
-  it('is not made of nothing', async () => {
+  it('is not made without data', async () => {
     const { backups } = backupsOf(await temporaryFolder(), { now: new Date() })
     await backups.makeDaily()
     expect(await backups.list()).toEqual([])
   })
 
-  it('is left out with one word when the disk is short, and made when there is room again', async () => {
+  it('is skipped with one notice when the disk is short, and made when there is space again', async () => {
     const { path } = await folderWithLearner()
     const disk = { free: 1_000_000 }
     const { backups, notices } = backupsOf(path, { now: new Date() }, { ...nodeFileSystem, freeBytes: async () => disk.free })
@@ -234,7 +234,7 @@ describe('the backup of the day', () => {
     expect(await backups.list()).toHaveLength(1)
   })
 
-  it('that the disk refuses half-way leaves nothing behind but a word', async () => {
+  it('that fails half-way leaves nothing but a notice', async () => {
     const { path } = await folderWithLearner()
     const full = Object.assign(new Error('full'), { code: 'ENOSPC' })
     const refusing: FileSystem = {
@@ -248,8 +248,8 @@ describe('the backup of the day', () => {
   })
 })
 
-describe('a restore that the disk refuses', () => {
-  it('puts back what was there', async () => {
+describe('a restore that fails', () => {
+  it('restores the state before', async () => {
     const { path, learnerId } = await folderWithLearner()
     const disk = { refusals: 0 }
     const full = Object.assign(new Error('full'), { code: 'ENOSPC' })
@@ -270,7 +270,7 @@ describe('a restore that the disk refuses', () => {
     expect(await storage.notes.list(learnerId, 'core')).toEqual({ box: 'kept' })
   })
 
-  it('even twice is ended by the next opening, and nothing is saved in between', async () => {
+  it('and cannot be undone either is completed at the next start, with no saves in between', async () => {
     const { path, learnerId } = await folderWithLearner()
     const disk = { refusals: 0 }
     const full = Object.assign(new Error('full'), { code: 'ENOSPC' })

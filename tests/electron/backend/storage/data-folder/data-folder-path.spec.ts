@@ -6,7 +6,7 @@ const linux: DataFolderPathOptions = { platform: 'linux', home: '/home/amal', en
 const windows: DataFolderPathOptions = { platform: 'win32', home: 'C:\\Users\\Amal', env: {} }
 const mac: DataFolderPathOptions = { platform: 'darwin', home: '/Users/amal', env: {} }
 
-describe('the place of the data folder', () => {
+describe('the path of the data folder', () => {
   it.each<[string, DataFolderPathOptions, string]>([
     ['on Linux', linux, '/home/amal/.local/share/jmdi-suite'],
     ['on Linux where XDG_DATA_HOME says so', { ...linux, env: { XDG_DATA_HOME: '/srv/share' } }, '/srv/share/jmdi-suite'],

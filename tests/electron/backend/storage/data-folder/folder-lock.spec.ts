@@ -44,7 +44,7 @@ async function killed({ child }: Held): Promise<void> {
 }
 
 describe('two processes on one folder', () => {
-  it('are never both let in: the second learns who has it and where it answers, and can ask it to show itself', async () => {
+  it('never both open it: the second learns who has it and its address, and can ask it to show its window', async () => {
     const path = await temporaryFolder()
     const first = holdFolder(path, 'http://127.0.0.1:4780/')
     expect(await first.nextLine()).toBe('open')
@@ -55,7 +55,7 @@ describe('two processes on one folder', () => {
     expect(await first.nextLine()).toBe('shown')
   })
 
-  it('are one after the other when the first is closed or killed', async () => {
+  it('can open it one after the other when the first is closed or killed', async () => {
     const path = await temporaryFolder()
     const storage = await openedStorage({ path })
     expect(await holdFolder(path).nextLine()).toBe(`in use by ${process.pid}`)
@@ -66,7 +66,7 @@ describe('two processes on one folder', () => {
     await openedStorage({ path })
   })
 
-  it('meet although one comes by a link and has another folder for temporary files', async () => {
+  it('exclude each other even when one uses a link and another temporary folder', async () => {
     const path = await temporaryFolder()
     const elsewhere = await temporaryFolder()
     await symlink(path, join(elsewhere, 'link'))
@@ -77,7 +77,7 @@ describe('two processes on one folder', () => {
     ).toMatch(/^in use by \d+$/)
   })
 
-  it('that start at the same moment are told apart: exactly one gets it, after a power cut too', async () => {
+  it('that start at the same moment: exactly one gets it, also after a power cut', async () => {
     const path = await temporaryFolder()
     const dead = holdFolder(path)
     expect(await dead.nextLine()).toBe('open')
@@ -89,7 +89,7 @@ describe('two processes on one folder', () => {
     expect(said.filter(line => line.startsWith('in use by'))).toHaveLength(5)
   })
 
-  it('that start at the same moment within one process are told apart as well', async () => {
+  it('that start at the same moment within one process: exactly one gets it', async () => {
     const path = await temporaryFolder()
     const opened = await Promise.all(Array.from({ length: 8 }, () => openStorage({ path })))
     const owners = opened.flatMap(one => (one.kind === 'open' ? [one.storage] : []))
@@ -99,7 +99,7 @@ describe('two processes on one folder', () => {
 })
 
 describe('a lock left by a power cut', () => {
-  it('does not keep anybody out, even when the pid it names is another program by now', async () => {
+  it('does not block anybody, even when its process id now belongs to another program', async () => {
     const path = await temporaryFolder()
     const dead = holdFolder(path)
     await dead.nextLine()
@@ -113,13 +113,13 @@ describe('a lock left by a power cut', () => {
     expect((await readdir(path)).filter(name => name.endsWith('.sock'))).toEqual([])
   })
 
-  it('and copied as a plain file keeps nobody out', async () => {
+  it('and copied as a plain file does not block anybody', async () => {
     const path = await temporaryFolder()
     await writeFile(join(path, 'lock-1.sock'), '')
     await openedStorage({ path })
   })
 
-  it('is found where the path is too long for a socket', async () => {
+  it('also works where the path is too long for a socket', async () => {
     const path = join(await temporaryFolder(), 'a-folder-name-that-is-long/'.repeat(6))
     const first = holdFolder(path)
     expect(await first.nextLine()).toBe('open')
@@ -130,8 +130,8 @@ describe('a lock left by a power cut', () => {
   })
 })
 
-describe('whoever speaks to the lock', () => {
-  it('cannot stop it by talking nonsense', async () => {
+describe('a process that connects to the lock', () => {
+  it('cannot stop it with invalid requests', async () => {
     const path = await temporaryFolder()
     await openedStorage({ path })
     const { createConnection } = await import('node:net')
@@ -143,7 +143,7 @@ describe('whoever speaks to the lock', () => {
     expect(await openStorage({ path })).toMatchObject({ kind: 'in-use', owner: { pid: process.pid } })
   })
 
-  it('and does not answer still has the folder', async () => {
+  it('and a lock owner that does not answer still has the folder', async () => {
     const path = await temporaryFolder()
     const mute = createServer(socket => socket.on('error', () => undefined).resume())
     mute.listen(join(path, 'lock-1.sock'))

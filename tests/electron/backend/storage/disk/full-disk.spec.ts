@@ -35,7 +35,7 @@ function remountReadOnly(folder: string): boolean {
 }
 
 describe('a disk that is full', () => {
-  it('refuses the save in words of ours and loses nothing that was kept', async () => {
+  it('rejects the save with a coded error and loses no stored data', async () => {
     const folder = await temporaryFolder()
     const isMounted = mountSmall(folder)
     const path = join(folder, 'data')
@@ -60,8 +60,8 @@ describe('a disk that is full', () => {
   })
 })
 
-describe('a folder that can only be read', () => {
-  it('shows what is there and refuses the save in words of ours', async () => {
+describe('a read-only folder', () => {
+  it('can be read, and rejects saves with a coded error', async () => {
     const folder = await temporaryFolder()
     const isMounted = mountSmall(folder)
     const path = join(folder, 'data')
@@ -84,7 +84,7 @@ describe('a folder that can only be read', () => {
     expect(await contentsOf(path)).toEqual(before)
   })
 
-  it('where a file should be a folder is refused, too', async () => {
+  it('is rejected when a file is in the place of a folder', async () => {
     const folder = await temporaryFolder()
     await writeFile(join(folder, 'file'), '')
     await expect(openedStorage({ path: join(folder, 'file', 'data') })).rejects.toMatchObject({ code: 'storage-failed' })

@@ -26,7 +26,7 @@ const damages: readonly (readonly [string, (text: string) => string])[] = [
 ]
 
 describe('a damaged file', () => {
-  it.each(damages)('that is %s is put aside and the generation before takes its place, with a word', async (_, damage) => {
+  it.each(damages)('that is %s is quarantined and replaced with the previous generation, with notices', async (_, damage) => {
     const { path, id, profile } = await folderWithTwoGenerations()
     const damaged = damage(await readFile(profile, 'utf8'))
     await writeFile(profile, damaged)
@@ -49,14 +49,14 @@ describe('a damaged file', () => {
     expect(again.notices.list()).toEqual([])
   })
 
-  it('is not the end of a change: it is made on the generation before', async () => {
+  it('does not prevent a change, which is made to the previous generation', async () => {
     const { path, id, profile } = await folderWithTwoGenerations()
     await writeFile(profile, 'garbage')
     const storage = await openedStorage({ path })
     expect(await storage.learners.change(id, learner => ({ ...learner, name: `${learner.name} C.` }))).toMatchObject({ name: 'Amal C.' })
   })
 
-  it('that is missing is made good by the generation before', async () => {
+  it('that is missing is replaced with the previous generation', async () => {
     const { path, id, profile } = await folderWithTwoGenerations()
     await rm(profile)
     const storage = await openedStorage({ path })
@@ -64,7 +64,7 @@ describe('a damaged file', () => {
     expect(storage.notices.list()).toMatchObject([{ kind: 'previous-generation' }])
   })
 
-  it('beside another damaged one makes the learner unreadable, and both are kept', async () => {
+  it('makes the learner unreadable when both generations are damaged, and both go to quarantine', async () => {
     const { path, id, profile } = await folderWithTwoGenerations()
     await writeFile(profile, 'garbage')
     await writeFile(`${profile}.previous`, 'more garbage')
@@ -78,7 +78,7 @@ describe('a damaged file', () => {
 describe('a file of a newer version', () => {
   const future = '{"schema":99,"written":"in a way that nobody knows yet"}'
 
-  it('is left untouched, and its learner is not opened, with a word', async () => {
+  it('is left untouched with a notice, and its learner is not opened', async () => {
     const { path, id, profile } = await folderWithTwoGenerations()
     await writeFile(profile, future)
     const storage = await openedStorage({ path })
@@ -96,7 +96,7 @@ describe('a file of a newer version', () => {
     expect(storage.notices.list()).toMatchObject([{ kind: 'newer-schema' }])
   })
 
-  it('is left untouched where only the generation before is newer', async () => {
+  it('is left untouched when only the previous generation is newer', async () => {
     const { path, id, profile } = await folderWithTwoGenerations()
     await rm(profile)
     await writeFile(`${profile}.previous`, future)
@@ -105,7 +105,7 @@ describe('a file of a newer version', () => {
     expect(await readFile(`${profile}.previous`, 'utf8')).toBe(future)
   })
 
-  it('keeps settings from being replaced', async () => {
+  it('prevents settings from being replaced', async () => {
     const path = await temporaryFolder()
     await writeFile(join(path, 'settings.json'), future)
     const storage = await openedStorage({ path })
@@ -115,8 +115,8 @@ describe('a file of a newer version', () => {
   })
 })
 
-describe('files left half-written', () => {
-  it('are nobody and are swept by the next save in their folder', async () => {
+describe('temporary files', () => {
+  it('do not count and are deleted by the next save in their folder', async () => {
     const { path, id, profile } = await folderWithTwoGenerations()
     await writeFile(`${profile}.0a1b.tmp`, 'half')
     const storage = await openedStorage({ path })

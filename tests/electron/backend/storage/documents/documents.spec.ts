@@ -41,7 +41,7 @@ function refusal(code: string): Error {
 }
 
 describe('changes of a document', () => {
-  it('run one at a time: of a hundred at once none is lost, and they keep their order', async () => {
+  it('run one at a time: of a hundred at once none is lost, and they stay in order', async () => {
     const root = await temporaryFolder()
     const documents = storeOf(root).documents(tally)
     const numbers = Array.from({ length: 100 }, (_, number) => number)
@@ -50,14 +50,14 @@ describe('changes of a document', () => {
     expect(await storeOf(root).documents(tally).read('race/one.json')).toEqual({ numbers })
   })
 
-  it('of more documents than memory holds are right all the same', async () => {
+  it('of more documents than the cache holds are still correct', async () => {
     const documents = storeOf(await temporaryFolder()).documents(tally, 3)
     const rounds = Array.from({ length: 8 }, (_, round) => round)
     await Promise.all(rounds.flatMap(round => Array.from({ length: 10 }, (_, name) => documents.change(`many/${name}.json`, add(round)))))
     for (let name = 0; name < 10; name += 1) expect(await documents.read(`many/${name}.json`)).toEqual({ numbers: rounds })
   })
 
-  it('that give nothing or their copy back write nothing', async () => {
+  it('that return undefined or their copy write nothing', async () => {
     let written = 0
     const counting: FileSystem = { ...nodeFileSystem, create: path => (written++, nodeFileSystem.create(path)) }
     const documents = storeOf(await temporaryFolder(), counting).documents(tally)
@@ -67,7 +67,7 @@ describe('changes of a document', () => {
     expect(written).toBe(1)
   })
 
-  it('work on a copy: what a failing one did to it is forgotten', async () => {
+  it('work on a copy, so that a failing change has no effect', async () => {
     const documents = storeOf(await temporaryFolder()).documents(tally)
     await documents.change('one.json', add(1))
     const spoil = (draft: Tally | undefined): Tally => {
@@ -78,7 +78,7 @@ describe('changes of a document', () => {
     expect(await documents.read('one.json')).toEqual({ numbers: [1] })
   })
 
-  it('are refused when what they make is not of the kind', async () => {
+  it('are rejected when the result does not have the right shape', async () => {
     const root = await temporaryFolder()
     const strict: DocumentKind<Tally> = { ...tally, parse: data => (parseTally(data).numbers.includes(13) ? fail() : parseTally(data)) }
     const documents = storeOf(root).documents(strict)
@@ -92,7 +92,7 @@ function fail(): never {
   throw new Error('unlucky')
 }
 
-describe('a save that the disk refuses', () => {
+describe('a save that fails', () => {
   const steps = ['create', 'write', 'sync', 'link', 'rename', 'syncFolder'] as const
   const codes = [
     ['ENOSPC', 'storage-full'],
@@ -103,7 +103,7 @@ describe('a save that the disk refuses', () => {
   ] as const
 
   it.each(steps.flatMap(step => codes.map(([code, coded]) => ({ step, code, coded }))))(
-    'with $code at $step is told as $coded; memory has what the disk has and the next save succeeds',
+    'with $code at $step is reported as $coded; memory matches the disk and the next save succeeds',
     async ({ step, code, coded }) => {
       const root = await temporaryFolder()
       const disk = { refuses: false }
@@ -120,7 +120,7 @@ describe('a save that the disk refuses', () => {
     },
   )
 
-  it('stops none of the saves that wait behind it', async () => {
+  it('does not affect the saves that wait behind it', async () => {
     const disk = { refuses: true }
     const documents = storeOf(await temporaryFolder(), refusing('rename', 'EIO', disk)).documents(tally)
     const first = documents.change('one.json', add(1)).finally(() => (disk.refuses = false))
@@ -153,8 +153,8 @@ function refusing(
   }
 }
 
-describe('a document in a folder that can only be read', () => {
-  it('is read even when it is damaged, and put right by the first save that succeeds', async () => {
+describe('a document in a read-only folder', () => {
+  it('is read even when it is damaged, and repaired by the first save that succeeds', async () => {
     const root = await temporaryFolder()
     const first = storeOf(root).documents(tally)
     await first.change('one.json', add(1))
@@ -195,7 +195,7 @@ describe('migrations', () => {
     [1, { sum: 7 }],
     [2, { number: 7 }],
     [3, { numbers: [7] }],
-  ])('bring a document of schema %i up to date when it is opened', async (schema, data) => {
+  ])('upgrade a document of schema %i when it is opened', async (schema, data) => {
     const root = await temporaryFolder()
     await writeFile(join(root, 'old.json'), sealEnvelope(schema, '2025-01-01T00:00:00.000Z', data))
     const documents = storeOf(root).documents(evolved)
@@ -204,7 +204,7 @@ describe('migrations', () => {
     expect(JSON.parse(await readFile(join(root, 'old.json'), 'utf8'))).toMatchObject({ schema: 3, data: { numbers: [7, 8] } })
   })
 
-  it('of a document that they cannot read leave it in quarantine', async () => {
+  it('that fail leave the document in quarantine', async () => {
     const root = await temporaryFolder()
     await writeFile(join(root, 'old.json'), sealEnvelope(1, '2025-01-01T00:00:00.000Z', 'not even an object'))
     const strict: DocumentKind<Tally> = { ...evolved, migrations: [fail, ...evolved.migrations.slice(1)] }

@@ -33,7 +33,7 @@ async function valuesIn(given: StorageContext): Promise<readonly unknown[]> {
 const filesIn = ({ root }: StorageContext): Promise<readonly string[]> => readdir(join(root, FOLDER))
 
 describe('a journal', () => {
-  it('gives back what was appended, in order, over several openings', async () => {
+  it('returns appended values in order across several openings', async () => {
     const given = await context()
     const first = opened(given, 0)
     expect(await first.append(['a', 'b'])).toBe(2)
@@ -48,7 +48,7 @@ describe('a journal', () => {
     expect(await filesIn(given)).toHaveLength(2)
   })
 
-  it('puts everything that is asked for while the disk is busy down with one sync', async () => {
+  it('writes everything appended while the disk is busy with one sync', async () => {
     const disk = unwillingDisk()
     const given = await context(disk.fileSystem)
     const journal = opened(given, 0)
@@ -60,7 +60,7 @@ describe('a journal', () => {
     expect(await valuesIn(given)).toEqual(all.map((_, index) => index))
   })
 
-  it('passes over what a power cut left half-written at the end of a file', async () => {
+  it('ignores an incomplete line that a power cut left at the end of a file', async () => {
     const given = await context()
     const journal = opened(given, 0)
     await journal.append(['whole'])
@@ -77,7 +77,7 @@ describe('a journal', () => {
     expect(given.notices.list()).toEqual([])
   })
 
-  it('keeps the lines around one that has rotted, and puts a copy of the file aside with a word, once', async () => {
+  it('keeps the lines around a damaged one, and quarantines a copy of the file once, with a notice', async () => {
     const given = await context()
     const journal = opened(given, 0)
     for (const value of ['one', 'two', 'three']) await journal.append([value])
@@ -91,7 +91,7 @@ describe('a journal', () => {
     expect(await readFile(join(given.root, 'quarantine', kept), 'utf8')).toBe(damaged)
   })
 
-  it('lets go of the files that something else holds, and of no other', async () => {
+  it('deletes only files whose lines are all stored elsewhere', async () => {
     const given = await context()
     const old = opened(given, 0)
     await old.append(['a', 'b'])
@@ -107,7 +107,7 @@ describe('a journal', () => {
     expect(await filesIn(given)).toEqual([])
   })
 
-  it('takes nothing for its own that it has not written', async () => {
+  it('ignores files and lines that it has not written', async () => {
     const given = await context()
     await mkdir(join(given.root, FOLDER), { recursive: true })
     await writeFile(join(given.root, FOLDER, 'journal-x.jsonl'), formatLine(1, 'stranger'))
@@ -120,7 +120,7 @@ describe('a journal', () => {
 })
 
 describe('a disk that is full', () => {
-  it('refuses the lines, keeps those before and after, and is not filled with empty files', async () => {
+  it('rejects the lines, keeps those before and after, and leaves no empty files', async () => {
     const disk = unwillingDisk()
     const given = await context(disk.fileSystem)
     const journal = opened(given, 0)
@@ -135,7 +135,7 @@ describe('a disk that is full', () => {
     expect(await valuesIn(given)).toEqual(['before', 'after', 'and after'])
   })
 
-  it('leaves no refused line to count later, although it lies there whole', async () => {
+  it('voids a failed line even when it was written completely', async () => {
     const disk = unwillingDisk()
     const given = await context(disk.fileSystem)
     const journal = opened(given, 0)
@@ -153,7 +153,7 @@ describe('a disk that is full', () => {
 describe('lines of a journal', () => {
   const json = fc.jsonValue()
 
-  it('are read as they were written, whatever they hold and wherever the end was cut off', () => {
+  it('are read as they were written, whatever they contain and wherever the file was truncated', () => {
     fc.assert(
       fc.property(fc.array(json, { maxLength: 12 }), fc.nat(), (values, cut) => {
         const text = values.map((value, index) => formatLine(index + 1, value)).join('')
@@ -169,7 +169,7 @@ describe('lines of a journal', () => {
     )
   })
 
-  it('never count with a bit changed', () => {
+  it('are invalid when a bit is changed', () => {
     fc.assert(
       fc.property(json, fc.nat(), (value, at) => {
         const bytes = new TextEncoder().encode(formatLine(7, value))
@@ -181,7 +181,7 @@ describe('lines of a journal', () => {
     )
   })
 
-  it('that were refused do not count, those of the same numbers after the word of it do', () => {
+  it('that failed are void, while later ones with the same numbers are valid', () => {
     const text = formatLine(1, 'a') + formatLine(2, 'refused') + formatFailureLine(3, [2, 2]) + formatLine(2, 'of the next process')
     expect(selectValidLines([readJournalFile(new TextEncoder().encode(text))]).map(({ value }) => value)).toEqual([
       'a',

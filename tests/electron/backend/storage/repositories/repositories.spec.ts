@@ -5,7 +5,7 @@ import { openedStorage, temporaryFolder } from '#tests/support/data-folder.ts'
 import { answerTo, attemptFinished, learnerNamed, lessonFinished, runningAttempt } from '#tests/support/records.ts'
 
 describe('learners', () => {
-  it('are there after the folder is opened again', async () => {
+  it('are stored', async () => {
     const path = await temporaryFolder()
     const amal = learnerNamed('أمل', { role: 'local-authority' })
     const first = await openedStorage({ path })
@@ -21,7 +21,7 @@ describe('learners', () => {
     expect(await storage.learners.add({ ...amal, name: 'Another' })).toEqual(amal)
   })
 
-  it('keep their id and the time of their making when they change', async () => {
+  it('keep their id and creation time when they change', async () => {
     const storage = await openedStorage({ path: await temporaryFolder() })
     const amal = await storage.learners.add(learnerNamed('Amal'))
     const changed = await storage.learners.change(amal.id, learner => ({ ...learner, id: 'other', createdAt: 'never', name: 'Amal B.' }))
@@ -33,14 +33,14 @@ describe('learners', () => {
     await expect(storage.learners.change(learnerNamed('Nobody').id, learner => learner)).rejects.toMatchObject({ code: 'not-found' })
   })
 
-  it.each(['../../etc', '', '.', '01932F6E-7B1A-7C3D-8E4F-000000000001', 'con'])('never become a path from the id %j', async id => {
+  it.each(['../../etc', '', '.', '01932F6E-7B1A-7C3D-8E4F-000000000001', 'con'])('never use the id %j as a path', async id => {
     const storage = await openedStorage({ path: await temporaryFolder() })
     await expect(storage.learners.read(id)).rejects.toMatchObject({ code: 'bad-input' })
   })
 })
 
 describe('records', () => {
-  it('lie in the month of their own id, UTC', async () => {
+  it('are stored in the month of their id, in UTC', async () => {
     const path = await temporaryFolder()
     const storage = await openedStorage({ path })
     const { id } = await storage.learners.add(learnerNamed('Amal'))
@@ -51,7 +51,7 @@ describe('records', () => {
     expect((await readdir(join(path, 'learners', id, 'core'))).sort()).toEqual(['2025-12.json', '2026-01.json'])
   })
 
-  it('are read in the order of their ids, over all months', async () => {
+  it('are read in the order of their ids, across months', async () => {
     const storage = await openedStorage({ path: await temporaryFolder() })
     const { id } = await storage.learners.add(learnerNamed('Amal'))
     const records = [2, 0, 1].map(month => lessonFinished(`lesson-${month}`, new Date(Date.UTC(2026, month, 1))))
@@ -63,7 +63,7 @@ describe('records', () => {
     ])
   })
 
-  it('appended again are there once', async () => {
+  it('appended twice are stored once', async () => {
     const storage = await openedStorage({ path: await temporaryFolder() })
     const { id } = await storage.learners.add(learnerNamed('Amal'))
     const record = lessonFinished('who-moves')
@@ -80,7 +80,7 @@ describe('records', () => {
     })
   })
 
-  it('refuse an id that tells no time', async () => {
+  it('refuse an id without a timestamp', async () => {
     const storage = await openedStorage({ path: await temporaryFolder() })
     const record = { ...lessonFinished('who-moves'), id: 'd9428888-122b-4c3d-8e4f-000000000001' }
     await expect(storage.records.append(learnerNamed('Amal').id, 'core', [record])).rejects.toMatchObject({ code: 'bad-input' })
@@ -88,7 +88,7 @@ describe('records', () => {
 })
 
 describe('attempts', () => {
-  it('run until they are removed, answers and all', async () => {
+  it('stay with their answers until they are removed', async () => {
     const path = await temporaryFolder()
     const first = await openedStorage({ path })
     const { id } = await first.learners.add(learnerNamed('Amal'))
@@ -105,7 +105,7 @@ describe('attempts', () => {
     await expect(second.attempts.change(id, attempt.id, current => current)).rejects.toMatchObject({ code: 'not-found' })
   })
 
-  it('stay as they are when a change refuses by throwing', async () => {
+  it('stay unchanged when a change throws', async () => {
     const storage = await openedStorage({ path: await temporaryFolder() })
     const { id } = await storage.learners.add(learnerNamed('Amal'))
     const attempt = await storage.attempts.add(id, runningAttempt())
@@ -118,7 +118,7 @@ describe('attempts', () => {
 })
 
 describe('notes', () => {
-  it('are the last that was saved, and gone when removed', async () => {
+  it('are the last saved text, and disappear when removed', async () => {
     const path = await temporaryFolder()
     const storage = await openedStorage({ path })
     const { id } = await storage.learners.add(learnerNamed('Amal'))
@@ -130,7 +130,7 @@ describe('notes', () => {
     expect(await storage.notes.list(id, 'core')).toEqual({ other: '' })
   })
 
-  it('saved again under one id change nothing', async () => {
+  it('saved again with the same write id change nothing', async () => {
     const storage = await openedStorage({ path: await temporaryFolder() })
     const { id } = await storage.learners.add(learnerNamed('Amal'))
     await storage.notes.save(id, 'core', 'box', 'first', 'a')
@@ -140,7 +140,7 @@ describe('notes', () => {
 })
 
 describe('settings', () => {
-  it('have one device id from the first reading on, whatever a change says', async () => {
+  it('keep the device id of the first read, whatever a change says', async () => {
     const path = await temporaryFolder()
     const first = await openedStorage({ path })
     const { deviceId } = await first.settings.read()
@@ -152,7 +152,7 @@ describe('settings', () => {
 })
 
 describe('browser sessions', () => {
-  it('are good across restarts', async () => {
+  it('survive restarts', async () => {
     const path = await temporaryFolder()
     const first = await openedStorage({ path })
     const session = { cookieHash: 'c', tokenHash: 't', createdAt: '2026-03-05T10:00:00.000Z' }

@@ -18,7 +18,7 @@ const ready: CertificateClaim = {
 const given = { now: new Date('2026-03-05T10:00:00Z'), id: '01932f6e-7b1a-7c3d-8e4f-5a6b7c8d9e0f', serial: '3333-3333-3333' }
 
 describe('issuing a certificate', () => {
-  it('gives a record that holds all its document needs', () => {
+  it('creates a record with everything its document needs', () => {
     expect(issueCertificate(ready, given)).toEqual({
       kind: 'issued',
       certificate: {
@@ -38,7 +38,7 @@ describe('issuing a certificate', () => {
     })
   })
 
-  it('keeps no score when the course does not print it', () => {
+  it('omits the score when the course does not print it', () => {
     const verdict = issueCertificate({ ...ready, course: { ...ready.course, certificate: { score: false } } }, given)
     expect(verdict).toMatchObject({ kind: 'issued', certificate: { score: undefined } })
   })

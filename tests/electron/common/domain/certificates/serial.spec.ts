@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readSerial, SERIAL_RANDOM_BYTES, serialFrom } from '#common/domain/certificates/serial.ts'
+import { readSerial, SERIAL_RANDOM_BYTES, createSerial } from '#common/domain/certificates/serial.ts'
 
 const bytes = fc.uint8Array({ minLength: SERIAL_RANDOM_BYTES, maxLength: SERIAL_RANDOM_BYTES })
-const serials = bytes.map(serialFrom)
+const serials = bytes.map(createSerial)
 const ALPHABET = '34679ACDEFGHJKMNPRTVWXY'
 
 describe('serial numbers', () => {
-  it('are three groups of four characters that nobody mistakes for one another', () => {
+  it('are three groups of four characters that are hard to mistake', () => {
     fc.assert(
       fc.property(serials, serial => {
         expect(serial).toMatch(/^[34679ACDEFGHJKMNPRTVWXY]{4}(-[34679ACDEFGHJKMNPRTVWXY]{4}){2}$/)
@@ -16,9 +16,9 @@ describe('serial numbers', () => {
   })
 
   it('are the same for the same bytes and differ for others', () => {
-    expect(serialFrom(new Uint8Array(16))).toBe('3333-3333-3333')
+    expect(createSerial(new Uint8Array(16))).toBe('3333-3333-3333')
     const some = Array.from({ length: 2000 }, (_, index) =>
-      serialFrom(Uint8Array.of(...new Array<number>(14).fill(0), index >> 8, index & 255)),
+      createSerial(Uint8Array.of(...new Array<number>(14).fill(0), index >> 8, index & 255)),
     )
     expect(new Set(some).size).toBe(2000)
   })
@@ -56,11 +56,11 @@ describe('serial numbers', () => {
     )
   })
 
-  it.each(['', 'ABCD', '3333-3333-333', '3333-3333-33333', 'OOOO-OOOO-OOOO', '٣٣٣٣-3333-3333'])('does not take %j for one', typed => {
+  it.each(['', 'ABCD', '3333-3333-333', '3333-3333-33333', 'OOOO-OOOO-OOOO', '٣٣٣٣-3333-3333'])('rejects %j', typed => {
     expect(readSerial(typed)).toBeUndefined()
   })
 
-  it('need enough randomness', () => {
-    expect(() => serialFrom(new Uint8Array(SERIAL_RANDOM_BYTES - 1))).toThrow(RangeError)
+  it('require enough random bytes', () => {
+    expect(() => createSerial(new Uint8Array(SERIAL_RANDOM_BYTES - 1))).toThrow(RangeError)
   })
 })

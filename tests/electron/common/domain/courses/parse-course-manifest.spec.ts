@@ -22,7 +22,7 @@ const codes = (problems: readonly { readonly line: number; readonly column: numb
   problems.map(({ line, column, code }) => `${line}:${column} ${code}`)
 
 describe('course.yaml', () => {
-  it('is read whole', () => {
+  it('is read completely', () => {
     const { manifest, problems, references, prerequisites } = parseCourseManifest(COURSE)
     expect(problems).toEqual([])
     expect(manifest).toEqual({
@@ -42,7 +42,7 @@ describe('course.yaml', () => {
     expect(prerequisites).toEqual([{ id: 'basics', line: 8, column: 17 }])
   })
 
-  it('may leave out order, competencies, prerequisites, quiz and certificate', () => {
+  it('may omit order, competencies, prerequisites, quiz and certificate', () => {
     const { manifest, problems } = parseCourseManifest(
       'id: a\nversion: 1.0.0\ntitle: { ar: مقدمة }\nsummary: { ar: جملة }\nduration: 5\npassMark: 50\n',
     )
@@ -69,7 +69,7 @@ describe('course.yaml', () => {
     ['yes for true', COURSE.replace('score: true', 'score: yes'), ['13:10 field-form']],
     ['a key twice', `${COURSE}id: again\n`, ['14:1 yaml-broken']],
     ['a missing version', COURSE.replace('version: 1.0.0\n', ''), ['1:1 field-missing']],
-  ])('tells of %s, and is still usable', (_, text, expected) => {
+  ])('reports %s and stays usable', (_, text, expected) => {
     const { manifest, problems } = parseCourseManifest(text)
     expect(codes(problems)).toEqual(expected)
     expect(manifest?.id).toMatch(/core|again/)
@@ -81,7 +81,7 @@ describe('course.yaml', () => {
     ['no id', COURSE.replace('id: core\n', '')],
     ['a bad id', COURSE.replace('core', 'Core Module')],
     ['no title', COURSE.replace(/title.*\n/, '')],
-  ])('is no course with %s', (_, text) => {
+  ])('is not a course with %s', (_, text) => {
     const { manifest, problems } = parseCourseManifest(text)
     expect(manifest).toBeUndefined()
     expect(problems.length).toBeGreaterThan(0)
@@ -89,7 +89,7 @@ describe('course.yaml', () => {
 })
 
 describe('sources.yaml', () => {
-  it('is read with its places', () => {
+  it('is read with the places of its problems', () => {
     expect(
       parseSources(
         '- id: 44\n  title: "Stock: facts"\n  by: UN DESA\n  year: 2024\n  url: https://example.org\n  note: Copy\n- id: 2\n  title: Two\n  year: about 2015\n',
@@ -103,7 +103,7 @@ describe('sources.yaml', () => {
     })
   })
 
-  it('tells of repeated numbers, missing titles and unknown keys', () => {
+  it('reports repeated numbers, missing titles and unknown keys', () => {
     expect(codes(parseSources('- id: 1\n  title: One\n- id: 1\n  title: Again\n- id: two\n  titel: x\n').problems)).toEqual([
       '3:3 id-repeated',
       '5:3 field-missing',
@@ -126,7 +126,7 @@ describe('competencies.yaml', () => {
     })
   })
 
-  it('tells of repeated and malformed ids', () => {
+  it('reports repeated and malformed ids', () => {
     expect(
       codes(parseCompetencies('- id: a\n  title: { en: A }\n- id: a\n  title: { en: B }\n- id: B\n  title: { en: C }\n').problems),
     ).toEqual(['3:3 id-repeated', '5:7 field-form'])
@@ -168,7 +168,7 @@ describe('glossary.md', () => {
     expect(problems).toEqual([])
   })
 
-  it('tells of terms without id, text or name', () => {
+  it('reports terms without id, text or name', () => {
     expect(codes(parse('## One\n\nText.\n\n## Two {#two}\n\n## {#three}\n\nText.').problems)).toEqual([
       '5:1 id-missing',
       '9:1 stem-missing',

@@ -5,7 +5,7 @@ const CONTEXT = { courseId: 'core', version: '1.0.0', lessonIds: new Map() }
 const parse = (body: string) => parseDocuments(`---\ntitle: Key documents\n---\n\n${body}`, CONTEXT)
 
 describe('key documents', () => {
-  it('are a heading with an id and a source, and what the document says', () => {
+  it('are parsed from headings with an id and a source', () => {
     const { documents, problems, references } = parse('## White Paper {#white-paper source=24}\n\nIt draws the process [@24].\n')
     expect(problems).toEqual([])
     expect(documents).toMatchObject([
@@ -21,11 +21,11 @@ describe('key documents', () => {
     ['nothing said', '## Paper {#paper source=2}\n', 'stem-missing', 5],
     ['text above the first', 'Hello.\n', 'text-outside-section', 5],
     ['a setting of another kind', '## Paper {#paper source=2 year=1999}\n\nText.\n', 'attribute-unknown', 5],
-  ])('%s is told with its line', (_, body, code, line) => {
+  ])('%s is reported with its line', (_, body, code, line) => {
     expect(parse(body).problems).toContainEqual(expect.objectContaining({ code, line }))
   })
 
-  it('keep the first of two with one id; the second is declared too, so that the check finds it', () => {
+  it('keep the first of two with the same id and declare both, so that the check reports it', () => {
     const { documents, declarations } = parse('## A {#a source=1}\n\nOne.\n\n## B {#a source=2}\n\nTwo.\n')
     expect(documents.map(({ title }) => title)).toEqual(['A'])
     expect(declarations.map(({ kind, id, line }) => ({ kind, id, line }))).toEqual([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lessonIdOf, parseLesson } from '#common/domain/courses/parse-lesson.ts'
+import { parseLessonId, parseLesson } from '#common/domain/courses/parse-lesson.ts'
 
 const CONTEXT = { courseId: 'core', version: '1.2.3', lessonIds: new Map([['02-how-linked.md', 'how-linked']]) }
 const HEAD = '---\nid: who-moves\ntitle: Who moves?\nminutes: 25\nobjectives:\n  - Tell one word from another\n---\n\n'
@@ -19,7 +19,7 @@ function htmlOf(body: string): string {
 }
 
 describe('a lesson', () => {
-  it('has its head from the front matter', () => {
+  it('reads its header from the front matter', () => {
     expect(parseLesson(`${HEAD}Text.`, CONTEXT)).toMatchObject({
       lesson: {
         id: 'who-moves',
@@ -38,7 +38,7 @@ describe('a lesson', () => {
     expect(parseLesson(`\uFEFF${text.replaceAll('\n', '\r\n')}`, CONTEXT)).toEqual(parseLesson(text, CONTEXT))
   })
 
-  it('is parted into prose and blocks in reading order', () => {
+  it('is split into prose and blocks in reading order', () => {
     const text = `One.
 
 ![Words](../media/cycle.svg "A caption")
@@ -130,11 +130,11 @@ Two.
     )
   })
 
-  it('names no column by an empty corner', () => {
+  it('does not use an empty corner cell as a column header', () => {
     expect(htmlOf('| | b |\n|---|---|\n| c | d |')).toContain('<tr>\n<td></td>\n<th scope="col">b</th>\n</tr>')
   })
 
-  it('ends in its footnotes, by number', () => {
+  it('ends with its numbered footnotes', () => {
     const { blocks } = lesson('One[^b] two[^a] three[^b].\n\n[^a]: Note *a*.\n[^b]: Note b.\n\n> [!NOTE] Last\n> Block.')
     expect(blocks.map(block => block.kind)).toEqual(['prose', 'callout', 'prose'])
     expect(blocks[0]).toMatchObject({
@@ -147,7 +147,7 @@ Two.
     })
   })
 
-  it('keeps nothing of one lesson for the next', () => {
+  it('shares no state between lessons', () => {
     const text = `${HEAD}One[^a].\n\n[^a]: Note.`
     const first = parseLesson(text, CONTEXT)
     parseLesson(`${HEAD}No notes.`, CONTEXT)
@@ -227,22 +227,22 @@ describe('a faulty lesson', () => {
     ['a footnote that is not there', 'a[^x]', ['1:2 footnote-missing']],
     ['a footnote nobody needs', 'a\n\n[^x]: b', ['3:1 footnote-unused']],
     ['a slide of an essay', `> [!SLIDE] Words\n> ${'word '.repeat(40)}`, ['1:1 slide-too-long']],
-  ])('tells of %s', (_, body, expected) => {
+  ])('reports %s', (_, body, expected) => {
     expect(problems(body)).toEqual(expected)
   })
 
-  it('lets a slide have 40 words', () => {
+  it('allows 40 words on a slide', () => {
     expect(problems(`> [!SLIDE]\n> ${'word '.repeat(40)}[@1]`)).toEqual([])
   })
 
-  it('lets comments go in silence', () => {
+  it('ignores comments', () => {
     expect(lesson('<!-- for the translator -->\n\nText <!-- here --> goes on.')).toMatchObject({
       problems: [],
       blocks: [{ kind: 'prose', html: '<p>Text  goes on.</p>' }],
     })
   })
 
-  it('never shows a block that stands where it must not: it may hold a key', () => {
+  it('never renders a misplaced block, which may contain an answer key', () => {
     expect(
       JSON.stringify(
         lesson(
@@ -265,17 +265,17 @@ describe('a faulty lesson', () => {
       '---\nid: a\ntitle: &t A\nminutes: 5\nobjectives: [*t]\n---\n',
       ['5:14 alias-refused', '5:13 field-form'],
     ],
-  ])('tells of %s', (_, text, expected) => {
+  ])('reports %s', (_, text, expected) => {
     const found = parseLesson(text, CONTEXT).problems.map(({ line, column, code }) => `${line}:${column} ${code}`)
     expect(found.toSorted()).toEqual(expected.toSorted())
   })
 
-  it('tells of front matter that is no YAML', () => {
+  it('reports front matter that is not YAML', () => {
     const { problems: found } = parseLesson('---\nid: a\ntitle: "open\n---\n', CONTEXT)
     expect(found[0]).toMatchObject({ code: 'yaml-broken', line: 3, values: { reason: expect.stringContaining('quote') } })
   })
 
-  it('is still shown when only lesser things are wrong', () => {
+  it('is still parsed when only minor things are wrong', () => {
     const parsed = parseLesson('---\nid: a\nminutes: soon\n---\n\n> [!CASE] Without id\n> Words.\n', CONTEXT)
     expect(parsed.lesson).toMatchObject({
       id: 'a',
@@ -288,9 +288,9 @@ describe('a faulty lesson', () => {
 })
 
 describe('the id of a lesson', () => {
-  it('is read without the lesson', () => {
-    expect(lessonIdOf(`${HEAD}> [!CASE`)).toBe('who-moves')
-    expect(lessonIdOf('No front matter')).toBeUndefined()
-    expect(lessonIdOf('---\nid: Bad id\n---\n')).toBeUndefined()
+  it('is read without parsing the lesson', () => {
+    expect(parseLessonId(`${HEAD}> [!CASE`)).toBe('who-moves')
+    expect(parseLessonId('No front matter')).toBeUndefined()
+    expect(parseLessonId('---\nid: Bad id\n---\n')).toBeUndefined()
   })
 })

@@ -3,7 +3,7 @@ import { notedOriginal, originalHash, TO_TRANSLATE, translationState, withOrigin
 
 const TEXT = '---\ntitle: Un\n---\n\nUn texte.\n'
 
-describe('what a translation notes of its original', () => {
+describe('the recorded hash of a translation’s original', () => {
   it('is written into the front matter and read again, and nothing else changes', () => {
     const noted = withOriginal(TEXT, 'abc')
     expect(noted).toBe('---\ntitle: Un\noriginal: abc\n---\n\nUn texte.\n')
@@ -11,17 +11,17 @@ describe('what a translation notes of its original', () => {
     expect(withOriginal(noted, 'def')).toBe(noted.replace('abc', 'def'))
   })
 
-  it('is looked for in the front matter only', () => {
+  it('is read from the front matter only', () => {
     expect(notedOriginal(`${TEXT}original: abc\n`)).toBeUndefined()
     expect(withOriginal('No front matter.\n', 'abc')).toBe('No front matter.\n')
   })
 
-  it('names the words, not line ends nor spaces at the end of a line', () => {
+  it('ignores line endings and trailing spaces', () => {
     expect(originalHash(TEXT.replaceAll('\n', '  \r\n'))).toBe(originalHash(TEXT))
     expect(originalHash(TEXT.replace('Un texte', 'Un mot'))).not.toBe(originalHash(TEXT))
   })
 
-  it('tells how the translation stands', () => {
+  it('gives the state of the translation', () => {
     const hash = originalHash(TEXT)
     expect([hash, 'older', TO_TRANSLATE, undefined].map(noted => translationState(noted, hash))).toEqual([
       'current',

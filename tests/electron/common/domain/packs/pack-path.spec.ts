@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { courseOfPackAddress, packAddress } from '#common/domain/packs/pack-address.ts'
-import { foldPath, isSafePath, kindOfPackFile } from '#common/domain/packs/pack-path.ts'
+import { parsePackAddress, packAddress } from '#common/domain/packs/pack-address.ts'
+import { foldPath, isSafePath, classifyPackFile } from '#common/domain/packs/pack-path.ts'
 import { refusal } from '#common/domain/packs/pack-refusal.ts'
 
 describe('a path in a pack', () => {
@@ -22,10 +22,10 @@ describe('a path in a pack', () => {
     ['town/media/more.ZIP', 'archive-inside'],
     ['../town/course.yaml', 'path-unsafe'],
   ])('%s is %s', (path, kind) => {
-    expect(kindOfPackFile(path, 'town')).toBe(kind)
+    expect(classifyPackFile(path, 'town')).toBe(kind)
   })
 
-  it('that is safe stays below its folder on every platform', () => {
+  it('stays inside its folder on every platform when it is safe', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 30 }), path => {
         fc.pre(isSafePath(path))
@@ -34,7 +34,7 @@ describe('a path in a pack', () => {
     )
   })
 
-  it('is one file with another where capitals do not count', () => {
+  it('folds to the same string as a path that differs only in case', () => {
     expect(foldPath('Straße/K.svg')).toBe(foldPath('STRASSE/k.svg'))
     expect(foldPath('a/ſ.svg')).toBe(foldPath('A/S.SVG'))
   })
@@ -42,7 +42,7 @@ describe('a path in a pack', () => {
 
 describe('the address of a pack', () => {
   it('leads to its course and to nothing else', () => {
-    expect(courseOfPackAddress(packAddress('core'))).toBe('core')
+    expect(parsePackAddress(packAddress('core'))).toBe('core')
     for (const address of [
       '/packs/core',
       '/packs/../x.jmdipack',
@@ -51,12 +51,12 @@ describe('the address of a pack', () => {
       '/files/core.jmdipack',
       '/packs/con.jmdipack',
     ])
-      expect(courseOfPackAddress(address)).toBeUndefined()
+      expect(parsePackAddress(address)).toBeUndefined()
   })
 })
 
 describe('a refusal', () => {
-  it('shows a path without what could turn a sentence around, and not all of a long one', () => {
+  it('shows a path without bidirectional characters and shortens a long one', () => {
     expect(refusal('path-unsafe', { path: 'a\u202egvs.\u0000' }).path).toBe('a\ufffdgvs.\ufffd')
     expect(refusal('path-unsafe', { path: 'x'.repeat(500) }).path).toHaveLength(80)
   })

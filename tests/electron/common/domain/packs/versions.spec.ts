@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { installVerdict, needsConsent } from '#common/domain/packs/install-verdict.ts'
-import { compareVersions, takesPlace } from '#common/domain/packs/versions.ts'
+import { decideInstall, needsConsent } from '#common/domain/packs/install-verdict.ts'
+import { compareVersions, replacesShippedCourse } from '#common/domain/packs/versions.ts'
 
 describe('versions', () => {
   it.each([
@@ -15,7 +15,7 @@ describe('versions', () => {
   })
 })
 
-describe('what installing would do', () => {
+describe('the effect of installing a pack', () => {
   const there = { version: '1.1.0', sameContent: true }
 
   it.each([
@@ -25,13 +25,13 @@ describe('what installing would do', () => {
     ['1.1.0', there, 'same', false],
     ['1.1.0', { ...there, sameContent: false }, 'different', true],
   ])('version %s over %j is %s', (version, inPlace, kind, asks) => {
-    const verdict = installVerdict(version, inPlace)
+    const verdict = decideInstall(version, inPlace)
     expect(verdict.kind).toBe(kind)
     expect(needsConsent(verdict)).toBe(asks)
   })
 })
 
-describe('a pack in the place of the course that the suite brings', () => {
+describe('a pack that replaces a shipped course', () => {
   it.each([
     ['newer', { version: '1.1.0', over: '1.0.0' }, '1.0.0', true],
     ['newer than a later one still', { version: '3.0.0', over: '1.0.0' }, '2.0.0', true],
@@ -39,7 +39,7 @@ describe('a pack in the place of the course that the suite brings', () => {
     ['older, chosen over one before this', { version: '0.9.0', over: '1.0.0' }, '1.1.0', false],
     ['the same, once the suite brings it', { version: '1.1.0', over: '1.0.0' }, '1.1.0', false],
     ['older, from a time when the suite brought none', { version: '1.0.0', over: undefined }, '1.1.0', false],
-  ])('is shown or not: %s', (_name, pack, shipped, shown) => {
-    expect(takesPlace(pack, shipped)).toBe(shown)
+  ])('is shown or not when %s', (_name, pack, shipped, shown) => {
+    expect(replacesShippedCourse(pack, shipped)).toBe(shown)
   })
 })

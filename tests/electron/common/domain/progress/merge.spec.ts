@@ -18,7 +18,7 @@ const name = fc.oneof(fc.constantFrom('constructor', '__proto__', 'toString'), f
 const registers = fc.array(fc.tuple(name, register), { maxLength: 6 }).map(entries => Object.fromEntries(entries))
 
 describe('merging records', () => {
-  it('gives the same whatever the order of the copies', () => {
+  it('is commutative', () => {
     fc.assert(
       fc.property(records, records, (left, right) => {
         expect(mergeRecords(left, right)).toEqual(mergeRecords(right, left))
@@ -26,7 +26,7 @@ describe('merging records', () => {
     )
   })
 
-  it('gives the same however the copies are grouped', () => {
+  it('is associative', () => {
     fc.assert(
       fc.property(records, records, records, (one, two, three) => {
         expect(mergeRecords(mergeRecords(one, two), three)).toEqual(mergeRecords(one, mergeRecords(two, three)))
@@ -34,7 +34,7 @@ describe('merging records', () => {
     )
   })
 
-  it('gives the same done once or often, and loses nothing', () => {
+  it('is idempotent and loses nothing', () => {
     fc.assert(
       fc.property(records, records, (left, right) => {
         const merged = mergeRecords(left, right)
@@ -47,7 +47,7 @@ describe('merging records', () => {
 })
 
 describe('joining registers', () => {
-  it('gives the same whatever the order, the grouping and the number of times', () => {
+  it('is commutative, associative and idempotent', () => {
     fc.assert(
       fc.property(register, register, register, (one, two, three) => {
         expect(joinRegisters(one, two)).toEqual(joinRegisters(two, one))

@@ -25,7 +25,7 @@ const bank = Array.from({ length: 30 }, (_, index) =>
 )
 
 describe('an attempt', () => {
-  it('carries the terms of its day', () => {
+  it('copies the course settings of its start', () => {
     expect(start(bank, 10)).toMatchObject({
       passMark: 70,
       courseVersion: '1.0.0',
@@ -35,7 +35,7 @@ describe('an attempt', () => {
     })
   })
 
-  it('draws so many different questions of the bank, every competency among them', () => {
+  it('draws the requested number of different questions and covers every competency', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 5, max: 40 }),
@@ -72,12 +72,12 @@ describe('an attempt', () => {
     expect(finishAttempt(attempt, () => 2, now)).toMatchObject({ points: 1, maxPoints: 3, score: 33, passed: false })
   })
 
-  it('passes over a question that the course no longer has', () => {
+  it('ignores a question that the course no longer has', () => {
     const attempt = answered(start([single, multiple]), single, { kind: 'single', optionId: 'a' })
     expect(finishAttempt(attempt, () => undefined, now)).toMatchObject({ maxPoints: 1, score: 100, passed: true })
   })
 
-  it('takes no answer once it is finished', () => {
+  it('refuses answers once it is finished', () => {
     const finished = finishAttempt(start([single]), () => 1, now)
     expect(answerQuestion(finished, single, { kind: 'single', optionId: 'a' }, { id: 'x', now })).toEqual({
       kind: 'refused',
@@ -85,7 +85,7 @@ describe('an attempt', () => {
     })
   })
 
-  it('passes at the mark and not below it, and shows no score at the mark that did not pass', () => {
+  it('passes at the pass mark and not below it, and never shows the pass mark as a failing score', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 30 }), right => {
         const all = bank.reduce(

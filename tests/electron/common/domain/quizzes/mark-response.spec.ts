@@ -47,7 +47,7 @@ describe('markResponse', () => {
     expect(markResponse(open, { kind: 'short', text: 'x' })).toBeUndefined()
   })
 
-  it('never gives less than nothing or more than the question is worth', () => {
+  it('never gives negative points or more than the question is worth', () => {
     const response = fc.oneof(
       fc.record({ kind: fc.constant('multiple' as const), optionIds: fc.array(fc.constantFrom('a', 'b', 'c', 'd')) }),
       fc.record({ kind: fc.constant('short' as const), text: fc.string() }),

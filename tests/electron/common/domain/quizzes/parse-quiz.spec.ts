@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseQuiz } from '#common/domain/quizzes/parse-quiz.ts'
-import { viewOfQuestion } from '#common/domain/quizzes/view-of-question.ts'
+import { toQuestionView } from '#common/domain/quizzes/question-view.ts'
 
 const CONTEXT = { courseId: 'core', version: '1.2.3', lessonIds: new Map<string, string>() }
 const HEAD = '---\ntitle: Quiz of the module\n---\n\n'
@@ -89,7 +89,7 @@ What would you do?
 `
 
 describe('a question bank', () => {
-  it('is read without a problem, every kind of question', () => {
+  it('reads every kind of question without problems', () => {
     const { title, questions, problems: found } = quiz(BANK)
     expect(found).toEqual([])
     expect(title).toBe('Quiz of the module')
@@ -132,7 +132,7 @@ describe('a question bank', () => {
     })
   })
 
-  it('reads gaps wherever they stand in the text', () => {
+  it('reads gaps anywhere in the text', () => {
     expect(quiz(BANK).questions[3]).toMatchObject({
       gaps: [
         { id: 'money', accepted: ['remittances', 'remittance'] },
@@ -169,7 +169,7 @@ describe('a question bank', () => {
     expect(quiz(BANK).questions[6]).toMatchObject({ kind: 'open', modelHtml: '<p>Something <em>good</em>.</p>' })
   })
 
-  it('lets options be blank-line apart, and pictures', () => {
+  it('allows blank lines between options, and pictures', () => {
     const loose = SINGLE.replace('- [ ] The number', '\n- [ ] The number')
     expect(quiz(loose).problems).toEqual([])
     expect(quiz(loose).questions[0]).toMatchObject({ options: [{ id: 'residents' }, { id: 'arrivals', html: 'The number who arrived' }] })
@@ -207,7 +207,7 @@ describe('the hash of a question', () => {
   })
 })
 
-describe('a faulty question', () => {
+describe('an invalid question', () => {
   const options = '- [x] One {#one}\n  > Yes.\n- [ ] Two {#two}\n  > No.\n'
 
   it.each([
@@ -250,7 +250,7 @@ describe('a faulty question', () => {
     ['a call-out in a question', `## A {#a kind=single}\n\nText.\n\n${options}\n> [!NOTE] x\n> b`, ['10:1 block-misplaced']],
     ['text before the first question', `Hello.\n\n## A {#a kind=single}\n\nText.\n\n${options}`, ['1:1 text-outside-section']],
     ['a footnote', `## A {#a kind=single}\n\nText[^1].\n\n${options}`, ['3:5 footnote-missing']],
-  ])('tells of %s', (_, body, expected) => {
+  ])('reports %s', (_, body, expected) => {
     expect(problems(body)).toEqual(expected)
   })
 
@@ -258,7 +258,7 @@ describe('a faulty question', () => {
     expect(quiz(`## A {#a kind=none}\n\nText.\n\n${BANK}`).questions).toHaveLength(7)
   })
 
-  it('tells of a missing title and unknown keys of the file', () => {
+  it('reports a missing title and unknown keys of the file', () => {
     expect(parseQuiz('---\nname: Quiz\n---\n', CONTEXT).problems.map(({ line, column, code }) => `${line}:${column} ${code}`)).toEqual([
       '2:1 key-unknown',
       '2:1 field-missing',
@@ -267,13 +267,13 @@ describe('a faulty question', () => {
 })
 
 describe('the view of a question', () => {
-  it('holds nothing that tells what is right', () => {
+  it('reveals nothing about the right answer', () => {
     const views = quiz(
       BANK.replace(/^ {2}> .*$/gm, '  > SECRET')
         .replace('A stock is a photograph', 'SECRET')
         .replace('> So.', '> SECRET')
         .replace('> Something *good*.', '> SECRET'),
-    ).questions.map(viewOfQuestion)
+    ).questions.map(toQuestionView)
     const text = JSON.stringify(views)
     expect(text).not.toMatch(/SECRET|"right":|feedback|explanation|accepted|model|tolerance|targets|3\.7|remittance|l'envoi|salary/)
     expect(views.map(view => Object.keys(view).toSorted().join())).toEqual([
@@ -288,7 +288,7 @@ describe('the view of a question', () => {
   })
 
   it('keeps what is needed to answer', () => {
-    const [single, , , gap, numeric] = quiz(BANK).questions.map(viewOfQuestion)
+    const [single, , , gap, numeric] = quiz(BANK).questions.map(toQuestionView)
     expect(single).toMatchObject({ kind: 'single', options: [{ id: 'residents' }, { id: 'arrivals', html: 'The number who arrived' }] })
     expect(gap).toMatchObject({ kind: 'gap', gapIds: ['money', 'who', 'cell'] })
     expect(numeric).toMatchObject({ kind: 'numeric', unit: 'per cent' })

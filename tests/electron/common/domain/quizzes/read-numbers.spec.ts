@@ -29,7 +29,7 @@ describe('readNumbers', () => {
     if (text !== '3.7.') expect(readNumbers(text)).toEqual([])
   })
 
-  it('passes over the unit', () => {
+  it('ignores the unit', () => {
     expect(readNumbers('304 million', 'million')).toEqual([304])
   })
 

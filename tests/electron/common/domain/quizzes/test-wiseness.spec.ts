@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { scoreKnowNothings } from '#common/domain/quizzes/test-wiseness.ts'
+import { scoreTestWiseness } from '#common/domain/quizzes/test-wiseness.ts'
 import type { Choice } from '#common/domain/quizzes/test-wiseness.ts'
 
 const choice = (stem: string, right: string, ...wrong: readonly string[]): Choice => ({
@@ -8,16 +8,16 @@ const choice = (stem: string, right: string, ...wrong: readonly string[]): Choic
   options: [{ words: right, right: true }, ...wrong.map(words => ({ words, right: false }))],
 })
 
-describe('somebody who knows nothing', () => {
-  it('wins where right options are the longest, the first, or echo the stem', () => {
+describe('a test-wise person', () => {
+  it('scores well where right options are the longest, the first, or echo the stem', () => {
     const bank = [
       choice('Who pays the recruiter?', 'The employer pays the recruiter', 'Nobody', 'The State'),
       choice('Which desk reads letters?', 'A desk that reads letters', 'Police', 'Market'),
     ]
-    expect(scoreKnowNothings(bank)).toEqual({ questions: 2, chance: 1 / 3, scores: { longest: 1, position: 1, echo: 1 } })
+    expect(scoreTestWiseness(bank)).toEqual({ questions: 2, chance: 1 / 3, scores: { longest: 1, position: 1, echo: 1 } })
   })
 
-  it('wins nothing where they do not', () => {
+  it('scores at chance where they do not', () => {
     const bank: Choice[] = [
       {
         stem: 'Who pays the recruiter?',
@@ -34,18 +34,18 @@ describe('somebody who knows nothing', () => {
         ],
       },
     ]
-    expect(scoreKnowNothings(bank)?.scores).toEqual({ longest: 0, position: 0.5, echo: 0 })
+    expect(scoreTestWiseness(bank)?.scores).toEqual({ longest: 0, position: 0.5, echo: 0 })
   })
 
-  it('draws lots between equals', () => {
-    expect(scoreKnowNothings([choice('Stem', 'abcd', 'efgh')])?.scores).toEqual({ longest: 0.5, position: 1, echo: 0.5 })
+  it('breaks ties at random', () => {
+    expect(scoreTestWiseness([choice('Stem', 'abcd', 'efgh')])?.scores).toEqual({ longest: 0.5, position: 1, echo: 0.5 })
   })
 
-  it('cannot be scored on an empty bank', () => {
-    expect(scoreKnowNothings([])).toBeUndefined()
+  it('has no score on an empty bank', () => {
+    expect(scoreTestWiseness([])).toBeUndefined()
   })
 
-  it('never scores below nothing or above all, and its best place is never below a fair share', () => {
+  it('scores between 0 and 1, and the best position never scores below chance', () => {
     const options = fc
       .integer({ min: 2, max: 5 })
       .chain(size => fc.tuple(fc.array(fc.string(), { minLength: size, maxLength: size }), fc.nat(size - 1)))
@@ -57,7 +57,7 @@ describe('somebody who knows nothing', () => {
     )
     fc.assert(
       fc.property(bank, choices => {
-        const found = scoreKnowNothings(choices)
+        const found = scoreTestWiseness(choices)
         const scores = Object.values(found?.scores ?? {})
         expect(scores.every(score => score >= 0 && score <= 1 + Number.EPSILON)).toBe(true)
         expect(found?.scores.position).toBeGreaterThanOrEqual(1 / 5 - Number.EPSILON)

@@ -14,7 +14,7 @@ function report(...questions: readonly string[]) {
 }
 
 describe('the figures of a bank', () => {
-  it('take a scene that asks the reader what to do for a decision', () => {
+  it('count a scene that asks the reader what to do as a decision', () => {
     expect(report(choice('a', 'A boy waits at the door. What do you do?'), choice('b', 'What is a stock?'))).toMatchObject({
       questions: 2,
       decisions: 0.5,
@@ -22,7 +22,7 @@ describe('the figures of a bank', () => {
     })
   })
 
-  it('take a number, a year and a name for facts, but not what to do about a number', () => {
+  it('count numbers, years and names as facts, but not what to do about a number', () => {
     expect(
       report(
         numeric('a', 'How many came?'),
@@ -35,7 +35,7 @@ describe('the figures of a bank', () => {
 })
 
 describe('stock phrases', () => {
-  it('are counted wherever they stand, in capitals too', () => {
+  it('are counted anywhere, in any case', () => {
     expect(countStockPhrases('Needless to say, a holistic approach. At the end of the day, a plan.')).toBe(3)
     expect(countStockPhrases('Pave the way to the market before winter.')).toBe(0)
   })

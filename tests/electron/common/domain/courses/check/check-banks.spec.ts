@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { checkCourse } from '#common/domain/courses/check/check-course.ts'
 import { readCourseContent } from '#common/domain/courses/course-content.ts'
-import { scoreKnowNothings } from '#common/domain/quizzes/test-wiseness.ts'
+import { scoreTestWiseness } from '#common/domain/quizzes/test-wiseness.ts'
 
 const COURSES = fileURLToPath(new URL('../../../../../../courses/', import.meta.url))
 const MANIFEST = 'id: mine\nversion: 1.0.0\ntitle: { en: A }\nsummary: { en: A }\nduration: 5\npassMark: 70\ncompetencies: [read, write]\n'
@@ -36,7 +36,7 @@ function told(questions: readonly string[], lesson = LESSON): readonly string[] 
 const bank = (right: string, wrong: string) => Array.from({ length: 12 }, (_, index) => question(index, right, wrong))
 
 describe('the bank of a course', () => {
-  it('is refused when a trick wins, with the score beside chance', () => {
+  it('is refused when a test-taking strategy wins, and reports the score next to chance', () => {
     expect(told(bank('A long and careful answer', 'No'))).toEqual([
       'en/quiz.md:1 competency-unasked write',
       'en/quiz.md:1 bank-guessable longest 100 50',
@@ -44,7 +44,7 @@ describe('the bank of a course', () => {
     ])
   })
 
-  it('may be small: then a trick wins by luck', () => {
+  it('may be small, where a strategy can win by luck', () => {
     expect(told(bank('A long and careful answer', 'No').slice(0, 5))).toEqual([])
   })
 
@@ -65,7 +65,7 @@ describe('the banks that are shipped', () => {
     .filter(entry => entry.isDirectory())
     .map(entry => entry.name)
 
-  it.each(courses)('%s has at least 30 questions of at least 5 kinds, and no trick beats chance by more than ten points', name => {
+  it.each(courses)('%s has at least 30 questions of at least 5 kinds, and no strategy beats chance by more than ten points', name => {
     const folder = `${COURSES}${name}/en/`
     const texts = new Map(readdirSync(folder).map(file => [`en/${file}`, readFileSync(folder + file, 'utf8')]))
     const quiz = readCourseContent(texts, { courseId: name, version: '1.0.0' })[0]?.quiz
@@ -75,7 +75,7 @@ describe('the banks that are shipped', () => {
     const facts = questions.filter(({ kind }) => kind === 'numeric' || kind === 'gap' || kind === 'short')
     expect(facts.length / questions.length).toBeLessThanOrEqual(1 / 3)
     const plain = (html: string) => html.replace(/<[^>]+>/g, '')
-    const found = scoreKnowNothings(
+    const found = scoreTestWiseness(
       questions.flatMap(asked =>
         asked.kind === 'single' || asked.kind === 'true-false'
           ? [{ stem: plain(asked.stemHtml), options: asked.options.map(({ html, right }) => ({ words: plain(html), right })) }]

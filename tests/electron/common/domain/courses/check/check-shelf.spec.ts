@@ -12,7 +12,7 @@ function course(name: string, files: Readonly<Record<string, string>>) {
 }
 
 describe('courses side by side', () => {
-  it('tell a case once: the second telling is told at its place', () => {
+  it('tell a case once; the second is reported at its place', () => {
     const problems = checkShelf([
       course('a', { 'en/01-one.md': lesson(CASE) }),
       course('b', { 'en/01-one.md': lesson(`Text.\n\n${CASE}`) }),

@@ -39,7 +39,7 @@ describe('a file as Moodle exports it', () => {
     '',
   ].join('\n')
 
-  it('becomes a bank of ours: words, ids, competencies, feedback and explanation', () => {
+  it('becomes a question bank with texts, ids, competencies, feedback and explanation', () => {
     const { questions, title, losses, markdown } = imported(file)
     expect(title).toBe('Migration/numbers')
     expect(questions[0]).toMatchObject({
@@ -62,7 +62,7 @@ describe('a file as Moodle exports it', () => {
     ])
   })
 
-  it('gives a wrong answer what GIFT says first, and a right one what it says second', () => {
+  it('gives a wrong answer the first GIFT feedback and a right one the second', () => {
     const { questions } = imported(file)
     expect(questions[1]).toMatchObject({
       kind: 'true-false',
@@ -149,7 +149,7 @@ describe('GIFT as people write it', () => {
     expect(imported('(Here: {=a =b}), and on.').markdown).toContain('(Here: [a|b]{#gap}), and on.')
   })
 
-  it('gives two questions of one name two ids', () => {
+  it('gives two questions of the same name different ids', () => {
     expect(imported('::One:: A?{=a ~b}\n\n::One:: B?{=a ~b}').questions.map(question => question.id)).toEqual(['one', 'one-2'])
   })
 
@@ -166,11 +166,11 @@ describe('GIFT as people write it', () => {
     ['a table', '[html]<table><tr><td>1</td></tr></table>{=a ~b}', 'table'],
     ['a link into a course of Moodle', '[markdown]See [this](../mod/page.php).{=a ~b}', 'link'],
     ['a second category', '$CATEGORY: a\n\n$CATEGORY: b\n\nWho?{=a ~b}', 'category'],
-  ])('tells of %s', (_name, gift, reason) => {
+  ])('reports %s', (_name, gift, reason) => {
     expect(reasons(imported(gift).losses)).toContain(reason)
   })
 
-  it('one that cannot be read hides none of the others, and is named with its line', () => {
+  it('reports an unreadable question with its line and keeps the others', () => {
     const { questions, losses } = imported('::First:: A?{=a ~b}\n\n::Broken:: ?{=a\n\n::Last:: B?{=a ~b}')
     expect(questions.map(question => question.title)).toEqual(['First', 'Last'])
     expect(losses).toEqual([{ question: 'Broken', reason: 'not-understood', value: '3', leftOut: true }])
@@ -184,14 +184,14 @@ describe('GIFT as people write it', () => {
     '> [!EXPLANATION] which?',
     '[^1] which?',
     '# One\\n\\nWhich?',
-  ])('what would mean something in a bank of ours means nothing: %s', stem => {
+  ])('escapes course syntax: %s', stem => {
     const { questions } = imported(`::One::[markdown]${stem}{=a ~b}\n\n::Two:: B?{=a ~b}`)
     expect(questions.map(question => question.kind)).toEqual(['single', 'single'])
     expect(questions[0]).toMatchObject({ options: [{ right: true }, { right: false }] })
   })
 })
 
-describe('a bank of ours as GIFT', () => {
+describe('a question bank as GIFT', () => {
   it('is written as Moodle reads it', () => {
     const { gift } = exported(
       '## Stock or flow {#stock kind=single competency=read-figures}\n\nWhich: *one*?\n\n- [x] Residents {#residents}\n  > Right.\n- [ ] 50 % = half {#half}\n\n> [!EXPLANATION]\n> A stock.\n>\n> A flow.\n',
@@ -227,11 +227,11 @@ describe('a bank of ours as GIFT', () => {
       'explanation-beside-model',
     ],
     ['what it cannot read itself', '## A {#a}\n\nWhy?\n', 'broken (left out)'],
-  ])('tells of %s', (_name, question, reason) => {
+  ])('reports %s', (_name, question, reason) => {
     expect(reasons(exported(question).losses)).toEqual([reason])
   })
 
-  it('writes the words of what it cannot carry', () => {
+  it('keeps the text of what it cannot represent', () => {
     expect(exported('## A {#a kind=open}\n\nSee ![a map](../media/map.svg) and [a term](glossary.md#term) [@3].\n').gift).toContain(
       '[markdown]See a map and a term. {}',
     )

@@ -9,11 +9,11 @@ import { anyQuestion, importTerms } from '#tests/support/gift.ts'
 
 const context = { courseId: 'town', version: '1.0.0', lessonIds: new Map() }
 const banks = fc.uniqueArray(anyQuestion, { selector: question => question.id, minLength: 1, maxLength: 4 })
-/** Reasons that tell of what only Moodle lacks: our own note in the file keeps it. */
+/** Losses only in Moodle: the note in the file preserves them. */
 const KEPT_BY_NOTE = ['points', 'unit', 'true-false-words']
 
 describe('a question bank', () => {
-  it('written and read again is the same', () => {
+  it('is the same after writing and reading', () => {
     fc.assert(
       fc.property(banks, bank => {
         expect(readWrittenQuiz(writeQuiz('A bank: "one"', bank), context)).toEqual({ title: 'A bank: "one"', questions: bank, losses: [] })
@@ -22,7 +22,7 @@ describe('a question bank', () => {
     )
   })
 
-  it('comes back from GIFT as it was: kinds, ids, words, answers, feedback', () => {
+  it('keeps kinds, ids, texts, answers and feedback through GIFT', () => {
     fc.assert(
       fc.property(banks, bank => {
         const written = writeQuiz('Bank', bank)
@@ -37,7 +37,7 @@ describe('a question bank', () => {
     )
   })
 
-  it('is GIFT that another reader takes whole', () => {
+  it('is GIFT that another parser reads completely', () => {
     fc.assert(
       fc.property(banks, bank => {
         const read = parse(exportGift(writeQuiz('Bank', bank), context).gift).filter(question => question.type !== 'Category')
@@ -47,7 +47,7 @@ describe('a question bank', () => {
     )
   })
 
-  it('keeps what Moodle keeps when our notes are gone', () => {
+  it('keeps what Moodle keeps when the notes are removed', () => {
     fc.assert(
       fc.property(anyQuestion, question => {
         const gift = exportGift(writeQuiz('Bank', [question]), context).gift.replace(/^\/\/ jmdi .*\n/gm, '')

@@ -44,7 +44,7 @@ const ELEMENTS = [
 ]
 const ATTRIBUTES = ['id', 'class', 'href', 'rel', 'title', 'src', 'alt', 'tabindex', 'scope', 'align', 'start', 'role', 'data-gap']
 
-/** What of a piece of HTML could do harm once it stands in a page. */
+/** Parts of an HTML string that could do harm in a page. */
 function harmIn(html: string): readonly string[] {
   const page = window.document.createElement('div')
   page.innerHTML = html
@@ -178,13 +178,13 @@ function htmlOf(text: string): readonly string[] {
 }
 
 describe('hostile content', () => {
-  it.each(attacks)('does not survive: %s', attack => {
+  it.each(attacks)('is removed: %s', attack => {
     const html = htmlOf(attack)
     expect(html.length).toBeGreaterThan(0)
     expect(html.flatMap(harmIn)).toEqual([])
   })
 
-  it('does not survive in any mixture', () => {
+  it('is removed in any combination', () => {
     fc.assert(
       fc.property(placed, text => {
         expect(htmlOf(text).flatMap(harmIn)).toEqual([])
@@ -193,7 +193,7 @@ describe('hostile content', () => {
     )
   }, 60_000)
 
-  it('is told, with its place', () => {
+  it('is reported with its place', () => {
     const { problems } = parseLesson(`${LESSON_HEAD}a <b>bold</b>\n\n[x](javascript:alert(1)) ![x](https://evil.example/x.png)\n`, CONTEXT)
     expect(problems.map(({ code, line, column }) => `${line}:${column} ${code}`)).toEqual([
       '8:3 html-refused',
@@ -202,7 +202,7 @@ describe('hostile content', () => {
     ])
   })
 
-  it('finds harm where there is some: the check of these specs works', () => {
+  it('is detected by the helper of this spec', () => {
     expect(harmIn('<p onclick="x">a</p><script>1</script><a href="javascript:x">x</a><img src="//evil.example">')).toHaveLength(4)
   })
 })

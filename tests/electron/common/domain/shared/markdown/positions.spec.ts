@@ -4,7 +4,7 @@ import { parseLesson } from '#common/domain/courses/parse-lesson.ts'
 
 const CONTEXT = { courseId: 'core', version: '1.0.0', lessonIds: new Map<string, string>() }
 const HEAD = ['---', 'id: a-lesson', 'title: A lesson', 'minutes: 5', 'objectives: [one]', '---', '']
-/** A thing that is told of, wherever it stands. */
+/** Something that is reported, wherever it occurs. */
 const MARKER = '[@x]'
 
 /** A block of Markdown: its lines, with the marker in one of them. */
@@ -91,7 +91,7 @@ function placesOfMarker(lines: readonly string[]): readonly string[] {
 }
 
 describe('places of problems', () => {
-  it('are exact in lists, quotations, nested ones and tables, whatever ends a line', () => {
+  it('are exact in lists, quotations, nested ones and tables, with any line ending', () => {
     fc.assert(
       fc.property(document, given => {
         const lines = linesOf(given)

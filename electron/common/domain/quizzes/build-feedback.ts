@@ -1,0 +1,84 @@
+import { assertNever } from '#common/domain/shared/assert-never.ts'
+import { isGapRight, findNumericTarget, findShortTarget } from './mark-response.ts'
+import type { Feedback, FeedbackPart, Mark, Question, QuestionOption, QuestionResponse } from './question.ts'
+
+/** Feedback shown after an answer; `mark` is the recorded one, which later edits of the course do not change. */
+export function buildFeedback(question: Question, response: QuestionResponse, mark: Mark): Feedback {
+  const modelHtml = question.kind === 'open' ? question.modelHtml : undefined
+  return { ...mark, parts: buildParts(question, response), explanationHtml: question.explanationHtml, modelHtml }
+}
+
+function buildParts(question: Question, response: QuestionResponse): readonly FeedbackPart[] {
+  switch (question.kind) {
+    case 'single':
+    case 'multiple':
+    case 'true-false':
+      return buildChoiceParts(question.options, listChosen(response))
+    case 'gap':
+      return question.gaps.map(gap => {
+        const text = response.kind === 'gap' ? (response.gaps[gap.id] ?? '') : ''
+        return { id: gap.id, chosen: true, right: isGapRight(gap.accepted, text), html: undefined, model: gap.accepted[0] }
+      })
+    case 'numeric':
+      return buildTargetParts(
+        question.targets,
+        response.kind === 'numeric' ? findNumericTarget(question, response.text) : undefined,
+        target => formatNumber(target.value, question.unit),
+      )
+    case 'short':
+      return buildTargetParts(
+        question.targets,
+        response.kind === 'short' ? findShortTarget(question.targets, response.text) : undefined,
+        target => target.text,
+      )
+    case 'open':
+      return []
+    default:
+      return assertNever(question)
+  }
+}
+
+function listChosen(response: QuestionResponse): readonly string[] {
+  if (response.kind === 'multiple') return response.optionIds
+  return response.kind === 'single' || response.kind === 'true-false' ? [response.optionId] : []
+}
+
+function buildChoiceParts(options: readonly QuestionOption[], chosen: readonly string[]): readonly FeedbackPart[] {
+  return options
+    .map(option => ({
+      id: option.id,
+      chosen: chosen.includes(option.id),
+      right: option.right,
+      html: option.feedbackHtml,
+      model: undefined,
+    }))
+    .filter(part => part.chosen || part.right)
+}
+
+interface Target {
+  readonly id: string
+  readonly right: boolean
+  readonly feedbackHtml: string | undefined
+}
+
+/** The matched target, followed by the model answer when the match was not right. */
+function buildTargetParts<T extends Target>(
+  targets: readonly T[],
+  met: T | undefined,
+  toModel: (target: T) => string,
+): readonly FeedbackPart[] {
+  const model = targets.find(target => target.right)
+  const part = (target: T, chosen: boolean): FeedbackPart => ({
+    id: target.id,
+    chosen,
+    right: target.right,
+    html: target.feedbackHtml,
+    model: target.right ? toModel(target) : undefined,
+  })
+  const parts = met === undefined ? [] : [part(met, true)]
+  return met?.right || model === undefined ? parts : [...parts, { ...part(model, false), html: undefined }]
+}
+
+function formatNumber(value: number, unit: string | undefined): string {
+  return unit === undefined ? String(value) : `${value} ${unit}`
+}

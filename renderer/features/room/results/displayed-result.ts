@@ -1,0 +1,30 @@
+import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
+import type { LearningGain } from '#common/domain/room/state.ts'
+import type { DisplayedActivity } from './displayed-activity.ts'
+
+/** Everything that a chart needs. */
+export interface DisplayedResult {
+  readonly activity: DisplayedActivity
+  readonly result: ActivityResult
+  readonly gain: LearningGain | undefined
+  /** Names of the groups. */
+  readonly groups: readonly string[]
+}
+
+/** The largest count and the indexes that have it; no indexes where all counts are 0. */
+export function findMostChosen(counts: readonly number[]): { readonly indexes: readonly number[]; readonly most: number } {
+  const most = Math.max(0, ...counts)
+  return { indexes: most === 0 ? [] : counts.flatMap((count, index) => (count === most ? [index] : [])), most }
+}
+
+/** The index of the largest number; undefined where there is no number. */
+export function findHighest(numbers: readonly (number | undefined)[]): number | undefined {
+  return numbers.reduce<number | undefined>(
+    (best, value, index) => (value === undefined || (best !== undefined && (numbers[best] ?? 0) >= value) ? best : index),
+    undefined,
+  )
+}
+
+export function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0)
+}

@@ -1,0 +1,43 @@
+export interface CloudWord {
+  readonly text: string
+  readonly count: number
+  /** Relative to the surrounding text; 1 is the smallest. */
+  readonly size: number
+}
+
+/** More words would not be readable. */
+const MAX_WORDS = 36
+const MAX_SIZE = 2.6
+
+/**
+ * The words of a cloud in the order in which they are laid out, line by line: frequent words are in the middle.
+ * The same answers always give the same cloud, and one more answer changes little.
+ */
+export function layOutCloud(
+  words: readonly { readonly text: string; readonly count: number }[],
+  capacity = MAX_WORDS,
+): readonly CloudWord[] {
+  const chosen = [...words]
+    .sort((left, right) => right.count - left.count || left.text.localeCompare(right.text))
+    .slice(0, Math.min(capacity, MAX_WORDS))
+  const most = chosen[0]?.count ?? 1
+  const least = chosen.at(-1)?.count ?? 1
+  const sized = chosen.map(({ text, count }) => ({ text, count, size: computeWordSize(count, least, most) }))
+  return sized.reduce<CloudWord[]>((cloud, word, index) => (index % 2 === 0 ? [...cloud, word] : [word, ...cloud]), [])
+}
+
+/** The factor by which a cloud of few words is enlarged to fill the screen. */
+export function computeCloudScale(words: readonly CloudWord[]): number {
+  const area = words.reduce((sum, { text, size }) => sum + (text.length * LETTER_WIDTH + 1) * size * size, 0)
+  return Math.min(MAX_SCALE, Math.max(1, Math.sqrt(SCREEN_AREA / Math.max(1, area))))
+}
+
+/** Width of a letter, and the area that a cloud may fill, in em of the surrounding text. */
+const LETTER_WIDTH = 0.6
+const SCREEN_AREA = 170
+const MAX_SCALE = 2.4
+
+/** The area of a word, not its height, is proportional to its count. */
+function computeWordSize(count: number, least: number, most: number): number {
+  return most === least ? (1 + MAX_SIZE) / 2 : 1 + (MAX_SIZE - 1) * Math.sqrt((count - least) / (most - least))
+}

@@ -1,0 +1,39 @@
+import { onBeforeUnmount, ref, type Ref } from 'vue'
+
+/** Time to notice a mistake. */
+const UNDO_MS = 15_000
+
+export interface UndoableRemoval {
+  /** The id that is hidden, but not removed yet. */
+  readonly hidden: Readonly<Ref<string | undefined>>
+  readonly hide: (id: string) => void
+  readonly undo: () => void
+  readonly commit: () => void
+}
+
+/** A removal that can be undone for a while: the item is only hidden until then, so nothing is lost. */
+export function useUndoableRemoval(remove: (id: string) => void): UndoableRemoval {
+  const hidden = ref<string>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function commit(): void {
+    clearTimeout(timer)
+    const id = hidden.value
+    hidden.value = undefined
+    if (id !== undefined) remove(id)
+  }
+
+  function hide(id: string): void {
+    commit()
+    hidden.value = id
+    timer = setTimeout(commit, UNDO_MS)
+  }
+
+  function undo(): void {
+    clearTimeout(timer)
+    hidden.value = undefined
+  }
+
+  onBeforeUnmount(commit)
+  return { hidden, hide, undo, commit }
+}

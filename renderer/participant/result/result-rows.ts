@@ -1,0 +1,101 @@
+import { SCALE_STEPS } from '#common/domain/room/rules/answer.ts'
+import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
+import type { ActivityView } from '#common/domain/room/views/activity-view.ts'
+import type { ParticipantState } from '#common/domain/room/views/participant.ts'
+import { assertNever } from '#common/domain/shared/assert-never.ts'
+import { scaleLabels } from '#renderer/participant/activity/step-labels.ts'
+import { formatDecimal, t } from '#renderer/participant/words.ts'
+
+export interface ResultRow {
+  readonly label: string
+  /** Length of the bar, 0 to 1. */
+  readonly share: number
+  readonly value: string
+  /** The participant's own answer in words. */
+  readonly mine: string | undefined
+}
+
+/** Words of a cloud that a phone shows; the projector shows more. */
+const MAX_WORDS = 15
+
+/** The rows of a result on a phone; empty: nothing is revealed, or another component shows this kind of result. */
+export function toResultRows(
+  { result }: Pick<ActivityView, 'result'>,
+  items: readonly string[],
+  participant: ParticipantState | undefined,
+): readonly ResultRow[] {
+  if (result === undefined) return []
+  const answer = participant?.answers['']
+  switch (result.kind) {
+    case 'choices':
+      return choiceRows(result, items, answer?.kind === 'choice' ? answer.items : [])
+    case 'words':
+      return wordRows(result, participant?.posts.map(({ text }) => text.toLowerCase()) ?? [])
+    case 'order':
+      return orderRows(result, items, answer?.kind === 'order' ? answer.items : [])
+    case 'ratings':
+      return items.map((label, index) =>
+        ratedRow(label, result.items[index]?.mean, answer?.kind === 'ratings' ? answer.steps[index] : undefined),
+      )
+    case 'places':
+    case 'questions':
+    case 'posts':
+      return []
+    default:
+      return assertNever(result)
+  }
+}
+
+function choiceRows(
+  { counts, hands }: Extract<ActivityResult, { kind: 'choices' }>,
+  items: readonly string[],
+  own: readonly number[],
+): readonly ResultRow[] {
+  const totals = items.map((_, index) => (counts[index] ?? 0) + (hands[index] ?? 0))
+  const most = Math.max(1, ...totals)
+  return items.map((label, index) => ({
+    label,
+    share: (totals[index] ?? 0) / most,
+    value: String(totals[index] ?? 0),
+    mine: own.includes(index) ? t('result.mine') : undefined,
+  }))
+}
+
+function wordRows({ words }: Extract<ActivityResult, { kind: 'words' }>, own: readonly string[]): readonly ResultRow[] {
+  const shown = words.filter(({ state }) => state === 'shown').sort((a, b) => b.count - a.count)
+  const most = Math.max(1, ...shown.map(({ count }) => count))
+  return shown.slice(0, MAX_WORDS).map(({ text, count }) => ({
+    label: text,
+    share: count / most,
+    value: String(count),
+    mine: own.includes(text.toLowerCase()) ? t('result.mine') : undefined,
+  }))
+}
+
+function orderRows(
+  { items: ranked }: Extract<ActivityResult, { kind: 'order' }>,
+  items: readonly string[],
+  own: readonly number[],
+): readonly ResultRow[] {
+  const places = items.map((label, item) => ({ label, item, mean: ranked[item]?.meanPlace ?? items.length }))
+  return places
+    .sort((a, b) => a.mean - b.mean)
+    .map(({ label, item, mean }, index) => ({
+      label: `${index + 1}. ${label}`,
+      share: items.length < 2 ? 1 : (items.length - mean) / (items.length - 1),
+      value: '',
+      mine: own.includes(item) ? t('result.minePlace', { place: own.indexOf(item) + 1 }) : undefined,
+    }))
+}
+
+/** A mean between two steps has no label: it is shown as a number from 1, as on the projector. */
+function ratedRow(label: string, mean: number | undefined, own: number | null | undefined): ResultRow {
+  const mine = typeof own === 'number' ? scaleLabels()[own] : undefined
+  const value = mean === undefined ? '–' : t('result.mean', { mean: formatDecimal(mean + 1), steps: SCALE_STEPS })
+  return {
+    label,
+    share: (mean ?? 0) / (SCALE_STEPS - 1),
+    value,
+    mine: mine === undefined ? undefined : t('result.mineIs', { answer: mine }),
+  }
+}

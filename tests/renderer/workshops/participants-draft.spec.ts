@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { createWorkshop } from '#common/domain/workshops/create-workshop.ts'
+import { toParticipantsInput, removeGroup, addParticipants } from '#renderer/features/workshops/participants/participants-draft.ts'
+
+const person = (name: string, group?: number) => ({ id: name, name, organisation: '', group })
+
+describe('the draft of participants and groups', () => {
+  it('keeps participants in their groups when another group is removed', () => {
+    const draft = { participants: [person('A', 0), person('B', 1), person('C', 2), person('D')], groups: ['Red', 'Blue', 'Green'] }
+    const { participants, groups } = removeGroup(draft, 1)
+    expect(groups).toEqual(['Red', 'Green'])
+    expect(participants.map(({ group }) => group)).toEqual([0, undefined, 1, undefined])
+  })
+
+  it('keeps the saved name where the field was emptied, and numbers groups without a name', () => {
+    const saved = { ...createWorkshop('A talk', 'en', '', { id: 'x', now: new Date(0) }), participants: [person('A')] }
+    const { participants, groups } = toParticipantsInput({ participants: [{ ...person('A'), name: '  ' }], groups: ['Red', ' '] }, saved)
+    expect([participants.map(({ name }) => name), groups]).toEqual([['A'], ['Red', '2']])
+  })
+
+  it('appends new participants, each with an id', () => {
+    const { participants } = addParticipants(
+      { participants: [person('A')], groups: [] },
+      [{ name: 'B', organisation: 'Port' }],
+      () => 'new',
+    )
+    expect(participants).toEqual([person('A'), { id: 'new', name: 'B', organisation: 'Port', group: undefined }])
+  })
+})

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { hashOf, readStamp, requireNode, root, writeStamp } from './lib.mjs'
+import { hashOf, readStamp, requireNode, root, run, writeStamp } from './lib.mjs'
 
 const COMMON = ['electron/common', 'package-lock.json', 'build/config/contract-hash.ts']
 
@@ -10,8 +10,8 @@ const targets = [
   {
     name: 'backend',
     output: 'electron/backend/cli.mjs',
-    sources: [...COMMON, 'electron/backend', 'build/config/vite.backend.config.ts'],
-    make: () => vite('backend'),
+    sources: [...COMMON, 'electron/backend', 'build/config/vite.backend.config.ts', 'build/make-code-cache.mjs'],
+    make: buildBackend,
   },
   {
     name: 'documents',
@@ -56,6 +56,13 @@ const targets = [
 async function vite(config, mode = 'production') {
   const { build } = await import('vite')
   await build({ configFile: join(root, `build/config/vite.${config}.config.ts`), mode, logLevel: 'warn', configLoader: 'bundle' })
+}
+
+async function buildBackend() {
+  await vite('backend', 'launchers')
+  await vite('backend', 'programs')
+  const code = await run(process.execPath, [join(root, 'build/make-code-cache.mjs'), join(root, 'dist/electron/backend')])
+  if (code !== 0) console.error('The code cache could not be made; the suite starts more slowly without it.')
 }
 
 async function copyDocuments() {

@@ -11,7 +11,7 @@ const PORTS = { main: 9229, page: 9222, backend: 9230 }
 
 /** What is watched, and what a new build of it needs. */
 const WATCHED = [
-  { config: 'backend', then: restart },
+  { config: 'backend', mode: 'programs', then: restart },
   { config: 'shell', mode: 'main', then: restart },
   { config: 'shell', mode: 'preload', then: restart },
   { config: 'renderer', then: reloadPages },
@@ -26,6 +26,13 @@ export async function developInElectron(options) {
   if (program === undefined) throw new Error('There is no Electron runtime. With internet, run: npm start -- --fetch-electron')
   await build(['documents', 'participant'])
   const vite = await import('vite')
+  // Not watched: it empties the folder that holds the programs.
+  await vite.build({
+    configFile: join(root, 'build/config/vite.backend.config.ts'),
+    mode: 'launchers',
+    logLevel: 'warn',
+    configLoader: 'bundle',
+  })
   const watchers = await Promise.all(WATCHED.map(target => watch(vite, target, options)))
   onEndSignal(async () => {
     await Promise.allSettled([end(), ...watchers.map(watcher => watcher.close())])

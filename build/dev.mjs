@@ -45,12 +45,9 @@ async function restartBackend() {
   })
 }
 
-watcher = await vite.build({
-  configFile: join(root, 'build/config/vite.backend.config.ts'),
-  build: { watch: {} },
-  logLevel: 'warn',
-  configLoader: 'bundle',
-})
+const backendConfig = { configFile: join(root, 'build/config/vite.backend.config.ts'), logLevel: 'warn', configLoader: 'bundle' }
+await vite.build({ ...backendConfig, mode: 'launchers' })
+watcher = await vite.build({ ...backendConfig, mode: 'programs', build: { watch: {} } })
 watcher.on('event', event => {
   if (event.code === 'END') restartBackend()
   if (event.code === 'ERROR') console.error(event.error)

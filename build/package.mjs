@@ -4,14 +4,17 @@ import { build } from './build.mjs'
 import { findElectron } from './electron-runtime.mjs'
 import { install } from './install.mjs'
 import { requireNode, root, run } from './lib.mjs'
+import { writeThirdPartyNotices } from './third-party-notices.mjs'
 
 /** electron-builder fetches what it lacks; a download that stands still so long does not come. */
 const STALLED_AFTER_MS = 60_000
+const NOTICES = 'dist/THIRD-PARTY-NOTICES.txt'
 const SERVER_FOLDER = join(root, 'out/jmdi-server')
 
 requireNode()
 if (!(await install())) process.exit(1)
 await build()
+await writeThirdPartyNotices(join(root, NOTICES))
 makeServerFolder()
 console.log(`made ${SERVER_FOLDER}: start it with node jmdi.mjs serve`)
 process.exit(await makeApplication(process.argv.includes('--installers')))
@@ -20,7 +23,15 @@ process.exit(await makeApplication(process.argv.includes('--installers')))
 function makeServerFolder() {
   rmSync(SERVER_FOLDER, { recursive: true, force: true })
   mkdirSync(SERVER_FOLDER, { recursive: true })
-  for (const part of ['dist/electron/backend', 'dist/electron/documents', 'dist/renderer', 'dist/participant', 'courses', 'LICENSE']) {
+  for (const part of [
+    'dist/electron/backend',
+    'dist/electron/documents',
+    'dist/renderer',
+    'dist/participant',
+    'courses',
+    'LICENSE',
+    NOTICES,
+  ]) {
     if (existsSync(join(root, part))) cpSync(join(root, part), join(SERVER_FOLDER, part), { recursive: true })
   }
   writeFileSync(join(SERVER_FOLDER, 'jmdi.mjs'), "#!/usr/bin/env node\nawait import('./dist/electron/backend/cli.mjs')\n")

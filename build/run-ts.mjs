@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
-import { runnerImport } from 'vite'
+import { importTs } from './import-ts.mjs'
 import { requireNode, root } from './lib.mjs'
 
 requireNode()
 const [file, ...args] = process.argv.slice(2)
 process.argv = [process.argv[0], resolve(root, file), ...args]
-await runnerImport(resolve(root, file), { root, configFile: false })
+await importTs(resolve(root, file))

@@ -1,24 +1,42 @@
 import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { v7 } from 'uuid'
-import { openAuthoring, type Authoring } from './authoring/open-authoring.ts'
-import { resolveDraftsFolder } from './authoring/drafts-folder.ts'
+import { DRAFT_ID } from '#common/domain/courses/course-id.ts'
+import type { Publish } from '#common/contract/publish.ts'
+import type { Authoring } from './authoring/open-authoring.ts'
+import type { BackendPaths } from './backend-paths.ts'
 import type { CourseLibrary } from './courses/course-library.ts'
 import { openCourseLibrary } from './courses/open-course-library.ts'
-import { openDocumentMaker } from './documents/document-maker.ts'
-import { serveConnections, type Connections } from './rpc/connections.ts'
+import type { DocumentMaker } from './documents/document-maker.ts'
+import { windowFacilitator } from './facilitators/authorise-facilitator.ts'
 import { createFacilitatorLock } from './facilitators/facilitator-lock.ts'
-import { readRoomServerSettings } from './room/server/server-settings.ts'
-import { openRoomManager } from './room/open-room-manager.ts'
+import { createProcedures } from './handlers/index.ts'
+import type { Services } from './handlers/services.ts'
+import { lazyRooms } from './lazy-rooms.ts'
+import { loadOnFirstUse, type Lazily, type LazyService } from './load-on-first-use.ts'
+import type { Packs } from './packs/open-packs.ts'
+import { openPackFolder, PACKS_FOLDER } from './packs/pack-folder.ts'
 import type { RoomManager } from './room/room-manager.ts'
-import { openPacks, PACKS_FOLDER, type Packs } from './packs/open-packs.ts'
+import type { RoomServerSettings } from './room/server/server-settings.ts'
+import { serveConnections, type Connections } from './rpc/connections.ts'
+import type { PresenceListener } from './rpc/live-connections.ts'
+import type { FileSystem } from './storage/disk/file-system.ts'
+import { nodeFileSystem } from './storage/disk/node-file-system.ts'
 import { openStorage, type OpenedStorage, type Storage } from './storage/open-storage.ts'
-import { DRAFT_ID } from '#common/domain/courses/course-id.ts'
-import type { BackendPaths } from './backend-paths.ts'
 
 export interface BackendOptions {
   readonly paths: BackendPaths
   readonly dataFolder: string
+  /** Where authors' drafts lie. */
+  readonly draftsFolder: string
+  /** Where the server for participants' phones listens. */
+  readonly roomServerSettings: RoomServerSettings
+  readonly now?: () => Date
+  readonly fileSystem?: FileSystem
+  /** Makes PDFs; whoever gives one closes it. Undefined: the backend has its own. */
+  readonly documents?: DocumentMaker
+  /** Undefined: errors go to the log. */
+  readonly reportError?: (error: unknown) => void
   /** Another start of the suite on the same data folder asks this one to come to the front. */
   readonly onShow?: () => void
   /** A room was opened or closed. */
@@ -28,81 +46,161 @@ export interface BackendOptions {
 export interface Backend {
   readonly storage: Storage
   readonly courses: CourseLibrary
-  readonly packs: Packs
+  readonly packs: Lazily<Packs>
   readonly connections: Connections
   readonly rooms: RoomManager
   readonly now: () => Date
-  /** Ends what is under way and gives the data folder free. */
+  /** Ends what is under way and releases the data folder. */
   readonly close: () => Promise<void>
 }
 
 export type OpenedBackend = { readonly kind: 'open'; readonly backend: Backend } | Extract<OpenedStorage, { readonly kind: 'in-use' }>
 
-const now = (): Date => new Date()
-
-/** The one process that owns the data, whatever door it is reached by. */
-export async function openBackend({ paths, dataFolder, onShow, onRoom }: BackendOptions): Promise<OpenedBackend> {
-  const opened = await openStorage({ path: dataFolder, now, backupWorkerFile: paths.backupWorkerFile, onShow })
+/** The one process that owns the data, whichever host it runs in. Authoring, documents, packs and rooms are loaded on first use. */
+export async function openBackend(options: BackendOptions): Promise<OpenedBackend> {
+  const { paths, now = () => new Date(), fileSystem = nodeFileSystem, onShow } = options
+  const dataFolder = resolve(options.dataFolder)
+  const opened = await openStorage({ path: dataFolder, now, backupWorkerFile: paths.backupWorkerFile, fileSystem, onShow })
   if (opened.kind === 'in-use') return opened
   const { storage } = opened
-  const library = openCourseLibrary({ folders: [paths.coursesFolder], packsFolder: join(resolve(dataFolder), PACKS_FOLDER) })
-  const packs = await openPacks({
-    dataFolder: resolve(dataFolder),
-    courses: library,
-    newId: () => v7(),
-    now,
-    reportError: error => storage.log.error(error),
-  })
-  const authoring = openAuthoring({
-    draftsFolder: resolveDraftsFolder(),
-    coursesFolder: paths.coursesFolder,
-    courses: library,
-    packs,
-    reportError: error => storage.log.error(error),
-  })
-  const courses = withDrafts(library, authoring)
-  const documents = openDocumentMaker({ assetsFolder: paths.documentsFolder, workerFile: paths.typstWorkerFile })
+  const reportError = options.reportError ?? (error => storage.log.error(error))
+  await openPackFolder(nodeFileSystem, join(dataFolder, PACKS_FOLDER)).cleanUp().catch(reportError)
+  const library = openLibrary(paths, dataFolder)
+  const publish: Publish = (name, payload, recipientId) => connections.publish(name, payload, recipientId)
+  const parts: Parts = { options: { ...options, dataFolder, now }, storage, library, reportError, publish, connections: () => connections }
+  const packs = lazyPacks(parts)
+  const authoring = lazyAuthoring(parts, packs.service)
+  const documents = lazyDocuments(options)
+  const courses = withDrafts(library, authoring.service)
+  const rooms = openLazyRooms(parts, courses, documents.load)
   const facilitators = createFacilitatorLock(storage.settings, now)
-  const common = {
+  const services: Services = {
     storage,
     courses,
+    documents: documents.service,
+    packs: packs.service,
+    authoring: authoring.service,
+    facilitators,
+    rooms,
+    publish,
+    disconnect: participantId => connections.closeParticipant(participantId),
+    signOutFacilitators: () => connections.signOutFacilitators(),
     now,
     newId: () => v7(),
-    randomBytes: (length: number) => randomBytes(length),
-    reportError: (error: unknown) => storage.log.error(error),
+    randomBytes: length => randomBytes(length),
   }
-  const rooms = openRoomManager({
-    ...common,
-    documents,
-    serverSettings: readRoomServerSettings(paths.participantFolder, process.env),
-    connections: () => connections,
-    onRoom,
+  const connections: Connections = serveConnections({
+    ...createProcedures(services),
+    authoriseFacilitator: windowFacilitator(facilitators),
+    presence: roomPresence(rooms),
+    newId: () => v7(),
+    reportError,
   })
-  const connections: Connections = serveConnections({ ...common, documents, packs, authoring, facilitators, rooms }, common.reportError)
-  packs.listen({
-    progressed: (importId, state) => connections.publish('packs.progress', { importId, state }),
-    changed: () => connections.publish('packs.changed', null),
-  })
-  authoring.listen(folder => connections.publish('authoring.changed', { folder }))
-  storage.notices.listen(notice => connections.publish('storage.noticed', notice))
+  storage.notices.listen(notice => publish('storage.noticed', notice))
 
   async function close(): Promise<void> {
     await rooms.suspend()
     connections.closeAll()
-    await authoring.close()
-    await packs.close()
-    await documents.close()
+    await authoring.ifLoaded(loaded => loaded.close())
+    await packs.ifLoaded(loaded => loaded.close())
+    if (options.documents === undefined) await documents.ifLoaded(loaded => loaded.close())
     await storage.close()
   }
 
-  // A room that a crash has closed goes on, and its facilitator with it.
-  if (await rooms.resume().catch(common.reportError)) facilitators.unlockForResumedRoom()
+  // After a crash the room is opened again, and the facilitator does not have to type the PIN.
+  if (await rooms.resume().catch(reportError)) facilitators.unlockForResumedRoom()
 
-  return { kind: 'open', backend: { storage, courses, packs, connections, rooms, now, close } }
+  return { kind: 'open', backend: { storage, courses, packs: packs.service, connections, rooms, now, close } }
+}
+
+function openLibrary({ coursesFolder }: BackendPaths, dataFolder: string): CourseLibrary {
+  return openCourseLibrary({
+    folders: [coursesFolder],
+    packsFolder: join(dataFolder, PACKS_FOLDER),
+    manifestCacheFile: join(dataFolder, 'cache/manifests.json'),
+  })
+}
+
+/** What the lazy parts are opened with. */
+interface Parts {
+  readonly options: BackendOptions & { readonly now: () => Date }
+  readonly storage: Storage
+  readonly library: CourseLibrary
+  readonly reportError: (error: unknown) => void
+  readonly publish: Publish
+  readonly connections: () => Connections
+}
+
+function lazyPacks({ options, library, reportError, publish }: Parts): LazyService<Packs> {
+  return loadOnFirstUse(async () => {
+    const { openPacks } = await import('./packs/open-packs.ts')
+    const packs = await openPacks({
+      dataFolder: options.dataFolder,
+      courses: library,
+      newId: () => v7(),
+      now: options.now,
+      reportError,
+    })
+    packs.listen({
+      progressed: (importId, state) => publish('packs.progress', { importId, state }),
+      changed: () => publish('packs.changed', null),
+    })
+    return packs
+  })
+}
+
+function lazyAuthoring({ options, library, reportError, publish }: Parts, packs: Lazily<Packs>): LazyService<Authoring> {
+  return loadOnFirstUse(async () => {
+    const { openAuthoring } = await import('./authoring/open-authoring.ts')
+    const { draftsFolder, paths } = options
+    const authoring = openAuthoring({ draftsFolder, coursesFolder: paths.coursesFolder, courses: library, packs, reportError })
+    authoring.listen(folder => publish('authoring.changed', { folder }))
+    return authoring
+  })
+}
+
+function lazyDocuments({ paths, documents }: BackendOptions): LazyService<DocumentMaker> {
+  return loadOnFirstUse(async () => {
+    if (documents !== undefined) return documents
+    const { openDocumentMaker } = await import('./documents/document-maker.ts')
+    return openDocumentMaker({ assetsFolder: paths.documentsFolder, workerFile: paths.typstWorkerFile })
+  })
+}
+
+function openLazyRooms(
+  { options, storage, reportError, connections }: Parts,
+  courses: CourseLibrary,
+  documents: () => Promise<DocumentMaker>,
+) {
+  const open = async (): Promise<RoomManager> => {
+    const [{ openRoomManager }, maker] = await Promise.all([import('./room/open-room-manager.ts'), documents()])
+    return openRoomManager({
+      storage,
+      courses,
+      documents: maker,
+      serverSettings: options.roomServerSettings,
+      connections,
+      now: options.now,
+      newId: () => v7(),
+      randomBytes: length => randomBytes(length),
+      reportError,
+      onRoom: options.onRoom,
+    })
+  }
+  return lazyRooms(open, storage.rooms.listLive)
+}
+
+/** The room counts whose devices are connected. */
+function roomPresence(rooms: RoomManager): PresenceListener {
+  return {
+    arrived: participantId => rooms.current()?.arrived(participantId),
+    left: participantId => rooms.current()?.left(participantId),
+    closed: connectionId => rooms.current()?.guessLimiter.forget(connectionId),
+  }
 }
 
 /** Pictures of open drafts are asked for as those of courses are. */
-function withDrafts(library: CourseLibrary, authoring: Pick<Authoring, 'file'>): CourseLibrary {
+function withDrafts(library: CourseLibrary, authoring: Pick<Lazily<Authoring>, 'file'>): CourseLibrary {
   return {
     ...library,
     file: (courseId, version, path) => (DRAFT_ID.test(courseId) ? authoring.file(courseId, path) : library.file(courseId, version, path)),

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fillMessage } from '#common/i18n/fill-message.ts'
-import { messagesFor, type Messages } from '#common/i18n/messages.ts'
+import type { Messages } from '#common/i18n/messages.ts'
+import { resolveDraftsFolder } from './authoring/drafts-folder.ts'
 import { backendPaths } from './backend-paths.ts'
 import type { CommandIo, ProgramIo } from './command-io.ts'
 import { dataFolderFor } from './data-folder-for.ts'
@@ -10,6 +11,7 @@ import { isLoopback } from './http/allowed-hosts.ts'
 import { openBrowserMode, type BrowserMode } from './browser-mode/browser-mode.ts'
 import { openSignIn } from './browser-mode/sign-in.ts'
 import { openBackend, type Backend } from './open-backend.ts'
+import { readRoomServerSettings } from './room/server/server-settings.ts'
 
 /** Where browser mode is looked for when nobody says otherwise; another is taken when it is in use. */
 const USUAL_PORT = 4780
@@ -24,25 +26,34 @@ export interface ServeOptions {
   readonly place?: string
 }
 
-/** `serve [--port N] [--host H] [--data DIR] [--no-open]`: serves the suite until a signal ends it. Resolves with the exit code. */
-export async function runServe(args: readonly string[], io: ProgramIo): Promise<number> {
+/**
+ * `serve [--port N] [--host H] [--data DIR] [--no-open]`: serves the suite until a signal ends it. Resolves with the exit code.
+ * `onReady` is told the port before the address is printed.
+ */
+export async function runServe(args: readonly string[], io: ProgramIo, onReady?: (port: number) => void): Promise<number> {
   const options = readOptions(args, io)
-  if ('problem' in options) return refuse(io, fillMessage(messagesFor(io.locale).cli.badOption, { problem: options.problem }))
-  return serveSuite(options, io)
+  if ('problem' in options) return refuse(io, words => fillMessage(words.badOption, { problem: options.problem }))
+  return serveSuite(options, io, onReady)
 }
 
 /** Serves the suite as it was asked for, until a signal ends it. */
-export async function serveSuite(options: ServeOptions, io: ProgramIo): Promise<number> {
-  const words = messagesFor(io.locale).cli
-  if (options.host !== 'localhost' && !isLoopback(options.host)) return refuse(io, words.hostNotLoopback)
+export async function serveSuite(options: ServeOptions, io: ProgramIo, onReady?: (port: number) => void): Promise<number> {
+  if (options.host !== 'localhost' && !isLoopback(options.host)) return refuse(io, words => words.hostNotLoopback)
   const paths = backendPaths(io.programFolder)
-  if (!existsSync(join(paths.rendererFolder, 'index.html'))) return refuse(io, words.notBuilt)
+  if (!existsSync(join(paths.rendererFolder, 'index.html'))) return refuse(io, words => words.notBuilt)
   let mode: BrowserMode | undefined
   const show = (): void => {
     if (mode !== undefined) void openInBrowser(mode.newAddress())
   }
-  const opened = await openBackend({ paths, dataFolder: options.dataFolder, onShow: show }).catch((error: unknown) => errorText(error))
-  if (typeof opened === 'string') return refuse(io, fillMessage(words.folderUnusable, { folder: options.dataFolder, because: opened }))
+  const opened = await openBackend({
+    paths,
+    dataFolder: options.dataFolder,
+    draftsFolder: resolveDraftsFolder(),
+    roomServerSettings: readRoomServerSettings(paths.participantFolder, process.env),
+    onShow: show,
+  }).catch((error: unknown) => errorText(error))
+  if (typeof opened === 'string')
+    return refuse(io, words => fillMessage(words.folderUnusable, { folder: options.dataFolder, because: opened }))
   if (opened.kind === 'in-use') {
     if (opened.owner.address === undefined) await opened.show()
     return handOver(opened.owner, options, io)
@@ -52,12 +63,13 @@ export async function serveSuite(options: ServeOptions, io: ProgramIo): Promise<
     mode = await openMode(backend, options, paths.rendererFolder)
   } catch (error) {
     await backend.close()
-    return refuse(io, listenProblem(error, options, words))
+    return refuse(io, words => listenProblem(error, options, words))
   }
   backend.storage.setBrowserAddress(() => mode?.newAddress())
   const address = `${mode.newAddress()}${options.place === undefined ? '' : `#${options.place}`}`
   // Listened for before the address is told: who reads it may end us at once.
   const ended = endSignal()
+  onReady?.(mode.port)
   io.stdout(`ready ${address}\n`)
   if (options.open) void openInBrowser(address)
   await ended
@@ -84,8 +96,8 @@ function listenProblem(error: unknown, { port, host }: ServeOptions, words: Mess
 }
 
 /** The suite runs already: this start brings it to the front, or gives its address, and ends well. */
-function handOver(by: { readonly pid: number; readonly address?: string }, options: ServeOptions, io: CommandIo): number {
-  const words = messagesFor(io.locale).cli
+async function handOver(by: { readonly pid: number; readonly address?: string }, options: ServeOptions, io: CommandIo): Promise<number> {
+  const words = await loadWords(io)
   if (by.address === undefined) {
     io.stderr(`${fillMessage(words.openAlreadyElsewhere, { pid: String(by.pid) })}\n`)
     return 0
@@ -129,9 +141,14 @@ function endSignal(): Promise<void> {
   })
 }
 
-function refuse(io: CommandIo, text: string): number {
-  io.stderr(`${text}\n`)
+async function refuse(io: CommandIo, text: (words: Messages['cli']) => string): Promise<number> {
+  io.stderr(`${text(await loadWords(io))}\n`)
   return 1
+}
+
+/** Messages are needed only where something is in the way. */
+async function loadWords({ locale }: CommandIo): Promise<Messages['cli']> {
+  return (await import('#common/i18n/messages.ts')).messagesFor(locale).cli
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -22,6 +22,8 @@ const folders = resolveFolders({
 })
 if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', folders.profile)
 const profile = app.getPath('userData')
+/** Where compiled code of the backend is saved; safe to delete. */
+const compileCache = join(profile, 'compile-cache')
 
 interface SecondInstance {
   readonly deepLink: string | undefined
@@ -62,7 +64,7 @@ function start(): void {
   void app.whenReady().then(() => {
     log.say('start', { version: app.getVersion(), electron: process.versions.electron })
     if (app.isPackaged) app.setAsDefaultProtocolClient(DEEP_LINK_SCHEME)
-    suite = runSuite({ folders, log, state, locale, shown: () => notifyStarter('window') })
+    suite = runSuite({ folders, compileCache, log, state, locale, shown: () => notifyStarter('window') })
     follow(link)
   })
 }

@@ -20,6 +20,7 @@ import { changeZoom } from './windows/zoom.ts'
 
 export interface SuiteOptions {
   readonly folders: Folders
+  readonly compileCache: string
   readonly log: ShellLog
   readonly state: ShellStateStore
   readonly locale: Locale
@@ -39,11 +40,11 @@ export interface Suite {
 }
 
 /** Composes the shell once the app is ready. */
-export function runSuite({ folders, log, state, locale, shown }: SuiteOptions): Suite {
+export function runSuite({ folders, compileCache, log, state, locale, shown }: SuiteOptions): Suite {
   const facts: ShellFacts = { locale, dataFolder: folders.data, logFolder: undefined }
   const startOptions = { dataFolder: folders.data, coursesFolder: folders.courses, systemLocale: locale, appVersion: app.getVersion() }
   const room = createRoomWakeLock(() => windows.closeProjector())
-  const backend = createBackend(folders.backend, startOptions, log, {
+  const backend = createBackend({ folder: folders.backend, compileCache }, startOptions, log, {
     started: () => {
       room.lost()
       windows.connectAll()

@@ -7,7 +7,7 @@ import { createLink, type ConnectionState, type Link } from './link.ts'
 import { pageToken } from './page-token.ts'
 
 export { CodedError } from '#common/contract/errors.ts'
-export type { CallFunction, ConnectionState, Unsubscribe } from './link.ts'
+export type { CallFunction, ConnectionState } from './link.ts'
 
 export interface Api extends Pick<Link, 'call' | 'subscribe' | 'onGreeted'> {
   readonly connection: Readonly<Ref<ConnectionState>>

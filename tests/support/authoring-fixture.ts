@@ -6,7 +6,8 @@ import { expect, onTestFinished } from 'vitest'
 import { openAuthoring, type Authoring } from '#backend/authoring/open-authoring.ts'
 import type { CourseLibrary } from '#backend/courses/course-library.ts'
 import { openCourseLibrary } from '#backend/courses/open-course-library.ts'
-import { openPacks, PACKS_FOLDER } from '#backend/packs/open-packs.ts'
+import { openPacks } from '#backend/packs/open-packs.ts'
+import { PACKS_FOLDER } from '#backend/packs/pack-folder.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 
 const SHIPPED_COURSES = fileURLToPath(new URL('../../courses', import.meta.url))

@@ -12,7 +12,7 @@ import { root } from './project-root.ts'
 import { readPdf } from './read-pdf.ts'
 
 const courses = openCourseLibrary({ folders: [join(root, 'courses')] })
-const maker = sharedDocumentMaker()
+const maker: Context['documents'] = sharedDocumentMaker()
 
 export const context = () => ({ courses, documents: maker }) as Context
 export const readGuide = (courseId: string): Promise<GuideView> => guidesHandlers['guides.read']({ courseId, lang: 'en' }, context())

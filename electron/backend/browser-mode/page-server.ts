@@ -26,7 +26,13 @@ type RequestListener = (request: IncomingMessage, response: ServerResponse) => v
 /** Serves HTTP in browser mode: the sign-in, then the page, the pictures of courses and course packs. */
 export function servePages(options: PageServerOptions): RequestListener {
   const { rendererFolder, courses, packs, signIn, hosts, port } = options
-  const files = sirv(rendererFolder, { etag: true, single: true, dev: false })
+  let files: ReturnType<typeof sirv> | undefined
+
+  /** Looks through the folder with the first page that is asked for, not before the address can be told. */
+  function sendPageFile(request: IncomingMessage, response: ServerResponse): void {
+    files ??= sirv(rendererFolder, { etag: true, single: true, dev: false })
+    files(request, response, () => void response.writeHead(404).end())
+  }
 
   async function enter(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const entered = await signIn.enter(url.searchParams.get('key') ?? '')
@@ -46,7 +52,7 @@ export function servePages(options: PageServerOptions): RequestListener {
     if (url.pathname.startsWith('/files/')) return sendFile(url.pathname, response)
     if (url.pathname.startsWith('/packs/')) return sendPack(packs, url.pathname, request, response)
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
-    files(request, response, () => void response.writeHead(404).end())
+    sendPageFile(request, response)
   }
 
   async function sendFile(pathname: string, response: ServerResponse): Promise<void> {

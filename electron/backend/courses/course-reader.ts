@@ -1,5 +1,6 @@
+import { join } from 'node:path'
 import { chooseLessons, languagePreference, lessonIdsByFile, unreadableLessons } from '#common/domain/courses/choose-lessons.ts'
-import type { LessonFile } from '#common/domain/courses/choose-lessons.ts'
+import type { ChosenLesson, LessonFile } from '#common/domain/courses/choose-lessons.ts'
 import { parseDocuments } from '#common/domain/courses/parse-documents.ts'
 import type { ParsedDocuments } from '#common/domain/courses/parse-documents.ts'
 import { parseGlossary } from '#common/domain/courses/parse-glossary.ts'
@@ -12,7 +13,7 @@ import type { Locale } from '#common/domain/shared/locale.ts'
 import type { MarkdownContext } from '#common/domain/shared/markdown/resolve-address.ts'
 import { parseGuide } from '#common/domain/guides/parse-guide.ts'
 import { readText } from './course-folder.ts'
-import type { LessonIndex } from './course-folder.ts'
+import { createLessonIndex, type IndexedLesson } from './lesson-index.ts'
 import type {
   CourseGlossary,
   CourseLessons,
@@ -49,7 +50,8 @@ interface InLanguage<T> {
 }
 
 /** Reads the Markdown files of courses, each part in the best available language. */
-export function createCourseReader(cache: ParseCache, index: LessonIndex): CourseReader {
+export function createCourseReader(cache: ParseCache): CourseReader {
+  const index = createLessonIndex()
   const read = async <T>(
     course: FoundCourse,
     { lang, name }: Pick<LessonFile, 'lang' | 'name'>,
@@ -76,11 +78,12 @@ export function createCourseReader(cache: ParseCache, index: LessonIndex): Cours
     )
     return all.flatMap(({ lang: found, parsed }) => (parsed === undefined ? [] : [{ lang: found, parsed }]))
   }
+  const listLesson = createLessonLister(readLesson)
   return {
     lessons: async (course, lang) => {
       const files = await index.listFiles(course.folder)
-      const lessons = await Promise.all(chooseLessons(files, lang).map(file => readLesson(course, file, files)))
-      return { lessons: lessons.flatMap(found => (found === undefined ? [] : [toListing(found)])), unreadable: unreadableLessons(files) }
+      const lessons = await Promise.all(chooseLessons(files, lang).map(file => listLesson(course, file, files)))
+      return { lessons: lessons.filter(listing => listing !== undefined), unreadable: unreadableLessons(files) }
     },
     lesson: async (course, lessonId, lang) => {
       const files = await index.listFiles(course.folder)
@@ -94,6 +97,23 @@ export function createCourseReader(cache: ParseCache, index: LessonIndex): Cours
       return found && { guide: found.parsed.guide, lang: found.lang }
     },
     documents: async (course, lang) => mergeDocuments(await readLanguages(course, lang, 'documents.md', parseDocuments)),
+  }
+}
+
+/** Lists lessons for a table of contents; an unchanged lesson is neither read nor hashed again. */
+function createLessonLister(
+  read: (course: FoundCourse, file: LessonFile, files: readonly LessonFile[]) => Promise<LessonInLanguage | undefined>,
+) {
+  const cache = new Map<string, { readonly stamp: string; readonly listing: LessonListing | undefined }>()
+  return async (course: FoundCourse, file: ChosenLesson, files: readonly IndexedLesson[]): Promise<LessonListing | undefined> => {
+    const path = join(course.folder, file.lang, file.name)
+    const stamp = files.find(({ lang, name }) => lang === file.lang && name === file.name)?.stamp ?? ''
+    const cached = cache.get(path)
+    if (cached?.stamp === stamp) return cached.listing
+    const found = await read(course, file, files)
+    const listing = found && toListing(found)
+    cache.set(path, { stamp, listing })
+    return listing
   }
 }
 

@@ -20,7 +20,8 @@ export const facilitatorsHandlers: HandlersFor<keyof typeof facilitatorsContract
 }
 
 /** Every window shows the new state. */
-function publishState(state: FacilitatorState, { publish }: Context): FacilitatorState {
+function publishState(state: FacilitatorState, { publish, signOutFacilitators }: Context): FacilitatorState {
+  if (!state.unlocked) signOutFacilitators()
   publish('facilitators.changed', state)
   return state
 }

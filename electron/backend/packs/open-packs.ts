@@ -10,7 +10,7 @@ import { createPackUploads, type PackUploads } from './pack-uploads.ts'
 import { installPack, inspectPack, type InstallContext } from './install-pack.ts'
 import { listPacks } from './list-packs.ts'
 import { createPackExporter, type PackExporter } from './pack-exporter.ts'
-import { openPackFolder } from './pack-folder.ts'
+import { openPackFolder, PACKS_FOLDER } from './pack-folder.ts'
 
 export interface PacksOptions {
   /** Absolute. */
@@ -40,8 +40,6 @@ export interface PacksListeners {
   readonly progressed: (importId: string, state: ImportState) => void
   readonly changed: () => void
 }
-
-export const PACKS_FOLDER = 'packs'
 
 /** Opens the packs of a data folder and deletes what a dead process left unfinished. */
 export async function openPacks({ reportError, ...options }: PacksOptions): Promise<Packs> {

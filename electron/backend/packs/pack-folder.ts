@@ -5,6 +5,8 @@ import { ensureFolder, readFolderIfExists } from '#backend/storage/disk/durable-
 import type { FileSystem } from '#backend/storage/disk/file-system.ts'
 import { unlessMissing } from '#backend/storage/disk/storage-error.ts'
 
+export const PACKS_FOLDER = 'packs'
+
 /** Holds packs that are not installed yet or any more. Nothing reads it; the next start of the suite empties it. */
 const STAGING_FOLDER = '.incoming'
 const GENERATION = /^[1-9]\d{0,8}$/

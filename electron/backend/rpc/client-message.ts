@@ -15,7 +15,7 @@ const message = z.discriminatedUnion('t', [
 export type ParsedClientMessage = z.output<typeof message>
 
 /** What a client sent, or undefined when it is no message of ours. */
-export function clientMessage(text: string): ParsedClientMessage | undefined {
+export function parseClientMessage(text: string): ParsedClientMessage | undefined {
   try {
     const parsed = message.safeParse(JSON.parse(text))
     return parsed.success ? parsed.data : undefined

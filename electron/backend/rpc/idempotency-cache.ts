@@ -1,12 +1,12 @@
-/** Repeats come within a reconnection; this many mutations are remembered for them. */
+/** Clients repeat a mutation only after a reconnection, so the newest ones are enough. */
 const REMEMBERED_MUTATIONS = 2000
 
-export interface FirstResults {
+export interface IdempotencyCache {
   /** Runs `work` the first time a key is seen; a repeat gets the same result. A failure is forgotten, so that it can be tried again. */
   readonly once: (key: string, work: () => Promise<unknown>) => Promise<unknown>
 }
 
-export function rememberFirstResults(limit: number = REMEMBERED_MUTATIONS): FirstResults {
+export function createIdempotencyCache(limit: number = REMEMBERED_MUTATIONS): IdempotencyCache {
   const results = new Map<string, Promise<unknown>>()
 
   function forgetOldest(): void {

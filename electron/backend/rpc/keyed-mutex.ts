@@ -1,13 +1,13 @@
-export interface Turns {
-  /** Runs `work` after all work given before under the same key, whatever became of it. */
-  readonly take: <T>(key: string, work: () => Promise<T>) => Promise<T>
+export interface KeyedMutex {
+  /** Runs `work` after all work given before under the same key, whether that succeeded or failed. */
+  readonly run: <T>(key: string, work: () => Promise<T>) => Promise<T>
 }
 
-/** Mutations of one learner run one at a time: what a handler read is still true when it writes. */
-export function keepTurns(): Turns {
+/** One piece of work at a time for each key; what a handler has read is still true when it writes. */
+export function createKeyedMutex(): KeyedMutex {
   const last = new Map<string, Promise<unknown>>()
 
-  function take<T>(key: string, work: () => Promise<T>): Promise<T> {
+  function run<T>(key: string, work: () => Promise<T>): Promise<T> {
     const result = (last.get(key) ?? Promise.resolve()).then(work, work)
     last.set(key, result)
     const forget = (): void => {
@@ -17,5 +17,5 @@ export function keepTurns(): Turns {
     return result
   }
 
-  return { take }
+  return { run }
 }

@@ -1,26 +1,27 @@
 import { join } from 'node:path'
 import { v7 } from 'uuid'
-import { createWorkshopOutcomesRepository, type WorkshopOutcomesRepository } from './repositories/workshop-outcomes.repository.ts'
-import { createAttemptsRepository, type AttemptsRepository } from './repositories/attempts.repository.ts'
-import { createBackups, type Backups } from './backups/backups.ts'
+import type { WorkshopOutcomesRepository } from './repositories/workshop-outcomes.repository.ts'
+import type { AttemptsRepository } from './repositories/attempts.repository.ts'
+import { loadOnFirstUse, type Lazily } from '#backend/load-on-first-use.ts'
+import type { Backups } from './backups/backups.ts'
 import { openDataFolder, type DataFolder, type OpenedDataFolder } from './data-folder/data-folder.ts'
-import { createDocumentStore } from './documents/document-store.ts'
+import { createDocumentStore, type DocumentStore } from './documents/document-store.ts'
 import { createDurableFolders } from './disk/durable-folders.ts'
 import type { FileSystem } from './disk/file-system.ts'
 import { createLearnersRepository, type LearnersRepository } from './repositories/learners.repository.ts'
 import { openLog, type Log } from './log.ts'
 import { nodeFileSystem } from './disk/node-file-system.ts'
-import { createNotesRepository, type NotesRepository } from './repositories/notes.repository.ts'
+import type { NotesRepository } from './repositories/notes.repository.ts'
 import { createNotices, type Notices } from './notices.ts'
-import { createRecordsRepository, type RecordsRepository } from './repositories/records.repository.ts'
-import { finishRestore } from './backups/restore.ts'
-import { backupInThisThread, backupInWorker } from './backups/run-backup.ts'
+import type { RecordsRepository } from './repositories/records.repository.ts'
+import { listLiveRooms, openRoomJournal } from './repositories/live-rooms.ts'
+import { RESTORE_JOURNAL } from './documents/document-paths.ts'
 import { scheduleDaily } from './backups/schedule-daily.ts'
-import { createRoomsRepository, type RoomsRepository } from './repositories/rooms.repository.ts'
+import type { RoomsRepository } from './repositories/rooms.repository.ts'
 import { createSessionsRepository, type SessionsRepository } from './repositories/sessions.repository.ts'
 import { createSettingsRepository, type SettingsRepository } from './repositories/settings.repository.ts'
-import { createWorkshopsRepository, type WorkshopsRepository } from './repositories/workshops.repository.ts'
-import { withStorageErrors } from './disk/storage-error.ts'
+import type { WorkshopsRepository } from './repositories/workshops.repository.ts'
+import { unlessMissing, withStorageErrors } from './disk/storage-error.ts'
 
 /** Access to everything stored in a data folder. */
 export interface Storage {
@@ -78,15 +79,19 @@ async function createStorage(folder: DataFolder, fileSystem: FileSystem, options
   const notices = createNotices({ now, newId })
   const log = openLog(join(root, 'log'), now)
   const store = createDocumentStore({ fileSystem, root, folders: createDurableFolders(fileSystem, root), notices, now })
-  const restored = await withStorageErrors(() => finishRestore(store.context))
-  if (restored !== 'nothing') log.note(`restore-${restored}`)
-  const run = backupWorkerFile === undefined ? backupInThisThread(fileSystem) : backupInWorker(backupWorkerFile)
-  const backups = createBackups(store, run)
-  const stopDaily = backupWorkerFile === undefined ? () => undefined : scheduleDaily(backups.makeDaily)
+  await finishInterruptedRestore(store, log)
+  const backups = loadOnFirstUse(async () => {
+    const [{ createBackups }, { backupInThisThread, backupInWorker }] = await Promise.all([
+      import('./backups/backups.ts'),
+      import('./backups/run-backup.ts'),
+    ])
+    return createBackups(store, backupWorkerFile === undefined ? backupInThisThread(fileSystem) : backupInWorker(backupWorkerFile))
+  })
+  const stopDaily = backupWorkerFile === undefined ? () => undefined : scheduleDaily(() => backups.service.makeDaily())
 
   async function close(): Promise<void> {
     stopDaily()
-    await backups.close()
+    await backups.ifLoaded(loaded => loaded.close())
     await store.runExclusive(async () => undefined)
     await log.flush()
     await folder.release()
@@ -95,17 +100,59 @@ async function createStorage(folder: DataFolder, fileSystem: FileSystem, options
   return {
     settings: createSettingsRepository(store, newId),
     learners: createLearnersRepository(store),
-    attempts: createAttemptsRepository(store),
-    records: createRecordsRepository(store),
-    notes: createNotesRepository(store),
-    workshops: createWorkshopsRepository(store),
-    rooms: createRoomsRepository(store),
-    workshopOutcomes: createWorkshopOutcomesRepository(store),
+    ...repositoriesOnFirstUse(store),
     browserSessions: createSessionsRepository(store),
-    backups,
+    backups: backups.service,
     notices,
     log,
     setBrowserAddress: folder.setBrowserAddress,
     close,
   }
+}
+
+/** Of these a start needs none, and their kinds take as long to build as the rest of the storage. */
+function repositoriesOnFirstUse(
+  store: DocumentStore,
+): Pick<Storage, 'attempts' | 'records' | 'notes' | 'workshops' | 'rooms' | 'workshopOutcomes'> {
+  const attempts = loadOnFirstUse(async () => (await import('./repositories/attempts.repository.ts')).createAttemptsRepository(store))
+  const records = loadOnFirstUse(async () => (await import('./repositories/records.repository.ts')).createRecordsRepository(store))
+  const notes = loadOnFirstUse(async () => (await import('./repositories/notes.repository.ts')).createNotesRepository(store))
+  const workshops = loadOnFirstUse(async () => (await import('./repositories/workshops.repository.ts')).createWorkshopsRepository(store))
+  const rooms = loadOnFirstUse(async () => (await import('./repositories/rooms.repository.ts')).createRoomsRepository(store))
+  const workshopOutcomes = loadOnFirstUse(async () =>
+    (await import('./repositories/workshop-outcomes.repository.ts')).createWorkshopOutcomesRepository(store),
+  )
+  return {
+    attempts: attempts.service,
+    records: records.service,
+    notes: notes.service,
+    workshops: workshops.service,
+    rooms: roomsOnFirstUse(rooms.service, store),
+    workshopOutcomes: workshopOutcomes.service,
+  }
+}
+
+function roomsOnFirstUse(rooms: Lazily<RoomsRepository>, store: DocumentStore): RoomsRepository {
+  return {
+    read: rooms.read,
+    readStored: rooms.readStored,
+    save: rooms.save,
+    change: rooms.change,
+    remove: rooms.remove,
+    readJournal: rooms.readJournal,
+    openJournal: (workshopId, last) => openRoomJournal(store, workshopId, last),
+    readAnonymityKeys: rooms.readAnonymityKeys,
+    setAnonymityKeys: rooms.setAnonymityKeys,
+    readCopyFolder: rooms.readCopyFolder,
+    setCopyFolder: rooms.setCopyFolder,
+    listLive: () => listLiveRooms(store),
+  }
+}
+
+async function finishInterruptedRestore({ context }: DocumentStore, log: Log): Promise<void> {
+  const journal = await withStorageErrors(() => unlessMissing(() => context.fileSystem.info(join(context.root, RESTORE_JOURNAL))))
+  if (journal === undefined) return
+  const { finishRestore } = await import('./backups/restore.ts')
+  const restored = await withStorageErrors(() => finishRestore(context))
+  if (restored !== 'nothing') log.note(`restore-${restored}`)
 }

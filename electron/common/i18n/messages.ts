@@ -1,5 +1,4 @@
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { LOCALES } from '#common/domain/shared/locale.ts'
 import ar from './ar.json' with { type: 'json' }
 import en from './en.json' with { type: 'json' }
 import es from './es.json' with { type: 'json' }
@@ -12,10 +11,4 @@ const MESSAGES: Readonly<Record<Locale, Messages>> = { en, fr, es, ar }
 
 export function messagesFor(locale: Locale): Messages {
   return MESSAGES[locale]
-}
-
-/** The locale of a name such as `fr_FR.UTF-8` or `ar-MA`; English when unsupported. */
-export function localeFrom(name: string | undefined): Locale {
-  const language = name?.slice(0, 2).toLowerCase()
-  return LOCALES.find(locale => locale === language) ?? 'en'
 }

@@ -38,7 +38,16 @@ export interface Backend {
   readonly close: () => Promise<void>
 }
 
-export function createBackend(folder: string, startOptions: Omit<BackendStart, 't'>, log: ShellLog, listeners: BackendListeners): Backend {
+export interface BackendFiles {
+  /** Of the built backend. */
+  readonly folder: string
+  /** Where its compiled code is kept. */
+  readonly compileCache: string
+}
+
+type StartOptions = Omit<BackendStart, 't'>
+
+export function createBackend(files: BackendFiles, startOptions: StartOptions, log: ShellLog, listeners: BackendListeners): Backend {
   const crashLoop = createCrashLoopGuard()
   const requests = openBackendRequests(request => post(request))
   let child: UtilityProcess | undefined
@@ -58,7 +67,7 @@ export function createBackend(folder: string, startOptions: Omit<BackendStart, '
   }
 
   function fork(): void {
-    child = forkBackend(join(folder, 'desktop.mjs'), log)
+    child = forkBackend(join(files.folder, 'desktop.mjs'), files.compileCache, log)
     child.on('message', received)
     child.once('exit', ended)
     post({ t: 'start', ...startOptions })
@@ -109,9 +118,13 @@ function inspectorOption(port: string | undefined): string[] {
   return port === undefined ? [] : [`--inspect=127.0.0.1:${port}`]
 }
 
-function forkBackend(file: string, log: ShellLog): UtilityProcess {
+function forkBackend(file: string, compileCache: string, log: ShellLog): UtilityProcess {
   const execArgv = app.isPackaged ? [] : inspectorOption(process.env['JMDI_INSPECT_BACKEND'])
-  const child = utilityProcess.fork(file, [], { serviceName: 'JMDI Suite backend', stdio: ['ignore', 'ignore', 'pipe'], execArgv })
+  const child = utilityProcess.fork(file, [compileCache], {
+    serviceName: 'JMDI Suite backend',
+    stdio: ['ignore', 'ignore', 'pipe'],
+    execArgv,
+  })
   child.on('error', type => log.say('backend-fatal', { type }))
   child.stderr?.on('data', (chunk: Buffer) => {
     const frames = extractStackFrames(chunk.toString())

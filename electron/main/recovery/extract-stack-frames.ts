@@ -1,4 +1,4 @@
-const FRAME = /^\s+at .*?([\w.-]+\.m?js:\d+:\d+)/
+const FRAME = /^\s+at .*?([\w.-]+\.[cm]?js:\d+:\d+)/
 const KIND = /^(?:Uncaught )?(\w*Error)\b/
 const MOST_FRAMES = 12
 

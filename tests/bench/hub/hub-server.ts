@@ -3,10 +3,12 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Server as SocketIo } from 'socket.io'
 import { WebSocketServer } from 'ws'
+import { resolveDraftsFolder } from '#backend/authoring/drafts-folder.ts'
 import { backendPaths } from '#backend/backend-paths.ts'
 import { openBrowserMode } from '#backend/browser-mode/browser-mode.ts'
 import { openSignIn } from '#backend/browser-mode/sign-in.ts'
 import { openBackend, type Backend } from '#backend/open-backend.ts'
+import { readRoomServerSettings } from '#backend/room/server/server-settings.ts'
 import { machineMs, type FromServer, type Sender, type ToServer } from './server-talk.ts'
 
 // A program of its own: the real backend with browser mode, and beside it bare `ws` and socket.io. Told the built backend's folder and a data folder.
@@ -14,7 +16,12 @@ const [entryFolder = '', dataFolder = ''] = process.argv.slice(2)
 const HOST = '127.0.0.1'
 
 const paths = backendPaths(entryFolder)
-const opened = await openBackend({ paths, dataFolder })
+const opened = await openBackend({
+  paths,
+  dataFolder,
+  draftsFolder: resolveDraftsFolder(),
+  roomServerSettings: readRoomServerSettings(paths.participantFolder, process.env),
+})
 if (opened.kind === 'in-use') throw new Error(`${dataFolder} is in use`)
 const { backend } = opened
 const { storage, courses, packs, connections, now } = backend

@@ -111,12 +111,6 @@ export function createModelDisk(): ModelDisk & { readonly apply: (event: Event, 
   return { root, pending: () => pending, apply }
 }
 
-export function playUntil(trace: Trace, end: number): ModelDisk {
-  const disk = createModelDisk()
-  for (const [index, event] of trace.slice(0, end).entries()) disk.apply(event, index)
-  return disk
-}
-
 function damage(node: Node | undefined, bytes: Uint8Array, index: number): void {
   if (node?.kind !== 'file') throw new Error('nothing to damage')
   node.pieces.splice(0, node.pieces.length, bytes)

@@ -4,13 +4,12 @@ import { CodedError } from '#common/contract/errors.ts'
 import { createDurableFile } from '#backend/storage/disk/durable-file.ts'
 import { removeDurably } from '#backend/storage/disk/durable-write.ts'
 import { restoreKind, type RestoreJournal } from '#backend/storage/kinds/restore.kind.ts'
+import { RESTORE_JOURNAL } from '#backend/storage/documents/document-paths.ts'
 import { openBackup } from './open-backup.ts'
 import { replaceContents } from './replace-contents.ts'
 import { unlessMissing } from '#backend/storage/disk/storage-error.ts'
 import type { StorageContext } from '#backend/storage/storage-context.ts'
 
-/** Exists while a restore is running. */
-export const RESTORE_JOURNAL = 'restore.json'
 export const BACKUPS_FOLDER = 'backups'
 
 /** The outcome of a restore that was begun. */

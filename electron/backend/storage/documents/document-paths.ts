@@ -5,6 +5,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 export const SETTINGS_PATH = 'settings.json'
 export const SESSIONS_PATH = 'sessions.json'
+/** The file that is there while a restore is under way. */
+export const RESTORE_JOURNAL = 'restore.json'
 export const LEARNERS_FOLDER = 'learners'
 export const WORKSHOPS_FOLDER = 'workshops'
 export const WORKSHOP_FILE = 'workshop.json'

@@ -1,18 +1,10 @@
-import { join } from 'node:path'
 import type { RoomState } from '#common/domain/room/state.ts'
-import {
-  isRecordId,
-  LIVE_FOLDER,
-  liveFolder,
-  roomCopyPath,
-  anonymityKeysPath,
-  roomPath,
-} from '#backend/storage/documents/document-paths.ts'
+import { liveFolder, roomCopyPath, anonymityKeysPath, roomPath } from '#backend/storage/documents/document-paths.ts'
 import type { DocumentStore } from '#backend/storage/documents/document-store.ts'
-import { readFolderIfExists } from '#backend/storage/disk/durable-folders.ts'
-import { openJournal, readJournal, type Journal, type JournalLine } from '#backend/storage/journal/journal.ts'
+import { readJournal, type Journal, type JournalLine } from '#backend/storage/journal/journal.ts'
 import { roomCopyFolderKind, anonymityKeysKind, roomKind, type StoredRoom } from '#backend/storage/kinds/room.kind.ts'
 import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
+import { listLiveRooms, openRoomJournal } from './live-rooms.ts'
 
 /** The rooms of workshops: one document each, and a journal of events while the room is open. */
 export interface RoomsRepository {
@@ -59,11 +51,6 @@ export function createRoomsRepository(store: DocumentStore): RoomsRepository {
     else await copies.replace(roomCopyPath(workshopId), { folder })
   }
 
-  async function listLive(): Promise<readonly string[]> {
-    const entries = await withStorageErrors(() => readFolderIfExists(store.context.fileSystem, join(store.context.root, LIVE_FOLDER)))
-    return entries.filter(({ kind, name }) => kind === 'folder' && isRecordId(name)).map(({ name }) => name)
-  }
-
   return {
     read: async workshopId => (await rooms.read(roomPath(workshopId)))?.room,
     readStored: workshopId => rooms.read(roomPath(workshopId)),
@@ -75,11 +62,11 @@ export function createRoomsRepository(store: DocumentStore): RoomsRepository {
       await copies.remove(roomCopyPath(workshopId))
     },
     readJournal: workshopId => withStorageErrors(() => readJournal(store.context, liveFolder(workshopId))),
-    openJournal: (workshopId, last) => openJournal(store.context, liveFolder(workshopId), last),
+    openJournal: (workshopId, last) => openRoomJournal(store, workshopId, last),
     readAnonymityKeys: async workshopId => (await keys.read(anonymityKeysPath(workshopId)))?.keys ?? {},
     setAnonymityKeys,
     readCopyFolder: async workshopId => (await copies.read(roomCopyPath(workshopId)))?.folder,
     setCopyFolder,
-    listLive,
+    listLive: () => listLiveRooms(store),
   }
 }

@@ -43,8 +43,9 @@ export function scoreTestWiseness(choices: readonly Choice[]): TestWiseness | un
 }
 
 function expectedAmongBest(options: Choice['options'], rate: (option: Choice['options'][number]) => number): number {
-  const best = Math.max(...options.map(rate))
-  const chosen = options.filter(option => rate(option) === best)
+  const ratings = options.map(rate)
+  const best = Math.max(...ratings)
+  const chosen = options.filter((_, index) => ratings[index] === best)
   return chosen.filter(option => option.right).length / chosen.length
 }
 

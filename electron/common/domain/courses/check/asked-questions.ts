@@ -12,7 +12,18 @@ export interface AskedQuestion {
 }
 
 /** All questions of a course in one language: the checks of its lessons, then the bank. */
-export function listAskedQuestions({ lessons, quiz }: LanguageContent): readonly AskedQuestion[] {
+export function listAskedQuestions(content: LanguageContent): readonly AskedQuestion[] {
+  const known = found.get(content)
+  if (known !== undefined) return known
+  const asked = findAsked(content)
+  found.set(content, asked)
+  return asked
+}
+
+/** Several rules ask for the same ones. */
+const found = new WeakMap<LanguageContent, readonly AskedQuestion[]>()
+
+function findAsked({ lessons, quiz }: LanguageContent): readonly AskedQuestion[] {
   const checks = lessons.flatMap(({ path, parsed, texts }) =>
     toAskedQuestions(path, texts, parsed.lesson?.blocks.flatMap(block => (block.kind === 'check' ? [block.question] : [])) ?? []),
   )
@@ -20,8 +31,15 @@ export function listAskedQuestions({ lessons, quiz }: LanguageContent): readonly
 }
 
 export function toAskedQuestions(path: string, texts: readonly WrittenText[], questions: readonly Question[]): readonly AskedQuestion[] {
+  const textsOf = new Map<string, WrittenText[]>()
+  for (const text of texts) {
+    if (text.questionId === undefined) continue
+    const own = textsOf.get(text.questionId)
+    if (own === undefined) textsOf.set(text.questionId, [text])
+    else own.push(text)
+  }
   return questions.map(question => {
-    const own = texts.filter(text => text.questionId === question.id)
+    const own = textsOf.get(question.id) ?? []
     return { path, question, stem: own.filter(text => text.kind === 'stem'), options: own.filter(text => text.kind === 'option') }
   })
 }

@@ -54,7 +54,7 @@ function checkTestWiseness(path: string, asked: readonly AskedQuestion[], report
 function checkDuplicates(asked: readonly AskedQuestion[], report: ReportFileProblem): void {
   const first = new Map<string, string>()
   for (const one of asked) {
-    if (!isLongStem(foldText(joinWords(one.stem)))) continue
+    if (!isLongStem(foldedStem(one))) continue
     const key = toQuestionKey(one)
     const before = first.get(key)
     if (before === undefined) first.set(key, one.question.id)
@@ -62,14 +62,34 @@ function checkDuplicates(asked: readonly AskedQuestion[], report: ReportFileProb
   }
 }
 
+/** Folding is a good part of a check, and the shelf asks again. */
+const folded = new WeakMap<AskedQuestion, { readonly stem: string; key: string | undefined }>()
+
+function foldAsked(asked: AskedQuestion): { readonly stem: string; key: string | undefined } {
+  const known = folded.get(asked) ?? { stem: foldText(joinWords(asked.stem)), key: undefined }
+  folded.set(asked, known)
+  return known
+}
+
+export function foldedStem(asked: AskedQuestion): string {
+  return foldAsked(asked).stem
+}
+
 /** Whether a stem is long enough to identify a question. */
-export function isLongStem(folded: string): boolean {
-  return folded.split(' ').length >= MIN_STEM_WORDS
+export function isLongStem(stem: string): boolean {
+  let at = -1
+  for (let words = 1; words < MIN_STEM_WORDS; words += 1) {
+    at = stem.indexOf(' ', at + 1)
+    if (at < 0) return false
+  }
+  return true
 }
 
 /** Equal for two questions with the same stem and the same options in any order. */
-export function toQuestionKey({ stem, options }: AskedQuestion): string {
-  return [foldText(joinWords(stem)), ...options.map(option => foldText(joinWords([option]))).toSorted()].join('\n')
+export function toQuestionKey(asked: AskedQuestion): string {
+  const known = foldAsked(asked)
+  known.key ??= [known.stem, ...asked.options.map(option => foldText(joinWords([option]))).toSorted()].join('\n')
+  return known.key
 }
 
 function checkAllOrNone(asked: readonly AskedQuestion[], lang: Locale, report: ReportFileProblem): void {

@@ -1,9 +1,8 @@
-import { foldText } from '#common/domain/quizzes/fold-text.ts'
 import type { Place, Problem } from '#common/domain/shared/content/problem.ts'
 import { problemAt } from '#common/domain/shared/content/problem.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { listAskedQuestions, joinWords } from './asked-questions.ts'
-import { isLongStem, toQuestionKey } from './check-banks.ts'
+import { listAskedQuestions } from './asked-questions.ts'
+import { foldedStem, isLongStem, toQuestionKey } from './check-banks.ts'
 import type { FileProblem } from './file-problem.ts'
 import type { LanguageContent } from '#common/domain/courses/course-content.ts'
 
@@ -43,9 +42,8 @@ interface Found {
 
 function findQuestions(content: LanguageContent): readonly Found[] {
   return listAskedQuestions(content).flatMap(asked => {
-    const words = foldText(joinWords(asked.stem))
     const place = asked.stem[0]?.passages[0]?.placeOf(0) ?? { line: 1, column: 1 }
-    return isLongStem(words)
+    return isLongStem(foldedStem(asked))
       ? [
           {
             code: 'question-twice-on-shelf' as const,

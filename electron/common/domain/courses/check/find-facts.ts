@@ -89,14 +89,37 @@ const LAW: Readonly<Record<Locale, RegExp>> = {
   ar: /الاتفاقية|البروتوكول|الميثاق العالمي|المعاهدة|خطة عام/u,
 }
 
+/** A part of each pattern that is in every match of it, in small letters: most sentences hold none, and need no further look. */
+const TRACE_IN_WORDS: Readonly<Partial<Record<Locale, RegExp>>> = {
+  en: /per ?cent|teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|half of|third|quarter|fifth|tenth|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:in|out of) |doubled|tripled|quadrupled|halved/,
+  fr: /centaines|milli|tiers|quart|cinquième|dixième|moitié|pour cent/,
+  es: /cientos|miles|millones|tercio|cuarto|quinto|décima|mitad|por ciento/,
+}
+const TRACE_LAW: Readonly<Partial<Record<Locale, RegExp>>> = {
+  en: /Convention|Protocol|Covenant|Compact|Treat|Charter|Constitution|Declaration|Directive|Agenda|Law|Act|Decree|Ordinance|Regulation|Code/,
+  fr: /Convention|Protocole|Pacte|Traité|Charte|Constitution|Déclaration|Directive|Agenda|loi|décret|ordonnance/,
+  es: /Conven|Protocolo|Pacto|Tratado|Carta|Constitución|Declaración|Directiva|Agenda|Ley|Decreto/,
+}
+
+function shareIn(words: string, lang: Locale): FoundFact | undefined {
+  return TRACE_IN_WORDS[lang]?.test(words.toLowerCase()) === false ? undefined : matchFact(IN_WORDS[lang], words)
+}
+
+function lawIn(words: string, lang: Locale): FoundFact | undefined {
+  return TRACE_LAW[lang]?.test(words) === false ? undefined : matchFact(LAW[lang], words)
+}
+
 /** The first thing in a sentence of running text that needs a source: a figure, a share, a year, a law, a treaty. */
 export function findClaim(words: string, lang: Locale): FoundFact | undefined {
-  return findFigures(words)[0] ?? matchFact(IN_WORDS[lang], words) ?? matchFact(LAW[lang], words)
+  return findFigures(words)[0] ?? shareIn(words, lang) ?? lawIn(words, lang)
 }
 
 /** The same in an instruction, which counts cards, chairs and minutes: only years, shares and large numbers. */
 export function findLargeClaim(words: string): FoundFact | undefined {
-  return findFigures(words).find(figure => isYear(figure) || figure.value >= LARGE) ?? matchFact(SHARE_IN_DIGITS, words)
+  return (
+    findFigures(words).find(figure => isYear(figure) || figure.value >= LARGE) ??
+    (DIGIT.test(words) ? matchFact(SHARE_IN_DIGITS, words) : undefined)
+  )
 }
 
 /** The same where a question works something out from its own numbers: those, and what follows from them, are nobody's figures. */
@@ -106,7 +129,7 @@ export function findForeignClaim(words: string, lang: Locale, numbers: ReadonlyS
   const other = figures.find(figure => !isOwn(figure))
   if (other !== undefined) return other
   const isOwnSum = numbers === 'any' || figures.length > 0
-  return (isOwnSum ? undefined : matchFact(IN_WORDS[lang], words)) ?? matchFact(LAW[lang], words)
+  return (isOwnSum ? undefined : shareIn(words, lang)) ?? lawIn(words, lang)
 }
 
 function matchFact(pattern: RegExp, words: string): FoundFact | undefined {

@@ -38,9 +38,9 @@ const FORBIDDEN: Readonly<Record<Locale, readonly RegExp[]>> = {
 
 /** Part of every match of each pattern: a fast test that rules out most passages. */
 const TRACE: Readonly<Record<Locale, RegExp>> = {
-  en: /illegal|clandestin|wave|flood|stream|tide|torrent|horde|deluge|avalanche|tsunami|surg|swarm|influx|swamp|overrun|inundat|invasion|burden/,
-  fr: /illéga|clandestin|vague|flot|marée|déferlante|invasion|horde|afflux/,
-  es: /ilegal|oleada|ola|avalancha|marea|torrente|invasi|horda/,
+  en: /illegal|clandestin|wave|flood|stream|tide|torrent|horde|deluge|avalanche|tsunami|surg|swarm|influx|swamp|overrun|inundat|invasion|burden/i,
+  fr: /illéga|clandestin|vague|flot|marée|déferlante|invasion|horde|afflux/i,
+  es: /ilegal|oleada|ola|avalancha|marea|torrente|invasi|horda/i,
   ar: /شرعي|قانوني|سري|موج|أمواج|سيول|طوفان|غزو/,
 }
 
@@ -51,7 +51,7 @@ export interface ForbiddenWords {
 
 /** Every use of forbidden words. */
 export function findForbiddenWords(words: string, lang: Locale): readonly ForbiddenWords[] {
-  if (!TRACE[lang].test(words.toLowerCase())) return []
+  if (!TRACE[lang].test(words)) return []
   const hits = FORBIDDEN[lang].flatMap(pattern => {
     const match = pattern.exec(words)
     return match === null ? [] : [{ index: match.index, text: match[0].replace(/\s+/g, ' ') }]

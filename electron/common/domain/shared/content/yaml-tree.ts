@@ -1,5 +1,4 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml'
-import { readPlainYaml } from './plain-yaml.ts'
 import { problemAt } from './problem.ts'
 import type { Place, Problem } from './problem.ts'
 import { offsetToPlace } from './source-text.ts'
@@ -19,19 +18,39 @@ export interface YamlText {
   readonly place: (offset: number) => Place
 }
 
+/** What the parser makes of a text, wherever in its file that stands. */
+interface ParsedYaml extends Pick<YamlText, 'tree' | 'isBroken'> {
+  readonly faults: readonly { readonly offset: number; readonly code: 'yaml-broken' | 'alias-refused'; readonly reason?: string }[]
+}
+
+/** The front matter of a lesson is read for its id and again for the rest, and a draft at each save; the oldest text goes first. */
+const MOST_REMEMBERED = 1000
+const remembered = new Map<string, ParsedYaml>()
+
 /** Reads YAML without aliases: they can make a small file very large. Wants normalised text; `firstLine` is its first line in the file. */
 export function readYaml(text: string, firstLine: number): YamlText {
   const place = (offset: number) => offsetToPlace(text, offset, firstLine)
-  const plain = readPlainYaml(text)
-  return plain === undefined ? readFullYaml(text, place) : { tree: plain, problems: [], isBroken: false, place }
+  const { tree, isBroken, faults } = remembered.get(text) ?? remember(text, parseYaml(text))
+  const problems = faults.map(({ offset, code, reason }) => problemAt(place(offset), code, reason === undefined ? {} : { reason }))
+  return { tree, problems, isBroken, place }
 }
 
-/** Reads any YAML, and tells what is wrong with it. */
-export function readFullYaml(text: string, place: YamlText['place']): YamlText {
+function remember(text: string, parsed: ParsedYaml): ParsedYaml {
+  remembered.set(text, parsed)
+  const [oldest] = remembered.keys()
+  if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest)
+  return parsed
+}
+
+function parseYaml(text: string): ParsedYaml {
   const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', stringKeys: true })
-  const problems = document.errors.map(error => problemAt(place(error.pos[0]), 'yaml-broken', { reason: error.message }))
-  const onAlias = (offset: number) => problems.push(problemAt(place(offset), 'alias-refused'))
-  return { tree: toTree(document.contents, onAlias), problems, isBroken: document.errors.length > 0, place }
+  const faults: ParsedYaml['faults'][number][] = document.errors.map(error => ({
+    offset: error.pos[0],
+    code: 'yaml-broken',
+    reason: error.message,
+  }))
+  const onAlias = (offset: number) => void faults.push({ offset, code: 'alias-refused' })
+  return { tree: toTree(document.contents, onAlias), faults, isBroken: document.errors.length > 0 }
 }
 
 function toTree(node: unknown, onAlias: (offset: number) => void): YamlTree {

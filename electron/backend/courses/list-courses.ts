@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { LESSON_FILE } from '#common/domain/courses/choose-lessons.ts'
+import { isContentId } from '#common/domain/shared/content/content-id.ts'
+import { LOCALES } from '#common/domain/shared/locale.ts'
+
+/**
+ * Reads the many small files of a list of courses. Synchronous: a turn through the thread pool takes several times as long as reading
+ * one, and a library of 200 courses is a thousand of them. Everybody else gets a turn after so many courses.
+ */
+const COURSES_A_TURN = 10
+
+/** Calls `work` for each, in order, and lets other work go on in between. */
+export async function inShortTurns<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = []
+  for (const [index, item] of items.entries()) {
+    if (index > 0 && index % COURSES_A_TURN === 0) await nextTurn()
+    results.push(await work(item))
+  }
+  return results
+}
+
+/** Text of a file; undefined: there is none, or it cannot be read. */
+export function readTextNow(...path: readonly string[]): string | undefined {
+  try {
+    return readFileSync(join(...path), 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** How many lessons the fullest language has, by the names of the files alone. */
+export function countLessons(courseFolder: string): number {
+  const names = listNamesNow(courseFolder)
+  const counts = LOCALES.filter(locale => names.includes(locale)).map(
+    locale => listNamesNow(courseFolder, locale).filter(name => LESSON_FILE.test(name)).length,
+  )
+  return Math.max(0, ...counts)
+}
+
+/** Folders that may hold a course: those named by an id. */
+export function listCourseFoldersNow(folder: string): readonly string[] {
+  return listNamesNow(folder).filter(isContentId)
+}
+
+function listNamesNow(...path: readonly string[]): readonly string[] {
+  try {
+    return readdirSync(join(...path))
+  } catch {
+    return []
+  }
+}

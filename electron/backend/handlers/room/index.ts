@@ -1,0 +1,7 @@
+import { roomActivitiesHandlers } from './activities.ts'
+import { roomFacilitatorHandlers } from './facilitator.ts'
+import { roomParticipantHandlers } from './participant.ts'
+import { roomTakeHomeHandlers } from './take-home.ts'
+
+/** The handlers of every procedure of the room. */
+export const roomHandlers = { ...roomFacilitatorHandlers, ...roomActivitiesHandlers, ...roomParticipantHandlers, ...roomTakeHomeHandlers }

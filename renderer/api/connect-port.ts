@@ -38,8 +38,8 @@ export function connectPort(page: Window): Connect {
   // Modules that wait for something run after the page counts as loaded: the preload hands over when it hears this.
   page.postMessage(PORT_WANTED, page.location.origin)
 
-  return given => {
-    listeners = given
+  return next => {
+    listeners = next
     if (waiting === undefined) return
     use(waiting)
     waiting = undefined

@@ -28,17 +28,17 @@ function openApi(): Api {
     token: pageToken,
     newId: () => v7(),
     onState: next => (state.value = next),
-    onOtherContract: () => loadAgainOnce(() => (state.value = { kind: 'lost' })),
+    onOtherContract: () => reloadOncePerBuild(() => (state.value = { kind: 'lost' })),
   })
   return { call: link.call, subscribe: link.subscribe, onGreeted: link.onGreeted, connection: readonly(state) }
 }
 
-const LOADED_AGAIN = 'jmdi-loaded-again-for'
+const RELOADED_FOR = 'jmdi-loaded-again-for'
 
 /** A page of another build than the backend is loaded anew, once a build: a page that stays old says that the connection is lost. */
-function loadAgainOnce(otherwise: () => void): void {
-  if (sessionStorage.getItem(LOADED_AGAIN) === CONTRACT_HASH) return otherwise()
-  sessionStorage.setItem(LOADED_AGAIN, CONTRACT_HASH)
+function reloadOncePerBuild(otherwise: () => void): void {
+  if (sessionStorage.getItem(RELOADED_FOR) === CONTRACT_HASH) return otherwise()
+  sessionStorage.setItem(RELOADED_FOR, CONTRACT_HASH)
   location.reload()
 }
 

@@ -29,51 +29,51 @@ export interface LinkOptions {
 export interface Link {
   readonly call: CallFunction
   readonly subscribe: <N extends EventName>(name: N, listener: (payload: PayloadOf<N>) => void) => Unsubscribe
-  /** Runs after every greeting, before waiting calls are sent (again): what the connection must know first, such as who learns. */
+  /** Runs after every greeting, before pending calls are sent (again): sets what the connection must know first, such as the learner. */
   readonly onGreeted: (prepare: (call: CallFunction) => Promise<unknown>) => Unsubscribe
   readonly close: () => void
 }
 
-/** The page's end of the contract: resends what was not answered after every reconnection, each mutation with its first id. */
+/** The page's side of the contract. After a reconnection, unanswered calls are sent again, each mutation with its first id. */
 export function createLink(options: LinkOptions): Link {
-  const listeners = keepListeners()
+  const listeners = createEventListeners()
   const preparations = new Set<(call: CallFunction) => Promise<unknown>>()
-  const book = createPendingCalls({
+  const pending = createPendingCalls({
     timeoutMs: options.callTimeoutMs ?? CALL_TIMEOUT_MS,
     newId: options.newId,
-    isConnected: () => line.transport() !== undefined,
+    isConnected: () => transport.current() !== undefined,
   })
-  const line = createReconnectingTransport(options, { opened: greet, received, lost: () => (prepared = false) })
+  const transport = createReconnectingTransport(options, { opened: greet, received, lost: () => (prepared = false) })
   let prepared = false
 
-  const callWhen = (sendNow: () => boolean): CallFunction =>
+  const createCall = (sendNow: () => boolean): CallFunction =>
     ((name: string, input?: unknown) => {
-      const { message, result } = book.open(name, input)
-      if (sendNow()) line.send(message)
+      const { message, result } = pending.add(name, input)
+      if (sendNow()) transport.send(message)
       return result
     }) as CallFunction
-  const call = callWhen(() => prepared)
-  const callBeforeOthers = callWhen(() => true)
+  const call = createCall(() => prepared)
+  const callBeforePending = createCall(() => true)
 
   function greet(): void {
-    line.send({ t: 'hello', contract: CONTRACT_HASH, token: options.token?.() })
+    transport.send({ t: 'hello', contract: CONTRACT_HASH, token: options.token?.() })
   }
 
   async function greeted(contract: string): Promise<void> {
     if (contract !== CONTRACT_HASH) return options.onOtherContract()
-    const mine = line.transport()
-    await Promise.allSettled([...preparations].map(prepare => prepare(callBeforeOthers)))
-    if (mine !== line.transport()) return
+    const greetedTransport = transport.current()
+    await Promise.allSettled([...preparations].map(prepare => prepare(callBeforePending)))
+    if (greetedTransport !== transport.current()) return
     prepared = true
-    line.stands()
-    for (const message of book.waiting()) line.send(message)
+    transport.markReady()
+    for (const message of pending.messages()) transport.send(message)
   }
 
   function received(message: ServerMessage): void {
     if (message.t === 'hello') void greeted(message.contract)
-    if (message.t === 'ok') book.resolve(message.n, message.output)
-    if (message.t === 'error') book.reject(message.n, new CodedError(message.code, message.details))
-    if (message.t === 'event') listeners.tell(message.name, message.payload)
+    if (message.t === 'ok') pending.resolve(message.n, message.output)
+    if (message.t === 'error') pending.reject(message.n, new CodedError(message.code, message.details))
+    if (message.t === 'event') listeners.notify(message.name, message.payload)
   }
 
   function onGreeted(prepare: (call: CallFunction) => Promise<unknown>): Unsubscribe {
@@ -82,27 +82,27 @@ export function createLink(options: LinkOptions): Link {
   }
 
   function close(): void {
-    line.close()
-    for (const { n } of book.waiting()) book.reject(n, new CodedError('disconnected'))
+    transport.close()
+    for (const { n } of pending.messages()) pending.reject(n, new CodedError('disconnected'))
   }
 
-  line.open()
+  transport.open()
   return { call, subscribe: listeners.add as Link['subscribe'], onGreeted, close }
 }
 
-interface Listeners {
+interface EventListeners {
   readonly add: (name: string, listener: (payload: unknown) => void) => Unsubscribe
-  readonly tell: (name: string, payload: unknown) => void
+  readonly notify: (name: string, payload: unknown) => void
 }
 
-function keepListeners(): Listeners {
-  const known = new Map<string, Set<(payload: unknown) => void>>()
+function createEventListeners(): EventListeners {
+  const listeners = new Map<string, Set<(payload: unknown) => void>>()
 
   function add(name: string, listener: (payload: unknown) => void): Unsubscribe {
-    const named = known.get(name) ?? new Set()
-    known.set(name, named.add(listener))
+    const named = listeners.get(name) ?? new Set()
+    listeners.set(name, named.add(listener))
     return () => named.delete(listener)
   }
 
-  return { add, tell: (name, payload) => known.get(name)?.forEach(listener => listener(payload)) }
+  return { add, notify: (name, payload) => listeners.get(name)?.forEach(listener => listener(payload)) }
 }

@@ -10,21 +10,23 @@ interface PendingCall {
   readonly timer: ReturnType<typeof setTimeout>
 }
 
-export interface PendingCalls {
-  /** Notes a call; the promise is settled by `settle`, or fails when its time is over. */
-  readonly open: (name: string, input: unknown) => { readonly message: CallMessage; readonly result: Promise<unknown> }
-  readonly resolve: (n: number, output: unknown) => void
-  readonly reject: (n: number, error: CodedError) => void
-  /** What was not answered yet, oldest first. */
-  readonly waiting: () => readonly CallMessage[]
-}
-
-/** The calls that wait for an answer: each has one id for good, so that sending it again is no second call. */
-export function createPendingCalls(given: {
+interface PendingCallsOptions {
   readonly timeoutMs: number
   readonly newId: () => string
   readonly isConnected: () => boolean
-}): PendingCalls {
+}
+
+export interface PendingCalls {
+  /** Adds a call; the result fails when the timeout is over. */
+  readonly add: (name: string, input: unknown) => { readonly message: CallMessage; readonly result: Promise<unknown> }
+  readonly resolve: (n: number, output: unknown) => void
+  readonly reject: (n: number, error: CodedError) => void
+  /** The messages not answered yet, oldest first. */
+  readonly messages: () => readonly CallMessage[]
+}
+
+/** Calls waiting for an answer. Each keeps its id when it is sent again, so that the backend runs it once. */
+export function createPendingCalls({ timeoutMs, newId, isConnected }: PendingCallsOptions): PendingCalls {
   const pending = new Map<number, PendingCall>()
   let lastNumber = 0
 
@@ -36,23 +38,20 @@ export function createPendingCalls(given: {
     finish(call)
   }
 
-  function open(name: string, input: unknown): { message: CallMessage; result: Promise<unknown> } {
+  function add(name: string, input: unknown): { message: CallMessage; result: Promise<unknown> } {
     const n = ++lastNumber
-    const message: CallMessage = { t: 'call', n, name, input: input ?? null, id: given.newId() }
+    const message: CallMessage = { t: 'call', n, name, input: input ?? null, id: newId() }
     const result = new Promise((resolve, reject) => {
-      const timer = setTimeout(
-        () => settle(n, call => call.reject(new CodedError(given.isConnected() ? 'timeout' : 'disconnected'))),
-        given.timeoutMs,
-      )
-      pending.set(n, { message, resolve, reject, timer })
+      const expire = (): void => settle(n, call => call.reject(new CodedError(isConnected() ? 'timeout' : 'disconnected')))
+      pending.set(n, { message, resolve, reject, timer: setTimeout(expire, timeoutMs) })
     })
     return { message, result }
   }
 
   return {
-    open,
+    add,
     resolve: (n, output) => settle(n, call => call.resolve(output)),
     reject: (n, error) => settle(n, call => call.reject(error)),
-    waiting: () => [...pending.values()].map(({ message }) => message),
+    messages: () => [...pending.values()].map(({ message }) => message),
   }
 }

@@ -1,7 +1,7 @@
 import type { ClientMessage, ServerMessage } from '#common/contract/wire.ts'
 import type { Connect, Transport } from './transport.ts'
 
-/** Between attempts to connect again: grows from the first to the last. */
+/** Delays before each further attempt; the last is repeated. */
 const RETRY_MS = [200, 500, 1000, 2000, 4000] as const
 
 export type ConnectionState = { readonly kind: 'connecting' } | { readonly kind: 'open' } | { readonly kind: 'lost' }
@@ -17,20 +17,21 @@ interface ReconnectingTransportListeners {
   readonly lost: () => void
 }
 
-export interface Line {
+export interface ReconnectingTransport {
   readonly open: () => void
   readonly send: (message: ClientMessage) => void
-  readonly transport: () => Transport | undefined
-  /** The other side has answered: the next loss is tried again quickly. */
-  readonly stands: () => void
+  /** The transport in use; undefined while disconnected. */
+  readonly current: () => Transport | undefined
+  /** The backend has answered: reports `open`, and the delays start again from the shortest. */
+  readonly markReady: () => void
   readonly close: () => void
 }
 
-/** One transport after another: a lost one is replaced, ever more patiently. */
+/** Replaces a lost transport by a new one, with growing delays between attempts. */
 export function createReconnectingTransport(
   { connect, onState }: ReconnectingTransportOptions,
   listeners: ReconnectingTransportListeners,
-): Line {
+): ReconnectingTransport {
   let current: Transport | undefined
   let retries = 0
   let stopped = false
@@ -58,7 +59,7 @@ export function createReconnectingTransport(
     attempt()
   }
 
-  function stands(): void {
+  function markReady(): void {
     retries = 0
     onState({ kind: 'open' })
   }
@@ -68,5 +69,5 @@ export function createReconnectingTransport(
     current?.close()
   }
 
-  return { open, send: message => current?.send(JSON.stringify(message)), transport: () => current, stands, close }
+  return { open, send: message => current?.send(JSON.stringify(message)), current: () => current, markReady, close }
 }

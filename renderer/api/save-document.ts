@@ -12,7 +12,7 @@ const RELEASE_MS = 60_000
 /** Saves through the native dialog in a desktop window, as a download in a browser. */
 export async function saveDocument(file: DocumentFile): Promise<DocumentOutcome> {
   if (window.native !== undefined) return window.native.saveDocument({ fileName: file.fileName, base64: file.base64 })
-  const url = URL.createObjectURL(new Blob([bytesOf(file.base64)], { type: file.mediaType }))
+  const url = URL.createObjectURL(new Blob([decodeBase64(file.base64)], { type: file.mediaType }))
   const link = document.createElement('a')
   link.href = url
   link.download = file.fileName
@@ -21,6 +21,6 @@ export async function saveDocument(file: DocumentFile): Promise<DocumentOutcome>
   return { kind: 'saved', path: undefined }
 }
 
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+function decodeBase64(base64: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(base64), character => character.charCodeAt(0))
 }

@@ -5,16 +5,16 @@ const DARK = matchMedia('(prefers-color-scheme: dark)')
 
 let current: Theme = 'system'
 
-function paint(): void {
+function updateTheme(): void {
   document.documentElement.classList.toggle('dark', current === 'dark' || (current === 'system' && DARK.matches))
 }
 
-/** Light or dark paper; `system` follows the machine, also while the page is open. */
+/** `system` follows the operating system, also while the page is open. */
 export function applyTheme(theme: Theme): void {
   current = theme
   localStorage.setItem(STORED, theme)
   window.native?.setTheme(theme)
-  paint()
+  updateTheme()
 }
 
-DARK.addEventListener('change', paint)
+DARK.addEventListener('change', updateTheme)

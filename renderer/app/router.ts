@@ -43,7 +43,7 @@ const developmentRoutes: readonly RouteRecordRaw[] = import.meta.env.DEV
   ? [{ path: '/gallery', name: 'gallery', component: () => import('./pages/gallery/GalleryView.vue'), meta: { open: true } }]
   : []
 
-/** Places are kept behind `#`, so that they are the same on every host. */
+/** Hash URLs work the same on every host. */
 export function createAppRouter(): Router {
   const router = createRouter({
     history: createWebHashHistory(),
@@ -65,7 +65,7 @@ export function createAppRouter(): Router {
       ...developmentRoutes,
       { path: '/authoring/draft', name: 'draft', component: () => import('./pages/DraftPage.vue'), meta: { open: true } },
       { path: '/courses/:courseId/lessons/:lessonId', name: 'lesson', component: () => import('./pages/LessonPage.vue'), props: true },
-      { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./pages/NotFoundPage.vue'), meta: { open: true } },
+      { path: '/:rest(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue'), meta: { open: true } },
     ],
     // A page just opened is at its top already, and asking for it would lay it out once more.
     scrollBehavior: (_to, from, saved) => saved ?? (from.matched.length > 0 && { top: 0 }),
@@ -75,7 +75,7 @@ export function createAppRouter(): Router {
   return router
 }
 
-/** Without a learner there is one way: choose one, or be welcomed when there is none yet. */
+/** Without a learner, a page leads to choosing one, or to the welcome page when there is none yet. */
 async function guardRoute(to: RouteLocationNormalized): Promise<RouteLocationRaw | undefined> {
   const start = useStartStore()
   await start.opened

@@ -6,7 +6,7 @@ import { useFacilitatorStore } from '#renderer/state/facilitator.store.ts'
 import { useSessionStore } from '#renderer/state/session.store.ts'
 import { applyTheme } from './apply-theme.ts'
 
-/** The start of a page: who is here, in which language, on light or dark paper. */
+/** Loads the learner, the language and the theme when the page starts. */
 export const useStartStore = defineStore('start', () => {
   const session = useSessionStore()
   const { call } = useApi()

@@ -6,11 +6,11 @@ import { assertNever } from '#common/domain/shared/assert-never.ts'
 /** A link from outside or a line of the menu opens its page; in a browser there are none. */
 export function useDeepLinks(): void {
   const router = useRouter()
-  const end = window.native?.onNavigate(destination => void router.push(placeOf(destination)))
-  if (end !== undefined) onScopeDispose(end)
+  const stop = window.native?.onNavigate(destination => void router.push(toRoute(destination)))
+  if (stop !== undefined) onScopeDispose(stop)
 }
 
-function placeOf(destination: Destination): RouteLocationRaw {
+function toRoute(destination: Destination): RouteLocationRaw {
   switch (destination.kind) {
     case 'lesson':
       return { name: 'lesson', params: { courseId: destination.courseId, lessonId: destination.lessonId } }

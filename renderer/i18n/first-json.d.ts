@@ -1,7 +1,8 @@
 /** Made by build/config/first-messages.ts. */
 declare module '*.first.json' {
-  import type { Messages } from './index.ts'
-
+  interface Messages {
+    readonly [key: string]: string | Messages
+  }
   const messages: Messages
-  export default messages
+  export { messages as default }
 }

@@ -3,10 +3,6 @@ import { createI18n } from 'vue-i18n'
 import { getDirection, LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import { PLURAL_RULES } from './plural-rules.ts'
 
-export interface Messages {
-  readonly [key: string]: string | Messages
-}
-
 const STORED = 'jmdi-locale'
 
 /** Only the language in use is loaded, and of that the messages of the first screens first (see first-messages.ts). */

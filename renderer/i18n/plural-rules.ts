@@ -10,14 +10,19 @@ const FORMS: Readonly<Record<Locale, readonly Intl.LDMLPluralRule[]>> = {
 
 export type PluralRule = (count: number) => number
 
-function ruleOf(locale: Locale): PluralRule {
+function createPluralRule(locale: Locale): PluralRule {
   const forms = FORMS[locale]
   let rules: Intl.PluralRules | undefined
   return count => {
     rules ??= new Intl.PluralRules(locale)
-    const place = forms.indexOf(rules.select(count))
-    return place < 0 ? forms.length - 1 : place
+    const index = forms.indexOf(rules.select(count))
+    return index < 0 ? forms.length - 1 : index
   }
 }
 
-export const PLURAL_RULES: Readonly<Record<Locale, PluralRule>> = { en: ruleOf('en'), fr: ruleOf('fr'), es: ruleOf('es'), ar: ruleOf('ar') }
+export const PLURAL_RULES: Readonly<Record<Locale, PluralRule>> = {
+  en: createPluralRule('en'),
+  fr: createPluralRule('fr'),
+  es: createPluralRule('es'),
+  ar: createPluralRule('ar'),
+}

@@ -1,6 +1,6 @@
 import { readonly, ref, type Ref } from 'vue'
 import type { ErrorCode } from '#common/contract/errors.ts'
-import { codeOf } from './load.ts'
+import { toErrorCode } from './load.ts'
 
 /** Something the person asked to be done. `failed` stays until it is tried again, so that the words can be read. */
 export type ActionState =
@@ -12,22 +12,22 @@ export type ActionState =
 export interface Action<A extends readonly unknown[], R> {
   readonly state: Readonly<Ref<ActionState>>
   /** Undefined when it failed, or when the same action is still running. */
-  readonly run: (...given: A) => Promise<R | undefined>
+  readonly run: (...args: A) => Promise<R | undefined>
   readonly reset: () => void
 }
 
-export function useAction<A extends readonly unknown[], R>(perform: (...given: A) => Promise<R>): Action<A, R> {
+export function useAction<A extends readonly unknown[], R>(perform: (...args: A) => Promise<R>): Action<A, R> {
   const state = ref<ActionState>({ kind: 'idle' })
 
-  async function run(...given: A): Promise<R | undefined> {
+  async function run(...args: A): Promise<R | undefined> {
     if (state.value.kind === 'running') return undefined
     state.value = { kind: 'running' }
     try {
-      const result = await perform(...given)
+      const result = await perform(...args)
       state.value = { kind: 'done' }
       return result
     } catch (error) {
-      state.value = { kind: 'failed', code: codeOf(error) }
+      state.value = { kind: 'failed', code: toErrorCode(error) }
       return undefined
     }
   }

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { FacilitatorState, UnlockVerdict } from '#common/contract/facilitators.ts'
 import { useApi } from '#renderer/api/index.ts'
-import { codeOf, type Load } from './load.ts'
+import { toErrorCode, type Load } from './load.ts'
 
 /** Whether this machine is a facilitator's, and whether their part is open: the same in all windows, by pushes of the backend. */
 export const useFacilitatorStore = defineStore('facilitator', () => {
@@ -18,7 +18,7 @@ export const useFacilitatorStore = defineStore('facilitator', () => {
 
   /** Never rejects: `load` tells how it went. */
   async function read(): Promise<void> {
-    await call('facilitators.state').then(put, (error: unknown) => (load.value = { kind: 'failed', code: codeOf(error) }))
+    await call('facilitators.state').then(put, (error: unknown) => (load.value = { kind: 'failed', code: toErrorCode(error) }))
   }
 
   /** Whether a facilitator's page may be shown now. */
@@ -38,13 +38,13 @@ export const useFacilitatorStore = defineStore('facilitator', () => {
     return set.recoveryCode
   }
 
-  async function followed(verdict: UnlockVerdict): Promise<UnlockVerdict> {
+  async function readAfterUnlock(verdict: UnlockVerdict): Promise<UnlockVerdict> {
     if (verdict.kind === 'unlocked') await read()
     return verdict
   }
 
-  const unlock = async (pin: string): Promise<UnlockVerdict> => followed(await call('facilitators.unlock', { pin }))
-  const recover = async (code: string): Promise<UnlockVerdict> => followed(await call('facilitators.recover', { code }))
+  const unlock = async (pin: string): Promise<UnlockVerdict> => readAfterUnlock(await call('facilitators.unlock', { pin }))
+  const recover = async (code: string): Promise<UnlockVerdict> => readAfterUnlock(await call('facilitators.recover', { code }))
 
   async function lock(): Promise<void> {
     put(await call('facilitators.lock'))

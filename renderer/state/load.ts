@@ -9,7 +9,7 @@ export type Load<T> =
   | { readonly kind: 'ready'; readonly value: T }
   | { readonly kind: 'failed'; readonly code: ErrorCode }
 
-export function codeOf(error: unknown): ErrorCode {
+export function toErrorCode(error: unknown): ErrorCode {
   return error instanceof CodedError ? error.code : 'internal'
 }
 
@@ -30,7 +30,7 @@ export function useLoad<T>(read: () => Promise<T>, when?: () => unknown): Loaded
       const value = await read()
       if (mine === newest) load.value = { kind: 'ready', value }
     } catch (error) {
-      if (mine === newest) load.value = { kind: 'failed', code: codeOf(error) }
+      if (mine === newest) load.value = { kind: 'failed', code: toErrorCode(error) }
     }
   }
 

@@ -4,9 +4,9 @@ import type { Learner } from '#common/domain/learners/learner.ts'
 import type { Settings } from '#common/domain/settings/settings.ts'
 import type { InputOf } from '#common/contract/index.ts'
 import { CodedError, useApi } from '#renderer/api/index.ts'
-import { codeOf, type Load } from './load.ts'
+import { toErrorCode, type Load } from './load.ts'
 
-/** Who learns in this window and how this machine is set: a cache of what the backend holds. */
+/** The learner of this window and the settings of this machine, cached from the backend. */
 export const useSessionStore = defineStore('session', () => {
   const { call, subscribe, onGreeted } = useApi()
   const state = shallowRef<Load<null>>({ kind: 'idle' })
@@ -18,20 +18,20 @@ export const useSessionStore = defineStore('session', () => {
 
   async function read(): Promise<void> {
     const found = await call('settings.read')
-    const before = await chosenBefore(found.lastLearnerId)
+    const lastLearner = await chooseLastLearner(found.lastLearnerId)
     // Both at once: between them the page would speak the machine's language to a learner of another.
     settings.value = found
-    learner.value = before
+    learner.value = lastLearner
     state.value = { kind: 'ready', value: null }
   }
 
   /** Never rejects: `state` tells how it went. */
   async function open(): Promise<void> {
     state.value = { kind: 'loading' }
-    await read().catch((error: unknown) => (state.value = { kind: 'failed', code: codeOf(error) }))
+    await read().catch((error: unknown) => (state.value = { kind: 'failed', code: toErrorCode(error) }))
   }
 
-  async function chosenBefore(id: string | undefined): Promise<Learner | null> {
+  async function chooseLastLearner(id: string | undefined): Promise<Learner | null> {
     if (id === undefined) return null
     return call('learners.choose', { learnerId: id }).catch((error: unknown) => {
       if (error instanceof CodedError && error.code !== 'disconnected' && error.code !== 'timeout') return null

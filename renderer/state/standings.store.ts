@@ -2,12 +2,12 @@ import { defineStore } from 'pinia'
 import { shallowRef, watch } from 'vue'
 import type { CourseStanding } from '#common/domain/progress/progress.ts'
 import { useApi } from '#renderer/api/index.ts'
-import { codeOf, type Load } from './load.ts'
+import { toErrorCode, type Load } from './load.ts'
 import { useSessionStore } from './session.store.ts'
 
 type Standings = ReadonlyMap<string, CourseStanding>
 
-/** Where the learner stands in each course begun; pushes of the backend keep it true. */
+/** The learner's standing in each course begun, kept up to date by events of the backend. */
 export const useStandingsStore = defineStore('standings', () => {
   const { call, subscribe } = useApi()
   const session = useSessionStore()
@@ -19,7 +19,7 @@ export const useStandingsStore = defineStore('standings', () => {
       const standings = await call('progress.overview')
       load.value = { kind: 'ready', value: new Map(standings.map(standing => [standing.courseId, standing])) }
     } catch (error) {
-      load.value = { kind: 'failed', code: codeOf(error) }
+      load.value = { kind: 'failed', code: toErrorCode(error) }
     }
   }
 
@@ -29,7 +29,7 @@ export const useStandingsStore = defineStore('standings', () => {
   }
 
   /** Undefined: not begun, or not known yet. */
-  function of(courseId: string): CourseStanding | undefined {
+  function find(courseId: string): CourseStanding | undefined {
     return load.value.kind === 'ready' ? load.value.value.get(courseId) : undefined
   }
 
@@ -40,5 +40,5 @@ export const useStandingsStore = defineStore('standings', () => {
   watch([() => session.learnerId, () => session.epoch], () => (load.value = { kind: 'idle' }), { flush: 'sync' })
   subscribe('progress.changed', put)
 
-  return { load, read, ensure, of, put }
+  return { load, read, ensure, find, put }
 })

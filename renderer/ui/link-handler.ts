@@ -1,16 +1,16 @@
 import { inject, provide, type InjectionKey } from 'vue'
 import type { RichTextTarget } from './rich-text/rich-text-links.ts'
 
-export type Follow = (target: RichTextTarget, from: HTMLElement) => void
+export type LinkHandler = (target: RichTextTarget, from: HTMLElement) => void
 
-const FOLLOW: InjectionKey<Follow> = Symbol('follow')
+const KEY: InjectionKey<LinkHandler> = Symbol('link-handler')
 
-/** What a link in any course text below this component does. */
-export function provideLinkHandler(follow: Follow): void {
-  provide(FOLLOW, follow)
+/** Handles the links of every course text below this component. */
+export function provideLinkHandler(handler: LinkHandler): void {
+  provide(KEY, handler)
 }
 
-/** Where nothing is provided a link does nothing. */
-export function useLinkHandler(): Follow {
-  return inject(FOLLOW, () => undefined)
+/** Without a provided handler, a link does nothing. */
+export function useLinkHandler(): LinkHandler {
+  return inject(KEY, () => undefined)
 }

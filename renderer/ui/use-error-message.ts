@@ -1,10 +1,10 @@
 import type { ErrorCode } from '#common/contract/errors.ts'
 import { useWords } from '#renderer/i18n/use-words.ts'
 
-/** What happened and what to do, in words; what was kept is said by the screen that knows it. */
+/** What happened and what to do. What was saved is said by the screen, which knows it. */
 export function useErrorMessage(): (code: ErrorCode) => string {
   const { t } = useWords()
-  const words: Readonly<Record<ErrorCode, () => string>> = {
+  const messages: Readonly<Record<ErrorCode, () => string>> = {
     'bad-input': () => t('errors.badInput'),
     'not-signed-in': () => t('errors.notSignedIn'),
     forbidden: () => t('errors.forbidden'),
@@ -20,5 +20,5 @@ export function useErrorMessage(): (code: ErrorCode) => string {
     disconnected: () => t('errors.disconnected'),
     internal: () => t('errors.internal'),
   }
-  return code => words[code]()
+  return code => messages[code]()
 }

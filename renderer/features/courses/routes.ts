@@ -1,8 +1,9 @@
 import type { RouteRecordRaw } from 'vue-router'
+import LibraryView from './LibraryView.vue'
 
-/** The lesson's page is composed in `app/`, because checks and notes belong to other features. */
+/** Most starts lead to the library: it is loaded with the page itself. The lesson's page is composed in `app/`, because checks and notes belong to other features. */
 export const coursesRoutes: readonly RouteRecordRaw[] = [
-  { path: '/', name: 'library', component: () => import('./LibraryView.vue') },
-  { path: '/courses/:courseId', name: 'course', component: () => import('./CourseView.vue'), props: true },
+  { path: '/', name: 'library', component: LibraryView, meta: { firstMessages: true } },
+  { path: '/courses/:courseId', name: 'course', component: () => import('./CourseView.vue'), props: true, meta: { firstMessages: true } },
   { path: '/courses/:courseId/glossary', name: 'glossary', component: () => import('./GlossaryView.vue'), props: true },
 ]

@@ -1,5 +1,5 @@
 import type { CallFunction } from '#renderer/api/index.ts'
-import { codeOf } from '#renderer/state/load.ts'
+import { toErrorCode } from '#renderer/state/load.ts'
 import type { PackImport } from './pack-import.ts'
 
 export interface PackUpload {
@@ -22,7 +22,7 @@ export async function uploadPack(file: File, upload: PackUpload, call: CallFunct
     const inspected = await call('packs.inspect', { importId })
     update(inspected.kind === 'refused' ? inspected : { ...inspected, kind: 'inspected', importId })
   } catch (error) {
-    update({ kind: 'failed', code: codeOf(error) })
+    update({ kind: 'failed', code: toErrorCode(error) })
   }
 }
 

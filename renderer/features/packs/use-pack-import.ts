@@ -2,7 +2,7 @@ import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
 import type { ImportState } from '#common/contract/packs.ts'
 import { needsConsent } from '#common/domain/packs/install-verdict.ts'
 import { useApi, type CallFunction } from '#renderer/api/index.ts'
-import { codeOf } from '#renderer/state/load.ts'
+import { toErrorCode } from '#renderer/state/load.ts'
 import { applyImportState, type PackImport } from './pack-import.ts'
 import { uploadPack, type PackUpload } from './upload-pack.ts'
 
@@ -33,7 +33,9 @@ export function usePackImport(): PackImporter {
     const { importId, verdict, contents } = state.value
     state.value = { kind: 'installing', importId, done: 0, of: contents.bytes }
     const consent = needsConsent(verdict)
-    await call('packs.install', { importId, consent }).catch((error: unknown) => (state.value = { kind: 'failed', code: codeOf(error) }))
+    await call('packs.install', { importId, consent }).catch(
+      (error: unknown) => (state.value = { kind: 'failed', code: toErrorCode(error) }),
+    )
   }
 
   function startAgain(): void {
@@ -53,7 +55,7 @@ export function usePackImport(): PackImporter {
   async function catchUp(callFirst: CallFunction): Promise<void> {
     if (state.value.kind !== 'installing') return
     const { importId } = state.value
-    const failed = (error: unknown): ImportState => ({ kind: 'failed', code: codeOf(error) })
+    const failed = (error: unknown): ImportState => ({ kind: 'failed', code: toErrorCode(error) })
     applyState(importId, await callFirst('packs.state', { importId }).catch(failed))
   }
 

@@ -1,6 +1,6 @@
 import { reactive, ref } from 'vue'
 import type { ErrorCode } from '#common/contract/errors.ts'
-import { codeOf } from '#renderer/state/load.ts'
+import { toErrorCode } from '#renderer/state/load.ts'
 
 /** Attendance set by hand. Marks are saved one after another in the order they were set, so none is lost on a slow disk. */
 export function useAttendanceMarks(
@@ -18,7 +18,7 @@ export function useAttendanceMarks(
     try {
       await write(entryId, personId, present)
     } catch (error) {
-      failure.value = codeOf(error)
+      failure.value = toErrorCode(error)
     }
     writing -= 1
     if (writing === 0) onAllWritten()

@@ -4,7 +4,7 @@ import type { ErrorCode } from '#common/contract/errors.ts'
 import type { RoomControl } from '#common/contract/room/facilitator.ts'
 import type { ProjectorView } from '#common/domain/room/views/projector.ts'
 import { useApi } from '#renderer/api/index.ts'
-import { codeOf, type Load } from '#renderer/state/load.ts'
+import { toErrorCode, type Load } from '#renderer/state/load.ts'
 
 interface CurrentRoom {
   /** Null: no room is open. */
@@ -31,7 +31,7 @@ export const useRoomStore = defineStore('room', () => {
       load.value = { kind: 'ready', value }
       projected.value = view
     } catch (error) {
-      load.value = { kind: 'failed', code: codeOf(error) }
+      load.value = { kind: 'failed', code: toErrorCode(error) }
     }
   }
 
@@ -47,7 +47,7 @@ export const useRoomStore = defineStore('room', () => {
       await perform()
       return true
     } catch (error) {
-      failure.value = codeOf(error)
+      failure.value = toErrorCode(error)
       return false
     }
   }

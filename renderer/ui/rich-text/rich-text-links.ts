@@ -12,14 +12,14 @@ const SOURCE = /^#source-(\d+)$/
 /** `elsewhere`: not one of ours, left to the browser (which refuses it). `done`: the place was in this text. */
 export function followLink(link: HTMLAnchorElement, within: HTMLElement | null): RichTextTarget | 'done' | 'elsewhere' {
   const href = link.getAttribute('href') ?? ''
-  const target = targetOf(href)
+  const target = parseTarget(href)
   if (target !== undefined) return target
   if (!href.startsWith('#')) return 'elsewhere'
   goTo(document.getElementById(href.slice(1)) ?? within)
   return 'done'
 }
 
-function targetOf(href: string): RichTextTarget | undefined {
+function parseTarget(href: string): RichTextTarget | undefined {
   const term = TERM.exec(href)?.[1]
   if (term !== undefined) return { kind: 'term', id: term }
   const lesson = LESSON.exec(href)?.[1]
@@ -30,9 +30,9 @@ function targetOf(href: string): RichTextTarget | undefined {
 }
 
 /** Brings a place of this page into view and puts the focus there, so that readers go on from it. */
-export function goTo(place: HTMLElement | null): void {
-  if (place === null) return
-  if (!place.hasAttribute('tabindex') && place.tabIndex < 0) place.tabIndex = -1
-  place.scrollIntoView({ block: 'start' })
-  place.focus({ preventScroll: true })
+export function goTo(element: HTMLElement | null): void {
+  if (element === null) return
+  if (!element.hasAttribute('tabindex') && element.tabIndex < 0) element.tabIndex = -1
+  element.scrollIntoView({ block: 'start' })
+  element.focus({ preventScroll: true })
 }

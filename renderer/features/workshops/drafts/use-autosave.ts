@@ -1,6 +1,6 @@
 import { useEventListener } from '@vueuse/core'
 import { nextTick, onScopeDispose, readonly, ref, watch, type Ref } from 'vue'
-import { codeOf } from '#renderer/state/load.ts'
+import { toErrorCode } from '#renderer/state/load.ts'
 import type { ActionState } from '#renderer/state/action.ts'
 import { registerOpenDraft, type OpenDraft } from './open-drafts.ts'
 
@@ -57,7 +57,7 @@ export function useAutosave<D>({ read, save, canReplace = () => true }: Autosave
       await nextTick()
       state.value = { kind: 'done' }
     } catch (error) {
-      state.value = { kind: 'failed', code: codeOf(error) }
+      state.value = { kind: 'failed', code: toErrorCode(error) }
     }
     running = undefined
     if (state.value.kind === 'done') schedule()

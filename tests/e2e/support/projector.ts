@@ -4,7 +4,7 @@ import { readQr } from '#tests/support/read-qr.ts'
 /** So many lines fit above one another on a projector: a letter is never smaller than that part of its height. */
 const MOST_LINES = 24
 
-/** Texts on the wall, as large as they are, that the back rows could not read. What only readers hear is left out. */
+/** Texts on the projector that the back rows could not read. What only readers hear is left out. */
 export function smallTexts(page: Page): Promise<readonly string[]> {
   return page.evaluate(lines => {
     const least = window.innerHeight / lines
@@ -22,11 +22,11 @@ export function smallTexts(page: Page): Promise<readonly string[]> {
   }, MOST_LINES)
 }
 
-/** What stands beyond the edges of the wall, and so nobody sees. */
+/** What stands beyond the edges of the projector, where nobody sees it. */
 export function cutTexts(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const sheet = document.querySelector('.sheet')?.getBoundingClientRect()
-    if (sheet === undefined) return ['no wall']
+    if (sheet === undefined) return ['no projector page']
     return [...document.querySelectorAll('.sheet :is(h1, p, li, b, bdi, figcaption)')]
       .filter(element => element.closest('.only-read') === null && element.textContent.trim() !== '')
       .filter(element => {

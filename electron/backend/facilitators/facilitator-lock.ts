@@ -6,7 +6,7 @@ import { normalizePin, RECOVERY_LENGTH } from '#common/domain/facilitators/pin-p
 import { generateCode, normalizeCode } from '#common/domain/room/rules/room-codes.ts'
 import type { SettingsRepository } from '#backend/storage/repositories/settings.repository.ts'
 import { createTryCounter } from './try-counter.ts'
-import { hashSecret, matchesSecret } from './pin-hash.ts'
+import { hashSecret, matchesSecret, SCRYPT_ROUNDS } from './pin-hash.ts'
 
 /**
  * Whether facilitator mode is on on this machine, and whether it is unlocked: one state for all windows of this process.
@@ -27,7 +27,8 @@ export interface FacilitatorLock {
   readonly unlockForResumedRoom: () => void
 }
 
-export function createFacilitatorLock(settings: SettingsRepository, now: () => Date): FacilitatorLock {
+/** @param scryptRounds only specs take fewer */
+export function createFacilitatorLock(settings: SettingsRepository, now: () => Date, scryptRounds = SCRYPT_ROUNDS): FacilitatorLock {
   const tries = createTryCounter(now)
   const stored = createStoredSettings(settings)
   let isPinGiven = false
@@ -47,7 +48,7 @@ export function createFacilitatorLock(settings: SettingsRepository, now: () => D
 
   async function setPin(pin: string | null): Promise<PinSet> {
     const recoveryCode = pin === null ? null : generateCode(RECOVERY_LENGTH, randomBytes)
-    const secrets = await hashSecrets(pin, recoveryCode)
+    const secrets = await hashSecrets(pin, recoveryCode, scryptRounds)
     isPinGiven = true
     return { state: toState(await stored.change(({ isOn }) => ({ isOn, ...secrets }))), recoveryCode }
   }
@@ -63,13 +64,13 @@ export function createFacilitatorLock(settings: SettingsRepository, now: () => D
 
   async function unlock(pin: string): Promise<UnlockVerdict> {
     const { pin: secret } = await stored.read()
-    return secret === undefined ? { kind: 'unlocked' } : verify(() => matchesSecret(normalizePin(pin), secret))
+    return secret === undefined ? { kind: 'unlocked' } : verify(() => matchesSecret(normalizePin(pin), secret, scryptRounds))
   }
 
   async function recover(code: string): Promise<UnlockVerdict> {
     const { pin, recovery } = await stored.read()
     if (pin === undefined) return { kind: 'unlocked' }
-    const verdict = await verify(async () => recovery !== undefined && matchesSecret(normalizeCode(code), recovery))
+    const verdict = await verify(async () => recovery !== undefined && matchesSecret(normalizeCode(code), recovery, scryptRounds))
     if (verdict.kind === 'unlocked') await setPin(null)
     return verdict
   }
@@ -100,9 +101,13 @@ function createStoredSettings(settings: SettingsRepository): StoredSettings {
   }
 }
 
-async function hashSecrets(pin: string | null, recoveryCode: string | null): Promise<Pick<FacilitatorSettings, 'pin' | 'recovery'>> {
+async function hashSecrets(
+  pin: string | null,
+  recoveryCode: string | null,
+  rounds: number,
+): Promise<Pick<FacilitatorSettings, 'pin' | 'recovery'>> {
   return {
-    pin: pin === null ? undefined : await hashSecret(normalizePin(pin)),
-    recovery: recoveryCode === null ? undefined : await hashSecret(recoveryCode),
+    pin: pin === null ? undefined : await hashSecret(normalizePin(pin), rounds),
+    recovery: recoveryCode === null ? undefined : await hashSecret(recoveryCode, rounds),
   }
 }

@@ -3,21 +3,22 @@ import type { PinSecret } from '#common/domain/settings/settings.ts'
 
 const KEY_LENGTH = 32
 /** About 100 ms a try on an old laptop. */
-const COST = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 }
+export const SCRYPT_ROUNDS = 2 ** 15
 
-function deriveKey(secret: string, salt: Buffer): Promise<Buffer> {
+function deriveKey(secret: string, salt: Buffer, rounds: number): Promise<Buffer> {
+  const cost = { N: rounds, r: 8, p: 1, maxmem: 64 * 1024 * 1024 }
   return new Promise((resolve, reject) =>
-    scrypt(secret, salt, KEY_LENGTH, COST, (error, key) => (error === null ? resolve(key) : reject(error))),
+    scrypt(secret, salt, KEY_LENGTH, cost, (error, key) => (error === null ? resolve(key) : reject(error))),
   )
 }
 
 /** Hashes a PIN or its recovery code for storage. */
-export async function hashSecret(text: string): Promise<PinSecret> {
+export async function hashSecret(text: string, rounds = SCRYPT_ROUNDS): Promise<PinSecret> {
   const salt = randomBytes(16)
-  return { salt: salt.toString('base64'), hash: (await deriveKey(text, salt)).toString('base64') }
+  return { salt: salt.toString('base64'), hash: (await deriveKey(text, salt, rounds)).toString('base64') }
 }
 
-export async function matchesSecret(text: string, { salt, hash }: PinSecret): Promise<boolean> {
-  const [key, expected] = [await deriveKey(text, Buffer.from(salt, 'base64')), Buffer.from(hash, 'base64')]
+export async function matchesSecret(text: string, { salt, hash }: PinSecret, rounds = SCRYPT_ROUNDS): Promise<boolean> {
+  const [key, expected] = [await deriveKey(text, Buffer.from(salt, 'base64'), rounds), Buffer.from(hash, 'base64')]
   return expected.length === key.length && timingSafeEqual(expected, key)
 }

@@ -20,7 +20,7 @@ async function forgetPin(args: readonly string[], locale: Locale = 'en') {
 async function folderWithPin(): Promise<string> {
   const path = await temporaryFolder()
   const storage = await openedStorage({ path })
-  const lock = createFacilitatorLock(storage.settings, () => new Date())
+  const lock = createFacilitatorLock(storage.settings, () => new Date(), 2 ** 4)
   await lock.switch(true)
   await lock.setPin('4711')
   await storage.close()

@@ -4,6 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createFacilitatorLock } from '#backend/facilitators/facilitator-lock.ts'
 import { openTestBackend, type TestBackend } from '#tests/support/test-backend.ts'
 
+/** The hash itself is not what these are about. */
+const FEW_ROUNDS = 2 ** 4
+
 let backend: TestBackend
 
 beforeEach(async () => {
@@ -16,7 +19,7 @@ describe('the facilitator lock', () => {
   /** A lock as after a restart of the suite, with its own clock. */
   function createLock() {
     const clock = { at: Date.parse('2026-11-24T09:00:00Z') }
-    return { clock, lock: createFacilitatorLock(backend.storage.settings, () => new Date(clock.at)) }
+    return { clock, lock: createFacilitatorLock(backend.storage.settings, () => new Date(clock.at), FEW_ROUNDS) }
   }
 
   it('is off until the mode is turned on, and unlocked while no PIN is set', async () => {

@@ -2,6 +2,7 @@ import type { BackendStart, BackendToMain, MainToBackend } from '#common/contrac
 import type { MessagePortMain, ParentPort } from 'electron'
 import { resolveDraftsFolder } from './authoring/drafts-folder.ts'
 import { serveCourseFile } from './courses/serve-course-file.ts'
+import { compactHeap } from './compact-heap.ts'
 import { backendPaths } from './backend-paths.ts'
 import { openBackend, type Backend } from './open-backend.ts'
 import { readRoomServerSettings } from './room/server/server-settings.ts'
@@ -57,7 +58,10 @@ async function start({ dataFolder: named, coursesFolder }: BackendStart, program
       draftsFolder: resolveDraftsFolder(),
       roomServerSettings: readRoomServerSettings(paths.participantFolder, process.env),
       onShow: () => send({ t: 'show' }),
-      onRoom: open => send({ t: 'room-open', open }),
+      onRoom: open => {
+        if (open) void compactHeap()
+        send({ t: 'room-open', open })
+      },
     })
     if (opened.kind === 'in-use') return exitAfter({ t: 'in-use', by: opened.owner.address ?? String(opened.owner.pid) })
     backend = opened.backend

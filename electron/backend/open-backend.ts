@@ -6,6 +6,7 @@ import type { Publish } from '#common/contract/publish.ts'
 import type { Authoring } from './authoring/open-authoring.ts'
 import type { BackendPaths } from './backend-paths.ts'
 import type { CourseLibrary } from './courses/course-library.ts'
+import { openManifestCache } from './courses/manifest-cache.ts'
 import { openCourseLibrary } from './courses/open-course-library.ts'
 import type { DocumentMaker } from './documents/document-maker.ts'
 import { windowFacilitator } from './facilitators/authorise-facilitator.ts'
@@ -64,15 +65,10 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
   if (opened.kind === 'in-use') return opened
   const { storage } = opened
   const reportError = options.reportError ?? (error => storage.log.error(error))
-  await openPackFolder(nodeFileSystem, join(dataFolder, PACKS_FOLDER)).cleanUp().catch(reportError)
-  const library = openLibrary(paths, dataFolder)
+  const { library, manifests } = await openLibrary(paths, dataFolder, reportError)
   const publish: Publish = (name, payload, recipientId) => connections.publish(name, payload, recipientId)
   const parts: Parts = { options: { ...options, dataFolder, now }, storage, library, reportError, publish, connections: () => connections }
-  const packs = lazyPacks(parts)
-  const authoring = lazyAuthoring(parts, packs.service)
-  const documents = lazyDocuments(options)
-  const courses = withDrafts(library, authoring.service)
-  const rooms = openLazyRooms(parts, courses, documents.load)
+  const { packs, authoring, documents, courses, rooms } = prepareFeatures(parts)
   const facilitators = createFacilitatorLock(storage.settings, now)
   const services: Services = {
     storage,
@@ -99,6 +95,7 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
   storage.notices.listen(notice => publish('storage.noticed', notice))
 
   async function close(): Promise<void> {
+    manifests.save()
     await rooms.suspend()
     connections.closeAll()
     await authoring.ifLoaded(loaded => loaded.close())
@@ -113,12 +110,20 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
   return { kind: 'open', backend: { storage, courses, packs: packs.service, connections, rooms, now, close } }
 }
 
-function openLibrary({ coursesFolder }: BackendPaths, dataFolder: string): CourseLibrary {
-  return openCourseLibrary({
-    folders: [coursesFolder],
-    packsFolder: join(dataFolder, PACKS_FOLDER),
-    manifestCacheFile: join(dataFolder, 'cache/manifests.json'),
-  })
+async function openLibrary({ coursesFolder }: BackendPaths, dataFolder: string, reportError: (error: unknown) => void) {
+  const packsFolder = join(dataFolder, PACKS_FOLDER)
+  await openPackFolder(nodeFileSystem, packsFolder).cleanUp().catch(reportError)
+  const manifests = openManifestCache(join(dataFolder, 'cache/manifests.json'))
+  return { library: openCourseLibrary({ folders: [coursesFolder], packsFolder, manifests }), manifests }
+}
+
+/** Nothing of them is loaded yet. */
+function prepareFeatures(parts: Parts) {
+  const packs = lazyPacks(parts)
+  const authoring = lazyAuthoring(parts, packs.service)
+  const documents = lazyDocuments(parts.options)
+  const courses = withDrafts(parts.library, authoring.service)
+  return { packs, authoring, documents, courses, rooms: openLazyRooms(parts, courses, documents.load) }
 }
 
 /** What the lazy parts are opened with. */

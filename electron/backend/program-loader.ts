@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import Module, { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { constants, Script } from 'node:vm'
@@ -8,7 +8,9 @@ import { codeCacheFile, hashOf, readCodeCache, writeCodeCache } from './code-cac
 export { writeCodeCache }
 
 export interface LoadOptions {
-  /** Where compiled code is kept from one start to the next if the build has made none for this V8; safe to delete. Absolute. */
+  /** The build has made a code cache of the program, under the V8 flags of this process. */
+  readonly hasBuiltCache?: boolean
+  /** Where compiled code is kept from one start to the next, for a V8 whose cache the build cannot make; safe to delete. Absolute. */
   readonly compileCache?: string | undefined
 }
 
@@ -34,16 +36,11 @@ export function builtCodeCache(programFolder: string): string {
  * Loads a built CommonJS program with its code cache, which saves V8 the compiling: more than half of the time of a start.
  * V8 rejects the cache of another version or other flags by itself; then, as without a cache, the source is compiled.
  */
-export function loadProgram<T>(file: string, { compileCache }: LoadOptions = {}): T {
-  const built = builtCodeCache(dirname(file))
-  if (existsSync(built)) {
-    const cache = readCodeCache(built)
-    return createModuleLoader({ key: byName, cachedData: key => cache?.get(key), compiled: ignore })(file) as T
-  }
-  return createModuleLoader(compileCache === undefined ? withoutCache : keepingCache(codeCacheFile(compileCache)))(file) as T
+export function loadProgram<T>(file: string, { hasBuiltCache = false, compileCache }: LoadOptions = {}): T {
+  if (compileCache !== undefined) return createModuleLoader(keepingCache(codeCacheFile(compileCache)))(file) as T
+  const cache = hasBuiltCache ? readCodeCache(builtCodeCache(dirname(file))) : undefined
+  return createModuleLoader({ key: byName, cachedData: key => cache?.get(key), compiled: ignore })(file) as T
 }
-
-const withoutCache: Compiler = { key: byName, cachedData: () => undefined, compiled: ignore }
 
 /** Long enough after a start for its functions to be compiled, and for it to be in nobody's way. */
 const KEEP_AFTER_MS = 15_000

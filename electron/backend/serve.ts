@@ -7,6 +7,7 @@ import { resolveDraftsFolder } from './authoring/drafts-folder.ts'
 import { backendPaths } from './backend-paths.ts'
 import type { CommandIo, ProgramIo } from './commands/command-io.ts'
 import { dataFolderFor } from './commands/data-folder-for.ts'
+import { compactHeap } from './compact-heap.ts'
 import { isLoopback } from './http/allowed-hosts.ts'
 import { openBrowserMode, type BrowserMode } from './browser-mode/browser-mode.ts'
 import { openSignIn } from './browser-mode/sign-in.ts'
@@ -51,6 +52,9 @@ export async function serveSuite(options: ServeOptions, io: ProgramIo, onReady?:
     draftsFolder: resolveDraftsFolder(),
     roomServerSettings: readRoomServerSettings(paths.participantFolder, process.env),
     onShow: show,
+    onRoom: isOpen => {
+      if (isOpen) void compactHeap()
+    },
   }).catch((error: unknown) => errorText(error))
   if (typeof opened === 'string')
     return refuse(io, words => fillMessage(words.folderUnusable, { folder: options.dataFolder, because: opened }))

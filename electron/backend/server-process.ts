@@ -5,5 +5,5 @@ import type { serveSupervised } from './serve-supervised.ts'
 
 /** The process that the supervisor starts. CommonJS: a process that has no ES module to load is there sooner. */
 exitOnClosedPipe()
-const server = loadProgram<{ readonly serveSupervised: typeof serveSupervised }>(join(__dirname, 'server.cjs'))
+const server = loadProgram<{ readonly serveSupervised: typeof serveSupervised }>(join(__dirname, 'server.cjs'), { hasBuiltCache: true })
 void server.serveSupervised(process.argv.slice(2), dirname(__dirname)).then(code => (process.exitCode = code))

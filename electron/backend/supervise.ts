@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { createCrashLoopGuard } from '#common/domain/shared/crash-loop-guard.ts'
 import type { crashMessage } from './crash-message.ts'
+import { MALLOC_SETTINGS } from './malloc-settings.ts'
 import type { FromServer, ToServer } from './server-messages.ts'
 
 /**
@@ -36,6 +37,7 @@ function startServer(args: readonly string[], port: number | undefined, programF
   const again = port === undefined ? [] : ['--no-open', '--port', String(port)]
   return fork(join(programFolder, 'program/server-process.cjs'), [...args, ...again], {
     stdio: ['inherit', port === undefined ? 'inherit' : 'ignore', 'inherit', 'ipc'],
+    env: { ...process.env, ...MALLOC_SETTINGS },
   })
 }
 

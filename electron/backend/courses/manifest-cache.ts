@@ -13,6 +13,8 @@ const WRITE_AFTER_MS = 2000
 export interface ManifestCache {
   /** Undefined: the text is no manifest. `parse` is called only for a text that is new. */
   readonly find: (text: string, parse: () => Promise<CourseManifest | undefined>) => Promise<CourseManifest | undefined>
+  /** Writes at once what would be written soon. */
+  readonly save: () => void
 }
 
 type Manifests = Map<string, CourseManifest>
@@ -37,10 +39,14 @@ export function openManifestCache(file: string | undefined, version: string | un
     const [oldest] = manifests?.keys() ?? []
     if (manifests !== undefined && manifests.size > MOST_MANIFESTS && oldest !== undefined) manifests.delete(oldest)
     if (stored === undefined) return
-    timer ??= setTimeout(() => {
-      timer = undefined
-      write(stored.file, { version: stored.version, manifests: [...(manifests ?? [])] })
-    }, WRITE_AFTER_MS).unref()
+    timer ??= setTimeout(save, WRITE_AFTER_MS).unref()
+  }
+
+  function save(): void {
+    if (timer === undefined || stored === undefined) return
+    clearTimeout(timer)
+    timer = undefined
+    write(stored.file, { version: stored.version, manifests: [...(manifests ?? [])] })
   }
 
   async function find(text: string, parse: () => Promise<CourseManifest | undefined>): Promise<CourseManifest | undefined> {
@@ -53,7 +59,7 @@ export function openManifestCache(file: string | undefined, version: string | un
     return manifest
   }
 
-  return { find }
+  return { find, save }
 }
 
 function builtVersion(): string | undefined {

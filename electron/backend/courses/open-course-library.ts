@@ -17,8 +17,8 @@ export interface CourseFolders {
   readonly folders: readonly string[]
   /** Installed packs; `replacesShippedCourse` decides whether one replaces a shipped course of the same id. */
   readonly packsFolder?: string | undefined
-  /** Where manifests are kept parsed from one start to the next; undefined: nowhere. */
-  readonly manifestCacheFile?: string | undefined
+  /** Undefined: manifests are cached in memory only. */
+  readonly manifests?: ManifestCache
 }
 
 /** What finding a course needs. */
@@ -29,7 +29,7 @@ interface Finder {
 
 /** Opens the courses in folders and packs. The parsers of Markdown and YAML are loaded with the first text that is not known yet. */
 export function openCourseLibrary(options: CourseFolders): CourseLibrary {
-  const finder: Finder = { options, manifests: openManifestCache(options.manifestCacheFile) }
+  const finder: Finder = { options, manifests: options.manifests ?? openManifestCache(undefined) }
   const find = (courseId: string) => findCourse(finder, courseId)
   const { reader, shared } = lazyReaders()
 

@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { MALLOC_SETTINGS } from '#backend/malloc-settings.ts'
 import { bundleProgram } from '#tests/support/bundle-program.ts'
 import { linkByAddress, type SocketLink } from '#tests/support/socket-link.ts'
 import type { FromServer, Sender, ToServer } from './server-talk.ts'
@@ -42,7 +43,7 @@ export async function openBenchServer(): Promise<BenchServer> {
   const env = { ...process.env, JMDI_HUB_HOST: '127.0.0.1', JMDI_HUB_PORT: String(await freePort()), JMDI_DRAFTS: join(folder, 'drafts') }
   const child = fork(program, [join(root, 'dist/electron/backend'), dataFolder], {
     execArgv: ['--expose-gc'],
-    env,
+    env: { ...env, ...MALLOC_SETTINGS },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const heard = <T extends FromServer['t']>(t: T): Promise<Extract<FromServer, { t: T }>> =>

@@ -8,6 +8,7 @@ import { backendPaths } from '#backend/backend-paths.ts'
 import { openBrowserMode } from '#backend/browser-mode/browser-mode.ts'
 import { openSignIn } from '#backend/browser-mode/sign-in.ts'
 import { openBackend, type Backend } from '#backend/open-backend.ts'
+import { compactHeap } from '#backend/compact-heap.ts'
 import { readRoomServerSettings } from '#backend/room/server/server-settings.ts'
 import { machineMs, type FromServer, type Sender, type ToServer } from './server-talk.ts'
 
@@ -21,6 +22,9 @@ const opened = await openBackend({
   dataFolder,
   draftsFolder: resolveDraftsFolder(),
   roomServerSettings: readRoomServerSettings(paths.participantFolder, process.env),
+  onRoom: isOpen => {
+    if (isOpen) void compactHeap()
+  },
 })
 if (opened.kind === 'in-use') throw new Error(`${dataFolder} is in use`)
 const { backend } = opened

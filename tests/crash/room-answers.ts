@@ -46,14 +46,14 @@ export function startAnswerer({ port, code }: Place, name: string, round: Round,
 
   async function answer(): Promise<void> {
     const item = Math.floor(random() * ITEMS)
-    mustBeKept(await link.call('room.answer', { runId: round.poll, part: '', answer: { kind: 'choice', items: [item] } }))
+    mustBeSaved(await link.call('room.answer', { runId: round.poll, part: '', answer: { kind: 'choice', items: [item] } }))
     last = item
     acknowledged += 1
   }
 
   async function post(): Promise<void> {
     const text = `${name} says ${String(posts.size)}`
-    mustBeKept(await link.call('room.post', { runId: round.wall, text }))
+    mustBeSaved(await link.call('room.post', { runId: round.wall, text }))
     posts.add(text)
     acknowledged += 1
   }
@@ -66,7 +66,7 @@ export function startAnswerer({ port, code }: Place, name: string, round: Round,
   return { id: () => id, lastAnswer: () => last, posts, acknowledged: () => acknowledged, answerUntil, leave: link.close }
 }
 
-function mustBeKept(verdict: Awaited<ReturnType<PhoneLink['call']>>): void {
-  if (JSON.stringify(verdict) !== '{"kind":"kept"}')
+function mustBeSaved(verdict: Awaited<ReturnType<PhoneLink['call']>>): void {
+  if (JSON.stringify(verdict) !== '{"kind":"saved"}')
     throw new Error(`an answer in the middle of a round was refused: ${JSON.stringify(verdict)}`)
 }

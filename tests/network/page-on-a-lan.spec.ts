@@ -57,7 +57,7 @@ describe.skipIf(missing !== undefined)('a phone’s browser on a network', () =>
     await page.waitForTimeout(3000)
     await suite.laptop.call('room.startEntry', { entryId: entry?.id ?? '' })
     suite.lan.dropIncoming(false)
-    await page.getByText(entry?.title ?? '?').waitFor(PATIENCE)
+    await page.getByText(entry?.title ?? '?', { exact: true }).waitFor(PATIENCE)
     expect((await suite.control()).live).toMatchObject({ joined: 1, connected: 1 })
   }, 60_000)
 

@@ -10,7 +10,7 @@ const drafts = (dataFolder: string): string => join(dirname(dataFolder), 'drafts
 
 async function beginCourse(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Create a course' }).click()
-  await page.getByLabel('Title or question').fill('The welcome desk')
+  await page.getByLabel('Title', { exact: true }).fill('The welcome desk')
   await expect(page.getByLabel('Folder name')).toHaveValue('the-welcome-desk')
   await page.getByRole('button', { name: 'Create', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'The welcome desk' })).toBeVisible()

@@ -164,7 +164,7 @@ test(TITLE, { tag: '@both' }, async ({ suite }) => {
     .filter({ has: page.locator(':scope input') })
     .nth(1)
   await carla.getByRole('textbox').fill('Carla Ruiz')
-  await carla.getByRole('button', { name: 'Check answer' }).click()
+  await carla.getByRole('button', { name: 'Confirm' }).click()
   await expect(certificates).toContainText('Names not confirmed by their owners: 2')
   const one = await readPdf(
     new Uint8Array(await suite.saved(() => certificates.getByRole('button', { name: 'Save those with a confirmed name (1)' }).click())),

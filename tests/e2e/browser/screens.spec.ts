@@ -126,7 +126,7 @@ test.describe('with work begun', () => {
       .getByRole('button', { name: /^Contents of/ })
       .first()
       .click()
-    await page.getByRole('button', { name: /^Questions before/ }).click()
+    await page.getByRole('button', { name: /^Pre-test/ }).click()
     await expect(page.getByText(/selected. Choose/)).toBeVisible()
     await page.getByRole('button', { name: 'Paste a list or choose a file' }).click()
     await page.getByLabel('One person per line').fill('Amina,Port\n,Nobody')

@@ -98,7 +98,7 @@ describe('ranking, scale and stakeholder matrix', () => {
     const runId = await start('scale', { anonymous: true })
     const statement = (await page.findByText('Work')).closest('fieldset') as HTMLElement
     await fireEvent.click(within(statement).getByRole('radio', { name: 'Mostly' }))
-    expect(page.getByText(/2 are left/)).toBeTruthy()
+    expect(page.getByText(/2 left/)).toBeTruthy()
     await fireEvent.click(page.getByRole('button', SEND))
     await page.findByText(RECEIVED)
     expect((await findRun(runId)).result).toMatchObject({ items: [{ counts: [0, 0, 0, 0] }, { mean: 2 }, { counts: [0, 0, 0, 0] }] })

@@ -2,14 +2,14 @@
 import { fireEvent } from '@testing-library/vue'
 import { defineComponent, h } from 'vue'
 import { describe, expect, it } from 'vitest'
-import { provideLinkHandler, type Follow } from '#renderer/ui/link-handler.ts'
+import { provideLinkHandler, type LinkHandler } from '#renderer/ui/link-handler.ts'
 import type { RichTextTarget } from '#renderer/ui/rich-text/rich-text-links.ts'
 import RichText from '#renderer/ui/rich-text/RichText.vue'
 import { renderComponent } from '#tests/support/render-component.ts'
 
 async function renderFollowed(html: string) {
   const followed: RichTextTarget[] = []
-  const follow: Follow = target => followed.push(target)
+  const follow: LinkHandler = target => followed.push(target)
   const page = defineComponent({
     setup() {
       provideLinkHandler(follow)

@@ -59,7 +59,7 @@ async function start({ dataFolder: named, coursesFolder }: BackendStart, program
       roomServerSettings: readRoomServerSettings(paths.participantFolder, process.env),
       onShow: () => send({ t: 'show' }),
       onRoom: open => {
-        if (open) void compactHeap()
+        if (open) compactHeap()
         send({ t: 'room-open', open })
       },
     })

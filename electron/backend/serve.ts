@@ -53,7 +53,7 @@ export async function serveSuite(options: ServeOptions, io: ProgramIo, onReady?:
     roomServerSettings: readRoomServerSettings(paths.participantFolder, process.env),
     onShow: show,
     onRoom: isOpen => {
-      if (isOpen) void compactHeap()
+      if (isOpen) compactHeap()
     },
   }).catch((error: unknown) => errorText(error))
   if (typeof opened === 'string')

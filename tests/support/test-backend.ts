@@ -9,7 +9,6 @@ import type { FileSystem } from '#backend/storage/disk/file-system.ts'
 import { sharedDocumentMaker } from './built-documents.ts'
 
 export const SHELF = fileURLToPath(new URL('../fixtures/shelf', import.meta.url))
-export const COURSES = fileURLToPath(new URL('../../courses', import.meta.url))
 const BUILT = fileURLToPath(new URL('../../dist/electron/backend', import.meta.url))
 
 export interface TestBackend extends Backend {

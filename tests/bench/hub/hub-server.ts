@@ -23,7 +23,7 @@ const opened = await openBackend({
   draftsFolder: resolveDraftsFolder(),
   roomServerSettings: readRoomServerSettings(paths.participantFolder, process.env),
   onRoom: isOpen => {
-    if (isOpen) void compactHeap()
+    if (isOpen) compactHeap()
   },
 })
 if (opened.kind === 'in-use') throw new Error(`${dataFolder} is in use`)

@@ -75,7 +75,7 @@ test('what another program saved is not overwritten unseen', async ({ suite }) =
   await page.getByRole('button', { name: 'Text', exact: true }).click()
   const text = page.getByRole('textbox', { name: 'Text of en/glossary.md' })
   await text.fill((await text.inputValue()).replace('Your term', 'My term'))
-  await expect(page.getByText('Not saved')).toBeVisible()
+  await expect(page.getByText('Not saved', { exact: true })).toBeVisible()
   const file = join(drafts(suite.dataFolder), 'the-welcome-desk', 'en', 'glossary.md')
   await writeFile(file, (await readFile(file, 'utf8')).replace('beginner', 'neighbour'))
   await page.getByRole('button', { name: 'Save', exact: true }).click()
@@ -99,7 +99,7 @@ test('what is typed stays while another file is looked at, and is saved before i
   await expect(page.getByRole('link', { name: 'The first lesson not saved' })).toBeVisible()
   await page.getByRole('link', { name: 'The first lesson' }).click()
   await page.getByRole('button', { name: 'Text', exact: true }).click()
-  await expect(page.getByText('Not saved')).toBeVisible()
+  await expect(page.getByText('Not saved', { exact: true })).toBeVisible()
   expect(await text.inputValue()).toContain('Start with a place')
 
   await page.getByRole('button', { name: 'Learner view' }).click()

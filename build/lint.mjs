@@ -9,7 +9,7 @@ const checks = [
   {
     name: 'format',
     command: prettier,
-    args: ['--check', '--log-level', 'warn', '--cache', '--cache-location', 'node_modules/.cache/prettier', '.'],
+    args: ['--check', '--log-level', 'warn', '--cache', '.'],
   },
   {
     name: 'rules',

@@ -9,6 +9,8 @@ const folder = fileURLToPath(new URL('../../dist/electron/backend/program', impo
 it('the built programs of the backend import nothing while they run', async () => {
   const files = (await readdir(folder)).filter(name => name.endsWith('.cjs'))
   expect(files.length).toBeGreaterThan(0)
-  const importing = await Promise.all(files.map(async name => ((await readFile(join(folder, name), 'utf8')).match(/\bimport\(/g) ?? []).map(() => name)))
+  const importing = await Promise.all(
+    files.map(async name => ((await readFile(join(folder, name), 'utf8')).match(/\bimport\(/g) ?? []).map(() => name)),
+  )
   expect(importing.flat()).toEqual([])
 })

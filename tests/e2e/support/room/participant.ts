@@ -20,7 +20,7 @@ export interface Participant {
   readonly rate: (statements: number, step: number) => Promise<void>
   readonly reads: (key: string, values?: Readonly<Record<string, string>>) => Promise<void>
   readonly confirmName: () => Promise<void>
-  /** How often the page says something. */
+  /** How many lines of the page say just that. */
   readonly saysTimes: (key: string) => Promise<number>
 }
 
@@ -126,6 +126,6 @@ export function participantWith(phone: Phone, name: string): Participant {
     rate,
     reads: key => phone.reads(said(key)),
     confirmName: () => phone.tap('button', said('profile.yes')),
-    saysTimes: async key => (await phone.text()).match(new RegExp(said(key), 'g'))?.length ?? 0,
+    saysTimes: async key => (await phone.text()).match(new RegExp(`^\\s*(?:${said(key).source})\\s*$`, 'gm'))?.length ?? 0,
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { hashOf, readStamp, requireNode, root, run, writeStamp } from './lib.mjs'
+import { hashFiles, readStamp, requireNode, root, run, writeStamp } from './lib.mjs'
 
 const COMMON = ['electron/common', 'package-lock.json', 'build/config/contract-hash.ts']
 
@@ -74,7 +74,7 @@ async function copyDocuments() {
 export async function build(names = targets.map(target => target.name)) {
   for (const target of targets.filter(({ name }) => names.includes(name))) {
     const stamp = `dist/.stamps/${target.name}`
-    const wanted = hashOf(target.sources)
+    const wanted = hashFiles(target.sources)
     if (readStamp(stamp) === wanted && existsSync(join(root, 'dist', target.output))) continue
     const started = performance.now()
     await target.make()

@@ -32,11 +32,11 @@ export async function copyDocumentsAssets(folder) {
   await cp(require.resolve('@myriaddreamin/typst-ts-web-compiler/wasm'), join(folder, 'typst.wasm'))
   await cp(templates, join(folder, 'templates'), { recursive: true })
   await Promise.all(FONTS.map(file => cp(file, join(folder, 'fonts', basename(file)))))
-  await writeFile(join(folder, 'coverage.json'), JSON.stringify(FONTS.map(file => rangesOf(fontkit.openSync(file).characterSet))))
+  await writeFile(join(folder, 'coverage.json'), JSON.stringify(FONTS.map(file => toRanges(fontkit.openSync(file).characterSet))))
 }
 
 /** Code points as ranges, both ends included: [[32, 126], [160, 160], …]. @param {number[]} codePoints @returns {[number, number][]} */
-function rangesOf(codePoints) {
+function toRanges(codePoints) {
   /** @type {[number, number][]} */
   const ranges = []
   for (const codePoint of [...new Set(codePoints)].sort((a, b) => a - b)) {

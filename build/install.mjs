@@ -48,8 +48,8 @@ export async function install() {
 
 /** Whether the tree holds what the lock file names: npm notes in a hidden lock file what it put there. */
 function isInstalled() {
-  const wanted = packagesOf('package-lock.json')
-  const there = packagesOf('node_modules/.package-lock.json')
+  const wanted = readPackages('package-lock.json')
+  const there = readPackages('node_modules/.package-lock.json')
   return (
     '' in wanted &&
     Object.entries(wanted).every(([path, { version, optional }]) => path === '' || optional === true || there[path]?.version === version)
@@ -60,7 +60,7 @@ function isLink() {
   return lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() === true
 }
 
-function packagesOf(file) {
+function readPackages(file) {
   try {
     return JSON.parse(readFileSync(join(root, file), 'utf8')).packages
   } catch {

@@ -26,7 +26,7 @@ function filesBelow(path) {
 }
 
 /** A hash of files and folders, by name and content. */
-export function hashOf(paths) {
+export function hashFiles(paths) {
   const hash = createHash('sha256')
   for (const file of paths.flatMap(path => filesBelow(join(root, path))))
     hash.update(file.slice(root.length)).update('\0').update(readFileSync(file))

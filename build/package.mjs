@@ -44,7 +44,7 @@ async function makeApplication(installers) {
     ...(installers ? [] : ['--dir']),
     '--publish',
     'never',
-    ...(program === undefined ? [] : runtimeOptions(distOf(program))),
+    ...(program === undefined ? [] : runtimeOptions(distFolder(program))),
   ]
   const code = await run(process.execPath, [join(root, 'node_modules/electron-builder/cli.js'), ...options], {
     stalledAfterMs: STALLED_AFTER_MS,
@@ -56,7 +56,7 @@ async function makeApplication(installers) {
   return code
 }
 
-function distOf(program) {
+function distFolder(program) {
   return process.platform === 'darwin' ? join(dirname(program), '../../..') : dirname(program)
 }
 

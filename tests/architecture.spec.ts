@@ -64,10 +64,10 @@ const IMPORT = /^\s*(?:import|export)\s+(type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?['
 
 function importsBelow(folder: string): readonly Import[] {
   const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter(file => /\.(ts|vue)$/.test(file))
-  return files.flatMap(file => importsOf(normalize(join(folder, file)).replaceAll('\\', '/')))
+  return files.flatMap(file => findImports(normalize(join(folder, file)).replaceAll('\\', '/')))
 }
 
-function importsOf(from: string): readonly Import[] {
+function findImports(from: string): readonly Import[] {
   const text = readFileSync(join(root, from), 'utf8')
   return [...text.matchAll(IMPORT)].map(([, type, statically = '', dynamically = '']) => ({
     from,
@@ -136,7 +136,7 @@ describe('architecture', () => {
   })
 
   it('reads the imports it judges', () => {
-    expect(importsOf('tests/architecture.spec.ts').map(({ to }) => to)).toContain('vitest')
+    expect(findImports('tests/architecture.spec.ts').map(({ to }) => to)).toContain('vitest')
     expect(importsBelow('electron/common/').length).toBeGreaterThan(20)
   })
 

@@ -23,7 +23,7 @@ export function readCodeCache(file: string): CodeCache | undefined {
     const endOfHead = bytes.indexOf('\n')
     const { sha256, index } = JSON.parse(bytes.toString('utf8', 0, endOfHead)) as Head
     const data = bytes.subarray(endOfHead + 1)
-    if (hashOf(data) !== sha256) return undefined
+    if (hashContent(data) !== sha256) return undefined
     let offset = 0
     return new Map(index.map(([name, length]) => [name, data.subarray(offset, (offset += length))]))
   } catch {
@@ -34,12 +34,12 @@ export function readCodeCache(file: string): CodeCache | undefined {
 /** Whole or not at all. */
 export function writeCodeCache(file: string, cache: CodeCache): void {
   const data = Buffer.concat([...cache.values()])
-  const head: Head = { sha256: hashOf(data), index: [...cache].map(([name, code]) => [name, code.length]) }
+  const head: Head = { sha256: hashContent(data), index: [...cache].map(([name, code]) => [name, code.length]) }
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(`${file}.tmp`, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), data]))
   renameSync(`${file}.tmp`, file)
 }
 
-export function hashOf(data: string | Buffer): string {
+export function hashContent(data: string | Buffer): string {
   return createHash('sha256').update(data).digest('base64')
 }

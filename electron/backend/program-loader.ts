@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import Module, { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { constants, Script } from 'node:vm'
-import { codeCacheFile, hashOf, readCodeCache, writeCodeCache } from './code-cache.ts'
+import { codeCacheFile, hashContent, readCodeCache, writeCodeCache } from './code-cache.ts'
 
 /** For the build, which makes the cache with what loads it. */
 export { writeCodeCache }
@@ -24,7 +24,7 @@ interface Compiler {
 
 /** A script is known by its name: the build clears the cache whenever it writes a script. */
 const byName = (name: string): string => name
-const byContent = (name: string, source: string): string => `${name} ${hashOf(source)}`
+const byContent = (name: string, source: string): string => `${name} ${hashContent(source)}`
 const ignore = (): void => undefined
 
 /** The folder of the code cache that was built with the programs of a folder. */

@@ -88,14 +88,14 @@ async function openMode(backend: Backend, options: ServeOptions, rendererFolder:
   const common = { host: options.host, rendererFolder, courses, packs, connections, signIn }
   if (options.port !== undefined) return openBrowserMode({ ...common, port: options.port })
   return openBrowserMode({ ...common, port: USUAL_PORT }).catch((error: unknown) => {
-    if (codeOf(error) !== 'EADDRINUSE') throw error
+    if (errorCode(error) !== 'EADDRINUSE') throw error
     return openBrowserMode({ ...common, port: 0 })
   })
 }
 
 function listenProblem(error: unknown, { port, host }: ServeOptions, words: Messages['cli']): string {
-  if (codeOf(error) === 'EADDRINUSE') return fillMessage(words.portTaken, { port: String(port) })
-  if (codeOf(error) === 'EADDRNOTAVAIL') return fillMessage(words.hostUnknown, { host })
+  if (errorCode(error) === 'EADDRINUSE') return fillMessage(words.portTaken, { port: String(port) })
+  if (errorCode(error) === 'EADDRNOTAVAIL') return fillMessage(words.hostUnknown, { host })
   throw error
 }
 
@@ -155,10 +155,10 @@ async function loadWords({ locale }: CommandIo): Promise<Messages['cli']> {
   return (await import('#common/i18n/messages.ts')).messagesFor(locale).cli
 }
 
-function codeOf(error: unknown): string | undefined {
+function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined
 }
 
 function errorText(error: unknown): string {
-  return codeOf(error) ?? (error instanceof Error ? error.message : String(error))
+  return errorCode(error) ?? (error instanceof Error ? error.message : String(error))
 }

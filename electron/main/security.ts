@@ -54,10 +54,10 @@ export function secureSession(): void {
 
 function blockNetwork(one: Session): void {
   one.webRequest.onBeforeRequest((details, answer) => {
-    answer({ cancel: !LOCAL_SCHEMES.includes(schemeOf(details.url)) })
+    answer({ cancel: !LOCAL_SCHEMES.includes(getScheme(details.url)) })
   })
 }
 
-function schemeOf(address: string): string {
+function getScheme(address: string): string {
   return address.slice(0, address.indexOf(':') + 1)
 }

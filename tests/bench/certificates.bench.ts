@@ -10,7 +10,7 @@ import { openStorage } from '#backend/storage/open-storage.ts'
 import { chromiumProgram, quietArguments } from '#tests/e2e/support/runtimes.ts'
 import { serve } from '#tests/e2e/support/serve.ts'
 import { certificateRecord } from '#tests/support/certificate-record.ts'
-import { limitedRatio, limitedValue, medianOf, type Figure } from './figure.ts'
+import { limitedRatio, limitedValue, median, type Figure } from './figure.ts'
 
 const dist = fileURLToPath(new URL('../../dist/electron', import.meta.url))
 const NAMES = 100
@@ -36,13 +36,13 @@ export async function certificatesFigures(): Promise<Figure[]> {
     for (let index = 0; index < WARM_UP + NAMES; index += 1) {
       const learnerName = `Amina ${'ABCDEFGHIJ'[index % 10] ?? ''}. El Khoury ${index}`
       samples.push({
-        typst: await timeOf(() => maker.makeCertificate(certificateRecord({ learnerName }), 'a4')),
+        typst: await measureTime(() => maker.makeCertificate(certificateRecord({ learnerName }), 'a4')),
         printed: await printTime(page, learnerName),
       })
     }
     const warm = samples.slice(WARM_UP)
-    const typst = medianOf(warm.map(sample => sample.typst))
-    const printed = medianOf(warm.map(sample => sample.printed))
+    const typst = median(warm.map(sample => sample.typst))
+    const printed = median(warm.map(sample => sample.printed))
     return [
       limitedValue(
         'certificates: one, once warm, median of 100 names, against page.pdf; limit on the value',
@@ -102,10 +102,10 @@ async function printTime(page: Page, learnerName: string): Promise<number> {
   await page.evaluate(name => {
     document.querySelector('.sheet .name bdi')?.replaceChildren(name)
   }, learnerName)
-  return timeOf(() => page.pdf({ format: 'A4', landscape: true, printBackground: true, tagged: true }))
+  return measureTime(() => page.pdf({ format: 'A4', landscape: true, printBackground: true, tagged: true }))
 }
 
-async function timeOf(work: () => Promise<unknown>): Promise<number> {
+async function measureTime(work: () => Promise<unknown>): Promise<number> {
   await setTimeout(SETTLE_MS)
   const started = performance.now()
   await work()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { marked } from 'marked'
 import { checkCourses } from '#backend/courses/check-courses.ts'
-import { limitedRatio, medianOf, type Figure } from './figure.ts'
+import { limitedRatio, median, type Figure } from './figure.ts'
 
 const courses = fileURLToPath(new URL('../../courses', import.meta.url))
 const ROUNDS = 15
@@ -14,15 +14,16 @@ const LIMIT = 5
 /** Everything that `check` looks at in the shipped courses, against marked alone over the same files, read anew each time, by turns. */
 export async function checkFigures(): Promise<Figure[]> {
   const samples: { readonly check: number; readonly bare: number }[] = []
-  for (let round = 0; round < WARM_UP + ROUNDS; round += 1) samples.push({ check: await timeOf(checkAll), bare: await timeOf(markAll) })
+  for (let round = 0; round < WARM_UP + ROUNDS; round += 1)
+    samples.push({ check: await measureTime(checkAll), bare: await measureTime(markAll) })
   const warm = samples.slice(WARM_UP)
-  const median = (key: 'check' | 'bare'): number => medianOf(warm.map(sample => sample[key]))
+  const medianFor = (key: 'check' | 'bare'): number => median(warm.map(sample => sample[key]))
   return [
     limitedRatio(
       'check: all shipped courses, median of 15, against bare marked over the same files; limit on the ratio',
       'ms',
-      median('check'),
-      median('bare'),
+      medianFor('check'),
+      medianFor('bare'),
       LIMIT,
     ),
   ]
@@ -38,7 +39,7 @@ async function markAll(): Promise<void> {
   await Promise.all(names.map(async name => marked.parse(await readFile(join(courses, name), 'utf8'))))
 }
 
-async function timeOf(work: () => Promise<void>): Promise<number> {
+async function measureTime(work: () => Promise<void>): Promise<number> {
   const start = performance.now()
   await work()
   return performance.now() - start

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
 import { electronProgram, root, sandboxArguments } from '#tests/e2e/support/runtimes.ts'
 import { beginAsNewLearner } from '#tests/e2e/support/walk.ts'
-import { limitedRatio, medianOf, type Figure } from './figure.ts'
+import { limitedRatio, median, type Figure } from './figure.ts'
 
 const SAMPLES = 5
 const SETTLED_MS = 4000
@@ -31,29 +31,29 @@ export async function electronFigures(folder: string): Promise<readonly Figure[]
   const [ours, theirs]: [Sample[], Sample[]] = [[], []]
   for (let sample = 0; sample < SAMPLES; sample++) {
     ours.push(
-      await sampleOf(program, [root, '--data', join(data, 'data')], join(data, 'profile'), page =>
+      await takeSample(program, [root, '--data', join(data, 'data')], join(data, 'profile'), page =>
         page
           .getByRole('link', { name: /Open the module/ })
           .first()
           .waitFor(),
       ),
     )
-    theirs.push(await sampleOf(program, [empty], join(folder, 'empty-profile'), page => page.getByRole('heading').waitFor()))
+    theirs.push(await takeSample(program, [empty], join(folder, 'empty-profile'), page => page.getByRole('heading').waitFor()))
   }
-  const median = (samples: readonly Sample[], of: keyof Sample): number => medianOf(samples.map(sample => sample[of]))
+  const medianFor = (samples: readonly Sample[], of: keyof Sample): number => median(samples.map(sample => sample[of]))
   return [
     limitedRatio(
       'Electron, launch to the interactive library, against an empty app',
       'ms',
-      median(ours, 'milliseconds'),
-      median(theirs, 'milliseconds'),
+      medianFor(ours, 'milliseconds'),
+      medianFor(theirs, 'milliseconds'),
       LAUNCH_LIMIT,
     ),
     limitedRatio(
       'Electron, PSS of all processes, against an empty app',
       'MB',
-      median(ours, 'megabytes'),
-      median(theirs, 'megabytes'),
+      medianFor(ours, 'megabytes'),
+      medianFor(theirs, 'megabytes'),
       MEMORY_LIMIT,
     ),
   ]
@@ -63,7 +63,12 @@ function launch(program: string, args: readonly string[], profile: string): Prom
   return _electron.launch({ executablePath: program, args: [...sandboxArguments, `--user-data-dir=${profile}`, ...args] })
 }
 
-async function sampleOf(program: string, args: readonly string[], profile: string, ready: (page: Page) => Promise<void>): Promise<Sample> {
+async function takeSample(
+  program: string,
+  args: readonly string[],
+  profile: string,
+  ready: (page: Page) => Promise<void>,
+): Promise<Sample> {
   const started = performance.now()
   const app = await launch(program, args, profile)
   await ready(await app.firstWindow())
@@ -89,16 +94,16 @@ const KB_IN_MB = 1024
 
 /** Proportional set size of a program and all its children: what is shared counts once. */
 async function proportionalMegabytes(pid: number): Promise<number> {
-  const sizes = await Promise.all((await familyOf(pid)).map(sizeOf))
+  const sizes = await Promise.all((await findProcesses(pid)).map(readMemory))
   return sizes.reduce((sum, size) => sum + size, 0) / KB_IN_MB
 }
 
-async function sizeOf(pid: number): Promise<number> {
+async function readMemory(pid: number): Promise<number> {
   const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '')
   return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0)
 }
 
-async function familyOf(pid: number): Promise<readonly number[]> {
+async function findProcesses(pid: number): Promise<readonly number[]> {
   const parents = spawnSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
     .stdout.trim()
     .split('\n')

@@ -23,7 +23,7 @@ export function limitedValue(name: string, unit: string, value: number, baseline
   return { name, value, unit, baseline, ratio: value / baseline, limit, holds: value <= limit }
 }
 
-export function medianOf(samples: readonly number[]): number {
+export function median(samples: readonly number[]): number {
   const sorted = samples.toSorted((left, right) => left - right)
   const middle = Math.floor(sorted.length / 2)
   const [low = Number.NaN, high = Number.NaN] =

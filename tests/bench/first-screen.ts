@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { chromium, type Browser, type Page, type Response } from 'playwright'
 import { chromiumProgram, quietArguments } from '#tests/e2e/support/runtimes.ts'
 import type { Served } from '#tests/e2e/support/serve.ts'
-import { medianOf } from './figure.ts'
+import { median } from './figure.ts'
 
 const SAMPLES = 5
 const SLOWDOWN = 4
@@ -52,7 +52,7 @@ export async function firstClick(start: Start): Promise<{ readonly milliseconds:
   await browser.close()
   await served.stop()
   plain.close()
-  return { milliseconds: medianOf(ours), emptyMilliseconds: medianOf(empty) }
+  return { milliseconds: median(ours), emptyMilliseconds: median(empty) }
 }
 
 /** Found by selectors: to find things by role, Playwright works out the role of all that is on the slowed page, and that would be measured too. */

@@ -1,7 +1,7 @@
 import type { FacilitatorView } from '#common/domain/room/views/facilitator.ts'
-import { limitedRatio, limitedValue, medianOf, type Figure } from './figure.ts'
+import { limitedRatio, limitedValue, median, type Figure } from './figure.ts'
 import { openBenchServer, type BenchServer } from './hub/bench-server.ts'
-import { crowdOf, openIoMember, openMember, p99Of, type Member } from './hub/crowd.ts'
+import { openCrowd, openIoMember, openMember, p99Of, type Member } from './hub/crowd.ts'
 import { machineMs, type Sender } from './hub/server-talk.ts'
 import { soakFigures } from './hub/soak.ts'
 
@@ -36,14 +36,14 @@ interface Filled {
 }
 
 async function fill(server: BenchServer): Promise<Filled> {
-  for (const guest of await crowdOf(WARM_UP, index => joins(server, `Guest ${String(index)}`))) guest.close()
+  for (const guest of await openCrowd(WARM_UP, index => joins(server, `Guest ${String(index)}`))) guest.close()
   const empty = await server.memory()
   const started = performance.now()
-  const phones = await crowdOf(PEOPLE, index => joins(server, `Person ${String(index)}`))
+  const phones = await openCrowd(PEOPLE, index => joins(server, `Person ${String(index)}`))
   const seconds = (performance.now() - started) / SECOND_MS
   const full = await server.memory()
   const bareStarted = performance.now()
-  const bare = await crowdOf(PEOPLE, () => joinsBare(server))
+  const bare = await openCrowd(PEOPLE, () => joinsBare(server))
   const bareSeconds = (performance.now() - bareStarted) / SECOND_MS
   const withBare = await server.memory()
   const weight = (bytes: number): number => bytes / KILOBYTE / PEOPLE
@@ -80,7 +80,7 @@ async function joinsBare({ wsPort }: BenchServer): Promise<Member> {
 
 /** The same bytes by each sender in turn, to the same kind of client; the median of what the slowest hundredth waits. */
 async function broadcast(server: BenchServer, phones: readonly Member[], bare: readonly Member[]): Promise<readonly Figure[]> {
-  const io = await crowdOf(PEOPLE, () => openIoMember(server.ioPort))
+  const io = await openCrowd(PEOPLE, () => openIoMember(server.ioPort))
   const crowds: Readonly<Record<Sender, readonly Pick<Member, 'nextArrival'>[]>> = { hub: phones, ws: bare, 'socket.io': io }
   const waits: Record<Sender, number[]> = { hub: [], ws: [], 'socket.io': [] }
   const order: readonly Sender[] = ['hub', 'ws', 'socket.io']
@@ -94,7 +94,7 @@ async function broadcast(server: BenchServer, phones: readonly Member[], bare: r
     }
   }
   for (const member of io) member.close()
-  const [hub, ws, other] = [medianOf(waits.hub), medianOf(waits.ws), medianOf(waits['socket.io'])]
+  const [hub, ws, other] = [median(waits.hub), median(waits.ws), median(waits['socket.io'])]
   return [
     limitedRatio('a broadcast at its slowest hundredth, against bare ws, as a ratio', 'ms', hub, ws, 1.5),
     limitedRatio('a broadcast at its slowest hundredth, against socket.io, as a ratio', 'ms', hub, other, 1.5),
@@ -134,19 +134,19 @@ async function everybodyAnswers({ laptop }: BenchServer, phones: readonly Member
       ),
     )
   }
-  const [echo] = [medianOf(echoed)]
+  const [echo] = [median(echoed)]
   return [
     limitedValue(
       '1,000 answers at once: acknowledged after the disk, slowest hundredth, against a bare ws echo',
       'ms',
-      medianOf(acknowledged),
+      median(acknowledged),
       echo,
       500,
     ),
     limitedValue(
       '1,000 answers at once: all of them on the facilitator’s screen, against a bare ws echo',
       'ms',
-      medianOf(tallied),
+      median(tallied),
       echo,
       SECOND_MS,
     ),

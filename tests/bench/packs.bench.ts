@@ -10,7 +10,7 @@ import { writePack } from '#backend/packs/write-pack.ts'
 import { serve } from '#tests/e2e/support/serve.ts'
 import { coursePackFiles } from '#tests/support/packs/pack-files.ts'
 import { linkByAddress, type SocketLink } from '#tests/support/socket-link.ts'
-import { limitedValue, medianOf, type Figure } from './figure.ts'
+import { limitedValue, median, type Figure } from './figure.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const program = join(root, 'dist/electron/backend/cli.mjs')
@@ -33,25 +33,25 @@ export async function packsFigures(): Promise<readonly Figure[]> {
       samples.push({
         page: await importedByPage(large, join(data, 'page')),
         command:
-          (await peakOf(['install', large, '--data', join(data, 'large')])) -
-          (await peakOf(['install', small, '--data', join(data, 'small')])),
+          (await measurePeak(['install', large, '--data', join(data, 'large')])) -
+          (await measurePeak(['install', small, '--data', join(data, 'small')])),
         plain: await unzipped(large, join(data, 'plain')),
       })
       await rm(data, { recursive: true, force: true })
     }
-    const plain = medianOf(samples.map(sample => sample.plain))
+    const plain = median(samples.map(sample => sample.plain))
     return [
       limitedValue(
         'extra memory of adding a 200 MB pack in browser mode, sent part by part, against a plain unzip stream; limit on the value',
         'MB',
-        medianOf(samples.map(sample => sample.page)),
+        median(samples.map(sample => sample.page)),
         plain,
         LIMIT_MB,
       ),
       limitedValue(
         'extra memory of jmdi install with a 200 MB pack, against a plain unzip stream; limit on the value',
         'MB',
-        medianOf(samples.map(sample => sample.command)),
+        median(samples.map(sample => sample.command)),
         plain,
         LIMIT_MB,
       ),
@@ -80,9 +80,9 @@ async function importedByPage(file: string, dataFolder: string): Promise<number>
   const link = await linkByAddress(served.address)
   try {
     await link.call('courses.library', { lang: 'en' })
-    const before = await memoryOf(served.process, 'VmRSS')
+    const before = await readMemory(served.process, 'VmRSS')
     await installThrough(link, await sendThrough(link, file))
-    return (await memoryOf(served.process, 'VmHWM')) - before
+    return (await readMemory(served.process, 'VmHWM')) - before
   } finally {
     link.close()
     await served.stop()
@@ -121,14 +121,14 @@ async function installThrough(link: SocketLink, importId: string): Promise<void>
 }
 
 /** The most that a command of `jmdi` ever had. */
-async function peakOf(args: readonly string[]): Promise<number> {
+async function measurePeak(args: readonly string[]): Promise<number> {
   const child = spawn(process.execPath, [program, ...args], { stdio: 'ignore' })
   let peak = 0
   let code: number | null | undefined
   child.once('exit', found => (code = found))
   // The highest value so far is what the system keeps, so a look now and then misses little.
   while (code === undefined) {
-    peak = Math.max(peak, await memoryOf(child, 'VmHWM').catch(() => 0))
+    peak = Math.max(peak, await readMemory(child, 'VmHWM').catch(() => 0))
     await new Promise(resolve => setTimeout(resolve, 5))
   }
   if (code !== 0) throw new Error(`jmdi ${args[0] ?? ''} ended with ${code}`)
@@ -165,7 +165,7 @@ async function unzipped(file: string, folder: string): Promise<number> {
 
 const KB_IN_MB = 1024
 
-async function memoryOf(child: ChildProcess, key: 'VmRSS' | 'VmHWM'): Promise<number> {
+async function readMemory(child: ChildProcess, key: 'VmRSS' | 'VmHWM'): Promise<number> {
   const status = await readFile(`/proc/${child.pid}/status`, 'utf8')
   return Number(new RegExp(`${key}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / KB_IN_MB
 }

@@ -25,13 +25,13 @@ export async function runBench(names: readonly string[], print: (line: string) =
     print(`== ${name}`)
     for (const figure of await measure()) {
       figures.push(figure)
-      print(lineOf(figure))
+      print(toLine(figure))
     }
   }
   return figures
 }
 
-function lineOf({ name, value, unit, baseline, ratio, limit, holds }: Figure): string {
+function toLine({ name, value, unit, baseline, ratio, limit, holds }: Figure): string {
   const against = ` against ${rounded(baseline)} ${unit}: ratio ${rounded(ratio)}`
   return `${holds ? 'holds' : 'FAILS'}  ${name}: ${rounded(value)} ${unit}${against} (limit ${limit})`
 }

@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url'
 import { v7 } from 'uuid'
 import { openStorage } from '#backend/storage/open-storage.ts'
 import { serve } from '#tests/e2e/support/serve.ts'
-import { ownerOf } from '#tests/support/server-process.ts'
+import { findOwner } from '#tests/support/server-process.ts'
 import { linkByAddress } from '#tests/support/socket-link.ts'
 import { electronFigures } from './electron-start.ts'
-import { limitedValue, medianOf, type Figure } from './figure.ts'
+import { limitedValue, median, type Figure } from './figure.ts'
 import { firstClick, firstScreenBytes } from './first-screen.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -93,8 +93,8 @@ async function libraryFigure(program: string, dataFolder: string, learnerId: str
   return limitedValue(
     'spawn to the first answered library list (1,000 learners, 200 courses), against a bare Node',
     'ms',
-    medianOf(starts),
-    medianOf(bare),
+    median(starts),
+    median(bare),
     500,
   )
 }
@@ -111,7 +111,7 @@ async function idleFigure(program: string, dataFolder: string): Promise<Figure> 
   await link.call('courses.library', { lang: 'en' })
   link.close()
   await new Promise(resolve => setTimeout(resolve, IDLE_MS))
-  const server = await ownerOf(dataFolder)
+  const server = await findOwner(dataFolder)
   const idle = (await residentMegabytes(server ?? 0)) + (await ownMegabytes(served.process.pid ?? 0))
   await served.stop()
   const bare = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)'])

@@ -5,7 +5,7 @@ import { v7 } from 'uuid'
 import type { RunningAttempt } from '#common/domain/quizzes/attempt.ts'
 import { openStorage, type Storage } from '#backend/storage/open-storage.ts'
 import { answerTo, learnerNamed, runningAttempt } from '#tests/support/records.ts'
-import { limitedRatio, medianOf, type Figure } from './figure.ts'
+import { limitedRatio, median, type Figure } from './figure.ts'
 
 const DOCUMENT_BYTES = 20 * 1024
 const FEW = 10
@@ -46,7 +46,7 @@ async function measure(few: Bench, many: Bench, bare: () => Promise<void>, base:
     samples.many.push(taken.many)
     samples.bare.push(taken.bare)
   }
-  const [inFew, inMany, bareCost] = [medianOf(samples.few), medianOf(samples.many), medianOf(samples.bare)]
+  const [inFew, inMany, bareCost] = [median(samples.few), median(samples.many), median(samples.bare)]
   return [
     limitedRatio(`durable save of 20 KB with ${MANY} learners, against ${FEW} learners (ratio)`, 'ms', inMany, inFew, 1.2),
     limitedRatio('durable save of 20 KB, against a bare write, fsync, rename and folder fsync (ratio)', 'ms', inMany, bareCost, 2),

@@ -4,13 +4,13 @@ import { killWhileSaving } from './kill-while-saving.ts'
 
 // `--kills N`: a backend is killed while it saves. `--rooms N`: rooms whose server is killed in the middle of a round. `--seed N`: the first room's.
 const { values } = parseArgs({ options: { kills: { type: 'string' }, rooms: { type: 'string' }, seed: { type: 'string' } } })
-const rooms = values.rooms === undefined ? 0 : numberOf('rooms', values.rooms)
-const kills = values.kills === undefined && rooms > 0 ? 0 : numberOf('kills', values.kills ?? '200')
+const rooms = values.rooms === undefined ? 0 : readNumber('rooms', values.rooms)
+const kills = values.kills === undefined && rooms > 0 ? 0 : readNumber('kills', values.kills ?? '200')
 const broken = [...(kills > 0 ? await saveAndKill(kills) : []), ...(rooms > 0 ? await killRooms(rooms) : [])]
 for (const line of broken) console.error(`broken: ${line}`)
 process.exitCode = broken.length === 0 ? 0 : 1
 
-function numberOf(name: string, text: string): number {
+function readNumber(name: string, text: string): number {
   const number = Number(text)
   if (!Number.isInteger(number) || number < 1) throw new Error(`--${name} ${text}: a number above 0 is wanted`)
   return number
@@ -27,7 +27,7 @@ async function saveAndKill(times: number): Promise<readonly string[]> {
 }
 
 async function killRooms(times: number): Promise<readonly string[]> {
-  const first = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : numberOf('seed', values.seed)
+  const first = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : readNumber('seed', values.seed)
   const broken: string[] = []
   for (let room = 0; room < times; room += 1) {
     const report = await killInARoom(first + room)

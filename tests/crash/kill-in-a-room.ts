@@ -9,7 +9,7 @@ import { openStorage } from '#backend/storage/open-storage.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
 import { serve, type Served } from '#tests/e2e/support/serve.ts'
 import { seededRandom } from '#tests/support/seeded-random.ts'
-import { nextOwnerOf } from '#tests/support/server-process.ts'
+import { waitForNextOwner } from '#tests/support/server-process.ts'
 import { linkByAddress, type SocketLink } from '#tests/support/socket-link.ts'
 import { startAnswerer, type Answerer, type Place, type Round } from './room-answers.ts'
 
@@ -59,7 +59,7 @@ export async function killInARoom(seed: number, program?: string): Promise<RoomK
     const state = await stateOnDisk(dataFolder, workshopId)
     return { seed, kills: KILLS, acknowledged: acknowledgedBy(phones), broken: [...seen, ...brokenIn(state, phones, round)] }
   } finally {
-    await endOf(served)
+    await waitForEnd(served)
     await rm(base, { recursive: true, force: true })
   }
 }
@@ -73,7 +73,7 @@ async function freePort(): Promise<number> {
   return port
 }
 
-async function endOf({ process: child, stop }: Served): Promise<void> {
+async function waitForEnd({ process: child, stop }: Served): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) await stop()
 }
 
@@ -98,12 +98,12 @@ async function answerAndKill(dataFolder: string, place: Place, round: Round, ran
   let isOver = false
   const phones = Array.from({ length: PHONES }, (_, index) => startAnswerer(place, `Person ${String(index)}`, round, random))
   const answering = Promise.all(phones.map(phone => phone.answerUntil(() => isOver)))
-  let server = await nextOwnerOf(dataFolder, undefined)
+  let server = await waitForNextOwner(dataFolder, undefined)
   for (let kill = 0; kill < KILLS; kill += 1) {
     await Promise.race([moreAnswers(phones, Math.floor(random() * MOST_ANSWERS)), answering])
     await pause(random() * LONGEST_WAIT_MS)
     process.kill(server, 'SIGKILL')
-    server = await nextOwnerOf(dataFolder, server)
+    server = await waitForNextOwner(dataFolder, server)
   }
   await Promise.race([moreAnswers(phones, AFTERWARDS), answering])
   isOver = true

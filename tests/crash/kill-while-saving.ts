@@ -39,7 +39,7 @@ export async function killWhileSaving(kills: number, progress: (done: number) =>
       idle.push(startChild(program))
       const facts = await factsBeforeDeath(child, path)
       acknowledged += facts.length
-      all.push(...newestOf(facts))
+      all.push(...keepNewest(facts))
       const broken =
         done % LOOK_AT_ALL_EVERY === 0 || done === kills ? await brokenAfter(path, all, true) : await brokenAfter(path, facts, false)
       if (broken.length > 0) return { kills: done, acknowledged, broken }
@@ -53,7 +53,7 @@ export async function killWhileSaving(kills: number, progress: (done: number) =>
 }
 
 /** Of a note only the newest number counts. */
-function newestOf(facts: readonly Fact[]): readonly Fact[] {
+function keepNewest(facts: readonly Fact[]): readonly Fact[] {
   const newest = facts.findLast(fact => fact.kind === 'note')
   return facts.filter(fact => fact.kind !== 'note' || fact === newest)
 }

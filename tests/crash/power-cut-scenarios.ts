@@ -32,7 +32,7 @@ interface Stage {
 }
 
 /** Plays a scenario on a real disk, from a folder that is not there yet. */
-export async function traceOf({ disk, play }: Scenario): Promise<Trace> {
+export async function recordTrace({ disk, play }: Scenario): Promise<Trace> {
   const base = await mkdtemp(join(await realpath(tmpdir()), 'jmdi-trace-'))
   try {
     const recorder = createRecorder(base, disk?.(nodeFileSystem) ?? nodeFileSystem)

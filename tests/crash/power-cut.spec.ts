@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { findLosses } from '#tests/support/power-cut/find-losses.ts'
 import type { Trace } from '#tests/support/power-cut/trace.ts'
-import { scenarios, traceOf, type Scenario } from './power-cut-scenarios.ts'
+import { scenarios, recordTrace, type Scenario } from './power-cut-scenarios.ts'
 
 const STORAGE = fileURLToPath(new URL('../../electron/backend/storage/', import.meta.url))
 const traces = new Map<Scenario, Trace>()
 
 beforeAll(async () => {
-  for (const scenario of scenarios) traces.set(scenario, await traceOf(scenario))
+  for (const scenario of scenarios) traces.set(scenario, await recordTrace(scenario))
 })
 
 /** Lines of the storage that ask the disk to sync, as `file.ts:line`. The file systems themselves only pass it on. */

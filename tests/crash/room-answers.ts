@@ -40,7 +40,7 @@ export function startAnswerer({ port, code }: Place, name: string, round: Round,
 
   async function join(): Promise<void> {
     const verdict = joined(await link.call('room.join', { code, name, lang: 'en', organisation: '' }))
-    id = verdict.my.me.id
+    id = verdict.state.me.id
     token = verdict.token
   }
 

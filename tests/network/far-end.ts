@@ -40,7 +40,7 @@ function asBuiltHere(text: string): string {
 }
 
 /** The status, or `nothing` where no answer comes. */
-function statusOf(url: string, host: string | undefined, withinMs: number): Promise<number | 'nothing'> {
+function fetchStatus(url: string, host: string | undefined, withinMs: number): Promise<number | 'nothing'> {
   return new Promise(resolve => {
     const request = get(url, { agent: false, timeout: withinMs, headers: host === undefined ? {} : { host } }, response => {
       response.resume()
@@ -63,7 +63,7 @@ async function carryOut(order: Order): Promise<unknown> {
     case 'call':
       return (link?.call as ((name: string, input: unknown) => Promise<unknown>) | undefined)?.(order.name, order.input)
     case 'get':
-      return statusOf(order.url, order.host, order.withinMs)
+      return fetchStatus(order.url, order.host, order.withinMs)
     default:
       return order satisfies never
   }

@@ -39,7 +39,7 @@ const PREFIX = '/16'
 const ADAPTER = 'wlan0'
 
 export interface Lan {
-  readonly namespaceOf: (host: HostName) => string
+  readonly toNamespace: (host: HostName) => string
   /** Gives a machine another address in place of the one it has. */
   readonly move: (host: HostName, from: string, to: string) => void
   /** Client isolation, as guest networks and some hotspots have it: machines named here do not see one another. */
@@ -53,11 +53,11 @@ export interface Lan {
 export function openLan(addresses: Readonly<Record<HostName, string>>): Lan {
   const own = String(process.pid)
   const router = `jmdi-router-${own}`
-  const namespaceOf = (host: HostName): string => `jmdi-${host}-${own}`
+  const toNamespace = (host: HostName): string => `jmdi-${host}-${own}`
   const inside = (namespace: string, ...command: readonly string[]): void => ip('netns', 'exec', namespace, ...command)
 
   function plug(host: HostName): void {
-    const namespace = namespaceOf(host)
+    const namespace = toNamespace(host)
     ip('netns', 'add', namespace)
     ip('link', 'add', `to-${host}`, 'netns', router, 'type', 'veth', 'peer', 'name', ADAPTER, 'netns', namespace)
     inside(router, 'ip', 'link', 'set', `to-${host}`, 'master', 'air', 'up')
@@ -72,12 +72,12 @@ export function openLan(addresses: Readonly<Record<HostName, string>>): Lan {
   HOSTS.forEach(plug)
 
   return {
-    namespaceOf,
+    toNamespace,
     move: (host, from, to) => {
-      inside(namespaceOf(host), 'ip', 'addr', 'add', to + PREFIX, 'dev', ADAPTER)
-      inside(namespaceOf(host), 'ip', 'addr', 'del', from + PREFIX, 'dev', ADAPTER)
+      inside(toNamespace(host), 'ip', 'addr', 'add', to + PREFIX, 'dev', ADAPTER)
+      inside(toNamespace(host), 'ip', 'addr', 'del', from + PREFIX, 'dev', ADAPTER)
       // The kernel lets a second address of one network go with the first.
-      quietly(() => inside(namespaceOf(host), 'ip', 'addr', 'add', to + PREFIX, 'dev', ADAPTER))
+      quietly(() => inside(toNamespace(host), 'ip', 'addr', 'add', to + PREFIX, 'dev', ADAPTER))
     },
     isolate: (...isolated) =>
       HOSTS.forEach(host =>
@@ -86,12 +86,12 @@ export function openLan(addresses: Readonly<Record<HostName, string>>): Lan {
     dropIncoming: drops =>
       drops
         ? inside(
-            namespaceOf('laptop'),
+            toNamespace('laptop'),
             'nft',
             `add table ip wall; add chain ip wall in { type filter hook input priority 0 ; }; add rule ip wall in iifname ${ADAPTER} drop`,
           )
-        : inside(namespaceOf('laptop'), 'nft', 'delete table ip wall'),
-    close: () => [router, ...HOSTS.map(namespaceOf)].forEach(namespace => quietly(() => ip('netns', 'del', namespace))),
+        : inside(toNamespace('laptop'), 'nft', 'delete table ip wall'),
+    close: () => [router, ...HOSTS.map(toNamespace)].forEach(namespace => quietly(() => ip('netns', 'del', namespace))),
   }
 }
 

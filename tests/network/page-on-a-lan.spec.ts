@@ -25,7 +25,7 @@ describe.skipIf(missing !== undefined)('a phone’s browser on a network', () =>
     suite = await openSuiteOnLan()
     folder = await mkdtemp(join(tmpdir(), 'jmdi-phone-'))
     const inPhone = join(folder, 'chromium')
-    await writeFile(inPhone, `#!/bin/sh\nexec ip netns exec ${suite.lan.namespaceOf('phone')} ${program} "$@"\n`)
+    await writeFile(inPhone, `#!/bin/sh\nexec ip netns exec ${suite.lan.toNamespace('phone')} ${program} "$@"\n`)
     await chmod(inPhone, 0o755)
     // The wrapper becomes the browser: its pipes go on through it.
     browser = await chromium.launch({

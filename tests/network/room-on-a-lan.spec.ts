@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { whyNoNetwork } from './lan.ts'
-import { ADDRESSES, joined, openSuiteOnLan, originOf, type SuiteOnLan } from './suite-on-lan.ts'
+import { ADDRESSES, joined, openSuiteOnLan, getOrigin, type SuiteOnLan } from './suite-on-lan.ts'
 
 const missing = whyNoNetwork()
 const MOVED = '192.168.49.10'
@@ -30,9 +30,9 @@ describe.skipIf(missing !== undefined)('a room on a network', () => {
     expect((await suite.address()).proof).toBe('not-proven')
     expect(await phone.get(live.address.url)).toBe(200)
     await follows().toBe('proven')
-    await phone.order({ do: 'open', origin: originOf(live.address.url) })
-    const { my } = joined(await phone.call('room.join', { code: live.code, name: 'Amina', lang: 'en', organisation: '' }))
-    expect(my.me.name).toBe('Amina')
+    await phone.order({ do: 'open', origin: getOrigin(live.address.url) })
+    const { state } = joined(await phone.call('room.join', { code: live.code, name: 'Amina', lang: 'en', organisation: '' }))
+    expect(state.me.name).toBe('Amina')
   })
 
   it('is shown nothing of the laptop’s own suite: its windows are for the laptop alone', async () => {
@@ -45,7 +45,7 @@ describe.skipIf(missing !== undefined)('a room on a network', () => {
 
   it('comes to its phones at another address, and they come back as themselves by their return code', async () => {
     const { lan, laptop, phone } = suite
-    const { my } = { my: await phone.call('room.participantState') }
+    const { state } = { state: await phone.call('room.participantState') }
     const { runId } = await laptop.call('room.startActivity', {
       activityId: 'hardest-answer',
       again: false,
@@ -64,9 +64,9 @@ describe.skipIf(missing !== undefined)('a room on a network', () => {
     expect((await suite.address()).proof).toBe('not-proven')
     expect(await phone.get(before.address.url)).toBe('nothing')
     expect(await phone.get(url, ADDRESSES.laptop)).toBe(403)
-    await phone.order({ do: 'open', origin: originOf(url) })
-    const back = joined(await phone.call('room.rejoin', { code: before.code, returnCode: my.me.returnCode }))
-    expect([back.my.me.id, back.my.answers]).toEqual([my.me.id, { '': { kind: 'choice', items: [2] } }])
+    await phone.order({ do: 'open', origin: getOrigin(url) })
+    const back = joined(await phone.call('room.rejoin', { code: before.code, returnCode: state.me.returnCode }))
+    expect([back.state.me.id, back.state.answers]).toEqual([state.me.id, { '': { kind: 'choice', items: [2] } }])
     expect((await suite.control()).live.joined).toBe(1)
     await follows().toBe('proven')
   })

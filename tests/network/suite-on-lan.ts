@@ -36,12 +36,12 @@ export async function openSuiteOnLan(): Promise<SuiteOnLan> {
   const program = await bundleProgram(fileURLToPath(new URL('far-end.ts', import.meta.url)), folder, 'far-end')
   const lan = openLan(ADDRESSES)
   const server = runIn(
-    lan.namespaceOf('laptop'),
+    lan.toNamespace('laptop'),
     [process.execPath, PROGRAM, 'serve', '--no-open', '--port', '0', '--data', join(folder, 'data')],
     { JMDI_DRAFTS: join(folder, 'drafts') },
   )
   const ended = once(server, 'exit')
-  const [laptop, phone, other] = (['laptop', 'phone', 'other'] as const).map(host => farEnd(lan.namespaceOf(host), program)) as [
+  const [laptop, phone, other] = (['laptop', 'phone', 'other'] as const).map(host => farEnd(lan.toNamespace(host), program)) as [
     FarEnd,
     FarEnd,
     FarEnd,
@@ -97,10 +97,10 @@ async function readyAddress(server: ReturnType<typeof runIn>): Promise<string> {
   throw new Error(`the suite does not start: ${said}`)
 }
 
-export function joined(verdict: JoinVerdict): { readonly token: string; readonly my: ParticipantState } {
+export function joined(verdict: JoinVerdict): { readonly token: string; readonly state: ParticipantState } {
   expect(verdict.kind).toBe('joined')
   if (verdict.kind !== 'joined') throw new Error(verdict.kind)
   return verdict
 }
 
-export const originOf = (url: string): string => new URL(url).origin
+export const getOrigin = (url: string): string => new URL(url).origin

@@ -52,7 +52,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       title: Title,
       lang: Language,
       tagged: z.object({ Marked: z.boolean() }).parse(await document.getMarkInfo()).Marked,
-      roles: rolesOf(await page.getStructTree()),
+      roles: findRoles(await page.getStructTree()),
       glyphs: glyphs.length,
       boxes: glyphs.filter(({ originalCharCode }) => originalCharCode === 0).length,
     }
@@ -63,7 +63,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
 
 const branch = z.object({ role: z.string().optional(), children: z.array(z.unknown()).optional() })
 
-function rolesOf(node: unknown): readonly string[] {
+function findRoles(node: unknown): readonly string[] {
   const { role, children = [] } = branch.parse(node)
-  return [...(role === undefined ? [] : [role]), ...children.flatMap(rolesOf)]
+  return [...(role === undefined ? [] : [role]), ...children.flatMap(findRoles)]
 }

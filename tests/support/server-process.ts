@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { askOwner } from '#backend/storage/data-folder/lock-protocol.ts'
 
 /** The process that has a data folder open; undefined: none. */
-export async function ownerOf(dataFolder: string): Promise<number | undefined> {
+export async function findOwner(dataFolder: string): Promise<number | undefined> {
   const names = await readdir(dataFolder).catch(() => [])
   for (const name of names.filter(one => /^lock-\d+\.sock$/.test(one))) {
     const asked = await askOwner(join(dataFolder, name), 'who').catch(() => undefined)
@@ -16,9 +16,9 @@ export async function ownerOf(dataFolder: string): Promise<number | undefined> {
 const LOOK_AGAIN_MS = 20
 
 /** Waits until another process than `before` has the folder open. */
-export async function nextOwnerOf(dataFolder: string, before: number | undefined): Promise<number> {
+export async function waitForNextOwner(dataFolder: string, before: number | undefined): Promise<number> {
   for (;;) {
-    const pid = await ownerOf(dataFolder)
+    const pid = await findOwner(dataFolder)
     if (pid !== undefined && pid !== before) return pid
     await pause(LOOK_AGAIN_MS)
   }

@@ -31,7 +31,7 @@ export function createProcedures(services: Services): Pick<ConnectionsOptions, '
 
   return {
     findProcedure: async name => {
-      const feature = featureOf(name)
+      const feature = findFeature(name)
       if (feature === undefined) return undefined
       const { contract, handlers } = loaded.get(feature) ?? (await load(feature))
       const [procedure, handler] = [ownValue(contract, name), ownValue(handlers, name)]
@@ -39,7 +39,7 @@ export function createProcedures(services: Services): Pick<ConnectionsOptions, '
       return { procedure, handle: (input, call) => handler(input, contextFor(services, call)) }
     },
     findEvent: name => {
-      const feature = featureOf(name)
+      const feature = findFeature(name)
       if (feature === undefined) throw new Error(`There is no event ${name}`)
       const known = loaded.get(feature)
       return known === undefined ? load(feature).then(({ events }) => knownEvent(events, name)) : knownEvent(known.events, name)
@@ -47,7 +47,7 @@ export function createProcedures(services: Services): Pick<ConnectionsOptions, '
   }
 }
 
-function featureOf(name: string): FeatureName | undefined {
+function findFeature(name: string): FeatureName | undefined {
   const [first = ''] = name.split('.', 1)
   return Object.hasOwn(features, first) ? (first as FeatureName) : undefined
 }

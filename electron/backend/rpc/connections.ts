@@ -68,7 +68,7 @@ export function serveConnections(options: ConnectionsOptions): Connections {
       if (message.t === 'ping') return send(channel, { t: 'pong' })
       void answer(connection, message)
     }
-    return { receive, standing: () => standingOf(connection), closed: () => live.remove(connection) }
+    return { receive, standing: () => toStanding(connection), closed: () => live.remove(connection) }
   }
 
   function closeParticipant(participantId: string): void {
@@ -109,7 +109,7 @@ function callConnection(connection: OpenConnection, live: LiveConnections): Call
   }
 }
 
-function standingOf({ greeted, caller }: OpenConnection): ReturnType<Connection['standing']> {
+function toStanding({ greeted, caller }: OpenConnection): ReturnType<Connection['standing']> {
   if (!greeted) return 'silent'
   return caller.kind === 'participant' && caller.participantId === undefined ? 'stranger' : 'known'
 }

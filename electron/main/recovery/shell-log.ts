@@ -17,20 +17,20 @@ export function openShellLog(file: string): ShellLog {
 
   function say(what: string, details: Readonly<Record<string, string | number | undefined>> = {}): void {
     try {
-      if (sizeOf(file) > MAX_BYTES) renameSync(file, `${file}.1`)
+      if (fileSize(file) > MAX_BYTES) renameSync(file, `${file}.1`)
       appendFileSync(file, `${new Date().toISOString()} ${what} ${JSON.stringify(details)}\n`)
     } catch {
       // A log that cannot be written must not stop the program.
     }
   }
 
-  return { file, say, read: () => [`${file}.1`, file].map(textOf).join('') }
+  return { file, say, read: () => [`${file}.1`, file].map(readText).join('') }
 }
 
-function sizeOf(file: string): number {
+function fileSize(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0
 }
 
-function textOf(file: string): string {
-  return sizeOf(file) === 0 ? '' : readFileSync(file, 'utf8')
+function readText(file: string): string {
+  return fileSize(file) === 0 ? '' : readFileSync(file, 'utf8')
 }

@@ -17,12 +17,12 @@ const VISIBLE = { width: 160, height: 60 } as const
  */
 export function restoreWindowBounds(saved: Rectangle | undefined, workAreas: readonly Rectangle[]): Partial<Rectangle> {
   const area = workAreas.find(candidate => saved !== undefined && isVisibleOn(saved, candidate))
-  if (saved === undefined || area === undefined) return fitInto({ ...DEFAULT_SIZE, ...sizeOf(saved) }, workAreas[0])
+  if (saved === undefined || area === undefined) return fitInto({ ...DEFAULT_SIZE, ...restoreSize(saved) }, workAreas[0])
   const { width, height } = fitInto(saved, area)
   return { x: Math.max(saved.x, area.x - (width - VISIBLE.width)), y: Math.max(saved.y, area.y), width, height }
 }
 
-function sizeOf(saved: Rectangle | undefined): { readonly width: number; readonly height: number } | undefined {
+function restoreSize(saved: Rectangle | undefined): { readonly width: number; readonly height: number } | undefined {
   return saved === undefined ? undefined : { width: saved.width, height: saved.height }
 }
 

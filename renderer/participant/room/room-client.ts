@@ -50,15 +50,15 @@ export function createRoomClient(link: RoomLink, deviceStorage: DeviceStorage, f
   const { participant, viewAt, replace, amend } = trackParticipant(link)
   let code = firstCode === '' ? (deviceStorage.read(CODE) ?? '') : normalizeCode(firstCode)
 
-  function enter(my: ParticipantState): void {
-    replace(my)
+  function enter(state: ParticipantState): void {
+    replace(state)
     status.value = { kind: 'joined' }
   }
 
   async function lookUp(call: RoomCall): Promise<void> {
     if (code === '') return void (status.value = { kind: 'code-needed', waitMs: undefined })
     const looked = await call('room.lookUp', { code, token: deviceStorage.read(TOKEN) })
-    if (looked.kind === 'rejoined') return enter(looked.my)
+    if (looked.kind === 'rejoined') return enter(looked.state)
     status.value = looked.kind === 'lobby' ? looked : { kind: 'code-needed', waitMs: looked.waitMs }
   }
 
@@ -66,7 +66,7 @@ export function createRoomClient(link: RoomLink, deviceStorage: DeviceStorage, f
     if (verdict.kind === 'joined') {
       deviceStorage.write(TOKEN, verdict.token)
       deviceStorage.write(CODE, code)
-      enter(verdict.my)
+      enter(verdict.state)
     }
     return verdict
   }

@@ -101,14 +101,14 @@ const IN_MEMORY: readonly string[] = ['tmpfs', 'ramfs', 'overlay-ram']
 
 async function folderOnDisk(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'jmdi-bench-hub-'))
-  const kind = await fileSystemOf(folder)
+  const kind = await readFileSystemType(folder)
   if (kind === undefined || !IN_MEMORY.includes(kind)) return folder
   await rm(folder, { recursive: true })
   throw new Error(`${folder} lies in memory (${kind}): name a folder on a disk in TMPDIR`)
 }
 
 /** The kind of the volume a folder lies on; undefined where the system does not tell. */
-async function fileSystemOf(folder: string): Promise<string | undefined> {
+async function readFileSystemType(folder: string): Promise<string | undefined> {
   const mounts = await readFile('/proc/mounts', 'utf8').catch(() => '')
   const over = mounts
     .split('\n')

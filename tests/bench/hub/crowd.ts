@@ -77,7 +77,7 @@ export async function openIoMember(port: number): Promise<Pick<Member, 'nextArri
 }
 
 /** Everybody at once. */
-export function crowdOf<T>(size: number, open: (index: number) => Promise<T>): Promise<readonly T[]> {
+export function openCrowd<T>(size: number, open: (index: number) => Promise<T>): Promise<readonly T[]> {
   return Promise.all(Array.from({ length: size }, (_, index) => open(index)))
 }
 

@@ -38,9 +38,9 @@ const io = new SocketIo(ioServer, { transports: ['websocket'], perMessageDeflate
 await new Promise<void>(resolve => ioServer.listen(0, HOST, resolve))
 
 process.on('message', (message: ToServer) => void obey(message))
-tell({ t: 'ready', address: mode.newAddress(), wsPort: portOf(bare.address()), ioPort: portOf(ioServer.address()) })
+tell({ t: 'ready', address: mode.newAddress(), wsPort: getPort(bare.address()), ioPort: getPort(ioServer.address()) })
 
-function portOf(address: AddressInfo | string | null): number {
+function getPort(address: AddressInfo | string | null): number {
   return typeof address === 'object' && address !== null ? address.port : 0
 }
 

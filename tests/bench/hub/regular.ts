@@ -32,5 +32,5 @@ export async function keepsComing(room: { readonly port: number; readonly code: 
     await Promise.all([moment().then(() => answer(runId)), drops ? moment().then(link.sleep) : undefined])
   }
 
-  return { id: first.my.me.id, kept, livesAMinute, leave: link.close }
+  return { id: first.state.me.id, kept, livesAMinute, leave: link.close }
 }

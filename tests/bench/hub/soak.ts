@@ -21,9 +21,9 @@ export async function soakFigures(): Promise<readonly Figure[]> {
     const given = people.flatMap(person => [...person.kept])
     for (const person of people) person.leave()
     await server.end()
-    const lost = await lostOf(server, people)
+    const lost = await countLost(server, people)
     const third = Math.floor(memory.length / 3)
-    const [first, last] = [averageOf(memory.slice(0, third)), averageOf(memory.slice(-third))]
+    const [first, last] = [average(memory.slice(0, third)), average(memory.slice(-third))]
     return [
       limitedValue(
         `answers lost of those kept in an hour of 200 with one in five falling off each minute (${String(MINUTES)} minutes of ${String(MINUTE_MS / 1000)} s), against those kept`,
@@ -74,7 +74,7 @@ const POLL = {
 } as const
 
 /** Answers that were acknowledged and are not on the disk as they were last given. */
-async function lostOf({ dataFolder, workshopId }: BenchServer, people: readonly Regular[]): Promise<number> {
+async function countLost({ dataFolder, workshopId }: BenchServer, people: readonly Regular[]): Promise<number> {
   const opened = await openStorage({ path: dataFolder })
   if (opened.kind === 'in-use') throw new Error('the server has not ended')
   const { state } = await loadRoom(opened.storage, workshopId)
@@ -88,6 +88,6 @@ async function lostOf({ dataFolder, workshopId }: BenchServer, people: readonly 
   return missing.length
 }
 
-function averageOf(samples: readonly number[]): number {
+function average(samples: readonly number[]): number {
   return samples.reduce((sum, sample) => sum + sample, 0) / samples.length
 }

@@ -60,7 +60,7 @@ test(
     await expect(page.getByRole('region', { name: 'Now and next' }).getByRole('heading', { name: 'Welcome' })).toBeVisible()
     const link = phoneLink(room.port)
     const back = await link.call('room.lookUp', { code: room.code, token })
-    expect(back.kind === 'rejoined' && back.my.me.name).toBe('Amina')
+    expect(back.kind === 'rejoined' && back.state.me.name).toBe('Amina')
     link.close()
 
     await page.getByRole('button', { name: 'Use this screen as the projector' }).click()

@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
 import { readPdf } from '#tests/support/read-pdf.ts'
 import { openChromium } from '#tests/e2e/support/phones/chromium.ts'
-import { phoneOf } from '#tests/e2e/support/phones/phone.ts'
+import { drivePhone } from '#tests/e2e/support/phones/phone.ts'
 import { ROOM_HOST } from '#tests/e2e/support/serve.ts'
 import { facilitatorOn } from '#tests/e2e/support/room/facilitator.ts'
 import { pressOpenRoom } from '#tests/e2e/support/room/open-room.ts'
@@ -37,7 +37,7 @@ async function runWorkshop(page: Page, workshopId: string): Promise<void> {
   await page.getByRole('link', { name: 'Open room' }).click()
   const { address } = await pressOpenRoom(page)
   const engines = await Promise.all(['en', 'ar'].map(locale => openChromium(locale, `MAP ${ROOM_HOST} 127.0.0.1`)))
-  people = engines.map((engine, index) => participantWith(phoneOf(engine), [BINOD, AMINA][index] ?? ''))
+  people = engines.map((engine, index) => participantWith(drivePhone(engine), [BINOD, AMINA][index] ?? ''))
   for (const person of people) await person.join(address)
   const room = facilitatorOn(page)
   await room.startNext('Welcome')

@@ -48,7 +48,7 @@ test(TITLE, { tag: '@both' }, async ({ suite }) => {
   await page.keyboard.type('Who does what')
   await page.getByRole('button', { name: /^Contents of “Who does what”/ }).click()
   await page.getByLabel('Add activity…').selectOption({ label: 'Poll' })
-  await page.getByLabel('Title or question', { exact: true }).fill('Who begins?')
+  await page.getByLabel('Question', { exact: true }).fill('Who begins?')
   await expect(page.getByText('Not saved.')).toBeVisible()
   await page.getByLabel('Item 1', { exact: true }).fill('We do')
   await page.getByLabel('Item 2', { exact: true }).fill('<b>They</b> do')

@@ -18,7 +18,7 @@ test(TITLE, { tag: '@both' }, async ({ suite }) => {
   const page = await openWorkshop(suite)
   await page.getByRole('button', { name: /^Contents of “Welcome”/ }).click()
   await page.getByLabel('Add activity…').first().selectOption({ label: 'Poll' })
-  await page.getByLabel('Title or question', { exact: true }).fill('Who begins?')
+  await page.getByLabel('Question', { exact: true }).fill('Who begins?')
   await page.getByLabel('Item 1', { exact: true }).fill('We do')
   await page.getByRole('button', { name: /^Contents of “Welcome”/ }).click()
   await expect(page.getByRole('button', { name: /^Contents of “Welcome”: .*unsaved draft/ })).toBeVisible()

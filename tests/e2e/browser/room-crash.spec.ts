@@ -1,7 +1,7 @@
 import { test } from '#tests/e2e/support/suite.ts'
-import { nextOwnerOf, ownerOf } from '#tests/support/server-process.ts'
+import { waitForNextOwner, findOwner } from '#tests/support/server-process.ts'
 import { openChromium } from '#tests/e2e/support/phones/chromium.ts'
-import { phoneOf } from '#tests/e2e/support/phones/phone.ts'
+import { drivePhone } from '#tests/e2e/support/phones/phone.ts'
 import { facilitatorOn } from '#tests/e2e/support/room/facilitator.ts'
 import { openRoom } from '#tests/e2e/support/room/open-room.ts'
 import { participantWith, type Participant } from '#tests/e2e/support/room/participant.ts'
@@ -20,7 +20,7 @@ test('a room whose server is killed in the middle of an activity goes on by itse
   const laptop = suite.page()
   const { address } = await openRoom(laptop, suite.workshopId)
   const engines = await Promise.all([openChromium('en', `MAP ${ROOM_HOST} 127.0.0.1`), openChromium('ar', `MAP ${ROOM_HOST} 127.0.0.1`)])
-  people = engines.map((engine, index) => participantWith(phoneOf(engine), ['Amina', 'Binod'][index] ?? ''))
+  people = engines.map((engine, index) => participantWith(drivePhone(engine), ['Amina', 'Binod'][index] ?? ''))
   const [amina, binod] = people
   for (const person of people) await person.join(address)
   const room = facilitatorOn(laptop)
@@ -29,11 +29,11 @@ test('a room whose server is killed in the middle of an activity goes on by itse
   await amina?.post('word', 'trust')
   await room.answered('One word', 1)
 
-  const server = await ownerOf(suite.dataFolder)
+  const server = await findOwner(suite.dataFolder)
   process.kill(server ?? 0, 'SIGKILL')
   // Sent while no server answers: it waits on the phone until the server is back.
   await binod?.post('word', 'patience')
-  await nextOwnerOf(suite.dataFolder, server)
+  await waitForNextOwner(suite.dataFolder, server)
   await amina?.post('word', 'time')
   await room.answered('One word', 2)
   await room.letAllThrough('One word')

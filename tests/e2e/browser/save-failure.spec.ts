@@ -63,7 +63,7 @@ test.describe('an answer that cannot be kept', () => {
       await expect(page.getByText('Your answer is still here, but it has not been saved yet.')).toBeVisible()
       await Promise.all(files.map(file => rm(file, { force: true })))
       await page
-        .getByRole('button', { name: 'Check answer' })
+        .getByRole('button', { name: 'Submit' })
         .or(page.getByRole('button', { name: 'Try again' }))
         .or(page.getByRole('button', { name: 'Save answer' }))
         .first()
@@ -79,7 +79,7 @@ test.describe('an answer that cannot be kept', () => {
       await expect(page.getByText('Your answer is still here, but it has not been saved yet.')).toBeVisible()
       execFileSync('mount', ['-o', 'remount,rw', disk])
       await page
-        .getByRole('button', { name: 'Check answer' })
+        .getByRole('button', { name: 'Submit' })
         .or(page.getByRole('button', { name: 'Try again' }))
         .or(page.getByRole('button', { name: 'Save answer' }))
         .first()

@@ -41,7 +41,7 @@ const SIZES = [
 ]
 
 /** In the page itself: no screen has frames of other origins, and a blank page for each verdict takes half of the time. */
-async function faultsOf(page: Page): Promise<readonly string[]> {
+async function findFaults(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
     .options({ resultTypes: ['violations'] })
@@ -80,14 +80,14 @@ for (const { name, locale } of LANGUAGES) {
       test.setTimeout(240_000)
       await onEveryScreen(suite, async (page, path) => {
         await standsStill(page)
-        expect(await faultsOf(page), `${locale} ${path}`).toEqual([])
+        expect(await findFaults(page), `${locale} ${path}`).toEqual([])
       })
     })
   })
 }
 
 test('the first launch has no fault for axe', async ({ suite }) => {
-  expect(await faultsOf(suite.page())).toEqual([])
+  expect(await findFaults(suite.page())).toEqual([])
 })
 
 /** Every screen freshly loaded, light and dark in turn. */
@@ -111,10 +111,10 @@ test.describe('with work begun', () => {
     await goTo(page, '/courses/core/quiz')
     await page.getByRole('button', { name: 'Start the quiz' }).click()
     await expect(page.getByText('Question 1 of 20').first()).toBeVisible()
-    expect(await faultsOf(page)).toEqual([])
+    expect(await findFaults(page)).toEqual([])
     await answerRightly(page, await bankByTitle())
     await page.getByRole('button', { name: 'Next question' }).waitFor()
-    expect(await faultsOf(page)).toEqual([])
+    expect(await findFaults(page)).toEqual([])
   })
 
   test('an opened session, an activity and a pasted list have no fault for axe, and fit a phone', async ({ suite }) => {
@@ -131,11 +131,11 @@ test.describe('with work begun', () => {
     await page.getByRole('button', { name: 'Paste a list or choose a file' }).click()
     await page.getByLabel('One person per line').fill('Amina,Port\n,Nobody')
     await expect(page.getByRole('button', { name: 'Add 1 person' })).toBeVisible()
-    expect(await faultsOf(page)).toEqual([])
+    expect(await findFaults(page)).toEqual([])
     await page.getByRole('button', { name: 'Add 1 person' }).click()
     await page.getByRole('button', { name: 'Add group' }).click()
     await page.getByRole('button', { name: 'Delete “Amina”' }).click()
-    expect(await faultsOf(page)).toEqual([])
+    expect(await findFaults(page)).toEqual([])
     await page.setViewportSize({ width: 390, height: 844 })
     expect(await widerThanWindow(page)).toBe(0)
   })

@@ -85,7 +85,7 @@ test('it holds every file it needs, and no package of development', () => {
 
 test('it is at most 60 MB beside the runtime', () => {
   const { resources } = packagedPlaces()
-  expect(bytesOf(join(resources, 'app.asar')) + bytesOf(join(resources, 'courses'))).toBeLessThanOrEqual(MOST_BYTES)
+  expect(countBytes(join(resources, 'app.asar')) + countBytes(join(resources, 'courses'))).toBeLessThanOrEqual(MOST_BYTES)
 })
 
 test('the server folder runs without npm', async () => {
@@ -102,7 +102,7 @@ test('the server folder runs without npm', async () => {
   await served.stop()
 })
 
-function bytesOf(path: string): number {
+function countBytes(path: string): number {
   const entry = lstatSync(path)
-  return entry.isDirectory() ? readdirSync(path).reduce((sum, name) => sum + bytesOf(join(path, name)), 0) : entry.size
+  return entry.isDirectory() ? readdirSync(path).reduce((sum, name) => sum + countBytes(join(path, name)), 0) : entry.size
 }

@@ -14,7 +14,7 @@ export function smallTexts(page: Page): Promise<readonly string[]> {
       const [text, element] = [node.textContent?.trim() ?? '', node.parentElement]
       if (text === '' || element === null || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
       const { width, height, bottom } = element.getBoundingClientRect()
-      const isSeen = width > 1 && height > 1 && bottom > 0 && element.closest('.only-read') === null
+      const isSeen = width > 1 && height > 1 && bottom > 0 && element.closest('.visually-hidden') === null
       const size = Number.parseFloat(getComputedStyle(element).fontSize)
       if (isSeen && size < least) found.push(`${text} (${size} of ${least})`)
     }
@@ -28,7 +28,7 @@ export function cutTexts(page: Page): Promise<readonly string[]> {
     const sheet = document.querySelector('.sheet')?.getBoundingClientRect()
     if (sheet === undefined) return ['no projector page']
     return [...document.querySelectorAll('.sheet :is(h1, p, li, b, bdi, figcaption)')]
-      .filter(element => element.closest('.only-read') === null && element.textContent.trim() !== '')
+      .filter(element => element.closest('.visually-hidden') === null && element.textContent.trim() !== '')
       .filter(element => {
         const { left, right, top, bottom } = element.getBoundingClientRect()
         return left < sheet.left - 1 || right > sheet.right + 1 || top < sheet.top - 1 || bottom > sheet.bottom + 1

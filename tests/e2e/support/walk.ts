@@ -41,7 +41,7 @@ export async function bankByTitle(courseId = 'core'): Promise<ReadonlyMap<string
 
 /** Gives the right answer to the question on the screen and confirms it. */
 export async function answerRightly(page: Page, bank: ReadonlyMap<string, Question>): Promise<void> {
-  const confirm = page.getByRole('button', { name: 'Check answer' }).or(page.getByRole('button', { name: 'Save answer' }))
+  const confirm = page.getByRole('button', { name: 'Submit' }).or(page.getByRole('button', { name: 'Save answer' }))
   await confirm.waitFor()
   await answer(page, await questionOnScreen(page, bank))
   await confirm.click()

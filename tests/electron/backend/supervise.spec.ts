@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { temporaryFolder } from '#tests/support/data-folder.ts'
-import { nextOwnerOf, ownerOf } from '#tests/support/server-process.ts'
+import { waitForNextOwner, findOwner } from '#tests/support/server-process.ts'
 
 const CLI = fileURLToPath(new URL('../../../dist/electron/backend/cli.mjs', import.meta.url))
 
@@ -24,7 +24,7 @@ async function start(): Promise<Running> {
   })
   onTestFinished(async () => {
     supervisor.kill('SIGKILL')
-    await expect.poll(() => ownerOf(dataFolder), { timeout: 5000 }).toBeUndefined()
+    await expect.poll(() => findOwner(dataFolder), { timeout: 5000 }).toBeUndefined()
   })
   let [out, errors] = ['', '']
   supervisor.stderr.on('data', piece => (errors += String(piece)))
@@ -33,7 +33,7 @@ async function start(): Promise<Running> {
   return {
     dataFolder,
     supervisor,
-    server: await nextOwnerOf(dataFolder, undefined),
+    server: await waitForNextOwner(dataFolder, undefined),
     said: () => ({ out, errors }),
     origin: new URL(out.slice(6)).origin,
   }
@@ -54,7 +54,7 @@ describe('browser mode', { timeout: 40_000 }, () => {
     const cookie = entered.headers.getSetCookie()[0]?.split(';')[0] ?? ''
     expect(await statusFor(origin, cookie)).toBe(200)
     process.kill(server, 'SIGKILL')
-    await nextOwnerOf(dataFolder, server)
+    await waitForNextOwner(dataFolder, server)
     await expect.poll(() => statusFor(origin, cookie), { timeout: 10_000 }).toBe(200)
     expect(said().out.match(/ready/g)).toHaveLength(1)
     expect(said().errors).toBe('The server stopped unexpectedly (SIGKILL) and is restarting. Everything that was confirmed is saved.\n')
@@ -64,9 +64,9 @@ describe('browser mode', { timeout: 40_000 }, () => {
     const { dataFolder, supervisor, server, said } = await start()
     const ended = once(supervisor, 'close')
     process.kill(server, 'SIGKILL')
-    const second = await nextOwnerOf(dataFolder, server)
+    const second = await waitForNextOwner(dataFolder, server)
     process.kill(second, 'SIGKILL')
-    process.kill(await nextOwnerOf(dataFolder, second), 'SIGKILL')
+    process.kill(await waitForNextOwner(dataFolder, second), 'SIGKILL')
     expect(await ended).toEqual([1, null])
     expect(said().errors).toContain('three times within a minute')
   })
@@ -74,7 +74,7 @@ describe('browser mode', { timeout: 40_000 }, () => {
   it('ends with its supervisor, whatever way that ends', async () => {
     const { dataFolder, supervisor } = await start()
     supervisor.kill('SIGKILL')
-    await expect.poll(() => ownerOf(dataFolder), { timeout: 5000 }).toBeUndefined()
+    await expect.poll(() => findOwner(dataFolder), { timeout: 5000 }).toBeUndefined()
   })
 
   it.each(['SIGTERM', 'SIGINT'] as const)('ends well by %s, of the supervisor or of the server', async signal => {
@@ -84,7 +84,7 @@ describe('browser mode', { timeout: 40_000 }, () => {
       process.kill((whom === 'server' ? running.server : running.supervisor.pid) ?? 0, signal)
       expect(await ended).toEqual([0, null])
       expect(running.said().errors).toBe('')
-      expect(await ownerOf(running.dataFolder)).toBeUndefined()
+      expect(await findOwner(running.dataFolder)).toBeUndefined()
     }
   })
 

@@ -16,7 +16,7 @@ const START = [
 ]
 
 /** What a file imports without `import()`, in the renderer. */
-function importsOf(file: string, text: string): readonly string[] {
+function findImports(file: string, text: string): readonly string[] {
   const imported = [...text.matchAll(/^import (?!type )[^;]*? from '([#.][^']+\.(?:ts|vue))'/gm)].map(match => match[1] ?? '')
   return imported
     .map(path => (path.startsWith('#renderer/') ? path.slice(1) : path.startsWith('.') ? join(dirname(file), path) : ''))
@@ -30,7 +30,7 @@ function filesFrom(start: readonly string[]): ReadonlyMap<string, string> {
     if (found.has(file)) continue
     const text = readFileSync(join(root, file), 'utf8')
     found.set(relative('.', file), text)
-    waiting.push(...importsOf(file, text))
+    waiting.push(...findImports(file, text))
   }
   return found
 }

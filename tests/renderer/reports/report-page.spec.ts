@@ -92,7 +92,7 @@ describe('attendance on the page of a report', () => {
 
 describe('the choice of paper size', () => {
   it('is independent for two sets of documents on one page', async () => {
-    const props = { documents: [{ id: 'pdf', label: 'PDF' }], make: () => Promise.reject(new Error('not asked for')), kept: '' }
+    const props = { documents: [{ id: 'pdf', label: 'PDF' }], make: () => Promise.reject(new Error('not asked for')), reassurance: '' }
     const two = await renderComponent({
       components: { DocumentSave },
       setup: () => ({ props }),

@@ -20,7 +20,7 @@ export function coursePackFiles(courseId = 'small-town', version = '1.0.0', less
 type Manifest = Readonly<Record<string, unknown>>
 
 /** The manifest that is true of these files. */
-export function manifestOf(files: ReadonlyMap<string, Uint8Array>, courseId = 'small-town', version = '1.0.0'): Manifest {
+export function makeManifest(files: ReadonlyMap<string, Uint8Array>, courseId = 'small-town', version = '1.0.0'): Manifest {
   const listed = [...files].map(([path, content]) => ({
     path,
     bytes: content.length,
@@ -48,7 +48,7 @@ export interface PackLies {
 
 /** A pack written by hand, with lies. */
 export function packWith(files: ReadonlyMap<string, Uint8Array>, lies: PackLies = {}, courseId = 'small-town', version = '1.0.0'): Buffer {
-  const manifest = manifestOf(files, courseId, version)
+  const manifest = makeManifest(files, courseId, version)
   const said = Buffer.from(JSON.stringify(lies.manifest?.(manifest) ?? manifest))
   const entries: ZipEntry[] = [
     { name: 'jmdipack.json', content: said, deflate: true },
@@ -58,6 +58,6 @@ export function packWith(files: ReadonlyMap<string, Uint8Array>, lies: PackLies 
 }
 
 /** Changes one file's entry only. */
-export function entryOf(path: string, change: Partial<ZipEntry>): (entry: ZipEntry) => ZipEntry {
+export function changeEntry(path: string, change: Partial<ZipEntry>): (entry: ZipEntry) => ZipEntry {
   return entry => (entry.name === path ? { ...entry, ...change } : entry)
 }

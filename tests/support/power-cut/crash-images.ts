@@ -16,7 +16,7 @@ interface Cut {
 
 /** The disks that a power cut may leave at one moment; equal ones once. Random ones come from the seed. */
 export function crashImages(disk: ModelDisk, seed: number): readonly CrashImage[] {
-  const images = cutsOf(disk, seed).map(cut => imageOf(disk, cut))
+  const images = chooseCuts(disk, seed).map(cut => toImage(disk, cut))
   return [...new Map(images.map(image => [hashOfImage(image), image])).values()]
 }
 
@@ -24,7 +24,7 @@ export function crashImages(disk: ModelDisk, seed: number): readonly CrashImage[
 const SINGLES_MAX = 12
 const RANDOM_CUTS = 4
 
-function cutsOf(disk: ModelDisk, seed: number): readonly Cut[] {
+function chooseCuts(disk: ModelDisk, seed: number): readonly Cut[] {
   const pending = disk.pending()
   const singles = pending.length <= SINGLES_MAX ? pending : pending.slice(-SINGLES_MAX)
   const random = seededRandom(seed)
@@ -46,19 +46,19 @@ function randomCut(disk: ModelDisk, random: () => number): Cut {
   return { survives: change => surviving.has(change), fate: () => fate }
 }
 
-function imageOf(disk: ModelDisk, cut: Cut): CrashImage {
+function toImage(disk: ModelDisk, cut: Cut): CrashImage {
   const names = new Map<FolderNode, Map<string, Node>>()
-  const namesOf = (folder: FolderNode): Map<string, Node> => {
+  const readNames = (folder: FolderNode): Map<string, Node> => {
     const known = names.get(folder) ?? new Map(folder.durable)
     names.set(folder, known)
     return known
   }
   for (const { changes } of disk.pending().filter(cut.survives)) {
-    for (const { folder, name, node } of changes) setName(namesOf(folder), name, node)
+    for (const { folder, name, node } of changes) setName(readNames(folder), name, node)
   }
   const image = new Map<string, Uint8Array | undefined>()
   const walk = (folder: FolderNode, prefix: string): void => {
-    for (const [name, node] of namesOf(folder)) {
+    for (const [name, node] of readNames(folder)) {
       image.set(prefix + name, node.kind === 'file' ? contentAfter(node, cut.fate(node)) : undefined)
       if (node.kind === 'folder') walk(node, `${prefix}${name}/`)
     }

@@ -53,14 +53,14 @@ export function createModelDisk(): ModelDisk & { readonly apply: (event: Event, 
   }
 
   function put(index: number, path: string, node: Node | undefined): void {
-    const place = placeOf(root, path)
+    const place = findPlace(root, path)
     // A call that failed changed nothing: only what makes sense is played.
     if (place === undefined || (node === undefined && !place.folder.live.has(place.name))) return
     change(index, place.folder, [{ ...place, node }])
   }
 
   function move(index: number, from: string, to: string): void {
-    const [source, target] = [placeOf(root, from), placeOf(root, to)]
+    const [source, target] = [findPlace(root, from), findPlace(root, to)]
     const node = source?.folder.live.get(source.name)
     if (source === undefined || target === undefined || node === undefined) return
     change(index, target.folder, [
@@ -94,7 +94,7 @@ export function createModelDisk(): ModelDisk & { readonly apply: (event: Event, 
       case 'rename':
         return move(index, event.from, event.to)
       case 'link': {
-        const [node, place] = [nodeAt(root, event.existing), placeOf(root, event.path)]
+        const [node, place] = [nodeAt(root, event.existing), findPlace(root, event.path)]
         return node === undefined || place?.folder.live.has(place.name) === true ? undefined : put(index, event.path, node)
       }
       case 'unlink':
@@ -129,11 +129,11 @@ export function setName(names: Map<string, Node>, name: string, node: Node | und
 
 function nodeAt(root: FolderNode, path: string): Node | undefined {
   if (path === '') return root
-  const place = placeOf(root, path)
+  const place = findPlace(root, path)
   return place?.folder.live.get(place.name)
 }
 
-function placeOf(root: FolderNode, path: string): { readonly folder: FolderNode; readonly name: string } | undefined {
+function findPlace(root: FolderNode, path: string): { readonly folder: FolderNode; readonly name: string } | undefined {
   const names = path.split('/')
   const name = names.pop() ?? ''
   let folder: Node | undefined = root

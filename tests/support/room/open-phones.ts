@@ -3,7 +3,7 @@ import type { TestRoom } from './open-test-room.ts'
 import { joinByPhone, type PhoneLink } from './phone-link.ts'
 
 /** The phones of a file's specs: those in `opened` are put away after each, before their room is closed if that was asked for earlier. */
-export function phonesOf(room: () => TestRoom) {
+export function phonesIn(room: () => TestRoom) {
   const opened: PhoneLink[] = []
   afterEach(() => {
     for (const link of opened.splice(0)) link.close()

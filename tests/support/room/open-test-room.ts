@@ -29,11 +29,11 @@ export async function openTestRoom(given: { readonly dataFolder?: string; readon
     source: { kind: 'guide', courseId: 'partnerships', agenda: 'half-day' },
     lang: 'en',
   })
-  return roomOf(backend, laptop, workshop.id)
+  return openRoomIn(backend, laptop, workshop.id)
 }
 
 /** Opens the room of a workshop that is there. */
-export async function roomOf(backend: TestBackend, laptop: TestLink, workshopId: string): Promise<TestRoom> {
+export async function openRoomIn(backend: TestBackend, laptop: TestLink, workshopId: string): Promise<TestRoom> {
   const opened = await laptop.call('room.open', { workshopId }).catch((error: unknown) => {
     throw new Error(`the room does not open: ${String(backend.reported.map(String))}`, { cause: error })
   })

@@ -38,7 +38,7 @@ function asBuiltHere(text: string): string {
 export interface Phone {
   readonly link: PhoneLink
   readonly token: string
-  readonly my: ParticipantState
+  readonly state: ParticipantState
 }
 
 /** Somebody who scans the code and joins. */
@@ -52,7 +52,7 @@ export async function joinByPhone(
   return { link, ...joined(verdict) }
 }
 
-export function joined(verdict: JoinVerdict): { readonly token: string; readonly my: ParticipantState } {
+export function joined(verdict: JoinVerdict): { readonly token: string; readonly state: ParticipantState } {
   if (verdict.kind !== 'joined') throw new Error(`not let in: ${verdict.kind}`)
-  return { token: verdict.token, my: verdict.my }
+  return { token: verdict.token, state: verdict.state }
 }

@@ -55,11 +55,11 @@ export async function rawPhone(port: number, { greets = true, headers = {} }: Ra
 }
 
 /** The code of an error, or `ok`. */
-export function codeOf(message: ServerMessage): string {
+export function getErrorCode(message: ServerMessage): string {
   return message.t === 'error' ? message.code : message.t
 }
 
-export function outputOf(message: ServerMessage): Readonly<Record<string, unknown>> {
+export function getOutput(message: ServerMessage): Readonly<Record<string, unknown>> {
   return message.t === 'ok' ? (message.output as Readonly<Record<string, unknown>>) : {}
 }
 
@@ -88,7 +88,7 @@ export async function bareSocket(port: number, headers = ''): Promise<Socket> {
 }
 
 /** One masked frame as a client sends it. */
-export function frameOf(opcode: number, body: Buffer): Buffer {
+export function makeFrame(opcode: number, body: Buffer): Buffer {
   const head =
     body.length < 126
       ? Buffer.from([0x80 | opcode, 0x80 | body.length])

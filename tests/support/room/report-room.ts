@@ -5,7 +5,7 @@ import type { RoomAnswer } from '#common/domain/room/rules/answer.ts'
 import type { ActivityRun, RoomPost, RoomState } from '#common/domain/room/state.ts'
 import type { PlannedActivity, Workshop } from '#common/domain/workshops/workshop.ts'
 import { choice, option } from '#tests/support/questions.ts'
-import { activity, closedRoom, idOf, person, run, session, workshop } from './rooms.ts'
+import { activity, closedRoom, testId, person, run, session, workshop } from './rooms.ts'
 
 /** Texts of a room, so that the same room can be told in another script. */
 export interface RoomTexts {
@@ -68,7 +68,7 @@ const PEOPLE = 34
 
 /** A whole workshop that was run, with every kind of activity in it. */
 export function reportRoom(texts: RoomTexts = ENGLISH): { readonly workshop: Workshop; readonly room: RoomState } {
-  const people = Array.from({ length: PEOPLE }, (_, index) => personOf(index, texts))
+  const people = Array.from({ length: PEOPLE }, (_, index) => makePerson(index, texts))
   const ids = people.map(({ id }) => id)
   const names = ['one', 'two', 'three', 'four', 'five']
   const agenda = names.flatMap((id, index) => {
@@ -98,14 +98,14 @@ export function reportRoom(texts: RoomTexts = ENGLISH): { readonly workshop: Wor
   )
   const room = closedRoom(people, {
     attendance,
-    runs: runsOf(texts, ids),
+    runs: makeRuns(texts, ids),
     replanned: [{ entryId: 'five', minutes: 0, dropped: true }],
-    parked: texts.posts.slice(0, 2).map((text, index) => ({ id: idOf(600 + index), text, at: '' })),
+    parked: texts.posts.slice(0, 2).map((text, index) => ({ id: testId(600 + index), text, at: '' })),
   })
-  return { workshop: plan, room: { ...room, run: timesOf(['one', 'two', 'coffee', 'three', 'four']) } }
+  return { workshop: plan, room: { ...room, run: makeTimes(['one', 'two', 'coffee', 'three', 'four']) } }
 }
 
-function timesOf(entries: readonly string[]): RoomState['run'] {
+function makeTimes(entries: readonly string[]): RoomState['run'] {
   return entries.map((entryId, index) => ({
     entryId,
     startedAt: new Date(Date.UTC(2026, 2, 5, 9, index * 35)).toISOString(),
@@ -113,7 +113,7 @@ function timesOf(entries: readonly string[]): RoomState['run'] {
   }))
 }
 
-function personOf(index: number, texts: RoomTexts): RoomParticipant {
+function makePerson(index: number, texts: RoomTexts): RoomParticipant {
   const sexes: readonly Sex[] = ['woman', 'woman', 'man', 'man', 'woman', 'unsaid']
   return person(index + 1, {
     name: index < texts.names.length ? (texts.names[index] ?? '') : `${texts.names[index % texts.names.length] ?? ''} ${String(index)}`,
@@ -131,9 +131,9 @@ function ballots(ids: readonly string[], answer: Answer, part = ''): ActivityRun
   return Object.fromEntries(ids.map((id, index) => [id, { [part]: answer(index) }]))
 }
 
-function postsOf(texts: readonly string[], ids: readonly string[], first: number): RoomPost[] {
+function makePosts(texts: readonly string[], ids: readonly string[], first: number): RoomPost[] {
   return texts.map((text, index) => ({
-    id: idOf(first + index),
+    id: testId(first + index),
     by: ids[index % ids.length] ?? '',
     group: index % 2,
     text,
@@ -143,7 +143,7 @@ function postsOf(texts: readonly string[], ids: readonly string[], first: number
   }))
 }
 
-function runsOf(texts: RoomTexts, ids: readonly string[]): ActivityRun[] {
+function makeRuns(texts: RoomTexts, ids: readonly string[]): ActivityRun[] {
   const of = (
     id: keyof RoomTexts['titles'],
     kind: PlannedActivity['kind'],
@@ -167,8 +167,8 @@ function runsOf(texts: RoomTexts, ids: readonly string[]): ActivityRun[] {
       ballots: ballots(ids, index => ({ kind: 'choice', items: [index % 5 === 0 ? 2 : index % 3 === 0 ? 0 : 1] })),
       hands: { '': [1, 2, 0] },
     }),
-    run({ id: 'words', activity: of('words', 'word-cloud', []), posts: postsOf(cloud, ids, 1000) }),
-    run({ id: 'wall', activity: of('wall', 'question-wall', []), posts: postsOf(texts.posts, ids, 2000) }),
+    run({ id: 'words', activity: of('words', 'word-cloud', []), posts: makePosts(cloud, ids, 1000) }),
+    run({ id: 'wall', activity: of('wall', 'question-wall', []), posts: makePosts(texts.posts, ids, 2000) }),
     run({
       id: 'ranking',
       activity: of('ranking', 'ranking', texts.options),
@@ -213,7 +213,7 @@ function runsOf(texts: RoomTexts, ids: readonly string[]): ActivityRun[] {
       id: 'evaluation',
       activity: of('evaluation', 'evaluation', texts.statements.slice(0, 2), { anonymous: true }),
       ballots: ballots(ids, index => ({ kind: 'ratings', steps: [2 + (index % 2), index % 4] })),
-      posts: postsOf(texts.posts.slice(1).toSorted(), ids, 3000).map(post => ({ ...post, by: '', votes: [], group: undefined })),
+      posts: makePosts(texts.posts.slice(1).toSorted(), ids, 3000).map(post => ({ ...post, by: '', votes: [], group: undefined })),
     }),
   ]
 }

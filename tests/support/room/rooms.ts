@@ -3,7 +3,7 @@ import type { RoomParticipant } from '#common/domain/room/rules/participant.ts'
 import { emptyRoom, type ActivityRun, type RoomState } from '#common/domain/room/state.ts'
 
 /** A record's id that says its number. */
-export function idOf(number: number): string {
+export function testId(number: number): string {
   return `01932f6e-7b1a-7c3d-8e4f-${String(number).padStart(12, '0')}`
 }
 
@@ -37,7 +37,7 @@ export function session(id: string, over: Partial<Extract<PlannedEntry, { kind: 
 
 export function workshop(over: Partial<Workshop> = {}): Workshop {
   return {
-    id: idOf(900),
+    id: testId(900),
     title: 'Migration in our town',
     place: 'Sousse',
     organisation: 'Institute for Local Governance',
@@ -65,7 +65,7 @@ export function workshop(over: Partial<Workshop> = {}): Workshop {
 
 export function person(number: number, over: Partial<RoomParticipant> = {}): RoomParticipant {
   return {
-    id: idOf(number),
+    id: testId(number),
     name: `Person ${String(number)}`,
     lang: 'en',
     organisation: 'Municipality of Sousse',
@@ -103,7 +103,7 @@ export function run(over: Partial<ActivityRun> = {}): ActivityRun {
 export function closedRoom(people: readonly RoomParticipant[], over: Partial<RoomState> = {}): RoomState {
   const sessions = ['one', 'two', 'three', 'four', 'five']
   return {
-    ...emptyRoom(idOf(900)),
+    ...emptyRoom(testId(900)),
     code: 'ACDEFG',
     openedAt: '2026-03-05T08:00:00.000Z',
     closedAt: '2026-03-05T16:00:00.000Z',

@@ -10,7 +10,7 @@ export function buildDaySection({ entries }: Pick<WorkshopReport, 'entries'>, fo
   const ran = entries.filter(({ actualMinutes }) => actualMinutes !== undefined)
   const dropped = entries.filter(entry => entry.dropped).map(({ title }) => title)
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
-  const says = [
+  const sentences = [
     ...(ran.length === 0
       ? []
       : [
@@ -24,7 +24,7 @@ export function buildDaySection({ entries }: Pick<WorkshopReport, 'entries'>, fo
   return createSection({
     id: 'day',
     title: words.day,
-    says,
+    sentences,
     table: { head: [words.part, words.planned, words.actual, words.present], rows: entries.map(entry => buildDayRow(entry, formatter)) },
   })
 }
@@ -42,7 +42,7 @@ export function buildAttendanceSection(report: WorkshopReport, formatter: Report
   const sessions = report.entries.flatMap(({ entryId, title, present }) => (present === undefined ? [] : [{ entryId, title, present }]))
   const sorted = sessions.toSorted((left, right) => right.present - left.present)
   const [best, least] = [sorted[0], sorted.at(-1)]
-  const says =
+  const sentences =
     best === undefined || least === undefined
       ? []
       : [
@@ -52,7 +52,7 @@ export function buildAttendanceSection(report: WorkshopReport, formatter: Report
   return createSection({
     id: 'attendance',
     title: words.attendance,
-    says,
+    sentences,
     chart:
       sessions.length === 0
         ? undefined
@@ -61,7 +61,7 @@ export function buildAttendanceSection(report: WorkshopReport, formatter: Report
             bars: sessions.map(({ title, present }) => ({
               label: toSingleLine(title),
               share: report.came === 0 ? 0 : present / report.came,
-              says: number(present),
+              valueText: number(present),
             })),
           },
     table:

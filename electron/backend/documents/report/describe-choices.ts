@@ -18,11 +18,11 @@ export function describeChoices(
   // With multiple choice one person raises several hands, so the highest count is the lower bound of people.
   const asked = n + (multiple ? Math.max(0, ...hands) : sum(hands))
   const most = Math.max(0, ...all)
-  if (most === 0) return { says: [words.nobody] }
+  if (most === 0) return { sentences: [words.nobody] }
   const top = items.filter((_, index) => all[index] === most)
   const values = { count: most, n: asked, percent: percent(most / asked) }
   return {
-    says: [
+    sentences: [
       top.length === 1
         ? fill(words.mostChosen, { ...values, option: top[0] ?? '' })
         : fill(words.mostChosenTie, { ...values, options: formatter.list(top) }),
@@ -32,7 +32,7 @@ export function describeChoices(
       bars: items.map((label, index) => ({
         label,
         share: (all[index] ?? 0) / asked,
-        says: `${formatter.number(all[index] ?? 0)} (${percent((all[index] ?? 0) / asked)})`,
+        valueText: `${formatter.number(all[index] ?? 0)} (${percent((all[index] ?? 0) / asked)})`,
       })),
     },
     table: {
@@ -54,15 +54,15 @@ export function describeOrder(
     .flatMap(line => (line.place === undefined ? [] : [{ ...line, place: line.place }]))
   const sorted = lines.toSorted((left, right) => left.place - right.place)
   const [top] = sorted
-  if (top === undefined) return { says: [words.nobody] }
+  if (top === undefined) return { sentences: [words.nobody] }
   return {
-    says: [fill(words.order, { item: top.label, place: top.place, first: top.first, n })],
+    sentences: [fill(words.order, { item: top.label, place: top.place, first: top.first, n })],
     chart: {
       kind: 'bars',
       bars: sorted.map(({ label, place }) => ({
         label,
         share: (items.length + 1 - place) / items.length,
-        says: fill(words.placeSays, { place }),
+        valueText: fill(words.placeText, { place }),
       })),
     },
     table: {

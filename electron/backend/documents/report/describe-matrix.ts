@@ -17,9 +17,9 @@ export function describeMatrix(
   })
   const [strongest] = lines.toSorted((left, right) => right.power - left.power)
   const [widest] = lines.toSorted((left, right) => right.spread - left.spread)
-  if (strongest === undefined || widest === undefined) return { says: [words.nobody] }
+  if (strongest === undefined || widest === undefined) return { sentences: [words.nobody] }
   return {
-    says: [
+    sentences: [
       fill(words.matrix, { actor: strongest.label }),
       ...(widest.spread === 0 ? [] : [fill(words.matrixSpread, { actor: widest.label })]),
     ],

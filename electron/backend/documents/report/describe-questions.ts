@@ -24,17 +24,18 @@ export function describeQuestions(
     .map(line => ({ ...line, title: findQuestionTitle(questions, line.questionId), marked: line.right + line.partly + line.wrong }))
   const ranked = lines.toSorted((left, right) => right.right / right.marked - left.right / left.marked)
   const [best, worst] = [ranked[0], ranked.at(-1)]
-  if (best === undefined || worst === undefined) return { says: [words.nobody] }
+  if (best === undefined || worst === undefined) return { sentences: [words.nobody] }
   const values = (line: typeof best) => ({ title: line.title, percent: percent(line.right / line.marked) })
   return {
-    says: best === worst ? [fill(words.quizOne, values(best))] : [fill(words.quizBest, values(best)), fill(words.quizWorst, values(worst))],
+    sentences:
+      best === worst ? [fill(words.quizOne, values(best))] : [fill(words.quizBest, values(best)), fill(words.quizWorst, values(worst))],
     chart: {
       kind: 'stacks',
       tone: 'marks',
       steps: [words.right, words.partly, words.wrong],
       lines: lines.map(({ title, right, partly, wrong, marked }) => ({
         label: title,
-        bars: [{ label: '', shares: [right, partly, wrong].map(count => count / marked), says: percent(right / marked) }],
+        bars: [{ label: '', shares: [right, partly, wrong].map(count => count / marked), valueText: percent(right / marked) }],
       })),
     },
     table: {

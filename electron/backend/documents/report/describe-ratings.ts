@@ -16,11 +16,11 @@ export function describeRatings(
   formatter: ReportFormatter,
 ): ResultParts {
   const { words } = formatter
-  if (rated.every(({ mean }) => mean === undefined)) return { says: [words.nobody] }
+  if (rated.every(({ mean }) => mean === undefined)) return { sentences: [words.nobody] }
   const steps = STEP_KEYS.map(key => words.steps[key])
   const formatMean = (item: RatedItem | undefined): ReportCell => (item?.mean === undefined ? '' : roundToTenth(toOneBasedMean(item.mean)))
   return {
-    says: buildSentences(rated, before, items, formatter),
+    sentences: buildSentences(rated, before, items, formatter),
     chart: {
       kind: 'stacks',
       tone: 'scale',
@@ -52,7 +52,7 @@ function buildStack(item: RatedItem | undefined, label: string, { words, fill }:
   return {
     label,
     shares: counts.map(count => (n === 0 ? 0 : count / n)),
-    says: item?.mean === undefined ? '' : fill(words.meanSays, { mean: toOneBasedMean(item.mean) }),
+    valueText: item?.mean === undefined ? '' : fill(words.meanText, { mean: toOneBasedMean(item.mean) }),
   }
 }
 

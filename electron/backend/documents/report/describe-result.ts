@@ -48,10 +48,10 @@ const MAX_CLOUD_WORDS = 40
 
 function describeWords({ n, words }: Extract<ActivityResult, { kind: 'words' }>, { words: messages, fill }: ReportFormatter): ResultParts {
   const [first] = words
-  if (first === undefined) return { says: [messages.nobody] }
+  if (first === undefined) return { sentences: [messages.nobody] }
   const most = Math.max(...words.map(({ count }) => count))
   return {
-    says: [fill(messages.words, { word: first.text, count: first.count, words: words.length, n })],
+    sentences: [fill(messages.words, { word: first.text, count: first.count, words: words.length, n })],
     chart: {
       kind: 'words',
       words: words
@@ -69,10 +69,10 @@ function describePosts(
 ): ResultParts {
   const { words, fill } = formatter
   const [first] = posts
-  if (first === undefined) return { says: [words.nobody] }
-  const says = [fill(words.posts, { posts: posts.length, n })]
-  if (first.votes > 0) says.push(fill(words.postsVoted, { text: first.text, votes: first.votes }))
-  return { says, quotes: toQuotes(posts, groups, formatter) }
+  if (first === undefined) return { sentences: [words.nobody] }
+  const sentences = [fill(words.posts, { posts: posts.length, n })]
+  if (first.votes > 0) sentences.push(fill(words.postsVoted, { text: first.text, votes: first.votes }))
+  return { sentences, quotes: toQuotes(posts, groups, formatter) }
 }
 
 function toQuotes(posts: readonly ShownPost[], groups: readonly string[], { words, fill }: ReportFormatter): readonly ReportQuote[] {

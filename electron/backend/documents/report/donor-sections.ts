@@ -10,7 +10,7 @@ export function buildDonorSection(donors: DonorCounts, place: string, formatter:
   return createSection({
     id: 'donors',
     title: words.donors,
-    says: [place === '' ? fill(words.donorsSays, { total }) : fill(words.donorsAt, { total, place })],
+    sentences: [place === '' ? fill(words.donorsText, { total }) : fill(words.donorsAt, { total, place })],
     note: parts.length === 0 ? '' : fill(words.donorsNote, { hidden: words.hidden }),
     parts,
   })

@@ -116,13 +116,13 @@ export function renderReportMarkdown(content: ReportContent): string {
 }
 
 function renderSection(section: ReportSection, level: number, content: ReportContent): readonly string[] {
-  const { title, over, askedHtml, says, table, quotes, note, parts } = section
+  const { title, over, askedHtml, sentences, table, quotes, note, parts } = section
   const quoted = quotes.map(({ text, detail }) => `> ${escapeMarkdown(text)}${detail === '' ? '' : ` (${escapeMarkdown(detail)})`}`)
   return [
     `${'#'.repeat(level)} ${escapeMarkdown(title)}`,
     ...(over === '' ? [] : [`*${escapeMarkdown(over)}*`]),
     ...(askedHtml === '' ? [] : [escapeMarkdown(toPlainText(askedHtml))]),
-    ...(says.length === 0 ? [] : [says.map(escapeMarkdown).join(' ')]),
+    ...(sentences.length === 0 ? [] : [sentences.map(escapeMarkdown).join(' ')]),
     ...(table === undefined ? [] : [renderTable(table, content)]),
     ...quoted,
     ...parts.flatMap(part => renderSection(part, Math.min(6, level + 1), content)),

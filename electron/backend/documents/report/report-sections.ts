@@ -54,7 +54,7 @@ function buildGainSection(
   gain: NonNullable<WorkshopReport['gain']>,
   { words, fill, percent }: ReportFormatter,
 ): ReportSection {
-  const bar = (label: string, share: number): ReportBar => ({ label, share, says: percent(share) })
+  const bar = (label: string, share: number): ReportBar => ({ label, share, valueText: percent(share) })
   const pair = (label: string, before: number, after: number) => ({
     label,
     before: bar(words.before, before),
@@ -68,7 +68,7 @@ function buildGainSection(
   return createSection({
     id: 'gain',
     title: words.gain,
-    says: [fill(words.gainSays, { n: gain.n, before: percent(gain.before), after: percent(gain.after) })],
+    sentences: [fill(words.gainText, { n: gain.n, before: percent(gain.before), after: percent(gain.after) })],
     chart: {
       kind: 'pairs',
       before: words.before,
@@ -93,7 +93,7 @@ export function buildParkedSection(parked: readonly string[], { words, fill }: R
     createSection({
       id: 'parked',
       title: words.parked,
-      says: [fill(words.parkedSays, { count: parked.length })],
+      sentences: [fill(words.parkedText, { count: parked.length })],
       quotes: parked.map(text => ({ text: toSingleLine(text), detail: '' })),
     }),
   ]
@@ -117,5 +117,5 @@ function buildItemsSection(activities: readonly ReportActivity[], formatter: Rep
         : [createSection({ id: `options-${runId}`, title: words.chosen, over: toSingleLine(activity.title), table: options })]),
     ]
   })
-  return [createSection({ id: 'items', title: words.items, says: [words.itemsSays], parts })]
+  return [createSection({ id: 'items', title: words.items, sentences: [words.itemsText], parts })]
 }

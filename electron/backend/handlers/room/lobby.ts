@@ -109,17 +109,17 @@ function listFreeNames({ state }: OpenRoom['live'], participants: Workshop['part
 function reconnect(room: OpenRoom, person: RoomParticipant, { identify }: Pick<Context, 'identify'>): RoomLookup {
   identify({ participantId: person.id })
   markPresent(room, person.id)
-  const my = room.getParticipantState(person.id)
-  if (my === undefined) throw new CodedError('not-found', { person: person.id })
-  return { kind: 'rejoined', my }
+  const state = room.getParticipantState(person.id)
+  if (state === undefined) throw new CodedError('not-found', { person: person.id })
+  return { kind: 'rejoined', state }
 }
 
 function admit(room: OpenRoom, personId: string, token: string, { identify }: Pick<Context, 'identify'>): JoinVerdict {
-  const my = room.getParticipantState(personId)
-  if (my === undefined) throw new CodedError('not-found', { person: personId })
+  const state = room.getParticipantState(personId)
+  if (state === undefined) throw new CodedError('not-found', { person: personId })
   identify({ participantId: personId })
   markPresent(room, personId)
-  return { kind: 'joined', token, my }
+  return { kind: 'joined', token, state }
 }
 
 /** Whoever connects during a session counts as present. A refusal by the disk is ignored: the next event marks them. */

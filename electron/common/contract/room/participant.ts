@@ -56,10 +56,10 @@ export type RoomLookup =
   | UnknownCode
   | { readonly kind: 'lobby'; readonly lobby: LobbyInfo }
   /** The token belongs to a participant. */
-  | { readonly kind: 'rejoined'; readonly my: ParticipantState }
+  | { readonly kind: 'rejoined'; readonly state: ParticipantState }
 
 export type JoinVerdict =
-  | { readonly kind: 'joined'; readonly token: string; readonly my: ParticipantState }
+  | { readonly kind: 'joined'; readonly token: string; readonly state: ParticipantState }
   | UnknownCode
   /** The facilitator was told. The person can rejoin with the return code, change the name or ask the facilitator. */
   | { readonly kind: 'name-taken' }

@@ -7,12 +7,12 @@ export interface ReportTable {
   readonly rows: readonly (readonly ReportCell[])[]
 }
 
-/** A bar with the text of its value, `says`. */
+/** A bar with the text of its value, `valueText`. */
 export interface ReportBar {
   readonly label: string
   /** Share of the full width, 0 to 1. */
   readonly share: number
-  readonly says: string
+  readonly valueText: string
 }
 
 /** A chart ready for drawing: labels are localized, sizes are shares from 0 to 1. */
@@ -47,7 +47,7 @@ export interface ReportStack {
   /** Before or after; empty where there is only one bar. */
   readonly label: string
   readonly shares: readonly number[]
-  readonly says: string
+  readonly valueText: string
 }
 
 /** A post of a participant. */
@@ -66,7 +66,7 @@ export interface ReportSection {
   /** What participants were asked, as HTML of the course or workshop; may be empty. */
   readonly askedHtml: string
   /** Sentences that sum up the chart. */
-  readonly says: readonly string[]
+  readonly sentences: readonly string[]
   readonly chart: ReportChart | undefined
   readonly table: ReportTable | undefined
   readonly quotes: readonly ReportQuote[]
@@ -76,5 +76,5 @@ export interface ReportSection {
 }
 
 export function createSection(content: Partial<ReportSection> & Pick<ReportSection, 'id' | 'title'>): ReportSection {
-  return { over: '', askedHtml: '', says: [], chart: undefined, table: undefined, quotes: [], note: '', parts: [], ...content }
+  return { over: '', askedHtml: '', sentences: [], chart: undefined, table: undefined, quotes: [], note: '', parts: [], ...content }
 }

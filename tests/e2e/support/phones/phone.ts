@@ -49,7 +49,7 @@ const FINDER = `(function () {
   };
   function words(node) { return (node.textContent || '').replace(/\\s+/g, ' ').trim(); }
   function byId(ids) { return ids.split(/\\s+/).map(function (id) { var found = document.getElementById(id); return found ? words(found) : ''; }).join(' '); }
-  function nameOf(node) {
+  function accessibleName(node) {
     if (node.getAttribute('aria-label')) return node.getAttribute('aria-label');
     if (node.getAttribute('aria-labelledby')) return byId(node.getAttribute('aria-labelledby'));
     if (node.labels && node.labels.length > 0) return Array.prototype.map.call(node.labels, words).join(' ');
@@ -61,7 +61,7 @@ const FINDER = `(function () {
     var box = shown.getBoundingClientRect();
     return !node.disabled && node.getAttribute('aria-disabled') !== 'true' && box.width > 0 && box.height > 0 && getComputedStyle(shown).visibility !== 'hidden';
   }
-  function all(role, wanted) { return Array.prototype.filter.call(document.querySelectorAll(ROLES[role]), function (node) { return isThere(node) && matches(nameOf(node), wanted); }); }
+  function all(role, wanted) { return Array.prototype.filter.call(document.querySelectorAll(ROLES[role]), function (node) { return isThere(node) && matches(accessibleName(node), wanted); }); }
   function target(node) { return node.type === 'radio' || node.type === 'checkbox' ? (node.labels && node.labels[0]) || node : node; }
   return {
     count: function (role, wanted) { return all(role, wanted).length; },
@@ -74,7 +74,7 @@ const FINDER = `(function () {
       return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
     },
     focus: function (wanted) {
-      var node = Array.prototype.filter.call(document.querySelectorAll('input, textarea, select'), function (field) { return matches(nameOf(field), wanted); })[0];
+      var node = Array.prototype.filter.call(document.querySelectorAll('input, textarea, select'), function (field) { return matches(accessibleName(field), wanted); })[0];
       if (!node) return false;
       node.scrollIntoView({ block: 'center' });
       node.focus();
@@ -82,7 +82,7 @@ const FINDER = `(function () {
       return document.activeElement === node;
     },
     choose: function (wanted, option) {
-      var node = Array.prototype.filter.call(document.querySelectorAll('select'), function (field) { return matches(nameOf(field), wanted); })[0];
+      var node = Array.prototype.filter.call(document.querySelectorAll('select'), function (field) { return matches(accessibleName(field), wanted); })[0];
       if (!node) return false;
       var chosen = Array.prototype.filter.call(node.options, function (one) { return matches(words(one), option); })[0];
       if (!chosen) return false;
@@ -96,7 +96,7 @@ const FINDER = `(function () {
 })()`
 
 /** A phone out of what an engine can do. */
-export function phoneOf(engine: Engine): Phone {
+export function drivePhone(engine: Engine): Phone {
   let address = ''
   const wanted = (name: string | RegExp): string =>
     JSON.stringify(typeof name === 'string' ? { text: name } : { pattern: name.source, flags: name.flags })

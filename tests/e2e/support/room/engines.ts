@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { openChromium } from '#tests/e2e/support/phones/chromium.ts'
 import { openChromium70 } from '#tests/e2e/support/phones/chromium-70.ts'
 import { openFirefox } from '#tests/e2e/support/phones/firefox.ts'
-import { phoneOf, type Phone } from '#tests/e2e/support/phones/phone.ts'
+import { drivePhone, type Phone } from '#tests/e2e/support/phones/phone.ts'
 import { ROOM_HOST } from '#tests/e2e/support/serve.ts'
 import { openWebKit } from '#tests/e2e/support/phones/webkit.ts'
 
@@ -23,5 +23,5 @@ export async function openPhones(): Promise<{ readonly phones: readonly Phone[];
     { name: 'WebKit', open: webkit === undefined ? undefined : () => openWebKit(webkit, ROOM_HOST) },
   ]
   const engines = await Promise.all(makers.flatMap(({ open }) => (open === undefined ? [] : [open()])))
-  return { phones: engines.map(phoneOf), missing: makers.filter(({ open }) => open === undefined).map(({ name }) => name) }
+  return { phones: engines.map(drivePhone), missing: makers.filter(({ open }) => open === undefined).map(({ name }) => name) }
 }

@@ -82,15 +82,16 @@ describe('a translation', () => {
     const folder = await createDraft()
     await authoring.addLanguage(folder, 'ar')
     await authoring.markTranslated(folder, 'ar/01-first-lesson.md')
-    const stateOf = async () => (await authoring.open(folder, 'en')).files.find(({ path }) => path === 'ar/01-first-lesson.md')?.translation
-    expect(await stateOf()).toBe('current')
+    const readState = async () =>
+      (await authoring.open(folder, 'en')).files.find(({ path }) => path === 'ar/01-first-lesson.md')?.translation
+    expect(await readState()).toBe('current')
     await editFile(folder, 'en/01-first-lesson.md', text => text.replace('Start with a person', 'Begin with a place'))
-    expect(await stateOf()).toBe('changed')
+    expect(await readState()).toBe('changed')
     expect((await authoring.open(folder, 'en')).problems.filter(({ path }) => path === 'ar/01-first-lesson.md')).toMatchObject([
       { severity: 'warning', line: 1 },
     ])
     await authoring.markTranslated(folder, 'ar/01-first-lesson.md')
-    expect(await stateOf()).toBe('current')
+    expect(await readState()).toBe('current')
     await expect(authoring.markTranslated(folder, 'en/quiz.md')).rejects.toMatchObject({ code: 'not-found' })
   })
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runDoctor } from '#backend/commands/doctor.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
-import { contentsOf } from '#tests/support/contents.ts'
+import { readContents } from '#tests/support/contents.ts'
 import { openedStorage, temporaryFolder } from '#tests/support/data-folder.ts'
 import { learnerNamed, lessonFinished } from '#tests/support/records.ts'
 
@@ -42,9 +42,9 @@ async function folderOfAmal(): Promise<{ path: string; id: string; file: (name: 
 describe('doctor', () => {
   it('exits with 0 on a healthy folder and changes nothing', async () => {
     const { path } = await folderOfAmal()
-    const before = await contentsOf(path)
+    const before = await readContents(path)
     expect(await doctor(path)).toEqual({ code: 0, out: `Checking the data folder ${path}\nNo problems found.\n`, err: '' })
-    expect(await contentsOf(path)).toEqual(before)
+    expect(await readContents(path)).toEqual(before)
   })
 
   it('repairs a damaged document from its previous version, and finds nothing the second time', async () => {
@@ -62,11 +62,11 @@ describe('doctor', () => {
 
   it.each(['core/2026-03.json', 'profile.json'])('restores %s, which has no good copy, from the newest backup that has it', async name => {
     const { path, file } = await folderOfAmal()
-    const before = await contentsOf(path)
+    const before = await readContents(path)
     await rm(`${file(name)}.previous`, { force: true })
     await writeFile(file(name), '')
     expect(await doctor(path)).toMatchObject({ code: 1, out: expect.stringMatching(/Restored from the backup [\w.-]+\.zip\./) })
-    expect(await contentsOf(path)).toEqual(before)
+    expect(await readContents(path)).toEqual(before)
     expect((await doctor(path)).code).toBe(0)
   })
 

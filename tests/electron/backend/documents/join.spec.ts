@@ -24,7 +24,7 @@ const workshop: Workshop = {
 const open: JoinDocumentInput = { workshop, openRoom: { url: 'http://192.168.43.1/ACD347', code: 'ACD347' }, what: 'help', paper: 'a4' }
 
 /** The pages as pictures, as a scanner sees the paper. */
-async function picturesOf(pdf: Uint8Array): Promise<readonly Uint8Array[]> {
+async function drawPages(pdf: Uint8Array): Promise<readonly Uint8Array[]> {
   const folder = await temporaryFolder()
   await writeFile(join(folder, 'paper.pdf'), pdf)
   spawnSync('pdftoppm', ['-png', '-r', '80', join(folder, 'paper.pdf'), join(folder, 'page')])
@@ -52,9 +52,9 @@ describe('how to join, as PDF', { timeout: PATIENCE_MS }, () => {
 
   it.skipIf(!canReadQr || !canDraw)('has both codes on every page and card, readable from the print', async () => {
     const codes = ['WIFI:T:WPA;S:Hall\\; 2;P:river\\:2026;;', 'http://192.168.43.1/ACD347']
-    const pages = await picturesOf(await maker.makeJoinDocument(open))
+    const pages = await drawPages(await maker.makeJoinDocument(open))
     for (const page of pages) expect([...new Set(readQr(page, 'png'))].toSorted()).toEqual(codes.toSorted())
-    const [cards] = await picturesOf(await maker.makeJoinDocument({ ...open, what: 'cards' }))
+    const [cards] = await drawPages(await maker.makeJoinDocument({ ...open, what: 'cards' }))
     expect(cards === undefined ? 0 : readQr(cards, 'png').length).toBe(8)
   })
 

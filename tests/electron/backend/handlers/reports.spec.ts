@@ -5,7 +5,7 @@ import { listEligible } from '#common/domain/reports/attendance-certificate.ts'
 import { emptyRoom } from '#common/domain/room/state.ts'
 import { readPdf } from '#tests/support/read-pdf.ts'
 import { reportRoom } from '#tests/support/room/report-room.ts'
-import { idOf } from '#tests/support/room/rooms.ts'
+import { testId } from '#tests/support/room/rooms.ts'
 import { openTestBackend, type TestBackend } from '#tests/support/test-backend.ts'
 import { links, type TestLink } from '#tests/support/test-links.ts'
 
@@ -24,9 +24,9 @@ describe.each(links)('reports over $name', { timeout: PATIENCE_MS }, ({ open }) 
     await link.call('facilitators.setEnabled', { isOn: true })
     await backend.storage.workshops.add({
       ...workshop,
-      participants: [{ id: idOf(500), name: 'Expected Person', organisation: '', group: undefined }],
+      participants: [{ id: testId(500), name: 'Expected Person', organisation: '', group: undefined }],
     })
-    await backend.storage.rooms.save(workshopId, { openingId: idOf(901), seq: 0, room })
+    await backend.storage.rooms.save(workshopId, { openingId: testId(901), seq: 0, room })
   }, PATIENCE_MS)
   afterEach(async () => {
     link.close()
@@ -42,7 +42,7 @@ describe.each(links)('reports over $name', { timeout: PATIENCE_MS }, ({ open }) 
   })
 
   it('reflect attendance marked and unmarked by hand', async () => {
-    const personId = idOf(1)
+    const personId = testId(1)
     const attended = async (): Promise<number | undefined> =>
       (await link.call('reports.read', { workshopId, lang: 'en', withNames: true })).report.people?.find(
         person => person.personId === personId,
@@ -56,7 +56,7 @@ describe.each(links)('reports over $name', { timeout: PATIENCE_MS }, ({ open }) 
       code: 'not-found',
     })
     await expect(
-      link.call('reports.markAttendance', { workshopId, entryId: 'two', personId: idOf(999), present: true }),
+      link.call('reports.markAttendance', { workshopId, entryId: 'two', personId: testId(999), present: true }),
     ).rejects.toMatchObject({
       code: 'not-found',
     })
@@ -82,7 +82,7 @@ describe.each(links)('reports over $name', { timeout: PATIENCE_MS }, ({ open }) 
   })
 
   it('issue no certificate for insufficient attendance, or for a name that cannot be printed', async () => {
-    await expect(link.call('reports.certificates', { ...plain, personIds: [idOf(1)] })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(link.call('reports.certificates', { ...plain, personIds: [testId(1)] })).rejects.toMatchObject({ code: 'not-found' })
     const [personId = ''] = listEligible(workshop, room)
     await link.call('reports.confirmName', { workshopId, personId, name: '漢字' })
     expect(await link.call('reports.certificates', { ...plain, personIds: [personId] })).toEqual({
@@ -109,7 +109,7 @@ describe.each(links)('reports over $name', { timeout: PATIENCE_MS }, ({ open }) 
     expect(files.length).toBeGreaterThanOrEqual(6)
     for (const file of files) {
       const text = await readFile(join(folder, file), 'utf8')
-      for (const trace of ['Amina', 'Ngozi', 'Expected Person', 'CODE1', 'hash-1', idOf(5), 'ACDEFG']) expect(text).not.toContain(trace)
+      for (const trace of ['Amina', 'Ngozi', 'Expected Person', 'CODE1', 'hash-1', testId(5), 'ACDEFG']) expect(text).not.toContain(trace)
     }
     await link.call('reports.erase', { workshopId, what: 'personal-data' })
     expect(rounded((await link.call('reports.read', { workshopId, lang: 'en', withNames: false })).report)).toEqual(rounded(after.report))
@@ -134,7 +134,7 @@ describe.each(links)('reports over $name', { timeout: PATIENCE_MS }, ({ open }) 
     expect(open.report.people?.map(({ name }) => name)).toContain('Late Comer')
     expect(open.report.parked.at(-1)).toBe('Write to the registry')
     await expect(
-      link.call('reports.markAttendance', { workshopId, entryId: 'one', personId: idOf(1), present: true }),
+      link.call('reports.markAttendance', { workshopId, entryId: 'one', personId: testId(1), present: true }),
     ).rejects.toMatchObject({
       code: 'conflict',
     })
@@ -146,26 +146,26 @@ describe.each(links)('reports over $name', { timeout: PATIENCE_MS }, ({ open }) 
   })
 
   it('include the journal of a room that a crash left open, and its end', async () => {
-    await backend.storage.rooms.save(workshopId, { openingId: idOf(901), seq: 0, room: { ...room, isOpen: true } })
+    await backend.storage.rooms.save(workshopId, { openingId: testId(901), seq: 0, room: { ...room, isOpen: true } })
     const journal = backend.storage.rooms.openJournal(workshopId, 0)
     await journal.append([
-      { openingId: idOf(901), entry: { t: 'parked', item: { id: idOf(777), text: 'From the journal', at: '2026-03-05T10:00:00Z' } } },
+      { openingId: testId(901), entry: { t: 'parked', item: { id: testId(777), text: 'From the journal', at: '2026-03-05T10:00:00Z' } } },
     ])
     const read = () => link.call('reports.read', { workshopId, lang: 'en', withNames: false })
     expect(await read()).toMatchObject({ isOpen: true, report: { came: 34 } })
     expect((await read()).report.parked).toContain('From the journal')
-    await journal.append([{ openingId: idOf(901), entry: { t: 'closed', at: '2026-03-05T13:00:00Z' } }])
+    await journal.append([{ openingId: testId(901), entry: { t: 'closed', at: '2026-03-05T13:00:00Z' } }])
     await journal.close()
     expect(await read()).toMatchObject({ isOpen: false })
-    await link.call('reports.markAttendance', { workshopId, entryId: 'two', personId: idOf(1), present: true })
+    await link.call('reports.markAttendance', { workshopId, entryId: 'two', personId: testId(1), present: true })
     expect((await read()).report.parked).toContain('From the journal')
   })
 
   it('change nothing while the room is open, and are not found for a room that never opened', async () => {
-    await backend.storage.rooms.save(workshopId, { openingId: idOf(901), seq: 0, room: { ...emptyRoom(workshopId), isOpen: true } })
+    await backend.storage.rooms.save(workshopId, { openingId: testId(901), seq: 0, room: { ...emptyRoom(workshopId), isOpen: true } })
     for (const call of [
       link.call('reports.erase', { workshopId, what: 'everything' }),
-      link.call('reports.markAttendance', { workshopId, entryId: 'one', personId: idOf(1), present: true }),
+      link.call('reports.markAttendance', { workshopId, entryId: 'one', personId: testId(1), present: true }),
     ])
       await expect(call).rejects.toMatchObject({ code: 'conflict' })
     await backend.storage.rooms.remove(workshopId)

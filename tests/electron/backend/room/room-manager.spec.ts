@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
-import { phonesOf } from '#tests/support/room/open-phones.ts'
+import { phonesIn } from '#tests/support/room/open-phones.ts'
 import { phoneLink } from '#tests/support/room/phone-link.ts'
 
 const PLAIN_RUN = { again: false, points: false, teams: false, selfPaced: false }
@@ -12,7 +12,7 @@ beforeEach(async () => {
 
 afterEach(() => room.close())
 
-const { opened, phone } = phonesOf(() => room)
+const { opened, phone } = phonesIn(() => room)
 
 describe('the room manager', () => {
   it('resumes a suspended room with the same codes, participants and answers', async () => {

@@ -31,15 +31,15 @@ function findAsked({ lessons, quiz }: LanguageContent): readonly AskedQuestion[]
 }
 
 export function toAskedQuestions(path: string, texts: readonly WrittenText[], questions: readonly Question[]): readonly AskedQuestion[] {
-  const textsOf = new Map<string, WrittenText[]>()
+  const textsByCourse = new Map<string, WrittenText[]>()
   for (const text of texts) {
     if (text.questionId === undefined) continue
-    const own = textsOf.get(text.questionId)
-    if (own === undefined) textsOf.set(text.questionId, [text])
+    const own = textsByCourse.get(text.questionId)
+    if (own === undefined) textsByCourse.set(text.questionId, [text])
     else own.push(text)
   }
   return questions.map(question => {
-    const own = textsOf.get(question.id) ?? []
+    const own = textsByCourse.get(question.id) ?? []
     return { path, question, stem: own.filter(text => text.kind === 'stem'), options: own.filter(text => text.kind === 'option') }
   })
 }

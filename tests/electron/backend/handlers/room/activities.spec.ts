@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
-import { phonesOf } from '#tests/support/room/open-phones.ts'
+import { phonesIn } from '#tests/support/room/open-phones.ts'
 import type { PhoneLink } from '#tests/support/room/phone-link.ts'
 
 const PLAIN_RUN = { again: false, points: false, teams: false, selfPaced: false }
@@ -12,7 +12,7 @@ beforeEach(async () => {
 
 afterEach(() => room.close())
 
-const { phone } = phonesOf(() => room)
+const { phone } = phonesIn(() => room)
 
 describe('an activity', () => {
   it('counts one answer from each participant and shows the result only after the reveal', async () => {
@@ -46,7 +46,7 @@ describe('an activity', () => {
     await one.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [2] } })
     const { storage } = room.backend
     expect(Object.keys(await storage.rooms.readAnonymityKeys(room.workshopId))).toEqual([runId])
-    expect(JSON.stringify(await storage.rooms.readJournal(room.workshopId)).includes(`"by":"${one.my.me.id}"`)).toBe(false)
+    expect(JSON.stringify(await storage.rooms.readJournal(room.workshopId)).includes(`"by":"${one.state.me.id}"`)).toBe(false)
     await room.laptop.call('room.setRunState', { runId, to: 'closed' })
     expect(await storage.rooms.readAnonymityKeys(room.workshopId)).toEqual({})
     expect(await storage.rooms.readJournal(room.workshopId)).toEqual([])

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CodedError } from '#common/contract/errors.ts'
 import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
-import { phonesOf } from '#tests/support/room/open-phones.ts'
+import { phonesIn } from '#tests/support/room/open-phones.ts'
 import { phoneLink } from '#tests/support/room/phone-link.ts'
 
 const PLAIN_RUN = { again: false, points: false, teams: false, selfPaced: false }
@@ -13,7 +13,7 @@ beforeEach(async () => {
 
 afterEach(() => room.close())
 
-const { opened, phone } = phonesOf(() => room)
+const { opened, phone } = phonesIn(() => room)
 
 describe('a second facilitator', () => {
   it('signs in with the facilitator code and may take exclusive control', async () => {
@@ -44,9 +44,9 @@ describe('a change that the facilitator makes to a participant', () => {
     two.link.subscribe('room.participantStatusChanged', part => overheard.push(part))
     await one.link.call('room.raiseHand', { up: true })
     await expect.poll(() => heard.at(-1)).toMatchObject({ handUp: true, me: { name: 'One' } })
-    await room.laptop.call('room.changeParticipant', { personId: one.my.me.id, handDown: true })
+    await room.laptop.call('room.changeParticipant', { personId: one.state.me.id, handDown: true })
     await expect.poll(() => heard.at(-1)).toMatchObject({ handUp: false })
-    await room.laptop.call('room.changeParticipant', { personId: one.my.me.id, name: 'Oná' })
+    await room.laptop.call('room.changeParticipant', { personId: one.state.me.id, name: 'Oná' })
     await expect.poll(() => heard.at(-1)).toMatchObject({ me: { name: 'Oná' } })
     expect(overheard).toEqual([])
   })
@@ -57,7 +57,7 @@ describe('a change that the facilitator makes to a participant', () => {
     await one.link.call('room.post', { runId, text: 'A page' })
     await room.laptop.call('room.setRunState', { runId, to: 'revealed' })
     await room.control()
-    await room.laptop.call('room.changeParticipant', { personId: one.my.me.id, name: 'Oná' })
+    await room.laptop.call('room.changeParticipant', { personId: one.state.me.id, name: 'Oná' })
     expect((await room.control()).live.runs[0]?.result).toMatchObject({ posts: [{ by: 'Oná' }] })
   })
 })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
-import { idOf } from '#tests/support/room/rooms.ts'
-import { phonesOf } from '#tests/support/room/open-phones.ts'
+import { testId } from '#tests/support/room/rooms.ts'
+import { phonesIn } from '#tests/support/room/open-phones.ts'
 import { joined, phoneLink } from '#tests/support/room/phone-link.ts'
 
 let room: TestRoom
@@ -12,7 +12,7 @@ beforeEach(async () => {
 
 afterEach(() => room.close())
 
-const { opened, phone } = phonesOf(() => room)
+const { opened, phone } = phonesIn(() => room)
 
 describe('a phone in the lobby of a room', () => {
   it('sees the lobby with the room code, in any case and with spaces, and joins', async () => {
@@ -23,26 +23,26 @@ describe('a phone in the lobby of a room', () => {
       kind: 'lobby',
       lobby: { titles: { en: 'Workshop: a table that lasts' }, names: [] },
     })
-    const { token, my } = joined(
+    const { token, state } = joined(
       await link.call('room.join', { code: typed, name: ' Amina  El Idrissi ', lang: 'ar', organisation: 'Town hall' }),
     )
-    expect([token.length > 20, my.me.name, my.me.returnCode.length]).toEqual([true, 'Amina El Idrissi', 6])
+    expect([token.length > 20, state.me.name, state.me.returnCode.length]).toEqual([true, 'Amina El Idrissi', 6])
     expect((await room.control()).people).toMatchObject([
       { name: 'Amina El Idrissi', organisation: 'Town hall', connected: true, hasPhone: true, claimedAgain: false },
     ])
   })
 
   it('reconnects as the same participant with its token after a reload, or with the return code when its storage is lost', async () => {
-    const { link, token, my } = await phone('Binod')
+    const { link, token, state } = await phone('Binod')
     link.sleep()
     const reloaded = phoneLink(room.port)
     opened.push(reloaded)
     const back = await reloaded.call('room.lookUp', { code: room.code, token })
-    expect(back.kind === 'rejoined' && back.my.me.id).toBe(my.me.id)
+    expect(back.kind === 'rejoined' && back.state.me.id).toBe(state.me.id)
     const other = phoneLink(room.port)
     opened.push(other)
-    const returned = joined(await other.call('room.rejoin', { code: room.code, returnCode: my.me.returnCode.toLowerCase() }))
-    expect(returned.my.me.id).toBe(my.me.id)
+    const returned = joined(await other.call('room.rejoin', { code: room.code, returnCode: state.me.returnCode.toLowerCase() }))
+    expect(returned.state.me.id).toBe(state.me.id)
     expect((await room.control()).live.joined).toBe(1)
   })
 
@@ -63,14 +63,14 @@ describe('a phone in the lobby of a room', () => {
     }
     expect(waits[0]).toBe(0)
     expect(waits[2]).toBeGreaterThan(0)
-    expect((await phone('Amina')).my.me.name).toBe('Amina')
+    expect((await phone('Amina')).state.me.name).toBe('Amina')
     const right = await guesser.call('room.lookUp', { code: room.code })
     expect(right.kind).toBe('unknown')
   })
 })
 
 describe('an expected participant', () => {
-  const AMINA = { id: idOf(1), name: 'Amina El Idrissi', organisation: 'Water office', group: 1 }
+  const AMINA = { id: testId(1), name: 'Amina El Idrissi', organisation: 'Water office', group: 1 }
 
   beforeEach(async () => {
     await room.laptop.call('workshops.setParticipants', { workshopId: room.workshopId, participants: [AMINA], groups: ['A', 'B'] })
@@ -84,23 +84,23 @@ describe('an expected participant', () => {
   const findRow = async (name: string) => (await room.control()).people.find(person => person.name === name)
 
   it('is recognised by name, and the phone is not told their organisation', async () => {
-    const { my } = await phone('amina el idrissi')
-    expect([my.me.group, JSON.stringify(my).includes('Water office')]).toEqual([1, false])
+    const { state } = await phone('amina el idrissi')
+    expect([state.me.group, JSON.stringify(state).includes('Water office')]).toEqual([1, false])
     expect(await findRow('amina el idrissi')).toMatchObject({ expectedId: AMINA.id, organisation: 'Water office' })
   })
 
   it('joins once; the facilitator is told of a second phone with the name, whatever the first is called by then', async () => {
-    const { my, link } = await phone('Amina El Idrissi')
+    const { state, link } = await phone('Amina El Idrissi')
     await link.call('room.changeOwnName', { name: 'Amina E.' })
     expect(await tryToJoin('Amina El Idrissi')).toBe('name-taken')
     expect(await findRow('Amina E.')).toMatchObject({ claimedAgain: true })
-    await room.laptop.call('room.changeParticipant', { personId: my.me.id, claimSeen: true })
+    await room.laptop.call('room.changeParticipant', { personId: state.me.id, claimSeen: true })
     expect(await findRow('Amina E.')).toMatchObject({ claimedAgain: false })
   })
 
   it('can join again once the facilitator says that the first was somebody else', async () => {
-    const { my } = await phone('Amina El Idrissi')
-    await room.laptop.call('room.changeParticipant', { personId: my.me.id, notExpected: true, name: 'Amina Other' })
+    const { state } = await phone('Amina El Idrissi')
+    await room.laptop.call('room.changeParticipant', { personId: state.me.id, notExpected: true, name: 'Amina Other' })
     const other = await findRow('Amina Other')
     expect([other?.expectedId, other?.organisation, other?.group]).toEqual([undefined, '', undefined])
     expect(await tryToJoin('Amina El Idrissi')).toBe('joined')
@@ -108,8 +108,8 @@ describe('an expected participant', () => {
   })
 
   it('is recognised when the facilitator corrects the name, and only once when added by hand', async () => {
-    const { my } = await phone('Amina Idrisi')
-    await room.laptop.call('room.changeParticipant', { personId: my.me.id, name: 'Amina El Idrissi' })
+    const { state } = await phone('Amina Idrisi')
+    await room.laptop.call('room.changeParticipant', { personId: state.me.id, name: 'Amina El Idrissi' })
     expect(await findRow('Amina El Idrissi')).toMatchObject({ expectedId: AMINA.id, group: 1 })
     await room.laptop.call('room.addParticipant', { name: 'AMINA EL IDRISSI', organisation: '' })
     const added = await findRow('AMINA EL IDRISSI')

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
-import { phonesOf } from '#tests/support/room/open-phones.ts'
+import { phonesIn } from '#tests/support/room/open-phones.ts'
 
 const PLAIN_RUN = { again: false, points: false, teams: false, selfPaced: false }
 let room: TestRoom
@@ -11,7 +11,7 @@ beforeEach(async () => {
 
 afterEach(() => room.close())
 
-const { phone } = phonesOf(() => room)
+const { phone } = phonesIn(() => room)
 
 describe('text from a phone', () => {
   it('is cleaned before it is saved, and recognised when it is sent again', async () => {

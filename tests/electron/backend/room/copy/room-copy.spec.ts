@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { startRoomCopier } from '#backend/room/copy/room-copier.ts'
 import { temporaryFolder } from '#tests/support/data-folder.ts'
-import { COURSES, openLaptop, openTestRoom, roomOf, type TestRoom } from '#tests/support/room/open-test-room.ts'
+import { COURSES, openLaptop, openTestRoom, openRoomIn, type TestRoom } from '#tests/support/room/open-test-room.ts'
 import { joinByPhone, joined, phoneLink, type Phone } from '#tests/support/room/phone-link.ts'
 import { openTestBackend } from '#tests/support/test-backend.ts'
 
@@ -57,17 +57,22 @@ describe('a room that is copied to a USB stick', () => {
 
     const { backend, laptop } = await secondLaptop()
     expect(await laptop.call('room.resumeFromCopy', { folder: stick })).toEqual({ kind: 'resumed', workshopId: room.workshopId })
-    const other = await roomOf(backend, laptop, room.workshopId)
+    const other = await openRoomIn(backend, laptop, room.workshopId)
     expect([other.code, other.facilitatorCode]).toEqual([room.code, room.facilitatorCode])
     const link = phoneLink(other.port)
     onTestFinished(link.close)
     const back = await link.call('room.lookUp', { code: other.code, token: amina.token })
-    expect(back.kind === 'rejoined' && [back.my.me.id, back.my.answers]).toEqual([amina.my.me.id, { '': { kind: 'choice', items: [2] } }])
+    expect(back.kind === 'rejoined' && [back.state.me.id, back.state.answers]).toEqual([
+      amina.state.me.id,
+      { '': { kind: 'choice', items: [2] } },
+    ])
     // A second answer of the same participant replaces the first: the anonymity key was copied too.
     expect(await link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [4] } })).toEqual({ kind: 'saved' })
     const lost = phoneLink(other.port)
     onTestFinished(lost.close)
-    expect(joined(await lost.call('room.rejoin', { code: other.code, returnCode: binod.my.me.returnCode })).my.me.id).toBe(binod.my.me.id)
+    expect(joined(await lost.call('room.rejoin', { code: other.code, returnCode: binod.state.me.returnCode })).state.me.id).toBe(
+      binod.state.me.id,
+    )
     const { live } = await other.control()
     expect(live).toMatchObject({ joined: 2, currentRun: runId, current: { entryId: 'lasting-paper' } })
     expect(live.runs[0]?.result).toMatchObject({ n: 1, counts: [0, 0, 0, 0, 1] })
@@ -145,7 +150,7 @@ describe('a copy', () => {
     await truncate(await copyFile(), 300)
     const { backend, laptop } = await secondLaptop()
     expect(await laptop.call('room.resumeFromCopy', { folder: stick })).toMatchObject({ kind: 'resumed' })
-    expect((await (await roomOf(backend, laptop, room.workshopId)).control()).people.map(({ name }) => name)).toEqual(['Amina'])
+    expect((await (await openRoomIn(backend, laptop, room.workshopId)).control()).people.map(({ name }) => name)).toEqual(['Amina'])
   })
 
   it('that is damaged in both generations, or missing, is reported', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
 import { joinByPhone, phoneLink, type Phone } from '#tests/support/room/phone-link.ts'
-import { codeOf, outputOf, rawPhone, type RawPhone } from '#tests/support/room/raw-phone.ts'
+import { getErrorCode, getOutput, rawPhone, type RawPhone } from '#tests/support/room/raw-phone.ts'
 
 let room: TestRoom
 const sockets: RawPhone[] = []
@@ -30,7 +30,7 @@ async function guess(times: number): Promise<readonly unknown[]> {
   return Promise.all(
     Array.from({ length: times }, async (_, index) => {
       const phone = await raw()
-      return outputOf(await phone.call('room.rejoin', { code: room.code, returnCode: wrongCode(index) }))
+      return getOutput(await phone.call('room.rejoin', { code: room.code, returnCode: wrongCode(index) }))
     }),
   )
 }
@@ -42,7 +42,7 @@ describe('guessing', () => {
     const waits: number[] = []
     const guessing = (async () => {
       while (!stop && guesser.isOpen()) {
-        waits.push(Number(outputOf(await guesser.call('room.lookUp', { code: 'AAAAAA' }))['waitMs'] ?? -1))
+        waits.push(Number(getOutput(await guesser.call('room.lookUp', { code: 'AAAAAA' }))['waitMs'] ?? -1))
         await new Promise(resolve => setTimeout(resolve, 60))
       }
     })()
@@ -56,7 +56,7 @@ describe('guessing', () => {
     expect(Math.max(...waits)).toBeGreaterThan(500)
     // One more wrong guess, so that the wait has not run out meanwhile: then even the right code waits.
     await guesser.call('room.lookUp', { code: 'AAAAAA' })
-    expect(outputOf(await guesser.call('room.lookUp', { code: room.code }))).toMatchObject({ kind: 'unknown' })
+    expect(getOutput(await guesser.call('room.lookUp', { code: room.code }))).toMatchObject({ kind: 'unknown' })
   })
 
   it('at return codes from many connections is checked a few times a second, and finally not at all', async () => {
@@ -78,10 +78,10 @@ describe('guessing', () => {
     const started = performance.now()
     phones.push(await joinByPhone(room, 'Binod'))
     const back = await (await raw()).call('room.lookUp', { code: room.code, token: first.token })
-    expect(outputOf(back)['kind']).toBe('rejoined')
+    expect(getOutput(back)['kind']).toBe('rejoined')
     expect(performance.now() - started).toBeLessThan(1500)
-    const returned = await (await raw()).call('room.rejoin', { code: room.code, returnCode: first.my.me.returnCode })
-    expect(outputOf(returned)).toMatchObject({ kind: 'joined', my: { me: { id: first.my.me.id } } })
+    const returned = await (await raw()).call('room.rejoin', { code: room.code, returnCode: first.state.me.returnCode })
+    expect(getOutput(returned)).toMatchObject({ kind: 'joined', state: { me: { id: first.state.me.id } } })
     expect(performance.now() - started).toBeLessThan(5000)
   })
 
@@ -90,11 +90,11 @@ describe('guessing', () => {
     const waits: number[] = []
     for (let index = 0; index < 5; index += 1)
       waits.push(
-        Number(outputOf(await guesser.call('room.authenticateFacilitator', { code: `ACDEFGH${'JKMNP'[index] ?? 'J'}` }))['waitMs']),
+        Number(getOutput(await guesser.call('room.authenticateFacilitator', { code: `ACDEFGH${'JKMNP'[index] ?? 'J'}` }))['waitMs']),
       )
     expect(waits[2]).toBeGreaterThan(0)
-    expect(outputOf(await guesser.call('room.authenticateFacilitator', { code: room.facilitatorCode }))).toMatchObject({ kind: 'unknown' })
-    expect(codeOf(await guesser.call('room.state'))).toBe('forbidden')
+    expect(getOutput(await guesser.call('room.authenticateFacilitator', { code: room.facilitatorCode }))).toMatchObject({ kind: 'unknown' })
+    expect(getErrorCode(await guesser.call('room.state'))).toBe('forbidden')
   })
 })
 
@@ -104,7 +104,9 @@ describe('filling the room', () => {
     const kinds: unknown[] = []
     for (let index = 0; index < 12; index += 1)
       kinds.push(
-        outputOf(await phone.call('room.join', { code: room.code, name: `Nobody ${String(index)}`, lang: 'en', organisation: '' }))['kind'],
+        getOutput(await phone.call('room.join', { code: room.code, name: `Nobody ${String(index)}`, lang: 'en', organisation: '' }))[
+          'kind'
+        ],
       )
     expect(kinds.slice(0, 8)).toEqual(Array.from({ length: 8 }, () => 'joined'))
     expect(kinds.slice(8)).toEqual(Array.from({ length: 4 }, () => 'full'))

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contract, type InputOf, type ProcedureName } from '#common/contract/index.ts'
 import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
 import { joinByPhone, type Phone } from '#tests/support/room/phone-link.ts'
-import { codeOf, outputOf, rawPhone, type RawPhone } from '#tests/support/room/raw-phone.ts'
+import { getErrorCode, getOutput, rawPhone, type RawPhone } from '#tests/support/room/raw-phone.ts'
 
 let room: TestRoom
 let witness: Phone
@@ -53,12 +53,12 @@ const HOSTILE: readonly unknown[] = [
 
 const validInputs = (runId: string): Readonly<Partial<Record<ProcedureName, Readonly<Record<string, unknown>>>>> => ({
   'room.lookUp': { code: room.code, token: 'x' },
-  'room.join': { code: room.code, name: 'Other', lang: 'en', organisation: '', expectedId: witness.my.me.id },
+  'room.join': { code: room.code, name: 'Other', lang: 'en', organisation: '', expectedId: witness.state.me.id },
   'room.rejoin': { code: room.code, returnCode: 'AAAAAA' },
   'room.authenticateFacilitator': { code: 'AAAAAAAA' },
   'room.answer': { runId, part: '', answer: { kind: 'choice', items: [0] } },
   'room.post': { runId, text: 'Text' },
-  'room.vote': { runId, postId: witness.my.me.id, on: true },
+  'room.vote': { runId, postId: witness.state.me.id, on: true },
   'room.setPace': { pace: 'fine' },
   'room.raiseHand': { up: true },
   'room.changeOwnName': { name: 'Other' },
@@ -81,7 +81,7 @@ describe('every field of every procedure that a phone may call', () => {
       for (const field of Object.keys(all[name] ?? {})) {
         const phone = await rawJoined(`Fuzz ${String(index)} ${field}`)
         for (const value of HOSTILE) {
-          const code = codeOf(await phone.call(name, { ...all[name], [field]: value }))
+          const code = getErrorCode(await phone.call(name, { ...all[name], [field]: value }))
           if (![...EXPECTED_CODES, 'disconnected'].includes(code)) unexpected.push(`${name}.${field}: ${code}`)
         }
       }
@@ -108,10 +108,10 @@ describe('every field of every procedure that a phone may call', () => {
     ]
     for (const answer of answers) {
       const message = await phone.call('room.answer', { runId, part: '', answer })
-      expect(message.t === 'error' ? message.code : outputOf(message)['kind']).toMatch(/bad-input|refused/)
+      expect(message.t === 'error' ? message.code : getOutput(message)['kind']).toMatch(/bad-input|refused/)
     }
     for (const part of ['constructor', 'tostring', 'no-such-question'])
-      expect(outputOf(await phone.call('room.answer', { runId, part, answer: { kind: 'choice', items: [0] } }))['kind']).toBe('refused')
+      expect(getOutput(await phone.call('room.answer', { runId, part, answer: { kind: 'choice', items: [0] } }))['kind']).toBe('refused')
   })
 })
 
@@ -127,15 +127,15 @@ describe('names and posts', () => {
     ['in Persian with its joiner', 'علی\u200Cرضا', 'علی\u200Cرضا'],
   ])('%s are cleaned to one readable line', async (_, typed, cleaned) => {
     const phone = await raw()
-    const output = outputOf(await phone.call('room.join', { code: room.code, name: typed, lang: 'en', organisation: typed }))
-    expect(output).toMatchObject({ kind: 'joined', my: { me: { name: cleaned } } })
+    const output = getOutput(await phone.call('room.join', { code: room.code, name: typed, lang: 'en', organisation: typed }))
+    expect(output).toMatchObject({ kind: 'joined', state: { me: { name: cleaned } } })
   })
 
   it('that are invisible are refused, and invisible characters make no different name', async () => {
     const phone = await raw()
     for (const name of ['\u200B\u200B', '\u3164', '...', '\u202E'])
-      expect(codeOf(await phone.call('room.join', { code: room.code, name, lang: 'en', organisation: '' }))).toBe('bad-input')
-    expect(outputOf(await phone.call('room.join', { code: room.code, name: 'Wit\u200Dness', lang: 'en', organisation: '' }))).toEqual({
+      expect(getErrorCode(await phone.call('room.join', { code: room.code, name, lang: 'en', organisation: '' }))).toBe('bad-input')
+    expect(getOutput(await phone.call('room.join', { code: room.code, name: 'Wit\u200Dness', lang: 'en', organisation: '' }))).toEqual({
       kind: 'name-taken',
     })
   })
@@ -165,7 +165,7 @@ describe('ids named like built-ins', () => {
       await room.laptop.call('room.setRunState', { runId, to: 'closed' })
     }
     await expect(
-      room.laptop.call('room.markAttendance', { entryId: 'constructor', personId: witness.my.me.id, present: true }),
+      room.laptop.call('room.markAttendance', { entryId: 'constructor', personId: witness.state.me.id, present: true }),
     ).rejects.toMatchObject({ code: 'not-found' })
   })
 })

@@ -3,7 +3,7 @@ import { contract, type InputOf, type ProcedureName } from '#common/contract/ind
 import type { Reach } from '#common/contract/procedure.ts'
 import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
 import { joinByPhone, type Phone } from '#tests/support/room/phone-link.ts'
-import { codeOf, outputOf, rawPhone, type RawPhone } from '#tests/support/room/raw-phone.ts'
+import { getErrorCode, getOutput, rawPhone, type RawPhone } from '#tests/support/room/raw-phone.ts'
 
 let room: TestRoom
 const sockets: RawPhone[] = []
@@ -27,13 +27,15 @@ async function raw(): Promise<RawPhone> {
 
 async function rawJoined(name: string): Promise<RawPhone> {
   const phone = await raw()
-  expect(outputOf(await phone.call('room.join', { code: room.code, name, lang: 'en', organisation: '' }))).toMatchObject({ kind: 'joined' })
+  expect(getOutput(await phone.call('room.join', { code: room.code, name, lang: 'en', organisation: '' }))).toMatchObject({
+    kind: 'joined',
+  })
   return phone
 }
 
 async function rawFacilitator(): Promise<RawPhone> {
   const phone = await raw()
-  expect(outputOf(await phone.call('room.authenticateFacilitator', { code: room.facilitatorCode }))).toMatchObject({
+  expect(getOutput(await phone.call('room.authenticateFacilitator', { code: room.facilitatorCode }))).toMatchObject({
     kind: 'authenticated',
   })
   return phone
@@ -54,7 +56,7 @@ async function listAllowed(called: readonly ProcedureName[], open: () => Promise
   for (let from = 0; from < called.length; from += 40) {
     const phone = await open()
     for (const name of called.slice(from, from + 40)) {
-      const code = codeOf(await phone.call(name))
+      const code = getErrorCode(await phone.call(name))
       if (code !== 'forbidden') allowed.push(`${name}: ${code}`)
     }
   }
@@ -80,48 +82,49 @@ describe('every procedure that participants may not call', () => {
     const own = names.filter(name => contract[name].owner === 'participant')
     expect(own.length).toBeGreaterThan(6)
     const phone = await raw()
-    for (const name of own) expect([name, ['not-signed-in', 'bad-input'].includes(codeOf(await phone.call(name)))]).toEqual([name, true])
-    expect(codeOf(await phone.call('room.participantState'))).toBe('not-signed-in')
+    for (const name of own)
+      expect([name, ['not-signed-in', 'bad-input'].includes(getErrorCode(await phone.call(name)))]).toEqual([name, true])
+    expect(getErrorCode(await phone.call('room.participantState'))).toBe('not-signed-in')
   })
 
   it('is not found by the name of an object’s built-in property', async () => {
     const phone = await rawJoined('One')
     for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', ''])
-      expect(codeOf(await phone.call(name))).toBe('not-found')
+      expect(getErrorCode(await phone.call(name))).toBe('not-found')
   })
 })
 
 describe('a participant’s secrets', () => {
   it('give no access as a facilitator', async () => {
-    const { token, my } = await joined('One')
+    const { token, state } = await joined('One')
     const phone = await raw()
-    for (const code of [token, my.me.returnCode, room.code, `${my.me.id}.${token}`, 'laptop.', '.', '']) {
-      expect([code, outputOf(await phone.call('room.authenticateFacilitator', { code }))['kind'] === 'authenticated']).toEqual([
+    for (const code of [token, state.me.returnCode, room.code, `${state.me.id}.${token}`, 'laptop.', '.', '']) {
+      expect([code, getOutput(await phone.call('room.authenticateFacilitator', { code }))['kind'] === 'authenticated']).toEqual([
         code,
         false,
       ])
     }
-    expect(codeOf(await phone.call('room.state'))).toBe('forbidden')
+    expect(getErrorCode(await phone.call('room.state'))).toBe('forbidden')
   })
 
   it('are not reachable by another’s id: a call with that id makes another participant', async () => {
     const victim = await joined('Amina')
     const thief = await raw()
-    const output = outputOf(
-      await thief.call('room.join', { code: room.code, name: 'Thief', lang: 'en', organisation: '' }, victim.my.me.id),
+    const output = getOutput(
+      await thief.call('room.join', { code: room.code, name: 'Thief', lang: 'en', organisation: '' }, victim.state.me.id),
     )
-    expect(output).toMatchObject({ kind: 'joined', my: { me: { name: 'Thief' } } })
-    expect((output['my'] as { me: { id: string } }).me.id).not.toBe(victim.my.me.id)
+    expect(output).toMatchObject({ kind: 'joined', state: { me: { name: 'Thief' } } })
+    expect((output['state'] as { me: { id: string } }).me.id).not.toBe(victim.state.me.id)
     expect((await victim.link.call('room.lookUp', { code: room.code, token: victim.token })).kind).toBe('rejoined')
   })
 
   it('are not reachable by a token that is nearly right, nor by a return code as token', async () => {
     const victim = await joined('Amina')
     const phone = await raw()
-    for (const token of [victim.my.me.returnCode, victim.my.me.id, `${victim.token.slice(0, -1)}~`, '']) {
-      expect(outputOf(await phone.call('room.lookUp', { code: room.code, token }))).toMatchObject({ kind: 'lobby' })
+    for (const token of [victim.state.me.returnCode, victim.state.me.id, `${victim.token.slice(0, -1)}~`, '']) {
+      expect(getOutput(await phone.call('room.lookUp', { code: room.code, token }))).toMatchObject({ kind: 'lobby' })
     }
-    expect(codeOf(await phone.call('room.participantState'))).toBe('not-signed-in')
+    expect(getErrorCode(await phone.call('room.participantState'))).toBe('not-signed-in')
   })
 })
 
@@ -130,11 +133,11 @@ describe('the record of another participant', () => {
     const [victim, other] = [await joined('Amina'), await rawJoined('Other')]
     const { runId } = await room.laptop.call('room.startAdHocActivity', { activity: namedPoll })
     const answer = { kind: 'choice', items: [0] }
-    const more = { by: victim.my.me.id, id: victim.my.me.id, personId: victim.my.me.id, participantId: victim.my.me.id }
-    expect(outputOf(await other.call('room.answer', { runId, part: '', answer, ...more }))).toEqual({ kind: 'saved' })
+    const more = { by: victim.state.me.id, id: victim.state.me.id, personId: victim.state.me.id, participantId: victim.state.me.id }
+    expect(getOutput(await other.call('room.answer', { runId, part: '', answer, ...more }))).toEqual({ kind: 'saved' })
     await other.call('room.raiseHand', { up: true, ...more })
     await other.call('room.changeOwnLanguage', { lang: 'ar', ...more })
-    expect(codeOf(await other.call('room.changeOwnName', { name: 'Amina', ...more }))).toBe('conflict')
+    expect(getErrorCode(await other.call('room.changeOwnName', { name: 'Amina', ...more }))).toBe('conflict')
     const mine = await victim.link.call('room.participantState')
     expect([mine.answers, mine.handUp, mine.me.lang, mine.me.name]).toEqual([{}, false, 'en', 'Amina'])
   })
@@ -148,7 +151,7 @@ describe('the record of another participant', () => {
     const [post] = (await victim.link.call('room.participantState')).posts
     await other.call('room.post', { runId, text: 'Not yours' }, post?.id)
     expect((await victim.link.call('room.participantState')).posts).toEqual([post])
-    expect(outputOf(await other.call('room.vote', { runId, postId: post?.id, on: true }))).toEqual({
+    expect(getOutput(await other.call('room.vote', { runId, postId: post?.id, on: true }))).toEqual({
       kind: 'refused',
       because: 'does-not-fit',
     })
@@ -156,13 +159,13 @@ describe('the record of another participant', () => {
 
   it('is no longer readable by a phone whose participant was removed or merged', async () => {
     const [remaining, merged, removed] = [await joined('Remaining'), await rawJoined('Merged'), await rawJoined('Removed')]
-    const idOf = async (phone: RawPhone): Promise<string> =>
-      (outputOf(await phone.call('room.participantState'))['me'] as { id: string }).id
-    const [mergedId, removedId] = [await idOf(merged), await idOf(removed)]
-    await room.laptop.call('room.mergeParticipants', { from: mergedId, into: remaining.my.me.id })
+    const readId = async (phone: RawPhone): Promise<string> =>
+      (getOutput(await phone.call('room.participantState'))['me'] as { id: string }).id
+    const [mergedId, removedId] = [await readId(merged), await readId(removed)]
+    await room.laptop.call('room.mergeParticipants', { from: mergedId, into: remaining.state.me.id })
     await room.laptop.call('room.removeParticipant', { personId: removedId })
-    expect(codeOf(await merged.call('room.participantState'))).toBe('disconnected')
-    expect(codeOf(await removed.call('room.participantState'))).toBe('disconnected')
+    expect(getErrorCode(await merged.call('room.participantState'))).toBe('disconnected')
+    expect(getErrorCode(await removed.call('room.participantState'))).toBe('disconnected')
     expect((await room.control()).people.map(({ name }) => name)).toEqual(['Remaining'])
   })
 })

@@ -5,7 +5,7 @@ import { listActivities, DEFAULT_ROOM_SETTINGS, type PlannedActivity } from '#co
 import { listQuestions } from '#common/domain/room/rules/activity-run.ts'
 import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
 import { joinByPhone, type Phone } from '#tests/support/room/phone-link.ts'
-import { outputOf, rawPhone, type RawPhone } from '#tests/support/room/raw-phone.ts'
+import { getOutput, rawPhone, type RawPhone } from '#tests/support/room/raw-phone.ts'
 
 const EXPECTED = ['Zenobia Quartermain', 'Ulrika Vandersloot']
 const RUN_OPTIONS = { again: false, points: true, teams: false, selfPaced: false }
@@ -135,7 +135,7 @@ describe('a phone that records everything it receives in a half day', () => {
     await listener.call('room.participantState')
     expect(findReceived(listLoadedQuestions().flatMap(listSecrets))).toEqual([])
     const activity = (
-      outputOf(await listener.call('room.participantState'))['view'] as {
+      getOutput(await listener.call('room.participantState'))['view'] as {
         activity: { result: { questions: readonly { right: number; n: number }[] } }
       }
     ).activity

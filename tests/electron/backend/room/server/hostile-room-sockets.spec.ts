@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { serveRoomSockets } from '#backend/room/server/sockets.ts'
 import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
 import { joinByPhone, type Phone } from '#tests/support/room/phone-link.ts'
-import { bareSocket, frameOf, outputOf, rawPhone, type RawPhone } from '#tests/support/room/raw-phone.ts'
+import { bareSocket, makeFrame, getOutput, rawPhone, type RawPhone } from '#tests/support/room/raw-phone.ts'
 
 let room: TestRoom
 let witness: Phone
@@ -85,7 +85,7 @@ describe('a socket', () => {
     const socket = await bare()
     const gone = new Promise(resolve => socket.once('close', resolve))
     socket.pause()
-    const frames = Buffer.concat(Array.from({ length: 500 }, () => frameOf(0x9, Buffer.alloc(120))))
+    const frames = Buffer.concat(Array.from({ length: 500 }, () => makeFrame(0x9, Buffer.alloc(120))))
     const timer = setInterval(() => socket.write(frames), 5)
     closers.push(() => clearInterval(timer))
     socket.on('end', () => socket.destroy())
@@ -96,7 +96,7 @@ describe('a socket', () => {
 
   it('that never reads broadcasts is disconnected', async () => {
     const socket = await bare()
-    const say = (message: unknown): boolean => socket.write(frameOf(0x1, Buffer.from(JSON.stringify(message))))
+    const say = (message: unknown): boolean => socket.write(makeFrame(0x1, Buffer.from(JSON.stringify(message))))
     say({ t: 'hello', contract: 'any' })
     say({
       t: 'call',
@@ -180,7 +180,7 @@ describe('sockets with a short heartbeat and a low limit', () => {
 
   it('are terminated when they answer no ping or never send a greeting', async () => {
     const halfOpen = await bare(port)
-    halfOpen.write(frameOf(0x1, Buffer.from('{"t":"hello","contract":"any"}')))
+    halfOpen.write(makeFrame(0x1, Buffer.from('{"t":"hello","contract":"any"}')))
     halfOpen.on('end', () => halfOpen.destroy())
     const silent = await rawPhone(port, { greets: false })
     const stranger = await rawPhone(port)
@@ -192,7 +192,7 @@ describe('sockets with a short heartbeat and a low limit', () => {
 
   it('are evicted at the limit: the oldest that have not joined', async () => {
     const known = await rawPhone(port)
-    expect(outputOf(await known.call('room.lookUp', { code: room.code, token: witness.token }))['kind']).toBe('rejoined')
+    expect(getOutput(await known.call('room.lookUp', { code: room.code, token: witness.token }))['kind']).toBe('rejoined')
     const strangers: Awaited<ReturnType<typeof rawPhone>>[] = []
     for (let index = 0; index < 6; index += 1) strangers.push(await rawPhone(port))
     closers.push(() => [known, ...strangers].forEach(({ socket }) => socket.terminate()))

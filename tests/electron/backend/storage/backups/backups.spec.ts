@@ -12,7 +12,7 @@ import { createNotices, type Notices } from '#backend/storage/notices.ts'
 import { backupInThisThread } from '#backend/storage/backups/run-backup.ts'
 import { openedStorage, temporaryFolder } from '#tests/support/data-folder.ts'
 import { answerTo, attemptFinished, learnerNamed, lessonFinished, runningAttempt } from '#tests/support/records.ts'
-import { contentsOf } from '#tests/support/contents.ts'
+import { readContents } from '#tests/support/contents.ts'
 
 async function folderWithLearner(): Promise<{ path: string; learnerId: string }> {
   const path = await temporaryFolder()
@@ -27,7 +27,11 @@ async function folderWithLearner(): Promise<{ path: string; learnerId: string }>
 }
 
 /** Backups of a folder with a clock and a disk that a test can set. */
-function backupsOf(root: string, clock: { now: Date }, fileSystem: FileSystem = nodeFileSystem): { backups: Backups; notices: Notices } {
+function openTestBackups(
+  root: string,
+  clock: { now: Date },
+  fileSystem: FileSystem = nodeFileSystem,
+): { backups: Backups; notices: Notices } {
   const now = (): Date => clock.now
   const notices = createNotices({ now, newId: () => 'id' })
   const store = createDocumentStore({ fileSystem, root, folders: createDurableFolders(fileSystem, root), notices, now })
@@ -59,19 +63,19 @@ describe('a backup', () => {
   it('can be restored, and the restore can be undone', async () => {
     const { path, learnerId } = await folderWithLearner()
     const storage = await openedStorage({ path })
-    const before = await contentsOf(path)
+    const before = await readContents(path)
     const { name } = await storage.backups.make('asked')
     await storage.records.append(learnerId, 'core', [lessonFinished('how-linked')])
     const other = await storage.learners.add(learnerNamed('Basma'))
     await storage.notes.save(learnerId, 'core', 'box', 'another thought', 'b')
-    const after = await contentsOf(path)
+    const after = await readContents(path)
     const undo = await storage.backups.restore(name)
     expect(undo.reason).toBe('before-restore')
-    expect(await contentsOf(path)).toEqual(before)
+    expect(await readContents(path)).toEqual(before)
     expect(await storage.learners.list()).toHaveLength(1)
     expect(await storage.notes.list(learnerId, 'core')).toEqual({ box: 'a thought' })
     await storage.backups.restore(undo.name)
-    expect(await contentsOf(path)).toEqual(after)
+    expect(await readContents(path)).toEqual(after)
     expect(await storage.learners.read(other.id)).toEqual(other)
   })
 
@@ -103,7 +107,7 @@ describe('a backup', () => {
         return nodeFileSystem.readFile(file)
       },
     }
-    const { backups } = backupsOf(path, { now: new Date() }, finishing)
+    const { backups } = openTestBackups(path, { now: new Date() }, finishing)
     const { name } = await backups.make('asked')
     const text = Object.values(unzipSync(await readFile(join(path, 'backups', name))))
       .map(bytes => new TextDecoder().decode(bytes))
@@ -143,10 +147,10 @@ describe('damaged and hostile backups', () => {
     const { path } = await folderWithLearner()
     const storage = await openedStorage({ path })
     const { name } = await storage.backups.make('asked')
-    const before = await contentsOf(path)
+    const before = await readContents(path)
     await writeFile(join(path, 'backups', name), damage(await readFile(join(path, 'backups', name))))
     await expect(storage.backups.restore(name)).rejects.toMatchObject({ code: 'bad-input', details: { because: 'backup-damaged' } })
-    expect(await contentsOf(path)).toEqual(before)
+    expect(await readContents(path)).toEqual(before)
     expect(await storage.backups.list()).toHaveLength(1)
   })
 
@@ -184,7 +188,7 @@ describe('the daily backup', () => {
   it('is made when a day has passed since the newest, and the newest seven are kept', async () => {
     const { path } = await folderWithLearner()
     const clock = { now: new Date('2026-03-01T09:00:00Z') }
-    const { backups } = backupsOf(path, clock)
+    const { backups } = openTestBackups(path, clock)
     for (let hour = 0; hour < 24 * 10; hour += 6) {
       clock.now = new Date(Date.UTC(2026, 2, 1, 9 + hour))
       await backups.makeDaily()
@@ -197,7 +201,7 @@ describe('the daily backup', () => {
   it('continues after the clock was set back a year, and older ones stay until there are seven newer ones', async () => {
     const { path } = await folderWithLearner()
     const clock = { now: new Date('2026-03-01T09:00:00Z') }
-    const { backups } = backupsOf(path, clock)
+    const { backups } = openTestBackups(path, clock)
     for (const day of [1, 2, 3]) {
       clock.now = new Date(Date.UTC(2026, 2, day, 9))
       await backups.makeDaily()
@@ -216,7 +220,7 @@ describe('the daily backup', () => {
   })
 
   it('is not made without data', async () => {
-    const { backups } = backupsOf(await temporaryFolder(), { now: new Date() })
+    const { backups } = openTestBackups(await temporaryFolder(), { now: new Date() })
     await backups.makeDaily()
     expect(await backups.list()).toEqual([])
   })
@@ -224,7 +228,7 @@ describe('the daily backup', () => {
   it('is skipped with one notice when the disk is short, and made when there is space again', async () => {
     const { path } = await folderWithLearner()
     const disk = { free: 1_000_000 }
-    const { backups, notices } = backupsOf(path, { now: new Date() }, { ...nodeFileSystem, freeBytes: async () => disk.free })
+    const { backups, notices } = openTestBackups(path, { now: new Date() }, { ...nodeFileSystem, freeBytes: async () => disk.free })
     await backups.makeDaily()
     await backups.makeDaily()
     expect(notices.list()).toMatchObject([{ kind: 'backup-skipped', because: 'disk-short' }])
@@ -241,7 +245,7 @@ describe('the daily backup', () => {
       ...nodeFileSystem,
       create: async file => ({ ...(await nodeFileSystem.create(file)), write: () => Promise.reject(full) }),
     }
-    const { backups, notices } = backupsOf(path, { now: new Date() }, refusing)
+    const { backups, notices } = openTestBackups(path, { now: new Date() }, refusing)
     await backups.makeDaily()
     expect(notices.list()).toMatchObject([{ kind: 'backup-skipped', because: 'disk-short' }])
     expect(await readdir(join(path, 'backups'))).toEqual([])
@@ -263,10 +267,10 @@ describe('a restore that fails', () => {
     const storage = await openedStorage({ path, fileSystem })
     const { name } = await storage.backups.make('asked')
     await storage.notes.save(learnerId, 'core', 'box', 'kept', 'b')
-    const before = await contentsOf(path)
+    const before = await readContents(path)
     disk.refusals = 1
     await expect(storage.backups.restore(name)).rejects.toMatchObject({ code: 'storage-full' })
-    expect(await contentsOf(path)).toEqual(before)
+    expect(await readContents(path)).toEqual(before)
     expect(await storage.notes.list(learnerId, 'core')).toEqual({ box: 'kept' })
   })
 
@@ -284,13 +288,13 @@ describe('a restore that fails', () => {
     const storage = await openedStorage({ path, fileSystem })
     const { name } = await storage.backups.make('asked')
     await storage.notes.save(learnerId, 'core', 'box', 'kept', 'b')
-    const before = await contentsOf(path)
+    const before = await readContents(path)
     disk.refusals = 2
     await expect(storage.backups.restore(name)).rejects.toMatchObject({ code: 'storage-full' })
     await expect(storage.notes.save(learnerId, 'core', 'box', 'lost', 'c')).rejects.toMatchObject({ code: 'storage-failed' })
     await storage.close()
     const again = await openedStorage({ path })
-    expect(await contentsOf(path)).toEqual(before)
+    expect(await readContents(path)).toEqual(before)
     expect(await again.notes.list(learnerId, 'core')).toEqual({ box: 'kept' })
   })
 })

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { FileSystem } from '#backend/storage/disk/file-system.ts'
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
 import { openedStorage, temporaryFolder } from '#tests/support/data-folder.ts'
-import { contentsOf } from '#tests/support/contents.ts'
+import { readContents } from '#tests/support/contents.ts'
 import { learnerNamed } from '#tests/support/records.ts'
 
 /** A volume so small that it fills, where this machine lets us mount one; else undefined. */
@@ -68,7 +68,7 @@ describe('a read-only folder', () => {
     const first = await openedStorage({ path })
     const amal = await first.learners.add(learnerNamed('Amal'))
     await first.close()
-    const before = await contentsOf(path)
+    const before = await readContents(path)
     const refuse = (): Promise<never> => Promise.reject(Object.assign(new Error('read-only'), { code: 'EROFS' }))
     const isReadOnly = isMounted && remountReadOnly(folder)
     const storage = await openedStorage({
@@ -81,7 +81,7 @@ describe('a read-only folder', () => {
     })
     await expect(storage.backups.make('asked')).rejects.toMatchObject({ code: 'storage-read-only' })
     expect(await storage.learners.read(amal.id)).toEqual(amal)
-    expect(await contentsOf(path)).toEqual(before)
+    expect(await readContents(path)).toEqual(before)
   })
 
   it('is rejected when a file is in the place of a folder', async () => {

@@ -21,7 +21,7 @@ function parseTally(data: unknown): Tally {
   return { numbers: data.numbers.map(Number) }
 }
 
-function storeOf(root: string, fileSystem: FileSystem = nodeFileSystem): DocumentStore {
+function openTestStore(root: string, fileSystem: FileSystem = nodeFileSystem): DocumentStore {
   const now = (): Date => new Date('2026-03-05T10:00:00Z')
   return createDocumentStore({
     fileSystem,
@@ -43,15 +43,15 @@ function refusal(code: string): Error {
 describe('changes of a document', () => {
   it('run one at a time: of a hundred at once none is lost, and they stay in order', async () => {
     const root = await temporaryFolder()
-    const documents = storeOf(root).documents(tally)
+    const documents = openTestStore(root).documents(tally)
     const numbers = Array.from({ length: 100 }, (_, number) => number)
     await Promise.all(numbers.map(number => documents.change('race/one.json', add(number))))
     expect(await documents.read('race/one.json')).toEqual({ numbers })
-    expect(await storeOf(root).documents(tally).read('race/one.json')).toEqual({ numbers })
+    expect(await openTestStore(root).documents(tally).read('race/one.json')).toEqual({ numbers })
   })
 
   it('of more documents than the cache holds are still correct', async () => {
-    const documents = storeOf(await temporaryFolder()).documents(tally, 3)
+    const documents = openTestStore(await temporaryFolder()).documents(tally, 3)
     const rounds = Array.from({ length: 8 }, (_, round) => round)
     await Promise.all(rounds.flatMap(round => Array.from({ length: 10 }, (_, name) => documents.change(`many/${name}.json`, add(round)))))
     for (let name = 0; name < 10; name += 1) expect(await documents.read(`many/${name}.json`)).toEqual({ numbers: rounds })
@@ -60,7 +60,7 @@ describe('changes of a document', () => {
   it('that return undefined or their copy write nothing', async () => {
     let written = 0
     const counting: FileSystem = { ...nodeFileSystem, create: path => (written++, nodeFileSystem.create(path)) }
-    const documents = storeOf(await temporaryFolder(), counting).documents(tally)
+    const documents = openTestStore(await temporaryFolder(), counting).documents(tally)
     await documents.change('one.json', add(1))
     await documents.change('one.json', () => undefined)
     await documents.change('one.json', draft => draft)
@@ -68,7 +68,7 @@ describe('changes of a document', () => {
   })
 
   it('work on a copy, so that a failing change has no effect', async () => {
-    const documents = storeOf(await temporaryFolder()).documents(tally)
+    const documents = openTestStore(await temporaryFolder()).documents(tally)
     await documents.change('one.json', add(1))
     const spoil = (draft: Tally | undefined): Tally => {
       Object.assign(draft ?? {}, { numbers: [666] })
@@ -81,7 +81,7 @@ describe('changes of a document', () => {
   it('are rejected when the result does not have the right shape', async () => {
     const root = await temporaryFolder()
     const strict: DocumentKind<Tally> = { ...tally, parse: data => (parseTally(data).numbers.includes(13) ? fail() : parseTally(data)) }
-    const documents = storeOf(root).documents(strict)
+    const documents = openTestStore(root).documents(strict)
     await documents.change('one.json', add(1))
     await expect(documents.change('one.json', add(13))).rejects.toThrow('unlucky')
     expect(await documents.read('one.json')).toEqual({ numbers: [1] })
@@ -107,22 +107,22 @@ describe('a save that fails', () => {
     async ({ step, code, coded }) => {
       const root = await temporaryFolder()
       const disk = { refuses: false }
-      const documents = storeOf(root, refusing(step, code, disk)).documents(tally)
+      const documents = openTestStore(root, refusing(step, code, disk)).documents(tally)
       await documents.change('deep/one.json', add(1))
       disk.refuses = true
       await expect(documents.change('deep/one.json', add(2))).rejects.toMatchObject({ code: coded })
       disk.refuses = false
-      expect(await documents.read('deep/one.json')).toEqual(await storeOf(root).documents(tally).read('deep/one.json'))
+      expect(await documents.read('deep/one.json')).toEqual(await openTestStore(root).documents(tally).read('deep/one.json'))
       expect((await readdir(join(root, 'deep'))).filter(name => name.endsWith('.tmp'))).toEqual([])
       const saved = await documents.change('deep/one.json', add(3))
       expect(saved?.numbers).toContain(1)
-      expect(await storeOf(root).documents(tally).read('deep/one.json')).toEqual(saved)
+      expect(await openTestStore(root).documents(tally).read('deep/one.json')).toEqual(saved)
     },
   )
 
   it('does not affect the saves that wait behind it', async () => {
     const disk = { refuses: true }
-    const documents = storeOf(await temporaryFolder(), refusing('rename', 'EIO', disk)).documents(tally)
+    const documents = openTestStore(await temporaryFolder(), refusing('rename', 'EIO', disk)).documents(tally)
     const first = documents.change('one.json', add(1)).finally(() => (disk.refuses = false))
     const second = documents.change('one.json', add(2))
     await expect(first).rejects.toMatchObject({ code: 'storage-failed' })
@@ -156,7 +156,7 @@ function refusing(
 describe('a document in a read-only folder', () => {
   it('is read even when it is damaged, and repaired by the first save that succeeds', async () => {
     const root = await temporaryFolder()
-    const first = storeOf(root).documents(tally)
+    const first = openTestStore(root).documents(tally)
     await first.change('one.json', add(1))
     await first.change('one.json', add(2))
     await writeFile(join(root, 'one.json'), 'garbage')
@@ -165,7 +165,7 @@ describe('a document in a read-only folder', () => {
       <A extends readonly unknown[]>(work: (...given: A) => Promise<void>) =>
       (...given: A): Promise<void> =>
         disk.refuses ? Promise.reject(refusal('EROFS')) : work(...given)
-    const documents = storeOf(root, {
+    const documents = openTestStore(root, {
       ...nodeFileSystem,
       makeFolder: refuse(nodeFileSystem.makeFolder),
       rename: refuse(nodeFileSystem.rename),
@@ -183,11 +183,11 @@ describe('migrations', () => {
   /** The third schema of a kind: once a sum, then one number, now numbers. */
   const evolved: DocumentKind<Tally> = {
     name: 'evolved',
-    migrations: [data => ({ number: fieldOf(data, 'sum') }), data => ({ numbers: [fieldOf(data, 'number')] })],
+    migrations: [data => ({ number: getField(data, 'sum') }), data => ({ numbers: [getField(data, 'number')] })],
     parse: parseTally,
   }
 
-  function fieldOf(data: unknown, name: string): unknown {
+  function getField(data: unknown, name: string): unknown {
     return typeof data === 'object' && data !== null ? new Map(Object.entries(data)).get(name) : undefined
   }
 
@@ -198,7 +198,7 @@ describe('migrations', () => {
   ])('upgrade a document of schema %i when it is opened', async (schema, data) => {
     const root = await temporaryFolder()
     await writeFile(join(root, 'old.json'), sealEnvelope(schema, '2025-01-01T00:00:00.000Z', data))
-    const documents = storeOf(root).documents(evolved)
+    const documents = openTestStore(root).documents(evolved)
     expect(await documents.read('old.json')).toEqual({ numbers: [7] })
     await documents.change('old.json', add(8))
     expect(JSON.parse(await readFile(join(root, 'old.json'), 'utf8'))).toMatchObject({ schema: 3, data: { numbers: [7, 8] } })
@@ -208,7 +208,7 @@ describe('migrations', () => {
     const root = await temporaryFolder()
     await writeFile(join(root, 'old.json'), sealEnvelope(1, '2025-01-01T00:00:00.000Z', 'not even an object'))
     const strict: DocumentKind<Tally> = { ...evolved, migrations: [fail, ...evolved.migrations.slice(1)] }
-    expect(await storeOf(root).documents(strict).read('old.json')).toBeUndefined()
+    expect(await openTestStore(root).documents(strict).read('old.json')).toBeUndefined()
     expect(await readdir(join(root, 'quarantine'))).toHaveLength(1)
   })
 })

@@ -13,7 +13,7 @@ function problems(body: string): readonly string[] {
   return lesson(body).problems.map(({ line, column, code }) => `${line - 8}:${column} ${code}`)
 }
 
-function htmlOf(body: string): string {
+function renderBody(body: string): string {
   const [block] = lesson(body).blocks
   return block !== undefined && 'html' in block ? block.html : ''
 }
@@ -113,25 +113,25 @@ Two.
     ['a mailbox', '<someone@example.org>', '<a href="mailto:someone@example.org" rel="noreferrer">someone@example.org</a>'],
   ])('links to %s', (_, markdown, html) => {
     expect(lesson(markdown).problems).toEqual([])
-    expect(htmlOf(markdown)).toBe(`<p>${html}</p>`)
+    expect(renderBody(markdown)).toBe(`<p>${html}</p>`)
   })
 
   it('links to its own headings, in any script', () => {
     const text = 'See [below](#from-a-town) and [تحت](#من-القرية).\n\n## From a town!\n\n### من القرية\n\n## From a town'
     expect(problems(text)).toEqual([])
-    expect(htmlOf(text)).toBe(
+    expect(renderBody(text)).toBe(
       '<p>See <a href="#section-from-a-town">below</a> and <a href="#section-من-القرية">تحت</a>.</p>\n<h2 id="section-from-a-town">From a town!</h2>\n<h3 id="section-من-القرية">من القرية</h3>\n<h2 id="section-from-a-town-1">From a town</h2>',
     )
   })
 
   it('wraps tables so that they scroll, and names their columns', () => {
-    expect(htmlOf('| a | b |\n|---|--:|\n| c | ~~d~~ |')).toBe(
+    expect(renderBody('| a | b |\n|---|--:|\n| c | ~~d~~ |')).toBe(
       '<div class="table-wrap" tabindex="0"><table>\n<thead>\n<tr>\n<th scope="col">a</th>\n<th scope="col" align="right">b</th>\n</tr>\n</thead>\n<tbody><tr>\n<td>c</td>\n<td align="right"><del>d</del></td>\n</tr>\n</tbody></table>\n</div>',
     )
   })
 
   it('does not use an empty corner cell as a column header', () => {
-    expect(htmlOf('| | b |\n|---|---|\n| c | d |')).toContain('<tr>\n<td></td>\n<th scope="col">b</th>\n</tr>')
+    expect(renderBody('| | b |\n|---|---|\n| c | d |')).toContain('<tr>\n<td></td>\n<th scope="col">b</th>\n</tr>')
   })
 
   it('ends with its numbered footnotes', () => {
@@ -155,7 +155,7 @@ Two.
   })
 
   it('shows a picture inside a block as a figure', () => {
-    expect(htmlOf('> [!SLIDE]\n> ![Words](../media/a%20b.png "Caption <b>")')).toBe(
+    expect(renderBody('> [!SLIDE]\n> ![Words](../media/a%20b.png "Caption <b>")')).toBe(
       '<figure><img src="/files/core/1.2.3/media/a%20b.png" alt="Words"><figcaption>Caption &lt;b&gt;</figcaption></figure>',
     )
   })

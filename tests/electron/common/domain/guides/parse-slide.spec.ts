@@ -23,7 +23,7 @@ function withAncestors(element: Drawn): readonly Drawn[] {
 }
 
 /** As small as a scale in a group around them makes the letters of a text. */
-function sizeOf(text: Drawn): number {
+function getTextSize(text: Drawn): number {
   const around = withAncestors(text)
   const own = around.map(one => one.getAttribute('font-size')).find(size => size !== null) ?? USUAL_SIZE
   const scales = around.flatMap(one => /scale\(([^)]+)\)/.exec(one.getAttribute('transform') ?? '')?.[1] ?? [])
@@ -47,7 +47,7 @@ function smallWords(svg: string): readonly string[] {
   const [, , width = 0, height = 0] = (document.querySelector('svg')?.getAttribute('viewBox') ?? '').split(' ').map(Number)
   return [...document.querySelectorAll('text, tspan')].flatMap(text =>
     WALLS.flatMap(wall => {
-      const lines = wall.height / (sizeOf(text) * Math.min(wall.width / width, wall.height / height))
+      const lines = wall.height / (getTextSize(text) * Math.min(wall.width / width, wall.height / height))
       return lines > MOST_LINES ? [`${text.textContent.trim()}: 1/${Math.ceil(lines)} at ${wall.width}`] : []
     }),
   )

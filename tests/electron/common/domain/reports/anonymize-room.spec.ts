@@ -4,10 +4,10 @@ import { anonymizeRoom, isAnonymized, removeExpectedParticipants } from '#common
 import { createWorkshopReport } from '#common/domain/reports/workshop-report.ts'
 import type { AttendanceMark } from '#common/domain/room/state.ts'
 import { single } from '#tests/support/questions.ts'
-import { activity, closedRoom, idOf, person, run, workshop } from '#tests/support/room/rooms.ts'
+import { activity, closedRoom, testId, person, run, workshop } from '#tests/support/room/rooms.ts'
 
 const NUMBERS = Array.from({ length: 9 }, (_, index) => index + 1)
-const newIds = NUMBERS.map(number => idOf(700 + number))
+const newIds = NUMBERS.map(number => testId(700 + number))
 
 function filledRoom() {
   const quiz = run({
@@ -16,7 +16,7 @@ function filledRoom() {
     questions: { en: [single] },
     ballots: Object.fromEntries(
       NUMBERS.map(number => [
-        idOf(number),
+        testId(number),
         { 'q-single': { kind: 'question', response: { kind: 'single', optionId: number % 2 === 0 ? 'a' : 'b' } } },
       ]),
     ),
@@ -25,19 +25,21 @@ function filledRoom() {
     id: 'questions',
     activity: activity({ id: 'questions', kind: 'question-wall', items: [] }),
     posts: ['Who pays?', 'And who decides?'].map((text, index) => ({
-      id: idOf(50 + index),
-      by: idOf(1),
+      id: testId(50 + index),
+      by: testId(1),
       group: 1,
       text,
       state: 'shown' as const,
       mergedInto: undefined,
-      votes: [idOf(2), idOf(3)].slice(index),
+      votes: [testId(2), testId(3)].slice(index),
     })),
   })
-  const poll = run({ ballots: Object.fromEntries(NUMBERS.map(number => [idOf(number), { '': { kind: 'choice', items: [number % 3] } }])) })
+  const poll = run({
+    ballots: Object.fromEntries(NUMBERS.map(number => [testId(number), { '': { kind: 'choice', items: [number % 3] } }])),
+  })
   return closedRoom(
     NUMBERS.map(number => person(number)),
-    { runs: [poll, quiz, questions], gone: { [idOf(80)]: idOf(1) }, hands: { [idOf(2)]: 'now' } },
+    { runs: [poll, quiz, questions], gone: { [testId(80)]: testId(1) }, hands: { [testId(2)]: 'now' } },
   )
 }
 
@@ -49,11 +51,11 @@ describe('removing the personal data of a workshop', () => {
       person(number).name,
       person(number).returnCode,
       person(number).joinedAt,
-      idOf(number),
+      testId(number),
       `hash-${String(number)}`,
     ])
     const text = JSON.stringify(anonymous)
-    for (const trace of [...traces, idOf(80), 'Municipality', 'woman', '35-44', 'ACDEFG']) expect(text).not.toContain(trace)
+    for (const trace of [...traces, testId(80), 'Municipality', 'woman', '35-44', 'ACDEFG']) expect(text).not.toContain(trace)
     expect(isAnonymized(anonymous)).toBe(true)
     expect(isAnonymized(room)).toBe(false)
   })
@@ -86,7 +88,7 @@ describe('removing the personal data of a workshop', () => {
         const attendance = Object.fromEntries(
           sessions.map((session, column) => [
             session,
-            Object.fromEntries(given.flatMap((row, index) => (row[column] === undefined ? [] : [[idOf(index + 1), row[column]]]))),
+            Object.fromEntries(given.flatMap((row, index) => (row[column] === undefined ? [] : [[testId(index + 1), row[column]]]))),
           ]),
         )
         const room = closedRoom(
@@ -105,7 +107,7 @@ describe('removing the personal data of a workshop', () => {
 
   it('removes the expected participants from the plan', () => {
     expect(
-      removeExpectedParticipants(workshop({ participants: [{ id: idOf(1), name: 'Amina', organisation: '', group: undefined }] }))
+      removeExpectedParticipants(workshop({ participants: [{ id: testId(1), name: 'Amina', organisation: '', group: undefined }] }))
         .participants,
     ).toEqual([])
   })

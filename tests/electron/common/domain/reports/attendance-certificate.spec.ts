@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { issueAttendanceCertificates, listEligible, withoutHolders } from '#common/domain/reports/attendance-certificate.ts'
-import { closedRoom, idOf, person, workshop } from '#tests/support/room/rooms.ts'
+import { closedRoom, testId, person, workshop } from '#tests/support/room/rooms.ts'
 
 const issuer = { organisation: 'Institute', signatoryName: '', signatoryTitle: '', place: 'Tunis' }
 
@@ -12,13 +12,13 @@ function issueOptions() {
 describe('certificates of attendance', () => {
   it('are for participants of enough sessions, sorted by name', () => {
     const all = closedRoom([person(1, { name: 'Zeinab' }), person(2, { name: 'Amina' }), person(3)])
-    const room = { ...all, attendance: { ...all.attendance, one: { [idOf(1)]: 'joined' as const, [idOf(2)]: 'joined' as const } } }
-    expect(listEligible(workshop(), room)).toEqual([idOf(2), idOf(1)])
+    const room = { ...all, attendance: { ...all.attendance, one: { [testId(1)]: 'joined' as const, [testId(2)]: 'joined' as const } } }
+    expect(listEligible(workshop(), room)).toEqual([testId(2), testId(1)])
   })
 
   it('state the workshop, its dates and the minutes of the sessions that were run', () => {
     const room = closedRoom([person(1)])
-    const [certificate] = issueAttendanceCertificates(workshop({ from: '', to: '' }), room, [idOf(1)], [], issueOptions())
+    const [certificate] = issueAttendanceCertificates(workshop({ from: '', to: '' }), room, [testId(1)], [], issueOptions())
     expect(certificate).toMatchObject({
       serial: 'SERIAL-1',
       name: 'Person 1',
@@ -31,9 +31,9 @@ describe('certificates of attendance', () => {
 
   it('are reissued with the same serial number, and with a new one where the name was corrected', () => {
     const room = closedRoom([person(1), person(2)])
-    const issued = issueAttendanceCertificates(workshop(), room, [idOf(1), idOf(2)], [], issueOptions())
+    const issued = issueAttendanceCertificates(workshop(), room, [testId(1), testId(2)], [], issueOptions())
     const corrected = closedRoom([person(1), person(2, { name: 'Amina El Khoury' })])
-    const again = issueAttendanceCertificates(workshop(), corrected, [idOf(1), idOf(2)], issued, {
+    const again = issueAttendanceCertificates(workshop(), corrected, [testId(1), testId(2)], issued, {
       ...issueOptions(),
       newSerial: () => 'NEW',
     })
@@ -41,7 +41,7 @@ describe('certificates of attendance', () => {
   })
 
   it('keep their serial numbers when personal data are removed', () => {
-    const issued = issueAttendanceCertificates(workshop(), closedRoom([person(1)]), [idOf(1)], [], issueOptions())
+    const issued = issueAttendanceCertificates(workshop(), closedRoom([person(1)]), [testId(1)], [], issueOptions())
     expect(withoutHolders(issued)).toMatchObject([{ serial: 'SERIAL-1', name: '', organisation: '', personId: '' }])
   })
 })

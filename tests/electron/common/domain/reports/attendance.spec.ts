@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { computeAttendance, countPresentBySession, listCountedSessions } from '#common/domain/reports/attendance.ts'
 import type { AttendanceMark } from '#common/domain/room/state.ts'
-import { closedRoom, idOf, person, session, workshop } from '#tests/support/room/rooms.ts'
+import { closedRoom, testId, person, session, workshop } from '#tests/support/room/rooms.ts'
 
 const SESSIONS = ['one', 'two', 'three', 'four', 'five']
 
@@ -14,7 +14,7 @@ describe('attendance', () => {
 
   it('does not count a mark that was removed', () => {
     const all = closedRoom([person(1)])
-    const room = { ...all, attendance: { ...all.attendance, one: { [idOf(1)]: 'unticked' as const } } }
+    const room = { ...all, attendance: { ...all.attendance, one: { [testId(1)]: 'unticked' as const } } }
     expect(computeAttendance(workshop(), room)[0]).toMatchObject({ attended: 3, earns: false })
   })
 
@@ -25,7 +25,7 @@ describe('attendance', () => {
   })
 
   it('counts a session with a mark set by hand although it was never started', () => {
-    const room = closedRoom([person(1)], { run: [], attendance: { two: { [idOf(1)]: 'ticked' } } })
+    const room = closedRoom([person(1)], { run: [], attendance: { two: { [testId(1)]: 'ticked' } } })
     expect(listCountedSessions(workshop(), room).map(({ id }) => id)).toEqual(['two'])
     expect(computeAttendance(workshop(), room)[0]?.earns).toBe(true)
   })
@@ -46,7 +46,7 @@ describe('attendance', () => {
     fc.assert(
       fc.property(marks, fc.integer({ min: 1, max: 100 }), (given, percent) => {
         const attendance = Object.fromEntries(
-          given.map((mark, index) => [SESSIONS[index] ?? '', mark === undefined ? {} : { [idOf(1)]: mark }]),
+          given.map((mark, index) => [SESSIONS[index] ?? '', mark === undefined ? {} : { [testId(1)]: mark }]),
         )
         const plan = workshop({ room: { ...workshop().room, attendancePercent: percent } })
         const room = closedRoom([person(1)], { attendance })

@@ -142,10 +142,10 @@ describe('counts for donors', () => {
         const { sexByAge, bySex, byAge } = computeDonorCounts(room)
         if (sexByAge === undefined) return
         const { sexes, ages, counts } = sexByAge
-        const countOf = (sex: Sex, band: AgeBand): number => room.filter(one => one.sex === sex && one.ageBand === band).length
-        const inner = sexes.flatMap(sex => ages.map(band => countOf(sex, band)))
-        const rowTotals = sexes.map(sex => ages.reduce((sum, band) => sum + countOf(sex, band), 0))
-        const columnTotals = ages.map(band => sexes.reduce((sum, sex) => sum + countOf(sex, band), 0))
+        const countPeople = (sex: Sex, band: AgeBand): number => room.filter(one => one.sex === sex && one.ageBand === band).length
+        const inner = sexes.flatMap(sex => ages.map(band => countPeople(sex, band)))
+        const rowTotals = sexes.map(sex => ages.reduce((sum, band) => sum + countPeople(sex, band), 0))
+        const columnTotals = ages.map(band => sexes.reduce((sum, sex) => sum + countPeople(sex, band), 0))
         const truth = [...inner, ...rowTotals.map(value => -value), ...columnTotals.map(value => -value)]
         const size = inner.length
         const published: readonly DonorCount[] = [

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { createWorkshopReport } from '#common/domain/reports/workshop-report.ts'
 import type { RoomPost } from '#common/domain/room/state.ts'
 import { single } from '#tests/support/questions.ts'
-import { activity, closedRoom, idOf, person, run, workshop } from '#tests/support/room/rooms.ts'
+import { activity, closedRoom, testId, person, run, workshop } from '#tests/support/room/rooms.ts'
 
 const plain = { lang: 'en', withNames: false, storedDonorCounts: undefined } as const
 const people = Array.from({ length: 7 }, (_, index) => person(index + 1))
 
 function post(id: number, text: string, over: Partial<RoomPost> = {}): RoomPost {
-  return { id: idOf(id), by: idOf(1), group: undefined, text, state: 'shown', mergedInto: undefined, votes: [], ...over }
+  return { id: testId(id), by: testId(1), group: undefined, text, state: 'shown', mergedInto: undefined, votes: [], ...over }
 }
 
 describe('a workshop report', () => {

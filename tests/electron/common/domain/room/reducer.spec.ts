@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { reduceRoom } from '#common/domain/room/reducer.ts'
 import type { RoomEvent } from '#common/domain/room/events.ts'
 import { emptyRoom, type RoomState } from '#common/domain/room/state.ts'
-import { activity, idOf, person } from '#tests/support/room/rooms.ts'
+import { activity, testId, person } from '#tests/support/room/rooms.ts'
 
 const RUN: RoomEvent = {
   t: 'run',
@@ -18,7 +18,7 @@ const RUN: RoomEvent = {
 }
 
 function after(...events: readonly RoomEvent[]): RoomState {
-  const room = emptyRoom(idOf(900))
+  const room = emptyRoom(testId(900))
   for (const event of events) reduceRoom(room, event)
   return room
 }
@@ -26,18 +26,18 @@ function after(...events: readonly RoomEvent[]): RoomState {
 describe('reduceRoom', () => {
   it('keeps the first record of a participant who joins again', () => {
     const room = after({ t: 'joined', person: person(1) }, { t: 'joined', person: { ...person(1), name: 'Else' } })
-    expect(room.people[idOf(1)]?.name).toBe('Person 1')
+    expect(room.people[testId(1)]?.name).toBe('Person 1')
   })
 
   it('gives the same state after its journal was written and read again', () => {
-    const expected = person(1, { group: 2, expectedId: idOf(70), organisation: 'Water office' })
+    const expected = person(1, { group: 2, expectedId: testId(70), organisation: 'Water office' })
     const events: readonly RoomEvent[] = [
       { t: 'joined', person: expected },
-      { t: 'person', id: idOf(1), change: { group: null, expectedId: null, organisation: '' } },
+      { t: 'person', id: testId(1), change: { group: null, expectedId: null, organisation: '' } },
     ]
     const read = JSON.parse(JSON.stringify(events)) as readonly RoomEvent[]
     expect(after(...read)).toEqual(after(...events))
-    expect(after(...read).people[idOf(1)]).toMatchObject({ group: undefined, expectedId: undefined, organisation: '' })
+    expect(after(...read).people[testId(1)]).toMatchObject({ group: undefined, expectedId: undefined, organisation: '' })
   })
 
   it('records the times of sessions, one after another', () => {
@@ -58,16 +58,16 @@ describe('reduceRoom', () => {
       { t: 'joined', person: person(1) },
       { t: 'joined', person: person(2) },
       RUN,
-      { t: 'answer', runId: 'poll', by: idOf(1), part: '', answer: { kind: 'choice', items: [0] } },
-      { t: 'answer', runId: 'poll', by: idOf(2), part: '', answer: { kind: 'choice', items: [1] } },
-      { t: 'present', entryId: 'one', ids: [idOf(1)], mark: 'answered' },
-      { t: 'gone', id: idOf(1), into: idOf(2) },
+      { t: 'answer', runId: 'poll', by: testId(1), part: '', answer: { kind: 'choice', items: [0] } },
+      { t: 'answer', runId: 'poll', by: testId(2), part: '', answer: { kind: 'choice', items: [1] } },
+      { t: 'present', entryId: 'one', ids: [testId(1)], mark: 'answered' },
+      { t: 'gone', id: testId(1), into: testId(2) },
     )
-    expect(Object.keys(room.people)).toEqual([idOf(2)])
-    expect(room.runs[0]?.ballots).toEqual({ [idOf(2)]: { '': { kind: 'choice', items: [1] } } })
-    expect(room.attendance['one']).toEqual({ [idOf(2)]: 'answered' })
+    expect(Object.keys(room.people)).toEqual([testId(2)])
+    expect(room.runs[0]?.ballots).toEqual({ [testId(2)]: { '': { kind: 'choice', items: [1] } } })
+    expect(room.attendance['one']).toEqual({ [testId(2)]: 'answered' })
     expect(
-      after({ t: 'joined', person: person(1) }, { t: 'gone', id: idOf(1), into: undefined }, { t: 'joined', person: person(1) }).people,
+      after({ t: 'joined', person: person(1) }, { t: 'gone', id: testId(1), into: undefined }, { t: 'joined', person: person(1) }).people,
     ).toEqual({})
   })
 
@@ -75,17 +75,17 @@ describe('reduceRoom', () => {
     const post: RoomEvent = {
       t: 'post',
       runId: 'poll',
-      post: { id: 'p', by: idOf(1), group: undefined, text: 'Who pays?' },
+      post: { id: 'p', by: testId(1), group: undefined, text: 'Who pays?' },
       state: 'shown',
     }
-    const votes = [1, 2, 3].map((number): RoomEvent => ({ t: 'vote', runId: 'poll', postId: 'p', by: idOf(number), on: true }))
-    const merged = after(RUN, post, ...votes, { t: 'gone', id: idOf(1), into: idOf(2) }, { t: 'gone', id: idOf(3), into: undefined })
-    expect(merged.runs[0]?.posts).toMatchObject([{ by: idOf(2), votes: [idOf(2)] }])
+    const votes = [1, 2, 3].map((number): RoomEvent => ({ t: 'vote', runId: 'poll', postId: 'p', by: testId(number), on: true }))
+    const merged = after(RUN, post, ...votes, { t: 'gone', id: testId(1), into: testId(2) }, { t: 'gone', id: testId(3), into: undefined })
+    expect(merged.runs[0]?.posts).toMatchObject([{ by: testId(2), votes: [testId(2)] }])
   })
 
   it('lets a mark set by hand override what was observed', () => {
     const marks = (...all: readonly ('joined' | 'answered' | 'ticked' | 'unticked')[]) =>
-      after(...all.map((mark): RoomEvent => ({ t: 'present', entryId: 'one', ids: [idOf(1)], mark }))).attendance['one']?.[idOf(1)]
+      after(...all.map((mark): RoomEvent => ({ t: 'present', entryId: 'one', ids: [testId(1)], mark }))).attendance['one']?.[testId(1)]
     expect([
       marks('joined', 'answered'),
       marks('answered', 'joined'),
@@ -98,7 +98,7 @@ describe('reduceRoom', () => {
     const room = after(
       { t: 'opened', at: 'a', code: 'C', driveCode: 'D', port: 80 },
       { t: 'joined', person: person(1) },
-      { t: 'hand', id: idOf(1), since: 'b' },
+      { t: 'hand', id: testId(1), since: 'b' },
       RUN,
       { t: 'current-run', runId: 'poll' },
       { t: 'entry', at: 'c', entryId: 'one' },
@@ -120,7 +120,7 @@ describe('reduceRoom', () => {
         { t: 'run-state', runId: 'no', state: 'closed' },
         { t: 'vote', runId: 'no', postId: 'p', by: 'x', on: true },
       ),
-    ).toEqual(emptyRoom(idOf(900)))
+    ).toEqual(emptyRoom(testId(900)))
   })
 })
 
@@ -141,7 +141,7 @@ describe('a sealed run', () => {
             ...posts.map((text, index): RoomEvent => ({
               t: 'post',
               runId: 'poll',
-              post: { id: idOf(index), by: `who-${String(index)}`, group: undefined, text },
+              post: { id: testId(index), by: `who-${String(index)}`, group: undefined, text },
               state: 'waiting',
             })),
             { t: 'sealed', runIds: ['poll'], gain: undefined },

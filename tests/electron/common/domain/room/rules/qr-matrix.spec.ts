@@ -4,7 +4,7 @@ import { encodeQrMatrix, type QrMatrix } from '#common/domain/room/rules/qr-matr
 import { canReadQr, readQr } from '#tests/support/read-qr.ts'
 
 /** A grey picture of so many dots a side. */
-function pictureOf({ path, size }: QrMatrix, dots: number): Uint8Array {
+function drawMatrix({ path, size }: QrMatrix, dots: number): Uint8Array {
   const dark = new Set([...path.matchAll(/M(\d+) (\d+)/g)].map(([, x, y]) => `${x} ${y}`))
   const head = Buffer.from(`P5 ${dots} ${dots} 255\n`)
   const module = (dot: number): number => Math.floor((dot * size) / dots)
@@ -35,7 +35,7 @@ describe('a QR code', () => {
 
   it.skipIf(!canReadQr).each(TEXTS)('of %s is read from 200 dots', text => {
     const code = encodeQrMatrix(text)
-    expect(code && readQr(pictureOf(code, 200), 'pgm')).toEqual([text])
+    expect(code && readQr(drawMatrix(code, 200), 'pgm')).toEqual([text])
   })
 
   it('is undefined where the text needs smaller modules', () => {

@@ -6,7 +6,7 @@ import { computeResult } from '#common/domain/room/rules/compute-result.ts'
 import type { RoomEvent } from '#common/domain/room/events.ts'
 import { copyRoom, emptyRoom, type ActivityRun, type RoomPost } from '#common/domain/room/state.ts'
 import { sealRun } from '#common/domain/room/rules/seal-run.ts'
-import { activity, idOf, run } from '#tests/support/room/rooms.ts'
+import { activity, testId, run } from '#tests/support/room/rooms.ts'
 
 const people = ['ana', 'ben', 'chu', 'dia', 'eli']
 const participant = fc.constantFrom(...people)
@@ -30,12 +30,12 @@ const filledRun = fc
   })
   .map(({ kind, posts, answers, merges }) => {
     const room = {
-      ...emptyRoom(idOf(900)),
+      ...emptyRoom(testId(900)),
       runs: [
         run({
           activity: activity({ kind, anonymous: true }),
           state: 'open',
-          posts: posts.map((post, index) => ({ ...post, id: idOf(index), group: undefined, mergedInto: undefined })),
+          posts: posts.map((post, index) => ({ ...post, id: testId(index), group: undefined, mergedInto: undefined })),
         }),
       ],
     }
@@ -53,7 +53,7 @@ const filledRun = fc
 
 function createMerge(size: number, from: number, into: number): readonly RoomEvent[] {
   return from < size && into < size && from !== into
-    ? [{ t: 'moderated', runId: 'poll', postIds: [idOf(from), idOf(into)], state: 'shown', into: idOf(into) }]
+    ? [{ t: 'moderated', runId: 'poll', postIds: [testId(from), testId(into)], state: 'shown', into: testId(into) }]
     : []
 }
 
@@ -79,7 +79,7 @@ describe('sealing an anonymous activity', () => {
     fc.assert(
       fc.property(filledRun, fc.nat(8), fc.nat(8), (given, from, into) => {
         const merged = (one: ActivityRun): ActivityResult => {
-          const room = { ...emptyRoom(idOf(900)), runs: copyRoom({ ...emptyRoom(idOf(900)), runs: [one] }).runs }
+          const room = { ...emptyRoom(testId(900)), runs: copyRoom({ ...emptyRoom(testId(900)), runs: [one] }).runs }
           for (const event of createMerge(one.posts.length, from, into)) reduceRoom(room, event)
           return withoutOrder(computeResult(room.runs[0] ?? run(), {}))
         }
@@ -101,7 +101,7 @@ describe('sealing an anonymous activity', () => {
 
   it('does not reveal which posts have the same author', () => {
     const words = ['a', 'b', 'c', 'd'].map((text, index) => ({
-      id: idOf(index),
+      id: testId(index),
       by: index < 2 ? 'ana' : 'ben',
       group: undefined,
       text,
@@ -118,7 +118,7 @@ describe('sealing an anonymous activity', () => {
 describe('merging posts', () => {
   it('also moves posts merged earlier into a merged one', () => {
     const posts = ['a', 'b', 'c'].map((text, index): RoomPost => ({
-      id: idOf(index),
+      id: testId(index),
       by: people[index] ?? '',
       group: undefined,
       text,
@@ -126,7 +126,7 @@ describe('merging posts', () => {
       mergedInto: undefined,
       votes: [people[index] ?? ''],
     }))
-    const room = { ...emptyRoom(idOf(900)), runs: [run({ activity: activity({ kind: 'question-wall' }), state: 'open', posts })] }
+    const room = { ...emptyRoom(testId(900)), runs: [run({ activity: activity({ kind: 'question-wall' }), state: 'open', posts })] }
     for (const event of [...createMerge(3, 0, 1), ...createMerge(3, 1, 2)]) reduceRoom(room, event)
     expect(computeResult(room.runs[0] ?? run(), {})).toMatchObject({ posts: [{ text: 'c', votes: 3, merged: 2 }] })
   })

@@ -7,7 +7,7 @@ import { computeResult } from '#common/domain/room/rules/compute-result.ts'
 import { emptyRoom } from '#common/domain/room/state.ts'
 import type { RoomAnswer } from '#common/domain/room/rules/answer.ts'
 import { everyKind, single } from '#tests/support/questions.ts'
-import { activity, idOf, run } from '#tests/support/room/rooms.ts'
+import { activity, testId, run } from '#tests/support/room/rooms.ts'
 
 const small = fc.integer({ min: -1, max: 9 })
 const anyAnswer: fc.Arbitrary<RoomAnswer> = fc.oneof(
@@ -29,7 +29,7 @@ describe('checkAnswer', () => {
   it('accepts only answers that can be tallied', () => {
     fc.assert(
       fc.property(anyKind, fc.boolean(), fc.array(fc.tuple(anyAnswer, fc.constantFrom('', 'q-single'))), (kind, multiple, answers) => {
-        const room = emptyRoom(idOf(1))
+        const room = emptyRoom(testId(1))
         reduceRoom(room, {
           t: 'run',
           run: run({ id: 'r', activity: activity({ kind, multiple, items: ['A', 'B', 'C'] }), questions: { en: [single] } }),
@@ -91,7 +91,7 @@ describe('checkPost', () => {
 describe('a word cloud', () => {
   it('counts words that differ in case and accents together, and keeps hidden words hidden', () => {
     const posts = ['Réseau', 'réseau', 'RESEAU', 'trust'].map((text, index) => ({
-      id: idOf(index),
+      id: testId(index),
       by: String(index),
       group: undefined,
       text,

@@ -168,7 +168,7 @@ const placed = fc
 const LESSON_HEAD = '---\nid: a\ntitle: A\nminutes: 1\nobjectives: [x]\n---\n\n'
 const PAGE_HEAD = '---\ntitle: A\n---\n\n'
 
-function htmlOf(text: string): readonly string[] {
+function renderAll(text: string): readonly string[] {
   const question = `## Which? {#which kind=single}\n\n${text}\n\n- [x] ${text.replaceAll('\n', ' ')} {#one}\n  > ${text.replaceAll('\n', ' ')}\n- [ ] b {#two}\n\n> [!EXPLANATION]\n> ${text.replaceAll('\n', '\n> ')}\n`
   return [
     ...stringsIn(parseLesson(LESSON_HEAD + text, CONTEXT).lesson?.blocks),
@@ -179,7 +179,7 @@ function htmlOf(text: string): readonly string[] {
 
 describe('hostile content', () => {
   it.each(attacks)('is removed: %s', attack => {
-    const html = htmlOf(attack)
+    const html = renderAll(attack)
     expect(html.length).toBeGreaterThan(0)
     expect(html.flatMap(harmIn)).toEqual([])
   })
@@ -187,7 +187,7 @@ describe('hostile content', () => {
   it('is removed in any combination', () => {
     fc.assert(
       fc.property(placed, text => {
-        expect(htmlOf(text).flatMap(harmIn)).toEqual([])
+        expect(renderAll(text).flatMap(harmIn)).toEqual([])
       }),
       { numRuns: 400 },
     )

@@ -68,7 +68,7 @@ const document = fc.record({
   mark: fc.constantFrom('', '\uFEFF'),
 })
 
-function linesOf({
+function findLines({
   before,
   body,
   wraps,
@@ -94,7 +94,7 @@ describe('places of problems', () => {
   it('are exact in lists, quotations, nested ones and tables, with any line ending', () => {
     fc.assert(
       fc.property(document, given => {
-        const lines = linesOf(given)
+        const lines = findLines(given)
         const { problems } = parseLesson(given.mark + lines.join(given.lineEnd), CONTEXT)
         const found = problems.filter(problem => problem.code === 'source-mark-form').map(problem => `${problem.line}:${problem.column}`)
         expect(found).toEqual(placesOfMarker(lines))

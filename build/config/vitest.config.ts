@@ -17,8 +17,8 @@ export default defineConfig({
     isolate: false,
     // Specs wait for disks, sockets and workers: one beside another they take half the time.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 150_000,
+    hookTimeout: 150_000,
     reporters: ['default', leftOutReporter],
   },
 })

@@ -10,8 +10,8 @@ export default defineConfig({
     exclude: ['tests/**/*.long.spec.ts'],
     globalSetup: ['tests/network/build-suite.ts'],
     fileParallelism: false,
-    testTimeout: 30_000,
-    hookTimeout: 90_000,
+    testTimeout: 150_000,
+    hookTimeout: 150_000,
     reporters: ['default', leftOutReporter],
   },
 })

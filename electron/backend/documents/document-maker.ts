@@ -16,7 +16,7 @@ import { createReportJob } from './report/report-job.ts'
 import { buildWorkshopData, type WorkshopDocumentInput } from './workshop-data.ts'
 import { createJobWorker } from './job-worker.ts'
 
-const TIME_LIMIT_MS = 20_000
+const TIME_LIMIT_MS = 120_000
 /** Allows for two hundred certificates at once on an old laptop. */
 const PER_CERTIFICATE_MS = 500
 const IDLE_MS = 60_000

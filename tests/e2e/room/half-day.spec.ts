@@ -34,7 +34,7 @@ async function picture(laptop: Page, name: string, projector?: Page): Promise<vo
 const everybody = (work: (person: Participant, index: number) => Promise<void>): Promise<unknown> => Promise.all(people.map(work))
 
 test('the half day of module 2 is run from opening the room to the report, by four engines and a projector', async ({ suite }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const laptop = suite.page()
   await laptop.setViewportSize({ width: 1280, height: 720 })
   const { code, address } = await openRoom(laptop, suite.workshopId)

@@ -17,29 +17,19 @@ export async function openWebKit(driver: string, host: string): Promise<Engine> 
   const folder = await mkdtemp(join(tmpdir(), 'jmdi-webkit-'))
   const hosts = join(folder, 'hosts')
   await writeFile(hosts, `127.0.0.1 localhost ${host}\n`)
-  const port = await freePort()
-  const command = `mount --bind '${hosts}' /etc/hosts && exec '${driver}' --port=${String(port)}`
-  const child = spawn('unshare', ['--map-root-user', '--mount', 'sh', '-c', command], {
-    stdio: 'ignore',
-    env: { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', LANG: 'es_ES.UTF-8', LANGUAGE: 'es' },
-  })
-  const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
-  const base = `http://127.0.0.1:${String(port)}`
-  await answering(base)
-  const { sessionId } = (await call(base, 'POST', '/session', {
-    capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: BROWSER, args: ['--automation'] } } },
-  })) as { readonly sessionId: string }
-  const command_ = (method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<unknown> =>
-    call(base, method, `/session/${sessionId}${path}`, body)
-  await command_('POST', '/window/rect', { ...PHONE_SIZE, height: PHONE_SIZE.height + 60 })
+  // Now and then the driver starts its browser and waits for it for ever.
+  const session = (await startSession(driver, hosts)) ?? (await startSession(driver, hosts))
+  if (session === undefined) throw new Error('WebKitWebDriver opens no browser')
+  const { command, end } = session
+  await command('POST', '/window/rect', { ...PHONE_SIZE, height: PHONE_SIZE.height + 60 })
 
   return {
     name: 'WebKit',
-    open: async address => void (await command_('POST', '/url', { url: address })),
-    evaluate: expression => command_('POST', '/execute/sync', { script: `return ${expression}`, args: [] }),
+    open: async address => void (await command('POST', '/url', { url: address })),
+    evaluate: expression => command('POST', '/execute/sync', { script: `return ${expression}`, args: [] }),
     tapAt: async (x, y) => {
       const at = { type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) }
-      await command_('POST', '/actions', {
+      await command('POST', '/actions', {
         actions: [
           {
             type: 'pointer',
@@ -51,22 +41,61 @@ export async function openWebKit(driver: string, host: string): Promise<Engine> 
       })
     },
     type: async text => {
-      const active = (await command_('GET', '/element/active')) as Readonly<Record<string, string>>
-      await command_('POST', `/element/${active[ELEMENT] ?? ''}/value`, { text })
+      const active = (await command('GET', '/element/active')) as Readonly<Record<string, string>>
+      await command('POST', `/element/${active[ELEMENT] ?? ''}/value`, { text })
     },
-    screenshot: async path => writeFile(path, Buffer.from(String(await command_('GET', '/screenshot')), 'base64')),
+    screenshot: async path => writeFile(path, Buffer.from(String(await command('GET', '/screenshot')), 'base64')),
     close: async () => {
-      await command_('DELETE', '').catch(() => undefined)
-      child.kill('SIGKILL')
-      await ended
+      await command('DELETE', '').catch(() => undefined)
+      await end()
       await rm(folder, { recursive: true, force: true, maxRetries: 5 })
     },
+  }
+}
+
+interface Session {
+  readonly command: (method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) => Promise<unknown>
+  readonly end: () => Promise<void>
+}
+
+/** Undefined: there is none after half a minute. */
+async function startSession(driver: string, hosts: string): Promise<Session | undefined> {
+  const port = await freePort()
+  const shell = `mount --bind '${hosts}' /etc/hosts && exec '${driver}' --port=${String(port)}`
+  const child = spawn('unshare', ['--map-root-user', '--mount', 'sh', '-c', shell], {
+    stdio: 'ignore',
+    detached: true,
+    env: { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', LANG: 'es_ES.UTF-8', LANGUAGE: 'es' },
+  })
+  const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
+  const base = `http://127.0.0.1:${String(port)}`
+  /** Its browser is in the same process group. */
+  function killGroup(): void {
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL')
+  }
+  process.once('exit', killGroup)
+  async function end(): Promise<void> {
+    killGroup()
+    process.off('exit', killGroup)
+    await ended
+  }
+  try {
+    await answering(base)
+    const { sessionId } = (await call(base, 'POST', '/session', {
+      capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: BROWSER, args: ['--automation'] } } },
+    })) as { readonly sessionId: string }
+    return { command: (method, path, body) => call(base, method, `/session/${sessionId}${path}`, body), end }
+  } catch (error) {
+    await end()
+    if (error instanceof DOMException && error.name === 'TimeoutError') return undefined
+    throw error
   }
 }
 
 async function call(base: string, method: string, path: string, body?: object): Promise<unknown> {
   const response = await fetch(`${base}${path}`, {
     method,
+    signal: AbortSignal.timeout(30_000),
     ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   })
   const { value } = (await response.json()) as { readonly value: unknown }

@@ -12,7 +12,7 @@ async function renderForm(props: Record<string, unknown>) {
     props: {
       modelValue: text,
       lang: 'en',
-      hasItems: true,
+      kind: 'poll',
       ...props,
       'onUpdate:modelValue': (changed: unknown) => emitted.push(changed),
       onRemoveItem: (index: number) => emitted.push(index),

@@ -16,8 +16,8 @@ const words = process.argv.slice(2).filter(argument => !argument.startsWith('--'
 const runsLong = flags.includes('--long')
 const runsShort = flags.includes('--short') || !runsLong
 
-/** Steps wait now and then: a quarter more of them keeps the processors busy. */
-const OVERLAP = 1.25
+/** Steps wait now and then: half as many more keep the processors busy. */
+const OVERLAP = 1.5
 
 requireNode()
 onEndSignal(() => {

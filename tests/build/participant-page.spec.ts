@@ -1,17 +1,15 @@
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { build } from 'vite'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { LOCALES } from '#common/domain/shared/locale.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Everything a participant's phone loads, in the heaviest language, lessons and all. */
 const MOST_BYTES = 60_000
 /** What a facilitator's phone loads beside. */
-const MOST_BYTES_OF_CLICKER = 40_000
+const MOST_BYTES_OF_REMOTE = 40_000
 
 interface BuiltFile {
   readonly name: string
@@ -19,20 +17,10 @@ interface BuiltFile {
   readonly zipped: number
 }
 
-let folder: string
+const folder = join(root, 'dist/participant')
 let files: readonly BuiltFile[]
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'jmdi-join-'))
-  // Under tests the builder would take Vue's development build.
-  vi.stubEnv('NODE_ENV', 'production')
-  await build({
-    configFile: join(root, 'build/config/vite.participant.config.ts'),
-    configLoader: 'bundle',
-    logLevel: 'error',
-    build: { outDir: folder },
-  })
-  vi.unstubAllEnvs()
   const names = (await readdir(folder, { recursive: true })).filter(name => /\.(html|js|css)$/.test(name))
   files = await Promise.all(
     names.map(async name => {
@@ -41,23 +29,22 @@ beforeAll(async () => {
     }),
   )
 })
-afterAll(() => rm(folder, { recursive: true, force: true }))
 
-const isClicker = ({ name, text }: BuiltFile): boolean => name.startsWith('remote') || (isWords({ name }) && text.includes('startNext'))
+const isRemote = ({ name, text }: BuiltFile): boolean => name.startsWith('remote') || (isWords({ name }) && text.includes('startNext'))
 const isWords = ({ name }: Pick<BuiltFile, 'name'>): boolean => LOCALES.some(locale => name.startsWith(`${locale}-`))
 const sum = (some: readonly BuiltFile[]): number => some.reduce((total, { zipped }) => total + zipped, 0)
 const heaviest = (some: readonly BuiltFile[]): number => Math.max(...some.map(({ zipped }) => zipped))
 
 describe('the built page of a participant', () => {
   it('is light: everything in it, zipped, with the words of the heaviest language', () => {
-    const own = files.filter(file => !isClicker(file))
+    const own = files.filter(file => !isRemote(file))
     expect(own.filter(isWords)).toHaveLength(LOCALES.length)
     expect(sum(own.filter(file => !isWords(file))) + heaviest(own.filter(isWords))).toBeLessThanOrEqual(MOST_BYTES)
   })
 
-  it('has the clicker beside it, light too', () => {
-    const clicker = files.filter(isClicker)
-    expect(sum(clicker.filter(file => !isWords(file))) + heaviest(clicker.filter(isWords))).toBeLessThanOrEqual(MOST_BYTES_OF_CLICKER)
+  it('has the remote beside it, light too', () => {
+    const remote = files.filter(isRemote)
+    expect(sum(remote.filter(file => !isWords(file))) + heaviest(remote.filter(isWords))).toBeLessThanOrEqual(MOST_BYTES_OF_REMOTE)
   })
 
   it('is found from every address of the room', () => {

@@ -17,7 +17,7 @@ async function beginCourse(page: Page): Promise<void> {
   await expect(page.getByText('No problems found')).toBeVisible()
 }
 
-test('a trainer writes a course, mends it, tries it, and has it in the library and as a file', { tag: '@both' }, async ({ suite }) => {
+test('a trainer writes a course, mends it, tries it, and has it in the library and as a file', async ({ suite }) => {
   const page = suite.page()
   await beginCourse(page)
 

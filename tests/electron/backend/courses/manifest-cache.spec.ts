@@ -1,6 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { openManifestCache } from '#backend/courses/manifest-cache.ts'
 import { parseCourseManifest } from '#common/domain/courses/parse-course-manifest.ts'
 import { temporaryFolder } from '#tests/support/data-folder.ts'
@@ -14,8 +14,9 @@ const neverParse = (): never => {
 /** The file of a cache that has parsed the text once. */
 async function writtenCache(version = 'one'): Promise<string> {
   const file = join(await temporaryFolder(), 'cache/manifests.json')
-  await openManifestCache(file, version).find(TEXT, parse)
-  await vi.waitFor(() => readFile(file), { timeout: 10_000 })
+  const cache = openManifestCache(file, version)
+  await cache.find(TEXT, parse)
+  cache.save()
   return file
 }
 

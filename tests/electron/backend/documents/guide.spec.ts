@@ -3,16 +3,13 @@ import { guidesHandlers } from '#backend/handlers/guides.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
 import { sharedDocumentMaker } from '#tests/support/built-documents.ts'
-import { checkGuideOnPaper, context, findPicture, readGuide, toPaper } from '#tests/support/guide-on-paper.ts'
+import { context, findPicture, readGuide, toPaper } from '#tests/support/guide-on-paper.ts'
 import { readPdf } from '#tests/support/read-pdf.ts'
 
 const PATIENCE_MS = 180_000
 const maker = sharedDocumentMaker()
 
 describe('a facilitator’s guide on paper', { timeout: PATIENCE_MS }, () => {
-  // The other modules: guide.long.spec.ts.
-  it('is made of the guide of a module, in both lengths, and its hand-outs, one to a page', () => checkGuideOnPaper('partnerships'))
-
   it('gives every session its time of day from the hour that was asked for', async () => {
     const { text } = await readPdf(await maker.makeGuide(toPaper(await readGuide('partnerships'), { start: 13 * 60 + 30 }), findPicture))
     expect(text).toMatch(/13:30 Welcome 30 min 14:00 Who counts, who is missing\? 60 min 15:00 Break 15 min 15:15 /)

@@ -92,7 +92,7 @@ describe('a pack with random changes', () => {
         for (const [path, content] of packFiles)
           expect(await readFile(join(dataFolder, 'packs/small-town', generation, path))).toEqual(content)
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 
@@ -102,7 +102,7 @@ describe('a pack with random changes', () => {
       fc.asyncProperty(fc.nat(pack.length - 1), async length => {
         expect((await install(pack.subarray(0, length))).kind).toBe('refused')
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 
@@ -117,7 +117,7 @@ describe('a pack with random changes', () => {
         await install(renamed(path))
         expect((await everything()).filter(found => found !== 'upload.jmdipack' && !found.startsWith('data/packs/small-town/'))).toEqual([])
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     )
   })
 })

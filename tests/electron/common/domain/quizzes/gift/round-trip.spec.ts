@@ -18,7 +18,7 @@ describe('a question bank', () => {
       fc.property(banks, bank => {
         expect(readWrittenQuiz(writeQuiz('A bank: "one"', bank), context)).toEqual({ title: 'A bank: "one"', questions: bank, losses: [] })
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     )
   })
 
@@ -33,7 +33,7 @@ describe('a question bank', () => {
         expect(back.losses).toEqual([])
         expect(readWrittenQuiz(back.markdown, context).questions).toEqual(bank)
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     )
   })
 
@@ -43,7 +43,7 @@ describe('a question bank', () => {
         const read = parse(exportGift(writeQuiz('Bank', bank), context).gift).filter(question => question.type !== 'Category')
         expect(read.map(question => question.title)).toEqual(bank.map(question => question.title))
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 
@@ -61,7 +61,7 @@ describe('a question bank', () => {
             question.kind === 'multiple' && question.options.filter(option => option.right).length === 1 ? 'single' : question.kind,
           )
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 })

@@ -15,7 +15,7 @@ function endToEnd(projects) {
     ...projects.map(project => `--project=${project}`),
   )
   const hasScreen = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY
-  if (hasScreen || !projects.some(project => /electron|packaged/.test(project))) return step
+  if (hasScreen || !projects.some(project => /electron|packaged|half-day/.test(project))) return step
   return { command: 'xvfb-run', args: ['-a', '-s', '-screen 0 1600x1000x24', step.command, ...step.args] }
 }
 

@@ -109,7 +109,7 @@ test('what is typed stays while another file is looked at, and is saved before i
   )
 })
 
-test('a course grows by a lesson and a facilitator’s guide', async ({ suite }) => {
+test('a course grows by a lesson and a facilitator’s guide', { tag: '@long' }, async ({ suite }) => {
   const page = suite.page()
   await beginCourse(page)
   const add = page.getByRole('combobox', { name: 'Add file…' })
@@ -123,7 +123,7 @@ test('a course grows by a lesson and a facilitator’s guide', async ({ suite })
   await expect(page.getByText('No problems found')).toBeVisible()
 })
 
-test('a translation is begun, and told of when its original changes', async ({ suite }) => {
+test('a translation is begun, and told of when its original changes', { tag: '@long' }, async ({ suite }) => {
   const page = suite.page()
   await beginCourse(page)
   await page.getByRole('combobox', { name: 'Add language…' }).selectOption('ar')

@@ -11,50 +11,46 @@ async function give(page: Page, name: string, pack: Buffer): Promise<void> {
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: pack })
 }
 
-test(
-  'a course is added from a file, replaced by a newer one, and taken away again; what was done in it stays',
-  { tag: '@both' },
-  async ({ suite }) => {
-    const page = suite.page()
-    await page.getByRole('link', { name: 'Add a course' }).click()
-    await give(page, 'small-town.jmdipack', packWith(coursePackFiles()))
-    await expect(page.getByRole('heading', { name: 'A small town' })).toBeFocused()
-    await expect(page.getByText('This course is not in your library yet.')).toBeVisible()
-    await page.getByRole('button', { name: 'Add course' }).click()
-    await expect(page.getByText('A small town has been added to your library.')).toBeVisible()
+test('a course is added from a file, replaced by a newer one, and taken away again; what was done in it stays', async ({ suite }) => {
+  const page = suite.page()
+  await page.getByRole('link', { name: 'Add a course' }).click()
+  await give(page, 'small-town.jmdipack', packWith(coursePackFiles()))
+  await expect(page.getByRole('heading', { name: 'A small town' })).toBeFocused()
+  await expect(page.getByText('This course is not in your library yet.')).toBeVisible()
+  await page.getByRole('button', { name: 'Add course' }).click()
+  await expect(page.getByText('A small town has been added to your library.')).toBeVisible()
 
-    await page.getByRole('link', { name: 'Open course' }).click()
-    await goTo(page, '/courses/small-town/lessons/first')
-    await expect(page.getByText('Who lives here?')).toBeVisible()
-    expect(
-      await page
-        .getByRole('img', { name: 'A circle.' })
-        .evaluate((picture: HTMLImageElement) => picture.decode().then(() => picture.naturalWidth > 0)),
-    ).toBe(true)
-    await page.getByRole('button', { name: 'Mark as completed' }).click()
-    await page.getByText('Lesson completed').waitFor()
+  await page.getByRole('link', { name: 'Open course' }).click()
+  await goTo(page, '/courses/small-town/lessons/first')
+  await expect(page.getByText('Who lives here?')).toBeVisible()
+  expect(
+    await page
+      .getByRole('img', { name: 'A circle.' })
+      .evaluate((picture: HTMLImageElement) => picture.decode().then(() => picture.naturalWidth > 0)),
+  ).toBe(true)
+  await page.getByRole('button', { name: 'Mark as completed' }).click()
+  await page.getByText('Lesson completed').waitFor()
 
-    await goTo(page, '/packs')
-    await give(page, 'newer.jmdipack', packWith(coursePackFiles('small-town', '1.1.0', 'Who came?'), {}, 'small-town', '1.1.0'))
-    await expect(page.getByText('Version 1.1.0 will replace version 1.0.0.')).toBeVisible()
-    await page.getByRole('button', { name: 'Add course' }).click()
-    await expect(page.getByText('A small town has been added to your library.')).toBeVisible()
-    await suite.reopen()
-    await goTo(suite.page(), '/courses/small-town/lessons/first')
-    await expect(suite.page().getByText('Who came?')).toBeVisible()
-    await expect(suite.page().getByText('Lesson completed')).toBeVisible()
+  await goTo(page, '/packs')
+  await give(page, 'newer.jmdipack', packWith(coursePackFiles('small-town', '1.1.0', 'Who came?'), {}, 'small-town', '1.1.0'))
+  await expect(page.getByText('Version 1.1.0 will replace version 1.0.0.')).toBeVisible()
+  await page.getByRole('button', { name: 'Add course' }).click()
+  await expect(page.getByText('A small town has been added to your library.')).toBeVisible()
+  await suite.reopen()
+  await goTo(suite.page(), '/courses/small-town/lessons/first')
+  await expect(suite.page().getByText('Who came?')).toBeVisible()
+  await expect(suite.page().getByText('Lesson completed')).toBeVisible()
 
-    await goTo(suite.page(), '/packs')
-    await suite.page().getByRole('button', { name: 'Remove A small town' }).click()
-    await suite.page().getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
-    await expect(suite.page().getByText('Courses you have added')).toBeHidden()
-    await goTo(suite.page(), '/')
-    await expect(suite.page().getByRole('link', { name: 'Add a course' })).toBeVisible()
-    await expect(suite.page().getByText('A small town')).toBeHidden()
-    await goTo(suite.page(), '/progress')
-    await expect(suite.page().getByRole('heading').first()).toBeVisible()
-  },
-)
+  await goTo(suite.page(), '/packs')
+  await suite.page().getByRole('button', { name: 'Remove A small town' }).click()
+  await suite.page().getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+  await expect(suite.page().getByText('Courses you have added')).toBeHidden()
+  await goTo(suite.page(), '/')
+  await expect(suite.page().getByRole('link', { name: 'Add a course' })).toBeVisible()
+  await expect(suite.page().getByText('A small town')).toBeHidden()
+  await goTo(suite.page(), '/progress')
+  await expect(suite.page().getByRole('heading').first()).toBeVisible()
+})
 
 test('an older course is put in its place only when the person says so', async ({ suite }) => {
   const page = suite.page()
@@ -86,7 +82,7 @@ test.describe('in French', () => {
   })
 })
 
-test('a pack of 60 MB is read part by part, with its progress shown, and installed', async ({ suite }) => {
+test('a pack of 60 MB is read part by part, with its progress shown, and installed', { tag: '@long' }, async ({ suite }) => {
   test.setTimeout(180_000)
   const page = suite.page()
   await goTo(page, '/packs')

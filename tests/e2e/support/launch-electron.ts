@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test'
-import { electronProgram, root, sandboxArguments } from './runtimes.ts'
+import { electronProgram, root, sandboxArguments, stillArguments } from './runtimes.ts'
 import { seedData, type Seed, type SeededData } from './seed.ts'
 import { testEnvironment } from './serve.ts'
 
@@ -20,7 +20,7 @@ export type Launch = (options?: LaunchOptions) => Promise<Desktop>
 
 /** What a person's start of the program on this data looks like. */
 export function startArguments(folder: string): readonly string[] {
-  return [...sandboxArguments, `--user-data-dir=${join(folder, 'profile')}`, root, '--data', join(folder, 'data')]
+  return [...sandboxArguments, ...stillArguments, `--user-data-dir=${join(folder, 'profile')}`, root, '--data', join(folder, 'data')]
 }
 
 /** Several times what a handshake takes on a slow machine. */

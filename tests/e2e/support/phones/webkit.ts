@@ -17,10 +17,7 @@ export async function openWebKit(driver: string, host: string): Promise<Engine> 
   const folder = await mkdtemp(join(tmpdir(), 'jmdi-webkit-'))
   const hosts = join(folder, 'hosts')
   await writeFile(hosts, `127.0.0.1 localhost ${host}\n`)
-  // Now and then the driver starts its browser and waits for it for ever.
-  const session = (await startSession(driver, hosts)) ?? (await startSession(driver, hosts))
-  if (session === undefined) throw new Error('WebKitWebDriver opens no browser')
-  const { command, end } = session
+  const { command, end } = await startSession(driver, hosts)
   await command('POST', '/window/rect', { ...PHONE_SIZE, height: PHONE_SIZE.height + 60 })
 
   return {
@@ -58,8 +55,8 @@ interface Session {
   readonly end: () => Promise<void>
 }
 
-/** Undefined: there is none after half a minute. */
-async function startSession(driver: string, hosts: string): Promise<Session | undefined> {
+/** Fails after half a minute: without a screen the driver waits for its browser for ever. */
+async function startSession(driver: string, hosts: string): Promise<Session> {
   const port = await freePort()
   const shell = `mount --bind '${hosts}' /etc/hosts && exec '${driver}' --port=${String(port)}`
   const child = spawn('unshare', ['--map-root-user', '--mount', 'sh', '-c', shell], {
@@ -87,8 +84,7 @@ async function startSession(driver: string, hosts: string): Promise<Session | un
     return { command: (method, path, body) => call(base, method, `/session/${sessionId}${path}`, body), end }
   } catch (error) {
     await end()
-    if (error instanceof DOMException && error.name === 'TimeoutError') return undefined
-    throw error
+    throw new Error('WebKitWebDriver opens no browser; is there a screen?', { cause: error })
   }
 }
 

@@ -9,7 +9,7 @@ const courses = fileURLToPath(new URL('../../courses', import.meta.url))
 const ROUNDS = 15
 /** V8 takes about as many to compile both well. */
 const WARM_UP = 5
-const LIMIT = 5
+const LIMIT = 3
 
 /** Everything that `check` looks at in the shipped courses, against marked alone over the same files, read anew each time, by turns. */
 export async function checkFigures(): Promise<Figure[]> {

@@ -8,8 +8,8 @@ import { limitedRatio, median, type Figure } from './figure.ts'
 
 const SAMPLES = 5
 const SETTLED_MS = 4000
-const LAUNCH_LIMIT = 2
-const MEMORY_LIMIT = 1.6
+const LAUNCH_LIMIT = 1.5
+const MEMORY_LIMIT = 1.25
 
 interface Sample {
   readonly milliseconds: number

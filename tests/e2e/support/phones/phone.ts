@@ -37,6 +37,8 @@ export interface Engine {
 
 const PATIENCE_MS = 20_000
 const LOOK_AGAIN_MS = 60
+/** Much longer than a tap needs on a loaded machine: a second tap would undo the first. */
+const TAPPED_WITHIN_MS = 3000
 
 /** Old engines know neither `?.` nor computed roles: the finder says itself what counts as what. */
 const FINDER = `(function () {
@@ -70,6 +72,8 @@ const FINDER = `(function () {
       if (!node) return null;
       var shown = target(node);
       shown.scrollIntoView({ block: 'center' });
+      window.tapped = false;
+      shown.addEventListener('click', function () { window.tapped = true; }, { once: true, capture: true });
       var box = shown.getBoundingClientRect();
       return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
     },
@@ -113,15 +117,27 @@ export function drivePhone(engine: Engine): Phone {
     }
   }
 
+  /** Where it lies still: what moves under a finger is missed, and tapped again. */
   async function tap(role: PhoneRole, name: string | RegExp, nth = 0): Promise<void> {
     const call = `place('${role}', ${wanted(name)}, ${String(nth)})`
-    // Where it lies still: what moves under a finger is missed.
-    const { x, y } = await until(`${role} ${String(name)}`, async () => {
+    await until(`${role} ${String(name)} to tap`, async () => {
       const first = JSON.stringify(await ask(call))
       const second = JSON.stringify(await ask(call))
-      return first === second && first !== 'null' ? (JSON.parse(first) as { x: number; y: number }) : undefined
+      if (first !== second || first === 'null') return undefined
+      const { x, y } = JSON.parse(first) as { readonly x: number; readonly y: number }
+      await engine.tapAt(x, y)
+      return (await wasTapped()) ? true : undefined
     })
-    await engine.tapAt(x, y)
+  }
+
+  /** A page that is gone was left by the tap. */
+  async function wasTapped(): Promise<boolean> {
+    const end = Date.now() + TAPPED_WITHIN_MS
+    while (Date.now() < end) {
+      if ((await engine.evaluate('window.tapped').catch(() => true)) !== false) return true
+      await new Promise(resolve => setTimeout(resolve, LOOK_AGAIN_MS))
+    }
+    return false
   }
 
   async function write(label: string | RegExp, text: string): Promise<void> {

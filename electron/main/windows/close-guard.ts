@@ -1,8 +1,14 @@
 import { dialog, type BrowserWindow } from 'electron'
 import type { Messages } from '#common/i18n/messages.ts'
 
+/** What a page needs to save its last change on a slow disk, and little for a person who waits for a question. */
+const SAVE_WITHIN_MS = 600
+
 export interface CloseGuard {
-  /** A page with unsaved input refuses to unload; Electron would silently stay open, so this asks. */
+  /**
+   * A page with unsaved input refuses to unload; Electron would silently stay open. The page saves what it can, then the window is
+   * closed once more; if it refuses again, this asks.
+   */
   readonly watch: (window: BrowserWindow) => void
   /** Loads another page, such as the recovery page, without asking. */
   readonly replace: (windows: readonly BrowserWindow[], address: string) => void
@@ -12,8 +18,22 @@ export function createCloseGuard(words: () => Messages['dialogs']): CloseGuard {
   let isReplacing = false
 
   function watch(window: BrowserWindow): void {
+    let isClosing = false
+    let isSecondTry = false
+    window.on('close', () => (isClosing = true))
     window.webContents.on('will-prevent-unload', event => {
-      if (isReplacing || !wantsToStay(window, words())) event.preventDefault()
+      if (isReplacing) return event.preventDefault()
+      if (isClosing && !isSecondTry) {
+        isClosing = false
+        setTimeout(() => {
+          isSecondTry = true
+          if (!window.isDestroyed()) window.close()
+        }, SAVE_WITHIN_MS)
+        return
+      }
+      isClosing = false
+      isSecondTry = false
+      if (!wantsToStay(window, words())) event.preventDefault()
     })
   }
 

@@ -41,3 +41,18 @@ test('a window with something that is not kept asks before it closes, in the lan
   await closeWindow(app, page).catch(() => undefined)
   await ended
 })
+
+test('a change made just before the window closes is saved', async ({ launch }) => {
+  const { app, page } = await launch()
+  await page.getByRole('main').waitFor()
+  await goTo(page, '/workshops')
+  await page.getByLabel('Module').selectOption({ index: 1 })
+  await page.getByRole('button', { name: 'Créer l’atelier' }).click()
+  await page.getByLabel('Titre de l’atelier', { exact: true }).fill('Atelier du port')
+  const ended = new Promise(resolve => app.process().once('exit', resolve))
+  await closeWindow(app, page).catch(() => undefined)
+  await ended
+  const again = (await launch()).page
+  await goTo(again, '/workshops')
+  await expect(again.getByRole('link', { name: /^Atelier du port/ })).toBeVisible()
+})

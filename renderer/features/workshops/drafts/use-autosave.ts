@@ -80,15 +80,15 @@ export function useAutosave<D>({ read, save, canReplace = () => true }: Autosave
     clearTimeout(timer)
     if (!isClean()) void save(copy(draft.value)).catch(() => undefined)
   })
-  useSaveOnClose({ flush, isClean }, () => state.value.kind === 'failed')
+  useSaveOnClose({ flush, isClean })
   return { draft, state: readonly(state), flush, sync }
 }
 
-/** Saves pending changes when the window closes or another page is opened. After a failed save the browser asks whether to stay. */
-function useSaveOnClose(draft: OpenDraft, hasFailed: () => boolean): void {
+/** Saves pending changes when the window closes, which stays open as long as they are not on the disk, or another page is opened. */
+function useSaveOnClose(draft: OpenDraft): void {
   onScopeDispose(registerOpenDraft(draft))
   useEventListener(window, 'beforeunload', event => {
-    if (hasFailed() && !draft.isClean()) event.preventDefault()
+    if (!draft.isClean()) event.preventDefault()
     void draft.flush()
   })
 }

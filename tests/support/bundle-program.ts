@@ -13,7 +13,12 @@ export async function bundleProgram(source: string, folder: string, name: string
       outDir: folder,
       emptyOutDir: false,
       minify: false,
-      rolldownOptions: { input: { [name]: source }, external: [...external], output: { format: 'es', entryFileNames: '[name].mjs' } },
+      rolldownOptions: {
+        input: { [name]: source },
+        external: [...external],
+        // Two programs may have a chunk of one name and hash with exports named otherwise.
+        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: `${name}-chunks/[name]-[hash].mjs` },
+      },
     },
   })
   return join(folder, `${name}.mjs`)

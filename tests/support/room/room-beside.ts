@@ -27,7 +27,10 @@ export async function openRoomBeside(): Promise<RoomBeside> {
   const program = `dist/test-support/${name}.mjs`
   await promisify(execFile)(process.execPath, ['build/run-ts.mjs', 'tests/support/room/bundle-room.ts', name])
   const child = fork(program, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-  const ended = new Promise<void>(resolve => child.once('exit', () => resolve())).then(() => rm(program))
+  const ended = new Promise<void>(resolve => child.once('exit', () => resolve())).then(async () => {
+    await rm(program)
+    await rm(`dist/test-support/${name}-chunks`, { recursive: true, force: true })
+  })
   const { port, code, facilitatorCode } = await new Promise<Pick<RoomBeside, 'port' | 'code' | 'facilitatorCode'>>((resolve, reject) => {
     child.once('message', message => resolve(message as RoomBeside))
     child.once('exit', status => reject(new Error(`no room: ${String(status)}`)))

@@ -17,7 +17,7 @@ const isRoot = process.platform === 'linux' && process.getuid?.() === 0
 /** Chromium refuses its sandbox to root. */
 export const sandboxArguments: readonly string[] = isRoot ? ['--no-sandbox'] : []
 
-/** No graphics card is asked for, and nothing moves: half of the time of a specification went to frames nobody looks at. */
+/** No graphics card is asked for, and nothing moves: specs have no use for the frames between. */
 export const stillArguments: readonly string[] = ['--disable-gpu', '--force-prefers-reduced-motion']
 
 /** Without these a Chromium keeps asking for hosts that have nothing to do with us, and on a machine without a graphics card its frames may stand still. */

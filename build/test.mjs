@@ -54,6 +54,11 @@ for (const { name, steps } of parts) {
   console.log(`\n${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`)
 }
 
+// A log may be cut to its end, and a step that failed early stands far above it.
+const LAST_LINES = 60
+for (const { name, output } of results.filter(({ passed, output }) => !passed && output !== ''))
+  console.log(`\n== end of ${name}, which failed\n${output.split('\n').slice(-LAST_LINES).join('\n')}`)
+
 const failed = results.filter(({ passed }) => !passed).map(({ name }) => name)
 const missing = leftOut.list()
 for (const line of missing) console.log(`left out: ${line}`)

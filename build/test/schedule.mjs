@@ -11,7 +11,7 @@ const running = new Set()
  *
  * @param {Step[]} steps
  * @param {number} cores how many processors the steps together may keep busy
- * @returns {Promise<{ name: string, passed: boolean, seconds: number }[]>}
+ * @returns {Promise<{ name: string, passed: boolean, seconds: number, output: string }[]>}
  */
 export async function runSteps(steps, cores) {
   const names = new Set(steps.map(({ name }) => name))
@@ -24,14 +24,18 @@ export async function runSteps(steps, cores) {
   const cannotRun = ({ needs = [] }) => needs.some(need => results.some(({ name, passed }) => name === need && !passed))
   // A step that needs more than there is runs when nothing else does.
   const fits = step => step.cores <= free || running.size === 0
-  const next = () => waiting.find(step => (step.needs ?? []).every(hasPassed) && fits(step))
+  // What comes later does not take the place of what is longer and waits for room.
+  const next = () => {
+    const ready = waiting.find(step => (step.needs ?? []).every(hasPassed))
+    return ready !== undefined && fits(ready) ? ready : undefined
+  }
 
   function start(step) {
     free -= step.cores
     console.log(`-- ${step.name}: started`)
     void runStep(step).then(({ passed, seconds, output }) => {
       free += step.cores
-      results.push({ name: step.name, passed, seconds })
+      results.push({ name: step.name, passed, seconds, output: output.trimEnd() })
       console.log(`\n== ${step.name}\n${output.trimEnd()}\n== ${step.name}: ${passed ? 'passed' : 'FAILED'} in ${seconds.toFixed(0)} s`)
       wake()
     })
@@ -40,7 +44,7 @@ export async function runSteps(steps, cores) {
   while (waiting.length > 0 || running.size > 0) {
     for (const step of waiting.filter(cannotRun)) {
       waiting.splice(waiting.indexOf(step), 1)
-      results.push({ name: step.name, passed: false, seconds: 0 })
+      results.push({ name: step.name, passed: false, seconds: 0, output: '' })
       console.log(`\n== ${step.name}: not run, because what it needs has failed`)
     }
     for (let step = next(); step !== undefined; step = next()) {

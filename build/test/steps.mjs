@@ -29,7 +29,7 @@ export function shortSteps({ hasElectron }) {
   return [
     // A process of its own: a build makes the environment a production one, which specs are not for.
     { name: 'build', ...node('build/build.mjs'), cores: 1 },
-    { name: 'end-to-end', ...endToEnd(hasElectron ? ['browser', 'electron'] : ['browser']), needs: ['build'], cores: 1.2 },
+    { name: 'end-to-end', ...endToEnd(hasElectron ? ['browser', 'electron'] : ['browser']), needs: ['build'], cores: 1 },
     { name: 'unit and architecture', ...specs('vitest.config'), needs: ['build'], cores: 0.8 },
     types('renderer', 'node_modules/vue-tsc/bin/vue-tsc.js'),
     { name: 'lint', ...node('build/lint.mjs'), cores: 1 },

@@ -22,7 +22,7 @@ async function traceSuite(folder: string, launch: Launch, use: (page: Page) => P
     `#!/bin/sh\nexec strace -f --seccomp-bpf -qq -e trace=connect,sendto,sendmsg,sendmmsg -o '${trace}' '${electronProgram()}' "$@"\n`,
   )
   chmodSync(traced, 0o755)
-  const { app, page } = await launch({ executablePath: traced })
+  const { app, page } = await launch({ wrapper: traced })
   await page.waitForURL(/#\/$/)
   await use(page)
   await app.close()

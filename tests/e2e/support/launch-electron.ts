@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test'
-import { electronProgram, root, sandboxArguments, stillArguments } from './runtimes.ts'
+import { root, sandboxArguments, stillArguments } from './runtimes.ts'
 import { seedData, type Seed, type SeededData } from './seed.ts'
 import { testEnvironment } from './serve.ts'
 
@@ -13,35 +13,28 @@ export interface Desktop {
 
 export interface LaunchOptions {
   readonly args?: readonly string[]
-  readonly executablePath?: string
+  /** A program that starts Electron with its own arguments. */
+  readonly wrapper?: string
 }
 
 export type Launch = (options?: LaunchOptions) => Promise<Desktop>
+
+const HOLD_READY = join(root, 'node_modules/playwright-core/lib/server/electron/loader.js')
 
 /** What a person's start of the program on this data looks like. */
 export function startArguments(folder: string): readonly string[] {
   return [...sandboxArguments, ...stillArguments, `--user-data-dir=${join(folder, 'profile')}`, root, '--data', join(folder, 'data')]
 }
 
-/** Several times what a handshake takes on a slow machine. */
-const HANDSHAKE_WITHIN_MS = 8000
-
-/** Playwright's own handshake with Electron hangs now and then (docs/testing.md says where): a start that hangs there is made once more. */
-export async function launchProgram(
-  folder: string,
-  { args = [], executablePath = electronProgram() }: LaunchOptions = {},
-): Promise<Desktop> {
-  const launch = (timeout: number): Promise<ElectronApplication> =>
-    _electron.launch({
-      executablePath: executablePath as string,
-      args: [...startArguments(folder), ...args],
-      env: { ...(process.env as Record<string, string>), ...testEnvironment(join(folder, 'data')) },
-      timeout,
-    })
-  const app = await launch(HANDSHAKE_WITHIN_MS).catch((error: Error) => {
-    if (error.name !== 'TimeoutError') throw error
-    console.log('Electron: the handshake of its driver hung; starting it once more')
-    return launch(4 * HANDSHAKE_WITHIN_MS)
+/**
+ * Playwright finds the program itself, as `findElectron` does: only then does it hold Electron's `ready` until it is connected. When the
+ * window opens while it connects, it may miss the page's first navigation and wait for it for ever (docs/testing.md).
+ */
+export async function launchProgram(folder: string, { args = [], wrapper }: LaunchOptions = {}): Promise<Desktop> {
+  const app = await _electron.launch({
+    ...(wrapper === undefined ? {} : { executablePath: wrapper }),
+    args: [...(wrapper === undefined ? [] : ['-r', HOLD_READY]), ...startArguments(folder), ...args],
+    env: { ...(process.env as Record<string, string>), ...testEnvironment(join(folder, 'data')) },
   })
   return { app, page: await app.firstWindow() }
 }

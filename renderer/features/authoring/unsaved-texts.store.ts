@@ -16,6 +16,9 @@ export const useUnsavedTextsStore = defineStore('unsaved-texts', () => {
     get: (folder: string, path: string): UnsavedText | undefined => texts.get(toKey(folder, path)),
     set: (folder: string, path: string, unsaved: UnsavedText) => void texts.set(toKey(folder, path), unsaved),
     delete: (folder: string, path: string) => void texts.delete(toKey(folder, path)),
+    /** The paths of a draft's files with unsaved texts. */
+    paths: (folder: string): readonly string[] =>
+      [...texts.keys()].filter(key => key.startsWith(toKey(folder, ''))).map(key => key.slice(toKey(folder, '').length)),
     hasAny: (): boolean => texts.size > 0,
   }
 })

@@ -86,7 +86,9 @@ test('what another program saved is not overwritten unseen', async ({ suite }) =
   expect(await readFile(file, 'utf8')).toContain('My term')
 })
 
-test('what is typed stays while another file is looked at, and is saved before its page is shown', async ({ suite }) => {
+test('what is typed stays while another file is looked at, and is saved before its page is shown and before the course is added', async ({
+  suite,
+}) => {
   const page = suite.page()
   await beginCourse(page)
   await page.getByRole('link', { name: 'The first lesson' }).click()
@@ -106,6 +108,16 @@ test('what is typed stays while another file is looked at, and is saved before i
   await expect(page.getByText('Start with a place and a question.')).toBeVisible()
   expect(await readFile(join(drafts(suite.dataFolder), 'the-welcome-desk', 'en', '01-first-lesson.md'), 'utf8')).toContain(
     'Start with a place',
+  )
+
+  await page.getByRole('button', { name: 'Text', exact: true }).click()
+  await text.fill((await text.inputValue()).replace('Start with a place', 'Start with a question'))
+  await page.getByRole('link', { name: 'Glossary' }).click()
+  await page.getByRole('button', { name: 'Add to library' }).click()
+  await expect(page.getByText('The course is in the library.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'The first lesson not saved' })).toBeHidden()
+  expect(await readFile(join(drafts(suite.dataFolder), 'the-welcome-desk', 'en', '01-first-lesson.md'), 'utf8')).toContain(
+    'Start with a question',
   )
 })
 

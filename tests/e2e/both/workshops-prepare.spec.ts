@@ -78,9 +78,12 @@ test(TITLE, { tag: '@both' }, async ({ suite }) => {
   await expect(again.getByLabel('Group of Clara Ruiz')).toHaveValue('1')
   await printPaper(suite, 'Save plan as PDF')
 
+  // What was typed a moment ago is in the copy.
+  await again.getByRole('textbox', { name: 'Session title' }).last().fill('Who does which part')
   await again.getByRole('button', { name: 'Save as template' }).click()
   await again.getByRole('link', { name: 'Open template' }).click()
   await expect(again.getByRole('heading', { name: 'Participants' })).toBeHidden()
+  await expect.poll(() => titles(again)).toContain('Who does which part')
   await again.getByRole('button', { name: 'Create workshop' }).click()
   await expect(again.getByText('No date yet')).toBeVisible()
   await again.getByRole('button', { name: 'Delete', exact: true }).click()

@@ -1,8 +1,12 @@
+import { CodedError, type ErrorCode } from '#common/contract/errors.ts'
+
 /** A draft on the page that is saved automatically. */
 export interface OpenDraft {
   /** Saves pending changes now; waits for a running save. */
   readonly flush: () => Promise<void>
   readonly isClean: () => boolean
+  /** Why the last save failed. */
+  readonly failure: () => ErrorCode | undefined
 }
 
 const drafts = new Set<OpenDraft>()
@@ -18,4 +22,15 @@ export async function saveOpenDrafts(): Promise<boolean> {
   const all = [...drafts]
   for (const draft of all) await draft.flush()
   return all.every(draft => draft.isClean())
+}
+
+/**
+ * To call before the backend makes something of what was saved: a document, a copy.
+ *
+ * @throws CodedError of a draft that could not be saved
+ */
+export async function requireSavedDrafts(): Promise<void> {
+  if (await saveOpenDrafts()) return
+  const failure = [...drafts].map(draft => draft.failure()).find(code => code !== undefined)
+  throw new CodedError(failure ?? 'storage-failed')
 }

@@ -80,7 +80,7 @@ export function useAutosave<D>({ read, save, canReplace = () => true }: Autosave
     clearTimeout(timer)
     if (!isClean()) void save(copy(draft.value)).catch(() => undefined)
   })
-  useSaveOnClose({ flush, isClean })
+  useSaveOnClose({ flush, isClean, failure: () => (state.value.kind === 'failed' ? state.value.code : undefined) })
   return { draft, state: readonly(state), flush, sync }
 }
 

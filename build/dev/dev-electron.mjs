@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { build } from './build.mjs'
-import { findOrFetchElectron } from './electron-runtime.mjs'
-import { onEndSignal } from './end-signal.mjs'
-import { root } from './lib.mjs'
+import { build } from '../build.mjs'
+import { findOrFetchElectron } from '../electron-runtime.mjs'
+import { onEndSignal } from '../end-signal.mjs'
+import { root } from '../lib.mjs'
 
 /** As in .vscode/launch.json and docs/debugging.md. */
 const PORTS = { main: 9229, page: 9222, backend: 9230 }
@@ -19,6 +19,7 @@ const WATCHED = [
 
 let program, electron
 let firstBuilds = WATCHED.length
+let done = Promise.resolve()
 
 /** The desktop app, rebuilt on save: pages reload, and the app restarts when backend, main or preload changed. */
 export async function developInElectron(options) {
@@ -52,13 +53,20 @@ async function watch(vite, { config, mode, then }, options) {
     if (event.code === 'ERROR') console.error(event.error)
     if (event.code !== 'END') return
     if (firstBuilds > 0) firstBuilds -= 1
-    if (firstBuilds === 0) void (electron === undefined ? restart(options) : then(options))
+    if (firstBuilds === 0) inTurn(() => (isRunning() ? then(options) : restart(options)))
   })
   return watcher
 }
 
+/** Several programs may be built at once, and the app may not have opened its window yet. */
+function inTurn(step) {
+  done = done.then(step).catch(error => console.error(error))
+}
+
+const isRunning = () => electron !== undefined && electron.exitCode === null && electron.signalCode === null
+
 async function end() {
-  if (electron === undefined || electron.exitCode !== null || electron.signalCode !== null) return
+  if (!isRunning()) return
   const ended = once(electron, 'exit')
   electron.kill('SIGTERM')
   await ended

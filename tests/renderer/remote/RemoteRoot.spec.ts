@@ -49,7 +49,7 @@ async function openRemote(storage: Storage = phoneStorage()) {
 
 async function signIn(storage?: Storage) {
   const page = await openRemote(storage)
-  await fireEvent.update(await page.findByLabelText(/Second facilitator code/), room.facilitatorCode.toLowerCase())
+  await fireEvent.update(await page.findByLabelText(/Facilitator code/), room.facilitatorCode.toLowerCase())
   await fireEvent.click(page.getByRole('button', { name: 'Continue' }))
   await page.findByRole('button', { name: 'Code' })
   return page
@@ -58,7 +58,7 @@ async function signIn(storage?: Storage) {
 describe('the remote', () => {
   it('does not accept the room code', async () => {
     const page = await openRemote()
-    await fireEvent.update(await page.findByLabelText(/Second facilitator code/), room.code)
+    await fireEvent.update(await page.findByLabelText(/Facilitator code/), room.code)
     await fireEvent.click(page.getByRole('button', { name: 'Continue' }))
     expect(await page.findByText(/Incorrect code/)).toBeTruthy()
   })

@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { _electron, type ElectronApplication, type Page } from 'playwright'
+import type { Page } from 'playwright'
+import { connectToPage } from '#tests/e2e/support/debugging-port.ts'
 import { electronProgram, root, sandboxArguments } from '#tests/e2e/support/runtimes.ts'
 import { beginAsNewLearner } from '#tests/e2e/support/walk.ts'
 import { limitedRatio, median, type Figure } from './figure.ts'
@@ -10,6 +12,13 @@ const SAMPLES = 5
 const SETTLED_MS = 4000
 const LAUNCH_LIMIT = 1.5
 const MEMORY_LIMIT = 1.25
+
+interface App {
+  readonly arguments: readonly string[]
+  /** How the address of its page begins. */
+  readonly url: string
+  readonly ready: (page: Page) => Promise<void>
+}
 
 interface Sample {
   readonly milliseconds: number
@@ -23,22 +32,27 @@ export async function electronFigures(folder: string): Promise<readonly Figure[]
     console.error('electron: left out, no runtime or no screen (ELECTRON_OVERRIDE_DIST_PATH, xvfb-run)')
     return []
   }
-  const empty = await emptyApp(folder)
+  const empty = await writeEmptyApp(folder)
   const data = join(folder, 'window')
-  const first = await launch(program, [root, '--data', join(data, 'data')], join(data, 'profile'))
-  await beginAsNewLearner(await first.firstWindow(), 'Amina')
-  await first.close()
+  const suite: App = {
+    arguments: [`--user-data-dir=${join(data, 'profile')}`, root, '--data', join(data, 'data')],
+    url: 'app://suite/#/',
+    ready: page =>
+      page
+        .getByRole('link', { name: /Open the module/ })
+        .first()
+        .waitFor(),
+  }
+  const emptyApp: App = {
+    arguments: [`--user-data-dir=${join(folder, 'empty-profile')}`, empty],
+    url: 'data:',
+    ready: page => page.getByRole('heading').waitFor(),
+  }
+  await takeSample(program, { ...suite, ready: page => beginAsNewLearner(page, 'Amina') })
   const [ours, theirs]: [Sample[], Sample[]] = [[], []]
   for (let sample = 0; sample < SAMPLES; sample++) {
-    ours.push(
-      await takeSample(program, [root, '--data', join(data, 'data')], join(data, 'profile'), page =>
-        page
-          .getByRole('link', { name: /Open the module/ })
-          .first()
-          .waitFor(),
-      ),
-    )
-    theirs.push(await takeSample(program, [empty], join(folder, 'empty-profile'), page => page.getByRole('heading').waitFor()))
+    ours.push(await takeSample(program, suite))
+    theirs.push(await takeSample(program, emptyApp))
   }
   const medianFor = (samples: readonly Sample[], of: keyof Sample): number => median(samples.map(sample => sample[of]))
   return [
@@ -59,27 +73,20 @@ export async function electronFigures(folder: string): Promise<readonly Figure[]
   ]
 }
 
-function launch(program: string, args: readonly string[], profile: string): Promise<ElectronApplication> {
-  return _electron.launch({ executablePath: program, args: [...sandboxArguments, `--user-data-dir=${profile}`, ...args] })
-}
-
-async function takeSample(
-  program: string,
-  args: readonly string[],
-  profile: string,
-  ready: (page: Page) => Promise<void>,
-): Promise<Sample> {
+/** Started as a person starts it: Playwright's own way would hold the window back until it is connected. */
+async function takeSample(program: string, { arguments: args, url, ready }: App): Promise<Sample> {
   const started = performance.now()
-  const app = await launch(program, args, profile)
-  await ready(await app.firstWindow())
+  const child = spawn(program, [...sandboxArguments, '--remote-debugging-port=0', ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
+  await ready(await connectToPage(child, url))
   const milliseconds = performance.now() - started
   await new Promise(resolve => setTimeout(resolve, SETTLED_MS))
-  const megabytes = await proportionalMegabytes(app.process().pid ?? 0)
-  await app.close()
+  const megabytes = await proportionalMegabytes(child.pid ?? 0)
+  child.kill('SIGTERM')
+  await once(child, 'exit')
   return { milliseconds, megabytes }
 }
 
-async function emptyApp(folder: string): Promise<string> {
+async function writeEmptyApp(folder: string): Promise<string> {
   const app = join(folder, 'empty')
   await mkdir(app, { recursive: true })
   await writeFile(join(app, 'package.json'), '{"name":"empty","main":"main.cjs"}')

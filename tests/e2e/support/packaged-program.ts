@@ -1,7 +1,8 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium, expect, type Browser, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { connectToPage } from './debugging-port.ts'
 import { root, sandboxArguments } from './runtimes.ts'
 
 export const out = join(root, 'out')
@@ -54,39 +55,12 @@ export async function openPackaged(folder: string): Promise<PackagedWindow> {
   const ended = new Promise<number | null>(resolve => child.once('exit', resolve))
   running.add(child)
   child.once('exit', () => running.delete(child))
-  const address = await debuggingAddress(child)
-  await pageIsThere(address)
-  const browser: Browser = await chromium.connectOverCDP(address)
-  const [context] = browser.contexts()
-  if (context === undefined) throw new Error('The packaged program shows no page')
-  const page = context.pages()[0] ?? (await context.waitForEvent('page'))
+  const page = await connectToPage(child, 'app://suite/#/')
   const close = async (): Promise<number | null> => {
     child.kill('SIGTERM')
     return ended
   }
   return { page, close }
-}
-
-function debuggingAddress(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let printed = ''
-    child.stderr?.on('data', chunk => {
-      printed += String(chunk)
-      const address = /DevTools listening on (ws:\S+)/.exec(printed)?.[1]
-      if (address !== undefined) resolve(address)
-    })
-    child.once('exit', code => reject(new Error(`the packaged program ended with ${code}: ${printed}`)))
-  })
-}
-
-/** Playwright's handshake can hang on a page that is just being made. */
-async function pageIsThere(address: string): Promise<void> {
-  const list = `http://${new URL(address).host}/json/list`
-  const isThere = async (): Promise<boolean> => {
-    const pages = (await (await fetch(list)).json()) as readonly { readonly url: string }[]
-    return pages.some(({ url }) => url.startsWith('app://suite/#/'))
-  }
-  await expect.poll(isThere, { timeout: 30_000 }).toBe(true)
 }
 
 /** The fuses as they are burnt into the program, read from its bytes: a sentinel, a version, a length, then one character each. */

@@ -8,6 +8,7 @@ import { parsePackAddress } from '#common/domain/packs/pack-address.ts'
 import type { PackExporter } from '#backend/packs/pack-exporter.ts'
 import { isAllowedHost, isLoopback } from '#backend/http/allowed-hosts.ts'
 import { formatCookieHeader, readCookie } from '#backend/http/cookie.ts'
+import { setCaching } from '#backend/http/set-caching.ts'
 import { SECURITY_HEADERS } from '#backend/http/security-headers.ts'
 import type { SignIn } from './sign-in.ts'
 import { enterPage, signInNotice, type Page } from './sign-in-pages.ts'
@@ -30,7 +31,7 @@ export function servePages(options: PageServerOptions): RequestListener {
 
   /** Looks through the folder with the first page that is asked for, not before the address can be told. */
   function sendPageFile(request: IncomingMessage, response: ServerResponse): void {
-    files ??= sirv(rendererFolder, { etag: true, single: true, dev: false })
+    files ??= sirv(rendererFolder, { etag: true, single: true, dev: false, setHeaders: setCaching })
     files(request, response, () => void response.writeHead(404).end())
   }
 

@@ -3,6 +3,7 @@ import sirv from 'sirv'
 import { serveCourseFile } from '#backend/courses/serve-course-file.ts'
 import type { CourseLibrary } from '#backend/courses/course-library.ts'
 import { isAllowedHost } from '#backend/http/allowed-hosts.ts'
+import { setCaching } from '#backend/http/set-caching.ts'
 
 export interface RoomPagesOptions {
   readonly participantFolder: string
@@ -24,7 +25,7 @@ export function serveRoomPages({
   onVisit,
   takeHomePdf,
 }: RoomPagesOptions): (request: IncomingMessage, response: ServerResponse) => void {
-  const files = sirv(participantFolder, { etag: true, single: true, dev: false, gzip: true })
+  const files = sirv(participantFolder, { etag: true, single: true, dev: false, gzip: true, setHeaders: setCaching })
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const host = request.headers.host ?? ''

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openBrowserMode, type BrowserMode } from '#backend/browser-mode/browser-mode.ts'
@@ -14,11 +14,15 @@ let cookie: string
 
 beforeEach(async () => {
   backend = await openTestBackend()
+  const rendererFolder = await temporaryFolder()
+  await mkdir(join(rendererFolder, 'assets'))
+  await writeFile(join(rendererFolder, 'index.html'), '<!doctype html>')
+  await writeFile(join(rendererFolder, 'assets', 'page-Dk4ztLo3.js'), 'export {}')
   const signIn = await openSignIn(backend.storage.browserSessions, () => new Date())
   mode = await openBrowserMode({
     host: '127.0.0.1',
     port: 0,
-    rendererFolder: backend.dataFolder,
+    rendererFolder,
     courses: backend.courses,
     packs: backend.packs,
     connections: backend.connections,
@@ -31,6 +35,19 @@ beforeEach(async () => {
 afterEach(async () => {
   await mode.close()
   await backend.close()
+})
+
+describe('the files of the page', () => {
+  const caching = async (path: string): Promise<string | null> =>
+    (await fetch(`${origin}${path}`, { headers: { cookie } })).headers.get('cache-control')
+
+  it('are kept by the browser when they are named by their contents', async () => {
+    expect(await caching('/assets/page-Dk4ztLo3.js')).toBe('private, max-age=31536000, immutable')
+  })
+
+  it('are asked for again when a new build changes what is at their address', async () => {
+    expect([await caching('/'), await caching('/index.html'), await caching('/assets/none')]).toEqual(['no-cache', 'no-cache', 'no-cache'])
+  })
 })
 
 describe('a course as a download', () => {

@@ -1,9 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright'
-import { connectToPage } from '#tests/e2e/support/debugging-port.ts'
+import { connectToPage, waitInPage } from '#tests/e2e/support/debugging-port.ts'
 import { electronProgram, root, sandboxArguments } from '#tests/e2e/support/runtimes.ts'
 import { beginAsNewLearner } from '#tests/e2e/support/walk.ts'
 import { limitedRatio, median, type Figure } from './figure.ts'
@@ -17,7 +16,8 @@ interface App {
   readonly arguments: readonly string[]
   /** How the address of its page begins. */
   readonly url: string
-  readonly ready: (page: Page) => Promise<void>
+  /** True in the page when it can be used. */
+  readonly ready: string
 }
 
 interface Sample {
@@ -36,19 +36,17 @@ export async function electronFigures(folder: string): Promise<readonly Figure[]
   const data = join(folder, 'window')
   const suite: App = {
     arguments: [`--user-data-dir=${join(data, 'profile')}`, root, '--data', join(data, 'data')],
-    url: 'app://suite/#/',
-    ready: page =>
-      page
-        .getByRole('link', { name: /Open the module/ })
-        .first()
-        .waitFor(),
+    url: 'app://suite/',
+    ready: `document.querySelector('main section a[href*="/courses/"]') !== null`,
   }
   const emptyApp: App = {
     arguments: [`--user-data-dir=${join(folder, 'empty-profile')}`, empty],
     url: 'data:',
-    ready: page => page.getByRole('heading').waitFor(),
+    ready: `document.querySelector('h1') !== null`,
   }
-  await takeSample(program, { ...suite, ready: page => beginAsNewLearner(page, 'Amina') })
+  const first = start(program, suite)
+  await beginAsNewLearner(await connectToPage(first, 'app://suite/#/'), 'Amina')
+  await end(first)
   const [ours, theirs]: [Sample[], Sample[]] = [[], []]
   for (let sample = 0; sample < SAMPLES; sample++) {
     ours.push(await takeSample(program, suite))
@@ -73,16 +71,24 @@ export async function electronFigures(folder: string): Promise<readonly Figure[]
   ]
 }
 
-/** Started as a person starts it: Playwright's own way would hold the window back until it is connected. */
-async function takeSample(program: string, { arguments: args, url, ready }: App): Promise<Sample> {
+/** As a person starts it: Playwright's own way would hold the window back until it is connected. */
+function start(program: string, { arguments: args }: App): ChildProcess {
+  return spawn(program, [...sandboxArguments, '--remote-debugging-port=0', ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+}
+
+async function takeSample(program: string, app: App): Promise<Sample> {
   const started = performance.now()
-  const child = spawn(program, [...sandboxArguments, '--remote-debugging-port=0', ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
-  await ready(await connectToPage(child, url))
+  const child = start(program, app)
+  await waitInPage(child, app.url, app.ready)
   const milliseconds = performance.now() - started
   await new Promise(resolve => setTimeout(resolve, SETTLED_MS))
   const megabytes = await proportionalMegabytes(child.pid ?? 0)
-  child.kill('SIGTERM')
-  await once(child, 'exit')
+  await end(child)
   return { milliseconds, megabytes }
 }
 

@@ -8,7 +8,7 @@ import { chromiumProgram, quietArguments } from '#tests/e2e/support/runtimes.ts'
 import type { Served } from '#tests/e2e/support/serve.ts'
 import { median } from './figure.ts'
 
-const SAMPLES = 5
+const SAMPLES = 9
 const SLOWDOWN = 4
 const KB = 1024
 

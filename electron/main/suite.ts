@@ -63,6 +63,8 @@ export function runSuite({ folders, compileCache, log, state, locale, shown }: S
     connect: backend.connect,
     shown,
   })
+  // As early as it can be: the page waits for it longest.
+  backend.start()
   const help = createHelpActions(facts, state, log)
   const menu = createMenu(facts, state, { goTo: windows.goTo, zoom: step => changeZoom(state, step), ...help })
   const recovery = createCrashRecovery({ backendFolder: folders.backend, facts, tryAgain, ...help })
@@ -85,7 +87,6 @@ export function runSuite({ folders, compileCache, log, state, locale, shown }: S
   listenToPages({ ...windows, ...createSaveHandlers(backend, facts, state), setLocale: menu.setLocale, setTheme })
   useTheme(state.read().theme, state)
   menu.refresh()
-  backend.start()
   windows.show()
   closeBeforeQuit(backend.close, state)
   return { show: windows.show, goTo: windows.goTo }

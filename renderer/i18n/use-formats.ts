@@ -1,4 +1,5 @@
 import type { Locale } from '#common/domain/shared/locale.ts'
+import { formatPercent, formatUnit, isShortWholeNumber } from './whole-numbers.ts'
 
 const MINUTES_PER_HOUR = 60
 const KILO = 1024
@@ -11,6 +12,7 @@ export interface Formats {
   readonly dateTime: (iso: string) => string
   /** The time of day, on a clock of 24 hours. */
   readonly time: (iso: string) => string
+  /** `minutes` is a whole number. */
   readonly duration: (minutes: number) => string
   readonly fileSize: (bytes: number) => string
   readonly list: (items: readonly string[]) => string
@@ -38,32 +40,30 @@ const listFormat = remember((tag, options: Intl.ListFormatOptions) => new Intl.L
 
 export function useFormats(locale: () => Locale): Formats {
   const tag = (): string => toLanguageTag(locale())
-  /** Arabic short units are single letters (4 س) that few people read. */
   const isArabic = (): boolean => locale() === 'ar'
-  const unit = (value: number, name: string): string =>
-    numberFormat(tag(), {
-      style: 'unit',
-      unit: name,
-      unitDisplay: isArabic() ? 'long' : 'short',
-      maximumFractionDigits: 1,
-    }).format(value)
+  const number = (value: number): string => (isShortWholeNumber(value) ? String(value) : numberFormat(tag(), {}).format(value))
+  const size = (value: number, unit: string): string =>
+    numberFormat(tag(), { style: 'unit', unit, unitDisplay: isArabic() ? 'long' : 'short', maximumFractionDigits: 1 }).format(value)
 
   function duration(minutes: number): string {
     const hours = Math.floor(minutes / MINUTES_PER_HOUR)
     const rest = minutes % MINUTES_PER_HOUR
-    const parts = [hours > 0 ? unit(hours, 'hour') : '', rest > 0 || hours === 0 ? unit(rest, 'minute') : '']
+    const parts = [
+      hours > 0 ? formatUnit(locale(), hours, 'hour') : '',
+      rest > 0 || hours === 0 ? formatUnit(locale(), rest, 'minute') : '',
+    ]
     return parts.filter(part => part !== '').join(isArabic() ? ' و' : ' ')
   }
 
   return {
-    number: value => numberFormat(tag(), {}).format(value),
-    percent: value => numberFormat(tag(), { style: 'percent', maximumFractionDigits: 0 }).format(value / 100),
+    number,
+    percent: value => formatPercent(locale(), Math.round(value)),
     date: iso => dateTimeFormat(tag(), { dateStyle: 'long' }).format(new Date(iso)),
     dateTime: iso => dateTimeFormat(tag(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
     time: iso => dateTimeFormat(tag(), { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }).format(new Date(iso)),
     duration,
     fileSize: bytes =>
-      bytes < KILO * KILO ? unit(Math.max(1, Math.round(bytes / KILO)), 'kilobyte') : unit(bytes / KILO / KILO, 'megabyte'),
+      bytes < KILO * KILO ? size(Math.max(1, Math.round(bytes / KILO)), 'kilobyte') : size(bytes / KILO / KILO, 'megabyte'),
     list: items => listFormat(tag(), { type: 'conjunction' }).format(items),
   }
 }

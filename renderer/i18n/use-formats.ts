@@ -3,6 +3,7 @@ import { formatPercent, formatUnit, isShortWholeNumber } from './whole-numbers.t
 
 const MINUTES_PER_HOUR = 60
 const KILO = 1024
+const PERCENT_DIGITS = 6
 
 export interface Formats {
   readonly number: (value: number) => string
@@ -38,6 +39,11 @@ const numberFormat = remember((tag, options: Intl.NumberFormatOptions) => new In
 const dateTimeFormat = remember((tag, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, options))
 const listFormat = remember((tag, options: Intl.ListFormatOptions) => new Intl.ListFormat(tag, options))
 
+/** 23 of 40, times 100, is 57.49999999999999, and 58 per cent. */
+function roundPercent(value: number): number {
+  return Math.round(Number(value.toFixed(PERCENT_DIGITS)))
+}
+
 export function useFormats(locale: () => Locale): Formats {
   const tag = (): string => toLanguageTag(locale())
   const isArabic = (): boolean => locale() === 'ar'
@@ -57,7 +63,7 @@ export function useFormats(locale: () => Locale): Formats {
 
   return {
     number,
-    percent: value => formatPercent(locale(), Math.round(value)),
+    percent: value => formatPercent(locale(), roundPercent(value)),
     date: iso => dateTimeFormat(tag(), { dateStyle: 'long' }).format(new Date(iso)),
     dateTime: iso => dateTimeFormat(tag(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
     time: iso => dateTimeFormat(tag(), { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }).format(new Date(iso)),

@@ -12,15 +12,18 @@ export const useStandingsStore = defineStore('standings', () => {
   const { call, subscribe } = useApi()
   const session = useSessionStore()
   const load = shallowRef<Load<Standings>>({ kind: 'idle' })
+  /** The newest read; an older one may be another learner's. */
+  let reading: Promise<void> | undefined
 
-  async function read(): Promise<void> {
+  function read(): Promise<void> {
     if (load.value.kind !== 'ready') load.value = { kind: 'loading' }
-    try {
-      const standings = await call('progress.overview')
-      load.value = { kind: 'ready', value: new Map(standings.map(standing => [standing.courseId, standing])) }
-    } catch (error) {
-      load.value = { kind: 'failed', code: toErrorCode(error) }
-    }
+    const mine = call('progress.overview').then(
+      standings => show({ kind: 'ready', value: new Map(standings.map(standing => [standing.courseId, standing])) }),
+      (error: unknown) => show({ kind: 'failed', code: toErrorCode(error) }),
+    )
+    const show = (next: Load<Standings>): void => void (reading === mine && (load.value = next))
+    reading = mine
+    return mine
   }
 
   function put(standing: CourseStanding): void {
@@ -33,11 +36,18 @@ export const useStandingsStore = defineStore('standings', () => {
     return load.value.kind === 'ready' ? load.value.value.get(courseId) : undefined
   }
 
+  /** Resolves when they are there, or could not be read. */
   async function ensure(): Promise<void> {
-    if (load.value.kind === 'idle' || load.value.kind === 'failed') await read()
+    if (load.value.kind === 'loading') await reading
+    else if (load.value.kind !== 'ready') await read()
   }
 
-  watch([() => session.learnerId, () => session.epoch], () => (load.value = { kind: 'idle' }), { flush: 'sync' })
+  function forget(): void {
+    load.value = { kind: 'idle' }
+    reading = undefined
+  }
+
+  watch([() => session.learnerId, () => session.epoch], forget, { flush: 'sync' })
   subscribe('progress.changed', put)
 
   return { load, read, ensure, find, put }

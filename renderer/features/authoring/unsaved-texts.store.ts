@@ -10,15 +10,12 @@ export interface UnsavedText {
 /** Unsaved texts of draft files, so that another file can be opened without losing them. */
 export const useUnsavedTextsStore = defineStore('unsaved-texts', () => {
   const texts = shallowReactive(new Map<string, UnsavedText>())
+  addEventListener('beforeunload', event => texts.size > 0 && event.preventDefault())
   const toKey = (folder: string, path: string): string => `${folder}\n${path}`
 
   return {
     get: (folder: string, path: string): UnsavedText | undefined => texts.get(toKey(folder, path)),
     set: (folder: string, path: string, unsaved: UnsavedText) => void texts.set(toKey(folder, path), unsaved),
     delete: (folder: string, path: string) => void texts.delete(toKey(folder, path)),
-    /** The paths of a draft's files with unsaved texts. */
-    paths: (folder: string): readonly string[] =>
-      [...texts.keys()].filter(key => key.startsWith(toKey(folder, ''))).map(key => key.slice(toKey(folder, '').length)),
-    hasAny: (): boolean => texts.size > 0,
   }
 })

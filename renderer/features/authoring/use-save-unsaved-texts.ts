@@ -1,22 +1,29 @@
+import type { Draft } from '#common/contract/authoring.ts'
 import { useApi } from '#renderer/api/index.ts'
 import { useUnsavedTextsStore } from './unsaved-texts.store.ts'
 
-/** Saves the unsaved texts of a draft's files that are not open now. @returns whether all are saved: another program may have saved one */
-export function useSaveUnsavedTexts(folder: () => string): () => Promise<boolean> {
+/**
+ * Saves the unsaved texts of a draft's files that are not open now; those of files that are gone stay as they are.
+ *
+ * @returns the path of one that another program has changed; undefined when all are saved
+ */
+export function useSaveUnsavedTexts(): (draft: Draft) => Promise<string | undefined> {
   const { call } = useApi()
   const unsaved = useUnsavedTextsStore()
 
-  async function save(path: string): Promise<boolean> {
-    const typed = unsaved.get(folder(), path)
-    if (typed === undefined) return true
-    const written = await call('authoring.write', { folder: folder(), path, ...typed })
-    if (written.kind === 'written') unsaved.delete(folder(), path)
-    return written.kind === 'written'
+  async function save(folder: string, path: string): Promise<boolean> {
+    const sent = unsaved.get(folder, path)
+    if (sent === undefined) return true
+    const written = await call('authoring.write', { folder, path, ...sent })
+    if (written.kind !== 'written') return false
+    const now = unsaved.get(folder, path)
+    if (now === undefined || now.text === sent.text) unsaved.delete(folder, path)
+    else unsaved.set(folder, path, { text: now.text, hash: written.hash })
+    return true
   }
 
-  return async () => {
-    const saved: boolean[] = []
-    for (const path of unsaved.paths(folder())) saved.push(await save(path))
-    return saved.every(Boolean)
+  return async ({ folder, files }) => {
+    for (const { path } of files) if (!(await save(folder, path))) return path
+    return undefined
   }
 }

@@ -20,7 +20,7 @@ const MAX_WORDS = 15
 
 /** The rows of a result on a phone; empty: nothing is revealed, or another component shows this kind of result. */
 export function toResultRows(
-  { result }: Pick<ActivityView, 'result'>,
+  { result, multiple }: Pick<ActivityView, 'result' | 'multiple'>,
   items: readonly string[],
   participant: ParticipantState | undefined,
 ): readonly ResultRow[] {
@@ -28,7 +28,7 @@ export function toResultRows(
   const answer = participant?.answers['']
   switch (result.kind) {
     case 'choices':
-      return choiceRows(result, items, answer?.kind === 'choice' ? answer.items : [])
+      return choiceRows(result, multiple, items, answer?.kind === 'choice' ? answer.items : [])
     case 'words':
       return wordRows(result, participant?.posts.map(({ text }) => text.toLowerCase()) ?? [])
     case 'order':
@@ -47,15 +47,18 @@ export function toResultRows(
 }
 
 function choiceRows(
-  { counts, hands }: Extract<ActivityResult, { kind: 'choices' }>,
+  { n, counts, hands }: Extract<ActivityResult, { kind: 'choices' }>,
+  multiple: boolean,
   items: readonly string[],
   own: readonly number[],
 ): readonly ResultRow[] {
   const totals = items.map((_, index) => (counts[index] ?? 0) + (hands[index] ?? 0))
-  const most = Math.max(1, ...totals)
+  // Of all who answered, as on the projector: half the votes are half a bar.
+  const raised = multiple ? Math.max(0, ...hands) : hands.reduce((sum, count) => sum + count, 0)
+  const all = Math.max(1, n + raised)
   return items.map((label, index) => ({
     label,
-    share: (totals[index] ?? 0) / most,
+    share: Math.min(1, (totals[index] ?? 0) / all),
     value: String(totals[index] ?? 0),
     mine: own.includes(index) ? t('result.mine') : undefined,
   }))

@@ -17,6 +17,15 @@ describe('formats', () => {
     expect(duration(275)).toBe('4 ساعات و35 دقيقة')
   })
 
+  it('round a share as it would be by hand', () => {
+    const { percent } = useFormats(() => 'en')
+    expect([[23, 40] as const, [29, 200] as const, [1, 3] as const].map(([part, all]) => percent((part / all) * 100))).toEqual([
+      '58%',
+      '15%',
+      '33%',
+    ])
+  })
+
   it.each(LOCALES)('write western digits in %s', locale => {
     const { number, percent, date } = useFormats(() => locale)
     expect(number(42)).toBe('42')

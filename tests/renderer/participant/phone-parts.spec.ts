@@ -94,16 +94,17 @@ describe('a change of the view for all phones', () => {
 
 describe('a result on a phone', () => {
   it('adds raised hands to the answers', () => {
-    const rows = toResultRows({ result: { kind: 'choices', n: 5, counts: [1, 2], hands: [2, 0] } }, ['A', 'B'], undefined)
+    const rows = toResultRows({ multiple: false, result: { kind: 'choices', n: 3, counts: [1, 2], hands: [2, 0] } }, ['A', 'B'], undefined)
     expect(rows.map(({ label, value, share }) => [label, value, share])).toEqual([
-      ['A', '3', 1],
-      ['B', '2', 2 / 3],
+      ['A', '3', 3 / 5],
+      ['B', '2', 2 / 5],
     ])
   })
 
   it('ranks by the average rank', () => {
     const rows = toResultRows(
       {
+        multiple: false,
         result: {
           kind: 'order',
           n: 1,
@@ -124,9 +125,11 @@ describe('a result on a phone', () => {
     await useLanguage('en')
     const item = { counts: [0, 0, 1, 1], mean: 2.5 }
     expect(
-      toResultRows({ result: { kind: 'ratings', n: 2, items: [item], before: undefined, comments: [] } }, ['A'], undefined).map(
-        ({ value, share }) => [value, share],
-      ),
+      toResultRows(
+        { multiple: false, result: { kind: 'ratings', n: 2, items: [item], before: undefined, comments: [] } },
+        ['A'],
+        undefined,
+      ).map(({ value, share }) => [value, share]),
     ).toEqual([['\u20683.5\u2069 of 4', 2.5 / 3]])
   })
 
@@ -134,7 +137,7 @@ describe('a result on a phone', () => {
     const word = (text: string, state: 'shown' | 'waiting' | 'hidden') => ({ text, count: 1, state, postIds: [] })
     expect(
       toResultRows(
-        { result: { kind: 'words', n: 3, words: [word('a', 'waiting'), word('b', 'shown'), word('c', 'hidden')] } },
+        { multiple: false, result: { kind: 'words', n: 3, words: [word('a', 'waiting'), word('b', 'shown'), word('c', 'hidden')] } },
         [],
         undefined,
       ).map(({ label }) => label),

@@ -68,6 +68,17 @@ describe('autosave', () => {
     expect([state.value.kind, sent]).toEqual(['done', ['Room 2']])
   })
 
+  it('is saved for everyone who asked, also when a change came during a save', async () => {
+    const { type, sent, flush } = openDraft()
+    await type('Hall')
+    await type('Hall 1')
+    const first = flush()
+    await type('Hall 12')
+    const saved = [flush(), flush()].map(asked => asked.then(() => sent.at(-1)))
+    expect(await Promise.all(saved)).toEqual(['Hall 12', 'Hall 12'])
+    await first
+  })
+
   it('loads changes of another window, but not over unsaved changes', async () => {
     const { saved, draft, type } = openDraft()
     saved.value = 'Other hall'

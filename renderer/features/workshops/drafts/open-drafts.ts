@@ -1,3 +1,4 @@
+import { nextTick } from 'vue'
 import { CodedError, type ErrorCode } from '#common/contract/errors.ts'
 
 /** A draft on the page that is saved automatically. */
@@ -10,6 +11,7 @@ export interface OpenDraft {
 }
 
 const drafts = new Set<OpenDraft>()
+const removals = new Set<() => void>()
 
 /** @returns a function that unregisters the draft */
 export function registerOpenDraft(draft: OpenDraft): () => void {
@@ -17,8 +19,19 @@ export function registerOpenDraft(draft: OpenDraft): () => void {
   return () => void drafts.delete(draft)
 }
 
+/**
+ * @param commit makes a removal final that can still be undone
+ * @returns a function that unregisters it
+ */
+export function registerRemoval(commit: () => void): () => void {
+  removals.add(commit)
+  return () => void removals.delete(commit)
+}
+
 /** @returns whether everything is saved now; what could not be saved is still on the page */
 export async function saveOpenDrafts(): Promise<boolean> {
+  for (const commit of removals) commit()
+  await nextTick()
   const all = [...drafts]
   for (const draft of all) await draft.flush()
   return all.every(draft => draft.isClean())

@@ -42,9 +42,9 @@ export function useAutosave<D>({ read, save, canReplace = () => true }: Autosave
   async function flush(): Promise<void> {
     clearTimeout(timer)
     if (running !== undefined) await running
-    if (running !== undefined || isClean()) return
-    running = saveNow()
-    await running
+    do {
+      if (!isClean()) await (running ??= saveNow())
+    } while (!isClean() && state.value.kind !== 'failed')
   }
 
   async function saveNow(): Promise<void> {

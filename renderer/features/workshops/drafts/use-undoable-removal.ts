@@ -1,4 +1,5 @@
 import { onBeforeUnmount, ref, type Ref } from 'vue'
+import { registerRemoval } from './open-drafts.ts'
 
 /** Time to notice a mistake. */
 const UNDO_MS = 15_000
@@ -34,6 +35,10 @@ export function useUndoableRemoval(remove: (id: string) => void): UndoableRemova
     hidden.value = undefined
   }
 
-  onBeforeUnmount(commit)
+  const unregister = registerRemoval(commit)
+  onBeforeUnmount(() => {
+    unregister()
+    commit()
+  })
   return { hidden, hide, undo, commit }
 }

@@ -46,7 +46,8 @@ describe('the files of the page', () => {
   })
 
   it('are asked for again when a new build changes what is at their address', async () => {
-    expect([await caching('/'), await caching('/index.html'), await caching('/assets/none')]).toEqual(['no-cache', 'no-cache', 'no-cache'])
+    const paths = ['/', '/index.html', '/assets/none', '/assets/page+12345678.js', '/assets/page%2F-12345678.js']
+    expect(await Promise.all(paths.map(caching))).toEqual(paths.map(() => 'no-cache'))
   })
 })
 

@@ -44,7 +44,8 @@ async function openRemote(storage: Storage = phoneStorage()) {
     { call: link.call, subscribe: link.subscribe, onGreeted: link.onGreeted, connection },
     openDeviceStorage(() => storage),
   )
-  return render(RemoteRoot, { global: { provide: { [REMOTE_CONTROL as symbol]: remote } } })
+  const page = render(RemoteRoot, { global: { provide: { [REMOTE_CONTROL as symbol]: remote } } })
+  return Object.assign(page, { connection })
 }
 
 async function signIn(storage?: Storage) {
@@ -178,5 +179,15 @@ describe('the remote', () => {
     await expect.poll(() => page.queryByRole('alert')).toBeNull()
     await fireEvent.click(page.getByRole('button', { name: 'Code' }))
     await expect.poll(async () => (await room.control()).live.projection.kind).toBe('code')
+  })
+
+  it('says that the room is closed, and not that it is still running, when the connection ends with it', async () => {
+    const page = await signIn()
+    page.connection.value = { kind: 'lost' }
+    await page.findByText(/the room is still running/)
+    await room.call('room.toggleExclusiveControl')
+    await room.call('room.close')
+    await page.findByText('No room is open on the laptop.')
+    expect(page.queryByText(/the room is still running/)).toBeNull()
   })
 })

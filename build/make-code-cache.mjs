@@ -30,13 +30,18 @@ async function makeCodeCache(backendFolder) {
 }
 
 async function serveOnce({ runServe }, backendFolder, dataFolder) {
-  const io = { stderr: text => process.stderr.write(text), cwd: process.cwd(), programFolder: backendFolder, locale: 'en' }
+  // It says, among others, that the pages are not built yet: that matters only if it fails.
+  const said = []
+  const io = { stderr: text => said.push(text), cwd: process.cwd(), programFolder: backendFolder, locale: 'en' }
   await new Promise((resolve, reject) => {
     const stdout = text => {
       const address = /^ready (http:\S+)$/m.exec(text)?.[1]
       if (address !== undefined) visit(address).then(() => process.emit('SIGTERM', 'SIGTERM'), reject)
     }
     runServe(['--no-open', '--port', '0', '--data', dataFolder], { ...io, stdout }).then(resolve, reject)
+  }).catch(error => {
+    process.stderr.write(said.join(''))
+    throw error
   })
 }
 

@@ -25,6 +25,8 @@ export interface Documents<T> {
   readonly change: (path: string, change: (draft: T | undefined) => T | undefined) => Promise<T | undefined>
   /** Replaces a document regardless of what it was; it is on the disk when this resolves. The caller must not mutate `data` any more. */
   readonly replace: (path: string, data: T) => Promise<void>
+  /** Frees the memory of a document; the next read takes it from the disk. */
+  readonly forget: (path: string) => Promise<void>
   /** Deletes the document; does nothing when it does not exist. */
   readonly remove: (path: string) => Promise<void>
   /** Must not be called while reads or writes are running. */
@@ -94,6 +96,11 @@ export function createDocuments<T>(context: StorageContext, options: DocumentsOp
     read: path => runQueued(path, async entry => (await load(entry, path)).data),
     change: (path, make) => runQueued(path, entry => change(entry, path, make)),
     replace: (path, data) => runQueued(path, entry => replace(entry, path, data)),
+    forget: path =>
+      runQueued(path, entry => {
+        entry.loaded = undefined
+        return Promise.resolve()
+      }),
     remove: path => runQueued(path, entry => remove(entry, path)),
     clearCache: () => entries.clear(),
   }

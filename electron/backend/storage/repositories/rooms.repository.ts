@@ -38,6 +38,12 @@ export function createRoomsRepository(store: DocumentStore): RoomsRepository {
     return (await rooms.change(roomPath(workshopId), draft => draft && { ...draft, room: make(draft.room) }))?.room
   }
 
+  /** Of an open room the state itself is in memory: the document would be a second one. */
+  async function save(workshopId: string, stored: StoredRoom): Promise<void> {
+    await rooms.replace(roomPath(workshopId), stored)
+    await rooms.forget(roomPath(workshopId))
+  }
+
   async function setAnonymityKeys(workshopId: string, next: Readonly<Record<string, string>>): Promise<void> {
     if (Object.keys(next).length === 0) return keys.remove(anonymityKeysPath(workshopId))
     const before = await keys.read(anonymityKeysPath(workshopId))
@@ -54,7 +60,7 @@ export function createRoomsRepository(store: DocumentStore): RoomsRepository {
   return {
     read: async workshopId => (await rooms.read(roomPath(workshopId)))?.room,
     readStored: workshopId => rooms.read(roomPath(workshopId)),
-    save: (workshopId, stored) => rooms.replace(roomPath(workshopId), stored),
+    save,
     change,
     remove: async workshopId => {
       await rooms.remove(roomPath(workshopId))

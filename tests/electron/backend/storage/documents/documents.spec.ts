@@ -57,6 +57,17 @@ describe('changes of a document', () => {
     for (let name = 0; name < 10; name += 1) expect(await documents.read(`many/${name}.json`)).toEqual({ numbers: rounds })
   })
 
+  it('are read from the disk again when the document was forgotten', async () => {
+    const documents = openTestStore(await temporaryFolder()).documents(tally)
+    await documents.replace('race/one.json', { numbers: [1] })
+    const kept = await documents.read('race/one.json')
+    await Promise.all([documents.forget('race/one.json'), documents.change('race/one.json', add(2))])
+    const read = await documents.read('race/one.json')
+    expect([kept, read]).toEqual([{ numbers: [1] }, { numbers: [1, 2] }])
+    await documents.forget('race/one.json')
+    expect(await documents.read('race/one.json')).not.toBe(read)
+  })
+
   it('that return undefined or their copy write nothing', async () => {
     let written = 0
     const counting: FileSystem = { ...nodeFileSystem, create: path => (written++, nodeFileSystem.create(path)) }

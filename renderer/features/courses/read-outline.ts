@@ -21,8 +21,9 @@ export function readOutline(courseId: string, lang: Locale): Promise<CourseOutli
   listens = true
   const key = `${courseId} ${lang}`
   if (last?.key === key && performance.now() - last.at < FRESH_MS) return last.outline
-  const outline = call('courses.outline', { courseId, lang })
-  last = { key, at: performance.now(), outline }
-  outline.catch(() => (last = undefined))
-  return outline
+  const read: Read = { key, at: performance.now(), outline: call('courses.outline', { courseId, lang }) }
+  last = read
+  // A failure is asked for again; that of an older question leaves the newer answer.
+  read.outline.catch(() => last === read && (last = undefined))
+  return read.outline
 }

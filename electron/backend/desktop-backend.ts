@@ -2,7 +2,7 @@ import type { BackendStart, BackendToMain, MainToBackend } from '#common/contrac
 import type { MessagePortMain, ParentPort } from 'electron'
 import { resolveDraftsFolder } from './authoring/drafts-folder.ts'
 import { serveCourseFile } from './courses/serve-course-file.ts'
-import { compactHeap } from './compact-heap.ts'
+import { compactHeap, compactHeapAfterStart } from './compact-heap.ts'
 import { backendPaths } from './backend-paths.ts'
 import { openBackend, type Backend } from './open-backend.ts'
 import { readRoomServerSettings } from './room/server/server-settings.ts'
@@ -67,6 +67,7 @@ async function start({ dataFolder: named, coursesFolder }: BackendStart, program
     backend = opened.backend
     send({ t: 'ready', dataFolder, logFolder: backend.storage.log.folder })
     for (const port of waiting.splice(0)) servePort(port)
+    compactHeapAfterStart()
     await sendLocale(backend)
   } catch (error) {
     exitAfter({ t: 'unusable', folder: dataFolder, because: error instanceof Error ? error.message : String(error) })

@@ -9,11 +9,15 @@ import { createAppRouter } from './router.ts'
 
 /** `before-start.js` has already said so where the browser is too old. */
 if (!('tooOld' in document.documentElement.dataset)) {
+  for (const family of ['Noto Sans Variable', 'Source Serif 4 Variable']) void document.fonts.load(`1em '${family}'`)
   const pinia = createPinia()
   const locale = firstLocale()
   const messages = useLocale(locale)
+  const app = createApp(AppRoot).use(pinia).use(i18n).component('I18nT', Translation)
   const firstScreen = readFirstScreen(pinia, locale)
   await messages
-  await firstScreen
-  createApp(AppRoot).use(pinia).use(i18n).use(createAppRouter()).component('I18nT', Translation).mount('#app')
+  const router = createAppRouter()
+  app.use(router)
+  await firstScreen(router)
+  app.mount('#app')
 }

@@ -37,7 +37,7 @@ const POLL = {
   promptHtml: '<p>Which?</p>',
   items: ['1', '2', '3', '4', '5'],
   multiple: false,
-  anonymous: false,
+  names: 'facilitator',
   questionIds: [],
   translations: {},
 } as const

@@ -26,7 +26,7 @@ const MAX_TEST_QUESTIONS = 6
 /** A small guide that passes `check`, provided the bank has enough questions for its tests. */
 export function renderGuide(lang: Locale, questionIds: readonly string[]): string {
   const { guide } = getTemplateWords(lang)
-  const questions = `anonymous=yes questions=${questionIds.slice(0, MAX_TEST_QUESTIONS).join(',')}`
+  const questions = `names=anonymous questions=${questionIds.slice(0, MAX_TEST_QUESTIONS).join(',')}`
   const session = (input: NewSession): string => renderSession(input, guide, lang)
   return [
     renderHead(guide),
@@ -68,7 +68,7 @@ const welcome = (words: GuideWords, questions: string): NewSession => ({
   words: words.welcomeSteps,
   activities: [
     { title: words.beforeTitle, settings: `#before kind=pre-test ${questions}`, text: words.beforeText },
-    { title: words.wordTitle, settings: '#one-word kind=word-cloud anonymous=yes', text: words.wordText },
+    { title: words.wordTitle, settings: '#one-word kind=word-cloud names=anonymous', text: words.wordText },
   ],
 })
 
@@ -107,7 +107,7 @@ const ownTown = (words: GuideWords): NewSession => ({
     [20, 'activity activity=questions'],
   ],
   words: words.townSteps,
-  activities: [{ title: words.wallTitle, settings: '#questions kind=question-wall anonymous=yes', text: words.wallText }],
+  activities: [{ title: words.wallTitle, settings: '#questions kind=question-wall names=anonymous', text: words.wallText }],
 })
 
 const close = (words: GuideWords, questions: string): NewSession => ({
@@ -122,7 +122,7 @@ const close = (words: GuideWords, questions: string): NewSession => ({
     { title: words.afterTitle, settings: `#after kind=post-test ${questions}`, text: words.afterText },
     {
       title: words.evaluationTitle,
-      settings: '#how-was-it kind=evaluation anonymous=yes',
+      settings: '#how-was-it kind=evaluation names=anonymous',
       text: words.evaluationText,
       items: words.evaluationItems,
     },

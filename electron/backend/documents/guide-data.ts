@@ -83,12 +83,12 @@ function buildSteps({ steps }: GuideSession, starts: number, words: GuideWords, 
 }
 
 function buildActivity(
-  { kind, title, promptHtml, items, questionIds, multiple, anonymous }: GuideActivity,
+  { kind, title, promptHtml, items, questionIds, multiple, names }: GuideActivity,
   { questions }: GuideView,
   words: GuideWords,
   rich: Rich,
 ) {
-  const traits = [words.kinds[kind], ...(multiple ? [words.multiple] : []), ...(anonymous ? [words.anonymous] : [])]
+  const traits = [words.kinds[kind], ...(multiple ? [words.multiple] : []), words.names[names]]
   return { title, traits, prompt: rich(promptHtml), items: [...items, ...questionIds.map(id => questions[id] ?? id)] }
 }
 

@@ -107,9 +107,9 @@ function describeShortening({ shortening }: PlannedSession, lang: Locale): strin
 
 function buildActivities({ activities }: PlannedSession, lang: Locale) {
   const { guide } = messagesFor(lang)
-  return activities.map(({ kind, title, anonymous }) => ({
+  return activities.map(({ kind, title, names }) => ({
     kind: guide.kinds[kind],
     title: createTypedText(lang)(title),
-    note: anonymous ? guide.anonymous : '',
+    note: guide.names[names],
   }))
 }

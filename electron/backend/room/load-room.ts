@@ -1,6 +1,7 @@
 import type { RoomEvent } from '#common/domain/room/events.ts'
 import { reduceRoom } from '#common/domain/room/reducer.ts'
 import { copyRoom, emptyRoom, type MutableRoomState } from '#common/domain/room/state.ts'
+import { withNameVisibility } from '#common/domain/workshops/name-visibility.ts'
 import type { Storage } from '#backend/storage/open-storage.ts'
 
 export interface LoadedRoom {
@@ -34,8 +35,13 @@ function replayJournal(state: MutableRoomState, after: number, openingId: string
   for (const line of lines) {
     const { openingId: opening, entry } = line.value as { readonly openingId: string; readonly entry: RoomEvent }
     if (opening !== openingId || line.seq <= after) continue
-    reduceRoom(state, entry)
+    reduceRoom(state, readEvent(entry))
     seq = line.seq
   }
   return seq
+}
+
+/** Journals have no schema: a run begun before an update may say in the old way who sees names. */
+function readEvent(event: RoomEvent): RoomEvent {
+  return event.t === 'run' ? { ...event, run: { ...event.run, activity: withNameVisibility(event.run.activity) } } : event
 }

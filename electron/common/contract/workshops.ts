@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PARTICIPANT_NAME_MAX_LENGTH, WORKSHOP_LIMITS, type Workshop } from '#common/domain/workshops/workshop.ts'
+import { NAME_VISIBILITIES } from '#common/domain/workshops/name-visibility.ts'
 import { ACTIVITY_KINDS, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
 import { AGENDA_NAMES } from '#common/domain/guides/workshop-guide.ts'
 import { PAPERS } from '#common/domain/certificates/certificate.ts'
@@ -58,7 +59,7 @@ export const activityInput = activityTextInput.extend({
   questionIds: z.array(contentIdInput).max(20).readonly(),
   courseId: contentIdInput.optional(),
   multiple: z.boolean(),
-  anonymous: z.boolean(),
+  names: z.enum(NAME_VISIBILITIES),
   translations: z.partialRecord(localeInput, activityTextInput),
 })
 

@@ -13,6 +13,8 @@ export interface ResultRow {
   readonly value: string
   /** The participant's own answer in words. */
   readonly mine: string | undefined
+  /** Of those who chose it, where the room may see them. */
+  readonly names?: string | undefined
 }
 
 /** Words of a cloud that a phone shows; the projector shows more. */
@@ -47,7 +49,7 @@ export function toResultRows(
 }
 
 function choiceRows(
-  { n, counts, hands }: Extract<ActivityResult, { kind: 'choices' }>,
+  { n, counts, hands, names }: Extract<ActivityResult, { kind: 'choices' }>,
   multiple: boolean,
   items: readonly string[],
   own: readonly number[],
@@ -61,6 +63,7 @@ function choiceRows(
     share: Math.min(1, (totals[index] ?? 0) / all),
     value: String(totals[index] ?? 0),
     mine: own.includes(index) ? t('result.mine') : undefined,
+    names: names?.[index]?.join(' · '),
   }))
 }
 

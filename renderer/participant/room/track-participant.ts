@@ -54,7 +54,7 @@ export function trackParticipant(link: RoomLink): TrackedParticipant {
 /** The server no longer knows whose answers to a closed anonymous activity are whose; the phone keeps its own. */
 function withOwnAnonymousAnswers(before: ParticipantState | undefined, after: ParticipantState): ParticipantState {
   const { activity } = after.view
-  if (activity?.anonymous !== true || activity.state === 'open' || activity.runId !== before?.view.activity?.runId) return after
+  if (activity?.names !== 'anonymous' || activity.state === 'open' || activity.runId !== before?.view.activity?.runId) return after
   const { answers, posts, votes } = before
   return {
     ...after,

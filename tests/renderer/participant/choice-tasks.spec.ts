@@ -10,7 +10,7 @@ describe('a poll on a phone', () => {
   it('says whether answers carry a name, and says "received" only once the laptop has the answer', async () => {
     const page = await join()
     const runId = await start('poll')
-    expect(await page.findByText('The facilitator sees your name with your answer.')).toBeTruthy()
+    expect(await page.findByText('Only the facilitator sees your name with your answer.')).toBeTruthy()
     expect((page.getByRole('button', SEND) as HTMLButtonElement).disabled).toBe(true)
     await fireEvent.click(page.getByRole('radio', { name: 'Work' }))
     expect(page.queryByText(RECEIVED)).toBeNull()
@@ -21,7 +21,7 @@ describe('a poll on a phone', () => {
 
   it('lets participants change their answer while it is open', async () => {
     const page = await join()
-    const runId = await start('poll', { anonymous: true })
+    const runId = await start('poll', { names: 'anonymous' })
     await fireEvent.click(await page.findByRole('radio', { name: 'Work' }))
     await fireEvent.click(page.getByRole('button', SEND))
     await fireEvent.click(await page.findByRole('button', { name: 'Change answer' }))
@@ -95,7 +95,7 @@ describe('ranking, scale and stakeholder matrix', () => {
 
   it('rates statements in four steps and lets participants skip some', async () => {
     const page = await join()
-    const runId = await start('scale', { anonymous: true })
+    const runId = await start('scale', { names: 'anonymous' })
     const statement = (await page.findByText('Work')).closest('fieldset') as HTMLElement
     await fireEvent.click(within(statement).getByRole('radio', { name: 'Mostly' }))
     expect(page.getByText(/2 left/)).toBeTruthy()

@@ -39,7 +39,7 @@ export function useTaskRoom() {
       items: ['Housing', 'Work', 'School'],
       questionIds: [],
       multiple: false,
-      anonymous: false,
+      names: 'facilitator' as const,
       translations: {},
       ...over,
     }
@@ -53,7 +53,7 @@ export function useTaskRoom() {
       .flatMap(entry => (entry.kind === 'session' ? entry.activities : []))
       .find(activity => activity.questionIds.length > 0)
     if (planned === undefined) throw new Error('the guide has no questions')
-    return start(kind, { ...planned, id: `own-${++count}`, kind, anonymous: false, translations: {} })
+    return start(kind, { ...planned, id: `own-${++count}`, kind, names: 'facilitator', translations: {} })
   }
 
   async function findRun(runId: string): Promise<RunView> {

@@ -117,7 +117,7 @@ describe('the remote', () => {
         items: [],
         questionIds: [],
         multiple: false,
-        anonymous: false,
+        names: 'facilitator',
         translations: {},
       },
     })
@@ -152,7 +152,7 @@ describe('the remote', () => {
         items: [],
         questionIds,
         multiple: false,
-        anonymous: false,
+        names: 'facilitator',
         translations: {},
       },
     })

@@ -46,7 +46,7 @@ const round: ActivityView = {
   runId: 'r',
   kind: 'quiz-round',
   state: 'open',
-  anonymous: true,
+  names: 'anonymous',
   multiple: false,
   options: { points: false, teams: false, selfPaced: false },
   texts: { en: { title: 'Round', promptHtml: '', items: [] } },

@@ -17,7 +17,7 @@ const activity: DisplayedActivity = {
   keys: [],
   question: undefined,
   multiple: false,
-  anonymous: true,
+  names: 'anonymous',
   points: false,
 }
 

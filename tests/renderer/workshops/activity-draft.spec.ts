@@ -10,7 +10,7 @@ import {
   addItem,
   removeItem,
 } from '#renderer/features/workshops/drafts/activity-draft.ts'
-import { htmlToText } from '#renderer/features/workshops/html-to-text.ts'
+import { htmlToText } from '#renderer/ui/rich-text/html-to-text.ts'
 
 const poll: PlannedActivity = {
   id: 'poll-1',
@@ -20,7 +20,7 @@ const poll: PlannedActivity = {
   items: ['Us', 'Them'],
   questionIds: [],
   multiple: false,
-  anonymous: true,
+  names: 'anonymous',
   translations: { fr: { title: 'À qui ?', promptHtml: '<p>Qui ?</p>', items: ['Nous', 'Eux'] } },
 }
 
@@ -53,6 +53,6 @@ describe('an activity draft', () => {
   it('lists the problems that keep it from being saved', () => {
     expect(checkActivityDraft(createActivityDraft('poll', []), false)).toEqual(['title', 'items'])
     expect(checkActivityDraft(createActivityDraft('quiz-round', []), false)).toEqual(['title', 'questions', 'no-bank'])
-    expect(createActivityDraft('evaluation', []).anonymous).toBe(true)
+    expect(createActivityDraft('evaluation', []).names).toBe('anonymous')
   })
 })

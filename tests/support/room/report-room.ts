@@ -211,7 +211,7 @@ function makeRuns(texts: RoomTexts, ids: readonly string[]): ActivityRun[] {
     }),
     run({
       id: 'evaluation',
-      activity: of('evaluation', 'evaluation', texts.statements.slice(0, 2), { anonymous: true }),
+      activity: of('evaluation', 'evaluation', texts.statements.slice(0, 2), { names: 'anonymous' }),
       ballots: ballots(ids, index => ({ kind: 'ratings', steps: [2 + (index % 2), index % 4] })),
       posts: makePosts(texts.posts.slice(1).toSorted(), ids, 3000).map(post => ({ ...post, by: '', votes: [], group: undefined })),
     }),

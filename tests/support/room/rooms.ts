@@ -16,7 +16,7 @@ export function activity(over: Partial<PlannedActivity> = {}): PlannedActivity {
     items: ['Housing', 'Work', 'School'],
     questionIds: [],
     multiple: false,
-    anonymous: false,
+    names: 'facilitator',
     translations: {},
     ...over,
   }

@@ -5,6 +5,7 @@ import type { Locale } from '#common/domain/shared/locale.ts'
 import { checkActivity, toStoredActivity } from '#common/domain/workshops/edit-activities.ts'
 import { listActivities, type PlannedActivity, type Workshop } from '#common/domain/workshops/workshop.ts'
 import { isStepped, listQuestions } from '#common/domain/room/rules/activity-run.ts'
+import { listNamedAnswers } from '#common/domain/room/rules/named-answers.ts'
 import { countHandChoices } from '#common/domain/room/rules/count-hands.ts'
 import type { RoomEvent } from '#common/domain/room/events.ts'
 import type { ActivityRun, RunOptions } from '#common/domain/room/state.ts'
@@ -13,7 +14,7 @@ import type { OpenRoom } from '#backend/room/open-room.ts'
 import { closeRun } from '#backend/room/close-runs.ts'
 import type { Context, HandlersFor } from '#backend/handlers/context.ts'
 import { loadQuestionBank } from '#backend/handlers/lookup/find-course.ts'
-import { requireRoomControl, requireRun } from '#backend/handlers/lookup/find-room.ts'
+import { requireOpenRoom, requireRoomControl, requireRun } from '#backend/handlers/lookup/find-room.ts'
 
 type ActivitiesProcedure = Extract<
   keyof typeof roomContract,
@@ -21,6 +22,7 @@ type ActivitiesProcedure = Extract<
   | 'room.startAdHocActivity'
   | 'room.setRunState'
   | 'room.showRun'
+  | 'room.namedAnswers'
   | 'room.setQuestion'
   | 'room.moderate'
   | 'room.countHands'
@@ -54,6 +56,11 @@ export const roomActivitiesHandlers: HandlersFor<ActivitiesProcedure> = {
     const run = requireRun(room, runId)
     await setRunState(room, run, to)
     return null
+  },
+
+  'room.namedAnswers': async ({ runId }, context) => {
+    const room = requireOpenRoom(context)
+    return listNamedAnswers(requireRun(room, runId), room.live.state.people) ?? null
   },
 
   'room.showRun': async ({ runId }, context) => {

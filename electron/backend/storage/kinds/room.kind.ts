@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { RoomState } from '#common/domain/room/state.ts'
+import { withNameVisibility } from '#common/domain/workshops/name-visibility.ts'
 import type { DocumentKind } from '#backend/storage/documents/document-kind.ts'
 
 /** The state of a room after a line of its journal. */
@@ -46,7 +47,7 @@ const state = z.looseObject({
 const storedRoom = z.object({ openingId: z.string(), seq: z.number(), room: state })
 const anonymityKeys = z.object({ keys: z.record(z.string(), z.string()) })
 
-export const roomKind: DocumentKind<StoredRoom> = { name: 'room', migrations: [], parse: parseRoom }
+export const roomKind: DocumentKind<StoredRoom> = { name: 'room', migrations: [saySeenNames], parse: parseRoom }
 export const roomCopyFolderKind: DocumentKind<RoomCopyFolder> = {
   name: 'room-copy-folder',
   migrations: [],
@@ -61,4 +62,12 @@ export const anonymityKeysKind: DocumentKind<AnonymityKeys> = {
 function parseRoom(data: unknown): StoredRoom {
   const { openingId, seq, room } = storedRoom.parse(data)
   return { openingId, seq, room: room as unknown as RoomState }
+}
+
+/** From schema 1, whose activities were anonymous or not, to who sees names. */
+function saySeenNames(data: unknown): unknown {
+  const { room, ...others } = z
+    .looseObject({ room: z.looseObject({ runs: z.array(z.looseObject({ activity: z.looseObject({}) })) }) })
+    .parse(data)
+  return { ...others, room: { ...room, runs: room.runs.map(run => ({ ...run, activity: withNameVisibility(run.activity) })) } }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LOCALES } from '#common/domain/shared/locale.ts'
 import { ACTIVITY_KINDS, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
+import { NAME_VISIBILITIES, withNameVisibility } from '#common/domain/workshops/name-visibility.ts'
 import type { PlannedEntry, Workshop } from '#common/domain/workshops/workshop.ts'
 import { AGENDA_NAMES, STEP_KINDS } from '#common/domain/guides/workshop-guide.ts'
 import type { DocumentKind } from '#backend/storage/documents/document-kind.ts'
@@ -16,7 +17,7 @@ const activity = z.object({
   questionIds: z.array(z.string()),
   courseId: z.string().optional(),
   multiple: z.boolean(),
-  anonymous: z.boolean(),
+  names: z.enum(NAME_VISIBILITIES),
   translations: z.partialRecord(locale, z.object({ title: z.string(), promptHtml: z.string(), items: z.array(z.string()) })),
 })
 
@@ -81,7 +82,7 @@ const workshop = z.object({
   createdAt: z.string(),
 })
 
-export const workshopKind: DocumentKind<Workshop> = { name: 'workshop', migrations: [], parse: parseWorkshop }
+export const workshopKind: DocumentKind<Workshop> = { name: 'workshop', migrations: [saySeenNames], parse: parseWorkshop }
 
 function parseWorkshop(data: unknown): Workshop {
   const fields = workshop.parse(data)
@@ -94,5 +95,18 @@ function toPlannedEntry(fields: z.infer<typeof entry>): PlannedEntry {
   return {
     ...fields,
     script: fields.script && { ...fields.script, steps: fields.script.steps.map(step => ({ ...step, activityId: step.activityId })) },
+  }
+}
+
+/** From schema 1, whose activities were anonymous or not, to who sees names. */
+function saySeenNames(data: unknown): unknown {
+  const { agenda, ...others } = z
+    .looseObject({ agenda: z.array(z.looseObject({ activities: z.array(z.looseObject({})).optional() })) })
+    .parse(data)
+  return {
+    ...others,
+    agenda: agenda.map(entry =>
+      entry.activities === undefined ? entry : { ...entry, activities: entry.activities.map(withNameVisibility) },
+    ),
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { POST_MAX_LENGTH } from '#common/domain/room/rules/answer.ts'
+import type { NamedAnswers } from '#common/domain/room/rules/named-answers.ts'
 import type { ParticipantRow } from '#common/domain/room/rules/participant.ts'
 import type { FacilitatorView } from '#common/domain/room/views/facilitator.ts'
 import type { ProjectorView } from '#common/domain/room/views/projector.ts'
@@ -122,6 +123,8 @@ const runProcedures = {
     input: runInput.extend({ to: z.enum(['open', 'paused', 'closed', 'revealed', 'discarded']) }),
     output: returns<null>(),
   }),
+  /** Who answered what, for the facilitator alone; null: the run is anonymous. */
+  'room.namedAnswers': query({ ...facilitator, input: runInput, output: returns<NamedAnswers | null>() }),
   /** Shows a run on phones; null: none. */
   'room.showRun': mutation({ ...facilitator, input: z.object({ runId: runIdInput.nullable() }), output: returns<null>() }),
   /** Goes to a question by its index; `reveal` shows the correct answer of the current one. */

@@ -1,4 +1,5 @@
 import type { ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
+import type { NameVisibility } from '#common/domain/workshops/name-visibility.ts'
 
 export const STEP_KINDS = ['input', 'plenary', 'group', 'alone', 'activity'] as const
 export type StepKind = (typeof STEP_KINDS)[number]
@@ -28,7 +29,7 @@ export interface GuideActivity {
   readonly questionIds: readonly string[]
   /** Whether several options can be chosen. */
   readonly multiple: boolean
-  readonly anonymous: boolean
+  readonly names: NameVisibility
 }
 
 /** What to do when time is short: shorten it to `minutes`, drop it, or neither. */

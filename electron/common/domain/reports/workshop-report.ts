@@ -1,11 +1,11 @@
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
 import { computeLearningGain } from '#common/domain/room/rules/learning-gain.ts'
-import { listQuestions } from '#common/domain/room/rules/activity-run.ts'
-import { findPreviousRound } from '#common/domain/room/rules/activity-run.ts'
+import { findPreviousRound, getNameVisibility, isAnonymous, listQuestions } from '#common/domain/room/rules/activity-run.ts'
 import { computeResult } from '#common/domain/room/rules/compute-result.ts'
 import type { ActivityRun, LearningGain, RoomState, SessionRun } from '#common/domain/room/state.ts'
-import { isAnonymous } from '#common/domain/room/rules/activity-run.ts'
+import { selectNames } from '#common/domain/room/rules/post-results.ts'
+import type { NameVisibility } from '#common/domain/workshops/name-visibility.ts'
 import type { PlannedActivity, Workshop } from '#common/domain/workshops/workshop.ts'
 import { computeAttendance, collectDropped, countPresentBySession, listCountedSessions, type PersonAttendance } from './attendance.ts'
 import { computeDonorCounts, type DonorCounts } from './donor-counts.ts'
@@ -39,7 +39,7 @@ export interface ReportActivity {
   readonly entryId: string
   readonly activity: PlannedActivity
   readonly isRevealed: boolean
-  readonly anonymous: boolean
+  readonly names: NameVisibility
   readonly result: ActivityResult
   readonly questions: readonly ReportQuestion[]
   readonly items: readonly ItemStatistics[]
@@ -139,13 +139,13 @@ function sumMinutes(times: readonly SessionRun[]): number | undefined {
 }
 
 function toReportActivity(run: ActivityRun, room: RoomState, lang: Locale, withNames: boolean): ReportActivity {
-  const result = computeResult(run, withNames ? room.people : {}, findPreviousRound(run, room.runs))
+  const result = computeResult(run, withNames ? selectNames(run, room.people, 'everyone') : {}, findPreviousRound(run, room.runs))
   return {
     runId: run.id,
     entryId: run.entryId,
     activity: run.activity,
     isRevealed: run.state === 'revealed',
-    anonymous: isAnonymous(run),
+    names: getNameVisibility(run),
     result: withoutHidden(result),
     questions: toReportQuestions(run, lang),
     items: computeItemStatistics(run),

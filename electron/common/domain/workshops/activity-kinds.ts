@@ -1,3 +1,5 @@
+import type { NameVisibility } from './name-visibility.ts'
+
 /** Both bounds inclusive. */
 export interface CountRange {
   readonly min: number
@@ -11,24 +13,33 @@ interface ActivityKindRules {
   readonly questions: CountRange | undefined
   /** Whether `multiple=yes` allows choosing several options. */
   readonly multiple: boolean
+  /** Who may learn the names beside its answers, the usual choice first. */
+  readonly names: readonly [NameVisibility, ...NameVisibility[]]
 }
 
-const NO_LIST: ActivityKindRules = { items: undefined, questions: undefined, multiple: false }
+const ALL_NAMES = ['facilitator', 'shown', 'anonymous'] as const
+/** The room sees only sums of it, so there is no answer that a name could stand beside. */
+const SUMS_ONLY = ['facilitator', 'anonymous'] as const
+const TEST_NAMES = ['anonymous', 'facilitator'] as const
+
+const NO_LIST: ActivityKindRules = { items: undefined, questions: undefined, multiple: false, names: ALL_NAMES }
+const SUMMED: ActivityKindRules = { ...NO_LIST, names: SUMS_ONLY }
 const FROM_BANK: ActivityKindRules = { ...NO_LIST, questions: { min: 5, max: 8 } }
+const TEST: ActivityKindRules = { ...FROM_BANK, names: TEST_NAMES }
 
 export const ACTIVITY_KINDS = {
   poll: { ...NO_LIST, items: { min: 2, max: 6 }, multiple: true },
   'quiz-round': FROM_BANK,
-  'word-cloud': NO_LIST,
+  'word-cloud': SUMMED,
   'question-wall': NO_LIST,
-  ranking: { ...NO_LIST, items: { min: 3, max: 8 } },
-  scale: { ...NO_LIST, items: { min: 1, max: 6 } },
-  'stakeholder-matrix': { ...NO_LIST, items: { min: 3, max: 8 } },
+  ranking: { ...SUMMED, items: { min: 3, max: 8 } },
+  scale: { ...SUMMED, items: { min: 1, max: 6 } },
+  'stakeholder-matrix': { ...SUMMED, items: { min: 3, max: 8 } },
   'group-work': { ...NO_LIST, items: { min: 1, max: 8 } },
   'open-question': NO_LIST,
-  'pre-test': FROM_BANK,
-  'post-test': FROM_BANK,
-  evaluation: { ...NO_LIST, items: { min: 1, max: 8 } },
+  'pre-test': TEST,
+  'post-test': TEST,
+  evaluation: { ...NO_LIST, items: { min: 1, max: 8 }, names: ['anonymous'] },
   'show-of-hands': { ...NO_LIST, items: { min: 0, max: 6 } },
 } as const satisfies Record<string, ActivityKindRules>
 

@@ -78,7 +78,7 @@ export function toParagraphs(text: string): string {
 }
 
 /** A new activity, with as many empty items as its kind requires. */
-export function createActivity(kind: ActivityKind, takenIds: readonly string[], anonymous: boolean): PlannedActivity {
+export function createActivity(kind: ActivityKind, takenIds: readonly string[]): PlannedActivity {
   const items = Array.from({ length: getActivityRules(kind).items?.min ?? 0 }, () => '')
   return {
     id: nextActivityId(kind, takenIds),
@@ -88,7 +88,7 @@ export function createActivity(kind: ActivityKind, takenIds: readonly string[], 
     items,
     questionIds: [],
     multiple: false,
-    anonymous,
+    names: getActivityRules(kind).names[0],
     translations: {},
   }
 }

@@ -1,8 +1,10 @@
+import { getNameVisibility } from '#common/domain/room/rules/activity-run.ts'
 import type { QuestionView } from '#common/domain/quizzes/question.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
 import type { ActivityView, AnswerKey } from '#common/domain/room/views/activity-view.ts'
 import type { RunView } from '#common/domain/room/views/facilitator.ts'
+import type { NameVisibility } from '#common/domain/workshops/name-visibility.ts'
 import type { RunState } from '#common/domain/room/state.ts'
 
 /** An activity in one language, for the projector or the facilitator. */
@@ -18,7 +20,7 @@ export interface DisplayedActivity {
   /** Index of the current question; undefined: all are asked at once. */
   readonly question: number | undefined
   readonly multiple: boolean
-  readonly anonymous: boolean
+  readonly names: NameVisibility
   readonly points: boolean
 }
 
@@ -26,7 +28,7 @@ export interface DisplayedActivity {
 export function toProjectedActivity(view: ActivityView): DisplayedActivity {
   const lang = view.langs[0] ?? 'en'
   const text = view.texts[lang] ?? { title: '', promptHtml: '', items: [] }
-  const { kind, state, question, multiple, anonymous, options } = view
+  const { kind, state, question, multiple, names, options } = view
   return {
     kind,
     state,
@@ -36,7 +38,7 @@ export function toProjectedActivity(view: ActivityView): DisplayedActivity {
     keys: view.keys[lang] ?? [],
     question,
     multiple,
-    anonymous,
+    names,
     points: options.points,
   }
 }
@@ -44,7 +46,7 @@ export function toProjectedActivity(view: ActivityView): DisplayedActivity {
 /** For the facilitator: as written in the workshop. */
 export function toFacilitatorActivity(run: RunView): DisplayedActivity {
   const lang = run.langs[0] ?? 'en'
-  const { kind, title, promptHtml, items, multiple, anonymous } = run.activity
+  const { kind, title, promptHtml, items, multiple } = run.activity
   const isRound = kind === 'quiz-round' && !run.options.selfPaced
   const question = isRound ? run.question : undefined
   return {
@@ -58,7 +60,7 @@ export function toFacilitatorActivity(run: RunView): DisplayedActivity {
     keys: run.keys[lang] ?? [],
     question,
     multiple,
-    anonymous,
+    names: getNameVisibility(run),
     points: run.options.points,
   }
 }

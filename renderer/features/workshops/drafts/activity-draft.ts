@@ -1,9 +1,10 @@
 import { checkActivity, createActivity, type ActivityProblem, type EditedActivity } from '#common/domain/workshops/edit-activities.ts'
 import { getActivityRules, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
+import type { NameVisibility } from '#common/domain/workshops/name-visibility.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import type { ActivityText, PlannedActivity } from '#common/domain/workshops/workshop.ts'
 import type { InputOf } from '#common/contract/index.ts'
-import { htmlToText } from '#renderer/features/workshops/html-to-text.ts'
+import { htmlToText } from '#renderer/ui/rich-text/html-to-text.ts'
 
 export interface TextDraft {
   readonly title: string
@@ -21,7 +22,7 @@ export interface ActivityDraft {
   readonly courseId: string | undefined
   readonly questionIds: readonly string[]
   readonly multiple: boolean
-  readonly anonymous: boolean
+  readonly names: NameVisibility
   readonly text: TextDraft
   readonly translations: Readonly<Partial<Record<Locale, TextDraft>>>
 }
@@ -34,7 +35,7 @@ export function toActivityDraft({
   courseId,
   questionIds,
   multiple,
-  anonymous,
+  names,
   translations,
   ...text
 }: PlannedActivity): ActivityDraft {
@@ -44,7 +45,7 @@ export function toActivityDraft({
     courseId,
     questionIds,
     multiple,
-    anonymous,
+    names,
     text: toTextDraft(text),
     translations: mapTexts(translations, toTextDraft),
   }
@@ -55,26 +56,16 @@ function toTextDraft({ title, promptHtml, items }: ActivityText): TextDraft {
 }
 
 export function createActivityDraft(kind: ActivityKind, takenIds: readonly string[]): ActivityDraft {
-  // Tests and evaluations are anonymous by default: people answer them more frankly.
-  return toActivityDraft(createActivity(kind, takenIds, kind === 'pre-test' || kind === 'post-test' || kind === 'evaluation'))
+  return toActivityDraft(createActivity(kind, takenIds))
 }
 
 /** Leaves out incomplete translations, so that no phone shows half of one. */
-export function toEditedActivity({
-  id,
-  kind,
-  courseId,
-  questionIds,
-  multiple,
-  anonymous,
-  text,
-  translations,
-}: ActivityDraft): EditedActivity {
+export function toEditedActivity({ id, kind, courseId, questionIds, multiple, names, text, translations }: ActivityDraft): EditedActivity {
   const complete = LOCALES.flatMap(lang => {
     const found = translations[lang]
     return found === undefined || !isComplete(found, text.items.length) ? [] : [[lang, toActivityText(found)] as const]
   })
-  return { id, kind, courseId, questionIds, multiple, anonymous, ...toActivityText(text), translations: Object.fromEntries(complete) }
+  return { id, kind, courseId, questionIds, multiple, names, ...toActivityText(text), translations: Object.fromEntries(complete) }
 }
 
 function toActivityText({ title, prompt, html, items }: TextDraft): ActivityText {

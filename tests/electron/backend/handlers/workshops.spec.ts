@@ -92,7 +92,7 @@ describe.each(links)('a workshop over $name', ({ open }) => {
           items: ['Ours', 'Theirs'],
           questionIds: [],
           multiple: true,
-          anonymous: false,
+          names: 'facilitator',
           translations: { ar: { title: 'لمن؟', promptHtml: '', items: ['لنا', 'لهم'] } },
         },
       ],

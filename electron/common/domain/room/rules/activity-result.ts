@@ -42,7 +42,14 @@ export interface PlacedActor {
 
 /** The result of an activity so far. `n` counts the participants or devices that answered. */
 export type ActivityResult =
-  | { readonly kind: 'choices'; readonly n: number; readonly counts: readonly number[]; readonly hands: readonly number[] }
+  /** `names`: who chose each option, where the whole room may see it. */
+  | {
+      readonly kind: 'choices'
+      readonly n: number
+      readonly counts: readonly number[]
+      readonly hands: readonly number[]
+      readonly names?: readonly (readonly string[])[] | undefined
+    }
   | { readonly kind: 'questions'; readonly n: number; readonly questions: readonly QuestionResult[] }
   | {
       readonly kind: 'words'

@@ -1,9 +1,23 @@
 import type { Question } from '#common/domain/quizzes/question.ts'
-import type { ActivityRun } from '#common/domain/room/state.ts'
+import type { ActivityRun, RunOptions } from '#common/domain/room/state.ts'
+import { getActivityRules } from '#common/domain/workshops/activity-kinds.ts'
+import type { NameVisibility } from '#common/domain/workshops/name-visibility.ts'
+
+/** Who learns the names beside the answers of a run. */
+export function getNameVisibility(run: Pick<ActivityRun, 'activity'> & Partial<Pick<ActivityRun, 'options'>>): NameVisibility {
+  if (isAnonymous(run)) return 'anonymous'
+  const canBeShown = getActivityRules(run.activity.kind).names.includes('shown')
+  return canBeShown && (run.activity.names === 'shown' || hasNamedPodium(run.options)) ? 'shown' : 'facilitator'
+}
+
+/** A podium of people shows the names of the first three to the room, so everybody is told so before they answer. */
+function hasNamedPodium(options: RunOptions | undefined): boolean {
+  return options?.points === true && !options.teams
+}
 
 /** Evaluations are anonymous whatever a guide says. */
 export function isAnonymous({ activity }: Pick<ActivityRun, 'activity'>): boolean {
-  return activity.anonymous || activity.kind === 'evaluation'
+  return activity.names === 'anonymous' || activity.kind === 'evaluation'
 }
 
 /** The post-test asks the same questions, so correct answers of a pre-test are not shown. */

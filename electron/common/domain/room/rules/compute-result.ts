@@ -2,7 +2,7 @@ import { markResponse } from '#common/domain/quizzes/mark-response.ts'
 import type { Question } from '#common/domain/quizzes/question.ts'
 import type { ActivityRun } from '#common/domain/room/state.ts'
 import type { ActivityResult, QuestionResult } from './activity-result.ts'
-import { listQuestions } from './activity-run.ts'
+import { getNameVisibility, listQuestions } from './activity-run.ts'
 import { findAnswerKind } from './answer-kinds.ts'
 import type { RoomAnswer } from './answer.ts'
 import { groupWords, toShownPosts, type Names } from './post-results.ts'
@@ -16,7 +16,7 @@ export function computeResult(run: ActivityRun, people: Names, previous?: Activi
   const size = run.activity.items.length
   switch (findAnswerKind(run.activity.kind)) {
     case 'choice':
-      return { kind: 'choices', n, counts: tallyChoices(answers, size), hands: run.hands[''] ?? [] }
+      return { kind: 'choices', n, counts: tallyChoices(answers, size), hands: run.hands[''] ?? [], names: listChoosers(run, people, size) }
     case 'question':
       return { kind: 'questions', n, questions: listQuestions(run).map(question => computeQuestionResult(run, question)) }
     case 'order':
@@ -40,6 +40,16 @@ function computePostResult(run: ActivityRun, people: Names): ActivityResult {
   const n = countWriters(run.posts)
   if (run.activity.kind === 'word-cloud') return { kind: 'words', n, words: groupWords(run.posts) }
   return { kind: 'posts', n, posts: toShownPosts(run, people) }
+}
+
+/** Names by option, where names are shown to everybody and `people` has some. */
+function listChoosers(run: ActivityRun, people: Names, size: number): readonly (readonly string[])[] | undefined {
+  if (getNameVisibility(run) !== 'shown' || Object.keys(people).length === 0) return undefined
+  return Array.from({ length: size }, (_, item) =>
+    Object.entries(run.ballots)
+      .flatMap(([id, ballot]) => (ballot['']?.kind === 'choice' && ballot[''].items.includes(item) ? (people[id]?.name ?? []) : []))
+      .sort((one, other) => (one < other ? -1 : 1)),
+  )
 }
 
 function listSingleAnswers({ ballots }: ActivityRun): readonly RoomAnswer[] {

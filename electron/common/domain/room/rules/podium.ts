@@ -1,6 +1,6 @@
 import { markResponse } from '#common/domain/quizzes/mark-response.ts'
 import { listQuestions } from './activity-run.ts'
-import type { RoomParticipant } from './participant.ts'
+import type { Names } from './post-results.ts'
 import type { ActivityRun } from '#common/domain/room/state.ts'
 
 /** Points for a fully correct answer. Speed does not count: phones differ. */
@@ -26,12 +26,8 @@ export function computePoints(run: ActivityRun, respondentId: string): number {
     }, 0)
 }
 
-/** The first three places, shared by equals; group names where devices are shared. */
-export function computePodium(
-  run: ActivityRun,
-  people: Readonly<Record<string, RoomParticipant>>,
-  groups: readonly string[],
-): readonly PodiumPlace[] {
+/** The first three places, shared by equals, of people whose names may be seen; group names where devices are shared. */
+export function computePodium(run: ActivityRun, people: Names, groups: readonly string[]): readonly PodiumPlace[] {
   if (!run.options.points) return []
   const all = Object.keys(run.ballots).map(id => ({ name: people[id]?.name ?? findTeamName(id, groups), points: computePoints(run, id) }))
   const sorted = all

@@ -1,10 +1,20 @@
 import { foldText } from '#common/domain/quizzes/fold-text.ts'
 import type { ActivityRun, RoomPost } from '#common/domain/room/state.ts'
 import type { ActivityResult, ShownPost } from './activity-result.ts'
+import { getNameVisibility } from './activity-run.ts'
 import type { RoomParticipant } from './participant.ts'
 
 /** Participants by id; empty where names are not to be told. */
 export type Names = Readonly<Record<string, Pick<RoomParticipant, 'name'>>>
+
+/** Phones, the projector and what is printed for others, or the facilitator alone. */
+export type Audience = 'everyone' | 'facilitator'
+
+/** The names that an audience may see beside the answers of a run. */
+export function selectNames(run: Pick<ActivityRun, 'activity' | 'options'>, people: Names, audience: Audience): Names {
+  const names = getNameVisibility(run)
+  return names === 'shown' || (names === 'facilitator' && audience === 'facilitator') ? people : {}
+}
 
 type CountedWords = Extract<ActivityResult, { kind: 'words' }>['words']
 
@@ -41,9 +51,8 @@ function findMostCommon(texts: readonly string[]): string {
   )[0]
 }
 
-/** Posts with those merged into them, most votes first. */
+/** Posts with those merged into them, most votes first. `people`: the names that may be seen. */
 export function toShownPosts(run: ActivityRun, people: Names): readonly ShownPost[] {
-  const hasNames = !run.activity.anonymous && run.activity.kind !== 'evaluation'
   const shown = run.posts
     .filter(({ mergedInto }) => mergedInto === undefined)
     .map(post => {
@@ -53,7 +62,7 @@ export function toShownPosts(run: ActivityRun, people: Names): readonly ShownPos
         text: post.text,
         votes: new Set([post, ...merged].flatMap(({ votes }) => votes)).size,
         group: post.group,
-        by: hasNames ? people[post.by]?.name : undefined,
+        by: people[post.by]?.name,
         state: post.state,
         merged: merged.length,
       }

@@ -2,6 +2,7 @@ import type { ActivityRun, RoomState } from '#common/domain/room/state.ts'
 import type { ActivityResult } from './activity-result.ts'
 import { findPreviousRound, isPreTest } from './activity-run.ts'
 import { computeResult } from './compute-result.ts'
+import { selectNames } from './post-results.ts'
 
 /** The result without posts that the facilitator has not approved. */
 export function toVisibleResult(result: ActivityResult): ActivityResult {
@@ -13,7 +14,7 @@ export function toVisibleResult(result: ActivityResult): ActivityResult {
 
 /** What participants may see of a result: all of it once revealed; before, only the questions whose answers were shown. */
 export function toRevealedResult(run: ActivityRun, room: RoomState): ActivityResult | undefined {
-  const result = toVisibleResult(computeResult(run, room.people, findPreviousRound(run, room.runs)))
+  const result = toVisibleResult(computeResult(run, selectNames(run, room.people, 'everyone'), findPreviousRound(run, room.runs)))
   if (run.state === 'revealed') return result
   if (result.kind !== 'questions' || run.shownKeys.length === 0) return undefined
   return { ...result, questions: result.questions.filter(({ questionId }) => run.shownKeys.includes(questionId)) }

@@ -1,10 +1,11 @@
 import type { Question, QuestionView } from '#common/domain/quizzes/question.ts'
 import { toQuestionView } from '#common/domain/quizzes/question-view.ts'
 import type { ActivityResult, ShownPost } from '#common/domain/room/rules/activity-result.ts'
-import { isAnonymous, isPreTest, isStepped } from '#common/domain/room/rules/activity-run.ts'
-import { toShownPosts, type Names } from '#common/domain/room/rules/post-results.ts'
+import { getNameVisibility, isPreTest, isStepped } from '#common/domain/room/rules/activity-run.ts'
+import { selectNames, toShownPosts, type Names } from '#common/domain/room/rules/post-results.ts'
 import type { ActivityRun, RunOptions, RunState } from '#common/domain/room/state.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
+import type { NameVisibility } from '#common/domain/workshops/name-visibility.ts'
 import type { ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
 import type { ActivityText, PlannedActivity } from '#common/domain/workshops/workshop.ts'
 
@@ -23,7 +24,8 @@ export interface ActivityView {
   readonly runId: string
   readonly kind: ActivityKind
   readonly state: RunState
-  readonly anonymous: boolean
+  /** Who learns the names beside answers: said before anybody answers. */
+  readonly names: NameVisibility
   readonly multiple: boolean
   readonly options: RunOptions
   /** Per language; the first of `langs` is always there. */
@@ -55,7 +57,7 @@ export function toActivityView(
     runId,
     kind: activity.kind,
     state,
-    anonymous: isAnonymous(run),
+    names: getNameVisibility(run),
     multiple: activity.multiple,
     options,
     texts: collectTexts(activity, langs),
@@ -63,7 +65,7 @@ export function toActivityView(
     langs,
     question: isStepped(run) ? run.question : undefined,
     keys: toAnswerKeys(run, run.state === 'revealed' && !isPreTest(run) ? undefined : run.shownKeys),
-    posts: toShownPosts(run, people).filter(post => post.state === 'shown'),
+    posts: toShownPosts(run, selectNames(run, people, 'everyone')).filter(post => post.state === 'shown'),
     result,
   }
 }

@@ -3,6 +3,7 @@ import { findCurrentQuestionId, findPreviousRound } from '#common/domain/room/ru
 import { computeResult, countAnswered } from '#common/domain/room/rules/compute-result.ts'
 import { computeDayClock, type DayClock } from '#common/domain/room/rules/day-clock.ts'
 import type { ParticipantRow } from '#common/domain/room/rules/participant.ts'
+import { selectNames } from '#common/domain/room/rules/post-results.ts'
 import { computePodium, type PodiumPlace } from '#common/domain/room/rules/podium.ts'
 import type { ActivityRun, RoomState } from '#common/domain/room/state.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
@@ -96,8 +97,8 @@ export function toRunView(run: ActivityRun, room: RoomState, workshop: Workshop)
     questions: toQuestionViews(run),
     keys: toAnswerKeys(run, undefined),
     answered: countAnswered(run, findCurrentQuestionId(run)),
-    result: computeResult(run, room.people, findPreviousRound(run, room.runs)),
-    podium: computePodium(run, room.people, workshop.groups),
+    result: computeResult(run, selectNames(run, room.people, 'facilitator'), findPreviousRound(run, room.runs)),
+    podium: computePodium(run, selectNames(run, room.people, 'facilitator'), workshop.groups),
   }
 }
 

@@ -2,6 +2,7 @@ import type { ActivityResult } from '#common/domain/room/rules/activity-result.t
 import { findCurrentQuestionId, findPreviousRound } from '#common/domain/room/rules/activity-run.ts'
 import { computeResult, countAnswered } from '#common/domain/room/rules/compute-result.ts'
 import { computePodium, type PodiumPlace } from '#common/domain/room/rules/podium.ts'
+import { selectNames } from '#common/domain/room/rules/post-results.ts'
 import { toVisibleResult } from '#common/domain/room/rules/visible-result.ts'
 import type { LearningGain, ParkedItem, Projection, RoomState } from '#common/domain/room/state.ts'
 import { assertNever } from '#common/domain/shared/assert-never.ts'
@@ -92,8 +93,8 @@ function toRunScreen(
 ): ProjectorScreen {
   const run = room.runs.find(({ id }) => id === runId)
   if (run === undefined) return { kind: 'code' }
-  if (kind === 'podium') return { kind: 'podium', places: computePodium(run, room.people, workshop.groups) }
-  const result = toVisibleResult(computeResult(run, room.people, findPreviousRound(run, room.runs)))
+  if (kind === 'podium') return { kind: 'podium', places: computePodium(run, selectNames(run, room.people, 'everyone'), workshop.groups) }
+  const result = toVisibleResult(computeResult(run, selectNames(run, room.people, 'everyone'), findPreviousRound(run, room.runs)))
   const activity = toActivityView(run, room.people, workshop.languages, kind === 'results' ? result : undefined)
   if (kind === 'activity') return { kind: 'activity', activity, answered: countAnswered(run, findCurrentQuestionId(run)) }
   return { kind: 'results', activity, result, gain: run.activity.kind === 'post-test' ? room.gain : undefined }

@@ -4,6 +4,7 @@ export const PROBLEM_SEVERITY = {
   'answer-number': 'error',
   'attribute-broken': 'error',
   'attribute-unknown': 'error',
+  'guide-names': 'error',
   'bank-guessable': 'error',
   'block-id-missing': 'error',
   'block-kind-unknown': 'error',

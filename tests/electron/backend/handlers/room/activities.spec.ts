@@ -30,7 +30,7 @@ describe('an activity', () => {
       because: 'does-not-fit',
     })
     const { activity } = (await two.link.call('room.participantState')).view
-    expect([activity?.anonymous, activity?.state, activity?.result]).toEqual([true, 'open', undefined])
+    expect([activity?.names, activity?.state, activity?.result]).toEqual(['anonymous', 'open', undefined])
     await room.laptop.call('room.setRunState', { runId, to: 'revealed' })
     expect((await two.link.call('room.participantState')).view.activity?.result).toMatchObject({
       kind: 'choices',
@@ -109,7 +109,7 @@ describe('a quiz round', () => {
       items: [],
       questionIds,
       multiple: false,
-      anonymous: false,
+      names: 'facilitator',
       translations: {},
       courseId: 'core',
     } as const

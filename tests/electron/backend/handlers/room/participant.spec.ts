@@ -26,7 +26,7 @@ describe('text from a phone', () => {
         items: [],
         questionIds,
         multiple: false,
-        anonymous: false,
+        names: 'facilitator',
         translations: {},
       },
     })
@@ -50,7 +50,7 @@ describe('text from a phone', () => {
         items: [],
         questionIds: [],
         multiple: false,
-        anonymous: true,
+        names: 'anonymous',
         translations: {},
       },
     })

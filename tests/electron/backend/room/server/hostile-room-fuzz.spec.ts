@@ -164,7 +164,7 @@ it(`a room withstands ${String(FRAMES)} frames of noise and near misses`, async 
       items: ['One', 'Two', 'Three'],
       questionIds: [],
       multiple: false,
-      anonymous: false,
+      names: 'facilitator',
       translations: {},
     },
   })

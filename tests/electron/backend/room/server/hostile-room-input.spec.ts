@@ -159,7 +159,7 @@ describe('names and posts', () => {
 describe('ids named like built-ins', () => {
   it('are ids like any other: an anonymous activity of such a name has its own key', async () => {
     for (const id of ['constructor', 'valueof', 'tests']) {
-      const { runId } = await room.laptop.call('room.startAdHocActivity', { activity: { ...poll, id, anonymous: true } })
+      const { runId } = await room.laptop.call('room.startAdHocActivity', { activity: { ...poll, id, names: 'anonymous' } })
       expect(await witness.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [1] } })).toEqual({ kind: 'saved' })
       expect((await witness.link.call('room.participantState')).answers).toEqual({ '': { kind: 'choice', items: [1] } })
       await room.laptop.call('room.setRunState', { runId, to: 'closed' })
@@ -178,6 +178,6 @@ const poll: InputOf<'room.startAdHocActivity'>['activity'] = {
   items: ['One', 'Two'],
   questionIds: [],
   multiple: false,
-  anonymous: false,
+  names: 'facilitator',
   translations: {},
 }

@@ -178,6 +178,6 @@ const namedPoll: InputOf<'room.startAdHocActivity'>['activity'] = {
   items: ['One', 'Two'],
   questionIds: [],
   multiple: false,
-  anonymous: false,
+  names: 'facilitator',
   translations: {},
 }

@@ -53,7 +53,7 @@ describe('a guide as a whole', () => {
     ],
     [
       'no evaluation at the end',
-      'kind=evaluation anonymous=yes',
+      'kind=evaluation names=anonymous',
       'kind=scale',
       ['  half-day: [welcome, place-th:13 guide-activity-wanted', '  one-day: [welcome, place-the:12 guide-activity-wanted'],
     ],

@@ -68,7 +68,7 @@ describe('a guide', () => {
           items: ['Regional employment office', 'Parish of Millside', 'School'],
           questionIds: [],
           multiple: false,
-          anonymous: false,
+          names: 'facilitator',
         },
       ],
       slides: [{ title: '', html: expect.stringContaining('src="/files/small/1.0.0/media/circle.svg"') }],

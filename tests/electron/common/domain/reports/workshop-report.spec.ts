@@ -34,18 +34,20 @@ describe('a workshop report', () => {
     ])
   })
 
-  it('contains names only on request', () => {
+  it('contains names only on request, and beside answers only where everybody saw them', () => {
     const questionRun = run({
       id: 'questions',
       activity: activity({ id: 'questions', kind: 'question-wall', items: [] }),
       posts: [post(50, 'Who pays?')],
     })
-    const room = closedRoom(people, { runs: [questionRun] })
+    const wall = run({ ...questionRun, id: 'wall', activity: { ...questionRun.activity, names: 'shown' } })
+    const room = closedRoom(people, { runs: [questionRun, wall] })
     const secret = /Person \d|CODE\d|hash-\d|01932f6e-7b1a-7c3d-8e4f-00000000000\d/
     expect(JSON.stringify(createWorkshopReport(workshop(), room, plain))).not.toMatch(secret)
     const named = createWorkshopReport(workshop(), room, { ...plain, withNames: true })
     expect(named.people?.map(({ name }) => name)).toContain('Person 3')
-    expect(JSON.stringify(named.activities)).toContain('Person 1')
+    expect(JSON.stringify(named.activities[0])).not.toContain('Person 1')
+    expect(JSON.stringify(named.activities[1])).toContain('Person 1')
     expect(JSON.stringify(named)).not.toMatch(/CODE\d|hash-\d/)
   })
 

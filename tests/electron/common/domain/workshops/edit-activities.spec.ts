@@ -20,7 +20,7 @@ const poll: PlannedActivity = {
   items: ['Us', 'Them'],
   questionIds: [],
   multiple: false,
-  anonymous: true,
+  names: 'anonymous',
   translations: { fr: { title: 'Douteux', promptHtml: '<p>Qui ?</p>', items: ['Nous', 'Eux'] } },
 }
 const change = (edited: Partial<PlannedActivity>, before: readonly PlannedActivity[] = [poll]) =>
@@ -66,7 +66,7 @@ describe('activities of a session', () => {
   })
 
   it('have five to eight distinct questions of a bank', () => {
-    const round = { ...createActivity('quiz-round', [], false), title: 'Quiz', questionIds: ['a', 'b', 'c', 'd', 'e'] }
+    const round = { ...createActivity('quiz-round', []), title: 'Quiz', questionIds: ['a', 'b', 'c', 'd', 'e'] }
     expect(checkActivity(round, true)).toEqual([])
     expect(checkActivity(round, false)).toEqual(['no-bank'])
     expect(checkActivity({ ...round, courseId: 'core' }, false)).toEqual([])
@@ -74,7 +74,7 @@ describe('activities of a session', () => {
   })
 
   it.each(KINDS)('%s starts with its minimum of items and a new id', kind => {
-    const { id, items } = createActivity(kind, [`${kind}-1`, 'other'], false)
+    const { id, items } = createActivity(kind, [`${kind}-1`, 'other'])
     expect(id).toBe(`${kind}-2`)
     expect(items).toHaveLength(ACTIVITY_KINDS[kind].items?.min ?? 0)
   })

@@ -33,7 +33,7 @@ const filledRun = fc
       ...emptyRoom(testId(900)),
       runs: [
         run({
-          activity: activity({ kind, anonymous: true }),
+          activity: activity({ kind, names: 'anonymous' }),
           state: 'open',
           posts: posts.map((post, index) => ({ ...post, id: testId(index), group: undefined, mergedInto: undefined })),
         }),
@@ -110,7 +110,7 @@ describe('sealing an anonymous activity', () => {
       votes: [],
     }))
     const swapped = words.map((word, index) => ({ ...word, by: index % 2 === 0 ? 'ana' : 'ben' }))
-    const seal = (posts: RoomPost[]): ActivityRun => sealRun(run({ activity: activity({ kind: 'word-cloud', anonymous: true }), posts }))
+    const seal = (posts: RoomPost[]): ActivityRun => sealRun(run({ activity: activity({ kind: 'word-cloud', names: 'anonymous' }), posts }))
     expect(seal(words)).toEqual(seal(swapped))
   })
 })

@@ -1,5 +1,5 @@
 import { AGE_BANDS, SEXES, type AgeBand, type RoomParticipant, type Sex } from '#common/domain/room/rules/participant.ts'
-import { suppressCells, MIN_SHOWN_COUNT, type TableCell } from './suppress-cells.ts'
+import { suppressCells, suppressKeepingZeros, MIN_SHOWN_COUNT, type TableCell } from './suppress-cells.ts'
 
 /** A count that may be published; null: suppressed, as it is small or would reveal one that is. */
 export type DonorCount = number | null
@@ -60,7 +60,10 @@ function countOrganisations(people: readonly CountedParticipant[]): CountTable<s
   return lines?.toSorted((left, right) => Number(left.count === null) - Number(right.count === null))
 }
 
-/** Sex by age. The totals are published already, so none of them can be suppressed any more. */
+/**
+ * Sex by age, printed beside both lists of its totals, which are decided already. What a list tells of its hidden counts (none is
+ * empty where empty ones are shown) holds for the table as well, so all three follow one rule or there is no table.
+ */
 function crossTabulate(people: readonly CountedParticipant[], bySex: CountTable<Sex>, byAge: CountTable<AgeBand>): DonorCounts['sexByAge'] {
   if (bySex === undefined || byAge === undefined) return undefined
   const countCell = (sex: Sex, band: AgeBand): number =>
@@ -77,7 +80,8 @@ function crossTabulate(people: readonly CountedParticipant[], bySex: CountTable<
     ...rows.map(({ key, count }): TableCell => ({ from: 'source', to: key, value: sumLine('from', key), state: toCellState(count) })),
     ...columns.map(({ key, count }): TableCell => ({ from: key, to: 'sink', value: sumLine('to', key), state: toCellState(count) })),
   ]
-  const hidden = suppressCells([...inner, ...totals])
+  if (totals.some(({ value, state }) => value === 0 && state === 'hidden')) return undefined
+  const hidden = suppressKeepingZeros([...inner, ...totals])
   if (hidden === undefined) return undefined
   const shown = inner.map(({ value }, index): DonorCount => (hidden.has(index) ? null : value))
   return {

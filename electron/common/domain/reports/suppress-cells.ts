@@ -24,7 +24,12 @@ type Floor = 0 | 1
  * not be published.
  */
 export function suppressCells(cells: readonly TableCell[]): ReadonlySet<number> | undefined {
-  return findSuppression(cells, 1) ?? findSuppression(cells, 0)
+  return suppressKeepingZeros(cells) ?? findSuppression(cells, 0)
+}
+
+/** The same where every empty cell is published as 0, as tables beside each other need: a reader of one knows that of the other. */
+export function suppressKeepingZeros(cells: readonly TableCell[]): ReadonlySet<number> | undefined {
+  return findSuppression(cells, 1)
 }
 
 /**

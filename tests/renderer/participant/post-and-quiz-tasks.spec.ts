@@ -83,6 +83,27 @@ describe('quiz questions', () => {
     expect(page.queryByText(/received/)).toBeNull()
   })
 
+  it('call nothing right or wrong that was never sent', async () => {
+    const page = await join()
+    const runId = await startWithQuestions('quiz-round')
+    await fireEvent.click((await page.findAllByRole('radio'))[0] as HTMLElement)
+    await room().call('room.setQuestion', { runId, to: 'reveal' })
+    expect(await page.findByText('Your answer was not received, so it does not count.')).toBeTruthy()
+    expect(page.queryByText(/Your answer: (in)?correct/)).toBeNull()
+    await room().call('room.setQuestion', { runId, to: 1 })
+    await page.findByText(/^Question 2 of/)
+    await room().call('room.setQuestion', { runId, to: 'reveal' })
+    expect(await page.findByText('You did not answer.')).toBeTruthy()
+  })
+
+  it('that were chosen and not sent say so once answers are closed', async () => {
+    const page = await join()
+    const runId = await start('poll')
+    await fireEvent.click(await page.findByRole('radio', { name: 'Work' }))
+    await room().call('room.setRunState', { runId, to: 'closed' })
+    expect(await page.findByText('Your answer has not been submitted.')).toBeTruthy()
+  })
+
   it('are stepped by the facilitator in a quiz round, with feedback once the answer is revealed', async () => {
     const page = await join()
     const runId = await startWithQuestions('quiz-round')

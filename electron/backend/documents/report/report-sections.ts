@@ -32,13 +32,12 @@ function isEvaluation({ activity }: ReportActivity): boolean {
 
 /** One activity with its result. */
 export function buildActivitySection(
-  { runId, activity, result, questions }: Pick<ReportActivity, 'runId' | 'activity' | 'result' | 'questions'>,
+  { runId, round, activity, result, questions }: Pick<ReportActivity, 'runId' | 'round' | 'activity' | 'result' | 'questions'>,
   groups: readonly string[],
   formatter: ReportFormatter,
 ): ReportSection {
   const { words, kinds, fill, lang } = formatter
   const text = activity.translations[lang] ?? activity
-  const round = Number(runId.split('~')[1] ?? 1)
   const over = round > 1 ? `${kinds[activity.kind]} · ${fill(words.round, { number: round })}` : kinds[activity.kind]
   return createSection({
     id: `run-${runId}`,

@@ -1,3 +1,4 @@
+import { countRound } from '#common/domain/room/rules/activity-run.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { toRevealedResult } from '#common/domain/room/rules/visible-result.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
@@ -62,6 +63,12 @@ function buildRevealedResults({ groups, languages }: Workshop, room: RoomState, 
     const result = toRevealedResult(run, anonymous)
     if (result === undefined) return []
     const questions = toReportQuestions(run, run.questions[lang] === undefined ? (languages[0] ?? lang) : lang)
-    return [buildActivitySection({ runId: run.id, activity: run.activity, result, questions }, groups, formatter)]
+    return [
+      buildActivitySection(
+        { runId: run.id, round: countRound(run, room.runs), activity: run.activity, result, questions },
+        groups,
+        formatter,
+      ),
+    ]
   })
 }

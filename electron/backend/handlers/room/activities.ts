@@ -8,7 +8,7 @@ import { isStepped, listQuestions } from '#common/domain/room/rules/activity-run
 import { listNamedAnswers } from '#common/domain/room/rules/named-answers.ts'
 import { countHandChoices } from '#common/domain/room/rules/count-hands.ts'
 import type { RoomEvent } from '#common/domain/room/events.ts'
-import type { ActivityRun, RunOptions } from '#common/domain/room/state.ts'
+import type { ActivityRun, RoomState, RunOptions } from '#common/domain/room/state.ts'
 import { isAnonymous } from '#common/domain/room/rules/activity-run.ts'
 import type { OpenRoom } from '#backend/room/open-room.ts'
 import { closeRun } from '#backend/room/close-runs.ts'
@@ -34,11 +34,9 @@ export const roomActivitiesHandlers: HandlersFor<ActivitiesProcedure> = {
     const workshop = room.workshop()
     const activity = listActivities(workshop).find(({ id }) => id === activityId)
     if (activity === undefined) throw new CodedError('not-found', { activity: activityId })
-    const previousRuns = room.live.state.runs.filter(run => run.activity.id === activityId)
-    const latest = previousRuns.at(-1)
+    const latest = room.live.state.runs.findLast(run => run.activity.id === activityId)
     if (latest !== undefined && !again) return showAgain(room, latest)
-    const runId = latest === undefined ? activityId : `${activityId}~${String(previousRuns.length + 1)}`
-    return startRun(room, activity, runId, options, context)
+    return startRun(room, activity, nextRunId(room.live.state, activityId), options, context)
   },
 
   'room.startAdHocActivity': async ({ activity }, context) => {
@@ -48,7 +46,13 @@ export const roomActivitiesHandlers: HandlersFor<ActivitiesProcedure> = {
       throw new CodedError('conflict', { activity: activity.id })
     const [fault] = checkActivity(activity, room.workshop().guide !== undefined)
     if (fault !== undefined) throw new CodedError('bad-input', { field: fault })
-    return startRun(room, toStoredActivity(activity, undefined), activity.id, { points: false, teams: false, selfPaced: false }, context)
+    return startRun(
+      room,
+      toStoredActivity(activity, undefined),
+      nextRunId(room.live.state, activity.id),
+      { points: false, teams: false, selfPaced: false },
+      context,
+    )
   },
 
   'room.setRunState': async ({ runId, to }, context) => {
@@ -104,6 +108,12 @@ export const roomActivitiesHandlers: HandlersFor<ActivitiesProcedure> = {
     await room.commit({ t: 'hands', runId, part, counts })
     return null
   },
+}
+
+/** The id of a discarded run is never used again: an answer to it may still be on its way, on a phone that was offline. */
+function nextRunId({ runs, discarded }: RoomState, activityId: string): string {
+  const used = [...runs.map(({ id }) => id), ...discarded].filter(id => id === activityId || id.startsWith(`${activityId}~`))
+  return used.length === 0 ? activityId : `${activityId}~${String(used.length + 1)}`
 }
 
 async function showAgain(room: OpenRoom, run: ActivityRun): Promise<{ readonly runId: string }> {

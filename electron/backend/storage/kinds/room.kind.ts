@@ -37,6 +37,7 @@ const state = z.looseObject({
   runs: z.array(
     z.looseObject({ id: z.string(), state: z.string(), ballots: record, posts: z.array(z.unknown()), hands: record, activity: record }),
   ),
+  discarded: z.array(z.string()).default([]),
   projection: z.looseObject({ kind: z.string() }),
   frozen: z.boolean(),
   parked: z.array(z.looseObject({ id: z.string(), text: z.string() })),

@@ -1,7 +1,7 @@
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
 import { computeLearningGain } from '#common/domain/room/rules/learning-gain.ts'
-import { findPreviousRound, getNameVisibility, isAnonymous, listQuestions } from '#common/domain/room/rules/activity-run.ts'
+import { countRound, findPreviousRound, getNameVisibility, isAnonymous, listQuestions } from '#common/domain/room/rules/activity-run.ts'
 import { computeResult } from '#common/domain/room/rules/compute-result.ts'
 import type { ActivityRun, LearningGain, RoomState, SessionRun } from '#common/domain/room/state.ts'
 import { selectNames } from '#common/domain/room/rules/post-results.ts'
@@ -38,6 +38,8 @@ export interface ReportActivity {
   readonly runId: string
   readonly entryId: string
   readonly activity: PlannedActivity
+  /** From 1: the rounds of one activity are counted. */
+  readonly round: number
   readonly isRevealed: boolean
   readonly names: NameVisibility
   readonly result: ActivityResult
@@ -144,6 +146,7 @@ function toReportActivity(run: ActivityRun, room: RoomState, lang: Locale, withN
     runId: run.id,
     entryId: run.entryId,
     activity: run.activity,
+    round: countRound(run, room.runs),
     isRevealed: run.state === 'revealed',
     names: getNameVisibility(run),
     result: withoutHidden(result),

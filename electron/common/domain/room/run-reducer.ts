@@ -79,5 +79,6 @@ function moderate(run: MutableActivityRun, { postIds, state, into }: Extract<Roo
 
 function discardRun(room: MutableRoomState, run: MutableActivityRun): void {
   room.runs = room.runs.filter(other => other !== run)
+  room.discarded = [...room.discarded, run.id]
   if (room.currentRun === run.id) room.currentRun = undefined
 }

@@ -123,6 +123,8 @@ export interface RoomState {
   readonly run: readonly SessionRun[]
   readonly replanned: readonly ReplannedEntry[]
   readonly runs: readonly ActivityRun[]
+  /** Ids of runs that were discarded. */
+  readonly discarded: readonly string[]
   /** Id of the run that phones show. */
   readonly currentRun: string | undefined
   readonly lesson: OpenLesson | undefined
@@ -168,6 +170,7 @@ export function emptyRoom(workshopId: string): MutableRoomState {
     run: [],
     replanned: [],
     runs: [],
+    discarded: [],
     currentRun: undefined,
     lesson: undefined,
     projection: { kind: 'code' },

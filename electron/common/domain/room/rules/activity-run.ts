@@ -40,6 +40,11 @@ export function findCurrentQuestionId(run: ActivityRun): string | undefined {
   return isStepped(run) ? listQuestions(run)[run.question]?.id : undefined
 }
 
+/** From 1: how many times the activity had been run by then. */
+export function countRound(run: ActivityRun, runs: readonly ActivityRun[]): number {
+  return runs.filter(({ activity }) => activity.id === run.activity.id).indexOf(run) + 1
+}
+
 /** An earlier run of the same statements, for "before and after" in one chart. */
 export function findPreviousRound(run: ActivityRun, runs: readonly ActivityRun[]): ActivityRun | undefined {
   if (run.activity.kind !== 'scale') return undefined

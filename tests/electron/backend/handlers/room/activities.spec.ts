@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
 import { phonesIn } from '#tests/support/room/open-phones.ts'
+import { activity as plannedActivity } from '#tests/support/room/rooms.ts'
 import type { PhoneLink } from '#tests/support/room/phone-link.ts'
 
 const PLAIN_RUN = { again: false, points: false, teams: false, selfPaced: false }
@@ -38,6 +39,36 @@ describe('an activity', () => {
       counts: [0, 1, 1, 0, 0],
     })
     expect(await one.link.call('room.answer', { runId, part: '', answer })).toEqual({ kind: 'refused', because: 'not-open' })
+  })
+
+  it('that was discarded and started again counts no answer that was meant for the first', async () => {
+    const one = await phone('One')
+    const start = (): Promise<{ readonly runId: string }> =>
+      room.laptop.call('room.startActivity', { activityId: 'hardest-answer', ...PLAIN_RUN })
+    const first = await start()
+    await room.laptop.call('room.setRunState', { runId: first.runId, to: 'discarded' })
+    const second = await start()
+    const late = { runId: first.runId, part: '', answer: { kind: 'choice', items: [1] } } as const
+    await expect(one.link.call('room.answer', late)).rejects.toMatchObject({ code: 'not-found' })
+    const { control } = await room.laptop.call('room.state')
+    expect(control?.live.runs.map(({ id, answered }) => [id, answered])).toEqual([[second.runId, 0]])
+  })
+
+  it('that was written during the day can be asked again after it was discarded', async () => {
+    const activity = plannedActivity({ id: 'own-1', promptHtml: '' })
+    const { runId } = await room.laptop.call('room.startAdHocActivity', { activity })
+    await room.laptop.call('room.setRunState', { runId, to: 'discarded' })
+    expect((await room.laptop.call('room.startAdHocActivity', { activity })).runId).not.toBe(runId)
+  })
+
+  it('that is not anonymous tells the facilitator who answered what, and who has not answered', async () => {
+    const [one] = [await phone('One'), await phone('Two')]
+    await room.laptop.call('room.startAdHocActivity', { activity: plannedActivity({ id: 'own-1', promptHtml: '' }) })
+    await one.link.call('room.answer', { runId: 'own-1', part: '', answer: { kind: 'choice', items: [1] } })
+    expect(await room.laptop.call('room.namedAnswers', { runId: 'own-1' })).toMatchObject({
+      answered: [{ name: 'One', answers: { '': { kind: 'choice', items: [1] } } }],
+      missing: ['Two'],
+    })
   })
 
   it('that is anonymous leaves no key on the disk and no participant beside an answer', async () => {

@@ -5,6 +5,7 @@ import type { Connections } from '#backend/rpc/connections.ts'
 import type { Storage } from '#backend/storage/open-storage.ts'
 import type { DocumentMaker } from '#backend/documents/document-maker.ts'
 import { createTakeHomeDocuments } from './take-home-documents.ts'
+import { startRoomClock } from './room-clock.ts'
 import { createRoomManager, type RoomManager } from './room-manager.ts'
 
 export interface OpenRoomManagerOptions {
@@ -15,6 +16,8 @@ export interface OpenRoomManagerOptions {
   /** A function, because connections are made after the room manager, which they serve. */
   readonly connections: () => Connections
   readonly now: () => Date
+  /** Undefined: the machine's. */
+  readonly startClock: (() => () => Date) | undefined
   readonly newId: () => string
   readonly randomBytes: (length: number) => Uint8Array
   readonly reportError: (error: unknown) => void
@@ -29,6 +32,7 @@ export function openRoomManager(options: OpenRoomManagerOptions): RoomManager {
   const rooms: RoomManager = createRoomManager({
     storage,
     now: options.now,
+    startClock: options.startClock ?? startRoomClock,
     newId: options.newId,
     randomBytes: options.randomBytes,
     reportError: options.reportError,

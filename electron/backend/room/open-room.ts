@@ -125,10 +125,10 @@ function createRoomViews(
 
   /** While it is frozen the projector keeps what it showed then, whatever happens in the room. */
   function getProjectorView(): ProjectorView {
-    const current = (): ProjectorView => toProjectorView(state, workshop(), doctor.address().url)
+    const current = (): ProjectorView => toProjectorView(state, workshop(), doctor.address().url, now())
     if (!state.frozen) frozenView = undefined
     else frozenView ??= current()
-    return frozenView ?? current()
+    return frozenView === undefined ? current() : { ...frozenView, now: now().toISOString() }
   }
 
   function getFacilitatorView(): FacilitatorView {

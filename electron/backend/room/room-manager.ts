@@ -5,6 +5,7 @@ import { loadRoom } from './load-room.ts'
 import { startRoom, type RunningRoom, type StartedRoom, type StartRoomOptions } from './start-room.ts'
 
 export interface RoomManagerOptions extends StartRoomOptions {
+  readonly now: () => Date
   /** The workshop whose room was opened; null: its room was closed. */
   readonly publishOpened: (workshopId: string | null) => void
 }

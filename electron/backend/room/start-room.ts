@@ -2,7 +2,6 @@ import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import type { AdapterAddress } from '#common/domain/room/rules/rank-addresses.ts'
 import type { RoomEvent } from '#common/domain/room/events.ts'
 import { FACILITATOR_CODE_LENGTH, generateCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/room-codes.ts'
-import type { RoomState } from '#common/domain/room/state.ts'
 import type { Storage } from '#backend/storage/open-storage.ts'
 import { openAnonymityKeys } from './anonymity-keys.ts'
 import { dropUnusedKeys } from './close-runs.ts'
@@ -39,7 +38,8 @@ export interface StartRoomOptions {
   readonly storage: Storage
   readonly startServer: StartRoomServer
   readonly publish: RoomPublish
-  readonly now: () => Date
+  /** Starts the clock of a room that is opened. */
+  readonly startClock: () => () => Date
   readonly newId: () => string
   readonly randomBytes: (length: number) => Uint8Array
   readonly reportError: (error: unknown) => void
@@ -64,7 +64,8 @@ const CLOCK_MS = 10_000
 
 /** Opens or resumes the room of a workshop. Undefined: no port was free. */
 export async function startRoom(options: StartRoomOptions, workshop: Workshop, ready: Promise<void>): Promise<StartedRoom | undefined> {
-  const { storage, now } = options
+  const { storage } = options
+  const now = options.startClock()
   const loaded = await loadRoom(storage, workshop.id)
   const openingId = loaded.openingId === '' ? options.newId() : loaded.openingId
   const journal = storage.rooms.openJournal(workshop.id, loaded.seq)
@@ -118,14 +119,15 @@ function countPeople({ participants }: Workshop, { state }: LiveRoom): number {
 async function recordOpening(room: OpenRoom, port: number, options: StartRoomOptions): Promise<void> {
   const { live } = room
   const isNew = live.state.openedAt === ''
-  if (!live.state.isOpen) await room.commit(createOpenedEvent(live.state, port, options))
-  else if (live.state.port !== port) await room.commit(createOpenedEvent(live.state, port, options)).catch(options.reportError)
+  const opened = (): RoomEvent => createOpenedEvent(room, port, options)
+  if (!live.state.isOpen) await room.commit(opened())
+  else if (live.state.port !== port) await room.commit(opened()).catch(options.reportError)
   if (isNew) await live.save()
   else await dropUnusedKeys(room).catch(options.reportError)
 }
 
 /** The codes of a room stay the same after a crash, and from one day to the next. */
-function createOpenedEvent(state: RoomState, port: number, { now, randomBytes }: StartRoomOptions): RoomEvent {
+function createOpenedEvent({ live: { state }, now }: OpenRoom, port: number, { randomBytes }: StartRoomOptions): RoomEvent {
   const code = state.code === '' ? generateCode(ROOM_CODE_LENGTH, randomBytes) : state.code
   const driveCode = state.driveCode === '' ? generateCode(FACILITATOR_CODE_LENGTH, randomBytes) : state.driveCode
   return { t: 'opened', at: state.isOpen ? state.openedAt : now().toISOString(), code, driveCode, port }

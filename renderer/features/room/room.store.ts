@@ -4,6 +4,7 @@ import type { ErrorCode } from '#common/contract/errors.ts'
 import type { RoomControl } from '#common/contract/room/facilitator.ts'
 import type { ProjectorView } from '#common/domain/room/views/projector.ts'
 import { useApi } from '#renderer/api/index.ts'
+import { noteReceived } from './room-time.ts'
 import { toErrorCode, type Load } from '#renderer/state/load.ts'
 
 interface CurrentRoom {
@@ -28,8 +29,9 @@ export const useRoomStore = defineStore('room', () => {
     if (load.value.kind !== 'ready') load.value = { kind: 'loading' }
     try {
       const [value, view] = await Promise.all([ask('room.state'), ask('room.projectorView')])
+      if (value.control !== null) noteReceived(value.control.live)
       load.value = { kind: 'ready', value }
-      projected.value = view
+      projected.value = view && noteReceived(view)
     } catch (error) {
       load.value = { kind: 'failed', code: toErrorCode(error) }
     }
@@ -53,9 +55,9 @@ export const useRoomStore = defineStore('room', () => {
   }
 
   onGreeted(async ask => isRequested && (await read(ask)))
-  subscribe('room.facilitatorViewChanged', live => patchControl({ live }))
+  subscribe('room.facilitatorViewChanged', live => patchControl({ live: noteReceived(live) }))
   subscribe('room.participantsChanged', people => patchControl({ people }))
-  subscribe('room.projectorViewChanged', view => (projected.value = view))
+  subscribe('room.projectorViewChanged', view => (projected.value = noteReceived(view)))
   subscribe('room.openChanged', () => void (isRequested && read()))
   subscribe('workshops.changed', ({ workshopId }) => void (control.value?.workshop.id === workshopId && read()))
   // A restored backup or an unlocked PIN may show another room.

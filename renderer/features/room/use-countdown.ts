@@ -1,5 +1,6 @@
-import { useNow } from '@vueuse/core'
 import { computed, type ComputedRef } from 'vue'
+import { measureTimeLeft, type RoomTimer } from '#common/domain/room/rules/room-timer.ts'
+import { useRoomTime } from './room-time.ts'
 
 interface Countdown {
   readonly text: string
@@ -9,12 +10,14 @@ interface Countdown {
 const SECOND = 1000
 const MINUTE = 60
 
-/** The time left on a timer; undefined: none is set. */
-export function useCountdown(timer: () => { readonly endsAt: string } | undefined): ComputedRef<Countdown | undefined> {
-  const now = useNow({ interval: SECOND / 4 })
+/** The time left on the room's timer, in a view with the room's time; undefined: none is set. */
+export function useCountdown(
+  view: () => { readonly now: string; readonly timer: RoomTimer | undefined },
+): ComputedRef<Countdown | undefined> {
+  const now = useRoomTime(view, SECOND / 4)
   return computed(() => {
-    const running = timer()
-    return running === undefined ? undefined : toCountdown(Date.parse(running.endsAt) - now.value.getTime())
+    const { timer } = view()
+    return timer === undefined ? undefined : toCountdown(measureTimeLeft(timer, now.value))
   })
 }
 

@@ -15,7 +15,6 @@ import { createDraftStore } from '#renderer/participant/room/draft-store.ts'
 import { privateStateChanged } from '#renderer/participant/room/private-state-changed.ts'
 import { openDeviceStorage } from '#renderer/participant/room/device-storage.ts'
 import { toResultRows } from '#renderer/participant/result/result-rows.ts'
-import { computeClockOffset } from '#renderer/remote/clock-offset.ts'
 import { useLanguage } from '#renderer/participant/words.ts'
 
 const refuse = (): Storage => {
@@ -77,6 +76,7 @@ describe('a change of the view for all phones', () => {
     session: { titles: { en: 'One' }, kind: 'session', endsInMs: 1000 },
     activity: undefined,
     lesson: undefined,
+    isTimerStanding: false,
     timerMs: 500,
     groups: [],
     takeHome: false,
@@ -88,7 +88,7 @@ describe('a change of the view for all phones', () => {
 
   it('reloads the private state when groups change, but not when the timer does', () => {
     expect(privateStateChanged(view, { ...view, groups: ['1', '2'] })).toBe(true)
-    expect(privateStateChanged(view, { ...view, timerMs: 100 })).toBe(false)
+    expect(privateStateChanged(view, { ...view, isTimerStanding: false, timerMs: 100 })).toBe(false)
   })
 })
 
@@ -142,30 +142,5 @@ describe('a result on a phone', () => {
         undefined,
       ).map(({ label }) => label),
     ).toEqual(['b'])
-  })
-})
-
-describe('computeClockOffset', () => {
-  it('reads the laptop’s clock from its answer, and is 0 without one', async () => {
-    const date = 'Wed, 25 Nov 2026 12:00:00 GMT'
-    const answer = (value: string | null) => Promise.resolve({ headers: { get: () => value } })
-    expect(
-      await computeClockOffset(
-        () => answer(date),
-        () => Date.parse(date) - 60_000,
-      ),
-    ).toBe(60_000)
-    expect(
-      await computeClockOffset(
-        () => answer(null),
-        () => 0,
-      ),
-    ).toBe(0)
-    expect(
-      await computeClockOffset(
-        () => Promise.reject(new Error('lost')),
-        () => 0,
-      ),
-    ).toBe(0)
   })
 })

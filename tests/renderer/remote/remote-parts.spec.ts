@@ -41,7 +41,7 @@ describe('parts of the remote', () => {
       { kind: 'shorten', entryId: 'map', title: 'The map', minutes: 10, left: 20 },
       { kind: 'drop', entryId: 'story', title: 'A story', minutes: 1, left: 0 },
     ] as const
-    const page = render(RemoteDrift, { props: { clock: { behind: 12, endsAt: undefined, proposals } }, global })
+    const page = render(RemoteDrift, { props: { clock: { behind: 12, endsInMinutes: undefined, proposals } }, global })
     await fireEvent.click(page.getByRole('button', { name: /The map.” to .?20.? min: saves .?10.? minutes/ }))
     await fireEvent.click(page.getByRole('button', { name: /A story.”: saves 1 minute/ }))
     expect(calls).toEqual([

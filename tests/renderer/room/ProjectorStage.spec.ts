@@ -18,6 +18,7 @@ function toView(screen: ProjectorScreen, langs: readonly Locale[] = ['en']): Pro
     wifi: { name: 'Room', password: 'river-2026', hidden: false },
     frozen: false,
     joined: 7,
+    now: '2026-03-05T09:00:00.000Z',
     timer: undefined,
     screen,
   }

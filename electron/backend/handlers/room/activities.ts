@@ -6,6 +6,7 @@ import { checkActivity, toStoredActivity } from '#common/domain/workshops/edit-a
 import { listActivities, type PlannedActivity, type Workshop } from '#common/domain/workshops/workshop.ts'
 import { isStepped, listQuestions } from '#common/domain/room/rules/activity-run.ts'
 import { listNamedAnswers } from '#common/domain/room/rules/named-answers.ts'
+import { timerAfter } from '#common/domain/room/rules/room-timer.ts'
 import { countHandChoices } from '#common/domain/room/rules/count-hands.ts'
 import type { RoomEvent } from '#common/domain/room/events.ts'
 import type { ActivityRun, RoomState, RunOptions } from '#common/domain/room/state.ts'
@@ -144,7 +145,8 @@ async function startRun(
     .map(({ id }) => ({ t: 'run-state', runId: id, state: 'paused' }))
   await room.commit(
     ...pauseOthers,
-    { t: 'run', run: { id: runId, entryId, activity, questions, options, openedAt: context.now().toISOString() } },
+    ...stopTimer(room),
+    { t: 'run', run: { id: runId, entryId, activity, questions, options, openedAt: room.now().toISOString() } },
     { t: 'current-run', runId },
     { t: 'projection', projection: { kind: 'activity', runId }, frozen: false },
   )
@@ -167,10 +169,22 @@ async function loadQuestions(
   return questions
 }
 
+/** A timer that was set for one activity does not run on under the next. */
+function stopTimer({ live: { state } }: OpenRoom): readonly RoomEvent[] {
+  return state.timer?.runId === undefined ? [] : [{ t: 'timer', timer: undefined }]
+}
+
+/** The timer of an activity stands while it is paused and ends with it. */
+function followTimer(room: OpenRoom, run: ActivityRun, to: ActivityRun['state'] | 'discarded'): readonly RoomEvent[] {
+  const { timer } = room.live.state
+  const next = timerAfter(timer, run.id, to, room.now())
+  return next === timer ? [] : [{ t: 'timer', timer: next }]
+}
+
 async function setRunState(room: OpenRoom, run: ActivityRun, to: ActivityRun['state'] | 'discarded'): Promise<void> {
   const isOver = run.state === 'closed' || run.state === 'revealed'
   if (to === 'discarded') {
-    await room.commit({ t: 'run-state', runId: run.id, state: to })
+    await room.commit({ t: 'run-state', runId: run.id, state: to }, ...followTimer(room, run, to))
     // Both tests share a key: the other one may still need it.
     return run.activity.kind === 'pre-test' || run.activity.kind === 'post-test' ? undefined : room.anonymityKeys.drop([run])
   }
@@ -180,7 +194,7 @@ async function setRunState(room: OpenRoom, run: ActivityRun, to: ActivityRun['st
     if (isOver) await room.commit({ t: 'run-state', runId: run.id, state: to }, ...showResults)
     else {
       await closeRun(room, run, to)
-      await room.commit(...showResults)
+      await room.commit(...followTimer(room, run, to), ...showResults)
     }
     return
   }
@@ -193,5 +207,5 @@ async function setRunState(room: OpenRoom, run: ActivityRun, to: ActivityRun['st
           { t: 'projection', projection: { kind: 'activity', runId: run.id }, frozen: false },
         ]
       : []
-  await room.commit({ t: 'run-state', runId: run.id, state: to }, ...show)
+  await room.commit({ t: 'run-state', runId: run.id, state: to }, ...followTimer(room, run, to), ...show)
 }

@@ -1,6 +1,7 @@
 import { CodedError } from '#common/contract/errors.ts'
 import type { roomContract } from '#common/contract/room/index.ts'
 import type { RoomControl } from '#common/contract/room/facilitator.ts'
+import { startTimer } from '#common/domain/room/rules/room-timer.ts'
 import { assignGroups } from '#common/domain/room/rules/assign-groups.ts'
 import { generateCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/room-codes.ts'
 import type { RoomEvent } from '#common/domain/room/events.ts'
@@ -23,8 +24,6 @@ type FacilitatorProcedure = Exclude<
   keyof typeof roomContract,
   keyof typeof roomActivitiesHandlers | keyof typeof roomParticipantHandlers | keyof typeof roomTakeHomeHandlers
 >
-
-const MINUTE_MS = 60_000
 
 export const roomFacilitatorHandlers: HandlersFor<FacilitatorProcedure> = {
   'room.state': async (_, context) => {
@@ -54,7 +53,7 @@ export const roomFacilitatorHandlers: HandlersFor<FacilitatorProcedure> = {
     const present: readonly RoomEvent[] =
       entry?.kind === 'session' && connected.length > 0 ? [{ t: 'present', entryId: entry.id, ids: connected, mark: 'joined' }] : []
     await room.commit(
-      { t: 'entry', at: context.now().toISOString(), entryId: entryId ?? undefined },
+      { t: 'entry', at: room.now().toISOString(), entryId: entryId ?? undefined },
       ...present,
       ...(entry === undefined ? [] : createEntryStartEvents(room.live.state, entry)),
     )
@@ -75,16 +74,14 @@ export const roomFacilitatorHandlers: HandlersFor<FacilitatorProcedure> = {
   },
 
   'room.setTimer': async ({ minutes }, context) => {
-    const timer = minutes === 0 ? undefined : { endsAt: new Date(context.now().getTime() + minutes * MINUTE_MS).toISOString(), minutes }
-    await requireRoomControl(context).commit({ t: 'timer', timer })
+    const room = requireRoomControl(context)
+    await room.commit({ t: 'timer', timer: startTimer(minutes, room.live.state, room.now()) })
     return null
   },
 
   'room.park': async ({ text }, context) => {
-    await requireOpenRoom(context).commit({
-      t: 'parked',
-      item: { id: context.callId, text: cleanText(text), at: context.now().toISOString() },
-    })
+    const room = requireOpenRoom(context)
+    await room.commit({ t: 'parked', item: { id: context.callId, text: cleanText(text), at: room.now().toISOString() } })
     return null
   },
 
@@ -123,7 +120,7 @@ export const roomFacilitatorHandlers: HandlersFor<FacilitatorProcedure> = {
       group: expected?.group,
       returnCode,
       tokenHashes: [],
-      joinedAt: context.now().toISOString(),
+      joinedAt: room.now().toISOString(),
       nameConfirmed: false,
     }
     const { current } = room.live.state

@@ -79,7 +79,7 @@ const handlers: HandlersFor<ParticipantProcedure> = {
   'room.raiseHand': async ({ up }, context) => {
     const { room, person } = requireCaller(context)
     if (up === (room.live.state.hands[person.id] !== undefined)) return null
-    await room.commit({ t: 'hand', id: person.id, since: up ? context.now().toISOString() : undefined })
+    await room.commit({ t: 'hand', id: person.id, since: up ? room.now().toISOString() : undefined })
     return null
   },
 

@@ -1,4 +1,5 @@
 import type { RoomAnswer } from './rules/answer.ts'
+import type { RoomTimer } from './rules/room-timer.ts'
 import type { RoomParticipant } from './rules/participant.ts'
 import type {
   ActivityRun,
@@ -30,7 +31,7 @@ export type RoomEvent =
   | { readonly t: 'replanned'; readonly entries: readonly ReplannedEntry[] }
   | { readonly t: 'lesson'; readonly lesson: OpenLesson | undefined }
   | { readonly t: 'projection'; readonly projection: Projection; readonly frozen: boolean }
-  | { readonly t: 'timer'; readonly timer: { readonly endsAt: string; readonly minutes: number } | undefined }
+  | { readonly t: 'timer'; readonly timer: RoomTimer | undefined }
   | { readonly t: 'parked'; readonly item: ParkedItem }
   | { readonly t: 'unparked'; readonly id: string }
   | { readonly t: 'present'; readonly entryId: string; readonly ids: readonly string[]; readonly mark: AttendanceMark }

@@ -2,6 +2,7 @@ import type { Question } from '#common/domain/quizzes/question.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { PlannedActivity } from '#common/domain/workshops/workshop.ts'
 import type { RoomAnswer } from './rules/answer.ts'
+import type { RoomTimer } from './rules/room-timer.ts'
 import type { RoomParticipant } from './rules/participant.ts'
 
 /** Text that others may read: a word of the cloud, a question for the room, a group's result, a comment. */
@@ -130,7 +131,7 @@ export interface RoomState {
   readonly lesson: OpenLesson | undefined
   readonly projection: Projection
   readonly frozen: boolean
-  readonly timer: { readonly endsAt: string; readonly minutes: number } | undefined
+  readonly timer: RoomTimer | undefined
   readonly parked: readonly ParkedItem[]
   /** By agenda entry, then by participant. */
   readonly attendance: Readonly<Record<string, Readonly<Record<string, AttendanceMark>>>>

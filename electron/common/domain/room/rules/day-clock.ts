@@ -20,8 +20,8 @@ export interface TimeProposal {
 export interface DayClock {
   /** Minutes behind the plan; negative: ahead. */
   readonly behind: number
-  /** When the day will end at this rate, as ISO time; undefined: it has not begun. */
-  readonly endsAt: string | undefined
+  /** Minutes until the day will end at this rate; undefined: it has not begun. */
+  readonly endsInMinutes: number | undefined
   readonly proposals: readonly TimeProposal[]
 }
 
@@ -48,7 +48,7 @@ function wasStarted({ id }: PlannedEntry, { current, run }: Day): boolean {
  * its planned minutes until these are over, then with the time spent.
  */
 export function computeDayClock(agenda: readonly PlannedEntry[], day: Day, now: Date): DayClock {
-  if (day.current === undefined && day.run.length === 0) return { behind: 0, endsAt: undefined, proposals: [] }
+  if (day.current === undefined && day.run.length === 0) return { behind: 0, endsInMinutes: undefined, proposals: [] }
   const entryId = day.current?.entryId
   const current = agenda.find(({ id }) => id === entryId)
   const currentSpent = day.current === undefined ? 0 : computeMinutes(day.current, now)
@@ -66,7 +66,7 @@ export function computeDayClock(agenda: readonly PlannedEntry[], day: Day, now: 
     remaining.reduce((sum, entry) => sum + minutesToday(entry, day.replanned), 0) + Math.max(0, currentMinutes - currentSpent)
   return {
     behind,
-    endsAt: new Date(now.getTime() + minutesLeft * MINUTE_MS).toISOString(),
+    endsInMinutes: minutesLeft,
     proposals: behind > LATE_MINUTES ? proposeTimeSavings(behind, remaining, day.replanned) : [],
   }
 }

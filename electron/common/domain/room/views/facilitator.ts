@@ -38,6 +38,8 @@ interface RoomRuntime {
 
 /** What changes in an open room, without its participants. */
 export interface FacilitatorView extends ReturnType<typeof pickDay>, ReturnType<typeof pickScreens>, RoomRuntime {
+  /** Room time when this was sent. */
+  readonly now: string
   readonly facilitatorCode: string
   readonly clock: DayClock
   readonly runs: readonly RunView[]
@@ -64,6 +66,7 @@ export function toFacilitatorView(
     ...pickDay(room),
     ...pickScreens(room),
     ...runtime,
+    now: now.toISOString(),
     facilitatorCode: room.driveCode,
     clock: computeDayClock(workshop.agenda, room, now),
     runs: room.runs.map(toView),

@@ -2,6 +2,7 @@ import type { RoomAnswer } from '#common/domain/room/rules/answer.ts'
 import { minutesToday } from '#common/domain/room/rules/day-clock.ts'
 import { toOwnRecord, type OwnParticipantRecord, type RoomParticipant } from '#common/domain/room/rules/participant.ts'
 import { computePoints } from '#common/domain/room/rules/podium.ts'
+import { measureTimeLeft } from '#common/domain/room/rules/room-timer.ts'
 import { toParticipantResult } from '#common/domain/room/rules/visible-result.ts'
 import type { OpenLesson, RoomState } from '#common/domain/room/state.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
@@ -22,6 +23,8 @@ export interface ParticipantView {
   readonly lesson: OpenLesson | undefined
   /** Milliseconds left when this was sent. */
   readonly timerMs: number | undefined
+  /** The timer stands while the activity is paused. */
+  readonly isTimerStanding: boolean
   readonly groups: readonly string[]
   /** Whether there is a take-home document. */
   readonly takeHome: boolean
@@ -59,7 +62,8 @@ export function toParticipantView(room: RoomState, workshop: Workshop, now: Date
     session: findCurrentSession(room, workshop, now),
     activity: run && toActivityView(run, room.people, workshop.languages, toParticipantResult(run, room)),
     lesson: room.lesson,
-    timerMs: room.timer && Math.max(0, Date.parse(room.timer.endsAt) - now.getTime()),
+    timerMs: room.timer && measureTimeLeft(room.timer, now.getTime()),
+    isTimerStanding: room.timer?.leftMs !== undefined,
     groups: workshop.groups,
     takeHome: hasTakeHome(room),
   }

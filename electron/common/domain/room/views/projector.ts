@@ -4,6 +4,7 @@ import { computeResult, countAnswered } from '#common/domain/room/rules/compute-
 import { computePodium, type PodiumPlace } from '#common/domain/room/rules/podium.ts'
 import { selectNames } from '#common/domain/room/rules/post-results.ts'
 import { toVisibleResult } from '#common/domain/room/rules/visible-result.ts'
+import type { RoomTimer } from '#common/domain/room/rules/room-timer.ts'
 import type { LearningGain, ParkedItem, Projection, RoomState } from '#common/domain/room/state.ts'
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
@@ -21,7 +22,9 @@ export interface ProjectorView {
   readonly wifi: { readonly name: string; readonly password: string; readonly hidden: boolean } | undefined
   readonly frozen: boolean
   readonly joined: number
-  readonly timer: { readonly endsAt: string; readonly minutes: number } | undefined
+  /** Room time when this was sent. */
+  readonly now: string
+  readonly timer: RoomTimer | undefined
   readonly screen: ProjectorScreen
 }
 
@@ -36,7 +39,7 @@ export type ProjectorScreen =
   | { readonly kind: 'timer' }
   | { readonly kind: 'blank' }
 
-export function toProjectorView(room: RoomState, workshop: Workshop, url: string): ProjectorView {
+export function toProjectorView(room: RoomState, workshop: Workshop, url: string, now: Date): ProjectorView {
   const { wifi } = workshop.room
   return {
     workshopTitle: workshop.title,
@@ -47,6 +50,7 @@ export function toProjectorView(room: RoomState, workshop: Workshop, url: string
     wifi: wifi.name === '' ? undefined : wifi,
     frozen: room.frozen,
     joined: Object.keys(room.people).length,
+    now: now.toISOString(),
     timer: room.timer,
     screen: toScreen(room, workshop),
   }

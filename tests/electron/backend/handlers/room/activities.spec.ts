@@ -71,6 +71,21 @@ describe('an activity', () => {
     })
   })
 
+  it('takes its timer with it: it stands on every screen while answers are paused, and ends with the activity', async () => {
+    const one = await phone('One')
+    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'hardest-answer', ...PLAIN_RUN })
+    await room.laptop.call('room.setTimer', { minutes: 3 })
+    await room.laptop.call('room.setRunState', { runId, to: 'paused' })
+    const standing = (await room.laptop.call('room.projectorView'))?.timer?.leftMs
+    expect(standing).toBeGreaterThan(0)
+    expect((await one.link.call('room.participantState')).view).toMatchObject({ timerMs: standing, isTimerStanding: true })
+    await room.laptop.call('room.setRunState', { runId, to: 'open' })
+    expect((await one.link.call('room.participantState')).view.isTimerStanding).toBe(false)
+    await room.laptop.call('room.setRunState', { runId, to: 'revealed' })
+    expect((await room.laptop.call('room.projectorView'))?.timer).toBeUndefined()
+    expect((await one.link.call('room.participantState')).view.timerMs).toBeUndefined()
+  })
+
   it('that is anonymous leaves no key on the disk and no participant beside an answer', async () => {
     const one = await phone('One')
     const { runId } = await room.laptop.call('room.startActivity', { activityId: 'hardest-answer', ...PLAIN_RUN })

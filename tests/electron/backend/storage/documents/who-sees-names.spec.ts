@@ -15,7 +15,10 @@ describe('what was saved before names could be shown to everyone', () => {
   it('says in a workshop who sees them', () => {
     const saved = {
       ...workshop(),
-      agenda: [{ ...session('one'), activities: [older(true), older(false)] }, { kind: 'break', id: 'b', title: 'B', minutes: 5 }],
+      agenda: [
+        { ...session('one'), activities: [older(true), older(false)] },
+        { kind: 'break', id: 'b', title: 'B', minutes: 5 },
+      ],
     }
     const { agenda } = migrate(workshopKind, 1, saved)
     const [first] = agenda

@@ -74,7 +74,7 @@ function everyoneSees(one: ActivityRun): string {
   const room: RoomState = closedRoom(people, { runs: [one], currentRun: one.id })
   const planned = workshop()
   const screens = (['activity', 'results', 'podium'] as const).map(kind =>
-    toProjectorView({ ...room, projection: { kind, runId: one.id } }, planned, ''),
+    toProjectorView({ ...room, projection: { kind, runId: one.id } }, planned, '', NOW),
   )
   return JSON.stringify([toParticipantView(room, planned, NOW), ...screens])
 }

@@ -13,20 +13,25 @@ async function renderButton() {
 }
 
 describe('ConfirmButton', () => {
-  it('asks for a second press before it confirms', async () => {
+  it('asks in another place before it confirms, so that a double click confirms nothing', async () => {
     const { page, emitted } = await renderButton()
-    await fireEvent.click(page.getByRole('button', { name: 'Close room' }))
+    const button = page.getByRole('button', { name: 'Close room' })
+    await fireEvent.click(button)
+    await fireEvent.click(button)
     expect(emitted).toEqual([])
+    expect(document.activeElement).toBe(page.getByRole('button', { name: 'Cancel' }))
     await fireEvent.click(page.getByRole('button', { name: 'Yes, close it' }))
     expect(emitted).toEqual(['confirm'])
     expect(page.getByRole('button', { name: 'Close room' })).toBeTruthy()
   })
 
-  it('asks again after losing focus', async () => {
+  it.each(['Cancel', 'Escape'])('does nothing after %s', async way => {
     const { page, emitted } = await renderButton()
-    await fireEvent.click(page.getByRole('button'))
-    await fireEvent.blur(page.getByRole('button'))
     await fireEvent.click(page.getByRole('button', { name: 'Close room' }))
+    if (way === 'Escape') await fireEvent.keyDown(page.getByRole('button', { name: 'Cancel' }), { key: 'Escape' })
+    else await fireEvent.click(page.getByRole('button', { name: way }))
+    expect(page.queryByRole('button', { name: 'Yes, close it' })).toBeNull()
     expect(emitted).toEqual([])
+    expect(document.activeElement).toBe(page.getByRole('button', { name: 'Close room' }))
   })
 })

@@ -4,7 +4,7 @@ import { nextTick } from 'vue'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { ActivityView } from '#common/domain/room/views/activity-view.ts'
 import type { ProjectorScreen, ProjectorView } from '#common/domain/room/views/projector.ts'
-import { loadAllMessages } from '#renderer/i18n/index.ts'
+import { hasAllMessages, loadAllMessages } from '#renderer/i18n/index.ts'
 import ProjectorStage from '#renderer/features/room/projector/ProjectorStage.vue'
 import { renderComponent } from '#tests/support/render-component.ts'
 
@@ -75,6 +75,13 @@ const answers = {
     },
   ],
 } as const
+
+describe('the help card', () => {
+  it('has its words in each language of the room before one is shown, whatever the interface speaks', async () => {
+    await renderComponent(ProjectorStage, { props: { view: toView({ kind: 'code' }, ['fr', 'es', 'ar']) } })
+    await expect.poll(() => (['fr', 'es', 'ar'] as const).every(hasAllMessages)).toBe(true)
+  })
+})
 
 describe('the projector', () => {
   it('shows how to join: both QR codes, the address, the room code and the password', async () => {

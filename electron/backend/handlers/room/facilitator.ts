@@ -60,6 +60,12 @@ export const roomFacilitatorHandlers: HandlersFor<FacilitatorProcedure> = {
     return null
   },
 
+  'room.undoEntry': async (_, context) => {
+    const room = requireRoomControl(context)
+    if (room.live.state.run.length > 0) await room.commit({ t: 'entry-undone' })
+    return null
+  },
+
   'room.replan': async ({ entries }, context) => {
     const room = requireRoomControl(context)
     const plannedIds = new Set(room.workshop().agenda.map(({ id }) => id))

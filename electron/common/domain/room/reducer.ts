@@ -32,6 +32,8 @@ function reduceDay(room: MutableRoomState, event: DayEvent): void {
       return endSession(room, event.at)
     case 'entry':
       return startSession(room, event)
+    case 'entry-undone':
+      return undoEntry(room)
     case 'replanned':
       room.replanned = [
         ...room.replanned.filter(({ entryId }) => !event.entries.some(other => other.entryId === entryId)),
@@ -62,6 +64,17 @@ function startSession(room: MutableRoomState, { at, entryId }: Event<'entry'>): 
   if (room.current?.startedAt === at && room.current.entryId === entryId) return
   endSession(room, at)
   if (entryId !== undefined) room.current = { entryId, startedAt: at, endedAt: undefined }
+}
+
+/** What was begun instead was never attended. */
+function undoEntry(room: MutableRoomState): void {
+  const last = room.run.at(-1)
+  if (last === undefined) return
+  const mistaken = room.current?.entryId
+  room.run = room.run.slice(0, -1)
+  room.current = { ...last, endedAt: undefined }
+  const isAttended = mistaken === undefined || mistaken === last.entryId || room.run.some(({ entryId }) => entryId === mistaken)
+  if (!isAttended) room.attendance = Object.fromEntries(Object.entries(room.attendance).filter(([entryId]) => entryId !== mistaken))
 }
 
 function endSession(room: MutableRoomState, at: string): void {

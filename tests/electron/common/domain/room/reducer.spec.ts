@@ -23,6 +23,26 @@ function after(...events: readonly RoomEvent[]): RoomState {
   return room
 }
 
+describe('a session that was ended by mistake', () => {
+  const mistake: readonly RoomEvent[] = [
+    { t: 'entry', at: '2026-03-05T09:00:00Z', entryId: 'one' },
+    { t: 'present', entryId: 'one', ids: [testId(1)], mark: 'joined' },
+    { t: 'entry', at: '2026-03-05T09:10:00Z', entryId: 'two' },
+    { t: 'present', entryId: 'two', ids: [testId(1)], mark: 'joined' },
+  ]
+
+  it('goes on from when it began, and nobody has attended what was begun instead', () => {
+    const { current, run, attendance } = after(...mistake, { t: 'entry-undone' })
+    expect(current).toEqual({ entryId: 'one', startedAt: '2026-03-05T09:00:00Z', endedAt: undefined })
+    expect(run).toEqual([])
+    expect(Object.keys(attendance)).toEqual(['one'])
+  })
+
+  it('is left as it is where none was ended', () => {
+    expect(after({ t: 'entry-undone' })).toEqual(after())
+  })
+})
+
 describe('reduceRoom', () => {
   it('keeps the first record of a participant who joins again', () => {
     const room = after({ t: 'joined', person: person(1) }, { t: 'joined', person: { ...person(1), name: 'Else' } })

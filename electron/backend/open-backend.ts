@@ -60,7 +60,6 @@ export type OpenedBackend = { readonly kind: 'open'; readonly backend: Backend }
 /** The one process that owns the data, whichever host it runs in. Authoring, documents, packs and rooms are loaded on first use. */
 export async function openBackend(options: BackendOptions): Promise<OpenedBackend> {
   const { paths, now = () => new Date(), fileSystem = nodeFileSystem, onShow } = options
-  const startClock = options.now === undefined ? undefined : () => now
   const dataFolder = resolve(options.dataFolder)
   const opened = await openStorage({ path: dataFolder, now, backupWorkerFile: paths.backupWorkerFile, fileSystem, onShow })
   if (opened.kind === 'in-use') return opened
@@ -68,14 +67,8 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
   const reportError = options.reportError ?? (error => storage.log.error(error))
   const { library, manifests } = await openLibrary(paths, dataFolder, reportError)
   const publish: Publish = (name, payload, recipientId) => connections.publish(name, payload, recipientId)
-  const parts: Parts = {
-    options: { ...options, dataFolder, now, startClock },
-    storage,
-    library,
-    reportError,
-    publish,
-    connections: () => connections,
-  }
+  const complete = { ...options, dataFolder, now, startClock: options.now && (() => now) }
+  const parts: Parts = { options: complete, storage, library, reportError, publish, connections: () => connections }
   const { packs, authoring, documents, courses, rooms } = prepareFeatures(parts)
   const facilitators = createFacilitatorLock(storage.settings, now)
   const services: Services = {

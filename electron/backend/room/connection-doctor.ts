@@ -1,4 +1,4 @@
-import { rankAddresses, type AdapterAddress } from '#common/domain/room/rules/rank-addresses.ts'
+import { rankAddresses, type AdapterAddress } from '#common/domain/room/rules/connection/rank-addresses.ts'
 import type { DoctorLead, RoomAddress } from '#common/domain/room/views/connection.ts'
 
 /** When no phone has come through for this long, something is wrong. */

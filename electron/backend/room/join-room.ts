@@ -2,7 +2,7 @@ import type { ParsedInputOf } from '#common/contract/index.ts'
 import { cleanName, cleanText } from '#common/domain/room/rules/clean-text.ts'
 import { findClaimant, findExpected, normalizeName, findNamesake } from '#common/domain/room/rules/match-names.ts'
 import type { RoomParticipant } from '#common/domain/room/rules/participant.ts'
-import { generateCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/room-codes.ts'
+import { generateCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/connection/room-codes.ts'
 import { createToken, deriveRecordId, hashToken } from './identity.ts'
 import type { OpenRoom } from './open-room.ts'
 

@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os'
-import type { AdapterAddress } from '#common/domain/room/rules/rank-addresses.ts'
+import type { AdapterAddress } from '#common/domain/room/rules/connection/rank-addresses.ts'
 
 /** The IPv4 addresses of this machine by which another could reach it. */
 export function listMachineAddresses(): readonly AdapterAddress[] {

@@ -1,5 +1,6 @@
 import { computed, type ComputedRef } from 'vue'
-import { measureTimeLeft, type RoomTimer } from '#common/domain/room/rules/room-timer.ts'
+import { measureTimeLeft } from '#common/domain/room/rules/room-timer.ts'
+import type { RoomTimer } from '#common/domain/room/state.ts'
 import { useRoomTime } from './room-time.ts'
 
 interface Countdown {

@@ -1,6 +1,6 @@
 import { computed, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { JoinVerdict, LobbyInfo } from '#common/contract/room/participant.ts'
-import { normalizeCode } from '#common/domain/room/rules/room-codes.ts'
+import { normalizeCode } from '#common/domain/room/rules/connection/room-codes.ts'
 import type { AgeBand, Sex } from '#common/domain/room/rules/participant.ts'
 import type { ParticipantState, ParticipantView } from '#common/domain/room/views/participant.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { separateDots } from '#renderer/features/room/results/separate-dots.ts'
 import { computeCloudScale, layOutCloud } from '#renderer/features/room/results/word-cloud.ts'
-import { paginate } from '#renderer/features/room/results/paginate.ts'
+import { paginateByHeight } from '#renderer/features/room/results/paging/paginate.ts'
 import { findHighest, findMostChosen } from '#renderer/features/room/results/displayed-result.ts'
 
 const words = fc.array(fc.record({ text: fc.string({ minLength: 1, maxLength: 30 }), count: fc.integer({ min: 1, max: 200 }) }), {
@@ -46,10 +46,12 @@ describe('a word cloud', () => {
 describe('pages of the projector', () => {
   it('contain every item once, in order, and never more than fits, unless one item is longer than a page', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 15 }), { maxLength: 40 }), fc.integer({ min: 4, max: 12 }), (lines, capacity) => {
-        const pages = paginate(lines, line => line, capacity)
-        expect(pages.flat()).toEqual(lines)
-        expect(pages.every(page => page.length === 1 || page.reduce((sum, line) => sum + line, 0) <= capacity)).toBe(true)
+      fc.property(fc.array(fc.integer({ min: 1, max: 15 }), { maxLength: 40 }), fc.integer({ min: 4, max: 12 }), (heights, capacity) => {
+        const lines = heights.map((height, index) => ({ top: heights.slice(0, index).reduce((sum, above) => sum + above, 0), height }))
+        const pages = paginateByHeight(lines, capacity)
+        expect(pages.flat()).toEqual([...heights.keys()])
+        const measure = (page: readonly number[]): number => page.reduce((sum, index) => sum + (heights[index] ?? 0), 0)
+        expect(pages.every(page => page.length === 1 || measure(page) <= capacity)).toBe(true)
       }),
     )
   })

@@ -1,5 +1,5 @@
 import type { RoomAnswer } from './rules/answer.ts'
-import type { RoomTimer } from './rules/room-timer.ts'
+import type { RoomTimer } from './state.ts'
 import type { RoomParticipant } from './rules/participant.ts'
 import type {
   ActivityRun,

@@ -2,7 +2,6 @@ import type { Question } from '#common/domain/quizzes/question.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { PlannedActivity } from '#common/domain/workshops/workshop.ts'
 import type { RoomAnswer } from './rules/answer.ts'
-import type { RoomTimer } from './rules/room-timer.ts'
 import type { RoomParticipant } from './rules/participant.ts'
 
 /** Text that others may read: a word of the cloud, a question for the room, a group's result, a comment. */
@@ -98,6 +97,17 @@ export interface LearningGain {
   readonly before: number
   readonly after: number
   readonly questions: readonly { readonly questionId: string; readonly before: number; readonly after: number }[]
+}
+
+/** A countdown for the whole room, in room time. */
+export interface RoomTimer {
+  readonly endsAt: string
+  /** As it was set. */
+  readonly minutes: number
+  /** The activity run that it was set for: it stands and ends with it. */
+  readonly runId?: string | undefined
+  /** While it stands: the milliseconds left. */
+  readonly leftMs?: number | undefined
 }
 
 /** A lesson that participants can open on their phones. */

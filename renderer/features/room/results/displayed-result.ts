@@ -11,6 +11,28 @@ export interface DisplayedResult {
   readonly groups: readonly string[]
 }
 
+/** What the size of a chart depends on: all its texts, without the counts. */
+export function listTexts({ activity, result, gain, groups }: DisplayedResult): readonly unknown[] {
+  const { lang, items, question, questions, keys } = activity
+  return [lang, items, question, questions, keys, groups, gain === undefined, listOwnTexts(result)]
+}
+
+function listOwnTexts(result: ActivityResult): readonly unknown[] {
+  switch (result.kind) {
+    case 'choices':
+      return [result.names]
+    case 'posts':
+      return result.posts.map(({ id, text, by, state }) => [id, text, by, state])
+    case 'ratings':
+      return [result.before === undefined, result.comments.map(({ id, text, state }) => [id, text, state])]
+    case 'questions':
+    case 'words':
+    case 'order':
+    case 'places':
+      return []
+  }
+}
+
 /** The largest count and the indexes that have it; no indexes where all counts are 0. */
 export function findMostChosen(counts: readonly number[]): { readonly indexes: readonly number[]; readonly most: number } {
   const most = Math.max(0, ...counts)

@@ -45,10 +45,14 @@ function summarizeChoices(
 ): string {
   const { indexes, most } = findMostChosen(counts.map((count, index) => count + (hands[index] ?? 0)))
   const names = list(indexes.map(index => quote(items[index], locale())))
+  if (indexes.length > NAMED_IN_A_TIE) return t('room.results.tieOfMany', { options: number(indexes.length), count: number(most) }, most)
   return indexes.length > 1
     ? t('room.results.tie', { names, count: number(most) }, most)
     : t('room.results.most', { name: names, count: number(most) }, most)
 }
+
+/** More would fill the projector with the sentence instead of the chart. */
+const NAMED_IN_A_TIE = 2
 
 function summarizeQuestions(
   { t, number, percent }: Words,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createConnectionDoctor, PATIENCE_MS, type ConnectionDoctor } from '#backend/room/connection-doctor.ts'
-import type { AdapterAddress } from '#common/domain/room/rules/rank-addresses.ts'
+import type { AdapterAddress } from '#common/domain/room/rules/connection/rank-addresses.ts'
 
 const WIFI: AdapterAddress = { adapter: 'wlp3s0', address: '192.168.43.10' }
 const CABLE: AdapterAddress = { adapter: 'eth0', address: '10.1.2.3' }

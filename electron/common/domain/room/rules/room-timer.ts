@@ -1,15 +1,4 @@
-import type { RoomState, RunState } from '#common/domain/room/state.ts'
-
-/** A countdown for the whole room, in room time. */
-export interface RoomTimer {
-  readonly endsAt: string
-  /** As it was set. */
-  readonly minutes: number
-  /** The activity run that it was set for: it stands and ends with it. */
-  readonly runId?: string | undefined
-  /** While it stands: the milliseconds left. */
-  readonly leftMs?: number | undefined
-}
+import type { RoomState, RoomTimer, RunState } from '#common/domain/room/state.ts'
 
 const MINUTE_MS = 60_000
 

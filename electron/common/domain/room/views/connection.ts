@@ -1,4 +1,4 @@
-import type { MachineAddress } from '#common/domain/room/rules/rank-addresses.ts'
+import type { MachineAddress } from '#common/domain/room/rules/connection/rank-addresses.ts'
 
 /** A likely reason why phones cannot connect. */
 export type DoctorLead = 'no-address' | 'firewall' | 'wrong-wifi' | 'isolation' | 'mobile-data' | 'many-people'

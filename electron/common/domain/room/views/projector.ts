@@ -4,7 +4,7 @@ import { computeResult, countAnswered } from '#common/domain/room/rules/compute-
 import { computePodium, type PodiumPlace } from '#common/domain/room/rules/podium.ts'
 import { selectNames } from '#common/domain/room/rules/post-results.ts'
 import { toVisibleResult } from '#common/domain/room/rules/visible-result.ts'
-import type { RoomTimer } from '#common/domain/room/rules/room-timer.ts'
+import type { RoomTimer } from '#common/domain/room/state.ts'
 import type { LearningGain, ParkedItem, Projection, RoomState } from '#common/domain/room/state.ts'
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CODE_ALPHABET, generateCode, normalizeCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/room-codes.ts'
+import { CODE_ALPHABET, generateCode, normalizeCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/connection/room-codes.ts'
 
 const code = fc.array(fc.constantFrom(...CODE_ALPHABET), { minLength: 6, maxLength: 8 }).map(letters => letters.join(''))
 

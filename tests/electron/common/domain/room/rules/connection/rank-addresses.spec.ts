@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rankAddresses } from '#common/domain/room/rules/rank-addresses.ts'
+import { rankAddresses } from '#common/domain/room/rules/connection/rank-addresses.ts'
 
 type Machine = readonly (readonly [adapter: string, address: string])[]
 

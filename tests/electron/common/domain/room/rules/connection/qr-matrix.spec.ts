@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { toWifiQrText } from '#common/domain/room/rules/wifi-code.ts'
-import { encodeQrMatrix, type QrMatrix } from '#common/domain/room/rules/qr-matrix.ts'
+import { toWifiQrText } from '#common/domain/room/rules/connection/wifi-code.ts'
+import { encodeQrMatrix, type QrMatrix } from '#common/domain/room/rules/connection/qr-matrix.ts'
 import { canReadQr, readQr } from '#tests/support/read-qr.ts'
 
 /** A grey picture of so many dots a side. */

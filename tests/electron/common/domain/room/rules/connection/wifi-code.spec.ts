@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toWifiQrText } from '#common/domain/room/rules/wifi-code.ts'
+import { toWifiQrText } from '#common/domain/room/rules/connection/wifi-code.ts'
 
 /** Reads a code as a phone does: fields end at a semicolon that has no backslash before it. */
 function parseFields(code: string): Readonly<Record<string, string>> {

@@ -1,0 +1,94 @@
+import { readFile, rm } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { chromium, expect, test, type Browser, type Page } from '@playwright/test'
+import { ACTIVITY_KINDS, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
+import { fullScreens, type Shown } from '#tests/e2e/support/full-rooms.ts'
+import { cutTexts, smallTexts } from '#tests/e2e/support/projector.ts'
+import { chromiumProgram, quietArguments } from '#tests/e2e/support/runtimes.ts'
+import { buildProjectorPage } from '#tests/support/projector-page/build-projector-page.ts'
+
+const KINDS = Object.keys(ACTIVITY_KINDS) as ActivityKind[]
+const SIZES = [
+  { width: 1024, height: 768 },
+  { width: 1280, height: 720 },
+  { width: 1920, height: 1080 },
+]
+const ADDRESS = 'http://projector.test'
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+}
+/** A page of a list is up for twelve seconds; no list has more pages. */
+const PAGE_MS = 12_000
+const PAGES = 12
+
+let folder: string
+let browser: Browser
+
+test.beforeAll(async () => {
+  folder = await buildProjectorPage()
+  browser = await chromium.launch({ executablePath: chromiumProgram(), args: [...quietArguments] })
+})
+
+test.afterAll(async () => {
+  await browser.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function openProjector(): Promise<Page> {
+  const page = await browser.newPage()
+  await page.clock.install()
+  await page.route(`${ADDRESS}/**`, async route => {
+    const path = new URL(route.request().url()).pathname
+    const body = await readFile(join(folder, path === '/' ? 'index.html' : path)).catch(() => undefined)
+    await route.fulfill(
+      body === undefined ? { status: 404 } : { body, contentType: TYPES[extname(path) || '.html'] ?? 'application/octet-stream' },
+    )
+  })
+  await page.goto(`${ADDRESS}/`)
+  return page
+}
+
+/** Texts that stand in whole on the page that is up: inside every edge that could cut them off. */
+function wholeTexts(page: Page, texts: readonly string[]): Promise<readonly string[]> {
+  return page.evaluate(wanted => {
+    const isWhole = (element: Element): boolean => {
+      const { top, bottom, left, right } = element.getBoundingClientRect()
+      for (let box: Element | null = element.parentElement; box !== null; box = box.parentElement) {
+        const edges = box.getBoundingClientRect()
+        const isCut = top < edges.top - 1 || bottom > edges.bottom + 1 || left < edges.left - 1 || right > edges.right + 1
+        if (getComputedStyle(box).overflowY !== 'visible' && isCut) return false
+      }
+      return bottom - top > 1
+    }
+    const rows = [...document.querySelectorAll('.sheet li, .sheet .cloud bdi')].filter(isWhole).map(({ textContent }) => textContent)
+    return wanted.filter(text => rows.some(row => row.includes(text)))
+  }, texts)
+}
+
+/** Turns the pages of a list until each text has been up in whole, or the list begins again. */
+async function findMissing(page: Page, { view, texts }: Shown): Promise<readonly string[]> {
+  await page.evaluate(next => window.project(next), view)
+  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  let missing = texts
+  for (let turned = 0; turned < PAGES && missing.length > 0; turned++) {
+    const whole = await wholeTexts(page, missing)
+    missing = missing.filter(text => !whole.includes(text))
+    if (missing.length > 0) await page.clock.runFor(PAGE_MS)
+  }
+  return missing
+}
+
+for (const size of SIZES)
+  test(`the projector drops and cuts no answer at ${String(size.width)} × ${String(size.height)}, however many and long`, async () => {
+    const page = await openProjector()
+    await page.setViewportSize(size)
+    for (const shown of KINDS.flatMap(kind => [...fullScreens(kind, 'en'), ...fullScreens(kind, 'ar')])) {
+      expect.soft(await findMissing(page, shown), shown.name).toEqual([])
+      expect.soft(await smallTexts(page), `${shown.name}: small`).toEqual([])
+      expect.soft(await cutTexts(page), `${shown.name}: cut`).toEqual([])
+    }
+    await page.close()
+  })

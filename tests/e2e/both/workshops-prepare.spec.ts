@@ -55,9 +55,12 @@ test(TITLE, { tag: '@both' }, async ({ suite }) => {
   await expect(page.getByText('Not saved.')).toBeHidden()
 
   await page.getByRole('button', { name: 'Paste a list or choose a file' }).click()
+  const mac = Buffer.from('Nom et pr\x8Enom;Structure\rRen\x8Ee Lef\x8Fvre;Mairie', 'latin1')
+  await page.getByLabel('Or choose a CSV file').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: mac })
+  await expect(page.getByRole('cell', { name: 'Renée Lefèvre' })).toBeVisible()
   await page
     .getByLabel('One person per line')
-    .fill('Nom;Organisation\nAmina Haddad;Town hall\nBadr Alaoui;Port\n;Nobody\namina haddad;Port\nClara Ruiz;Health centre')
+    .fill('Nom;Organisation\nAmina Haddad;Town hall\nBadr Alaoui;Port\n;Nobody\namina haddad;Town hall\nClara Ruiz;Health centre')
   await expect(page.getByText('2 lines will be skipped:')).toBeVisible()
   await expect(page.getByText('Line 4: Nobody The name is missing.')).toBeVisible()
   await page.getByRole('button', { name: 'Add 3 people' }).click()

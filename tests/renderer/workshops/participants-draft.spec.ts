@@ -19,11 +19,17 @@ describe('the draft of participants and groups', () => {
   })
 
   it('appends new participants, each with an id', () => {
-    const { participants } = addParticipants(
-      { participants: [person('A')], groups: [] },
-      [{ name: 'B', organisation: 'Port' }],
-      () => 'new',
-    )
+    const draft = { participants: [person('A')], groups: [] }
+    const { participants } = addParticipants(draft, [{ name: 'B', organisation: 'Port', group: '' }], () => 'new')
     expect(participants).toEqual([person('A'), { id: 'new', name: 'B', organisation: 'Port', group: undefined }])
+  })
+
+  it('puts new participants into the groups that the list names, and creates those that are missing', () => {
+    const people = ['red', 'Blue', ''].map((group, index) => ({ name: `Person ${index}`, organisation: '', group }))
+    const { participants, groups } = addParticipants({ participants: [], groups: ['Red'] }, people, () => 'new')
+    expect([groups, participants.map(({ group }) => group)]).toEqual([
+      ['Red', 'Blue'],
+      [0, 1, undefined],
+    ])
   })
 })

@@ -1,23 +1,42 @@
+import { ENCODINGS } from './encodings.ts'
+import { rateLetters } from './rate-letters.ts'
+
 /** Larger than any list of 500 people. */
 const MAX_BYTES = 2_000_000
 
-/**
- * Decodes a table as spreadsheets save it: UTF-8, UTF-16 with a byte order mark, or a legacy Windows encoding.
- * @returns undefined if it is not text, or far too long
- */
-export function decodeTextFile(bytes: ArrayBuffer): string | undefined {
-  if (bytes.byteLength > MAX_BYTES) return undefined
-  const [first, second] = new Uint8Array(bytes)
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  const text = tryDecode('utf-8', bytes) ?? decodeLegacy(bytes)
-  return text.includes('\0') ? undefined : text
+export interface DecodedText {
+  readonly text: string
+  /** False: the encoding is a guess, and some letters may be wrong. */
+  readonly isCertain: boolean
 }
 
-/** Arabic spreadsheets use windows-1256, western European ones windows-1252: Arabic is chosen if it yields Arabic words. */
-function decodeLegacy(bytes: ArrayBuffer): string {
-  const arabic = new TextDecoder('windows-1256').decode(bytes)
-  const words = arabic.match(/[\u0621-\u064A]{3,}/g)?.length ?? 0
-  return words >= 2 ? arabic : new TextDecoder('windows-1252').decode(bytes)
+/**
+ * Decodes a table as spreadsheets save it: UTF-8, UTF-16 with a byte order mark, or an older encoding of Windows, Mac or DOS.
+ * @returns undefined if it is not text, or far too long
+ */
+export function decodeTextFile(bytes: ArrayBuffer): DecodedText | undefined {
+  if (bytes.byteLength > MAX_BYTES) return undefined
+  const unicode = decodeUnicode(bytes)
+  const decoded = unicode === undefined ? decodeByLetters(bytes) : { text: unicode, isCertain: !unicode.includes('\uFFFD') }
+  return decoded.text.includes('\0') ? undefined : decoded
+}
+
+function decodeUnicode(bytes: ArrayBuffer): string | undefined {
+  const [first, second] = new Uint8Array(bytes)
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  return tryDecode('utf-8', bytes)
+}
+
+/** The first encoding in which the words read best. Two that read alike and differ are a guess. */
+function decodeByLetters(bytes: ArrayBuffer): DecodedText {
+  const read = ENCODINGS.map(({ decode, alphabets }) => {
+    const text = decode(bytes)
+    return { text, ...rateLetters(text, alphabets) }
+  })
+  const best = read.reduce((one, other) => (other.score > one.score ? other : one))
+  const hasRival = read.some(({ text, score }) => score === best.score && text !== best.text)
+  return { text: best.text, isCertain: best.isFaultless && !hasRival }
 }
 
 function tryDecode(encoding: string, bytes: ArrayBuffer): string | undefined {

@@ -1,5 +1,6 @@
 import type { InputOf } from '#common/contract/index.ts'
-import type { ParsedParticipant } from '#common/domain/workshops/parse-participants.ts'
+import type { ParsedParticipant } from '#common/domain/workshops/participants/parse-participants.ts'
+import { placeInGroups } from '#common/domain/workshops/participants/place-in-groups.ts'
 import type { ExpectedParticipant, Workshop } from '#common/domain/workshops/workshop.ts'
 
 /** Participants and groups are saved together, because a participant's group is an index into `groups`. */
@@ -24,9 +25,14 @@ export function toParticipantsInput(
   }
 }
 
-/** Appends people to the list. */
+/** Appends people to the list, each in the group that the list names. */
 export function addParticipants(draft: ParticipantsDraft, people: readonly ParsedParticipant[], newId: () => string): ParticipantsDraft {
-  return { ...draft, participants: [...draft.participants, ...people.map(person => ({ id: newId(), ...person, group: undefined }))] }
+  const { groups, places } = placeInGroups(
+    draft.groups,
+    people.map(({ group }) => group),
+  )
+  const added = people.map(({ name, organisation }, index) => ({ id: newId(), name, organisation, group: places[index] }))
+  return { groups, participants: [...draft.participants, ...added] }
 }
 
 /** Removes a group: its members are in no group then, and the indexes of later groups move up. */

@@ -1,6 +1,6 @@
 import type { ParsedInputOf } from '#common/contract/index.ts'
 import { cleanName, cleanText } from '#common/domain/room/rules/clean-text.ts'
-import { findClaimant, findExpected, normalizeName, findNamesake } from '#common/domain/room/rules/match-names.ts'
+import { findClaimant, findNameHolder, findUnclaimedExpected, normalizeName } from '#common/domain/room/rules/match-names.ts'
 import type { RoomParticipant } from '#common/domain/room/rules/participant.ts'
 import { generateCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/connection/room-codes.ts'
 import { createToken, deriveRecordId, hashToken } from './identity.ts'
@@ -36,7 +36,7 @@ export async function joinRoom(room: OpenRoom, input: ParsedInputOf<'room.join'>
   const person = createParticipant(room, input, token, context)
   if (person.name === '') return { kind: 'name-missing' }
   const foldedName = normalizeName(person.name)
-  const other = findClaimant(people, person.expectedId) ?? findNamesake(people, person.name)
+  const other = findClaimant(people, person.expectedId) ?? findNameHolder(people, room.workshop().participants, person.name)
   // A facilitator, who sees both people, decides who is meant, not the phone that came first.
   if (other !== undefined) room.claimName(other.id)
   if (other !== undefined || namesBeingSaved.has(foldedName)) return { kind: 'name-taken' }
@@ -59,7 +59,7 @@ function createParticipant(
   const { participants, room: settings } = room.workshop()
   const chosen = settings.namesOnPhones ? participants.find(({ id }) => id === input.expectedId) : undefined
   const name = chosen?.name ?? cleanName(input.name)
-  const expected = chosen ?? findExpected(participants, name)
+  const expected = chosen ?? findUnclaimedExpected(room.live.state.people, participants, name, cleanText(input.organisation))
   const asksOrganisation = settings.asks.organisation && input.organisation !== ''
   return {
     id: deriveRecordId(callId, room.live.openingId),

@@ -114,7 +114,7 @@ export const roomFacilitatorHandlers: HandlersFor<FacilitatorProcedure> = {
     const cleanedName = requireReadableName(name)
     const returnCode = generateCode(ROOM_CODE_LENGTH, context.randomBytes)
     const lang = room.workshop().languages[0] ?? 'en'
-    const expected = findUnclaimedExpected(room.live.state.people, room.workshop().participants, cleanedName)
+    const expected = findUnclaimedExpected(room.live.state.people, room.workshop().participants, cleanedName, cleanText(organisation))
     const person = {
       id: context.callId,
       name: cleanedName,

@@ -21,7 +21,10 @@ export function editParticipant(
   { participants }: Pick<Workshop, 'participants'>,
 ): ParticipantChange {
   const before = notExpected ? participants.find(({ id }) => id === person.expectedId) : undefined
-  const expected = name === undefined || person.expectedId !== undefined ? undefined : findUnclaimedExpected(people, participants, name)
+  const expected =
+    name === undefined || person.expectedId !== undefined
+      ? undefined
+      : findUnclaimedExpected(people, participants, name, organisation ?? person.organisation)
   return {
     ...(before === undefined
       ? {}

@@ -25,10 +25,18 @@ function normalizeNameOnce(person: RoomParticipant): string {
 
 const normalizedNames = new WeakMap<RoomParticipant, string>()
 
-/** The expected participant with this name. */
-export function findExpected(participants: readonly Expected[], name: string): Expected | undefined {
+function listExpected(participants: readonly Expected[], name: string): readonly Expected[] {
   const sought = normalizeName(name)
-  return participants.find(one => normalizeName(one.name) === sought)
+  return participants.filter(one => normalizeName(one.name) === sought)
+}
+
+/** Who has this name already, if as many have it as are expected: namesakes may be. */
+export function findNameHolder(people: People, participants: readonly Expected[], name: string): RoomParticipant | undefined {
+  const sought = normalizeName(name)
+  const expected = listExpected(participants, name)
+  const isClaimant = ({ expectedId }: RoomParticipant): boolean => expected.some(({ id }) => id === expectedId)
+  const holders = Object.values(people).filter(person => normalizeNameOnce(person) === sought || isClaimant(person))
+  return holders.length < Math.max(1, expected.length) ? undefined : (holders.find(isClaimant) ?? holders[0])
 }
 
 /** The participant who joined as an expected participant. */
@@ -36,8 +44,15 @@ export function findClaimant(people: People, expectedId: string | undefined): Ro
   return expectedId === undefined ? undefined : Object.values(people).find(person => person.expectedId === expectedId)
 }
 
-/** The expected participant with this name, if nobody has joined as them. */
-export function findUnclaimedExpected(people: People, participants: readonly Expected[], name: string): Expected | undefined {
-  const expected = findExpected(participants, name)
-  return findClaimant(people, expected?.id) === undefined ? expected : undefined
+/** The expected participant with this name, if nobody has joined as them; of several, the one of this organisation. */
+export function findUnclaimedExpected(
+  people: People,
+  participants: readonly Expected[],
+  name: string,
+  organisation: string,
+): Expected | undefined {
+  const free = listExpected(participants, name).filter(({ id }) => findClaimant(people, id) === undefined)
+  if (free.length < 2) return free[0]
+  const ofOrganisation = free.filter(expected => foldText(expected.organisation) === foldText(organisation))
+  return ofOrganisation.length === 1 ? ofOrganisation[0] : undefined
 }

@@ -76,10 +76,10 @@ describe('an expected participant', () => {
     await room.laptop.call('workshops.setParticipants', { workshopId: room.workshopId, participants: [AMINA], groups: ['A', 'B'] })
   })
 
-  const tryToJoin = async (name: string): Promise<string> => {
+  const tryToJoin = async (name: string, organisation = ''): Promise<string> => {
     const link = phoneLink(room.port)
     opened.push(link)
-    return (await link.call('room.join', { code: room.code, name, lang: 'en', organisation: '' })).kind
+    return (await link.call('room.join', { code: room.code, name, lang: 'en', organisation })).kind
   }
   const findRow = async (name: string) => (await room.control()).people.find(person => person.name === name)
 
@@ -105,6 +105,20 @@ describe('an expected participant', () => {
     expect([other?.expectedId, other?.organisation, other?.group]).toEqual([undefined, '', undefined])
     expect(await tryToJoin('Amina El Idrissi')).toBe('joined')
     expect(await findRow('Amina El Idrissi')).toMatchObject({ expectedId: AMINA.id })
+  })
+
+  it('shares the name with a namesake of another organisation: both join, a third does not', async () => {
+    const namesake = { ...AMINA, id: testId(2), organisation: 'Port', group: 0 }
+    await room.laptop.call('workshops.setParticipants', {
+      workshopId: room.workshopId,
+      participants: [AMINA, namesake],
+      groups: ['A', 'B'],
+    })
+    expect([await tryToJoin('Amina El Idrissi', 'port'), await tryToJoin('Amina el Idrissi')]).toEqual(['joined', 'joined'])
+    expect(await tryToJoin('AMINA EL IDRISSI')).toBe('name-taken')
+    const rows = (await room.control()).people.map(({ expectedId, group }) => ({ expectedId, group }))
+    expect(rows).toContainEqual({ expectedId: namesake.id, group: 0 })
+    expect(rows).toContainEqual({ expectedId: AMINA.id, group: 1 })
   })
 
   it('is recognised when the facilitator corrects the name, and only once when added by hand', async () => {

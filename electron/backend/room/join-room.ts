@@ -1,6 +1,7 @@
 import type { ParsedInputOf } from '#common/contract/index.ts'
+import type { ParticipantChange } from '#common/domain/room/events.ts'
 import { cleanName, cleanText } from '#common/domain/room/rules/clean-text.ts'
-import { findClaimant, findNameHolder, findUnclaimedExpected, normalizeName } from '#common/domain/room/rules/match-names.ts'
+import { findClaimant, findNameHolder, findUnclaimedExpected, normalizeName } from '#common/domain/room/people/match-names.ts'
 import type { RoomParticipant } from '#common/domain/room/rules/participant.ts'
 import { generateCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/connection/room-codes.ts'
 import { createToken, deriveRecordId, hashToken } from './identity.ts'
@@ -37,17 +38,28 @@ export async function joinRoom(room: OpenRoom, input: ParsedInputOf<'room.join'>
   if (person.name === '') return { kind: 'name-missing' }
   const foldedName = normalizeName(person.name)
   const other = findClaimant(people, person.expectedId) ?? findNameHolder(people, room.workshop().participants, person.name)
+  const isTaken = (other !== undefined && !isTicked(other)) || namesBeingSaved.has(foldedName)
   // A facilitator, who sees both people, decides who is meant, not the phone that came first.
-  if (other !== undefined) room.claimName(other.id)
-  if (other !== undefined || namesBeingSaved.has(foldedName)) return { kind: 'name-taken' }
+  if (isTaken && other !== undefined) room.claimName(other.id)
+  if (isTaken) return { kind: 'name-taken' }
   if (!room.guessLimiter.allowJoin(context.connectionId)) return { kind: 'full' }
   namesBeingSaved.add(foldedName)
   try {
-    await room.commit({ t: 'joined', person })
+    await room.commit(other === undefined ? { t: 'joined', person } : { t: 'person', id: other.id, change: bringPhone(person) })
   } finally {
     namesBeingSaved.delete(foldedName)
   }
-  return { kind: 'joined', personId: person.id, token }
+  return { kind: 'joined', personId: other?.id ?? person.id, token }
+}
+
+/** Ticked in the roll call and without a phone: the first phone that gives the name is theirs, as if they had not been ticked. */
+function isTicked({ expectedId, tokenHashes }: RoomParticipant): boolean {
+  return expectedId !== undefined && tokenHashes.length === 0
+}
+
+/** What a phone brings to somebody who was ticked. The name stays as the list spells it. */
+function bringPhone({ lang, sex, ageBand, tokenHashes }: RoomParticipant): ParticipantChange {
+  return { lang, tokenHashes, ...(sex === undefined ? {} : { sex }), ...(ageBand === undefined ? {} : { ageBand }) }
 }
 
 function createParticipant(

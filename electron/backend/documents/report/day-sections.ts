@@ -77,7 +77,19 @@ export function buildAttendanceSection(report: WorkshopReport, formatter: Report
               sessions.map(({ entryId }) => entryId),
               formatter,
             ),
+            ...(report.absent === undefined || report.absent.length === 0 ? [] : [buildAbsentSection(report.absent, formatter)]),
           ],
+  })
+}
+
+function buildAbsentSection(absent: NonNullable<WorkshopReport['absent']>, { words }: ReportFormatter): ReportSection {
+  return createSection({
+    id: 'absent',
+    title: words.absent,
+    table: {
+      head: [words.name, words.organisation],
+      rows: absent.map(({ name, organisation }) => [toSingleLine(name), toSingleLine(organisation)]),
+    },
   })
 }
 

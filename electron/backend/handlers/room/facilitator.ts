@@ -5,11 +5,12 @@ import { startTimer } from '#common/domain/room/rules/room-timer.ts'
 import { assignGroups } from '#common/domain/room/rules/assign-groups.ts'
 import { generateCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/connection/room-codes.ts'
 import type { RoomEvent } from '#common/domain/room/events.ts'
-import { findUnclaimedExpected } from '#common/domain/room/rules/match-names.ts'
-import { editParticipant } from '#common/domain/room/rules/edit-participant.ts'
+import { findUnclaimedExpected } from '#common/domain/room/people/match-names.ts'
+import { editParticipant } from '#common/domain/room/people/edit-participant.ts'
 import { createEntryStartEvents } from '#common/domain/room/rules/start-entry.ts'
 import { cleanName, cleanText } from '#common/domain/room/rules/clean-text.ts'
 import type { OpenRoom } from '#backend/room/open-room.ts'
+import { requireAwaited, tickExpected } from '#backend/room/roll-call.ts'
 import { takeOverRoom } from '#backend/room/copy/take-over-room.ts'
 import type { Context, HandlersFor } from '#backend/handlers/context.ts'
 import { LAPTOP } from '#backend/facilitators/authorise-facilitator.ts'
@@ -137,6 +138,12 @@ export const roomFacilitatorHandlers: HandlersFor<FacilitatorProcedure> = {
     return null
   },
 
+  'room.tickExpected': async ({ expectedId }, context) => {
+    const { callId, randomBytes, now } = context
+    await tickExpected(requireOpenRoom(context), expectedId, { callId, randomBytes, now })
+    return null
+  },
+
   'room.changeParticipant': async ({ personId, handDown, claimSeen, ...edit }, context) => {
     const room = requireOpenRoom(context)
     const person = requireParticipant(room, personId)
@@ -146,6 +153,7 @@ export const roomFacilitatorHandlers: HandlersFor<FacilitatorProcedure> = {
       organisation: edit.organisation === undefined ? undefined : cleanText(edit.organisation),
       group: edit.group,
       notExpected: edit.notExpected === true,
+      expectedId: edit.expectedId === undefined ? undefined : requireAwaited(room, edit.expectedId, personId).id,
     }
     const change = editParticipant(person, cleanedEdit, room.live.state, room.workshop())
     const changePerson: readonly RoomEvent[] = Object.keys(change).length === 0 ? [] : [{ t: 'person', id: personId, change }]

@@ -102,7 +102,8 @@ function describeLobby({ workshop, live }: OpenRoom): LobbyInfo {
 }
 
 function listFreeNames({ state }: OpenRoom['live'], participants: Workshop['participants']): LobbyInfo['names'] {
-  const taken = new Set(Object.values(state.people).map(({ expectedId }) => expectedId))
+  const withPhones = Object.values(state.people).filter(({ tokenHashes }) => tokenHashes.length > 0)
+  const taken = new Set(withPhones.map(({ expectedId }) => expectedId))
   return participants.filter(({ id }) => !taken.has(id)).map(({ id, name }) => ({ id, name }))
 }
 

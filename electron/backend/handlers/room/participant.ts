@@ -1,7 +1,7 @@
 import { CodedError } from '#common/contract/errors.ts'
 import type { roomContract } from '#common/contract/room/index.ts'
 import { cleanAnswer, cleanName, cleanText } from '#common/domain/room/rules/clean-text.ts'
-import { normalizeName, findNamesake } from '#common/domain/room/rules/match-names.ts'
+import { normalizeName, findNamesake } from '#common/domain/room/people/match-names.ts'
 import { toOwnRecord, type RoomParticipant } from '#common/domain/room/rules/participant.ts'
 import { isRepeatedWord, checkAnswer, checkPost } from '#common/domain/room/rules/validate-answer.ts'
 import type { RoomEvent } from '#common/domain/room/events.ts'

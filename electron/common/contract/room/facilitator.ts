@@ -168,7 +168,9 @@ const participantProcedures = {
     output: returns<null>(),
   }),
   'room.addParticipant': mutation({ ...facilitator, input: aboutInput.extend({ name: nameInput }), output: returns<null>() }),
-  /** `notExpected`: not the expected participant of that name. `claimSeen`: the duplicate name is settled. */
+  /** Adds somebody of the participant list who is here without a phone. */
+  'room.tickExpected': mutation({ ...facilitator, input: z.object({ expectedId: recordIdInput }), output: returns<null>() }),
+  /** `notExpected`: not the expected participant of that name. `expectedId`: they are that one. `claimSeen`: the duplicate name is settled. */
   'room.changeParticipant': mutation({
     ...facilitator,
     input: z.object({
@@ -183,6 +185,7 @@ const participantProcedures = {
         .optional(),
       handDown: z.boolean().optional(),
       notExpected: z.boolean().optional(),
+      expectedId: recordIdInput.optional(),
       claimSeen: z.boolean().optional(),
     }),
     output: returns<null>(),

@@ -1,12 +1,13 @@
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
+import { listAwaited } from '#common/domain/room/people/roll-call.ts'
 import { computeLearningGain } from '#common/domain/room/rules/learning-gain.ts'
 import { countRound, findPreviousRound, getNameVisibility, isAnonymous, listQuestions } from '#common/domain/room/rules/activity-run.ts'
 import { computeResult } from '#common/domain/room/rules/compute-result.ts'
 import type { ActivityRun, LearningGain, RoomState, SessionRun } from '#common/domain/room/state.ts'
 import { selectNames } from '#common/domain/room/rules/post-results.ts'
 import type { NameVisibility } from '#common/domain/workshops/name-visibility.ts'
-import type { PlannedActivity, Workshop } from '#common/domain/workshops/workshop.ts'
+import type { ExpectedParticipant, PlannedActivity, Workshop } from '#common/domain/workshops/workshop.ts'
 import { computeAttendance, collectDropped, countPresentBySession, listCountedSessions, type PersonAttendance } from './attendance.ts'
 import { computeDonorCounts, type DonorCounts } from './donor-counts.ts'
 import { computeItemStatistics, type ItemStatistics } from './item-statistics.ts'
@@ -65,6 +66,8 @@ export interface WorkshopReport {
   readonly entries: readonly ReportEntry[]
   /** Undefined in a report without names. */
   readonly people: readonly ReportPerson[] | undefined
+  /** Expected participants who did not come; undefined in a report without names. */
+  readonly absent: readonly Pick<ExpectedParticipant, 'name' | 'organisation'>[] | undefined
   readonly activities: readonly ReportActivity[]
   readonly gain: LearningGain | undefined
   /** The questions of `gain`. */
@@ -96,12 +99,17 @@ export function createWorkshopReport(
     expected: workshop.participants.length,
     entries: toReportEntries(workshop, room),
     people: withNames ? attendance.flatMap(row => toReportPerson(row, room)) : undefined,
+    absent: withNames ? listAbsent(workshop, room) : undefined,
     activities: room.runs.map(run => toReportActivity(run, room, lang, withNames)),
     gain: findLearningGain(room),
     gainQuestions: room.runs.filter(({ activity }) => activity.kind === 'post-test').flatMap(run => toReportQuestions(run, lang)),
     parked: room.parked.map(({ text }) => text),
     donors: storedDonorCounts ?? computeDonorCounts(Object.values(room.people)),
   }
+}
+
+function listAbsent({ participants }: Workshop, { people }: Pick<RoomState, 'people'>): NonNullable<WorkshopReport['absent']> {
+  return listAwaited(Object.values(people), participants).map(({ name, organisation }) => ({ name, organisation }))
 }
 
 function toReportPerson(row: PersonAttendance, { people }: Pick<RoomState, 'people'>): readonly ReportPerson[] {

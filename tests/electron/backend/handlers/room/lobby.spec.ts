@@ -129,4 +129,38 @@ describe('an expected participant', () => {
     const added = await findRow('AMINA EL IDRISSI')
     expect([added?.name, added?.expectedId, added?.group]).toEqual(['AMINA EL IDRISSI', undefined, undefined])
   })
+
+  it('is ticked in the roll call once, present in the session that runs, and absent in the report until then', async () => {
+    const absent = async () =>
+      (await room.laptop.call('reports.read', { workshopId: room.workshopId, lang: 'en', withNames: true })).report.absent
+    const { workshop } = await room.control()
+    const session = workshop.agenda.find(({ kind }) => kind === 'session')?.id ?? ''
+    await room.laptop.call('room.startEntry', { entryId: session })
+    expect(await absent()).toEqual([{ name: AMINA.name, organisation: AMINA.organisation }])
+    await room.laptop.call('room.tickExpected', { expectedId: AMINA.id })
+    await room.laptop.call('room.tickExpected', { expectedId: AMINA.id })
+    const { people, live } = await room.control()
+    const [row, ...others] = people.filter(({ expectedId }) => expectedId === AMINA.id)
+    expect(row).toMatchObject({ name: AMINA.name, organisation: 'Water office', group: 1, hasPhone: false })
+    expect([others, live.attendance[session]?.[row?.id ?? '']]).toEqual([[], 'ticked'])
+    expect(await absent()).toEqual([])
+  })
+
+  it('gets their own place when they join by phone after they were ticked; a second phone does not', async () => {
+    await room.laptop.call('room.tickExpected', { expectedId: AMINA.id })
+    const { state } = await phone('amina el idrissi')
+    expect([state.me.name, state.me.group]).toEqual([AMINA.name, 1])
+    expect(await findRow(AMINA.name)).toMatchObject({ id: state.me.id, hasPhone: true })
+    expect(await tryToJoin('Amina El Idrissi')).toBe('name-taken')
+  })
+
+  it('is who typed the name otherwise once the facilitator confirms it, unless somebody else is them', async () => {
+    const { state } = await phone('Idrissi Amina')
+    await room.laptop.call('room.changeParticipant', { personId: state.me.id, expectedId: AMINA.id })
+    expect(await findRow(AMINA.name)).toMatchObject({ id: state.me.id, expectedId: AMINA.id, organisation: 'Water office', group: 1 })
+    const other = await phone('Somebody Else')
+    await expect(room.laptop.call('room.changeParticipant', { personId: other.state.me.id, expectedId: AMINA.id })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+  })
 })

@@ -51,6 +51,16 @@ describe('a workshop report', () => {
     expect(JSON.stringify(named)).not.toMatch(/CODE\d|hash-\d/)
   })
 
+  it('names who was expected and did not come, only on request', () => {
+    const expected = [1, 50].map(number => ({ id: testId(number), name: `Expected ${number}`, organisation: 'Port', group: undefined }))
+    const room = closedRoom([person(1, { expectedId: testId(1) })])
+    const planned = workshop({ participants: expected })
+    expect(createWorkshopReport(planned, room, plain).absent).toBeUndefined()
+    expect(createWorkshopReport(planned, room, { ...plain, withNames: true }).absent).toEqual([
+      { name: 'Expected 50', organisation: 'Port' },
+    ])
+  })
+
   it('omits hidden posts', () => {
     const questionRun = run({
       id: 'questions',

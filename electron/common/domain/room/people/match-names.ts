@@ -1,6 +1,6 @@
 import { foldText } from '#common/domain/quizzes/fold-text.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
-import type { RoomParticipant } from './participant.ts'
+import type { RoomParticipant } from '#common/domain/room/rules/participant.ts'
 
 type Expected = Workshop['participants'][number]
 type People = Readonly<Record<string, RoomParticipant>>

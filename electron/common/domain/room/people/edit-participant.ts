@@ -2,7 +2,7 @@ import type { ParticipantChange } from '#common/domain/room/events.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import { findUnclaimedExpected } from './match-names.ts'
-import type { RoomParticipant } from './participant.ts'
+import type { RoomParticipant } from '#common/domain/room/rules/participant.ts'
 
 /** What a facilitator changes of a participant, texts cleaned; undefined: unchanged. */
 export interface ParticipantEdit {
@@ -11,15 +11,20 @@ export interface ParticipantEdit {
   readonly group: number | null | undefined
   /** The participant is not the expected person as whom they joined. */
   readonly notExpected: boolean
+  /** The participant is this expected person, whom nobody else has joined as. */
+  readonly expectedId: string | undefined
 }
 
 /** A new name may be that of an expected person; being told apart from one takes back the organisation and group of that person. */
 export function editParticipant(
   person: RoomParticipant,
-  { name, organisation, group, notExpected }: ParticipantEdit,
+  edit: ParticipantEdit,
   { people }: Pick<RoomState, 'people'>,
   { participants }: Pick<Workshop, 'participants'>,
 ): ParticipantChange {
+  const { name, organisation, group, notExpected } = edit
+  const chosen = participants.find(({ id }) => id === edit.expectedId)
+  if (chosen !== undefined) return becomeExpected(person, chosen)
   const before = notExpected ? participants.find(({ id }) => id === person.expectedId) : undefined
   const expected =
     name === undefined || person.expectedId !== undefined
@@ -37,5 +42,16 @@ export function editParticipant(
     ...(name === undefined ? {} : { name, nameConfirmed: person.nameConfirmed && person.name === name }),
     ...(organisation === undefined ? {} : { organisation }),
     ...(group === undefined ? {} : { group }),
+  }
+}
+
+/** The spelling of the list wins over what was typed. */
+function becomeExpected(person: RoomParticipant, { id, name, organisation, group }: Workshop['participants'][number]): ParticipantChange {
+  return {
+    expectedId: id,
+    name,
+    nameConfirmed: person.nameConfirmed && person.name === name,
+    organisation: organisation || person.organisation,
+    group: person.group ?? group ?? null,
   }
 }

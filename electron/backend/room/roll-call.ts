@@ -1,7 +1,7 @@
 import { CodedError } from '#common/contract/errors.ts'
 import { findClaimant } from '#common/domain/room/people/match-names.ts'
 import type { RoomParticipant } from '#common/domain/room/rules/participant.ts'
-import { generateCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/room-codes.ts'
+import { generateCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/connection/room-codes.ts'
 import type { ExpectedParticipant } from '#common/domain/workshops/workshop.ts'
 import type { OpenRoom } from './open-room.ts'
 

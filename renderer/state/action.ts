@@ -1,13 +1,13 @@
 import { readonly, ref, type Ref } from 'vue'
 import type { ErrorCode } from '#common/contract/errors.ts'
-import { toErrorCode } from './load.ts'
+import { toErrorCode, toErrorReason } from './load.ts'
 
 /** Something the person asked to be done. `failed` stays until it is tried again, so that the words can be read. */
 export type ActionState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running' }
   | { readonly kind: 'done' }
-  | { readonly kind: 'failed'; readonly code: ErrorCode }
+  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly because?: string | undefined }
 
 export interface Action<A extends readonly unknown[], R> {
   readonly state: Readonly<Ref<ActionState>>
@@ -27,7 +27,7 @@ export function useAction<A extends readonly unknown[], R>(perform: (...args: A)
       state.value = { kind: 'done' }
       return result
     } catch (error) {
-      state.value = { kind: 'failed', code: toErrorCode(error) }
+      state.value = { kind: 'failed', code: toErrorCode(error), because: toErrorReason(error) }
       return undefined
     }
   }

@@ -13,6 +13,12 @@ export function toErrorCode(error: unknown): ErrorCode {
   return error instanceof CodedError ? error.code : 'internal'
 }
 
+/** What an error tells beyond its code. */
+export function toErrorReason(error: unknown): string | undefined {
+  const because = error instanceof CodedError ? error.details['because'] : undefined
+  return because === undefined ? undefined : String(because)
+}
+
 export interface Loaded<T> {
   readonly load: ShallowRef<Load<T>>
   readonly refresh: () => Promise<void>

@@ -23,6 +23,8 @@ export interface FacilitatorLock {
   readonly recover: (code: string) => Promise<UnlockVerdict>
   readonly lock: () => Promise<FacilitatorState>
   readonly isUnlocked: () => Promise<boolean>
+  /** Whether a PIN is set that was not entered since the suite started, even while the mode is off. */
+  readonly needsPin: () => Promise<boolean>
   /** Unlocks for a room that is resumed after a crash: nobody should have to type a PIN in the middle of a session. */
   readonly unlockForResumedRoom: () => void
 }
@@ -81,9 +83,10 @@ export function createFacilitatorLock(settings: SettingsRepository, now: () => D
   }
 
   const isUnlocked = async (): Promise<boolean> => (await state()).unlocked
+  const needsPin = async (): Promise<boolean> => (await state()).hasPin && !isPinGiven
   const unlockForResumedRoom = (): void => void (isPinGiven = true)
 
-  return { state, switch: setOn, setPin, unlock, recover, lock, isUnlocked, unlockForResumedRoom }
+  return { state, switch: setOn, setPin, unlock, recover, lock, isUnlocked, needsPin, unlockForResumedRoom }
 }
 
 interface StoredSettings {

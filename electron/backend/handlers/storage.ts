@@ -10,7 +10,15 @@ export const storageHandlers: HandlersFor<keyof typeof storageContract> = {
 
   'storage.backUp': (_, { storage }) => storage.backups.make('asked'),
 
+  'storage.undo': async (_, { storage }) => (await storage.backups.undo()) ?? null,
+
+  'storage.dismissUndo': async (_, { storage }) => {
+    await storage.backups.dismissUndo()
+    return null
+  },
+
   'storage.restore': async ({ name }, { storage, facilitators, rooms, publish }) => {
+    if (await facilitators.needsPin()) throw new CodedError('forbidden')
     // An open room keeps writing, and its events would be mixed with the restored, older state.
     if (rooms.current() !== undefined) throw new CodedError('conflict', { room: '' })
     const undo = await storage.backups.restore(name)

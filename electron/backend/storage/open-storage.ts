@@ -34,7 +34,7 @@ export interface Storage {
   readonly rooms: RoomsRepository
   readonly workshopOutcomes: WorkshopOutcomesRepository
   readonly browserSessions: SessionsRepository
-  readonly backups: Pick<Backups, 'list' | 'make' | 'restore'>
+  readonly backups: Pick<Backups, 'list' | 'make' | 'restore' | 'undo' | 'dismissUndo'>
   readonly notices: Pick<Notices, 'list' | 'listen'>
   readonly log: Log
   /** Sets the function that tells another start of the suite the current address of browser mode. */

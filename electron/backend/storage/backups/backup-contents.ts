@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { readFolderIfExists } from '#backend/storage/disk/durable-folders.ts'
+import { readFolderIfExists, TEMPORARY_EXTENSION } from '#backend/storage/disk/durable-folders.ts'
 import type { FileSystem, FolderEntry } from '#backend/storage/disk/file-system.ts'
 import { unlessMissing } from '#backend/storage/disk/storage-error.ts'
 
@@ -34,6 +34,14 @@ export async function* listBackupFiles(fileSystem: FileSystem, root: string): As
     if (info?.kind === 'file') yield name
   }
   if ((await unlessMissing(() => fileSystem.info(join(root, 'settings.json.previous'))))?.kind === 'file') yield 'settings.json.previous'
+}
+
+/** Whether there is more than settings: a learner or a workshop. */
+export async function hasRecords(fileSystem: FileSystem, root: string): Promise<boolean> {
+  for await (const path of listBackupFiles(fileSystem, root)) {
+    if (path.includes('/') && !path.endsWith(TEMPORARY_EXTENSION)) return true
+  }
+  return false
 }
 
 async function* walkFiles(fileSystem: FileSystem, root: string, folder: string): AsyncGenerator<string> {

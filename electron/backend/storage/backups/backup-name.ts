@@ -10,7 +10,7 @@ export interface BackupName {
 }
 
 const FILE_NAME = /^(\d{4,6}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z\.(\d{4,9})\.(daily|asked|before-restore)\.zip$/
-const REASONS: readonly BackupInfo['reason'][] = ['daily', 'asked', 'before-restore']
+export const REASONS: readonly BackupInfo['reason'][] = ['daily', 'asked', 'before-restore']
 
 /** Such as `2026-03-05T10-00-00Z.0007.daily.zip`. */
 export function createBackupName(madeAt: Date, number: number, reason: BackupInfo['reason']): BackupName {

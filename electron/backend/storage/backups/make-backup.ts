@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path'
 import { Zip, ZipDeflate } from 'fflate'
 import { listBackupFiles } from './backup-contents.ts'
 import { describeFile, MANIFEST_FILE, encodeManifest, type BackupFile } from './backup-manifest.ts'
+import { createSummaryBuilder } from './backup-summary.ts'
 import { TEMPORARY_EXTENSION } from '#backend/storage/disk/durable-folders.ts'
 import { unlinkQuietly, PREVIOUS_EXTENSION, temporaryPath, withNewFile } from '#backend/storage/disk/durable-write.ts'
 import { openEnvelope } from '#backend/storage/documents/envelope.ts'
@@ -41,14 +42,16 @@ export async function makeBackup(fileSystem: FileSystem, job: BackupJob): Promis
 async function writeArchive(fileSystem: FileSystem, job: BackupJob, file: NewFile): Promise<void> {
   const archive = createArchive(job.madeAt)
   const files: BackupFile[] = []
+  const summary = createSummaryBuilder()
   for await (const path of listBackupFiles(fileSystem, job.root)) {
     const content = await readContent(fileSystem, job.root, path)
     if (content === undefined) continue
     if (files.length === MAX_FILES) throw new RangeError('too many files for one backup')
     files.push(describeFile(path, content))
+    summary.add(path, content)
     for (const piece of archive.add(path, content)) await file.write(piece)
   }
-  for (const piece of archive.add(MANIFEST_FILE, encodeManifest(job.madeAt, files))) await file.write(piece)
+  for (const piece of archive.add(MANIFEST_FILE, encodeManifest(job.madeAt, summary.build(), files))) await file.write(piece)
   for (const piece of archive.end()) await file.write(piece)
 }
 

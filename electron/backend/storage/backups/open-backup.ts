@@ -2,12 +2,15 @@ import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { unzipSync } from 'fflate'
 import { CodedError } from '#common/contract/errors.ts'
 import { isBackupPath } from './backup-contents.ts'
-import { describeFile, MANIFEST_FILE, parseManifest, type BackupFile } from './backup-manifest.ts'
+import { describeFile, MANIFEST_FILE, parseManifest, type BackupFile, type BackupManifest } from './backup-manifest.ts'
+import { isNewerDocument } from '#backend/storage/documents/newer-document.ts'
 
 /** A backup that was verified completely. */
 export interface OpenBackup {
   /** Uncompressed size of all files. */
   readonly bytes: number
+  /** Whether a newer version of the suite saved one of its documents. */
+  readonly hasNewer: boolean
   /** Unpacks the files, some at a time. */
   readonly batches: () => Iterable<readonly BackupContent[]>
 }
@@ -24,21 +27,32 @@ const FILE_MAX_BYTES = 16 * 1024 * 1024
 
 /**
  * Verifies a whole backup: it has exactly the files of its manifest, with the right bytes, and no path leaves the data folder.
- * @throws CodedError `bad-input` with `because: 'backup-damaged'` when it is not as this program wrote it
+ * @throws CodedError `bad-input` with `because: 'backup-damaged'` when it is not as this program wrote it; `storage-newer` when a newer
+ * version of the suite made it
  */
 export async function openBackup(archive: Uint8Array): Promise<OpenBackup> {
   try {
     const files = readFileList(archive)
     let checked = 0
+    let hasNewer = false
     for (const batch of unpackBatches(archive, files)) {
       checked += batch.length
+      hasNewer ||= batch.some(({ path, content }) => isNewerDocument(path, content))
       await yieldToEventLoop()
     }
     if (checked !== files.length) throw new Error('files are missing')
-    return { bytes: files.reduce((sum, file) => sum + file.bytes, 0), batches: () => unpackBatches(archive, files) }
+    return { bytes: files.reduce((sum, file) => sum + file.bytes, 0), hasNewer, batches: () => unpackBatches(archive, files) }
   } catch (error) {
+    if (error instanceof CodedError) throw error
     throw new CodedError('bad-input', { because: 'backup-damaged' }, { cause: error })
   }
+}
+
+/** Reads the manifest alone. @throws as `openBackup` does */
+export function readManifest(archive: Uint8Array): BackupManifest {
+  const found = unzipSync(archive, { filter: ({ name, originalSize }) => name === MANIFEST_FILE && originalSize <= FILE_MAX_BYTES })
+  if (found[MANIFEST_FILE] === undefined) throw new Error('no manifest')
+  return parseManifest(found[MANIFEST_FILE])
 }
 
 function readFileList(archive: Uint8Array): readonly BackupFile[] {

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import type { Adapter } from 'lowdb'
-import { CodedError } from '#common/contract/errors.ts'
+import { CodedError, type ErrorCode } from '#common/contract/errors.ts'
 import { createDurableFile } from '#backend/storage/disk/durable-file.ts'
 import { removeDurably } from '#backend/storage/disk/durable-write.ts'
 import { restoreKind, type RestoreJournal } from '#backend/storage/kinds/restore.kind.ts'
-import { RESTORE_JOURNAL } from '#backend/storage/documents/document-paths.ts'
+import { RESTORE_JOURNAL, UNDO_PATH } from '#backend/storage/documents/document-paths.ts'
 import { openBackup } from './open-backup.ts'
 import { replaceContents } from './replace-contents.ts'
 import { unlessMissing } from '#backend/storage/disk/storage-error.ts'
@@ -25,6 +25,7 @@ export async function restoreBackup(context: StorageContext, journal: RestoreJou
   await journalFile(context).write(journal)
   try {
     await applyBackup(context, journal.backup)
+    await undoFile(context).write(journal)
     await removeJournal(context)
     return { kind: 'restored' }
   } catch (because) {
@@ -48,18 +49,21 @@ export async function finishRestore(context: StorageContext): Promise<'nothing' 
   const journal = await journalFile(context).read()
   if (journal === null) return 'nothing'
   const finished = await applyIfIntact(context, journal.backup)
-  if (!finished) await applyBackup(context, journal.undo)
+  if (finished) await undoFile(context).write(journal)
+  else await applyBackup(context, journal.undo)
   await removeJournal(context)
   return finished ? 'finished' : 'undone'
 }
 
-/** False when the backup is missing or damaged. */
+const NOT_APPLICABLE: readonly ErrorCode[] = ['bad-input', 'not-found', 'storage-newer']
+
+/** False when the backup is missing, damaged or newer. */
 async function applyIfIntact(context: StorageContext, name: string): Promise<boolean> {
   try {
     await applyBackup(context, name)
     return true
   } catch (error) {
-    if (error instanceof CodedError && (error.code === 'bad-input' || error.code === 'not-found')) return false
+    if (error instanceof CodedError && NOT_APPLICABLE.includes(error.code)) return false
     throw error
   }
 }
@@ -77,6 +81,19 @@ export async function readBackup(context: StorageContext, name: string): Promise
 
 function journalFile(context: StorageContext): Adapter<RestoreJournal> {
   return createDurableFile(context, RESTORE_JOURNAL, restoreKind)
+}
+
+/** The last restore, unless its undo was dismissed. */
+export async function readLastRestore(context: StorageContext): Promise<RestoreJournal | undefined> {
+  return (await undoFile(context).read()) ?? undefined
+}
+
+export async function dismissUndo(context: StorageContext): Promise<void> {
+  await removeDurably(context.fileSystem, join(context.root, UNDO_PATH))
+}
+
+function undoFile(context: StorageContext): Adapter<RestoreJournal> {
+  return createDurableFile(context, UNDO_PATH, restoreKind)
 }
 
 async function removeJournal(context: StorageContext): Promise<void> {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { CodedError } from '#common/contract/errors.ts'
 import { listBackupFiles } from '#backend/storage/backups/backup-contents.ts'
 import { parseBackupName } from '#backend/storage/backups/backup-name.ts'
 import { findDocumentKind } from '#backend/storage/documents/document-kinds.ts'
@@ -98,17 +99,16 @@ async function examineBackups({ fileSystem, root }: FolderContext): Promise<read
   for (const { name } of await readFolderIfExists(fileSystem, join(root, BACKUPS_FOLDER))) {
     const path = `${BACKUPS_FOLDER}/${name}`
     if (name.endsWith(TEMPORARY_EXTENSION)) findings.push({ kind: 'leftover', path })
-    if (parseBackupName(name) !== undefined && !(await isIntact(fileSystem.readFile(join(root, path)))))
-      findings.push({ kind: 'backup-damaged', path })
+    if (parseBackupName(name) !== undefined) findings.push(...(await examineBackup(path, fileSystem.readFile(join(root, path)))))
   }
   return findings
 }
 
-async function isIntact(archive: Promise<Uint8Array>): Promise<boolean> {
+async function examineBackup(path: string, archive: Promise<Uint8Array>): Promise<readonly Finding[]> {
   try {
     await openBackup(await archive)
-    return true
-  } catch {
-    return false
+    return []
+  } catch (error) {
+    return [{ kind: error instanceof CodedError && error.code === 'storage-newer' ? 'newer' : 'backup-damaged', path }]
   }
 }

@@ -3,6 +3,7 @@ import { assertNever } from '#common/domain/shared/assert-never.ts'
 import { sortNewestFirst } from '#backend/storage/backups/backup-name.ts'
 import type { DocumentKind } from '#backend/storage/documents/document-kind.ts'
 import { findDocumentKind } from '#backend/storage/documents/document-kinds.ts'
+import { isNewerDocument } from '#backend/storage/documents/newer-document.ts'
 import { createDurableFile } from '#backend/storage/disk/durable-file.ts'
 import { parentFolder, readFolderIfExists } from '#backend/storage/disk/durable-folders.ts'
 import { replaceDurably } from '#backend/storage/disk/durable-write.ts'
@@ -82,7 +83,7 @@ async function recoverFromBackups(context: StorageContext, path: string): Promis
 
 async function recoverFromBackup(context: StorageContext, path: string, kind: DocumentKind<unknown>, backup: string): Promise<boolean> {
   const content = await readFromBackup(context, backup, path)
-  if (content === undefined) return false
+  if (content === undefined || isNewerDocument(path, content)) return false
   await context.folders.ensure(parentFolder(path))
   await replaceDurably(context.fileSystem, join(context.root, path), content)
   return (await createDurableFile(context, path, kind).read()) !== null

@@ -34,6 +34,12 @@ export function openEnvelope(bytes: Uint8Array, schema: number): OpenedEnvelope 
   return { kind: 'good', envelope: { schema: fields['schema'], writtenAt, checksum, data } }
 }
 
+/** Without computing the checksum. @param schema the newest schema version this program knows */
+export function isNewerEnvelope(bytes: Uint8Array, schema: number): boolean {
+  const found = parseObject(bytes)?.['schema']
+  return isSchema(found) && found > schema
+}
+
 function computeChecksum(schema: number, writtenAt: string, json: string): string {
   return createHash('sha256').update(`${schema}\n${writtenAt}\n${json}`).digest('hex')
 }

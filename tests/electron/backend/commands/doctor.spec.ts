@@ -5,6 +5,7 @@ import { runDoctor } from '#backend/commands/doctor.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import { readContents } from '#tests/support/contents.ts'
 import { openedStorage, temporaryFolder } from '#tests/support/data-folder.ts'
+import { rewriteBackup } from '#tests/electron/backend/storage/backups/backup-fixture.ts'
 import { learnerNamed, lessonFinished } from '#tests/support/records.ts'
 
 interface Said {
@@ -108,6 +109,21 @@ describe('doctor', () => {
     expect(out.match(/Repaired\./g)).toHaveLength(3)
     expect((await doctor(path)).code).toBe(0)
     expect(await readdir(file(''))).toEqual(expect.not.arrayContaining(['profile.json.0a1b.tmp']))
+  })
+
+  it('leaves the backup of a newer version where it is, and takes no document of a newer version from one', async () => {
+    const { path, file } = await folderOfAmal()
+    const storage = await openedStorage({ path })
+    const { name } = await storage.backups.make('asked')
+    await storage.close()
+    const [oldest = ''] = await readdir(join(path, 'backups'))
+    await rewriteBackup(path, oldest, { format: 'jmdi-backup-2' })
+    await rewriteBackup(path, name, { content: (_, text) => text.replace('"schema":1', '"schema":99') })
+    await writeFile(file('core/2026-03.json'), '')
+    const { code, out } = await doctor(path)
+    expect([code, out]).toEqual([2, expect.stringMatching(/No good copy was found\.[^]*backups\/.*saved by a newer version/)])
+    expect(await readdir(join(path, 'backups'))).toEqual([oldest, name])
+    expect(await readdir(file('core'))).toEqual([])
   })
 
   it('only examines a folder that is in use', async () => {

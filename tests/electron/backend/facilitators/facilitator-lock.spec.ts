@@ -91,6 +91,19 @@ describe('the facilitator lock', () => {
     expect(await lock.isUnlocked()).toBe(false)
   })
 
+  it('needs a PIN that is set but was not entered since the start, also while the mode is off', async () => {
+    const { lock } = createLock()
+    expect(await lock.needsPin()).toBe(false)
+    await lock.switch(true)
+    await lock.setPin('4711')
+    await lock.switch(false)
+    expect(await lock.needsPin()).toBe(false)
+    const { lock: next } = createLock()
+    expect(await next.needsPin()).toBe(true)
+    await next.unlock('4711')
+    expect(await next.needsPin()).toBe(false)
+  })
+
   it('returns a recovery code with each PIN that removes this PIN, once', async () => {
     const { lock } = createLock()
     await lock.switch(true)

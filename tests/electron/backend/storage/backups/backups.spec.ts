@@ -3,40 +3,12 @@ import { join } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { describeFile } from '#backend/storage/backups/backup-manifest.ts'
-import { createBackups, type Backups } from '#backend/storage/backups/backups.ts'
-import { createDocumentStore } from '#backend/storage/documents/document-store.ts'
-import { createDurableFolders } from '#backend/storage/disk/durable-folders.ts'
 import type { FileSystem } from '#backend/storage/disk/file-system.ts'
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
-import { createNotices, type Notices } from '#backend/storage/notices.ts'
-import { backupInThisThread } from '#backend/storage/backups/run-backup.ts'
 import { openedStorage, temporaryFolder } from '#tests/support/data-folder.ts'
-import { answerTo, attemptFinished, learnerNamed, lessonFinished, runningAttempt } from '#tests/support/records.ts'
+import { attemptFinished, learnerNamed, lessonFinished, runningAttempt } from '#tests/support/records.ts'
 import { readContents } from '#tests/support/contents.ts'
-
-async function folderWithLearner(): Promise<{ path: string; learnerId: string }> {
-  const path = await temporaryFolder()
-  const storage = await openedStorage({ path })
-  const { id: learnerId } = await storage.learners.add(learnerNamed('Amal'))
-  await storage.settings.change(settings => ({ ...settings, theme: 'dark' }))
-  await storage.records.append(learnerId, 'core', [lessonFinished('who-moves')])
-  await storage.attempts.add(learnerId, runningAttempt({ answers: [answerTo('stock-or-flow')] }))
-  await storage.notes.save(learnerId, 'core', 'box', 'a thought', 'a')
-  await storage.close()
-  return { path, learnerId }
-}
-
-/** Backups of a folder with a clock and a disk that a test can set. */
-function openTestBackups(
-  root: string,
-  clock: { now: Date },
-  fileSystem: FileSystem = nodeFileSystem,
-): { backups: Backups; notices: Notices } {
-  const now = (): Date => clock.now
-  const notices = createNotices({ now, newId: () => 'id' })
-  const store = createDocumentStore({ fileSystem, root, folders: createDurableFolders(fileSystem, root), notices, now })
-  return { backups: createBackups(store, backupInThisThread(fileSystem)), notices }
-}
+import { folderWithLearner, openTestBackups } from './backup-fixture.ts'
 
 describe('a backup', () => {
   it('contains the stored data in a standard zip, without packs, keys, logs, locks and sessions', async () => {
@@ -168,7 +140,7 @@ describe('damaged and hostile backups', () => {
   ])('one with the entry %s is refused', async path => {
     const content = new TextEncoder().encode('evil')
     const manifest = { format: 'jmdi-backup-1', madeAt: 'now', files: [describeFile(path, content)] }
-    const folder = await temporaryFolder()
+    const { path: folder } = await folderWithLearner()
     const storage = await openedStorage({ path: folder })
     const { name } = await storage.backups.make('asked')
     await writeFile(

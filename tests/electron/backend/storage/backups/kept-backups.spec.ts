@@ -1,7 +1,9 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { sealEnvelope } from '#backend/storage/documents/envelope.ts'
+import { CodedError } from '#common/contract/errors.ts'
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
 import { readContents } from '#tests/support/contents.ts'
 import { openedStorage, temporaryFolder } from '#tests/support/data-folder.ts'
@@ -115,6 +117,27 @@ describe('a backup of a newer version of the suite', () => {
     await expect(storage.backups.restore(name)).rejects.toMatchObject({ code: 'storage-newer', details: { because: 'backup-newer' } })
     expect([await readContents(path), await readdir(path), await readdir(join(path, 'backups'))]).toEqual(before)
     expect(await storage.backups.undo()).toBeUndefined()
+  })
+
+  it.each([
+    ['workshop.json', 1, true],
+    ['workshop.json', 2, true],
+    ['workshop.json', 3, false],
+    ['room.json', 2, true],
+    ['room.json', 3, false],
+    ['afterwards.json', 2, false],
+  ])('is told by the schema of each kind: %s of schema %i may be restored: %s', async (file, schema, isKnown) => {
+    const { path } = await folderWithLearner()
+    const folder = join(path, 'workshops', '01900000-0000-7000-8000-00000000cafe')
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, file), sealEnvelope(schema, '2026-03-01T09:00:00.000Z', {}))
+    const storage = await openedStorage({ path })
+    const { name } = await storage.backups.make('asked')
+    const restored = await storage.backups.restore(name).then(
+      () => 'restored',
+      (error: unknown) => (error instanceof CodedError ? error.code : error),
+    )
+    expect(restored).toBe(isKnown ? 'restored' : 'storage-newer')
   })
 
   it('is refused before anything is written when its manifest is of another version', async () => {

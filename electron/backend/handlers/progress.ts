@@ -36,8 +36,8 @@ export const progressHandlers: HandlersFor<keyof typeof progressContract> = {
 
   'progress.notes': ({ courseId }, { storage, learnerId }) => storage.notes.list(learnerId, courseId),
 
-  'progress.saveNote': async ({ courseId, noteId, text }, { storage, learnerId, callId, now }) => {
-    await storage.notes.save(learnerId, courseId, noteId, text, callId)
-    return { savedAt: now().toISOString() }
+  'progress.saveNote': async ({ courseId, noteId, text, replaces }, { storage, learnerId, callId, now }) => {
+    const found = await storage.notes.save(learnerId, courseId, noteId, text, callId, replaces)
+    return found === undefined ? { kind: 'saved', savedAt: now().toISOString() } : { kind: 'differs', text: found }
   },
 }

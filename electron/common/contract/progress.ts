@@ -9,6 +9,11 @@ const lessonInput = courseInput.extend({ lessonId: contentIdInput })
 /** Longest note on a reflection, in characters. */
 export const NOTE_MAX_LENGTH = 20_000
 
+export type NoteSaved =
+  | { readonly kind: 'saved'; readonly savedAt: string }
+  /** Nothing was saved: another text than `replaces` was there. */
+  | { readonly kind: 'differs'; readonly text: string }
+
 export const progressContract = {
   /** Progress in every course that the learner has started. */
   'progress.overview': query({
@@ -32,11 +37,16 @@ export const progressContract = {
     input: courseInput,
     output: returns<Readonly<Record<string, string>>>(),
   }),
+  /** `replaces` is the text the note was begun on, empty for none; without it the text is saved whatever is there. */
   'progress.saveNote': mutation({
     reach: ['window', 'learner'],
     owner: 'caller',
-    input: courseInput.extend({ noteId: contentIdInput, text: z.string().max(NOTE_MAX_LENGTH) }),
-    output: returns<{ readonly savedAt: string }>(),
+    input: courseInput.extend({
+      noteId: contentIdInput,
+      text: z.string().max(NOTE_MAX_LENGTH),
+      replaces: z.string().max(NOTE_MAX_LENGTH).optional(),
+    }),
+    output: returns<NoteSaved>(),
   }),
 }
 

@@ -24,9 +24,12 @@ export const useNotesStore = defineStore('notes', () => {
     return notes.value?.texts[noteId] ?? ''
   }
 
-  async function save(courseId: string, noteId: string, text: string): Promise<void> {
-    await call('progress.saveNote', { courseId, noteId, text })
-    if (notes.value?.courseId === courseId) notes.value = { ...notes.value, texts: { ...notes.value.texts, [noteId]: text } }
+  /** @returns the text that another window saved instead of `replaces`; nothing was saved then */
+  async function save(courseId: string, noteId: string, text: string, replaces: string): Promise<string | undefined> {
+    const outcome = await call('progress.saveNote', { courseId, noteId, text, replaces })
+    const stored = outcome.kind === 'differs' ? outcome.text : text
+    if (notes.value?.courseId === courseId) notes.value = { ...notes.value, texts: { ...notes.value.texts, [noteId]: stored } }
+    return outcome.kind === 'differs' ? outcome.text : undefined
   }
 
   return { ensure, getText, save }

@@ -31,6 +31,11 @@ export function toAnswerDraft(response: QuestionResponse): AnswerDraft {
   }
 }
 
+/** What was typed, as opposed to chosen; empty when nothing was. */
+export function typedText({ text, gaps }: AnswerDraft): string {
+  return [text, ...Object.values(gaps)].filter(line => line.trim() !== '').join('\n')
+}
+
 /** @returns undefined while nothing is answered, or a gap is still empty */
 export function toQuestionResponse(question: QuestionView, draft: AnswerDraft): QuestionResponse | undefined {
   const [optionId] = draft.optionIds

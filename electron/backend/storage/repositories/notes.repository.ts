@@ -7,8 +7,19 @@ import { notesKind, type NotesDocument } from '#backend/storage/kinds/notes.kind
 export interface NotesRepository {
   /** Texts by reflection id, without deleted ones. */
   readonly list: (learnerId: string, courseId: string) => Promise<Readonly<Record<string, string>>>
-  /** @param id id of this write: repeating it changes nothing */
-  readonly save: (learnerId: string, courseId: string, noteId: string, text: string, id: string) => Promise<void>
+  /**
+   * @param id id of this write: repeating it changes nothing
+   * @param replaces the text that must be there, empty for none; undefined saves whatever is there
+   * @returns the text that is there when it is neither `replaces` nor `text`: nothing was saved
+   */
+  readonly save: (
+    learnerId: string,
+    courseId: string,
+    noteId: string,
+    text: string,
+    id: string,
+    replaces?: string,
+  ) => Promise<string | undefined>
   /** Replaces a note with a tombstone, so that it stays deleted when copies are merged. */
   readonly remove: (learnerId: string, courseId: string, noteId: string, id: string) => Promise<void>
 }
@@ -23,8 +34,13 @@ export function createNotesRepository(store: DocumentStore): NotesRepository {
     )
   }
 
-  async function save(learnerId: string, courseId: string, noteId: string, text: string, id: string): Promise<void> {
-    await documents.change(notesPath(learnerId, courseId), draft => applyNote(draft, noteId, text, id))
+  const save: NotesRepository['save'] = async (learnerId, courseId, noteId, text, id, replaces) => {
+    let other: string | undefined
+    await documents.change(notesPath(learnerId, courseId), draft => {
+      other = findOther(draft, noteId, { text, id, replaces })
+      return other === undefined ? applyNote(draft, noteId, text, id) : undefined
+    })
+    return other
   }
 
   async function remove(learnerId: string, courseId: string, noteId: string, id: string): Promise<void> {
@@ -32,6 +48,17 @@ export function createNotesRepository(store: DocumentStore): NotesRepository {
   }
 
   return { list, save, remove }
+}
+
+/** The stored text, when it is neither the one to replace nor the new one. */
+function findOther(
+  draft: NotesDocument | undefined,
+  noteId: string,
+  { text, id, replaces }: { readonly text: string; readonly id: string; readonly replaces: string | undefined },
+): string | undefined {
+  const seen = findRegister(draft?.notes ?? {}, noteId)
+  const stored = seen?.kind === 'value' ? seen.value : ''
+  return replaces === undefined || seen?.id === id || stored === replaces || stored === text ? undefined : stored
 }
 
 /** Undefined when this write was applied before. */

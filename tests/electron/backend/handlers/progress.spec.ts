@@ -19,6 +19,20 @@ describe.each(links)('progress over $name', ({ open }) => {
     await backend.close()
   })
 
+  it('saves a note only over the text it was begun on, and hands back the text that is there instead', async () => {
+    const note = { courseId, noteId: 'think-first' }
+    const other = await open(backend)
+    const { id: learnerId } = await link.call('learners.create', profile)
+    await other.call('learners.choose', { learnerId })
+    expect(await link.call('progress.saveNote', { ...note, text: 'From A.', replaces: '' })).toMatchObject({ kind: 'saved' })
+    expect(await other.call('progress.saveNote', { ...note, text: 'From B.', replaces: 'From A.' })).toMatchObject({ kind: 'saved' })
+    const late = await link.call('progress.saveNote', { ...note, text: 'Later from A.', replaces: 'From A.' })
+    expect(late).toEqual({ kind: 'differs', text: 'From B.' })
+    expect(await link.call('progress.notes', { courseId })).toEqual({ 'think-first': 'From B.' })
+    expect(await link.call('progress.saveNote', { ...note, text: 'From B.', replaces: 'From A.' })).toMatchObject({ kind: 'saved' })
+    other.close()
+  })
+
   it('saves notes and the last lesson', async () => {
     await link.call('learners.create', profile)
     await link.call('progress.openLesson', { courseId, lessonId: 'second' })

@@ -1,4 +1,5 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
+import { isTooLong } from '#common/domain/shared/text-limit.ts'
 import type { QuestionResponse, QuestionView } from '#common/domain/quizzes/question.ts'
 
 /** An answer being given, for any kind of question. */
@@ -29,6 +30,14 @@ export function toAnswerDraft(response: QuestionResponse): AnswerDraft {
     default:
       return assertNever(response)
   }
+}
+
+/** The longest answer, in characters; as in the contract. */
+export const ANSWER_LIMITS = { numeric: 60, short: 200, gap: 200, open: 4000 } as const
+
+export function isAnswerTooLong({ kind }: QuestionView, { text, gaps }: AnswerDraft): boolean {
+  if (kind === 'gap') return Object.values(gaps).some(typed => isTooLong(typed, ANSWER_LIMITS.gap))
+  return (kind === 'numeric' || kind === 'short' || kind === 'open') && isTooLong(text, ANSWER_LIMITS[kind])
 }
 
 /** What was typed, as opposed to chosen; empty when nothing was. */

@@ -1,5 +1,6 @@
 import { computed, ref, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { CLOUD_WORDS, POST_MAX_LENGTH, WORD_MAX_LENGTH } from '#common/domain/room/rules/answer.ts'
+import { isTooLong } from '#common/domain/shared/text-limit.ts'
 import type { ActivityView } from '#common/domain/room/views/activity-view.ts'
 import type { ParticipantState } from '#common/domain/room/views/participant.ts'
 import { useSending, type SendState } from '#renderer/participant/room/use-sending.ts'
@@ -55,7 +56,7 @@ export function usePosting(activity: () => ActivityView): Posting {
   async function post(): Promise<void> {
     const { runId } = activity()
     const written = text.value.trim()
-    if (written === '' || sending.value.kind === 'sending') return
+    if (written === '' || isTooLong(text.value, settings.value.maxLength) || sending.value.kind === 'sending') return
     if (!(await send(() => room.call('room.post', { runId, text: written })))) return
     text.value = ''
     if (room.view.value?.activity?.runId === runId)

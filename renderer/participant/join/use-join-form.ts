@@ -1,5 +1,6 @@
 import { reactive, ref, type Ref } from 'vue'
 import type { JoinVerdict, LobbyInfo } from '#common/contract/room/participant.ts'
+import { isTooLong } from '#common/domain/shared/text-limit.ts'
 import type { AgeBand, Sex } from '#common/domain/room/rules/participant.ts'
 import { useRoomClient } from '#renderer/participant/room/use-room-client.ts'
 import { currentLocale } from '#renderer/participant/words.ts'
@@ -50,6 +51,8 @@ export function useJoinForm(lobby: () => LobbyInfo): JoinFormState {
     const expected = lobby().names.find(({ id }) => id === form.expectedId)
     const name = expected?.name ?? form.name.trim()
     if (name === '') return void (problem.value = 'missing')
+    if (expected === undefined && isTooLong(name, NAME_MAX_LENGTH)) return
+    if (isTooLong(form.organisation.trim(), NAME_MAX_LENGTH)) return
     form.name = name
     isBusy.value = true
     const outcome = await sendRequest(name, expected?.id).catch(() => 'failed' as const)

@@ -262,7 +262,10 @@ describe('a restore that fails', () => {
     await storage.notes.save(learnerId, 'core', 'box', 'kept', 'b')
     const before = await readContents(path)
     disk.refusals = 2
-    await expect(storage.backups.restore(name)).rejects.toMatchObject({ code: 'storage-full' })
+    await expect(storage.backups.restore(name)).rejects.toMatchObject({
+      code: 'storage-full',
+      details: { because: 'restore-unfinished' },
+    })
     await expect(storage.notes.save(learnerId, 'core', 'box', 'lost', 'c')).rejects.toMatchObject({ code: 'storage-failed' })
     await storage.close()
     const again = await openedStorage({ path })

@@ -20,6 +20,7 @@ export interface ListedParticipant extends ParsedParticipant {
 export type ParticipantProblem =
   | 'name-missing'
   | 'name-long'
+  | 'cell-long'
   | 'name-twice'
   | 'name-is-address'
   | 'letters-wrong'
@@ -94,7 +95,7 @@ function readPerson({ cells }: TableRow, columns: readonly ListColumn[]): Parsed
       .filter(cell => cell !== '')
       .join(' ')
   const whole = [read('name'), read('given'), read('family')].filter(part => part !== '').join(' ')
-  return { name: removeMailAddress(whole), organisation: shorten(read('organisation')), group: shorten(read('group')) }
+  return { name: removeMailAddress(whole), organisation: read('organisation'), group: read('group') }
 }
 
 /** With a total below a list, and without the line `sep=;` above it. */
@@ -111,7 +112,12 @@ function findProblem(
   if ([name, organisation, group].some(hasWrongLetters)) return 'letters-wrong'
   if (isMailAddress(name)) return 'name-is-address'
   if (isWithoutWords(name) || NO_PERSON.test(name) || isHeadingAgain(row, heading)) return 'no-person'
-  return [...name].length > PARTICIPANT_NAME_MAX_LENGTH ? 'name-long' : undefined
+  if (isTooLong(name)) return 'name-long'
+  return isTooLong(organisation) || isTooLong(group) ? 'cell-long' : undefined
+}
+
+function isTooLong(text: string): boolean {
+  return [...text].length > PARTICIPANT_NAME_MAX_LENGTH
 }
 
 /** Headings are repeated on each page of some lists. */

@@ -52,6 +52,13 @@ describe('parseParticipants', () => {
     ])
   })
 
+  it('reports an organisation that is too long, and cuts none', () => {
+    const fits = 'o'.repeat(PARTICIPANT_NAME_MAX_LENGTH)
+    const { people, problems } = parseParticipants(`Amal,${fits}\nBasma,${fits}o`)
+    expect(people.map(({ organisation }) => organisation)).toEqual([fits])
+    expect(problems).toEqual([{ row: 2, problem: 'cell-long', text: 'Basma' }])
+  })
+
   it('stops at the limit of participants', () => {
     const { people, problems } = parseParticipants(Array.from({ length: 502 }, (_, index) => `Person ${index}`).join('\n'))
     expect([people.length, problems.map(({ problem }) => problem)]).toEqual([500, ['too-many', 'too-many']])

@@ -1,5 +1,6 @@
 import type { Question } from '#common/domain/quizzes/question.ts'
 import type { LocaleText } from '#common/domain/shared/locale.ts'
+import type { CALLOUT_NAMES } from '#common/domain/shared/markdown/block-names.ts'
 import type { CaseFacts } from './case-facts.ts'
 
 /** The content of `course.yaml`. */
@@ -19,8 +20,7 @@ export interface CourseManifest {
   readonly certificate: { readonly score: boolean }
 }
 
-export const CALLOUT_TONES = ['note', 'tip', 'warning', 'gender', 'rights', 'data'] as const
-export type CalloutTone = (typeof CALLOUT_TONES)[number]
+export type CalloutTone = Lowercase<(typeof CALLOUT_NAMES)[number]>
 
 /** Blocks of a lesson, in reading order. HTML comes from Markdown and is sanitised again where it is shown. */
 export type LessonBlock =

@@ -4,20 +4,20 @@ import type { Place } from '#common/domain/shared/content/problem.ts'
 import type { Declaration } from '#common/domain/shared/content/reference.ts'
 import { readAttributes } from '#common/domain/shared/markdown/attributes.ts'
 import type { Attributes } from '#common/domain/shared/markdown/attributes.ts'
+import { BLOCK_NAMES, CALLOUT_NAMES, QUESTION_PART_NAMES, TITLED_NAMES } from '#common/domain/shared/markdown/block-names.ts'
 import type { MarkdownText } from '#common/domain/shared/markdown/markdown-text.ts'
 import type { TextKind } from '#common/domain/shared/markdown/passages.ts'
 import { plainText } from '#common/domain/shared/markdown/plain-text.ts'
 import { onlyPicture } from '#common/domain/shared/markdown/rendering.ts'
 import { isBlockToken } from '#common/domain/shared/markdown/tokens.ts'
-import type { BlockToken, ImageToken } from '#common/domain/shared/markdown/tokens.ts'
+import type { BlockToken, FootnotesToken, ImageToken } from '#common/domain/shared/markdown/tokens.ts'
 import { parseSlide } from '#common/domain/guides/parse-slide.ts'
 import { CASE_SETTINGS, readCaseFacts } from './case-facts.ts'
-import { CALLOUT_TONES } from './course.ts'
-import type { LessonBlock } from './course.ts'
+import type { CalloutTone, LessonBlock } from './course.ts'
 
-const TITLED = ['CASE', 'TOWN', 'ACTIVITY', 'REFLECTION']
-const IN_QUESTIONS = ['EXPLANATION', 'MODEL']
-const KNOWN = [...CALLOUT_TONES.map(tone => tone.toUpperCase()), ...TITLED, 'CHECK', 'FACILITATOR', 'SLIDE', ...IN_QUESTIONS]
+const TITLED: readonly string[] = TITLED_NAMES
+const IN_QUESTIONS: readonly string[] = QUESTION_PART_NAMES
+const KNOWN: readonly string[] = BLOCK_NAMES
 
 /** Splits a lesson's tokens into blocks; everything between two blocks is prose. */
 export function readBlocks(text: MarkdownText, declarations: Declaration[]): readonly LessonBlock[] {
@@ -43,7 +43,6 @@ export function readBlocks(text: MarkdownText, declarations: Declaration[]): rea
     if (picture !== undefined) text.show('prose', [token])
     const block = isBlockToken(token) ? readBlock(text, token, declarations) : toFigure(picture)
     if (block !== undefined) blocks.push(block)
-    if (isBlockToken(token)) reportLineOutside(text, token)
   }
   if (text.footnotes !== undefined)
     text.show(
@@ -103,9 +102,9 @@ function findAttributes(text: MarkdownText, block: BlockToken): Place {
 
 function toBlock(text: MarkdownText, block: BlockToken, { title, id, settings }: Attributes & { readonly title: string }): LessonBlock {
   if (block.name === 'SLIDE') return { kind: 'slide', ...parseSlide(text, block) }
-  const html = text.html(block.tokens).trim()
+  const html = text.html([...block.tokens, ...hiddenNotes(text, block)]).trim()
   text.show(toTextKind(block.name), block.tokens)
-  const tone = CALLOUT_TONES.find(known => known.toUpperCase() === block.name)
+  const tone = CALLOUT_NAMES.find(known => known === block.name)?.toLowerCase() as CalloutTone | undefined
   if (html === '') text.report(text.placeOf(block as unknown as Token), 'stem-missing')
   if (tone !== undefined) return { kind: 'callout', tone, title, html }
   if (block.name === 'FACILITATOR') return { kind: 'facilitator', title, html }
@@ -118,11 +117,12 @@ function toBlock(text: MarkdownText, block: BlockToken, { title, id, settings }:
   return id === undefined || kind === undefined ? { kind: 'callout', tone: 'note', title, html } : { kind, id, title, html }
 }
 
-/** A line without `>` directly after a block looks as if it belonged to the block. */
-function reportLineOutside(text: MarkdownText, block: BlockToken): void {
-  const next = text.tokens[text.tokens.indexOf(block as unknown as Token) + 1]
-  const touches = next?.type === 'paragraph' && !/\n\s*\n$/.test(block.raw)
-  if (next !== undefined && touches) text.report(text.placeOf(next), 'line-outside-block')
+/** Notes that no learner reaches stand at the end of the block that calls them. */
+function hiddenNotes(text: MarkdownText, block: BlockToken): readonly Token[] {
+  const notes = text.notesIn(block)
+  return notes.length === 0
+    ? []
+    : [{ type: 'footnotes', raw: '', rawItems: notes, items: notes } satisfies FootnotesToken as unknown as Token]
 }
 
 function toTextKind(name: string): TextKind {

@@ -58,5 +58,6 @@ function cleanMarkdown(markdown: string, reportLoss: ReportLoss): string {
     .replace(/(?<!\\)\[(?=[@^])/g, '\\[')
     .replace(/(?<!\\)\]\{(?=#)/g, ']\\{')
     .replace(/^(\s*(?:[-*+]|\d+[.)])\s+)\[(?=[ xX]\])/gm, '$1\\[')
+    .replace(/^(\s*>\s*)(\[![^\]`\n]*\])/gm, '$1`$2`')
     .replace(/^(\s*>\s*)\[!/gm, '$1\\[!')
 }

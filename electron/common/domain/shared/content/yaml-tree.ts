@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml'
+import { plainYamlMarks } from './plain-marks.ts'
 import { problemAt } from './problem.ts'
 import type { Place, Problem } from './problem.ts'
 import { offsetToPlace } from './source-text.ts'
@@ -28,7 +29,8 @@ const MOST_REMEMBERED = 1000
 const remembered = new Map<string, ParsedYaml>()
 
 /** Reads YAML without aliases: they can make a small file very large. Wants normalised text; `firstLine` is its first line in the file. */
-export function readYaml(text: string, firstLine: number): YamlText {
+export function readYaml(source: string, firstLine: number): YamlText {
+  const text = plainYamlMarks(source)
   const place = (offset: number) => offsetToPlace(text, offset, firstLine)
   const { tree, isBroken, faults } = remembered.get(text) ?? remember(text, parseYaml(text))
   const problems = faults.map(({ offset, code, reason }) => problemAt(place(offset), code, reason === undefined ? {} : { reason }))

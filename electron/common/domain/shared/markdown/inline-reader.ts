@@ -22,6 +22,8 @@ export interface InlineReader {
   readonly takeHeading: (token: HeadingToken) => void
   /** Begins to number sources from 1; the list fills as the text is read. */
   readonly startSources: () => number[]
+  /** Whether what is read next reaches learners; sources that only hidden parts mark are numbered after all others and listed nowhere. */
+  readonly hide: (isHidden: boolean) => void
   /** Resolves links to headings, which are known only at the end. */
   readonly finish: () => void
 }
@@ -31,18 +33,25 @@ export function createInlineReader(context: MarkdownContext, state: InlineState)
   const toSlug = createHeadingSlugs()
   const anchors = new Set<string>()
   const headingLinks: { readonly token: LinkToken; readonly slug: string; readonly place: Place }[] = []
+  const hiddenMarks: { readonly token: SourceMarkToken; readonly ids: readonly number[] }[] = []
   let sources: number[] = []
+  let isHidden = false
   const visit = (token: Token, frame: Frame, offset: number) => {
     const place = () => state.place(frame, offset)
     if (token.type === 'link') {
       const slug = readLink(token as LinkToken, context, state, place)
       if (slug !== undefined) headingLinks.push({ token: token as LinkToken, slug, place: place() })
     } else if (token.type === 'image') readImage(token as ImageToken, context, state, place)
-    else if (token.type === 'sourceMark') readSourceMark(token as unknown as SourceMarkToken, sources, state, place)
+    else if (token.type === 'sourceMark') takeSourceMark(token as unknown as SourceMarkToken, place)
     else if (token.type === 'gap') state.unclaimed.set(token, place())
     else if (token.type === 'html') reportHtml(token.raw, place(), state.report)
     else if (token.type === 'lostFootnote')
       state.report(place(), 'footnote-missing', { label: (token as unknown as LostFootnoteToken).label })
+  }
+  const takeSourceMark = (token: SourceMarkToken, place: () => Place) => {
+    const ids = readSourceMark(token, state, place)
+    if (isHidden) hiddenMarks.push({ token, ids })
+    else token.marks = numberSources(ids, sources)
   }
   return {
     visit,
@@ -55,7 +64,12 @@ export function createInlineReader(context: MarkdownContext, state: InlineState)
       sources = []
       return sources
     },
+    hide: hidden => {
+      isHidden = hidden
+    },
     finish: () => {
+      const all = [...sources]
+      for (const { token, ids } of hiddenMarks) token.marks = numberSources(ids, all)
       for (const { token, slug, place } of headingLinks) {
         if (anchors.has(slug)) token.safe = { kind: 'inside', href: `#section-${slug}` }
         else state.report(place, 'link-dead', { target: `#${slug}` })
@@ -86,12 +100,20 @@ function readImage(token: ImageToken, context: MarkdownContext, state: InlineSta
 
 const MARK_LIST = /^@\d{1,6}(?:\s*[;,]\s*@\d{1,6})*$/
 
-function readSourceMark(token: SourceMarkToken, sources: number[], state: InlineState, place: () => Place): void {
-  if (!MARK_LIST.test(token.text.trim())) return state.report(place(), 'source-mark-form', { text: token.raw })
-  const ids = token.text.match(/\d+/g)?.map(Number) ?? []
-  for (const id of ids) {
-    if (!sources.includes(id)) sources.push(id)
-    state.references.push({ kind: 'source', target: String(id), ...place() })
+function readSourceMark(token: SourceMarkToken, state: InlineState, place: () => Place): readonly number[] {
+  if (!MARK_LIST.test(token.text.trim())) {
+    state.report(place(), 'source-mark-form', { text: token.raw })
+    return []
   }
-  token.marks = ids.map(id => ({ id, number: sources.indexOf(id) + 1 }))
+  const ids = token.text.match(/\d+/g)?.map(Number) ?? []
+  for (const id of ids) state.references.push({ kind: 'source', target: String(id), ...place() })
+  return ids
+}
+
+/** Numbers sources by their place in the list, which grows by those that are new. */
+function numberSources(ids: readonly number[], sources: number[]): SourceMarkToken['marks'] {
+  return ids.map(id => {
+    if (!sources.includes(id)) sources.push(id)
+    return { id, number: sources.indexOf(id) + 1 }
+  })
 }

@@ -2,7 +2,7 @@ import type { Token } from 'marked'
 import type { Place, Problem, ProblemCode } from '#common/domain/shared/content/problem.ts'
 import type { Reference } from '#common/domain/shared/content/reference.ts'
 import type { TextKind } from './passages.ts'
-import type { BlockToken, FootnotesToken } from './tokens.ts'
+import type { BlockToken, FootnotesToken, FootnoteToken } from './tokens.ts'
 
 export type Report = (place: Place, code: ProblemCode, values?: Readonly<Record<string, string>>) => void
 
@@ -11,7 +11,10 @@ export interface MarkdownText {
   readonly tokens: readonly Token[]
   readonly problems: Problem[]
   readonly references: Reference[]
+  /** The notes that learners reach. */
   readonly footnotes: FootnotesToken | undefined
+  /** The notes that only this block calls, or it first, if learners never receive it. */
+  readonly notesIn: (block: BlockToken) => readonly FootnoteToken[]
   readonly report: Report
   /** Where a block or list item begins; with a snippet, where the snippet last occurs in it. */
   readonly placeOf: (token: Token, snippet?: string) => Place

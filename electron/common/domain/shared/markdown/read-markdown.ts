@@ -1,11 +1,16 @@
 import { Marked } from 'marked'
 import type { Token } from 'marked'
 import markedFootnote from 'marked-footnote'
+import { plainMarks } from '#common/domain/shared/content/plain-marks.ts'
 import type { Place, Problem } from '#common/domain/shared/content/problem.ts'
 import { problemAt } from '#common/domain/shared/content/problem.ts'
 import type { Reference } from '#common/domain/shared/content/reference.ts'
+import { isHiddenName } from './block-names.ts'
 import { createInlineReader } from './inline-reader.ts'
 import type { MarkdownText, Report } from './markdown-text.ts'
+import { reportEscapedMarks, reportNearBlocks, reportNeighbours } from './near-marks.ts'
+import { numberNotes } from './number-notes.ts'
+import type { NumberedNotes } from './number-notes.ts'
 import { toLinePassage, collectPassages } from './passages.ts'
 import type { PlaceIn } from './passages.ts'
 import { reportHtml } from './report-html.ts'
@@ -13,7 +18,7 @@ import { courseRendering, footnoteRendering } from './rendering.ts'
 import type { MarkdownContext } from './resolve-address.ts'
 import { courseSyntax } from './syntax.ts'
 import { isBlockToken, isFootnotesToken, isHeadingToken } from './tokens.ts'
-import type { FootnotesToken } from './tokens.ts'
+import type { FootnotesToken, FootnoteToken } from './tokens.ts'
 import { placeInFrame, walkBlocks } from './walk-tokens.ts'
 
 export interface ReadOptions {
@@ -30,7 +35,7 @@ export interface ReadOptions {
 /** Lexes and checks one Markdown text. Wants normalised text. */
 export function readMarkdown(text: string, options: ReadOptions): MarkdownText {
   const marked = createMarked(options.shape)
-  const tokens: Token[] = marked.lexer(text)
+  const tokens: Token[] = marked.lexer(plainMarks(text))
   const lines = text.split('\n')
   const state = {
     problems: [] as Problem[],
@@ -38,9 +43,9 @@ export function readMarkdown(text: string, options: ReadOptions): MarkdownText {
     lineOf: new Map<Token, number>(),
     unclaimed: new Map<Token, Place>(),
   }
-  const report: Report = (place, code, values = {}) => {
+  const report = reportEscapedMarks(lines, options.firstLine, (place, code, values = {}) => {
     state.problems.push(problemAt(place, code, values))
-  }
+  })
   const lineOf = (token: Token): number => state.lineOf.get(token) ?? options.firstLine
   const placeIn: PlaceIn = (frame, offset) => placeInFrame(lines, options.firstLine, frame, offset)
   const placeOf = (token: Token, snippet?: string): Place => {
@@ -48,12 +53,15 @@ export function readMarkdown(text: string, options: ReadOptions): MarkdownText {
     const offset = snippet === undefined ? Math.max(0, raw.search(/\S/)) : Math.max(0, raw.lastIndexOf(snippet))
     return placeIn({ text: raw, line: lineOf(token) }, offset)
   }
-  const sources = readTokens(tokens, lines, options, { ...state, report, placeOf })
+  const footnotes = tokens.find(isFootnotesToken)
+  const notes = footnotes && readNotes(tokens, footnotes)
+  const sources = readTokens(tokens, lines, options, { ...state, report, placeOf, notes })
   return {
     tokens,
     problems: state.problems,
     references: state.references,
-    footnotes: tokens.find(isFootnotesToken),
+    footnotes,
+    notesIn: block => notes?.hiddenIn.get(block) ?? [],
     report,
     placeOf,
     claim: token => {
@@ -92,6 +100,16 @@ interface ReadState {
   readonly unclaimed: Map<Token, Place>
   readonly report: Report
   readonly placeOf: MarkdownText['placeOf']
+  readonly notes: ReadNotes | undefined
+}
+
+interface ReadNotes extends NumberedNotes {
+  readonly unused: readonly FootnoteToken[]
+}
+
+function readNotes(tokens: readonly Token[], footnotes: FootnotesToken): ReadNotes {
+  const called = footnotes.items
+  return { ...numberNotes(tokens, footnotes), unused: footnotes.rawItems.filter(note => !called.includes(note)) }
 }
 
 function readTokens(
@@ -103,25 +121,29 @@ function readTokens(
   const { context, firstLine, shape } = options
   const inline = createInlineReader(context, { ...state, place: (frame, offset) => placeInFrame(lines, firstLine, frame, offset) })
   const sources = new Map<Token | undefined, number[]>([[undefined, inline.startSources()]])
+  const families: (readonly Token[])[] = [tokens]
   const block = (token: Token, line: number) => {
     state.lineOf.set(token, line)
     if (isBlockToken(token)) state.unclaimed.set(token, state.placeOf(token))
     else if (token.type === 'html') reportHtml(token.raw, state.placeOf(token), state.report)
     else if (isHeadingToken(token)) inline.takeHeading(token)
+    if (isContainer(token)) families.push(token.tokens)
+    else reportNearBlocks(token, { lines, firstLine, line }, state.report)
   }
   const visitor = { block, inline: inline.visit }
   let line = firstLine
   for (const token of tokens) {
     if (shape === 'sections' && isHeadingToken(token) && token.depth === 2) sources.set(token, inline.startSources())
+    inline.hide(shape === 'lesson' && (isBlockToken(token) ? isHiddenName(token.name) : state.notes?.isHidden(token) === true))
     line = walkBlocks([token], line, visitor)
   }
   inline.finish()
-  reportUnusedFootnotes(tokens.find(isFootnotesToken), state)
+  for (const family of families) reportNeighbours(family, state.placeOf, state.report)
+  for (const note of state.notes?.unused ?? [])
+    state.report(state.placeOf(note as unknown as Token), 'footnote-unused', { label: note.label })
   return sources
 }
 
-function reportUnusedFootnotes(footnotes: FootnotesToken | undefined, state: ReadState): void {
-  for (const note of footnotes?.rawItems ?? []) {
-    if (!footnotes?.items.includes(note)) state.report(state.placeOf(note as unknown as Token), 'footnote-unused', { label: note.label })
-  }
+function isContainer(token: Token): token is Token & { readonly tokens: readonly Token[] } {
+  return isBlockToken(token) || token.type === 'blockquote' || token.type === 'list_item'
 }

@@ -2,9 +2,10 @@ import type { MarkedExtension, TokenizerAndRendererExtension, TokenizerThis } fr
 import { splitAttributes } from './attributes.ts'
 import type { BlockToken, GapToken, LostFootnoteToken, SourceMarkToken } from './tokens.ts'
 
-const BLOCK_HEAD = /^ {0,3}>[ \t]?\[!([^\]\n]+)\]([^\n]*)(?:\n|$)/
+const BLOCK_HEAD = /^ {0,3}>(?: {0,4}|\t)\[!([^\]\n]+)\]([^\n]*)(?:\n|$)/
 const BLOCK_LINE = /^ {0,3}>[^\n]*(?:\n|$)/
 const QUOTE_MARK = /^ {0,3}> ?/
+const INVISIBLE = /\p{Cf}/gu
 
 /**
  * Only lines that begin with `>` belong to a block; lazy continuation lines do not, so that its extent
@@ -27,7 +28,7 @@ const courseBlock: TokenizerAndRendererExtension = {
     return {
       type: 'courseBlock',
       raw: src.slice(0, end),
-      name: (head[1] ?? '').trim().toUpperCase(),
+      name: (head[1] ?? '').replace(INVISIBLE, '').trim().toUpperCase(),
       title,
       titleTokens: this.lexer.inline(title),
       attributes,

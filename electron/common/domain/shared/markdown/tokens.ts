@@ -57,7 +57,7 @@ export interface FootnoteToken {
   readonly type: 'footnote'
   readonly raw: string
   readonly label: string
-  readonly refs: readonly FootnoteRefToken[]
+  refs: readonly FootnoteRefToken[]
   readonly content: Token[]
 }
 export interface FootnoteRefToken {
@@ -65,15 +65,16 @@ export interface FootnoteRefToken {
   readonly raw: string
   readonly label: string
   /** Number of the note in the text. */
-  readonly id: string
+  id: string
   /** 0 for the first reference to the note. */
-  readonly index: number
+  index: number
 }
 export interface FootnotesToken {
   readonly type: 'footnotes'
   readonly raw: string
   readonly rawItems: readonly FootnoteToken[]
-  readonly items: readonly FootnoteToken[]
+  /** Those that are called, in the order of their numbers. */
+  items: readonly FootnoteToken[]
 }
 
 export function isBlockToken(token: unknown): token is BlockToken {

@@ -14,15 +14,24 @@ export function readOptions(
   parts: QuestionParts,
 ): readonly QuestionOption[] {
   const { lines } = parts
+  if (!parts.isCut) checkOptions(text, heading, kind, parts)
+  return lines.map(({ id, html, right: isRight, feedbackHtml }) => ({ id, html, right: isRight, feedbackHtml }))
+}
+
+function checkOptions(
+  text: MarkdownText,
+  heading: Token,
+  kind: 'single' | 'multiple' | 'true-false',
+  { list, lines }: QuestionParts,
+): void {
   // From the source list, so that a line with its own error, such as a missing id, still counts.
-  const items = parts.list?.items ?? []
+  const items = list?.items ?? []
   if (kind === 'true-false') checkTrueFalse(text, heading, lines)
   else if (items.length < 2) text.report(text.placeOf(heading), 'options-missing', { kind })
   const right = items.filter(item => item.checked === true)
   if (right.length === 0) text.report(text.placeOf(heading), 'right-answer-missing')
   if (kind !== 'multiple' && right.length > 1) text.report(text.placeOf(heading), 'right-answer-count', { kind })
   reportMissingFeedback(text, lines)
-  return lines.map(({ id, html, right: isRight, feedbackHtml }) => ({ id, html, right: isRight, feedbackHtml }))
 }
 
 function checkTrueFalse(text: MarkdownText, heading: Token, lines: readonly QuestionLine[]): void {
@@ -38,8 +47,9 @@ function reportMissingFeedback(text: MarkdownText, lines: readonly QuestionLine[
 }
 
 /** The numbers of a numeric question. */
-export function readNumericTargets(text: MarkdownText, heading: Token, { lines }: QuestionParts): readonly NumericTarget[] {
-  reportMissingRight(text, heading, lines)
+export function readNumericTargets(text: MarkdownText, heading: Token, parts: QuestionParts): readonly NumericTarget[] {
+  const { lines } = parts
+  reportMissingRight(text, heading, parts)
   return lines.flatMap(line => {
     const number = readNumericTarget(line.text)
     if (number === undefined) text.report(text.placeOf(line.item), 'answer-number', { text: line.text })
@@ -48,12 +58,13 @@ export function readNumericTargets(text: MarkdownText, heading: Token, { lines }
 }
 
 /** The accepted answers and known mistakes of a short-text question. */
-export function readShortTargets(text: MarkdownText, heading: Token, { lines }: QuestionParts): readonly ShortTarget[] {
-  reportMissingRight(text, heading, lines)
-  return lines.map(line => ({ id: line.id, text: line.text, right: line.right, feedbackHtml: line.feedbackHtml }))
+export function readShortTargets(text: MarkdownText, heading: Token, parts: QuestionParts): readonly ShortTarget[] {
+  reportMissingRight(text, heading, parts)
+  return parts.lines.map(line => ({ id: line.id, text: line.text, right: line.right, feedbackHtml: line.feedbackHtml }))
 }
 
-function reportMissingRight(text: MarkdownText, heading: Token, lines: readonly QuestionLine[]): void {
+function reportMissingRight(text: MarkdownText, heading: Token, { lines, isCut }: QuestionParts): void {
+  if (isCut) return
   if (!lines.some(line => line.right)) text.report(text.placeOf(heading), 'right-answer-missing')
   // Several accepted answers may share one feedback, so it may be missing on a right line.
   reportMissingFeedback(

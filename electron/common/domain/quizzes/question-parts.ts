@@ -2,6 +2,7 @@ import type { Token, Tokens } from 'marked'
 import { takeAttributes, readAttributes } from '#common/domain/shared/markdown/attributes.ts'
 import type { MarkdownText } from '#common/domain/shared/markdown/markdown-text.ts'
 import { splitListItem } from '#common/domain/shared/markdown/list-items.ts'
+import { findNeighbour } from '#common/domain/shared/markdown/near-marks.ts'
 import { plainText } from '#common/domain/shared/markdown/plain-text.ts'
 import { isBlockToken, isListToken } from '#common/domain/shared/markdown/tokens.ts'
 import type { BlockToken } from '#common/domain/shared/markdown/tokens.ts'
@@ -21,6 +22,8 @@ export interface QuestionLine {
 export interface QuestionParts {
   readonly stem: readonly Token[]
   readonly list: Tokens.List | undefined
+  /** Options were written that do not belong to the list; what is missing in it is no second fault. */
+  readonly isCut: boolean
   readonly lines: readonly QuestionLine[]
   readonly explanation: BlockToken | undefined
   readonly model: BlockToken | undefined
@@ -29,22 +32,41 @@ export interface QuestionParts {
 /** Splits the tokens under a question's title into stem, option list and the blocks after it. */
 export function readQuestionParts(text: MarkdownText, tokens: readonly Token[]): QuestionParts {
   const stem: Token[] = []
+  const after: Token[] = []
   const found: { list?: Tokens.List; explanation?: BlockToken; model?: BlockToken } = {}
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     if (isBlockToken(token) && token.name === 'EXPLANATION' && found.explanation === undefined) found.explanation = token
     else if (isBlockToken(token) && token.name === 'MODEL' && found.model === undefined) found.model = token
     else if (isListToken(token) && found.list === undefined && token.items.some(item => item.task)) found.list = token
     else if (found.list === undefined || isBlockToken(token)) stem.push(token)
-    else if (!['space', 'def', 'html'].includes(token.type)) text.report(text.placeOf(token), 'text-after-options')
+    else if (!['space', 'def', 'html'].includes(token.type) && findNeighbour(tokens, index) === undefined) after.push(token)
   }
   for (const block of [found.explanation, found.model]) if (block !== undefined) claimPlain(text, block)
   return {
     stem,
     list: found.list,
+    isCut: found.list !== undefined && reportAfterOptions(text, found.list, after),
     lines: found.list === undefined ? [] : readLines(text, found.list),
     explanation: found.explanation,
     model: found.model,
   }
+}
+
+/** Reports the first text after the options, which is the cause of what follows. True: options stand after it. */
+function reportAfterOptions(text: MarkdownText, list: Tokens.List, after: readonly Token[]): boolean {
+  const [first] = after
+  if (first === undefined) return false
+  const above = markerOf(list)
+  const marker = isListToken(first) ? markerOf(first) : above
+  if (first.type === 'blockquote') text.report(text.placeOf(first), 'feedback-at-margin', { spaces: String(above.length + 1) })
+  else if (marker !== above) text.report(text.placeOf(first), 'option-marker', { marker, above })
+  else text.report(text.placeOf(first), 'text-after-options')
+  return first.type === 'blockquote' || after.some(isListToken)
+}
+
+function markerOf(list: Tokens.List): string {
+  const marker = /^\s*([-*+]|\d+[.)])/.exec(list.raw)?.[1] ?? '-'
+  return marker.replace(/\d+/, '1')
 }
 
 function claimPlain(text: MarkdownText, block: BlockToken): void {

@@ -60,11 +60,20 @@ const JOINING = ['paragraph', 'list', 'table', 'code', 'text']
 /** Reports what stands so near a block that its writer may take it for a part of the block. */
 export function reportNeighbours(siblings: readonly Token[], placeOf: (token: Token) => Place, report: Report): void {
   siblings.forEach((token, index) => {
-    if (!isBlockToken(token)) return
-    const next = siblings[index + 1]
-    if (next !== undefined && JOINING.includes(next.type) && !/\n[ \t]*\n$/.test(token.raw)) report(placeOf(next), 'line-outside-block')
-    const shown = siblings.slice(index + 1).find(({ type }) => !TRANSPARENT.includes(type))
-    if (shown?.type === 'blockquote' && SECRET_NAMES.includes(token.name))
-      report(placeOf(shown), 'quotation-after-block', { name: token.name })
+    const found = findNeighbour(siblings, index)
+    if (found !== undefined) report(placeOf(token), found.code, { name: found.name })
   })
+}
+
+/** What is wrong with a token because of the block before it. */
+export function findNeighbour(siblings: readonly Token[], index: number) {
+  const token = siblings[index]
+  const before = siblings[index - 1]
+  if (token === undefined || before === undefined) return undefined
+  if (isBlockToken(before) && JOINING.includes(token.type) && !/\n[ \t]*\n$/.test(before.raw))
+    return { code: 'line-outside-block', name: before.name } as const
+  const block = siblings.slice(0, index).findLast(({ type }) => !TRANSPARENT.includes(type))
+  if (token.type === 'blockquote' && isBlockToken(block) && SECRET_NAMES.includes(block.name))
+    return { code: 'quotation-after-block', name: block.name } as const
+  return undefined
 }

@@ -55,7 +55,25 @@ const markdown = fc.array(words, { minLength: 1, maxLength: 3 }).map(found => fo
 const line = words
 /** What a learner types: without a sign that means something there. */
 const typed = fc
-  .oneof(words, fc.constantFrom('50% of it', '%50% of it', 'a*b', '*', '[html] tag', 'T', '10:30', 'a=b', '#1', '~'))
+  .oneof(
+    words,
+    fc.constantFrom(
+      '50% of it',
+      '%50% of it',
+      'a*b',
+      '*',
+      '[html] tag',
+      'T',
+      '10:30',
+      'a=b',
+      '#1',
+      '~',
+      'List<Age>',
+      '<name>',
+      '5 < 6',
+      'a &lt; b',
+    ),
+  )
   .map(text => text.replaceAll('->', '→').replaceAll('[html]', 'html'))
 const id = fc.constantFrom('one', 'two', 'three', 'stock-or-flow', 'a1', 'residents')
 const feedback = fc.option(markdown, { nil: undefined })

@@ -6,6 +6,7 @@ import { parseCompetencies } from '#common/domain/courses/parse-competencies.ts'
 import { exportGift } from '#common/domain/quizzes/gift/export-gift.ts'
 import { importGift } from '#common/domain/quizzes/gift/import-gift.ts'
 import type { ExchangeLoss } from '#common/domain/quizzes/gift/written-question.ts'
+import { decodeText } from '#common/domain/shared/decode-text.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
 import { lossMessage } from '#common/i18n/loss-message.ts'
@@ -60,8 +61,10 @@ async function runExport({ input, output, lang }: Options, io: CommandIo, words:
 }
 
 async function runImport({ input, lang, title }: Options, output: string, io: CommandIo, words: Messages['gift']): Promise<number> {
-  const file = await readFile(resolve(io.cwd, input), 'utf8').catch((error: unknown) => ({ because: describeError(error) }))
-  if (typeof file !== 'string') return refuse(io, fillMessage(words.noFile, { file: input, because: file.because }))
+  const bytes = await readFile(resolve(io.cwd, input)).catch((error: unknown) => ({ because: describeError(error) }))
+  if ('because' in bytes) return refuse(io, fillMessage(words.noFile, { file: input, because: bytes.because }))
+  const file = decodeText(bytes)
+  if (file === undefined) return refuse(io, fillMessage(words.encoding, { file: input }))
   const { trueWord, falseWord, quizTitle } = messagesFor(lang).gift
   const options = {
     title,

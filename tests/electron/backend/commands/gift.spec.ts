@@ -81,6 +81,22 @@ describe('gift import', () => {
     })
   })
 
+  it('refuses a file in an old encoding whole, and says what to do', async () => {
+    await writeFile(join(folder, 'in.gift'), Buffer.from('::Été::Où va l’élève ? {=À l’école ~Ailleurs}\n', 'latin1'))
+    expect(await run(runGift, ['import', 'in.gift', '-o', 'q.md', '--lang', 'fr'], 'fr')).toEqual({
+      code: 1,
+      out: '',
+      err: 'in.gift n’est pas en UTF-8. Ouvrez-le dans un éditeur de texte, enregistrez-le en UTF-8 et réessayez.\n',
+    })
+    await expect(readFile(join(folder, 'q.md'))).rejects.toThrow('ENOENT')
+  })
+
+  it('reads UTF-16 with a byte order mark', async () => {
+    await writeFile(join(folder, 'in.gift'), Buffer.from('\uFEFF::Été::Où va l’élève ? {=À l’école ~Ailleurs}\n', 'utf16le'))
+    expect(await run(runGift, ['import', 'in.gift', '-o', 'q.md', '--lang', 'fr'])).toMatchObject({ code: 0 })
+    expect(await readFile(join(folder, 'q.md'), 'utf8')).toContain('- [x] À l’école {#a-l-ecole}')
+  })
+
   it('lists losses in the language of the user, and writes no empty bank', async () => {
     await writeFile(join(folder, 'in.gift'), '::Paires::Reliez.{=a -> b =c -> d}\n')
     expect(await run(runGift, ['import', 'in.gift', '-o', 'q.md'], 'fr')).toEqual({

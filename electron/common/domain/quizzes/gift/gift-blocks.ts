@@ -6,6 +6,14 @@ export interface GiftBlock {
   readonly comments: readonly string[]
   /** The other lines; empty: only a comment. */
   readonly text: string
+  /** The empty line inside a question that is torn apart by it. */
+  readonly emptyLine?: number
+}
+
+interface RawBlock {
+  readonly line: number
+  readonly lines: string[]
+  readonly emptyLine?: number
 }
 
 /** Splits a file at its empty lines, as Moodle does, so that one unreadable question does not hide the others. */
@@ -14,27 +22,67 @@ export function splitGiftBlocks(file: string): readonly GiftBlock[] {
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
     .split('\n')
-  const blocks: { line: number; lines: string[] }[] = []
+  const blocks: RawBlock[] = []
   for (const [index, line] of lines.entries()) {
     const current = blocks.at(-1)
     if (line.trim() === '') blocks.push({ line: index + 2, lines: [] })
     else if (current === undefined) blocks.push({ line: index + 1, lines: [line] })
     else current.lines.push(line)
   }
-  return blocks.filter(block => block.lines.length > 0).flatMap(splitCategory)
+  return joinTornBlocks(blocks.filter(block => block.lines.length > 0)).flatMap(splitCategory)
+}
+
+/** The parts of a question inside whose answers an empty line stands are one fault, not several. */
+function joinTornBlocks(blocks: readonly RawBlock[]): readonly RawBlock[] {
+  const joined: RawBlock[] = []
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at]
+    if (block === undefined) break
+    const end = isOpen(block) ? findEnd(blocks, at + 1) : undefined
+    if (end === undefined) joined.push(block)
+    else {
+      const lines = blocks.slice(at, end + 1).flatMap(part => part.lines)
+      joined.push({ line: block.line, lines, emptyLine: block.line + block.lines.length })
+      at = end
+    }
+  }
+  return joined
+}
+
+function isOpen(block: RawBlock): boolean {
+  const { text } = toBlock(block)
+  return splitAtAnswers(text) === undefined && findUnescaped(text, '{', 0) >= 0
+}
+
+/** Where the answers end that are open before `from`; undefined: another question begins first. */
+function findEnd(blocks: readonly RawBlock[], from: number): number | undefined {
+  for (let at = from; at < blocks.length; at += 1) {
+    const { text, comments } = toBlock(blocks[at] ?? { line: 0, lines: [] })
+    const open = findUnescaped(text, '{', 0)
+    const close = findUnescaped(text, '}', 0)
+    if (comments.length > 0 || /^\s*(?:::|\$CATEGORY:)/.test(text) || (open >= 0 && (close < 0 || open < close))) return undefined
+    if (close >= 0) return at
+  }
+  return undefined
 }
 
 /** A category line may be followed directly by a question. */
-function splitCategory({ line, lines }: { readonly line: number; readonly lines: readonly string[] }): readonly GiftBlock[] {
+function splitCategory(block: RawBlock): readonly GiftBlock[] {
+  const { line, lines } = block
   const at = lines.findIndex(text => text.startsWith('$CATEGORY:'))
-  if (at < 0) return [toBlock(line, lines)]
-  const parts = [toBlock(line, lines.slice(0, at + 1)), toBlock(line + at + 1, lines.slice(at + 1))]
+  if (at < 0) return [toBlock(block)]
+  const parts = [toBlock({ line, lines: lines.slice(0, at + 1) }), toBlock({ ...block, line: line + at + 1, lines: lines.slice(at + 1) })]
   return parts.filter(part => part.text !== '' || part.comments.length > 0)
 }
 
-function toBlock(line: number, lines: readonly string[]): GiftBlock {
+function toBlock({ line, lines, emptyLine }: RawBlock): GiftBlock {
   const isComment = (text: string): boolean => text.startsWith('//')
-  return { line, comments: lines.filter(isComment), text: lines.filter(text => !isComment(text)).join('\n') }
+  return {
+    line,
+    comments: lines.filter(isComment),
+    text: lines.filter(text => !isComment(text)).join('\n'),
+    ...(emptyLine === undefined ? {} : { emptyLine }),
+  }
 }
 
 const TITLE = /^\s*::((?:\\[\s\S]|[^\\])*?)::/

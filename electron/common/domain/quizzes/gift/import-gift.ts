@@ -38,6 +38,10 @@ export function importGift(file: string, options: GiftImportOptions): GiftImport
       category = keepFirstCategory(block, category, reportLoss)
       continue
     }
+    if (block.emptyLine !== undefined) {
+      reportLoss('empty-line', String(block.emptyLine), true)
+      continue
+    }
     const question = readBlock(block, { ...options, text: readGiftText(options.htmlToMarkdown, reportLoss), reportLoss, used })
     if (question !== undefined && survivesRoundTrip(question)) questions.push(question)
     else if (question !== undefined) reportLoss('unwritable', '', true)

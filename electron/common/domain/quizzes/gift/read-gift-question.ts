@@ -104,10 +104,9 @@ function readChoice(
   note: GiftNote | undefined,
   reading: GiftReading,
 ): WrittenQuestion | undefined {
-  const rights = choices.map(choice => (choice.weight === null ? choice.isCorrect : choice.weight > 0))
-  const count = rights.filter(Boolean).length
-  if (count === 0) return leaveOut(reading, 'no-right-answer')
-  const kind = count > 1 || note?.kind === 'multiple' ? 'multiple' : 'single'
+  const kind = kindOfChoice(choices, note, reading.reportLoss)
+  const rights = choices.map(choice => isRightChoice(choice, kind))
+  if (!rights.includes(true)) return leaveOut(reading, 'no-right-answer')
   reportWeights(choices, rights, kind, reading.reportLoss)
   const texts = choices.map(choice => reading.text.markdown(choice.text))
   const ids = assignLineIds(note?.lines, texts, 'option')
@@ -115,17 +114,28 @@ function readChoice(
   return { ...head, kind, options }
 }
 
-/** Weights are fixed here: each right choice adds its share, each wrong one subtracts as much, never below 0. */
-function reportWeights(
-  choices: readonly TextChoice[],
-  rights: readonly boolean[],
-  kind: 'single' | 'multiple',
-  reportLoss: ReportLoss,
-): void {
+type ChoiceKind = 'single' | 'multiple'
+
+/** As Moodle reads it: with a `=` one choice is wanted, with grades only, several. */
+function kindOfChoice(choices: readonly TextChoice[], note: GiftNote | undefined, reportLoss: ReportLoss): ChoiceKind {
+  const full = choices.filter(choice => choice.isCorrect).length
+  if (full > 1) reportLoss('several-right')
+  return full === 1 && note?.kind !== 'multiple' ? 'single' : 'multiple'
+}
+
+function isRightChoice({ isCorrect, weight }: TextChoice, kind: ChoiceKind): boolean {
+  return isCorrect || (weight !== null && (kind === 'multiple' ? weight > 0 : weight > WHOLE - CLOSE))
+}
+
+/** Weights are fixed here: of several right choices each adds its share, each wrong one subtracts as much, never below 0. */
+function reportWeights(choices: readonly TextChoice[], rights: readonly boolean[], kind: ChoiceKind, reportLoss: ReportLoss): void {
   const share = WHOLE / rights.filter(Boolean).length
   const meant = (right: boolean): number => (right ? share : kind === 'multiple' ? -share : 0)
   const odd = choices.find((choice, index) => choice.weight !== null && Math.abs(choice.weight - meant(rights[index] ?? false)) > CLOSE)
-  if (odd !== undefined) reportLoss('weights', `${odd.weight} %`)
+  if (odd === undefined) return
+  const value = `${odd.weight} %`
+  if (kind === 'multiple') reportLoss('weights', value)
+  else reportLoss(odd.weight !== null && odd.weight > 0 ? 'part-credit' : 'no-deduction', value)
 }
 
 function toOption(

@@ -33,9 +33,13 @@ export function readGiftText(htmlToMarkdown: (html: string) => string, reportLos
   return {
     markdown: text => convert(text).trim(),
     markdownInside,
-    typed: ({ format, text }) =>
-      (format === 'html' || TAG.test(text) ? text.replace(new RegExp(TAG, 'gi'), '').replace(/&nbsp;/g, ' ') : text).trim(),
+    typed: ({ format, text }) => (format === 'html' ? decodeEntities(removeTags(text, reportLoss)) : text).trim(),
   }
+}
+
+function decodeEntities(text: string): string {
+  const signs: Readonly<Record<string, string>> = { nbsp: ' ', lt: '<', gt: '>', quot: '"', amp: '&' }
+  return text.replace(/&(nbsp|lt|gt|quot|amp);/g, (_, name: string) => signs[name] ?? '')
 }
 
 /** Removes HTML tags except inside code. */

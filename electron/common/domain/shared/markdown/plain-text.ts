@@ -5,11 +5,11 @@ const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', 
 
 /** The plain text of tokens, without source marks and footnotes. */
 export function plainText(tokens: readonly Token[]): string {
-  const text = tokens
-    .map(toWords)
-    .join('')
-    .replace(/&(?:amp|lt|gt|quot|nbsp);/g, entity => ENTITIES[entity] ?? entity)
-  return text.replace(/\s+/g, ' ').trim()
+  return tokens.map(toWords).join('').replace(/\s+/g, ' ').trim()
+}
+
+function decodeEntities(text: string): string {
+  return text.replace(/&(?:amp|lt|gt|quot|nbsp);/g, entity => ENTITIES[entity] ?? entity)
 }
 
 function toWords(token: Token): string {
@@ -18,11 +18,11 @@ function toWords(token: Token): string {
   if (token.type === 'table') return ` ${toTableText(token as Tokens.Table)} `
   const inline = token.type === 'image' ? undefined : 'tokens' in token ? token.tokens : undefined
   if (inline !== undefined) return isBlockLevel(token) ? ` ${inline.map(toWords).join('')} ` : inline.map(toWords).join('')
-  return ['text', 'escape', 'codespan', 'code'].includes(token.type) && 'text' in token
-    ? String(token.text)
-    : token.type === 'br'
-      ? ' '
-      : ''
+  if (token.type === 'br') return ' '
+  if (!('text' in token)) return ''
+  if (token.type === 'text') return decodeEntities(String(token.text))
+  // What is escaped or code is meant literally.
+  return ['escape', 'codespan', 'code'].includes(token.type) ? String(token.text) : ''
 }
 
 function isBlockLevel(token: Token): boolean {

@@ -159,6 +159,10 @@ describe('GIFT as people write it', () => {
     ['what nobody understands', 'What? {=a ~b', 'not-understood (left out)'],
     ['no right answer', 'Which?{~a ~b}', 'no-right-answer (left out)'],
     ['grades of its own', 'Two?{~%70%a ~%30%b ~c}', 'weights'],
+    ['partial credit beside the right choice', 'Who?{=Ana ~%50%Ben ~Cem}', 'part-credit'],
+    ['points off for a wrong choice where one is right', 'Who?{=Ana ~%-50%Ben}', 'no-deduction'],
+    ['several right choices where Moodle wants one', 'Who?{=Ana =Ben ~Cem}', 'several-right'],
+    ['tags in what a learner types', '[html]<p>Which?</p>{=<b>List</b>}', 'html'],
     ['half points', 'Who?{=%100%Grant =%50%General Grant}', 'part-credit'],
     ['a star for anything', 'Who?{=Grant =*#No}', 'wildcard'],
     ['feedback to a missing word', 'It is {=a#yes =b} here.', 'gap-feedback'],
@@ -168,6 +172,42 @@ describe('GIFT as people write it', () => {
     ['a second category', '$CATEGORY: a\n\n$CATEGORY: b\n\nWho?{=a ~b}', 'category'],
   ])('reports %s', (_name, gift, reason) => {
     expect(reasons(imported(gift).losses)).toContain(reason)
+  })
+
+  it.each([
+    ['::Boxes::Tick all that are open.{\n~%100%Side\n~%-100%Main\n~%-100%Gate\n}', 'multiple', [true, false, false]],
+    ['Two?{~%50%a ~%50%b ~%-50%c}', 'multiple', [true, true, false]],
+    ['Who?{=Ana ~%50%Ben ~Cem}', 'single', [true, false, false]],
+    ['Who?{~%100%Ana ~Ben}', 'multiple', [true, false]],
+    ['Who?{=Ana =Ben ~Cem}', 'multiple', [true, true, false]],
+  ])('takes the kind of a choice from its signs: %s', (gift, kind, rights) => {
+    const { only } = imported(gift)
+    expect(only.kind).toBe(kind)
+    expect('options' in only && only.options.map(option => option.right)).toEqual(rights)
+  })
+
+  it('has nothing to report of grades that mean here what they mean in Moodle', () => {
+    expect(imported('::Boxes::Tick all that are open.{~%100%Side ~%-100%Main}').losses).toEqual([])
+  })
+
+  it.each([
+    ['a short answer', '::Type::What is it called?{=List<Age> =%0%Set<Age>#No}', ['List<Age>', 'Set<Age>']],
+    ['a short answer that is nothing else', 'What is it called?{=<name>}', ['<name>']],
+    ['a short answer of HTML', '[html]<p>What is it called?</p>{=List&lt;Age&gt;}', ['List<Age>']],
+  ])('keeps angle brackets in %s', (_, gift, texts) => {
+    const { only, losses } = imported(gift)
+    expect('targets' in only && only.targets.map(target => 'text' in target && target.text)).toEqual(texts)
+    expect(losses).toEqual([])
+  })
+
+  it('keeps angle brackets in a gap', () => {
+    expect(imported('::Gap::It says {=List<Age>} here.').only).toMatchObject({ gaps: [{ accepted: ['List<Age>'] }] })
+  })
+
+  it('reports a question that an empty line tears apart once, with that line, and keeps the others', () => {
+    const { questions, losses } = imported('::A::Which? {\n=this\n\n~that\n\n~other\n}\n\n::B::Two\nlines? {=x ~y}')
+    expect(questions.map(question => question.title)).toEqual(['B'])
+    expect(losses).toEqual([{ question: 'A', reason: 'empty-line', value: '3', leftOut: true }])
   })
 
   it('reports an unreadable question with its line and keeps the others', () => {

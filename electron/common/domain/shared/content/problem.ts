@@ -120,6 +120,8 @@ export const PROBLEM_SEVERITY = {
   'true-false-ids': 'error',
   'word-forbidden': 'error',
   'yaml-broken': 'error',
+  'yaml-comment': 'warning',
+  'yaml-quotes': 'error',
 } as const satisfies Record<string, 'error' | 'warning'>
 
 export type ProblemCode = keyof typeof PROBLEM_SEVERITY

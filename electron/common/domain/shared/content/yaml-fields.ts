@@ -44,8 +44,9 @@ export function readYamlFields(
   const read: ReadField = (key, form, convert) => {
     const entry = entries.get(key)
     if (entry === undefined) return undefined
+    if (WORDY.includes(form)) reportComments(entry.tree, report)
     const value = convert(entry.tree)
-    if (value === undefined) report(entry.tree.offset || entry.offset, 'field-form', { key, form })
+    if (value === undefined) reportForm(entry, key, form, report)
     return value
   }
   return {
@@ -64,6 +65,7 @@ export function readYamlFields(
 }
 
 type YamlEntries = Extract<YamlTree, { readonly kind: 'map' }>['entries']
+type YamlEntry = YamlEntries extends ReadonlyMap<string, infer Entry> ? Entry : never
 type ReportAt = (offset: number, code: ProblemCode, values: Readonly<Record<string, string>>) => void
 /** Undefined: the key is missing, or its value does not have the form and was reported. */
 type ReadField = <T>(key: string, form: FieldForm, convert: (tree: YamlTree) => T | undefined) => T | undefined
@@ -73,6 +75,21 @@ function reportUnknownKeys(entries: YamlEntries, known: readonly string[], repor
   for (const [key, entry] of entries) {
     if (!known.includes(key)) report(entry.offset, 'key-unknown', { key, known: known.join(', ') })
   }
+}
+
+const WORDY: readonly FieldForm[] = ['text', 'texts', 'words']
+
+function reportForm({ offset, tree }: YamlEntry, key: string, form: FieldForm, report: ReportAt): void {
+  const item = form === 'texts' && tree.kind === 'list' ? tree.items.find(one => one.kind === 'map' && one.isPlain) : undefined
+  if (item?.kind !== 'map') report(tree.offset || offset, 'field-form', { key, form })
+  else report(item.offset, 'yaml-quotes', { text: `${[...item.entries.keys()][0] ?? ''}: …`, sign: ':' })
+}
+
+/** Reports words that stand behind a `#` and so are not read. */
+function reportComments(tree: YamlTree, report: ReportAt): void {
+  if (tree.kind === 'list') for (const item of tree.items) reportComments(item, report)
+  else if (tree.kind === 'map') for (const entry of tree.entries.values()) reportComments(entry.tree, report)
+  else if (tree.comment !== undefined) report(tree.offset, 'yaml-comment', { text: tree.comment })
 }
 
 /** Single values, and lists of them. */
@@ -115,13 +132,17 @@ function nestedFields(read: ReadField, readInside: ReadInside): Pick<YamlFields,
   }
 }
 
+/** Words are taken as typed: YAML would read 1.10 as 1.1 and 007 as 7. */
 function toText(tree: YamlTree): string | undefined {
-  if (tree.kind !== 'scalar' || (typeof tree.value !== 'string' && typeof tree.value !== 'number')) return undefined
-  return String(tree.value).trim() || undefined
+  if (tree.kind !== 'scalar') return undefined
+  const isRead = typeof tree.value === 'number' || typeof tree.value === 'boolean'
+  const words = typeof tree.value === 'string' ? tree.value : isRead ? (tree.source ?? String(tree.value)) : ''
+  return words.trim() || undefined
 }
 
+/** An id stays what it was before words were taken as typed: records hold it. */
 function toId(tree: YamlTree): string | undefined {
-  const text = toText(tree)
+  const text = tree.kind === 'scalar' && typeof tree.value === 'number' ? String(tree.value) : toText(tree)
   return text !== undefined && isContentId(text) ? text : undefined
 }
 

@@ -1,14 +1,28 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml'
+import type { Scalar } from 'yaml'
 import { plainYamlMarks } from './plain-marks.ts'
 import { problemAt } from './problem.ts'
 import type { Place, Problem } from './problem.ts'
 import { offsetToPlace } from './source-text.ts'
+import { toFaults } from './yaml-faults.ts'
+import type { YamlFault } from './yaml-faults.ts'
 
 /** What a YAML text says, each part with its place. */
 export type YamlTree = { readonly offset: number } & (
-  | { readonly kind: 'scalar'; readonly value: unknown }
+  | {
+      readonly kind: 'scalar'
+      readonly value: unknown
+      /** As typed, without quotation marks around it. */
+      readonly source?: string
+      /** Words after a `#` that were perhaps no comment. */
+      readonly comment?: string
+    }
   | { readonly kind: 'list'; readonly items: readonly YamlTree[] }
-  | { readonly kind: 'map'; readonly entries: ReadonlyMap<string, { readonly offset: number; readonly tree: YamlTree }> }
+  | {
+      readonly kind: 'map'
+      /** Without braces: `a: b` */ readonly isPlain?: boolean
+      readonly entries: ReadonlyMap<string, { readonly offset: number; readonly tree: YamlTree }>
+    }
 )
 
 export interface YamlText {
@@ -21,7 +35,7 @@ export interface YamlText {
 
 /** What the parser makes of a text, wherever in its file that stands. */
 interface ParsedYaml extends Pick<YamlText, 'tree' | 'isBroken'> {
-  readonly faults: readonly { readonly offset: number; readonly code: 'yaml-broken' | 'alias-refused'; readonly reason?: string }[]
+  readonly faults: readonly YamlFault[]
 }
 
 /** The front matter of a lesson is read for its id and again for the rest, and a draft at each save; the oldest text goes first. */
@@ -33,7 +47,7 @@ export function readYaml(source: string, firstLine: number): YamlText {
   const text = plainYamlMarks(source)
   const place = (offset: number) => offsetToPlace(text, offset, firstLine)
   const { tree, isBroken, faults } = remembered.get(text) ?? remember(text, parseYaml(text))
-  const problems = faults.map(({ offset, code, reason }) => problemAt(place(offset), code, reason === undefined ? {} : { reason }))
+  const problems = faults.map(({ offset, code, values }) => problemAt(place(offset), code, values))
   return { tree, problems, isBroken, place }
 }
 
@@ -46,27 +60,37 @@ function remember(text: string, parsed: ParsedYaml): ParsedYaml {
 
 function parseYaml(text: string): ParsedYaml {
   const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', stringKeys: true })
-  const faults: ParsedYaml['faults'][number][] = document.errors.map(error => ({
-    offset: error.pos[0],
-    code: 'yaml-broken',
-    reason: error.message,
-  }))
-  const onAlias = (offset: number) => void faults.push({ offset, code: 'alias-refused' })
-  return { tree: toTree(document.contents, onAlias), faults, isBroken: document.errors.length > 0 }
+  const aliases: YamlFault[] = []
+  const onAlias = (offset: number) => void aliases.push({ offset, code: 'alias-refused', values: {} })
+  const tree = toTree(document.contents, { text, onAlias })
+  return { tree, faults: [...toFaults(document.errors, text), ...aliases], isBroken: document.errors.length > 0 }
 }
 
-function toTree(node: unknown, onAlias: (offset: number) => void): YamlTree {
-  if (isScalar(node)) return { kind: 'scalar', offset: node.range?.[0] ?? 0, value: node.value }
-  if (isSeq(node)) return { kind: 'list', offset: node.range?.[0] ?? 0, items: node.items.map(item => toTree(item, onAlias)) }
+interface TreeSource {
+  readonly text: string
+  readonly onAlias: (offset: number) => void
+}
+
+function toScalar({ value, source, type, range }: Scalar, text: string): YamlTree {
+  const offset = range?.[0] ?? 0
+  if (type !== 'PLAIN') return { kind: 'scalar', offset, value }
+  // Comments usually stand apart; after one space, `#` may belong to the words.
+  const comment = /^ (#.*)/.exec(text.slice(range?.[1] ?? text.length))?.[1]
+  return { kind: 'scalar', offset, value, ...(source === undefined ? {} : { source }), ...(comment === undefined ? {} : { comment }) }
+}
+
+function toTree(node: unknown, from: TreeSource): YamlTree {
+  if (isScalar(node)) return toScalar(node, from.text)
+  if (isSeq(node)) return { kind: 'list', offset: node.range?.[0] ?? 0, items: node.items.map(item => toTree(item, from)) }
   if (isAlias(node)) {
-    onAlias(node.range?.[0] ?? 0)
+    from.onAlias(node.range?.[0] ?? 0)
     return { kind: 'scalar', offset: node.range?.[0] ?? 0, value: null }
   }
   if (!isMap(node)) return { kind: 'scalar', offset: 0, value: null }
   const entries = new Map<string, { readonly offset: number; readonly tree: YamlTree }>()
   for (const pair of node.items) {
     const key = isScalar(pair.key) ? pair.key : undefined
-    if (key !== undefined) entries.set(String(key.value), { offset: key.range?.[0] ?? 0, tree: toTree(pair.value, onAlias) })
+    if (key !== undefined) entries.set(String(key.value), { offset: key.range?.[0] ?? 0, tree: toTree(pair.value, from) })
   }
-  return { kind: 'map', offset: node.range?.[0] ?? 0, entries }
+  return { kind: 'map', offset: node.range?.[0] ?? 0, isPlain: node.flow !== true, entries }
 }

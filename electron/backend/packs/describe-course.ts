@@ -3,12 +3,14 @@ import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, sep } from 'node:path'
 import { listContentFiles, readCourseContent } from '#common/domain/courses/course-content.ts'
+import { COURSE_MANIFEST, isReadText } from '#common/domain/courses/course-pages.ts'
 import { parseCourseManifest } from '#common/domain/courses/parse-course-manifest.ts'
 import { markedSources, filterYamlEntries } from '#common/domain/packs/filter-yaml-entries.ts'
 import { PACK_LIMITS } from '#common/domain/packs/pack-limits.ts'
 import { PACK_FORMAT, sortedByPath, type PackFile, type PackManifest } from '#common/domain/packs/pack-manifest.ts'
 import { isSafePath, classifyCourseFile, getMaxBytes } from '#common/domain/packs/pack-path.ts'
 import { refusal, type PackRefusal } from '#common/domain/packs/pack-refusal.ts'
+import type { Reference } from '#common/domain/shared/content/reference.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
 import { readText } from '#backend/courses/course-folder.ts'
 import type { CourseLocation } from '#backend/courses/course-library.ts'
@@ -31,23 +33,34 @@ export interface DescribedCourse {
 export type CourseDescription =
   DescribedCourse | { readonly kind: 'no-course' } | { readonly kind: 'refused'; readonly refusal: PackRefusal }
 
-/** The contents of a course as a pack. The same course gives the same description on every machine and in every folder. */
-export async function describeCourse({
-  collectionFolder,
-  folder,
-}: Pick<CourseLocation, 'collectionFolder' | 'folder'>): Promise<CourseDescription> {
-  const { texts } = await readCourseFiles(folder)
-  const manifest = parseCourseManifest(texts.get('course.yaml') ?? '').manifest
+/**
+ * The contents of a course as a pack: what the course reads, or all that a pack may hold, as packs once did.
+ * The same course gives the same description on every machine and in every folder.
+ */
+export async function describeCourse(
+  { collectionFolder, folder }: Pick<CourseLocation, 'collectionFolder' | 'folder'>,
+  which: 'read' | 'all' = 'read',
+): Promise<CourseDescription> {
+  const found = await readCourseFiles(folder)
+  const texts = new Map([...found.texts].filter(([path]) => which === 'all' || isReadText(path)))
+  const parsed = parseCourseManifest(texts.get(COURSE_MANIFEST) ?? '')
+  const { manifest } = parsed
   if (manifest === undefined || manifest.id !== basename(folder)) return { kind: 'no-course' }
-  const { paths, leftOut } = await listPackFiles(folder, manifest.id)
-  const refused = await checkLimits(folder, paths)
+  const references = [
+    ...readCourseContent(texts, { courseId: manifest.id, version: manifest.version })
+      .flatMap(listContentFiles)
+      .flatMap(file => file.parsed.references),
+    ...parsed.references,
+  ]
+  const { files: listed, leftOut } = await listPackFiles(folder, manifest.id, which === 'all' ? undefined : references)
+  const refused = await checkLimits(folder, listed)
   if (refused !== undefined) return { kind: 'refused', refusal: refused }
-  const shared = await collectSharedTexts(collectionFolder, texts, manifest)
+  const shared = await collectSharedTexts(collectionFolder, texts, references)
   const described = await Promise.all(shared.map(([path, text]) => toTextContent(path, text)))
-  for (const path of paths) described.push(await toFileContent(`${manifest.id}/${path}`, join(folder, path)))
+  for (const { path, name } of listed) described.push(await toFileContent(`${manifest.id}/${path}`, join(folder, name)))
   const contents = sortedByPath(described)
   const files = contents.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 }))
-  const languages = LOCALES.filter(locale => paths.some(path => path.startsWith(`${locale}/`)))
+  const languages = LOCALES.filter(locale => listed.some(({ path }) => path.startsWith(`${locale}/`)))
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
   return {
     kind: 'described',
@@ -57,55 +70,58 @@ export async function describeCourse({
   }
 }
 
+/** A file of the folder; `path` has its accents composed, `name` is what the disk calls it. */
+interface ListedFile {
+  readonly path: string
+  readonly name: string
+}
+
 /** The files that belong in a pack, and the visible ones that do not. Links are not followed, as they may lead anywhere. */
 async function listPackFiles(
   folder: string,
   courseId: string,
-): Promise<{ readonly paths: readonly string[]; readonly leftOut: readonly string[] }> {
+  references: readonly Reference[] | undefined,
+): Promise<{ readonly files: readonly ListedFile[]; readonly leftOut: readonly string[] }> {
+  const pictures = references && new Set(references.filter(({ kind }) => kind === 'media').map(({ target }) => target))
+  const isRead = (path: string) => pictures === undefined || pictures.has(path) || isReadText(path)
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const found = entries.flatMap(entry => {
-    const path = join(entry.parentPath, entry.name)
+    const name = join(entry.parentPath, entry.name)
       .slice(folder.length + 1)
       .split(sep)
       .join('/')
-    const hidden = path.split('/').some(name => name.startsWith('.'))
-    return entry.isDirectory() || hidden
-      ? []
-      : [{ path, included: entry.isFile() && classifyCourseFile(path) !== undefined && isSafePath(`${courseId}/${path}`) }]
+    const path = name.normalize('NFC')
+    const hidden = path.split('/').some(part => part.startsWith('.'))
+    const included = entry.isFile() && classifyCourseFile(path) !== undefined && isSafePath(`${courseId}/${path}`) && isRead(path)
+    return entry.isDirectory() || hidden ? [] : [{ path, name, included }]
   })
   const sorted = sortedByPath(found)
   return {
-    paths: sorted.filter(({ included }) => included).map(({ path }) => path),
-    leftOut: sorted.filter(({ included }) => !included).map(({ path }) => path),
+    files: sorted.filter(({ included }) => included),
+    leftOut: sorted.filter(({ included }) => !included).map(({ name }) => name),
   }
 }
 
-async function checkLimits(folder: string, paths: readonly string[]): Promise<PackRefusal | undefined> {
-  if (paths.length > PACK_LIMITS.files) return refusal('too-many-files', { files: PACK_LIMITS.files })
+async function checkLimits(folder: string, files: readonly ListedFile[]): Promise<PackRefusal | undefined> {
+  if (files.length > PACK_LIMITS.files) return refusal('too-many-files', { files: PACK_LIMITS.files })
   let total = 0
-  for (const path of paths) {
+  for (const { path, name } of files) {
     const maxBytes = getMaxBytes(classifyCourseFile(path) ?? 'text')
-    const { size } = await stat(join(folder, path))
+    const { size } = await stat(join(folder, name))
     if (size > maxBytes) return refusal('file-too-large', { path, bytes: maxBytes })
     total += size
   }
   return total > PACK_LIMITS.packBytes ? refusal('too-large', { bytes: PACK_LIMITS.packBytes }) : undefined
 }
 
-const TOWN_BLOCK = /^>\s*\[!TOWN\]/m
+const TOWN_BLOCK = /\[![\s\p{Cf}]*TOWN/iu
 
 /** The entries of the shared files that the course refers to. */
 async function collectSharedTexts(
   collectionFolder: string,
   texts: ReadonlyMap<string, string>,
-  course: { readonly id: string; readonly version: string },
+  references: readonly Reference[],
 ): Promise<readonly (readonly [string, string])[]> {
-  const references = [
-    ...readCourseContent(texts, { courseId: course.id, version: course.version })
-      .flatMap(listContentFiles)
-      .flatMap(file => file.parsed.references),
-    ...parseCourseManifest(texts.get('course.yaml') ?? '').references,
-  ]
   const competencies = new Set(references.filter(({ kind }) => kind === 'competency').map(({ target }) => target))
   const sources = new Set([
     ...references.filter(({ kind }) => kind === 'source').map(({ target }) => target),

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { decideInstall, needsConsent, type InstallVerdict } from '#common/domain/packs/install-verdict.ts'
-import { isSameContent } from '#common/domain/packs/pack-manifest.ts'
+import { isSameContent, type PackFile } from '#common/domain/packs/pack-manifest.ts'
 import type { PackRefusal } from '#common/domain/packs/pack-refusal.ts'
-import type { CourseLibrary } from '#backend/courses/course-library.ts'
+import type { CourseLibrary, CourseLocation } from '#backend/courses/course-library.ts'
 import { INSTALL_RECORD_FILE, type InstallRecord } from '#backend/courses/installed-pack.ts'
 import { CodedError } from '#common/contract/errors.ts'
 import type { InstallOutcome, PackContents, PackInspection } from '#common/contract/packs.ts'
@@ -92,9 +92,17 @@ async function unpackAndInstall(
 async function computeVerdict({ manifest }: OpenPack, courses: Pick<CourseLibrary, 'locate'>): Promise<InstallVerdict> {
   const location = await courses.locate(manifest.course)
   if (location === undefined) return { kind: 'new' }
-  const described = location.manifest.version === manifest.version ? await describeCourse(location) : undefined
-  const sameContent = described?.kind === 'described' && isSameContent(described.manifest.files, manifest.files)
+  const sameContent = location.manifest.version === manifest.version && (await holdsContent(location, manifest.files))
   return decideInstall(manifest.version, { version: location.manifest.version, sameContent })
+}
+
+/** A pack of version 0.1.0 may have brought files that its course does not read. */
+async function holdsContent(location: CourseLocation, files: readonly PackFile[]): Promise<boolean> {
+  for (const which of ['read', 'all'] as const) {
+    const described = await describeCourse(location, which)
+    if (described.kind === 'described' && isSameContent(described.manifest.files, files)) return true
+  }
+  return false
 }
 
 function toPackContents({ manifest, course }: OpenPack): PackContents {

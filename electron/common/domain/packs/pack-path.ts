@@ -1,3 +1,4 @@
+import { isSafeName } from '#common/domain/shared/content/file-names.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
 import { IMAGE_TYPES } from '#common/domain/shared/markdown/resolve-address.ts'
 import type { PackFault } from './pack-refusal.ts'
@@ -12,17 +13,11 @@ export const SHARED_FILES = ['sources.yaml', 'competencies.yaml', 'town.yaml'] a
 /** Kinds of files in a pack. */
 export type PackFileKind = 'text' | 'picture'
 
-const NAME = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_. -]*$/u
-const WINDOWS_DEVICE = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$)(\.|$)/i
 const ARCHIVE = /\.(zip|jmdipack|gz|tgz|bz2|xz|zst|7z|rar|tar|jar|apk|iso|cab)$/i
 
 /** Whether the path stays inside the target folder on every platform. */
 export function isSafePath(path: string): boolean {
   return path.length <= PACK_LIMITS.pathLength && path.normalize('NFC') === path && path.split('/').every(isSafeName)
-}
-
-function isSafeName(name: string): boolean {
-  return NAME.test(name) && !/[. ]$/.test(name) && !name.includes('..') && !WINDOWS_DEVICE.test(name)
 }
 
 /** Paths that fold to the same string are one file on case-insensitive file systems. */

@@ -2,6 +2,8 @@ import { cp, mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { checkCourses } from '#backend/courses/check-courses.ts'
+import { resolveMediaFile } from '#backend/courses/media-file.ts'
 import { describeCourse } from '#backend/packs/describe-course.ts'
 import { streamPack } from '#backend/packs/stream-pack.ts'
 import { temporaryFolder } from '#tests/support/data-folder.ts'
@@ -50,6 +52,30 @@ describe('a pack of a course', () => {
     await cp(join(COURSES, 'core'), join(coursesFolder, 'core'), { recursive: true })
     for (const name of ['sources.yaml', 'competencies.yaml', 'town.yaml']) await cp(join(COURSES, name), join(coursesFolder, name))
     expect((await packCourse({ collectionFolder: coursesFolder, folder: join(coursesFolder, 'core') })).equals(one)).toBe(true)
+  })
+
+  it('holds only what the course reads, and names the rest', async () => {
+    const course = await writeCourse(coursesFolder, coursePackFiles())
+    await writeFile(join(course.folder, 'en/ideas.md'), 'Private: Samira is ill [@8].')
+    await writeFile(join(course.folder, 'media/plan.svg'), '<svg/>')
+    const { leftOut, manifest } = await describePackable(course)
+    expect(leftOut).toEqual(['en/ideas.md', 'media/plan.svg'])
+    expect(manifest.files.map(file => file.path)).not.toContain('small-town/en/ideas.md')
+  })
+
+  it('holds every picture that a lesson shows, whether the disk composes its accents or not', async () => {
+    const files = new Map(coursePackFiles())
+    const lesson = Buffer.from(
+      `${files.get('small-town/en/01-first.md')!.toString()}\n![Été.](../media/e\u0301te\u0301.svg)\n\n![Café.](../media/café.svg)\n`,
+    )
+    const course = await writeCourse(coursesFolder, new Map([...files, ['small-town/en/01-first.md', lesson]]))
+    await writeFile(join(course.folder, 'media/été.svg'), '<svg/>')
+    await writeFile(join(course.folder, 'media/cafe\u0301.svg'), '<svg/>')
+    const { leftOut, manifest } = await describePackable(course)
+    expect(leftOut).toEqual([])
+    expect(manifest.files.map(file => file.path)).toEqual(expect.arrayContaining(['small-town/media/été.svg', 'small-town/media/café.svg']))
+    expect((await checkCourses(course.folder))?.problems.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(await resolveMediaFile(course.folder, 'media/café.svg')).toBe(join(course.folder, 'media/cafe\u0301.svg'))
   })
 
   it('reports files that are left out, and follows no links', async () => {

@@ -9,7 +9,7 @@ import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
 import type { InstallOutcome } from '#common/contract/packs.ts'
 import { temporaryFolder } from '#tests/support/data-folder.ts'
 import { packCourse, writeCourse } from '#tests/support/packs/pack-course.ts'
-import { coursePackFiles } from '#tests/support/packs/pack-files.ts'
+import { coursePackFiles, packWith } from '#tests/support/packs/pack-files.ts'
 
 const COURSES = join(import.meta.dirname, '../../../../courses')
 
@@ -87,6 +87,12 @@ describe('installing a pack', () => {
     await install(pack)
     expect(await install(pack)).toMatchObject({ kind: 'nothing-to-do' })
     expect(await readdir(join(packsFolder, 'small-town'))).toEqual(['1'])
+  })
+
+  it('does nothing for the same pack again that brought files which nothing reads, as packs of 0.1.0 did', async () => {
+    const pack = packWith(new Map([...coursePackFiles(), ['small-town/media/plan.svg', Buffer.from('<svg/>')]]))
+    await install(pack)
+    expect(await install(pack)).toMatchObject({ kind: 'nothing-to-do' })
   })
 
   it('replaces an older one and keeps one generation', async () => {

@@ -7,7 +7,7 @@ import { FILE_START } from './file-problem.ts'
 import type { FileProblem, ReportFileProblem } from './file-problem.ts'
 import { checkCases } from './check-cases.ts'
 import { checkReferences } from './check-references.ts'
-import { LESSON_FILE } from '#common/domain/courses/choose-lessons.ts'
+import { COURSE_MANIFEST, isPageName } from '#common/domain/courses/course-pages.ts'
 import { compareLanguages } from './compare-languages.ts'
 import { checkWriting } from './check-writing.ts'
 import { listContentFiles, readCourseContent } from '#common/domain/courses/course-content.ts'
@@ -16,8 +16,7 @@ import { isCourseId } from '#common/domain/courses/course-id.ts'
 import { parseCourseManifest } from '#common/domain/courses/parse-course-manifest.ts'
 import type { ParsedManifest } from '#common/domain/courses/parse-course-manifest.ts'
 
-const MANIFEST = 'course.yaml'
-const OTHER_PAGES = ['quiz.md', 'glossary.md', 'documents.md', 'workshop.md']
+const MANIFEST = COURSE_MANIFEST
 
 /** A checked course: its problems and its content. */
 export interface ExaminedCourse {
@@ -75,7 +74,7 @@ function checkFileNames({ texts, others }: CourseFiles, report: ReportFileProble
     if (path === MANIFEST) continue
     if (name === '' || deeper.length > 0) report(path, FILE_START, 'file-unknown')
     else if (!LOCALES.some(locale => locale === folder)) report(path, FILE_START, 'language-unknown', { folder, known: LOCALES.join(', ') })
-    else if (!LESSON_FILE.test(name) && !OTHER_PAGES.includes(name)) report(path, FILE_START, 'file-unknown')
+    else if (!isPageName(name)) report(path, FILE_START, 'file-unknown')
   }
   for (const path of others) {
     const type = path.slice(path.lastIndexOf('.') + 1).toLowerCase()

@@ -93,7 +93,7 @@ function readImage(token: ImageToken, context: MarkdownContext, state: InlineSta
   const resolved = resolveImage(token.href, context)
   token.text = plainText(token.tokens)
   if (token.text === '') state.report(place(), 'image-alt-missing', { target: token.href })
-  if (resolved.kind === 'refused') return state.report(place(), resolved.code, { target: token.href })
+  if (resolved.kind === 'refused') return state.report(place(), resolved.code, resolved.values ?? { target: token.href })
   token.safeSrc = resolved.src
   state.references.push({ kind: 'media', target: resolved.path, ...place() })
 }

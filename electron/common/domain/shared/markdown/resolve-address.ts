@@ -1,3 +1,4 @@
+import { findNameFault } from '#common/domain/shared/content/file-names.ts'
 import type { ProblemCode } from '#common/domain/shared/content/problem.ts'
 import type { WrittenText } from './passages.ts'
 import type { SafeLink } from './tokens.ts'
@@ -18,13 +19,14 @@ export type ResolvedLink =
   | { readonly kind: 'refused'; readonly code: ProblemCode }
 
 export type ResolvedImage =
-  { readonly kind: 'safe'; readonly src: string; readonly path: string } | { readonly kind: 'refused'; readonly code: ProblemCode }
+  | { readonly kind: 'safe'; readonly src: string; readonly path: string }
+  | { readonly kind: 'refused'; readonly code: ProblemCode; readonly values?: Readonly<Record<string, string>> }
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i
 const WEB = /^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@)/i
 const TERM = /^(?:\.\/)?glossary\.md#(.+)$/
 const LESSON = /^(?:\.\/)?([^/#?]+\.md)(?:#.*)?$/
-const IMAGE_FILE = /^\.\.\/(media\/(?:[\p{L}\p{N}_-][\p{L}\p{N}_. -]*\/)*[\p{L}\p{N}_-][\p{L}\p{N}_. -]*)$/u
+const IMAGE_FILE = /^\.\.\/(media\/.+)$/u
 export const IMAGE_TYPES = ['svg', 'png', 'jpg', 'jpeg', 'webp'] as const
 
 /** Resolves a link to the web, a term, a lesson or a heading. */
@@ -47,12 +49,23 @@ export function resolveLink(href: string, context: MarkdownContext): ResolvedLin
 export function resolveImage(href: string, context: MarkdownContext): ResolvedImage {
   const address = decoded(withoutControls(href))
   if (SCHEME.test(address) || address.startsWith('//')) return { kind: 'refused', code: 'image-remote' }
-  const path = IMAGE_FILE.exec(address)?.[1]
-  if (path === undefined || path.includes('..')) return { kind: 'refused', code: 'image-path' }
+  const path = IMAGE_FILE.exec(address)?.[1]?.normalize('NFC')
+  if (path === undefined || path.split('/').some(name => ['', '.', '..'].includes(name))) return { kind: 'refused', code: 'image-path' }
+  const refused = refuseName(path)
+  if (refused !== undefined) return refused
   const type = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
   if (!IMAGE_TYPES.some(known => known === type)) return { kind: 'refused', code: 'image-type' }
   const encoded = path.split('/').map(encodeURIComponent).join('/')
   return { kind: 'safe', path, src: `/files/${context.courseId}/${context.version}/${encoded}` }
+}
+
+function refuseName(path: string): ResolvedImage | undefined {
+  for (const name of path.split('/')) {
+    const fault = findNameFault(name)
+    if (fault?.kind === 'reserved') return { kind: 'refused', code: 'image-name-reserved', values: { name } }
+    if (fault?.kind === 'sign') return { kind: 'refused', code: 'image-name', values: { name, sign: fault.sign } }
+  }
+  return undefined
 }
 
 /** Browsers ignore control characters inside a scheme. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parsePackAddress, packAddress } from '#common/domain/packs/pack-address.ts'
 import { foldPath, isSafePath, classifyPackFile } from '#common/domain/packs/pack-path.ts'
+import { resolveImage } from '#common/domain/shared/markdown/resolve-address.ts'
 import { refusal } from '#common/domain/packs/pack-refusal.ts'
 
 describe('a path in a pack', () => {
@@ -31,6 +32,27 @@ describe('a path in a pack', () => {
         fc.pre(isSafePath(path))
         expect(path).not.toMatch(/[\\:*?"<>|\0-\x1f]|^\/|\/\/|\/$|(^|\/)\.|\.\.|[. ](\/|$)/)
       }),
+    )
+  })
+
+  it('is safe for every picture that check lets a lesson show', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary', maxLength: 12 }),
+          fc.string({ unit: 'grapheme', maxLength: 12 }),
+          fc.constantFrom('aux', '-x', 'cafe\u0301', 'خريطة\u064B'),
+        ),
+        name => {
+          const image = resolveImage(`../media/${encodeURIComponent(name.toWellFormed())}.png`, {
+            courseId: 'town',
+            version: '1.0.0',
+            lessonIds: new Map(),
+          })
+          if (image.kind === 'safe') expect(classifyPackFile(`town/${image.path}`, 'town')).toBe('picture')
+        },
+      ),
+      { numRuns: 500 },
     )
   })
 

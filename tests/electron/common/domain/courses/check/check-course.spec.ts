@@ -117,6 +117,11 @@ describe('a course', () => {
       ['en/01-one.md:10:1 error image-missing'],
     ],
     [
+      'a picture of other capitals',
+      { 'en/01-one.md': COURSE['en/01-one.md']?.replace('a.svg', 'A.svg') },
+      ['en/01-one.md:10:1 error image-capitals'],
+    ],
+    [
       'a lesson id used twice',
       { 'en/02-two.md': COURSE['en/02-two.md']?.replace('id: two', 'id: one') },
       ['en/02-two.md:2:5 error id-repeated-in-course'],

@@ -1,30 +1,11 @@
-import type {
-  GIFTQuestion,
-  MultipleChoice,
-  Numerical,
-  NumericalChoice,
-  NumericalFormat,
-  ShortAnswer,
-  TextChoice,
-  TrueFalse,
-} from 'gift-pegjs'
+import type { GIFTQuestion, Numerical, NumericalChoice, NumericalFormat, ShortAnswer, TrueFalse } from 'gift-pegjs'
 import { splitAtAnswers, type GiftBlock } from './gift-blocks.ts'
 import { readNote, type GiftNote } from './gift-note.ts'
+import { WHOLE, leaveOut, toOption, type GiftReading } from './gift-reading.ts'
 import { unescapeGift } from './gift-text.ts'
-import { assignLineIds, uniqueId, type UsedIds } from './unique-ids.ts'
-import type { ReadText } from './read-gift-text.ts'
-import type { ReportLoss, WrittenHead, WrittenNumber, WrittenOption, WrittenQuestion } from './written-question.ts'
-
-/** Context for reading a question. */
-export interface GiftReading {
-  readonly text: ReadText
-  readonly reportLoss: ReportLoss
-  readonly used: UsedIds
-  /** Ids that courses around it know. */
-  readonly competencies: ReadonlySet<string>
-  /** Names of true and false in the language of the bank. */
-  readonly trueFalse: readonly [string, string]
-}
+import { readChoice } from './read-gift-choice.ts'
+import { assignLineIds, uniqueId } from './unique-ids.ts'
+import type { ReportLoss, WrittenHead, WrittenNumber, WrittenQuestion } from './written-question.ts'
 
 type Answered = Exclude<GIFTQuestion, { readonly type: 'Description' | 'Category' | 'Matching' }>
 
@@ -41,11 +22,6 @@ export function readGiftQuestion(gift: GIFTQuestion, block: GiftBlock, reading: 
     default:
       return readAnswered(gift, block, note, reading)
   }
-}
-
-function leaveOut({ reportLoss }: GiftReading, reason: Parameters<ReportLoss>[0]): undefined {
-  reportLoss(reason, '', true)
-  return undefined
 }
 
 function readAnswered(gift: Answered, block: GiftBlock, note: GiftNote | undefined, reading: GiftReading): WrittenQuestion | undefined {
@@ -92,61 +68,6 @@ function firstWords(stem: string): string {
     .split(/\s+/)
     .filter(word => word !== '')
   return words.slice(0, TITLE_WORDS).join(' ') + (words.length > TITLE_WORDS ? '…' : '')
-}
-
-const WHOLE = 100
-/** Moodle rounds a third to five decimals, people to two. */
-const CLOSE = 0.1
-
-function readChoice(
-  { choices }: MultipleChoice,
-  head: WrittenHead,
-  note: GiftNote | undefined,
-  reading: GiftReading,
-): WrittenQuestion | undefined {
-  const kind = kindOfChoice(choices, note, reading.reportLoss)
-  const rights = choices.map(choice => isRightChoice(choice, kind))
-  if (!rights.includes(true)) return leaveOut(reading, 'no-right-answer')
-  reportWeights(choices, rights, kind, reading.reportLoss)
-  const texts = choices.map(choice => reading.text.markdown(choice.text))
-  const ids = assignLineIds(note?.lines, texts, 'option')
-  const options = choices.map((choice, index) => toOption(ids[index] ?? '', rights[index] ?? false, texts[index] ?? '', choice, reading))
-  return { ...head, kind, options }
-}
-
-type ChoiceKind = 'single' | 'multiple'
-
-/** As Moodle reads it: with a `=` one choice is wanted, with grades only, several. */
-function kindOfChoice(choices: readonly TextChoice[], note: GiftNote | undefined, reportLoss: ReportLoss): ChoiceKind {
-  const full = choices.filter(choice => choice.isCorrect).length
-  if (full > 1) reportLoss('several-right')
-  return full === 1 && note?.kind !== 'multiple' ? 'single' : 'multiple'
-}
-
-function isRightChoice({ isCorrect, weight }: TextChoice, kind: ChoiceKind): boolean {
-  return isCorrect || (weight !== null && (kind === 'multiple' ? weight > 0 : weight > WHOLE - CLOSE))
-}
-
-/** Weights are fixed here: of several right choices each adds its share, each wrong one subtracts as much, never below 0. */
-function reportWeights(choices: readonly TextChoice[], rights: readonly boolean[], kind: ChoiceKind, reportLoss: ReportLoss): void {
-  const share = WHOLE / rights.filter(Boolean).length
-  const meant = (right: boolean): number => (right ? share : kind === 'multiple' ? -share : 0)
-  const odd = choices.find((choice, index) => choice.weight !== null && Math.abs(choice.weight - meant(rights[index] ?? false)) > CLOSE)
-  if (odd === undefined) return
-  const value = `${odd.weight} %`
-  if (kind === 'multiple') reportLoss('weights', value)
-  else reportLoss(odd.weight !== null && odd.weight > 0 ? 'part-credit' : 'no-deduction', value)
-}
-
-function toOption(
-  id: string,
-  right: boolean,
-  text: string,
-  { feedback }: Pick<TextChoice, 'feedback'>,
-  { text: read }: GiftReading,
-): WrittenOption {
-  const said = feedback === null ? '' : read.markdown(feedback)
-  return { id, right, text, feedback: said === '' ? undefined : said }
 }
 
 function readTrueFalse(

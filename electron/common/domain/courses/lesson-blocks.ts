@@ -9,7 +9,7 @@ import type { MarkdownText } from '#common/domain/shared/markdown/markdown-text.
 import type { TextKind } from '#common/domain/shared/markdown/passages.ts'
 import { plainText } from '#common/domain/shared/markdown/plain-text.ts'
 import { onlyPicture } from '#common/domain/shared/markdown/rendering.ts'
-import { isBlockToken } from '#common/domain/shared/markdown/tokens.ts'
+import { isBlockToken, isListToken } from '#common/domain/shared/markdown/tokens.ts'
 import type { BlockToken, FootnotesToken, ImageToken } from '#common/domain/shared/markdown/tokens.ts'
 import { parseSlide } from '#common/domain/guides/parse-slide.ts'
 import { CASE_SETTINGS, readCaseFacts } from './case-facts.ts'
@@ -34,6 +34,7 @@ export function readBlocks(text: MarkdownText, declarations: Declaration[]): rea
   }
   for (const token of text.tokens) {
     const picture = token.type === 'paragraph' ? onlyPicture((token as Tokens.Paragraph).tokens) : undefined
+    if (isListToken(token) && token.items.some(item => item.task)) text.report(text.placeOf(token), 'task-list')
     if (token.type === 'heading' && token.depth === 1) text.report(text.placeOf(token), 'heading-level')
     if (!isBlockToken(token) && picture === undefined) {
       if (token.type !== 'footnotes') prose.push(token)

@@ -41,8 +41,7 @@ function nearestName(word: string): string {
 }
 
 function linesOf(token: Token): readonly string[] {
-  if (token.type === 'paragraph' || token.type === 'heading' || token.type === 'text')
-    return ('tokens' in token && token.tokens !== undefined ? wordsOf(token.tokens) : token.raw).split('\n')
+  if (token.type === 'paragraph' || token.type === 'heading' || token.type === 'text') return wordLines(token)
   if (token.type === 'code') return isFenced(token as Tokens.Code) ? [] : token.raw.split('\n')
   if (token.type === 'def') return /[/.#:]/.test(String((token as Tokens.Def).href)) ? [] : token.raw.split('\n')
   if (token.type !== 'table') return []
@@ -54,16 +53,22 @@ function isFenced(token: Tokens.Code): boolean {
   return token.codeBlockStyle !== 'indented'
 }
 
-/** The words of inline tokens, with as many lines as their source. */
-function wordsOf(tokens: readonly Token[]): string {
-  return tokens.map((token, index) => toWords(token, index === 0)).join('')
+/** The words of a paragraph or heading, line by line. */
+export function wordLines(token: Token, isShown: (inline: Token) => boolean = () => true): readonly string[] {
+  const words = 'tokens' in token && token.tokens !== undefined ? wordsOf(token.tokens, isShown) : token.raw
+  return words.split('\n')
 }
 
-function toWords(token: Token, isFirst: boolean): string {
+/** The words of inline tokens, with as many lines as their source. */
+function wordsOf(tokens: readonly Token[], isShown: (inline: Token) => boolean = () => true): string {
+  return tokens.map((token, index) => (isShown(token) ? toWords(token, index === 0, isShown) : hide(token))).join('')
+}
+
+function toWords(token: Token, isFirst: boolean, isShown: (inline: Token) => boolean): string {
   if (token.type === 'br') return '\n'
   if (token.type === 'codespan') return isMention(token, isFirst) ? hide(token) : token.raw
   if (token.type === 'link') return String(token.text).startsWith('!') ? `[${String(token.text)}]` : hide(token)
-  if ('tokens' in token && token.tokens !== undefined) return wordsOf(token.tokens)
+  if ('tokens' in token && token.tokens !== undefined) return wordsOf(token.tokens, isShown)
   if (token.type === 'escape' || token.type === 'text') return 'text' in token ? String(token.text) : token.raw
   return hide(token)
 }

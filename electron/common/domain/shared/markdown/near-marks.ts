@@ -2,7 +2,7 @@ import type { Token } from 'marked'
 import type { Place, ProblemCode } from '#common/domain/shared/content/problem.ts'
 import { SECRET_NAMES } from './block-names.ts'
 import type { Report } from './markdown-text.ts'
-import { findNearBlocks } from './near-blocks.ts'
+import { findNearBlocks, wordLines } from './near-blocks.ts'
 import { isBlockToken } from './tokens.ts'
 
 const ESCAPED = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?\\\[(?:!|[xX ]\\\])|^\\#{2,6} /
@@ -42,15 +42,34 @@ function columnOf(line: string, sign: string | RegExp): number {
   return Math.max(0, at) + 1
 }
 
-/** Reports lines that were surely meant to begin a block. `line` is the file's line on which the token begins. */
-export function reportNearBlocks(
-  token: Token,
-  { lines, firstLine, line }: { readonly lines: readonly string[]; readonly firstLine: number; readonly line: number },
-  report: Report,
-): void {
-  for (const near of findNearBlocks(token)) {
-    const source = lines[line + near.line - firstLine] ?? ''
-    report({ line: line + near.line, column: columnOf(source, /\S/) }, 'near-block', { name: near.name })
+/** The lines of the text, of which the first is `firstLine` of the file, and the file's line on which a token begins. */
+interface TokenSource {
+  readonly lines: readonly string[]
+  readonly firstLine: number
+  readonly line: number
+}
+
+function placeInSource({ lines, firstLine, line }: TokenSource, index: number, sign: string | RegExp): Place {
+  return { line: line + index, column: columnOf(lines[line + index - firstLine] ?? '', sign) }
+}
+
+/** Reports lines that were surely meant to begin a block. */
+export function reportNearBlocks(token: Token, source: TokenSource, report: Report): void {
+  for (const { line, name } of findNearBlocks(token)) report(placeInSource(source, line, /\S/), 'near-block', { name })
+}
+
+const COMMENT = /%%.*%%|^\s*%%/
+const FOREIGN = /!?\[\[[^[\]]+\]\]|==[^\s=](?:[^=]*[^\s=])?==/
+
+/** Reports marks of other programs, which learners would read as they stand, private notes among them. */
+export function reportForeignMarks(token: Token, source: TokenSource, report: Report): void {
+  if (token.type !== 'paragraph' && token.type !== 'heading' && token.type !== 'text') return
+  const lines = wordLines(token, ({ type }) => type !== 'codespan' && type !== 'escape')
+  const comment = lines.findIndex(words => COMMENT.test(words))
+  if (comment !== -1) report(placeInSource(source, comment, '%%'), 'foreign-comment')
+  for (const [index, words] of lines.entries()) {
+    const found = FOREIGN.exec(words)?.[0]
+    if (found !== undefined) report(placeInSource(source, index, found), 'foreign-mark', { text: found })
   }
 }
 

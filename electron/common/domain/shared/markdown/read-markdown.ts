@@ -8,7 +8,7 @@ import type { Reference } from '#common/domain/shared/content/reference.ts'
 import { isHiddenName } from './block-names.ts'
 import { createInlineReader } from './inline-reader.ts'
 import type { MarkdownText, Report } from './markdown-text.ts'
-import { reportEscapedMarks, reportNearBlocks, reportNeighbours } from './near-marks.ts'
+import { reportEscapedMarks, reportForeignMarks, reportNearBlocks, reportNeighbours } from './near-marks.ts'
 import { numberNotes } from './number-notes.ts'
 import type { NumberedNotes } from './number-notes.ts'
 import { toLinePassage, collectPassages } from './passages.ts'
@@ -128,7 +128,10 @@ function readTokens(
     else if (token.type === 'html') reportHtml(token.raw, state.placeOf(token), state.report)
     else if (isHeadingToken(token)) inline.takeHeading(token)
     if (isContainer(token)) families.push(token.tokens)
-    else reportNearBlocks(token, { lines, firstLine, line }, state.report)
+    else {
+      reportNearBlocks(token, { lines, firstLine, line }, state.report)
+      reportForeignMarks(token, { lines, firstLine, line }, state.report)
+    }
   }
   const visitor = { block, inline: inline.visit }
   let line = firstLine

@@ -48,7 +48,7 @@ describe('a line that is nearly the head of a block', () => {
     ['a mention', 'A note begins with `> [!NOTE]`, and `[CASE]` tells a story.'],
     ['an example', '```\n> [!FACILITATOR] For you\n> Words.\n```'],
     ['another word in capitals', 'The [METADATA] of a [SHOWCASE].'],
-    ['a task list', '- [ ] check the list\n- [x] slide'],
+    ['a task list', '> [!ACTIVITY] Do {#do}\n> - [ ] check the list\n> - [x] slide'],
     ['a picture', '![CHECK](../media/a.svg)'],
   ])('is not %s', (_, body) => {
     expect(read(body).errors).toEqual([])

@@ -71,19 +71,26 @@ export function readMarkdown(text: string, options: ReadOptions): MarkdownText {
       for (const [token, place] of state.unclaimed)
         report(place, isBlockToken(token) ? 'block-misplaced' : 'gap-misplaced', { text: isBlockToken(token) ? token.name : token.raw })
     },
-    show: (kind, some, questionId) => {
-      options.context.onText?.({ kind, questionId, passages: collectPassages(some, lineOf, placeIn) })
-    },
-    showTitle: block => {
-      options.context.onText?.({
-        kind: 'title',
-        questionId: undefined,
-        passages: [toLinePassage(block.titleTokens, { text: block.title, line: lineOf(block as unknown as Token) }, placeIn)],
-      })
-    },
+    ...showTexts(options.context, lineOf, placeIn),
     html: some => marked.parser([...some]),
     inlineHtml: some => marked.Parser.parseInline([...some], marked.defaults),
     sourcesOf: heading => sources.get(heading) ?? [],
+  }
+}
+
+function showTexts(
+  { onText }: MarkdownContext,
+  lineOf: (token: Token) => number,
+  placeIn: PlaceIn,
+): Pick<MarkdownText, 'show' | 'showTitle'> {
+  return {
+    show: (kind, some, questionId) => {
+      onText?.({ kind, questionId, passages: collectPassages(some, lineOf, placeIn) })
+    },
+    showTitle: block => {
+      const frame = { text: block.title, line: lineOf(block as unknown as Token) }
+      onText?.({ kind: 'title', questionId: undefined, passages: [toLinePassage(block.titleTokens, frame, placeIn)] })
+    },
   }
 }
 

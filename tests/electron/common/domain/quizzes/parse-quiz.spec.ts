@@ -235,28 +235,6 @@ describe('an invalid question', () => {
     ['an option without a box', `## A {#a kind=single}\n\nText.\n\n${options}- Three {#three}`, ['9:1 list-item-without-box']],
     ['an option without feedback', `## A {#a kind=single}\n\nText.\n\n${options}- [ ] Three {#three}`, ['9:1 feedback-missing']],
     ['text after the options', `## A {#a kind=single}\n\nText.\n\n${options}\nMore.`, ['10:1 text-after-options']],
-    ['feedback at the left margin', `## A {#a kind=single}\n\nText.\n\n${options.replaceAll('  >', '>')}`, ['6:1 feedback-at-margin']],
-    [
-      'feedback before the words of a numbered option',
-      '## A {#a kind=single}\n\nText.\n\n1. [x] One {#one}\n > Yes.\n2. [ ] Two {#two}\n > No.',
-      ['6:2 feedback-at-margin'],
-    ],
-    ['an option with another mark', `## A {#a kind=single}\n\nText.\n\n${options.replace('- [ ]', '* [ ]')}`, ['7:1 option-marker']],
-    [
-      'an accepted answer with another mark',
-      '## A {#a kind=short}\n\nText.\n\n- [ ] One {#one}\n  > No.\n+ [x] Two {#two}',
-      ['7:1 option-marker'],
-    ],
-    [
-      'text between the options',
-      `## A {#a kind=single}\n\nText.\n\n${options.replace('- [ ]', '\nMore.\n\n- [ ]')}`,
-      ['8:1 text-after-options'],
-    ],
-    [
-      'a line that touches the explanation',
-      `## A {#a kind=single}\n\nText.\n\n${options}\n> [!EXPLANATION]\n> b\nc`,
-      ['12:1 line-outside-block'],
-    ],
     ['a number that is none', '## A {#a kind=numeric}\n\nText.\n\n- [x] 3,7 {#right}\n  > Yes.', ['5:1 answer-number']],
     ['a number with spaces', '## A {#a kind=numeric}\n\nText.\n\n- [x] 280 000 {#right}\n  > Yes.', ['5:1 answer-number']],
     ['a gap question without gaps', '## A {#a kind=gap}\n\nText.\n\n> [!EXPLANATION]\n> b', ['1:1 gap-missing']],

@@ -9,6 +9,12 @@ describe('an activity of a guide', () => {
       'kind=cloud',
       ['- 30 min: One word from each t:37 guide-activity-unknown', '### Activity: One word {#one-w:24 guide-activity-kind'],
     ],
+    [
+      'a slide that would stand on every phone',
+      'What do you expect from today?',
+      'What do you expect from today?\n\n> [SLIDE] One\n> Samira will cry.',
+      ['> [SLIDE] One:1 near-block'],
+    ],
     ['a list that is too short', '- Parish of Millside\n- School\n', '', ['### Activity: Who sits where? :31 guide-items-count']],
     [
       'a list where none is allowed',

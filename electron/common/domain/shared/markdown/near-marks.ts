@@ -19,6 +19,7 @@ const FOLLOWS_ESCAPING: readonly ProblemCode[] = [
   'near-block',
   'options-missing',
   'question-kind',
+  'quotation-after-block',
   'right-answer-missing',
   'stem-missing',
   'text-after-options',

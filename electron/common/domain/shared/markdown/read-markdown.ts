@@ -43,9 +43,10 @@ export function readMarkdown(text: string, options: ReadOptions): MarkdownText {
     lineOf: new Map<Token, number>(),
     unclaimed: new Map<Token, Place>(),
   }
-  const report = reportEscapedMarks(lines, options.firstLine, (place, code, values = {}) => {
+  const all: Report = (place, code, values = {}) => {
     state.problems.push(problemAt(place, code, values))
-  })
+  }
+  const report = reportEscapedMarks(lines, options.firstLine, all)
   const lineOf = (token: Token): number => state.lineOf.get(token) ?? options.firstLine
   const placeIn: PlaceIn = (frame, offset) => placeInFrame(lines, options.firstLine, frame, offset)
   const placeOf = (token: Token, snippet?: string): Place => {
@@ -71,7 +72,8 @@ export function readMarkdown(text: string, options: ReadOptions): MarkdownText {
       for (const [token, place] of state.unclaimed)
         report(place, isBlockToken(token) ? 'block-misplaced' : 'gap-misplaced', { text: isBlockToken(token) ? token.name : token.raw })
     },
-    ...showTexts(options.context, lineOf, placeIn),
+    // Escaped marks make words of what are none.
+    ...showTexts(report === all ? options.context.onText : undefined, lineOf, placeIn),
     html: some => marked.parser([...some]),
     inlineHtml: some => marked.Parser.parseInline([...some], marked.defaults),
     sourcesOf: heading => sources.get(heading) ?? [],
@@ -79,7 +81,7 @@ export function readMarkdown(text: string, options: ReadOptions): MarkdownText {
 }
 
 function showTexts(
-  { onText }: MarkdownContext,
+  onText: MarkdownContext['onText'],
   lineOf: (token: Token) => number,
   placeIn: PlaceIn,
 ): Pick<MarkdownText, 'show' | 'showTitle'> {

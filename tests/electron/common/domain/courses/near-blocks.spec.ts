@@ -126,6 +126,16 @@ Who?
   })
 })
 
+describe('the words of a file whose marks were escaped', () => {
+  it('are not held against the writing rules', () => {
+    const texts: unknown[] = []
+    const body = '> [!MODEL]\n> One.\n\n> \\[!CHECK\\] Who {\\#who2 kind=open}\n> Who?'
+    const { problems } = parseLesson(HEAD + body, { ...CONTEXT, onText: text => texts.push(text) })
+    expect(problems.map(({ code }) => code)).toEqual(['block-misplaced', 'marks-escaped'])
+    expect(texts).toEqual([])
+  })
+})
+
 describe('a note for the facilitator whose first line lost, won or changed one sign', () => {
   const FIRST = '> [!FACILITATOR] For you'
   const SIGNS = [...'\n\t >[]!¡(){}<|`*_~-+#=:\\@^1xFé', '\u00A0', '\u3000', '\u200B', '\u200F', '\uFEFF', '［', '！', '＞']

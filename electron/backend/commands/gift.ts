@@ -63,7 +63,7 @@ async function runExport({ input, output, lang }: Options, io: CommandIo, words:
 async function runImport({ input, lang, title }: Options, output: string, io: CommandIo, words: Messages['gift']): Promise<number> {
   const bytes = await readFile(resolve(io.cwd, input)).catch((error: unknown) => ({ because: describeError(error) }))
   if ('because' in bytes) return refuse(io, fillMessage(words.noFile, { file: input, because: bytes.because }))
-  const file = decodeText(bytes)
+  const file = decodeText(bytes, (encoding, all) => new TextDecoder(encoding, { fatal: true }).decode(all))
   if (file === undefined) return refuse(io, fillMessage(words.encoding, { file: input }))
   const { trueWord, falseWord, quizTitle } = messagesFor(lang).gift
   const options = {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent } from '@testing-library/vue'
 import { describe, expect, it } from 'vitest'
-import { defineComponent, h, ref } from 'vue'
+import { defineComponent, h, nextTick, ref } from 'vue'
 import type { Feedback, QuestionResponse, QuestionView } from '#common/domain/quizzes/question.ts'
 import { emptyDraft, type AnswerDraft } from '#renderer/features/quizzes/answer-draft.ts'
 import QuestionForm from '#renderer/features/quizzes/QuestionForm.vue'
@@ -39,6 +39,7 @@ interface FormOptions {
 /** Renders the form in a parent that holds the draft. */
 async function renderForm(question: QuestionView, options: FormOptions = {}) {
   const answers: QuestionResponse[] = []
+  const feedback = ref(options.feedback)
   const page = defineComponent({
     setup() {
       const draft = ref(options.draft ?? emptyDraft())
@@ -48,7 +49,7 @@ async function renderForm(question: QuestionView, options: FormOptions = {}) {
         h(QuestionForm, {
           question,
           lang: 'en',
-          feedback: options.feedback,
+          feedback: feedback.value,
           saving: options.saving ?? { kind: 'idle' },
           modelValue: draft.value,
           'onUpdate:modelValue': update,
@@ -56,7 +57,7 @@ async function renderForm(question: QuestionView, options: FormOptions = {}) {
         })
     },
   })
-  return { answers, ...(await renderComponent(page)) }
+  return { answers, feedback, ...(await renderComponent(page)) }
 }
 
 describe('the form of a question', () => {
@@ -65,6 +66,19 @@ describe('the form of a question', () => {
     await fireEvent.click(getByRole('button', { name: 'Check answer' }))
     expect(getByRole('alert').textContent).toContain('Choose an answer first')
     expect(answers).toEqual([])
+  })
+
+  it('has the focus on the verdict once an answer was checked, and takes none from a page that opens with one', async () => {
+    const { feedback, container, getByRole } = await renderForm(single)
+    await fireEvent.click(getByRole('radio', { name: /Arrivals/ }))
+    const button = getByRole('button', { name: 'Check answer' })
+    button.focus()
+    await fireEvent.click(button)
+    feedback.value = wrong
+    await nextTick()
+    expect(document.activeElement).toBe(container.querySelector('.verdict'))
+    const other = await renderForm(single, { feedback: wrong })
+    expect(other.container.contains(document.activeElement)).toBe(false)
   })
 
   it('can be answered with radio buttons', async () => {

@@ -9,6 +9,8 @@ export interface ReadPdf {
   readonly text: string
   /** The same in pieces: where the direction changes another begins. */
   readonly runs: readonly string[]
+  /** Where each piece stands on the first page: its baseline from the bottom, and its size, in points. */
+  readonly placed: readonly { readonly text: string; readonly baseline: number; readonly size: number }[]
   readonly title: string
   readonly lang: string
   readonly tagged: boolean
@@ -49,6 +51,9 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
         .join('')
         .replace(/\s+/gu, ' '),
       runs: items.flatMap(item => ('str' in item ? [item.str] : [])),
+      placed: items.flatMap(item =>
+        'str' in item ? [{ text: item.str, baseline: z.number().parse(item.transform[5]), size: z.number().parse(item.height) }] : [],
+      ),
       title: Title,
       lang: Language,
       tagged: z.object({ Marked: z.boolean() }).parse(await document.getMarkInfo()).Marked,

@@ -60,6 +60,18 @@ describe('a certificate', { timeout: PATIENCE_MS }, () => {
     }
   })
 
+  it.each(['عبد الله بن سالم', 'عَبْدُ الرَّحْمٰنِ'])('keeps the marks above the name %s clear of the words above', async learnerName => {
+    // As high as marks reach above their line, as a part of the size, and some air: the small alef of الله with its shadda.
+    const reach = 1.25
+    const filled = { organisation: 'بلدية سوسة', issuer: { organisation: 'I', signatoryName: 'N', signatoryTitle: 'T', place: 'P' } }
+    for (const lang of ['en', 'ar'] as const) {
+      const { placed } = await made({ ...filled, learnerName, lang })
+      const name = placed.reduce((largest, piece) => (/[\u0600-\u06FF]/.test(piece.text) && piece.size > largest.size ? piece : largest))
+      const above = Math.min(...placed.map(({ baseline }) => baseline).filter(baseline => baseline > name.baseline + name.size / 2))
+      expect(above - name.baseline).toBeGreaterThan(reach * name.size)
+    }
+  })
+
   it('draws a box for a letter that no font has', async () => {
     expect(await maker.findUnsupportedLetters('漢')).toEqual(['漢'])
     expect((await made({ learnerName: '漢' })).boxes).toBeGreaterThan(0)

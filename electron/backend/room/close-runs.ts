@@ -1,6 +1,7 @@
 import { computeLearningGain } from '#common/domain/room/rules/learning-gain.ts'
 import type { RoomEvent } from '#common/domain/room/events.ts'
 import type { ActivityRun, RoomState } from '#common/domain/room/state.ts'
+import { followTimer } from '#common/domain/room/rules/room-timer.ts'
 import { isAnonymous, isPreTest } from '#common/domain/room/rules/activity-run.ts'
 import type { OpenRoom } from './open-room.ts'
 
@@ -13,7 +14,7 @@ export async function closeRun(room: OpenRoom, run: ActivityRun, state: 'closed'
   const gain = computeGain(live.state, run)
   const seal: readonly RoomEvent[] =
     sealed.length > 0 || gain !== undefined ? [{ t: 'sealed', runIds: sealed.map(({ id }) => id), gain }] : []
-  await room.commit({ t: 'run-state', runId: run.id, state }, ...seal)
+  await room.commit({ t: 'run-state', runId: run.id, state }, ...followTimer(live.state, run.id, state, room.now()), ...seal)
   if (sealed.length === 0) return
   await room.anonymityKeys.drop(sealed)
   // The journal still has the answers in the order of their arrival, which could tell who gave them; saving replaces it with the document.

@@ -1,3 +1,4 @@
+import { getNameVisibility } from '#common/domain/room/rules/activity-run.ts'
 import { toRunView } from '#common/domain/room/views/facilitator.ts'
 import type { ActivityRun, RoomState } from '#common/domain/room/state.ts'
 import type { RunView } from '#common/domain/room/views/facilitator.ts'
@@ -19,7 +20,8 @@ export function cacheSettledRunViews(state: RoomState, workshop: () => Workshop)
   }
 }
 
-/** Names that the view contains: of authors of posts, and of those who may stand on the podium. */
-function listNames({ posts, options, ballots }: ActivityRun, { people }: RoomState): readonly (string | undefined)[] {
-  return [...posts.map(({ by }) => by), ...(options.points ? Object.keys(ballots) : [])].map(by => people[by]?.name)
+/** Names that the view contains: of authors of posts, and of those who may stand on the podium or beside what they chose. */
+function listNames(run: ActivityRun, { people }: RoomState): readonly (string | undefined)[] {
+  const hasNames = run.options.points || getNameVisibility(run) === 'shown'
+  return [...run.posts.map(({ by }) => by), ...(hasNames ? Object.keys(run.ballots) : [])].map(by => people[by]?.name)
 }

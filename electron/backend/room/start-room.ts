@@ -1,6 +1,7 @@
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import type { AdapterAddress } from '#common/domain/room/rules/connection/rank-addresses.ts'
 import type { RoomEvent } from '#common/domain/room/events.ts'
+import type { RoomState } from '#common/domain/room/state.ts'
 import { FACILITATOR_CODE_LENGTH, generateCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/connection/room-codes.ts'
 import type { Storage } from '#backend/storage/open-storage.ts'
 import { openAnonymityKeys } from './anonymity-keys.ts'
@@ -65,8 +66,8 @@ const CLOCK_MS = 10_000
 /** Opens or resumes the room of a workshop. Undefined: no port was free. */
 export async function startRoom(options: StartRoomOptions, workshop: Workshop, ready: Promise<void>): Promise<StartedRoom | undefined> {
   const { storage } = options
-  const now = options.startClock()
   const loaded = await loadRoom(storage, workshop.id)
+  const now = notBefore(findLatestMoment(loaded.state), options.startClock())
   const openingId = loaded.openingId === '' ? options.newId() : loaded.openingId
   const journal = storage.rooms.openJournal(workshop.id, loaded.seq)
   let room: OpenRoom | undefined
@@ -105,6 +106,18 @@ export async function startRoom(options: StartRoomOptions, workshop: Workshop, r
     await journal.close()
     throw error
   }
+}
+
+/** The laptop's clock may have been set back before a crash: a session would end before it began. */
+function notBefore(latest: number, clock: () => Date): () => Date {
+  const lead = Math.max(0, latest - clock().getTime())
+  return () => new Date(clock().getTime() + lead)
+}
+
+/** Of a room that is open; a closed one may be opened on any day. */
+function findLatestMoment({ isOpen, current, run, openedAt }: RoomState): number {
+  const times = isOpen ? [openedAt, current?.startedAt, ...run.flatMap(({ startedAt, endedAt }) => [startedAt, endedAt])] : []
+  return Math.max(0, ...times.map(time => Date.parse(time ?? '')).filter(time => !Number.isNaN(time)))
 }
 
 function createAddressList(fixedAddress: string | undefined): () => readonly AdapterAddress[] {

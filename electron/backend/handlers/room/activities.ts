@@ -6,7 +6,7 @@ import { checkActivity, toStoredActivity } from '#common/domain/workshops/edit-a
 import { listActivities, type PlannedActivity, type Workshop } from '#common/domain/workshops/workshop.ts'
 import { isStepped, listQuestions } from '#common/domain/room/rules/activity-run.ts'
 import { listNamedAnswers } from '#common/domain/room/rules/named-answers.ts'
-import { timerAfter } from '#common/domain/room/rules/room-timer.ts'
+import { followTimer } from '#common/domain/room/rules/room-timer.ts'
 import { countHandChoices } from '#common/domain/room/rules/count-hands.ts'
 import type { RoomEvent } from '#common/domain/room/events.ts'
 import type { ActivityRun, RoomState, RunOptions } from '#common/domain/room/state.ts'
@@ -114,7 +114,8 @@ export const roomActivitiesHandlers: HandlersFor<ActivitiesProcedure> = {
 /** The id of a discarded run is never used again: an answer to it may still be on its way, on a phone that was offline. */
 function nextRunId({ runs, discarded }: RoomState, activityId: string): string {
   const used = [...runs.map(({ id }) => id), ...discarded].filter(id => id === activityId || id.startsWith(`${activityId}~`))
-  return used.length === 0 ? activityId : `${activityId}~${String(used.length + 1)}`
+  const highest = Math.max(0, ...used.map(id => Number(id.split('~')[1] ?? 1)))
+  return highest === 0 ? activityId : `${activityId}~${String(highest + 1)}`
 }
 
 async function showAgain(room: OpenRoom, run: ActivityRun): Promise<{ readonly runId: string }> {
@@ -174,17 +175,12 @@ function stopTimer({ live: { state } }: OpenRoom): readonly RoomEvent[] {
   return state.timer?.runId === undefined ? [] : [{ t: 'timer', timer: undefined }]
 }
 
-/** The timer of an activity stands while it is paused and ends with it. */
-function followTimer(room: OpenRoom, run: ActivityRun, to: ActivityRun['state'] | 'discarded'): readonly RoomEvent[] {
-  const { timer } = room.live.state
-  const next = timerAfter(timer, run.id, to, room.now())
-  return next === timer ? [] : [{ t: 'timer', timer: next }]
-}
-
 async function setRunState(room: OpenRoom, run: ActivityRun, to: ActivityRun['state'] | 'discarded'): Promise<void> {
   const isOver = run.state === 'closed' || run.state === 'revealed'
   if (to === 'discarded') {
-    await room.commit({ t: 'run-state', runId: run.id, state: to }, ...followTimer(room, run, to))
+    await room.commit({ t: 'run-state', runId: run.id, state: to }, ...followTimer(room.live.state, run.id, to, room.now()))
+    // Until it is saved whole, the journal has its answers in the order in which they came.
+    if (isAnonymous(run)) await room.live.save()
     // Both tests share a key: the other one may still need it.
     return run.activity.kind === 'pre-test' || run.activity.kind === 'post-test' ? undefined : room.anonymityKeys.drop([run])
   }
@@ -194,7 +190,7 @@ async function setRunState(room: OpenRoom, run: ActivityRun, to: ActivityRun['st
     if (isOver) await room.commit({ t: 'run-state', runId: run.id, state: to }, ...showResults)
     else {
       await closeRun(room, run, to)
-      await room.commit(...followTimer(room, run, to), ...showResults)
+      await room.commit(...showResults)
     }
     return
   }
@@ -207,5 +203,5 @@ async function setRunState(room: OpenRoom, run: ActivityRun, to: ActivityRun['st
           { t: 'projection', projection: { kind: 'activity', runId: run.id }, frozen: false },
         ]
       : []
-  await room.commit({ t: 'run-state', runId: run.id, state: to }, ...followTimer(room, run, to), ...show)
+  await room.commit({ t: 'run-state', runId: run.id, state: to }, ...followTimer(room.live.state, run.id, to, room.now()), ...show)
 }

@@ -1,6 +1,7 @@
 import { CodedError } from '#common/contract/errors.ts'
 import type { roomContract } from '#common/contract/room/index.ts'
 import type { RoomControl } from '#common/contract/room/facilitator.ts'
+import { findUndoableEntry } from '#common/domain/room/rules/start-entry.ts'
 import { startTimer } from '#common/domain/room/rules/room-timer.ts'
 import { assignGroups } from '#common/domain/room/rules/assign-groups.ts'
 import { generateCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/connection/room-codes.ts'
@@ -56,14 +57,15 @@ export const roomFacilitatorHandlers: HandlersFor<FacilitatorProcedure> = {
     await room.commit(
       { t: 'entry', at: room.now().toISOString(), entryId: entryId ?? undefined },
       ...present,
-      ...(entry === undefined ? [] : createEntryStartEvents(room.live.state, entry)),
+      ...(entry === undefined ? [] : createEntryStartEvents(room.live.state, entry, room.now())),
     )
     return null
   },
 
-  'room.undoEntry': async (_, context) => {
+  'room.undoEntry': async ({ startedAt }, context) => {
     const room = requireRoomControl(context)
-    if (room.live.state.run.length > 0) await room.commit({ t: 'entry-undone' })
+    const last = findUndoableEntry(room.live.state, room.now().getTime())
+    if (last?.startedAt === startedAt) await room.commit({ t: 'entry-undone', startedAt })
     return null
   },
 

@@ -1,3 +1,4 @@
+import { migrate } from '#backend/storage/documents/document-kind.ts'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
@@ -21,7 +22,8 @@ export interface RoomCopy {
 /** Each workshop has one folder on the USB stick, with a name that people can read. */
 export const ROOM_COPY_PREFIX = 'JMDI workshop '
 
-const SCHEMA_VERSION = 1
+/** Grows with the schemas of what it contains. */
+const SCHEMA_VERSION = 2
 const FILE_NAME = 'jmdi-room.json'
 const copySchema = z.object({ workshop: z.unknown(), stored: z.unknown(), keys: z.record(z.string(), z.string()), copiedAt: z.string() })
 
@@ -47,7 +49,7 @@ export async function readRoomCopy(fileSystem: FileSystem, folder: string): Prom
     try {
       const opened = openEnvelope(await fileSystem.readFile(join(folder, name)), SCHEMA_VERSION)
       found = true
-      if (opened.kind === 'good') return { kind: 'copy', copy: parseCopy(opened.envelope.data) }
+      if (opened.kind === 'good') return { kind: 'copy', copy: parseCopy(opened.envelope.schema, opened.envelope.data) }
     } catch (error) {
       if (!isMissing(error)) found = true
     }
@@ -55,7 +57,8 @@ export async function readRoomCopy(fileSystem: FileSystem, folder: string): Prom
   return { kind: found ? 'damaged' : 'no-copy' }
 }
 
-function parseCopy(data: unknown): RoomCopy {
+/** Its workshop and room had this schema, too, when it was written. */
+function parseCopy(schema: number, data: unknown): RoomCopy {
   const { workshop, stored, keys, copiedAt } = copySchema.parse(data)
-  return { workshop: workshopKind.parse(workshop), stored: roomKind.parse(stored), keys, copiedAt }
+  return { workshop: migrate(workshopKind, schema, workshop), stored: migrate(roomKind, schema, stored), keys, copiedAt }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { RoomState } from '#common/domain/room/state.ts'
-import { withNameVisibility } from '#common/domain/workshops/name-visibility.ts'
+import { NAME_VISIBILITIES, withNameVisibility } from '#common/domain/workshops/name-visibility.ts'
 import type { DocumentKind } from '#backend/storage/documents/document-kind.ts'
 
 /** The state of a room after a line of its journal. */
@@ -35,7 +35,14 @@ const state = z.looseObject({
   run: z.array(z.looseObject({ entryId: z.string(), startedAt: z.string() })),
   replanned: z.array(z.looseObject({ entryId: z.string(), minutes: z.number(), dropped: z.boolean() })),
   runs: z.array(
-    z.looseObject({ id: z.string(), state: z.string(), ballots: record, posts: z.array(z.unknown()), hands: record, activity: record }),
+    z.looseObject({
+      id: z.string(),
+      state: z.string(),
+      ballots: record,
+      posts: z.array(z.unknown()),
+      hands: record,
+      activity: z.looseObject({ names: z.enum(NAME_VISIBILITIES) }),
+    }),
   ),
   discarded: z.array(z.string()).default([]),
   projection: z.looseObject({ kind: z.string() }),

@@ -72,8 +72,8 @@ const roomProcedures = {
 const dayProcedures = {
   /** Starts a session or break; null ends the current one. */
   'room.startEntry': mutation({ ...facilitator, input: z.object({ entryId: contentIdInput.nullable() }), output: returns<null>() }),
-  /** Goes back to the session that was ended last. */
-  'room.undoEntry': mutation({ ...facilitator, input: noInput, output: returns<null>() }),
+  /** Goes back to the session that was ended last and began then; nothing happens if it is another, or too long ago. */
+  'room.undoEntry': mutation({ ...facilitator, input: z.object({ startedAt: z.iso.datetime() }), output: returns<null>() }),
   'room.replan': mutation({
     ...facilitator,
     input: z.object({

@@ -30,7 +30,8 @@ export function parseActivity(reader: GuideReader, { heading, title, attributes,
   for (const target of questionIds) text.references.push({ kind: 'question', target, ...text.placeOf(heading, target) })
   const multiple = readYes(reader, heading, parsed, 'multiple')
   const isAnonymous = readYes(reader, heading, parsed, 'anonymous')
-  const written = parsed.settings.get('names') ?? (isAnonymous ? 'anonymous' : undefined)
+  // The older setting, if both are there: whoever wrote it meant nobody to see names.
+  const written = isAnonymous ? 'anonymous' : parsed.settings.get('names')
   if (!isActivityKind(kind)) return undefined
   const names = readNames(reader, kind, place, written)
   checkRules(reader, kind, { place, items, questionIds, multiple, asksQuestions: parsed.settings.has('questions') })

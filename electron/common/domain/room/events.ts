@@ -28,8 +28,8 @@ export type RoomEvent =
   /** A participant was merged into another or, where `into` is undefined, removed. */
   | { readonly t: 'gone'; readonly id: string; readonly into: string | undefined }
   | { readonly t: 'entry'; readonly at: string; readonly entryId: string | undefined }
-  /** The last session goes on, as if it had not been ended and none begun after it. */
-  | { readonly t: 'entry-undone' }
+  /** The last session, which began then, goes on as if it had not been ended and none begun after it. */
+  | { readonly t: 'entry-undone'; readonly startedAt: string }
   | { readonly t: 'replanned'; readonly entries: readonly ReplannedEntry[] }
   | { readonly t: 'lesson'; readonly lesson: OpenLesson | undefined }
   | { readonly t: 'projection'; readonly projection: Projection; readonly frozen: boolean }

@@ -33,7 +33,7 @@ function reduceDay(room: MutableRoomState, event: DayEvent): void {
     case 'entry':
       return startSession(room, event)
     case 'entry-undone':
-      return undoEntry(room)
+      return undoEntry(room, event)
     case 'replanned':
       room.replanned = [
         ...room.replanned.filter(({ entryId }) => !event.entries.some(other => other.entryId === entryId)),
@@ -66,21 +66,23 @@ function startSession(room: MutableRoomState, { at, entryId }: Event<'entry'>): 
   if (entryId !== undefined) room.current = { entryId, startedAt: at, endedAt: undefined }
 }
 
-/** What was begun instead was never attended. */
-function undoEntry(room: MutableRoomState): void {
+/** Whoever was there when another was begun by mistake was at the one that goes on. Twice the same undo is one. */
+function undoEntry(room: MutableRoomState, { startedAt }: Event<'entry-undone'>): void {
   const last = room.run.at(-1)
-  if (last === undefined) return
+  if (last?.startedAt !== startedAt) return
   const mistaken = room.current?.entryId
   room.run = room.run.slice(0, -1)
   room.current = { ...last, endedAt: undefined }
-  const isAttended = mistaken === undefined || mistaken === last.entryId || room.run.some(({ entryId }) => entryId === mistaken)
-  if (!isAttended) room.attendance = Object.fromEntries(Object.entries(room.attendance).filter(([entryId]) => entryId !== mistaken))
+  const wasHeld = mistaken === undefined || mistaken === last.entryId || room.run.some(({ entryId }) => entryId === mistaken)
+  if (wasHeld) return
+  const { [mistaken]: marks = {}, ...others } = room.attendance
+  room.attendance = { ...others, [last.entryId]: { ...marks, ...others[last.entryId] } }
 }
 
 function endSession(room: MutableRoomState, at: string): void {
   const ended = room.current
   room.current = undefined
-  if (ended === undefined || room.run.some(({ startedAt }) => startedAt === ended.startedAt)) return
+  if (ended === undefined || room.run.some(({ startedAt, entryId }) => startedAt === ended.startedAt && entryId === ended.entryId)) return
   room.run = [...room.run, { ...ended, endedAt: at }]
 }
 

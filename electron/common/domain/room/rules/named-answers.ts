@@ -19,9 +19,9 @@ export interface NamedAnswers {
   readonly missing: readonly string[]
 }
 
-/** The answers of a run by person, by name; undefined: it is anonymous. Devices shared by a group are left out: they are nobody's. */
+/** The answers of a run by person, by name; undefined: it is anonymous, or a device answers for its group. */
 export function listNamedAnswers(run: ActivityRun, people: Names): NamedAnswers | undefined {
-  if (isAnonymous(run)) return undefined
+  if (isAnonymous(run) || run.options.teams) return undefined
   const rows = Object.entries(people).map(([participantId, { name }]) => ({
     participantId,
     name,

@@ -1,3 +1,4 @@
+import type { RoomEvent } from '#common/domain/room/events.ts'
 import type { RoomState, RoomTimer, RunState } from '#common/domain/room/state.ts'
 
 const MINUTE_MS = 60_000
@@ -20,6 +21,17 @@ export function timerAfter(timer: RoomTimer | undefined, runId: string, to: RunS
   if (to === 'paused') return { ...running, leftMs: leftMs ?? measureTimeLeft(timer, now.getTime()) }
   if (to === 'open') return leftMs === undefined ? timer : { ...running, endsAt: later(now, leftMs) }
   return undefined
+}
+
+/** The event that goes with a change of a run's state, in one commit: a crash between the two would leave a timer running. */
+export function followTimer(
+  { timer }: Pick<RoomState, 'timer'>,
+  runId: string,
+  to: RunState | 'discarded',
+  now: Date,
+): readonly Extract<RoomEvent, { t: 'timer' }>[] {
+  const next = timerAfter(timer, runId, to, now)
+  return next === timer ? [] : [{ t: 'timer', timer: next }]
 }
 
 /** Milliseconds left at a moment of room time; 0 once it is over. */

@@ -1,16 +1,30 @@
 import type { PlannedEntry } from '#common/domain/workshops/workshop.ts'
+import { followTimer } from './room-timer.ts'
 import type { RoomEvent } from '#common/domain/room/events.ts'
-import type { RoomState } from '#common/domain/room/state.ts'
+import type { RoomState, SessionRun } from '#common/domain/room/state.ts'
+
+/** Long enough to see that a key or a click ended the wrong session. */
+const UNDO_MS = 120_000
+
+/** The session that was ended last, while that can be undone. */
+export function findUndoableEntry({ run, isOpen }: Pick<RoomState, 'run' | 'isOpen'>, nowMs: number): SessionRun | undefined {
+  const last = run.at(-1)
+  return isOpen && last?.endedAt !== undefined && nowMs - Date.parse(last.endedAt) <= UNDO_MS ? last : undefined
+}
 
 /**
  * What changes on the screens when an agenda entry starts: the activity of the entry before leaves the phones, and the projector
  * shows the first slide, or the room code for latecomers where there are no slides.
  */
-export function createEntryStartEvents({ runs, currentRun, frozen }: RoomState, entry: PlannedEntry): readonly RoomEvent[] {
+export function createEntryStartEvents(room: RoomState, entry: PlannedEntry, now: Date): readonly RoomEvent[] {
+  const { runs, currentRun, frozen } = room
   const shown = runs.find(({ id }) => id === currentRun)
   const isOver = shown !== undefined && shown.entryId !== entry.id
   const hasSlides = entry.kind === 'session' && (entry.script?.slides.length ?? 0) > 0
-  const pause: readonly RoomEvent[] = isOver && shown.state === 'open' ? [{ t: 'run-state', runId: shown.id, state: 'paused' }] : []
+  const pause: readonly RoomEvent[] =
+    isOver && shown.state === 'open'
+      ? [{ t: 'run-state', runId: shown.id, state: 'paused' }, ...followTimer(room, shown.id, 'paused', now)]
+      : []
   const hide: readonly RoomEvent[] = isOver ? [{ t: 'current-run', runId: undefined }] : []
   const project: readonly RoomEvent[] = frozen
     ? []

@@ -22,8 +22,10 @@ const FORMS: readonly RegExp[] = [
   String.raw`^${SIGNS}*(?<name>${SECRET_NAMES.join('|')})${SIGNS}{0,2}\]`,
 ].map(form => new RegExp(form, 'iu'))
 const IN_CAPITALS: readonly RegExp[] = [
-  String.raw`(?:\[.{0,2}|[!¡]${SIGNS}{0,2})(?<name>${BLOCK_NAMES.join('|')})${NOT_IN_WORD}`,
-  String.raw`(?<![\p{L}\p{N}])(?<name>${BLOCK_NAMES.join('|')})${SIGNS}{0,2}\]`,
+  // Without a bracket or the sign, words in capitals inside a sentence are words.
+  String.raw`^${SIGNS}*(?:\[.{0,2}|!)(?<name>${BLOCK_NAMES.join('|')})${NOT_IN_WORD}`,
+  String.raw`[!¡]${SIGNS}{0,2}(?<name>${BLOCK_NAMES.join('|')})${SIGNS}{0,2}\]`,
+  String.raw`^${SIGNS}*(?<name>${BLOCK_NAMES.join('|')})${SIGNS}{0,2}\]`,
   String.raw`^${SIGNS}*\[${SIGNS}{0,2}[!¡]${SIGNS}{0,2}(?<name>[\p{L}\p{N}]+|$)`,
 ].map(form => new RegExp(form, 'u'))
 

@@ -20,6 +20,7 @@ interface ProjectorFit {
   readonly isListAlone: Readonly<Ref<boolean>>
   readonly setListAlone: (isAlone: boolean) => void
   readonly register: (list: PagedList) => void
+  readonly unregister: (list: PagedList) => void
 }
 
 interface ProvidedFit extends Pick<ProjectorFit, 'isListAlone'> {
@@ -40,6 +41,7 @@ export function provideProjectorFit(root: Readonly<Ref<HTMLElement | null>>, con
 
   async function refit(): Promise<void> {
     const mine = ++newest
+    isListAlone.value = false
     list?.setPages(undefined)
     for (level.value = 0; ; level.value += 1) {
       await nextTick()
@@ -54,6 +56,11 @@ export function provideProjectorFit(root: Readonly<Ref<HTMLElement | null>>, con
     isListAlone,
     setListAlone: isAlone => (isListAlone.value = isAlone),
     register: next => void (list = next),
+    unregister: gone => {
+      if (list !== gone) return
+      list = undefined
+      isListAlone.value = false
+    },
   })
   watch(content, refit, { flush: 'post', immediate: true })
   useResizeObserver(root, refit)

@@ -54,6 +54,25 @@ describe('an activity', () => {
     expect(control?.live.runs.map(({ id, answered }) => [id, answered])).toEqual([[second.runId, 0]])
   })
 
+  it('gets an id that no round of it has, also in a room whose older rounds were discarded unnoticed', async () => {
+    const start = async (): Promise<string> =>
+      (await room.laptop.call('room.startActivity', { activityId: 'hardest-answer', ...PLAIN_RUN, again: true })).runId
+    const ids = [await start(), await start(), await start()]
+    await room.laptop.call('room.setRunState', { runId: ids[1] ?? '', to: 'discarded' })
+    const next = await start()
+    const { control } = await room.laptop.call('room.state')
+    expect(control?.live.runs.map(({ id }) => id)).toEqual([ids[0], ids[2], next])
+  })
+
+  it('stops its timer when the next session is started', async () => {
+    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'hardest-answer', ...PLAIN_RUN })
+    await room.laptop.call('room.startEntry', { entryId: 'lasting-paper' })
+    await room.laptop.call('room.setRunState', { runId, to: 'open' })
+    await room.laptop.call('room.setTimer', { minutes: 3 })
+    await room.laptop.call('room.startEntry', { entryId: 'who-counts' })
+    expect((await room.laptop.call('room.projectorView'))?.timer?.leftMs).toBeGreaterThan(0)
+  })
+
   it('that was written during the day can be asked again after it was discarded', async () => {
     const activity = plannedActivity({ id: 'own-1', promptHtml: '' })
     const { runId } = await room.laptop.call('room.startAdHocActivity', { activity })

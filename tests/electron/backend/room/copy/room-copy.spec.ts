@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { sealEnvelope } from '#backend/storage/documents/envelope.ts'
 import { startRoomCopier } from '#backend/room/copy/room-copier.ts'
 import { temporaryFolder } from '#tests/support/data-folder.ts'
 import { COURSES, openLaptop, openTestRoom, openRoomIn, type TestRoom } from '#tests/support/room/open-test-room.ts'
@@ -45,7 +46,30 @@ async function secondLaptop() {
   return { backend, laptop }
 }
 
+/** The copy as version 0.1.0 wrote it: its activities were anonymous or not. */
+async function makeOlder(): Promise<void> {
+  const file = await copyFile()
+  const text = (await readFile(file, 'utf8'))
+    .replaceAll('"names":"anonymous"', '"anonymous":true')
+    .replaceAll('"names":"facilitator"', '"anonymous":false')
+  const { writtenAt, data } = JSON.parse(text) as { readonly writtenAt: string; readonly data: unknown }
+  await writeFile(file, sealEnvelope(1, writtenAt, data))
+}
+
 describe('a room that is copied to a USB stick', () => {
+  it('by an older version keeps its promise of anonymity on the second laptop', async () => {
+    const amina = await phone('Amina')
+    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'hardest-answer', ...PLAIN_RUN })
+    await room.laptop.call('room.setCopyFolder', { folder: stick })
+    await amina.link.call('room.answer', { runId, part: '', answer: { kind: 'choice', items: [2] } })
+    await copyNow()
+    await makeOlder()
+    const { backend, laptop } = await secondLaptop()
+    expect(await laptop.call('room.resumeFromCopy', { folder: stick })).toEqual({ kind: 'resumed', workshopId: room.workshopId })
+    await openRoomIn(backend, laptop, room.workshopId)
+    expect(await laptop.call('room.namedAnswers', { runId })).toBeNull()
+  })
+
   it('is resumed on a second laptop, with the same participants by token and by return code and every answer up to the last copy', async () => {
     const [amina, binod] = [await phone('Amina'), await phone('Binod')]
     await room.laptop.call('room.startEntry', { entryId: 'lasting-paper' })

@@ -136,6 +136,18 @@ describe('the words of a file whose marks were escaped', () => {
   })
 })
 
+describe('honest text', () => {
+  it.each([
+    'Stop! NOTE that the office closes.',
+    'RIGHTS! RIGHTS! they cried.',
+    'Hurrah! RIGHTS for all.',
+    'Dear [TOWN] council, fill in [DATE] and [DATA].',
+    'Press [CHECK] to go on.',
+  ])('%s is not taken for a block', text => {
+    expect(read(`The desk answers.\n\n${text}\n`).errors).toEqual([])
+  })
+})
+
 describe('a note for the facilitator whose first line lost, won or changed one sign', () => {
   const FIRST = '> [!FACILITATOR] For you'
   const SIGNS = [...'\n\t >[]!¡(){}<|`*_~-+#=:\\@^1xFé', '\u00A0', '\u3000', '\u200B', '\u200F', '\uFEFF', '［', '！', '＞']

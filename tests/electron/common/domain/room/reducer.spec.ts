@@ -31,15 +31,15 @@ describe('a session that was ended by mistake', () => {
     { t: 'present', entryId: 'two', ids: [testId(1)], mark: 'joined' },
   ]
 
-  it('goes on from when it began, and nobody has attended what was begun instead', () => {
-    const { current, run, attendance } = after(...mistake, { t: 'entry-undone' })
+  it('goes on from when it began, with whoever was there when another was begun instead', () => {
+    const { current, run, attendance } = after(...mistake, { t: 'entry-undone', startedAt: '2026-03-05T09:00:00Z' })
     expect(current).toEqual({ entryId: 'one', startedAt: '2026-03-05T09:00:00Z', endedAt: undefined })
     expect(run).toEqual([])
-    expect(Object.keys(attendance)).toEqual(['one'])
+    expect(attendance).toEqual({ one: { [testId(1)]: 'joined' } })
   })
 
   it('is left as it is where none was ended', () => {
-    expect(after({ t: 'entry-undone' })).toEqual(after())
+    expect(after({ t: 'entry-undone', startedAt: '2026-03-05T09:00:00Z' })).toEqual(after())
   })
 })
 

@@ -1,17 +1,19 @@
+import { MIN_SHOWN_COUNT } from '#common/domain/reports/suppress-cells.ts'
 import { markResponse } from '#common/domain/quizzes/mark-response.ts'
 import type { Question } from '#common/domain/quizzes/question.ts'
-import { listQuestions } from './activity-run.ts'
+import { isAnonymous, listQuestions } from './activity-run.ts'
 import type { RoomAnswer } from './answer.ts'
 import type { ActivityRun, LearningGain } from '#common/domain/room/state.ts'
 
 /**
  * Compares pre-test and post-test, over the participants who took both and the questions in both. Unanswered questions score
- * 0. Undefined: nobody took both.
+ * 0. Undefined: nobody took both, or a test is anonymous and so few took both that their answers could be told from the others'.
  */
 export function computeLearningGain(before: ActivityRun, after: ActivityRun): LearningGain | undefined {
   const shared = listQuestions(before).filter(({ id }) => listQuestions(after).some(other => other.id === id))
   const both = Object.keys(before.ballots).filter(by => after.ballots[by] !== undefined)
   if (both.length === 0 || shared.length === 0) return undefined
+  if ((isAnonymous(before) || isAnonymous(after)) && !isSafeToCompare(before, after, both.length)) return undefined
   const questions = shared.map(question => ({
     questionId: question.id,
     before: meanShare(before, both, question),
@@ -29,4 +31,10 @@ function scoreShare(question: Question, answer: RoomAnswer | undefined): number 
   if (answer?.kind !== 'question') return 0
   const mark = markResponse(question, answer.response)
   return mark === undefined || mark.maxPoints === 0 ? 0 : mark.points / mark.maxPoints
+}
+
+/** Where everybody took both, the comparison says nothing that the two results do not say. */
+function isSafeToCompare(before: ActivityRun, after: ActivityRun, both: number): boolean {
+  const everyone = new Set([...Object.keys(before.ballots), ...Object.keys(after.ballots)]).size
+  return both >= MIN_SHOWN_COUNT || both === everyone
 }

@@ -13,6 +13,12 @@ export function certificateRecord(overrides: Partial<Certificate> = {}): Certifi
     lang: 'en',
     courseTitleLang: 'en',
     score: 92,
+    minutes: 240,
+    outcomes: [
+      { title: 'Choose the right word for people who move', lang: 'en' },
+      { title: 'Read migration figures with care', lang: 'en' },
+    ],
+    replaces: undefined,
     issuedAt: '2026-03-05T10:00:00.000Z',
     issuer: {
       organisation: 'Institute for Local Governance',

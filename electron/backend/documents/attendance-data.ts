@@ -5,10 +5,8 @@ import { fillMessage } from '#common/i18n/fill-message.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
 import { buildCertificatePage, buildDocumentProperties, formatPlace } from './certificate-data.ts'
 import { toSingleLine } from './single-line.ts'
-import { formatDateRange, getFormats } from './paper-formats.ts'
+import { formatDateRange, formatHours } from './paper-formats.ts'
 import { detectDirection } from './text-direction.ts'
-
-const MINUTES_PER_HOUR = 60
 
 /** Data of templates/certificate.typ for certificates of attendance, which all belong to one workshop and one language. */
 export function buildAttendanceData(certificates: readonly AttendanceCertificate[], paper: Paper) {
@@ -39,8 +37,9 @@ function buildPage(certificate: AttendanceCertificate) {
     title: workshopTitle,
     titleLang,
     detail: formatDetail(certificate),
-    score: undefined,
+    outcomes: [],
     serial,
+    replaces: certificate.replaces,
     issuedAt,
     issuer,
   })
@@ -52,6 +51,6 @@ function formatDetail({ lang, place, from, to, minutes }: AttendanceCertificate)
   const where = formatPlace(place, lang)
   const dates = formatDateRange(lang, from, to)
   const when = where !== '' && dates !== '' ? fillMessage(words.where, { place: where, dates }) : where + dates
-  const hours = minutes === 0 ? '' : getFormats(lang).hours.format(Math.round((minutes / MINUTES_PER_HOUR) * 2) / 2)
+  const hours = minutes === 0 ? '' : formatHours(minutes, lang)
   return when !== '' && hours !== '' ? fillMessage(words.hours, { when, hours }) : when + hours
 }

@@ -1,9 +1,9 @@
-import type { Certificate, Issuer, Paper } from '#common/domain/certificates/certificate.ts'
+import type { Certificate, Issuer, Outcome, Paper } from '#common/domain/certificates/certificate.ts'
 import { getDirection, type Direction, type Locale } from '#common/domain/shared/locale.ts'
 import { fillMessage, isolated } from '#common/i18n/fill-message.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
 import { toSingleLine } from './single-line.ts'
-import { getFormats } from './paper-formats.ts'
+import { formatHours, getFormats } from './paper-formats.ts'
 import { detectDirection } from './text-direction.ts'
 
 /** A typed text with its reading direction. */
@@ -21,16 +21,18 @@ interface CertificatePageInput {
   readonly titleLang: Locale
   /** A line below the title; empty for none. */
   readonly detail: string
-  /** A line beside the stamp; undefined for none. */
-  readonly score: string | undefined
+  /** What the course enables people to do; empty for none. */
+  readonly outcomes: readonly Outcome[]
   readonly serial: string
+  /** Serial number of the certificate that this one replaces. */
+  readonly replaces: string | undefined
   readonly issuedAt: string
   readonly issuer: Issuer
 }
 
 /** Data of templates/certificate.typ; the same record always gives the same data. */
 export function buildCertificateData(certificate: Certificate, paper: Paper) {
-  const { lang, issuer, score, issuedAt } = certificate
+  const { lang, issuer, score, minutes, outcomes, issuedAt } = certificate
   const words = messagesFor(lang).certificate
   const page = buildCertificatePage({
     lang,
@@ -38,9 +40,13 @@ export function buildCertificateData(certificate: Certificate, paper: Paper) {
     organisation: certificate.organisation,
     title: certificate.courseTitle,
     titleLang: certificate.courseTitleLang,
-    detail: '',
-    score: score === undefined ? undefined : fillMessage(words.score, { score: getFormats(lang).percent.format(score / 100) }),
+    detail: [
+      ...(minutes === undefined ? [] : [fillMessage(words.studyTime, { hours: formatHours(minutes, lang) })]),
+      ...(score === undefined ? [] : [fillMessage(words.score, { score: getFormats(lang).percent.format(score / 100) })]),
+    ].join(' · '),
+    outcomes,
     serial: certificate.serial,
+    replaces: certificate.replaces,
     issuedAt,
     issuer,
   })
@@ -64,8 +70,9 @@ export function buildCertificatePage({
   title,
   titleLang,
   detail,
-  score,
+  outcomes,
   serial,
+  replaces,
   issuedAt,
   issuer,
 }: CertificatePageInput) {
@@ -78,15 +85,26 @@ export function buildCertificatePage({
     course: { text: toSingleLine(title), dir: getDirection(titleLang) },
     courseLang: titleLang,
     detail: typed(detail),
-    score: score ?? null,
+    outcomes: buildOutcomes(outcomes, lang),
     placeAndDate: formatPlaceAndDate(lang, issuedAt, issuer),
     serial,
+    replaces: replaces === undefined ? null : fillMessage(messagesFor(lang).certificate.replaces, { serial: isolated(replaces) }),
     issuer: {
       organisation: typed(issuer.organisation),
       signatoryName: typed(issuer.signatoryName),
       signatoryTitle: typed(issuer.signatoryTitle),
     },
   }
+}
+
+/** One paragraph for each language: within one, a change of direction would add characters to the copied text. */
+function buildOutcomes(outcomes: readonly Outcome[], lang: Locale) {
+  const languages = [...new Set(outcomes.map(outcome => outcome.lang))]
+  return languages.map(own => {
+    const titles = outcomes.filter(outcome => outcome.lang === own).map(({ title }) => toSingleLine(title))
+    const text = titles.join(own === 'ar' ? '؛ ' : '; ')
+    return { text: fillMessage(messagesFor(own).certificate.outcomes, { outcomes: text }), dir: getDirection(own), lang: own }
+  })
 }
 
 function formatPlaceAndDate(lang: Locale, issuedAt: string, issuer: Issuer): string {

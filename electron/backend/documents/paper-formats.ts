@@ -31,6 +31,13 @@ export function getFormats(lang: Locale): PaperFormats {
   return created
 }
 
+const MINUTES_PER_HOUR = 60
+
+/** Minutes as hours, rounded to halves. */
+export function formatHours(minutes: number, lang: Locale): string {
+  return getFormats(lang).hours.format(Math.round((minutes / MINUTES_PER_HOUR) * 2) / 2)
+}
+
 /** A day, or a range of days. `from` and `to` are yyyy-mm-dd or empty. */
 export function formatDateRange(lang: Locale, from: string, to: string): string {
   const { date } = getFormats(lang)

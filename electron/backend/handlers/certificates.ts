@@ -1,7 +1,13 @@
 import type { certificatesContract, CertificateStatus } from '#common/contract/certificates.ts'
 import { CodedError } from '#common/contract/errors.ts'
-import type { Certificate } from '#common/domain/certificates/certificate.ts'
-import { certificateRefusal, issueCertificate, type CertificateClaim } from '#common/domain/certificates/issue-certificate.ts'
+import { findValidCertificate, type Certificate } from '#common/domain/certificates/certificate.ts'
+import {
+  certificateRefusal,
+  issueCertificate,
+  listCertificateChanges,
+  replaceCertificate,
+  type CertificateClaim,
+} from '#common/domain/certificates/issue-certificate.ts'
 import { createSerial, SERIAL_RANDOM_BYTES } from '#common/domain/certificates/serial.ts'
 import { computeCourseStanding } from '#common/domain/progress/course-standing.ts'
 import type { ProgressRecord } from '#common/domain/progress/progress.ts'
@@ -13,25 +19,23 @@ import { requireCourse } from './lookup/find-course.ts'
 export const certificatesHandlers: HandlersFor<keyof typeof certificatesContract> = {
   'certificates.list': async (_, context) => listCertificates(context),
 
-  'certificates.status': async ({ courseId }, context): Promise<CertificateStatus> => {
+  'certificates.status': async ({ courseId, lang }, context): Promise<CertificateStatus> => {
     const records = await context.storage.records.list(context.learnerId, courseId)
-    const issued = selectCertificates(records)[0]
-    if (issued !== undefined) return { kind: 'issued', certificate: issued }
-    const refusal = certificateRefusal(await prepareClaim(courseId, 'en', records, context))
+    const issued = findValidCertificate(selectCertificates(records))
+    const claim = await prepareClaim(courseId, lang, records, context)
+    if (issued !== undefined) return { kind: 'issued', certificate: issued, changes: listCertificateChanges(issued, claim) }
+    const refusal = certificateRefusal(claim)
     return refusal === undefined ? { kind: 'ready' } : { kind: 'refused', refusal }
   },
 
-  'certificates.issue': async ({ courseId, lang }, context) => {
+  'certificates.issue': async ({ courseId, lang, replaces }, context) => {
     const records = await context.storage.records.list(context.learnerId, courseId)
-    const before = selectCertificates(records)[0]
-    if (before !== undefined) return { kind: 'issued', certificate: before }
-    const serial = createSerial(context.randomBytes(SERIAL_RANDOM_BYTES))
-    const verdict = issueCertificate(await prepareClaim(courseId, lang, records, context), {
-      now: context.now(),
-      id: context.callId,
-      serial,
-    })
-    if (verdict.kind === 'refused') return verdict
+    const issued = findValidCertificate(selectCertificates(records))
+    if (issued !== undefined && issued.serial !== replaces) return { kind: 'issued', certificate: issued }
+    const claim = await prepareClaim(courseId, lang, records, context)
+    const input = { now: context.now(), id: context.callId, serial: createSerial(context.randomBytes(SERIAL_RANDOM_BYTES)) }
+    const verdict = issued === undefined ? issueCertificate(claim, input) : replaceCertificate(issued, claim, input)
+    if (verdict.kind === 'refused' || verdict.certificate === issued) return verdict
     await saveRecord(
       courseId,
       { ...(await createRecordStamp(context)), kind: 'certificate-issued', certificate: verdict.certificate },
@@ -76,8 +80,12 @@ async function prepareClaim(
   ])
   if (learner === undefined) throw new CodedError('not-signed-in')
   const { lessonsFinished, bestScore, quizPassed } = computeCourseStanding(courseId, records)
-  const { lessons } = await courses.lessons(courseId, lang)
+  const [{ lessons }, competencies] = await Promise.all([courses.lessons(courseId, lang), courses.competencies(courseId)])
   const { text: courseTitle, lang: courseTitleLang } = textIn(course.title, lang)
+  const outcomes = course.competencies.map(id => {
+    const title = textIn(competencies.get(id)?.title ?? {}, lang)
+    return { title: title.text, lang: title.lang }
+  })
   const { name: learnerName, organisation } = learner
   const printed = [learnerName, organisation, courseTitle, ...Object.values(issuer)].join('')
   const lessonsLeft = lessons.map(({ id }) => id).filter(id => !lessonsFinished.includes(id))
@@ -89,6 +97,7 @@ async function prepareClaim(
     courseTitle,
     courseTitleLang,
     lang,
+    outcomes,
     lessonsLeft,
     bestScore,
     quizPassed,

@@ -3,7 +3,7 @@ import type { DocumentFile } from '#common/contract/document-file.ts'
 import type { ReportFormat, reportsContract } from '#common/contract/reports.ts'
 import { createSerial, SERIAL_RANDOM_BYTES } from '#common/domain/certificates/serial.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { listEligible, issueAttendanceCertificates, withoutHolders } from '#common/domain/reports/attendance-certificate.ts'
+import { listEligible, findLatest, issueAttendanceCertificates, withoutHolders } from '#common/domain/reports/attendance-certificate.ts'
 import { isAnonymized, removeExpectedParticipants, anonymizeRoom } from '#common/domain/reports/anonymize-room.ts'
 import { createWorkshopReport, type WorkshopReport } from '#common/domain/reports/workshop-report.ts'
 import { localizeWorkshop } from '#common/domain/workshops/localize-workshop.ts'
@@ -55,9 +55,8 @@ export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
     return Promise.all(
       listEligible(workshop, room).map(async personId => {
         const { name = '', nameConfirmed = false } = room.people[personId] ?? {}
-        const serial = outcomes.certificates.find(
-          certificate => certificate.personId === personId && certificate.name === name && certificate.lang === lang,
-        )?.serial
+        const latest = findLatest(outcomes.certificates, personId, lang)
+        const serial = latest?.name === name ? latest.serial : undefined
         return { personId, name, nameConfirmed, unsupportedLetters: await context.documents.findUnsupportedLetters(name), serial }
       }),
     )

@@ -1,12 +1,18 @@
 import { z } from 'zod'
-import { PAPERS, type Certificate, type CertificateRefusal, type CertificateVerdict } from '#common/domain/certificates/certificate.ts'
+import {
+  PAPERS,
+  type Certificate,
+  type CertificateChange,
+  type CertificateRefusal,
+  type CertificateVerdict,
+} from '#common/domain/certificates/certificate.ts'
 import type { DocumentFile } from './document-file.ts'
 import { mutation, query, returns } from './procedure.ts'
 import { contentIdInput, localeInput, noInput, recordIdInput } from './shared.ts'
 
 /** Whether a certificate is available. */
 export type CertificateStatus =
-  | { readonly kind: 'issued'; readonly certificate: Certificate }
+  | { readonly kind: 'issued'; readonly certificate: Certificate; readonly changes: readonly CertificateChange[] }
   | { readonly kind: 'ready' }
   | { readonly kind: 'refused'; readonly refusal: CertificateRefusal }
 
@@ -17,14 +23,14 @@ export const certificatesContract = {
   'certificates.status': query({
     reach: ['window', 'learner'],
     owner: 'caller',
-    input: courseInput,
+    input: courseInput.extend({ lang: localeInput }),
     output: returns<CertificateStatus>(),
   }),
-  /** Issues the certificate, or returns the one issued before. */
+  /** Issues the certificate, or returns the one issued before; `replaces`: its serial number, when it is to be replaced by what holds now. */
   'certificates.issue': mutation({
     reach: ['window', 'learner'],
     owner: 'caller',
-    input: courseInput.extend({ lang: localeInput }),
+    input: courseInput.extend({ lang: localeInput, replaces: z.string().max(20).optional() }),
     output: returns<CertificateVerdict>(),
   }),
   'certificates.document': query({

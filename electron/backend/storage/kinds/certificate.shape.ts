@@ -15,8 +15,16 @@ const certificate = z.object({
   lang: z.enum(LOCALES),
   courseTitleLang: z.enum(LOCALES),
   score: z.number().optional(),
+  minutes: z.number().optional(),
+  outcomes: z.array(z.object({ title: z.string(), lang: z.enum(LOCALES) })).default([]),
+  replaces: z.string().optional(),
   issuedAt: z.string(),
   issuer: issuerShape,
 })
 
-export const certificateShape = certificate.transform((fields): Certificate => ({ ...fields, score: fields.score }))
+export const certificateShape = certificate.transform((fields): Certificate => ({
+  ...fields,
+  score: fields.score,
+  minutes: fields.minutes,
+  replaces: fields.replaces,
+}))

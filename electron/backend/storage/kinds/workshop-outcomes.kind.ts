@@ -13,20 +13,23 @@ export interface WorkshopOutcomes {
   readonly erased: { readonly at: string; readonly donors: DonorCounts } | undefined
 }
 
-const certificate = z.object({
-  serial: z.string(),
-  personId: z.string(),
-  name: z.string(),
-  organisation: z.string(),
-  workshopTitle: z.string(),
-  place: z.string(),
-  from: z.string(),
-  to: z.string(),
-  minutes: z.number(),
-  lang: z.enum(LOCALES),
-  issuedAt: z.string(),
-  issuer: issuerShape,
-})
+const certificate = z
+  .object({
+    serial: z.string(),
+    personId: z.string(),
+    name: z.string(),
+    organisation: z.string(),
+    workshopTitle: z.string(),
+    place: z.string(),
+    from: z.string(),
+    to: z.string(),
+    minutes: z.number(),
+    lang: z.enum(LOCALES),
+    issuedAt: z.string(),
+    issuer: issuerShape,
+    replaces: z.string().optional(),
+  })
+  .transform(fields => ({ ...fields, replaces: fields.replaces }))
 
 const count = z.number().nullable()
 const table = <K extends z.ZodType<string>>(key: K) => z.array(z.object({ key, count })).optional()

@@ -1,3 +1,4 @@
+import { findValidCertificate } from '#common/domain/certificates/certificate.ts'
 import type { CourseStanding, ProgressRecord } from './progress.ts'
 
 /** A learner's progress in a course, from the records of that course in any order. */
@@ -15,7 +16,7 @@ export function computeCourseStanding(courseId: string, records: readonly Progre
     lastActiveAt: newest === undefined ? undefined : getRecordTime(newest),
     bestScore: scores.length === 0 ? undefined : Math.max(...scores),
     quizPassed: attempts.some(attempt => attempt.passed),
-    certificateId: certificates[0]?.id,
+    certificateId: findValidCertificate(certificates)?.id,
   }
 }
 

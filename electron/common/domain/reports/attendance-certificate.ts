@@ -8,6 +8,8 @@ import { computeAttendance, listCountedSessions, type AttendedRoom } from './att
 /** A certificate of attendance as it was issued. Its page can be reproduced from this record alone. */
 export interface AttendanceCertificate {
   readonly serial: string
+  /** Serial number of the certificate that this one replaces, because the name was corrected. */
+  readonly replaces: string | undefined
   /** Participant id; '' once the personal data are removed. */
   readonly personId: string
   readonly name: string
@@ -68,14 +70,13 @@ export function issueAttendanceCertificates(
   return personIds.flatMap(personId => {
     const person = room.people[personId]
     if (person === undefined) return []
-    const before = issued.find(
-      certificate => certificate.personId === personId && certificate.name === person.name && certificate.lang === lang,
-    )
-    if (before !== undefined) return [before]
+    const before = findLatest(issued, personId, lang)
+    if (before?.name === person.name) return [before]
     const workshopTitle = findTitle(workshop, lang)
     return [
       {
         serial: newSerial(),
+        replaces: before?.serial,
         personId,
         name: person.name,
         organisation: person.organisation,
@@ -90,6 +91,11 @@ export function issueAttendanceCertificates(
       },
     ]
   })
+}
+
+/** A person's certificate in a language; earlier ones were replaced. */
+export function findLatest(issued: readonly AttendanceCertificate[], personId: string, lang: Locale): AttendanceCertificate | undefined {
+  return issued.findLast(certificate => certificate.personId === personId && certificate.lang === lang)
 }
 
 /** What is kept of certificates when personal data are removed: serial numbers and dates. */

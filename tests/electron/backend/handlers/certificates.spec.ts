@@ -52,8 +52,24 @@ describe.each(links)('certificates over $name', ({ open }) => {
     expect(await link.call('certificates.issue', { courseId, lang: 'fr' })).toEqual(verdict)
   })
 
+  it('are replaced on request once the name was corrected, and say which number they replace', async () => {
+    for (const lessonId of ['first', 'second']) await link.call('progress.finishLesson', { courseId, lessonId })
+    await passQuiz(link)
+    const first = await link.call('certificates.issue', { courseId, lang })
+    if (first.kind !== 'issued') throw new Error(first.refusal.because)
+    expect(await link.call('certificates.status', { courseId, lang })).toMatchObject({ changes: [] })
+    await link.call('learners.change', { name: 'Amina Haddad' })
+    expect(await link.call('certificates.status', { courseId, lang })).toMatchObject({ changes: ['name'] })
+    const { serial } = first.certificate
+    expect(await link.call('certificates.issue', { courseId, lang, replaces: serial })).toMatchObject({
+      certificate: { learnerName: 'Amina Haddad', replaces: serial },
+    })
+    const status = await link.call('certificates.status', { courseId, lang })
+    expect(status).toMatchObject({ kind: 'issued', certificate: { learnerName: 'Amina Haddad' }, changes: [] })
+  })
+
   it('are refused with the reason while something is missing', async () => {
-    expect(await link.call('certificates.status', { courseId })).toMatchObject({
+    expect(await link.call('certificates.status', { courseId, lang })).toMatchObject({
       kind: 'refused',
       refusal: { because: 'lessons-left', lessonIds: ['first', 'second'] },
     })

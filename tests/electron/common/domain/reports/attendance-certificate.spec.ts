@@ -29,7 +29,7 @@ describe('certificates of attendance', () => {
     })
   })
 
-  it('are reissued with the same serial number, and with a new one where the name was corrected', () => {
+  it('are reissued with the same serial number, and with a new one that says what it replaces where the name was corrected', () => {
     const room = closedRoom([person(1), person(2)])
     const issued = issueAttendanceCertificates(workshop(), room, [testId(1), testId(2)], [], issueOptions())
     const corrected = closedRoom([person(1), person(2, { name: 'Amina El Khoury' })])
@@ -37,7 +37,15 @@ describe('certificates of attendance', () => {
       ...issueOptions(),
       newSerial: () => 'NEW',
     })
-    expect(again.map(({ serial }) => serial)).toEqual(['SERIAL-1', 'NEW'])
+    expect(again.map(({ serial, replaces }) => [serial, replaces])).toEqual([
+      ['SERIAL-1', undefined],
+      ['NEW', 'SERIAL-2'],
+    ])
+    const back = issueAttendanceCertificates(workshop(), room, [testId(2)], [...issued, ...again], {
+      ...issueOptions(),
+      newSerial: () => 'NEWER',
+    })
+    expect(back.map(({ serial, replaces }) => [serial, replaces])).toEqual([['NEWER', 'NEW']])
   })
 
   it('keep their serial numbers when personal data are removed', () => {

@@ -9,7 +9,7 @@ import { parseLesson } from '#common/domain/courses/parse-lesson.ts'
 import type { CourseManifest } from '#common/domain/courses/course.ts'
 import { parseQuiz } from '#common/domain/quizzes/parse-quiz.ts'
 import type { ParsedQuiz } from '#common/domain/quizzes/parse-quiz.ts'
-import type { Locale } from '#common/domain/shared/locale.ts'
+import { getDirection, type Locale } from '#common/domain/shared/locale.ts'
 import type { MarkdownContext } from '#common/domain/shared/markdown/resolve-address.ts'
 import { parseGuide } from '#common/domain/guides/parse-guide.ts'
 import { readText } from './course-folder.ts'
@@ -118,7 +118,8 @@ function createLessonLister(
 }
 
 function createContext({ manifest }: FoundCourse, files: readonly LessonFile[], lang: Locale): MarkdownContext {
-  return { courseId: manifest.id, version: manifest.version, lessonIds: lessonIdsByFile(files, lang) }
+  const { id: courseId, version } = manifest
+  return { courseId, version, lessonIds: lessonIdsByFile(files, lang), direction: getDirection(lang) }
 }
 
 function toListing({ lesson, lang }: LessonInLanguage): LessonListing {

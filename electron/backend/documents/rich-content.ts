@@ -48,6 +48,7 @@ const WRAPPERS = new Map<string, Extract<RichNode, { readonly c: unknown }>['t']
   ['i', 'em'],
   ['sup', 'sup'],
   ['code', 'code'],
+  ['bdi', 'code'],
   ['blockquote', 'quote'],
   ['figcaption', 'caption'],
   ...[1, 2, 3, 4, 5, 6].map(level => [`h${level}`, 'heading'] as const),

@@ -2,7 +2,7 @@ import { parseQuiz } from '#common/domain/quizzes/parse-quiz.ts'
 import type { ParsedQuiz } from '#common/domain/quizzes/parse-quiz.ts'
 import type { Problem } from '#common/domain/shared/content/problem.ts'
 import type { Declaration, Reference } from '#common/domain/shared/content/reference.ts'
-import { LOCALES } from '#common/domain/shared/locale.ts'
+import { getDirection, LOCALES } from '#common/domain/shared/locale.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { WrittenText } from '#common/domain/shared/markdown/passages.ts'
 import type { MarkdownContext } from '#common/domain/shared/markdown/resolve-address.ts'
@@ -55,7 +55,7 @@ export function readCourseContent(
   const files = listLessonFiles(texts)
   const languages = LOCALES.filter(lang => [...texts.keys()].some(path => path.startsWith(`${lang}/`)))
   return languages.map(lang => {
-    const context = { ...course, lessonIds: lessonIdsByFile(files, lang) }
+    const context = { ...course, lessonIds: lessonIdsByFile(files, lang), direction: getDirection(lang) }
     const read = <T>(name: string, parse: (text: string, context: MarkdownContext) => T): ContentFile<T> | undefined => {
       const text = texts.get(`${lang}/${name}`)
       if (text === undefined) return undefined

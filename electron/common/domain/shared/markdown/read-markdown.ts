@@ -14,7 +14,7 @@ import type { NumberedNotes } from './number-notes.ts'
 import { toLinePassage, collectPassages } from './passages.ts'
 import type { PlaceIn } from './passages.ts'
 import { reportHtml } from './report-html.ts'
-import { courseRendering, footnoteRendering } from './rendering.ts'
+import { courseRendering, footnoteRendering, rightToLeftRendering } from './rendering.ts'
 import type { MarkdownContext } from './resolve-address.ts'
 import { courseSyntax } from './syntax.ts'
 import { isBlockToken, isFootnotesToken, isHeadingToken } from './tokens.ts'
@@ -34,7 +34,7 @@ export interface ReadOptions {
 
 /** Lexes and checks one Markdown text. Wants normalised text. */
 export function readMarkdown(text: string, options: ReadOptions): MarkdownText {
-  const marked = createMarked(options.shape)
+  const marked = createMarked(options)
   const tokens: Token[] = marked.lexer(plainMarks(text))
   const lines = text.split('\n')
   const state = {
@@ -97,10 +97,11 @@ function showTexts(
 }
 
 /** One Marked per text: `marked-footnote` keeps state. The last registered tokenizer is tried first, and footnotes must be. */
-function createMarked(shape: ReadOptions['shape']): Marked {
+function createMarked({ shape, context }: ReadOptions): Marked {
   const marked = new Marked(courseSyntax)
   if (shape === 'lesson') marked.use(markedFootnote(), footnoteRendering)
-  return marked.use(courseRendering)
+  marked.use(courseRendering)
+  return context.direction === 'rtl' ? marked.use(rightToLeftRendering) : marked
 }
 
 interface ReadState {

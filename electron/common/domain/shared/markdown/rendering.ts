@@ -1,6 +1,7 @@
 import { Renderer } from 'marked'
 import type { MarkedExtension, RendererThis, Tokens } from 'marked'
 import { escapeAttribute, escapeText } from './escape-html.ts'
+import { isolateNumbers } from './isolate-numbers.ts'
 import type {
   FootnoteRefToken,
   FootnotesToken,
@@ -20,8 +21,7 @@ export const courseRendering: MarkedExtension = {
   renderer: {
     html: () => '',
     text(token: Tokens.Text | Tokens.Escape) {
-      // Marked would leave text unescaped after an open `<script>` or `<kbd>`.
-      return 'tokens' in token && token.tokens ? this.parser.parseInline(token.tokens) : escapeText(token.text)
+      return renderText(this.parser, token, escapeText)
     },
     link(token: LinkToken) {
       return linkHtml(token, this.parser.parseInline(token.tokens))
@@ -58,6 +58,20 @@ export const courseRendering: MarkedExtension = {
     { name: 'sourceMark', renderer: token => sourceMarkHtml(token as unknown as SourceMarkToken) },
     { name: 'gap', renderer: token => gapHtml(token as unknown as GapToken) },
   ],
+}
+
+/** Marked would leave text unescaped after an open `<script>` or `<kbd>`. */
+function renderText(parser: RendererThis['parser'], token: Tokens.Text | Tokens.Escape, escape: (text: string) => string): string {
+  return 'tokens' in token && token.tokens ? parser.parseInline(token.tokens) : escape(token.text)
+}
+
+/** Used after `courseRendering`. */
+export const rightToLeftRendering: MarkedExtension = {
+  renderer: {
+    text(token: Tokens.Text | Tokens.Escape) {
+      return renderText(this.parser, token, text => isolateNumbers(escapeText(text)))
+    },
+  },
 }
 
 /** Footnotes are referred to by number, never by their label, which is free text. */

@@ -1,5 +1,6 @@
 import { findNameFault } from '#common/domain/shared/content/file-names.ts'
 import type { ProblemCode } from '#common/domain/shared/content/problem.ts'
+import type { Direction } from '#common/domain/shared/locale.ts'
 import type { WrittenText } from './passages.ts'
 import type { SafeLink } from './tokens.ts'
 
@@ -9,6 +10,8 @@ export interface MarkdownContext {
   readonly version: string
   /** Ids of lessons by file name (`02-how-linked.md`). */
   readonly lessonIds: ReadonlyMap<string, string>
+  /** Undefined: from left to right. */
+  readonly direction?: Direction
   /** Called for every text as it is read, for the writing rules. */
   readonly onText?: (text: WrittenText) => void
 }

@@ -12,7 +12,7 @@ import type { RoomEvent } from '#common/domain/room/events.ts'
 import type { ActivityRun, RoomState, RunOptions } from '#common/domain/room/state.ts'
 import { isAnonymous } from '#common/domain/room/rules/activity-run.ts'
 import type { OpenRoom } from '#backend/room/open-room.ts'
-import { closeRun } from '#backend/room/close-runs.ts'
+import { closeRun, dropUnusedKeys } from '#backend/room/close-runs.ts'
 import type { Context, HandlersFor } from '#backend/handlers/context.ts'
 import { loadQuestionBank } from '#backend/handlers/lookup/find-course.ts'
 import { requireOpenRoom, requireRoomControl, requireRun } from '#backend/handlers/lookup/find-room.ts'
@@ -180,9 +180,10 @@ async function setRunState(room: OpenRoom, run: ActivityRun, to: ActivityRun['st
   if (to === 'discarded') {
     await room.commit({ t: 'run-state', runId: run.id, state: to }, ...followTimer(room.live.state, run.id, to, room.now()))
     // Until it is saved whole, the journal has its answers in the order in which they came.
-    if (isAnonymous(run)) await room.live.save()
-    // Both tests share a key: the other one may still need it.
-    return run.activity.kind === 'pre-test' || run.activity.kind === 'post-test' ? undefined : room.anonymityKeys.drop([run])
+    if (!isAnonymous(run)) return
+    await room.live.save()
+    await dropUnusedKeys(room)
+    return
   }
   if (to === 'closed' || to === 'revealed') {
     const showResults: readonly RoomEvent[] =

@@ -119,6 +119,17 @@ describe('an activity', () => {
     await expect(room.laptop.call('room.setRunState', { runId, to: 'open' })).rejects.toMatchObject({ code: 'conflict' })
   })
 
+  it('that is anonymous and was discarded leaves no key, unless the other test still needs it', async () => {
+    const keys = async (): Promise<readonly string[]> => Object.keys(await room.backend.storage.rooms.readAnonymityKeys(room.workshopId))
+    const before = await room.laptop.call('room.startActivity', { activityId: 'before', ...PLAIN_RUN })
+    await room.laptop.call('room.setRunState', { runId: before.runId, to: 'closed' })
+    const after = await room.laptop.call('room.startActivity', { activityId: 'after', ...PLAIN_RUN })
+    await room.laptop.call('room.setRunState', { runId: after.runId, to: 'discarded' })
+    expect(await keys()).toHaveLength(1)
+    await room.laptop.call('room.setRunState', { runId: before.runId, to: 'discarded' })
+    expect(await keys()).toEqual([])
+  })
+
   it('computes the gain of those who took both tests, then drops the key that tied their answers together', async () => {
     const [one, two] = [await phone('One'), await phone('Two')]
     const before = await room.laptop.call('room.startActivity', { activityId: 'before', ...PLAIN_RUN })
@@ -144,9 +155,10 @@ describe('an activity', () => {
     await room.laptop.call('room.setRunState', { runId: before.runId, to: 'closed' })
     const after = await room.laptop.call('room.startActivity', { activityId: 'after', ...PLAIN_RUN })
     await respond(one.link, after.runId, true)
+    await respond(two.link, after.runId, true)
     await room.laptop.call('room.setRunState', { runId: after.runId, to: 'revealed' })
     const { live } = await room.control()
-    expect(live.gain).toMatchObject({ n: 1, before: 0 })
+    expect(live.gain).toMatchObject({ n: 2 })
     expect(live.gain?.after).toBeGreaterThan(0.3)
     expect(await room.backend.storage.rooms.readAnonymityKeys(room.workshopId)).toEqual({})
   })

@@ -51,9 +51,9 @@ describe('importing a list of participants', () => {
   it('lets the facilitator choose the columns where no headings say what they hold', async () => {
     const { getByLabelText, findByLabelText, findByText, getByText } = await openImport()
     await fireEvent.update(getByLabelText('One person per line'), 'Benali,Samira\nThapa,Binod')
-    await fireEvent.update(await findByLabelText('Column “Benali”'), 'family')
+    await fireEvent.update(await findByLabelText('Column 1, such as “Benali”'), 'family')
     expect(getByText('No column headings were recognised. Check what each column holds.')).toBeTruthy()
-    await fireEvent.update(await findByLabelText('Column “Samira”'), 'given')
+    await fireEvent.update(await findByLabelText('Column 2, such as “Samira”'), 'given')
     expect(await findByText('Samira Benali')).toBeTruthy()
   })
 

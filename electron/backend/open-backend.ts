@@ -28,6 +28,8 @@ import { openStorage, type OpenedStorage, type Storage } from './storage/open-st
 export interface BackendOptions {
   readonly paths: BackendPaths
   readonly dataFolder: string
+  /** False: the data folder is deleted after this run. Undefined: it stays. */
+  readonly keepsData?: boolean
   /** Where authors' drafts lie. */
   readonly draftsFolder: string
   /** Where the server for participants' phones listens. */
@@ -158,8 +160,9 @@ function lazyPacks({ options, library, reportError, publish }: Parts): LazyServi
 function lazyAuthoring({ options, library, reportError, publish }: Parts, packs: Lazily<Packs>): LazyService<Authoring> {
   return loadOnFirstUse(async () => {
     const { openAuthoring } = await import('./authoring/open-authoring.ts')
-    const { draftsFolder, paths } = options
-    const authoring = openAuthoring({ draftsFolder, coursesFolder: paths.coursesFolder, courses: library, packs, reportError })
+    const { draftsFolder, paths, keepsData: keepsLibrary = true } = options
+    const { coursesFolder } = paths
+    const authoring = openAuthoring({ draftsFolder, coursesFolder, courses: library, packs, keepsLibrary, reportError })
     authoring.listen(folder => publish('authoring.changed', { folder }))
     return authoring
   })

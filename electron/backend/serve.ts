@@ -22,6 +22,8 @@ export interface ServeOptions {
   /** Undefined: the usual one, or any. */
   readonly port: number | undefined
   readonly dataFolder: string
+  /** False: whoever serves deletes the data folder in the end. */
+  readonly keepsData?: boolean
   readonly open: boolean
   /** The place in the suite that its address leads to; undefined: its front page. */
   readonly place?: string
@@ -49,6 +51,7 @@ export async function serveSuite(options: ServeOptions, io: ProgramIo, onReady?:
   const opened = await openBackend({
     paths,
     dataFolder: options.dataFolder,
+    keepsData: options.keepsData ?? true,
     draftsFolder: resolveDraftsFolder(),
     roomServerSettings: readRoomServerSettings(paths.participantFolder, process.env),
     onShow: show,

@@ -36,7 +36,14 @@ export async function createAuthoringFixture(): Promise<AuthoringFixture> {
     now: () => new Date(),
     reportError,
   })
-  const authoring = openAuthoring({ draftsFolder: join(home, 'drafts'), coursesFolder: SHIPPED_COURSES, courses, packs, reportError })
+  const authoring = openAuthoring({
+    draftsFolder: join(home, 'drafts'),
+    coursesFolder: SHIPPED_COURSES,
+    courses,
+    packs,
+    keepsLibrary: true,
+    reportError,
+  })
   onTestFinished(async () => {
     await authoring.close()
     await packs.close()

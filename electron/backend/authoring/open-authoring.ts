@@ -37,6 +37,8 @@ import { readTextFile, writeTextFile } from './text-file.ts'
 export interface AuthoringOptions extends NewDraftContext {
   readonly courses: Pick<CourseLibrary, 'locate'>
   readonly packs: Pick<Packs, 'installFile'>
+  /** Whether the library outlives this run. */
+  readonly keepsLibrary: boolean
   readonly reportError: (error: unknown) => void
 }
 
@@ -82,7 +84,7 @@ export function openAuthoring(options: AuthoringOptions): Authoring {
     const id = toDraftId(draft.folder)
     if (!opened.has(id)) opened.set(id, { folder: draft.folder, revision: 0 })
     watcher.add(draft.folder)
-    return toDraftView(draft, lang)
+    return { ...toDraftView(draft, lang), canInstall: options.keepsLibrary }
   }
 
   return {

@@ -27,7 +27,7 @@ export async function runPreview(args: readonly string[], io: ProgramIo): Promis
   const dataFolder = await mkdtemp(join(tmpdir(), 'jmdi-preview-'))
   try {
     const place = `/authoring/draft?folder=${encodeURIComponent(folder)}`
-    return await serveSuite({ host: '127.0.0.1', port: options.port ?? 0, dataFolder, open: options.open, place }, io)
+    return await serveSuite({ host: '127.0.0.1', port: options.port ?? 0, dataFolder, keepsData: false, open: options.open, place }, io)
   } finally {
     await rm(dataFolder, { recursive: true, force: true })
   }

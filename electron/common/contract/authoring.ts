@@ -54,11 +54,14 @@ export interface Draft extends DraftSummary {
   readonly version: string
   /** Number in the series; it determines the module's hue. */
   readonly order: number
+  /** The original first. */
   readonly languages: readonly Locale[]
   readonly files: readonly DraftFile[]
-  /** Files of the first language that another language lacks. */
+  /** Files of the original that another language lacks. */
   readonly missing: readonly { readonly path: string; readonly lang: Locale }[]
   readonly problems: readonly DraftProblem[]
+  /** False in a preview, whose library is deleted when it ends. */
+  readonly canInstall: boolean
 }
 
 interface PageOfDraft {

@@ -32,6 +32,8 @@ test('jmdi preview shows a course without a learner, and follows every save; its
         ({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
       ),
     ).toEqual([])
+    await expect(page.getByRole('button', { name: 'Add to library' })).toHaveCount(0)
+    await expect(page.getByText('This is a preview')).toBeVisible()
     await expect(page.getByRole('button', { name: /en\/01-first-lesson\.md:\d+ · error/ }).first()).toBeVisible()
   } finally {
     const ended = new Promise(resolve => child.once('exit', resolve))

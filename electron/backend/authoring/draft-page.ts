@@ -16,7 +16,8 @@ import type { LoadedDraft } from './draft-folder.ts'
 /** Parses the language of a file, with picture URLs that point to the draft. */
 function parseLanguageContent(draft: LoadedDraft, path: string, revision: number): LanguageContent | undefined {
   const lang = LOCALES.find(locale => path.startsWith(`${locale}/`))
-  const all = readCourseContent(draft.texts, { courseId: toDraftId(draft.folder), version: `0.0.${revision}` })
+  const original = draft.languages[0]?.lang
+  const all = readCourseContent(draft.texts, { courseId: toDraftId(draft.folder), version: `0.0.${revision}`, original })
   return all.find(content => content.lang === lang)
 }
 

@@ -31,7 +31,7 @@ export function exportQuestions(
   const { gift, count, losses } = exportGift(markdown, {
     courseId: basename(folder),
     version: '0.0.0',
-    lessonIds: lessonIdsByFile([], bank),
+    lessonIds: lessonIdsByFile([], bank, undefined),
   })
   const file = { fileName: `${basename(folder)}-${bank}.gift`, mediaType: 'text/plain', base64: Buffer.from(gift).toString('base64') }
   return { count, losses: losses.map(loss => lossMessage(loss, lang)), file }

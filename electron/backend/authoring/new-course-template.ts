@@ -7,6 +7,7 @@ const COMMENT_COLUMN = 30
 
 const renderCourseYaml = (id: string, title: string, lang: Locale) => `${`id: ${id}`.padEnd(COMMENT_COLUMN)} # the folder's name
 version: 0.1.0                 # raise it when you publish a change
+original: ${lang}                   # the language it is written in first
 order: 100                     # place in the library
 title: { ${lang}: ${JSON.stringify(title)} }
 summary: { ${lang}: ${JSON.stringify(getTemplateWords(lang).summary)} }

@@ -54,7 +54,7 @@ async function runExport({ input, output, lang }: Options, io: CommandIo, words:
   const { gift, count, losses } = exportGift(markdown, {
     courseId: basename(folder),
     version: '0.0.0',
-    lessonIds: lessonIdsByFile([], lang),
+    lessonIds: lessonIdsByFile([], lang, undefined),
   })
   const file = output ?? `${basename(folder)}-${lang}.gift`
   return write({ file, text: gift, count, losses, message: words.exported, replace: true }, io, words)

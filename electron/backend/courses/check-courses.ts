@@ -4,6 +4,7 @@ import { examineCourse } from '#common/domain/courses/check/check-course.ts'
 import type { FileProblem } from '#common/domain/courses/check/file-problem.ts'
 import { checkShelf } from '#common/domain/courses/check/check-shelf.ts'
 import type { CourseOnShelf } from '#common/domain/courses/check/check-shelf.ts'
+import { withoutUntranslated } from '#common/domain/courses/course-content.ts'
 import { parseCompetencies } from '#common/domain/courses/parse-competencies.ts'
 import { parseSources } from '#common/domain/courses/parse-sources.ts'
 import { parseTown } from '#common/domain/courses/parse-town.ts'
@@ -73,7 +74,7 @@ async function checkCourse(folder: string, collection: CourseCollection): Promis
   const { texts, others, unreadable } = await readCourseFiles(folder)
   const name = basename(folder)
   const { problems, languages } = examineCourse({ ...collection, folder: name, texts, others })
-  return { problems, unreadable, courses: [{ name, languages }] }
+  return { problems, unreadable, courses: [{ name, languages: withoutUntranslated(languages) }] }
 }
 
 function prefixPaths(name: string, { problems, unreadable, courses }: CourseCheck): CourseCheck {

@@ -68,8 +68,8 @@ export interface CourseLocation {
 
 /**
  * The courses of some folders. Files are read on every call; parsed content is cached by the hash of its text.
- * An unknown course gives `undefined` or an empty list. Content is in the wanted language, else in English,
- * else in any other, separately for each lesson and question.
+ * An unknown course gives `undefined` or an empty list. Content is in the wanted language, else in the
+ * original, else in any other, separately for each lesson and question. A copy still to be translated counts as missing.
  */
 export interface CourseLibrary {
   /** Sorted by `order`, then id. Reads no lesson. */

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { chooseLessons, languagePreference, lessonIdsByFile, unreadableLessons } from '#common/domain/courses/choose-lessons.ts'
 import type { ChosenLesson, LessonFile } from '#common/domain/courses/choose-lessons.ts'
+import { findOriginalLanguage, isUntranslated } from '#common/domain/courses/original-language.ts'
+import { notedOriginal } from '#common/domain/courses/translation.ts'
 import { parseDocuments } from '#common/domain/courses/parse-documents.ts'
 import type { ParsedDocuments } from '#common/domain/courses/parse-documents.ts'
 import { parseGlossary } from '#common/domain/courses/parse-glossary.ts'
@@ -44,6 +46,12 @@ export interface CourseReader {
 
 type Parse<T> = (text: string, context: MarkdownContext) => T
 
+/** The lessons that are there, without copies still to be translated, and the language they were written in first. */
+interface Shelf {
+  readonly files: readonly IndexedLesson[]
+  readonly original: Locale | undefined
+}
+
 interface InLanguage<T> {
   readonly lang: Locale
   readonly parsed: T
@@ -55,40 +63,49 @@ export function createCourseReader(cache: ParseCache): CourseReader {
   const read = async <T>(
     course: FoundCourse,
     { lang, name }: Pick<LessonFile, 'lang' | 'name'>,
-    files: readonly LessonFile[],
+    shelf: Shelf,
     kind: string,
     parse: Parse<T>,
   ) => {
     const text = await readText(course.folder, lang, name)
-    if (text === undefined) return undefined
-    const context = createContext(course, files, lang)
+    if (text === undefined || isUntranslated({ lang, original: notedOriginal(text) }, shelf.original)) return undefined
+    const context = createContext(course, shelf, lang)
     return cache.parse(JSON.stringify([kind, context.courseId, context.version, ...context.lessonIds]), text, found =>
       parse(found, context),
     )
   }
-  const readLesson = async (course: FoundCourse, file: LessonFile, files: readonly LessonFile[]) => {
-    const lesson = (await read(course, file, files, 'lesson', parseLesson))?.lesson
+  const listShelf = async ({ folder, manifest }: FoundCourse): Promise<Shelf> => {
+    const files = await index.listFiles(folder)
+    const original = findOriginalLanguage(manifest.original, files)
+    return { files: files.filter(file => !isUntranslated(file, original)), original }
+  }
+  const readLesson = async (course: FoundCourse, file: LessonFile, shelf: Shelf) => {
+    const lesson = (await read(course, file, shelf, 'lesson', parseLesson))?.lesson
     return lesson && { lesson, lang: file.lang, courseVersion: course.manifest.version }
   }
   /** A file of the course in all its languages, the wanted one first. */
   const readLanguages = async <T>(course: FoundCourse, lang: Locale, name: string, parse: Parse<T>): Promise<readonly InLanguage<T>[]> => {
-    const files = await index.listFiles(course.folder)
+    const shelf = await listShelf(course)
     const all = await Promise.all(
-      languagePreference(lang).map(async found => ({ lang: found, parsed: await read(course, { lang: found, name }, files, name, parse) })),
+      languagePreference(lang, shelf.original).map(async found => ({
+        lang: found,
+        parsed: await read(course, { lang: found, name }, shelf, name, parse),
+      })),
     )
     return all.flatMap(({ lang: found, parsed }) => (parsed === undefined ? [] : [{ lang: found, parsed }]))
   }
   const listLesson = createLessonLister(readLesson)
   return {
     lessons: async (course, lang) => {
-      const files = await index.listFiles(course.folder)
-      const lessons = await Promise.all(chooseLessons(files, lang).map(file => listLesson(course, file, files)))
-      return { lessons: lessons.filter(listing => listing !== undefined), unreadable: unreadableLessons(files) }
+      const shelf = await listShelf(course)
+      const chosen = chooseLessons(shelf.files, lang, shelf.original)
+      const lessons = await Promise.all(chosen.map(file => listLesson(course, file, shelf)))
+      return { lessons: lessons.filter(listing => listing !== undefined), unreadable: unreadableLessons(shelf.files) }
     },
     lesson: async (course, lessonId, lang) => {
-      const files = await index.listFiles(course.folder)
-      const file = chooseLessons(files, lang).find(candidate => candidate.id === lessonId)
-      return file && readLesson(course, file, files)
+      const shelf = await listShelf(course)
+      const file = chooseLessons(shelf.files, lang, shelf.original).find(candidate => candidate.id === lessonId)
+      return file && readLesson(course, file, shelf)
     },
     quiz: async (course, lang) => mergeQuizzes(await readLanguages(course, lang, 'quiz.md', parseQuiz)),
     glossary: async (course, lang) => mergeGlossaries(await readLanguages(course, lang, 'glossary.md', parseGlossary)),
@@ -101,25 +118,23 @@ export function createCourseReader(cache: ParseCache): CourseReader {
 }
 
 /** Lists lessons for a table of contents; an unchanged lesson is neither read nor hashed again. */
-function createLessonLister(
-  read: (course: FoundCourse, file: LessonFile, files: readonly LessonFile[]) => Promise<LessonInLanguage | undefined>,
-) {
+function createLessonLister(read: (course: FoundCourse, file: LessonFile, shelf: Shelf) => Promise<LessonInLanguage | undefined>) {
   const cache = new Map<string, { readonly stamp: string; readonly listing: LessonListing | undefined }>()
-  return async (course: FoundCourse, file: ChosenLesson, files: readonly IndexedLesson[]): Promise<LessonListing | undefined> => {
+  return async (course: FoundCourse, file: ChosenLesson, shelf: Shelf): Promise<LessonListing | undefined> => {
     const path = join(course.folder, file.lang, file.name)
-    const stamp = files.find(({ lang, name }) => lang === file.lang && name === file.name)?.stamp ?? ''
+    const stamp = shelf.files.find(({ lang, name }) => lang === file.lang && name === file.name)?.stamp ?? ''
     const cached = cache.get(path)
     if (cached?.stamp === stamp) return cached.listing
-    const found = await read(course, file, files)
+    const found = await read(course, file, shelf)
     const listing = found && toListing(found)
     cache.set(path, { stamp, listing })
     return listing
   }
 }
 
-function createContext({ manifest }: FoundCourse, files: readonly LessonFile[], lang: Locale): MarkdownContext {
+function createContext({ manifest }: FoundCourse, { files, original }: Shelf, lang: Locale): MarkdownContext {
   const { id: courseId, version } = manifest
-  return { courseId, version, lessonIds: lessonIdsByFile(files, lang), direction: getDirection(lang) }
+  return { courseId, version, lessonIds: lessonIdsByFile(files, lang, original), direction: getDirection(lang) }
 }
 
 function toListing({ lesson, lang }: LessonInLanguage): LessonListing {

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LESSON_FILE, type LessonFile } from '#common/domain/courses/choose-lessons.ts'
 import { parseLessonId } from '#common/domain/courses/parse-lesson.ts'
+import { notedOriginal } from '#common/domain/courses/translation.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { listLanguages, listNames, readText } from './course-folder.ts'
 
@@ -16,7 +17,7 @@ export interface LessonIndex {
 }
 
 export function createLessonIndex(): LessonIndex {
-  const cache = new Map<string, { readonly stamp: string; readonly id: string | undefined }>()
+  const cache = new Map<string, Omit<IndexedLesson, 'lang' | 'name'>>()
 
   async function readIndexedLesson(courseFolder: string, lang: Locale, name: string): Promise<IndexedLesson> {
     const path = join(courseFolder, lang, name)
@@ -24,7 +25,7 @@ export function createLessonIndex(): LessonIndex {
     const cached = cache.get(path)
     if (cached !== undefined && cached.stamp === stamp) return { lang, name, ...cached }
     const text = await readText(path)
-    const found = { stamp, id: text === undefined ? undefined : parseLessonId(text) }
+    const found = { stamp, id: text === undefined ? undefined : parseLessonId(text), original: text && notedOriginal(text) }
     cache.set(path, found)
     return { lang, name, ...found }
   }

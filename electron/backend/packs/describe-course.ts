@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, sep } from 'node:path'
-import { listContentFiles, readCourseContent } from '#common/domain/courses/course-content.ts'
+import { listContentFiles, readCourseContent, withoutUntranslated } from '#common/domain/courses/course-content.ts'
 import { COURSE_MANIFEST, isReadText } from '#common/domain/courses/course-pages.ts'
 import { parseCourseManifest } from '#common/domain/courses/parse-course-manifest.ts'
 import { markedSources, filterYamlEntries } from '#common/domain/packs/filter-yaml-entries.ts'
@@ -46,13 +46,12 @@ export async function describeCourse(
   const parsed = parseCourseManifest(texts.get(COURSE_MANIFEST) ?? '')
   const { manifest } = parsed
   if (manifest === undefined || manifest.id !== basename(folder)) return { kind: 'no-course' }
-  const references = [
-    ...readCourseContent(texts, { courseId: manifest.id, version: manifest.version })
-      .flatMap(listContentFiles)
-      .flatMap(file => file.parsed.references),
-    ...parsed.references,
-  ]
-  const { files: listed, leftOut } = await listPackFiles(folder, manifest.id, which === 'all' ? undefined : references)
+  const { id: courseId, version, original } = manifest
+  const content = readCourseContent(texts, { courseId, version, original })
+  const shown = (which === 'all' ? content : withoutUntranslated(content)).flatMap(listContentFiles)
+  const references = [...shown.flatMap(file => file.parsed.references), ...parsed.references]
+  const read = which === 'all' ? undefined : listReadPaths(shown, references)
+  const { files: listed, leftOut } = await listPackFiles(folder, manifest.id, read)
   const refused = await checkLimits(folder, listed)
   if (refused !== undefined) return { kind: 'refused', refusal: refused }
   const shared = await collectSharedTexts(collectionFolder, texts, references)
@@ -76,14 +75,19 @@ interface ListedFile {
   readonly name: string
 }
 
+/** What learners of the course are given: its texts and the pictures in them. */
+function listReadPaths(shown: readonly { readonly path: string }[], references: readonly Reference[]): ReadonlySet<string> {
+  const pictures = references.filter(({ kind }) => kind === 'media').map(({ target }) => target)
+  return new Set([COURSE_MANIFEST, ...shown.map(({ path }) => path), ...pictures])
+}
+
 /** The files that belong in a pack, and the visible ones that do not. Links are not followed, as they may lead anywhere. */
 async function listPackFiles(
   folder: string,
   courseId: string,
-  references: readonly Reference[] | undefined,
+  read: ReadonlySet<string> | undefined,
 ): Promise<{ readonly files: readonly ListedFile[]; readonly leftOut: readonly string[] }> {
-  const pictures = references && new Set(references.filter(({ kind }) => kind === 'media').map(({ target }) => target))
-  const isRead = (path: string) => pictures === undefined || pictures.has(path) || isReadText(path)
+  const isRead = (path: string) => read === undefined || read.has(path)
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const found = entries.flatMap(entry => {
     const name = join(entry.parentPath, entry.name)

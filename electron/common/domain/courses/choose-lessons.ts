@@ -1,12 +1,12 @@
 import { LOCALES } from '#common/domain/shared/locale.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
+import type { FileInLanguage } from './original-language.ts'
 
 /** Lesson file names begin with a number that gives their order. */
 export const LESSON_FILE = /^(\d+)-[^/]+\.md$/
 
 /** A lesson's file; without an id it cannot be read. */
-export interface LessonFile {
-  readonly lang: Locale
+export interface LessonFile extends FileInLanguage {
   /** `01-who-moves.md` */
   readonly name: string
   readonly id: string | undefined
@@ -16,15 +16,15 @@ export interface ChosenLesson extends LessonFile {
   readonly id: string
 }
 
-/** Languages in order of preference: the requested one, English, then the others. */
-export function languagePreference(lang: Locale): readonly Locale[] {
-  return [...new Set([lang, ...LOCALES])]
+/** Languages in order of preference: the requested one, the original, then the others. */
+export function languagePreference(lang: Locale, original: Locale | undefined): readonly Locale[] {
+  return [...new Set([lang, ...(original === undefined ? [] : [original]), ...LOCALES])]
 }
 
 /** One file per lesson, in the best available language, ordered by number. */
-export function chooseLessons(files: readonly LessonFile[], lang: Locale): readonly ChosenLesson[] {
+export function chooseLessons(files: readonly LessonFile[], lang: Locale, original: Locale | undefined): readonly ChosenLesson[] {
   const chosen = new Map<string, ChosenLesson>()
-  for (const preferred of languagePreference(lang)) {
+  for (const preferred of languagePreference(lang, original)) {
     for (const file of files) {
       if (file.lang === preferred && file.id !== undefined && !chosen.has(file.id)) chosen.set(file.id, { ...file, id: file.id })
     }
@@ -41,9 +41,9 @@ export function unreadableLessons(files: readonly LessonFile[]): readonly string
 }
 
 /** Lesson ids by file name, for links: the lesson in the text's own language first, else in another. */
-export function lessonIdsByFile(files: readonly LessonFile[], lang: Locale): ReadonlyMap<string, string> {
+export function lessonIdsByFile(files: readonly LessonFile[], lang: Locale, original: Locale | undefined): ReadonlyMap<string, string> {
   const ids = new Map<string, string>()
-  for (const preferred of languagePreference(lang)) {
+  for (const preferred of languagePreference(lang, original)) {
     for (const file of files) if (file.lang === preferred && file.id !== undefined && !ids.has(file.name)) ids.set(file.name, file.id)
   }
   return ids

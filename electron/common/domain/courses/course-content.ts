@@ -8,13 +8,14 @@ import type { WrittenText } from '#common/domain/shared/markdown/passages.ts'
 import type { MarkdownContext } from '#common/domain/shared/markdown/resolve-address.ts'
 import { parseGuide } from '#common/domain/guides/parse-guide.ts'
 import type { ParsedGuide } from '#common/domain/guides/parse-guide.ts'
-import { LESSON_FILE, lessonIdsByFile } from './choose-lessons.ts'
+import { LESSON_FILE, languagePreference, lessonIdsByFile } from './choose-lessons.ts'
 import type { LessonFile } from './choose-lessons.ts'
 import { parseDocuments } from './parse-documents.ts'
 import type { ParsedDocuments } from './parse-documents.ts'
 import { parseGlossary } from './parse-glossary.ts'
 import type { ParsedGlossary } from './parse-glossary.ts'
-import { notedOriginal, originalHash } from './translation.ts'
+import { findOriginalLanguage, isUntranslated } from './original-language.ts'
+import { notedOriginal, originalHash, TO_TRANSLATE } from './translation.ts'
 import { parseLessonId, parseLesson } from './parse-lesson.ts'
 import type { ParsedLesson } from './parse-lesson.ts'
 
@@ -47,15 +48,20 @@ export interface ParsedText {
   readonly declarations: readonly Declaration[]
 }
 
-/** Parses every Markdown file of a course, English first. */
+/** Parses every Markdown file of a course, the original first. */
 export function readCourseContent(
   texts: ReadonlyMap<string, string>,
-  course: Pick<MarkdownContext, 'courseId' | 'version'>,
+  course: Pick<MarkdownContext, 'courseId' | 'version'> & { readonly original?: Locale | undefined },
 ): readonly LanguageContent[] {
   const files = listLessonFiles(texts)
-  const languages = LOCALES.filter(lang => [...texts.keys()].some(path => path.startsWith(`${lang}/`)))
+  const original = findOriginalLanguage(course.original, files)
+  const languages = languagePreference(original ?? LOCALES[0], undefined).filter(lang =>
+    [...texts.keys()].some(path => path.startsWith(`${lang}/`)),
+  )
+  const translated = files.filter(file => !isUntranslated(file, original))
   return languages.map(lang => {
-    const context = { ...course, lessonIds: lessonIdsByFile(files, lang), direction: getDirection(lang) }
+    const lessonIds = lessonIdsByFile(translated, lang, original)
+    const context = { courseId: course.courseId, version: course.version, lessonIds, direction: getDirection(lang) }
     const read = <T>(name: string, parse: (text: string, context: MarkdownContext) => T): ContentFile<T> | undefined => {
       const text = texts.get(`${lang}/${name}`)
       if (text === undefined) return undefined
@@ -80,6 +86,20 @@ export function readCourseContent(
   })
 }
 
+/** What learners are given: translations without the copies that are still to be translated, which count as missing. */
+export function withoutUntranslated([original, ...translations]: readonly LanguageContent[]): readonly LanguageContent[] {
+  const keep = <T>(file: ContentFile<T> | undefined) => (file?.original === TO_TRANSLATE ? undefined : file)
+  const there = translations.map(({ lang, lessons, quiz, glossary, documents, workshop }) => ({
+    lang,
+    lessons: lessons.filter(file => keep(file) !== undefined),
+    quiz: keep(quiz),
+    glossary: keep(glossary),
+    documents: keep(documents),
+    workshop: keep(workshop),
+  }))
+  return original === undefined ? [] : [original, ...there]
+}
+
 export function listContentFiles(content: LanguageContent): readonly ContentFile<ParsedText>[] {
   return [...content.lessons, content.quiz, content.glossary, content.documents, content.workshop].filter(file => file !== undefined)
 }
@@ -90,6 +110,6 @@ function listLessonFiles(texts: ReadonlyMap<string, string>): readonly LessonFil
     const lang = LOCALES.find(locale => locale === folder)
     return lang === undefined || name === undefined || deeper.length > 0 || !LESSON_FILE.test(name)
       ? []
-      : [{ lang, name, id: parseLessonId(text) }]
+      : [{ lang, name, id: parseLessonId(text), original: notedOriginal(text) }]
   })
 }

@@ -1,5 +1,5 @@
 import type { Question } from '#common/domain/quizzes/question.ts'
-import type { LocaleText } from '#common/domain/shared/locale.ts'
+import type { Locale, LocaleText } from '#common/domain/shared/locale.ts'
 import type { CALLOUT_NAMES } from '#common/domain/shared/markdown/block-names.ts'
 import type { CaseFacts } from './case-facts.ts'
 
@@ -7,6 +7,8 @@ import type { CaseFacts } from './case-facts.ts'
 export interface CourseManifest {
   readonly id: string
   readonly version: string
+  /** The language it is written in first; undefined: not said. */
+  readonly original: Locale | undefined
   readonly order: number
   readonly title: LocaleText
   readonly summary: LocaleText

@@ -7,7 +7,20 @@ import type { YamlFields } from '#common/domain/shared/content/yaml-fields.ts'
 import { readYaml } from '#common/domain/shared/content/yaml-tree.ts'
 import type { CourseManifest } from './course.ts'
 
-const KEYS = ['id', 'version', 'order', 'title', 'summary', 'duration', 'competencies', 'prerequisites', 'passMark', 'quiz', 'certificate']
+const KEYS = [
+  'id',
+  'version',
+  'original',
+  'order',
+  'title',
+  'summary',
+  'duration',
+  'competencies',
+  'prerequisites',
+  'passMark',
+  'quiz',
+  'certificate',
+]
 const DEFAULT_PASS_MARK = 70
 
 export interface ParsedManifest {
@@ -17,6 +30,7 @@ export interface ParsedManifest {
   readonly references: readonly Reference[]
   readonly idPlace: Place
   readonly quizPlace: Place
+  readonly originalPlace: Place
   /** Ids of required courses with their places; the caller checks that they exist. */
   readonly prerequisites: readonly (Place & { readonly id: string })[]
 }
@@ -37,6 +51,7 @@ export function parseCourseManifest(text: string): ParsedManifest {
     problems: inReadingOrder(problems),
     idPlace: yaml.place(fields.offsetOf('id')),
     quizPlace: yaml.place(fields.offsetOf('quiz')),
+    originalPlace: yaml.place(fields.offsetOf('original')),
     references: placed('competencies', manifest?.competencies ?? []).map(({ id, ...place }) => ({
       kind: 'competency',
       target: id,
@@ -51,6 +66,7 @@ function readManifest(fields: YamlFields): CourseManifest | undefined {
   const title = fields.words('title')
   const summary = fields.words('summary')
   const version = fields.version('version')
+  const original = fields.language('original')
   const order = fields.whole('order', 0)
   const durationMinutes = fields.whole('duration', 1)
   const competencies = fields.ids('competencies')
@@ -64,6 +80,7 @@ function readManifest(fields: YamlFields): CourseManifest | undefined {
     title,
     summary: summary ?? {},
     version: version ?? '0.0.0',
+    original,
     order: order ?? Number.MAX_SAFE_INTEGER,
     durationMinutes: durationMinutes ?? 0,
     competencies: competencies ?? [],

@@ -37,6 +37,25 @@ describe('a finished draft', () => {
   })
 })
 
+describe('a draft begun in French', () => {
+  it('keeps French as the original when English is added, and its pack claims English once it is translated', async () => {
+    const folder = await createDraft('ma-ville', 'fr')
+    await editFile(folder, 'course.yaml', text => text.replace(/^original.*\n/m, ''))
+    expect(await authoring.addLanguage(folder, 'en')).toBeGreaterThan(0)
+    const draft = await authoring.open(folder, 'en')
+    expect(draft.languages).toEqual(['fr', 'en'])
+    expect(draft.files.find(({ path }) => path === 'en/quiz.md')).toMatchObject({ translation: 'to-translate' })
+    expect(draft.files.find(({ path }) => path === 'fr/quiz.md')).toMatchObject({ translation: undefined })
+    expect(await readFile(join(folder, 'course.yaml'), 'utf8')).toContain('original: fr\n')
+    expect(await authoring.pack(folder)).toMatchObject({ leftOut: ['en/01-first-lesson.md', 'en/glossary.md', 'en/quiz.md'] })
+    expect(await authoring.install(folder, false)).toMatchObject({ kind: 'installed', contents: { languages: ['fr'], lessonCount: 1 } })
+    expect((await courses.quiz('ma-ville', 'en'))?.lang).toBe('fr')
+    await authoring.markTranslated(folder, 'en/quiz.md')
+    expect(await authoring.install(folder, true)).toMatchObject({ contents: { languages: ['en', 'fr'] } })
+    expect((await courses.quiz('ma-ville', 'en'))?.lang).toBe('en')
+  })
+})
+
 describe('questions to and from Moodle', () => {
   it('are appended to the bank under unique ids, and losses are reported', async () => {
     const folder = await createDraft()

@@ -100,7 +100,7 @@ describe('check', () => {
 
   it('uses the language of the command line, also for value formats', async () => {
     await edit('courses/my-course/course.yaml', text => text.replace('passMark: 70', 'passMark: 700'))
-    expect((await run(runCheck, [], 'fr')).out).toContain(':9:11: «\u00a0passMark\u00a0» doit être un nombre entier de 1 à 100.')
+    expect((await run(runCheck, [], 'fr')).out).toContain(':10:11: «\u00a0passMark\u00a0» doit être un nombre entier de 1 à 100.')
     expect((await run(runCheck, [], 'ar')).out).toContain(messagesFor('ar').check.forms.percent)
   })
 

@@ -10,7 +10,7 @@ import { checkReferences } from './check-references.ts'
 import { COURSE_MANIFEST, isPageName } from '#common/domain/courses/course-pages.ts'
 import { compareLanguages } from './compare-languages.ts'
 import { checkWriting } from './check-writing.ts'
-import { listContentFiles, readCourseContent } from '#common/domain/courses/course-content.ts'
+import { listContentFiles, readCourseContent, withoutUntranslated } from '#common/domain/courses/course-content.ts'
 import type { LanguageContent } from '#common/domain/courses/course-content.ts'
 import { isCourseId } from '#common/domain/courses/course-id.ts'
 import { parseCourseManifest } from '#common/domain/courses/parse-course-manifest.ts'
@@ -35,17 +35,19 @@ export function examineCourse(files: CourseFiles): ExaminedCourse {
   const report: ReportFileProblem = (path, place, code, values) => problems.push({ path, ...problemAt(place, code, values) })
   const manifest = checkManifest(files, problems, report)
   const id = manifest?.manifest?.id ?? files.folder
-  const languages = readCourseContent(files.texts, { courseId: id, version: manifest?.manifest?.version ?? '0.0.0' })
+  const { version = '0.0.0', original } = manifest?.manifest ?? {}
+  const languages = readCourseContent(files.texts, { courseId: id, version, original })
   for (const content of languages) {
     for (const { path, parsed } of listContentFiles(content)) problems.push(...parsed.problems.map(problem => ({ path, ...problem })))
   }
   checkFileNames(files, report)
-  checkReferences(files, languages, manifest?.references ?? [], report)
   compareLanguages(languages, report)
-  checkCases(languages, report)
-  checkWriting(languages, files.town, report)
-  checkBanks(languages, manifest?.manifest?.competencies ?? [], report)
-  checkWhole(languages, manifest, report)
+  const shown = withoutUntranslated(languages)
+  checkReferences(files, shown, manifest?.references ?? [], report)
+  checkCases(shown, report)
+  checkWriting(shown, files.town, report)
+  checkBanks(shown, manifest?.manifest?.competencies ?? [], report)
+  checkWhole(shown, manifest, report)
   const paths = [...new Set(problems.map(problem => problem.path))].toSorted()
   return { problems: paths.flatMap(path => inReadingOrder(problems.filter(problem => problem.path === path))), languages }
 }
@@ -84,6 +86,9 @@ function checkFileNames({ texts, others }: CourseFiles, report: ReportFileProble
 
 function checkWhole(languages: readonly LanguageContent[], manifest: ParsedManifest | undefined, report: ReportFileProblem): void {
   if (languages.every(content => content.lessons.length === 0)) report(MANIFEST, FILE_START, 'course-without-lessons')
+  const original = manifest?.manifest?.original
+  if (manifest !== undefined && original !== undefined && (languages[0]?.lang !== original || languages[0].lessons.length === 0))
+    report(MANIFEST, manifest.originalPlace, 'original-missing', { lang: original })
   const wanted = manifest?.manifest?.quizQuestions
   const bank = Math.max(0, ...languages.map(content => content.quiz?.parsed.questions.length ?? 0))
   if (manifest !== undefined && wanted !== undefined && wanted > bank)

@@ -5,23 +5,29 @@ import type { Locale } from '#common/domain/shared/locale.ts'
 import type { WorkshopGuide } from '#common/domain/guides/workshop-guide.ts'
 import { FILE_START } from './file-problem.ts'
 import type { ReportFileProblem } from './file-problem.ts'
+import { listContentFiles } from '#common/domain/courses/course-content.ts'
 import type { ContentFile, LanguageContent, ParsedText } from '#common/domain/courses/course-content.ts'
 import type { Lesson, LessonBlock } from '#common/domain/courses/course.ts'
 import type { ParsedLesson } from '#common/domain/courses/parse-lesson.ts'
-import { translationState } from '#common/domain/courses/translation.ts'
+import { TO_TRANSLATE, translationState } from '#common/domain/courses/translation.ts'
 
 /** Differences between two languages that are errors; their messages are under `check.differences`. */
 export type Difference = 'kind' | 'points' | 'competency' | 'answers' | 'numbers' | 'minutes'
 
-/** Compares each language with the first: ids, kinds, points and answer keys must match; missing translations are warnings. */
+/** Compares each language with the original: ids, kinds, points and answer keys must match; missing translations are warnings. */
 export function compareLanguages([base, ...translations]: readonly LanguageContent[], report: ReportFileProblem): void {
   if (base === undefined) return
   for (const translation of translations) {
-    compareLessons(base, translation, report)
-    compareQuizzes(base, translation, report)
-    compareGlossaries(base, translation, report)
-    compareDocuments(base, translation, report)
-    compareGuides(base, translation, report)
+    // A copy that is still to be translated is told once, as that.
+    const untranslated = new Set(listContentFiles(translation).flatMap(file => (file.original === TO_TRANSLATE ? [file.path] : [])))
+    const reportTranslated: ReportFileProblem = (path, ...problem) => {
+      if (!untranslated.has(path)) report(path, ...problem)
+    }
+    compareLessons(base, translation, reportTranslated)
+    compareQuizzes(base, translation, reportTranslated)
+    compareGlossaries(base, translation, reportTranslated)
+    compareDocuments(base, translation, reportTranslated)
+    compareGuides(base, translation, reportTranslated)
     compareOriginals(base, translation, report)
   }
 }

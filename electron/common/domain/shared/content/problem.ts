@@ -92,6 +92,7 @@ export const PROBLEM_SEVERITY = {
   'model-misplaced': 'error',
   'model-missing': 'warning',
   'near-block': 'error',
+  'original-missing': 'error',
   'option-all-or-none': 'error',
   'option-marker': 'error',
   'options-misplaced': 'error',

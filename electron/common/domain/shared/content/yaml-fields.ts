@@ -6,7 +6,8 @@ import type { Problem, ProblemCode } from './problem.ts'
 import type { YamlText, YamlTree } from './yaml-tree.ts'
 
 /** Expected form of a field; the messages are under `check.forms`. */
-export type FieldForm = 'text' | 'id' | 'ids' | 'texts' | 'whole' | 'number' | 'percent' | 'version' | 'yes-no' | 'words' | 'map' | 'list'
+export type FieldForm =
+  'text' | 'id' | 'ids' | 'texts' | 'whole' | 'number' | 'percent' | 'version' | 'yes-no' | 'language' | 'words' | 'map' | 'list'
 
 /** Reads the fields of one YAML map, collecting what is missing, malformed or unknown. */
 export interface YamlFields {
@@ -15,6 +16,7 @@ export interface YamlFields {
   readonly version: (key: string) => string | undefined
   readonly whole: (key: string, least: number, most?: number) => number | undefined
   readonly number: (key: string) => number | undefined
+  readonly language: (key: string) => Locale | undefined
   readonly yesNo: (key: string) => boolean | undefined
   readonly ids: (key: string) => readonly string[] | undefined
   readonly texts: (key: string) => readonly string[] | undefined
@@ -69,7 +71,7 @@ type YamlEntry = YamlEntries extends ReadonlyMap<string, infer Entry> ? Entry : 
 type ReportAt = (offset: number, code: ProblemCode, values: Readonly<Record<string, string>>) => void
 /** Undefined: the key is missing, or its value does not have the form and was reported. */
 type ReadField = <T>(key: string, form: FieldForm, convert: (tree: YamlTree) => T | undefined) => T | undefined
-type ScalarFields = Pick<YamlFields, 'text' | 'id' | 'version' | 'whole' | 'number' | 'yesNo' | 'ids' | 'texts'>
+type ScalarFields = Pick<YamlFields, 'text' | 'id' | 'version' | 'whole' | 'number' | 'language' | 'yesNo' | 'ids' | 'texts'>
 
 function reportUnknownKeys(entries: YamlEntries, known: readonly string[], report: ReportAt): void {
   for (const [key, entry] of entries) {
@@ -101,6 +103,7 @@ function scalarFields(read: ReadField): ScalarFields {
     whole: (key, least, most = Number.MAX_SAFE_INTEGER) =>
       read(key, most === 100 ? 'percent' : 'whole', tree => toWhole(tree, least, most)),
     number: key => read(key, 'number', toNumber),
+    language: key => read(key, 'language', tree => LOCALES.find(locale => locale === toText(tree))),
     yesNo: key => read(key, 'yes-no', toBoolean),
     ids: key => read(key, 'ids', tree => toList(tree, toId)),
     texts: key => read(key, 'texts', tree => toList(tree, toText)),

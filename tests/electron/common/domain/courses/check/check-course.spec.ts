@@ -188,6 +188,11 @@ describe('a course', () => {
 
 describe('a translation', () => {
   it.each([
+    [
+      'has a file that is still to be translated, told once',
+      { 'fr/quiz.md': '---\ntitle: Quiz\noriginal: to-translate\n---\n' },
+      ['fr/quiz.md:1:1 warning translation-wanted'],
+    ],
     ['lacks a lesson', { 'fr/02-two.md': undefined }, ['fr/02-two.md:1:1 warning lesson-missing']],
     [
       'lacks quiz and glossary',

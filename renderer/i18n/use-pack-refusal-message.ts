@@ -24,6 +24,7 @@ export function usePackRefusalMessage(): (refusal: PackRefusal) => string {
     overlap: path => t('packs.refusals.overlap', { path }),
     'size-differs': path => t('packs.refusals.sizeDiffers', { path }),
     checksum: path => t('packs.refusals.checksum', { path }),
+    repacked: () => t('packs.refusals.repacked'),
     'manifest-broken': () => t('packs.refusals.manifestBroken'),
     'newer-format': () => t('packs.refusals.newerFormat'),
     'extra-file': path => t('packs.refusals.extraFile', { path }),

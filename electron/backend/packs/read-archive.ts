@@ -11,6 +11,8 @@ export interface PackArchive {
   readonly entries: readonly PackEntry[]
   /** The bytes of an entry in pieces, never more than declared. Throws a `RefusedPack` when it cannot be unpacked. */
   readonly read: (path: string) => AsyncIterable<Uint8Array>
+  /** Whether an entry's bytes with this CRC-32 are those that were zipped: if so, no copying changed them. */
+  readonly isAsZipped: (path: string, crc: number) => boolean
   readonly close: () => void
 }
 
@@ -29,7 +31,12 @@ export async function openArchive(file: string): Promise<PackArchive> {
   try {
     const found = await readEntries(zip)
     const entries = [...found.values()].map(({ entry }) => entry).toSorted((one, other) => one.start - other.start)
-    return { entries, read: path => readEntry(zip, found.get(path)?.raw, path), close: () => zip.close() }
+    return {
+      entries,
+      read: path => readEntry(zip, found.get(path)?.raw, path),
+      isAsZipped: (path, crc) => found.get(path)?.raw.crc32 === crc,
+      close: () => zip.close(),
+    }
   } catch (error) {
     zip.close()
     throw error instanceof RefusedPack || hasErrno(error) ? error : toDamagedRefusal(error)

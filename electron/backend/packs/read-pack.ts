@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
+import { crc32 } from 'node:zlib'
 import { z } from 'zod'
 import { parseCourseManifest } from '#common/domain/courses/parse-course-manifest.ts'
 import type { CourseManifest } from '#common/domain/courses/course.ts'
-import { validateManifest } from '#common/domain/packs/validate-pack.ts'
+import { refuseWithoutManifest, validateManifest } from '#common/domain/packs/validate-pack.ts'
 import { PACK_LIMITS } from '#common/domain/packs/pack-limits.ts'
 import { PACK_FORMAT, type PackFile, type PackManifest } from '#common/domain/packs/pack-manifest.ts'
 import { PACK_MANIFEST } from '#common/domain/packs/pack-path.ts'
@@ -51,7 +52,7 @@ export async function openPack(file: string): Promise<OpenPack> {
 
 async function readManifest(archive: PackArchive): Promise<PackManifest> {
   const entry = archive.entries.find(({ path }) => path === PACK_MANIFEST)
-  if (entry === undefined) refuse('not-a-pack')
+  if (entry === undefined) throw new RefusedPack(refuseWithoutManifest(archive.entries.map(({ path }) => path)))
   if (entry.bytes > PACK_LIMITS.textBytes)
     throw new RefusedPack(refusal('file-too-large', { path: PACK_MANIFEST, bytes: PACK_LIMITS.textBytes }))
   const json = parseJson(await readWhole(archive, PACK_MANIFEST))
@@ -64,7 +65,8 @@ async function readManifest(archive: PackArchive): Promise<PackManifest> {
 async function readCourse(archive: PackArchive, manifest: PackManifest): Promise<CourseManifest> {
   const path = `${manifest.course}/course.yaml`
   const bytes = await readWhole(archive, path)
-  if (computeSha256(bytes) !== manifest.files.find(file => file.path === path)?.sha256) refuse('checksum', path)
+  if (computeSha256(bytes) !== manifest.files.find(file => file.path === path)?.sha256)
+    refuse(archive.isAsZipped(path, crc32(bytes)) ? 'repacked' : 'checksum', path)
   const course = parseCourse(bytes.toString('utf8'))
   return course?.id === manifest.course && course.version === manifest.version ? course : refuse('course-differs')
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { looksLikeArchive, type PackEntry } from '#common/domain/packs/validate-pack.ts'
 import type { PackFile } from '#common/domain/packs/pack-manifest.ts'
 import { PACK_MANIFEST } from '#common/domain/packs/pack-path.ts'
@@ -48,10 +49,10 @@ async function unpackFile(
   onWritten: (bytes: number) => void,
 ): Promise<void> {
   await withNewFile(fileSystem, to, async file => {
-    const { sha256, bytes } = await copy(archive.read(path), path, file, onWritten)
+    const { sha256, crc, bytes } = await copy(archive.read(path), path, file, onWritten)
     // The manifest lists all files but itself.
     if (path !== PACK_MANIFEST && bytes !== wanted?.bytes) refuse('size-differs', path)
-    if (path !== PACK_MANIFEST && sha256 !== wanted?.sha256) refuse('checksum', path)
+    if (path !== PACK_MANIFEST && sha256 !== wanted?.sha256) refuse(archive.isAsZipped(path, crc) ? 'repacked' : 'checksum', path)
     await file.sync()
   })
 }
@@ -61,15 +62,17 @@ async function copy(
   path: string,
   file: NewFile,
   onWritten: (bytes: number) => void,
-): Promise<{ readonly sha256: string; readonly bytes: number }> {
+): Promise<{ readonly sha256: string; readonly crc: number; readonly bytes: number }> {
   const hash = createHash('sha256')
   let bytes = 0
+  let crc = 0
   for await (const piece of pieces) {
     if (bytes === 0 && looksLikeArchive(piece)) refuse('archive-inside', path)
     hash.update(piece)
+    crc = crc32(piece, crc)
     await file.write(piece)
     bytes += piece.length
     if (path !== PACK_MANIFEST) onWritten(piece.length)
   }
-  return { sha256: hash.digest('hex'), bytes }
+  return { sha256: hash.digest('hex'), crc, bytes }
 }

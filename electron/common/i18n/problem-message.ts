@@ -7,6 +7,11 @@ export function problemMessage({ code, values }: Pick<Problem, 'code' | 'values'
   return fillMessage(check.problems[code], { ...values, ...toWordedValues(values, check) })
 }
 
+/** Why a file of a course cannot be read. Without a reason of the disk it is not in UTF-8. */
+export function unreadableMessage(reason: string | undefined, { check }: Messages): string {
+  return reason === undefined ? check.notUtf8 : fillMessage(check.unreadable, { reason })
+}
+
 /** Translates values that are terms of the suite rather than the author's words. */
 function toWordedValues(values: Problem['values'], { forms, differences, strategies }: Messages['check']): Record<string, string> {
   const worded: Record<string, string> = {}

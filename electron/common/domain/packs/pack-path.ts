@@ -20,6 +20,14 @@ export function isSafePath(path: string): boolean {
   return path.length <= PACK_LIMITS.pathLength && path.normalize('NFC') === path && path.split('/').every(isSafeName)
 }
 
+const OF_SYSTEM = /(?:^|[\\/])(?:__MACOSX|\.DS_Store|\._[^\\/]+|Thumbs\.db|desktop\.ini)(?:[\\/]|$)/i
+
+/** Whether the zip of a computer leaves such entries, which packs have not: folders, backslashes, files of the system. */
+export function isLeftByZip(path: string): boolean {
+  const plain = path.replaceAll('\\', '/').replace(/\/$/, '')
+  return OF_SYSTEM.test(path) || (plain !== path && isSafePath(plain))
+}
+
 /** Paths that fold to the same string are one file on case-insensitive file systems. */
 export function foldPath(path: string): string {
   return path.normalize('NFKC').toUpperCase().toLowerCase()

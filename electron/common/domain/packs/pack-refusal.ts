@@ -16,6 +16,7 @@ export const PACK_FAULTS = [
   'overlap',
   'size-differs',
   'checksum',
+  'repacked',
   'manifest-broken',
   'newer-format',
   'extra-file',

@@ -1,7 +1,7 @@
 import { isCourseId } from '#common/domain/courses/course-id.ts'
 import { PACK_LIMITS } from './pack-limits.ts'
 import type { PackManifest } from './pack-manifest.ts'
-import { foldPath, isSafePath, classifyPackFile, getMaxBytes, PACK_MANIFEST } from './pack-path.ts'
+import { foldPath, isLeftByZip, isSafePath, classifyPackFile, getMaxBytes, PACK_MANIFEST } from './pack-path.ts'
 import { refusal, type PackRefusal } from './pack-refusal.ts'
 
 /** An entry of a zip's central directory. */
@@ -25,6 +25,7 @@ const REGULAR_FILE = 0o100000
 /** Validates one entry on its own; undefined when it is acceptable. */
 export function validateEntry(entry: PackEntry): PackRefusal | undefined {
   const { path, bytes, compressedBytes } = entry
+  if (isLeftByZip(path)) return refusal('repacked', { path })
   if (!isSafePath(path)) return refusal('path-unsafe', { path })
   if (entry.fileType !== 0 && entry.fileType !== REGULAR_FILE) return refusal('link', { path })
   if (entry.encrypted) return refusal('encrypted', { path })
@@ -65,6 +66,12 @@ function listParentFolders(path: string): readonly string[] {
   return names.slice(1).map((_, index) => names.slice(0, index + 1).join('/'))
 }
 
+/** Why a zip without a manifest in its place is refused: it may be a pack, or a course folder, that somebody zipped. */
+export function refuseWithoutManifest(paths: readonly string[]): PackRefusal {
+  const isZippedCourse = paths.some(path => /^[^/]+\/jmdipack\.json$|(?:^|\/)course\.yaml$/.test(path))
+  return refusal(isZippedCourse ? 'repacked' : 'not-a-pack')
+}
+
 /** Validates the manifest and that the entries match it. */
 export function validateManifest(manifest: PackManifest, entries: readonly PackEntry[]): PackRefusal | undefined {
   if (!isCourseId(manifest.course)) return refusal('manifest-broken')
@@ -74,7 +81,7 @@ export function validateManifest(manifest: PackManifest, entries: readonly PackE
     if (kind !== 'text' && kind !== 'picture') return refusal(kind, { path })
     const entry = found.get(path)
     if (entry === undefined || !found.delete(path)) return refusal('missing-file', { path })
-    if (entry.bytes !== bytes) return refusal('size-differs', { path })
+    if (entry.bytes !== bytes) return refusal('repacked', { path })
     if (bytes > getMaxBytes(kind)) return refusal('file-too-large', { path, bytes: getMaxBytes(kind) })
   }
   return validateRest(manifest, [...found.keys()])

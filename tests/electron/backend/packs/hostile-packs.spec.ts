@@ -68,7 +68,7 @@ describe('a hostile pack is refused completely', () => {
       await install(packWith(newer, { manifest: withManifestEntry(PICTURE, { sha256: 'b'.repeat(64) }) }, 'small-town', '1.1.0')),
     ).toMatchObject({
       kind: 'refused',
-      refusal: { because: 'checksum', path: PICTURE },
+      refusal: { because: 'repacked', path: PICTURE },
     })
     expect(await readFile(join(dataFolder, 'packs/small-town/1', LESSON), 'utf8')).toContain('Who lives here?')
     expect(await readdir(join(dataFolder, 'packs/.incoming'))).toEqual([])

@@ -8,8 +8,7 @@ import { translationState } from '#common/domain/courses/translation.ts'
 import type { TranslationState } from '#common/domain/courses/translation.ts'
 import { LOCALES, textIn } from '#common/domain/shared/locale.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { fillMessage } from '#common/i18n/fill-message.ts'
-import { problemMessage } from '#common/i18n/problem-message.ts'
+import { problemMessage, unreadableMessage } from '#common/i18n/problem-message.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
 import type { LoadedDraft } from './draft-folder.ts'
 
@@ -25,7 +24,7 @@ export function toDraftView(draft: LoadedDraft, lang: Locale): Omit<Draft, 'canI
       line: 1,
       column: 1,
       severity: 'error' as const,
-      message: fillMessage(words.check.unreadable, { reason }),
+      message: unreadableMessage(reason, words),
     })),
     ...problems.map(problem => ({
       path: problem.path,

@@ -1,7 +1,7 @@
 import { join, relative, resolve } from 'node:path'
 import type { FileProblem } from '#common/domain/courses/check/file-problem.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
-import { problemMessage } from '#common/i18n/problem-message.ts'
+import { problemMessage, unreadableMessage } from '#common/i18n/problem-message.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
 import type { Messages } from '#common/i18n/messages.ts'
 import type { CommandIo } from './command-io.ts'
@@ -26,7 +26,7 @@ export async function runCheck(args: readonly string[], io: CommandIo): Promise<
     return 1
   }
   const display = (path: string) => toDisplayPath(folder, path, io.cwd)
-  for (const { path, reason } of found.unreadable) io.stdout(`${display(path)}:1:1: ${fillMessage(words.check.unreadable, { reason })}\n`)
+  for (const { path, reason } of found.unreadable) io.stdout(`${display(path)}:1:1: ${unreadableMessage(reason, words)}\n`)
   for (const problem of found.problems)
     io.stdout(`${display(problem.path)}:${problem.line}:${problem.column}: ${formatProblem(problem, words)}\n`)
   if (args.includes(REPORT)) for (const line of formatReport(found.courses, words)) io.stdout(`${line}\n`)

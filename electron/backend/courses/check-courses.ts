@@ -12,11 +12,12 @@ import type { Town } from '#common/domain/courses/parse-town.ts'
 import type { Problem } from '#common/domain/shared/content/problem.ts'
 import { listCourseFolders, readText } from './course-folder.ts'
 import { isCourseFolder, readCourseFiles } from './read-course-files.ts'
+import type { UnreadableFile } from './read-course-files.ts'
 
 export interface CourseCheck {
   /** `path` is relative to the checked folder. */
   readonly problems: readonly FileProblem[]
-  readonly unreadable: readonly { readonly path: string; readonly reason: string }[]
+  readonly unreadable: readonly UnreadableFile[]
   /** Parsed courses with their folder names. */
   readonly courses: readonly CourseOnShelf[]
 }

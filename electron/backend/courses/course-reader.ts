@@ -14,6 +14,7 @@ import type { ParsedQuiz } from '#common/domain/quizzes/parse-quiz.ts'
 import { getDirection, type Locale } from '#common/domain/shared/locale.ts'
 import type { MarkdownContext } from '#common/domain/shared/markdown/resolve-address.ts'
 import { parseGuide } from '#common/domain/guides/parse-guide.ts'
+import type { ParsedGuide } from '#common/domain/guides/parse-guide.ts'
 import { readText } from './course-folder.ts'
 import { createLessonIndex, type IndexedLesson } from './lesson-index.ts'
 import type {
@@ -59,7 +60,7 @@ interface InLanguage<T> {
 
 /** Reads the Markdown files of courses, each part in the best available language. */
 export function createCourseReader(cache: ParseCache): CourseReader {
-  const index = createLessonIndex()
+  const listShelf = createShelfLister()
   const read = async <T>(
     course: FoundCourse,
     { lang, name }: Pick<LessonFile, 'lang' | 'name'>,
@@ -73,11 +74,6 @@ export function createCourseReader(cache: ParseCache): CourseReader {
     return cache.parse(JSON.stringify([kind, context.courseId, context.version, ...context.lessonIds]), text, found =>
       parse(found, context),
     )
-  }
-  const listShelf = async ({ folder, manifest }: FoundCourse): Promise<Shelf> => {
-    const files = await index.listFiles(folder)
-    const original = findOriginalLanguage(manifest.original, files)
-    return { files: files.filter(file => !isUntranslated(file, original)), original }
   }
   const readLesson = async (course: FoundCourse, file: LessonFile, shelf: Shelf) => {
     const lesson = (await read(course, file, shelf, 'lesson', parseLesson))?.lesson
@@ -109,11 +105,17 @@ export function createCourseReader(cache: ParseCache): CourseReader {
     },
     quiz: async (course, lang) => mergeQuizzes(await readLanguages(course, lang, 'quiz.md', parseQuiz)),
     glossary: async (course, lang) => mergeGlossaries(await readLanguages(course, lang, 'glossary.md', parseGlossary)),
-    guide: async (course, lang) => {
-      const [found] = await readLanguages(course, lang, 'workshop.md', parseGuide)
-      return found && { guide: found.parsed.guide, lang: found.lang }
-    },
+    guide: async (course, lang) => firstGuide(await readLanguages(course, lang, 'workshop.md', parseGuide)),
     documents: async (course, lang) => mergeDocuments(await readLanguages(course, lang, 'documents.md', parseDocuments)),
+  }
+}
+
+function createShelfLister() {
+  const index = createLessonIndex()
+  return async ({ folder, manifest }: FoundCourse): Promise<Shelf> => {
+    const files = await index.listFiles(folder)
+    const original = findOriginalLanguage(manifest.original, files)
+    return { files: files.filter(file => !isUntranslated(file, original)), original }
   }
 }
 
@@ -140,6 +142,10 @@ function createContext({ manifest }: FoundCourse, { files, original }: Shelf, la
 function toListing({ lesson, lang }: LessonInLanguage): LessonListing {
   const checkCount = lesson.blocks.filter(block => block.kind === 'check').length
   return { id: lesson.id, title: lesson.title, lang, minutes: lesson.minutes, checkCount }
+}
+
+function firstGuide([first]: readonly InLanguage<ParsedGuide>[]): GuideInLanguage | undefined {
+  return first && { guide: first.parsed.guide, lang: first.lang }
 }
 
 function mergeQuizzes(quizzes: readonly InLanguage<ParsedQuiz>[]): CourseQuiz | undefined {

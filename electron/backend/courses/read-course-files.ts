@@ -3,11 +3,17 @@ import { join, sep } from 'node:path'
 import { LOCALES } from '#common/domain/shared/locale.ts'
 import { listNames } from './course-folder.ts'
 
+/** `reason` is what the disk says; undefined: the text is not in UTF-8. */
+export interface UnreadableFile {
+  readonly path: string
+  readonly reason: string | undefined
+}
+
 /** The files of a course folder, by relative path with `/`. */
 export interface CourseFiles {
   readonly texts: ReadonlyMap<string, string>
   readonly others: readonly string[]
-  readonly unreadable: readonly { readonly path: string; readonly reason: string }[]
+  readonly unreadable: readonly UnreadableFile[]
 }
 
 /** Whether a folder holds a course, even one without `course.yaml`. */
@@ -30,13 +36,13 @@ export async function readCourseFiles(folder: string): Promise<CourseFiles> {
   const visible = paths.filter(path => !path.split('/').some(part => part.startsWith('.'))).toSorted()
   const isText = (path: string) => path === 'course.yaml' || path.endsWith('.md')
   const texts = new Map<string, string>()
-  const unreadable: { readonly path: string; readonly reason: string }[] = []
+  const unreadable: UnreadableFile[] = []
   await Promise.all(
     visible.filter(isText).map(async path => {
       try {
         texts.set(path, decode(await readFile(join(folder, path))))
       } catch (error) {
-        unreadable.push({ path, reason: error instanceof Error ? error.message : String(error) })
+        unreadable.push({ path, reason: describeError(error) })
       }
     }),
   )
@@ -45,6 +51,12 @@ export async function readCourseFiles(folder: string): Promise<CourseFiles> {
     others: visible.filter(path => !isText(path)),
     unreadable,
   }
+}
+
+/** Undefined: the decoder threw. */
+function describeError(error: unknown): string | undefined {
+  if (error instanceof TypeError) return undefined
+  return error instanceof Error ? error.message : String(error)
 }
 
 /** Throws on bytes that are not UTF-8, which would appear as broken characters. */

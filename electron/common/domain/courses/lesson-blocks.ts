@@ -10,7 +10,7 @@ import type { TextKind } from '#common/domain/shared/markdown/passages.ts'
 import { plainText } from '#common/domain/shared/markdown/plain-text.ts'
 import { onlyPicture } from '#common/domain/shared/markdown/rendering.ts'
 import { isBlockToken, isListToken } from '#common/domain/shared/markdown/tokens.ts'
-import type { BlockToken, FootnotesToken, ImageToken } from '#common/domain/shared/markdown/tokens.ts'
+import type { BlockToken, ImageToken } from '#common/domain/shared/markdown/tokens.ts'
 import { parseSlide } from '#common/domain/guides/parse-slide.ts'
 import { CASE_SETTINGS, readCaseFacts } from './case-facts.ts'
 import type { CalloutTone, LessonBlock } from './course.ts'
@@ -103,7 +103,7 @@ function findAttributes(text: MarkdownText, block: BlockToken): Place {
 
 function toBlock(text: MarkdownText, block: BlockToken, { title, id, settings }: Attributes & { readonly title: string }): LessonBlock {
   if (block.name === 'SLIDE') return { kind: 'slide', ...parseSlide(text, block) }
-  const html = text.html([...block.tokens, ...hiddenNotes(text, block)]).trim()
+  const html = text.html(text.withNotes(block)).trim()
   text.show(toTextKind(block.name), block.tokens)
   const tone = CALLOUT_NAMES.find(known => known === block.name)?.toLowerCase() as CalloutTone | undefined
   if (html === '') text.report(text.placeOf(block as unknown as Token), 'stem-missing')
@@ -116,14 +116,6 @@ function toBlock(text: MarkdownText, block: BlockToken, { title, id, settings }:
   const kind = ({ TOWN: 'town', ACTIVITY: 'activity', REFLECTION: 'reflection' } as const)[block.name]
   // Without an id nothing can be recorded for the block, but its text is still shown.
   return id === undefined || kind === undefined ? { kind: 'callout', tone: 'note', title, html } : { kind, id, title, html }
-}
-
-/** Notes that no learner reaches stand at the end of the block that calls them. */
-function hiddenNotes(text: MarkdownText, block: BlockToken): readonly Token[] {
-  const notes = text.notesIn(block)
-  return notes.length === 0
-    ? []
-    : [{ type: 'footnotes', raw: '', rawItems: notes, items: notes } satisfies FootnotesToken as unknown as Token]
 }
 
 function toTextKind(name: string): TextKind {

@@ -1,6 +1,6 @@
 import { contentHash } from '#common/domain/quizzes/content-hash.ts'
 import { ORIGINAL_KEY } from '#common/domain/shared/content/front-matter.ts'
-import { normaliseText } from '#common/domain/shared/content/source-text.ts'
+import { normaliseText, splitFrontMatter } from '#common/domain/shared/content/source-text.ts'
 
 /** The recorded value before the text is translated. */
 export const TO_TRANSLATE = 'to-translate'
@@ -12,7 +12,7 @@ export type TranslationState = 'current' | 'changed' | 'to-translate' | 'unmarke
 export function originalHash(text: string): string {
   return contentHash(
     normaliseText(text)
-      .replace(/[ \t]+$/gm, '')
+      .replace(/(?<![ \t])[ \t]+$/gm, '')
       .trim(),
   )
 }
@@ -23,21 +23,23 @@ export function translationState(noted: string | undefined, hash: string): Trans
   return noted === hash ? 'current' : 'changed'
 }
 
-const FRONT_MATTER = /^---[ \t]*\n[\s\S]*?\n---[ \t]*(?:\n|$)/
 const LINE = new RegExp(`^${ORIGINAL_KEY}:[ \\t]*(\\S*)[ \\t]*$`, 'm')
 
 /** The hash of the original that a translation records. */
 export function notedOriginal(text: string): string | undefined {
-  const noted = LINE.exec(FRONT_MATTER.exec(normaliseText(text))?.[0] ?? '')?.[1]
+  const noted = LINE.exec(splitFrontMatter(normaliseText(text)).frontMatter ?? '')?.[1]
   return noted === '' ? undefined : noted
 }
 
 /** The text with the hash of its original recorded; nothing else changes. A text without front matter is returned as is. */
 export function withOriginal(text: string, noted: string): string {
   const plain = normaliseText(text)
-  const front = FRONT_MATTER.exec(plain)?.[0]
-  if (front === undefined) return text
+  const { frontMatter, body } = splitFrontMatter(plain)
+  if (frontMatter === undefined) return text
   const line = `${ORIGINAL_KEY}: ${noted}`
-  const marked = LINE.test(front) ? front.replace(LINE, line) : front.replace(/\n---[ \t]*(?:\n|$)$/, end => `\n${line}${end}`)
-  return marked + plain.slice(front.length)
+  const front = plain.slice(0, plain.length - body.length)
+  const marked = LINE.test(frontMatter)
+    ? front.replace(LINE, line)
+    : front.replace(/\n[^\n]*\n?$/, (_, at: number) => `\n${line}${front.slice(at)}`)
+  return marked + body
 }

@@ -60,7 +60,7 @@ export function readQuestion(
     points: head.points,
     competencies: head.competencies,
     contentHash: hashQuestion(head, parts, specific),
-    explanationHtml: parts.explanation && text.html(parts.explanation.tokens).trim(),
+    explanationHtml: parts.explanation && text.html(text.withNotes(parts.explanation)).trim(),
     sources: source.sources,
     ...specific,
   }
@@ -71,7 +71,7 @@ function readHead(text: MarkdownText, { heading, attributes }: QuestionSource): 
   const place = attributes === undefined ? text.placeOf(heading) : text.placeOf(heading, `{${attributes}`)
   const { id, settings } = readAttributes(attributes, SETTINGS, (code, values) => text.report(place, code, values))
   if (id === undefined && !attributes?.includes('#')) text.report(place, 'id-missing')
-  const kind = QUESTION_KINDS.find(known => known === settings.get('kind'))
+  const kind = QUESTION_KINDS.find(known => known === settings.get('kind')?.toLowerCase().replace(/[–—]/g, '-'))
   if (kind === undefined) text.report(place, 'question-kind', { kind: settings.get('kind') ?? '', known: QUESTION_KINDS.join(', ') })
   const unit = settings.get('unit')
   if (unit !== undefined && kind !== undefined && kind !== 'numeric')
@@ -118,7 +118,7 @@ function readSpecific(text: MarkdownText, heading: Token, { kind, unit }: Head, 
     case 'short':
       return { kind, targets: readShortTargets(text, heading, parts) }
     case 'open':
-      return { kind, modelHtml: parts.model && text.html(parts.model.tokens).trim() }
+      return { kind, modelHtml: parts.model && text.html(text.withNotes(parts.model)).trim() }
     default:
       return assertNever(kind)
   }

@@ -15,6 +15,7 @@ export function readOptions(
 ): readonly QuestionOption[] {
   const { lines } = parts
   if (!parts.isCut) checkOptions(text, heading, kind, parts)
+  reportEqual(text, lines)
   return lines.map(({ id, html, right: isRight, feedbackHtml }) => ({ id, html, right: isRight, feedbackHtml }))
 }
 
@@ -32,6 +33,17 @@ function checkOptions(
   if (right.length === 0) text.report(text.placeOf(heading), 'right-answer-missing')
   if (kind !== 'multiple' && right.length > 1) text.report(text.placeOf(heading), 'right-answer-count', { kind })
   reportMissingFeedback(text, lines)
+}
+
+/** Reports an option with the words of another: whoever chooses one may be told that the other is right. */
+function reportEqual(text: MarkdownText, lines: readonly QuestionLine[]): void {
+  const first = new Map<string, string>()
+  for (const { item, id, html } of lines) {
+    const key = html.replace(/\s+/g, ' ').trim().toLowerCase()
+    const before = first.get(key)
+    if (before === undefined) first.set(key, id)
+    else text.report(text.placeOf(item), 'options-equal', { id: before })
+  }
 }
 
 function checkTrueFalse(text: MarkdownText, heading: Token, lines: readonly QuestionLine[]): void {
@@ -60,6 +72,7 @@ export function readNumericTargets(text: MarkdownText, heading: Token, parts: Qu
 /** The accepted answers and known mistakes of a short-text question. */
 export function readShortTargets(text: MarkdownText, heading: Token, parts: QuestionParts): readonly ShortTarget[] {
   reportMissingRight(text, heading, parts)
+  reportEqual(text, parts.lines)
   return parts.lines.map(line => ({ id: line.id, text: line.text, right: line.right, feedbackHtml: line.feedbackHtml }))
 }
 

@@ -111,7 +111,7 @@ function readLine(text: MarkdownText, item: Tokens.ListItem): QuestionLine | und
       .trim(),
     text: plainText([...words, ...rest]),
     html,
-    feedbackHtml: feedback.length === 0 ? undefined : text.html(feedback.flatMap(quote => quote.tokens ?? [])),
+    feedbackHtml: feedback.length === 0 ? undefined : text.html(feedback.flatMap(text.withNotes)),
   }
 }
 

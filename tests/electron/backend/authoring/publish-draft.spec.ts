@@ -44,6 +44,7 @@ describe('a draft begun in French', () => {
     expect(await authoring.addLanguage(folder, 'en')).toBeGreaterThan(0)
     const draft = await authoring.open(folder, 'en')
     expect(draft.languages).toEqual(['fr', 'en'])
+    expect(draft.problems.filter(({ path }) => path === 'en/quiz.md')).toMatchObject([{ severity: 'warning', line: 1 }])
     expect(draft.files.find(({ path }) => path === 'en/quiz.md')).toMatchObject({ translation: 'to-translate' })
     expect(draft.files.find(({ path }) => path === 'fr/quiz.md')).toMatchObject({ translation: undefined })
     expect(await readFile(join(folder, 'course.yaml'), 'utf8')).toContain('original: fr\n')

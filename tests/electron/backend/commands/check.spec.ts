@@ -130,7 +130,7 @@ describe('check', () => {
     await edit('courses/my-course/en/glossary.md', text => text.replace('title', 'titel'))
     const { code, out } = await run(runCheck, [])
     expect(code).toBe(1)
-    expect(out).toMatch(/quiz\.md:1:1: This file cannot be read/)
+    expect(out).toMatch(/quiz\.md:1:1: This file is not saved as UTF-8/)
     expect(out).toMatch(/glossary\.md:2:1: “titel” is not known here\. Allowed: title\./)
   })
 

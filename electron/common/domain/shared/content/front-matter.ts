@@ -1,6 +1,6 @@
 import { problemAt } from './problem.ts'
 import type { Place, Problem } from './problem.ts'
-import { normaliseText, splitFrontMatter } from './source-text.ts'
+import { isFrontMatterOpen, normaliseText, splitFrontMatter } from './source-text.ts'
 import { readYamlFields } from './yaml-fields.ts'
 import type { YamlFields } from './yaml-fields.ts'
 import { readYaml } from './yaml-tree.ts'
@@ -22,13 +22,17 @@ export interface FrontMatter {
 
 /** Reads the front matter of a Markdown file; the body is left for `readMarkdown`. */
 export function readFrontMatter(markdown: string, known: readonly string[]): FrontMatter {
-  const { frontMatter, frontMatterLine, body, bodyLine } = splitFrontMatter(normaliseText(markdown))
+  const text = normaliseText(markdown)
+  const isOpen = isFrontMatterOpen(text)
+  const { frontMatter, frontMatterLine, body, bodyLine } = splitFrontMatter(text)
   const yaml = readYaml(frontMatter ?? '', frontMatterLine)
   const isMissing = frontMatter === undefined
-  const problems: Problem[] = isMissing ? [problemAt({ line: 1, column: 1 }, 'front-matter-missing')] : [...yaml.problems]
+  const problems: Problem[] = isMissing
+    ? [problemAt({ line: 1, column: 1 }, isOpen ? 'front-matter-open' : 'front-matter-missing')]
+    : [...yaml.problems]
   // Without front matter every field is missing too; one problem is enough.
   const fields = readYamlFields(yaml, removeOriginalKey(yaml.tree), known, isMissing ? [] : problems)
-  return { fields, place: yaml.place, placeOf: key => yaml.place(fields.offsetOf(key)), problems, body, bodyLine }
+  return { fields, place: yaml.place, placeOf: key => yaml.place(fields.offsetOf(key)), problems, body: isOpen ? '' : body, bodyLine }
 }
 
 function removeOriginalKey(tree: YamlTree): YamlTree {

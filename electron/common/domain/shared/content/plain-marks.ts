@@ -7,11 +7,15 @@ const YAML_MARKS = /^\p{Zs}*(?:-\p{Zs}+)*(?:[\w-]+\p{Zs}*:(?=\p{Zs}|$))?\p{Zs}*/
 
 /**
  * Reads spaces that do not break as plain spaces, and leaves out signs without width, where they stand before, between
- * or after the marks of a line: `>`, `-`, `#`, `[x]`. Every line stays a line.
+ * or after the marks of a line: `>`, `-`, `#`, `[x]`, and the curly quotation marks around a caption as straight ones.
+ * Every line stays a line.
  */
 export function plainMarks(markdown: string): string {
-  return replaceInside(markdown, LINE_MARKS)
+  return replaceInside(markdown, LINE_MARKS).replace(CAPTION, '$1"$2")')
 }
+
+/** Editors turn the quotation marks around a caption into those of their language. */
+const CAPTION = /(\]\([^()\s]+[ \t]+)[“”„«][ \t\u00A0\u202F]?([^()"\n]*?)[ \t\u00A0\u202F]?[“”»]\)/gu
 
 /** The same for spaces around `-` and `key:` in YAML, where every character keeps its place. */
 export function plainYamlMarks(yaml: string): string {

@@ -15,18 +15,26 @@ export interface SplitText {
   readonly bodyLine: number
 }
 
-const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/
+/** Editors make dashes of hyphens. */
+const FENCE = String.raw`(?:-{3,}|-*[–—][-–—]*)[ \t]*`
+const FRONT_MATTER = new RegExp(String.raw`^((?:[ \t]*\n)*${FENCE}\n)([\s\S]*?)(?:^|\n)${FENCE}(?:\n|$)`)
+const OPEN_FRONT_MATTER = new RegExp(String.raw`^(?:[ \t]*\n)*${FENCE}\n[ \t]*[\w-]+[ \t]*:`)
 
 /** Splits front matter (between two lines `---`) from the Markdown. Expects normalised text. */
 export function splitFrontMatter(text: string): SplitText {
   const match = FRONT_MATTER.exec(text)
   if (match === null) return { frontMatter: undefined, frontMatterLine: 1, body: text, bodyLine: 1 }
   return {
-    frontMatter: match[1] ?? '',
-    frontMatterLine: 2,
+    frontMatter: match[2] ?? '',
+    frontMatterLine: 1 + countLines(match[1] ?? ''),
     body: text.slice(match[0].length),
     bodyLine: 1 + countLines(match[0]),
   }
+}
+
+/** Whether front matter begins that no second line of hyphens ends. Expects normalised text. */
+export function isFrontMatterOpen(text: string): boolean {
+  return !FRONT_MATTER.test(text) && OPEN_FRONT_MATTER.test(text)
 }
 
 /** Counts the line breaks of a text. */

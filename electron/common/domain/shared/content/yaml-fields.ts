@@ -1,6 +1,7 @@
 import { LOCALES } from '#common/domain/shared/locale.ts'
 import type { Locale, LocaleText } from '#common/domain/shared/locale.ts'
 import { isContentId } from './content-id.ts'
+import { looksLikeList, shorten } from './yaml-faults.ts'
 import { problemAt } from './problem.ts'
 import type { Problem, ProblemCode } from './problem.ts'
 import type { YamlText, YamlTree } from './yaml-tree.ts'
@@ -38,16 +39,17 @@ export function readYamlFields(
   known: readonly string[],
   problems: Problem[],
 ): YamlFields {
-  const entries: YamlEntries = tree.kind === 'map' ? tree.entries : new Map()
+  const entries: YamlEntries = tree.kind === 'map' ? withKnownKeys(tree.entries, known) : new Map()
+  // What else seems wrong in a text that was read in part may be right.
   const report: ReportAt = (offset, code, values) => {
-    problems.push(problemAt(yaml.place(offset), code, values))
+    if (!yaml.isBroken) problems.push(problemAt(yaml.place(offset), code, values))
   }
   reportUnknownKeys(entries, known, report)
   const read: ReadField = (key, form, convert) => {
     const entry = entries.get(key)
     if (entry === undefined) return undefined
-    if (WORDY.includes(form)) reportComments(entry.tree, report)
     const value = convert(entry.tree)
+    if (WORDY.includes(form) && value !== undefined) reportComments(entry.tree, report)
     if (value === undefined) reportForm(entry, key, form, report)
     return value
   }
@@ -56,7 +58,7 @@ export function readYamlFields(
     ...localeTextFields(entries, read, report),
     ...nestedFields(read, (inside, knownInside) => readYamlFields(yaml, inside, knownInside, problems)),
     require: (...keys) => {
-      for (const key of keys) if (!entries.has(key) && !yaml.isBroken) report(tree.offset, 'field-missing', { key })
+      for (const key of keys) if (!entries.has(key)) report(tree.offset, 'field-missing', { key })
     },
     offsetOf: key => entries.get(key)?.tree.offset ?? tree.offset,
     offsetsIn: key => {
@@ -73,6 +75,12 @@ type ReportAt = (offset: number, code: ProblemCode, values: Readonly<Record<stri
 type ReadField = <T>(key: string, form: FieldForm, convert: (tree: YamlTree) => T | undefined) => T | undefined
 type ScalarFields = Pick<YamlFields, 'text' | 'id' | 'version' | 'whole' | 'number' | 'language' | 'yesNo' | 'ids' | 'texts'>
 
+/** Phones begin a line with a capital: `Title` is read as `title`. */
+function withKnownKeys(entries: YamlEntries, known: readonly string[]): YamlEntries {
+  const toKnown = (key: string) => known.find(one => one.toLowerCase() === key.toLowerCase() && !entries.has(one)) ?? key
+  return new Map([...entries].map(([key, entry]) => [toKnown(key), entry]))
+}
+
 function reportUnknownKeys(entries: YamlEntries, known: readonly string[], report: ReportAt): void {
   for (const [key, entry] of entries) {
     if (!known.includes(key)) report(entry.offset, 'key-unknown', { key, known: known.join(', ') })
@@ -80,11 +88,17 @@ function reportUnknownKeys(entries: YamlEntries, known: readonly string[], repor
 }
 
 const WORDY: readonly FieldForm[] = ['text', 'texts', 'words']
+const LISTS: readonly FieldForm[] = ['ids', 'texts', 'list']
 
 function reportForm({ offset, tree }: YamlEntry, key: string, form: FieldForm, report: ReportAt): void {
+  const parts = tree.kind === 'list' ? tree.items : [tree]
+  const eaten = parts.find(one => one.kind === 'scalar' && one.value === null && one.comment !== undefined)
   const item = form === 'texts' && tree.kind === 'list' ? tree.items.find(one => one.kind === 'map' && one.isPlain) : undefined
-  if (item?.kind !== 'map') report(tree.offset || offset, 'field-form', { key, form })
-  else report(item.offset, 'yaml-quotes', { text: `${[...item.entries.keys()][0] ?? ''}: …`, sign: ':' })
+  if (eaten?.kind === 'scalar') report(eaten.offset, 'yaml-quotes', { text: shorten(eaten.comment ?? ''), sign: '#' })
+  else if (item?.kind === 'map') report(item.offset, 'yaml-quotes', { text: `${[...item.entries.keys()][0] ?? ''}: …`, sign: ':' })
+  else if (LISTS.includes(form) && tree.kind === 'scalar' && looksLikeList(String(tree.value)))
+    report(tree.offset, 'yaml-list-sign', { text: shorten(String(tree.value).split('\n', 1)[0] ?? '') })
+  else report(tree.offset || offset, 'field-form', { key, form })
 }
 
 /** Reports words that stand behind a `#` and so are not read. */
@@ -114,10 +128,18 @@ function localeTextFields(entries: YamlEntries, read: ReadField, report: ReportA
   return {
     words: key => {
       const tree = entries.get(key)?.tree
-      if (tree?.kind === 'map') reportUnknownKeys(tree.entries, LOCALES, report)
-      return read(key, 'words', toLocaleText)
+      if (tree?.kind !== 'map') return read(key, 'words', toLocaleText)
+      const cut = tree.isPlain === true ? undefined : [...tree.entries].find(([lang, entry]) => isCut(lang, entry.tree))
+      if (cut === undefined) reportUnknownKeys(tree.entries, LOCALES, report)
+      else report(cut[1].offset, 'yaml-quotes', { text: `… , ${shorten(cut[0])}`, sign: ',' })
+      return cut === undefined ? read(key, 'words', toLocaleText) : undefined
     },
   }
+}
+
+/** Words after a comma in `{ en: Towns, regions }`, which YAML takes for a key. */
+function isCut(key: string, tree: YamlTree): boolean {
+  return tree.kind === 'scalar' && tree.value === null && !LOCALES.some(locale => locale === key)
 }
 
 type ReadInside = (tree: YamlTree, known: readonly string[]) => YamlFields
@@ -143,14 +165,19 @@ function toText(tree: YamlTree): string | undefined {
   return words.trim() || undefined
 }
 
+/** Editors turn straight quotation marks into curly ones, which YAML takes for words. */
+function withoutQuotes(text: string | undefined): string | undefined {
+  return text?.replace(/^[“”„«‘‚]\s*(.*?)\s*[“”»’]$/u, '$1')
+}
+
 /** An id stays what it was before words were taken as typed: records hold it. */
 function toId(tree: YamlTree): string | undefined {
-  const text = tree.kind === 'scalar' && typeof tree.value === 'number' ? String(tree.value) : toText(tree)
+  const text = tree.kind === 'scalar' && typeof tree.value === 'number' ? String(tree.value) : withoutQuotes(toText(tree))
   return text !== undefined && isContentId(text) ? text : undefined
 }
 
 function toVersion(tree: YamlTree): string | undefined {
-  const text = toText(tree)
+  const text = withoutQuotes(toText(tree))
   return text !== undefined && /^\d+\.\d+\.\d+$/.test(text) ? text : undefined
 }
 

@@ -4,7 +4,7 @@ import { plainYamlMarks } from './plain-marks.ts'
 import { problemAt } from './problem.ts'
 import type { Place, Problem } from './problem.ts'
 import { offsetToPlace } from './source-text.ts'
-import { toFaults } from './yaml-faults.ts'
+import { toFaults, unquoted } from './yaml-faults.ts'
 import type { YamlFault } from './yaml-faults.ts'
 
 /** What a YAML text says, each part with its place. */
@@ -59,31 +59,53 @@ function remember(text: string, parsed: ParsedYaml): ParsedYaml {
 }
 
 function parseYaml(text: string): ParsedYaml {
-  const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', stringKeys: true })
-  const aliases: YamlFault[] = []
-  const onAlias = (offset: number) => void aliases.push({ offset, code: 'alias-refused', values: {} })
-  const tree = toTree(document.contents, { text, onAlias })
-  return { tree, faults: [...toFaults(document.errors, text), ...aliases], isBroken: document.errors.length > 0 }
+  try {
+    const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', stringKeys: true })
+    const faults = [...toFaults(document.errors, text)]
+    const tree = toTree(document.contents, { text, onFault: fault => void faults.push(fault) })
+    return { tree, faults, isBroken: faults.length > 0 }
+  } catch (error) {
+    // The parser calls itself for each bracket, and its stack ends.
+    if (!(error instanceof RangeError)) throw error
+    return { tree: NOTHING, faults: [{ offset: 0, code: 'yaml-too-deep', values: {} }], isBroken: true }
+  }
 }
+
+const NOTHING: YamlTree = { kind: 'scalar', offset: 0, value: null }
 
 interface TreeSource {
   readonly text: string
-  readonly onAlias: (offset: number) => void
+  readonly onFault: (fault: YamlFault) => void
 }
+
+const COMMENT = /^(?: |[ \t]+(?=#[^\s#]))(#.*)/
+const COMMENT_ALONE = /^[ \t]*(#.*)/
 
 function toScalar({ value, source, type, range }: Scalar, text: string): YamlTree {
   const offset = range?.[0] ?? 0
   if (type !== 'PLAIN') return { kind: 'scalar', offset, value }
-  // Comments usually stand apart; after one space, `#` may belong to the words.
-  const comment = /^ (#.*)/.exec(text.slice(range?.[1] ?? text.length))?.[1]
+  // Comments usually stand apart, with a space after the sign; else `#` may belong to the words.
+  const comment = (value === null ? COMMENT_ALONE : COMMENT).exec(text.slice(range?.[1] ?? text.length))?.[1]
   return { kind: 'scalar', offset, value, ...(source === undefined ? {} : { source }), ...(comment === undefined ? {} : { comment }) }
 }
 
+/** `&word` and `!word` are names for programs, and the word would not be shown. */
+function reportProperties({ anchor, tag, range }: Pick<Scalar, 'anchor' | 'tag' | 'range'>, { text, onFault }: TreeSource): void {
+  const end = range?.[0] ?? text.length
+  for (const sign of [anchor === undefined ? [] : '&', tag === undefined ? [] : '!'].flat()) {
+    const offset = text.lastIndexOf(sign, end)
+    if (offset === -1) continue
+    onFault(unquoted(offset, text.slice(offset).split('\n', 1)[0] ?? '', sign))
+    return
+  }
+}
+
 function toTree(node: unknown, from: TreeSource): YamlTree {
+  if (isScalar(node) || isSeq(node) || isMap(node)) reportProperties(node as Scalar, from)
   if (isScalar(node)) return toScalar(node, from.text)
   if (isSeq(node)) return { kind: 'list', offset: node.range?.[0] ?? 0, items: node.items.map(item => toTree(item, from)) }
   if (isAlias(node)) {
-    from.onAlias(node.range?.[0] ?? 0)
+    from.onFault({ offset: node.range?.[0] ?? 0, code: 'alias-refused', values: {} })
     return { kind: 'scalar', offset: node.range?.[0] ?? 0, value: null }
   }
   if (!isMap(node)) return { kind: 'scalar', offset: 0, value: null }

@@ -9,8 +9,11 @@ export interface Attributes {
 
 type Report = (code: ProblemCode, values?: Readonly<Record<string, string>>) => void
 
-const TRAILING = /\s*\{\s*((?:#|[A-Za-z-]+=)[^{}]*)\}\s*$/
-const PART = /\s*(?:#(\S*)|([A-Za-z-]+)=(?:"([^"]*)"|(\S*)))(?=\s|$)/y
+const TRAILING = /\{\s*((?:#|[A-Za-z-]+\s*=)[^{}]*)\}\s*$/
+const PART = /\s*(?:#(\S*)|([A-Za-z-]+)\s*=\s*(?:"([^"]*)"|(\S*)))(?=\s|$)/y
+
+/** Editors turn straight quotation marks into those of their language. */
+const CURLY_QUOTED = /=\s*[“”„«]\s*([^“”„«»"]*?)\s*[“”»]/gu
 
 /** Splits `Title {#id kind=single}` into its text and the content of the braces. */
 export function splitAttributes(text: string): { readonly text: string; readonly attributes: string | undefined } {
@@ -24,7 +27,7 @@ export function takeAttributes(tokens: Token[]): string | undefined {
   if (last === undefined || last.type !== 'text' || !('text' in last)) return undefined
   const { attributes } = splitAttributes(last.text)
   if (attributes === undefined) return undefined
-  last.text = last.text.replace(TRAILING, '')
+  last.text = last.text.replace(TRAILING, '').trimEnd()
   return attributes
 }
 
@@ -32,7 +35,7 @@ export function takeAttributes(tokens: Token[]): string | undefined {
 export function readAttributes(text: string | undefined, known: readonly string[], report: Report): Attributes {
   const settings = new Map<string, string>()
   let id: string | undefined
-  let rest = (text ?? '').trim()
+  let rest = (text ?? '').replace(CURLY_QUOTED, '="$1"').trim()
   while (rest !== '') {
     PART.lastIndex = 0
     const match = PART.exec(rest)
@@ -56,7 +59,8 @@ function takeId(wanted: string, before: string | undefined, report: Report): str
 }
 
 function takeSetting(settings: Map<string, string>, key: string, value: string, known: readonly string[], report: Report): void {
-  if (!known.includes(key)) report('attribute-unknown', { key, known: known.join(', ') || '–' })
-  else if (value === '' || settings.has(key)) report('attribute-broken', { text: `${key}=${value}` })
-  else settings.set(key, value)
+  const found = known.find(one => one.toLowerCase() === key.toLowerCase())
+  if (found === undefined) report('attribute-unknown', { key, known: known.join(', ') || '–' })
+  else if (value === '' || settings.has(found)) report('attribute-broken', { text: `${key}=${value}` })
+  else settings.set(found, value)
 }

@@ -11,6 +11,10 @@ export const BLOCK_NAMES = [...CALLOUT_NAMES, ...TITLED_NAMES, 'CHECK', ...HIDDE
 /** Blocks with words that a learner must not read, or not before the answer. */
 export const SECRET_NAMES: readonly string[] = ['CHECK', ...HIDDEN_NAMES, ...QUESTION_PART_NAMES]
 
+export function isQuestionPartName(name: string): boolean {
+  return QUESTION_PART_NAMES.some(part => part === name)
+}
+
 export function isHiddenName(name: string): boolean {
   return HIDDEN_NAMES.some(hidden => hidden === name)
 }

@@ -1,8 +1,8 @@
-import type { Token } from 'marked'
+import type { Token, Tokens } from 'marked'
 import type { Place, Problem, ProblemCode } from '#common/domain/shared/content/problem.ts'
 import type { Reference } from '#common/domain/shared/content/reference.ts'
 import type { TextKind } from './passages.ts'
-import type { BlockToken, FootnotesToken, FootnoteToken } from './tokens.ts'
+import type { BlockToken, FootnotesToken } from './tokens.ts'
 
 export type Report = (place: Place, code: ProblemCode, values?: Readonly<Record<string, string>>) => void
 
@@ -13,8 +13,8 @@ export interface MarkdownText {
   readonly references: Reference[]
   /** The notes that learners reach. */
   readonly footnotes: FootnotesToken | undefined
-  /** The notes that only this block calls, or it first, if learners never receive it. */
-  readonly notesIn: (block: BlockToken) => readonly FootnoteToken[]
+  /** The tokens of a block or quotation, and after them the notes that stand with it. */
+  readonly withNotes: (part: BlockToken | Tokens.Blockquote) => readonly Token[]
   readonly report: Report
   /** Where a block or list item begins; with a snippet, where the snippet last occurs in it. */
   readonly placeOf: (token: Token, snippet?: string) => Place

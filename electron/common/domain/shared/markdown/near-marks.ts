@@ -60,7 +60,7 @@ export function reportNearBlocks(token: Token, source: TokenSource, report: Repo
 }
 
 const COMMENT = /%%.*%%|^\s*%%/
-const FOREIGN = /!?\[\[[^[\]]+\]\]|==[^\s=](?:[^=]*[^\s=])?==/
+const FOREIGN = /!?\[\[[^[\]]+\]\]|==[^\s=](?:[^=]*[^\s=])?==|\^\[[^\]]+\]|(?<=\S )\^[A-Za-z\d-]+$|\$\$[^$]+\$\$/
 
 /** Reports marks of other programs, which learners would read as they stand, private notes among them. */
 export function reportForeignMarks(token: Token, source: TokenSource, report: Report): void {

@@ -2,7 +2,7 @@ import type { Token } from 'marked'
 import type { Place } from '#common/domain/shared/content/problem.ts'
 import { isBlockToken, isHeadingToken, isImageToken } from './tokens.ts'
 import type { ImageToken } from './tokens.ts'
-import { walkBlocks } from './walk-tokens.ts'
+import { lastAtMost, walkBlocks } from './walk-tokens.ts'
 import type { Frame } from './walk-tokens.ts'
 
 /** Stands for a source mark in the words of a passage. */
@@ -137,11 +137,12 @@ function appendWords(draft: Draft, words: string, frame: Frame, offset: number):
 }
 
 function toPassage({ kind, words, pieces }: Draft, placeIn: PlaceIn): Passage {
+  const starts = pieces.map(({ start }) => start)
   return {
     kind,
     words,
     placeOf: index => {
-      const piece = pieces.findLast(candidate => candidate.start <= index) ?? pieces[0]
+      const piece = pieces[lastAtMost(starts, index)]
       return piece === undefined ? { line: 1, column: 1 } : placeIn(piece.frame, piece.offset + Math.max(0, index - piece.start))
     },
   }

@@ -4,6 +4,7 @@ import markedFootnote from 'marked-footnote'
 import { plainMarks } from '#common/domain/shared/content/plain-marks.ts'
 import type { Place, Problem } from '#common/domain/shared/content/problem.ts'
 import { problemAt } from '#common/domain/shared/content/problem.ts'
+import { countLines } from '#common/domain/shared/content/source-text.ts'
 import type { Reference } from '#common/domain/shared/content/reference.ts'
 import { isHiddenName } from './block-names.ts'
 import { createInlineReader } from './inline-reader.ts'
@@ -13,7 +14,9 @@ import { numberNotes } from './number-notes.ts'
 import type { NumberedNotes } from './number-notes.ts'
 import { toLinePassage, collectPassages } from './passages.ts'
 import type { PlaceIn } from './passages.ts'
-import { reportHtml } from './report-html.ts'
+import { reportHtml, reportLostWords } from './lost-words.ts'
+import { findDeepLine, isTooDeep } from './nesting.ts'
+import { findSlips, withoutFollowers } from './slips.ts'
 import { courseRendering, footnoteRendering, rightToLeftRendering } from './rendering.ts'
 import type { MarkdownContext } from './resolve-address.ts'
 import { courseSyntax } from './syntax.ts'
@@ -35,8 +38,8 @@ export interface ReadOptions {
 /** Lexes and checks one Markdown text. Wants normalised text. */
 export function readMarkdown(text: string, options: ReadOptions): MarkdownText {
   const marked = createMarked(options)
-  const tokens: Token[] = marked.lexer(plainMarks(text))
   const lines = text.split('\n')
+  const { tokens, deepLine } = lex(marked, text, lines)
   const state = {
     problems: [] as Problem[],
     references: [] as Reference[],
@@ -46,7 +49,9 @@ export function readMarkdown(text: string, options: ReadOptions): MarkdownText {
   const all: Report = (place, code, values = {}) => {
     state.problems.push(problemAt(place, code, values))
   }
-  const report = reportEscapedMarks(lines, options.firstLine, all)
+  const escaped = reportEscapedMarks(lines, options.firstLine, all)
+  const report = withoutFollowers(escaped, findParts(tokens, options.firstLine))
+  if (deepLine !== undefined) report({ line: options.firstLine + deepLine, column: 1 }, 'nesting-too-deep')
   const lineOf = (token: Token): number => state.lineOf.get(token) ?? options.firstLine
   const placeIn: PlaceIn = (frame, offset) => placeInFrame(lines, options.firstLine, frame, offset)
   const placeOf = (token: Token, snippet?: string): Place => {
@@ -62,7 +67,7 @@ export function readMarkdown(text: string, options: ReadOptions): MarkdownText {
     problems: state.problems,
     references: state.references,
     footnotes,
-    notesIn: block => notes?.hiddenIn.get(block) ?? [],
+    withNotes: part => [...part.tokens, ...toNoteList(notes?.hiddenIn.get(part) ?? [])],
     report,
     placeOf,
     claim: token => {
@@ -73,11 +78,35 @@ export function readMarkdown(text: string, options: ReadOptions): MarkdownText {
         report(place, isBlockToken(token) ? 'block-misplaced' : 'gap-misplaced', { text: isBlockToken(token) ? token.name : token.raw })
     },
     // Escaped marks make words of what are none.
-    ...showTexts(report === all ? options.context.onText : undefined, lineOf, placeIn),
+    ...showTexts(escaped === all ? options.context.onText : undefined, lineOf, placeIn),
     html: some => marked.parser([...some]),
     inlineHtml: some => marked.Parser.parseInline([...some], marked.defaults),
     sourcesOf: heading => sources.get(heading) ?? [],
   }
+}
+
+/** No tokens, and the line where that is seen, when marks stand too deep in one another for any reader. */
+function lex(marked: Marked, text: string, lines: readonly string[]): { readonly tokens: Token[]; readonly deepLine?: number } {
+  const deepLine = findDeepLine(lines)
+  if (deepLine !== -1) return { tokens: [], deepLine }
+  try {
+    const tokens = marked.lexer(plainMarks(text))
+    return isTooDeep(tokens) ? { tokens: [], deepLine: 0 } : { tokens }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return { tokens: [], deepLine: 0 }
+  }
+}
+
+/** Names the part of a text in which a line stands: a block of a lesson, or what follows a heading of the second level. */
+function findParts(tokens: readonly Token[], firstLine: number): (line: number) => number {
+  const starts: number[] = []
+  let line = firstLine
+  for (const token of tokens) {
+    if (isBlockToken(token) || (isHeadingToken(token) && token.depth === 2)) starts.push(line)
+    if (token.type !== 'footnotes') line += countLines(token.raw)
+  }
+  return at => starts.findLastIndex(start => start <= at)
 }
 
 function showTexts(
@@ -102,6 +131,12 @@ function createMarked({ shape, context }: ReadOptions): Marked {
   if (shape === 'lesson') marked.use(markedFootnote(), footnoteRendering)
   marked.use(courseRendering)
   return context.direction === 'rtl' ? marked.use(rightToLeftRendering) : marked
+}
+
+function toNoteList(notes: readonly FootnoteToken[]): readonly Token[] {
+  return notes.length === 0
+    ? []
+    : [{ type: 'footnotes', raw: '', rawItems: notes, items: notes } satisfies FootnotesToken as unknown as Token]
 }
 
 interface ReadState {
@@ -137,6 +172,11 @@ function readTokens(
     if (isBlockToken(token)) state.unclaimed.set(token, state.placeOf(token))
     else if (token.type === 'html') reportHtml(token.raw, state.placeOf(token), state.report)
     else if (isHeadingToken(token)) inline.takeHeading(token)
+    const lineOf = (index: number): Place => ({ line: line + index, column: columnOfWords(lines[line + index - firstLine]) })
+    for (const slip of findSlips(token)) state.report(lineOf(slip.line), slip.code, slip.values)
+    if (shape === 'sections' && isHeadingToken(token) && token.depth !== 2 && /\{\s*#[^{}]*\}\s*$/.test(String(token.text)))
+      state.report(lineOf(0), 'heading-depth', { text: `## ${String(token.text)}` })
+    reportLostWords(token, lineOf, state.report)
     if (isContainer(token)) families.push(token.tokens)
     else {
       reportNearBlocks(token, { lines, firstLine, line }, state.report)
@@ -155,6 +195,10 @@ function readTokens(
   for (const note of state.notes?.unused ?? [])
     state.report(state.placeOf(note as unknown as Token), 'footnote-unused', { label: note.label })
   return sources
+}
+
+function columnOfWords(line = ''): number {
+  return Math.max(0, line.search(/\S/)) + 1
 }
 
 function isContainer(token: Token): token is Token & { readonly tokens: readonly Token[] } {

@@ -17,10 +17,11 @@ export interface Section {
 
 const SILENT = ['space', 'def', 'html']
 
-/** Splits a text at its level-2 headings and reports text above the first. */
+/** Splits a text at its level-2 headings and reports where text begins above the first. */
 export function readSections(text: MarkdownText): readonly Section[] {
   const { above, sections } = splitSections(text)
-  for (const token of above) if (!SILENT.includes(token.type)) text.report(text.placeOf(token), 'text-outside-section')
+  const first = above.find(token => !SILENT.includes(token.type))
+  if (first !== undefined) text.report(text.placeOf(first), 'text-outside-section')
   return sections
 }
 

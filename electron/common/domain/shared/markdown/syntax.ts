@@ -2,7 +2,8 @@ import type { MarkedExtension, TokenizerAndRendererExtension, TokenizerThis } fr
 import { splitAttributes } from './attributes.ts'
 import type { BlockToken, GapToken, LostFootnoteToken, SourceMarkToken } from './tokens.ts'
 
-const BLOCK_HEAD = /^ {0,3}>(?: {0,4}|\t)\[!([^\]\n]+)\]([^\n]*)(?:\n|$)/
+/** A `+` or `-` after the name, by which Obsidian folds a call-out, says nothing here. */
+const BLOCK_HEAD = /^ {0,3}>(?: {0,4}|\t)\[!([^\]\n]+)\](?:[+-](?=\s|$))?([^\n]*)(?:\n|$)/
 const BLOCK_LINE = /^ {0,3}>[^\n]*(?:\n|$)/
 const QUOTE_MARK = /^ {0,3}> ?/
 const INVISIBLE = /\p{Cf}/gu

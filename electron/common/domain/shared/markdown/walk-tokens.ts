@@ -85,22 +85,64 @@ function walkInline(tokens: readonly Token[], frame: Frame, start: number, visit
 
 /** Place in the file of an offset in a frame. `lines` are the lines of the text that was lexed, the first being `firstLine` of the file. */
 export function placeInFrame(lines: readonly string[], firstLine: number, frame: Frame, offset: number): Place {
-  const before = frame.text.slice(0, offset)
-  const line = frame.line + countLines(before)
-  const start = before.lastIndexOf('\n') + 1
-  const end = frame.text.indexOf('\n', offset)
-  const inner = frame.text.slice(start, end === -1 ? undefined : end)
-  return { line, column: findColumn(lines[line - firstLine] ?? '', inner, offset - start) }
+  const { starts, columns } = indexFrame(frame)
+  const index = lastAtMost(starts, offset)
+  const line = frame.line + index
+  const inner = frame.text.slice(starts[index] ?? 0, (starts[index + 1] ?? frame.text.length + 1) - 1)
+  const source = lines[line - firstLine] ?? ''
+  let toColumn = columns[index]
+  if (toColumn === undefined) columns[index] = toColumn = createColumnFinder(source, inner)
+  return { line, column: toColumn(offset - (starts[index] ?? 0)) }
 }
 
-/** The text inside a container is the end of its line, except for spaces that Marked added or removed. */
-function findColumn(source: string, inner: string, within: number): number {
+/** Where the lines of a frame begin, and what finds the columns of each: a paragraph may be one line with ten thousand links. */
+interface FrameIndex {
+  readonly starts: readonly number[]
+  readonly columns: ((within: number) => number)[]
+}
+
+const frames = new WeakMap<Frame, FrameIndex>()
+
+function indexFrame(frame: Frame): FrameIndex {
+  const known = frames.get(frame)
+  if (known !== undefined) return known
+  const starts = [0]
+  for (let at = frame.text.indexOf('\n'); at !== -1; at = frame.text.indexOf('\n', at + 1)) starts.push(at + 1)
+  const index: FrameIndex = { starts, columns: [] }
+  frames.set(frame, index)
+  return index
+}
+
+/** Index of the last number that is not above `most`, in a list in rising order that begins with the least. */
+export function lastAtMost(sorted: readonly number[], most: number): number {
+  let low = 0
+  let high = sorted.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((sorted[middle] ?? 0) <= most) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** How much of a text is looked for in its line. */
+const SNIPPET = 40
+
+/** The text inside a container is the end of its line, except for spaces that Marked added or removed. Gives columns by the place in `inner`. */
+function createColumnFinder(source: string, inner: string): (within: number) => number {
   const exact = source.lastIndexOf(inner)
-  if (inner !== '' && exact !== -1) return exact + within + 1
+  if (inner !== '' && exact !== -1) return within => exact + within + 1
   const indent = inner.length - inner.trimStart().length
   const trimmed = inner.trim()
   const near = trimmed === '' ? -1 : source.lastIndexOf(trimmed)
-  if (near !== -1) return near + Math.max(0, within - indent) + 1
-  const snippet = source.indexOf(inner.slice(within).trim())
-  return Math.max(0, snippet === -1 || inner.slice(within).trim() === '' ? source.search(/\S/) : snippet) + 1
+  if (near !== -1) return within => near + Math.max(0, within - indent) + 1
+  const start = Math.max(0, source.search(/\S/)) + 1
+  let before = { within: 0, at: 0 }
+  return within => {
+    const snippet = inner.slice(within, within + SNIPPET).trim()
+    if (snippet === '') return start
+    const at = source.indexOf(snippet, within >= before.within ? before.at : 0)
+    if (at !== -1) before = { within, at }
+    return at === -1 ? start : at + 1
+  }
 }

@@ -57,3 +57,24 @@ describe('a source', () => {
     expect(note).toContain('<a href="#source-5">5</a>')
   })
 })
+
+describe('a footnote that only the answer to a check calls', () => {
+  const BODY =
+    'One[^b].\n\n> [!CHECK] Which? {#which kind=single}\n> Text.\n>\n> - [x] This {#this}\n>   > Right[^a].\n> - [ ] That {#that}\n>   > No[^b].\n>\n> > [!EXPLANATION]\n> > Why[^c].\n\n[^a]: Because of rain.\n[^b]: A word.\n[^c]: The reason.\n'
+
+  it('stands with the answer, and not at the end of the lesson, where its call is not shown', () => {
+    const { lesson, problems } = parseLesson(HEAD + BODY, CONTEXT)
+    expect(problems).toEqual([])
+    const prose = lesson!.blocks.flatMap(block => (block.kind === 'prose' ? [block.html] : [])).join('')
+    expect(prose).toContain('A word')
+    expect(prose).not.toMatch(/rain|The reason/)
+    const question = lesson!.blocks.flatMap(block =>
+      block.kind === 'check' && block.question.kind === 'single' ? [block.question] : [],
+    )[0]!
+    const [right, wrong] = question.options.map(option => option.feedbackHtml ?? '')
+    expect(right).toMatch(/footnote-2[\s\S]*Because of rain/)
+    expect(calls(wrong ?? '')).toEqual(['1'])
+    expect(wrong).not.toContain('A word')
+    expect(question.explanationHtml).toMatch(/footnote-3[\s\S]*The reason/)
+  })
+})

@@ -67,7 +67,7 @@ describe('course.yaml', () => {
     ['a duration in words', COURSE.replace('duration: 240', 'duration: long'), ['6:11 field-form']],
     ['no questions', COURSE.replace('questions: 20', 'questions: 0'), ['11:14 field-form']],
     ['yes for true', COURSE.replace('score: true', 'score: yes'), ['13:10 field-form']],
-    ['a key twice', `${COURSE}id: again\n`, ['14:1 yaml-broken']],
+    ['a key twice', `${COURSE}id: again\n`, ['14:1 yaml-key-twice']],
     ['a missing version', COURSE.replace('version: 1.0.0\n', ''), ['1:1 field-missing']],
   ])('reports %s and stays usable', (_, text, expected) => {
     const { manifest, problems } = parseCourseManifest(text)

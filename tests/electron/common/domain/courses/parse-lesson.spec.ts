@@ -263,7 +263,7 @@ describe('a faulty lesson', () => {
     [
       'an alias, which could make a small file large',
       '---\nid: a\ntitle: &t A\nminutes: 5\nobjectives: [*t]\n---\n',
-      ['5:14 alias-refused', '5:13 field-form'],
+      ['5:14 alias-refused', '3:8 yaml-quotes'],
     ],
   ])('reports %s', (_, text, expected) => {
     const found = parseLesson(text, CONTEXT).problems.map(({ line, column, code }) => `${line}:${column} ${code}`)
@@ -272,7 +272,7 @@ describe('a faulty lesson', () => {
 
   it('reports front matter that is not YAML', () => {
     const { problems: found } = parseLesson('---\nid: a\ntitle: "open\n---\n', CONTEXT)
-    expect(found[0]).toMatchObject({ code: 'yaml-broken', line: 3, values: { reason: expect.stringContaining('quote') } })
+    expect(found[0]).toMatchObject({ code: 'yaml-unclosed', line: 3, values: { sign: '"' } })
   })
 
   it('is still parsed when only minor things are wrong', () => {

@@ -16,6 +16,7 @@ export function lazyRooms(open: () => Promise<RoomManager>, left: () => Promise<
     interruptedWorkshopId: () => rooms?.interruptedWorkshopId(),
     onWorkshopEdited: workshop => rooms?.onWorkshopEdited(workshop),
     open: async workshop => (await load()).open(workshop),
+    rehearse: async (workshop, rehearsal) => (await load()).rehearse(workshop, rehearsal),
     close: async () => rooms?.close(),
     onTakenOver: async workshopId => (await load()).onTakenOver(workshopId),
     resume: async () => (await left()).length > 0 && (await load()).resume(),

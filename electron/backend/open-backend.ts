@@ -42,6 +42,8 @@ export interface BackendOptions {
   readonly reportError?: (error: unknown) => void
   /** Another start of the suite on the same data folder asks this one to come to the front. */
   readonly onShow?: () => void
+  /** How long a pretend phone thinks before it answers, in milliseconds, by a random fraction; undefined: as people do. */
+  readonly thinkingMs?: (fraction: number) => number
   /** A room was opened or closed. */
   readonly onRoom?: (isOpen: boolean) => void
 }
@@ -195,9 +197,11 @@ function openLazyRooms(
       randomBytes: length => randomBytes(length),
       reportError,
       onRoom: options.onRoom,
+      thinkingMs: options.thinkingMs,
     })
   }
-  return lazyRooms(open, storage.rooms.listLive)
+  const left = async (): Promise<readonly string[]> => [...(await storage.rooms.listLive()), ...(await storage.rehearsals.listLive())]
+  return lazyRooms(open, left)
 }
 
 /** The room counts whose devices are connected. */

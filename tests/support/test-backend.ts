@@ -20,7 +20,12 @@ export interface TestBackend extends Backend {
 
 /** The real backend on a real folder, without a process of its own. A data folder that was not given is removed with it. */
 export async function openTestBackend(
-  given: { readonly dataFolder?: string; readonly coursesFolder?: string; readonly fileSystem?: FileSystem } = {},
+  given: {
+    readonly dataFolder?: string
+    readonly coursesFolder?: string
+    readonly fileSystem?: FileSystem
+    readonly now?: () => Date
+  } = {},
 ): Promise<TestBackend> {
   const dataFolder = given.dataFolder ?? (await mkdtemp(join(tmpdir(), 'jmdi-backend-')))
   const paths = backendPaths(BUILT, given.coursesFolder ?? SHELF)
@@ -32,6 +37,9 @@ export async function openTestBackend(
     draftsFolder: join(dataFolder, 'drafts'),
     roomServerSettings: { participantFolder: paths.participantFolder, host: '127.0.0.1', port: 0, names: ['room.test'] },
     ...(given.fileSystem === undefined ? {} : { fileSystem: given.fileSystem }),
+    ...(given.now === undefined ? {} : { now: given.now }),
+    // Pretend phones think for a moment only.
+    thinkingMs: fraction => fraction * 30,
     documents,
     reportError: error => reported.push(error),
   })

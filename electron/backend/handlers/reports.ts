@@ -157,8 +157,10 @@ async function listUnprintable(names: readonly string[], { documents }: Context)
   return found.flat()
 }
 
-async function eraseWorkshop(workshopId: string, { storage }: Context): Promise<void> {
+async function eraseWorkshop(workshopId: string, { storage, rooms }: Context): Promise<void> {
+  if (rooms.current()?.workshop().id === workshopId) throw new CodedError('conflict', { room: workshopId })
   await storage.rooms.remove(workshopId)
+  await storage.rehearsals.remove(workshopId)
   await storage.workshopOutcomes.remove(workshopId)
   await storage.workshops.remove(workshopId)
 }

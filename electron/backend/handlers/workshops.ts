@@ -8,6 +8,7 @@ import { copyWorkshop, createWorkshop, createWorkshopFromGuide } from '#common/d
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import type { Context, HandlersFor } from './context.ts'
 import { loadQuestionBank, requireCourse } from './lookup/find-course.ts'
+import { findHeldRoom } from './lookup/find-room.ts'
 import { requireWorkshop } from './lookup/find-workshop.ts'
 
 export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
@@ -50,6 +51,7 @@ export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
   'workshops.remove': async ({ workshopId }, context) => {
     if (context.rooms.current()?.workshop().id === workshopId) throw new CodedError('conflict', { room: workshopId })
     await context.storage.rooms.remove(workshopId)
+    await context.storage.rehearsals.remove(workshopId)
     await context.storage.workshopOutcomes.remove(workshopId)
     await context.storage.workshops.remove(workshopId)
     context.publish('workshops.changed', { workshopId })
@@ -72,8 +74,8 @@ export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
 
 /** The address and code of the workshop's room while it is open. */
 function findRoomAddress({ id }: Workshop, { rooms }: Context): { readonly url: string; readonly code: string } | undefined {
-  const open = rooms.current()
-  return open?.workshop().id === id ? { url: open.doctor.address().url, code: open.live.state.code } : undefined
+  const open = findHeldRoom(id, rooms)
+  return open === undefined ? undefined : { url: open.doctor.address().url, code: open.live.state.code }
 }
 
 /** Empty when the course was removed meanwhile. */

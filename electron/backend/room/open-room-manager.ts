@@ -5,6 +5,7 @@ import type { Connections } from '#backend/rpc/connections.ts'
 import type { Storage } from '#backend/storage/open-storage.ts'
 import type { DocumentMaker } from '#backend/documents/document-maker.ts'
 import { createTakeHomeDocuments } from './take-home-documents.ts'
+import { startPretendPhones } from './rehearsal/pretend-phones.ts'
 import { startRoomClock } from './room-clock.ts'
 import { createRoomManager, type RoomManager } from './room-manager.ts'
 
@@ -21,6 +22,8 @@ export interface OpenRoomManagerOptions {
   readonly newId: () => string
   readonly randomBytes: (length: number) => Uint8Array
   readonly reportError: (error: unknown) => void
+  /** How long a pretend phone thinks, in milliseconds, by a random fraction; undefined: as people do. */
+  readonly thinkingMs?: ((fraction: number) => number) | undefined
   /** The machine must stay awake while a room is open. */
   readonly onRoom?: ((isOpen: boolean) => void) | undefined
 }
@@ -45,6 +48,7 @@ export function openRoomManager(options: OpenRoomManagerOptions): RoomManager {
       participantList: people => connections().publish('room.participantsChanged', people),
       toProjector: view => connections().publish('room.projectorViewChanged', view),
     },
+    startPretendPhones: (room, rehearsal) => startPretendPhones(room, rehearsal, { ...options, connections: connections() }),
     publishOpened: workshopId => {
       onRoom?.(workshopId !== null)
       connections().publish('room.openChanged', { workshopId })

@@ -1,3 +1,4 @@
+import type { Rehearsal } from '#common/domain/room/state.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import type { Storage } from '#backend/storage/open-storage.ts'
 import { closeAllRuns } from './close-runs.ts'
@@ -8,16 +9,21 @@ export interface RoomManagerOptions extends StartRoomOptions {
   readonly now: () => Date
   /** The workshop whose room was opened; null: its room was closed. */
   readonly publishOpened: (workshopId: string | null) => void
+  /** Lets the phones of a rehearsal join. @returns what ends them */
+  readonly startPretendPhones: (room: RunningRoom, rehearsal: Rehearsal) => () => void
 }
 
 export type OpenRoomResult =
   | { readonly kind: 'opened'; readonly room: RunningRoom }
-  | { readonly kind: 'refused'; readonly because: 'template' | 'other-open' | 'no-port' }
+  | { readonly kind: 'refused'; readonly because: 'template' | 'other-open' | 'rehearsing' | 'no-port' }
 
 /** At most one room is open on a machine. */
 export interface RoomManager {
   readonly current: () => RunningRoom | undefined
   readonly open: (workshop: Workshop) => Promise<OpenRoomResult>
+  /** Opens the room in a rehearsal, with so many phones that answer by themselves. */
+  readonly rehearse: (workshop: Workshop, rehearsal: Rehearsal) => Promise<OpenRoomResult>
+  /** Of a rehearsal nothing is left afterwards. */
   readonly close: () => Promise<void>
   /** The workshop of a room that a person may resume: it was open too long ago to resume by itself, or was taken over from another laptop. */
   readonly interruptedWorkshopId: () => string | undefined
@@ -33,35 +39,82 @@ export interface RoomManager {
 
 /** A room that was opened longer ago belongs to another day: a person decides whether to resume it. */
 const RESUMES_BY_ITSELF_MS = 16 * 60 * 60 * 1000
+/** One that began longer ago is over: phones that come on the day must not find it. */
+const REHEARSAL_RESUMES_MS = 2 * 60 * 60 * 1000
 
 export function createRoomManager(options: RoomManagerOptions): RoomManager {
   const { storage, now } = options
   let started: StartedRoom | undefined
   let resumableWorkshopId: string | undefined
+  let endPretendPhones = (): void => undefined
 
   async function open(workshop: Workshop): Promise<OpenRoomResult> {
+    if (started?.room.live.state.rehearsal !== undefined) return { kind: 'refused', because: 'rehearsing' }
+    return start(workshop, undefined)
+  }
+
+  async function rehearse(workshop: Workshop, rehearsal: Rehearsal): Promise<OpenRoomResult> {
+    if (started !== undefined && started.room.live.state.rehearsal === undefined) return { kind: 'refused', because: 'other-open' }
+    return start(workshop, rehearsal)
+  }
+
+  async function start(workshop: Workshop, rehearsal: Rehearsal | undefined): Promise<OpenRoomResult> {
     if (workshop.isTemplate) return { kind: 'refused', because: 'template' }
     if (started !== undefined) return toResult(started.room, workshop)
     const gate = createGate()
-    const opened = await startRoom(options, workshop, gate.ready)
+    const opened =
+      rehearsal === undefined
+        ? await startRoom(options, await noteOpening(workshop), gate.ready)
+        : await startRoom(toRehearsalOptions(options), workshop, gate.ready, rehearsal)
     if (opened === undefined) return { kind: 'refused', because: 'no-port' }
     started = opened
-    resumableWorkshopId = undefined
+    if (rehearsal === undefined) resumableWorkshopId = undefined
     gate.open()
     options.publishOpened(workshop.id)
+    if (rehearsal !== undefined) endPretendPhones = options.startPretendPhones(opened.room, rehearsal)
     return { kind: 'opened', room: opened.room }
   }
 
   async function close(): Promise<void> {
     if (started === undefined) return
-    await recordClosing(started.room)
-    await stop()
+    const { room } = started
+    if (room.live.state.rehearsal === undefined) await closeHeld(room)
+    else await clearRehearsal(room)
     options.publishOpened(null)
+  }
+
+  async function closeHeld(room: RunningRoom): Promise<void> {
+    const closedAt = room.now().toISOString()
+    // First, because a room whose closing is cut short goes on, and is then noted as opened.
+    room.setWorkshop(await storage.workshops.change(room.workshop().id, workshop => ({ ...workshop, closedAt })))
+    await recordClosing(room, closedAt)
+    await stop()
+  }
+
+  /** Closed before its files are removed: if that is cut short, the next start finds no open rehearsal and removes the rest. */
+  async function clearRehearsal(room: RunningRoom): Promise<void> {
+    endPretendPhones()
+    await room.commit({ t: 'closed', at: room.now().toISOString() })
+    await room.live.save()
+    await stop()
+    await storage.rehearsals.remove(room.workshop().id)
+  }
+
+  /** A room resumed after a crash opens even while the disk is full. */
+  async function noteOpening(workshop: Workshop): Promise<Workshop> {
+    if (workshop.closedAt === undefined) return workshop
+    const change = storage.workshops.change(workshop.id, ({ closedAt: _, ...others }) => others)
+    return change.catch(error => {
+      options.reportError(error)
+      return workshop
+    })
   }
 
   async function stop(beforeRelease?: (room: RunningRoom) => Promise<void>): Promise<void> {
     const stopping = started
     started = undefined
+    endPretendPhones()
+    endPretendPhones = () => undefined
     if (stopping !== undefined) await stopRoom(stopping, beforeRelease)
   }
 
@@ -69,6 +122,17 @@ export function createRoomManager(options: RoomManagerOptions): RoomManager {
     for await (const { workshop, openedAt } of findInterruptedRooms(storage)) {
       if (now().getTime() - openedAt > RESUMES_BY_ITSELF_MS) resumableWorkshopId = workshop.id
       else if ((await open(workshop)).kind === 'opened') return true
+    }
+    return resumeRehearsal()
+  }
+
+  async function resumeRehearsal(): Promise<boolean> {
+    for (const workshopId of await storage.rehearsals.listLive()) {
+      const workshop = await storage.workshops.read(workshopId)
+      const { state } = await loadRoom({ rooms: storage.rehearsals }, workshopId)
+      const isGoingOn = state.isOpen && now().getTime() - Date.parse(state.openedAt) <= REHEARSAL_RESUMES_MS
+      if (workshop === undefined || state.rehearsal === undefined || !isGoingOn) await storage.rehearsals.remove(workshopId)
+      else if ((await rehearse(workshop, state.rehearsal)).kind === 'opened') return true
     }
     return false
   }
@@ -80,6 +144,7 @@ export function createRoomManager(options: RoomManagerOptions): RoomManager {
   return {
     current: () => started?.room,
     open,
+    rehearse,
     close,
     interruptedWorkshopId: () => resumableWorkshopId,
     onTakenOver,
@@ -89,11 +154,16 @@ export function createRoomManager(options: RoomManagerOptions): RoomManager {
   }
 }
 
+/** Its files lie apart from those of the room as it is held. */
+function toRehearsalOptions(options: RoomManagerOptions): RoomManagerOptions {
+  return { ...options, storage: { ...options.storage, rooms: options.storage.rehearsals } }
+}
+
 function toResult(room: RunningRoom, workshop: Workshop): OpenRoomResult {
   return room.workshop().id === workshop.id ? { kind: 'opened', room } : { kind: 'refused', because: 'other-open' }
 }
 
-/** RoomManager that were open when the process ended. `openedAt`: milliseconds since 1970 */
+/** Rooms that were open when the process ended. `openedAt`: milliseconds since 1970 */
 async function* findInterruptedRooms({
   rooms,
   workshops,
@@ -112,9 +182,9 @@ function createGate(): { readonly ready: Promise<void>; readonly open: () => voi
   return { ready, open: () => open() }
 }
 
-async function recordClosing(room: RunningRoom): Promise<void> {
+async function recordClosing(room: RunningRoom, at: string): Promise<void> {
   await closeAllRuns(room)
-  await room.commit({ t: 'closed', at: room.now().toISOString() })
+  await room.commit({ t: 'closed', at })
   await room.live.save()
   await room.copier.copyNow()
 }

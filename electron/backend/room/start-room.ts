@@ -1,7 +1,7 @@
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import type { AdapterAddress } from '#common/domain/room/rules/connection/rank-addresses.ts'
 import type { RoomEvent } from '#common/domain/room/events.ts'
-import type { RoomState } from '#common/domain/room/state.ts'
+import type { Rehearsal, RoomState } from '#common/domain/room/state.ts'
 import { FACILITATOR_CODE_LENGTH, generateCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/connection/room-codes.ts'
 import type { Storage } from '#backend/storage/open-storage.ts'
 import { openAnonymityKeys } from './anonymity-keys.ts'
@@ -64,7 +64,12 @@ export interface StartedRoom {
 const CLOCK_MS = 10_000
 
 /** Opens or resumes the room of a workshop. Undefined: no port was free. */
-export async function startRoom(options: StartRoomOptions, workshop: Workshop, ready: Promise<void>): Promise<StartedRoom | undefined> {
+export async function startRoom(
+  options: StartRoomOptions,
+  workshop: Workshop,
+  ready: Promise<void>,
+  rehearsal?: Rehearsal,
+): Promise<StartedRoom | undefined> {
   const { storage } = options
   const loaded = await loadRoom(storage, workshop.id)
   const now = notBefore(findLatestMoment(loaded.state), options.startClock())
@@ -98,7 +103,7 @@ export async function startRoom(options: StartRoomOptions, workshop: Workshop, r
       onMemoryChanged: () => publisher.changed('participant-list'),
       onWorkshopEdited: () => publisher.changed('participants'),
     })
-    await recordOpening(room, port, options)
+    await recordOpening(room, { ...options, port, rehearsal })
     const { copier, stop } = startBackgroundTasks(room, { doctor, publisher, addresses, options })
     return { room: { ...room, copier }, server, stop }
   } catch (error) {
@@ -128,22 +133,27 @@ function countPeople({ participants }: Workshop, { state }: LiveRoom): number {
   return Math.max(participants.length, Object.keys(state.people).length)
 }
 
+interface OpeningOptions extends Pick<StartRoomOptions, 'randomBytes' | 'reportError'> {
+  readonly port: number
+  readonly rehearsal: Rehearsal | undefined
+}
+
 /** A room resumed after a crash opens even while the disk is full: what fails to be written then is only reported. */
-async function recordOpening(room: OpenRoom, port: number, options: StartRoomOptions): Promise<void> {
+async function recordOpening(room: OpenRoom, options: OpeningOptions): Promise<void> {
   const { live } = room
   const isNew = live.state.openedAt === ''
-  const opened = (): RoomEvent => createOpenedEvent(room, port, options)
+  const opened = (): RoomEvent => createOpenedEvent(room, options)
   if (!live.state.isOpen) await room.commit(opened())
-  else if (live.state.port !== port) await room.commit(opened()).catch(options.reportError)
+  else if (live.state.port !== options.port) await room.commit(opened()).catch(options.reportError)
   if (isNew) await live.save()
   else await dropUnusedKeys(room).catch(options.reportError)
 }
 
 /** The codes of a room stay the same after a crash, and from one day to the next. */
-function createOpenedEvent({ live: { state }, now }: OpenRoom, port: number, { randomBytes }: StartRoomOptions): RoomEvent {
+function createOpenedEvent({ live: { state }, now }: OpenRoom, { randomBytes, port, rehearsal }: OpeningOptions): RoomEvent {
   const code = state.code === '' ? generateCode(ROOM_CODE_LENGTH, randomBytes) : state.code
   const driveCode = state.driveCode === '' ? generateCode(FACILITATOR_CODE_LENGTH, randomBytes) : state.driveCode
-  return { t: 'opened', at: state.isOpen ? state.openedAt : now().toISOString(), code, driveCode, port }
+  return { t: 'opened', at: state.isOpen ? state.openedAt : now().toISOString(), code, driveCode, port, rehearsal }
 }
 
 interface BackgroundTasksContext {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { v7 } from 'uuid'
 import type { WorkshopOutcomesRepository } from './repositories/workshop-outcomes.repository.ts'
 import type { AttemptsRepository } from './repositories/attempts.repository.ts'
-import { loadOnFirstUse, type Lazily } from '#common/domain/shared/load-on-first-use.ts'
+import { loadOnFirstUse } from '#common/domain/shared/load-on-first-use.ts'
 import type { Backups } from './backups/backups.ts'
 import { openDataFolder, type DataFolder, type OpenedDataFolder } from './data-folder/data-folder.ts'
 import { createDocumentStore, type DocumentStore } from './documents/document-store.ts'
@@ -15,7 +15,7 @@ import type { NotesRepository } from './repositories/notes.repository.ts'
 import { createNotices, type Notices } from './notices.ts'
 import type { RecordsRepository } from './repositories/records.repository.ts'
 import { listLiveRooms, openRoomJournal } from './repositories/live-rooms.ts'
-import { RESTORE_JOURNAL } from './documents/document-paths.ts'
+import { REHEARSAL_PLACES, RESTORE_JOURNAL, ROOM_PLACES, type RoomPlaces } from './documents/document-paths.ts'
 import { scheduleDaily } from './backups/schedule-daily.ts'
 import type { RoomsRepository } from './repositories/rooms.repository.ts'
 import { createSessionsRepository, type SessionsRepository } from './repositories/sessions.repository.ts'
@@ -32,6 +32,8 @@ export interface Storage {
   readonly notes: NotesRepository
   readonly workshops: WorkshopsRepository
   readonly rooms: RoomsRepository
+  /** Rooms that are rehearsed; of a real room they hold nothing. */
+  readonly rehearsals: RoomsRepository
   readonly workshopOutcomes: WorkshopOutcomesRepository
   readonly browserSessions: SessionsRepository
   readonly backups: Pick<Backups, 'list' | 'make' | 'restore' | 'undo' | 'dismissUndo'>
@@ -113,12 +115,11 @@ async function createStorage(folder: DataFolder, fileSystem: FileSystem, options
 /** Of these a start needs none, and their kinds take as long to build as the rest of the storage. */
 function repositoriesOnFirstUse(
   store: DocumentStore,
-): Pick<Storage, 'attempts' | 'records' | 'notes' | 'workshops' | 'rooms' | 'workshopOutcomes'> {
+): Pick<Storage, 'attempts' | 'records' | 'notes' | 'workshops' | 'rooms' | 'rehearsals' | 'workshopOutcomes'> {
   const attempts = loadOnFirstUse(async () => (await import('./repositories/attempts.repository.ts')).createAttemptsRepository(store))
   const records = loadOnFirstUse(async () => (await import('./repositories/records.repository.ts')).createRecordsRepository(store))
   const notes = loadOnFirstUse(async () => (await import('./repositories/notes.repository.ts')).createNotesRepository(store))
   const workshops = loadOnFirstUse(async () => (await import('./repositories/workshops.repository.ts')).createWorkshopsRepository(store))
-  const rooms = loadOnFirstUse(async () => (await import('./repositories/rooms.repository.ts')).createRoomsRepository(store))
   const workshopOutcomes = loadOnFirstUse(async () =>
     (await import('./repositories/workshop-outcomes.repository.ts')).createWorkshopOutcomesRepository(store),
   )
@@ -127,12 +128,16 @@ function repositoriesOnFirstUse(
     records: records.service,
     notes: notes.service,
     workshops: workshops.service,
-    rooms: roomsOnFirstUse(rooms.service, store),
+    rooms: roomsOnFirstUse(store, ROOM_PLACES),
+    rehearsals: roomsOnFirstUse(store, REHEARSAL_PLACES),
     workshopOutcomes: workshopOutcomes.service,
   }
 }
 
-function roomsOnFirstUse(rooms: Lazily<RoomsRepository>, store: DocumentStore): RoomsRepository {
+function roomsOnFirstUse(store: DocumentStore, places: RoomPlaces): RoomsRepository {
+  const { service: rooms } = loadOnFirstUse(async () =>
+    (await import('./repositories/rooms.repository.ts')).createRoomsRepository(store, places),
+  )
   return {
     read: rooms.read,
     readStored: rooms.readStored,
@@ -140,12 +145,12 @@ function roomsOnFirstUse(rooms: Lazily<RoomsRepository>, store: DocumentStore): 
     change: rooms.change,
     remove: rooms.remove,
     readJournal: rooms.readJournal,
-    openJournal: (workshopId, last) => openRoomJournal(store, workshopId, last),
+    openJournal: (workshopId, last) => openRoomJournal(store, places, workshopId, last),
     readAnonymityKeys: rooms.readAnonymityKeys,
     setAnonymityKeys: rooms.setAnonymityKeys,
     readCopyFolder: rooms.readCopyFolder,
     setCopyFolder: rooms.setCopyFolder,
-    listLive: () => listLiveRooms(store),
+    listLive: () => listLiveRooms(store, places),
   }
 }
 

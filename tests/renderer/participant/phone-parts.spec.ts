@@ -73,6 +73,7 @@ describe('a change of the view for all phones', () => {
     titles: { en: 'Day' },
     langs: ['en'],
     isOpen: true,
+    isRehearsal: false,
     session: { titles: { en: 'One' }, kind: 'session', endsInMs: 1000 },
     activity: undefined,
     lesson: undefined,

@@ -17,6 +17,7 @@ function toView(screen: ProjectorScreen, langs: readonly Locale[] = ['en']): Pro
     url: 'http://192.168.43.1/ACD347',
     wifi: { name: 'Room', password: 'river-2026', hidden: false },
     frozen: false,
+    isRehearsal: false,
     joined: 7,
     now: '2026-03-05T09:00:00.000Z',
     timer: undefined,

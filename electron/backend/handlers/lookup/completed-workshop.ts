@@ -4,6 +4,7 @@ import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import type { WorkshopOutcomes } from '#backend/storage/kinds/workshop-outcomes.kind.ts'
 import { loadRoom } from '#backend/room/load-room.ts'
 import type { Context } from '#backend/handlers/context.ts'
+import { findHeldRoom } from './find-room.ts'
 import { requireWorkshop } from './find-workshop.ts'
 
 export interface CompletedWorkshop {
@@ -16,15 +17,14 @@ export interface CompletedWorkshop {
 export async function loadCompletedWorkshop(workshopId: string, context: Context): Promise<CompletedWorkshop> {
   const { storage, rooms } = context
   const workshop = await requireWorkshop(workshopId, context)
-  const open = rooms.current()
-  const room = open?.workshop().id === workshopId ? open.live.state : await loadClosedRoom(workshopId, context)
+  const room = findHeldRoom(workshopId, rooms)?.live.state ?? (await loadClosedRoom(workshopId, context))
   return { workshop, room, outcomes: await storage.workshopOutcomes.read(workshopId) }
 }
 
 /** The same, or the error `conflict` while its room is open: for what may only be done when everything is counted. */
 export async function requireClosedWorkshop(workshopId: string, context: Context): Promise<CompletedWorkshop> {
   const completed = await loadCompletedWorkshop(workshopId, context)
-  if (completed.room.isOpen || context.rooms.current()?.workshop().id === workshopId) throw new CodedError('conflict', { room: workshopId })
+  if (completed.room.isOpen || findHeldRoom(workshopId, context.rooms) !== undefined) throw new CodedError('conflict', { room: workshopId })
   return completed
 }
 

@@ -12,6 +12,12 @@ export function requireOpenRoom({ rooms }: Pick<Context, 'rooms'>): RunningRoom 
   return room
 }
 
+/** The room of this workshop while it is open and not only rehearsed. */
+export function findHeldRoom(workshopId: string, rooms: Context['rooms']): RunningRoom | undefined {
+  const room = rooms.current()
+  return room?.workshop().id === workshopId && room.live.state.rehearsal === undefined ? room : undefined
+}
+
 /** The open room, for a facilitator who may control it, or the error `conflict` while another one has exclusive control. */
 export function requireRoomControl(context: Pick<Context, 'rooms' | 'caller'>): RunningRoom {
   const room = requireOpenRoom(context)

@@ -2,7 +2,7 @@ import { CodedError } from '#common/contract/errors.ts'
 import type { roomContract } from '#common/contract/room/index.ts'
 import type { Question } from '#common/domain/quizzes/question.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { checkActivity, toStoredActivity } from '#common/domain/workshops/edit-activities.ts'
+import { checkActivity, toStoredActivity, type EditedActivity } from '#common/domain/workshops/edit-activities.ts'
 import { listActivities, type PlannedActivity, type Workshop } from '#common/domain/workshops/workshop.ts'
 import { isStepped, listQuestions } from '#common/domain/room/rules/activity-run.ts'
 import { listNamedAnswers } from '#common/domain/room/rules/named-answers.ts'
@@ -42,18 +42,13 @@ export const roomActivitiesHandlers: HandlersFor<ActivitiesProcedure> = {
 
   'room.startAdHocActivity': async ({ activity }, context) => {
     const room = requireRoomControl(context)
-    const { runs } = room.live.state
-    if (runs.some(({ id }) => id === activity.id) || listActivities(room.workshop()).some(({ id }) => id === activity.id))
-      throw new CodedError('conflict', { activity: activity.id })
-    const [fault] = checkActivity(activity, room.workshop().guide !== undefined)
-    if (fault !== undefined) throw new CodedError('bad-input', { field: fault })
-    return startRun(
-      room,
-      toStoredActivity(activity, undefined),
-      nextRunId(room.live.state, activity.id),
-      { points: false, teams: false, selfPaced: false },
-      context,
+    // By its activity, not by the id of the run: after a discard that is another one.
+    const isKnown = [...room.live.state.runs.map(run => run.activity), ...listActivities(room.workshop())].some(
+      ({ id }) => id === activity.id,
     )
+    if (isKnown) throw new CodedError('conflict', { activity: activity.id })
+    requireAdHoc(activity, room.workshop().guide !== undefined)
+    return startAdHocRun(room, activity, context)
   },
 
   'room.setRunState': async ({ runId, to }, context) => {
@@ -109,6 +104,17 @@ export const roomActivitiesHandlers: HandlersFor<ActivitiesProcedure> = {
     await room.commit({ t: 'hands', runId, part, counts })
     return null
   },
+}
+
+/** An activity that can be asked without a plan, or the error `bad-input`. */
+export function requireAdHoc(activity: EditedActivity, hasGuide: boolean): void {
+  const [fault] = checkActivity(activity, hasGuide)
+  if (fault !== undefined) throw new CodedError('bad-input', { field: fault })
+}
+
+export function startAdHocRun(room: OpenRoom, activity: EditedActivity, context: Context): Promise<{ readonly runId: string }> {
+  const runId = nextRunId(room.live.state, activity.id)
+  return startRun(room, toStoredActivity(activity, undefined), runId, { points: false, teams: false, selfPaced: false }, context)
 }
 
 /** The id of a discarded run is never used again: an answer to it may still be on its way, on a phone that was offline. */

@@ -17,6 +17,7 @@ import type { Context, HandlersFor } from '#backend/handlers/context.ts'
 import { LAPTOP } from '#backend/facilitators/authorise-facilitator.ts'
 import { requireOpenRoom, requireParticipant, requireRoomControl } from '#backend/handlers/lookup/find-room.ts'
 import type { roomActivitiesHandlers } from './activities.ts'
+import type { roomAskNowHandlers } from './ask-now.ts'
 import type { roomTakeHomeHandlers } from './take-home.ts'
 import type { roomParticipantHandlers } from './participant.ts'
 import { randomFraction } from '#backend/handlers/lookup/random-fraction.ts'
@@ -24,7 +25,10 @@ import { requireWorkshop } from '#backend/handlers/lookup/find-workshop.ts'
 
 type FacilitatorProcedure = Exclude<
   keyof typeof roomContract,
-  keyof typeof roomActivitiesHandlers | keyof typeof roomParticipantHandlers | keyof typeof roomTakeHomeHandlers
+  | keyof typeof roomActivitiesHandlers
+  | keyof typeof roomAskNowHandlers
+  | keyof typeof roomParticipantHandlers
+  | keyof typeof roomTakeHomeHandlers
 >
 
 export const roomFacilitatorHandlers: HandlersFor<FacilitatorProcedure> = {
@@ -36,8 +40,20 @@ export const roomFacilitatorHandlers: HandlersFor<FacilitatorProcedure> = {
     }
   },
 
+  'room.summary': async (_, { rooms }) => {
+    const room = rooms.current()
+    if (room === undefined) return null
+    const { id: workshopId, title } = room.workshop()
+    return { workshopId, title, isRehearsal: room.live.state.rehearsal !== undefined }
+  },
+
   'room.open': async ({ workshopId }, context) => {
     const opened = await context.rooms.open(await requireWorkshop(workshopId, context))
+    return opened.kind === 'opened' ? { kind: 'opened', control: describeControl(opened.room, context) } : opened
+  },
+
+  'room.rehearse': async ({ workshopId, phones }, context) => {
+    const opened = await context.rooms.rehearse(await requireWorkshop(workshopId, context), { phones })
     return opened.kind === 'opened' ? { kind: 'opened', control: describeControl(opened.room, context) } : opened
   },
 
@@ -192,8 +208,10 @@ export const roomFacilitatorHandlers: HandlersFor<FacilitatorProcedure> = {
     const random = (): number => randomFraction(context.randomBytes)
     const dealt = assignGroups(Object.values(room.live.state.people), groups, by, random)
     const named = Array.from({ length: groups }, (_, index) => names[index] ?? String(index + 1))
-    room.setWorkshop(await context.storage.workshops.change(id, workshop => ({ ...workshop, groups: named })))
-    context.publish('workshops.changed', { workshopId: id })
+    if (room.live.state.rehearsal === undefined) {
+      room.setWorkshop(await context.storage.workshops.change(id, workshop => ({ ...workshop, groups: named })))
+      context.publish('workshops.changed', { workshopId: id })
+    } else room.setWorkshop({ ...room.workshop(), groups: named })
     await room.commit(...[...dealt].map(([personId, group]): RoomEvent => ({ t: 'person', id: personId, change: { group } })))
     return null
   },
@@ -213,7 +231,9 @@ export const roomFacilitatorHandlers: HandlersFor<FacilitatorProcedure> = {
   },
 
   'room.setCopyFolder': async ({ folder }, context) => {
-    await requireOpenRoom(context).copier.setFolder(folder ?? undefined)
+    const room = requireOpenRoom(context)
+    if (room.live.state.rehearsal !== undefined) throw new CodedError('conflict', { room: 'rehearsal' })
+    await room.copier.setFolder(folder ?? undefined)
     return null
   },
 

@@ -16,6 +16,8 @@ export const ROOM_FILE = 'room.json'
 export const WORKSHOP_OUTCOMES_FILE = 'afterwards.json'
 /** Files that a room has only while it is open; not part of backups. */
 export const LIVE_FOLDER = 'live'
+/** Rooms that are rehearsed: apart from real ones, and not part of backups. */
+export const REHEARSALS_FOLDER = 'rehearsals'
 export const ANONYMITY_KEYS_FILE = 'keys.json'
 export const ROOM_COPY_FILE = 'copy.json'
 export const PROFILE_FILE = 'profile.json'
@@ -59,25 +61,40 @@ export function workshopPath(workshopId: string): string {
   return `${WORKSHOPS_FOLDER}/${requireRecordId(workshopId)}/${WORKSHOP_FILE}`
 }
 
-export function roomPath(workshopId: string): string {
-  return `${WORKSHOPS_FOLDER}/${requireRecordId(workshopId)}/${ROOM_FILE}`
-}
-
 export function workshopOutcomesPath(workshopId: string): string {
   return `${WORKSHOPS_FOLDER}/${requireRecordId(workshopId)}/${WORKSHOP_OUTCOMES_FILE}`
 }
 
-export function liveFolder(workshopId: string): string {
-  return `${LIVE_FOLDER}/${requireRecordId(workshopId)}`
+/** Where the files of a workshop's room lie, relative to the data folder. */
+export interface RoomPlaces {
+  /** Has a folder for each workshop whose room is open. */
+  readonly openRooms: string
+  readonly room: (workshopId: string) => string
+  /** Files that the room has only while it is open. */
+  readonly live: (workshopId: string) => string
+  readonly anonymityKeys: (workshopId: string) => string
+  /** Document that names the folder a room is copied to. */
+  readonly copyFolder: (workshopId: string) => string
 }
 
-/** Document that names the folder a room is copied to. */
-export function roomCopyPath(workshopId: string): string {
-  return `${liveFolder(workshopId)}/${ROOM_COPY_FILE}`
+export const ROOM_PLACES: RoomPlaces = {
+  ...placesBelow(LIVE_FOLDER),
+  room: workshopId => `${WORKSHOPS_FOLDER}/${requireRecordId(workshopId)}/${ROOM_FILE}`,
 }
 
-export function anonymityKeysPath(workshopId: string): string {
-  return `${liveFolder(workshopId)}/${ANONYMITY_KEYS_FILE}`
+export const REHEARSAL_PLACES: RoomPlaces = {
+  ...placesBelow(REHEARSALS_FOLDER),
+  room: workshopId => `${REHEARSALS_FOLDER}/${requireRecordId(workshopId)}/${ROOM_FILE}`,
+}
+
+function placesBelow(folder: string): Omit<RoomPlaces, 'room'> {
+  const live = (workshopId: string): string => `${folder}/${requireRecordId(workshopId)}`
+  return {
+    openRooms: folder,
+    live,
+    anonymityKeys: workshopId => `${live(workshopId)}/${ANONYMITY_KEYS_FILE}`,
+    copyFolder: workshopId => `${live(workshopId)}/${ROOM_COPY_FILE}`,
+  }
 }
 
 function requireRecordId(id: string): string {

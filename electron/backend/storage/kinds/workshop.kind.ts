@@ -80,6 +80,8 @@ const workshop = z.object({
   room,
   isTemplate: z.boolean(),
   createdAt: z.string(),
+  /** Missing in workshops saved before it existed. */
+  closedAt: z.string().optional(),
 })
 
 export const workshopKind: DocumentKind<Workshop> = { name: 'workshop', migrations: [saySeenNames], parse: parseWorkshop }

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { POST_MAX_LENGTH } from '#common/domain/room/rules/answer.ts'
 import type { NamedAnswers } from '#common/domain/room/rules/named-answers.ts'
 import type { ParticipantRow } from '#common/domain/room/rules/participant.ts'
+import { PRETEND_PHONES_MAX } from '#common/domain/room/rehearsal/pretend-answers.ts'
 import type { FacilitatorView } from '#common/domain/room/views/facilitator.ts'
 import type { ProjectorView } from '#common/domain/room/views/projector.ts'
 import { WORKSHOP_LIMITS, type Workshop } from '#common/domain/workshops/workshop.ts'
 import { mutation, query, returns } from '#common/contract/procedure.ts'
-import { contentIdInput, noInput, recordIdInput } from '#common/contract/shared.ts'
+import { contentIdInput, localeInput, noInput, recordIdInput } from '#common/contract/shared.ts'
 import { activityInput } from '#common/contract/workshops.ts'
 import { aboutInput, ITEMS_MAX, nameInput, organisationInput, partInput, runIdInput, runInput } from './inputs.ts'
 
@@ -21,11 +22,21 @@ export interface RoomControl {
 
 export type OpenVerdict =
   | { readonly kind: 'opened'; readonly control: RoomControl }
-  | { readonly kind: 'refused'; readonly because: 'template' | 'other-open' | 'no-port' }
+  | { readonly kind: 'refused'; readonly because: 'template' | 'other-open' | 'rehearsing' | 'no-port' }
 
 export type ResumeVerdict =
   | { readonly kind: 'resumed'; readonly workshopId: string }
   | { readonly kind: 'refused'; readonly because: 'no-copy' | 'damaged' | 'newer-here' }
+
+export type AskVerdict =
+  { readonly kind: 'asked'; readonly workshopId: string } | { readonly kind: 'refused'; readonly because: 'other-open' | 'no-port' }
+
+/** The room that is open, for screens that lead into it. */
+export interface OpenRoomSummary {
+  readonly workshopId: string
+  readonly title: string
+  readonly isRehearsal: boolean
+}
 
 const projectionInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('code') }),
@@ -53,7 +64,22 @@ const roomProcedures = {
     input: noInput,
     output: returns<{ readonly control: RoomControl | null; readonly interruptedWorkshopId: string | undefined }>(),
   }),
+  /** The same in few words; null: no room is open. */
+  'room.summary': query({ ...laptop, input: noInput, output: returns<OpenRoomSummary | null>() }),
+  /** Makes a workshop of one question, opens its room and asks it. `today`: yyyy-mm-dd */
+  'room.askNow': mutation({
+    ...laptop,
+    input: z.object({ activity: activityInput, lang: localeInput, today: z.iso.date() }),
+    output: returns<AskVerdict>(),
+  }),
   'room.open': mutation({ ...laptop, input: z.object({ workshopId: recordIdInput }), output: returns<OpenVerdict>() }),
+  /** Opens the room for a rehearsal, with so many phones that answer by themselves. */
+  'room.rehearse': mutation({
+    ...laptop,
+    input: z.object({ workshopId: recordIdInput, phones: z.int().min(1).max(PRETEND_PHONES_MAX) }),
+    output: returns<OpenVerdict>(),
+  }),
+  /** Clears a rehearsal: nothing of it is left. */
   'room.close': mutation({ ...facilitator, input: noInput, output: returns<null>() }),
   /** Takes or releases exclusive control. */
   'room.toggleExclusiveControl': mutation({ ...facilitator, input: noInput, output: returns<null>() }),

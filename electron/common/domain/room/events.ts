@@ -8,6 +8,7 @@ import type {
   OpenLesson,
   ParkedItem,
   Projection,
+  Rehearsal,
   ReplannedEntry,
   RoomPost,
   RunState,
@@ -21,7 +22,14 @@ export type ParticipantChange = Partial<Omit<RoomParticipant, 'id' | 'joinedAt' 
 
 /** One line of a room's journal. `driveCode` is the facilitator code, under its stored name. Anonymous answers carry no time. */
 export type RoomEvent =
-  | { readonly t: 'opened'; readonly at: string; readonly code: string; readonly driveCode: string; readonly port: number }
+  | {
+      readonly t: 'opened'
+      readonly at: string
+      readonly code: string
+      readonly driveCode: string
+      readonly port: number
+      readonly rehearsal?: Rehearsal | undefined
+    }
   | { readonly t: 'closed'; readonly at: string }
   | { readonly t: 'joined'; readonly person: RoomParticipant }
   | { readonly t: 'person'; readonly id: string; readonly change: ParticipantChange }

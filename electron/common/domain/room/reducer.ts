@@ -23,8 +23,8 @@ function isParticipantEvent(event: RoomEvent): event is ParticipantEvent {
 function reduceDay(room: MutableRoomState, event: DayEvent): void {
   switch (event.t) {
     case 'opened': {
-      const { code, driveCode, port, at: openedAt } = event
-      Object.assign(room, { isOpen: true, code, driveCode, port, openedAt, closedAt: undefined })
+      const { code, driveCode, port, at: openedAt, rehearsal } = event
+      Object.assign(room, { isOpen: true, code, driveCode, port, openedAt, closedAt: undefined, rehearsal })
       return
     }
     case 'closed':

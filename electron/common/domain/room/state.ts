@@ -116,6 +116,12 @@ export interface OpenLesson {
   readonly lessonId: string
 }
 
+/** A room that is only rehearsed: pretend phones answer by themselves, and nothing of it is kept. */
+export interface Rehearsal {
+  /** How many of them there are. */
+  readonly phones: number
+}
+
 /** A room: what the events of its journal add up to. Only the reducer changes it. */
 export interface RoomState {
   readonly workshopId: string
@@ -148,6 +154,8 @@ export interface RoomState {
   /** Since when a hand is raised, by participant. */
   readonly hands: Readonly<Record<string, string>>
   readonly gain: LearningGain | undefined
+  /** Undefined: it is held. */
+  readonly rehearsal?: Rehearsal | undefined
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }

@@ -36,6 +36,19 @@ export function createWorkshop(title: string, lang: Locale, organisation: string
   }
 }
 
+/** A workshop of one question, asked on this day (yyyy-mm-dd): whoever joins is asked for a name only. */
+export function createWorkshopForQuestion(
+  question: string,
+  today: string,
+  lang: Locale,
+  organisation: string,
+  context: NewWorkshopContext,
+): Workshop {
+  const asks = { organisation: false, sex: false, ageBand: false }
+  const workshop = createWorkshop(question, lang, organisation, context)
+  return { ...workshop, from: today, to: today, room: { ...workshop.room, asks } }
+}
+
 /** A workshop with one of the agendas of a module's guide. */
 export function createWorkshopFromGuide(
   { guide, courseId, agenda, lang, others }: GuideSource,
@@ -101,5 +114,6 @@ export function copyWorkshop(workshop: Workshop, title: string, isTemplate: bool
     room: { ...workshop.room, keptUntil: '', wifi: DEFAULT_ROOM_SETTINGS.wifi },
     isTemplate,
     createdAt: now.toISOString(),
+    closedAt: undefined,
   }
 }

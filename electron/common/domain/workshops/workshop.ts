@@ -88,6 +88,8 @@ export interface Workshop extends Titled {
   /** Templates are copied, never opened. */
   readonly isTemplate: boolean
   readonly createdAt: string
+  /** When its room was closed last; undefined: never, or it was opened again. */
+  readonly closedAt?: string | undefined
 }
 
 export interface NewWorkshopContext {

@@ -29,6 +29,17 @@ describe('the room manager', () => {
     expect(live.runs[0]?.result).toMatchObject({ kind: 'posts', posts: [{ text: 'A page of nine answers', state: 'waiting', by: 'One' }] })
   })
 
+  it('notes in the workshop when its room was closed, until it is opened again', async () => {
+    const closedAt = async (): Promise<string | undefined> => (await room.backend.storage.workshops.read(room.workshopId))?.closedAt
+    await room.laptop.call('room.close')
+    const first = await closedAt()
+    expect(first).toBe((await room.backend.storage.rooms.read(room.workshopId))?.closedAt)
+    expect(first).toBeDefined()
+    await room.laptop.call('room.open', { workshopId: room.workshopId })
+    expect(await closedAt()).toBeUndefined()
+    expect((await room.control()).workshop.closedAt).toBeUndefined()
+  })
+
   it('does not resume a room that its facilitator closed', async () => {
     await phone('One')
     await room.laptop.call('room.close')

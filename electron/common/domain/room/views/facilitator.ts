@@ -80,8 +80,8 @@ function pickDay({ workshopId, isOpen, code, openedAt, current, run, replanned, 
   return { workshopId, isOpen, code, openedAt, current, run, replanned, parked, attendance, gain } as const
 }
 
-function pickScreens({ currentRun, lesson, projection, frozen, timer }: RoomState) {
-  return { currentRun, lesson, projection, frozen, timer } as const
+function pickScreens({ currentRun, lesson, projection, frozen, timer, rehearsal }: RoomState) {
+  return { currentRun, lesson, projection, frozen, timer, rehearsal } as const
 }
 
 export function toRunView(run: ActivityRun, room: RoomState, workshop: Workshop): RunView {

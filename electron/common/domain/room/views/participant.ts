@@ -18,6 +18,7 @@ export interface ParticipantView {
   readonly titles: Titles
   readonly langs: readonly Locale[]
   readonly isOpen: boolean
+  readonly isRehearsal: boolean
   readonly session: { readonly titles: Titles; readonly kind: 'session' | 'break'; readonly endsInMs: number } | undefined
   readonly activity: ActivityView | undefined
   readonly lesson: OpenLesson | undefined
@@ -59,6 +60,7 @@ export function toParticipantView(room: RoomState, workshop: Workshop, now: Date
     titles: collectTitles(workshop, workshop.languages),
     langs: workshop.languages,
     isOpen: room.isOpen,
+    isRehearsal: room.rehearsal !== undefined,
     session: findCurrentSession(room, workshop, now),
     activity: run && toActivityView(run, room.people, workshop.languages, toParticipantResult(run, room)),
     lesson: room.lesson,
@@ -69,8 +71,9 @@ export function toParticipantView(room: RoomState, workshop: Workshop, now: Date
   }
 }
 
-/** There is something to take home once a session has ended or a result was revealed. */
-export function hasTakeHome({ run, runs }: Pick<RoomState, 'run' | 'runs'>): boolean {
+/** There is something to take home once a session has ended or a result was revealed; of a rehearsal, never. */
+export function hasTakeHome({ run, runs, rehearsal }: Pick<RoomState, 'run' | 'runs' | 'rehearsal'>): boolean {
+  if (rehearsal !== undefined) return false
   return run.length > 0 || runs.some(({ state }) => state === 'revealed')
 }
 

@@ -21,6 +21,7 @@ export interface ProjectorView {
   readonly url: string
   readonly wifi: { readonly name: string; readonly password: string; readonly hidden: boolean } | undefined
   readonly frozen: boolean
+  readonly isRehearsal: boolean
   readonly joined: number
   /** Room time when this was sent. */
   readonly now: string
@@ -49,6 +50,7 @@ export function toProjectorView(room: RoomState, workshop: Workshop, url: string
     url,
     wifi: wifi.name === '' ? undefined : wifi,
     frozen: room.frozen,
+    isRehearsal: room.rehearsal !== undefined,
     joined: Object.keys(room.people).length,
     now: now.toISOString(),
     timer: room.timer,

@@ -80,6 +80,15 @@ describe('an activity', () => {
     expect((await room.laptop.call('room.startAdHocActivity', { activity })).runId).not.toBe(runId)
   })
 
+  it('that was written during the day and discarded runs once when it is asked again twice', async () => {
+    const activity = plannedActivity({ id: 'own-1', promptHtml: '' })
+    const { runId } = await room.laptop.call('room.startAdHocActivity', { activity })
+    await room.laptop.call('room.setRunState', { runId, to: 'discarded' })
+    const again = await room.laptop.call('room.startAdHocActivity', { activity })
+    await expect(room.laptop.call('room.startAdHocActivity', { activity })).rejects.toMatchObject({ code: 'conflict' })
+    expect((await room.control()).live.runs.map(({ id }) => id)).toEqual([again.runId])
+  })
+
   it('that is not anonymous tells the facilitator who answered what, and who has not answered', async () => {
     const [one] = [await phone('One'), await phone('Two')]
     await room.laptop.call('room.startAdHocActivity', { activity: plannedActivity({ id: 'own-1', promptHtml: '' }) })

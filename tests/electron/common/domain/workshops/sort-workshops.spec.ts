@@ -9,6 +9,7 @@ const workshop = (title: string, from: string, to = '', isTemplate = false): Wor
   to,
   isTemplate,
 })
+const toDay = (moment: string): string => moment.slice(0, 10)
 const titles = (list: readonly Workshop[]): readonly string[] => list.map(({ title }) => title)
 
 describe('sortWorkshops', () => {
@@ -21,9 +22,23 @@ describe('sortWorkshops', () => {
       workshop('long ago', '2025-01-01'),
       workshop('form', '', '', true),
     ]
-    const { upcoming, past, templates } = sortWorkshops(all, '2026-11-25')
+    const { upcoming, past, templates } = sortWorkshops(all, '2026-11-25', toDay)
     expect(titles(upcoming)).toEqual(['running', 'today', 'someday'])
     expect(titles(past)).toEqual(['over', 'long ago'])
     expect(titles(templates)).toEqual(['form'])
+  })
+
+  it('lists a workshop whose room was closed as past, on the same day and without a date, but not before its last day', () => {
+    const closedAt = '2026-11-25T16:00:00.000Z'
+    const all = [
+      { ...workshop('held today', '2026-11-25'), closedAt },
+      { ...workshop('held, without a date', ''), closedAt },
+      { ...workshop('second day to come', '2026-11-25', '2026-11-26'), closedAt },
+      { ...workshop('tried out early', '2026-12-24'), closedAt },
+      workshop('last year', '2025-11-25'),
+    ]
+    const { upcoming, past } = sortWorkshops(all, '2026-11-25', toDay)
+    expect(titles(upcoming)).toEqual(['second day to come', 'tried out early'])
+    expect(titles(past)).toEqual(['held today', 'held, without a date', 'last year'])
   })
 })

@@ -42,116 +42,131 @@ const RESUMES_BY_ITSELF_MS = 16 * 60 * 60 * 1000
 /** One that began longer ago is over: phones that come on the day must not find it. */
 const REHEARSAL_RESUMES_MS = 2 * 60 * 60 * 1000
 
+/** What a manager remembers of the room that is open. */
+interface Slot {
+  started: StartedRoom | undefined
+  resumableWorkshopId: string | undefined
+  endPretendPhones: () => void
+}
+
 export function createRoomManager(options: RoomManagerOptions): RoomManager {
-  const { storage, now } = options
-  let started: StartedRoom | undefined
-  let resumableWorkshopId: string | undefined
-  let endPretendPhones = (): void => undefined
+  const { storage } = options
+  const slot: Slot = { started: undefined, resumableWorkshopId: undefined, endPretendPhones: () => undefined }
+  const current = (): RunningRoom | undefined => slot.started?.room
 
   async function open(workshop: Workshop): Promise<OpenRoomResult> {
-    if (started?.room.live.state.rehearsal !== undefined) return { kind: 'refused', because: 'rehearsing' }
-    return start(workshop, undefined)
+    if (current()?.live.state.rehearsal !== undefined) return { kind: 'refused', because: 'rehearsing' }
+    return start(options, slot, workshop, undefined)
   }
 
   async function rehearse(workshop: Workshop, rehearsal: Rehearsal): Promise<OpenRoomResult> {
-    if (started !== undefined && started.room.live.state.rehearsal === undefined) return { kind: 'refused', because: 'other-open' }
-    return start(workshop, rehearsal)
-  }
-
-  async function start(workshop: Workshop, rehearsal: Rehearsal | undefined): Promise<OpenRoomResult> {
-    if (workshop.isTemplate) return { kind: 'refused', because: 'template' }
-    if (started !== undefined) return toResult(started.room, workshop)
-    const gate = createGate()
-    const opened =
-      rehearsal === undefined
-        ? await startRoom(options, await noteOpening(workshop), gate.ready)
-        : await startRoom(toRehearsalOptions(options), workshop, gate.ready, rehearsal)
-    if (opened === undefined) return { kind: 'refused', because: 'no-port' }
-    started = opened
-    if (rehearsal === undefined) resumableWorkshopId = undefined
-    gate.open()
-    options.publishOpened(workshop.id)
-    if (rehearsal !== undefined) endPretendPhones = options.startPretendPhones(opened.room, rehearsal)
-    return { kind: 'opened', room: opened.room }
+    const room = current()
+    if (room !== undefined && room.live.state.rehearsal === undefined) return { kind: 'refused', because: 'other-open' }
+    return start(options, slot, workshop, rehearsal)
   }
 
   async function close(): Promise<void> {
-    if (started === undefined) return
-    const { room } = started
-    if (room.live.state.rehearsal === undefined) await closeHeld(room)
-    else await clearRehearsal(room)
+    const room = current()
+    if (room === undefined) return
+    if (room.live.state.rehearsal === undefined) await closeHeld(options, slot, room)
+    else await clearRehearsal(options, slot, room)
     options.publishOpened(null)
   }
 
-  async function closeHeld(room: RunningRoom): Promise<void> {
-    const closedAt = room.now().toISOString()
-    // First, because a room whose closing is cut short goes on, and is then noted as opened.
-    room.setWorkshop(await storage.workshops.change(room.workshop().id, workshop => ({ ...workshop, closedAt })))
-    await recordClosing(room, closedAt)
-    await stop()
-  }
-
-  /** Closed before its files are removed: if that is cut short, the next start finds no open rehearsal and removes the rest. */
-  async function clearRehearsal(room: RunningRoom): Promise<void> {
-    endPretendPhones()
-    await room.commit({ t: 'closed', at: room.now().toISOString() })
-    await room.live.save()
-    await stop()
-    await storage.rehearsals.remove(room.workshop().id)
-  }
-
-  /** A room resumed after a crash opens even while the disk is full. */
-  async function noteOpening(workshop: Workshop): Promise<Workshop> {
-    if (workshop.closedAt === undefined) return workshop
-    const change = storage.workshops.change(workshop.id, ({ closedAt: _, ...others }) => others)
-    return change.catch(error => {
-      options.reportError(error)
-      return workshop
-    })
-  }
-
-  async function stop(beforeRelease?: (room: RunningRoom) => Promise<void>): Promise<void> {
-    const stopping = started
-    started = undefined
-    endPretendPhones()
-    endPretendPhones = () => undefined
-    if (stopping !== undefined) await stopRoom(stopping, beforeRelease)
-  }
-
-  async function resume(): Promise<boolean> {
-    for await (const { workshop, openedAt } of findInterruptedRooms(storage)) {
-      if (now().getTime() - openedAt > RESUMES_BY_ITSELF_MS) resumableWorkshopId = workshop.id
-      else if ((await open(workshop)).kind === 'opened') return true
-    }
-    return resumeRehearsal()
-  }
-
-  async function resumeRehearsal(): Promise<boolean> {
-    for (const workshopId of await storage.rehearsals.listLive()) {
-      const workshop = await storage.workshops.read(workshopId)
-      const { state } = await loadRoom({ rooms: storage.rehearsals }, workshopId)
-      const isGoingOn = state.isOpen && now().getTime() - Date.parse(state.openedAt) <= REHEARSAL_RESUMES_MS
-      if (workshop === undefined || state.rehearsal === undefined || !isGoingOn) await storage.rehearsals.remove(workshopId)
-      else if ((await rehearse(workshop, state.rehearsal)).kind === 'opened') return true
-    }
-    return false
-  }
-
   async function onTakenOver(workshopId: string): Promise<void> {
-    if ((await loadRoom(storage, workshopId)).state.isOpen) resumableWorkshopId = workshopId
+    if ((await loadRoom(storage, workshopId)).state.isOpen) slot.resumableWorkshopId = workshopId
   }
 
   return {
-    current: () => started?.room,
+    current,
     open,
     rehearse,
     close,
-    interruptedWorkshopId: () => resumableWorkshopId,
+    interruptedWorkshopId: () => slot.resumableWorkshopId,
     onTakenOver,
-    resume,
-    onWorkshopEdited: workshop => (started?.room.workshop().id === workshop.id ? started.room.setWorkshop(workshop) : undefined),
-    suspend: () => stop(room => room.live.save()),
+    resume: async () => (await resumeHeld(options, slot)) || resumeRehearsal(options, slot),
+    onWorkshopEdited: workshop => (current()?.workshop().id === workshop.id ? current()?.setWorkshop(workshop) : undefined),
+    suspend: () => stop(slot, room => room.live.save()),
   }
+}
+
+async function start(
+  options: RoomManagerOptions,
+  slot: Slot,
+  workshop: Workshop,
+  rehearsal: Rehearsal | undefined,
+): Promise<OpenRoomResult> {
+  if (workshop.isTemplate) return { kind: 'refused', because: 'template' }
+  if (slot.started !== undefined) return toResult(slot.started.room, workshop)
+  const gate = createGate()
+  const opened =
+    rehearsal === undefined
+      ? await startRoom(options, await noteOpening(options, workshop), gate.ready)
+      : await startRoom(toRehearsalOptions(options), workshop, gate.ready, rehearsal)
+  if (opened === undefined) return { kind: 'refused', because: 'no-port' }
+  slot.started = opened
+  if (rehearsal === undefined) slot.resumableWorkshopId = undefined
+  gate.open()
+  options.publishOpened(workshop.id)
+  if (rehearsal !== undefined) slot.endPretendPhones = options.startPretendPhones(opened.room, rehearsal)
+  return { kind: 'opened', room: opened.room }
+}
+
+/** A room resumed after a crash opens even while the disk is full. */
+async function noteOpening({ storage, reportError }: RoomManagerOptions, workshop: Workshop): Promise<Workshop> {
+  if (workshop.closedAt === undefined) return workshop
+  const change = storage.workshops.change(workshop.id, ({ closedAt: _, ...others }) => others)
+  return change.catch((error: unknown) => {
+    reportError(error)
+    return workshop
+  })
+}
+
+async function closeHeld({ storage }: RoomManagerOptions, slot: Slot, room: RunningRoom): Promise<void> {
+  const closedAt = room.now().toISOString()
+  // First, because a room whose closing is cut short goes on, and is then noted as opened.
+  room.setWorkshop(await storage.workshops.change(room.workshop().id, workshop => ({ ...workshop, closedAt })))
+  await recordClosing(room, closedAt)
+  await stop(slot)
+}
+
+/** Closed before its files are removed: if that is cut short, the next start finds no open rehearsal and removes the rest. */
+async function clearRehearsal({ storage }: RoomManagerOptions, slot: Slot, room: RunningRoom): Promise<void> {
+  slot.endPretendPhones()
+  await room.commit({ t: 'closed', at: room.now().toISOString() })
+  await room.live.save()
+  await stop(slot)
+  await storage.rehearsals.remove(room.workshop().id)
+}
+
+async function stop(slot: Slot, beforeRelease?: (room: RunningRoom) => Promise<void>): Promise<void> {
+  const stopping = slot.started
+  slot.started = undefined
+  slot.endPretendPhones()
+  slot.endPretendPhones = () => undefined
+  if (stopping !== undefined) await stopRoom(stopping, beforeRelease)
+}
+
+/** @returns whether a room is open now */
+async function resumeHeld(options: RoomManagerOptions, slot: Slot): Promise<boolean> {
+  for await (const { workshop, openedAt } of findInterruptedRooms(options.storage)) {
+    if (options.now().getTime() - openedAt > RESUMES_BY_ITSELF_MS) slot.resumableWorkshopId = workshop.id
+    else if ((await start(options, slot, workshop, undefined)).kind === 'opened') return true
+  }
+  return false
+}
+
+/** Goes on with a rehearsal that was cut short and removes what is left of others. @returns whether a room is open now */
+async function resumeRehearsal(options: RoomManagerOptions, slot: Slot): Promise<boolean> {
+  const { rehearsals, workshops } = options.storage
+  for (const workshopId of await rehearsals.listLive()) {
+    const workshop = await workshops.read(workshopId)
+    const { state } = await loadRoom({ rooms: rehearsals }, workshopId)
+    const isGoingOn = state.isOpen && options.now().getTime() - Date.parse(state.openedAt) <= REHEARSAL_RESUMES_MS
+    if (workshop === undefined || state.rehearsal === undefined || !isGoingOn) await rehearsals.remove(workshopId)
+    else if ((await start(options, slot, workshop, state.rehearsal)).kind === 'opened') return true
+  }
+  return false
 }
 
 /** Its files lie apart from those of the room as it is held. */

@@ -26,11 +26,23 @@ export interface PretendPhoneOptions {
 
 /** A phone without a network: it speaks to the room as real ones do, and answers what it is shown. @returns what ends it */
 export function startPretendPhone(options: PretendPhoneOptions): () => void {
-  const { connections, texts, newId, random, thinkingMs, reportError, parse } = options
+  const person = createPretendPerson(options, (name, input, id) => line.call(name, input, id))
+  const line = openLine(options, { greeted: () => void person.join(), heard: person.hear, ended: person.stop })
+  line.greet()
+  return line.end
+}
+
+type Call = <N extends Called>(name: N, input: InputOf<N>, id?: string) => Promise<OutputOf<N> | undefined>
+
+interface LineListeners {
+  readonly greeted: () => void
+  readonly heard: (name: string, payload: unknown) => void
+  readonly ended: () => void
+}
+
+/** The phone's end of a connection to the room. A call resolves with undefined when it failed, which was reported. */
+function openLine({ connections, newId, reportError, parse }: PretendPhoneOptions, { greeted, heard, ended }: LineListeners) {
   const waiting = new Map<number, (message: ServerMessage) => void>()
-  const done = new Set<string>()
-  const timers = new Set<NodeJS.Timeout>()
-  let activity: ParticipantView['activity']
   let last = 0
   const connection = connections.open(
     { send: text => queueMicrotask(() => receive(parse(text))), close: end },
@@ -38,17 +50,42 @@ export function startPretendPhone(options: PretendPhoneOptions): () => void {
   )
 
   function receive(message: ServerMessage): void {
-    if (message.t === 'hello') void join()
-    else if (message.t === 'event') hear(message.name, message.payload)
+    if (message.t === 'hello') greeted()
+    else if (message.t === 'event') heard(message.name, message.payload)
     else if (message.t !== 'pong') waiting.get(message.n)?.(message)
   }
 
-  function hear(name: string, payload: unknown): void {
-    if (name === 'room.participantViewChanged') look(payload as ParticipantView)
+  const call: Call = <N extends Called>(name: N, input: InputOf<N>, id = newId()) => {
+    const n = ++last
+    return new Promise<OutputOf<N> | undefined>(resolve => {
+      waiting.set(n, message => {
+        waiting.delete(n)
+        if (message.t === 'ok') return resolve(message.output as OutputOf<N>)
+        // A run that was discarded while it was thinking is no fault.
+        if (message.t === 'error' && message.code !== 'not-found')
+          reportError(new Error(`a pretend phone's ${name} failed: ${message.code}`))
+        resolve(undefined)
+      })
+      connection.receive(JSON.stringify({ t: 'call', n, name, input, id }))
+    })
   }
 
-  async function join(): Promise<void> {
-    const verdict = await call('room.join', options.join, options.joinId)
+  function end(): void {
+    ended()
+    connection.closed()
+  }
+
+  return { call, end, greet: () => connection.receive(JSON.stringify({ t: 'hello', contract: CONTRACT_HASH })) }
+}
+
+/** Who holds the phone: joins, looks at what is shown, thinks and answers. */
+function createPretendPerson({ join, joinId, texts, random, thinkingMs }: PretendPhoneOptions, call: Call) {
+  const done = new Set<string>()
+  const timers = new Set<NodeJS.Timeout>()
+  let activity: ParticipantView['activity']
+
+  async function joinRoom(): Promise<void> {
+    const verdict = await call('room.join', join, joinId)
     if (verdict?.kind !== 'joined') return
     remember(verdict.state)
     look(verdict.state.view)
@@ -77,37 +114,21 @@ export function startPretendPhone(options: PretendPhoneOptions): () => void {
     const now = activity
     if (now === undefined || toPretendTask(now) !== task) return
     if (now.state !== 'open') return void done.delete(task)
-    for (const action of planPretendAnswers(now, texts, random)) await send(now.runId, action)
+    for (const action of planPretendAnswers(now, texts, random)) await send(call, now.runId, action)
   }
 
-  async function send(runId: string, action: PretendAction): Promise<void> {
-    if (action.kind === 'answer') await call('room.answer', { runId, part: action.part, answer: action.answer })
-    else if (action.kind === 'post') await call('room.post', { runId, text: action.text })
-    else await call('room.vote', { runId, postId: action.postId, on: true })
+  return {
+    join: joinRoom,
+    hear: (name: string, payload: unknown) => (name === 'room.participantViewChanged' ? look(payload as ParticipantView) : undefined),
+    stop: () => {
+      for (const timer of timers) clearTimeout(timer)
+      timers.clear()
+    },
   }
+}
 
-  /** Undefined: it failed, which was reported. */
-  function call<N extends Called>(name: N, input: InputOf<N>, id: string = newId()): Promise<OutputOf<N> | undefined> {
-    const n = ++last
-    return new Promise(resolve => {
-      waiting.set(n, message => {
-        waiting.delete(n)
-        if (message.t === 'ok') return resolve(message.output as OutputOf<N>)
-        // A run that was discarded while it was thinking is no fault.
-        if (message.t === 'error' && message.code !== 'not-found')
-          reportError(new Error(`a pretend phone's ${name} failed: ${message.code}`))
-        resolve(undefined)
-      })
-      connection.receive(JSON.stringify({ t: 'call', n, name, input, id }))
-    })
-  }
-
-  function end(): void {
-    for (const timer of timers) clearTimeout(timer)
-    timers.clear()
-    connection.closed()
-  }
-
-  connection.receive(JSON.stringify({ t: 'hello', contract: CONTRACT_HASH }))
-  return end
+async function send(call: Call, runId: string, action: PretendAction): Promise<void> {
+  if (action.kind === 'answer') await call('room.answer', { runId, part: action.part, answer: action.answer })
+  else if (action.kind === 'post') await call('room.post', { runId, text: action.text })
+  else await call('room.vote', { runId, postId: action.postId, on: true })
 }

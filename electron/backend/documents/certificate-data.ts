@@ -85,7 +85,7 @@ export function buildCertificatePage({
     course: { text: toSingleLine(title), dir: getDirection(titleLang) },
     courseLang: titleLang,
     detail: typed(detail),
-    outcomes: buildOutcomes(outcomes, lang),
+    outcomes: buildOutcomes(outcomes),
     placeAndDate: formatPlaceAndDate(lang, issuedAt, issuer),
     serial,
     replaces: replaces === undefined ? null : fillMessage(messagesFor(lang).certificate.replaces, { serial: isolated(replaces) }),
@@ -98,7 +98,7 @@ export function buildCertificatePage({
 }
 
 /** One paragraph for each language: within one, a change of direction would add characters to the copied text. */
-function buildOutcomes(outcomes: readonly Outcome[], lang: Locale) {
+function buildOutcomes(outcomes: readonly Outcome[]) {
   const languages = [...new Set(outcomes.map(outcome => outcome.lang))]
   return languages.map(own => {
     const titles = outcomes.filter(outcome => outcome.lang === own).map(({ title }) => toSingleLine(title))

@@ -1,7 +1,6 @@
 import { CodedError } from '#common/contract/errors.ts'
 import type { ParsedInputOf } from '#common/contract/index.ts'
 import type { workshopsContract } from '#common/contract/workshops.ts'
-import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import { editAgenda } from '#common/domain/workshops/edit-agenda.ts'
 import { editWorkshop, replaceActivities } from '#common/domain/workshops/edit-workshop.ts'
 import { copyWorkshop, createWorkshop, createWorkshopFromGuide } from '#common/domain/workshops/create-workshop.ts'
@@ -10,11 +9,16 @@ import type { Context, HandlersFor } from './context.ts'
 import { loadQuestionBank, requireCourse } from './lookup/find-course.ts'
 import { findHeldRoom } from './lookup/find-room.ts'
 import { requireWorkshop } from './lookup/find-workshop.ts'
+import { coverGuide, coverWorkshop, loadGuides } from './lookup/text-coverage.ts'
 
 export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
   'workshops.list': (_, { storage }) => storage.workshops.list(),
 
   'workshops.read': ({ workshopId }, context) => requireWorkshop(workshopId, context),
+
+  'workshops.languages': async ({ workshopId }, context) => coverWorkshop(await requireWorkshop(workshopId, context), context),
+
+  'workshops.guideLanguages': ({ courseId, agenda }, context) => coverGuide(courseId, agenda, context),
 
   'workshops.create': async (input, context) => announce(await context.storage.workshops.add(await makeWorkshop(input, context)), context),
 
@@ -110,18 +114,10 @@ async function makeWorkshop({ source, lang }: ParsedInputOf<'workshops.create'>,
   const found = await context.courses.guide(courseId, lang)
   if (found === undefined) throw new CodedError('not-found', { guide: courseId })
   return createWorkshopFromGuide(
-    { guide: found.guide, courseId, agenda, lang: found.lang, others: await loadOtherGuides(courseId, found.lang, context) },
+    { guide: found.guide, courseId, agenda, lang: found.lang, others: await loadGuides(courseId, context, found.lang) },
     issuer.organisation,
     identity,
   )
-}
-
-/** The guide in the languages other than `except` that have one. */
-async function loadOtherGuides(courseId: string, except: Locale, { courses }: Context) {
-  const found = await Promise.all(
-    LOCALES.filter(lang => lang !== except).map(async lang => ({ wanted: lang, found: await courses.guide(courseId, lang) })),
-  )
-  return Object.fromEntries(found.flatMap(({ wanted, found: guide }) => (guide?.lang === wanted ? [[wanted, guide.guide] as const] : [])))
 }
 
 /** Shows the change in the workshop's open room and in every window. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PARTICIPANT_NAME_MAX_LENGTH, WORKSHOP_LIMITS, type Workshop } from '#common/domain/workshops/workshop.ts'
 import { NAME_VISIBILITIES } from '#common/domain/workshops/name-visibility.ts'
+import type { TextCoverage } from '#common/domain/workshops/text-coverage.ts'
 import { ACTIVITY_KINDS, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
 import { AGENDA_NAMES } from '#common/domain/guides/workshop-guide.ts'
 import { PAPERS } from '#common/domain/certificates/certificate.ts'
@@ -93,6 +94,20 @@ export const workshopsContract = {
   /** Newest first. */
   'workshops.list': query({ reach: ['window'], owner: 'facilitator', input: noInput, output: returns<readonly Workshop[]>() }),
   'workshops.read': query({ reach: ['window'], owner: 'facilitator', input: workshopInput, output: returns<Workshop>() }),
+  /** How many activities have all their texts in each language. */
+  'workshops.languages': query({
+    reach: ['window'],
+    owner: 'facilitator',
+    input: workshopInput,
+    output: returns<readonly TextCoverage[]>(),
+  }),
+  /** The languages that the guide of a module is in, each as a workshop made in it would be; empty: it has no guide. */
+  'workshops.guideLanguages': query({
+    reach: ['window'],
+    owner: 'facilitator',
+    input: z.object({ courseId: contentIdInput, agenda: z.enum(AGENDA_NAMES) }),
+    output: returns<readonly TextCoverage[]>(),
+  }),
   'workshops.create': mutation({
     reach: ['window'],
     owner: 'facilitator',

@@ -1,4 +1,5 @@
 import { computed, type ComputedRef } from 'vue'
+import type { TextCoverage } from '#common/domain/workshops/text-coverage.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import { sumPlannedMinutes } from '#common/domain/workshops/workshop.ts'
 import { LANGUAGE_NAMES } from '#renderer/i18n/language-names.ts'
@@ -18,7 +19,7 @@ export const ROUTER_MAX_PHONES = 30
 type Words = ReturnType<typeof useWords>
 
 /** What to check before a room is opened. No check prevents opening it. */
-export function useChecklist(workshop: () => Workshop | undefined): ComputedRef<readonly Check[]> {
+export function useChecklist(workshop: () => Workshop | undefined, coverage: () => readonly TextCoverage[]): ComputedRef<readonly Check[]> {
   const words = useWords()
   const battery = useBattery()
 
@@ -27,7 +28,7 @@ export function useChecklist(workshop: () => Workshop | undefined): ComputedRef<
     if (current === undefined) return []
     return [
       checkAgenda(words, current),
-      checkLanguages(words, current),
+      ...checkLanguages(words, current, coverage()),
       checkWifi(words, current),
       checkParticipants(words, current),
       checkModeration(words, current),
@@ -46,9 +47,18 @@ function checkAgenda({ t, number, duration }: Words, { agenda }: Workshop): Chec
   return { id: 'agenda', isGood: sessions > 0, text }
 }
 
-function checkLanguages({ t, list }: Words, { languages }: Workshop): Check {
-  const names = list(languages.map(lang => LANGUAGE_NAMES[lang]))
-  return { id: 'languages', isGood: true, text: t('room.checks.languages', { languages: names }) }
+/** One check, or one for each language that lacks texts. */
+function checkLanguages({ t, list, number }: Words, { languages }: Workshop, coverage: readonly TextCoverage[]): readonly Check[] {
+  const incomplete = coverage.filter(({ lang, missing }) => languages.includes(lang) && missing.length > 0)
+  if (incomplete.length === 0) {
+    const names = list(languages.map(lang => LANGUAGE_NAMES[lang]))
+    return [{ id: 'languages', isGood: true, text: t('room.checks.languages', { languages: names }) }]
+  }
+  return incomplete.map(({ lang, complete, total, missing }) => {
+    const activities = list(missing.map(({ title }) => t('room.checks.quoted', { title })))
+    const words = { language: LANGUAGE_NAMES[lang], complete: number(complete), total: number(total), activities }
+    return { id: `languages-${lang}`, isGood: false, text: t('room.checks.textsMissing', words, total) }
+  })
 }
 
 function checkWifi({ t }: Words, { room }: Workshop): Check {

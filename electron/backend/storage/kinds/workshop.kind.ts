@@ -16,6 +16,8 @@ const activity = z.object({
   items: z.array(z.string()),
   questionIds: z.array(z.string()),
   courseId: z.string().optional(),
+  /** Missing in workshops saved before it was remembered, and where it is the first language. */
+  textLang: locale.optional(),
   multiple: z.boolean(),
   names: z.enum(NAME_VISIBILITIES),
   translations: z.partialRecord(locale, z.object({ title: z.string(), promptHtml: z.string(), items: z.array(z.string()) })),

@@ -1,8 +1,8 @@
-import type { Locale } from '#common/domain/shared/locale.ts'
+import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import { cleanTitles, type Titles } from './titles.ts'
 import { DEFAULT_ROOM_SETTINGS } from './workshop.ts'
 import type { PlannedActivity, PlannedEntry, Workshop, NewWorkshopContext } from './workshop.ts'
-import type { AgendaName, GuideActivity, WorkshopGuide } from '#common/domain/guides/workshop-guide.ts'
+import type { AgendaName, GuideActivity, GuideSession, WorkshopGuide } from '#common/domain/guides/workshop-guide.ts'
 
 const NINE_O_CLOCK = 9 * 60
 
@@ -70,7 +70,7 @@ export function createWorkshopFromGuide(
         titles: findTitles(others, id),
         minutes,
         shortening,
-        activities: activities.map(activity => toPlannedActivity(activity, others)),
+        activities: [...activities.map(activity => toPlannedActivity(activity, others)), ...findLackingActivities(session, others)],
         script,
       },
     ]
@@ -85,6 +85,19 @@ function findTitles(others: GuideSource['others'], id: string): Titles | undefin
       Object.entries(others).map(([lang, { sessions }]) => [lang, sessions.find(session => session.id === id)?.title ?? '']),
     ),
   )
+}
+
+/** Activities of a session that only the guide in other languages has: they keep their texts. */
+function findLackingActivities({ id, activities }: GuideSession, others: GuideSource['others']): readonly PlannedActivity[] {
+  const known = new Set(activities.map(activity => activity.id))
+  return LOCALES.flatMap(lang => {
+    const { [lang]: guide, ...rest } = others
+    const lacking = (guide?.sessions ?? []).flatMap(session =>
+      session.kind === 'session' && session.id === id ? session.activities.filter(activity => !known.has(activity.id)) : [],
+    )
+    for (const activity of lacking) known.add(activity.id)
+    return lacking.map(activity => ({ ...toPlannedActivity(activity, rest), textLang: lang }))
+  })
 }
 
 /** With its texts in the other languages, where their lists have the same length. */

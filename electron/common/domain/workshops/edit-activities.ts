@@ -57,11 +57,17 @@ export function toStoredActivity(activity: EditedActivity, before: PlannedActivi
     const text = activity.translations[lang]
     return text === undefined ? [] : [[lang, withStoredPrompt(text, before?.translations[lang])] as const]
   })
+  const { textLang: _, ...stored } = withStoredPrompt(activity, before)
   return {
-    ...withStoredPrompt(activity, before),
+    ...stored,
+    ...(before?.textLang !== undefined && hasSameText(stored, before) ? { textLang: before.textLang } : {}),
     multiple: activity.multiple && getActivityRules(activity.kind).multiple,
     translations: Object.fromEntries(texts),
   }
+}
+
+function hasSameText(left: ActivityText, right: ActivityText): boolean {
+  return left.title === right.title && left.promptHtml === right.promptHtml && left.items.join('\n') === right.items.join('\n')
 }
 
 function withStoredPrompt<T extends ActivityText>(text: T, before: ActivityText | undefined): T {
@@ -102,14 +108,15 @@ function nextActivityId(kind: ActivityKind, takenIds: readonly string[]): string
 
 /**
  * The activities with another first language: the texts in the old one become translations. Activities without a translation
- * in the new language stay as they are.
+ * in the new language keep their texts and remember which language these are in.
  */
 export function changeFirstLanguage(activities: readonly PlannedActivity[], from: Locale, to: Locale): readonly PlannedActivity[] {
   if (from === to) return activities
-  return activities.map(activity => {
+  return activities.map(({ textLang = from, ...activity }) => {
+    if (textLang === to) return activity
     const { [to]: text, ...others } = activity.translations
-    if (text === undefined) return activity
+    if (text === undefined) return { ...activity, textLang }
     const { title, promptHtml, items } = activity
-    return { ...activity, ...text, translations: { ...others, [from]: { title, promptHtml, items } } }
+    return { ...activity, ...text, translations: { ...others, [textLang]: { title, promptHtml, items } } }
   })
 }

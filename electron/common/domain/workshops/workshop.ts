@@ -13,6 +13,8 @@ export interface ActivityText {
 export interface PlannedActivity extends GuideActivity {
   /** The module whose bank its questions come from; undefined: the workshop's own. */
   readonly courseId?: string | undefined
+  /** The language of its main texts where it is not the workshop's first: that one was changed, and they were not written anew. */
+  readonly textLang?: Locale | undefined
   readonly translations: Readonly<Partial<Record<Locale, ActivityText>>>
 }
 

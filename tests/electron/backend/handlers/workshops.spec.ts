@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { InputOf } from '#common/contract/index.ts'
 import { workshopKind } from '#backend/storage/kinds/workshop.kind.ts'
-import type { PlannedSession, Workshop } from '#common/domain/workshops/workshop.ts'
+import { listActivities, type PlannedSession, type Workshop } from '#common/domain/workshops/workshop.ts'
 import { openTestBackend, type TestBackend } from '#tests/support/test-backend.ts'
 import { links, type TestLink } from '#tests/support/test-links.ts'
 
@@ -123,6 +123,23 @@ describe.each(links)('a workshop over $name', ({ open }) => {
     const empty = await link.call('workshops.create', { source: { kind: 'nothing', title: 'A talk' }, lang: 'en' })
     expect(await link.call('workshops.questions', { workshopId: empty.id, lang: 'en' })).toEqual([])
     expect(await link.call('workshops.questions', { workshopId: empty.id, lang: 'en', courseId: 'managing-the-link' })).toEqual(questions)
+  })
+
+  it('says how many activities have all their texts in each language, also before it is made from a guide', async () => {
+    const offered = await link.call('workshops.guideLanguages', { courseId: guide.courseId, agenda: guide.agenda })
+    const workshop = await make()
+    const cover = () => link.call('workshops.languages', { workshopId: workshop.id })
+    const covered = await cover()
+    expect(offered).toEqual(covered.filter(({ lang }) => lang === 'en'))
+    expect(offered).toMatchObject([{ lang: 'en', total: listActivities(workshop).length, missing: [] }])
+    const session = findSession(workshop)
+    const activities = toInput(session).map(activity =>
+      activity.kind === 'ranking' ? { ...activity, translations: { fr: { ...activity, title: 'Classer' } } } : activity,
+    )
+    await link.call('workshops.setActivities', { workshopId: workshop.id, entryId: session.id, activities })
+    const french = (found: typeof covered): number | undefined => found.find(({ lang }) => lang === 'fr')?.complete
+    expect([french(covered), french(await cover())]).toEqual([0, 1])
+    expect(await link.call('workshops.guideLanguages', { ...guide, courseId: 'no-such' })).toEqual([])
   })
 
   it('is copied as a template, and removed for good', async () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { copyWorkshop, createWorkshop, createWorkshopFromGuide } from '#common/domain/workshops/create-workshop.ts'
+import { coverTexts } from '#common/domain/workshops/text-coverage.ts'
 import { parseGuide } from '#common/domain/guides/parse-guide.ts'
 import { DEFAULT_ROOM_SETTINGS, listActivities, sumPlannedMinutes, type Workshop } from '#common/domain/workshops/workshop.ts'
 import type { WorkshopGuide } from '#common/domain/guides/workshop-guide.ts'
@@ -71,6 +72,24 @@ describe('createWorkshopFromGuide', () => {
     expect(mismatched.filter(({ items }) => items.length > 0).map(({ translations }) => translations)).toEqual(
       mismatched.filter(({ items }) => items.length > 0).map(() => ({})),
     )
+  })
+
+  it('has the activities that only another language of the guide has, in that language', () => {
+    const half = guide.sessions.map(session =>
+      session.kind === 'break' ? session : { ...session, activities: session.activities.slice(1) },
+    )
+    const source = { courseId: 'partnerships', agenda: 'one-day', lang: 'fr', others: { en: guide } } as const
+    const french = createWorkshopFromGuide({ ...source, guide: { ...guide, sessions: half } }, '', CONTEXT)
+    const whole = listActivities(createFromGuide('one-day'))
+    expect(
+      listActivities(french)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(whole.map(({ id }) => id).sort())
+    const covered = coverTexts(french, () => true)
+    const kept = half.flatMap(session => (session.kind === 'session' ? session.activities : [])).map(({ id }) => id)
+    expect(covered.find(({ lang }) => lang === 'fr')?.missing.every(({ id }) => !kept.includes(id))).toBe(true)
+    expect(covered.map(({ lang, complete }) => [lang, complete === whole.length])).toContainEqual(['en', true])
   })
 
   it('copies translations of titles', () => {

@@ -95,7 +95,10 @@ describe('changeFirstLanguage', () => {
     expect(french === undefined ? [] : changeFirstLanguage([french], 'fr', 'en')).toEqual([poll])
   })
 
-  it('keeps activities that have no translation', () => {
-    expect(changeFirstLanguage([poll], 'en', 'ar')).toEqual([poll])
+  it('keeps activities that have no translation, with the language that they are in until they are written anew', () => {
+    const [kept] = changeFirstLanguage([poll], 'en', 'ar')
+    expect(kept).toEqual({ ...poll, textLang: 'en' })
+    expect(change({ multiple: true }, kept && [kept])?.[0]?.textLang).toBe('en')
+    expect(change({ title: 'مشكوك فيه' }, kept && [kept])?.[0]).not.toHaveProperty('textLang')
   })
 })

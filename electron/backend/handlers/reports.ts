@@ -6,7 +6,11 @@ import type { Locale } from '#common/domain/shared/locale.ts'
 import { listEligible, findLatest, issueAttendanceCertificates, withoutHolders } from '#common/domain/reports/attendance-certificate.ts'
 import { isAnonymized, removeExpectedParticipants, anonymizeRoom } from '#common/domain/reports/anonymize-room.ts'
 import { createWorkshopReport, type WorkshopReport } from '#common/domain/reports/workshop-report.ts'
+import { getExportFileName } from '#common/domain/workshops/export-file-name.ts'
 import { localizeWorkshop } from '#common/domain/workshops/localize-workshop.ts'
+import { findTitle } from '#common/domain/workshops/titles.ts'
+import { fillMessage } from '#common/i18n/fill-message.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
 import { readPicture } from '#backend/courses/read-picture.ts'
 import { composeReport, type ReportContent } from '#backend/documents/report/report-data.ts'
@@ -29,14 +33,16 @@ export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
       format === 'pdf'
         ? await context.documents.makeReport(data, paper, src => readPicture(context.courses, src))
         : await WRITERS[format](data)
-    return toDocumentFile('report', completed, format, bytes)
+    const { title, titleWithNames } = messagesFor(lang).report
+    const what = withNames && completed.outcomes.erased === undefined ? fillMessage(titleWithNames, { title }) : title
+    return toDocumentFile({ what, lang, format, bytes }, completed)
   },
 
   'reports.takeHome': async ({ workshopId, lang, paper }, context) => {
     const completed = await loadCompletedWorkshop(workshopId, context)
     const { workshop, room } = completed
     const pdf = await context.documents.makeTakeHome({ workshop, room, name: '', lang, paper }, src => readPicture(context.courses, src))
-    return toDocumentFile('take-home', completed, 'pdf', pdf)
+    return toDocumentFile({ what: messagesFor(lang).report.takeHome, lang, format: 'pdf', bytes: pdf }, completed)
   },
 
   'reports.markAttendance': async ({ workshopId, entryId, personId, present }, context) => {
@@ -96,7 +102,8 @@ export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
       ...before,
       certificates: [...before.certificates.filter(({ serial }) => !issued.some(one => one.serial === serial)), ...issued],
     }))
-    return { kind: 'issued', file: toDocumentFile('certificates', completed, 'pdf', pdf), count: issued.length }
+    const what = messagesFor(lang).attendance.title
+    return { kind: 'issued', file: toDocumentFile({ what, lang, format: 'pdf', bytes: pdf }, completed), count: issued.length }
   },
 
   'reports.erase': async ({ workshopId, what }, context) => {
@@ -129,9 +136,17 @@ function buildReport({ workshop, room, outcomes }: CompletedWorkshop, lang: Loca
   })
 }
 
-function toDocumentFile(what: string, { workshop, room }: CompletedWorkshop, format: ReportFormat, bytes: Uint8Array): DocumentFile {
+interface ExportedFile {
+  readonly what: string
+  readonly lang: Locale
+  readonly format: ReportFormat
+  readonly bytes: Uint8Array
+}
+
+function toDocumentFile({ what, lang, format, bytes }: ExportedFile, { workshop, room }: CompletedWorkshop): DocumentFile {
+  const date = workshop.from || room.openedAt.slice(0, 10)
   return {
-    fileName: `${what}-${workshop.from || room.openedAt.slice(0, 10)}.${format}`,
+    fileName: getExportFileName({ title: findTitle(workshop, lang), what, date, extension: format }),
     mediaType: MEDIA_TYPES[format],
     base64: Buffer.from(bytes).toString('base64'),
   }

@@ -1,9 +1,14 @@
 import { CodedError } from '#common/contract/errors.ts'
 import type { ParsedInputOf } from '#common/contract/index.ts'
-import type { workshopsContract } from '#common/contract/workshops.ts'
+import type { WorkshopDocument, workshopsContract } from '#common/contract/workshops.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import { editAgenda } from '#common/domain/workshops/edit-agenda.ts'
 import { editWorkshop, replaceActivities } from '#common/domain/workshops/edit-workshop.ts'
 import { copyWorkshop, createWorkshop, createWorkshopFromGuide } from '#common/domain/workshops/create-workshop.ts'
+import { getExportFileName } from '#common/domain/workshops/export-file-name.ts'
+import { findTitle } from '#common/domain/workshops/titles.ts'
+import { getPartRevision, type WorkshopPart } from '#common/domain/workshops/part-revision.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import type { Context, HandlersFor } from './context.ts'
 import { loadQuestionBank, requireCourse } from './lookup/find-course.ts'
@@ -22,17 +27,21 @@ export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
 
   'workshops.create': async (input, context) => announce(await context.storage.workshops.add(await makeWorkshop(input, context)), context),
 
-  'workshops.change': async ({ workshopId, change }, context) =>
-    announce(await context.storage.workshops.change(workshopId, workshop => editWorkshop(workshop, change)), context),
+  'workshops.change': ({ workshopId, revision, change }, context) =>
+    changePart(workshopId, { kind: change.room === undefined ? 'details' : 'room' }, revision, context, workshop =>
+      editWorkshop(workshop, change),
+    ),
 
-  'workshops.setAgenda': ({ workshopId, agenda }, context) =>
-    changeIfValid(workshopId, context, 'agenda', workshop => {
+  'workshops.setAgenda': ({ workshopId, revision, agenda }, context) =>
+    changePart(workshopId, { kind: 'agenda' }, revision, context, workshop => {
       const changed = editAgenda(workshop.agenda, agenda)
       return changed && { ...workshop, agenda: changed }
     }),
 
-  'workshops.setActivities': ({ workshopId, entryId, activities }, context) =>
-    changeIfValid(workshopId, context, 'activities', workshop => replaceActivities(workshop, entryId, activities)),
+  'workshops.setActivities': ({ workshopId, revision, entryId, activities }, context) =>
+    changePart(workshopId, { kind: 'activities', entryId }, revision, context, workshop =>
+      replaceActivities(workshop, entryId, activities),
+    ),
 
   'workshops.questions': async ({ workshopId, lang, courseId }, context) => {
     const bankCourseId = courseId ?? (await requireWorkshop(workshopId, context)).guide?.courseId
@@ -41,15 +50,12 @@ export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
     return [...bank.values()].map(({ question: { id, title } }) => ({ id, title }))
   },
 
-  'workshops.setParticipants': async ({ workshopId, participants, groups }, context) => {
+  'workshops.setParticipants': ({ workshopId, revision, participants, groups }, context) => {
     const people = participants.map(person => ({
       ...person,
       group: person.group !== undefined && person.group < groups.length ? person.group : undefined,
     }))
-    return announce(
-      await context.storage.workshops.change(workshopId, workshop => ({ ...workshop, participants: people, groups })),
-      context,
-    )
+    return changePart(workshopId, { kind: 'participants' }, revision, context, workshop => ({ ...workshop, participants: people, groups }))
   },
 
   'workshops.remove': async ({ workshopId }, context) => {
@@ -69,11 +75,21 @@ export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
       ? await context.documents.makeJoinDocument({ workshop, openRoom: findRoomAddress(workshop, context), what, paper })
       : await context.documents.makeWorkshopDocument({ workshop, materials: await loadMaterials(workshop, context), what, lang, paper })
     return {
-      fileName: `${what}-${workshop.from || workshop.createdAt.slice(0, 10)}.pdf`,
+      fileName: getExportFileName({
+        title: findTitle(workshop, lang),
+        what: getDocumentName(what, lang),
+        date: workshop.from || workshop.createdAt.slice(0, 10),
+        extension: 'pdf',
+      }),
       mediaType: 'application/pdf',
       base64: Buffer.from(pdf).toString('base64'),
     }
   },
+}
+
+function getDocumentName(what: WorkshopDocument, lang: Locale): string {
+  const { plan, signIn, help, cards } = messagesFor(lang).workshop
+  return { plan, 'sign-in': signIn, help, cards }[what]
 }
 
 /** The address and code of the workshop's room while it is open. */
@@ -88,16 +104,21 @@ async function loadMaterials({ guide }: Workshop, { courses }: Context): Promise
   return found?.guide.materials ?? []
 }
 
-/** Applies `change` to the workshop as it is on disk; when that yields undefined, `bad-input` names the field. */
-async function changeIfValid(
+/**
+ * Applies `change` to the workshop as it is on disk: `conflict` where the part is not of this revision any more, `bad-input` where `change`
+ * yields undefined.
+ */
+async function changePart(
   workshopId: string,
+  part: WorkshopPart,
+  revision: string | undefined,
   context: Context,
-  field: string,
   change: (workshop: Workshop) => Workshop | undefined,
 ): Promise<Workshop> {
   const made = await context.storage.workshops.change(workshopId, workshop => {
+    if (revision !== undefined && revision !== getPartRevision(workshop, part)) throw new CodedError('conflict', { part: part.kind })
     const changed = change(workshop)
-    if (changed === undefined) throw new CodedError('bad-input', { field })
+    if (changed === undefined) throw new CodedError('bad-input', { field: part.kind })
     return changed
   })
   return announce(made, context)

@@ -9,10 +9,12 @@ import type { DocumentFile } from './document-file.ts'
 import { event, mutation, query, returns } from './procedure.ts'
 import { contentIdInput, localeInput, noInput, recordIdInput, timeOfDayInput } from './shared.ts'
 
-const lineInput = z.string().trim().max(160)
+const lineInput = z.string().trim().max(WORKSHOP_LIMITS.lineLength)
 /** yyyy-mm-dd, or empty. */
 const dayInput = z.string().regex(/^(?:\d{4}-\d{2}-\d{2})?$/)
 const workshopInput = z.object({ workshopId: recordIdInput })
+/** `revision`: of the part as the caller read it; `conflict` if it has been changed since. Without it, the part is replaced. */
+const partInput = workshopInput.extend({ revision: z.string().max(32).optional() })
 
 const sourceInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('guide'), courseId: contentIdInput, agenda: z.enum(AGENDA_NAMES) }),
@@ -117,21 +119,21 @@ export const workshopsContract = {
   'workshops.change': mutation({
     reach: ['window'],
     owner: 'facilitator',
-    input: workshopInput.extend({ change: workshopChangeInput }),
+    input: partInput.extend({ change: workshopChangeInput }),
     output: returns<Workshop>(),
   }),
   /** Order, titles, minutes and shortening; entries that are not listed are removed. */
   'workshops.setAgenda': mutation({
     reach: ['window'],
     owner: 'facilitator',
-    input: workshopInput.extend({ agenda: z.array(entryInput).max(WORKSHOP_LIMITS.entries) }),
+    input: partInput.extend({ agenda: z.array(entryInput).max(WORKSHOP_LIMITS.entries) }),
     output: returns<Workshop>(),
   }),
   /** The activities of one session; `bad-input` where one breaks the rules of its kind. */
   'workshops.setActivities': mutation({
     reach: ['window'],
     owner: 'facilitator',
-    input: workshopInput.extend({ entryId: contentIdInput, activities: z.array(activityInput).max(activities) }),
+    input: partInput.extend({ entryId: contentIdInput, activities: z.array(activityInput).max(activities) }),
     output: returns<Workshop>(),
   }),
   /** Questions of a module's bank to choose from. Without `courseId`: of the workshop's own module. */
@@ -144,7 +146,7 @@ export const workshopsContract = {
   'workshops.setParticipants': mutation({
     reach: ['window'],
     owner: 'facilitator',
-    input: workshopInput.extend({
+    input: partInput.extend({
       participants: z.array(participantInput).max(WORKSHOP_LIMITS.participants),
       groups: z.array(lineInput.min(1)).max(WORKSHOP_LIMITS.groups),
     }),

@@ -4,6 +4,7 @@ import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import { sumPlannedMinutes } from '#common/domain/workshops/workshop.ts'
 import { LANGUAGE_NAMES } from '#renderer/i18n/language-names.ts'
 import { useWords } from '#renderer/i18n/use-words.ts'
+import { quote } from './results/quote.ts'
 import { useBattery } from './use-battery.ts'
 
 export interface Check {
@@ -48,14 +49,14 @@ function checkAgenda({ t, number, duration }: Words, { agenda }: Workshop): Chec
 }
 
 /** One check, or one for each language that lacks texts. */
-function checkLanguages({ t, list, number }: Words, { languages }: Workshop, coverage: readonly TextCoverage[]): readonly Check[] {
+function checkLanguages({ t, list, number, locale }: Words, { languages }: Workshop, coverage: readonly TextCoverage[]): readonly Check[] {
   const incomplete = coverage.filter(({ lang, missing }) => languages.includes(lang) && missing.length > 0)
   if (incomplete.length === 0) {
     const names = list(languages.map(lang => LANGUAGE_NAMES[lang]))
     return [{ id: 'languages', isGood: true, text: t('room.checks.languages', { languages: names }) }]
   }
   return incomplete.map(({ lang, complete, total, missing }) => {
-    const activities = list(missing.map(({ title }) => t('room.checks.quoted', { title })))
+    const activities = list(missing.map(({ title }) => quote(title, locale())))
     const words = { language: LANGUAGE_NAMES[lang], complete: number(complete), total: number(total), activities }
     return { id: `languages-${lang}`, isGood: false, text: t('room.checks.textsMissing', words, total) }
   })

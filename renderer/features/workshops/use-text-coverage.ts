@@ -6,14 +6,18 @@ import { useWords } from '#renderer/i18n/use-words.ts'
 export function useTextCoverage() {
   const { t, number } = useWords()
 
-  /** Empty where there are no activities. */
-  function count({ complete, total }: TextCoverage): string {
-    return total === 0 ? '' : t('workshops.coverage.count', { complete: number(complete), total: number(total) }, total)
+  function toNumbers({ complete, total }: TextCoverage) {
+    return { complete: number(complete), total: number(total) }
   }
 
+  function count(coverage: TextCoverage): string {
+    return t('workshops.coverage.count', toNumbers(coverage), coverage.total)
+  }
+
+  /** Only the language where there are no activities. */
   function describe(coverage: TextCoverage): string {
     const language = LANGUAGE_NAMES[coverage.lang]
-    return coverage.total === 0 ? language : t('workshops.coverage.option', { language, count: count(coverage) })
+    return coverage.total === 0 ? language : t('workshops.coverage.option', { language, ...toNumbers(coverage) }, coverage.total)
   }
 
   return { count, describe }

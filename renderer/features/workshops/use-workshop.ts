@@ -1,7 +1,7 @@
 import { onScopeDispose, type ShallowRef } from 'vue'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import { useApi } from '#renderer/api/index.ts'
-import { useLoad, type Load } from '#renderer/state/load.ts'
+import { toErrorCode, useLoad, type Load } from '#renderer/state/load.ts'
 
 /** Runs a change after all earlier ones, then shows the workshop as the backend returned it. */
 export type SaveWorkshop = (change: () => Promise<Workshop>) => Promise<void>
@@ -23,6 +23,10 @@ export function useWorkshop(workshopId: () => string): OpenWorkshop {
     try {
       const value = await change()
       if (value.id === workshopId()) load.value = { kind: 'ready', value }
+    } catch (error) {
+      // Another window was first: whoever wanted the change compares with what it saved.
+      if (toErrorCode(error) === 'conflict') await refresh()
+      throw error
     } finally {
       pending -= 1
     }

@@ -20,6 +20,8 @@ test('a note that is too long for saving is told so, stays whole over a reload, 
   await note(page).blur()
   await page.reload()
   await expect(note(page)).toHaveValue(lines(LIMIT + 300))
+  await expect(page.getByText('Your private note. Not saved yet.')).toBeVisible()
+  await expect(page.getByText(/saved automatically/i)).toBeHidden()
   await expect(page.getByText(/^300 characters too many/)).toBeVisible()
   await note(page).fill(lines(LIMIT - 50))
   await expect(page.getByText('50 characters left')).toBeVisible()

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { PlannedEntry } from '#common/domain/workshops/workshop.ts'
-import { toAgendaDraft, minutesOrZero, toEditedAgenda, createEntryDraft } from '#renderer/features/workshops/drafts/agenda-draft.ts'
+import {
+  toAgendaDraft,
+  minutesOrZero,
+  toEditedAgenda,
+  toSavableAgenda,
+  createEntryDraft,
+} from '#renderer/features/workshops/drafts/agenda-draft.ts'
 
 const agenda: readonly PlannedEntry[] = [
   {
@@ -18,7 +24,7 @@ const agenda: readonly PlannedEntry[] = [
 
 describe('an agenda draft', () => {
   it('converts back unchanged when nothing was edited', () => {
-    expect(toEditedAgenda(toAgendaDraft(agenda), agenda)).toEqual([
+    expect(toEditedAgenda(toAgendaDraft(agenda))).toEqual([
       {
         kind: 'session',
         id: 'welcome',
@@ -31,10 +37,13 @@ describe('an agenda draft', () => {
     ])
   })
 
-  it('keeps the saved minutes while a field is empty, and counts 0', () => {
+  it('keeps the saved title and minutes while a field is empty or too long, and counts 0', () => {
     const [welcome, pause] = toAgendaDraft(agenda)
     const emptied = [{ ...welcome!, minutes: '' as const }, pause!]
-    expect(toEditedAgenda(emptied, agenda)[0]?.minutes).toBe(30)
+    const saved = toAgendaDraft(agenda)
+    expect(toSavableAgenda(emptied, saved)).toEqual(saved)
+    expect(toSavableAgenda([{ ...welcome!, title: 'W'.repeat(161) }, pause!], saved)).toEqual(saved)
+    expect(toSavableAgenda([{ ...welcome!, title: 'W'.repeat(160) }, pause!], saved)).not.toEqual(saved)
     expect(emptied.map(minutesOrZero)).toEqual([0, 15])
   })
 

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { createWorkshop } from '#common/domain/workshops/create-workshop.ts'
-import { toParticipantsInput, removeGroup, addParticipants } from '#renderer/features/workshops/participants/participants-draft.ts'
+import {
+  toParticipantsInput,
+  toSavableParticipants,
+  removeGroup,
+  addParticipants,
+} from '#renderer/features/workshops/participants/participants-draft.ts'
 
 const person = (name: string, group?: number) => ({ id: name, name, organisation: '', group })
 
@@ -12,10 +16,16 @@ describe('the draft of participants and groups', () => {
     expect(participants.map(({ group }) => group)).toEqual([0, undefined, 1, undefined])
   })
 
-  it('keeps the saved name where the field was emptied, and numbers groups without a name', () => {
-    const saved = { ...createWorkshop('A talk', 'en', '', { id: 'x', now: new Date(0) }), participants: [person('A')] }
-    const { participants, groups } = toParticipantsInput({ participants: [{ ...person('A'), name: '  ' }], groups: ['Red', ' '] }, saved)
-    expect([participants.map(({ name }) => name), groups]).toEqual([['A'], ['Red', '2']])
+  it('keeps the saved name where the field is empty or too long, and numbers groups without a name', () => {
+    const saved = { participants: [person('A'), person('B')], groups: ['Red'] }
+    const participants = [
+      { ...person('A'), name: '  ' },
+      { ...person('B'), name: 'B'.repeat(121) },
+      { ...person('C'), name: '' },
+    ]
+    const savable = toSavableParticipants({ participants, groups: ['R'.repeat(161), ' '] }, saved)
+    expect(savable).toEqual({ ...saved, groups: ['Red', ' '] })
+    expect(toParticipantsInput(savable).groups).toEqual(['Red', '2'])
   })
 
   it('appends new participants, each with an id', () => {

@@ -12,13 +12,20 @@ export type ReconciledDraft<T> =
   /** Something else was saved since: neither text may replace the other unasked. */
   | { readonly kind: 'differs'; readonly other: T }
 
-/** Compares a draft with what is saved now. Values are compared as JSON, with the same order of fields. */
+/** Compares a draft with what is saved now. */
 export function reconcileDraft<T>({ draft, base }: KeptDraft<T>, saved: T): ReconciledDraft<T> {
   if (isSame(draft, saved)) return { kind: 'saved' }
   if (isSame(base, saved)) return { kind: 'unsaved' }
   return isSame(draft, base) ? { kind: 'saved' } : { kind: 'differs', other: saved }
 }
 
+/** Whether two values are the same as JSON, whatever the order of their fields. */
 export function isSame(left: unknown, right: unknown): boolean {
-  return JSON.stringify(left) === JSON.stringify(right)
+  return left === right || JSON.stringify(left, sortFields) === JSON.stringify(right, sortFields)
+}
+
+function sortFields(_key: string, value: unknown): unknown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)))
+    : value
 }

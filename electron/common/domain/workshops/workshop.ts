@@ -111,6 +111,7 @@ export const WORKSHOP_LIMITS = {
   items: 8,
   itemLength: 300,
   promptLength: 4000,
+  lineLength: 160,
 } as const
 
 export const DEFAULT_ROOM_SETTINGS: RoomSettings = {

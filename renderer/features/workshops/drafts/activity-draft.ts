@@ -2,7 +2,8 @@ import { checkActivity, createActivity, type ActivityProblem, type EditedActivit
 import { getActivityRules, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
 import type { NameVisibility } from '#common/domain/workshops/name-visibility.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
-import type { ActivityText, PlannedActivity } from '#common/domain/workshops/workshop.ts'
+import { isTooLong } from '#common/domain/shared/text-limit.ts'
+import { WORKSHOP_LIMITS, type ActivityText, type PlannedActivity } from '#common/domain/workshops/workshop.ts'
 import type { InputOf } from '#common/contract/index.ts'
 import { htmlToText } from '#renderer/ui/rich-text/html-to-text.ts'
 
@@ -27,7 +28,7 @@ export interface ActivityDraft {
   readonly translations: Readonly<Partial<Record<Locale, TextDraft>>>
 }
 
-export type ActivityDraftProblem = ActivityProblem | 'title'
+export type ActivityDraftProblem = ActivityProblem | 'title' | 'too-long'
 
 export function toActivityDraft({
   id,
@@ -84,22 +85,43 @@ export function toActivityInput({ items, questionIds, translations, ...activity 
   }
 }
 
-export function isComplete({ title, items }: TextDraft, itemCount: number): boolean {
-  return title.trim() !== '' && items.length === itemCount && items.every(item => item.trim() !== '')
+export function isComplete(text: TextDraft, itemCount: number): boolean {
+  const { title, items } = text
+  return title.trim() !== '' && items.length === itemCount && items.every(item => item.trim() !== '') && isFitting(text)
+}
+
+function isFitting({ title, prompt, items }: TextDraft): boolean {
+  const { lineLength, promptLength, itemLength } = WORKSHOP_LIMITS
+  return (
+    !isTooLong(title.trim(), lineLength) && !isTooLong(prompt, promptLength / 2) && !items.some(item => isTooLong(item.trim(), itemLength))
+  )
 }
 
 /** Why the activity cannot be saved yet. */
 export function checkActivityDraft(draft: ActivityDraft, hasBank: boolean): readonly ActivityDraftProblem[] {
   const title = draft.text.title.trim() === '' ? (['title'] as const) : []
-  return [...title, ...checkActivity(toEditedActivity(draft), hasBank)]
+  const length = isFitting(draft.text) ? [] : (['too-long'] as const)
+  return [...title, ...length, ...checkActivity(toEditedActivity(draft), hasBank)]
 }
 
-/** Whether some of it is not saved: the activity is incomplete, or one of its translations is. */
-export function isUnfinished(draft: ActivityDraft, hasBank: boolean): boolean {
-  const started = LOCALES.flatMap(lang => draft.translations[lang] ?? []).filter(({ title, prompt, items }) =>
-    [title, prompt, ...items].some(text => text.trim() !== ''),
-  )
-  return checkActivityDraft(draft, hasBank).length > 0 || started.some(text => !isComplete(text, draft.text.items.length))
+/** The part of the drafts that may be saved: an incomplete activity or translation stays as it was saved. */
+export function toSavableActivities(
+  drafts: readonly ActivityDraft[],
+  saved: readonly ActivityDraft[],
+  hasBank: boolean,
+): readonly ActivityDraft[] {
+  return drafts.flatMap(draft => {
+    const before = saved.find(({ id }) => id === draft.id)
+    if (checkActivityDraft(draft, hasBank).length > 0) return before ?? []
+    return { ...draft, translations: mapTexts(draft.translations, (text, lang) => toSavableText(text, before?.translations[lang], draft)) }
+  })
+}
+
+/** A translation that was emptied is removed. */
+function toSavableText(text: TextDraft, before: TextDraft | undefined, { text: original }: ActivityDraft): TextDraft | undefined {
+  const { title, prompt, items } = text
+  if (isComplete(text, original.items.length) || [title, prompt, ...items].every(part => part.trim() === '')) return text
+  return before !== undefined && isComplete(before, original.items.length) ? before : undefined
 }
 
 /** Adds an empty item in every language. */
@@ -126,11 +148,15 @@ export function canAddItem({ kind, text }: ActivityDraft): boolean {
   return limits !== undefined && text.items.length < limits.max
 }
 
-function mapTexts<A, B>(texts: Readonly<Partial<Record<Locale, A>>>, make: (text: A) => B): Partial<Record<Locale, B>> {
+function mapTexts<A, B>(
+  texts: Readonly<Partial<Record<Locale, A>>>,
+  make: (text: A, lang: Locale) => B | undefined,
+): Partial<Record<Locale, B>> {
   return Object.fromEntries(
     LOCALES.flatMap(lang => {
       const text = texts[lang]
-      return text === undefined ? [] : [[lang, make(text)] as const]
+      const made = text && make(text, lang)
+      return made === undefined ? [] : [[lang, made] as const]
     }),
   )
 }

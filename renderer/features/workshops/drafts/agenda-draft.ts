@@ -1,5 +1,6 @@
 import { nextEntryId, type EditedEntry } from '#common/domain/workshops/edit-agenda.ts'
 import { WORKSHOP_LIMITS, type PlannedEntry } from '#common/domain/workshops/workshop.ts'
+import { isTooLong } from '#common/domain/shared/text-limit.ts'
 import type { Titles } from '#common/domain/workshops/titles.ts'
 import type { Shortening } from '#common/domain/guides/workshop-guide.ts'
 
@@ -35,19 +36,34 @@ export function isValidMinutes(minutes: number | ''): minutes is number {
   return minutes !== '' && Number.isInteger(minutes) && minutes >= 1 && minutes <= WORKSHOP_LIMITS.minutes
 }
 
-/** Invalid minutes stay as they were saved. */
-export function toEditedAgenda(draft: readonly EntryDraft[], saved: readonly PlannedEntry[]): EditedEntry[] {
-  return draft.map(({ kind, id, title, titles, minutes, shortening }) => {
-    const savedMinutes = saved.find(entry => entry.id === id)?.minutes ?? DEFAULT_MINUTES[kind]
+/** The part that may be saved: invalid minutes and titles that are too long stay as they were saved. */
+export function toSavableAgenda(draft: readonly EntryDraft[], saved: readonly EntryDraft[]): readonly EntryDraft[] {
+  const known = new Map(saved.map(entry => [entry.id, entry]))
+  return draft.map(entry => {
+    const before = known.get(entry.id)
     return {
-      kind,
-      id,
-      title,
-      titles,
-      minutes: isValidMinutes(minutes) ? minutes : savedMinutes,
-      ...(kind === 'session' && isValidShortening(shortening) ? { shortening } : {}),
+      ...entry,
+      title: isFitting(entry.title) ? entry.title : (before?.title ?? ''),
+      titles: isFitting(...Object.values(entry.titles)) ? entry.titles : (before?.titles ?? {}),
+      minutes: isValidMinutes(entry.minutes) ? entry.minutes : (before?.minutes ?? DEFAULT_MINUTES[entry.kind]),
+      shortening: isValidShortening(entry.shortening) ? entry.shortening : (before?.shortening ?? { kind: 'fixed' }),
     }
   })
+}
+
+function isFitting(...titles: readonly string[]): boolean {
+  return titles.every(title => !isTooLong(title.trim(), WORKSHOP_LIMITS.lineLength))
+}
+
+export function toEditedAgenda(draft: readonly EntryDraft[]): EditedEntry[] {
+  return draft.map(({ kind, id, title, titles, minutes, shortening }) => ({
+    kind,
+    id,
+    title,
+    titles,
+    minutes: minutes === '' ? DEFAULT_MINUTES[kind] : minutes,
+    ...(kind === 'session' ? { shortening } : {}),
+  }))
 }
 
 function isValidShortening(shortening: Shortening): boolean {

@@ -93,7 +93,9 @@ describe.each(links)('reports over $name', { timeout: PATIENCE_MS }, ({ open }) 
 
   it.each(['pdf', 'xlsx', 'csv', 'md'] as const)('are saved as %s', async format => {
     const file = await link.call('reports.document', { ...plain, format, withNames: false })
-    expect(file.fileName).toBe(`report-2026-03-05.${format}`)
+    expect(file.fileName).toMatch(new RegExp(`^\\S.* - Workshop report - 2026-03-05\\.${format}$`))
+    const named = await link.call('reports.document', { ...plain, format, withNames: true })
+    expect(named.fileName).toContain(' - Workshop report with names - ')
     expect(file.base64.length).toBeGreaterThan(1000)
   })
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { InputOf } from '#common/contract/index.ts'
 import { workshopKind } from '#backend/storage/kinds/workshop.kind.ts'
+import { getPartRevision } from '#common/domain/workshops/part-revision.ts'
 import { listActivities, type PlannedSession, type Workshop } from '#common/domain/workshops/workshop.ts'
 import { openTestBackend, type TestBackend } from '#tests/support/test-backend.ts'
 import { links, type TestLink } from '#tests/support/test-links.ts'
@@ -140,6 +141,24 @@ describe.each(links)('a workshop over $name', ({ open }) => {
     const french = (found: typeof covered): number | undefined => found.find(({ lang }) => lang === 'fr')?.complete
     expect([french(covered), french(await cover())]).toEqual([0, 1])
     expect(await link.call('workshops.guideLanguages', { ...guide, courseId: 'no-such' })).toEqual([])
+  })
+
+  it('refuses to replace a part that was changed since it was read, and only that part', async () => {
+    const read = await make()
+    const workshopId = read.id
+    const revision = getPartRevision(read, { kind: 'details' })
+    await link.call('workshops.change', { workshopId, revision, change: { place: 'Port' } })
+    await expect(link.call('workshops.change', { workshopId, revision, change: { place: 'Hall' } })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    const session = findSession(read)
+    const part = { kind: 'activities', entryId: session.id } as const
+    const activities = toInput(session)
+    const change = { workshopId, entryId: session.id, revision: getPartRevision(read, part), activities: activities.slice(1) }
+    const changed = await link.call('workshops.setActivities', change)
+    await expect(link.call('workshops.setActivities', { ...change, activities })).rejects.toMatchObject({ code: 'conflict' })
+    await link.call('workshops.setActivities', { ...change, revision: getPartRevision(changed, part), activities })
+    expect((await link.call('workshops.read', { workshopId })).place).toBe('Port')
   })
 
   it('is copied as a template, and removed for good', async () => {

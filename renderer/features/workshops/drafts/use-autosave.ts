@@ -1,21 +1,14 @@
 import { useEventListener } from '@vueuse/core'
-import { computed, nextTick, onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
-import { mergeDrafts } from '#common/domain/drafts/merge-drafts.ts'
+import { computed, onScopeDispose, watch, type Ref, type ShallowRef } from 'vue'
 import { isSame } from '#common/domain/drafts/reconcile-draft.ts'
-import { toErrorCode } from '#renderer/state/load.ts'
 import type { ActionState } from '#renderer/state/action.ts'
-import { dropKeptDraft, findKeptDraft, keepDraft } from './kept-drafts.ts'
+import { createSaver } from './create-saver.ts'
+import { dropKeptDraft, hasKeptDraft } from './kept-drafts.ts'
 import { registerOpenDraft, type OpenDraft } from './open-drafts.ts'
+import { adopt, copy, keep, rebase, settle, trackDraft, type DraftDifference, type Revised, type TrackedDraft } from './tracked-draft.ts'
 
 /** Long enough to finish a word, short enough that nobody waits for it. */
 const DEBOUNCE_MS = 600
-
-/** What another window saved where this draft was changed, too. */
-export interface DraftDifference<D> {
-  readonly saved: D
-  /** Fields, or ids of list items, that differ. */
-  readonly conflicts: readonly string[]
-}
 
 export interface Autosave<D> {
   readonly draft: Ref<D>
@@ -46,135 +39,67 @@ interface AutosaveOptions<D> {
 
 /** Saves a draft automatically, one save at a time, shortly after each change and when its page is left. */
 export function useAutosave<D>({ key, read, revision, pick = draft => draft, save }: AutosaveOptions<D>): Autosave<D> {
-  const kept = findKeptDraft(key)
-  const readNow = (): { readonly draft: D; readonly revision: string } => ({ draft: copy(read()), revision: revision() })
-  /** The saved state that the draft was begun on. */
-  let base = kept === undefined ? readNow() : (kept.base as ReturnType<typeof readNow>)
-  /** What was saved last, as it was sent: the backend may have tidied it. */
-  let sent = copy(base.draft)
-  const draft = ref(copy(kept === undefined ? base.draft : (kept.draft as D))) as Ref<D>
-  const action = ref<ActionState>({ kind: 'idle' })
-  const other = shallowRef<DraftDifference<D>>()
-  /** Counts what `base` and `sent` depend on, which are not reactive. */
-  const step = ref(0)
+  const readNow = (): Revised<D> => ({ draft: copy(read()), revision: revision() })
+  const isRestored = hasKeptDraft(key)
+  const tracked = trackDraft(key, readNow, pick)
+  const { draft, other, isClean, isSaved } = tracked
+  const { action, isRunning, saveAll } = createSaver(tracked, readNow, save)
+  const state = computed((): ActionState => (action.value.kind === 'done' && !isSaved() ? { kind: 'idle' } : action.value))
   let timer: ReturnType<typeof setTimeout> | undefined
-  let running: Promise<void> | undefined
-
-  const getSavable = (): D => pick(draft.value, base.draft)
-  const isClean = (): boolean => other.value === undefined && isSame(getSavable(), sent)
-  const isSaved = (): boolean => isClean() && isSame(getSavable(), draft.value)
-  const isWaiting = (): boolean => other.value !== undefined || action.value.kind === 'failed'
-  const state = computed((): ActionState => {
-    void step.value
-    return action.value.kind === 'done' && !isSaved() ? { kind: 'idle' } : action.value
-  })
-
-  function rebase(now: ReturnType<typeof readNow>, saved: D): void {
-    base = now
-    sent = copy(saved)
-    other.value = undefined
-    step.value += 1
-  }
-
-  function keep(): void {
-    if (isSaved()) dropKeptDraft(key)
-    else keepDraft(key, { draft: copy(draft.value), base })
-  }
 
   function schedule(): void {
-    keep()
+    keep(key, tracked)
     clearTimeout(timer)
     if (!isClean() && other.value === undefined) timer = setTimeout(() => void flush(), DEBOUNCE_MS)
   }
 
   async function flush(): Promise<void> {
     clearTimeout(timer)
-    if (running !== undefined) await running
-    if (action.value.kind === 'failed') action.value = { kind: 'idle' }
-    while (!isClean() && !isWaiting()) await (running ??= saveNow())
-    keep()
-  }
-
-  async function saveNow(): Promise<void> {
-    action.value = { kind: 'running' }
-    const sending = copy(getSavable())
-    const before = base.revision
-    try {
-      await save(sending, before)
-      // Let the response arrive through the props before anything is compared with it.
-      await nextTick()
-      rebase(readNow(), sending)
-      action.value = { kind: 'done' }
-    } catch (error) {
-      const code = toErrorCode(error)
-      await nextTick()
-      if (code === 'conflict') adopt()
-      action.value = code === 'conflict' && base.revision !== before ? { kind: 'idle' } : { kind: 'failed', code }
-      if (other.value !== undefined) action.value = { kind: 'idle' }
-    }
-    running = undefined
-    if (action.value.kind === 'done') schedule()
-  }
-
-  /** Takes in what was saved elsewhere: what nobody changed here is replaced, and what both changed is asked about. */
-  function adopt(): void {
-    const now = readNow()
-    if (isSame(now.draft, base.draft)) {
-      rebase(now, sent)
-    } else if (isSaved()) {
-      draft.value = copy(now.draft)
-      rebase(now, now.draft)
-    } else {
-      const merged = mergeDrafts(base.draft, getOwn(), now.draft)
-      if (merged.conflicts.length > 0) other.value = { saved: now.draft, conflicts: merged.conflicts }
-      else takeOver(merged.draft, now)
-    }
-    keep()
-  }
-
-  /** The draft without what only the backend has tidied since. */
-  function getOwn(): D {
-    return mergeDrafts(sent, copy(draft.value), base.draft).draft
-  }
-
-  function takeOver(merged: D, now: ReturnType<typeof readNow>): void {
-    draft.value = copy(merged)
-    rebase(now, now.draft)
-    schedule()
+    await saveAll()
+    keep(key, tracked)
   }
 
   function resolve(prefer: 'mine' | 'theirs'): void {
-    const now = readNow()
-    takeOver(mergeDrafts(base.draft, getOwn(), now.draft, prefer).draft, now)
+    settle(tracked, readNow(), prefer)
     void flush()
   }
 
   function sync(): void {
-    if (!isClean()) return void flush()
-    if (running !== undefined || !isSaved() || isSame(read(), sent)) return
-    draft.value = copy(read())
-    rebase(readNow(), read())
+    if (!isClean()) void flush()
+    else if (!isRunning() && isSaved() && !isSame(read(), tracked.sent.value)) {
+      draft.value = copy(read())
+      rebase(tracked, readNow(), read())
+    }
+  }
+
+  function takeIn(): void {
+    if (!isRunning()) adopt(tracked, readNow())
+    schedule()
   }
 
   watch(draft, schedule, { deep: true })
   watch(
     () => [read(), revision()] as const,
-    (now, before) => void (running === undefined && !isSame(now, before) && adopt()),
+    (now, before) => void (!isSame(now, before) && takeIn()),
   )
+  if (isRestored) takeIn()
+  onScopeDispose(() => clearTimeout(timer))
+  saveOnLeave(key, tracked, save)
+  useSaveOnClose({ flush, isClean, failure: () => (action.value.kind === 'failed' ? action.value.code : undefined) })
+  return { draft, state, other, resolve, flush, sync }
+}
+
+function saveOnLeave<D>(key: string, tracked: TrackedDraft<D>, save: AutosaveOptions<D>['save']): void {
   onScopeDispose(() => {
-    clearTimeout(timer)
-    keep()
-    if (isClean() || other.value !== undefined) return
-    const isWhole = isSame(getSavable(), draft.value)
-    void save(copy(getSavable()), base.revision).then(
+    keep(key, tracked)
+    if (tracked.isClean() || tracked.other.value !== undefined) return
+    const sending = copy(tracked.savable())
+    const isWhole = isSame(sending, tracked.draft.value)
+    void save(sending, tracked.base.value.revision).then(
       () => isWhole && dropKeptDraft(key),
       () => undefined,
     )
   })
-  if (kept !== undefined) adopt()
-  if (kept !== undefined) schedule()
-  useSaveOnClose({ flush, isClean, failure: () => (action.value.kind === 'failed' ? action.value.code : undefined) })
-  return { draft, state, other, resolve, flush, sync }
 }
 
 /** Saves pending changes when the window closes, which stays open as long as they are not on the disk, or another page is opened. */
@@ -184,8 +109,4 @@ function useSaveOnClose(draft: OpenDraft): void {
     if (!draft.isClean()) event.preventDefault()
     void draft.flush()
   })
-}
-
-function copy<D>(value: D): D {
-  return JSON.parse(JSON.stringify(value)) as D
 }

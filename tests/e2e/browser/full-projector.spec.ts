@@ -3,7 +3,8 @@ import { extname, join } from 'node:path'
 import { chromium, expect, test, type Browser, type Page } from '@playwright/test'
 import { ACTIVITY_KINDS, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
 import { fullScreens, type Shown } from '#tests/e2e/support/full-rooms.ts'
-import { cutTexts, smallTexts } from '#tests/e2e/support/projector.ts'
+import { ordinaryScreens } from '#tests/e2e/support/ordinary-rooms.ts'
+import { cutTexts, measureFill, smallTexts } from '#tests/e2e/support/projector.ts'
 import { chromiumProgram, quietArguments } from '#tests/e2e/support/runtimes.ts'
 import { buildProjectorPage } from '#tests/support/projector-page/build-projector-page.ts'
 
@@ -23,6 +24,10 @@ const TYPES: Readonly<Record<string, string>> = {
 /** A page of a list is up for twelve seconds; no list has more pages. */
 const PAGE_MS = 12_000
 const PAGES = 12
+
+/** Few short answers fill the screen: letters of a twentieth of its height, and nowhere nearly a third of it empty. */
+const SMALLEST_OF_FEW = 1 / 20
+const LARGEST_GAP = 0.3
 
 let folder: string
 let browser: Browser
@@ -68,10 +73,14 @@ function wholeTexts(page: Page, texts: readonly string[]): Promise<readonly stri
   }, texts)
 }
 
-/** Turns the pages of a list until each text has been up in whole, or the list begins again. */
-async function findMissing(page: Page, { view, texts }: Shown): Promise<readonly string[]> {
+async function project(page: Page, view: Shown['view']): Promise<void> {
   await page.evaluate(next => window.project(next), view)
   await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+}
+
+/** Turns the pages of a list until each text has been up in whole, or the list begins again. */
+async function findMissing(page: Page, { view, texts }: Shown): Promise<readonly string[]> {
+  await project(page, view)
   let missing = texts
   for (let turned = 0; turned < PAGES && missing.length > 0; turned++) {
     const whole = await wholeTexts(page, missing)
@@ -82,13 +91,20 @@ async function findMissing(page: Page, { view, texts }: Shown): Promise<readonly
 }
 
 for (const size of SIZES)
-  test(`the projector drops and cuts no answer at ${String(size.width)} × ${String(size.height)}, however many and long`, async () => {
+  test(`the projector drops and cuts no answer at ${String(size.width)} × ${String(size.height)}, however many and long, and is full with few`, async () => {
     const page = await openProjector()
     await page.setViewportSize(size)
     for (const shown of KINDS.flatMap(kind => [...fullScreens(kind, 'en'), ...fullScreens(kind, 'ar')])) {
       expect.soft(await findMissing(page, shown), shown.name).toEqual([])
       expect.soft(await smallTexts(page), `${shown.name}: small`).toEqual([])
       expect.soft(await cutTexts(page), `${shown.name}: cut`).toEqual([])
+    }
+    for (const { name, view } of [...ordinaryScreens('en'), ...ordinaryScreens('ar')]) {
+      await project(page, view)
+      const { gap, letters } = await measureFill(page)
+      expect.soft(gap, `${name}: empty part`).toBeLessThan(LARGEST_GAP)
+      expect.soft(letters ?? 1, `${name}: letters`).toBeGreaterThan(SMALLEST_OF_FEW)
+      expect.soft(await cutTexts(page), `${name}: cut`).toEqual([])
     }
     await page.close()
   })

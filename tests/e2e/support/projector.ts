@@ -37,6 +37,39 @@ export function cutTexts(page: Page): Promise<readonly string[]> {
   })
 }
 
+export interface Fill {
+  /** The tallest part of the screen with nothing in it, 0 to 1. */
+  readonly gap: number
+  /** The smallest letters of a list; 1 is the height of the screen. Undefined: there is none. */
+  readonly letters: number | undefined
+}
+
+/** How much of the projector is used by texts and drawings. */
+export function measureFill(page: Page): Promise<Fill> {
+  return page.evaluate(() => {
+    const height = window.innerHeight
+    const lines: { readonly top: number; readonly bottom: number }[] = []
+    const letters: number[] = []
+    const walker = document.createTreeWalker(document.querySelector('.sheet') ?? document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const element = node.parentElement
+      const isSeen = element?.checkVisibility() === true && element.closest('.visually-hidden') === null
+      if (!isSeen || (node.textContent ?? '').trim() === '') continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      lines.push(...range.getClientRects())
+      if (element.closest('li') !== null) letters.push(Number.parseFloat(getComputedStyle(element).fontSize) / height)
+    }
+    lines.push(...[...document.querySelectorAll('.sheet .map, .sheet .track')].map(drawing => drawing.getBoundingClientRect()))
+    let [gap, above] = [0, 0]
+    for (const { top, bottom } of lines.sort((one, other) => one.top - other.top)) {
+      gap = Math.max(gap, top - above)
+      above = Math.max(above, bottom)
+    }
+    return { gap: Math.max(gap, height - above) / height, letters: letters.length === 0 ? undefined : Math.min(...letters) }
+  })
+}
+
 /** What a camera reads from a code that is so many dots wide on a screen. */
 export async function readCode(code: Locator, dots = 200): Promise<readonly string[]> {
   await code.evaluate(

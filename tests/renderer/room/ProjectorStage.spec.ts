@@ -108,11 +108,11 @@ describe('the projector', () => {
       langs: ['ar'],
       texts: { ar: { title: 'Where would you begin?', promptHtml: '<p>Think of your town.</p>', items: ['Housing'] } },
     }
-    const page = await renderStage({ kind: 'activity', activity, answered: 0 }, ['ar'])
+    const page = await renderStage({ kind: 'activity', activity, answered: 0, words: undefined }, ['ar'])
     expect(page.getByRole('heading', { name: 'Where would you begin?' }).getAttribute('dir')).toBe('ltr')
     expect(page.getByText('Think of your town.').closest('[dir]')?.getAttribute('dir')).toBe('ltr')
     const asked = await renderStage(
-      { kind: 'activity', activity: { ...round, langs: ['ar'], questions: { ar: [question] } }, answered: 0 },
+      { kind: 'activity', activity: { ...round, langs: ['ar'], questions: { ar: [question] } }, answered: 0, words: undefined },
       ['ar'],
     )
     expect(asked.getByText('Who counts the meters?').closest('[dir]')?.getAttribute('dir')).toBe('ltr')
@@ -124,10 +124,17 @@ describe('the projector', () => {
   })
 
   it('shows a question without its results', async () => {
-    const page = await renderStage({ kind: 'activity', activity: round, answered: 5 })
+    const page = await renderStage({ kind: 'activity', activity: round, answered: 5, words: undefined })
     expect(page.container.textContent).toContain('5 answers')
     expect(page.container.textContent).not.toContain('correct answer')
     expect(page.container.textContent).not.toContain('%')
+  })
+
+  it('lets a word cloud grow below its question while it is open', async () => {
+    const activity: ActivityView = { ...round, kind: 'word-cloud', question: undefined, questions: {} }
+    const words = { kind: 'words', n: 2, words: [{ text: 'Water', count: 2, state: 'shown', postIds: [] }] } as const
+    const page = await renderStage({ kind: 'activity', activity, answered: 2, words })
+    expect(page.container.querySelector('.cloud')?.textContent).toBe('Water')
   })
 
   it('marks no answer as correct before it is revealed', async () => {

@@ -39,6 +39,17 @@ describe('ResultChart', () => {
     expect(page.container.textContent).toContain(`Tied: ${quoted('Water')} and ${quoted('Road')}, 2 answers each.`)
   })
 
+  it('draws nothing for an answer that nobody chose', async () => {
+    const page = await renderChart({ kind: 'choices', n: 4, counts: [1, 3, 0], hands: [] })
+    expect(page.getAllByRole('listitem').map(item => item.querySelector('.fill') !== null)).toEqual([true, true, false])
+  })
+
+  it('counts raised hands where there is nothing to choose from', async () => {
+    const page = await renderChart({ kind: 'choices', n: 0, counts: [], hands: [17] }, { kind: 'show-of-hands', items: [] })
+    expect(page.container.textContent).toContain('17 hands raised')
+    expect(page.container.textContent).not.toContain('Top answer')
+  })
+
   it('says when nobody has answered', async () => {
     const page = await renderChart(
       { kind: 'order', n: 0, items: activity.items.map(() => ({ meanPlace: undefined, first: 0 })) },

@@ -43,6 +43,7 @@ function summarizeChoices(
   { counts, hands }: ResultOfKind<'choices'>,
   items: readonly string[],
 ): string {
+  if (items.length === 0) return t('room.control.hands', { count: number(hands[0] ?? 0) }, hands[0] ?? 0)
   const { indexes, most } = findMostChosen(counts.map((count, index) => count + (hands[index] ?? 0)))
   const names = list(indexes.map(index => quote(items[index], locale())))
   if (indexes.length > NAMED_IN_A_TIE) return t('room.results.tieOfMany', { options: number(indexes.length), count: number(most) }, most)

@@ -26,17 +26,6 @@ export function layOutCloud(
   return sized.reduce<CloudWord[]>((cloud, word, index) => (index % 2 === 0 ? [...cloud, word] : [word, ...cloud]), [])
 }
 
-/** The factor by which a cloud of few words is enlarged to fill the screen. */
-export function computeCloudScale(words: readonly CloudWord[]): number {
-  const area = words.reduce((sum, { text, size }) => sum + (text.length * LETTER_WIDTH + 1) * size * size, 0)
-  return Math.min(MAX_SCALE, Math.max(1, Math.sqrt(SCREEN_AREA / Math.max(1, area))))
-}
-
-/** Width of a letter, and the area that a cloud may fill, in em of the surrounding text. */
-const LETTER_WIDTH = 0.6
-const SCREEN_AREA = 170
-const MAX_SCALE = 2.4
-
 /** The area of a word, not its height, is proportional to its count. */
 function computeWordSize(count: number, least: number, most: number): number {
   return most === least ? (1 + MAX_SIZE) / 2 : 1 + (MAX_SIZE - 1) * Math.sqrt((count - least) / (most - least))

@@ -33,7 +33,13 @@ export type ProjectorScreen =
   | { readonly kind: 'code' }
   | { readonly kind: 'help' }
   | { readonly kind: 'slide'; readonly title: string; readonly html: string; readonly lang: Locale; readonly courseId: string | undefined }
-  | { readonly kind: 'activity'; readonly activity: ActivityView; readonly answered: number }
+  /** `words`: of an open word cloud, which grows while answers arrive. */
+  | {
+      readonly kind: 'activity'
+      readonly activity: ActivityView
+      readonly answered: number
+      readonly words: (ActivityResult & { readonly kind: 'words' }) | undefined
+    }
   | { readonly kind: 'results'; readonly activity: ActivityView; readonly result: ActivityResult; readonly gain: LearningGain | undefined }
   | { readonly kind: 'podium'; readonly places: readonly PodiumPlace[] }
   | { readonly kind: 'parked'; readonly items: readonly ParkedItem[] }
@@ -102,6 +108,12 @@ function toRunScreen(
   if (kind === 'podium') return { kind: 'podium', places: computePodium(run, selectNames(run, room.people, 'everyone'), workshop.groups) }
   const result = toVisibleResult(computeResult(run, selectNames(run, room.people, 'everyone'), findPreviousRound(run, room.runs)))
   const activity = toActivityView(run, room.people, workshop.languages, kind === 'results' ? result : undefined)
-  if (kind === 'activity') return { kind: 'activity', activity, answered: countAnswered(run, findCurrentQuestionId(run)) }
+  if (kind === 'activity')
+    return {
+      kind: 'activity',
+      activity,
+      answered: countAnswered(run, findCurrentQuestionId(run)),
+      words: result.kind === 'words' ? result : undefined,
+    }
   return { kind: 'results', activity, result, gain: run.activity.kind === 'post-test' ? room.gain : undefined }
 }

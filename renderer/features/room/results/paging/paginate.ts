@@ -18,15 +18,3 @@ export function paginateByHeight(lines: readonly Line[], capacity: number): read
   }
   return pages
 }
-
-/** Characters per line of a bar's label; up to FEW_LINES labels are set large, beyond MANY_LINES small. */
-const LABEL_LENGTH = 34
-const MANY_LINES = 8
-const FEW_LINES = 4
-
-/** How tightly the labels of a chart have to be set on the projector. */
-export function chooseDensity(labels: readonly string[]): 'roomy' | 'usual' | 'tight' {
-  const lines = labels.reduce((sum, label) => sum + Math.max(1, Math.ceil(label.replace(/<[^>]*>/g, '').length / LABEL_LENGTH)), 0)
-  if (lines > MANY_LINES) return 'tight'
-  return lines <= FEW_LINES && lines === labels.length ? 'roomy' : 'usual'
-}

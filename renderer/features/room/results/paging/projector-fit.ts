@@ -2,8 +2,8 @@ import { useEventListener, useResizeObserver } from '@vueuse/core'
 import { computed, inject, nextTick, provide, ref, watch, type InjectionKey, type Ref } from 'vue'
 import { paginateByHeight, type Line } from './paginate.ts'
 
-/** The last level at which text gets tighter. On it, bars stand below their labels. */
-const TIGHTEST = 3
+/** The last level of projector-fit.css: what does not fit on it goes on several pages. */
+const TIGHTEST = 9
 /** Lines of text that the number of the page takes. */
 const PAGE_NUMBER_LINES = 1.6
 
@@ -14,8 +14,6 @@ interface PagedList {
 }
 
 interface ProjectorFit {
-  /** From 0; each level is tighter. */
-  readonly level: Readonly<Ref<number>>
   /** On the pages after the first, the list has all the room, because what stands above it fills a page. */
   readonly isListAlone: Readonly<Ref<boolean>>
   readonly setListAlone: (isAlone: boolean) => void
@@ -30,8 +28,8 @@ interface ProvidedFit extends Pick<ProjectorFit, 'isListAlone'> {
 const FIT: InjectionKey<ProjectorFit> = Symbol('projector-fit')
 
 /**
- * Makes everything in `root` fit the projector: large type first, then tighter, and what still does not fit page by page, so that no
- * answer is cut off. `content`: changes whenever the texts do. @returns the class of the level for `root`, and whether its list is alone on the present page
+ * Makes everything in `root` fill the projector: as large as fits, and what does not fit at the smallest size page by page, so that
+ * no answer is cut off. `content`: changes whenever the texts do. @returns the class of the level for `root`, and whether its list is alone on the present page
  */
 export function provideProjectorFit(root: Readonly<Ref<HTMLElement | null>>, content: () => string): ProvidedFit {
   const level = ref(0)
@@ -43,16 +41,26 @@ export function provideProjectorFit(root: Readonly<Ref<HTMLElement | null>>, con
     const mine = ++newest
     isListAlone.value = false
     list?.setPages(undefined)
-    for (level.value = 0; ; level.value += 1) {
-      await nextTick()
-      const element = root.value
-      if (mine !== newest || element === null || fits(element)) return
-      if (level.value === TIGHTEST) return void list?.setPages(findPages(element, list.element()))
+    let [least, most] = [0, TIGHTEST]
+    while (least < most) {
+      const middle = Math.floor((least + most) / 2)
+      const isFitting = await tryLevel(middle, mine)
+      if (isFitting === undefined) return
+      if (isFitting) most = middle
+      else least = middle + 1
     }
+    const element = root.value
+    if ((await tryLevel(least, mine)) === false && element !== null) list?.setPages(findPages(element, list.element()))
+  }
+
+  /** Undefined: something newer is to be fitted, or nothing any more. */
+  async function tryLevel(next: number, mine: number): Promise<boolean | undefined> {
+    level.value = next
+    await nextTick()
+    return mine !== newest || root.value === null ? undefined : fits(root.value)
   }
 
   provide(FIT, {
-    level,
     isListAlone,
     setListAlone: isAlone => (isListAlone.value = isAlone),
     register: next => void (list = next),

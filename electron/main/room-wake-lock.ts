@@ -7,7 +7,7 @@ export interface RoomWakeLock {
 }
 
 /** Keeps screen and computer awake while a room is open, because phones depend on it. */
-export function createRoomWakeLock(closed: () => void): RoomWakeLock {
+export function createRoomWakeLock(): RoomWakeLock {
   let blocker: number | undefined
 
   function keepAwake(isOn: boolean): void {
@@ -16,10 +16,5 @@ export function createRoomWakeLock(closed: () => void): RoomWakeLock {
     blocker = isOn ? powerSaveBlocker.start('prevent-display-sleep') : undefined
   }
 
-  function opened(isOpen: boolean): void {
-    keepAwake(isOpen)
-    if (!isOpen) closed()
-  }
-
-  return { opened, lost: () => keepAwake(false) }
+  return { opened: keepAwake, lost: () => keepAwake(false) }
 }

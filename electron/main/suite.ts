@@ -43,7 +43,7 @@ export interface Suite {
 export function runSuite({ folders, compileCache, log, state, locale, shown }: SuiteOptions): Suite {
   const facts: ShellFacts = { locale, dataFolder: folders.data, logFolder: undefined }
   const startOptions = { dataFolder: folders.data, coursesFolder: folders.courses, systemLocale: locale, appVersion: app.getVersion() }
-  const room = createRoomWakeLock(() => windows.closeProjector())
+  const room = createRoomWakeLock()
   const backend = createBackend({ folder: folders.backend, compileCache }, startOptions, log, {
     started: () => {
       room.lost()

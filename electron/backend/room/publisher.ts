@@ -90,6 +90,7 @@ function selectAudiences(event: RoomEvent): readonly Audience[] {
     case 'parked':
     case 'unparked':
     case 'projection':
+    case 'projector':
     case 'present':
       return ['facilitators']
     case 'joined':

@@ -25,7 +25,6 @@ export interface Windows {
   readonly pageReady: (window: BrowserWindow) => void
   readonly connectAll: () => void
   readonly openProjector: () => void
-  readonly closeProjector: () => void
   readonly goTo: (destination: Destination) => void
   readonly showRecovery: () => void
   /** Leaves the recovery page. */
@@ -76,7 +75,6 @@ export function openWindows(options: WindowsOptions): Windows {
     },
     connectAll: links.connectAll,
     openProjector,
-    closeProjector: projector.close,
     goTo: destination => links.goTo(destination, suiteWindows()),
     showRecovery: () => load(RECOVERY_ADDRESS),
     showSuite: () => load(HOME),

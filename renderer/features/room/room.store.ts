@@ -19,6 +19,8 @@ export const useRoomStore = defineStore('room', () => {
   const { call, subscribe, onGreeted } = useApi()
   const load = shallowRef<Load<CurrentRoom>>({ kind: 'idle' })
   const projected = shallowRef<ProjectorView | null>(null)
+  /** What the projector showed last of a room that was closed since this page is open. */
+  const farewell = shallowRef<ProjectorView>()
   /** Why the last action failed; undefined: it succeeded. */
   const failure = ref<ErrorCode>()
   const control = computed(() => (load.value.kind === 'ready' ? load.value.value.control : null))
@@ -58,10 +60,13 @@ export const useRoomStore = defineStore('room', () => {
   subscribe('room.facilitatorViewChanged', live => patchControl({ live: noteReceived(live) }))
   subscribe('room.participantsChanged', people => patchControl({ people }))
   subscribe('room.projectorViewChanged', view => (projected.value = noteReceived(view)))
-  subscribe('room.openChanged', () => void (isRequested && read()))
+  subscribe('room.openChanged', ({ workshopId }) => {
+    farewell.value = workshopId === null ? (projected.value ?? undefined) : undefined
+    if (isRequested) void read()
+  })
   subscribe('workshops.changed', ({ workshopId }) => void (control.value?.workshop.id === workshopId && read()))
   // A restored backup or an unlocked PIN may show another room.
   subscribe('facilitators.changed', () => void (isRequested && read()))
 
-  return { load, control, projected, failure, read, act }
+  return { load, control, projected, farewell, failure, read, act }
 })

@@ -4,8 +4,9 @@ import { chromium, expect, test, type Browser, type Page } from '@playwright/tes
 import { ACTIVITY_KINDS, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
 import { fullScreens, type Shown } from '#tests/e2e/support/full-rooms.ts'
 import { ordinaryScreens } from '#tests/e2e/support/ordinary-rooms.ts'
-import { cutTexts, measureFill, smallTexts } from '#tests/e2e/support/projector.ts'
+import { coveredByCode, cutTexts, measureFill, smallTexts } from '#tests/e2e/support/projector.ts'
 import { chromiumProgram, quietArguments } from '#tests/e2e/support/runtimes.ts'
+import { canReadQr, readQr } from '#tests/support/read-qr.ts'
 import { buildProjectorPage } from '#tests/support/projector-page/build-projector-page.ts'
 
 const KINDS = Object.keys(ACTIVITY_KINDS) as ActivityKind[]
@@ -99,12 +100,17 @@ for (const size of SIZES)
       expect.soft(await smallTexts(page), `${shown.name}: small`).toEqual([])
       expect.soft(await cutTexts(page), `${shown.name}: cut`).toEqual([])
     }
-    for (const { name, view } of [...ordinaryScreens('en'), ...ordinaryScreens('ar')]) {
+    for (const { name, view, isPaired } of [...ordinaryScreens('en'), ...ordinaryScreens('ar'), ...ordinaryScreens('both')]) {
       await project(page, view)
       const { gap, letters } = await measureFill(page)
       expect.soft(gap, `${name}: empty part`).toBeLessThan(LARGEST_GAP)
-      expect.soft(letters ?? 1, `${name}: letters`).toBeGreaterThan(SMALLEST_OF_FEW)
+      if (isPaired) expect.soft(await smallTexts(page), `${name}: small`).toEqual([])
+      else expect.soft(letters ?? 1, `${name}: letters`).toBeGreaterThan(SMALLEST_OF_FEW)
       expect.soft(await cutTexts(page), `${name}: cut`).toEqual([])
+      expect.soft(await coveredByCode(page), `${name}: under the code`).toEqual([])
     }
+    if (canReadQr) expect(readQr(await page.screenshot(), 'png')).toEqual(['http://192.168.43.1/ACDEFG'])
+    await page.evaluate(() => document.documentElement.classList.add('dark'))
+    if (canReadQr) expect(readQr(await page.screenshot(), 'png')).toEqual(['http://192.168.43.1/ACDEFG'])
     await page.close()
   })

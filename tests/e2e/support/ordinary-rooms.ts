@@ -1,13 +1,14 @@
 import type { Question } from '#common/domain/quizzes/question.ts'
 import type { ActivityRun, RoomPost } from '#common/domain/room/state.ts'
 import { toProjectorView, type ProjectorView } from '#common/domain/room/views/projector.ts'
-import type { Locale } from '#common/domain/shared/locale.ts'
 import { activity, closedRoom, person, run, workshop } from '#tests/support/room/rooms.ts'
 
 /** A screen as most rooms have it: few choices, short texts. */
 export interface OrdinaryScreen {
   readonly name: string
   readonly view: ProjectorView
+  /** In two languages at once. */
+  readonly isPaired: boolean
 }
 
 const people = Array.from({ length: 24 }, (_, index) => person(index + 1))
@@ -70,6 +71,19 @@ function choose(count: number): ActivityRun['ballots'] {
   )
 }
 
+const PAIR = ['en', 'ar'] as const
+type Shown = Lang | 'both'
+
+/** The same in Arabic beside English. */
+function inBoth(one: ActivityRun, name: string): ActivityRun {
+  const { title, prompt, items, actors } = TEXTS.ar
+  const size = one.activity.items.length
+  const translated = name === 'matrix' ? actors : items.slice(0, size)
+  const translations = { ar: { title, promptHtml: `<p>${prompt}</p>`, items: size === 0 ? [] : translated } }
+  const questions = one.questions.en === undefined ? {} : { ...one.questions, ar: [ordinaryQuestion('ar')] }
+  return { ...one, activity: { ...one.activity, translations }, questions }
+}
+
 function ordinaryRuns(lang: Lang): Readonly<Record<string, ActivityRun>> {
   const { title, prompt, items, actors, words } = TEXTS[lang]
   const promptHtml = `<p>${prompt}</p>`
@@ -109,9 +123,14 @@ function ordinaryRuns(lang: Lang): Readonly<Record<string, ActivityRun>> {
   }
 }
 
-export function ordinaryScreens(lang: Lang): readonly OrdinaryScreen[] {
-  const planned = workshop({ languages: [lang] as readonly Locale[] })
-  return Object.entries(ordinaryRuns(lang)).flatMap(([name, one]) =>
+/** `both`: English and Arabic at once. */
+export function ordinaryScreens(lang: Shown): readonly OrdinaryScreen[] {
+  const planned = workshop({ languages: lang === 'both' ? PAIR : [lang] })
+  const runs = Object.entries(ordinaryRuns(lang === 'both' ? 'en' : lang)).map(
+    ([name, one]) => [name, lang === 'both' ? inBoth(one, name) : one] as const,
+  )
+  const languages = { mode: lang === 'both' ? 'both' : 'one', langs: planned.languages, seconds: 15 } as const
+  return runs.flatMap(([name, one]) =>
     (name === 'cloud of 0' ? (['activity'] as const) : (['activity', 'results'] as const)).map(screen => {
       const shown = screen === 'activity' ? { ...one, state: 'open' as const, shownKeys: [] } : one
       const room = closedRoom(people, {
@@ -120,8 +139,10 @@ export function ordinaryScreens(lang: Lang): readonly OrdinaryScreen[] {
         runs: [shown],
         currentRun: one.id,
         projection: { kind: screen, runId: one.id },
+        projector: { cornerCode: true, languages },
       })
-      return { name: `${name} ${lang} ${screen}`, view: toProjectorView(room, planned, 'http://192.168.43.1/ACDEFG', new Date()) }
+      const isPaired = lang === 'both'
+      return { isPaired, name: `${name} ${lang} ${screen}`, view: toProjectorView(room, planned, 'http://192.168.43.1/ACDEFG', new Date()) }
     }),
   )
 }

@@ -37,6 +37,27 @@ export function cutTexts(page: Page): Promise<readonly string[]> {
   })
 }
 
+/** Texts that the code in the corner stands in front of. */
+export function coveredByCode(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const code = document.querySelector('.foot .code')?.getBoundingClientRect()
+    if (code === undefined) return ['no code in the corner']
+    const found: string[] = []
+    const walker = document.createTreeWalker(document.querySelector('.sheet') ?? document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const isSeen = node.parentElement?.checkVisibility() === true && node.parentElement.closest('.visually-hidden') === null
+      if (!isSeen || (node.textContent ?? '').trim() === '') continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const covers = [...range.getClientRects()].some(
+        ({ left, right, top, bottom }) => left < code.right && right > code.left && top < code.bottom && bottom > code.top,
+      )
+      if (covers) found.push((node.textContent ?? '').trim())
+    }
+    return found
+  })
+}
+
 export interface Fill {
   /** The tallest part of the screen with nothing in it, 0 to 1. */
   readonly gap: number

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { ActivityView } from '#common/domain/room/views/activity-view.ts'
@@ -10,7 +10,9 @@ import { renderComponent } from '#tests/support/render-component.ts'
 
 function toView(screen: ProjectorScreen, langs: readonly Locale[] = ['en']): ProjectorView {
   return {
-    workshopTitle: 'A town plans',
+    titles: { [langs[0] ?? 'en']: 'A town plans' },
+    languages: { mode: 'one', langs: langs.slice(0, 1), seconds: 15 },
+    cornerCode: true,
     langs,
     groups: ['Table 1', 'Table 2'],
     code: 'ACD347',
@@ -109,7 +111,7 @@ describe('the projector', () => {
       texts: { ar: { title: 'Where would you begin?', promptHtml: '<p>Think of your town.</p>', items: ['Housing'] } },
     }
     const page = await renderStage({ kind: 'activity', activity, answered: 0, words: undefined }, ['ar'])
-    expect(page.getByRole('heading', { name: 'Where would you begin?' }).getAttribute('dir')).toBe('ltr')
+    expect(page.getByText('Where would you begin?').closest('[dir]')?.getAttribute('dir')).toBe('ltr')
     expect(page.getByText('Think of your town.').closest('[dir]')?.getAttribute('dir')).toBe('ltr')
     const asked = await renderStage(
       { kind: 'activity', activity: { ...round, langs: ['ar'], questions: { ar: [question] } }, answered: 0, words: undefined },
@@ -121,6 +123,63 @@ describe('the projector', () => {
   it('keeps the room code in the corner, but not on a blank screen', async () => {
     expect((await renderStage({ kind: 'parked', items: [] })).container.textContent).toContain('ACD\u2009347')
     expect((await renderStage({ kind: 'blank' })).container.querySelector('.projection.blank')?.textContent).toBe('')
+  })
+
+  it('has a code to scan in the corner of a screen, unless it is switched off or the screen is blank', async () => {
+    const name = 'Code to join the room'
+    expect((await renderStage({ kind: 'parked', items: [] })).queryByRole('img', { name })).toBeTruthy()
+    const off = { ...toView({ kind: 'parked', items: [] }), cornerCode: false }
+    for (const view of [off, toView({ kind: 'blank' })]) {
+      const page = await renderComponent(ProjectorStage, { props: { view } })
+      expect(page.container.querySelector('.foot .code')).toBeNull()
+    }
+  })
+
+  it('says in each language of the room when the break ends, and for how long', async () => {
+    const endsAt = new Date(Date.parse('2026-03-05T09:00:00.000Z') + 600_000).toISOString()
+    const page = await renderStage({ kind: 'break', titles: { fr: 'Pause café', ar: 'استراحة' }, endsAt }, ['fr', 'ar'])
+    const lines = page.getAllByRole('heading').map(heading => [heading.textContent, heading.closest('[dir]')?.getAttribute('dir')])
+    const clock = new Intl.DateTimeFormat('fr', { hour: 'numeric', minute: '2-digit' }).format(new Date(endsAt))
+    expect(lines[0]).toEqual([`De retour à ${clock}`, 'ltr'])
+    expect(lines[1]?.[0]).toContain('نعود الساعة')
+    expect(lines[1]?.[1]).toBe('rtl')
+    expect(page.getByRole('timer').textContent).toBe('10:00')
+  })
+
+  it('thanks once the room is over, with the title and without a code', async () => {
+    const page = await renderComponent(ProjectorStage, { props: { view: toView({ kind: 'podium', places: [] }), isOver: true } })
+    expect(page.getByRole('heading', { name: 'Thank you' })).toBeTruthy()
+    expect(page.container.querySelector('.sheet')?.textContent).toContain('A town plans')
+    expect(page.container.textContent).not.toContain('ACD')
+  })
+
+  it('shows title, question and options in two languages at once, each in its direction, or in one where a text is missing', async () => {
+    const arabic = { ...question, stemHtml: '<p>من يعد العدادات؟</p>', options: [{ id: 'a', html: 'السوق' }] }
+    const activity: ActivityView = { ...round, langs: ['en', 'ar'], questions: { en: [question], ar: [arabic] } }
+    await Promise.all((['en', 'ar'] as const).map(loadAllMessages))
+    const languages = { mode: 'both', langs: ['en', 'ar'], seconds: 15 } as const
+    const view = { ...toView({ kind: 'activity', activity, answered: 0, words: undefined }, ['en', 'ar']), languages }
+    const page = await renderComponent(ProjectorStage, { props: { view } })
+    expect(page.getByText('من يعد العدادات؟').closest('[dir]')?.getAttribute('dir')).toBe('rtl')
+    expect(page.getByText('Who counts the meters?').closest('[dir]')?.getAttribute('dir')).toBe('ltr')
+    expect(page.getAllByRole('listitem').map(item => item.textContent.replace(/\s+/g, ' ').trim())).toEqual([
+      'A The market السوق',
+      'B The water office',
+    ])
+  })
+
+  it('changes the language by turns', async () => {
+    await Promise.all((['en', 'fr'] as const).map(loadAllMessages))
+    const turns = { mode: 'turns', langs: ['en', 'fr'], seconds: 15 } as const
+    vi.useFakeTimers({ now: 0, toFake: ['Date', 'setInterval', 'clearInterval'] })
+    const view = { ...toView({ kind: 'parked', items: [] }, ['en', 'fr']), languages: turns }
+    const page = await renderComponent(ProjectorStage, { props: { view } })
+    const shown = (): string | null | undefined => page.container.querySelector('.projection')?.getAttribute('lang')
+    const first = shown()
+    vi.advanceTimersByTime(16_000)
+    await nextTick()
+    expect([first, shown()]).toEqual(['en', 'fr'])
+    vi.useRealTimers()
   })
 
   it('shows a question without its results', async () => {

@@ -98,6 +98,11 @@ export const roomFacilitatorHandlers: HandlersFor<FacilitatorProcedure> = {
     return null
   },
 
+  'room.setProjector': async (projector, context) => {
+    await requireRoomControl(context).commit({ t: 'projector', projector })
+    return null
+  },
+
   'room.setTimer': async ({ minutes }, context) => {
     const room = requireRoomControl(context)
     await room.commit({ t: 'timer', timer: startTimer(minutes, room.live.state, room.now()) })

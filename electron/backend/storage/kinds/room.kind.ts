@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { DEFAULT_PROJECTOR_SETTINGS, LANGUAGE_MODES } from '#common/domain/room/rules/projector-settings.ts'
+import { LOCALES } from '#common/domain/shared/locale.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
 import { NAME_VISIBILITIES, withNameVisibility } from '#common/domain/workshops/name-visibility.ts'
 import type { DocumentKind } from '#backend/storage/documents/document-kind.ts'
@@ -22,6 +24,10 @@ export interface RoomCopyFolder {
   readonly folder: string
 }
 
+const projector = z.looseObject({
+  cornerCode: z.boolean(),
+  languages: z.looseObject({ mode: z.enum(LANGUAGE_MODES), langs: z.array(z.enum(LOCALES)).readonly(), seconds: z.number() }),
+})
 const record = z.record(z.string(), z.unknown())
 /** Only the top levels are checked; deeper ones were written by this program and are protected by the document's checksum. */
 const state = z.looseObject({
@@ -47,6 +53,7 @@ const state = z.looseObject({
   discarded: z.array(z.string()).default([]),
   projection: z.looseObject({ kind: z.string() }),
   frozen: z.boolean(),
+  projector: projector.optional(),
   parked: z.array(z.looseObject({ id: z.string(), text: z.string() })),
   attendance: z.record(z.string(), z.record(z.string(), z.string())),
   hands: z.record(z.string(), z.string()),
@@ -69,7 +76,8 @@ export const anonymityKeysKind: DocumentKind<AnonymityKeys> = {
 
 function parseRoom(data: unknown): StoredRoom {
   const { openingId, seq, room } = storedRoom.parse(data)
-  return { openingId, seq, room: room as unknown as RoomState }
+  // Rooms saved before the projector could be set up have no settings of it.
+  return { openingId, seq, room: { ...room, projector: room.projector ?? DEFAULT_PROJECTOR_SETTINGS } as unknown as RoomState }
 }
 
 /** From schema 1, whose activities were anonymous or not, to who sees names. */

@@ -3,6 +3,8 @@ import { POST_MAX_LENGTH } from '#common/domain/room/rules/answer.ts'
 import type { NamedAnswers } from '#common/domain/room/rules/named-answers.ts'
 import type { ParticipantRow } from '#common/domain/room/rules/participant.ts'
 import { PRETEND_PHONES_MAX } from '#common/domain/room/rehearsal/pretend-answers.ts'
+import { LANGUAGE_MODES, TURN_SECONDS } from '#common/domain/room/rules/projector-settings.ts'
+import { LOCALES } from '#common/domain/shared/locale.ts'
 import type { FacilitatorView } from '#common/domain/room/views/facilitator.ts'
 import type { ProjectorView } from '#common/domain/room/views/projector.ts'
 import { WORKSHOP_LIMITS, type Workshop } from '#common/domain/workshops/workshop.ts'
@@ -47,6 +49,7 @@ const projectionInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('podium'), runId: runIdInput }),
   z.object({ kind: z.literal('parked') }),
   z.object({ kind: z.literal('timer') }),
+  z.object({ kind: z.literal('break') }),
   z.object({ kind: z.literal('blank') }),
 ])
 const minutesInput = z.int().min(0).max(WORKSHOP_LIMITS.minutes)
@@ -110,6 +113,18 @@ const dayProcedures = {
   'room.project': mutation({
     ...facilitator,
     input: z.object({ projection: projectionInput, frozen: z.boolean() }),
+    output: returns<null>(),
+  }),
+  'room.setProjector': mutation({
+    ...facilitator,
+    input: z.object({
+      cornerCode: z.boolean(),
+      languages: z.object({
+        mode: z.enum(LANGUAGE_MODES),
+        langs: z.array(localeInput).max(LOCALES.length),
+        seconds: z.int().min(TURN_SECONDS.min).max(TURN_SECONDS.max),
+      }),
+    }),
     output: returns<null>(),
   }),
   'room.projectorView': query({ ...facilitator, input: noInput, output: returns<ProjectorView | null>() }),

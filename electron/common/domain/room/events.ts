@@ -1,4 +1,5 @@
 import type { RoomAnswer } from './rules/answer.ts'
+import type { ProjectorSettings } from './rules/projector-settings.ts'
 import type { RoomTimer } from './state.ts'
 import type { RoomParticipant } from './rules/participant.ts'
 import type {
@@ -41,6 +42,7 @@ export type RoomEvent =
   | { readonly t: 'replanned'; readonly entries: readonly ReplannedEntry[] }
   | { readonly t: 'lesson'; readonly lesson: OpenLesson | undefined }
   | { readonly t: 'projection'; readonly projection: Projection; readonly frozen: boolean }
+  | { readonly t: 'projector'; readonly projector: ProjectorSettings }
   | { readonly t: 'timer'; readonly timer: RoomTimer | undefined }
   | { readonly t: 'parked'; readonly item: ParkedItem }
   | { readonly t: 'unparked'; readonly id: string }

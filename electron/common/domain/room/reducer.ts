@@ -46,6 +46,9 @@ function reduceDay(room: MutableRoomState, event: DayEvent): void {
     case 'projection':
       Object.assign(room, { projection: event.projection, frozen: event.frozen })
       return
+    case 'projector':
+      room.projector = event.projector
+      return
     case 'timer':
       room.timer = event.timer
       return

@@ -2,6 +2,7 @@ import type { Question } from '#common/domain/quizzes/question.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { PlannedActivity } from '#common/domain/workshops/workshop.ts'
 import type { RoomAnswer } from './rules/answer.ts'
+import { DEFAULT_PROJECTOR_SETTINGS, type ProjectorSettings } from './rules/projector-settings.ts'
 import type { RoomParticipant } from './rules/participant.ts'
 
 /** Text that others may read: a word of the cloud, a question for the room, a group's result, a comment. */
@@ -87,6 +88,8 @@ export type Projection =
   | { readonly kind: 'podium'; readonly runId: string }
   | { readonly kind: 'parked' }
   | { readonly kind: 'timer' }
+  /** When the break that is running ends. */
+  | { readonly kind: 'break' }
   | { readonly kind: 'blank' }
 
 /** Pre-test against post-test, over the participants who took both. */
@@ -147,6 +150,7 @@ export interface RoomState {
   readonly lesson: OpenLesson | undefined
   readonly projection: Projection
   readonly frozen: boolean
+  readonly projector: ProjectorSettings
   readonly timer: RoomTimer | undefined
   readonly parked: readonly ParkedItem[]
   /** By agenda entry, then by participant. */
@@ -194,6 +198,7 @@ export function emptyRoom(workshopId: string): MutableRoomState {
     lesson: undefined,
     projection: { kind: 'code' },
     frozen: false,
+    projector: DEFAULT_PROJECTOR_SETTINGS,
     timer: undefined,
     parked: [],
     attendance: {},

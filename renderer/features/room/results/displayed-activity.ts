@@ -22,25 +22,52 @@ export interface DisplayedActivity {
   readonly multiple: boolean
   readonly names: NameVisibility
   readonly points: boolean
+  /** In the second language of a projector that shows two at once. */
+  readonly also?: Translation | undefined
 }
 
-/** For the projector: in the room's first language. */
-export function toProjectedActivity(view: ActivityView): DisplayedActivity {
-  const lang = view.langs[0] ?? 'en'
-  const text = view.texts[lang] ?? { title: '', promptHtml: '', items: [] }
+/** The texts of an activity in a second language; empty where it lacks them. */
+export type Translation = Pick<DisplayedActivity, 'lang' | 'title' | 'promptHtml' | 'items' | 'questions'>
+
+/** The same text in another language. */
+export interface OtherText {
+  readonly lang: Locale
+  readonly text: string
+}
+
+/** For the projector, in one or two languages. What was never translated stays in the room's first language. */
+export function toProjectedActivity(view: ActivityView, langs: readonly Locale[] = view.langs.slice(0, 1)): DisplayedActivity {
+  const first = view.langs[0] ?? 'en'
+  const lang = langs[0] ?? first
+  const second = langs[1]
+  const text = view.texts[lang] ?? view.texts[first] ?? NO_TEXT
   const { kind, state, question, multiple, names, options } = view
   return {
     kind,
     state,
     lang,
     ...text,
-    questions: view.questions[lang] ?? [],
-    keys: view.keys[lang] ?? [],
+    questions: view.questions[lang] ?? view.questions[first] ?? [],
+    keys: view.keys[lang] ?? view.keys[first] ?? [],
     question,
     multiple,
     names,
     points: options.points,
+    also: second === undefined || second === lang ? undefined : translate(view, second),
   }
+}
+
+const NO_TEXT = { title: '', promptHtml: '', items: [] }
+
+function translate({ texts, questions }: ActivityView, lang: Locale): Translation | undefined {
+  if (texts[lang] === undefined && questions[lang] === undefined) return undefined
+  return { lang, ...(texts[lang] ?? NO_TEXT), questions: questions[lang] ?? [] }
+}
+
+/** A text in the second language of the projector; undefined: it has one language, or the text was not translated. */
+export function findOther(also: Translation | undefined, find: (texts: Translation) => string | undefined): OtherText | undefined {
+  const text = also && find(also)
+  return also === undefined || text === undefined || text === '' ? undefined : { lang: also.lang, text }
 }
 
 /** For the facilitator: as written in the workshop. */

@@ -13,8 +13,8 @@ export interface DisplayedResult {
 
 /** What the size of a chart depends on: all its texts, without the counts. */
 export function listTexts({ activity, result, gain, groups }: DisplayedResult): readonly unknown[] {
-  const { lang, items, question, questions, keys } = activity
-  return [lang, items, question, questions, keys, groups, gain === undefined, listOwnTexts(result)]
+  const { lang, items, question, questions, keys, also } = activity
+  return [lang, items, question, questions, keys, also, groups, gain === undefined, listOwnTexts(result)]
 }
 
 function listOwnTexts(result: ActivityResult): readonly unknown[] {

@@ -15,16 +15,24 @@ afterEach(() => room.close())
 const { opened, phone } = phonesIn(() => room)
 
 describe('the room manager', () => {
-  it('resumes a suspended room with the same codes, participants and answers', async () => {
+  it('resumes a suspended room with the same codes, participants, answers and projector', async () => {
     const one = await phone('One')
     await room.laptop.call('room.startEntry', { entryId: 'lasting-paper' })
     const { runId } = await room.laptop.call('room.startActivity', { activityId: 'one-page', ...PLAIN_RUN })
     await one.link.call('room.post', { runId, text: 'A page of nine answers' })
+    const projector = { cornerCode: false, languages: { mode: 'turns' as const, langs: ['en' as const, 'fr' as const], seconds: 20 } }
+    await room.laptop.call('room.setProjector', projector)
     const before = (await room.control()).live
     await room.backend.rooms.suspend()
     expect(await room.backend.rooms.resume()).toBe(true)
     const { live, people } = await room.control()
-    expect(live).toMatchObject({ code: before.code, facilitatorCode: before.facilitatorCode, currentRun: runId, current: before.current })
+    expect(live).toMatchObject({
+      code: before.code,
+      facilitatorCode: before.facilitatorCode,
+      currentRun: runId,
+      current: before.current,
+      projector,
+    })
     expect(people.map(({ name }) => name)).toEqual(['One'])
     expect(live.runs[0]?.result).toMatchObject({ kind: 'posts', posts: [{ text: 'A page of nine answers', state: 'waiting', by: 'One' }] })
   })

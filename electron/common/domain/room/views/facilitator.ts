@@ -3,6 +3,7 @@ import { findCurrentQuestionId, findPreviousRound } from '#common/domain/room/ru
 import { computeResult, countAnswered } from '#common/domain/room/rules/compute-result.ts'
 import { computeDayClock, type DayClock } from '#common/domain/room/rules/day-clock.ts'
 import type { ParticipantRow } from '#common/domain/room/rules/participant.ts'
+import { listProjectorLangs } from '#common/domain/room/rules/projector-settings.ts'
 import { selectNames } from '#common/domain/room/rules/post-results.ts'
 import { computePodium, type PodiumPlace } from '#common/domain/room/rules/podium.ts'
 import type { ActivityRun, RoomState } from '#common/domain/room/state.ts'
@@ -42,6 +43,8 @@ export interface FacilitatorView extends ReturnType<typeof pickDay>, ReturnType<
   readonly now: string
   readonly facilitatorCode: string
   readonly clock: DayClock
+  /** Languages that the projector can be set to. */
+  readonly projectorLangs: readonly Locale[]
   readonly runs: readonly RunView[]
   /** Participants whose phones are connected. */
   readonly connected: number
@@ -69,6 +72,7 @@ export function toFacilitatorView(
     now: now.toISOString(),
     facilitatorCode: room.driveCode,
     clock: computeDayClock(workshop.agenda, room, now),
+    projectorLangs: listProjectorLangs(workshop, room.runs),
     runs: room.runs.map(toView),
     connected: connected.size,
     joined: Object.keys(room.people).length,
@@ -80,8 +84,8 @@ function pickDay({ workshopId, isOpen, code, openedAt, current, run, replanned, 
   return { workshopId, isOpen, code, openedAt, current, run, replanned, parked, attendance, gain } as const
 }
 
-function pickScreens({ currentRun, lesson, projection, frozen, timer, rehearsal }: RoomState) {
-  return { currentRun, lesson, projection, frozen, timer, rehearsal } as const
+function pickScreens({ currentRun, lesson, projection, frozen, projector, timer, rehearsal }: RoomState) {
+  return { currentRun, lesson, projection, frozen, projector, timer, rehearsal } as const
 }
 
 export function toRunView(run: ActivityRun, room: RoomState, workshop: Workshop): RunView {

@@ -1,6 +1,8 @@
 import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
 import { findCurrentQuestionId, findPreviousRound } from '#common/domain/room/rules/activity-run.ts'
 import { computeResult, countAnswered } from '#common/domain/room/rules/compute-result.ts'
+import { minutesToday } from '#common/domain/room/rules/day-clock.ts'
+import { listProjectorLangs, resolveProjectorLanguages, type ProjectorLanguages } from '#common/domain/room/rules/projector-settings.ts'
 import { computePodium, type PodiumPlace } from '#common/domain/room/rules/podium.ts'
 import { selectNames } from '#common/domain/room/rules/post-results.ts'
 import { toVisibleResult } from '#common/domain/room/rules/visible-result.ts'
@@ -8,12 +10,20 @@ import type { RoomTimer } from '#common/domain/room/state.ts'
 import type { LearningGain, ParkedItem, Projection, RoomState } from '#common/domain/room/state.ts'
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
+import { collectTitles, type Titles } from '#common/domain/workshops/titles.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import { toActivityView, type ActivityView } from './activity-view.ts'
 
+const MINUTE_MS = 60_000
+
 /** What the projector shows. Names and posts only once they were approved. */
 export interface ProjectorView {
-  readonly workshopTitle: string
+  /** Per language; the first of `langs` is always there. */
+  readonly titles: Titles
+  /** What the languages of the room are shown in. */
+  readonly languages: ProjectorLanguages
+  /** Whether a small QR code is in the corner. */
+  readonly cornerCode: boolean
   readonly langs: readonly Locale[]
   /** Names of the groups. */
   readonly groups: readonly string[]
@@ -44,12 +54,16 @@ export type ProjectorScreen =
   | { readonly kind: 'podium'; readonly places: readonly PodiumPlace[] }
   | { readonly kind: 'parked'; readonly items: readonly ParkedItem[] }
   | { readonly kind: 'timer' }
+  /** `endsAt`: in room time, with the minutes the break was changed to. */
+  | { readonly kind: 'break'; readonly titles: Titles; readonly endsAt: string }
   | { readonly kind: 'blank' }
 
 export function toProjectorView(room: RoomState, workshop: Workshop, url: string, now: Date): ProjectorView {
   const { wifi } = workshop.room
   return {
-    workshopTitle: workshop.title,
+    titles: collectTitles(workshop, workshop.languages),
+    languages: resolveProjectorLanguages(room.projector.languages, listProjectorLangs(workshop, room.runs)),
+    cornerCode: room.projector.cornerCode,
     langs: workshop.languages,
     groups: workshop.groups,
     code: room.code,
@@ -72,6 +86,8 @@ function toScreen(room: RoomState, workshop: Workshop): ProjectorScreen {
     case 'timer':
     case 'blank':
       return { kind: projection.kind }
+    case 'break':
+      return toBreakScreen(room, workshop)
     case 'parked':
       return { kind: 'parked', items: room.parked }
     case 'slide':
@@ -83,6 +99,14 @@ function toScreen(room: RoomState, workshop: Workshop): ProjectorScreen {
     default:
       return assertNever(projection)
   }
+}
+
+/** Once the break is over: the room code, until the facilitator shows something else. */
+function toBreakScreen({ current, replanned }: RoomState, { agenda, languages }: Workshop): ProjectorScreen {
+  const entry = agenda.find(({ id }) => id === current?.entryId)
+  if (current === undefined || entry?.kind !== 'break') return { kind: 'code' }
+  const endsAt = new Date(Date.parse(current.startedAt) + minutesToday(entry, replanned) * MINUTE_MS)
+  return { kind: 'break', titles: collectTitles(entry, languages), endsAt: endsAt.toISOString() }
 }
 
 function toSlideScreen(workshop: Workshop, entryId: string, index: number): ProjectorScreen {

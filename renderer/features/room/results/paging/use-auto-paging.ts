@@ -11,15 +11,18 @@ export function provideFrozen(isFrozen: () => boolean): void {
   provide(FROZEN, isFrozen)
 }
 
+function useFrozen(): () => boolean {
+  return inject(FROZEN, () => false)
+}
+
 /**
  * The page to show of a list that is too long for the screen; pages follow one another in a loop. They go by the clock, so that
  * the projector and its preview on the control screen show the same page.
  */
-export function useAutoPaging(pages: () => number, everyMs = PAGE_MS): Readonly<Ref<number>> {
-  const isFrozen = inject(FROZEN, () => false)
+export function useAutoPaging(pages: () => number, everyMs = (): number => PAGE_MS, isFrozen = useFrozen()): Readonly<Ref<number>> {
   const now = useNow({ interval: 500 })
-  const step = ref(findStep(now.value, everyMs))
-  watch(now, time => !isFrozen() && (step.value = findStep(time, everyMs)))
+  const step = ref(findStep(now.value, everyMs()))
+  watch(now, time => !isFrozen() && (step.value = findStep(time, everyMs())))
   return computed(() => step.value % Math.max(1, pages()))
 }
 

@@ -4,7 +4,7 @@ import { toProjectorView, type ProjectorView } from '#common/domain/room/views/p
 import { activity, closedRoom, person, run, workshop } from '#tests/support/room/rooms.ts'
 
 /** A screen as most rooms have it: few choices, short texts. */
-export interface OrdinaryScreen {
+interface OrdinaryScreen {
   readonly name: string
   readonly view: ProjectorView
   /** In two languages at once. */

@@ -58,7 +58,7 @@ export function coveredByCode(page: Page): Promise<readonly string[]> {
   })
 }
 
-export interface Fill {
+interface Fill {
   /** The tallest part of the screen with nothing in it, 0 to 1. */
   readonly gap: number
   /** The smallest letters of a list; 1 is the height of the screen. Undefined: there is none. */

@@ -4,7 +4,7 @@ import { listActivities, type Workshop } from '#common/domain/workshops/workshop
 
 /** One language; two beside each other; or one after another. */
 export const LANGUAGE_MODES = ['one', 'both', 'turns'] as const
-export type LanguageMode = (typeof LANGUAGE_MODES)[number]
+type LanguageMode = (typeof LANGUAGE_MODES)[number]
 
 /** How long a language stays when languages take turns, in seconds. */
 export const TURN_SECONDS = { min: 5, usual: 15, max: 120 } as const

@@ -32,6 +32,8 @@ export interface CourseLessons {
 export interface QuestionInLanguage {
   readonly question: Question
   readonly lang: Locale
+  /** Of the question in every language that has it: a translation is the same question. */
+  readonly contentHashes: readonly string[]
 }
 
 export interface CourseQuiz {

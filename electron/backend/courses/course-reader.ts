@@ -152,7 +152,11 @@ function mergeQuizzes(quizzes: readonly InLanguage<ParsedQuiz>[]): CourseQuiz | 
   const [first] = quizzes
   const questions = new Map<string, QuestionInLanguage>()
   for (const { lang, parsed } of quizzes) {
-    for (const question of parsed.questions) if (!questions.has(question.id)) questions.set(question.id, { question, lang })
+    for (const question of parsed.questions) {
+      const before = questions.get(question.id)
+      const contentHashes = [...(before?.contentHashes ?? []), question.contentHash]
+      questions.set(question.id, { question: before?.question ?? question, lang: before?.lang ?? lang, contentHashes })
+    }
   }
   return first && { lang: first.lang, title: first.parsed.title, questions }
 }

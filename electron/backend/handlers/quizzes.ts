@@ -1,11 +1,11 @@
 import { CodedError } from '#common/contract/errors.ts'
-import type { CheckedAnswer, quizzesContract } from '#common/contract/quizzes.ts'
+import type { quizzesContract } from '#common/contract/quizzes.ts'
 import { answerQuestion, recordAnswer } from '#common/domain/quizzes/answer-question.ts'
 import type { Attempt, RecordedAnswer } from '#common/domain/quizzes/attempt.ts'
-import { buildFeedback } from '#common/domain/quizzes/build-feedback.ts'
-import type { Question } from '#common/domain/quizzes/question.ts'
+import type { Question, QuestionResponse } from '#common/domain/quizzes/question.ts'
 import { completeAttempt, createAttempt, listAttempts, requireAttempt, summarizeAttempt } from './lookup/attempts.ts'
 import { loadAttemptView } from './lookup/attempt-view.ts'
+import { toAskedCheck, toCheckedAnswer } from './lookup/checked-answer.ts'
 import type { HandlersFor, LearnerContext } from './context.ts'
 import { createRecordStamp, saveRecord } from './lookup/save-record.ts'
 import { listChecks, loadQuestionBank, requireLesson } from './lookup/find-course.ts'
@@ -20,24 +20,12 @@ export const quizzesHandlers: HandlersFor<keyof typeof quizzesContract> = {
     return loadAttemptView(running ?? (await createAttempt(courseId, lang, context)), lang, context)
   },
 
-  'quizzes.answer': async ({ attemptId, questionId, response, lang }, context) => {
+  'quizzes.answer': async ({ attemptId, questionId, contentHash, response, lang }, context) => {
     const attempt = await requireAttempt(attemptId, context)
-    const question = (await loadQuestionBank(attempt.courseId, lang, context)).get(questionId)?.question
-    if (question === undefined) throw new CodedError('not-found', { question: questionId })
-    const identity = { id: context.callId, now: context.now() }
-    let answer: RecordedAnswer | undefined
-    // Decided inside the change, on the attempt as it is on disk: two windows cannot answer one question twice.
-    const decide = <A extends Attempt>(current: A): A => {
-      const verdict = answerQuestion(current, question, response, identity)
-      if (verdict.kind === 'refused')
-        throw new CodedError(verdict.because === 'attempt-finished' ? 'conflict' : 'bad-input', { because: verdict.because })
-      answer = verdict.answer
-      return verdict.kind === 'recorded' ? { ...current, answers: verdict.attempt.answers } : current
-    }
-    if (attempt.kind === 'finished') decide(attempt)
-    else await context.storage.attempts.change(context.learnerId, attemptId, decide)
-    if (answer === undefined) throw new CodedError('conflict')
-    return toCheckedAnswer(question, answer)
+    const asked = (await loadQuestionBank(attempt.courseId, lang, context)).get(questionId)
+    if (asked?.contentHashes.includes(contentHash) !== true) return { kind: 'changed' }
+    const answer = await saveAnswer(attempt, asked.question, response, context)
+    return { kind: 'checked', answer: toCheckedAnswer(asked, answer) }
   },
 
   'quizzes.finish': async ({ attemptId, lang }, context) => {
@@ -45,12 +33,15 @@ export const quizzesHandlers: HandlersFor<keyof typeof quizzesContract> = {
     return loadAttemptView(attempt.kind === 'finished' ? attempt : await completeAttempt(attempt, context), lang, context)
   },
 
-  'quizzes.answerCheck': async ({ courseId, lessonId, questionId, response, lang }, context) => {
-    const question = await requireCheck(courseId, lessonId, questionId, lang, context)
-    const answer = recordAnswer(question, response, { id: context.callId, now: context.now() })
+  'quizzes.answerCheck': async ({ courseId, lessonId, questionId, contentHash, response, lang }, context) => {
+    const { lesson } = await requireLesson(courseId, lessonId, context, lang)
+    const question = listChecks(lesson).find(({ id }) => id === questionId)
+    const asked = question && (await toAskedCheck(question, contentHash, { courseId, lessonId }, context))
+    if (asked?.contentHashes.includes(contentHash) !== true) return { kind: 'changed' }
+    const answer = recordAnswer(asked.question, response, { id: context.callId, now: context.now() })
     if (answer === undefined) throw new CodedError('bad-input', { field: 'response' })
     await saveRecord(courseId, { ...(await createRecordStamp(context)), kind: 'check-answered', lessonId, answer }, context)
-    return toCheckedAnswer(question, answer)
+    return { kind: 'checked', answer: toCheckedAnswer(asked, answer) }
   },
 
   'quizzes.checks': async ({ courseId, lessonId, lang }, context) => {
@@ -60,27 +51,34 @@ export const quizzesHandlers: HandlersFor<keyof typeof quizzesContract> = {
     const newest = new Map(
       answers.toSorted((left, right) => (left.answeredAt < right.answeredAt ? -1 : 1)).map(answer => [answer.questionId, answer]),
     )
-    return Object.fromEntries(listChecks(lesson).flatMap(question => toEntry(question, newest.get(question.id))))
+    const entries = listChecks(lesson).map(async question => {
+      const answer = newest.get(question.id)
+      if (answer === undefined) return []
+      const asked = await toAskedCheck(question, answer.contentHash, { courseId, lessonId }, context)
+      return [[question.id, toCheckedAnswer(asked, answer)]] as const
+    })
+    return Object.fromEntries((await Promise.all(entries)).flat())
   },
 }
 
-async function requireCheck(
-  courseId: string,
-  lessonId: string,
-  questionId: string,
-  lang: Parameters<typeof requireLesson>[3],
+/** Decided inside the change, on the attempt as it is on disk: two windows cannot answer one question twice. */
+async function saveAnswer(
+  attempt: Attempt,
+  question: Question,
+  response: QuestionResponse,
   context: LearnerContext,
-): Promise<Question> {
-  const { lesson } = await requireLesson(courseId, lessonId, context, lang)
-  const question = listChecks(lesson).find(({ id }) => id === questionId)
-  if (question === undefined) throw new CodedError('not-found', { question: questionId })
-  return question
-}
-
-function toCheckedAnswer(question: Question, answer: RecordedAnswer): CheckedAnswer {
-  return { response: answer.response, feedback: buildFeedback(question, answer.response, answer), answeredAt: answer.answeredAt }
-}
-
-function toEntry(question: Question, answer: RecordedAnswer | undefined): readonly [string, CheckedAnswer][] {
-  return answer === undefined ? [] : [[question.id, toCheckedAnswer(question, answer)]]
+): Promise<RecordedAnswer> {
+  const identity = { id: context.callId, now: context.now() }
+  let answer: RecordedAnswer | undefined
+  const decide = <A extends Attempt>(current: A): A => {
+    const verdict = answerQuestion(current, question, response, identity)
+    if (verdict.kind === 'refused')
+      throw new CodedError(verdict.because === 'attempt-finished' ? 'conflict' : 'bad-input', { because: verdict.because })
+    answer = verdict.answer
+    return verdict.kind === 'recorded' ? { ...current, answers: verdict.attempt.answers } : current
+  }
+  if (attempt.kind === 'finished') decide(attempt)
+  else await context.storage.attempts.change(context.learnerId, attempt.id, decide)
+  if (answer === undefined) throw new CodedError('conflict')
+  return answer
 }

@@ -40,8 +40,14 @@ export interface CheckedAnswer {
   readonly answeredAt: string
 }
 
+export type AnswerOutcome =
+  | { readonly kind: 'checked'; readonly answer: CheckedAnswer }
+  /** Nothing was saved: the question has changed since it was shown, or is gone. */
+  | { readonly kind: 'changed' }
+
 const courseInput = z.object({ courseId: contentIdInput, lang: localeInput })
 const attemptInput = z.object({ attemptId: recordIdInput, lang: localeInput })
+const answerInput = { questionId: contentIdInput, contentHash: z.string().max(64), response: responseInput }
 
 export const quizzesContract = {
   /** Attempts of a course, newest first, including the running one. */
@@ -54,12 +60,12 @@ export const quizzesContract = {
   'quizzes.attempt': query({ reach: ['window', 'learner'], owner: 'caller', input: attemptInput, output: returns<AttemptView>() }),
   /** Starts an attempt, or returns the running one. */
   'quizzes.start': mutation({ reach: ['window', 'learner'], owner: 'caller', input: courseInput, output: returns<AttemptView>() }),
-  /** On disk when this returns. The first answer to a question is final. */
+  /** On disk when this returns. The first answer to a question is final. `contentHash` is that of the question as it was shown. */
   'quizzes.answer': mutation({
     reach: ['window', 'learner'],
     owner: 'caller',
-    input: attemptInput.extend({ questionId: contentIdInput, response: responseInput }),
-    output: returns<CheckedAnswer>(),
+    input: attemptInput.extend(answerInput),
+    output: returns<AnswerOutcome>(),
   }),
   /** Unanswered questions count as wrong. */
   'quizzes.finish': mutation({ reach: ['window', 'learner'], owner: 'caller', input: attemptInput, output: returns<AttemptView>() }),
@@ -67,8 +73,8 @@ export const quizzesContract = {
   'quizzes.answerCheck': mutation({
     reach: ['window', 'learner'],
     owner: 'caller',
-    input: courseInput.extend({ lessonId: contentIdInput, questionId: contentIdInput, response: responseInput }),
-    output: returns<CheckedAnswer>(),
+    input: courseInput.extend({ ...answerInput, lessonId: contentIdInput }),
+    output: returns<AnswerOutcome>(),
   }),
   /** The latest answer to each knowledge check of a lesson. */
   'quizzes.checks': query({

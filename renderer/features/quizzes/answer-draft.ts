@@ -1,4 +1,5 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
+import { isSame } from '#common/domain/drafts/reconcile-draft.ts'
 import { isTooLong } from '#common/domain/shared/text-limit.ts'
 import type { QuestionResponse, QuestionView } from '#common/domain/quizzes/question.ts'
 
@@ -30,6 +31,18 @@ export function toAnswerDraft(response: QuestionResponse): AnswerDraft {
     default:
       return assertNever(response)
   }
+}
+
+/** Without what the question does not have: an option or gap that was taken out since. */
+export function fitDraft(question: QuestionView, draft: AnswerDraft): AnswerDraft {
+  const optionIds = 'options' in question ? draft.optionIds.filter(id => question.options.some(option => option.id === id)) : []
+  const gaps = Object.fromEntries(Object.entries(draft.gaps).filter(([id]) => question.kind === 'gap' && question.gapIds.includes(id)))
+  return { optionIds, gaps, text: 'options' in question || question.kind === 'gap' ? '' : draft.text }
+}
+
+/** Whether the question can no longer show all of an answer. */
+export function isAnswerLost(question: QuestionView, draft: AnswerDraft): boolean {
+  return !isSame(fitDraft(question, draft), draft)
 }
 
 /** The longest answer, in characters; as in the contract. */

@@ -28,6 +28,7 @@ const wrong: Feedback = {
   ],
   explanationHtml: '<p>A stock is a photograph.</p>',
   modelHtml: undefined,
+  hasChanged: false,
 }
 
 interface FormOptions {
@@ -79,6 +80,23 @@ describe('the form of a question', () => {
     expect(document.activeElement).toBe(container.querySelector('.verdict'))
     const other = await renderForm(single, { feedback: wrong })
     expect(other.container.contains(document.activeElement)).toBe(false)
+  })
+
+  it('has the focus on its first option after the answer was taken back', async () => {
+    const { feedback, getByRole } = await renderForm(single, { feedback: wrong })
+    feedback.value = undefined
+    await nextTick()
+    await nextTick()
+    expect(document.activeElement).toBe(getByRole('radio', { name: /Residents/ }))
+  })
+
+  it('says that the question has changed since it was answered, and that the chosen option is gone', async () => {
+    const changed = { ...wrong, parts: [], hasChanged: true }
+    const there = await renderForm(single, { feedback: changed, draft: { ...emptyDraft(), optionIds: ['arrivals'] } })
+    expect(there.getByText(/has changed since you answered/).textContent).not.toContain('no longer part')
+    there.unmount()
+    const { getByText } = await renderForm(single, { feedback: changed, draft: { ...emptyDraft(), optionIds: ['kiosk'] } })
+    expect(getByText(/has changed since you answered/).textContent).toContain('The answer you gave is no longer part of it.')
   })
 
   it('can be answered with radio buttons', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { QuestionResponse, QuestionView } from '#common/domain/quizzes/question.ts'
-import { toAnswerDraft, emptyDraft, toQuestionResponse } from '#renderer/features/quizzes/answer-draft.ts'
+import { emptyDraft, fitDraft, isAnswerLost, toAnswerDraft, toQuestionResponse } from '#renderer/features/quizzes/answer-draft.ts'
 
 const base = { id: 'q', title: '', stemHtml: '', points: 1, contentHash: '' }
 const options = [
@@ -35,5 +35,18 @@ describe.each(cases)('an answer of kind $question.kind', ({ question, response }
   it('is undefined while nothing is answered', () => {
     expect(toQuestionResponse(question, emptyDraft())).toBeUndefined()
     expect(toQuestionResponse(question, { ...emptyDraft(), text: '   ', gaps: { one: 'x', two: ' ' } })).toBeUndefined()
+  })
+})
+
+describe('a draft for a question that was replaced', () => {
+  const [single, multiple] = cases.map(({ question }) => question)
+
+  it('loses what the question does not have, and nothing else', () => {
+    expect(fitDraft(multiple!, { ...emptyDraft(), optionIds: ['a', 'gone'] })).toEqual({ ...emptyDraft(), optionIds: ['a'] })
+    for (const { question, response } of cases) expect(isAnswerLost(question, toAnswerDraft(response))).toBe(false)
+  })
+
+  it('is lost to a question of another kind', () => {
+    expect(isAnswerLost(single!, { ...emptyDraft(), text: '3,7' })).toBe(true)
   })
 })

@@ -2,10 +2,21 @@ import { assertNever } from '#common/domain/shared/assert-never.ts'
 import { isGapRight, findNumericTarget, findShortTarget } from './mark-response.ts'
 import type { Feedback, FeedbackPart, Mark, Question, QuestionOption, QuestionResponse } from './question.ts'
 
-/** Feedback shown after an answer; `mark` is the recorded one, which later edits of the course do not change. */
-export function buildFeedback(question: Question, response: QuestionResponse, mark: Mark): Feedback {
-  const modelHtml = question.kind === 'open' ? question.modelHtml : undefined
-  return { ...mark, parts: buildParts(question, response), explanationHtml: question.explanationHtml, modelHtml }
+/**
+ * Feedback shown after an answer; `mark` is the recorded one, which later edits of the course do not change. `hasChanged`: the
+ * answer was given to another version of the question.
+ */
+export function buildFeedback(question: Question, response: QuestionResponse, mark: Mark, hasChanged = false): Feedback {
+  const { verdict, points, maxPoints } = mark
+  return {
+    verdict,
+    points,
+    maxPoints,
+    parts: hasChanged ? [] : buildParts(question, response),
+    explanationHtml: question.explanationHtml,
+    modelHtml: question.kind === 'open' ? question.modelHtml : undefined,
+    hasChanged,
+  }
 }
 
 function buildParts(question: Question, response: QuestionResponse): readonly FeedbackPart[] {

@@ -94,6 +94,8 @@ export interface Feedback extends Mark {
   readonly explanationHtml: string | undefined
   /** The model answer: of an open question as HTML, else as plain text in `parts`. */
   readonly modelHtml: string | undefined
+  /** The question has changed since the answer: the mark stays, and no part is said to be right or wrong by today's answer key. */
+  readonly hasChanged: boolean
 }
 
 export interface FeedbackPart {

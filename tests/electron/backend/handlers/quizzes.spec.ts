@@ -1,6 +1,11 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { LessonView } from '#common/contract/courses.ts'
+import type { AttemptView } from '#common/contract/quizzes.ts'
 import { links, type TestLink } from '#tests/support/test-links.ts'
-import { openTestBackend, type TestBackend } from '#tests/support/test-backend.ts'
+import { openTestBackend, SHELF, type TestBackend } from '#tests/support/test-backend.ts'
 
 const profile = { name: 'Amina', organisation: 'Town hall', locale: 'en' } as const
 const courseId = 'small'
@@ -27,7 +32,7 @@ describe.each(links)('quizzes over $name', ({ open }) => {
     expect(JSON.stringify([lesson, started])).not.toMatch(/SECRET|KEY-|"right"|feedback"|accepted/)
     const answer = await link.call('quizzes.answer', {
       attemptId: started.attempt.id,
-      questionId: 'q-single',
+      ...shown(started, 'q-single'),
       response: { kind: 'single', optionId: 'flow' },
       lang,
     })
@@ -37,8 +42,9 @@ describe.each(links)('quizzes over $name', ({ open }) => {
   })
 
   it('resume a running attempt, in another language too, and keep first answers', async () => {
-    const { attempt } = await link.call('quizzes.start', { courseId, lang })
-    const answer = { attemptId: attempt.id, questionId: 'q-single', response: { kind: 'single', optionId: 'flow' }, lang } as const
+    const started = await link.call('quizzes.start', { courseId, lang })
+    const { attempt } = started
+    const answer = { attemptId: attempt.id, ...shown(started, 'q-single'), response: { kind: 'single', optionId: 'flow' }, lang } as const
     await link.call('quizzes.answer', answer)
     await link.call('quizzes.answer', { ...answer, response: { kind: 'single', optionId: 'stock' } })
     const resumed = await link.call('quizzes.start', { courseId, lang: 'fr' })
@@ -55,12 +61,137 @@ describe.each(links)('quizzes over $name', ({ open }) => {
   })
 
   it('save answers to knowledge checks, which may be tried again', async () => {
-    const check = { courseId, lessonId: 'first', questionId: 'check-first', lang } as const
+    const lesson = await link.call('courses.lesson', { courseId, lessonId: 'first', lang })
+    const check = { courseId, lessonId: 'first', questionId: 'check-first', contentHash: checkHash(lesson), lang } as const
     const wrong = await link.call('quizzes.answerCheck', { ...check, response: { kind: 'single', optionId: 'wrong-one' } })
-    expect(wrong.feedback).toMatchObject({ verdict: 'wrong', explanationHtml: expect.stringContaining('SECRET-EXPLANATION') })
+    expect(wrong.kind === 'checked' && wrong.answer.feedback).toMatchObject({
+      verdict: 'wrong',
+      explanationHtml: expect.stringContaining('SECRET-EXPLANATION'),
+    })
     await link.call('quizzes.answerCheck', { ...check, response: { kind: 'single', optionId: 'right-one' } })
     expect(await link.call('quizzes.checks', { courseId, lessonId: 'first', lang: 'fr' })).toMatchObject({
-      'check-first': { feedback: { verdict: 'right' } },
+      'check-first': { feedback: { verdict: 'right', hasChanged: false, parts: [{ id: 'right-one' }] } },
     })
   })
 })
+
+describe('a quiz whose course is replaced while it runs', () => {
+  let folder: string
+  let backend: TestBackend
+  let link: TestLink
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'jmdi-shelf-'))
+    await cp(SHELF, folder, { recursive: true })
+    backend = await openTestBackend({ coursesFolder: folder })
+    link = await links[0].open(backend)
+    await link.call('learners.create', profile)
+  })
+
+  afterEach(async () => {
+    link.close()
+    await backend.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  async function edit(file: string, ...changes: readonly (readonly [string, string])[]): Promise<void> {
+    const path = join(folder, 'small', file)
+    const text = await readFile(path, 'utf8')
+    await writeFile(
+      path,
+      changes.reduce((edited, [from, to]) => {
+        expect(edited).toContain(from)
+        return edited.replace(from, to)
+      }, text),
+    )
+  }
+
+  const mendKey = () => edit('en/quiz.md', ['- [x] The stock', '- [ ] The stock'], ['- [ ] The flow', '- [x] The flow'])
+
+  it('keeps the mark of an answer, says that the question has changed, and judges nothing by the new key', async () => {
+    const started = await link.call('quizzes.start', { courseId, lang })
+    const answer = {
+      attemptId: started.attempt.id,
+      ...shown(started, 'q-single'),
+      response: { kind: 'single', optionId: 'stock' },
+      lang,
+    } as const
+    await link.call('quizzes.answer', answer)
+    await mendKey()
+    const { questions } = await link.call('quizzes.finish', { attemptId: started.attempt.id, lang })
+    expect(questions.find(({ questionId }) => questionId === 'q-single')?.answered?.feedback).toMatchObject({
+      verdict: 'right',
+      points: 1,
+      hasChanged: true,
+      parts: [],
+    })
+  })
+
+  it('does not take a translation, nor an edit of another question, for a change', async () => {
+    const started = await link.call('quizzes.start', { courseId, lang })
+    const answer = {
+      attemptId: started.attempt.id,
+      ...shown(started, 'q-single'),
+      response: { kind: 'single', optionId: 'stock' },
+    } as const
+    await writeFile(join(folder, 'small/fr/quiz.md'), FRENCH_QUIZ)
+    await edit('en/quiz.md', ['Who belongs at the table?', 'Who sits at the table?'])
+    expect(await link.call('quizzes.answer', { ...answer, lang: 'fr' })).toMatchObject({ kind: 'checked' })
+    const { questions } = await link.call('quizzes.attempt', { attemptId: started.attempt.id, lang: 'fr' })
+    expect(questions.find(({ questionId }) => questionId === 'q-single')).toMatchObject({
+      lang: 'fr',
+      answered: { feedback: { hasChanged: false, parts: [{ id: 'stock' }] } },
+    })
+  })
+
+  it('saves no answer to a question that is another one now, or is gone, and says so', async () => {
+    const started = await link.call('quizzes.start', { courseId, lang })
+    const answer = {
+      attemptId: started.attempt.id,
+      ...shown(started, 'q-single'),
+      response: { kind: 'single', optionId: 'stock' },
+      lang,
+    } as const
+    await mendKey()
+    expect(await link.call('quizzes.answer', answer)).toEqual({ kind: 'changed' })
+    const fetched = await link.call('quizzes.attempt', { attemptId: started.attempt.id, lang })
+    expect(fetched.questions.find(({ questionId }) => questionId === 'q-single')?.answered).toBeUndefined()
+    await edit('en/quiz.md', ['{#q-single kind', '{#q-renamed kind'])
+    expect(await link.call('quizzes.answer', { ...answer, ...shown(fetched, 'q-single') })).toEqual({ kind: 'changed' })
+  })
+
+  it('treats a check of a lesson alike', async () => {
+    const lesson = await link.call('courses.lesson', { courseId, lessonId: 'first', lang })
+    const check = { courseId, lessonId: 'first', questionId: 'check-first', contentHash: checkHash(lesson), lang } as const
+    const response = { kind: 'single', optionId: 'right-one' } as const
+    await link.call('quizzes.answerCheck', { ...check, response })
+    for (const file of ['en/01-first.md', 'fr/01-premiere.md']) await edit(file, ['{#right-one}', '{#mended-one}'])
+    expect(await link.call('quizzes.answerCheck', { ...check, response })).toEqual({ kind: 'changed' })
+    expect(await link.call('quizzes.checks', { courseId, lessonId: 'first', lang })).toMatchObject({
+      'check-first': { feedback: { verdict: 'right', hasChanged: true, parts: [] } },
+    })
+  })
+})
+
+const FRENCH_QUIZ = `---
+title: Quiz
+---
+
+## Choisissez {#q-single kind=single competency=read-figures}
+
+Quel chiffre répond au maire ?
+
+- [x] Le stock {#stock}
+  > Oui.
+- [ ] Le flux {#flow}
+  > Non.
+`
+
+/** A question as the page has it before it sends an answer. */
+function shown({ questions }: AttemptView, questionId: string): { readonly questionId: string; readonly contentHash: string } {
+  return { questionId, contentHash: questions.find(asked => asked.questionId === questionId)?.question?.contentHash ?? '' }
+}
+
+function checkHash({ blocks }: LessonView): string {
+  return blocks.flatMap(block => (block.kind === 'check' ? [block.question.contentHash] : []))[0] ?? ''
+}

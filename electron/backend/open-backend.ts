@@ -6,8 +6,8 @@ import type { Publish } from '#common/contract/publish.ts'
 import type { Authoring } from './authoring/open-authoring.ts'
 import type { BackendPaths } from './backend-paths.ts'
 import type { CourseLibrary } from './courses/course-library.ts'
-import { openManifestCache } from './courses/manifest-cache.ts'
 import { openCourseLibrary } from './courses/open-course-library.ts'
+import { openParsedTexts } from './courses/parsed-texts.ts'
 import type { DocumentMaker } from './documents/document-maker.ts'
 import { windowFacilitator } from './facilitators/authorise-facilitator.ts'
 import { createFacilitatorLock } from './facilitators/facilitator-lock.ts'
@@ -69,7 +69,7 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
   if (opened.kind === 'in-use') return opened
   const { storage } = opened
   const reportError = options.reportError ?? (error => storage.log.error(error))
-  const { library, manifests } = await openLibrary(paths, dataFolder, reportError)
+  const { library, texts } = await openLibrary(paths, dataFolder, reportError)
   const publish: Publish = (name, payload, recipientId) => connections.publish(name, payload, recipientId)
   const complete = { ...options, dataFolder, now, startClock: options.now && (() => now) }
   const parts: Parts = { options: complete, storage, library, reportError, publish, connections: () => connections }
@@ -100,7 +100,7 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
   storage.notices.listen(notice => publish('storage.noticed', notice))
 
   async function close(): Promise<void> {
-    manifests.save()
+    texts.save()
     await rooms.suspend()
     connections.closeAll()
     await authoring.ifLoaded(loaded => loaded.close())
@@ -118,8 +118,8 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
 async function openLibrary({ coursesFolder }: BackendPaths, dataFolder: string, reportError: (error: unknown) => void) {
   const packsFolder = join(dataFolder, PACKS_FOLDER)
   await openPackFolder(nodeFileSystem, packsFolder).cleanUp().catch(reportError)
-  const manifests = openManifestCache(join(dataFolder, 'cache/manifests.json'))
-  return { library: openCourseLibrary({ folders: [coursesFolder], packsFolder, manifests }), manifests }
+  const texts = openParsedTexts(join(dataFolder, 'cache/courses.json'))
+  return { library: openCourseLibrary({ folders: [coursesFolder], packsFolder, texts }), texts }
 }
 
 /** Nothing of them is loaded yet. */

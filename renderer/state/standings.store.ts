@@ -49,6 +49,8 @@ export const useStandingsStore = defineStore('standings', () => {
 
   watch([() => session.learnerId, () => session.epoch], forget, { flush: 'sync' })
   subscribe('progress.changed', put)
+  // A course that was replaced may have other lessons.
+  subscribe('packs.changed', () => load.value.kind === 'ready' && void read())
 
   return { load, read, ensure, find, put }
 })

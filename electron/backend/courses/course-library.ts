@@ -1,4 +1,5 @@
 import type { Competency, CourseManifest, GlossaryTerm, KeyDocument, Lesson, Source } from '#common/domain/courses/course.ts'
+import type { Syllabus } from '#common/domain/courses/syllabus.ts'
 import type { Question } from '#common/domain/quizzes/question.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { WorkshopGuide } from '#common/domain/guides/workshop-guide.ts'
@@ -77,6 +78,8 @@ export interface CourseLibrary {
   /** Sorted by `order`, then id. Reads no lesson. */
   readonly list: () => Promise<readonly CourseManifestWithLessonCount[]>
   readonly manifest: (courseId: string) => Promise<CourseManifest | undefined>
+  /** The lessons there are today, by their heads only. */
+  readonly syllabus: (courseId: string) => Promise<Syllabus | undefined>
   readonly lessons: (courseId: string, lang: Locale) => Promise<CourseLessons>
   readonly lesson: (courseId: string, lessonId: string, lang: Locale) => Promise<LessonInLanguage | undefined>
   readonly quiz: (courseId: string, lang: Locale) => Promise<CourseQuiz | undefined>

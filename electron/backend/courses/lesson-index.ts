@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LESSON_FILE, type LessonFile } from '#common/domain/courses/choose-lessons.ts'
-import { parseLessonId } from '#common/domain/courses/parse-lesson.ts'
+import { parseLessonId } from '#common/domain/courses/parse-lesson-head.ts'
 import { notedOriginal } from '#common/domain/courses/translation.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { listLanguages, listNames, readText } from './course-folder.ts'

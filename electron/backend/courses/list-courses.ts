@@ -44,7 +44,8 @@ export function listCourseFoldersNow(folder: string): readonly string[] {
   return listNamesNow(folder).filter(isContentId)
 }
 
-function listNamesNow(...path: readonly string[]): readonly string[] {
+/** File names in a folder; none when it cannot be read. */
+export function listNamesNow(...path: readonly string[]): readonly string[] {
   try {
     return readdirSync(join(...path))
   } catch {

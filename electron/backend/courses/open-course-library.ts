@@ -5,10 +5,11 @@ import { readText } from './course-folder.ts'
 import type { CourseLibrary, CourseManifestWithLessonCount } from './course-library.ts'
 import type { CourseReader, FoundCourse } from './course-reader.ts'
 import { countLessons, listCourseFoldersNow, inShortTurns, readTextNow } from './list-courses.ts'
-import { openManifestCache, type ManifestCache } from './manifest-cache.ts'
 import { resolveMediaFile } from './media-file.ts'
 import { findInstalledPack, listInstalledPacks, type InstalledPackFolder } from './installed-pack.ts'
 import { createParseCache } from './parse-cache.ts'
+import { openParsedTexts, type ParsedTexts } from './parsed-texts.ts'
+import { readSyllabus } from './read-syllabus.ts'
 
 const VERSION = /^\d+\.\d+\.\d+$/
 
@@ -17,19 +18,19 @@ export interface CourseFolders {
   readonly folders: readonly string[]
   /** Installed packs; `replacesShippedCourse` decides whether one replaces a shipped course of the same id. */
   readonly packsFolder?: string | undefined
-  /** Undefined: manifests are cached in memory only. */
-  readonly manifests?: ManifestCache
+  /** Undefined: what was parsed is kept in memory only. */
+  readonly texts?: ParsedTexts
 }
 
 /** What finding a course needs. */
 interface Finder {
   readonly options: CourseFolders
-  readonly manifests: ManifestCache
+  readonly texts: ParsedTexts
 }
 
 /** Opens the courses in folders and packs. The parsers of Markdown and YAML are loaded with the first text that is not known yet. */
 export function openCourseLibrary(options: CourseFolders): CourseLibrary {
-  const finder: Finder = { options, manifests: options.manifests ?? openManifestCache(undefined) }
+  const finder: Finder = { options, texts: options.texts ?? openParsedTexts(undefined) }
   const find = (courseId: string) => findCourse(finder, courseId)
   const { reader, shared } = lazyReaders()
 
@@ -41,6 +42,10 @@ export function openCourseLibrary(options: CourseFolders): CourseLibrary {
   return {
     list: () => listCourses(finder),
     manifest: async courseId => (await find(courseId))?.manifest,
+    syllabus: async courseId => {
+      const course = await find(courseId)
+      return course && readSyllabus(course, finder.texts)
+    },
     lessons: (courseId, lang) => withCourse(courseId, (reader, course) => reader.lessons(course, lang), { lessons: [], unreadable: [] }),
     lesson: (courseId, lessonId, lang) => withCourse(courseId, (reader, course) => reader.lesson(course, lessonId, lang), undefined),
     quiz: (courseId, lang) => withCourse(courseId, (reader, course) => reader.quiz(course, lang), undefined),
@@ -71,13 +76,13 @@ function lazyReaders() {
 
 /** The folder of a course must have its id as name. */
 async function readCourse(
-  { manifests }: Finder,
+  { texts }: Finder,
   collectionFolder: string,
   courseId: string,
   text: string | undefined,
 ): Promise<FoundCourse | undefined> {
   if (text === undefined) return undefined
-  const manifest = await manifests.find(text, async () => {
+  const manifest = await texts.find('manifest', text, async () => {
     const { parseCourseManifest } = await import('#common/domain/courses/parse-course-manifest.ts')
     return parseCourseManifest(text).manifest
   })

@@ -9,12 +9,12 @@ import {
   type CertificateClaim,
 } from '#common/domain/certificates/issue-certificate.ts'
 import { createSerial, SERIAL_RANDOM_BYTES } from '#common/domain/certificates/serial.ts'
-import { computeCourseStanding } from '#common/domain/progress/course-standing.ts'
 import type { ProgressRecord } from '#common/domain/progress/progress.ts'
 import { textIn, type Locale } from '#common/domain/shared/locale.ts'
 import type { HandlersFor, LearnerContext } from './context.ts'
 import { createRecordStamp, saveRecord } from './lookup/save-record.ts'
 import { requireCourse } from './lookup/find-course.ts'
+import { loadStanding } from './lookup/standing.ts'
 
 export const certificatesHandlers: HandlersFor<keyof typeof certificatesContract> = {
   'certificates.list': async (_, context) => listCertificates(context),
@@ -22,7 +22,7 @@ export const certificatesHandlers: HandlersFor<keyof typeof certificatesContract
   'certificates.status': async ({ courseId, lang }, context): Promise<CertificateStatus> => {
     const records = await context.storage.records.list(context.learnerId, courseId)
     const issued = findValidCertificate(selectCertificates(records))
-    const claim = await prepareClaim(courseId, lang, records, context)
+    const claim = await prepareClaim(courseId, lang, context)
     if (issued !== undefined) return { kind: 'issued', certificate: issued, changes: listCertificateChanges(issued, claim) }
     const refusal = certificateRefusal(claim)
     return refusal === undefined ? { kind: 'ready' } : { kind: 'refused', refusal }
@@ -32,7 +32,7 @@ export const certificatesHandlers: HandlersFor<keyof typeof certificatesContract
     const records = await context.storage.records.list(context.learnerId, courseId)
     const issued = findValidCertificate(selectCertificates(records))
     if (issued !== undefined && issued.serial !== replaces) return { kind: 'issued', certificate: issued }
-    const claim = await prepareClaim(courseId, lang, records, context)
+    const claim = await prepareClaim(courseId, lang, context)
     const input = { now: context.now(), id: context.callId, serial: createSerial(context.randomBytes(SERIAL_RANDOM_BYTES)) }
     const verdict = issued === undefined ? issueCertificate(claim, input) : replaceCertificate(issued, claim, input)
     if (verdict.kind === 'refused' || verdict.certificate === issued) return verdict
@@ -66,21 +66,18 @@ function selectCertificates(records: readonly ProgressRecord[]): readonly Certif
   return records.flatMap(record => (record.kind === 'certificate-issued' ? [record.certificate] : []))
 }
 
-async function prepareClaim(
-  courseId: string,
-  lang: Locale,
-  records: readonly ProgressRecord[],
-  context: LearnerContext,
-): Promise<CertificateClaim> {
-  const { storage, courses, documents, learnerId } = context
+async function prepareClaim(courseId: string, lang: Locale, context: LearnerContext): Promise<CertificateClaim> {
+  const { storage, documents, learnerId } = context
   const [course, learner, { issuer }] = await Promise.all([
     requireCourse(courseId, context),
     storage.learners.read(learnerId),
     storage.settings.read(),
   ])
   if (learner === undefined) throw new CodedError('not-signed-in')
-  const { lessonsFinished, bestScore, quizPassed } = computeCourseStanding(courseId, records)
-  const [{ lessons }, competencies] = await Promise.all([courses.lessons(courseId, lang), courses.competencies(courseId)])
+  const [{ lessonsLeft, bestScore, quizPassed }, competencies] = await Promise.all([
+    loadStanding(courseId, context),
+    courses.competencies(courseId),
+  ])
   const { text: courseTitle, lang: courseTitleLang } = textIn(course.title, lang)
   const outcomes = course.competencies.map(id => {
     const title = textIn(competencies.get(id)?.title ?? {}, lang)
@@ -88,7 +85,6 @@ async function prepareClaim(
   })
   const { name: learnerName, organisation } = learner
   const printed = [learnerName, organisation, courseTitle, ...Object.values(issuer)].join('')
-  const lessonsLeft = lessons.map(({ id }) => id).filter(id => !lessonsFinished.includes(id))
   const unsupportedLetters = await documents.findUnsupportedLetters(printed)
   return {
     learnerName,

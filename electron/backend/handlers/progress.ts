@@ -1,23 +1,17 @@
 import type { progressContract } from '#common/contract/progress.ts'
-import { computeCourseStanding } from '#common/domain/progress/course-standing.ts'
 import type { HandlersFor } from './context.ts'
 import { createRecordStamp, saveRecord } from './lookup/save-record.ts'
 import { requireLesson } from './lookup/find-course.ts'
+import { isOpenedLast, loadStanding, loadStandings } from './lookup/standing.ts'
 
 export const progressHandlers: HandlersFor<keyof typeof progressContract> = {
-  'progress.overview': async (_, { storage, learnerId }) => {
-    const courseIds = await storage.records.listCourses(learnerId)
-    return Promise.all(courseIds.map(async courseId => computeCourseStanding(courseId, await storage.records.list(learnerId, courseId))))
-  },
+  'progress.overview': (_, context) => loadStandings(context),
 
-  'progress.course': async ({ courseId }, { storage, learnerId }) =>
-    computeCourseStanding(courseId, await storage.records.list(learnerId, courseId)),
+  'progress.course': ({ courseId }, context) => loadStanding(courseId, context),
 
   'progress.openLesson': async ({ courseId, lessonId }, context) => {
     await requireLesson(courseId, lessonId, context)
-    const before = computeCourseStanding(courseId, await context.storage.records.list(context.learnerId, courseId))
-    // Opening the last lesson again changes nothing.
-    if (before.lastLessonId === lessonId) return before
+    if (await isOpenedLast(courseId, lessonId, context)) return loadStanding(courseId, context)
     return saveRecord(
       courseId,
       { ...(await createRecordStamp(context)), kind: 'lesson-opened', lessonId, at: context.now().toISOString() },

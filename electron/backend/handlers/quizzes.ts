@@ -7,7 +7,7 @@ import { completeAttempt, createAttempt, listAttempts, requireAttempt, summarize
 import { loadAttemptView } from './lookup/attempt-view.ts'
 import { toAskedCheck, toCheckedAnswer } from './lookup/checked-answer.ts'
 import type { HandlersFor, LearnerContext } from './context.ts'
-import { createRecordStamp, saveRecord } from './lookup/save-record.ts'
+import { createRecordStamp, publishStanding, saveRecord } from './lookup/save-record.ts'
 import { listChecks, loadQuestionBank, requireLesson } from './lookup/find-course.ts'
 
 export const quizzesHandlers: HandlersFor<keyof typeof quizzesContract> = {
@@ -17,7 +17,10 @@ export const quizzesHandlers: HandlersFor<keyof typeof quizzesContract> = {
 
   'quizzes.start': async ({ courseId, lang }, context) => {
     const running = (await listAttempts(courseId, context)).find(attempt => attempt.kind === 'running')
-    return loadAttemptView(running ?? (await createAttempt(courseId, lang, context)), lang, context)
+    if (running !== undefined) return loadAttemptView(running, lang, context)
+    const attempt = await createAttempt(courseId, lang, context)
+    await publishStanding(courseId, context)
+    return loadAttemptView(attempt, lang, context)
   },
 
   'quizzes.answer': async ({ attemptId, questionId, contentHash, response, lang }, context) => {
@@ -25,6 +28,7 @@ export const quizzesHandlers: HandlersFor<keyof typeof quizzesContract> = {
     const asked = (await loadQuestionBank(attempt.courseId, lang, context)).get(questionId)
     if (asked?.contentHashes.includes(contentHash) !== true) return { kind: 'changed' }
     const answer = await saveAnswer(attempt, asked.question, response, context)
+    await publishStanding(attempt.courseId, context)
     return { kind: 'checked', answer: toCheckedAnswer(asked, answer) }
   },
 

@@ -6,7 +6,7 @@ export function findCurrentCourse(
   courses: readonly CourseSummary[],
   findStanding: (courseId: string) => CourseStanding | undefined,
 ): CourseSummary | undefined {
-  const incomplete = courses.filter(course => findStanding(course.id)?.certificateId === undefined)
+  const incomplete = courses.filter(course => findStanding(course.id)?.next.kind !== 'done')
   const started = incomplete.filter(course => findStanding(course.id)?.lastActiveAt !== undefined)
   const newestFirst = [...started].sort((left, right) =>
     (findStanding(left.id)?.lastActiveAt ?? '') < (findStanding(right.id)?.lastActiveAt ?? '') ? 1 : -1,

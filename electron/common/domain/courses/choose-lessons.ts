@@ -12,9 +12,7 @@ export interface LessonFile extends FileInLanguage {
   readonly id: string | undefined
 }
 
-export interface ChosenLesson extends LessonFile {
-  readonly id: string
-}
+export type ChosenLesson<F extends LessonFile = LessonFile> = F & { readonly id: string }
 
 /** Languages in order of preference: the requested one, the original, then the others. */
 export function languagePreference(lang: Locale, original: Locale | undefined): readonly Locale[] {
@@ -22,8 +20,12 @@ export function languagePreference(lang: Locale, original: Locale | undefined): 
 }
 
 /** One file per lesson, in the best available language, ordered by number. */
-export function chooseLessons(files: readonly LessonFile[], lang: Locale, original: Locale | undefined): readonly ChosenLesson[] {
-  const chosen = new Map<string, ChosenLesson>()
+export function chooseLessons<F extends LessonFile>(
+  files: readonly F[],
+  lang: Locale,
+  original: Locale | undefined,
+): readonly ChosenLesson<F>[] {
+  const chosen = new Map<string, ChosenLesson<F>>()
   for (const preferred of languagePreference(lang, original)) {
     for (const file of files) {
       if (file.lang === preferred && file.id !== undefined && !chosen.has(file.id)) chosen.set(file.id, { ...file, id: file.id })

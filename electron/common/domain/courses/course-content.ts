@@ -16,7 +16,8 @@ import { parseGlossary } from './parse-glossary.ts'
 import type { ParsedGlossary } from './parse-glossary.ts'
 import { findOriginalLanguage, isUntranslated } from './original-language.ts'
 import { notedOriginal, originalHash, TO_TRANSLATE } from './translation.ts'
-import { parseLessonId, parseLesson } from './parse-lesson.ts'
+import { parseLessonId } from './parse-lesson-head.ts'
+import { parseLesson } from './parse-lesson.ts'
 import type { ParsedLesson } from './parse-lesson.ts'
 
 /** A file of a course after parsing. `path` is inside the course: `en/quiz.md`. */

@@ -1,5 +1,4 @@
 import { readFrontMatter } from '#common/domain/shared/content/front-matter.ts'
-import type { FrontMatter } from '#common/domain/shared/content/front-matter.ts'
 import { inReadingOrder } from '#common/domain/shared/content/problem.ts'
 import type { Problem } from '#common/domain/shared/content/problem.ts'
 import type { Declaration, Reference } from '#common/domain/shared/content/reference.ts'
@@ -7,8 +6,7 @@ import { readMarkdown } from '#common/domain/shared/markdown/read-markdown.ts'
 import type { MarkdownContext } from '#common/domain/shared/markdown/resolve-address.ts'
 import type { Lesson } from './course.ts'
 import { readBlocks } from './lesson-blocks.ts'
-
-const KEYS = ['id', 'title', 'minutes', 'objectives']
+import { LESSON_KEYS, readLessonHead } from './parse-lesson-head.ts'
 
 export interface ParsedLesson {
   /** Undefined without an id, because records refer to it. Lesser errors leave a readable lesson. */
@@ -20,8 +18,8 @@ export interface ParsedLesson {
 
 /** Reads a lesson, `NN-slug.md`. */
 export function parseLesson(markdown: string, context: MarkdownContext): ParsedLesson {
-  const front = readFrontMatter(markdown, KEYS)
-  const head = readHead(front)
+  const front = readFrontMatter(markdown, LESSON_KEYS)
+  const head = readLessonHead(front)
   const text = readMarkdown(front.body, { context, firstLine: front.bodyLine, shape: 'lesson' })
   const declarations: Declaration[] = head.id === undefined ? [] : [{ kind: 'lesson', id: head.id, ...front.placeOf('id') }]
   const blocks = readBlocks(text, declarations)
@@ -36,14 +34,4 @@ export function parseLesson(markdown: string, context: MarkdownContext): ParsedL
     references: text.references,
     declarations,
   }
-}
-
-/** The id of a lesson, read from its front matter only. */
-export function parseLessonId(markdown: string): string | undefined {
-  return readFrontMatter(markdown, KEYS).fields.id('id')
-}
-
-function readHead({ fields }: FrontMatter) {
-  fields.require(...KEYS)
-  return { id: fields.id('id'), title: fields.text('title'), minutes: fields.whole('minutes', 1), objectives: fields.texts('objectives') }
 }

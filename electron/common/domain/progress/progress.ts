@@ -15,15 +15,38 @@ export type Register<T> = { readonly counter: number; readonly id: string } & (
   { readonly kind: 'value'; readonly value: T } | { readonly kind: 'gone' }
 )
 
-/** A learner's progress in a course, derived from records; may be cached and discarded. */
+/** What to do next in a course. */
+export type NextStep =
+  | { readonly kind: 'lesson'; readonly lessonId: string }
+  | ({ readonly kind: 'resume-quiz' } & RunningQuiz)
+  | { readonly kind: 'quiz' }
+  /** It is ready to be issued. */
+  | { readonly kind: 'certificate' }
+  | { readonly kind: 'done' }
+
+/** A quiz that was begun and not finished. */
+export interface RunningQuiz {
+  readonly attemptId: string
+  readonly answered: number
+  readonly questions: number
+}
+
+/** How far a learner has got in a course as it is today, derived from records; may be cached and discarded. */
 export interface CourseStanding {
   readonly courseId: string
+  /** Of the lessons there are today, in course order. */
   readonly lessonsFinished: readonly string[]
+  readonly lessonsLeft: readonly string[]
   readonly lastLessonId: string | undefined
-  /** Time of the newest record, ISO 8601; undefined: not begun. */
+  /** When something was last done, ISO 8601; undefined: not begun. */
   readonly lastActiveAt: string | undefined
+  /** Of the lessons that are left, and of the quiz until it is passed. */
+  readonly minutesLeft: number
+  readonly hasQuiz: boolean
   /** Per cent of the best finished attempt. */
   readonly bestScore: number | undefined
   readonly quizPassed: boolean
+  readonly runningQuiz: RunningQuiz | undefined
   readonly certificateId: string | undefined
+  readonly next: NextStep
 }

@@ -1,6 +1,9 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { links, type TestLink } from '#tests/support/test-links.ts'
-import { openTestBackend, type TestBackend } from '#tests/support/test-backend.ts'
+import { openTestBackend, SHELF, type TestBackend } from '#tests/support/test-backend.ts'
 
 const profile = { name: 'Amina', organisation: 'Town hall', locale: 'en' } as const
 const courseId = 'small'
@@ -57,7 +60,51 @@ describe.each(links)('progress over $name', ({ open }) => {
     other.close()
   })
 
+  it('tells of a quiz that runs before anything else was done, in every window', async () => {
+    const same = await open(backend)
+    const { id: learnerId } = await link.call('learners.create', profile)
+    await same.call('learners.choose', { learnerId })
+    const heard: number[] = []
+    same.subscribe('progress.changed', ({ runningQuiz }) => heard.push(runningQuiz?.answered ?? -1))
+    const { attempt, questions } = await link.call('quizzes.start', { courseId, lang: 'en' })
+    const { questionId, question } = questions.find(asked => asked.questionId === 'q-open')!
+    const asked = { attemptId: attempt.id, questionId, contentHash: question?.contentHash ?? '', lang: 'en' } as const
+    await link.call('quizzes.answer', { ...asked, response: { kind: 'open', text: 'I will ask.' } })
+    await expect.poll(() => heard).toEqual([0, 1])
+    const runningQuiz = { attemptId: attempt.id, answered: 1, questions: questions.length }
+    expect(await link.call('progress.overview')).toMatchObject([{ courseId, next: { kind: 'resume-quiz', ...runningQuiz }, runningQuiz }])
+    same.close()
+  })
+
+  it('goes on with the lesson that was opened again after the quiz was worked on', async () => {
+    await link.call('learners.create', profile)
+    await link.call('progress.openLesson', { courseId, lessonId: 'first' })
+    await link.call('quizzes.start', { courseId, lang: 'en' })
+    expect(await link.call('progress.course', { courseId })).toMatchObject({ next: { kind: 'resume-quiz' } })
+    await link.call('progress.openLesson', { courseId, lessonId: 'first' })
+    expect(await link.call('progress.course', { courseId })).toMatchObject({ next: { kind: 'lesson', lessonId: 'first' } })
+  })
+
   it('is refused while no learner is chosen', async () => {
     await expect(link.call('progress.overview')).rejects.toMatchObject({ code: 'not-signed-in' })
+  })
+})
+
+describe('progress in a course whose lessons are replaced', () => {
+  it('counts the lessons there are, and the certificate waits for the new one', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'jmdi-shelf-'))
+    await cp(SHELF, folder, { recursive: true })
+    const backend = await openTestBackend({ coursesFolder: folder })
+    const link = await links[0]!.open(backend)
+    await link.call('learners.create', profile)
+    for (const lessonId of ['first', 'second']) await link.call('progress.finishLesson', { courseId, lessonId })
+    const second = join(folder, 'small/en/02-second.md')
+    await writeFile(second, (await readFile(second, 'utf8')).replace('id: second', 'id: third'))
+    const found = { lessonsFinished: ['first'], lessonsLeft: ['third'], next: { kind: 'lesson', lessonId: 'third' } }
+    expect(await link.call('progress.overview')).toMatchObject([found])
+    expect(await link.call('certificates.status', { courseId })).toMatchObject({ refusal: { lessonIds: ['third'] } })
+    link.close()
+    await backend.close()
+    await rm(folder, { recursive: true, force: true })
   })
 })

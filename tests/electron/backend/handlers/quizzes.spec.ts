@@ -84,7 +84,7 @@ describe('a quiz whose course is replaced while it runs', () => {
     folder = await mkdtemp(join(tmpdir(), 'jmdi-shelf-'))
     await cp(SHELF, folder, { recursive: true })
     backend = await openTestBackend({ coursesFolder: folder })
-    link = await links[0].open(backend)
+    link = await links[0]!.open(backend)
     await link.call('learners.create', profile)
   })
 

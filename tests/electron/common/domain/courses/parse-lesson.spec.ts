@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseLessonId, parseLesson } from '#common/domain/courses/parse-lesson.ts'
+import { parseLessonId } from '#common/domain/courses/parse-lesson-head.ts'
+import { parseLesson } from '#common/domain/courses/parse-lesson.ts'
 
 const CONTEXT = { courseId: 'core', version: '1.2.3', lessonIds: new Map([['02-how-linked.md', 'how-linked']]) }
 const HEAD = '---\nid: who-moves\ntitle: Who moves?\nminutes: 25\nobjectives:\n  - Tell one word from another\n---\n\n'

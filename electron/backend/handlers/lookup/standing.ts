@@ -1,0 +1,52 @@
+import type { Syllabus } from '#common/domain/courses/syllabus.ts'
+import { compareTimes, computeCourseStanding, findTouched, getRecordTime } from '#common/domain/progress/course-standing.ts'
+import type { CourseStanding, ProgressRecord } from '#common/domain/progress/progress.ts'
+import type { RunningAttempt } from '#common/domain/quizzes/attempt.ts'
+import type { LearnerContext } from '#backend/handlers/context.ts'
+
+type StandingContext = Pick<LearnerContext, 'storage' | 'courses' | 'learnerId'>
+
+/** The learner's standing in a course; of one that is gone, without lessons. */
+export async function loadStanding(courseId: string, context: StandingContext): Promise<CourseStanding> {
+  const [syllabus, running] = await Promise.all([
+    context.courses.syllabus(courseId),
+    context.storage.attempts.listRunning(context.learnerId),
+  ])
+  return computeFor(syllabus ?? { courseId, lessons: [], hasQuiz: false, durationMinutes: 0 }, running, context)
+}
+
+/** The standing in every course that was begun and is still here. */
+export async function loadStandings(context: StandingContext): Promise<readonly CourseStanding[]> {
+  const { courses, storage, learnerId } = context
+  const [begun, running] = await Promise.all([storage.records.listCourses(learnerId), storage.attempts.listRunning(learnerId)])
+  const courseIds = [...new Set([...begun, ...running.map(({ courseId }) => courseId)])].sort()
+  const found = await Promise.all(courseIds.map(courseId => courses.syllabus(courseId)))
+  return Promise.all(found.filter(syllabus => syllabus !== undefined).map(syllabus => computeFor(syllabus, running, context)))
+}
+
+/** Whether opening this lesson was the last thing that the learner did, in any course. */
+export async function isOpenedLast(courseId: string, lessonId: string, { storage, learnerId }: StandingContext): Promise<boolean> {
+  const [begun, running] = await Promise.all([storage.records.listCourses(learnerId), storage.attempts.listRunning(learnerId)])
+  const all = await Promise.all(begun.map(async id => ({ id, newest: findNewest(await storage.records.list(learnerId, id)) })))
+  const newest = all.find(({ id }) => id === courseId)?.newest
+  if (newest === undefined || !('lessonId' in newest) || newest.lessonId !== lessonId || newest.kind === 'lesson-finished') return false
+  const at = getRecordTime(newest)
+  return all.every(({ newest: other }) => other === undefined || getRecordTime(other) <= at) && running.every(one => findTouched(one) <= at)
+}
+
+function findNewest(records: readonly ProgressRecord[]): ProgressRecord | undefined {
+  return records.toSorted(compareTimes).at(-1)
+}
+
+/** A power cut between saving the record of an attempt and removing the running one leaves both: the record counts. */
+async function computeFor(
+  syllabus: Syllabus,
+  allRunning: readonly RunningAttempt[],
+  { storage, learnerId }: StandingContext,
+): Promise<CourseStanding> {
+  const { courseId } = syllabus
+  const records = await storage.records.list(learnerId, courseId)
+  const finishedIds = new Set(records.flatMap(record => (record.kind === 'attempt-finished' ? [record.attempt.id] : [])))
+  const running = allRunning.findLast(attempt => attempt.courseId === courseId && !finishedIds.has(attempt.id))
+  return computeCourseStanding(syllabus, { records, running })
+}

@@ -1,0 +1,178 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Syllabus } from '#common/domain/courses/syllabus.ts'
+import { computeCourseStanding, findStepAfter } from '#common/domain/progress/course-standing.ts'
+import type { ProgressRecord } from '#common/domain/progress/progress.ts'
+import type { RunningAttempt } from '#common/domain/quizzes/attempt.ts'
+import { answerTo, deviceId, runningAttempt } from '#tests/support/records.ts'
+
+const LESSONS = ['one', 'two', 'three']
+const syllabus: Syllabus = {
+  courseId: 'core',
+  lessons: LESSONS.map(id => ({ id, minutes: 20 })),
+  hasQuiz: true,
+  durationMinutes: 90,
+}
+
+type Done =
+  | { readonly kind: 'opens' | 'finishes' | 'answers a check of'; readonly lesson: string }
+  | { readonly kind: 'passes' | 'fails' | 'is certified' | 'starts the quiz' | 'answers in the quiz' }
+
+const opens = (lesson: string): Done => ({ kind: 'opens', lesson })
+const finishes = (lesson: string): Done => ({ kind: 'finishes', lesson })
+const all = LESSONS.map(finishes)
+const [passes, fails, isCertified, starts, answers] = (
+  ['passes', 'fails', 'is certified', 'starts the quiz', 'answers in the quiz'] as const
+).map((kind): Done => ({ kind }))
+
+/** What is stored of what a learner did, one thing a minute. */
+function remember(done: readonly Done[]): { readonly records: readonly ProgressRecord[]; readonly running: RunningAttempt | undefined } {
+  const records: ProgressRecord[] = []
+  let running: RunningAttempt | undefined
+  for (const [minute, one] of done.entries()) {
+    const at = new Date(Date.UTC(2026, 2, 5, 10, minute)).toISOString()
+    const stamp = { id: String(minute).padStart(4, '0'), deviceId }
+    const begun = (): RunningAttempt => ({ ...runningAttempt({ questionIds: ['a', 'b', 'c', 'd'] }), startedAt: at })
+    if (one.kind === 'opens') records.push({ ...stamp, kind: 'lesson-opened', lessonId: one.lesson, at })
+    if (one.kind === 'finishes') records.push({ ...stamp, kind: 'lesson-finished', lessonId: one.lesson, courseVersion: '1.0.0', at })
+    if (one.kind === 'answers a check of')
+      records.push({ ...stamp, kind: 'check-answered', lessonId: one.lesson, answer: answerTo('check', { answeredAt: at }) })
+    if (one.kind === 'starts the quiz') running ??= begun()
+    if (one.kind === 'answers in the quiz' && running !== undefined && running.answers.length < 4) {
+      const questionId = running.questionIds[running.answers.length] ?? ''
+      running = { ...running, answers: [...running.answers, answerTo(questionId, { answeredAt: at })] }
+    }
+    if (one.kind === 'passes' || one.kind === 'fails') {
+      const passed = one.kind === 'passes'
+      const result = { finishedAt: at, points: 1, maxPoints: 2, score: passed ? 80 : 40, passed }
+      records.push({ ...stamp, kind: 'attempt-finished', attempt: { ...(running ?? begun()), kind: 'finished', ...result } })
+      running = undefined
+    }
+    if (one.kind === 'is certified') records.push({ ...stamp, kind: 'certificate-issued', certificate: certificate(at) })
+  }
+  return { records, running }
+}
+
+function certificate(issuedAt: string) {
+  const issuer = { organisation: '', signatoryName: '', signatoryTitle: '', place: '' }
+  const course = { courseId: 'core', courseVersion: '1.0.0', courseTitle: 'Core', lang: 'en', courseTitleLang: 'en' } as const
+  return { id: 'c', serial: 's', learnerName: 'Amina', organisation: '', ...course, score: 80, issuedAt, issuer }
+}
+
+const after = (...done: readonly (Done | undefined)[]) => computeCourseStanding(syllabus, remember(done.filter(one => one !== undefined)))
+
+describe('the next step in a course', () => {
+  it('is the first lesson at the start', () => {
+    expect(after()).toMatchObject({ next: { kind: 'lesson', lessonId: 'one' }, lastActiveAt: undefined, minutesLeft: 90 })
+  })
+
+  it('is the lesson opened last, also when it is an older one or was finished before', () => {
+    expect(after(opens('two')).next).toEqual({ kind: 'lesson', lessonId: 'two' })
+    expect(after(finishes('one'), opens('two'), opens('one')).next).toEqual({ kind: 'lesson', lessonId: 'one' })
+  })
+
+  it('is the lesson after the one that was finished last, then one that was skipped', () => {
+    expect(after(opens('two'), finishes('two')).next).toEqual({ kind: 'lesson', lessonId: 'three' })
+    expect(after(finishes('two'), finishes('three')).next).toEqual({ kind: 'lesson', lessonId: 'one' })
+  })
+
+  it('is the quiz, then the certificate, then nothing', () => {
+    expect(after(...all).next).toEqual({ kind: 'quiz' })
+    expect(after(...all, fails).next).toEqual({ kind: 'quiz' })
+    expect(after(...all, passes).next).toEqual({ kind: 'certificate' })
+    expect(after(...all, passes, opens('one')).next).toEqual({ kind: 'certificate' })
+    expect(after(...all, passes, isCertified).next).toEqual({ kind: 'done' })
+  })
+
+  it('is the quiz that runs while it is the last thing, and the lesson opened since, with the quiz still told', () => {
+    const runningQuiz = { answered: 1, questions: 4 }
+    expect(after(starts, answers)).toMatchObject({ next: { kind: 'resume-quiz', ...runningQuiz }, runningQuiz })
+    expect(after(starts, answers, opens('two'))).toMatchObject({ next: { kind: 'lesson', lessonId: 'two' }, runningQuiz })
+    expect(after(starts, answers, ...all).next).toMatchObject({ kind: 'resume-quiz' })
+  })
+
+  it('is a lesson, and no certificate, after a quiz that was passed before the lessons', () => {
+    expect(after(passes)).toMatchObject({ next: { kind: 'lesson', lessonId: 'one' }, lessonsLeft: LESSONS, quizPassed: true })
+  })
+
+  it('is nothing more in a course without a quiz that was read', () => {
+    expect(computeCourseStanding({ ...syllabus, hasQuiz: false }, remember(all)).next).toEqual({ kind: 'done' })
+  })
+
+  it('counts only the lessons there are today', () => {
+    const today = {
+      ...syllabus,
+      lessons: [
+        { id: 'one', minutes: 20 },
+        { id: 'new', minutes: 30 },
+      ],
+    }
+    expect(computeCourseStanding(today, remember(all))).toMatchObject({
+      lessonsFinished: ['one'],
+      lessonsLeft: ['new'],
+      next: { kind: 'lesson', lessonId: 'new' },
+      minutesLeft: 70,
+    })
+  })
+})
+
+const anything: fc.Arbitrary<readonly Done[]> = fc.array(
+  fc.oneof(
+    fc.record({
+      kind: fc.constantFrom('opens', 'finishes', 'answers a check of'),
+      lesson: fc.constantFrom(...LESSONS, 'gone'),
+    }) as fc.Arbitrary<Done>,
+    fc.record({ kind: fc.constantFrom('passes', 'fails', 'is certified', 'starts the quiz', 'answers in the quiz') }) as fc.Arbitrary<Done>,
+  ),
+  { maxLength: 30 },
+)
+
+describe('the standing in a course, whatever was done', () => {
+  it('leads to something that can be done: no lesson that is gone, no quiz that is passed, no certificate too early', () => {
+    fc.assert(
+      fc.property(anything, done => {
+        const standing = after(...done)
+        const { next, lessonsLeft, lessonsFinished } = standing
+        expect([...lessonsFinished, ...lessonsLeft].toSorted()).toEqual(LESSONS.toSorted())
+        for (const step of [next, findStepAfter(standing, 'one')]) {
+          if (step.kind === 'lesson') expect(LESSONS).toContain(step.lessonId)
+          if (step.kind === 'quiz') expect(standing).toMatchObject({ quizPassed: false, runningQuiz: undefined })
+          if (step.kind === 'resume-quiz') expect(standing.runningQuiz).toMatchObject({ attemptId: step.attemptId })
+        }
+        expect(next.kind === 'certificate').toBe(
+          next.kind !== 'resume-quiz' && lessonsLeft.length === 0 && standing.quizPassed && standing.certificateId === undefined,
+        )
+        expect(standing.lastActiveAt === undefined).toBe(remember(done).records.length === 0 && remember(done).running === undefined)
+      }),
+    )
+  })
+
+  it('comes to its end when each next step is taken, and the time left never grows on the way', () => {
+    fc.assert(
+      fc.property(anything, done => {
+        const way = [...done]
+        let left = after(...way).minutesLeft
+        for (let steps = 0; after(...way).next.kind !== 'done'; steps++) {
+          expect(steps).toBeLessThan(10)
+          const { next } = after(...way)
+          if (next.kind === 'lesson') way.push(finishes(next.lessonId))
+          else way.push({ kind: next.kind === 'certificate' ? 'is certified' : 'passes' })
+          expect(after(...way).minutesLeft).toBeLessThanOrEqual(left)
+          left = after(...way).minutesLeft
+        }
+        expect(after(...way).certificateId).toBe('c')
+      }),
+    )
+  })
+
+  it('is the same in whatever order the records come', () => {
+    fc.assert(
+      fc.property(anything, done => {
+        const { records, running } = remember(done)
+        expect(computeCourseStanding(syllabus, { records: records.toReversed(), running })).toEqual(
+          computeCourseStanding(syllabus, { records, running }),
+        )
+      }),
+    )
+  })
+})

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { LESSON_FILE } from '#common/domain/courses/choose-lessons.ts'
@@ -27,6 +27,29 @@ export function readTextNow(...path: readonly string[]): string | undefined {
     return readFileSync(join(...path), 'utf8')
   } catch {
     return undefined
+  }
+}
+
+/** Front matter, and the first question of a bank, are nearly always within it. */
+const START_BYTES = 4096
+
+/** The first lines of a file; all of it when `isEnough` does not find in them what it looks for. Empty: it cannot be read. */
+export function readStartNow(path: string, isEnough: (start: string) => boolean): string {
+  try {
+    const start = readBytes(path, START_BYTES).toString('utf8')
+    return isEnough(start) ? start : readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+function readBytes(path: string, length: number): Buffer {
+  const file = openSync(path, 'r')
+  try {
+    const bytes = Buffer.alloc(length)
+    return bytes.subarray(0, readSync(file, bytes, 0, length, 0))
+  } finally {
+    closeSync(file)
   }
 }
 

@@ -1,10 +1,11 @@
+import { join } from 'node:path'
 import { chooseLessons, LESSON_FILE, type LessonFile } from '#common/domain/courses/choose-lessons.ts'
 import type { Syllabus } from '#common/domain/courses/syllabus.ts'
 import { hasQuestionHeading } from '#common/domain/quizzes/question-heading.ts'
 import { normaliseText, splitFrontMatter } from '#common/domain/shared/content/source-text.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import type { FoundCourse } from './course-reader.ts'
-import { listNamesNow, readTextNow } from './list-courses.ts'
+import { listNamesNow, readStartNow } from './list-courses.ts'
 import type { ParsedTexts } from './parsed-texts.ts'
 
 interface LessonFileWithMinutes extends LessonFile {
@@ -34,18 +35,25 @@ async function readLanguage(folder: string, lang: Locale, texts: ParsedTexts) {
     names
       .filter(name => LESSON_FILE.test(name))
       .map(async (name): Promise<LessonFileWithMinutes> => {
-        const head = await readHead(readTextNow(folder, lang, name), texts)
+        const head = await readHead(join(folder, lang, name), texts)
         return { lang, name, id: head?.id, minutes: head?.minutes ?? 0 }
       }),
   )
-  return { lessons, hasQuiz: names.includes('quiz.md') && hasQuestionHeading(readTextNow(folder, lang, 'quiz.md') ?? '') }
+  return {
+    lessons,
+    hasQuiz: names.includes('quiz.md') && hasQuestionHeading(readStartNow(join(folder, lang, 'quiz.md'), hasQuestionHeading)),
+  }
 }
 
-function readHead(text: string | undefined, texts: ParsedTexts) {
-  const { frontMatter } = splitFrontMatter(normaliseText(text ?? ''))
+function readHead(path: string, texts: ParsedTexts) {
+  const frontMatter = splitHead(readStartNow(path, start => splitHead(start) !== undefined))
   if (frontMatter === undefined) return undefined
   return texts.find('lesson', frontMatter, async () => {
     const { parseLessonHead } = await import('#common/domain/courses/parse-lesson-head.ts')
     return parseLessonHead(`---\n${frontMatter}\n---\n`)
   })
+}
+
+function splitHead(text: string): string | undefined {
+  return splitFrontMatter(normaliseText(text)).frontMatter
 }

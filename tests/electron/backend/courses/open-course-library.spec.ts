@@ -186,6 +186,28 @@ describe('lessons', () => {
   })
 })
 
+describe('the syllabus', () => {
+  const longHead = (id: string) =>
+    `---\nid: ${id}\ntitle: Long\nminutes: 7\nobjectives:\n${'  - One more thing to be able to do\n'.repeat(200)}---\n\nText.\n`
+
+  it('has the lessons of the table of contents, read from their heads alone, and those of today after an edit', async () => {
+    await write({
+      'a/course.yaml': manifest('a'),
+      'a/en/02-two.md': longHead('two'),
+      'a/en/01-one.md': lesson('one', 'One'),
+      'a/fr/03-trois.md': lesson('trois', 'Trois'),
+      'a/en/04-broken.md': 'No front matter.',
+    })
+    const courses = library()
+    const ofContents = async () => (await courses.lessons('a', 'en')).lessons.map(({ id, minutes }) => ({ id, minutes }))
+    expect(await courses.syllabus('a')).toEqual({ courseId: 'a', lessons: await ofContents(), hasQuiz: false, durationMinutes: 5 })
+    expect((await ofContents()).map(({ id }) => id)).toEqual(['one', 'two', 'trois'])
+    await write({ 'a/en/02-two.md': longHead('new'), 'a/fr/quiz.md': quiz('Quiz', `${'Text. '.repeat(1000)}\n\n`, question('q', 'Q')) })
+    expect(await courses.syllabus('a')).toMatchObject({ lessons: await ofContents(), hasQuiz: true })
+    expect(await courses.syllabus('none')).toBeUndefined()
+  })
+})
+
 describe('quiz, glossary and what courses share', () => {
   it('falls back to English question by question and term by term', async () => {
     await write({

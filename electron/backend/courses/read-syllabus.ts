@@ -19,7 +19,8 @@ export async function readSyllabus({ manifest, folder }: FoundCourse, texts: Par
   const files = await Promise.all(languages.map(lang => readLanguage(folder, lang, texts)))
   const lessons = chooseLessons(
     files.flatMap(({ lessons: found }) => found),
-    'en',
+    manifest.original ?? 'en',
+    manifest.original,
   )
   return {
     courseId: manifest.id,

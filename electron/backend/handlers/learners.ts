@@ -31,6 +31,24 @@ export const learnersHandlers: HandlersFor<keyof typeof learnersContract> = {
     return null
   },
 
+  'learners.remove': async ({ learnerId }, context) => {
+    const { storage, facilitators, publish } = context
+    if (await facilitators.needsPin()) throw new CodedError('forbidden')
+    await requireLearner(learnerId, context)
+    await storage.backups.make('before-removal')
+    await storage.learners.remove(learnerId)
+    const { lastLearnerId } = await storage.settings.read()
+    if (lastLearnerId === learnerId) await storage.settings.change(settings => ({ ...settings, lastLearnerId: undefined }))
+    publish('learners.removed', { learnerId })
+    return null
+  },
+
+  'learners.undoRemoval': async ({ learnerId }, { storage, facilitators }) => {
+    if (await facilitators.needsPin()) throw new CodedError('forbidden')
+    await storage.learners.restore(learnerId)
+    return null
+  },
+
   'learners.change': async (change, { storage, learnerId, publish }) => {
     const learner = await storage.learners.change(learnerId, current => applyChange(current, change))
     publish('learners.changed', learner, learnerId)

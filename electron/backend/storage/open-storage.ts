@@ -6,7 +6,7 @@ import { loadOnFirstUse } from '#common/domain/shared/load-on-first-use.ts'
 import type { Backups } from './backups/backups.ts'
 import { openDataFolder, type DataFolder, type OpenedDataFolder } from './data-folder/data-folder.ts'
 import { createDocumentStore, type DocumentStore } from './documents/document-store.ts'
-import { createDurableFolders } from './disk/durable-folders.ts'
+import { createDurableFolders, deleteFolder } from './disk/durable-folders.ts'
 import type { FileSystem } from './disk/file-system.ts'
 import { createLearnersRepository, type LearnersRepository } from './repositories/learners.repository.ts'
 import { openLog, type Log } from './log.ts'
@@ -15,7 +15,7 @@ import type { NotesRepository } from './repositories/notes.repository.ts'
 import { createNotices, type Notices } from './notices.ts'
 import type { RecordsRepository } from './repositories/records.repository.ts'
 import { listLiveRooms, openRoomJournal } from './repositories/live-rooms.ts'
-import { REHEARSAL_PLACES, RESTORE_JOURNAL, ROOM_PLACES, type RoomPlaces } from './documents/document-paths.ts'
+import { REHEARSAL_PLACES, REMOVED_FOLDER, RESTORE_JOURNAL, ROOM_PLACES, type RoomPlaces } from './documents/document-paths.ts'
 import { scheduleDaily } from './backups/schedule-daily.ts'
 import type { RoomsRepository } from './repositories/rooms.repository.ts'
 import { createSessionsRepository, type SessionsRepository } from './repositories/sessions.repository.ts'
@@ -82,6 +82,7 @@ async function createStorage(folder: DataFolder, fileSystem: FileSystem, options
   const log = openLog(join(root, 'log'), now)
   const store = createDocumentStore({ fileSystem, root, folders: createDurableFolders(fileSystem, root), notices, now })
   await finishInterruptedRestore(store, log)
+  await deleteRemovedLearners(store, log)
   const backups = loadOnFirstUse(async () => {
     const [{ createBackups }, { backupInThisThread, backupInWorker }] = await Promise.all([
       import('./backups/backups.ts'),
@@ -151,6 +152,16 @@ function roomsOnFirstUse(store: DocumentStore, places: RoomPlaces): RoomsReposit
     readCopyFolder: rooms.readCopyFolder,
     setCopyFolder: rooms.setCopyFolder,
     listLive: () => listLiveRooms(store, places),
+  }
+}
+
+/** What was removed can be brought back until the next start. */
+async function deleteRemovedLearners({ context: { fileSystem, root } }: DocumentStore, log: Log): Promise<void> {
+  const folder = join(root, REMOVED_FOLDER)
+  try {
+    if ((await unlessMissing(() => fileSystem.info(folder))) !== undefined) await deleteFolder(fileSystem, folder)
+  } catch (error) {
+    log.error(error)
   }
 }
 

@@ -26,6 +26,8 @@ export type LearnerListItem =
   | { readonly kind: 'newer'; readonly id: string }
   | { readonly kind: 'unreadable'; readonly id: string }
 
+const learnerInput = z.object({ learnerId: recordIdInput })
+
 export const learnersContract = {
   'learners.list': query({ reach: ['window'], owner: 'none', input: noInput, output: returns<readonly LearnerListItem[]>() }),
   /** The learner of this connection; null: none is chosen. */
@@ -35,13 +37,21 @@ export const learnersContract = {
   'learners.choose': mutation({
     reach: ['window'],
     owner: 'none',
-    input: z.object({ learnerId: recordIdInput }),
+    input: learnerInput,
     output: returns<Learner>(),
   }),
   'learners.leave': mutation({ reach: ['window'], owner: 'none', input: noInput, output: returns<null>() }),
+  /**
+   * Removes a learner with all records; a backup is made first. `forbidden` until the facilitator PIN was entered, where there is one.
+   * Can be undone until the next start.
+   */
+  'learners.remove': mutation({ reach: ['window'], owner: 'none', input: learnerInput, output: returns<null>() }),
+  'learners.undoRemoval': mutation({ reach: ['window'], owner: 'none', input: learnerInput, output: returns<null>() }),
   'learners.change': mutation({ reach: ['window'], owner: 'caller', input: profileChange, output: returns<Learner>() }),
 }
 
 export const learnersEvents = {
   'learners.changed': event<Learner>({ reach: ['window', 'learner'], owner: 'caller', payload: {} }),
+  /** A window that has this learner chosen must leave. */
+  'learners.removed': event<{ readonly learnerId: string }>({ reach: ['window'], owner: 'none', payload: {} }),
 }

@@ -14,7 +14,7 @@ export interface BackupInfo {
   readonly name: string
   readonly madeAt: string
   readonly bytes: number
-  readonly reason: 'daily' | 'asked' | 'before-restore'
+  readonly reason: 'daily' | 'asked' | 'before-restore' | 'before-removal'
   readonly summary: BackupSummary
 }
 

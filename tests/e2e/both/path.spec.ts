@@ -68,6 +68,7 @@ test.describe('in the middle of a quiz', () => {
     await suite.page().getByRole('button', { name: 'Next question' }).click()
 
     const page = await suite.killAndReopen()
+    await expect(page.getByRole('link', { name: 'Resume quiz, 1 of 20' })).toBeVisible()
     await goTo(page, '/courses/core/quiz')
     await page
       .getByRole('button', { name: 'Resume quiz' })

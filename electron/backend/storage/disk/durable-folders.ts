@@ -61,6 +61,15 @@ async function deleteTemporaryFiles(fileSystem: FileSystem, folder: string): Pro
   }
 }
 
+/** Deletes a folder and what is in it. */
+export async function deleteFolder(fileSystem: FileSystem, folder: string): Promise<void> {
+  for (const { name, kind } of await fileSystem.readFolder(folder)) {
+    if (kind === 'folder') await deleteFolder(fileSystem, join(folder, name))
+    else await fileSystem.unlink(join(folder, name))
+  }
+  await fileSystem.removeFolder(folder)
+}
+
 /** The entries of a folder; none when it does not exist. */
 export async function readFolderIfExists(fileSystem: FileSystem, folder: string): ReturnType<FileSystem['readFolder']> {
   try {

@@ -10,6 +10,8 @@ export const RESTORE_JOURNAL = 'restore.json'
 /** Names the last restore and the backup that undoes it, until that is dismissed. */
 export const UNDO_PATH = 'undo.json'
 export const LEARNERS_FOLDER = 'learners'
+/** Learners who were removed, until the next start. */
+export const REMOVED_FOLDER = 'removed'
 export const WORKSHOPS_FOLDER = 'workshops'
 export const WORKSHOP_FILE = 'workshop.json'
 export const ROOM_FILE = 'room.json'
@@ -30,6 +32,11 @@ export function isRecordId(id: string): boolean {
 /** @throws CodedError `bad-input` when the id is not a UUID: nothing else becomes part of a path */
 export function learnerFolder(learnerId: string): string {
   return `${LEARNERS_FOLDER}/${requireRecordId(learnerId)}`
+}
+
+/** @throws CodedError `bad-input` when the id is not a UUID */
+export function removedLearnerFolder(learnerId: string): string {
+  return `${REMOVED_FOLDER}/${requireRecordId(learnerId)}`
 }
 
 export function profilePath(learnerId: string): string {

@@ -3,12 +3,12 @@ import pLimit from 'p-limit'
 import { CodedError } from '#common/contract/errors.ts'
 import type { LearnerListItem } from '#common/contract/learners.ts'
 import type { Learner } from '#common/domain/learners/learner.ts'
-import { isRecordId, learnerFolder, LEARNERS_FOLDER, profilePath } from '#backend/storage/documents/document-paths.ts'
+import { isRecordId, learnerFolder, LEARNERS_FOLDER, profilePath, removedLearnerFolder } from '#backend/storage/documents/document-paths.ts'
 import type { DocumentStore } from '#backend/storage/documents/document-store.ts'
-import { readFolderIfExists, TEMPORARY_EXTENSION } from '#backend/storage/disk/durable-folders.ts'
+import { parentFolder, readFolderIfExists, TEMPORARY_EXTENSION } from '#backend/storage/disk/durable-folders.ts'
 import { DISK_CONCURRENCY } from '#backend/storage/disk/disk-concurrency.ts'
 import { learnerKind } from '#backend/storage/kinds/learner.kind.ts'
-import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
+import { unlessMissing, withStorageErrors } from '#backend/storage/disk/storage-error.ts'
 
 /** The learners on this machine. */
 export interface LearnersRepository {
@@ -20,6 +20,10 @@ export interface LearnersRepository {
   readonly add: (learner: Learner) => Promise<Learner>
   /** @throws CodedError `not-found` */
   readonly change: (learnerId: string, change: (learner: Learner) => Learner) => Promise<Learner>
+  /** Takes a learner with all records away; `restore` undoes it until the next start. @throws CodedError `not-found` */
+  readonly remove: (learnerId: string) => Promise<void>
+  /** @throws CodedError `not-found` when the learner was not removed since the last start, `conflict` when the id is in use */
+  readonly restore: (learnerId: string) => Promise<void>
 }
 
 /** Profiles are small and listed together; 2,000 take about 1 MB. */
@@ -56,11 +60,33 @@ export function createLearnersRepository(store: DocumentStore): LearnersReposito
     return learner
   }
 
-  return { list, read: async id => documents.read(profilePath(id)), add, change }
+  return {
+    list,
+    read: async id => documents.read(profilePath(id)),
+    add,
+    change,
+    remove: id => moveLearner(store, id, learnerFolder(id), removedLearnerFolder(id)),
+    restore: id => moveLearner(store, id, removedLearnerFolder(id), learnerFolder(id)),
+  }
 }
 
 function preserveIdentity(changed: Learner, before: Learner): Learner {
   return changed === before ? before : { ...changed, id: before.id, createdAt: before.createdAt }
+}
+
+/** Moves the folder of a learner as a whole, while nothing reads or writes. */
+async function moveLearner({ context, runExclusive }: DocumentStore, id: string, from: string, to: string): Promise<void> {
+  const { fileSystem, root, folders } = context
+  const exists = async (folder: string): Promise<boolean> => (await unlessMissing(() => fileSystem.info(join(root, folder)))) !== undefined
+  await withStorageErrors(() =>
+    runExclusive(async () => {
+      if (!(await exists(from))) throw new CodedError('not-found', { learner: id })
+      if (await exists(to)) throw new CodedError('conflict', { learner: id })
+      await folders.ensure(parentFolder(to))
+      await fileSystem.rename(join(root, from), join(root, to))
+      for (const folder of [parentFolder(to), parentFolder(from)]) await fileSystem.syncFolder(join(root, folder))
+    }),
+  )
 }
 
 /** A folder whose first profile was never saved completely does not count as a learner. */

@@ -6,6 +6,8 @@ import type { WorkshopGuide } from '#common/domain/guides/workshop-guide.ts'
 
 export interface CourseManifestWithLessonCount extends CourseManifest {
   readonly lessonCount: number
+  /** Languages in which it has any lesson. */
+  readonly lessonLangs: readonly Locale[]
 }
 
 export interface LessonInLanguage {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { LESSON_FILE } from '#common/domain/courses/choose-lessons.ts'
 import { isContentId } from '#common/domain/shared/content/content-id.ts'
-import { LOCALES } from '#common/domain/shared/locale.ts'
+import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 
 /**
  * Reads the many small files of a list of courses. Synchronous: a turn through the thread pool takes several times as long as reading
@@ -53,13 +53,17 @@ function readBytes(path: string, length: number): Buffer {
   }
 }
 
-/** How many lessons the fullest language has, by the names of the files alone. */
-export function countLessons(courseFolder: string): number {
+/** How many lessons the fullest language has, and which languages have any, by the names of the files alone. */
+export function countLessons(courseFolder: string): { readonly lessonCount: number; readonly lessonLangs: readonly Locale[] } {
   const names = listNamesNow(courseFolder)
-  const counts = LOCALES.filter(locale => names.includes(locale)).map(
-    locale => listNamesNow(courseFolder, locale).filter(name => LESSON_FILE.test(name)).length,
-  )
-  return Math.max(0, ...counts)
+  const counts = LOCALES.filter(locale => names.includes(locale)).map(lang => ({
+    lang,
+    count: listNamesNow(courseFolder, lang).filter(name => LESSON_FILE.test(name)).length,
+  }))
+  return {
+    lessonCount: Math.max(0, ...counts.map(({ count }) => count)),
+    lessonLangs: counts.filter(({ count }) => count > 0).map(({ lang }) => lang),
+  }
 }
 
 /** Folders that may hold a course: those named by an id. */

@@ -1,5 +1,6 @@
 import type { CourseSummary, CourseOutline, coursesContract } from '#common/contract/courses.ts'
 import type { CourseManifest } from '#common/domain/courses/course.ts'
+import { languagePreference } from '#common/domain/courses/choose-lessons.ts'
 import { textIn, type Locale } from '#common/domain/shared/locale.ts'
 import type { Context, HandlersFor } from './context.ts'
 import { requireCourse } from './lookup/find-course.ts'
@@ -7,7 +8,8 @@ import { loadLessonView } from './lookup/lesson-view.ts'
 import { toTermView } from '#backend/courses/term-view.ts'
 
 export const coursesHandlers: HandlersFor<keyof typeof coursesContract> = {
-  'courses.library': async ({ lang }, { courses }) => (await courses.list()).map(course => toCourseEntry(course, course.lessonCount, lang)),
+  'courses.library': async ({ lang }, { courses }) =>
+    (await courses.list()).map(course => toCourseEntry(course, course.lessonCount, findLessonLang(course.lessonLangs, lang), lang)),
 
   'courses.outline': async ({ courseId, lang }, context) => loadOutline(await requireCourse(courseId, context), lang, context),
 
@@ -22,7 +24,12 @@ export const coursesHandlers: HandlersFor<keyof typeof coursesContract> = {
   'courses.source': async ({ courseId, sourceId }, { courses }) => (await courses.sources(courseId)).get(sourceId) ?? null,
 }
 
-function toCourseEntry(manifest: CourseManifest, lessonCount: number, locale: Locale): CourseSummary {
+/** As lessons are chosen one by one; undefined: there are none. */
+function findLessonLang(langs: readonly Locale[], wanted: Locale): Locale | undefined {
+  return languagePreference(wanted).find(lang => langs.includes(lang))
+}
+
+function toCourseEntry(manifest: CourseManifest, lessonCount: number, lessonLang: Locale | undefined, locale: Locale): CourseSummary {
   const title = textIn(manifest.title, locale)
   const { id, version, order, durationMinutes, prerequisites } = manifest
   return {
@@ -32,6 +39,7 @@ function toCourseEntry(manifest: CourseManifest, lessonCount: number, locale: Lo
     title: title.text,
     summary: textIn(manifest.summary, title.lang).text,
     lang: title.lang,
+    lessonLang: lessonLang ?? title.lang,
     durationMinutes,
     prerequisites,
     lessonCount,
@@ -47,10 +55,11 @@ async function loadOutline(manifest: CourseManifest, lang: Locale, { courses }: 
   ])
   const bankSize = quiz?.questions.size ?? 0
   return {
-    ...toCourseEntry(manifest, lessons.length, lang),
+    ...toCourseEntry(manifest, lessons.length, findLessonLang([...new Set(lessons.map(lesson => lesson.lang))], lang), lang),
     lessons,
     hasGuide: guide !== undefined,
     unreadableLessons: unreadable,
+    quizLang: quiz?.lang ?? lang,
     passMark: manifest.passMark,
     questionCount: Math.min(manifest.quizQuestions ?? bankSize, bankSize),
     competencies: manifest.competencies.map(id => {

@@ -5,7 +5,7 @@ import type { Locale } from '#common/domain/shared/locale.ts'
 import { query, returns } from './procedure.ts'
 import { contentIdInput, localeInput } from './shared.ts'
 
-/** A course in the library. `lang`: the language of its texts, which may differ from the requested one. */
+/** A course in the library. `lang`: the language of title and summary, `lessonLang`: of its lessons; both may differ from the requested one. */
 export interface CourseSummary {
   readonly id: string
   readonly version: string
@@ -13,6 +13,7 @@ export interface CourseSummary {
   readonly title: string
   readonly summary: string
   readonly lang: Locale
+  readonly lessonLang: Locale
   readonly durationMinutes: number
   readonly lessonCount: number
   readonly prerequisites: readonly string[]
@@ -30,6 +31,7 @@ export interface CourseOutline extends CourseSummary {
   readonly lessons: readonly LessonSummary[]
   readonly passMark: number
   readonly questionCount: number
+  readonly quizLang: Locale
   readonly competencies: readonly { readonly id: string; readonly title: string; readonly lang: Locale }[]
   /** Whether it has a facilitator's guide. */
   readonly hasGuide: boolean

@@ -20,6 +20,7 @@ test('a start asks who is learning when there is more than one, and one who is r
   await suite.reopen()
   const page = suite.page()
   await expect(page.getByRole('heading', { name: 'Choose a learner' })).toBeVisible()
+  await expect(page).toHaveTitle(/^Choose a learner · /)
   await expect(page.getByText(/^Added on/)).toHaveCount(2)
 
   await page.getByRole('button', { name: 'Remove amina', exact: true }).click()

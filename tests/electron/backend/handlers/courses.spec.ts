@@ -29,4 +29,16 @@ describe.each(links)('courses over $name', ({ open }) => {
     ])
     expect(outline).toMatchObject({ title: 'Un petit cours', questionCount: 7, unreadableLessons: [] })
   })
+
+  it('tell the language of lessons and quiz apart from that of the title, before anything is opened', async () => {
+    const ofLanguage = async (lang: 'fr' | 'ar') => {
+      const [[listed], outline] = [
+        await link.call('courses.library', { lang }),
+        await link.call('courses.outline', { courseId: 'small', lang }),
+      ]
+      return { listed: listed?.lessonLang, lessons: outline.lessonLang, quiz: outline.quizLang }
+    }
+    expect(await ofLanguage('fr')).toEqual({ listed: 'fr', lessons: 'fr', quiz: 'en' })
+    expect(await ofLanguage('ar')).toEqual({ listed: 'en', lessons: 'en', quiz: 'en' })
+  })
 })

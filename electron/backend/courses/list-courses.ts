@@ -2,7 +2,10 @@ import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:f
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { LESSON_FILE } from '#common/domain/courses/choose-lessons.ts'
+import { findOriginalLanguage, isUntranslated } from '#common/domain/courses/original-language.ts'
+import { notedOriginal } from '#common/domain/courses/translation.ts'
 import { isContentId } from '#common/domain/shared/content/content-id.ts'
+import { splitFrontMatter } from '#common/domain/shared/content/source-text.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 
 /**
@@ -53,17 +56,41 @@ function readBytes(path: string, length: number): Buffer {
   }
 }
 
-/** How many lessons the fullest language has, and which languages have any, by the names of the files alone. */
-export function countLessons(courseFolder: string): { readonly lessonCount: number; readonly lessonLangs: readonly Locale[] } {
+/**
+ * How many lessons the fullest language has, and which languages have any. In one language the names of the files tell; a copy
+ * that is still to be translated, which its head tells, is none.
+ */
+export function countLessons(
+  courseFolder: string,
+  original: Locale | undefined,
+): { readonly lessonCount: number; readonly lessonLangs: readonly Locale[] } {
   const names = listNamesNow(courseFolder)
-  const counts = LOCALES.filter(locale => names.includes(locale)).map(lang => ({
+  const found = LOCALES.filter(locale => names.includes(locale)).map(lang => ({
     lang,
-    count: listNamesNow(courseFolder, lang).filter(name => LESSON_FILE.test(name)).length,
+    lessons: listNamesNow(courseFolder, lang).filter(name => LESSON_FILE.test(name)),
   }))
+  const written = found.filter(({ lessons }) => lessons.length > 0)
   return {
-    lessonCount: Math.max(0, ...counts.map(({ count }) => count)),
-    lessonLangs: counts.filter(({ count }) => count > 0).map(({ lang }) => lang),
+    lessonCount: Math.max(0, ...written.map(({ lessons }) => lessons.length)),
+    lessonLangs: written.length < 2 ? written.map(({ lang }) => lang) : listTranslated(courseFolder, written, original),
   }
+}
+
+interface LanguageNames {
+  readonly lang: Locale
+  readonly lessons: readonly string[]
+}
+
+function listTranslated(courseFolder: string, found: readonly LanguageNames[], declared: Locale | undefined): readonly Locale[] {
+  const files = found.flatMap(({ lang, lessons }) =>
+    lessons.map(name => ({
+      lang,
+      original: notedOriginal(readStartNow(join(courseFolder, lang, name), start => splitFrontMatter(start).frontMatter !== undefined)),
+    })),
+  )
+  const original = findOriginalLanguage(declared, files)
+  const translated = files.filter(file => !isUntranslated(file, original))
+  return found.map(({ lang }) => lang).filter(lang => translated.some(file => file.lang === lang))
 }
 
 /** Folders that may hold a course: those named by an id. */

@@ -140,5 +140,5 @@ async function toListItem(
   for (const folder of finder.options.folders)
     shipped ??= await readCourse(finder, folder, courseId, readTextNow(folder, courseId, 'course.yaml'))
   const course = chooseCourse(shipped, pack && (await readPackedCourse(finder, pack, readTextNow)))
-  return course && { ...course.manifest, ...countLessons(course.folder) }
+  return course && { ...course.manifest, ...countLessons(course.folder, course.manifest.original) }
 }

@@ -67,7 +67,7 @@ function selectCertificates(records: readonly ProgressRecord[]): readonly Certif
 }
 
 async function prepareClaim(courseId: string, lang: Locale, context: LearnerContext): Promise<CertificateClaim> {
-  const { storage, documents, learnerId } = context
+  const { storage, courses, documents, learnerId } = context
   const [course, learner, { issuer }] = await Promise.all([
     requireCourse(courseId, context),
     storage.learners.read(learnerId),

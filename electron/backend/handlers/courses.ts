@@ -9,7 +9,9 @@ import { toTermView } from '#backend/courses/term-view.ts'
 
 export const coursesHandlers: HandlersFor<keyof typeof coursesContract> = {
   'courses.library': async ({ lang }, { courses }) =>
-    (await courses.list()).map(course => toCourseEntry(course, course.lessonCount, findLessonLang(course.lessonLangs, lang), lang)),
+    (await courses.list()).map(course =>
+      toCourseEntry(course, course.lessonCount, findLessonLang(course.lessonLangs, lang, course.original), lang),
+    ),
 
   'courses.outline': async ({ courseId, lang }, context) => loadOutline(await requireCourse(courseId, context), lang, context),
 
@@ -25,8 +27,8 @@ export const coursesHandlers: HandlersFor<keyof typeof coursesContract> = {
 }
 
 /** As lessons are chosen one by one; undefined: there are none. */
-function findLessonLang(langs: readonly Locale[], wanted: Locale): Locale | undefined {
-  return languagePreference(wanted).find(lang => langs.includes(lang))
+function findLessonLang(langs: readonly Locale[], wanted: Locale, original: Locale | undefined): Locale | undefined {
+  return languagePreference(wanted, original).find(lang => langs.includes(lang))
 }
 
 function toCourseEntry(manifest: CourseManifest, lessonCount: number, lessonLang: Locale | undefined, locale: Locale): CourseSummary {
@@ -55,7 +57,12 @@ async function loadOutline(manifest: CourseManifest, lang: Locale, { courses }: 
   ])
   const bankSize = quiz?.questions.size ?? 0
   return {
-    ...toCourseEntry(manifest, lessons.length, findLessonLang([...new Set(lessons.map(lesson => lesson.lang))], lang), lang),
+    ...toCourseEntry(
+      manifest,
+      lessons.length,
+      findLessonLang([...new Set(lessons.map(lesson => lesson.lang))], lang, manifest.original),
+      lang,
+    ),
     lessons,
     hasGuide: guide !== undefined,
     unreadableLessons: unreadable,

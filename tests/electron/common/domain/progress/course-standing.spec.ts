@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { certificateRecord } from '#tests/support/certificate-record.ts'
 import type { Syllabus } from '#common/domain/courses/syllabus.ts'
 import { computeCourseStanding, findStepAfter } from '#common/domain/progress/course-standing.ts'
 import type { ProgressRecord } from '#common/domain/progress/progress.ts'
@@ -48,15 +49,10 @@ function remember(done: readonly Done[]): { readonly records: readonly ProgressR
       records.push({ ...stamp, kind: 'attempt-finished', attempt: { ...(running ?? begun()), kind: 'finished', ...result } })
       running = undefined
     }
-    if (one.kind === 'is certified') records.push({ ...stamp, kind: 'certificate-issued', certificate: certificate(at) })
+    if (one.kind === 'is certified')
+      records.push({ ...stamp, kind: 'certificate-issued', certificate: certificateRecord({ issuedAt: at }) })
   }
   return { records, running }
-}
-
-function certificate(issuedAt: string) {
-  const issuer = { organisation: '', signatoryName: '', signatoryTitle: '', place: '' }
-  const course = { courseId: 'core', courseVersion: '1.0.0', courseTitle: 'Core', lang: 'en', courseTitleLang: 'en' } as const
-  return { id: 'c', serial: 's', learnerName: 'Amina', organisation: '', ...course, score: 80, issuedAt, issuer }
 }
 
 const after = (...done: readonly (Done | undefined)[]) => computeCourseStanding(syllabus, remember(done.filter(one => one !== undefined)))

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { v7 } from 'uuid'
+import { PICTURES_SOURCE } from '#common/domain/workshops/own-questions/picture.ts'
 import { DRAFT_ID } from '#common/domain/courses/course-id.ts'
 import type { Publish } from '#common/contract/publish.ts'
 import type { Authoring } from './authoring/open-authoring.ts'
@@ -127,7 +128,7 @@ function prepareFeatures(parts: Parts) {
   const packs = lazyPacks(parts)
   const authoring = lazyAuthoring(parts, packs.service)
   const documents = lazyDocuments(parts.options)
-  const courses = withDrafts(parts.library, authoring.service)
+  const courses = withWorkshopPictures(withDrafts(parts.library, authoring.service), parts.storage)
   return { packs, authoring, documents, courses, rooms: openLazyRooms(parts, courses, documents.load) }
 }
 
@@ -210,6 +211,15 @@ function roomPresence(rooms: RoomManager): PresenceListener {
     arrived: participantId => rooms.current()?.arrived(participantId),
     left: participantId => rooms.current()?.left(participantId),
     closed: connectionId => rooms.current()?.guessLimiter.forget(connectionId),
+  }
+}
+
+/** Pictures in the questions of workshops are asked for as those of courses are, with the workshop in the place of the version. */
+function withWorkshopPictures(library: CourseLibrary, { workshopPictures }: Storage): CourseLibrary {
+  return {
+    ...library,
+    file: (courseId, version, path) =>
+      courseId === PICTURES_SOURCE ? workshopPictures.locate(version, path) : library.file(courseId, version, path),
   }
 }
 

@@ -7,11 +7,13 @@ import { editAgenda } from '#common/domain/workshops/edit-agenda.ts'
 import { editWorkshop, replaceActivities } from '#common/domain/workshops/edit-workshop.ts'
 import { copyWorkshop, createWorkshop, createWorkshopFromGuide } from '#common/domain/workshops/create-workshop.ts'
 import { getExportFileName } from '#common/domain/workshops/export-file-name.ts'
+import { findPictureFormat, PICTURE_MAX_BYTES } from '#common/domain/workshops/own-questions/picture.ts'
 import { findTitle } from '#common/domain/workshops/titles.ts'
 import { getPartRevision, type WorkshopPart } from '#common/domain/workshops/part-revision.ts'
-import type { Workshop } from '#common/domain/workshops/workshop.ts'
+import { listWorkshopPictures, type Workshop } from '#common/domain/workshops/workshop.ts'
 import type { Context, HandlersFor } from './context.ts'
-import { loadQuestionBank, requireCourse } from './lookup/find-course.ts'
+import { loadWorkshopBank } from './lookup/bank-questions.ts'
+import { requireCourse } from './lookup/find-course.ts'
 import { findHeldRoom } from './lookup/find-room.ts'
 import { requireWorkshop } from './lookup/find-workshop.ts'
 import { coverGuide, coverWorkshop, loadGuides } from './lookup/text-coverage.ts'
@@ -45,9 +47,16 @@ export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
 
   'workshops.questions': async ({ workshopId, lang, courseId }, context) => {
     const bankCourseId = courseId ?? (await requireWorkshop(workshopId, context)).guide?.courseId
-    if (bankCourseId === undefined) return []
-    const bank = await loadQuestionBank(bankCourseId, lang, context)
-    return [...bank.values()].map(({ question: { id, title } }) => ({ id, title }))
+    return bankCourseId === undefined ? { questions: [], leftOut: 0 } : loadWorkshopBank(bankCourseId, lang, context)
+  },
+
+  'workshops.addPicture': async ({ workshopId, base64 }, context) => {
+    await requireWorkshop(workshopId, context)
+    const bytes = Buffer.from(base64, 'base64')
+    const format = findPictureFormat(bytes)
+    if (format === undefined) return { kind: 'refused', because: 'format' }
+    if (bytes.length > PICTURE_MAX_BYTES) return { kind: 'refused', because: 'size' }
+    return { kind: 'added', name: await context.storage.workshopPictures.add(workshopId, format, bytes) }
   },
 
   'workshops.setParticipants': ({ workshopId, revision, participants, groups }, context) => {
@@ -63,6 +72,7 @@ export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
     await context.storage.rooms.remove(workshopId)
     await context.storage.rehearsals.remove(workshopId)
     await context.storage.workshopOutcomes.remove(workshopId)
+    await context.storage.workshopPictures.removeAll(workshopId)
     await context.storage.workshops.remove(workshopId)
     context.publish('workshops.changed', { workshopId })
     return null
@@ -128,8 +138,11 @@ async function makeWorkshop({ source, lang }: ParsedInputOf<'workshops.create'>,
   const { issuer } = await context.storage.settings.read()
   const identity = { id: context.callId, now: context.now() }
   if (source.kind === 'nothing') return createWorkshop(source.title, lang, issuer.organisation, identity)
-  if (source.kind === 'copy')
-    return copyWorkshop(await requireWorkshop(source.workshopId, context), source.title, source.isTemplate, identity)
+  if (source.kind === 'copy') {
+    const original = await requireWorkshop(source.workshopId, context)
+    await copyPictures(original, identity.id, context)
+    return copyWorkshop(original, source.title, source.isTemplate, identity)
+  }
   const { courseId, agenda } = source
   await requireCourse(courseId, context)
   const found = await context.courses.guide(courseId, lang)
@@ -139,6 +152,15 @@ async function makeWorkshop({ source, lang }: ParsedInputOf<'workshops.create'>,
     issuer.organisation,
     identity,
   )
+}
+
+/** Before the copy is there: it never names a picture that it does not have. */
+async function copyPictures(original: Workshop, copyId: string, { storage: { workshopPictures } }: Context): Promise<void> {
+  for (const name of listWorkshopPictures(original)) {
+    const bytes = await workshopPictures.read(original.id, name)
+    const format = bytes && findPictureFormat(bytes)
+    if (bytes !== undefined && format !== undefined) await workshopPictures.add(copyId, format, bytes)
+  }
 }
 
 /** Shows the change in the workshop's open room and in every window. */

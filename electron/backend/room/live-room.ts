@@ -78,5 +78,5 @@ export function createLiveRoom({ rooms, state, openingId, seq: firstSeq, journal
 
 /** Whether an event changes which answers, posts and votes are accepted. */
 function changesWhatIsAccepted({ t }: RoomEvent): boolean {
-  return t === 'run-state' || t === 'question' || t === 'sealed' || t === 'gone' || t === 'moderated'
+  return t === 'run-state' || t === 'question' || t === 'time-up' || t === 'sealed' || t === 'gone' || t === 'moderated'
 }

@@ -12,6 +12,7 @@ import { createLiveRoom, type LiveRoom } from './live-room.ts'
 import { loadRoom } from './load-room.ts'
 import { listMachineAddresses, watchAddresses } from './machine-addresses.ts'
 import { createOpenRoom, type OpenRoom } from './open-room.ts'
+import { startQuestionClock, type QuestionClock } from './question-clock.ts'
 import { createRoomPublisher, type RoomPublish, type RoomPublisher } from './publisher.ts'
 import { createTakeHomeTickets } from './take-home-tickets.ts'
 
@@ -77,7 +78,8 @@ export async function startRoom(
   const journal = storage.rooms.openJournal(workshop.id, loaded.seq)
   let room: OpenRoom | undefined
   const publisher = createRoomPublisher(() => room, options.publish)
-  const live = createLiveRoom({ ...loaded, rooms: storage.rooms, openingId, journal, onCommitted: publisher.onCommitted })
+  let onCommitted = publisher.onCommitted
+  const live = createLiveRoom({ ...loaded, rooms: storage.rooms, openingId, journal, onCommitted: events => onCommitted(events) })
   let port = 0
   const addresses = createAddressList(options.fixedAddress)
   const headcount = (): number => countPeople(room?.workshop() ?? workshop, live)
@@ -104,7 +106,12 @@ export async function startRoom(
       onWorkshopEdited: () => publisher.changed('participants'),
     })
     await recordOpening(room, { ...options, port, rehearsal })
-    const { copier, stop } = startBackgroundTasks(room, { doctor, publisher, addresses, options })
+    const questionClock = startQuestionClock(room, options.reportError)
+    onCommitted = events => {
+      publisher.onCommitted(events)
+      questionClock.onCommitted()
+    }
+    const { copier, stop } = startBackgroundTasks(room, { doctor, publisher, addresses, questionClock, options })
     return { room: { ...room, copier }, server, stop }
   } catch (error) {
     await server.close()
@@ -160,13 +167,14 @@ interface BackgroundTasksContext {
   readonly doctor: ConnectionDoctor
   readonly publisher: RoomPublisher
   readonly addresses: () => readonly AdapterAddress[]
+  readonly questionClock: QuestionClock
   readonly options: StartRoomOptions
 }
 
 /** What an open room does by itself: watching its addresses, copying, moving the clock on. */
 function startBackgroundTasks(
   room: OpenRoom,
-  { doctor, publisher, addresses, options }: BackgroundTasksContext,
+  { doctor, publisher, addresses, questionClock, options }: BackgroundTasksContext,
 ): { readonly copier: RoomCopier; readonly stop: () => void } {
   const stopWatching = watchAddresses(addresses, () => {
     doctor.addressesChanged()
@@ -177,6 +185,7 @@ function startBackgroundTasks(
   const stop = (): void => {
     stopWatching()
     copier.stop()
+    questionClock.stop()
     clearInterval(clock)
     publisher.stop()
   }

@@ -21,6 +21,7 @@ import type { RoomsRepository } from './repositories/rooms.repository.ts'
 import { createSessionsRepository, type SessionsRepository } from './repositories/sessions.repository.ts'
 import { createSettingsRepository, type SettingsRepository } from './repositories/settings.repository.ts'
 import type { WorkshopsRepository } from './repositories/workshops.repository.ts'
+import type { WorkshopPicturesRepository } from './repositories/workshop-pictures.repository.ts'
 import { unlessMissing, withStorageErrors } from './disk/storage-error.ts'
 
 /** Access to everything stored in a data folder. */
@@ -31,6 +32,7 @@ export interface Storage {
   readonly records: RecordsRepository
   readonly notes: NotesRepository
   readonly workshops: WorkshopsRepository
+  readonly workshopPictures: WorkshopPicturesRepository
   readonly rooms: RoomsRepository
   /** Rooms that are rehearsed; of a real room they hold nothing. */
   readonly rehearsals: RoomsRepository
@@ -116,11 +118,14 @@ async function createStorage(folder: DataFolder, fileSystem: FileSystem, options
 /** Of these a start needs none, and their kinds take as long to build as the rest of the storage. */
 function repositoriesOnFirstUse(
   store: DocumentStore,
-): Pick<Storage, 'attempts' | 'records' | 'notes' | 'workshops' | 'rooms' | 'rehearsals' | 'workshopOutcomes'> {
+): Pick<Storage, 'attempts' | 'records' | 'notes' | 'workshops' | 'workshopPictures' | 'rooms' | 'rehearsals' | 'workshopOutcomes'> {
   const attempts = loadOnFirstUse(async () => (await import('./repositories/attempts.repository.ts')).createAttemptsRepository(store))
   const records = loadOnFirstUse(async () => (await import('./repositories/records.repository.ts')).createRecordsRepository(store))
   const notes = loadOnFirstUse(async () => (await import('./repositories/notes.repository.ts')).createNotesRepository(store))
   const workshops = loadOnFirstUse(async () => (await import('./repositories/workshops.repository.ts')).createWorkshopsRepository(store))
+  const workshopPictures = loadOnFirstUse(async () =>
+    (await import('./repositories/workshop-pictures.repository.ts')).createWorkshopPicturesRepository(store),
+  )
   const workshopOutcomes = loadOnFirstUse(async () =>
     (await import('./repositories/workshop-outcomes.repository.ts')).createWorkshopOutcomesRepository(store),
   )
@@ -129,6 +134,7 @@ function repositoriesOnFirstUse(
     records: records.service,
     notes: notes.service,
     workshops: workshops.service,
+    workshopPictures: workshopPictures.service,
     rooms: roomsOnFirstUse(store, ROOM_PLACES),
     rehearsals: roomsOnFirstUse(store, REHEARSAL_PLACES),
     workshopOutcomes: workshopOutcomes.service,

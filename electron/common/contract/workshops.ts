@@ -3,11 +3,41 @@ import { PARTICIPANT_NAME_MAX_LENGTH, WORKSHOP_LIMITS, type Workshop } from '#co
 import { NAME_VISIBILITIES } from '#common/domain/workshops/name-visibility.ts'
 import type { TextCoverage } from '#common/domain/workshops/text-coverage.ts'
 import { ACTIVITY_KINDS, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
+import { OWN_QUESTION_KINDS, OWN_QUESTION_LIMITS } from '#common/domain/workshops/own-questions/own-question.ts'
+import { isPictureName, PICTURE_MAX_BYTES } from '#common/domain/workshops/own-questions/picture.ts'
+import { QUESTION_SECONDS } from '#common/domain/workshops/question-seconds.ts'
+import type { AnswerKey } from '#common/domain/room/views/activity-view.ts'
+import type { QuestionView } from '#common/domain/quizzes/question.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 import { AGENDA_NAMES } from '#common/domain/guides/workshop-guide.ts'
 import { PAPERS } from '#common/domain/certificates/certificate.ts'
 import type { DocumentFile } from './document-file.ts'
 import { event, mutation, query, returns } from './procedure.ts'
 import { contentIdInput, localeInput, noInput, recordIdInput, timeOfDayInput } from './shared.ts'
+
+/** A question of a bank that a room can ask. */
+export type BankQuestion = QuestionView & {
+  /** The language it is written in. */
+  readonly lang: Locale
+  readonly key: AnswerKey
+  /** What somebody who answers it is able to do: titles of its competencies. */
+  readonly topics: readonly string[]
+}
+
+export interface WorkshopBank {
+  /** In the order of the bank. */
+  readonly questions: readonly BankQuestion[]
+  /** Number of questions of a kind that no room can ask. */
+  readonly leftOut: number
+}
+
+export type AddedPicture =
+  { readonly kind: 'added'; readonly name: string } | { readonly kind: 'refused'; readonly because: 'format' | 'size' }
+
+const BASE64_BYTES = 3
+const BASE64_CHARACTERS = 4
+/** With room for a picture that is a little too large, so that it is refused in words. */
+const PICTURE_BASE64_CHARACTERS = Math.ceil((PICTURE_MAX_BYTES + 1000) / BASE64_BYTES) * BASE64_CHARACTERS
 
 const lineInput = z.string().trim().max(WORKSHOP_LIMITS.lineLength)
 /** yyyy-mm-dd, or empty. */
@@ -55,11 +85,35 @@ const activityTextInput = z.object({
   items: z.array(z.string().trim().min(1).max(itemLength)).max(items).readonly(),
 })
 
+const { options: optionRange, ...lengths } = OWN_QUESTION_LIMITS
+const ownTextInput = z.object({
+  text: z.string().trim().min(1).max(lengths.text),
+  options: z.array(z.string().trim().min(1).max(lengths.option)).max(optionRange.max).readonly(),
+  unit: z.string().trim().max(lengths.unit),
+  explanation: z.string().trim().max(lengths.explanation),
+  alt: z.string().trim().max(lengths.alt),
+})
+
+const ownQuestionInput = ownTextInput.extend({
+  id: contentIdInput,
+  kind: z.enum(OWN_QUESTION_KINDS),
+  points: z.int().min(1).max(lengths.points),
+  right: z.array(z.int().nonnegative()).max(optionRange.max).readonly(),
+  number: z.object({ value: z.number(), tolerance: z.number().nonnegative() }).optional(),
+  picture: z.string().refine(isPictureName).optional(),
+  translations: z.partialRecord(localeInput, ownTextInput),
+})
+
+/** Seconds for each question; 0: no limit. */
+export const questionSecondsInput = z.union(QUESTION_SECONDS.map(seconds => z.literal(seconds)))
+
 /** Facilitators write plain text: it is escaped before it is stored. */
 export const activityInput = activityTextInput.extend({
   id: contentIdInput,
   kind: z.enum(Object.keys(ACTIVITY_KINDS) as [ActivityKind, ...ActivityKind[]]),
-  questionIds: z.array(contentIdInput).max(20).readonly(),
+  questionIds: z.array(contentIdInput).max(WORKSHOP_LIMITS.questions).readonly(),
+  ownQuestions: z.array(ownQuestionInput).max(WORKSHOP_LIMITS.questions).readonly().optional(),
+  seconds: questionSecondsInput.optional(),
   courseId: contentIdInput.optional(),
   multiple: z.boolean(),
   names: z.enum(NAME_VISIBILITIES),
@@ -136,12 +190,19 @@ export const workshopsContract = {
     input: partInput.extend({ entryId: contentIdInput, activities: z.array(activityInput).max(activities) }),
     output: returns<Workshop>(),
   }),
-  /** Questions of a module's bank to choose from. Without `courseId`: of the workshop's own module. */
+  /** Questions of a module's bank to choose from, with their answers. Without `courseId`: of the workshop's own module. */
   'workshops.questions': query({
     reach: ['window'],
     owner: 'facilitator',
     input: workshopInput.extend({ lang: localeInput, courseId: contentIdInput.optional() }),
-    output: returns<readonly { readonly id: string; readonly title: string }[]>(),
+    output: returns<WorkshopBank>(),
+  }),
+  /** Stores a picture for a question of its own. */
+  'workshops.addPicture': mutation({
+    reach: ['window'],
+    owner: 'facilitator',
+    input: workshopInput.extend({ base64: z.base64().max(PICTURE_BASE64_CHARACTERS) }),
+    output: returns<AddedPicture>(),
   }),
   'workshops.setParticipants': mutation({
     reach: ['window'],

@@ -60,7 +60,7 @@ export function useAnswer<D extends object>(
   return {
     draft,
     savedAnswer,
-    isEditing: computed(() => activity().state === 'open' && (savedAnswer.value === undefined || isChanging.value)),
+    isEditing: computed(() => activity().state === 'open' && !activity().isTimeUp && (savedAnswer.value === undefined || isChanging.value)),
     sending,
     submit,
     submitPartial: answer => callAnswer(answer).catch(() => undefined),

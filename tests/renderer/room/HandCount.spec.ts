@@ -17,6 +17,7 @@ function createRun(over: Partial<RunView> = {}): RunView {
     openedAt: '',
     activity: activity({ kind: 'scale', items: ['We know', 'We do'] }),
     langs: ['en'],
+    isTimeUp: false,
     questions: {},
     keys: {},
     shownKeys: [],

@@ -57,6 +57,7 @@ const round: ActivityView = {
   questions: { en: [question] },
   langs: ['en'],
   question: 0,
+  isTimeUp: false,
   keys: {},
   posts: [],
   result: undefined,

@@ -1,12 +1,12 @@
 import { CodedError } from '#common/contract/errors.ts'
 import type { roomContract } from '#common/contract/room/index.ts'
-import type { Question } from '#common/domain/quizzes/question.ts'
-import type { Locale } from '#common/domain/shared/locale.ts'
 import { checkActivity, toStoredActivity, type EditedActivity } from '#common/domain/workshops/edit-activities.ts'
-import { listActivities, type PlannedActivity, type Workshop } from '#common/domain/workshops/workshop.ts'
+import { listActivities, type PlannedActivity } from '#common/domain/workshops/workshop.ts'
 import { isStepped, listQuestions } from '#common/domain/room/rules/activity-run.ts'
 import { listNamedAnswers } from '#common/domain/room/rules/named-answers.ts'
 import { followTimer } from '#common/domain/room/rules/room-timer.ts'
+import { isTimeUp, startQuestionTimer, toRunOptions } from '#common/domain/room/rules/question-time.ts'
+import { toNewRun } from '#common/domain/room/run-reducer.ts'
 import { countHandChoices } from '#common/domain/room/rules/count-hands.ts'
 import type { RoomEvent } from '#common/domain/room/events.ts'
 import type { ActivityRun, RoomState, RunOptions } from '#common/domain/room/state.ts'
@@ -14,7 +14,7 @@ import { isAnonymous } from '#common/domain/room/rules/activity-run.ts'
 import type { OpenRoom } from '#backend/room/open-room.ts'
 import { closeRun, dropUnusedKeys } from '#backend/room/close-runs.ts'
 import type { Context, HandlersFor } from '#backend/handlers/context.ts'
-import { loadQuestionBank } from '#backend/handlers/lookup/find-course.ts'
+import { loadRunQuestions } from '#backend/handlers/lookup/run-questions.ts'
 import { requireOpenRoom, requireRoomControl, requireRun } from '#backend/handlers/lookup/find-room.ts'
 
 type ActivitiesProcedure = Extract<
@@ -37,7 +37,7 @@ export const roomActivitiesHandlers: HandlersFor<ActivitiesProcedure> = {
     if (activity === undefined) throw new CodedError('not-found', { activity: activityId })
     const latest = room.live.state.runs.findLast(run => run.activity.id === activityId)
     if (latest !== undefined && !again) return showAgain(room, latest)
-    return startRun(room, activity, nextRunId(room.live.state, activityId), options, context)
+    return startRun(room, activity, nextRunId(room.live.state, activityId), toRunOptions(activity, options), context)
   },
 
   'room.startAdHocActivity': async ({ activity }, context) => {
@@ -76,11 +76,11 @@ export const roomActivitiesHandlers: HandlersFor<ActivitiesProcedure> = {
     const questions = listQuestions(run)
     const asked = questions[to === 'reveal' ? run.question : to]
     if (asked === undefined || !isStepped(run)) throw new CodedError('bad-input', { field: 'to' })
-    const event: RoomEvent =
+    const event: QuestionEvent =
       to === 'reveal'
         ? { t: 'question', runId, question: run.question, shownKeys: [...new Set([...run.shownKeys, asked.id])] }
         : { t: 'question', runId, question: to, shownKeys: run.shownKeys }
-    await room.commit(event, {
+    await room.commit(event, ...timeQuestion(room, applyQuestion(run, event)), {
       t: 'projection',
       projection: { kind: to === 'reveal' ? 'results' : 'activity', runId },
       frozen: false,
@@ -113,8 +113,9 @@ export function requireAdHoc(activity: EditedActivity, hasGuide: boolean): void 
 }
 
 export function startAdHocRun(room: OpenRoom, activity: EditedActivity, context: Context): Promise<{ readonly runId: string }> {
-  const runId = nextRunId(room.live.state, activity.id)
-  return startRun(room, toStoredActivity(activity, undefined), runId, { points: false, teams: false, selfPaced: false }, context)
+  const stored = toStoredActivity(activity, undefined)
+  const options = toRunOptions(stored, { points: false, teams: false, selfPaced: false })
+  return startRun(room, stored, nextRunId(room.live.state, activity.id), options, context)
 }
 
 /** The id of a discarded run is never used again: an answer to it may still be on its way, on a phone that was offline. */
@@ -141,7 +142,7 @@ async function startRun(
 ): Promise<{ readonly runId: string }> {
   const workshop = room.workshop()
   const { runs, current } = room.live.state
-  const questions = await loadQuestions(workshop, activity, context)
+  const questions = await loadRunQuestions(workshop, activity, context)
   const entryId =
     workshop.agenda.find(entry => entry.kind === 'session' && entry.activities.some(({ id }) => id === activity.id))?.id ??
     current?.entryId ??
@@ -150,30 +151,29 @@ async function startRun(
   const pauseOthers: readonly RoomEvent[] = runs
     .filter(({ state }) => state === 'open')
     .map(({ id }) => ({ t: 'run-state', runId: id, state: 'paused' }))
+  const run = { id: runId, entryId, activity, questions, options, openedAt: room.now().toISOString() }
   await room.commit(
     ...pauseOthers,
     ...stopTimer(room),
-    { t: 'run', run: { id: runId, entryId, activity, questions, options, openedAt: room.now().toISOString() } },
+    { t: 'run', run },
+    ...timeQuestion(room, toNewRun(run)),
     { t: 'current-run', runId },
     { t: 'projection', projection: { kind: 'activity', runId }, frozen: false },
   )
   return { runId }
 }
 
-/** The questions of an activity in each language of the room that has them all; in its first language always, with other languages where it lacks some. */
-async function loadQuestions(
-  { guide, languages }: Workshop,
-  { questionIds, courseId = guide?.courseId }: PlannedActivity,
-  context: Context,
-): Promise<Partial<Record<Locale, readonly Question[]>>> {
-  const questions: Partial<Record<Locale, readonly Question[]>> = {}
-  if (courseId === undefined || questionIds.length === 0) return questions
-  for (const [index, lang] of languages.entries()) {
-    const bank = await loadQuestionBank(courseId, lang, context)
-    const found = questionIds.flatMap(id => bank.get(id) ?? [])
-    if (index === 0 || found.every(question => question.lang === lang)) questions[lang] = found.map(({ question }) => question)
-  }
-  return questions
+type QuestionEvent = Extract<RoomEvent, { readonly t: 'question' }>
+
+/** The event that starts the time of the current question, or ends that of the one before, in one commit with what asks it. */
+function timeQuestion({ live: { state }, now }: OpenRoom, run: ActivityRun): readonly RoomEvent[] {
+  const timer = startQuestionTimer(run, now())
+  const isOver = state.timer?.runId === run.id && state.timer.questionId !== undefined
+  return timer !== undefined || isOver ? [{ t: 'timer', timer }] : []
+}
+
+function applyQuestion(run: ActivityRun, { question, shownKeys }: QuestionEvent): ActivityRun {
+  return { ...run, question, shownKeys }
 }
 
 /** A timer that was set for one activity does not run on under the next. */
@@ -210,5 +210,12 @@ async function setRunState(room: OpenRoom, run: ActivityRun, to: ActivityRun['st
           { t: 'projection', projection: { kind: 'activity', runId: run.id }, frozen: false },
         ]
       : []
-  await room.commit({ t: 'run-state', runId: run.id, state: to }, ...followTimer(room.live.state, run.id, to, room.now()), ...show)
+  await room.commit({ t: 'run-state', runId: run.id, state: to }, ...resumeTimer(room, run, to), ...show)
+}
+
+/** The timer of a question was dropped where another activity came between, or the answers were closed: it has its whole time again. */
+function resumeTimer(room: OpenRoom, run: ActivityRun, to: 'open' | 'paused'): readonly RoomEvent[] {
+  const { state } = room.live
+  const isGone = to === 'open' && state.timer?.runId !== run.id && !isTimeUp(run)
+  return isGone ? timeQuestion(room, { ...run, state: to }) : followTimer(state, run.id, to, room.now())
 }

@@ -4,6 +4,8 @@ import { cleanAnswer, cleanName, cleanText } from '#common/domain/room/rules/cle
 import { normalizeName, findNamesake } from '#common/domain/room/people/match-names.ts'
 import { toOwnRecord, type RoomParticipant } from '#common/domain/room/rules/participant.ts'
 import { isRepeatedWord, checkAnswer, checkPost } from '#common/domain/room/rules/validate-answer.ts'
+import { isTooLate, shareOfTimeLeft } from '#common/domain/room/rules/question-time.ts'
+import type { RoomAnswer } from '#common/domain/room/rules/answer.ts'
 import type { RoomEvent } from '#common/domain/room/events.ts'
 import type { ActivityRun } from '#common/domain/room/state.ts'
 import type { HandlersFor, ParticipantContext } from '#backend/handlers/context.ts'
@@ -35,14 +37,21 @@ const handlers: HandlersFor<ParticipantProcedure> = {
   },
 
   'room.answer': async ({ runId, part, answer }, context) => {
+    // Before anything is waited for: what the phone is told to be in time must not become late here.
+    const receivedAt = requireOpenRoom(context).now()
     const { room, person, run, respondentId } = await settleRun(runId, context)
     if (respondentId === undefined) return { kind: 'refused', because: 'not-open' }
     const clean = cleanAnswer(answer)
     // The same answer again after a crash: it was saved, only the confirmation was lost.
-    if (JSON.stringify(run.ballots[respondentId]?.[part]) === JSON.stringify(clean)) return { kind: 'saved' }
-    const refusal = checkAnswer(run, part, clean)
+    if (isSameAnswer(run.ballots[respondentId]?.[part], clean)) return { kind: 'saved' }
+    const { state } = room.live
+    const refusal = checkAnswer(run, part, clean) ?? (isTooLate(state, run, part, receivedAt) ? 'too-late' : undefined)
     if (refusal !== undefined) return { kind: 'refused', because: refusal }
-    await room.commit({ t: 'answer', runId, by: respondentId, part, answer: clean }, ...createAnsweredEvents(room, person, respondentId))
+    const timed =
+      clean.kind === 'question' && run.options.speed === true
+        ? { ...clean, timeLeft: shareOfTimeLeft(state, run, part, receivedAt) }
+        : clean
+    await room.commit({ t: 'answer', runId, by: respondentId, part, answer: timed }, ...createAnsweredEvents(room, person, respondentId))
     return { kind: 'saved' }
   },
 
@@ -109,6 +118,11 @@ const handlers: HandlersFor<ParticipantProcedure> = {
 export const roomParticipantHandlers: HandlersFor<ParticipantProcedure | keyof typeof roomLobbyHandlers> = {
   ...roomLobbyHandlers,
   ...handlers,
+}
+
+function isSameAnswer(saved: RoomAnswer | undefined, answer: RoomAnswer): boolean {
+  const given = saved?.kind === 'question' ? { kind: saved.kind, response: saved.response } : saved
+  return JSON.stringify(given) === JSON.stringify(answer)
 }
 
 interface SettledRun {

@@ -5,6 +5,7 @@ import type { Storage } from '#backend/storage/open-storage.ts'
 import { getErrorCode } from '#backend/storage/disk/storage-error.ts'
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
 import type { OpenRoom } from '#backend/room/open-room.ts'
+import { writeCopiedPictures } from './copied-pictures.ts'
 import { ROOM_COPY_PREFIX, writeRoomCopy, type RoomCopy } from './room-copy.ts'
 
 const COPY_EVERY_MS = 30_000
@@ -22,7 +23,7 @@ export interface RoomCopier {
 /** Copies the open room every 30 s to where a second laptop can take it over. When the USB stick is pulled out, the copy state says so and copying is retried. */
 export function startRoomCopier(
   room: OpenRoom,
-  storage: Pick<Storage, 'rooms'>,
+  storage: Pick<Storage, 'rooms' | 'workshopPictures'>,
   reportError: (error: unknown) => void,
   everyMs: number = COPY_EVERY_MS,
   fileSystem: FileSystem = nodeFileSystem,
@@ -31,6 +32,7 @@ export function startRoomCopier(
   let copiedAt: string | undefined
   /** Names of the keys in the last copy; undefined: an earlier process wrote it. */
   let copiedKeys: readonly string[] | undefined
+  let copiedPictures = new Set<string>()
   const queue = pLimit(1)
   const { workshopId } = room.live.state
 
@@ -40,11 +42,15 @@ export function startRoomCopier(
     try {
       const copy = await makeCopy(room, storage)
       const hasDroppedKeys = copiedKeys?.every(name => copy.keys[name] !== undefined) !== true
-      await writeRoomCopy(fileSystem, join(target, toFolderName(workshopId)), copy, hasDroppedKeys)
+      const copyFolder = join(target, toFolderName(workshopId))
+      await writeCopiedPictures(fileSystem, copyFolder, copy, storage, copiedPictures)
+      await writeRoomCopy(fileSystem, copyFolder, copy, hasDroppedKeys)
       copiedKeys = Object.keys(copy.keys)
       copiedAt = copy.copiedAt
       room.setCopyState({ kind: 'on', folder: target, copiedAt })
     } catch (error) {
+      // Another stick may be in its place.
+      copiedPictures = new Set()
       reportError(error)
       room.setCopyState({ kind: 'failed', folder: target, because: getErrorCode(error) ?? 'EIO', copiedAt })
     }
@@ -58,6 +64,7 @@ export function startRoomCopier(
     folder = next
     copiedAt = undefined
     copiedKeys = undefined
+    copiedPictures = new Set()
     if (next !== undefined) return copyNow()
     room.setCopyState({ kind: 'off' })
     return Promise.resolve()

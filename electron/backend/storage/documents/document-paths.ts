@@ -68,6 +68,11 @@ export function workshopPath(workshopId: string): string {
   return `${WORKSHOPS_FOLDER}/${requireRecordId(workshopId)}/${WORKSHOP_FILE}`
 }
 
+/** Folder of the pictures in a workshop's questions. */
+export function picturesFolder(workshopId: string): string {
+  return `${WORKSHOPS_FOLDER}/${requireRecordId(workshopId)}/pictures`
+}
+
 export function workshopOutcomesPath(workshopId: string): string {
   return `${WORKSHOPS_FOLDER}/${requireRecordId(workshopId)}/${WORKSHOP_OUTCOMES_FILE}`
 }

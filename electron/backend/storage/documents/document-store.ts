@@ -1,6 +1,6 @@
 import type { DocumentKind } from './document-kind.ts'
 import { createDocuments, type Documents } from './documents.ts'
-import { createRwLock } from './rw-lock.ts'
+import { createRwLock, type RwLock } from './rw-lock.ts'
 import type { StorageContext } from '#backend/storage/storage-context.ts'
 
 /** The documents of a data folder, by kind. */
@@ -8,6 +8,8 @@ export interface DocumentStore {
   readonly context: StorageContext
   /** @param cacheSize how many documents of the kind stay in memory */
   readonly documents: <T>(kind: DocumentKind<T>, cacheSize?: number) => Documents<T>
+  /** Runs `work` on files that are no documents, never while `runExclusive` runs. */
+  readonly runShared: RwLock['read']
   /** Runs `work` once all reads and writes that were begun have ended, and nothing else meanwhile; clears the caches at the end. */
   readonly runExclusive: <T>(work: () => Promise<T>) => Promise<T>
   /** Rejects all access to documents, because a restore left the folder half replaced. */
@@ -37,5 +39,5 @@ export function createDocumentStore(context: StorageContext): DocumentStore {
     )
   }
 
-  return { context, documents, runExclusive, block: lock.close, unblock: lock.reopen }
+  return { context, documents, runShared: lock.read, runExclusive, block: lock.close, unblock: lock.reopen }
 }

@@ -62,7 +62,7 @@ const state = z.looseObject({
 const storedRoom = z.object({ openingId: z.string(), seq: z.number(), room: state })
 const anonymityKeys = z.object({ keys: z.record(z.string(), z.string()) })
 
-export const roomKind: DocumentKind<StoredRoom> = { name: 'room', migrations: [saySeenNames], parse: parseRoom }
+export const roomKind: DocumentKind<StoredRoom> = { name: 'room', migrations: [saySeenNames, allowOwnQuestions], parse: parseRoom }
 export const roomCopyFolderKind: DocumentKind<RoomCopyFolder> = {
   name: 'room-copy-folder',
   migrations: [],
@@ -86,4 +86,9 @@ function saySeenNames(data: unknown): unknown {
     .looseObject({ room: z.looseObject({ runs: z.array(z.looseObject({ activity: z.looseObject({}) })) }) })
     .parse(data)
   return { ...others, room: { ...room, runs: room.runs.map(run => ({ ...run, activity: withNameVisibility(run.activity) })) } }
+}
+
+/** From schema 2, whose runs had no time for each question: an older suite cannot read what happens to them. */
+function allowOwnQuestions(data: unknown): unknown {
+  return data
 }

@@ -3,10 +3,25 @@ import { LOCALES } from '#common/domain/shared/locale.ts'
 import { ACTIVITY_KINDS, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
 import { NAME_VISIBILITIES, withNameVisibility } from '#common/domain/workshops/name-visibility.ts'
 import type { PlannedEntry, Workshop } from '#common/domain/workshops/workshop.ts'
+import { QUESTION_SECONDS } from '#common/domain/workshops/question-seconds.ts'
+import { OWN_QUESTION_KINDS } from '#common/domain/workshops/own-questions/own-question.ts'
 import { AGENDA_NAMES, STEP_KINDS } from '#common/domain/guides/workshop-guide.ts'
 import type { DocumentKind } from '#backend/storage/documents/document-kind.ts'
 
 const locale = z.enum(LOCALES)
+
+const ownText = { text: z.string(), options: z.array(z.string()), unit: z.string(), explanation: z.string(), alt: z.string() }
+
+const ownQuestion = z.object({
+  ...ownText,
+  id: z.string(),
+  kind: z.enum(OWN_QUESTION_KINDS),
+  points: z.number(),
+  right: z.array(z.number()),
+  number: z.object({ value: z.number(), tolerance: z.number() }).optional(),
+  picture: z.string().optional(),
+  translations: z.partialRecord(locale, z.object(ownText)),
+})
 
 const activity = z.object({
   id: z.string(),
@@ -18,6 +33,8 @@ const activity = z.object({
   courseId: z.string().optional(),
   /** Missing in workshops saved before it was remembered, and where it is the first language. */
   textLang: locale.optional(),
+  ownQuestions: z.array(ownQuestion).optional(),
+  seconds: z.union(QUESTION_SECONDS.map(seconds => z.literal(seconds))).optional(),
   multiple: z.boolean(),
   names: z.enum(NAME_VISIBILITIES),
   translations: z.partialRecord(locale, z.object({ title: z.string(), promptHtml: z.string(), items: z.array(z.string()) })),
@@ -86,7 +103,11 @@ const workshop = z.object({
   closedAt: z.string().optional(),
 })
 
-export const workshopKind: DocumentKind<Workshop> = { name: 'workshop', migrations: [saySeenNames], parse: parseWorkshop }
+export const workshopKind: DocumentKind<Workshop> = {
+  name: 'workshop',
+  migrations: [saySeenNames, allowOwnQuestions],
+  parse: parseWorkshop,
+}
 
 function parseWorkshop(data: unknown): Workshop {
   const fields = workshop.parse(data)
@@ -113,4 +134,9 @@ function saySeenNames(data: unknown): unknown {
       entry.activities === undefined ? entry : { ...entry, activities: entry.activities.map(withNameVisibility) },
     ),
   }
+}
+
+/** From schema 2, whose activities had neither own questions nor a time for each: an older suite would drop them, so it must not read them. */
+function allowOwnQuestions(data: unknown): unknown {
+  return data
 }

@@ -10,7 +10,7 @@ import type { ProjectorView } from '#common/domain/room/views/projector.ts'
 import { WORKSHOP_LIMITS, type Workshop } from '#common/domain/workshops/workshop.ts'
 import { mutation, query, returns } from '#common/contract/procedure.ts'
 import { contentIdInput, localeInput, noInput, recordIdInput } from '#common/contract/shared.ts'
-import { activityInput } from '#common/contract/workshops.ts'
+import { activityInput, questionSecondsInput } from '#common/contract/workshops.ts'
 import { aboutInput, ITEMS_MAX, nameInput, organisationInput, partInput, runIdInput, runInput } from './inputs.ts'
 
 /** What the control screen shows. */
@@ -149,10 +149,18 @@ const dayProcedures = {
 }
 
 const runProcedures = {
-  /** `again`: one more round of it. */
+  /** `again`: one more round of it. Without `seconds`, each question has as long as was planned. */
   'room.startActivity': mutation({
     ...facilitator,
-    input: z.object({ activityId: contentIdInput, again: z.boolean(), points: z.boolean(), teams: z.boolean(), selfPaced: z.boolean() }),
+    input: z.object({
+      activityId: contentIdInput,
+      again: z.boolean(),
+      points: z.boolean(),
+      teams: z.boolean(),
+      selfPaced: z.boolean(),
+      seconds: questionSecondsInput.optional(),
+      speed: z.boolean().optional(),
+    }),
     output: returns<{ readonly runId: string }>(),
   }),
   /** Starts an activity that is not in the plan. */

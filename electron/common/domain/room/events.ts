@@ -52,7 +52,7 @@ export type RoomEvent =
 
 /** What happens to activity runs. */
 export type RunEvent =
-  | { readonly t: 'run'; readonly run: Omit<ActivityRun, 'state' | 'question' | 'shownKeys' | 'ballots' | 'posts' | 'hands'> }
+  | { readonly t: 'run'; readonly run: Omit<ActivityRun, 'state' | 'question' | 'shownKeys' | 'timedOut' | 'ballots' | 'posts' | 'hands'> }
   | { readonly t: 'current-run'; readonly runId: string | undefined }
   /** Anonymous runs ended: their answers can no longer be traced to anybody. */
   | { readonly t: 'sealed'; readonly runIds: readonly string[]; readonly gain: LearningGain | undefined }
@@ -62,6 +62,7 @@ export type RunEvent =
 export type SingleRunEvent =
   | { readonly t: 'run-state'; readonly runId: string; readonly state: RunState | 'discarded' }
   | { readonly t: 'question'; readonly runId: string; readonly question: number; readonly shownKeys: readonly string[] }
+  | { readonly t: 'time-up'; readonly runId: string; readonly questionId: string }
   | { readonly t: 'answer'; readonly runId: string; readonly by: string; readonly part: string; readonly answer: RoomAnswer }
   | {
       readonly t: 'post'

@@ -1,9 +1,22 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 import type { RoomEvent, RunEvent, SingleRunEvent } from './events.ts'
+import { listQuestions } from './rules/activity-run.ts'
 import { sealRun } from './rules/seal-run.ts'
 import type { MutableActivityRun, MutableRoomState } from './state.ts'
 
-const RUN_EVENTS = ['run', 'run-state', 'question', 'answer', 'post', 'vote', 'moderated', 'hands', 'sealed', 'current-run'] as const
+const RUN_EVENTS = [
+  'run',
+  'run-state',
+  'question',
+  'time-up',
+  'answer',
+  'post',
+  'vote',
+  'moderated',
+  'hands',
+  'sealed',
+  'current-run',
+] as const
 
 export function isRunEvent(event: RoomEvent): event is RunEvent {
   return (RUN_EVENTS as readonly string[]).includes(event.t)
@@ -29,8 +42,12 @@ export function reduceRun(room: MutableRoomState, event: RunEvent): void {
 }
 
 function addRun(room: MutableRoomState, { run }: Extract<RoomEvent, { t: 'run' }>): void {
-  if (!room.runs.some(({ id }) => id === run.id))
-    room.runs.push({ ...run, state: 'open', question: 0, shownKeys: [], ballots: {}, posts: [], hands: {} })
+  if (!room.runs.some(({ id }) => id === run.id)) room.runs.push(toNewRun(run))
+}
+
+/** A run that has just been started. */
+export function toNewRun(run: Extract<RoomEvent, { t: 'run' }>['run']): MutableActivityRun {
+  return { ...run, state: 'open', question: 0, shownKeys: [], ballots: {}, posts: [], hands: {} }
 }
 
 function reduceSingleRun(room: MutableRoomState, run: MutableActivityRun, event: SingleRunEvent): void {
@@ -40,7 +57,9 @@ function reduceSingleRun(room: MutableRoomState, run: MutableActivityRun, event:
       else run.state = event.state
       return
     case 'question':
-      Object.assign(run, { question: event.question, shownKeys: [...event.shownKeys] })
+      return goToQuestion(run, event)
+    case 'time-up':
+      run.timedOut = [...new Set([...(run.timedOut ?? []), event.questionId])]
       return
     case 'answer':
       run.ballots[event.by] = { ...run.ballots[event.by], [event.part]: event.answer }
@@ -59,6 +78,13 @@ function reduceSingleRun(room: MutableRoomState, run: MutableActivityRun, event:
     default:
       return assertNever(event)
   }
+}
+
+/** A question that is asked again has its time again. */
+function goToQuestion(run: MutableActivityRun, { question, shownKeys }: Extract<RoomEvent, { t: 'question' }>): void {
+  const asked = listQuestions(run)[question]?.id
+  Object.assign(run, { question, shownKeys: [...shownKeys] })
+  if (run.timedOut !== undefined) run.timedOut = run.timedOut.filter(id => id !== asked)
 }
 
 function vote(run: MutableActivityRun, { postId, by, on }: Extract<RoomEvent, { t: 'vote' }>): void {

@@ -1,5 +1,6 @@
 import type { Question } from '#common/domain/quizzes/question.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
+import type { QuestionSeconds } from '#common/domain/workshops/question-seconds.ts'
 import type { PlannedActivity } from '#common/domain/workshops/workshop.ts'
 import type { RoomAnswer } from './rules/answer.ts'
 import { DEFAULT_PROJECTOR_SETTINGS, type ProjectorSettings } from './rules/projector-settings.ts'
@@ -31,6 +32,10 @@ export interface RunOptions {
   readonly teams: boolean
   /** All questions of a quiz at once, at the participant's own pace. */
   readonly selfPaced: boolean
+  /** Seconds for each question of a quiz that goes from question to question; undefined: no limit. */
+  readonly seconds?: QuestionSeconds | undefined
+  /** The sooner a correct answer comes, the more points it earns. */
+  readonly speed?: boolean | undefined
 }
 
 /** An activity while or after it is run. */
@@ -49,6 +54,8 @@ export interface ActivityRun {
   readonly question: number
   /** Ids of the questions whose correct answers were shown. */
   readonly shownKeys: readonly string[]
+  /** Ids of the questions whose time is up; undefined: none. */
+  readonly timedOut?: readonly string[] | undefined
   /** By respondent id (a participant's id, or an anonymity key until the run is sealed), then by question id; '' for the only answer. */
   readonly ballots: Readonly<Record<string, Readonly<Record<string, RoomAnswer>>>>
   readonly posts: readonly RoomPost[]
@@ -109,6 +116,8 @@ export interface RoomTimer {
   readonly minutes: number
   /** The activity run that it was set for: it stands and ends with it. */
   readonly runId?: string | undefined
+  /** The question of that run whose time it is: its answers close at zero. */
+  readonly questionId?: string | undefined
   /** While it stands: the milliseconds left. */
   readonly leftMs?: number | undefined
 }

@@ -49,6 +49,11 @@ export function isActivityKind(text: string | undefined): text is ActivityKind {
   return text !== undefined && Object.hasOwn(ACTIVITY_KINDS, text)
 }
 
+/** Fewest and most questions of an activity that a facilitator plans; guides keep to the narrower range of its rules. */
+export function getPlannedQuestions(kind: ActivityKind): CountRange | undefined {
+  return kind === 'quiz-round' ? { min: 1, max: 20 } : ACTIVITY_KINDS[kind].questions
+}
+
 export function getActivityRules(kind: ActivityKind): ActivityKindRules {
   return ACTIVITY_KINDS[kind]
 }

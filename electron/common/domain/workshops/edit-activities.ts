@@ -1,14 +1,16 @@
 import { isContentId } from '#common/domain/shared/content/content-id.ts'
-import { escapeAttribute } from '#common/domain/shared/markdown/escape-html.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
-import { getActivityRules, type ActivityKind, type CountRange } from './activity-kinds.ts'
+import { getActivityRules, getPlannedQuestions, type ActivityKind, type CountRange } from './activity-kinds.ts'
+import { checkOwnQuestion } from './own-questions/check-own-question.ts'
+import { changeFirstLanguageOfQuestions, cleanOwnQuestion } from './own-questions/edit-own-question.ts'
+import { toParagraphs } from './to-paragraphs.ts'
 import type { ActivityText, PlannedActivity } from './workshop.ts'
 
 /** An activity from an editor: each `promptHtml` is unchanged, or plain text. */
 export type EditedActivity = PlannedActivity
 
 /** The part of an activity that breaks a rule. */
-export type ActivityProblem = 'items' | 'questions' | 'no-bank' | 'translation'
+export type ActivityProblem = 'items' | 'questions' | 'own-questions' | 'no-bank' | 'translation'
 
 /**
  * The edited activities of a session. Prompts from the guide that were not edited keep their HTML; edited ones become
@@ -29,14 +31,18 @@ export function editActivities(
 
 /** The rules of its kind that an activity breaks. */
 export function checkActivity(
-  { kind, items, questionIds, courseId, translations }: EditedActivity,
+  { kind, items, questionIds, courseId, ownQuestions = [], translations }: EditedActivity,
   hasBank: boolean,
 ): readonly ActivityProblem[] {
-  const { items: list, questions } = getActivityRules(kind)
+  const questions = getPlannedQuestions(kind)
+  const asked = new Set(questionIds)
+  const ownIds = new Set(ownQuestions.map(({ id }) => id))
+  const isEachAsked = ownIds.size === ownQuestions.length && [...ownIds].every(id => asked.has(id))
   const problems: ActivityProblem[] = []
-  if (!fits(items.length, list) || items.some(isBlank)) problems.push('items')
-  if (!fits(questionIds.length, questions) || new Set(questionIds).size < questionIds.length) problems.push('questions')
-  if (questions !== undefined && courseId === undefined && !hasBank) problems.push('no-bank')
+  if (!fits(items.length, getActivityRules(kind).items) || items.some(isBlank)) problems.push('items')
+  if (!fits(questionIds.length, questions) || asked.size < questionIds.length || !isEachAsked) problems.push('questions')
+  if (ownQuestions.some(question => checkOwnQuestion(question).length > 0)) problems.push('own-questions')
+  if (questionIds.some(id => !ownIds.has(id)) && courseId === undefined && !hasBank) problems.push('no-bank')
   // Answers in all languages are counted together, so all lists have the same length.
   if (Object.values(translations).some(text => isBlank(text.title) || text.items.length !== items.length || text.items.some(isBlank)))
     problems.push('translation')
@@ -62,6 +68,8 @@ export function toStoredActivity(activity: EditedActivity, before: PlannedActivi
     ...stored,
     ...(before?.textLang !== undefined && hasSameText(stored, before) ? { textLang: before.textLang } : {}),
     multiple: activity.multiple && getActivityRules(activity.kind).multiple,
+    ownQuestions: activity.ownQuestions?.map(cleanOwnQuestion),
+    seconds: activity.kind === 'quiz-round' ? activity.seconds : undefined,
     translations: Object.fromEntries(texts),
   }
 }
@@ -72,15 +80,6 @@ function hasSameText(left: ActivityText, right: ActivityText): boolean {
 
 function withStoredPrompt<T extends ActivityText>(text: T, before: ActivityText | undefined): T {
   return { ...text, promptHtml: text.promptHtml === before?.promptHtml ? text.promptHtml : toParagraphs(text.promptHtml) }
-}
-
-/** Plain text as HTML: empty lines separate paragraphs, line breaks are kept. */
-export function toParagraphs(text: string): string {
-  const paragraphs = text
-    .trim()
-    .split(/\n\s*\n/)
-    .filter(paragraph => paragraph.trim() !== '')
-  return paragraphs.map(paragraph => `<p>${escapeAttribute(paragraph.trim()).replaceAll('\n', '<br>')}</p>`).join('')
 }
 
 /** A new activity, with as many empty items as its kind requires. */
@@ -112,7 +111,11 @@ function nextActivityId(kind: ActivityKind, takenIds: readonly string[]): string
  */
 export function changeFirstLanguage(activities: readonly PlannedActivity[], from: Locale, to: Locale): readonly PlannedActivity[] {
   if (from === to) return activities
-  return activities.map(({ textLang = from, ...activity }) => {
+  return activities.map(({ textLang = from, ...before }) => {
+    const activity =
+      before.ownQuestions === undefined
+        ? before
+        : { ...before, ownQuestions: changeFirstLanguageOfQuestions(before.ownQuestions, from, to) }
     if (textLang === to) return activity
     const { [to]: text, ...others } = activity.translations
     if (text === undefined) return { ...activity, textLang }

@@ -1,5 +1,7 @@
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { Titled } from './titles.ts'
+import type { QuestionSeconds } from './question-seconds.ts'
+import type { OwnQuestion } from './own-questions/own-question.ts'
 import type { AgendaName, GuideActivity, GuideSession, Shortening } from '#common/domain/guides/workshop-guide.ts'
 
 /** The texts of an activity on phones. */
@@ -15,6 +17,10 @@ export interface PlannedActivity extends GuideActivity {
   readonly courseId?: string | undefined
   /** The language of its main texts where it is not the workshop's first: that one was changed, and they were not written anew. */
   readonly textLang?: Locale | undefined
+  /** Questions of its own; `questionIds` names them, too, and says where among the others they are asked. */
+  readonly ownQuestions?: readonly OwnQuestion[] | undefined
+  /** Seconds for each question of a quiz; undefined: no limit. */
+  readonly seconds?: QuestionSeconds | undefined
   readonly translations: Readonly<Partial<Record<Locale, ActivityText>>>
 }
 
@@ -112,6 +118,7 @@ export const WORKSHOP_LIMITS = {
   itemLength: 300,
   promptLength: 4000,
   lineLength: 160,
+  questions: 20,
 } as const
 
 export const DEFAULT_ROOM_SETTINGS: RoomSettings = {
@@ -131,4 +138,13 @@ export function sumPlannedMinutes(agenda: readonly PlannedEntry[]): number {
 /** The activities of all sessions, in the order of the agenda. */
 export function listActivities({ agenda }: Pick<Workshop, 'agenda'>): readonly PlannedActivity[] {
   return agenda.flatMap(entry => (entry.kind === 'session' ? entry.activities : []))
+}
+
+/** Names of the pictures in some activities, each once. */
+export function listPictures(activities: readonly PlannedActivity[]): readonly string[] {
+  return [...new Set(activities.flatMap(({ ownQuestions = [] }) => ownQuestions.flatMap(({ picture }) => picture ?? [])))]
+}
+
+export function listWorkshopPictures(workshop: Pick<Workshop, 'agenda'>): readonly string[] {
+  return listPictures(listActivities(workshop))
 }

@@ -1,6 +1,10 @@
 import { checkActivity, createActivity, type ActivityProblem, type EditedActivity } from '#common/domain/workshops/edit-activities.ts'
 import { getActivityRules, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
 import type { NameVisibility } from '#common/domain/workshops/name-visibility.ts'
+import { isCompleteText } from '#common/domain/workshops/own-questions/check-own-question.ts'
+import { cleanOwnQuestion } from '#common/domain/workshops/own-questions/edit-own-question.ts'
+import type { OwnQuestion } from '#common/domain/workshops/own-questions/own-question.ts'
+import type { QuestionSeconds } from '#common/domain/workshops/question-seconds.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import { isTooLong } from '#common/domain/shared/text-limit.ts'
 import { WORKSHOP_LIMITS, type ActivityText, type PlannedActivity } from '#common/domain/workshops/workshop.ts'
@@ -22,6 +26,8 @@ export interface ActivityDraft {
   readonly kind: ActivityKind
   readonly courseId: string | undefined
   readonly questionIds: readonly string[]
+  readonly ownQuestions: readonly OwnQuestion[]
+  readonly seconds: QuestionSeconds
   readonly multiple: boolean
   readonly names: NameVisibility
   readonly text: TextDraft
@@ -35,6 +41,8 @@ export function toActivityDraft({
   kind,
   courseId,
   questionIds,
+  ownQuestions = [],
+  seconds = 0,
   multiple,
   names,
   translations,
@@ -45,6 +53,8 @@ export function toActivityDraft({
     kind,
     courseId,
     questionIds,
+    ownQuestions,
+    seconds,
     multiple,
     names,
     text: toTextDraft(text),
@@ -61,12 +71,26 @@ export function createActivityDraft(kind: ActivityKind, takenIds: readonly strin
 }
 
 /** Leaves out incomplete translations, so that no phone shows half of one. */
-export function toEditedActivity({ id, kind, courseId, questionIds, multiple, names, text, translations }: ActivityDraft): EditedActivity {
+export function toEditedActivity({ text, translations, ownQuestions, seconds, ...settings }: ActivityDraft): EditedActivity {
   const complete = LOCALES.flatMap(lang => {
     const found = translations[lang]
     return found === undefined || !isComplete(found, text.items.length) ? [] : [[lang, toActivityText(found)] as const]
   })
-  return { id, kind, courseId, questionIds, multiple, names, ...toActivityText(text), translations: Object.fromEntries(complete) }
+  return {
+    ...settings,
+    ...toActivityText(text),
+    ...(ownQuestions.length > 0 ? { ownQuestions: ownQuestions.map(withCompleteTranslations) } : {}),
+    ...(seconds > 0 ? { seconds } : {}),
+    translations: Object.fromEntries(complete),
+  }
+}
+
+function withCompleteTranslations(question: OwnQuestion): OwnQuestion {
+  const complete = LOCALES.flatMap(lang => {
+    const text = question.translations[lang]
+    return text !== undefined && isCompleteText(question, text) ? [[lang, text] as const] : []
+  })
+  return cleanOwnQuestion({ ...question, translations: Object.fromEntries(complete) })
 }
 
 function toActivityText({ title, prompt, html, items }: TextDraft): ActivityText {

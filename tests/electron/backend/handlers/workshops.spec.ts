@@ -5,11 +5,15 @@ import type { InputOf } from '#common/contract/index.ts'
 import { workshopKind } from '#backend/storage/kinds/workshop.kind.ts'
 import { getPartRevision } from '#common/domain/workshops/part-revision.ts'
 import { listActivities, type PlannedSession, type Workshop } from '#common/domain/workshops/workshop.ts'
+import { ownQuestion } from '#tests/support/own-questions.ts'
+import { activity as plannedActivity } from '#tests/support/room/rooms.ts'
 import { openTestBackend, type TestBackend } from '#tests/support/test-backend.ts'
 import { links, type TestLink } from '#tests/support/test-links.ts'
 
 const COURSES = fileURLToPath(new URL('../../../../courses', import.meta.url))
 const guide = { kind: 'guide', courseId: 'managing-the-link', agenda: 'half-day' } as const
+/** One pixel. */
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 type Activities = InputOf<'workshops.setActivities'>['activities']
 
 describe.each(links)('a workshop over $name', ({ open }) => {
@@ -116,14 +120,58 @@ describe.each(links)('a workshop over $name', ({ open }) => {
     expect(await link.call('workshops.read', { workshopId: workshop.id })).toEqual(changed)
   })
 
-  it('lists the questions of a bank by title, without their answers', async () => {
+  it('lists the questions of a bank that a room can ask, in full and with their answers, and counts the others', async () => {
     const { id } = await make()
-    const questions = await link.call('workshops.questions', { workshopId: id, lang: 'en' })
-    expect(questions.length).toBeGreaterThan(20)
-    expect(Object.keys(questions[0] ?? {})).toEqual(['id', 'title'])
+    const bank = await link.call('workshops.questions', { workshopId: id, lang: 'en' })
+    expect(bank.questions.length).toBeGreaterThan(20)
+    expect(bank.questions.filter(({ kind }) => kind === 'open')).toEqual([])
+    expect(bank.leftOut).toBeGreaterThan(0)
+    const choice = bank.questions.find(({ kind }) => kind === 'single')
+    expect(choice?.stemHtml).toMatch(/^<p>/)
+    expect(choice?.key.optionIds).toHaveLength(1)
+    expect(choice?.topics).toHaveLength(1)
     const empty = await link.call('workshops.create', { source: { kind: 'nothing', title: 'A talk' }, lang: 'en' })
-    expect(await link.call('workshops.questions', { workshopId: empty.id, lang: 'en' })).toEqual([])
-    expect(await link.call('workshops.questions', { workshopId: empty.id, lang: 'en', courseId: 'managing-the-link' })).toEqual(questions)
+    expect(await link.call('workshops.questions', { workshopId: empty.id, lang: 'en' })).toEqual({ questions: [], leftOut: 0 })
+    expect(await link.call('workshops.questions', { workshopId: empty.id, lang: 'en', courseId: 'managing-the-link' })).toEqual(bank)
+  })
+
+  it('keeps the pictures of its questions in copies and backups, until it is removed', async () => {
+    const workshop = await make()
+    const add = (bytes: Buffer) => link.call('workshops.addPicture', { workshopId: workshop.id, base64: bytes.toString('base64') })
+    expect(await add(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toEqual({ kind: 'refused', because: 'format' })
+    expect(await add(Buffer.concat([PNG, Buffer.alloc(600_000)]))).toEqual({ kind: 'refused', because: 'size' })
+    const added = await add(PNG)
+    const name = added.kind === 'added' ? added.name : ''
+    const entry = workshop.agenda.find(({ kind }) => kind === 'session')
+    const own = ownQuestion({ picture: name, alt: 'A dot', translations: {} })
+    const activity = plannedActivity({
+      id: 'own-quiz',
+      kind: 'quiz-round',
+      items: [],
+      questionIds: ['own-1'],
+      ownQuestions: [own],
+      seconds: 30,
+    })
+    const changed = await link.call('workshops.setActivities', {
+      workshopId: workshop.id,
+      entryId: entry?.id ?? '',
+      activities: [activity],
+    })
+    expect(listActivities(changed).find(({ id }) => id === 'own-quiz')).toMatchObject({
+      ownQuestions: [{ picture: name, right: [0] }],
+      seconds: 30,
+    })
+    const copy = await link.call('workshops.create', {
+      source: { kind: 'copy', workshopId: workshop.id, title: 'Again', isTemplate: false },
+      lang: 'en',
+    })
+    const { workshopPictures, backups } = backend.storage
+    const made = await backups.make('manual')
+    await link.call('workshops.remove', { workshopId: workshop.id })
+    const exists = (id: string) => workshopPictures.read(id, name).then(bytes => bytes !== undefined)
+    expect([await exists(workshop.id), await exists(copy.id)]).toEqual([false, true])
+    await backups.restore(made.name)
+    expect(await exists(workshop.id)).toBe(true)
   })
 
   it('says how many activities have all their texts in each language, also before it is made from a guide', async () => {

@@ -21,7 +21,8 @@ export interface MatrixPlace {
 export type RoomAnswer =
   /** Indexes of the chosen options. */
   | { readonly kind: 'choice'; readonly items: readonly number[] }
-  | { readonly kind: 'question'; readonly response: QuestionResponse }
+  /** `timeLeft`: share of the question's time that was left when it was received, 0 to 1; undefined: speed does not count. */
+  | { readonly kind: 'question'; readonly response: QuestionResponse; readonly timeLeft?: number | undefined }
   /** Indexes of all items, highest rank first. */
   | { readonly kind: 'order'; readonly items: readonly number[] }
   /** A step from 0 for each item; null: skipped. */

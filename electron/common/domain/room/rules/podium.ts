@@ -1,9 +1,11 @@
 import { markResponse } from '#common/domain/quizzes/mark-response.ts'
+import type { Question } from '#common/domain/quizzes/question.ts'
 import { listQuestions } from './activity-run.ts'
+import type { RoomAnswer } from './answer.ts'
 import type { Names } from './post-results.ts'
 import type { ActivityRun } from '#common/domain/room/state.ts'
 
-/** Points for a fully correct answer. Speed does not count: phones differ. */
+/** Points for a fully correct answer to a question of one point. */
 export const POINTS_PER_QUESTION = 100
 const PODIUM_PLACES = 3
 
@@ -18,12 +20,18 @@ export function computePoints(run: ActivityRun, respondentId: string): number {
   const ballot = run.ballots[respondentId] ?? {}
   return listQuestions(run)
     .filter(({ id }) => run.state === 'revealed' || run.shownKeys.includes(id))
-    .reduce((sum, question) => {
-      const answer = ballot[question.id]
-      return (
-        sum + (answer?.kind === 'question' ? Math.round((markResponse(question, answer.response)?.points ?? 0) * POINTS_PER_QUESTION) : 0)
-      )
-    }, 0)
+    .reduce((sum, question) => sum + computeQuestionPoints(question, ballot[question.id], run.options.speed === true), 0)
+}
+
+/**
+ * Points of one answer. Where speed counts, a correct answer earns them all at once and half of them at zero seconds, and in between
+ * as much as there was time left; one that is partly correct likewise of its share, and a wrong one nothing.
+ */
+export function computeQuestionPoints(question: Question, answer: RoomAnswer | undefined, countsSpeed: boolean): number {
+  if (answer?.kind !== 'question') return 0
+  const points = (markResponse(question, answer.response)?.points ?? 0) * POINTS_PER_QUESTION
+  const timeLeft = countsSpeed ? Math.min(1, Math.max(0, answer.timeLeft ?? 0)) : 1
+  return Math.round((points * (1 + timeLeft)) / 2)
 }
 
 /** The first three places, shared by equals, of people whose names may be seen; group names where devices are shared. */

@@ -6,7 +6,7 @@ import { isStepped, listQuestions } from './activity-run.ts'
 import { findAnswerKind, maxPosts } from './answer-kinds.ts'
 import { MATRIX_STEPS, SCALE_STEPS, WORD_MAX_LENGTH, type RoomAnswer } from './answer.ts'
 
-export type AnswerRefusal = 'not-open' | 'does-not-fit' | 'already-shown' | 'too-many'
+export type AnswerRefusal = 'not-open' | 'does-not-fit' | 'already-shown' | 'too-late' | 'too-many'
 
 /** Whether an answer is accepted; undefined: it is. `part`: the question's id, or ''. */
 export function checkAnswer(run: ActivityRun, part: string, answer: RoomAnswer): AnswerRefusal | undefined {

@@ -2,6 +2,7 @@ import type { Question, QuestionView } from '#common/domain/quizzes/question.ts'
 import { toQuestionView } from '#common/domain/quizzes/question-view.ts'
 import type { ActivityResult, ShownPost } from '#common/domain/room/rules/activity-result.ts'
 import { getNameVisibility, isPreTest, isStepped } from '#common/domain/room/rules/activity-run.ts'
+import { isTimeUp } from '#common/domain/room/rules/question-time.ts'
 import { selectNames, toShownPosts, type Names } from '#common/domain/room/rules/post-results.ts'
 import type { ActivityRun, RunOptions, RunState } from '#common/domain/room/state.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
@@ -35,6 +36,8 @@ export interface ActivityView {
   readonly langs: readonly Locale[]
   /** Index of the current question; undefined: all at once. */
   readonly question: number | undefined
+  /** The time of the current question is up: it takes no more answers, and the correct one is not shown yet. */
+  readonly isTimeUp: boolean
   /** Answer keys of the questions whose answers were shown. */
   readonly keys: Readonly<Partial<Record<Locale, readonly AnswerKey[]>>>
   /** Approved posts of everybody. */
@@ -64,6 +67,7 @@ export function toActivityView(
     questions: toQuestionViews(run),
     langs,
     question: isStepped(run) ? run.question : undefined,
+    isTimeUp: isTimeUp(run),
     keys: toAnswerKeys(run, run.state === 'revealed' && !isPreTest(run) ? undefined : run.shownKeys),
     posts: toShownPosts(run, selectNames(run, people, 'everyone')).filter(post => post.state === 'shown'),
     result,
@@ -85,7 +89,8 @@ export function toAnswerKeys(run: Pick<ActivityRun, 'questions'>, ids: readonly 
   return mapLocales(run.questions, questions => questions.filter(({ id }) => ids === undefined || ids.includes(id)).map(toAnswerKey))
 }
 
-function toAnswerKey(question: Question): AnswerKey {
+/** The correct answer of a question and why it is. */
+export function toAnswerKey(question: Question): AnswerKey {
   const { id: questionId, explanationHtml } = question
   const optionIds = 'options' in question ? question.options.filter(({ right }) => right).map(({ id }) => id) : []
   return { questionId, optionIds, model: findModelAnswer(question), explanationHtml }

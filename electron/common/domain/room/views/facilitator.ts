@@ -5,6 +5,7 @@ import { computeDayClock, type DayClock } from '#common/domain/room/rules/day-cl
 import type { ParticipantRow } from '#common/domain/room/rules/participant.ts'
 import { listProjectorLangs } from '#common/domain/room/rules/projector-settings.ts'
 import { selectNames } from '#common/domain/room/rules/post-results.ts'
+import { isTimeUp } from '#common/domain/room/rules/question-time.ts'
 import { computePodium, type PodiumPlace } from '#common/domain/room/rules/podium.ts'
 import type { ActivityRun, RoomState } from '#common/domain/room/state.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
@@ -19,6 +20,8 @@ export interface RunView extends Pick<
   'id' | 'entryId' | 'state' | 'question' | 'options' | 'openedAt' | 'activity' | 'shownKeys' | 'hands'
 > {
   readonly langs: readonly Locale[]
+  /** The time of the current question is up. */
+  readonly isTimeUp: boolean
   readonly questions: ActivityView['questions']
   readonly keys: ActivityView['keys']
   /** Number of answers to the current question. */
@@ -101,6 +104,7 @@ export function toRunView(run: ActivityRun, room: RoomState, workshop: Workshop)
     shownKeys,
     hands,
     langs: workshop.languages,
+    isTimeUp: isTimeUp(run),
     questions: toQuestionViews(run),
     keys: toAnswerKeys(run, undefined),
     answered: countAnswered(run, findCurrentQuestionId(run)),

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
 import { phonesIn } from '#tests/support/room/open-phones.ts'
+import type { OwnQuestion } from '#common/domain/workshops/own-questions/own-question.ts'
+import { ownQuestion } from '#tests/support/own-questions.ts'
 import { activity as plannedActivity } from '#tests/support/room/rooms.ts'
 import type { PhoneLink } from '#tests/support/room/phone-link.ts'
 
@@ -186,7 +188,7 @@ describe('a count of raised hands', () => {
 describe('a quiz round', () => {
   it('takes its questions from the question bank of any module', async () => {
     const bank = await room.laptop.call('workshops.questions', { workshopId: room.workshopId, lang: 'en', courseId: 'core' })
-    const questionIds = bank.slice(0, 5).map(({ id }) => id)
+    const questionIds = bank.questions.slice(0, 5).map(({ id }) => id)
     const activity = {
       id: 'from-core',
       kind: 'quiz-round',
@@ -203,4 +205,67 @@ describe('a quiz round', () => {
     const { view } = await (await phone('One')).link.call('room.participantState')
     expect(view.activity?.questions.en?.map(({ id }) => id)).toEqual(questionIds)
   })
+
+  it('asks questions of its own in every language of the room that has them all, with their pictures', async () => {
+    await room.laptop.call('workshops.change', { workshopId: room.workshopId, change: { languages: ['en', 'fr', 'es'] } })
+    const picture = await addPicture()
+    await startOwn({ picture, alt: 'A market', translations: { fr: { ...FRENCH, alt: 'Un marché' } } })
+    const { view } = await (await phone('One')).link.call('room.participantState')
+    const questions = view.activity?.questions
+    expect(Object.keys(questions ?? {})).toEqual(['en', 'fr'])
+    expect(questions?.fr?.[0]?.title).toBe(FRENCH.text)
+    const src = /src="([^"]+)" alt="Un marché"/.exec(questions?.fr?.[0]?.stemHtml ?? '')?.[1] ?? ''
+    const served = await fetch(`http://127.0.0.1:${String(room.port)}${src}`, { headers: { host: `127.0.0.1:${String(room.port)}` } })
+    expect([served.status, served.headers.get('content-type')]).toEqual([200, 'image/png'])
+    expect(Buffer.from(await served.arrayBuffer()).equals(PNG)).toBe(true)
+    expect(JSON.stringify(questions)).not.toContain('"right"')
+  })
+
+  it('refuses an answer after the time of its question, says so, and counts speed from when the answer came', async () => {
+    const [one, two] = [await phone('One'), await phone('Two')]
+    const runId = await startOwn({}, { points: true, seconds: 20, speed: true })
+    const answer = { kind: 'question', response: { kind: 'single', optionId: 'a' } } as const
+    expect(await one.link.call('room.answer', { runId, part: 'own-1', answer })).toEqual({ kind: 'saved' })
+    await room.backend.rooms.current()?.commit({ t: 'time-up', runId, questionId: 'own-1' }, { t: 'timer', timer: undefined })
+    expect(await two.link.call('room.answer', { runId, part: 'own-1', answer })).toEqual({ kind: 'refused', because: 'too-late' })
+    expect(await one.link.call('room.answer', { runId, part: 'own-1', answer })).toEqual({ kind: 'saved' })
+    expect((await two.link.call('room.participantState')).view.activity?.isTimeUp).toBe(true)
+    await room.laptop.call('room.setQuestion', { runId, to: 'reveal' })
+    const [points, late] = [one, two].map(({ link }) => link.call('room.participantState'))
+    expect((await points)?.points).toBeGreaterThan(50)
+    expect((await points)?.points).toBeLessThanOrEqual(100)
+    expect((await late)?.points).toBe(0)
+  })
+
+  it('starts the time of each question when it is asked, and ends it when its answer is shown', async () => {
+    const runId = await startOwn({}, { seconds: 30 })
+    const timer = async () => (await room.control()).live.timer
+    expect(await timer()).toMatchObject({ runId, questionId: 'own-1', minutes: 0.5 })
+    await room.laptop.call('room.setQuestion', { runId, to: 'reveal' })
+    expect(await timer()).toBeUndefined()
+    await room.laptop.call('room.setQuestion', { runId, to: 1 })
+    expect(await timer()).toMatchObject({ questionId: 'own-2' })
+    await room.laptop.call('room.setRunState', { runId, to: 'paused' })
+    expect((await timer())?.leftMs).toBeGreaterThan(0)
+    await room.laptop.call('room.setRunState', { runId, to: 'closed' })
+    expect(await timer()).toBeUndefined()
+    await room.laptop.call('room.setRunState', { runId, to: 'open' })
+    expect(await timer()).toMatchObject({ questionId: 'own-2' })
+  })
 })
+
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+const FRENCH = { text: 'Où ?', options: ['Au marché', 'Au port', 'Aux champs'], unit: '', explanation: '', alt: '' }
+
+async function addPicture(): Promise<string> {
+  const added = await room.laptop.call('workshops.addPicture', { workshopId: room.workshopId, base64: PNG.toString('base64') })
+  return added.kind === 'added' ? added.name : ''
+}
+
+/** Plans a quiz of two own questions and starts it; `over`: of both questions. */
+async function startOwn(over: Partial<OwnQuestion>, options: { points?: boolean; seconds?: 20 | 30; speed?: boolean } = {}): Promise<string> {
+  const ownQuestions = ['own-1', 'own-2'].map(id => ownQuestion({ translations: {}, ...over, id }))
+  const activity = plannedActivity({ id: 'own-quiz', kind: 'quiz-round', promptHtml: '', items: [], questionIds: ['own-1', 'own-2'], ownQuestions })
+  await room.laptop.call('workshops.setActivities', { workshopId: room.workshopId, entryId: 'lasting-paper', activities: [activity] })
+  return (await room.laptop.call('room.startActivity', { activityId: 'own-quiz', ...PLAIN_RUN, ...options })).runId
+}

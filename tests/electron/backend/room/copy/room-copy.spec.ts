@@ -6,9 +6,12 @@ import { startRoomCopier } from '#backend/room/copy/room-copier.ts'
 import { temporaryFolder } from '#tests/support/data-folder.ts'
 import { COURSES, openLaptop, openTestRoom, openRoomIn, type TestRoom } from '#tests/support/room/open-test-room.ts'
 import { joinByPhone, joined, phoneLink, type Phone } from '#tests/support/room/phone-link.ts'
+import { ownQuestion } from '#tests/support/own-questions.ts'
+import { activity as plannedActivity } from '#tests/support/room/rooms.ts'
 import { openTestBackend } from '#tests/support/test-backend.ts'
 
 const PLAIN_RUN = { again: false, points: false, teams: false, selfPaced: false }
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 let room: TestRoom
 let stick: string
 
@@ -24,6 +27,11 @@ async function phone(name: string): Promise<Phone> {
   const one = await joinByPhone(room, name)
   onTestFinished(one.link.close)
   return one
+}
+
+async function addPicture(bytes: Buffer): Promise<string> {
+  const added = await room.laptop.call('workshops.addPicture', { workshopId: room.workshopId, base64: bytes.toString('base64') })
+  return added.kind === 'added' ? added.name : ''
 }
 
 const copyNow = (): Promise<void> | undefined => room.backend.rooms.current()?.copier.copyNow()
@@ -68,6 +76,22 @@ describe('a room that is copied to a USB stick', () => {
     expect(await laptop.call('room.resumeFromCopy', { folder: stick })).toEqual({ kind: 'resumed', workshopId: room.workshopId })
     await openRoomIn(backend, laptop, room.workshopId)
     expect(await laptop.call('room.namedAnswers', { runId })).toBeNull()
+  })
+
+  it('takes the pictures of its questions along, and leaves out one that was damaged on the stick', async () => {
+    const pictures = [PNG, Buffer.concat([PNG, Buffer.from('another')])]
+    const names = await Promise.all(pictures.map(addPicture))
+    const ownQuestions = names.map((picture, index) => ownQuestion({ id: `own-${String(index)}`, picture, alt: 'A dot', translations: {} }))
+    const activity = plannedActivity({ id: 'own-quiz', kind: 'quiz-round', promptHtml: '', items: [], questionIds: ['own-0', 'own-1'], ownQuestions })
+    await room.laptop.call('workshops.setActivities', { workshopId: room.workshopId, entryId: 'lasting-paper', activities: [activity] })
+    await room.laptop.call('room.setCopyFolder', { folder: stick })
+    const [folder = ''] = await readdir(stick)
+    expect((await readdir(join(stick, folder, 'pictures'))).sort()).toEqual([...names].sort())
+    await truncate(join(stick, folder, 'pictures', names[1] ?? ''), 10)
+    const { backend, laptop } = await secondLaptop()
+    expect(await laptop.call('room.resumeFromCopy', { folder: stick })).toMatchObject({ kind: 'resumed' })
+    const found = await Promise.all(names.map(name => backend.storage.workshopPictures.read(room.workshopId, name)))
+    expect(found.map(bytes => bytes && Buffer.from(bytes).equals(PNG))).toEqual([true, undefined])
   })
 
   it('is resumed on a second laptop, with the same participants by token and by return code and every answer up to the last copy', async () => {

@@ -1,13 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ACTIVITY_KINDS, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
-import {
-  checkActivity,
-  editActivities,
-  createActivity,
-  toParagraphs,
-  changeFirstLanguage,
-} from '#common/domain/workshops/edit-activities.ts'
+import { checkActivity, editActivities, createActivity, changeFirstLanguage } from '#common/domain/workshops/edit-activities.ts'
+import { toParagraphs } from '#common/domain/workshops/to-paragraphs.ts'
 import type { PlannedActivity } from '#common/domain/workshops/workshop.ts'
 
 const KINDS = Object.keys(ACTIVITY_KINDS) as ActivityKind[]

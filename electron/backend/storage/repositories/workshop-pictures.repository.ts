@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { isPictureName, type PictureFormat } from '#common/domain/workshops/own-questions/picture.ts'
+import { isRecordId, picturesFolder } from '#backend/storage/documents/document-paths.ts'
+import type { DocumentStore } from '#backend/storage/documents/document-store.ts'
+import { readFolderIfExists } from '#backend/storage/disk/durable-folders.ts'
+import { removeDurably, replaceDurably } from '#backend/storage/disk/durable-write.ts'
+import { unlessMissing, withStorageErrors } from '#backend/storage/disk/storage-error.ts'
+
+/** The pictures in the questions of workshops: a file each, named after what it contains, so that none ever changes. */
+export interface WorkshopPicturesRepository {
+  /** It is on the disk when this resolves. @returns its name */
+  readonly add: (workshopId: string, format: PictureFormat, bytes: Uint8Array) => Promise<string>
+  /** Undefined when it does not exist, or is not what it was. */
+  readonly read: (workshopId: string, name: string) => Promise<Uint8Array | undefined>
+  /** Absolute path; undefined when it does not exist. */
+  readonly locate: (workshopId: string, name: string) => Promise<string | undefined>
+  readonly removeAll: (workshopId: string) => Promise<void>
+}
+
+/** Characters of its SHA-256 in the name of a picture. */
+const NAME_CHARACTERS = 32
+
+export function createWorkshopPicturesRepository({ context, runShared }: DocumentStore): WorkshopPicturesRepository {
+  const { fileSystem, root, folders } = context
+
+  async function add(workshopId: string, format: PictureFormat, bytes: Uint8Array): Promise<string> {
+    const name = `${hashPicture(bytes)}.${format}`
+    const folder = picturesFolder(workshopId)
+    if ((await readWhole(workshopId, name)) !== undefined) return name
+    await folders.ensure(folder)
+    await replaceDurably(fileSystem, join(root, folder, name), bytes)
+    return name
+  }
+
+  async function readWhole(workshopId: string, name: string): Promise<Uint8Array | undefined> {
+    const path = toPath(workshopId, name)
+    const bytes = path === undefined ? undefined : await unlessMissing(() => fileSystem.readFile(path))
+    return bytes !== undefined && name.startsWith(hashPicture(bytes)) ? bytes : undefined
+  }
+
+  function toPath(workshopId: string, name: string): string | undefined {
+    return isRecordId(workshopId) && isPictureName(name) ? join(root, picturesFolder(workshopId), name) : undefined
+  }
+
+  async function locate(workshopId: string, name: string): Promise<string | undefined> {
+    const path = toPath(workshopId, name)
+    return path !== undefined && (await unlessMissing(() => fileSystem.info(path))) !== undefined ? path : undefined
+  }
+
+  async function removeAll(workshopId: string): Promise<void> {
+    const folder = join(root, picturesFolder(workshopId))
+    for (const { name } of await readFolderIfExists(fileSystem, folder))
+      if (isPictureName(name)) await removeDurably(fileSystem, join(folder, name))
+  }
+
+  return {
+    add: (workshopId, format, bytes) => withStorageErrors(() => runShared(() => add(workshopId, format, bytes))),
+    read: (workshopId, name) => withStorageErrors(() => runShared(() => readWhole(workshopId, name))),
+    locate: (workshopId, name) => withStorageErrors(() => locate(workshopId, name)),
+    removeAll: workshopId => withStorageErrors(() => runShared(() => removeAll(workshopId))),
+  }
+}
+
+export function hashPicture(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, NAME_CHARACTERS)
+}

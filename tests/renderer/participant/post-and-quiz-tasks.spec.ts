@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, within } from '@testing-library/vue'
 import { describe, expect, it } from 'vitest'
+import { ownQuestion } from '#tests/support/room/own-questions.ts'
 import { RECEIVED, SEND, useTaskRoom } from './task-room.ts'
 
 const { room, join, start, startWithQuestions, findRun } = useTaskRoom()
@@ -115,5 +116,17 @@ describe('quiz questions', () => {
     expect(await page.findByText(/Your answer: (in)?correct/)).toBeTruthy()
     await room().call('room.setQuestion', { runId, to: 1 })
     expect(await page.findByText(/^Question 2 of/)).toBeTruthy()
+  })
+
+  it('that are a facilitator’s own ask once what they ask, and take no answer after their time', { timeout: 40_000 }, async () => {
+    const page = await join()
+    const ownQuestions = [ownQuestion({ translations: {} })]
+    await start('quiz-round', { items: [], questionIds: ['own-1'], ownQuestions, seconds: 10 })
+    expect(await page.findByRole('heading', { name: 'Where do newcomers find work first?' })).toBeTruthy()
+    expect(page.getAllByText('Where do newcomers find work first?', { ignore: 'legend' })).toHaveLength(1)
+    await fireEvent.click(page.getByRole('radio', { name: /At the market/ }))
+    expect(await page.findByText('Time is up. This question takes no more answers.', {}, { timeout: 20_000 })).toBeTruthy()
+    expect(page.getByText('Your answer has not been submitted.')).toBeTruthy()
+    expect(page.queryByRole('button', SEND)).toBeNull()
   })
 })

@@ -7,9 +7,11 @@ import {
   toEditedActivity,
   createActivityDraft,
   getTranslation,
+  isUnfinished,
   addItem,
   removeItem,
 } from '#renderer/features/workshops/drafts/activity-draft.ts'
+import { ownQuestion } from '#tests/support/room/own-questions.ts'
 import { htmlToText } from '#renderer/ui/rich-text/html-to-text.ts'
 
 const poll: PlannedActivity = {
@@ -52,7 +54,26 @@ describe('an activity draft', () => {
 
   it('lists the problems that keep it from being saved', () => {
     expect(checkActivityDraft(createActivityDraft('poll', []), false)).toEqual(['title', 'items'])
-    expect(checkActivityDraft(createActivityDraft('quiz-round', []), false)).toEqual(['title', 'questions', 'no-bank'])
+    expect(checkActivityDraft(createActivityDraft('quiz-round', []), false)).toEqual(['title', 'questions'])
     expect(createActivityDraft('evaluation', []).names).toBe('anonymous')
+  })
+
+  it('keeps its own questions, without what is half translated, and says when one is not ready', () => {
+    const half = { es: { text: '¿Dónde?', options: ['', '', ''], unit: '', explanation: '', alt: '' } }
+    const own = ownQuestion({ translations: { ...ownQuestion().translations, ...half } })
+    const quiz: PlannedActivity = {
+      ...poll,
+      kind: 'quiz-round',
+      items: [],
+      questionIds: ['own-1'],
+      ownQuestions: [own],
+      seconds: 20,
+      translations: {},
+    }
+    const draft = toActivityDraft(quiz)
+    expect(toEditedActivity(draft)).toMatchObject({ seconds: 20, ownQuestions: [{ translations: ownQuestion().translations }] })
+    expect(checkActivityDraft(draft, false)).toEqual([])
+    expect(isUnfinished(draft, false)).toBe(true)
+    expect(checkActivityDraft({ ...draft, ownQuestions: [ownQuestion({ right: [] })] }, false)).toEqual(['own-questions'])
   })
 })

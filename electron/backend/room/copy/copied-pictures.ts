@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { findPictureFormat } from '#common/domain/workshops/own-questions/picture.ts'
-import { listPictures, listWorkshopPictures } from '#common/domain/workshops/workshop.ts'
+import type { RoomState } from '#common/domain/room/state.ts'
+import { listPictures, listWorkshopPictures, type Workshop } from '#common/domain/workshops/workshop.ts'
 import type { FileSystem } from '#backend/storage/disk/file-system.ts'
 import { ensureFolder } from '#backend/storage/disk/durable-folders.ts'
 import { replaceDurably } from '#backend/storage/disk/durable-write.ts'
@@ -12,31 +13,38 @@ import type { RoomCopy } from './room-copy.ts'
 const PICTURES_FOLDER = 'pictures'
 
 /** Names of all pictures that the workshop or its room shows. */
-function listCopiedPictures({ workshop, stored }: RoomCopy): readonly string[] {
-  return [...new Set([...listWorkshopPictures(workshop), ...listPictures(stored.room.runs.map(({ activity }) => activity))])]
+function listShownPictures(workshop: Workshop, { runs }: Pick<RoomState, 'runs'>): readonly string[] {
+  return [...new Set([...listWorkshopPictures(workshop), ...listPictures(runs.map(({ activity }) => activity))])]
 }
 
-/**
- * Writes the pictures of a copy beside it, those that are not there yet; a picture never changes. To be called before the copy is
- * written, so that it names none that is missing.
- * @param written names of pictures that this process has found or written there; more are added
- */
-export async function writeCopiedPictures(
-  fileSystem: FileSystem,
-  folder: string,
-  copy: RoomCopy,
-  { workshopPictures }: Pick<Storage, 'workshopPictures'>,
-  written: Set<string>,
-): Promise<void> {
-  const missing = listCopiedPictures(copy).filter(name => !written.has(name))
-  if (missing.length === 0) return
-  await ensureFolder(fileSystem, folder)
-  await ensureFolder(fileSystem, join(folder, PICTURES_FOLDER))
-  for (const name of missing) {
-    const bytes = await workshopPictures.read(copy.workshop.id, name)
-    if (bytes !== undefined && (await readCopiedPicture(fileSystem, folder, name)) === undefined)
-      await replaceDurably(fileSystem, join(folder, PICTURES_FOLDER, name), bytes)
-    written.add(name)
+export interface PictureCopier {
+  /** Writes the pictures beside the copy, those that are not there yet. To be called before the copy is made, which must not wait for them. */
+  readonly write: (folder: string, workshop: Workshop, room: Pick<RoomState, 'runs'>) => Promise<void>
+  /** Call when the folder, or the stick that it is on, may be another one. */
+  readonly forget: () => void
+}
+
+/** Copies pictures once each: a picture never changes. */
+export function createPictureCopier(fileSystem: FileSystem, storage: Pick<Storage, 'workshopPictures'>): PictureCopier {
+  const written = new Set<string>()
+
+  async function writePictures(names: readonly string[], workshopId: string, folder: string): Promise<void> {
+    await ensureFolder(fileSystem, folder)
+    await ensureFolder(fileSystem, join(folder, PICTURES_FOLDER))
+    for (const name of names) {
+      const bytes = await storage.workshopPictures.read(workshopId, name)
+      if (bytes !== undefined && (await readCopiedPicture(fileSystem, folder, name)) === undefined)
+        await replaceDurably(fileSystem, join(folder, PICTURES_FOLDER, name), bytes)
+      written.add(name)
+    }
+  }
+
+  return {
+    write: (folder, workshop, room) => {
+      const missing = listShownPictures(workshop, room).filter(name => !written.has(name))
+      return missing.length === 0 ? Promise.resolve() : writePictures(missing, workshop.id, folder)
+    },
+    forget: () => written.clear(),
   }
 }
 
@@ -44,13 +52,13 @@ export async function writeCopiedPictures(
 export async function takeCopiedPictures(
   fileSystem: FileSystem,
   folder: string,
-  copy: RoomCopy,
+  { workshop, stored }: RoomCopy,
   { workshopPictures }: Pick<Storage, 'workshopPictures'>,
 ): Promise<void> {
-  for (const name of listCopiedPictures(copy)) {
+  for (const name of listShownPictures(workshop, stored.room)) {
     const bytes = await readCopiedPicture(fileSystem, folder, name).catch(() => undefined)
     const format = bytes && findPictureFormat(bytes)
-    if (bytes !== undefined && format !== undefined) await workshopPictures.add(copy.workshop.id, format, bytes)
+    if (bytes !== undefined && format !== undefined) await workshopPictures.add(workshop.id, format, bytes)
   }
 }
 

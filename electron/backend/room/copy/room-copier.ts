@@ -5,7 +5,7 @@ import type { Storage } from '#backend/storage/open-storage.ts'
 import { getErrorCode } from '#backend/storage/disk/storage-error.ts'
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
 import type { OpenRoom } from '#backend/room/open-room.ts'
-import { writeCopiedPictures } from './copied-pictures.ts'
+import { createPictureCopier } from './copied-pictures.ts'
 import { ROOM_COPY_PREFIX, writeRoomCopy, type RoomCopy } from './room-copy.ts'
 
 const COPY_EVERY_MS = 30_000
@@ -32,48 +32,42 @@ export function startRoomCopier(
   let copiedAt: string | undefined
   /** Names of the keys in the last copy; undefined: an earlier process wrote it. */
   let copiedKeys: readonly string[] | undefined
-  let copiedPictures = new Set<string>()
+  const pictures = createPictureCopier(fileSystem, storage)
   const queue = pLimit(1)
   const { workshopId } = room.live.state
+  const toFolder = (target: string): string => join(target, ROOM_COPY_PREFIX + workshopId.slice(0, ID_LETTERS))
 
   async function writeCopy(): Promise<void> {
     const target = folder
     if (target === undefined) return
     try {
+      await pictures.write(toFolder(target), room.workshop(), room.live.state)
       const copy = await makeCopy(room, storage)
       const hasDroppedKeys = copiedKeys?.every(name => copy.keys[name] !== undefined) !== true
-      const copyFolder = join(target, toFolderName(workshopId))
-      await writeCopiedPictures(fileSystem, copyFolder, copy, storage, copiedPictures)
-      await writeRoomCopy(fileSystem, copyFolder, copy, hasDroppedKeys)
+      await writeRoomCopy(fileSystem, toFolder(target), copy, hasDroppedKeys)
       copiedKeys = Object.keys(copy.keys)
       copiedAt = copy.copiedAt
       room.setCopyState({ kind: 'on', folder: target, copiedAt })
     } catch (error) {
-      // Another stick may be in its place.
-      copiedPictures = new Set()
+      pictures.forget()
       reportError(error)
       room.setCopyState({ kind: 'failed', folder: target, because: getErrorCode(error) ?? 'EIO', copiedAt })
     }
   }
 
-  function copyNow(): Promise<void> {
-    return queue(writeCopy)
-  }
+  const copyNow = (): Promise<void> => queue(writeCopy)
 
   function startCopyingTo(next: string | undefined): Promise<void> {
     folder = next
     copiedAt = undefined
     copiedKeys = undefined
-    copiedPictures = new Set()
-    if (next !== undefined) return copyNow()
-    room.setCopyState({ kind: 'off' })
-    return Promise.resolve()
+    pictures.forget()
+    if (next === undefined) room.setCopyState({ kind: 'off' })
+    return next === undefined ? Promise.resolve() : copyNow()
   }
 
-  async function setFolder(next: string | undefined): Promise<void> {
-    await storage.rooms.setCopyFolder(workshopId, next)
-    await startCopyingTo(next)
-  }
+  const setFolder = (next: string | undefined): Promise<void> =>
+    storage.rooms.setCopyFolder(workshopId, next).then(() => startCopyingTo(next))
 
   /** After a crash, copies go where they went before. */
   async function resume(): Promise<void> {
@@ -85,10 +79,6 @@ export function startRoomCopier(
   const timer = setInterval(() => (queue.activeCount > 0 ? undefined : void copyNow()), everyMs)
   resume().catch(reportError)
   return { setFolder, copyNow, stop: () => clearInterval(timer) }
-}
-
-function toFolderName(workshopId: string): string {
-  return `${ROOM_COPY_PREFIX}${workshopId.slice(0, ID_LETTERS)}`
 }
 
 async function makeCopy({ live, workshop, now }: OpenRoom, storage: Pick<Storage, 'rooms'>): Promise<RoomCopy> {

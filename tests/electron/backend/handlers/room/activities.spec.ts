@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
 import { phonesIn } from '#tests/support/room/open-phones.ts'
 import type { OwnQuestion } from '#common/domain/workshops/own-questions/own-question.ts'
-import { ownQuestion } from '#tests/support/own-questions.ts'
+import { ownQuestion } from '#tests/support/room/own-questions.ts'
 import { activity as plannedActivity } from '#tests/support/room/rooms.ts'
 import type { PhoneLink } from '#tests/support/room/phone-link.ts'
 
@@ -263,9 +263,19 @@ async function addPicture(): Promise<string> {
 }
 
 /** Plans a quiz of two own questions and starts it; `over`: of both questions. */
-async function startOwn(over: Partial<OwnQuestion>, options: { points?: boolean; seconds?: 20 | 30; speed?: boolean } = {}): Promise<string> {
+async function startOwn(
+  over: Partial<OwnQuestion>,
+  options: { points?: boolean; seconds?: 20 | 30; speed?: boolean } = {},
+): Promise<string> {
   const ownQuestions = ['own-1', 'own-2'].map(id => ownQuestion({ translations: {}, ...over, id }))
-  const activity = plannedActivity({ id: 'own-quiz', kind: 'quiz-round', promptHtml: '', items: [], questionIds: ['own-1', 'own-2'], ownQuestions })
+  const activity = plannedActivity({
+    id: 'own-quiz',
+    kind: 'quiz-round',
+    promptHtml: '',
+    items: [],
+    questionIds: ['own-1', 'own-2'],
+    ownQuestions,
+  })
   await room.laptop.call('workshops.setActivities', { workshopId: room.workshopId, entryId: 'lasting-paper', activities: [activity] })
   return (await room.laptop.call('room.startActivity', { activityId: 'own-quiz', ...PLAIN_RUN, ...options })).runId
 }

@@ -6,7 +6,7 @@ import { startRoomCopier } from '#backend/room/copy/room-copier.ts'
 import { temporaryFolder } from '#tests/support/data-folder.ts'
 import { COURSES, openLaptop, openTestRoom, openRoomIn, type TestRoom } from '#tests/support/room/open-test-room.ts'
 import { joinByPhone, joined, phoneLink, type Phone } from '#tests/support/room/phone-link.ts'
-import { ownQuestion } from '#tests/support/own-questions.ts'
+import { ownQuestion } from '#tests/support/room/own-questions.ts'
 import { activity as plannedActivity } from '#tests/support/room/rooms.ts'
 import { openTestBackend } from '#tests/support/test-backend.ts'
 
@@ -82,7 +82,14 @@ describe('a room that is copied to a USB stick', () => {
     const pictures = [PNG, Buffer.concat([PNG, Buffer.from('another')])]
     const names = await Promise.all(pictures.map(addPicture))
     const ownQuestions = names.map((picture, index) => ownQuestion({ id: `own-${String(index)}`, picture, alt: 'A dot', translations: {} }))
-    const activity = plannedActivity({ id: 'own-quiz', kind: 'quiz-round', promptHtml: '', items: [], questionIds: ['own-0', 'own-1'], ownQuestions })
+    const activity = plannedActivity({
+      id: 'own-quiz',
+      kind: 'quiz-round',
+      promptHtml: '',
+      items: [],
+      questionIds: ['own-0', 'own-1'],
+      ownQuestions,
+    })
     await room.laptop.call('workshops.setActivities', { workshopId: room.workshopId, entryId: 'lasting-paper', activities: [activity] })
     await room.laptop.call('room.setCopyFolder', { folder: stick })
     const [folder = ''] = await readdir(stick)

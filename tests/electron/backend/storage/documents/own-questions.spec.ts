@@ -3,7 +3,7 @@ import { currentSchema, migrate } from '#backend/storage/documents/document-kind
 import { isNewerEnvelope, sealEnvelope } from '#backend/storage/documents/envelope.ts'
 import { roomKind } from '#backend/storage/kinds/room.kind.ts'
 import { workshopKind } from '#backend/storage/kinds/workshop.kind.ts'
-import { ownQuestion } from '#tests/support/own-questions.ts'
+import { ownQuestion } from '#tests/support/room/own-questions.ts'
 import { activity, closedRoom, person, run, session, workshop } from '#tests/support/room/rooms.ts'
 
 /** The schema of suites whose activities had no questions of their own. */

@@ -15,7 +15,7 @@ import { OWN_QUESTION_KINDS, type OwnQuestion } from '#common/domain/workshops/o
 import { findPictureFormat, isPictureName } from '#common/domain/workshops/own-questions/picture.ts'
 import { removeTitle } from '#common/domain/workshops/own-questions/remove-title.ts'
 import { toQuestion } from '#common/domain/workshops/own-questions/to-question.ts'
-import { ownQuestion } from '#tests/support/own-questions.ts'
+import { ownQuestion } from '#tests/support/room/own-questions.ts'
 
 const CONTEXT = { words: { true: 'True', false: 'False' }, pictureUrl: (name: string) => `/files/${name}` }
 const ask = (own: OwnQuestion): Question => toQuestion(own, own, CONTEXT)

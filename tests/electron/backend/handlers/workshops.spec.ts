@@ -166,7 +166,7 @@ describe.each(links)('a workshop over $name', ({ open }) => {
       lang: 'en',
     })
     const { workshopPictures, backups } = backend.storage
-    const made = await backups.make('manual')
+    const made = await backups.make('asked')
     await link.call('workshops.remove', { workshopId: workshop.id })
     const exists = (id: string) => workshopPictures.read(id, name).then(bytes => bytes !== undefined)
     expect([await exists(workshop.id), await exists(copy.id)]).toEqual([false, true])

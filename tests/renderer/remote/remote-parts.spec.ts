@@ -59,7 +59,7 @@ describe('parts of the remote', () => {
     await fireEvent.click(page.getByRole('button', { name: 'Start' }))
     for (const name of ['Points for correct answers', 'One device per group']) await fireEvent.click(page.getByLabelText(name))
     await fireEvent.click(page.getByRole('button', { name: 'Start' }))
-    const plain = { activityId: 'round', again: false, points: false, teams: false, selfPaced: false }
+    const plain = { activityId: 'round', again: false, points: false, teams: false, selfPaced: false, speed: false }
     expect(calls).toEqual([
       ['room.startActivity', plain],
       ['room.startActivity', { ...plain, points: true, teams: true }],

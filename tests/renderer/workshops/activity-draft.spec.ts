@@ -7,7 +7,7 @@ import {
   toEditedActivity,
   createActivityDraft,
   getTranslation,
-  isUnfinished,
+  toSavableActivities,
   addItem,
   removeItem,
 } from '#renderer/features/workshops/drafts/activity-draft.ts'
@@ -73,7 +73,8 @@ describe('an activity draft', () => {
     const draft = toActivityDraft(quiz)
     expect(toEditedActivity(draft)).toMatchObject({ seconds: 20, ownQuestions: [{ translations: ownQuestion().translations }] })
     expect(checkActivityDraft(draft, false)).toEqual([])
-    expect(isUnfinished(draft, false)).toBe(true)
+    expect(toSavableActivities([draft], [], false)).toMatchObject([{ ownQuestions: [{ translations: ownQuestion().translations }] }])
+    expect(toSavableActivities([draft], [], false)[0]?.ownQuestions[0]?.translations.es).toBeUndefined()
     expect(checkActivityDraft({ ...draft, ownQuestions: [ownQuestion({ right: [] })] }, false)).toEqual(['own-questions'])
   })
 })

@@ -1,7 +1,7 @@
 import { checkActivity, createActivity, type ActivityProblem, type EditedActivity } from '#common/domain/workshops/edit-activities.ts'
 import { getActivityRules, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
 import type { NameVisibility } from '#common/domain/workshops/name-visibility.ts'
-import { isCompleteText } from '#common/domain/workshops/own-questions/check-own-question.ts'
+import { isBlankText, isCompleteText } from '#common/domain/workshops/own-questions/check-own-question.ts'
 import { cleanOwnQuestion } from '#common/domain/workshops/own-questions/edit-own-question.ts'
 import type { OwnQuestion } from '#common/domain/workshops/own-questions/own-question.ts'
 import type { QuestionSeconds } from '#common/domain/workshops/question-seconds.ts'
@@ -137,7 +137,8 @@ export function toSavableActivities(
   return drafts.flatMap(draft => {
     const before = saved.find(({ id }) => id === draft.id)
     if (checkActivityDraft(draft, hasBank).length > 0) return before ?? []
-    return { ...draft, translations: mapTexts(draft.translations, (text, lang) => toSavableText(text, before?.translations[lang], draft)) }
+    const translations = mapTexts(draft.translations, (text, lang) => toSavableText(text, before?.translations[lang], draft))
+    return { ...draft, translations, ownQuestions: draft.ownQuestions.map(question => toSavableQuestion(question, before)) }
   })
 }
 
@@ -146,6 +147,16 @@ function toSavableText(text: TextDraft, before: TextDraft | undefined, { text: o
   const { title, prompt, items } = text
   if (isComplete(text, original.items.length) || [title, prompt, ...items].every(part => part.trim() === '')) return text
   return before !== undefined && isComplete(before, original.items.length) ? before : undefined
+}
+
+function toSavableQuestion(question: OwnQuestion, activity: ActivityDraft | undefined): OwnQuestion {
+  const before = activity?.ownQuestions.find(({ id }) => id === question.id)
+  const texts = LOCALES.flatMap(lang => {
+    const text = question.translations[lang]
+    const savable = text === undefined || isBlankText(text) || isCompleteText(question, text) ? text : before?.translations[lang]
+    return savable === undefined ? [] : [[lang, savable] as const]
+  })
+  return { ...question, translations: Object.fromEntries(texts) }
 }
 
 /** Adds an empty item in every language. */

@@ -55,3 +55,17 @@ export const liveRoom: Scenario = {
     await next.close()
   },
 }
+
+/** A room that nothing was saved of: its journal alone goes. */
+export const removedRoom: Scenario = {
+  name: 'a room that is removed',
+  play: async ({ storage, recorder }) => {
+    const live = await openedRoom(storage)
+    await keepIn(live, 'only')
+    recorder.acknowledge({ kind: 'parked', workshopId: WORKSHOP, itemId: 'only' })
+    await live.close()
+    recorder.replacing([{ kind: 'no-line', workshopId: WORKSHOP, itemId: 'only' }])
+    await storage.rooms.remove(WORKSHOP)
+    recorder.settled()
+  },
+}

@@ -9,7 +9,7 @@ import type { Fact } from '#tests/support/facts.ts'
 import { DATA } from '#tests/support/power-cut/find-losses.ts'
 import { createRecorder, type Recorder } from '#tests/support/power-cut/recorder.ts'
 import type { Trace } from '#tests/support/power-cut/trace.ts'
-import { liveRoom } from './power-cut-room.ts'
+import { liveRoom, removedRoom } from './power-cut-room.ts'
 import { answerTo, attemptFinished, learnerNamed, lessonFinished, runningAttempt } from '#tests/support/records.ts'
 
 export interface Scenario {
@@ -225,6 +225,23 @@ const unfinishedRestore: Scenario = {
   },
 }
 
+const removedLearner: Scenario = {
+  name: 'a learner who is removed, and the undoing of it',
+  play: async ({ storage, recorder }) => {
+    const learnerId = await addLearner(storage, recorder)
+    const before: readonly Fact[] = [{ kind: 'learner', learnerId }, await saveNote(storage, recorder, learnerId, 1)]
+    recorder.replacing([{ kind: 'no-learner', learnerId }])
+    await storage.learners.remove(learnerId)
+    recorder.settled()
+    recorder.replacing(before)
+    await storage.learners.restore(learnerId)
+    recorder.settled()
+    recorder.replacing([{ kind: 'no-learner', learnerId }])
+    await storage.learners.remove(learnerId)
+    recorder.settled()
+  },
+}
+
 export const scenarios: readonly Scenario[] = [
   firstLaunch,
   otherFolders,
@@ -233,5 +250,7 @@ export const scenarios: readonly Scenario[] = [
   damagedDocument,
   restore,
   unfinishedRestore,
+  removedLearner,
   liveRoom,
+  removedRoom,
 ]

@@ -6,5 +6,5 @@ export function toParagraphs(text: string): string {
     .trim()
     .split(/\n\s*\n/)
     .filter(paragraph => paragraph.trim() !== '')
-  return paragraphs.map(paragraph => `<p>${escapeAttribute(paragraph.trim()).replaceAll('\n', '<br>')}</p>`).join('')
+  return paragraphs.map(paragraph => `<p>${escapeAttribute(paragraph.trim()).replace(/\n/g, '<br>')}</p>`).join('')
 }

@@ -3,7 +3,7 @@ import { findCurrentQuestionId, findPreviousRound } from '#common/domain/room/ru
 import { computeResult, countAnswered } from '#common/domain/room/rules/compute-result.ts'
 import { computeDayClock, type DayClock } from '#common/domain/room/rules/day-clock.ts'
 import type { ParticipantRow } from '#common/domain/room/rules/participant.ts'
-import { listProjectorLangs } from '#common/domain/room/rules/projector-settings.ts'
+import { listProjectorLangs } from '#common/domain/room/rules/projector-languages.ts'
 import { selectNames } from '#common/domain/room/rules/post-results.ts'
 import { isTimeUp } from '#common/domain/room/rules/question-time.ts'
 import { computePodium, type PodiumPlace } from '#common/domain/room/rules/podium.ts'

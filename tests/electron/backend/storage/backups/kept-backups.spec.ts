@@ -122,9 +122,10 @@ describe('a backup of a newer version of the suite', () => {
   it.each([
     ['workshop.json', 1, true],
     ['workshop.json', 2, true],
-    ['workshop.json', 3, false],
-    ['room.json', 2, true],
-    ['room.json', 3, false],
+    ['workshop.json', 3, true],
+    ['workshop.json', 4, false],
+    ['room.json', 3, true],
+    ['room.json', 4, false],
     ['afterwards.json', 2, false],
   ])('is told by the schema of each kind: %s of schema %i may be restored: %s', async (file, schema, isKnown) => {
     const { path } = await folderWithLearner()

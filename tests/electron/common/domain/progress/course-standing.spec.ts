@@ -50,7 +50,7 @@ function remember(done: readonly Done[]): { readonly records: readonly ProgressR
       running = undefined
     }
     if (one.kind === 'is certified')
-      records.push({ ...stamp, kind: 'certificate-issued', certificate: certificateRecord({ issuedAt: at }) })
+      records.push({ ...stamp, kind: 'certificate-issued', certificate: certificateRecord({ id: 'c', issuedAt: at }) })
   }
   return { records, running }
 }

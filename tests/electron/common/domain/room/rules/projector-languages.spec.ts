@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LANGUAGE_MODES, listProjectorLangs, resolveProjectorLanguages } from '#common/domain/room/rules/projector-settings.ts'
+import { listProjectorLangs, resolveProjectorLanguages } from '#common/domain/room/rules/projector-languages.ts'
+import { LANGUAGE_MODES } from '#common/domain/room/rules/projector-settings.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
 import { activity, run, session, workshop } from '#tests/support/room/rooms.ts'
 

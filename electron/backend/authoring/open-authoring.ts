@@ -7,6 +7,7 @@ import type {
   DraftSummary,
   QuestionTransfer,
   PackedDraft,
+  SharedByDrafts,
   WrittenDraft,
 } from '#common/contract/authoring.ts'
 import type { DocumentFile } from '#common/contract/document-file.ts'
@@ -16,7 +17,7 @@ import { originalHash } from '#common/domain/courses/translation.ts'
 import { buildFeedback } from '#common/domain/quizzes/build-feedback.ts'
 import { markResponse } from '#common/domain/quizzes/mark-response.ts'
 import type { Feedback, QuestionResponse } from '#common/domain/quizzes/question.ts'
-import type { Locale } from '#common/domain/shared/locale.ts'
+import type { Locale, LocaleText } from '#common/domain/shared/locale.ts'
 import { listCourseFolders } from '#backend/courses/course-folder.ts'
 import { resolveMediaFile } from '#backend/courses/media-file.ts'
 import { isCourseFolder } from '#backend/courses/read-course-files.ts'
@@ -30,6 +31,7 @@ import { exportQuestions, importQuestions } from './exchange-questions.ts'
 import { copyDraft, createDraft } from './new-draft.ts'
 import type { NewDraftContext } from './new-draft.ts'
 import { installDraft, packDraft } from './publish-draft.ts'
+import { addSharedCompetency, readShared } from './shared-by-drafts.ts'
 import { addLanguage, markTranslated } from './translate-draft.ts'
 import { watchFolders } from './watch-folders.ts'
 import { readTextFile, writeTextFile } from './text-file.ts'
@@ -56,6 +58,8 @@ export interface Authoring {
   readonly page: (folder: string, path: string) => Promise<DraftPage>
   readonly text: (folder: string, path: string) => Promise<{ readonly text: string; readonly hash: string }>
   readonly write: (folder: string, path: string, text: string, hash: string) => Promise<WrittenDraft>
+  readonly shared: (folder: string) => Promise<SharedByDrafts>
+  readonly addCompetency: (folder: string, title: LocaleText) => Promise<string | undefined>
   readonly addLanguage: (folder: string, lang: Locale) => Promise<number>
   readonly addFile: (folder: string, kind: AddedKind) => Promise<string>
   readonly markTranslated: (folder: string, path: string) => Promise<void>
@@ -98,6 +102,8 @@ export function openAuthoring(options: AuthoringOptions): Authoring {
     },
     text: readDraftText,
     write: writeDraftText,
+    shared: async folder => readShared(await loadDraft(folder)),
+    addCompetency: async (folder, title) => addSharedCompetency(await loadDraft(folder), title),
     addLanguage: async (folder, lang) => addLanguage(await loadDraft(folder), lang),
     addFile: async (folder, kind) => addFile(await loadDraft(folder), kind),
     markTranslated: async (folder, path) => markTranslated(await loadDraft(folder), path),

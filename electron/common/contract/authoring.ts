@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { KeyDocument, Source } from '#common/domain/courses/course.ts'
+import type { Competency, KeyDocument, Source } from '#common/domain/courses/course.ts'
 import type { TranslationState } from '#common/domain/courses/translation.ts'
 import type { LessonBlockView } from '#common/domain/courses/block-view.ts'
 import type { PackRefusal } from '#common/domain/packs/pack-refusal.ts'
 import type { Feedback, QuestionView } from '#common/domain/quizzes/question.ts'
-import type { Locale } from '#common/domain/shared/locale.ts'
+import { LOCALES, type Locale, type LocaleText } from '#common/domain/shared/locale.ts'
 import type { TermView } from './courses.ts'
 import type { DocumentFile } from './document-file.ts'
 import type { GuideView } from './guides.ts'
@@ -93,6 +93,15 @@ export type DraftPage =
   /** No preview: the file has none or cannot be read. */
   | { readonly kind: 'none' }
 
+/** What the courses of a folder share, to choose from. */
+export interface SharedByDrafts {
+  readonly competencies: readonly Competency[]
+  /** The other courses of the folder. */
+  readonly courses: readonly { readonly id: string; readonly title: LocaleText }[]
+  /** The questions of the draft's bank. */
+  readonly bank: number
+}
+
 export type CreatedDraft =
   { readonly kind: 'created'; readonly folder: string } | { readonly kind: 'refused'; readonly because: 'bad-name' | 'taken' }
 export type WrittenDraft =
@@ -115,6 +124,10 @@ const folderInput = z.string().min(1).max(PATH_MAX_LENGTH)
 const pathInput = z.string().regex(/^(?:course\.yaml|(?:en|fr|es|ar)\/[^/\\]{1,200}\.md)$/)
 const draftInput = z.object({ folder: folderInput })
 const fileInput = draftInput.extend({ path: pathInput })
+
+const competencyTitleInput = z
+  .partialRecord(z.enum(LOCALES), z.string().trim().min(1).max(200))
+  .refine(title => Object.keys(title).length > 0)
 
 /** Course authoring, from windows of this computer only. */
 export const authoringContract = {
@@ -153,6 +166,14 @@ export const authoringContract = {
     owner: 'none',
     input: fileInput.extend({ text: z.string().max(TEXT_MAX_LENGTH), hash: z.string().max(64) }),
     output: returns<WrittenDraft>(),
+  }),
+  'authoring.shared': query({ reach: ['window'], owner: 'none', input: draftInput, output: returns<SharedByDrafts>() }),
+  /** Adds an entry to the `competencies.yaml` that the courses of the folder share. Undefined: that file has errors and is left alone. */
+  'authoring.addCompetency': mutation({
+    reach: ['window'],
+    owner: 'none',
+    input: draftInput.extend({ title: competencyTitleInput }),
+    output: returns<string | undefined>(),
   }),
   /** Copies every file of the first language that this one lacks, marked as not yet translated. Returns their number. */
   'authoring.addLanguage': mutation({

@@ -171,3 +171,27 @@ test('a course of the library is copied to be changed; questions come from Moodl
   await page.getByRole('button', { name: 'Open', exact: true }).click()
   await expect(page.getByText('There is no course in this folder.')).toBeVisible()
 })
+
+test('a trainer fills in the settings of a course in a form, which keeps the comments of the file', async ({ suite }) => {
+  const page = suite.page()
+  await beginCourse(page)
+  const file = join(drafts(suite.dataFolder), 'the-welcome-desk', 'course.yaml')
+  const before = await readFile(file, 'utf8')
+  await page.getByRole('link', { name: 'course.yaml' }).click()
+  const form = page.getByRole('group', { name: 'Form' })
+  await form.getByLabel('Duration (minutes)').fill('an hour')
+  await expect(form.getByText('Enter a whole number of minutes, at least 1.')).toBeVisible()
+  await form.getByLabel('Duration (minutes)').fill('60')
+  await form.getByLabel('Questions per quiz').fill('6')
+  await expect(form.getByText('Enter a whole number from 1 to 5, or leave the field empty.')).toBeVisible()
+  await form.getByLabel('Questions per quiz').fill('')
+  await form.getByText('Add your own competency').click()
+  await form.getByLabel('Competency (English)').fill('Welcome everyone')
+  await form.getByRole('button', { name: 'Add competency' }).click()
+  await expect(form.getByRole('checkbox', { name: 'Welcome everyone' })).toBeChecked()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  expect(await readFile(file, 'utf8')).toBe(
+    before.replace('duration: 30', 'duration: 60').replace('competencies: []               ', 'competencies: [welcome-everyone] '),
+  )
+})

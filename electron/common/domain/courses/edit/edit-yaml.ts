@@ -1,0 +1,67 @@
+import { isMap, isScalar, parseDocument } from 'yaml'
+import type { Document, Scalar } from 'yaml'
+import { plainYamlMarks } from '#common/domain/shared/content/plain-marks.ts'
+import { normaliseText } from '#common/domain/shared/content/source-text.ts'
+
+/** Undefined: the text is no YAML map, so that only the text itself can be mended. */
+export function openYaml(text: string): Document | undefined {
+  try {
+    const document = parseDocument(plainYamlMarks(normaliseText(text)), { prettyErrors: false, logLevel: 'silent', stringKeys: true })
+    return document.errors.length === 0 && isMap(document.contents) ? document : undefined
+  } catch (error) {
+    // The parser calls itself for each bracket, and its stack ends.
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+/** The key as the file writes it: capitals do not count. */
+export function findKey(document: Document, key: string): string {
+  const keys = isMap(document.contents) ? document.contents.items.map(pair => (isScalar(pair.key) ? String(pair.key.value) : '')) : []
+  return keys.includes(key) ? key : (keys.find(one => one.toLowerCase() === key) ?? key)
+}
+
+/** A scalar as typed (YAML would read 1.10 as 1.1); '' for anything else. */
+export function typedText(node: unknown): string {
+  if (!isScalar(node) || node.value === null) return ''
+  const { value, source } = node as Scalar
+  return typeof value === 'string' ? value : (source ?? String(value))
+}
+
+/** The changed document, with the spacing of the lines that `before` had already. */
+export function printYaml(document: Document, before: string): string {
+  const printed = document.toString({ lineWidth: 0, flowCollectionPadding: true })
+  const spaced = restoreSpacing(printed, normaliseText(before))
+  return hasSameContent(spaced, printed) ? spaced : printed
+}
+
+const withSingleSpaces = (line: string): string => line.replace(/(\S)\s+/g, '$1 ').replace(/\[ | \]/g, found => found.trim())
+const COMMENT = /^(.*?\S)(\s+)(#.*)$/
+
+function restoreSpacing(printed: string, before: string): string {
+  const lines = before.split('\n')
+  const known = new Map(lines.map(line => [withSingleSpaces(line), line]))
+  const columns = new Map(
+    lines.flatMap(line => {
+      const [, code = '', gap = '', comment = ''] = COMMENT.exec(line) ?? []
+      return gap.length < 2 ? [] : [[comment, code.length + gap.length] as const]
+    }),
+  )
+  return printed
+    .split('\n')
+    .map(line => known.get(withSingleSpaces(line)) ?? alignComment(withTightList(line), columns))
+    .join('\n')
+}
+
+/** `[a, b]` but `{ a: b }`, as all our files have it. */
+const withTightList = (line: string): string => line.replace(/^(\s*[\w-]+: *)\[ ([^"'#]*?) \]/, '$1[$2]')
+
+function alignComment(line: string, columns: ReadonlyMap<string, number>): string {
+  const [, code = '', , comment = ''] = COMMENT.exec(line) ?? []
+  const column = columns.get(comment)
+  return column === undefined ? line : `${code.padEnd(column - 1)} ${comment}`
+}
+
+function hasSameContent(one: string, other: string): boolean {
+  return JSON.stringify(openYaml(one)?.toJS()) === JSON.stringify(openYaml(other)?.toJS())
+}

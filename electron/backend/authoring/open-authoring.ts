@@ -1,12 +1,15 @@
 import { join } from 'node:path'
 import type {
   AddedKind,
+  AddedPicture,
   CreatedDraft,
   Draft,
   DraftPage,
   DraftSummary,
   QuestionTransfer,
   PackedDraft,
+  DraftReferences,
+  InsertedKind,
   SharedByDrafts,
   WrittenDraft,
 } from '#common/contract/authoring.ts'
@@ -23,11 +26,13 @@ import { resolveMediaFile } from '#backend/courses/media-file.ts'
 import { isCourseFolder } from '#backend/courses/read-course-files.ts'
 import type { CourseLibrary } from '#backend/courses/course-library.ts'
 import type { Packs } from '#backend/packs/open-packs.ts'
+import { openPictureUploads } from './add-picture.ts'
 import { addFile } from './add-file.ts'
 import { resolveDraftFolder, toDraftId, resolveDraftFile, loadDraft } from './draft-folder.ts'
 import { buildDraftPage, findDraftQuestion } from './draft-page.ts'
 import { toDraftView } from './draft-view.ts'
 import { exportQuestions, importQuestions } from './exchange-questions.ts'
+import { draftInsertion, listReferences } from './insert-into-draft.ts'
 import { copyDraft, createDraft } from './new-draft.ts'
 import type { NewDraftContext } from './new-draft.ts'
 import { installDraft, packDraft } from './publish-draft.ts'
@@ -62,6 +67,10 @@ export interface Authoring {
   readonly addCompetency: (folder: string, title: LocaleText) => Promise<string | undefined>
   readonly addLanguage: (folder: string, lang: Locale) => Promise<number>
   readonly addFile: (folder: string, kind: AddedKind) => Promise<string>
+  readonly insertion: (folder: string, path: string, kind: InsertedKind, text: string) => Promise<string>
+  readonly references: (folder: string, path: string) => Promise<DraftReferences>
+  readonly sendPicture: (uploadId: string, offset: number, base64: string) => number
+  readonly addPicture: (folder: string, uploadId: string, fileName: string) => Promise<AddedPicture>
   readonly markTranslated: (folder: string, path: string) => Promise<void>
   readonly tryQuestion: (folder: string, path: string, questionId: string, response: QuestionResponse) => Promise<Feedback>
   readonly pack: (folder: string) => Promise<PackedDraft>
@@ -76,6 +85,7 @@ export interface Authoring {
 
 export function openAuthoring(options: AuthoringOptions): Authoring {
   const opened = new Map<string, { readonly folder: string; revision: number }>()
+  const pictures = openPictureUploads()
   let notify: (folder: string) => void = () => undefined
   const watcher = watchFolders(folder => {
     const draft = opened.get(toDraftId(folder))
@@ -106,6 +116,10 @@ export function openAuthoring(options: AuthoringOptions): Authoring {
     addCompetency: async (folder, title) => addSharedCompetency(await loadDraft(folder), title),
     addLanguage: async (folder, lang) => addLanguage(await loadDraft(folder), lang),
     addFile: async (folder, kind) => addFile(await loadDraft(folder), kind),
+    insertion: async (folder, path, kind, text) => draftInsertion(await loadDraft(folder), path, kind, text),
+    references: async (folder, path) => listReferences(await loadDraft(folder), path),
+    sendPicture: pictures.receive,
+    addPicture: async (folder, uploadId, fileName) => pictures.add(await resolveDraftFolder(folder), uploadId, fileName),
     markTranslated: async (folder, path) => markTranslated(await loadDraft(folder), path),
     tryQuestion,
     pack: async folder => packDraft(await loadDraft(folder)),

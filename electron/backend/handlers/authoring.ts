@@ -13,6 +13,10 @@ export const authoringHandlers: HandlersFor<keyof typeof authoringContract> = {
   'authoring.addCompetency': ({ folder, title }, { authoring }) => authoring.addCompetency(folder, title),
   'authoring.addLanguage': ({ folder, lang }, { authoring }) => authoring.addLanguage(folder, lang),
   'authoring.addFile': ({ folder, kind }, { authoring }) => authoring.addFile(folder, kind),
+  'authoring.insertion': ({ folder, path, kind, text }, { authoring }) => authoring.insertion(folder, path, kind, text),
+  'authoring.references': ({ folder, path }, { authoring }) => authoring.references(folder, path),
+  'authoring.sendPicture': ({ uploadId, offset, base64 }, { authoring }) => authoring.sendPicture(uploadId, offset, base64),
+  'authoring.addPicture': ({ folder, uploadId, fileName }, { authoring }) => authoring.addPicture(folder, uploadId, fileName),
   'authoring.markTranslated': async ({ folder, path }, { authoring }) => {
     await authoring.markTranslated(folder, path)
     return null

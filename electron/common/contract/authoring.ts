@@ -28,6 +28,31 @@ export type DraftFileKind = 'course' | AddedKind
 export const ADDED_KINDS = ['lesson', 'quiz', 'glossary', 'documents', 'guide'] as const
 export type AddedKind = (typeof ADDED_KINDS)[number]
 
+/** Blocks and questions that the editor can put into a text. */
+export const INSERTED_BLOCKS = [
+  'note',
+  'tip',
+  'warning',
+  'gender',
+  'rights',
+  'data',
+  'case',
+  'town',
+  'activity',
+  'reflection',
+  'facilitator',
+  'slide',
+  'table',
+] as const
+export const INSERTED_QUESTIONS = ['single', 'multiple', 'true-false', 'gap', 'numeric', 'short', 'open'] as const
+export type InsertedKind = (typeof INSERTED_BLOCKS)[number] | (typeof INSERTED_QUESTIONS)[number]
+
+/** What a text can point to. */
+export interface DraftReferences {
+  readonly sources: readonly Source[]
+  readonly terms: readonly { readonly id: string; readonly term: string }[]
+}
+
 export interface DraftFile {
   /** Relative to the course folder, such as `en/quiz.md`. */
   readonly path: string
@@ -111,6 +136,10 @@ export type PackedDraft =
   | { readonly kind: 'has-errors' }
   | { readonly kind: 'refused'; readonly refusal: PackRefusal }
 
+export type AddedPicture =
+  /** `name`: in the folder `media/`. */
+  { readonly kind: 'added'; readonly name: string } | { readonly kind: 'refused'; readonly because: 'empty' | 'no-picture' }
+
 /** Questions exported to or imported from Moodle; `losses`: what could not be converted, as sentences in the requested language. */
 export interface QuestionTransfer {
   readonly count: number
@@ -119,6 +148,9 @@ export interface QuestionTransfer {
 
 /** In characters; longer than any course file. */
 const TEXT_MAX_LENGTH = 1_000_000
+/** Bytes of a picture per call. As base64 they stay below the transport's largest frame. */
+export const PICTURE_PART_BYTES = 512 * 1024
+const PICTURE_PART_LENGTH = Math.ceil(PICTURE_PART_BYTES / 3) * 4
 const PATH_MAX_LENGTH = 4096
 const folderInput = z.string().min(1).max(PATH_MAX_LENGTH)
 const pathInput = z.string().regex(/^(?:course\.yaml|(?:en|fr|es|ar)\/[^/\\]{1,200}\.md)$/)
@@ -188,6 +220,28 @@ export const authoringContract = {
     owner: 'none',
     input: draftInput.extend({ kind: z.enum(ADDED_KINDS) }),
     output: returns<string>(),
+  }),
+  /** The Markdown of a new block or question, to put into the text as typed. */
+  'authoring.insertion': query({
+    reach: ['window'],
+    owner: 'none',
+    input: fileInput.extend({ kind: z.enum([...INSERTED_BLOCKS, ...INSERTED_QUESTIONS]), text: z.string().max(TEXT_MAX_LENGTH) }),
+    output: returns<string>(),
+  }),
+  'authoring.references': query({ reach: ['window'], owner: 'none', input: fileInput, output: returns<DraftReferences>() }),
+  /** Sends a picture in parts that follow one another. Returns the bytes received so far. */
+  'authoring.sendPicture': mutation({
+    reach: ['window'],
+    owner: 'none',
+    input: z.object({ uploadId: z.uuid(), offset: z.int().nonnegative(), base64: z.base64().max(PICTURE_PART_LENGTH) }),
+    output: returns<number>(),
+  }),
+  /** Adds the picture that was sent to the course, under a safe name. */
+  'authoring.addPicture': mutation({
+    reach: ['window'],
+    owner: 'none',
+    input: draftInput.extend({ uploadId: z.uuid(), fileName: z.string().max(1000) }),
+    output: returns<AddedPicture>(),
   }),
   /** Marks a translation as up to date with its original. */
   'authoring.markTranslated': mutation({ reach: ['window'], owner: 'none', input: fileInput, output: returns<null>() }),

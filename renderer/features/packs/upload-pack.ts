@@ -1,4 +1,5 @@
 import type { CallFunction } from '#renderer/api/index.ts'
+import { toBase64 } from '#renderer/api/to-base64.ts'
 import { toErrorCode } from '#renderer/state/load.ts'
 import type { PackImport } from './pack-import.ts'
 
@@ -39,14 +40,4 @@ async function uploadParts(
     const { received } = await call('packs.send', { importId, offset, base64: await toBase64(part) })
     onProgress(received)
   }
-}
-
-/** FileReader is many times faster than `btoa` with a string built character by character. */
-function toBase64(part: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result).split(',')[1] ?? '')
-    reader.onerror = () => reject(reader.error ?? new Error('unreadable'))
-    reader.readAsDataURL(part)
-  })
 }

@@ -34,28 +34,15 @@ export function useDraftText({ folder, path, onFirst }: { readonly folder: strin
     const isFirst = hash.value === ''
     const before = unsaved.get(folder, path)
     useVersion(state.value)
-    if (isFirst && before !== undefined) restoreUnsaved(before)
+    // Typed before another file was opened. Its hash tells whether another program has saved the file since.
+    if (isFirst && before !== undefined) [typed.value, hash.value] = [before.text, before.hash]
     if (isFirst) onFirst?.()
   })
-
-  /** Restores what was typed before another file was opened. Its hash tells whether another program has saved the file since. */
-  function restoreUnsaved(before: TextVersion): void {
-    typed.value = before.text
-    hash.value = before.hash
-  }
 
   watch([typed, savedText, hash], () =>
     isChanged.value ? unsaved.set(folder, path, { text: typed.value, hash: hash.value }) : unsaved.delete(folder, path),
   )
   onScopeDispose(subscribe('authoring.changed', changed => void (changed.folder === folder && !isChanged.value && refresh())))
-
-  let saved = Promise.resolve(true)
-
-  /** One save at a time. @returns whether everything typed is saved */
-  function save(): Promise<boolean> {
-    saved = saved.then(saveNow)
-    return saved
-  }
 
   async function saveNow(): Promise<boolean> {
     while (isChanged.value) {
@@ -70,6 +57,8 @@ export function useDraftText({ folder, path, onFirst }: { readonly folder: strin
     return true
   }
 
+  const save = oneAtATime(saveNow)
+
   async function saveMine(): Promise<void> {
     if (externalVersion.value !== undefined) hash.value = externalVersion.value.hash
     await save()
@@ -79,3 +68,9 @@ export function useDraftText({ folder, path, onFirst }: { readonly folder: strin
 }
 
 export type DraftText = ReturnType<typeof useDraftText>
+
+/** @returns whether everything typed is saved */
+function oneAtATime(save: () => Promise<boolean>): () => Promise<boolean> {
+  let last = Promise.resolve(true)
+  return () => (last = last.then(save))
+}

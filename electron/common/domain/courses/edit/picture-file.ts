@@ -2,7 +2,7 @@ import { isSafeName } from '#common/domain/shared/content/file-names.ts'
 import { foldPath } from '#common/domain/packs/pack-path.ts'
 
 /** Largest picture that the editor takes, in bytes: a course travels on sticks and old laptops show it. */
-export const PICTURE_MAX_BYTES = 10_000_000
+export const PICTURE_MAX_BYTES = 10 * 1024 * 1024
 const NAME_MAX_LENGTH = 60
 
 export type PictureType = 'png' | 'jpg' | 'webp' | 'svg'

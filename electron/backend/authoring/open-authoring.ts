@@ -19,6 +19,7 @@ import type { InstallOutcome } from '#common/contract/packs.ts'
 import { originalHash } from '#common/domain/courses/translation.ts'
 import { buildFeedback } from '#common/domain/quizzes/build-feedback.ts'
 import { markResponse } from '#common/domain/quizzes/mark-response.ts'
+import { isNoNumber } from '#common/domain/quizzes/read-numbers.ts'
 import type { Feedback, QuestionResponse } from '#common/domain/quizzes/question.ts'
 import type { Locale, LocaleText } from '#common/domain/shared/locale.ts'
 import { listCourseFolders } from '#backend/courses/course-folder.ts'
@@ -163,7 +164,7 @@ async function writeDraftText(folder: string, path: string, next: string, hash: 
 async function tryQuestion(folder: string, path: string, questionId: string, response: QuestionResponse): Promise<Feedback> {
   const question = findDraftQuestion(await loadDraft(folder), path, questionId)
   if (question === undefined) throw new CodedError('not-found', { question: questionId })
-  const mark = markResponse(question, response)
+  const mark = isNoNumber(question, response) ? undefined : markResponse(question, response)
   if (mark === undefined) throw new CodedError('bad-input', { field: 'response' })
   return buildFeedback(question, response, mark)
 }

@@ -2,10 +2,11 @@ import { CodedError } from '#common/contract/errors.ts'
 import type { quizzesContract } from '#common/contract/quizzes.ts'
 import { answerQuestion, recordAnswer } from '#common/domain/quizzes/answer-question.ts'
 import type { Attempt, RecordedAnswer } from '#common/domain/quizzes/attempt.ts'
+import { inOrderOfTries } from '#common/domain/quizzes/check-tries.ts'
 import type { Question, QuestionResponse } from '#common/domain/quizzes/question.ts'
 import { completeAttempt, createAttempt, listAttempts, requireAttempt, summarizeAttempt } from './lookup/attempts.ts'
 import { loadAttemptView } from './lookup/attempt-view.ts'
-import { toAskedCheck, toCheckedAnswer } from './lookup/checked-answer.ts'
+import { toAskedCheck, toCheckedAnswer, toCheckedTry } from './lookup/checked-answer.ts'
 import type { HandlersFor, LearnerContext } from './context.ts'
 import { createRecordStamp, publishStanding, saveRecord } from './lookup/save-record.ts'
 import { listChecks, loadQuestionBank, requireLesson } from './lookup/find-course.ts'
@@ -40,29 +41,41 @@ export const quizzesHandlers: HandlersFor<keyof typeof quizzesContract> = {
   'quizzes.answerCheck': async ({ courseId, lessonId, questionId, contentHash, response, lang }, context) => {
     const { lesson } = await requireLesson(courseId, lessonId, context, lang)
     const question = listChecks(lesson).find(({ id }) => id === questionId)
-    const asked = question && (await toAskedCheck(question, contentHash, { courseId, lessonId }, context))
+    const before = (await listTries(courseId, lessonId, context)).filter(one => one.questionId === questionId && one.id !== context.callId)
+    const hashes = [contentHash, ...before.map(one => one.contentHash)]
+    const asked = question && (await toAskedCheck(question, hashes, { courseId, lessonId }, context))
     if (asked?.contentHashes.includes(contentHash) !== true) return { kind: 'changed' }
     const answer = recordAnswer(asked.question, response, { id: context.callId, now: context.now() })
     if (answer === undefined) throw new CodedError('bad-input', { field: 'response' })
     await saveRecord(courseId, { ...(await createRecordStamp(context)), kind: 'check-answered', lessonId, answer }, context)
-    return { kind: 'checked', answer: toCheckedAnswer(asked, answer) }
+    return { kind: 'checked', answer: toCheckedTry(asked, answer, before) }
   },
 
   'quizzes.checks': async ({ courseId, lessonId, lang }, context) => {
     const { lesson } = await requireLesson(courseId, lessonId, context, lang)
-    const records = await context.storage.records.list(context.learnerId, courseId)
-    const answers = records.flatMap(record => (record.kind === 'check-answered' && record.lessonId === lessonId ? [record.answer] : []))
-    const newest = new Map(
-      answers.toSorted((left, right) => (left.answeredAt < right.answeredAt ? -1 : 1)).map(answer => [answer.questionId, answer]),
-    )
+    const tries = await listTries(courseId, lessonId, context)
     const entries = listChecks(lesson).map(async question => {
-      const answer = newest.get(question.id)
-      if (answer === undefined) return []
-      const asked = await toAskedCheck(question, answer.contentHash, { courseId, lessonId }, context)
-      return [[question.id, toCheckedAnswer(asked, answer)]] as const
+      const ofQuestion = tries.filter(({ questionId }) => questionId === question.id)
+      const latest = ofQuestion.at(-1)
+      if (latest === undefined) return []
+      const asked = await toAskedCheck(
+        question,
+        ofQuestion.map(one => one.contentHash),
+        { courseId, lessonId },
+        context,
+      )
+      return [[question.id, toCheckedTry(asked, latest, ofQuestion.slice(0, -1))]] as const
     })
     return Object.fromEntries((await Promise.all(entries)).flat())
   },
+}
+
+/** The answers to the checks of a lesson, in the order in which they were given. */
+async function listTries(courseId: string, lessonId: string, { storage, learnerId }: LearnerContext): Promise<readonly RecordedAnswer[]> {
+  const records = await storage.records.list(learnerId, courseId)
+  return inOrderOfTries(
+    records.flatMap(record => (record.kind === 'check-answered' && record.lessonId === lessonId ? [record.answer] : [])),
+  )
 }
 
 /** Decided inside the change, on the attempt as it is on disk: two windows cannot answer one question twice. */

@@ -24,11 +24,34 @@ export interface AttemptQuestion {
   readonly questionId: string
   readonly lang: Locale
   readonly answered: CheckedAnswer | undefined
+  /** Of a finished attempt, where it was not answered: the key and the explanation. */
+  readonly explained?: Feedback | undefined
+  /** Of a finished attempt: the lesson that teaches it; undefined where none is known. */
+  readonly lesson?: LessonLink | undefined
+}
+
+export interface LessonLink {
+  readonly id: string
+  readonly title: string
+  readonly lang: Locale
+}
+
+/** How a finished attempt went in one competency of the course. */
+export interface TopicView {
+  readonly id: string
+  readonly title: string
+  readonly lang: Locale
+  /** Answered fully right, of those asked. */
+  readonly right: number
+  readonly asked: number
+  readonly lesson: LessonLink | undefined
 }
 
 export interface AttemptView {
   readonly attempt: AttemptSummary
   readonly questions: readonly AttemptQuestion[]
+  /** Empty while the attempt is running. */
+  readonly topics: readonly TopicView[]
 }
 
 /** An attempt without its answers. */
@@ -69,7 +92,7 @@ export const quizzesContract = {
   }),
   /** Unanswered questions count as wrong. */
   'quizzes.finish': mutation({ reach: ['window', 'learner'], owner: 'caller', input: attemptInput, output: returns<AttemptView>() }),
-  /** Answers a knowledge check in a lesson; it can be repeated. */
+  /** Answers a knowledge check in a lesson; it can be repeated. The first try that is not right gets a hint instead of the key. */
   'quizzes.answerCheck': mutation({
     reach: ['window', 'learner'],
     owner: 'caller',

@@ -29,6 +29,7 @@ const wrong: Feedback = {
   explanationHtml: '<p>A stock is a photograph.</p>',
   modelHtml: undefined,
   hasChanged: false,
+  isHint: false,
 }
 
 interface FormOptions {
@@ -132,6 +133,45 @@ describe('the form of a question', () => {
     expect(getByText('A stock is a photograph.')).toBeTruthy()
     expect(queryByRole('button', { name: 'Check answer' })).toBeNull()
     expect(getByRole('radio', { name: /Arrivals/ }).hasAttribute('disabled')).toBe(true)
+  })
+
+  it('ticks only what was chosen, and names the key beside it', async () => {
+    const multiple: QuestionView = { ...base, kind: 'multiple', options: single.options }
+    const { container, getByRole } = await renderForm(multiple, {
+      feedback: wrong,
+      draft: { ...emptyDraft(), optionIds: ['arrivals'] },
+    })
+    expect(getByRole('checkbox', { name: /Arrivals/ })).toHaveProperty('checked', true)
+    expect([...container.querySelectorAll('.box')].map(box => box.childElementCount)).toEqual([0, 1])
+    expect([...container.querySelectorAll('.mark')].map(({ textContent }) => textContent?.trim())).toEqual([
+      'You missed this one',
+      'Your answer: incorrect',
+    ])
+  })
+
+  it('says what to do with a hint', async () => {
+    const { getByText, queryByText } = await renderForm(single, {
+      feedback: { ...wrong, parts: wrong.parts.slice(0, 1), explanationHtml: undefined, isHint: true },
+      draft: { ...emptyDraft(), optionIds: ['arrivals'] },
+    })
+    expect(getByText('Not yet')).toBeTruthy()
+    expect(getByText(/Use the hint, then try once more/)).toBeTruthy()
+    expect(queryByText('Correct answer')).toBeNull()
+  })
+
+  it('refuses beside the field what is no number, and takes a number with its unit', async () => {
+    const { answers, getByRole, queryByRole } = await renderForm({ ...base, kind: 'numeric', unit: undefined })
+    const field = getByRole('textbox')
+    await fireEvent.update(field, 'twelve')
+    await fireEvent.click(getByRole('button', { name: 'Check answer' }))
+    expect(answers).toEqual([])
+    expect(getByRole('alert').textContent).toContain('Write a number in digits')
+    expect(field.getAttribute('aria-describedby')).toContain(getByRole('alert').id)
+    expect(document.activeElement).toBe(field)
+    await fireEvent.update(field, '26 municipalities')
+    expect(queryByRole('alert')).toBeNull()
+    await fireEvent.click(getByRole('button', { name: 'Check answer' }))
+    expect(answers).toEqual([{ kind: 'numeric', text: '26 municipalities' }])
   })
 
   it('puts a text field into each gap', async () => {

@@ -5,7 +5,16 @@ import { findNextUnanswered, findUnanswered } from '#renderer/features/quizzes/u
 const question = { id: 'q', title: '', stemHtml: '', points: 1, contentHash: '', kind: 'short' } as const
 const answered = {
   response: { kind: 'short', text: 'x' },
-  feedback: { verdict: 'right', points: 1, maxPoints: 1, parts: [], explanationHtml: undefined, modelHtml: undefined, hasChanged: false },
+  feedback: {
+    verdict: 'right',
+    points: 1,
+    maxPoints: 1,
+    parts: [],
+    explanationHtml: undefined,
+    modelHtml: undefined,
+    hasChanged: false,
+    isHint: false,
+  },
   answeredAt: '2026-01-01T00:00:00.000Z',
 } as const
 

@@ -1,26 +1,64 @@
-import type { AttemptView } from '#common/contract/quizzes.ts'
+import type { AttemptView, LessonLink, TopicView } from '#common/contract/quizzes.ts'
 import type { Attempt } from '#common/domain/quizzes/attempt.ts'
+import { explainUnanswered } from '#common/domain/quizzes/build-feedback.ts'
 import { toQuestionView } from '#common/domain/quizzes/question-view.ts'
-import type { Locale } from '#common/domain/shared/locale.ts'
+import { findLessonOfTopic, summarizeTopics, type TopicResult } from '#common/domain/quizzes/topics.ts'
+import { textIn, type Locale } from '#common/domain/shared/locale.ts'
 import type { LearnerContext } from '#backend/handlers/context.ts'
 import { summarizeAttempt } from './attempts.ts'
 import { toCheckedAnswer } from './checked-answer.ts'
-import { loadQuestionBank } from './find-course.ts'
+import { listChecks, loadQuestionBank } from './find-course.ts'
 
-/** An attempt as its learner may see it: with the right answer only for questions already answered. */
+/** An attempt as its learner may see it: with the right answer only for questions already answered, or once it is finished. */
 export async function loadAttemptView(attempt: Attempt, lang: Locale, context: LearnerContext): Promise<AttemptView> {
   const questions = await loadQuestionBank(attempt.courseId, lang, context)
+  const findAnswer = (questionId: string) => attempt.answers.find(one => one.questionId === questionId)
+  const shown = attempt.questionIds.map(questionId => {
+    const found = questions.get(questionId)
+    const answer = findAnswer(questionId)
+    return {
+      questionId,
+      lang: found?.lang ?? lang,
+      question: found === undefined ? undefined : toQuestionView(found.question),
+      answered: answer && toCheckedAnswer(found, answer),
+    }
+  })
+  if (attempt.kind === 'running') return { attempt: summarizeAttempt(attempt), questions: shown, topics: [] }
+  const lessons = await loadCheckedLessons(attempt.courseId, lang, context)
+  const teaches = (competencyId: string | undefined) => findLessonOfTopic(competencyId, lessons)?.link
+  const asked = attempt.questionIds.flatMap(id => {
+    const question = questions.get(id)?.question
+    return question === undefined ? [] : [{ question, verdict: findAnswer(id)?.verdict }]
+  })
   return {
     attempt: summarizeAttempt(attempt),
-    questions: attempt.questionIds.map(questionId => {
-      const found = questions.get(questionId)
-      const answer = attempt.answers.find(one => one.questionId === questionId)
-      return {
-        questionId,
-        lang: found?.lang ?? lang,
-        question: found === undefined ? undefined : toQuestionView(found.question),
-        answered: answer && toCheckedAnswer(found, answer),
-      }
+    questions: shown.map(item => {
+      const question = questions.get(item.questionId)?.question
+      const explained = item.answered === undefined && question !== undefined ? explainUnanswered(question) : undefined
+      return { ...item, explained, lesson: teaches(question?.competencies[0]) }
     }),
+    topics: await nameTopics(attempt.courseId, summarizeTopics(asked), teaches, lang, context),
   }
+}
+
+async function loadCheckedLessons(courseId: string, lang: Locale, { courses }: LearnerContext) {
+  const { lessons } = await courses.lessons(courseId, lang)
+  const found = await Promise.all(lessons.map(({ id }) => courses.lesson(courseId, id, lang)))
+  return found.flatMap(one =>
+    one === undefined ? [] : [{ link: { id: one.lesson.id, title: one.lesson.title, lang: one.lang }, checks: listChecks(one.lesson) }],
+  )
+}
+
+async function nameTopics(
+  courseId: string,
+  topics: readonly TopicResult[],
+  teaches: (competencyId: string) => LessonLink | undefined,
+  lang: Locale,
+  { courses }: LearnerContext,
+): Promise<readonly TopicView[]> {
+  const competencies = await courses.competencies(courseId)
+  return topics.map(({ competencyId, right, asked }) => {
+    const title = textIn(competencies.get(competencyId)?.title ?? {}, lang)
+    return { id: competencyId, title: title.text, lang: title.lang, right, asked, lesson: teaches(competencyId) }
+  })
 }

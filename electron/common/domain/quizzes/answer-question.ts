@@ -1,5 +1,6 @@
 import type { Attempt, RecordedAnswer, RunningAttempt } from './attempt.ts'
 import { markResponse } from './mark-response.ts'
+import { isNoNumber } from './read-numbers.ts'
 import type { Question, QuestionResponse } from './question.ts'
 
 export type AnswerVerdict =
@@ -24,9 +25,9 @@ export function answerQuestion(attempt: Attempt, question: Question, response: Q
   return { kind: 'recorded', answer, attempt: { ...attempt, answers: [...attempt.answers, answer] } }
 }
 
-/** The answer as recorded, or undefined when the response does not fit the question. */
+/** The answer as recorded, or undefined when the response does not fit the question or is no number where one is asked for. */
 export function recordAnswer(question: Question, response: QuestionResponse, context: AnswerContext): RecordedAnswer | undefined {
-  const mark = markResponse(question, response)
+  const mark = isNoNumber(question, response) ? undefined : markResponse(question, response)
   if (mark === undefined) return undefined
   return {
     id: context.id,

@@ -4,19 +4,37 @@ import type { Feedback, FeedbackPart, Mark, Question, QuestionOption, QuestionRe
 
 /**
  * Feedback shown after an answer; `mark` is the recorded one, which later edits of the course do not change. `hasChanged`: the
- * answer was given to another version of the question.
+ * answer was given to another version of the question. `isHint`: the answer key is held back.
  */
-export function buildFeedback(question: Question, response: QuestionResponse, mark: Mark, hasChanged = false): Feedback {
+export function buildFeedback(
+  question: Question,
+  response: QuestionResponse,
+  mark: Mark,
+  { hasChanged = false, isHint = false }: { readonly hasChanged?: boolean; readonly isHint?: boolean } = {},
+): Feedback {
   const { verdict, points, maxPoints } = mark
   return {
     verdict,
     points,
     maxPoints,
-    parts: hasChanged ? [] : buildParts(question, response),
-    explanationHtml: question.explanationHtml,
+    parts: hasChanged ? [] : isHint ? withoutKey(buildParts(question, response)) : buildParts(question, response),
+    explanationHtml: isHint ? undefined : question.explanationHtml,
     modelHtml: question.kind === 'open' ? question.modelHtml : undefined,
     hasChanged,
+    isHint,
   }
+}
+
+/** What a finished quiz says about a question that was not answered: the key and the explanation. */
+export function explainUnanswered(question: Question): Feedback | undefined {
+  if (question.kind === 'open') return undefined
+  const parts = buildParts(question, { kind: 'open', text: '' }).map(part => ({ ...part, chosen: false, right: 'options' in question }))
+  const mark = { verdict: 'wrong', points: 0, maxPoints: question.points } as const
+  return { ...buildFeedback(question, { kind: 'open', text: '' }, mark), parts }
+}
+
+function withoutKey(parts: readonly FeedbackPart[]): readonly FeedbackPart[] {
+  return parts.filter(({ chosen }) => chosen).map(part => ({ ...part, model: undefined }))
 }
 
 function buildParts(question: Question, response: QuestionResponse): readonly FeedbackPart[] {

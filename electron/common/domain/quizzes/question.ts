@@ -96,6 +96,8 @@ export interface Feedback extends Mark {
   readonly modelHtml: string | undefined
   /** The question has changed since the answer: the mark stays, and no part is said to be right or wrong by today's answer key. */
   readonly hasChanged: boolean
+  /** The answer key is held back for one more try: `parts` tell only about what was answered. */
+  readonly isHint: boolean
 }
 
 export interface FeedbackPart {

@@ -60,18 +60,72 @@ describe.each(links)('quizzes over $name', ({ open }) => {
     expect(new Set(started.map(({ attempt }) => attempt.id)).size).toBe(1)
   })
 
-  it('save answers to knowledge checks, which may be tried again', async () => {
+  it('give a hint after the first wrong try at a knowledge check, the key and the explanation after the second', async () => {
     const lesson = await link.call('courses.lesson', { courseId, lessonId: 'first', lang })
     const check = { courseId, lessonId: 'first', questionId: 'check-first', contentHash: checkHash(lesson), lang } as const
-    const wrong = await link.call('quizzes.answerCheck', { ...check, response: { kind: 'single', optionId: 'wrong-one' } })
-    expect(wrong.kind === 'checked' && wrong.answer.feedback).toMatchObject({
-      verdict: 'wrong',
-      explanationHtml: expect.stringContaining('SECRET-EXPLANATION'),
+    const wrong = { ...check, response: { kind: 'single', optionId: 'wrong-one' } } as const
+    const first = await link.call('quizzes.answerCheck', wrong)
+    expect(first).toMatchObject({ answer: { feedback: { verdict: 'wrong', isHint: true, parts: [{ id: 'wrong-one' }] } } })
+    const reopened = await link.call('quizzes.checks', { courseId, lessonId: 'first', lang })
+    for (const shown of [first, reopened]) {
+      expect(JSON.stringify(shown)).toContain('SECRET-WRONG')
+      expect(JSON.stringify(shown)).not.toMatch(/right-one|SECRET-RIGHT|SECRET-EXPLANATION/)
+    }
+    const second = await link.call('quizzes.answerCheck', wrong)
+    expect(second).toMatchObject({
+      answer: { feedback: { isHint: false, explanationHtml: expect.stringContaining('SECRET-EXPLANATION') } },
     })
+    expect(JSON.stringify(second)).toContain('right-one')
     await link.call('quizzes.answerCheck', { ...check, response: { kind: 'single', optionId: 'right-one' } })
     expect(await link.call('quizzes.checks', { courseId, lessonId: 'first', lang: 'fr' })).toMatchObject({
       'check-first': { feedback: { verdict: 'right', hasChanged: false, parts: [{ id: 'right-one' }] } },
     })
+  })
+
+  it('count a first try in another language', async () => {
+    const check = { courseId, lessonId: 'first', questionId: 'check-first' } as const
+    for (const [index, tried] of (['en', 'fr'] as const).entries()) {
+      const lesson = await link.call('courses.lesson', { courseId, lessonId: 'first', lang: tried })
+      const response = { kind: 'single', optionId: 'wrong-one' } as const
+      const outcome = await link.call('quizzes.answerCheck', { ...check, contentHash: checkHash(lesson), lang: tried, response })
+      expect(outcome).toMatchObject({ answer: { feedback: { isHint: index === 0 } } })
+    }
+  })
+
+  it('refuse what is no number, and take the number that is written instead', async () => {
+    const started = await link.call('quizzes.start', { courseId, lang })
+    const answer = { attemptId: started.attempt.id, ...shown(started, 'q-numeric'), lang } as const
+    await expect(link.call('quizzes.answer', { ...answer, response: { kind: 'numeric', text: 'twelve' } })).rejects.toMatchObject({
+      code: 'bad-input',
+    })
+    expect(await link.call('quizzes.answer', { ...answer, response: { kind: 'numeric', text: '12 municipalities' } })).toMatchObject({
+      answer: { feedback: { verdict: 'right' } },
+    })
+  })
+
+  it('lead from each question of a finished attempt to its lesson, sum up by topic, and explain what was not answered', async () => {
+    const started = await link.call('quizzes.start', { courseId, lang })
+    expect(started.topics).toEqual([])
+    for (const [questionId, optionId] of [
+      ['q-true', 'false'],
+      ['q-single', 'stock'],
+    ] as const) {
+      const response =
+        questionId === 'q-true' ? ({ kind: 'true-false', optionId: 'false' } as const) : ({ kind: 'single', optionId } as const)
+      await link.call('quizzes.answer', { attemptId: started.attempt.id, ...shown(started, questionId), response, lang })
+    }
+    const { questions, topics } = await link.call('quizzes.finish', { attemptId: started.attempt.id, lang })
+    const lesson = { id: 'first', title: 'The first lesson', lang: 'en' }
+    expect(questions.find(({ questionId }) => questionId === 'q-true')).toMatchObject({ lesson })
+    expect(questions.find(({ questionId }) => questionId === 'q-single')?.lesson).toBeUndefined()
+    expect(questions.find(({ questionId }) => questionId === 'q-gap')?.explained).toMatchObject({
+      explanationHtml: expect.stringContaining('It does.'),
+      parts: [{ model: 'movements' }],
+    })
+    const figures = topics.find(({ id }) => id === 'read-figures')
+    expect(figures).toMatchObject({ right: 1, asked: 3 })
+    expect(figures?.lesson).toBeUndefined()
+    expect(topics.find(({ id }) => id === 'decide')).toMatchObject({ right: 0, asked: 3, lesson })
   })
 })
 

@@ -1,6 +1,7 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 import { foldText } from '#common/domain/quizzes/fold-text.ts'
 import { markResponse } from '#common/domain/quizzes/mark-response.ts'
+import { isNoNumber } from '#common/domain/quizzes/read-numbers.ts'
 import type { ActivityRun } from '#common/domain/room/state.ts'
 import { isStepped, listQuestions } from './activity-run.ts'
 import { findAnswerKind, maxPosts } from './answer-kinds.ts'
@@ -17,6 +18,7 @@ export function checkAnswer(run: ActivityRun, part: string, answer: RoomAnswer):
   const index = questions.findIndex(({ id }) => id === part)
   const question = questions[index]
   if (question === undefined || markResponse(question, answer.response) === undefined) return 'does-not-fit'
+  if (isNoNumber(question, answer.response)) return 'does-not-fit'
   if (run.shownKeys.includes(part)) return 'already-shown'
   return isStepped(run) && index !== run.question ? 'not-open' : undefined
 }

@@ -18,19 +18,33 @@ describe('readNumbers', () => {
     ['1,234.5', [1234.5]],
     ['1.234,5', [1234.5]],
     ['1,234', [1.234, 1234]],
-    ['1.234.567', [1234.567, 1_234_567]],
+    ['1.234.567', [1_234_567]],
+    ['12,34,567', [1_234_567]],
+    ['26 municipalities', [26]],
+    ['26 communes.', [26]],
+    ['٢٦ بلدية', [26]],
+    ['٣،٧', [3.7]],
+    ['€ 1 250,50', [1250.5]],
+    ['12 km²', [12]],
+    ['26.', [26]],
     ['٣٠٤', [304]],
   ])('reads %j as %j', (text, numbers) => {
     expect(readNumbers(text)).toEqual(numbers)
   })
 
-  it.each(['', 'many', '3 or 4', '1e3', '--2', '3.7.', 'NaN', 'Infinity', '.'])('finds no number in %j', text => {
-    expect(readNumbers(text).filter(value => !Number.isFinite(value))).toEqual([])
-    if (text !== '3.7.') expect(readNumbers(text)).toEqual([])
+  it.each([
+    ...['', 'many', 'twelve', 'abc', 'NaN', 'Infinity', '.', '--2', '-', 'ستة'],
+    ...['3 or 4', '12 34', '26–30', '1/2', '1e3', '1.2.3', '1,2,3', '12:30', '26 (of 40)', '2026-11-29'],
+    ...['3 thousand', '26k', '3 millones', '3 mille', '٣ آلاف', 'about 26'],
+  ])('finds no number in %j', text => {
+    expect(readNumbers(text)).toEqual([])
   })
 
   it('ignores the unit', () => {
     expect(readNumbers('304 million', 'million')).toEqual([304])
+    expect(readNumbers('304 millions of people', 'million')).toEqual([304])
+    expect(readNumbers('USD 304', 'USD')).toEqual([304])
+    expect(readNumbers('304 thousand', 'million')).toEqual([])
   })
 
   it('reads back every number it is given, with a point or a comma', () => {
@@ -39,6 +53,35 @@ describe('readNumbers', () => {
         const value = Number(`${whole}.${String(hundredths).padStart(2, '0')}`)
         expect(readNumbers(`${whole}.${String(hundredths).padStart(2, '0')}`)).toContain(value)
         expect(readNumbers(`${whole},${String(hundredths).padStart(2, '0')}`)).toContain(value)
+      }),
+    )
+  })
+
+  const unitWord = fc.constantFrom('municipalities', 'communes', 'personas', 'بلدية', 'people a year', '%', '€', 'km')
+
+  it('reads a number with its unit as that number, in any digits', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 999_999 }), unitWord, fc.boolean(), (value, unit, isArabic) => {
+        const digits = isArabic ? [...String(value)].map(digit => String.fromCharCode(0x0660 + Number(digit))).join('') : String(value)
+        expect(readNumbers(`${digits} ${unit}`)).toEqual([value])
+      }),
+    )
+  })
+
+  it('never takes two numbers for one', () => {
+    const number = fc.integer({ min: 1, max: 9999 })
+    const between = fc.constantFrom(' or ', ' to ', ' and ', ' / ', ' - ', '–', ' of ', ' x ', ' plus ', '; ', ' (', ' à ', ' o ')
+    fc.assert(
+      fc.property(number, between, number, (one, word, other) => {
+        expect(readNumbers(`${one}${word}${other}`)).toEqual([])
+      }),
+    )
+  })
+
+  it('finds no number in words', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[\p{L}\s'.,%-]*$/u), text => {
+        expect(readNumbers(text)).toEqual([])
       }),
     )
   })

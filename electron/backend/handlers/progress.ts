@@ -28,6 +28,15 @@ export const progressHandlers: HandlersFor<keyof typeof progressContract> = {
     )
   },
 
+  'progress.reopenLesson': async ({ courseId, lessonId }, context) => {
+    await requireLesson(courseId, lessonId, context)
+    return saveRecord(
+      courseId,
+      { ...(await createRecordStamp(context)), kind: 'lesson-reopened', lessonId, at: context.now().toISOString() },
+      context,
+    )
+  },
+
   'progress.notes': ({ courseId }, { storage, learnerId }) => storage.notes.list(learnerId, courseId),
 
   'progress.saveNote': async ({ courseId, noteId, text, replaces }, { storage, learnerId, callId, now }) => {

@@ -30,6 +30,13 @@ export const progressContract = {
     input: lessonInput,
     output: returns<CourseStanding>(),
   }),
+  /** The lesson no longer counts as finished. */
+  'progress.reopenLesson': mutation({
+    reach: ['window', 'learner'],
+    owner: 'caller',
+    input: lessonInput,
+    output: returns<CourseStanding>(),
+  }),
   /** The learner's notes on the reflections of a course, by reflection id. */
   'progress.notes': query({
     reach: ['window', 'learner'],

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { coursePackFiles, packWith } from '#tests/support/packs/pack-files.ts'
 import { expect, test } from '#tests/e2e/support/suite.ts'
-import { goTo } from '#tests/e2e/support/walk.ts'
+import { finishLesson, goTo } from '#tests/e2e/support/walk.ts'
 
 test.use({ seed: { learner: 'Amina' } })
 
@@ -28,8 +28,7 @@ test('a course is added from a file, replaced by a newer one, and taken away aga
       .getByRole('img', { name: 'A circle.' })
       .evaluate((picture: HTMLImageElement) => picture.decode().then(() => picture.naturalWidth > 0)),
   ).toBe(true)
-  await page.getByRole('button', { name: 'Mark as completed' }).click()
-  await page.getByText('Lesson completed').waitFor()
+  await finishLesson(page)
 
   await goTo(page, '/packs')
   await give(page, 'newer.jmdipack', packWith(coursePackFiles('small-town', '1.1.0', 'Who came?'), {}, 'small-town', '1.1.0'))
@@ -40,6 +39,8 @@ test('a course is added from a file, replaced by a newer one, and taken away aga
   await goTo(suite.page(), '/courses/small-town/lessons/first')
   await expect(suite.page().getByText('Who came?')).toBeVisible()
   await expect(suite.page().getByText('Lesson completed')).toBeVisible()
+  await suite.page().getByRole('button', { name: 'Mark as not completed' }).click()
+  await expect(suite.page().getByRole('button', { name: 'Finish and continue' })).toBeVisible()
 
   await goTo(suite.page(), '/packs')
   await suite.page().getByRole('button', { name: 'Remove A small town' }).click()

@@ -1,5 +1,5 @@
 import { expect, test } from '#tests/e2e/support/suite.ts'
-import { goTo, lessonIds } from '#tests/e2e/support/walk.ts'
+import { finishLesson, goTo, lessonIds } from '#tests/e2e/support/walk.ts'
 
 test.use({ seed: { learner: 'Rosa Pérez' } })
 
@@ -9,8 +9,7 @@ test('the library offers the course that was begun, however late the answer that
   const page = suite.page()
   const [first = ''] = await lessonIds('partnerships')
   await goTo(page, `/courses/partnerships/lessons/${first}`)
-  await page.getByRole('button', { name: 'Mark as completed' }).click()
-  await page.getByText('Lesson completed').waitFor()
+  await finishLesson(page)
 
   await page.routeWebSocket(/.*/, socket => {
     const server = socket.connectToServer()

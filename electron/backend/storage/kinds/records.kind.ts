@@ -9,6 +9,7 @@ const base = { id: z.string(), deviceId: z.string() }
 const record: z.ZodType<ProgressRecord> = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('lesson-opened'), lessonId: z.string(), at: z.string() }),
   z.object({ ...base, kind: z.literal('lesson-finished'), lessonId: z.string(), courseVersion: z.string(), at: z.string() }),
+  z.object({ ...base, kind: z.literal('lesson-reopened'), lessonId: z.string(), at: z.string() }),
   z.object({ ...base, kind: z.literal('check-answered'), lessonId: z.string(), answer: answerShape }),
   z.object({ ...base, kind: z.literal('attempt-finished'), attempt: finishedShape }),
   z.object({ ...base, kind: z.literal('certificate-issued'), certificate: certificateShape }),
@@ -21,4 +22,13 @@ export interface RecordsDocument {
 
 const shape: z.ZodType<RecordsDocument> = z.object({ records: z.array(record) })
 
-export const recordsKind: DocumentKind<RecordsDocument> = { name: 'records', migrations: [], parse: data => shape.parse(data) }
+/** A program that knows no `lesson-reopened` leaves such a document alone, instead of taking it for a damaged one. */
+function allowReopened(data: unknown): unknown {
+  return data
+}
+
+export const recordsKind: DocumentKind<RecordsDocument> = {
+  name: 'records',
+  migrations: [allowReopened],
+  parse: data => shape.parse(data),
+}

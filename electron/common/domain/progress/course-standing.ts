@@ -14,7 +14,7 @@ type LessonRecord = Extract<ProgressRecord, { readonly lessonId: string }>
 /** How far a learner has got in a course as it is today, and the next step. Lessons that are gone count for nothing. */
 export function computeCourseStanding(syllabus: Syllabus, { records, running }: CourseHistory): CourseStanding {
   const inTime = records.toSorted(compareTimes)
-  const finished = new Set(inTime.flatMap(record => (record.kind === 'lesson-finished' ? [record.lessonId] : [])))
+  const finished = findFinished(inTime)
   const left = syllabus.lessons.filter(({ id }) => !finished.has(id))
   const attempts = inTime.flatMap(record => (record.kind === 'attempt-finished' ? [record.attempt] : []))
   const quizPassed = attempts.some(({ passed }) => passed)
@@ -36,6 +36,16 @@ export function computeCourseStanding(syllabus: Syllabus, { records, running }: 
   return { ...known, next: findNextStep(syllabus, known, findLastThing(syllabus, inTime, running)) }
 }
 
+/** Of finishing a lesson and reopening it, the later one counts. */
+function findFinished(inTime: readonly ProgressRecord[]): ReadonlySet<string> {
+  const finished = new Set<string>()
+  for (const record of inTime) {
+    if (record.kind === 'lesson-finished') finished.add(record.lessonId)
+    if (record.kind === 'lesson-reopened') finished.delete(record.lessonId)
+  }
+  return finished
+}
+
 /** What comes after a lesson once it is finished. */
 export function findStepAfter(standing: Standing, lessonId: string): NextStep {
   return findStepWith(
@@ -52,7 +62,7 @@ type LastThing = { readonly kind: 'quiz' } | { readonly kind: 'open-lesson'; rea
 function findLastThing(syllabus: Syllabus, inTime: readonly ProgressRecord[], running: RunningAttempt | undefined): LastThing {
   const last = inTime.findLast(record => record.kind === 'attempt-finished' || isOfLesson(record, syllabus))
   if (running !== undefined && (last === undefined || getRecordTime(last) <= findTouched(running))) return { kind: 'quiz' }
-  return last?.kind === 'lesson-opened' || last?.kind === 'check-answered'
+  return last?.kind === 'lesson-opened' || last?.kind === 'lesson-reopened' || last?.kind === 'check-answered'
     ? { kind: 'open-lesson', lessonId: last.lessonId }
     : { kind: 'other' }
 }
@@ -110,6 +120,7 @@ export function getRecordTime(record: ProgressRecord): string {
   switch (record.kind) {
     case 'lesson-opened':
     case 'lesson-finished':
+    case 'lesson-reopened':
       return record.at
     case 'check-answered':
       return record.answer.answeredAt

@@ -5,6 +5,8 @@ import type { Certificate } from '#common/domain/certificates/certificate.ts'
 export type ProgressRecord = { readonly id: string; readonly deviceId: string } & (
   | { readonly kind: 'lesson-opened'; readonly lessonId: string; readonly at: string }
   | { readonly kind: 'lesson-finished'; readonly lessonId: string; readonly courseVersion: string; readonly at: string }
+  /** It no longer counts as finished, until it is finished again. */
+  | { readonly kind: 'lesson-reopened'; readonly lessonId: string; readonly at: string }
   | { readonly kind: 'check-answered'; readonly lessonId: string; readonly answer: RecordedAnswer }
   | { readonly kind: 'attempt-finished'; readonly attempt: FinishedAttempt }
   | { readonly kind: 'certificate-issued'; readonly certificate: Certificate }

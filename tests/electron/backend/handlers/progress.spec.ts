@@ -44,6 +44,18 @@ describe.each(links)('progress over $name', ({ open }) => {
     expect(await link.call('progress.overview')).toMatchObject([{ courseId, lastLessonId: 'second', lessonsFinished: [] }])
   })
 
+  it('unmarks a finished lesson, and keeps both in the records', async () => {
+    const { id } = await link.call('learners.create', profile)
+    const lesson = { courseId, lessonId: 'first' }
+    await link.call('progress.finishLesson', lesson)
+    expect(await link.call('progress.reopenLesson', lesson)).toMatchObject({
+      lessonsFinished: [],
+      next: { kind: 'lesson', lessonId: 'first' },
+    })
+    expect((await backend.storage.records.list(id, courseId)).map(({ kind }) => kind)).toEqual(['lesson-finished', 'lesson-reopened'])
+    expect(await link.call('progress.finishLesson', lesson)).toMatchObject({ lessonsFinished: ['first'] })
+  })
+
   it('is published to every window of the learner and to nobody else', async () => {
     const [same, other] = [await open(backend), await open(backend)]
     const heard: string[] = []

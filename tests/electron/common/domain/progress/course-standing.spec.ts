@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { certificateRecord } from '#tests/support/certificate-record.ts'
 import type { Syllabus } from '#common/domain/courses/syllabus.ts'
 import { computeCourseStanding, findStepAfter } from '#common/domain/progress/course-standing.ts'
+import { mergeRecords } from '#common/domain/progress/merge.ts'
 import type { ProgressRecord } from '#common/domain/progress/progress.ts'
 import type { RunningAttempt } from '#common/domain/quizzes/attempt.ts'
 import { answerTo, deviceId, runningAttempt } from '#tests/support/records.ts'
@@ -16,11 +17,12 @@ const syllabus: Syllabus = {
 }
 
 type Done =
-  | { readonly kind: 'opens' | 'finishes' | 'answers a check of'; readonly lesson: string }
+  | { readonly kind: 'opens' | 'finishes' | 'reopens' | 'answers a check of'; readonly lesson: string }
   | { readonly kind: 'passes' | 'fails' | 'is certified' | 'starts the quiz' | 'answers in the quiz' }
 
 const opens = (lesson: string): Done => ({ kind: 'opens', lesson })
 const finishes = (lesson: string): Done => ({ kind: 'finishes', lesson })
+const reopens = (lesson: string): Done => ({ kind: 'reopens', lesson })
 const all = LESSONS.map(finishes)
 const [passes, fails, isCertified, starts, answers] = (
   ['passes', 'fails', 'is certified', 'starts the quiz', 'answers in the quiz'] as const
@@ -36,6 +38,7 @@ function remember(done: readonly Done[]): { readonly records: readonly ProgressR
     const begun = (): RunningAttempt => ({ ...runningAttempt({ questionIds: ['a', 'b', 'c', 'd'] }), startedAt: at })
     if (one.kind === 'opens') records.push({ ...stamp, kind: 'lesson-opened', lessonId: one.lesson, at })
     if (one.kind === 'finishes') records.push({ ...stamp, kind: 'lesson-finished', lessonId: one.lesson, courseVersion: '1.0.0', at })
+    if (one.kind === 'reopens') records.push({ ...stamp, kind: 'lesson-reopened', lessonId: one.lesson, at })
     if (one.kind === 'answers a check of')
       records.push({ ...stamp, kind: 'check-answered', lessonId: one.lesson, answer: answerTo('check', { answeredAt: at }) })
     if (one.kind === 'starts the quiz') running ??= begun()
@@ -95,6 +98,15 @@ describe('the next step in a course', () => {
     expect(computeCourseStanding({ ...syllabus, hasQuiz: false }, remember(all)).next).toEqual({ kind: 'done' })
   })
 
+  it('is a lesson that was opened again after it was finished', () => {
+    expect(after(...all, reopens('two'))).toMatchObject({
+      lessonsFinished: ['one', 'three'],
+      next: { kind: 'lesson', lessonId: 'two' },
+      minutesLeft: 50,
+    })
+    expect(after(...all, reopens('two'), finishes('two')).lessonsLeft).toEqual([])
+  })
+
   it('counts only the lessons there are today', () => {
     const today = {
       ...syllabus,
@@ -115,7 +127,7 @@ describe('the next step in a course', () => {
 const anything: fc.Arbitrary<readonly Done[]> = fc.array(
   fc.oneof(
     fc.record({
-      kind: fc.constantFrom('opens', 'finishes', 'answers a check of'),
+      kind: fc.constantFrom('opens', 'finishes', 'reopens', 'answers a check of'),
       lesson: fc.constantFrom(...LESSONS, 'gone'),
     }) as fc.Arbitrary<Done>,
     fc.record({ kind: fc.constantFrom('passes', 'fails', 'is certified', 'starts the quiz', 'answers in the quiz') }) as fc.Arbitrary<Done>,
@@ -156,7 +168,20 @@ describe('the standing in a course, whatever was done', () => {
           expect(after(...way).minutesLeft).toBeLessThanOrEqual(left)
           left = after(...way).minutesLeft
         }
-        expect(after(...way).certificateId).toBe('c')
+        expect(after(...way).certificateId).toBe(certificateRecord().id)
+      }),
+    )
+  })
+
+  it('counts a lesson as finished when finishing it was the last word, however two computers merge what they know', () => {
+    fc.assert(
+      fc.property(anything, fc.array(fc.boolean(), { minLength: 30, maxLength: 30 }), (done, isHere) => {
+        const { records, running } = remember(done)
+        const [here, there] = [true, false].map(side => records.filter((_, index) => isHere[index] === side))
+        const merged = mergeRecords(there ?? [], here ?? [])
+        const words = done.filter(one => one.kind === 'finishes' || one.kind === 'reopens')
+        const last = LESSONS.filter(id => words.findLast(one => 'lesson' in one && one.lesson === id)?.kind === 'finishes')
+        expect(computeCourseStanding(syllabus, { records: merged, running }).lessonsFinished).toEqual(last)
       }),
     )
   })

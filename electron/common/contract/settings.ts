@@ -14,6 +14,7 @@ export const settingsChange = z
 
 export const settingsContract = {
   'settings.read': query({ reach: ['window'], owner: 'none', input: noInput, output: returns<Settings>() }),
+  /** `issuer`, where facilitator mode is locked with a PIN: `forbidden`, and nothing is changed. */
   'settings.change': mutation({ reach: ['window'], owner: 'none', input: settingsChange, output: returns<Settings>() }),
 }
 

@@ -42,6 +42,20 @@ describe.each(links)('facilitator mode over $name', ({ open }) => {
     other.close()
   })
 
+  it('keeps who issues and signs certificates to the facilitator, once there is one with a PIN', async () => {
+    const issuer = { organisation: 'Town hall of Belcora', signatoryName: 'Rosa Pérez', signatoryTitle: 'Mayor', place: 'Belcora' }
+    await link.call('settings.change', { issuer })
+    await link.call('facilitators.setEnabled', { isOn: true })
+    await link.call('facilitators.setPin', { pin: '4711' })
+    await link.call('facilitators.lock')
+    const forged = { ...issuer, signatoryName: 'Somebody else' }
+    await expect(link.call('settings.change', { issuer: forged, theme: 'dark' })).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await link.call('settings.read')).toMatchObject({ issuer, theme: 'system' })
+    expect(await link.call('settings.change', { theme: 'dark' })).toMatchObject({ theme: 'dark' })
+    await link.call('facilitators.unlock', { pin: '4711' })
+    expect(await link.call('settings.change', { issuer: forged })).toMatchObject({ issuer: forged })
+  })
+
   it('is unlocked in every window by the recovery code of a forgotten PIN', async () => {
     await link.call('facilitators.setEnabled', { isOn: true })
     const { recoveryCode } = await link.call('facilitators.setPin', { pin: '4711' })

@@ -13,3 +13,12 @@ export function toSingleLine(text: string): string {
     .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
     .trim()
 }
+
+/** Normalizes a typed text and keeps its line breaks. */
+export function toLines(text: string): string {
+  return text
+    .split(/\r\n|[\n\r\u2028\u2029]/u)
+    .map(toSingleLine)
+    .join('\n')
+    .trim()
+}

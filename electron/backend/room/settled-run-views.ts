@@ -10,7 +10,15 @@ export function cacheSettledRunViews(state: RoomState, workshop: () => Workshop)
   return run => {
     const isSettled = run.state === 'revealed' || run.state === 'closed'
     const stamp = isSettled
-      ? JSON.stringify([run.state, Object.keys(run.ballots).length, run.posts, run.hands, run.shownKeys, listNames(run, state)])
+      ? JSON.stringify([
+          run.state,
+          Object.keys(run.ballots).length,
+          run.posts,
+          run.wall ?? null,
+          run.hands,
+          run.shownKeys,
+          listNames(run, state),
+        ])
       : ''
     const cached = cache.get(run)
     if (isSettled && cached?.stamp === stamp) return cached.view

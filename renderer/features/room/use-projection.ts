@@ -1,4 +1,4 @@
-import { computed, shallowRef, watch, type ComputedRef } from 'vue'
+import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import type { RoomControl } from '#common/contract/room/facilitator.ts'
 import type { Projection } from '#common/domain/room/state.ts'
 import { useApi } from '#renderer/api/index.ts'
@@ -13,6 +13,12 @@ export interface ProjectionControl {
   readonly blank: () => Promise<boolean>
   /** Shows the next (1) or previous (-1) slide of the current session; false: it has none. */
   readonly turnSlide: (by: 1 | -1) => Promise<boolean>
+  /** Shows the next (1) or previous (-1) page of what people wrote. */
+  readonly turnPage: (by: 1 | -1) => Promise<boolean>
+  /** Takes a post out of the spotlight: its activity is shown again. */
+  readonly leaveSpotlight: () => Promise<boolean>
+  /** Pages of what people wrote on the screen; 1 where all of it fits. */
+  readonly pageCount: Ref<number>
   /** Number of slides of the current session. */
   readonly slideCount: ComputedRef<number>
 }
@@ -28,6 +34,7 @@ export function useProjection(): ProjectionControl {
   const pending = shallowRef<{ readonly projection: Projection; readonly frozen: boolean }>()
   const projection = computed(() => pending.value?.projection ?? live.value?.projection)
   const frozen = computed(() => pending.value?.frozen ?? live.value?.frozen ?? false)
+  const pageCount = ref(1)
   const slideCount = computed(() => countSlides(store.control))
 
   async function project(next: Projection, isFrozen: boolean): Promise<boolean> {
@@ -57,7 +64,25 @@ export function useProjection(): ProjectionControl {
     return show({ kind: 'slide', entryId, slide: Math.min(slideCount.value - 1, Math.max(0, index)) })
   }
 
-  return { projection, frozen, show, freeze, blank, turnSlide, slideCount }
+  async function turnPage(by: 1 | -1): Promise<boolean> {
+    const now = projection.value
+    if (now === undefined || !isPaged(now)) return false
+    const last = pageCount.value - 1
+    return show({ ...now, page: Math.min(last, Math.max(0, Math.min(last, now.page ?? 0) + by)) })
+  }
+
+  async function leaveSpotlight(): Promise<boolean> {
+    const now = projection.value
+    if (now?.kind !== 'post') return false
+    const run = live.value?.runs.find(({ id }) => id === now.runId)
+    return show({ kind: run?.state === 'revealed' ? 'results' : 'activity', runId: now.runId })
+  }
+
+  return { projection, frozen, show, freeze, blank, turnSlide, turnPage, leaveSpotlight, pageCount, slideCount }
+}
+
+function isPaged(projection: Projection): projection is Extract<Projection, { readonly kind: 'activity' | 'results' | 'parked' }> {
+  return ['activity', 'results', 'parked'].includes(projection.kind)
 }
 
 function countSlides(control: RoomControl | null): number {

@@ -3,13 +3,23 @@ import { useRoomStore } from './room.store.ts'
 import type { ProjectionControl } from './use-projection.ts'
 
 /** Performs the actions that change what the projector shows; false: it is another action. */
-export function useProjectorShortcuts({ show, freeze, blank, turnSlide, frozen }: ProjectionControl): (action: ShortcutAction) => boolean {
+export function useProjectorShortcuts({
+  show,
+  freeze,
+  blank,
+  turnSlide,
+  turnPage,
+  pageCount,
+  frozen,
+}: ProjectionControl): (action: ShortcutAction) => boolean {
   const store = useRoomStore()
 
   function showRun(kind: 'activity' | 'results'): void {
     const runId = store.control?.live.currentRun ?? store.control?.live.runs.at(-1)?.id
     if (runId !== undefined) void show({ kind, runId })
   }
+
+  const turn = (by: 1 | -1): Promise<boolean> => (pageCount.value > 1 ? turnPage(by) : turnSlide(by))
 
   const actions: Readonly<Partial<Record<ShortcutAction, () => unknown>>> = {
     code: () => show({ kind: 'code' }),
@@ -19,11 +29,11 @@ export function useProjectorShortcuts({ show, freeze, blank, turnSlide, frozen }
     timer: () => show({ kind: 'timer' }),
     blank,
     freeze: () => freeze(!frozen.value),
-    slideBack: () => turnSlide(-1),
-    slideOn: () => turnSlide(1),
+    slideBack: () => turn(-1),
+    slideOn: () => turn(1),
     // In a right-to-left language the arrow keys are mirrored.
-    slideLeft: () => turnSlide(isRightToLeft() ? 1 : -1),
-    slideRight: () => turnSlide(isRightToLeft() ? -1 : 1),
+    slideLeft: () => turn(isRightToLeft() ? 1 : -1),
+    slideRight: () => turn(isRightToLeft() ? -1 : 1),
   }
 
   return action => {

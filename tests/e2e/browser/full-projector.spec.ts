@@ -22,7 +22,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.woff2': 'font/woff2',
 }
-/** A page of a list is up for twelve seconds; no list has more pages. */
+/** A page of options is up for twelve seconds, one of posts until the facilitator turns it; no list has more pages. */
 const PAGE_MS = 12_000
 const PAGES = 12
 
@@ -86,7 +86,9 @@ async function findMissing(page: Page, { view, texts }: Shown): Promise<readonly
   for (let turned = 0; turned < PAGES && missing.length > 0; turned++) {
     const whole = await wholeTexts(page, missing)
     missing = missing.filter(text => !whole.includes(text))
-    if (missing.length > 0) await page.clock.runFor(PAGE_MS)
+    if (missing.length === 0) break
+    await page.clock.runFor(PAGE_MS)
+    await project(page, { ...view, page: turned + 1 })
   }
   return missing
 }

@@ -1,6 +1,7 @@
 import type { Question } from '#common/domain/quizzes/question.ts'
 import type { RoomAnswer } from '#common/domain/room/rules/answer.ts'
 import { findAnswerKind } from '#common/domain/room/rules/answer-kinds.ts'
+import { BOARD_COLUMNS } from '#common/domain/room/wall/wall-settings.ts'
 import type { ActivityRun } from '#common/domain/room/state.ts'
 import { toProjectorView, type ProjectorView } from '#common/domain/room/views/projector.ts'
 import { getActivityRules, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
@@ -112,11 +113,29 @@ export function fullScreens(kind: ActivityKind, lang: Lang): readonly Shown[] {
   const options = question !== undefined && 'options' in question ? question.options.map(({ html }) => html) : []
   const titles = one.questions[lang]?.map(({ title }) => title) ?? []
   const posts = one.posts.map(({ text: written }) => written)
-  return (['activity', 'results'] as const).map(screen => ({
+  const screens = (['activity', 'results'] as const).map(screen => ({
     name: `${kind} ${lang} ${screen}`,
     view: toProjectorView({ ...room, projection: { kind: screen, runId: one.id } }, planned, 'http://192.168.43.1/ACDEFG', new Date()),
     texts: textsOf(kind, screen, { items: one.activity.items, options, titles, posts }),
   }))
+  return kind === 'question-wall' ? [...screens, showBoard(one, lang)] : screens
+}
+
+/** The same posts on a board of as many columns as it may have. */
+function showBoard(one: ActivityRun, lang: Lang): Shown {
+  const columns = Array.from({ length: BOARD_COLUMNS.max }, (_, index) => text(lang, 60 + index, 20))
+  const posts = one.posts.map((post, index) => ({ ...post, column: index % columns.length, heading: index > columns.length ? '' : 'A' }))
+  const room = closedRoom(people, { runs: [{ ...one, posts, wall: { order: 'time', columns } }], currentRun: one.id })
+  return {
+    name: `board ${lang}`,
+    view: toProjectorView(
+      { ...room, projection: { kind: 'results', runId: one.id } },
+      workshop({ languages: [lang] }),
+      'http://192.168.43.1/ACDEFG',
+      new Date(),
+    ),
+    texts: posts.map(post => post.text),
+  }
 }
 
 interface Texts {

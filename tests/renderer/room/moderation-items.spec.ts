@@ -13,11 +13,11 @@ const post = (id: string, state: ShownPost['state'], votes = 0): ShownPost => ({
 })
 
 describe('moderation items', () => {
-  it('are sorted by state, waiting ones first, then by votes', () => {
+  it('are sorted by state, waiting ones first, else as the room shows them', () => {
     const items = toModerationItems({
       kind: 'posts',
       n: 5,
-      posts: [post('hidden', 'hidden'), post('few', 'shown', 1), post('many', 'shown', 4), post('waits', 'waiting')],
+      posts: [post('hidden', 'hidden'), post('many', 'shown', 4), post('few', 'shown', 1), post('waits', 'waiting')],
     })
     expect(items.map(({ id }) => id)).toEqual(['waits', 'many', 'few', 'hidden'])
   })

@@ -1,8 +1,9 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 import type { ActivityResult, ShownPost } from '#common/domain/room/rules/activity-result.ts'
-import type { ReportQuote } from '#common/domain/reports/report-section.ts'
+import { layOutBoard } from '#common/domain/room/wall/board.ts'
+import { createSection, type ReportQuote, type ReportSection } from '#common/domain/reports/report-section.ts'
 import type { ReportQuestion } from '#common/domain/reports/workshop-report.ts'
-import { toSingleLine } from '#backend/documents/single-line.ts'
+import { toLines, toSingleLine } from '#backend/documents/single-line.ts'
 import { describeChoices, describeOrder } from './describe-choices.ts'
 import { describeMatrix } from './describe-matrix.ts'
 import { describeQuestions } from './describe-questions.ts'
@@ -63,27 +64,48 @@ function describeWords({ n, words }: Extract<ActivityResult, { kind: 'words' }>,
 }
 
 function describePosts(
-  { n, posts }: Extract<ActivityResult, { kind: 'posts' }>,
+  { n, posts, columns = [] }: Extract<ActivityResult, { kind: 'posts' }>,
   groups: readonly string[],
   formatter: ReportFormatter,
 ): ResultParts {
   const { words, fill } = formatter
-  const [first] = posts
-  if (first === undefined) return { sentences: [words.nobody] }
+  if (posts.length === 0) return { sentences: [words.nobody] }
   const sentences = [fill(words.posts, { posts: posts.length, n })]
-  if (first.votes > 0) sentences.push(fill(words.postsVoted, { text: first.text, votes: first.votes }))
-  return { sentences, quotes: toQuotes(posts, groups, formatter) }
+  const most = posts.reduce<ShownPost | undefined>((best, post) => (post.votes > (best?.votes ?? 0) ? post : best), undefined)
+  if (most !== undefined) sentences.push(fill(words.postsVoted, { text: toSingleLine(most.text), votes: most.votes }))
+  if (columns.length === 0) return { sentences, quotes: toQuotes(posts, groups, formatter) }
+  return { sentences, parts: toBoardParts(posts, columns, groups, formatter) }
+}
+
+/** A part for each column that has posts, and in it one for each heading. */
+function toBoardParts(
+  posts: readonly ShownPost[],
+  columns: readonly string[],
+  groups: readonly string[],
+  formatter: ReportFormatter,
+): readonly ReportSection[] {
+  return layOutBoard(posts, columns).flatMap(({ name, groups: under }, column) => {
+    if (under.length === 0) return []
+    const id = `column-${String(column + 1)}`
+    const quote = (grouped: readonly ShownPost[]): readonly ReportQuote[] => toQuotes(grouped, groups, formatter)
+    const parts = under.flatMap(({ heading, posts: grouped }, index) =>
+      heading === '' ? [] : [createSection({ id: `${id}-${String(index + 1)}`, title: toSingleLine(heading), quotes: quote(grouped) })],
+    )
+    const quotes = under.flatMap(({ heading, posts: grouped }) => (heading === '' ? quote(grouped) : []))
+    return [createSection({ id, title: toSingleLine(name), quotes, parts })]
+  })
 }
 
 function toQuotes(posts: readonly ShownPost[], groups: readonly string[], { words, fill }: ReportFormatter): readonly ReportQuote[] {
-  return posts.map(({ text, votes, merged, group, by }) => {
+  return posts.map(({ text, votes, merged, group, by, answered = false }) => {
     const groupName = group === undefined ? undefined : groups[group]
     const details = [
       ...(groupName === undefined ? [] : [fill(words.group, { name: groupName })]),
       ...(votes > 0 ? [fill(words.votes, { count: votes })] : []),
       ...(merged > 0 ? [fill(words.alike, { count: merged })] : []),
+      ...(answered ? [words.wallAnswered] : []),
       ...(by === undefined || by === '' ? [] : [toSingleLine(by)]),
     ]
-    return { text: toSingleLine(text), detail: details.join(' · ') }
+    return { text: toLines(text), detail: details.join(' · ') }
   })
 }

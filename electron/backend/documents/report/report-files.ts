@@ -117,7 +117,9 @@ export function renderReportMarkdown(content: ReportContent): string {
 
 function renderSection(section: ReportSection, level: number, content: ReportContent): readonly string[] {
   const { title, over, askedHtml, sentences, table, quotes, note, parts } = section
-  const quoted = quotes.map(({ text, detail }) => `> ${escapeMarkdown(text)}${detail === '' ? '' : ` (${escapeMarkdown(detail)})`}`)
+  const quoted = quotes.map(
+    ({ text, detail }) => `> ${text.split('\n').map(escapeMarkdown).join('\\\n> ')}${detail === '' ? '' : ` (${escapeMarkdown(detail)})`}`,
+  )
   return [
     `${'#'.repeat(level)} ${escapeMarkdown(title)}`,
     ...(over === '' ? [] : [`*${escapeMarkdown(over)}*`]),

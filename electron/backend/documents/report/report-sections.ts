@@ -1,6 +1,6 @@
 import { createSection, type ReportBar, type ReportSection } from '#common/domain/reports/report-section.ts'
 import type { ReportActivity, WorkshopReport } from '#common/domain/reports/workshop-report.ts'
-import { toSingleLine } from '#backend/documents/single-line.ts'
+import { toLines, toSingleLine } from '#backend/documents/single-line.ts'
 import { buildAttendanceSection, buildDaySection } from './day-sections.ts'
 import { buildDonorSection } from './donor-sections.ts'
 import { buildItemTable, buildOptionTable, findQuestionTitle } from './describe-questions.ts'
@@ -93,7 +93,7 @@ export function buildParkedSection(parked: readonly string[], { words, fill }: R
       id: 'parked',
       title: words.parked,
       sentences: [fill(words.parkedText, { count: parked.length })],
-      quotes: parked.map(text => ({ text: toSingleLine(text), detail: '' })),
+      quotes: parked.map(text => ({ text: toLines(text), detail: '' })),
     }),
   ]
 }

@@ -9,7 +9,7 @@ import type { RoomEvent } from '#common/domain/room/events.ts'
 import { findUnclaimedExpected } from '#common/domain/room/people/match-names.ts'
 import { editParticipant } from '#common/domain/room/people/edit-participant.ts'
 import { createEntryStartEvents } from '#common/domain/room/rules/start-entry.ts'
-import { cleanName, cleanText } from '#common/domain/room/rules/clean-text.ts'
+import { cleanLines, cleanName, cleanText } from '#common/domain/room/rules/clean-text.ts'
 import type { OpenRoom } from '#backend/room/open-room.ts'
 import { requireAwaited, tickExpected } from '#backend/room/roll-call.ts'
 import { takeOverRoom } from '#backend/room/copy/take-over-room.ts'
@@ -19,6 +19,7 @@ import { requireOpenRoom, requireParticipant, requireRoomControl } from '#backen
 import type { roomActivitiesHandlers } from './activities.ts'
 import type { roomAskNowHandlers } from './ask-now.ts'
 import type { roomTakeHomeHandlers } from './take-home.ts'
+import type { roomWallHandlers } from './wall.ts'
 import type { roomParticipantHandlers } from './participant.ts'
 import { randomFraction } from '#backend/handlers/lookup/random-fraction.ts'
 import { requireWorkshop } from '#backend/handlers/lookup/find-workshop.ts'
@@ -29,6 +30,7 @@ type FacilitatorProcedure = Exclude<
   | keyof typeof roomAskNowHandlers
   | keyof typeof roomParticipantHandlers
   | keyof typeof roomTakeHomeHandlers
+  | keyof typeof roomWallHandlers
 >
 
 export const roomFacilitatorHandlers: HandlersFor<FacilitatorProcedure> = {
@@ -111,7 +113,7 @@ export const roomFacilitatorHandlers: HandlersFor<FacilitatorProcedure> = {
 
   'room.park': async ({ text }, context) => {
     const room = requireOpenRoom(context)
-    await room.commit({ t: 'parked', item: { id: context.callId, text: cleanText(text), at: room.now().toISOString() } })
+    await room.commit({ t: 'parked', item: { id: context.callId, text: cleanLines(text), at: room.now().toISOString() } })
     return null
   },
 

@@ -3,6 +3,7 @@ import { roomAskNowHandlers } from './ask-now.ts'
 import { roomFacilitatorHandlers } from './facilitator.ts'
 import { roomParticipantHandlers } from './participant.ts'
 import { roomTakeHomeHandlers } from './take-home.ts'
+import { roomWallHandlers } from './wall.ts'
 
 /** The handlers of every procedure of the room. */
 export const roomHandlers = {
@@ -11,4 +12,5 @@ export const roomHandlers = {
   ...roomAskNowHandlers,
   ...roomParticipantHandlers,
   ...roomTakeHomeHandlers,
+  ...roomWallHandlers,
 }

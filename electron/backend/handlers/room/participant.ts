@@ -1,6 +1,6 @@
 import { CodedError } from '#common/contract/errors.ts'
 import type { roomContract } from '#common/contract/room/index.ts'
-import { cleanAnswer, cleanName, cleanText } from '#common/domain/room/rules/clean-text.ts'
+import { cleanAnswer, cleanLines, cleanName, cleanText } from '#common/domain/room/rules/clean-text.ts'
 import { normalizeName, findNamesake } from '#common/domain/room/people/match-names.ts'
 import { toOwnRecord, type RoomParticipant } from '#common/domain/room/rules/participant.ts'
 import { isRepeatedWord, checkAnswer, checkPost } from '#common/domain/room/rules/validate-answer.ts'
@@ -60,7 +60,7 @@ const handlers: HandlersFor<ParticipantProcedure> = {
     const id = deriveRecordId(context.callId, runId)
     if (run.posts.some(post => post.id === id)) return { kind: 'saved' }
     if (respondentId === undefined) return { kind: 'refused', because: 'not-open' }
-    const clean = cleanText(text)
+    const clean = run.activity.kind === 'word-cloud' ? cleanText(text) : cleanLines(text)
     if (run.state === 'open' && isRepeatedWord(run, respondentId, clean)) return { kind: 'saved' }
     const refusal = checkPost(run, respondentId, clean)
     if (refusal !== undefined) return { kind: 'refused', because: refusal }

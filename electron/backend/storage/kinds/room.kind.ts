@@ -62,7 +62,11 @@ const state = z.looseObject({
 const storedRoom = z.object({ openingId: z.string(), seq: z.number(), room: state })
 const anonymityKeys = z.object({ keys: z.record(z.string(), z.string()) })
 
-export const roomKind: DocumentKind<StoredRoom> = { name: 'room', migrations: [saySeenNames, allowOwnQuestions], parse: parseRoom }
+export const roomKind: DocumentKind<StoredRoom> = {
+  name: 'room',
+  migrations: [saySeenNames, allowOwnQuestions, allowBoards],
+  parse: parseRoom,
+}
 export const roomCopyFolderKind: DocumentKind<RoomCopyFolder> = {
   name: 'room-copy-folder',
   migrations: [],
@@ -90,5 +94,10 @@ function saySeenNames(data: unknown): unknown {
 
 /** From schema 2, whose runs had no time for each question: an older suite cannot read what happens to them. */
 function allowOwnQuestions(data: unknown): unknown {
+  return data
+}
+
+/** From schema 3, whose posts stood on no board: an older suite cannot read what happens to them. */
+function allowBoards(data: unknown): unknown {
   return data
 }

@@ -4,6 +4,7 @@ import type { NamedAnswers } from '#common/domain/room/rules/named-answers.ts'
 import type { ParticipantRow } from '#common/domain/room/rules/participant.ts'
 import { PRETEND_PHONES_MAX } from '#common/domain/room/rehearsal/pretend-answers.ts'
 import { LANGUAGE_MODES, TURN_SECONDS } from '#common/domain/room/rules/projector-settings.ts'
+import { BOARD_COLUMNS, BOARD_NAME_MAX_LENGTH, POST_ORDERS } from '#common/domain/room/wall/wall-settings.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
 import type { FacilitatorView } from '#common/domain/room/views/facilitator.ts'
 import type { ProjectorView } from '#common/domain/room/views/projector.ts'
@@ -40,14 +41,16 @@ export interface OpenRoomSummary {
   readonly isRehearsal: boolean
 }
 
+const pageInput = z.int().min(0).max(999).optional()
 const projectionInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('code') }),
   z.object({ kind: z.literal('help') }),
   z.object({ kind: z.literal('slide'), entryId: contentIdInput, slide: z.int().min(0).max(99) }),
-  z.object({ kind: z.literal('activity'), runId: runIdInput }),
-  z.object({ kind: z.literal('results'), runId: runIdInput }),
+  z.object({ kind: z.literal('activity'), runId: runIdInput, page: pageInput }),
+  z.object({ kind: z.literal('results'), runId: runIdInput, page: pageInput }),
+  z.object({ kind: z.literal('post'), runId: runIdInput, postId: recordIdInput }),
   z.object({ kind: z.literal('podium'), runId: runIdInput }),
-  z.object({ kind: z.literal('parked') }),
+  z.object({ kind: z.literal('parked'), page: pageInput }),
   z.object({ kind: z.literal('timer') }),
   z.object({ kind: z.literal('break') }),
   z.object({ kind: z.literal('blank') }),
@@ -148,6 +151,9 @@ const dayProcedures = {
   }),
 }
 
+const postIdsInput = z.array(recordIdInput).min(1).max(500)
+const boardNameInput = z.string().trim().max(BOARD_NAME_MAX_LENGTH)
+
 const runProcedures = {
   /** `again`: one more round of it. Without `seconds`, each question has as long as was planned. */
   'room.startActivity': mutation({
@@ -196,10 +202,31 @@ const runProcedures = {
   'room.moderate': mutation({
     ...facilitator,
     input: runInput.extend({
-      postIds: z.array(recordIdInput).min(1).max(500),
+      postIds: postIdsInput,
       state: z.enum(['waiting', 'shown', 'hidden']),
       into: recordIdInput.optional(),
     }),
+    output: returns<null>(),
+  }),
+  /** Marks posts as answered, or moves them on the board; what is not given stays. */
+  'room.arrangePosts': mutation({
+    ...facilitator,
+    input: runInput.extend({
+      postIds: postIdsInput,
+      answered: z.boolean().optional(),
+      column: z
+        .int()
+        .min(0)
+        .max(BOARD_COLUMNS.max - 1)
+        .optional(),
+      heading: boardNameInput.optional(),
+    }),
+    output: returns<null>(),
+  }),
+  /** Orders the posts, and makes them a board of two to five columns or, without columns, a list. */
+  'room.setWall': mutation({
+    ...facilitator,
+    input: runInput.extend({ order: z.enum(POST_ORDERS), columns: z.array(boardNameInput).max(BOARD_COLUMNS.max) }),
     output: returns<null>(),
   }),
   /** Raised hands counted in the room, one number per option. */

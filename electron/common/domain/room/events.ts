@@ -1,5 +1,6 @@
 import type { RoomAnswer } from './rules/answer.ts'
 import type { ProjectorSettings } from './rules/projector-settings.ts'
+import type { WallSettings } from './wall/wall-settings.ts'
 import type { RoomTimer } from './state.ts'
 import type { RoomParticipant } from './rules/participant.ts'
 import type {
@@ -8,6 +9,7 @@ import type {
   LearningGain,
   OpenLesson,
   ParkedItem,
+  PostArrangement,
   Projection,
   Rehearsal,
   ReplannedEntry,
@@ -52,7 +54,10 @@ export type RoomEvent =
 
 /** What happens to activity runs. */
 export type RunEvent =
-  | { readonly t: 'run'; readonly run: Omit<ActivityRun, 'state' | 'question' | 'shownKeys' | 'timedOut' | 'ballots' | 'posts' | 'hands'> }
+  | {
+      readonly t: 'run'
+      readonly run: Omit<ActivityRun, 'state' | 'question' | 'shownKeys' | 'timedOut' | 'ballots' | 'posts' | 'wall' | 'hands'>
+    }
   | { readonly t: 'current-run'; readonly runId: string | undefined }
   /** Anonymous runs ended: their answers can no longer be traced to anybody. */
   | { readonly t: 'sealed'; readonly runIds: readonly string[]; readonly gain: LearningGain | undefined }
@@ -78,4 +83,6 @@ export type SingleRunEvent =
       readonly state: RoomPost['state']
       readonly into: string | undefined
     }
+  | { readonly t: 'arranged'; readonly runId: string; readonly postIds: readonly string[]; readonly change: PostArrangement }
+  | { readonly t: 'wall'; readonly runId: string; readonly wall: WallSettings }
   | { readonly t: 'hands'; readonly runId: string; readonly part: string; readonly counts: readonly number[] }

@@ -13,6 +13,8 @@ const RUN_EVENTS = [
   'post',
   'vote',
   'moderated',
+  'arranged',
+  'wall',
   'hands',
   'sealed',
   'current-run',
@@ -72,6 +74,12 @@ function reduceSingleRun(room: MutableRoomState, run: MutableActivityRun, event:
       return vote(run, event)
     case 'moderated':
       return moderate(run, event)
+    case 'arranged':
+      run.posts = run.posts.map(post => (event.postIds.includes(post.id) ? { ...post, ...event.change } : post))
+      return
+    case 'wall':
+      run.wall = event.wall
+      return
     case 'hands':
       run.hands[event.part] = [...event.counts]
       return

@@ -5,6 +5,7 @@ import type { PlannedActivity } from '#common/domain/workshops/workshop.ts'
 import type { RoomAnswer } from './rules/answer.ts'
 import { DEFAULT_PROJECTOR_SETTINGS, type ProjectorSettings } from './rules/projector-settings.ts'
 import type { RoomParticipant } from './rules/participant.ts'
+import type { WallSettings } from './wall/wall-settings.ts'
 
 /** Text that others may read: a word of the cloud, a question for the room, a group's result, a comment. */
 export interface RoomPost {
@@ -20,7 +21,15 @@ export interface RoomPost {
   readonly mergedInto: string | undefined
   /** Respondent ids of those who voted for it. */
   readonly votes: readonly string[]
+  /** The question was answered in the room. */
+  readonly answered?: boolean | undefined
+  /** Index of its column on the board, and the heading it stands under there. */
+  readonly column?: number | undefined
+  readonly heading?: string | undefined
 }
+
+/** Where a post stands and whether it was answered: what the facilitator changes of it without changing its text. */
+export type PostArrangement = Pick<RoomPost, 'answered' | 'column' | 'heading'>
 
 export type RunState = 'open' | 'paused' | 'closed' | 'revealed'
 
@@ -59,6 +68,8 @@ export interface ActivityRun {
   /** By respondent id (a participant's id, or an anonymity key until the run is sealed), then by question id; '' for the only answer. */
   readonly ballots: Readonly<Record<string, Readonly<Record<string, RoomAnswer>>>>
   readonly posts: readonly RoomPost[]
+  /** Undefined: a list by votes. */
+  readonly wall?: WallSettings | undefined
   /** Raised hands counted in the room, one number per option, by question id or ''. */
   readonly hands: Readonly<Record<string, readonly number[]>>
 }
@@ -90,10 +101,13 @@ export type Projection =
   | { readonly kind: 'code' }
   | { readonly kind: 'help' }
   | { readonly kind: 'slide'; readonly entryId: string; readonly slide: number }
-  | { readonly kind: 'activity'; readonly runId: string }
-  | { readonly kind: 'results'; readonly runId: string }
+  /** `page`: of its posts, from 0; undefined: the first. */
+  | { readonly kind: 'activity'; readonly runId: string; readonly page?: number | undefined }
+  | { readonly kind: 'results'; readonly runId: string; readonly page?: number | undefined }
+  /** One post alone. */
+  | { readonly kind: 'post'; readonly runId: string; readonly postId: string }
   | { readonly kind: 'podium'; readonly runId: string }
-  | { readonly kind: 'parked' }
+  | { readonly kind: 'parked'; readonly page?: number | undefined }
   | { readonly kind: 'timer' }
   /** When the break that is running ends. */
   | { readonly kind: 'break' }

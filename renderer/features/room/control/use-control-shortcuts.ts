@@ -53,6 +53,11 @@ export function useControlShortcuts(
     if (focusOn !== undefined) void nextTick(() => document.getElementById(focusOn)?.focus())
   }
 
+  function leave(): void {
+    if (!showsShortcuts.value) void projection.leaveSpotlight()
+    showsShortcuts.value = false
+  }
+
   const toggleTimer = (): void =>
     void store.act(() => call('room.setTimer', { minutes: control().live.timer === undefined ? TIMER_MINUTES : 0 }))
   const panelActions = Object.fromEntries(PANELS.map((which, index) => [`panel${index + 1}`, () => open(which)]))
@@ -67,7 +72,7 @@ export function useControlShortcuts(
     timer: toggleTimer,
     handDown: lowerFirstHand,
     shortcuts: () => (showsShortcuts.value = !showsShortcuts.value),
-    leave: () => (showsShortcuts.value = false),
+    leave,
   }
 
   function perform(action: ShortcutAction): boolean {

@@ -22,7 +22,10 @@ function listOwnTexts(result: ActivityResult): readonly unknown[] {
     case 'choices':
       return [result.names]
     case 'posts':
-      return result.posts.map(({ id, text, by, state }) => [id, text, by, state])
+      return [
+        result.columns,
+        ...result.posts.map(({ id, text, by, state, answered, column, heading }) => [id, text, by, state, answered, column, heading]),
+      ]
     case 'ratings':
       return [result.before === undefined, result.comments.map(({ id, text, state }) => [id, text, state])]
     case 'questions':

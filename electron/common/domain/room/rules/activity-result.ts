@@ -9,6 +9,10 @@ export interface ShownPost {
   readonly state: 'waiting' | 'shown' | 'hidden'
   /** Number of posts merged into it. */
   readonly merged: number
+  readonly answered?: boolean | undefined
+  /** Index of its column on the board, and its heading there; undefined: the first, none. */
+  readonly column?: number | undefined
+  readonly heading?: string | undefined
 }
 
 /** How one question of a bank was answered. */
@@ -61,7 +65,13 @@ export type ActivityResult =
         readonly postIds: readonly string[]
       }[]
     }
-  | { readonly kind: 'posts'; readonly n: number; readonly posts: readonly ShownPost[] }
+  /** `columns`: of the board they stand on; undefined or empty: a list. */
+  | {
+      readonly kind: 'posts'
+      readonly n: number
+      readonly posts: readonly ShownPost[]
+      readonly columns?: readonly string[] | undefined
+    }
   /** `items` in the order of the list; rank 1 is the highest. */
   | {
       readonly kind: 'order'

@@ -1,7 +1,7 @@
 import type { QuestionResponse } from '#common/domain/quizzes/question.ts'
 
 /** In characters. */
-export const POST_MAX_LENGTH = 280
+export const POST_MAX_LENGTH = 600
 /** Words per participant in a word cloud, and characters of each. */
 export const CLOUD_WORDS = 3
 export const WORD_MAX_LENGTH = 30

@@ -14,6 +14,19 @@ export function cleanText(text: string): string {
     .trim()
 }
 
+/** Most lines of a post: more would fill the screen with few words. */
+const MAX_LINES = 20
+
+/** Text of several lines as it is stored: each line cleaned, with at most one empty line between two others. */
+export function cleanLines(text: string): string {
+  const lines = text
+    .split(/\r\n|[\n\r\u2028\u2029]/u)
+    .map(cleanText)
+    .filter((line, index, all) => line !== '' || all[index - 1] !== '')
+  const rest = lines.slice(MAX_LINES - 1).filter(line => line !== '')
+  return [...lines.slice(0, MAX_LINES - 1), rest.join(' ')].join('\n').trim()
+}
+
 /** Invisible characters, except the joiners that Persian, Urdu and Indic scripts need. */
 const INVISIBLE = /(?![\u200C\u200D])[\p{Cf}\p{Co}\u115F\u1160\u3164\uFFA0\u2800]/gu
 

@@ -39,7 +39,7 @@ export function computeResult(run: ActivityRun, people: Names, previous?: Activi
 function computePostResult(run: ActivityRun, people: Names): ActivityResult {
   const n = countWriters(run.posts)
   if (run.activity.kind === 'word-cloud') return { kind: 'words', n, words: groupWords(run.posts) }
-  return { kind: 'posts', n, posts: toShownPosts(run, people) }
+  return { kind: 'posts', n, posts: toShownPosts(run, people), columns: run.wall?.columns }
 }
 
 /** Names by option, where names are shown to everybody and `people` has some. */

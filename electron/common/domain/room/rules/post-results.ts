@@ -51,7 +51,7 @@ function findMostCommon(texts: readonly string[]): string {
   )[0]
 }
 
-/** Posts with those merged into them, most votes first. `people`: the names that may be seen. */
+/** Posts with those merged into them, in the order they are shown in everywhere. `people`: the names that may be seen. */
 export function toShownPosts(run: ActivityRun, people: Names): readonly ShownPost[] {
   const shown = run.posts
     .filter(({ mergedInto }) => mergedInto === undefined)
@@ -65,7 +65,21 @@ export function toShownPosts(run: ActivityRun, people: Names): readonly ShownPos
         by: people[post.by]?.name,
         state: post.state,
         merged: merged.length,
+        answered: post.answered,
+        column: post.column,
+        heading: post.heading,
       }
     })
-  return shown.sort((left, right) => right.votes - left.votes)
+  const byVotes = (run.wall?.order ?? 'votes') === 'votes'
+  return shown.sort(
+    (left, right) =>
+      Number(left.answered ?? false) - Number(right.answered ?? false) ||
+      compareGroups(left.group, right.group) ||
+      (byVotes ? right.votes - left.votes : 0),
+  )
+}
+
+/** The results of groups in the order of the groups, those of nobody's group last. */
+function compareGroups(left = Number.POSITIVE_INFINITY, right = Number.POSITIVE_INFINITY): number {
+  return left === right ? 0 : left - right
 }

@@ -42,6 +42,8 @@ export interface ActivityView {
   readonly keys: Readonly<Partial<Record<Locale, readonly AnswerKey[]>>>
   /** Approved posts of everybody. */
   readonly posts: readonly ShownPost[]
+  /** Of the board they stand on; undefined or empty: a list. */
+  readonly columns?: readonly string[] | undefined
   /** Undefined before it is revealed. */
   readonly result: ActivityResult | undefined
 }
@@ -70,6 +72,7 @@ export function toActivityView(
     isTimeUp: isTimeUp(run),
     keys: toAnswerKeys(run, run.state === 'revealed' && !isPreTest(run) ? undefined : run.shownKeys),
     posts: toShownPosts(run, selectNames(run, people, 'everyone')).filter(post => post.state === 'shown'),
+    columns: run.wall?.columns,
     result,
   }
 }

@@ -17,7 +17,7 @@ import type { Pace } from './participant.ts'
 /** A run with everything that was sent in. */
 export interface RunView extends Pick<
   ActivityRun,
-  'id' | 'entryId' | 'state' | 'question' | 'options' | 'openedAt' | 'activity' | 'shownKeys' | 'hands'
+  'id' | 'entryId' | 'state' | 'question' | 'options' | 'openedAt' | 'activity' | 'shownKeys' | 'wall' | 'hands'
 > {
   readonly langs: readonly Locale[]
   /** The time of the current question is up. */
@@ -92,7 +92,7 @@ function pickScreens({ currentRun, lesson, projection, frozen, projector, timer,
 }
 
 export function toRunView(run: ActivityRun, room: RoomState, workshop: Workshop): RunView {
-  const { id, entryId, state, question, options, openedAt, activity, shownKeys, hands } = run
+  const { id, entryId, state, question, options, openedAt, activity, shownKeys, wall, hands } = run
   return {
     id,
     entryId,
@@ -102,6 +102,7 @@ export function toRunView(run: ActivityRun, room: RoomState, workshop: Workshop)
     openedAt,
     activity,
     shownKeys,
+    wall,
     hands,
     langs: workshop.languages,
     isTimeUp: isTimeUp(run),

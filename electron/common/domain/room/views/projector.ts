@@ -1,14 +1,14 @@
-import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
+import type { ActivityResult, ShownPost } from '#common/domain/room/rules/activity-result.ts'
 import { findCurrentQuestionId, findPreviousRound } from '#common/domain/room/rules/activity-run.ts'
 import { computeResult, countAnswered } from '#common/domain/room/rules/compute-result.ts'
 import { minutesToday } from '#common/domain/room/rules/day-clock.ts'
 import { listProjectorLangs, resolveProjectorLanguages } from '#common/domain/room/rules/projector-languages.ts'
 import type { ProjectorLanguages } from '#common/domain/room/rules/projector-settings.ts'
 import { computePodium, type PodiumPlace } from '#common/domain/room/rules/podium.ts'
-import { selectNames } from '#common/domain/room/rules/post-results.ts'
+import { selectNames, toShownPosts } from '#common/domain/room/rules/post-results.ts'
 import { toVisibleResult } from '#common/domain/room/rules/visible-result.ts'
 import type { RoomTimer } from '#common/domain/room/state.ts'
-import type { LearningGain, ParkedItem, Projection, RoomState } from '#common/domain/room/state.ts'
+import type { ActivityRun, LearningGain, ParkedItem, Projection, RoomState } from '#common/domain/room/state.ts'
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { collectTitles, type Titles } from '#common/domain/workshops/titles.ts'
@@ -38,6 +38,8 @@ export interface ProjectorView {
   readonly now: string
   readonly timer: RoomTimer | undefined
   readonly screen: ProjectorScreen
+  /** Of what people wrote, from 0; it is turned by the facilitator. Undefined: the first. */
+  readonly page?: number | undefined
 }
 
 export type ProjectorScreen =
@@ -52,6 +54,8 @@ export type ProjectorScreen =
       readonly words: (ActivityResult & { readonly kind: 'words' }) | undefined
     }
   | { readonly kind: 'results'; readonly activity: ActivityView; readonly result: ActivityResult; readonly gain: LearningGain | undefined }
+  /** `post`: approved. */
+  | { readonly kind: 'post'; readonly activity: ActivityView; readonly post: ShownPost }
   | { readonly kind: 'podium'; readonly places: readonly PodiumPlace[] }
   | { readonly kind: 'parked'; readonly items: readonly ParkedItem[] }
   | { readonly kind: 'timer' }
@@ -76,6 +80,7 @@ export function toProjectorView(room: RoomState, workshop: Workshop, url: string
     now: now.toISOString(),
     timer: room.timer,
     screen: toScreen(room, workshop),
+    page: 'page' in room.projection ? room.projection.page : undefined,
   }
 }
 
@@ -95,6 +100,7 @@ function toScreen(room: RoomState, workshop: Workshop): ProjectorScreen {
       return toSlideScreen(workshop, projection.entryId, projection.slide)
     case 'activity':
     case 'results':
+    case 'post':
     case 'podium':
       return toRunScreen(room, workshop, projection)
     default:
@@ -123,13 +129,11 @@ function toSlideScreen(workshop: Workshop, entryId: string, index: number): Proj
   }
 }
 
-function toRunScreen(
-  room: RoomState,
-  workshop: Workshop,
-  { kind, runId }: Extract<Projection, { readonly runId: string }>,
-): ProjectorScreen {
-  const run = room.runs.find(({ id }) => id === runId)
+function toRunScreen(room: RoomState, workshop: Workshop, projection: Extract<Projection, { readonly runId: string }>): ProjectorScreen {
+  const run = room.runs.find(({ id }) => id === projection.runId)
   if (run === undefined) return { kind: 'code' }
+  if (projection.kind === 'post') return toPostScreen(room, workshop, run, projection.postId)
+  const { kind } = projection
   if (kind === 'podium') return { kind: 'podium', places: computePodium(run, selectNames(run, room.people, 'everyone'), workshop.groups) }
   const result = toVisibleResult(computeResult(run, selectNames(run, room.people, 'everyone'), findPreviousRound(run, room.runs)))
   const activity = toActivityView(run, room.people, workshop.languages, kind === 'results' ? result : undefined)
@@ -141,4 +145,12 @@ function toRunScreen(
       words: result.kind === 'words' ? result : undefined,
     }
   return { kind: 'results', activity, result, gain: run.activity.kind === 'post-test' ? room.gain : undefined }
+}
+
+/** A post that was hidden or merged meanwhile makes room for its activity again. */
+function toPostScreen(room: RoomState, workshop: Workshop, run: ActivityRun, postId: string): ProjectorScreen {
+  const names = selectNames(run, room.people, 'everyone')
+  const post = toShownPosts(run, names).find(({ id, state }) => id === postId && state === 'shown')
+  if (post === undefined) return toRunScreen(room, workshop, { kind: run.state === 'revealed' ? 'results' : 'activity', runId: run.id })
+  return { kind: 'post', activity: toActivityView(run, room.people, workshop.languages, undefined), post }
 }

@@ -12,15 +12,17 @@ export interface ModerationItem {
   readonly votes: number
   /** Number of times it was sent. */
   readonly count: number
+  readonly answered: boolean
+  /** Index of its column on the board, and its heading there. */
+  readonly column: number | undefined
+  readonly heading: string
 }
 
 const ORDER = { waiting: 0, shown: 1, hidden: 2 } as const
 
-/** Everything people wrote: waiting for approval first, hidden last. */
+/** Everything people wrote: waiting for approval first, hidden last, else in the order of the result. */
 export function toModerationItems(result: ActivityResult): readonly ModerationItem[] {
-  return [...listItems(result)].sort(
-    (one, other) => ORDER[one.state] - ORDER[other.state] || other.votes - one.votes || other.count - one.count,
-  )
+  return [...listItems(result)].sort((one, other) => ORDER[one.state] - ORDER[other.state])
 }
 
 function listItems(result: ActivityResult): readonly ModerationItem[] {
@@ -34,11 +36,14 @@ function listItems(result: ActivityResult): readonly ModerationItem[] {
       group: undefined,
       votes: 0,
       count,
+      answered: false,
+      column: undefined,
+      heading: '',
     }))
   if (result.kind === 'posts') return result.posts.map(toItem)
   return result.kind === 'ratings' ? result.comments.map(toItem) : []
 }
 
-function toItem({ id, text, state, by, group, votes, merged }: ShownPost): ModerationItem {
-  return { id, text, postIds: [id], state, by, group, votes, count: merged + 1 }
+function toItem({ id, text, state, by, group, votes, merged, answered = false, column, heading = '' }: ShownPost): ModerationItem {
+  return { id, text, postIds: [id], state, by, group, votes, count: merged + 1, answered, column, heading }
 }

@@ -1,5 +1,6 @@
 import { useEventListener, useResizeObserver } from '@vueuse/core'
-import { computed, inject, nextTick, provide, ref, watch, type InjectionKey, type Ref } from 'vue'
+import { computed, inject, nextTick, onScopeDispose, provide, ref, watch, type InjectionKey, type Ref } from 'vue'
+import { useManualPages } from './manual-pages.ts'
 import { paginateByHeight, type Line } from './paginate.ts'
 
 /** The last level of projector-fit.css: what does not fit on it goes on several pages. */
@@ -10,13 +11,20 @@ const PAGE_NUMBER_LINES = 1.6
 interface PagedList {
   readonly element: () => HTMLElement | null
   /** Undefined: all items at once. */
-  readonly setPages: (pages: readonly (readonly number[])[] | undefined) => void
+  readonly setPages: (pages: Pages | undefined) => void
+  /** The facilitator turns its pages; else they follow one another. */
+  readonly byHand: boolean
 }
+
+/** The indexes of the items of each page. */
+type Pages = readonly (readonly number[])[]
 
 interface ProjectorFit {
   /** On the pages after the first, the list has all the room, because what stands above it fills a page. */
   readonly isListAlone: Readonly<Ref<boolean>>
   readonly setListAlone: (isAlone: boolean) => void
+  /** Of the longest of the lists that stand side by side. */
+  readonly pageCount: Readonly<Ref<number>>
   readonly register: (list: PagedList) => void
   readonly unregister: (list: PagedList) => void
 }
@@ -34,13 +42,14 @@ const FIT: InjectionKey<ProjectorFit> = Symbol('projector-fit')
 export function provideProjectorFit(root: Readonly<Ref<HTMLElement | null>>, content: () => string): ProvidedFit {
   const level = ref(0)
   const isListAlone = ref(false)
-  let list: PagedList | undefined
+  const pageCount = ref(1)
+  const lists = new Set<PagedList>()
   let newest = 0
 
   async function refit(): Promise<void> {
     const mine = ++newest
     isListAlone.value = false
-    list?.setPages(undefined)
+    setPages(undefined)
     let [least, most] = [0, TIGHTEST]
     while (least < most) {
       const middle = Math.floor((least + most) / 2)
@@ -50,7 +59,12 @@ export function provideProjectorFit(root: Readonly<Ref<HTMLElement | null>>, con
       else least = middle + 1
     }
     const element = root.value
-    if ((await tryLevel(least, mine)) === false && element !== null) list?.setPages(findPages(element, list.element()))
+    if ((await tryLevel(least, mine)) === false && element !== null) setPages(findPages(element, [...lists]))
+  }
+
+  function setPages(pages: readonly Pages[] | undefined): void {
+    ;[...lists].forEach((list, index) => list.setPages(pages?.[index]))
+    pageCount.value = Math.max(1, ...(pages ?? []).map(({ length }) => length))
   }
 
   /** Undefined: something newer is to be fitted, or nothing any more. */
@@ -63,13 +77,16 @@ export function provideProjectorFit(root: Readonly<Ref<HTMLElement | null>>, con
   provide(FIT, {
     isListAlone,
     setListAlone: isAlone => (isListAlone.value = isAlone),
-    register: next => void (list = next),
-    unregister: gone => {
-      if (list !== gone) return
-      list = undefined
-      isListAlone.value = false
+    pageCount,
+    register: list => void lists.add(list),
+    unregister: list => {
+      if (lists.delete(list)) isListAlone.value = false
     },
   })
+  const manual = useManualPages()
+  const turned = computed(() => (pageCount.value > 1 && [...lists].some(({ byHand }) => byHand) ? pageCount.value : 1))
+  watch(turned, count => manual?.setCount(count), { immediate: true })
+  onScopeDispose(() => manual?.setCount(1))
   watch(content, refit, { flush: 'post', immediate: true })
   useResizeObserver(root, refit)
   // A font that comes after the text changes its height.
@@ -81,18 +98,23 @@ function fits({ scrollHeight, clientHeight, scrollWidth, clientWidth }: HTMLElem
   return scrollHeight <= clientHeight + 1 && scrollWidth <= clientWidth + 1
 }
 
-/** Where what stands above the list leaves no room for one item, it has the first page for itself. */
-function findPages(root: HTMLElement, list: HTMLElement | null): readonly (readonly number[])[] | undefined {
-  if (list === null) return undefined
-  const lines = [...list.querySelectorAll<HTMLElement>(':scope > li')].map(({ offsetTop: top, offsetHeight: height }): Line => ({
-    top,
-    height,
-  }))
+/** Where what stands above a list leaves no room for one item, it has the first page for itself. Lists side by side begin at the same height. */
+function findPages(root: HTMLElement, lists: readonly PagedList[]): readonly Pages[] | undefined {
+  const elements = lists.flatMap(list => list.element() ?? [])
+  if (elements.length === 0 || elements.length < lists.length) return undefined
+  const columns = elements.map(measureLines)
   const pageNumber = PAGE_NUMBER_LINES * Number.parseFloat(getComputedStyle(root).fontSize)
-  const beside = root.scrollHeight - list.offsetHeight
+  const beside = root.scrollHeight - Math.max(...elements.map(({ offsetHeight }) => offsetHeight))
   const capacity = root.clientHeight - beside - pageNumber
-  const tallest = Math.max(0, ...lines.map(({ height }) => height))
-  return capacity >= tallest ? paginateByHeight(lines, capacity) : [[], ...paginateByHeight(lines, root.clientHeight - pageNumber)]
+  const tallest = Math.max(0, ...columns.flat().map(({ height }) => height))
+  const [alone] = columns
+  if (alone !== undefined && columns.length === 1 && capacity < tallest)
+    return [[[], ...paginateByHeight(alone, root.clientHeight - pageNumber)]]
+  return columns.map(lines => paginateByHeight(lines, capacity))
+}
+
+function measureLines(list: HTMLElement): readonly Line[] {
+  return [...list.querySelectorAll<HTMLElement>(':scope > li')].map(({ offsetTop: top, offsetHeight: height }) => ({ top, height }))
 }
 
 /** Undefined: not on the projector. */

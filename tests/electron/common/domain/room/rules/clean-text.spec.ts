@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { QuestionResponse } from '#common/domain/quizzes/question.ts'
-import { cleanAnswer, cleanName, cleanText } from '#common/domain/room/rules/clean-text.ts'
+import { cleanAnswer, cleanLines, cleanName, cleanText } from '#common/domain/room/rules/clean-text.ts'
 
 const UNWANTED = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u
 const text = fc.oneof(
@@ -17,6 +17,23 @@ function listTexts(given: QuestionResponse): readonly string[] {
   if (given.kind === 'gap') return Object.values(given.gaps)
   return 'text' in given ? [given.text] : []
 }
+
+describe('a post of several lines', () => {
+  it('keeps its line breaks, however they were typed', () => {
+    expect(cleanLines(' Roads \r\n\n\n\n water\u2028meters\n')).toBe('Roads\n\nwater\nmeters')
+  })
+
+  it('has at most twenty lines, each clean, and loses no word', () => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 40 }), lines => {
+        const clean = cleanLines(lines.join('\n'))
+        const kept = clean.split('\n')
+        expect([kept.length <= 20, kept.every(line => cleanText(line) === line), cleanLines(clean) === clean]).toEqual([true, true, true])
+        expect(cleanText(clean)).toBe(cleanText(lines.join('\n')))
+      }),
+    )
+  })
+})
 
 describe('text from a phone', () => {
   it('is put on one line, without bidirectional controls', () => {

@@ -52,7 +52,7 @@ async function signIn(storage?: Storage) {
   const page = await openRemote(storage)
   await fireEvent.update(await page.findByLabelText(/Facilitator code/), room.facilitatorCode.toLowerCase())
   await fireEvent.click(page.getByRole('button', { name: 'Continue' }))
-  await page.findByRole('button', { name: 'Code' })
+  await page.findByText('More')
   return page
 }
 
@@ -69,29 +69,29 @@ describe('the remote', () => {
     await signIn(storage)
     cleanup()
     const reloaded = await openRemote(storage)
-    expect(await reloaded.findByRole('button', { name: 'Code' })).toBeTruthy()
+    expect(await reloaded.findByText('More')).toBeTruthy()
   })
 
   it('starts the next session and blanks the screen', async () => {
     const page = await signIn()
     const [first] = (await room.control()).workshop.agenda
-    await fireEvent.click(await page.findByRole('button', { name: new RegExp(`Start: .${first?.title ?? '-'}`) }))
+    await fireEvent.click(await page.findByRole('button', { name: new RegExp(`^Next.*Start: .${first?.title ?? '-'}`) }))
     expect(await page.findByRole('heading', { name: first?.title ?? '-' })).toBeTruthy()
-    await fireEvent.click(page.getByRole('button', { name: 'Blank screen' }))
+    await fireEvent.click(page.getByRole('button', { name: 'Blank screen', hidden: true }))
     await expect.poll(async () => (await room.control()).live.projection.kind).toBe('blank')
   })
 
   it('starts, pauses and closes an activity', async () => {
     const page = await signIn()
-    await fireEvent.click((await page.findAllByRole('button', { name: 'Start' }))[0] as HTMLElement)
+    await fireEvent.click((await page.findAllByRole('button', { name: 'Start', hidden: true }))[0] as HTMLElement)
     expect(await page.findByText(/of \d+ answered/)).toBeTruthy()
-    await fireEvent.click(page.getByRole('button', { name: 'Pause' }))
-    expect(await page.findByRole('button', { name: 'Resume' })).toBeTruthy()
-    await fireEvent.click(page.getByRole('button', { name: 'Close answers' }))
+    await fireEvent.click(page.getByRole('button', { name: 'Pause', hidden: true }))
+    expect(await page.findByRole('button', { name: 'Resume', hidden: true })).toBeTruthy()
+    await fireEvent.click(page.getByRole('button', { name: 'Close answers', hidden: true }))
     await expect.poll(async () => (await room.control()).live.runs.at(-1)?.state).toBe('closed')
-    expect(page.getByRole('button', { name: 'Show results' })).toBeTruthy()
+    expect(page.getByRole('button', { name: 'Show results', hidden: true })).toBeTruthy()
     // An anonymous activity cannot be reopened.
-    expect(page.queryByRole('button', { name: 'Reopen' })).toBeNull()
+    expect(page.queryByRole('button', { name: 'Reopen', hidden: true })).toBeNull()
   })
 
   it('shows a raised hand with its name and lowers it', async () => {
@@ -156,28 +156,29 @@ describe('the remote', () => {
         translations: {},
       },
     })
-    expect(page.queryByRole('button', { name: 'Leaderboard on screen' })).toBeNull()
+    expect(page.queryByRole('button', { name: 'Leaderboard on screen', hidden: true })).toBeNull()
     await page.findByRole('heading', { name: 'Round' })
-    await fireEvent.click(page.getByRole('button', { name: 'Delete answers' }))
-    await fireEvent.click(page.getByRole('button', { name: 'Yes, delete all answers' }))
+    await fireEvent.click(page.getByRole('button', { name: 'Delete answers', hidden: true }))
+    await fireEvent.click(page.getByRole('button', { name: 'Yes, delete all answers', hidden: true }))
     await expect.poll(async () => (await room.control()).live.currentRun).toBeUndefined()
   })
 
   it('freezes and unfreezes the screen', async () => {
     const page = await signIn()
-    await fireEvent.click(page.getByRole('button', { name: 'Freeze' }))
-    await expect.poll(async () => (await room.control()).live.frozen).toBe(true)
-    await fireEvent.click(page.getByRole('button', { name: 'Freeze' }))
+    await fireEvent.click(page.getByRole('button', { name: 'Freeze', hidden: true }))
+    await page.findByRole('button', { name: 'Freeze', hidden: true, pressed: true })
+    expect((await room.control()).live.frozen).toBe(true)
+    await fireEvent.click(page.getByRole('button', { name: 'Freeze', hidden: true }))
     await expect.poll(async () => (await room.control()).live.frozen).toBe(false)
   })
 
   it('says when another facilitator has control, and takes control', async () => {
     const page = await signIn()
     await room.call('room.toggleExclusiveControl')
-    await fireEvent.click(await page.findByRole('button', { name: 'Code' }))
+    await fireEvent.click(await page.findByRole('button', { name: 'Code', hidden: true }))
     await fireEvent.click(await page.findByRole('button', { name: 'Take control' }))
     await expect.poll(() => page.queryByRole('alert')).toBeNull()
-    await fireEvent.click(page.getByRole('button', { name: 'Code' }))
+    await fireEvent.click(page.getByRole('button', { name: 'Code', hidden: true }))
     await expect.poll(async () => (await room.control()).live.projection.kind).toBe('code')
   })
 

@@ -7,7 +7,7 @@ import { listNamedAnswers } from '#common/domain/room/rules/named-answers.ts'
 import { followTimer } from '#common/domain/room/rules/room-timer.ts'
 import { isTimeUp, startQuestionTimer, toRunOptions } from '#common/domain/room/rules/question-time.ts'
 import { toNewRun } from '#common/domain/room/run-reducer.ts'
-import { countHandChoices } from '#common/domain/room/rules/count-hands.ts'
+import { checkHands, countHandChoices, countPeople } from '#common/domain/room/rules/count-hands.ts'
 import type { RoomEvent } from '#common/domain/room/events.ts'
 import type { ActivityRun, RoomState, RunOptions } from '#common/domain/room/state.ts'
 import { isAnonymous } from '#common/domain/room/rules/activity-run.ts'
@@ -101,8 +101,10 @@ export const roomActivitiesHandlers: HandlersFor<ActivitiesProcedure> = {
     const room = requireRoomControl(context)
     const run = requireRun(room, runId)
     if (counts.length !== countHandChoices(run, part)) throw new CodedError('bad-input', { field: 'counts' })
+    const fault = checkHands(run, part, counts, countPeople(room.live.state, room.workshop().participants.length))
+    if (fault !== undefined) return { kind: 'refused', fault }
     await room.commit({ t: 'hands', runId, part, counts })
-    return null
+    return { kind: 'saved' }
   },
 }
 

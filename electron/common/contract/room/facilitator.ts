@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { POST_MAX_LENGTH } from '#common/domain/room/rules/answer.ts'
+import type { HandFault } from '#common/domain/room/rules/count-hands.ts'
 import type { NamedAnswers } from '#common/domain/room/rules/named-answers.ts'
 import type { ParticipantRow } from '#common/domain/room/rules/participant.ts'
 import { PRETEND_PHONES_MAX } from '#common/domain/room/rehearsal/pretend-answers.ts'
@@ -33,6 +34,8 @@ export type ResumeVerdict =
 
 export type AskVerdict =
   { readonly kind: 'asked'; readonly workshopId: string } | { readonly kind: 'refused'; readonly because: 'other-open' | 'no-port' }
+
+export type HandCountVerdict = { readonly kind: 'saved' } | { readonly kind: 'refused'; readonly fault: HandFault }
 
 /** The room that is open, for screens that lead into it. */
 export interface OpenRoomSummary {
@@ -155,7 +158,7 @@ const postIdsInput = z.array(recordIdInput).min(1).max(500)
 const boardNameInput = z.string().trim().max(BOARD_NAME_MAX_LENGTH)
 
 const runProcedures = {
-  /** `again`: one more round of it. Without `seconds`, each question has as long as was planned. */
+  /** `again`: one more round of it. Without `seconds`, each question has as long as was planned. `answers`: of a show of hands. */
   'room.startActivity': mutation({
     ...facilitator,
     input: z.object({
@@ -166,6 +169,7 @@ const runProcedures = {
       selfPaced: z.boolean(),
       seconds: questionSecondsInput.optional(),
       speed: z.boolean().optional(),
+      answers: z.enum(['phones', 'hands']).optional(),
     }),
     output: returns<{ readonly runId: string }>(),
   }),
@@ -233,7 +237,7 @@ const runProcedures = {
   'room.countHands': mutation({
     ...facilitator,
     input: runInput.extend({ part: partInput, counts: z.array(z.int().min(0).max(2000)).max(ITEMS_MAX) }),
-    output: returns<null>(),
+    output: returns<HandCountVerdict>(),
   }),
 }
 

@@ -33,6 +33,9 @@ export type PostArrangement = Pick<RoomPost, 'answered' | 'column' | 'heading'>
 
 export type RunState = 'open' | 'paused' | 'closed' | 'revealed'
 
+/** On phones, or by raising hands that the facilitator counts; never both. */
+export type AnswerWay = 'phones' | 'hands'
+
 /** Chosen by the facilitator when starting an activity. */
 export interface RunOptions {
   /** Correct answers earn points, and a podium can be shown. */
@@ -45,6 +48,8 @@ export interface RunOptions {
   readonly seconds?: QuestionSeconds | undefined
   /** The sooner a correct answer comes, the more points it earns. */
   readonly speed?: boolean | undefined
+  /** How a show of hands is answered; undefined: other activities, which take phones and the hands of people without one. */
+  readonly answers?: AnswerWay | undefined
 }
 
 /** An activity while or after it is run. */

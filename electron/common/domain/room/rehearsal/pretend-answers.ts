@@ -26,7 +26,7 @@ type Random = () => number
 
 /** What a person who sees this activity might send: all that is open now, in the order in which it would be sent. */
 export function planPretendAnswers(activity: ActivityView, texts: PretendTexts, random: Random): readonly PretendAction[] {
-  if (activity.state !== 'open') return []
+  if (activity.state !== 'open' || activity.options.answers === 'hands') return []
   return [...planAnswers(activity, texts, random), ...planPosts(activity, texts, random), ...planVotes(activity, random)]
 }
 

@@ -1,4 +1,4 @@
-import type { ActivityRun, RoomState, RoomTimer, RunOptions } from '#common/domain/room/state.ts'
+import type { ActivityRun, AnswerWay, RoomState, RoomTimer, RunOptions } from '#common/domain/room/state.ts'
 import type { PlannedActivity } from '#common/domain/workshops/workshop.ts'
 import { findCurrentQuestionId, isAnonymous } from './activity-run.ts'
 import { measureTimeLeft } from './room-timer.ts'
@@ -13,7 +13,20 @@ export function toRunOptions(activity: PlannedActivity, chosen: RunOptions): Run
   const { points, teams, selfPaced } = chosen
   const planned = chosen.seconds ?? activity.seconds ?? 0
   const seconds = activity.kind === 'quiz-round' && !selfPaced && planned > 0 ? planned : undefined
-  return { points, teams, selfPaced, seconds, speed: canCountSpeed(activity, { points, selfPaced, seconds }) && chosen.speed === true }
+  const answers = activity.kind === 'show-of-hands' ? chooseAnswerWay(activity, chosen) : undefined
+  return {
+    points,
+    teams,
+    selfPaced,
+    seconds,
+    answers,
+    speed: canCountSpeed(activity, { points, selfPaced, seconds }) && chosen.speed === true,
+  }
+}
+
+/** Hands, unless phones were chosen and there is something to choose on them. */
+function chooseAnswerWay({ items }: PlannedActivity, { answers = 'hands' }: RunOptions): AnswerWay {
+  return items.length === 0 ? 'hands' : answers
 }
 
 /** Speed counts only where there are points and a time limit, and never where nobody may tell whose answer came when. */

@@ -11,7 +11,7 @@ export type AnswerRefusal = 'not-open' | 'does-not-fit' | 'already-shown' | 'too
 
 /** Whether an answer is accepted; undefined: it is. `part`: the question's id, or ''. */
 export function checkAnswer(run: ActivityRun, part: string, answer: RoomAnswer): AnswerRefusal | undefined {
-  if (run.state !== 'open') return 'not-open'
+  if (run.state !== 'open' || run.options.answers === 'hands') return 'not-open'
   if (answer.kind !== findAnswerKind(run.activity.kind)) return 'does-not-fit'
   if (answer.kind !== 'question') return part === '' && fits(run, answer) ? undefined : 'does-not-fit'
   const questions = listQuestions(run)

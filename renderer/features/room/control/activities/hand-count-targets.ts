@@ -14,6 +14,7 @@ export interface HandCountTarget {
 /** What hands can be counted for in a run. Words, posts, rankings and matrices cannot be answered by raising hands. */
 export function listHandCountTargets(run: RunView): readonly HandCountTarget[] {
   const { activity, result } = run
+  if (run.options.answers === 'phones') return []
   if (result.kind === 'choices') return [{ part: '', title: '', labels: activity.items, count: Math.max(1, activity.items.length) }]
   if (result.kind === 'ratings')
     return activity.items.map((title, index) => ({ part: String(index), title, labels: undefined, count: SCALE_STEPS }))

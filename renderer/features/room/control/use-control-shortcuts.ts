@@ -53,11 +53,6 @@ export function useControlShortcuts(
     if (focusOn !== undefined) void nextTick(() => document.getElementById(focusOn)?.focus())
   }
 
-  function leave(): void {
-    if (!showsShortcuts.value) void projection.leaveSpotlight()
-    showsShortcuts.value = false
-  }
-
   const toggleTimer = (): void =>
     void store.act(() => call('room.setTimer', { minutes: control().live.timer === undefined ? TIMER_MINUTES : 0 }))
   const panelActions = Object.fromEntries(PANELS.map((which, index) => [`panel${index + 1}`, () => open(which)]))
@@ -72,7 +67,7 @@ export function useControlShortcuts(
     timer: toggleTimer,
     handDown: lowerFirstHand,
     shortcuts: () => (showsShortcuts.value = !showsShortcuts.value),
-    leave,
+    leave: () => leave(projection, showsShortcuts),
   }
 
   function perform(action: ShortcutAction): boolean {
@@ -83,4 +78,10 @@ export function useControlShortcuts(
   }
 
   return { panel, perform }
+}
+
+/** Closes the list of shortcuts or, where it is closed, takes a post out of the spotlight. */
+function leave({ leaveSpotlight }: ProjectionControl, showsShortcuts: Ref<boolean>): void {
+  if (!showsShortcuts.value) void leaveSpotlight()
+  showsShortcuts.value = false
 }

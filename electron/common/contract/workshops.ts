@@ -5,6 +5,7 @@ import type { TextCoverage } from '#common/domain/workshops/text-coverage.ts'
 import { ACTIVITY_KINDS, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
 import { OWN_QUESTION_KINDS, OWN_QUESTION_LIMITS } from '#common/domain/workshops/own-questions/own-question.ts'
 import { isPictureName, PICTURE_MAX_BYTES } from '#common/domain/workshops/own-questions/picture.ts'
+import { SLIDE_LIMITS } from '#common/domain/workshops/own-slides/own-slide.ts'
 import { QUESTION_SECONDS } from '#common/domain/workshops/question-seconds.ts'
 import type { AnswerKey } from '#common/domain/room/views/activity-view.ts'
 import type { QuestionView } from '#common/domain/quizzes/question.ts'
@@ -120,6 +121,16 @@ export const activityInput = activityTextInput.extend({
   translations: z.partialRecord(localeInput, activityTextInput),
 })
 
+const slideTextInput = {
+  id: contentIdInput,
+  title: z.string().trim().max(SLIDE_LIMITS.title),
+  notes: z.string().trim().max(SLIDE_LIMITS.notes),
+}
+const slideInput = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('picture'), ...slideTextInput, picture: z.string().refine(isPictureName) }),
+  z.object({ kind: z.literal('text'), ...slideTextInput, markdown: z.string().trim().max(SLIDE_LIMITS.markdown) }),
+])
+
 const minutesInput = z.int().min(1).max(WORKSHOP_LIMITS.minutes)
 const shorteningInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('least'), minutes: minutesInput }),
@@ -190,6 +201,13 @@ export const workshopsContract = {
     input: partInput.extend({ entryId: contentIdInput, activities: z.array(activityInput).max(activities) }),
     output: returns<Workshop>(),
   }),
+  /** The facilitator's own slides of one session; pictures that no slide shows any more are removed. */
+  'workshops.setSlides': mutation({
+    reach: ['window'],
+    owner: 'facilitator',
+    input: partInput.extend({ entryId: contentIdInput, slides: z.array(slideInput).max(SLIDE_LIMITS.slides) }),
+    output: returns<Workshop>(),
+  }),
   /** Questions of a module's bank to choose from, with their answers. Without `courseId`: of the workshop's own module. */
   'workshops.questions': query({
     reach: ['window'],
@@ -197,7 +215,7 @@ export const workshopsContract = {
     input: workshopInput.extend({ lang: localeInput, courseId: contentIdInput.optional() }),
     output: returns<WorkshopBank>(),
   }),
-  /** Stores a picture for a question of its own. */
+  /** Stores a picture for a question or a slide of its own. */
   'workshops.addPicture': mutation({
     reach: ['window'],
     owner: 'facilitator',

@@ -1,5 +1,6 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import type { RoomControl } from '#common/contract/room/facilitator.ts'
+import { listSlides } from '#common/domain/workshops/own-slides/session-slides.ts'
 import type { Projection } from '#common/domain/room/state.ts'
 import { useApi } from '#renderer/api/index.ts'
 import { useRoomStore } from './room.store.ts'
@@ -87,5 +88,5 @@ function isPaged(projection: Projection): projection is Extract<Projection, { re
 
 function countSlides(control: RoomControl | null): number {
   const entry = control?.workshop.agenda.find(({ id }) => id === control.live.current?.entryId)
-  return entry?.kind === 'session' ? (entry.script?.slides.length ?? 0) : 0
+  return listSlides(entry).length
 }

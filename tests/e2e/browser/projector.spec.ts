@@ -3,6 +3,8 @@ import { canReadQr } from '#tests/support/read-qr.ts'
 import { openProjectorTab, openRoom } from '#tests/e2e/support/room/open-room.ts'
 import { cutTexts, readCode, smallTexts } from '#tests/e2e/support/projector.ts'
 import { expect, test } from '#tests/e2e/support/suite.ts'
+import { goTo } from '#tests/e2e/support/walk.ts'
+import { smallPdf } from '#tests/support/small-pdf.ts'
 
 const SIZES = [
   { width: 1280, height: 720 },
@@ -21,10 +23,43 @@ async function canBeRead(projector: Page): Promise<void> {
   }
 }
 
+/** Two pages of a PDF and a Markdown slide, with notes, in the first session. A presentation and a damaged file are refused in words. */
+async function addSlides(laptop: Page, workshopId: string): Promise<void> {
+  await goTo(laptop, `/workshops/${workshopId}`)
+  await laptop
+    .getByRole('button', { name: /^Contents of/ })
+    .first()
+    .click()
+  const slides = laptop.getByRole('region', { name: /^Slides in/ })
+  const input = slides.locator('input[type=file]')
+  const pdf = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/pdf', buffer })
+  await input.setInputFiles([
+    pdf('deck.pdf', smallPdf(['Our town', 'Our plan'])),
+    pdf('locked.pdf', smallPdf(['Secret'], { isLocked: true })),
+    pdf('broken.pdf', Buffer.from('%PDF-1.7 nothing')),
+    { name: 'deck.md', mimeType: 'text/markdown', buffer: Buffer.from('# Three questions\n\n- Who?\n\n<!-- Give them time. -->') },
+    { name: 'deck.pptx', mimeType: '', buffer: Buffer.from('PK') },
+  ])
+  await expect(slides.getByRole('alert').filter({ hasText: 'broken.pdf: This PDF is damaged' })).toBeVisible()
+  await expect(slides.getByRole('alert').filter({ hasText: 'locked.pdf: This PDF is protected by a password' })).toBeVisible()
+  await expect(slides.getByRole('alert').filter({ hasText: 'save it as PDF' })).toBeVisible()
+  await expect(slides.getByRole('listitem')).toHaveCount(3)
+  await slides
+    .getByRole('listitem')
+    .first()
+    .getByRole('button', { name: /^Slide/ })
+    .click()
+  await slides.getByLabel('Notes').fill('Wait for the laughter.')
+  await expect(slides.getByText('Saved')).toBeVisible()
+  await slides.getByRole('button', { name: 'Move “Three questions” up' }).click()
+  await expect(slides.getByText('Saved')).toBeVisible()
+}
+
 test('the projector is read from the last row, follows single keys, and the control screen never scrolls', async ({ suite }) => {
   test.setTimeout(180_000)
   const laptop = suite.page()
   await laptop.setViewportSize({ width: 1024, height: 640 })
+  await addSlides(laptop, suite.workshopId)
   await openRoom(laptop, suite.workshopId)
   await expect(laptop.getByText('No phone has connected yet.')).toBeVisible()
   const projector = await openProjectorTab(laptop)
@@ -43,6 +78,16 @@ test('the projector is read from the last row, follows single keys, and the cont
   await press('n')
   await press('ArrowRight')
   await expect(projector.locator('.projection.slide')).toBeVisible()
+  await canBeRead(projector)
+  const own = projector.getByRole('img', { name: /^Slide \d of \d$/ })
+  for (let turned = 0; turned < 3 && !(await own.isVisible()); turned += 1) await press('ArrowRight')
+  await expect.poll(() => own.evaluate(img => (img as HTMLImageElement).naturalWidth)).toBe(1920)
+  await laptop.getByRole('tab', { name: 'Notes' }).click()
+  await expect(laptop.getByText('Wait for the laughter.')).toBeVisible()
+  await expect(projector.getByText('Wait for the laughter.')).toBeHidden()
+  await canBeRead(projector)
+  await press('ArrowRight')
+  await expect(projector.getByRole('heading', { name: 'Three questions' })).toBeVisible()
   await canBeRead(projector)
   await press('s')
   await expect(projector.getByText('0 answers')).toBeVisible()

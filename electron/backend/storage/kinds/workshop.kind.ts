@@ -59,6 +59,17 @@ const script = z.object({
   slides: z.array(z.object({ title: z.string(), html: z.string() })),
 })
 
+const slideTexts = { id: z.string(), title: z.string(), notes: z.string() }
+/** Missing in workshops saved before it existed, and where there are none. */
+const ownSlides = z
+  .array(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('picture'), ...slideTexts, picture: z.string() }),
+      z.object({ kind: z.literal('text'), ...slideTexts, markdown: z.string(), html: z.string() }),
+    ]),
+  )
+  .optional()
+
 const entry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('break'), id: z.string(), title: z.string(), titles, minutes: z.number() }),
   z.object({
@@ -70,6 +81,7 @@ const entry = z.discriminatedUnion('kind', [
     shortening,
     activities: z.array(activity),
     script: script.optional(),
+    ownSlides,
   }),
 ])
 
@@ -105,7 +117,7 @@ const workshop = z.object({
 
 export const workshopKind: DocumentKind<Workshop> = {
   name: 'workshop',
-  migrations: [saySeenNames, allowOwnQuestions],
+  migrations: [saySeenNames, allowOwnQuestions, allowOwnSlides],
   parse: parseWorkshop,
 }
 
@@ -138,5 +150,10 @@ function saySeenNames(data: unknown): unknown {
 
 /** From schema 2, whose activities had neither own questions nor a time for each: an older suite would drop them, so it must not read them. */
 function allowOwnQuestions(data: unknown): unknown {
+  return data
+}
+
+/** From schema 3, whose sessions had no slides of the facilitator's own: an older suite would drop them, so it must not read them. */
+function allowOwnSlides(data: unknown): unknown {
   return data
 }

@@ -7,7 +7,7 @@ import { readFolderIfExists } from '#backend/storage/disk/durable-folders.ts'
 import { removeDurably, replaceDurably } from '#backend/storage/disk/durable-write.ts'
 import { unlessMissing, withStorageErrors } from '#backend/storage/disk/storage-error.ts'
 
-/** The pictures in the questions of workshops: a file each, named after what it contains, so that none ever changes. */
+/** The pictures in the questions and slides of workshops: a file each, named after what it contains, so that none ever changes. */
 export interface WorkshopPicturesRepository {
   /** It is on the disk when this resolves. @returns its name */
   readonly add: (workshopId: string, format: PictureFormat, bytes: Uint8Array) => Promise<string>
@@ -15,6 +15,8 @@ export interface WorkshopPicturesRepository {
   readonly read: (workshopId: string, name: string) => Promise<Uint8Array | undefined>
   /** Absolute path; undefined when it does not exist. */
   readonly locate: (workshopId: string, name: string) => Promise<string | undefined>
+  /** Does nothing when it does not exist. */
+  readonly remove: (workshopId: string, name: string) => Promise<void>
   readonly removeAll: (workshopId: string) => Promise<void>
 }
 
@@ -48,6 +50,11 @@ export function createWorkshopPicturesRepository({ context, runShared }: Documen
     return path !== undefined && (await unlessMissing(() => fileSystem.info(path))) !== undefined ? path : undefined
   }
 
+  async function remove(workshopId: string, name: string): Promise<void> {
+    const path = toPath(workshopId, name)
+    if (path !== undefined && (await locate(workshopId, name)) !== undefined) await removeDurably(fileSystem, path)
+  }
+
   async function removeAll(workshopId: string): Promise<void> {
     const folder = join(root, picturesFolder(workshopId))
     for (const { name } of await readFolderIfExists(fileSystem, folder))
@@ -58,6 +65,7 @@ export function createWorkshopPicturesRepository({ context, runShared }: Documen
     add: (workshopId, format, bytes) => withStorageErrors(() => runShared(() => add(workshopId, format, bytes))),
     read: (workshopId, name) => withStorageErrors(() => runShared(() => readWhole(workshopId, name))),
     locate: (workshopId, name) => withStorageErrors(() => locate(workshopId, name)),
+    remove: (workshopId, name) => withStorageErrors(() => runShared(() => remove(workshopId, name))),
     removeAll: workshopId => withStorageErrors(() => runShared(() => removeAll(workshopId))),
   }
 }

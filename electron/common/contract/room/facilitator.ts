@@ -48,7 +48,7 @@ const pageInput = z.int().min(0).max(999).optional()
 const projectionInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('code') }),
   z.object({ kind: z.literal('help') }),
-  z.object({ kind: z.literal('slide'), entryId: contentIdInput, slide: z.int().min(0).max(99) }),
+  z.object({ kind: z.literal('slide'), entryId: contentIdInput, slide: z.int().min(0).max(199) }),
   z.object({ kind: z.literal('activity'), runId: runIdInput, page: pageInput }),
   z.object({ kind: z.literal('results'), runId: runIdInput, page: pageInput }),
   z.object({ kind: z.literal('post'), runId: runIdInput, postId: recordIdInput }),

@@ -1,9 +1,9 @@
 import { contentHash } from '#common/domain/quizzes/content-hash.ts'
 import type { Workshop } from './workshop.ts'
 
-/** A part of a workshop that is saved by itself; `activities`: of one session. */
+/** A part of a workshop that is saved by itself; `activities` and `slides`: of one session. */
 export type WorkshopPart =
-  { readonly kind: 'details' | 'room' | 'agenda' | 'participants' } | { readonly kind: 'activities'; readonly entryId: string }
+  { readonly kind: 'details' | 'room' | 'agenda' | 'participants' } | { readonly kind: 'activities' | 'slides'; readonly entryId: string }
 
 /** Tells whether a part is still what an editor was opened on. */
 export function getPartRevision(workshop: Workshop, part: WorkshopPart): string {
@@ -32,6 +32,10 @@ function selectPart(workshop: Workshop, part: WorkshopPart): unknown {
     case 'activities': {
       const entry = workshop.agenda.find(({ id }) => id === part.entryId)
       return entry?.kind === 'session' ? entry.activities : []
+    }
+    case 'slides': {
+      const entry = workshop.agenda.find(({ id }) => id === part.entryId)
+      return entry?.kind === 'session' ? (entry.ownSlides ?? []) : []
     }
   }
 }

@@ -2,6 +2,7 @@ import type { Locale } from '#common/domain/shared/locale.ts'
 import type { Titled } from './titles.ts'
 import type { QuestionSeconds } from './question-seconds.ts'
 import type { OwnQuestion } from './own-questions/own-question.ts'
+import type { OwnSlide } from './own-slides/own-slide.ts'
 import type { AgendaName, GuideActivity, GuideSession, Shortening } from '#common/domain/guides/workshop-guide.ts'
 
 /** The texts of an activity on phones. */
@@ -40,6 +41,8 @@ export interface PlannedSession extends Titled {
   readonly activities: readonly PlannedActivity[]
   /** The facilitator's notes from the guide; undefined: the session is not from a guide. */
   readonly script: Omit<GuideSession, 'kind' | 'id' | 'title' | 'minutes' | 'shortening' | 'activities'> | undefined
+  /** Slides of the facilitator's own, shown after those of the guide; undefined: none. */
+  readonly ownSlides?: readonly OwnSlide[] | undefined
 }
 
 export type PlannedEntry = PlannedSession | PlannedBreak
@@ -143,8 +146,4 @@ export function listActivities({ agenda }: Pick<Workshop, 'agenda'>): readonly P
 /** Names of the pictures in some activities, each once. */
 export function listPictures(activities: readonly PlannedActivity[]): readonly string[] {
   return [...new Set(activities.flatMap(({ ownQuestions = [] }) => ownQuestions.flatMap(({ picture }) => picture ?? [])))]
-}
-
-export function listWorkshopPictures(workshop: Pick<Workshop, 'agenda'>): readonly string[] {
-  return listPictures(listActivities(workshop))
 }

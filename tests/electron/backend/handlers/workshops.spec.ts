@@ -174,6 +174,37 @@ describe.each(links)('a workshop over $name', ({ open }) => {
     expect(await exists(workshop.id)).toBe(true)
   })
 
+  it('keeps its own slides in copies and on the disk, and their pictures no longer than something shows them', async () => {
+    const workshop = await make()
+    const workshopId = workshop.id
+    const addPicture = async (bytes: Buffer) => {
+      const added = await link.call('workshops.addPicture', { workshopId, base64: bytes.toString('base64') })
+      return added.kind === 'added' ? added.name : ''
+    }
+    const [first, second] = [await addPicture(PNG), await addPicture(Buffer.concat([PNG, Buffer.alloc(1)]))]
+    const { id: entryId } = findSession(workshop)
+    const toSlide = (picture: string, id: string) => ({ id, kind: 'picture' as const, picture, title: '', notes: 'Ask first.' })
+    const both = [toSlide(first, 'slide-1'), toSlide(second, 'slide-2')]
+    const setSlides = (slides: typeof both) => link.call('workshops.setSlides', { workshopId, entryId, slides })
+    const changed = await setSlides(both)
+    expect(findSession(changed).ownSlides).toEqual(both)
+    const copy = await link.call('workshops.create', {
+      source: { kind: 'copy', workshopId, title: 'Again', isTemplate: false },
+      lang: 'en',
+    })
+    await setSlides(both.slice(1))
+    const { workshopPictures } = backend.storage
+    const exists = (id: string, name: string) => workshopPictures.read(id, name).then(bytes => bytes !== undefined)
+    expect([await exists(workshopId, first), await exists(workshopId, second), await exists(copy.id, first)]).toEqual([false, true, true])
+    const revision = getPartRevision(changed, { kind: 'slides', entryId })
+    await expect(link.call('workshops.setSlides', { workshopId, entryId, revision, slides: both })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    const rest = workshop.agenda.filter(({ id }) => id !== entryId).map(({ kind, id, title, minutes }) => ({ kind, id, title, minutes }))
+    await link.call('workshops.setAgenda', { workshopId, agenda: rest })
+    expect(await exists(workshopId, second)).toBe(false)
+  })
+
   it('says how many activities have all their texts in each language, also before it is made from a guide', async () => {
     const offered = await link.call('workshops.guideLanguages', { courseId: guide.courseId, agenda: guide.agenda })
     const workshop = await make()

@@ -1,4 +1,5 @@
 import type { PlannedEntry } from '#common/domain/workshops/workshop.ts'
+import { listSlides } from '#common/domain/workshops/own-slides/session-slides.ts'
 import { followTimer } from './room-timer.ts'
 import type { RoomEvent } from '#common/domain/room/events.ts'
 import type { Projection, RoomState, SessionRun } from '#common/domain/room/state.ts'
@@ -20,7 +21,7 @@ export function createEntryStartEvents(room: RoomState, entry: PlannedEntry, now
   const { runs, currentRun, frozen } = room
   const shown = runs.find(({ id }) => id === currentRun)
   const isOver = shown !== undefined && shown.entryId !== entry.id
-  const hasSlides = entry.kind === 'session' && (entry.script?.slides.length ?? 0) > 0
+  const hasSlides = listSlides(entry).length > 0
   const projection: Projection = hasSlides
     ? { kind: 'slide', entryId: entry.id, slide: 0 }
     : { kind: entry.kind === 'break' ? 'break' : 'code' }

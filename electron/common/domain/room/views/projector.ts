@@ -11,6 +11,8 @@ import type { RoomTimer } from '#common/domain/room/state.ts'
 import type { ActivityRun, LearningGain, ParkedItem, Projection, RoomState } from '#common/domain/room/state.ts'
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
+import { workshopPictureUrl } from '#common/domain/workshops/own-questions/picture.ts'
+import { listSlides } from '#common/domain/workshops/own-slides/session-slides.ts'
 import { collectTitles, type Titles } from '#common/domain/workshops/titles.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import { toActivityView, type ActivityView } from './activity-view.ts'
@@ -45,7 +47,11 @@ export interface ProjectorView {
 export type ProjectorScreen =
   | { readonly kind: 'code' }
   | { readonly kind: 'help' }
-  | { readonly kind: 'slide'; readonly title: string; readonly html: string; readonly lang: Locale; readonly courseId: string | undefined }
+  | ({ readonly kind: 'slide'; readonly title: string; readonly lang: Locale; readonly courseId: string | undefined } & (
+      | { readonly html: string }
+      /** `picture`: its address; `number`, from 1, of `count` slides names it where it has no title. */
+      | { readonly picture: string; readonly number: number; readonly count: number }
+    ))
   /** `words`: of an open word cloud, which grows while answers arrive. */
   | {
       readonly kind: 'activity'
@@ -118,15 +124,17 @@ function toBreakScreen({ current, replanned }: RoomState, { agenda, languages }:
 
 function toSlideScreen(workshop: Workshop, entryId: string, index: number): ProjectorScreen {
   const entry = workshop.agenda.find(({ id }) => id === entryId)
-  const slide = entry?.kind === 'session' ? entry.script?.slides[index] : undefined
+  const slides = listSlides(entry)
+  const slide = slides[index]
   if (slide === undefined) return { kind: 'code' }
-  return {
-    kind: 'slide',
-    title: slide.title,
-    html: slide.html,
-    lang: workshop.guide?.lang ?? workshop.languages[0] ?? 'en',
-    courseId: workshop.guide?.courseId,
-  }
+  const { title } = slide
+  const first = workshop.languages[0] ?? 'en'
+  if (slide.kind === 'guide')
+    return { kind: 'slide', title, html: slide.html, lang: workshop.guide?.lang ?? first, courseId: workshop.guide?.courseId }
+  const own = { kind: 'slide', title, lang: first, courseId: undefined } as const
+  return slide.kind === 'text'
+    ? { ...own, html: slide.html }
+    : { ...own, picture: workshopPictureUrl(workshop.id, slide.picture), number: index + 1, count: slides.length }
 }
 
 function toRunScreen(room: RoomState, workshop: Workshop, projection: Extract<Projection, { readonly runId: string }>): ProjectorScreen {

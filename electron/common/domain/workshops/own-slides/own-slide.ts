@@ -1,0 +1,17 @@
+interface SlideTexts {
+  readonly id: string
+  /** Of a picture: what it shows, for whoever cannot see it. Empty: the slide goes by its number. */
+  readonly title: string
+  /** For the facilitator only, as plain text. */
+  readonly notes: string
+}
+
+/** A slide that a facilitator brought along; `picture` is the name of a stored picture. */
+export type EditedSlide = SlideTexts &
+  ({ readonly kind: 'picture'; readonly picture: string } | { readonly kind: 'text'; readonly markdown: string })
+
+/** As it is stored; `html` is made from the Markdown. */
+export type OwnSlide =
+  Exclude<EditedSlide, { readonly kind: 'text' }> | (Extract<EditedSlide, { readonly kind: 'text' }> & { readonly html: string })
+
+export const SLIDE_LIMITS = { slides: 100, title: 160, notes: 1500, markdown: 1500 } as const

@@ -71,6 +71,7 @@ const answers = {
       n: 5,
       right: 3,
       partly: 0,
+      earned: 0,
       wrong: 2,
       options: [
         { id: 'a', count: 2 },
@@ -225,5 +226,16 @@ describe('the projector', () => {
     const page = await renderStage({ kind: 'results', activity: { ...round, kind: 'question-wall' }, result, gain: undefined })
     expect(page.container.textContent).toContain('Shown')
     expect(page.container.textContent).not.toContain('Waits')
+  })
+})
+
+describe('the leaderboard', () => {
+  it('says who is tied, and how many more are than it has room for', async () => {
+    const places = ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map(name => ({ place: 1, name, points: 100 }))
+    const page = await renderComponent(ProjectorStage, { props: { view: toView({ kind: 'podium', places }) } })
+    await expect.poll(() => page.container.textContent).toContain('A tied')
+    expect(page.container.textContent).toContain('2 more are tied with them.')
+    await page.rerender({ view: toView({ kind: 'podium', places: [{ place: 1, name: 'A', points: 100 }] }) })
+    expect(page.container.textContent).not.toContain('tied')
   })
 })

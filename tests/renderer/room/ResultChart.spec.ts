@@ -80,7 +80,7 @@ describe('ResultChart', () => {
       { kind: 'ratings', n: 3, items: [rated(1), rated(2.5), rated(2)], before: [rated(1), rated(1), rated(2)], comments: [] },
       { kind: 'scale' },
     )
-    expect(page.container.textContent).toContain(`${quoted('Road')} moved up the most.`)
+    expect(page.container.textContent).toContain(`Moved up the most: ${quoted('Road')}.`)
     expect(page.container.textContent).toContain('before')
   })
 
@@ -90,7 +90,7 @@ describe('ResultChart', () => {
       { kind: 'post-test' },
       { n: 8, before: 0.4, after: 0.7, questions: [] },
     )
-    expect(page.container.textContent).toContain('Correct answers: 40% before, 70% now (8 people took both tests).')
+    expect(page.container.textContent).toContain('Average score: 40% before, 70% now (8 people took both tests).')
   })
 
   it('lists every actor of a stakeholder matrix', async () => {

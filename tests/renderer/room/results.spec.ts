@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { separateDots } from '#renderer/features/room/results/separate-dots.ts'
 import { layOutCloud } from '#renderer/features/room/results/word-cloud.ts'
 import { paginateByHeight } from '#renderer/features/room/results/paging/paginate.ts'
-import { findHighest, findMostChosen } from '#renderer/features/room/results/displayed-result.ts'
+import { findLast, findLeaders } from '#common/domain/room/rules/find-leaders.ts'
+import { findMostChosen } from '#renderer/features/room/results/displayed-result.ts'
 
 const words = fc.array(fc.record({ text: fc.string({ minLength: 1, maxLength: 30 }), count: fc.integer({ min: 1, max: 200 }) }), {
   maxLength: 60,
@@ -84,8 +85,16 @@ describe('the largest number', () => {
     expect(findMostChosen([0, 0])).toEqual({ indexes: [], most: 0 })
   })
 
-  it('is the first of equal ones, and undefined without numbers', () => {
-    expect(findHighest([undefined, -2, -1, -1])).toBe(2)
-    expect(findHighest([undefined])).toBeUndefined()
+  it('is that of all equals, whatever rounding did to their means, and of nobody without numbers', () => {
+    expect(findLeaders([undefined, -2, 0.1 + 0.2, 0.3])).toEqual([2, 3])
+    expect(findLast([undefined, -2, 4, -2])).toEqual([1, 3])
+    expect(findLeaders([undefined])).toEqual([])
+    fc.assert(
+      fc.property(fc.array(fc.option(fc.integer({ min: 0, max: 5 }), { nil: undefined })), numbers => {
+        const leaders = findLeaders(numbers).map(index => numbers[index] ?? -1)
+        const known = numbers.filter(value => value !== undefined)
+        expect(leaders).toEqual(known.filter(value => value === Math.max(...known)))
+      }),
+    )
   })
 })

@@ -38,15 +38,21 @@ function buildDayRow(
 
 /** How many people were at each session and, with names, who. */
 export function buildAttendanceSection(report: WorkshopReport, formatter: ReportFormatter): ReportSection {
-  const { words, fill, number } = formatter
+  const { words, fill, number, list } = formatter
   const sessions = report.entries.flatMap(({ entryId, title, present }) => (present === undefined ? [] : [{ entryId, title, present }]))
   const sorted = sessions.toSorted((left, right) => right.present - left.present)
   const [best, least] = [sorted[0], sorted.at(-1)]
+  const leaders = sorted.filter(({ present }) => present === best?.present).map(({ title }) => title)
   const sentences =
     best === undefined || least === undefined
       ? []
       : [
-          fill(words.attendanceBest, { title: best.title, count: best.present, came: report.came }),
+          fill(leaders.length > 1 ? words.attendanceBestTie : words.attendanceBest, {
+            title: best.title,
+            titles: list(leaders),
+            count: best.present,
+            came: report.came,
+          }),
           ...(least.present < best.present ? [fill(words.attendanceLeast, { title: least.title, count: least.present })] : []),
         ]
   return createSection({

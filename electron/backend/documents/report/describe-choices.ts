@@ -1,3 +1,4 @@
+import { findLast } from '#common/domain/room/rules/find-leaders.ts'
 import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
 import type { ResultParts } from './result-parts.ts'
 import { roundToTenth, type ReportFormatter } from './report-formatter.ts'
@@ -47,7 +48,7 @@ export function describeChoices(
 export function describeOrder(
   { n, items: ranked }: Extract<ActivityResult, { kind: 'order' }>,
   items: readonly string[],
-  { words, fill }: ReportFormatter,
+  { words, fill, list }: ReportFormatter,
 ): ResultParts {
   const lines = items
     .map((label, index) => ({ label, place: ranked[index]?.meanPlace, first: ranked[index]?.first ?? 0 }))
@@ -55,8 +56,13 @@ export function describeOrder(
   const sorted = lines.toSorted((left, right) => left.place - right.place)
   const [top] = sorted
   if (top === undefined) return { sentences: [words.nobody] }
+  const leaders = findLast(sorted.map(({ place }) => place)).flatMap(index => sorted[index]?.label ?? [])
   return {
-    sentences: [fill(words.order, { item: top.label, place: top.place, first: top.first, n })],
+    sentences: [
+      leaders.length > 1
+        ? fill(words.orderTie, { items: list(leaders), place: top.place })
+        : fill(words.order, { item: top.label, place: top.place, first: top.first, n }),
+    ],
     chart: {
       kind: 'bars',
       bars: sorted.map(({ label, place }) => ({

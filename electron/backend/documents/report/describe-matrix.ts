@@ -1,4 +1,5 @@
 import { MATRIX_STEPS } from '#common/domain/room/rules/answer.ts'
+import { findLeaders } from '#common/domain/room/rules/find-leaders.ts'
 import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
 import type { ResultParts } from './result-parts.ts'
 import { roundToTenth, type ReportFormatter } from './report-formatter.ts'
@@ -9,19 +10,23 @@ const LAST_STEP = MATRIX_STEPS - 1
 export function describeMatrix(
   { actors }: Extract<ActivityResult, { kind: 'places' }>,
   items: readonly string[],
-  { words, fill }: ReportFormatter,
+  { words, fill, list }: ReportFormatter,
 ): ResultParts {
   const lines = items.flatMap((label, index) => {
     const { power, interest, spread } = actors[index] ?? { spread: 0 }
     return power === undefined || interest === undefined ? [] : [{ label, power, interest, spread }]
   })
-  const [strongest] = lines.toSorted((left, right) => right.power - left.power)
-  const [widest] = lines.toSorted((left, right) => right.spread - left.spread)
+  const strong = findLeaders(lines.map(({ power }) => power)).flatMap(index => lines[index] ?? [])
+  const wide = findLeaders(lines.map(({ spread }) => spread)).flatMap(index => lines[index] ?? [])
+  const [strongest, widest] = [strong[0], wide[0]]
+  const nameAll = (tied: typeof lines): string => list(tied.map(({ label }) => label))
   if (strongest === undefined || widest === undefined) return { sentences: [words.nobody] }
   return {
     sentences: [
-      fill(words.matrix, { actor: strongest.label }),
-      ...(widest.spread === 0 ? [] : [fill(words.matrixSpread, { actor: widest.label })]),
+      strong.length > 1 ? fill(words.matrixTie, { actors: nameAll(strong) }) : fill(words.matrix, { actor: strongest.label }),
+      ...(widest.spread === 0
+        ? []
+        : [wide.length > 1 ? fill(words.matrixSpreadTie, { actors: nameAll(wide) }) : fill(words.matrixSpread, { actor: widest.label })]),
     ],
     chart: {
       kind: 'map',

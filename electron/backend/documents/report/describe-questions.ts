@@ -1,5 +1,7 @@
 import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
 import type { ItemStatistics } from '#common/domain/reports/item-statistics.ts'
+import { findLast, findLeaders } from '#common/domain/room/rules/find-leaders.ts'
+import { meanQuestionScore } from '#common/domain/room/rules/score-answer.ts'
 import { MIN_ANSWERS_FOR_DISCRIMINATION } from '#common/domain/reports/item-statistics.ts'
 import type { ReportQuestion } from '#common/domain/reports/workshop-report.ts'
 import type { ReportCell, ReportTable } from '#common/domain/reports/report-section.ts'
@@ -18,31 +20,55 @@ export function describeQuestions(
   questions: readonly ReportQuestion[],
   formatter: ReportFormatter,
 ): ResultParts {
-  const { words, percent, fill } = formatter
+  const { words, percent } = formatter
   const lines = answered
     .filter(({ right, partly, wrong }) => right + partly + wrong > 0)
-    .map(line => ({ ...line, title: findQuestionTitle(questions, line.questionId), marked: line.right + line.partly + line.wrong }))
-  const ranked = lines.toSorted((left, right) => right.right / right.marked - left.right / left.marked)
-  const [best, worst] = [ranked[0], ranked.at(-1)]
-  if (best === undefined || worst === undefined) return { sentences: [words.nobody] }
-  const values = (line: typeof best) => ({ title: line.title, percent: percent(line.right / line.marked) })
+    .map(line => ({
+      ...line,
+      title: findQuestionTitle(questions, line.questionId),
+      marked: line.right + line.partly + line.wrong,
+      score: meanQuestionScore(line) ?? 0,
+    }))
+  if (lines.length === 0) return { sentences: [words.nobody] }
   return {
-    sentences:
-      best === worst ? [fill(words.quizOne, values(best))] : [fill(words.quizBest, values(best)), fill(words.quizWorst, values(worst))],
+    sentences: tellScores(lines, formatter),
     chart: {
       kind: 'stacks',
       tone: 'marks',
       steps: [words.right, words.partly, words.wrong],
-      lines: lines.map(({ title, right, partly, wrong, marked }) => ({
+      lines: lines.map(({ title, right, partly, wrong, marked, score }) => ({
         label: title,
-        bars: [{ label: '', shares: [right, partly, wrong].map(count => count / marked), valueText: percent(right / marked) }],
+        bars: [{ label: '', shares: [right, partly, wrong].map(count => count / marked), valueText: percent(score) }],
       })),
     },
     table: {
-      head: [words.question, words.count, words.right, words.partly, words.wrong],
-      rows: lines.map(({ title, n, right, partly, wrong }) => [title, n, right, partly, wrong]),
+      head: [words.question, words.count, words.right, words.partly, words.wrong, words.score],
+      rows: lines.map(({ title, n, right, partly, wrong, score }) => [title, n, right, partly, wrong, percent(score)]),
     },
   }
+}
+
+interface ScoredLine {
+  readonly title: string
+  readonly score: number
+}
+
+/** The best and the worst questions; equals are told as equals. */
+function tellScores(lines: readonly ScoredLine[], { words, percent, fill, list }: ReportFormatter): readonly string[] {
+  const scores = lines.map(({ score }) => score)
+  const select = (indexes: readonly number[]): readonly ScoredLine[] => indexes.flatMap(index => lines[index] ?? [])
+  const [high, low] = [select(findLeaders(scores)), select(findLast(scores))]
+  const values = (tied: readonly ScoredLine[]) => ({
+    title: tied[0]?.title ?? '',
+    titles: list(tied.map(({ title }) => title)),
+    percent: percent(tied[0]?.score ?? 0),
+  })
+  if (lines.length === 1) return [fill(words.quizOne, values(high))]
+  if (high.length === lines.length) return [fill(words.quizEqual, values(high))]
+  return [
+    fill(high.length > 1 ? words.quizBestTie : words.quizBest, values(high)),
+    fill(low.length > 1 ? words.quizWorstTie : words.quizWorst, values(low)),
+  ]
 }
 
 /** Difficulty and discrimination of the questions of a round. */

@@ -1,3 +1,4 @@
+import { findLast, findLeaders } from '#common/domain/room/rules/find-leaders.ts'
 import type { ActivityResult, RatedItem } from '#common/domain/room/rules/activity-result.ts'
 import type { ReportCell, ReportStack } from '#common/domain/reports/report-section.ts'
 import type { ResultParts } from './result-parts.ts'
@@ -60,21 +61,30 @@ function buildSentences(
   rated: readonly RatedItem[],
   before: readonly RatedItem[] | undefined,
   items: readonly string[],
-  { words, fill }: ReportFormatter,
+  { words, fill, list }: ReportFormatter,
 ): readonly string[] {
   const max = STEP_KEYS.length
   const lines = items.flatMap((item, index) => {
     const [mean, earlier] = [rated[index]?.mean, before?.[index]?.mean]
     return mean === undefined ? [] : [{ item, mean, change: earlier === undefined ? undefined : mean - earlier, earlier: earlier ?? 0 }]
   })
-  const byMean = lines.toSorted((left, right) => right.mean - left.mean)
-  const [high, low] = [byMean[0], byMean.at(-1)]
-  const [moved] = lines
-    .filter(({ change }) => change !== undefined && change !== 0)
-    .toSorted((left, right) => Math.abs(right.change ?? 0) - Math.abs(left.change ?? 0))
-  if (moved !== undefined)
-    return [fill(words.ratedUp, { item: moved.item, before: toOneBasedMean(moved.earlier), after: toOneBasedMean(moved.mean), most: max })]
+  const select = (indexes: readonly number[]) => indexes.flatMap(index => lines[index] ?? [])
+  const moved = select(findLeaders(lines.map(({ change }) => change && Math.abs(change)))).filter(({ change }) => change !== 0)
+  if (moved.length > 0)
+    return moved.map(({ item, earlier, mean }) =>
+      fill(words.ratedUp, { item, before: toOneBasedMean(earlier), after: toOneBasedMean(mean), most: max }),
+    )
+  const means = lines.map(({ mean }) => mean)
+  const [top, bottom] = [select(findLeaders(means)), select(findLast(means))]
+  const [high, low] = [top[0], bottom[0]]
   if (high === undefined || low === undefined) return []
-  const first = fill(words.ratedHigh, { item: high.item, mean: toOneBasedMean(high.mean), most: max })
-  return low.mean === high.mean ? [first] : [first, fill(words.ratedLow, { item: low.item, mean: toOneBasedMean(low.mean) })]
+  const values = (tied: typeof lines, { item, mean }: typeof high) => ({
+    item,
+    items: list(tied.map(line => line.item)),
+    mean: toOneBasedMean(mean),
+    most: max,
+  })
+  const first = fill(top.length > 1 ? words.ratedHighTie : words.ratedHigh, values(top, high))
+  if (top.includes(low)) return [first]
+  return [first, fill(bottom.length > 1 ? words.ratedLowTie : words.ratedLow, values(bottom, low))]
 }

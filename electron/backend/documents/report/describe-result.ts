@@ -47,12 +47,24 @@ export function describeResult(input: ResultInput, formatter: ReportFormatter): 
 /** Words in the cloud; the table lists all. */
 const MAX_CLOUD_WORDS = 40
 
-function describeWords({ n, words }: Extract<ActivityResult, { kind: 'words' }>, { words: messages, fill }: ReportFormatter): ResultParts {
+/** More would be a list of words instead of a sentence. */
+const NAMED_IN_A_TIE = 5
+
+function describeWords(
+  { n, words }: Extract<ActivityResult, { kind: 'words' }>,
+  { words: messages, fill, list }: ReportFormatter,
+): ResultParts {
   const [first] = words
   if (first === undefined) return { sentences: [messages.nobody] }
   const most = Math.max(...words.map(({ count }) => count))
+  const leaders = words.filter(({ count }) => count === most).map(({ text }) => text)
+  const values = { count: most, words: words.length, n }
   return {
-    sentences: [fill(messages.words, { word: first.text, count: first.count, words: words.length, n })],
+    sentences: [
+      leaders.length > NAMED_IN_A_TIE
+        ? fill(messages.wordsTieMany, { tied: leaders.length, ...values })
+        : fill(leaders.length > 1 ? messages.wordsTie : messages.words, { word: first.text, items: list(leaders), ...values }),
+    ],
     chart: {
       kind: 'words',
       words: words

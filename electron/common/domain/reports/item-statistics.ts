@@ -1,6 +1,6 @@
-import { markResponse } from '#common/domain/quizzes/mark-response.ts'
 import type { Question } from '#common/domain/quizzes/question.ts'
 import { listQuestions } from '#common/domain/room/rules/activity-run.ts'
+import { scoreAnswer } from '#common/domain/room/rules/score-answer.ts'
 import type { ActivityRun } from '#common/domain/room/state.ts'
 
 /** With fewer answers, the coefficient is mostly chance. */
@@ -24,7 +24,7 @@ type Share = number | undefined
 /** Statistics of every question that is marked, in the order asked. */
 export function computeItemStatistics(run: ActivityRun): readonly ItemStatistics[] {
   const questions = listQuestions(run).filter(({ kind }) => kind !== 'open')
-  const shares = Object.values(run.ballots).map(ballot => questions.map(question => scoreShare(question, ballot)))
+  const shares = Object.values(run.ballots).map(ballot => questions.map(question => scoreAnswer(question, ballot[question.id])?.share))
   return questions.map((question, item) => {
     const answered = shares.filter(row => row[item] !== undefined)
     const right = answered.filter(row => row[item] === 1).length
@@ -37,12 +37,6 @@ export function computeItemStatistics(run: ActivityRun): readonly ItemStatistics
       discrimination: computeDiscrimination(answered, item),
     }
   })
-}
-
-function scoreShare(question: Question, ballot: ActivityRun['ballots'][string]): Share {
-  const answer = ballot[question.id]
-  const mark = answer?.kind === 'question' ? markResponse(question, answer.response) : undefined
-  return mark === undefined || mark.maxPoints === 0 ? undefined : mark.points / mark.maxPoints
 }
 
 function countOptions({ ballots }: ActivityRun, question: Question): ItemStatistics['options'] {

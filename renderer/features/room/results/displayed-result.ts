@@ -42,14 +42,6 @@ export function findMostChosen(counts: readonly number[]): { readonly indexes: r
   return { indexes: most === 0 ? [] : counts.flatMap((count, index) => (count === most ? [index] : [])), most }
 }
 
-/** The index of the largest number; undefined where there is no number. */
-export function findHighest(numbers: readonly (number | undefined)[]): number | undefined {
-  return numbers.reduce<number | undefined>(
-    (best, value, index) => (value === undefined || (best !== undefined && (numbers[best] ?? 0) >= value) ? best : index),
-    undefined,
-  )
-}
-
 export function sum(counts: readonly number[]): number {
   return counts.reduce((total, count) => total + count, 0)
 }

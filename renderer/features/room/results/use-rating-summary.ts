@@ -1,7 +1,7 @@
 import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
+import { findLast, findLeaders } from '#common/domain/room/rules/find-leaders.ts'
 import { useScopedWords } from '#renderer/i18n/scoped-words.ts'
 import { quote } from './quote.ts'
-import { findHighest } from './displayed-result.ts'
 
 type Ratings = ActivityResult & { readonly kind: 'ratings' }
 type Order = ActivityResult & { readonly kind: 'order' }
@@ -19,8 +19,18 @@ interface RatingSummary {
 
 /** Sums up a scale, ranking or stakeholder matrix in a sentence. */
 export function useRatingSummary(): RatingSummary {
-  const { t, number, locale } = useScopedWords()
+  const { t, number, list, locale } = useScopedWords()
   const mean = (value: number | undefined): string => (value === undefined ? '–' : number(Math.round((value + 1) * 10) / 10))
+
+  const NAMED_IN_A_TIE = 2
+
+  /** The names of equals, or how many they are: more would fill the projector with the sentence instead of the chart. */
+  function nameAll(indexes: readonly number[], items: readonly string[]): string {
+    const [first] = indexes
+    if (indexes.length > NAMED_IN_A_TIE) return t('room.results.tiedMany', { count: number(indexes.length) }, indexes.length)
+    const names = list(indexes.map(index => quote(items[index], locale())))
+    return indexes.length > 1 || first === undefined ? t('room.results.tiedNames', { names }) : names
+  }
 
   function ratings({ items: rated, before, n }: Ratings, items: readonly string[]): string {
     if (before !== undefined)
@@ -29,32 +39,34 @@ export function useRatingSummary(): RatingSummary {
         items,
       )
     const means = rated.map(item => item.mean)
-    const [top, bottom] = [findHighest(means), findHighest(means.map(value => (value === undefined ? undefined : -value)))]
-    if (top === undefined || bottom === undefined || means[top] === means[bottom])
-      return t('room.results.answered', { count: number(n) }, n)
-    return t('room.results.topRated', { top: quote(items[top], locale()), bottom: quote(items[bottom], locale()) })
+    const [top, bottom] = [findLeaders(means), findLast(means)]
+    if (top.length === 0 || top.some(index => bottom.includes(index))) return t('room.results.answered', { count: number(n) }, n)
+    return t('room.results.topRated', { top: nameAll(top, items), bottom: nameAll(bottom, items) })
   }
 
   function moved(changes: readonly (number | undefined)[], items: readonly string[]): string {
-    const most = findHighest(changes.map(value => (value === undefined ? undefined : Math.abs(value))))
-    const change = most === undefined ? 0 : (changes[most] ?? 0)
-    if (most === undefined || change === 0) return t('room.results.notMoved')
-    return change > 0
-      ? t('room.results.movedUp', { name: quote(items[most], locale()) })
-      : t('room.results.movedDown', { name: quote(items[most], locale()) })
+    const most = findLeaders(changes.map(value => (value === undefined ? undefined : Math.abs(value))))
+    const [up, down] = [most.filter(index => (changes[index] ?? 0) > 0), most.filter(index => (changes[index] ?? 0) < 0)]
+    const sentences = [
+      up.length === 0 ? '' : t('room.results.movedUp', { name: nameAll(up, items) }),
+      down.length === 0 ? '' : t('room.results.movedDown', { name: nameAll(down, items) }),
+    ].filter(sentence => sentence !== '')
+    return sentences.length === 0 ? t('room.results.notMoved') : sentences.join(' ')
   }
 
   function order({ items: ranked, n }: Order, items: readonly string[]): string {
-    const top = findHighest(ranked.map(({ meanPlace }) => (meanPlace === undefined ? undefined : -meanPlace)))
+    const [top, ...equals] = findLast(ranked.map(({ meanPlace }) => meanPlace))
     if (top === undefined) return t('room.results.none')
+    if (equals.length > 0) return t('room.results.tiedRanked', { names: nameAll([top, ...equals], items) })
     return t('room.results.topRanked', { name: quote(items[top], locale()), first: number(ranked[top]?.first ?? 0), count: number(n) }, n)
   }
 
   function places({ actors, n }: Places, items: readonly string[]): string {
-    const [strong, keen] = [findHighest(actors.map(({ power }) => power)), findHighest(actors.map(({ interest }) => interest))]
-    if (strong === undefined || keen === undefined) return t('room.results.answered', { count: number(n) }, n)
-    if (strong === keen) return t('room.results.topActor', { name: quote(items[strong], locale()) })
-    return t('room.results.topActors', { strong: quote(items[strong], locale()), keen: quote(items[keen], locale()) })
+    const [strong, keen] = [findLeaders(actors.map(({ power }) => power)), findLeaders(actors.map(({ interest }) => interest))]
+    if (strong.length === 0 || keen.length === 0) return t('room.results.answered', { count: number(n) }, n)
+    if (strong.length === 1 && keen.length === 1 && strong[0] === keen[0])
+      return t('room.results.topActor', { name: nameAll(strong, items) })
+    return t('room.results.topActors', { strong: nameAll(strong, items), keen: nameAll(keen, items) })
   }
 
   const steps = (): readonly string[] => [t('room.steps.none'), t('room.steps.little'), t('room.steps.mostly'), t('room.steps.fully')]

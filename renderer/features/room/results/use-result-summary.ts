@@ -1,5 +1,7 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
+import { findLeaders } from '#common/domain/room/rules/find-leaders.ts'
+import { meanScore } from '#common/domain/room/rules/score-answer.ts'
 import { useScopedWords } from '#renderer/i18n/scoped-words.ts'
 import { quote } from './quote.ts'
 import { findMostChosen, type DisplayedResult } from './displayed-result.ts'
@@ -65,19 +67,22 @@ function summarizeQuestions(
   const current = activity.question === undefined ? undefined : questions[activity.question]
   if (current !== undefined) {
     const isRevealed = activity.keys.some(({ questionId }) => questionId === current.questionId)
-    return isRevealed
-      ? t('room.results.right', { right: number(current.right), count: number(current.n) }, current.n)
-      : t('room.results.answered', { count: number(current.n) }, current.n)
+    if (!isRevealed) return t('room.results.answered', { count: number(current.n) }, current.n)
+    const right = t('room.results.right', { right: number(current.right), count: number(current.n) }, current.n)
+    return current.partly === 0 ? right : `${right} ${t('room.results.partlyToo', { count: number(current.partly) }, current.partly)}`
   }
-  const right = questions.reduce((total, question) => total + question.right, 0)
-  const n = questions.reduce((total, question) => total + question.n, 0)
-  return t('room.results.rightOfAll', { share: percent(n === 0 ? 0 : (100 * right) / n) })
+  return t('room.results.meanScore', { share: percent(100 * (meanScore(questions) ?? 0)) })
 }
 
-function summarizeWords({ t, number, locale }: Words, { words, n }: ResultOfKind<'words'>): string {
-  const [top, second] = words.filter(({ state }) => state === 'shown').sort((left, right) => right.count - left.count)
+function summarizeWords({ t, number, list, locale }: Words, { words, n }: ResultOfKind<'words'>): string {
+  const shown = words.filter(({ state }) => state === 'shown')
+  const leaders = findLeaders(shown.map(({ count }) => count)).flatMap(index => shown[index] ?? [])
+  const [top] = leaders
   if (top === undefined) return t('room.results.wordsWait', { count: number(n) }, n)
-  if (second?.count === top.count) return t('room.results.words', { count: number(words.length) }, words.length)
+  if (leaders.length > NAMED_IN_A_TIE)
+    return t('room.results.tiedWords', { words: number(leaders.length), count: number(top.count) }, top.count)
+  if (leaders.length > 1)
+    return t('room.results.tie', { names: list(leaders.map(({ text }) => quote(text, locale()))), count: number(top.count) }, top.count)
   return t('room.results.topWord', { word: quote(top.text, locale()), count: number(top.count) }, top.count)
 }
 

@@ -1,5 +1,6 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
+import { meanQuestionScore } from '#common/domain/room/rules/score-answer.ts'
 import { useScopedWords } from '#renderer/i18n/scoped-words.ts'
 import type { DisplayedResult } from './displayed-result.ts'
 import { useRatingSummary } from './use-rating-summary.ts'
@@ -59,8 +60,16 @@ function toQuestionsTable(
     }
   if (activity.question !== undefined) return EMPTY
   return {
-    head: [t('room.results.question'), t('room.results.hadRight'), t('room.results.ofAll')],
-    rows: questions.map(({ questionId, n, right }) => [findTitle(questionId), number(right), percent(n === 0 ? 0 : (100 * right) / n)]),
+    head: [t('room.results.question'), t('room.results.hadRight'), t('room.results.hadPartly'), t('room.results.score')],
+    rows: questions.map(question => {
+      const score = meanQuestionScore(question)
+      return [
+        findTitle(question.questionId),
+        number(question.right),
+        number(question.partly),
+        score === undefined ? '–' : percent(100 * score),
+      ]
+    }),
   }
 }
 

@@ -23,6 +23,8 @@ export interface QuestionResult {
   readonly right: number
   readonly partly: number
   readonly wrong: number
+  /** Sum of the shares of the points, 0 to 1 each, that the marked answers earned. */
+  readonly earned: number
   /** How often each option was chosen; empty where there are none. */
   readonly options: readonly { readonly id: string; readonly count: number }[]
 }

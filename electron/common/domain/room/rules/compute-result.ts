@@ -1,4 +1,3 @@
-import { markResponse } from '#common/domain/quizzes/mark-response.ts'
 import type { Question } from '#common/domain/quizzes/question.ts'
 import type { ActivityRun } from '#common/domain/room/state.ts'
 import type { ActivityResult, QuestionResult } from './activity-result.ts'
@@ -6,6 +5,7 @@ import { getNameVisibility, listQuestions } from './activity-run.ts'
 import { findAnswerKind } from './answer-kinds.ts'
 import type { RoomAnswer } from './answer.ts'
 import { groupWords, toShownPosts, type Names } from './post-results.ts'
+import { scoreAnswer } from './score-answer.ts'
 import { countWriters } from './seal-run.ts'
 import { tallyChoices, tallyPlacements, tallyRankings, tallyRatings } from './tally-answers.ts'
 
@@ -64,12 +64,14 @@ export function countAnswered(run: ActivityRun, part: string | undefined): numbe
 }
 
 function computeQuestionResult(run: ActivityRun, question: Question): QuestionResult {
-  const responses = Object.values(run.ballots).flatMap(ballot => {
-    const answer = ballot[question.id]
-    return answer?.kind === 'question' ? [answer.response] : []
-  })
-  const verdicts = { right: 0, partly: 0, wrong: 0, unmarked: 0 }
-  for (const response of responses) verdicts[markResponse(question, response)?.verdict ?? 'unmarked'] += 1
+  const answers = Object.values(run.ballots).map(ballot => ballot[question.id])
+  const responses = answers.flatMap(answer => (answer?.kind === 'question' ? [answer.response] : []))
+  const verdicts = { right: 0, partly: 0, wrong: 0 }
+  let earned = 0
+  for (const score of answers.flatMap(answer => scoreAnswer(question, answer) ?? [])) {
+    verdicts[score.verdict] += 1
+    earned += score.share
+  }
   const options = 'options' in question ? question.options : []
   const hands = run.hands[question.id] ?? []
   const countChosen = (id: string): number =>
@@ -79,14 +81,16 @@ function computeQuestionResult(run: ActivityRun, question: Question): QuestionRe
         : (response.kind === 'single' || response.kind === 'true-false') && response.optionId === id,
     ).length
   // A raised hand stands for one option, so it can be marked only where one option is the whole answer.
-  if (question.kind !== 'multiple') options.forEach(({ right }, index) => (verdicts[right ? 'right' : 'wrong'] += hands[index] ?? 0))
-  const { right, partly, wrong } = verdicts
+  if (question.kind !== 'multiple')
+    options.forEach(({ right }, index) => {
+      verdicts[right ? 'right' : 'wrong'] += hands[index] ?? 0
+      if (right) earned += hands[index] ?? 0
+    })
   return {
     questionId: question.id,
     n: responses.length + hands.reduce((sum, count) => sum + count, 0),
-    right,
-    partly,
-    wrong,
+    ...verdicts,
+    earned,
     options: options.map(({ id }, index) => ({ id, count: countChosen(id) + (hands[index] ?? 0) })),
   }
 }

@@ -1,8 +1,7 @@
 import { MIN_SHOWN_COUNT } from '#common/domain/reports/suppress-cells.ts'
-import { markResponse } from '#common/domain/quizzes/mark-response.ts'
 import type { Question } from '#common/domain/quizzes/question.ts'
 import { isAnonymous, listQuestions } from './activity-run.ts'
-import type { RoomAnswer } from './answer.ts'
+import { scoreAnswer } from './score-answer.ts'
 import type { ActivityRun, LearningGain } from '#common/domain/room/state.ts'
 
 /**
@@ -10,7 +9,7 @@ import type { ActivityRun, LearningGain } from '#common/domain/room/state.ts'
  * 0. Undefined: nobody took both, or a test is anonymous and so few took both that their answers could be told from the others'.
  */
 export function computeLearningGain(before: ActivityRun, after: ActivityRun): LearningGain | undefined {
-  const shared = listQuestions(before).filter(({ id }) => listQuestions(after).some(other => other.id === id))
+  const shared = listQuestions(before).filter(({ id, kind }) => kind !== 'open' && listQuestions(after).some(other => other.id === id))
   const both = Object.keys(before.ballots).filter(by => after.ballots[by] !== undefined)
   if (both.length === 0 || shared.length === 0) return undefined
   if ((isAnonymous(before) || isAnonymous(after)) && !isSafeToCompare(before, after, both.length)) return undefined
@@ -24,13 +23,7 @@ export function computeLearningGain(before: ActivityRun, after: ActivityRun): Le
 }
 
 function meanShare(run: ActivityRun, people: readonly string[], question: Question): number {
-  return people.reduce((sum, by) => sum + scoreShare(question, run.ballots[by]?.[question.id]), 0) / people.length
-}
-
-function scoreShare(question: Question, answer: RoomAnswer | undefined): number {
-  if (answer?.kind !== 'question') return 0
-  const mark = markResponse(question, answer.response)
-  return mark === undefined || mark.maxPoints === 0 ? 0 : mark.points / mark.maxPoints
+  return people.reduce((sum, by) => sum + (scoreAnswer(question, run.ballots[by]?.[question.id])?.share ?? 0), 0) / people.length
 }
 
 /** Where everybody took both, the comparison says nothing that the two results do not say. */

@@ -1,8 +1,8 @@
-import { markResponse } from '#common/domain/quizzes/mark-response.ts'
 import type { Question } from '#common/domain/quizzes/question.ts'
 import { listQuestions } from './activity-run.ts'
 import type { RoomAnswer } from './answer.ts'
 import type { Names } from './post-results.ts'
+import { scoreAnswer } from './score-answer.ts'
 import type { ActivityRun } from '#common/domain/room/state.ts'
 
 /** Points for a fully correct answer to a question of one point. */
@@ -29,7 +29,7 @@ export function computePoints(run: ActivityRun, respondentId: string): number {
  */
 export function computeQuestionPoints(question: Question, answer: RoomAnswer | undefined, countsSpeed: boolean): number {
   if (answer?.kind !== 'question') return 0
-  const points = (markResponse(question, answer.response)?.points ?? 0) * POINTS_PER_QUESTION
+  const points = (scoreAnswer(question, answer)?.points ?? 0) * POINTS_PER_QUESTION
   const timeLeft = countsSpeed ? Math.min(1, Math.max(0, answer.timeLeft ?? 0)) : 1
   return Math.round((points * (1 + timeLeft)) / 2)
 }

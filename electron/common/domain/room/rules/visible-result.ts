@@ -27,7 +27,7 @@ export function toParticipantResult(run: ActivityRun, room: RoomState): Activity
   return {
     ...result,
     questions: result.questions.map(question =>
-      question.options.length === 0 ? question : { ...question, right: 0, partly: 0, wrong: 0 },
+      question.options.length === 0 ? question : { ...question, right: 0, partly: 0, wrong: 0, earned: 0 },
     ),
   }
 }

@@ -1,0 +1,31 @@
+import { markResponse } from '#common/domain/quizzes/mark-response.ts'
+import type { Question } from '#common/domain/quizzes/question.ts'
+import type { QuestionResult } from './activity-result.ts'
+import type { RoomAnswer } from './answer.ts'
+
+export interface AnswerScore {
+  readonly verdict: 'right' | 'partly' | 'wrong'
+  /** Part of the question's points, 0 to 1; partly correct answers have some. */
+  readonly share: number
+  readonly points: number
+}
+
+/** How right an answer in a room is: the one place that says so. Undefined: no answer, or one that nobody can mark. */
+export function scoreAnswer(question: Question, answer: RoomAnswer | undefined): AnswerScore | undefined {
+  if (answer?.kind !== 'question') return undefined
+  const mark = markResponse(question, answer.response)
+  if (mark === undefined || mark.verdict === 'unmarked' || mark.maxPoints === 0) return undefined
+  return { verdict: mark.verdict, share: mark.points / mark.maxPoints, points: mark.points }
+}
+
+/** Mean share of the points of a question, 0 to 1, over the answers that were marked; undefined: none was. */
+export function meanQuestionScore({ right, partly, wrong, earned }: QuestionResult): number | undefined {
+  const marked = right + partly + wrong
+  return marked === 0 ? undefined : earned / marked
+}
+
+/** Mean over the questions that have marked answers, each counting the same; undefined: there is none. */
+export function meanScore(questions: readonly QuestionResult[]): number | undefined {
+  const scores = questions.flatMap(question => meanQuestionScore(question) ?? [])
+  return scores.length === 0 ? undefined : scores.reduce((sum, score) => sum + score, 0) / scores.length
+}

@@ -1,6 +1,7 @@
 import type { InputOf } from '#common/contract/index.ts'
 import type { RoomControl } from '#common/contract/room/facilitator.ts'
 import { findUndoableEntry } from '#common/domain/room/rules/start-entry.ts'
+import { listSlides } from '#common/domain/workshops/own-slides/session-slides.ts'
 import type { RunView } from '#common/domain/room/views/facilitator.ts'
 import { findCurrentEntry, findCurrentSession, findNextEntry, findRunOnPhones, listCurrentActivities } from './room-control-queries.ts'
 
@@ -27,7 +28,7 @@ export function findNextStep(control: RoomControl, lastSlide: LastSlide | undefi
   const run = findRunOnPhones(control)
   if (run !== undefined && isRunning(run)) return findRunStep(run)
   const session = findCurrentSession(control)
-  const count = session?.script?.slides.length ?? 0
+  const count = listSlides(session).length
   const slide = lastSlide !== undefined && lastSlide.entryId === session?.id ? lastSlide.slide + 1 : 0
   if (session !== undefined && slide < count) return { kind: 'slide', entryId: session.id, slide, count }
   const activity = session && listCurrentActivities(control).find(one => one.run === undefined)?.activity
@@ -53,7 +54,7 @@ export function findStepBack(control: RoomControl, lastSlide: LastSlide | undefi
   if (run !== undefined && isRunning(run) && countQuestions(run) > 0 && run.question > 0)
     return { kind: 'question', runId: run.id, question: run.question - 1, count: countQuestions(run) }
   const session = findCurrentSession(control)
-  const count = session?.script?.slides.length ?? 0
+  const count = listSlides(session).length
   if (session !== undefined && lastSlide?.entryId === session.id && lastSlide.slide < count) {
     const slide = projection.kind === 'slide' ? lastSlide.slide - 1 : lastSlide.slide
     if (slide >= 0) return { kind: 'slide', entryId: session.id, slide, count }

@@ -9,20 +9,23 @@ export type PictureType = 'png' | 'jpg' | 'webp' | 'svg'
 
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 const JPEG = [0xff, 0xd8, 0xff]
-const SVG = /^\uFEFF?\s*(?:<\?xml[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>|\s)*<svg[\s>]/i
+const SVG_HEAD_BYTES = 64_000
+/** The byte order mark of UTF-8 is three letters of Latin-1. */
+const SVG = /^(?:\u00EF\u00BB\u00BF)?\s*(?:<\?xml[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>|\s)*<svg[\s>]/i
 
 /** What a file is by its bytes, whatever its name says; undefined: no picture that a course can have. */
 export function findPictureType(bytes: Uint8Array): PictureType | undefined {
   const begins = (signature: readonly number[]) => signature.every((byte, index) => bytes[index] === byte)
-  const letters = (from: number, to: number) => String.fromCharCode(...bytes.slice(from, to))
+  const letters = (from: number, to: number) => toLetters(bytes.subarray(from, to))
   if (begins(PNG)) return 'png'
   if (begins(JPEG)) return 'jpg'
   if (letters(0, 4) === 'RIFF' && letters(8, 12) === 'WEBP') return 'webp'
-  return SVG.test(decodeUtf8(bytes)) ? 'svg' : undefined
+  return SVG.test(toLetters(bytes.subarray(0, SVG_HEAD_BYTES))) ? 'svg' : undefined
 }
 
-function decodeUtf8(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, 64_000))
+/** Byte by byte, as Latin-1: whatever is looked for is ASCII. */
+function toLetters(bytes: Uint8Array): string {
+  return Array.from(bytes, byte => String.fromCharCode(byte)).join('')
 }
 
 /** A name for a picture in `media/` that every computer can hold and that no other file there has. */

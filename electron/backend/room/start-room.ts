@@ -12,7 +12,7 @@ import { createLiveRoom, type LiveRoom } from './live-room.ts'
 import { loadRoom } from './load-room.ts'
 import { listMachineAddresses, watchAddresses } from './machine-addresses.ts'
 import { createOpenRoom, type OpenRoom } from './open-room.ts'
-import { startQuestionClock, type QuestionClock } from './question-clock.ts'
+import { startQuestionClock } from './question-clock.ts'
 import { createRoomPublisher, type RoomPublish, type RoomPublisher } from './publisher.ts'
 import { createTakeHomeTickets } from './take-home-tickets.ts'
 
@@ -71,15 +71,15 @@ export async function startRoom(
   ready: Promise<void>,
   rehearsal?: Rehearsal,
 ): Promise<StartedRoom | undefined> {
-  const { storage } = options
-  const loaded = await loadRoom(storage, workshop.id)
+  const loaded = await loadRoom(options.storage, workshop.id)
   const now = notBefore(findLatestMoment(loaded.state), options.startClock())
   const openingId = loaded.openingId === '' ? options.newId() : loaded.openingId
-  const journal = storage.rooms.openJournal(workshop.id, loaded.seq)
+  const journal = options.storage.rooms.openJournal(workshop.id, loaded.seq)
   let room: OpenRoom | undefined
   const publisher = createRoomPublisher(() => room, options.publish)
-  let onCommitted = publisher.onCommitted
-  const live = createLiveRoom({ ...loaded, rooms: storage.rooms, openingId, journal, onCommitted: events => onCommitted(events) })
+  const listeners = [publisher.onCommitted]
+  const onCommitted = (events: readonly RoomEvent[]): void => listeners.forEach(listen => listen(events))
+  const live = createLiveRoom({ ...loaded, rooms: options.storage.rooms, openingId, journal, onCommitted })
   let port = 0
   const addresses = createAddressList(options.fixedAddress)
   const headcount = (): number => countPeople(room?.workshop() ?? workshop, live)
@@ -98,7 +98,7 @@ export async function startRoom(
     room = createOpenRoom({
       workshop,
       live,
-      anonymityKeys: await openAnonymityKeys(storage.rooms, workshop.id, options.randomBytes),
+      anonymityKeys: await openAnonymityKeys(options.storage.rooms, workshop.id, options.randomBytes),
       tickets: createTakeHomeTickets(() => now().getTime(), options.randomBytes),
       doctor,
       now,
@@ -106,12 +106,7 @@ export async function startRoom(
       onWorkshopEdited: () => publisher.changed('participants'),
     })
     await recordOpening(room, { ...options, port, rehearsal })
-    const questionClock = startQuestionClock(room, options.reportError)
-    onCommitted = events => {
-      publisher.onCommitted(events)
-      questionClock.onCommitted()
-    }
-    const { copier, stop } = startBackgroundTasks(room, { doctor, publisher, addresses, questionClock, options })
+    const { copier, stop } = startBackgroundTasks(room, { doctor, publisher, addresses, listeners, options })
     return { room: { ...room, copier }, server, stop }
   } catch (error) {
     await server.close()
@@ -167,19 +162,22 @@ interface BackgroundTasksContext {
   readonly doctor: ConnectionDoctor
   readonly publisher: RoomPublisher
   readonly addresses: () => readonly AdapterAddress[]
-  readonly questionClock: QuestionClock
+  /** Told of what was committed. */
+  readonly listeners: ((events: readonly RoomEvent[]) => void)[]
   readonly options: StartRoomOptions
 }
 
 /** What an open room does by itself: watching its addresses, copying, moving the clock on. */
 function startBackgroundTasks(
   room: OpenRoom,
-  { doctor, publisher, addresses, questionClock, options }: BackgroundTasksContext,
+  { doctor, publisher, addresses, listeners, options }: BackgroundTasksContext,
 ): { readonly copier: RoomCopier; readonly stop: () => void } {
   const stopWatching = watchAddresses(addresses, () => {
     doctor.addressesChanged()
     publisher.changed('facilitators')
   })
+  const questionClock = startQuestionClock(room, options.reportError)
+  listeners.push(() => questionClock.onCommitted())
   const copier = startRoomCopier(room, options.storage, options.reportError)
   const clock = setInterval(() => publisher.changed('facilitators'), CLOCK_MS)
   const stop = (): void => {

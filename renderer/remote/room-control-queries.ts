@@ -1,5 +1,5 @@
 import type { RoomControl } from '#common/contract/room/facilitator.ts'
-import type { ActivityResult, ShownPost } from '#common/domain/room/rules/activity-result.ts'
+import type { ActivityResult, ShownPost } from '#common/domain/room/rules/results/activity-result.ts'
 import type { RunView } from '#common/domain/room/views/facilitator.ts'
 import type { PlannedActivity, PlannedEntry, PlannedSession } from '#common/domain/workshops/workshop.ts'
 

@@ -9,7 +9,7 @@ import { guidesHandlers } from '#backend/handlers/guides.ts'
 import type { GuideView } from '#common/contract/guides.ts'
 import { sharedDocumentMaker } from './built-documents.ts'
 import { root } from './project-root.ts'
-import { readPdf } from './read-pdf.ts'
+import { readPdf } from './pdf/read-pdf.ts'
 
 const courses = openCourseLibrary({ folders: [join(root, 'courses')] })
 const maker: Context['documents'] = sharedDocumentMaker()

@@ -1,4 +1,5 @@
-import type { DraftReferences, InsertedKind } from '#common/contract/authoring.ts'
+import type { DraftReferences } from '#common/contract/authoring.ts'
+import type { InsertedKind } from '#common/domain/courses/edit/inserted-kinds.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { LoadedDraft } from './draft-folder.ts'

@@ -1,4 +1,4 @@
-import type { InsertedKind } from '#common/contract/authoring.ts'
+import type { InsertedKind } from '#common/domain/courses/edit/inserted-kinds.ts'
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 import type { QuestionKind } from '#common/domain/quizzes/question.ts'
 import type { TemplateWords } from './template-words.ts'

@@ -9,10 +9,10 @@ import type {
   QuestionTransfer,
   PackedDraft,
   DraftReferences,
-  InsertedKind,
   SharedByDrafts,
   WrittenDraft,
 } from '#common/contract/authoring.ts'
+import type { InsertedKind } from '#common/domain/courses/edit/inserted-kinds.ts'
 import type { DocumentFile } from '#common/contract/document-file.ts'
 import { CodedError } from '#common/contract/errors.ts'
 import type { InstallOutcome } from '#common/contract/packs.ts'

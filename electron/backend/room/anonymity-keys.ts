@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { ActivityRun } from '#common/domain/room/state.ts'
 import { isAnonymous } from '#common/domain/room/rules/activity-run.ts'
-import { toTeamRespondentId } from '#common/domain/room/rules/podium.ts'
+import { toTeamRespondentId } from '#common/domain/room/rules/results/podium.ts'
 import type { RoomParticipant } from '#common/domain/room/rules/participant.ts'
 import type { RoomsRepository } from '#backend/storage/repositories/rooms.repository.ts'
 

@@ -1,4 +1,4 @@
-import { computeLearningGain } from '#common/domain/room/rules/learning-gain.ts'
+import { computeLearningGain } from '#common/domain/room/rules/results/learning-gain.ts'
 import type { RoomEvent } from '#common/domain/room/events.ts'
 import type { ActivityRun, RoomState } from '#common/domain/room/state.ts'
 import { followTimer } from '#common/domain/room/rules/room-timer.ts'

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { INSERTED_BLOCKS, INSERTED_QUESTIONS } from '#common/domain/courses/edit/inserted-kinds.ts'
+import { PICTURE_PART_BYTES } from '#common/domain/courses/edit/picture-file.ts'
 import type { Competency, KeyDocument, Source } from '#common/domain/courses/course.ts'
 import type { TranslationState } from '#common/domain/courses/translation.ts'
 import type { LessonBlockView } from '#common/domain/courses/block-view.ts'
@@ -27,25 +29,6 @@ export type DraftFileKind = 'course' | AddedKind
 /** What can be added to a draft. */
 export const ADDED_KINDS = ['lesson', 'quiz', 'glossary', 'documents', 'guide'] as const
 export type AddedKind = (typeof ADDED_KINDS)[number]
-
-/** Blocks and questions that the editor can put into a text. */
-export const INSERTED_BLOCKS = [
-  'note',
-  'tip',
-  'warning',
-  'gender',
-  'rights',
-  'data',
-  'case',
-  'town',
-  'activity',
-  'reflection',
-  'facilitator',
-  'slide',
-  'table',
-] as const
-export const INSERTED_QUESTIONS = ['single', 'multiple', 'true-false', 'gap', 'numeric', 'short', 'open'] as const
-export type InsertedKind = (typeof INSERTED_BLOCKS)[number] | (typeof INSERTED_QUESTIONS)[number]
 
 /** What a text can point to. */
 export interface DraftReferences {
@@ -148,8 +131,6 @@ export interface QuestionTransfer {
 
 /** In characters; longer than any course file. */
 const TEXT_MAX_LENGTH = 1_000_000
-/** Bytes of a picture per call. As base64 they stay below the transport's largest frame. */
-export const PICTURE_PART_BYTES = 512 * 1024
 const PICTURE_PART_LENGTH = Math.ceil(PICTURE_PART_BYTES / 3) * 4
 const PATH_MAX_LENGTH = 4096
 const folderInput = z.string().min(1).max(PATH_MAX_LENGTH)

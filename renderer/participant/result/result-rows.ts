@@ -1,5 +1,5 @@
 import { SCALE_STEPS } from '#common/domain/room/rules/answer.ts'
-import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
+import type { ActivityResult } from '#common/domain/room/rules/results/activity-result.ts'
 import type { ActivityView } from '#common/domain/room/views/activity-view.ts'
 import type { ParticipantState } from '#common/domain/room/views/participant.ts'
 import { assertNever } from '#common/domain/shared/assert-never.ts'

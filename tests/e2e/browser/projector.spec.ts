@@ -4,7 +4,7 @@ import { openProjectorTab, openRoom } from '#tests/e2e/support/room/open-room.ts
 import { cutTexts, readCode, smallTexts } from '#tests/e2e/support/projector.ts'
 import { expect, test } from '#tests/e2e/support/suite.ts'
 import { goTo } from '#tests/e2e/support/walk.ts'
-import { smallPdf } from '#tests/support/small-pdf.ts'
+import { smallPdf } from '#tests/support/pdf/small-pdf.ts'
 
 const SIZES = [
   { width: 1280, height: 720 },

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
-import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
+import type { ActivityResult } from '#common/domain/room/rules/results/activity-result.ts'
 import type { LearningGain } from '#common/domain/room/state.ts'
 import ResultChart from '#renderer/features/room/results/ResultChart.vue'
 import type { DisplayedActivity } from '#renderer/features/room/results/displayed-activity.ts'

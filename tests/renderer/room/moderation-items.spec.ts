@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ShownPost } from '#common/domain/room/rules/activity-result.ts'
+import type { ShownPost } from '#common/domain/room/rules/results/activity-result.ts'
 import { toModerationItems } from '#renderer/features/room/control/activities/moderation-items.ts'
 
 const post = (id: string, state: ShownPost['state'], votes = 0): ShownPost => ({

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { separateDots } from '#renderer/features/room/results/separate-dots.ts'
 import { layOutCloud } from '#renderer/features/room/results/word-cloud.ts'
 import { paginateByHeight } from '#renderer/features/room/results/paging/paginate.ts'
-import { findLast, findLeaders } from '#common/domain/room/rules/find-leaders.ts'
+import { findLast, findLeaders } from '#common/domain/room/rules/results/find-leaders.ts'
 import { findMostChosen } from '#renderer/features/room/results/displayed-result.ts'
 
 const words = fc.array(fc.record({ text: fc.string({ minLength: 1, maxLength: 30 }), count: fc.integer({ min: 1, max: 200 }) }), {

@@ -1,5 +1,5 @@
-import { findLast } from '#common/domain/room/rules/find-leaders.ts'
-import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
+import { findLast } from '#common/domain/room/rules/results/find-leaders.ts'
+import type { ActivityResult } from '#common/domain/room/rules/results/activity-result.ts'
 import type { ResultParts } from './result-parts.ts'
 import { roundToTenth, type ReportFormatter } from './report-formatter.ts'
 

@@ -1,6 +1,6 @@
 import { MATRIX_STEPS } from '#common/domain/room/rules/answer.ts'
-import { findLeaders } from '#common/domain/room/rules/find-leaders.ts'
-import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
+import { findLeaders } from '#common/domain/room/rules/results/find-leaders.ts'
+import type { ActivityResult } from '#common/domain/room/rules/results/activity-result.ts'
 import type { ResultParts } from './result-parts.ts'
 import { roundToTenth, type ReportFormatter } from './report-formatter.ts'
 

@@ -1,5 +1,5 @@
-import { findLast, findLeaders } from '#common/domain/room/rules/find-leaders.ts'
-import type { ActivityResult, RatedItem } from '#common/domain/room/rules/activity-result.ts'
+import { findLast, findLeaders } from '#common/domain/room/rules/results/find-leaders.ts'
+import type { ActivityResult, RatedItem } from '#common/domain/room/rules/results/activity-result.ts'
 import type { ReportCell, ReportStack } from '#common/domain/reports/report-section.ts'
 import type { ResultParts } from './result-parts.ts'
 import { roundToTenth, type ReportFormatter } from './report-formatter.ts'

@@ -1,5 +1,5 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
-import type { ActivityResult, ShownPost } from '#common/domain/room/rules/activity-result.ts'
+import type { ActivityResult, ShownPost } from '#common/domain/room/rules/results/activity-result.ts'
 import { layOutBoard } from '#common/domain/room/wall/board.ts'
 import { createSection, type ReportQuote, type ReportSection } from '#common/domain/reports/report-section.ts'
 import type { ReportQuestion } from '#common/domain/reports/workshop-report.ts'

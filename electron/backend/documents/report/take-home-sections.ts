@@ -1,6 +1,6 @@
 import { countRound } from '#common/domain/room/rules/activity-run.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { toRevealedResult } from '#common/domain/room/rules/visible-result.ts'
+import { toRevealedResult } from '#common/domain/room/rules/results/visible-result.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
 import { collectDropped } from '#common/domain/reports/attendance.ts'
 import { createSection, type ReportSection } from '#common/domain/reports/report-section.ts'

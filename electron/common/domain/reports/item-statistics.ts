@@ -1,6 +1,6 @@
 import type { Question } from '#common/domain/quizzes/question.ts'
 import { listQuestions } from '#common/domain/room/rules/activity-run.ts'
-import { scoreAnswer } from '#common/domain/room/rules/score-answer.ts'
+import { scoreAnswer } from '#common/domain/room/rules/results/score-answer.ts'
 import type { ActivityRun } from '#common/domain/room/state.ts'
 
 /** With fewer answers, the coefficient is mostly chance. */

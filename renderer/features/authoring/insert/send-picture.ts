@@ -1,4 +1,5 @@
-import { PICTURE_PART_BYTES, type AddedPicture } from '#common/contract/authoring.ts'
+import type { AddedPicture } from '#common/contract/authoring.ts'
+import { PICTURE_PART_BYTES } from '#common/domain/courses/edit/picture-file.ts'
 import type { CallFunction } from '#renderer/api/index.ts'
 import { toBase64 } from '#renderer/api/to-base64.ts'
 

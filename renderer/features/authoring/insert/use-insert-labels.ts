@@ -1,4 +1,4 @@
-import type { InsertedKind } from '#common/contract/authoring.ts'
+import type { InsertedKind } from '#common/domain/courses/edit/inserted-kinds.ts'
 import { useWords } from '#renderer/i18n/use-words.ts'
 
 /** The names of what the *Insert* menu offers. */

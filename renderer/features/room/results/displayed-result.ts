@@ -1,4 +1,4 @@
-import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
+import type { ActivityResult } from '#common/domain/room/rules/results/activity-result.ts'
 import type { LearningGain } from '#common/domain/room/state.ts'
 import type { DisplayedActivity } from './displayed-activity.ts'
 

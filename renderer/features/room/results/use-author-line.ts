@@ -1,4 +1,4 @@
-import type { ShownPost } from '#common/domain/room/rules/activity-result.ts'
+import type { ShownPost } from '#common/domain/room/rules/results/activity-result.ts'
 import { useScopedWords } from '#renderer/i18n/scoped-words.ts'
 
 /** The group and the name beside a post, as far as they may be told; '' where neither is. */

@@ -1,5 +1,5 @@
-import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
-import { findLast, findLeaders } from '#common/domain/room/rules/find-leaders.ts'
+import type { ActivityResult } from '#common/domain/room/rules/results/activity-result.ts'
+import { findLast, findLeaders } from '#common/domain/room/rules/results/find-leaders.ts'
 import { useScopedWords } from '#renderer/i18n/scoped-words.ts'
 import { quote } from './quote.ts'
 

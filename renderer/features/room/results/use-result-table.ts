@@ -1,6 +1,6 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
-import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
-import { meanQuestionScore } from '#common/domain/room/rules/score-answer.ts'
+import type { ActivityResult } from '#common/domain/room/rules/results/activity-result.ts'
+import { meanQuestionScore } from '#common/domain/room/rules/results/score-answer.ts'
 import { useScopedWords } from '#renderer/i18n/scoped-words.ts'
 import type { DisplayedResult } from './displayed-result.ts'
 import { useRatingSummary } from './use-rating-summary.ts'

@@ -118,7 +118,7 @@ describe('doctor', () => {
     await storage.close()
     const [oldest = ''] = await readdir(join(path, 'backups'))
     await rewriteBackup(path, oldest, { format: 'jmdi-backup-2' })
-    await rewriteBackup(path, name, { content: (_, text) => text.replace('"schema":1', '"schema":99') })
+    await rewriteBackup(path, name, { content: (_, text) => text.replace(/"schema":\d+/, '"schema":99') })
     await writeFile(file('core/2026-03.json'), '')
     const { code, out } = await doctor(path)
     expect([code, out]).toEqual([2, expect.stringMatching(/No good copy was found\.[^]*backups\/.*saved by a newer version/)])

@@ -3,7 +3,7 @@ import type { Certificate } from '#common/domain/certificates/certificate.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import { sharedDocumentMaker } from '#tests/support/built-documents.ts'
 import { certificateRecord } from '#tests/support/certificate-record.ts'
-import { readPdf, type ReadPdf } from '#tests/support/read-pdf.ts'
+import { readPdf, type ReadPdf } from '#tests/support/pdf/read-pdf.ts'
 
 const PATIENCE_MS = 120_000
 const MM = 72 / 25.4

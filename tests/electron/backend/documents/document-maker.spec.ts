@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { openDocumentMaker, type DocumentMaker, type DocumentMakerOptions } from '#backend/documents/document-maker.ts'
 import { builtDocuments } from '#tests/support/built-documents.ts'
 import { certificateRecord } from '#tests/support/certificate-record.ts'
-import { readPdf } from '#tests/support/read-pdf.ts'
+import { readPdf } from '#tests/support/pdf/read-pdf.ts'
 
 const PATIENCE_MS = 120_000
 let folder: string

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { findUnsupportedLetters } from '#backend/documents/font-coverage.ts'
 import { sharedDocumentMaker } from '#tests/support/built-documents.ts'
 import { certificateRecord } from '#tests/support/certificate-record.ts'
-import { readPdf } from '#tests/support/read-pdf.ts'
+import { readPdf } from '#tests/support/pdf/read-pdf.ts'
 
 const PATIENCE_MS = 120_000
 const maker = sharedDocumentMaker()

@@ -4,7 +4,7 @@ import { LOCALES } from '#common/domain/shared/locale.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
 import { sharedDocumentMaker } from '#tests/support/built-documents.ts'
 import { context, findPicture, readGuide, toPaper } from '#tests/support/guide-on-paper.ts'
-import { readPdf } from '#tests/support/read-pdf.ts'
+import { readPdf } from '#tests/support/pdf/read-pdf.ts'
 
 const PATIENCE_MS = 180_000
 const maker = sharedDocumentMaker()

@@ -7,7 +7,7 @@ import { createWorkshop } from '#common/domain/workshops/create-workshop.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import { sharedDocumentMaker } from '#tests/support/built-documents.ts'
 import { temporaryFolder } from '#tests/support/data-folder.ts'
-import { readPdf } from '#tests/support/read-pdf.ts'
+import { readPdf } from '#tests/support/pdf/read-pdf.ts'
 import { canReadQr, readQr } from '#tests/support/read-qr.ts'
 
 const PATIENCE_MS = 180_000

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ActivityResult } from '#common/domain/room/rules/activity-result.ts'
+import type { ActivityResult } from '#common/domain/room/rules/results/activity-result.ts'
 import { describeResult } from '#backend/documents/report/describe-result.ts'
 import { createReportFormatter } from '#backend/documents/report/report-formatter.ts'
 import { describeOrder } from '#backend/documents/report/describe-choices.ts'

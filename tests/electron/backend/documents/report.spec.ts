@@ -8,7 +8,7 @@ import { listEligible, issueAttendanceCertificates } from '#common/domain/report
 import { createWorkshopReport } from '#common/domain/reports/workshop-report.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
 import { sharedDocumentMaker } from '#tests/support/built-documents.ts'
-import { readPdf } from '#tests/support/read-pdf.ts'
+import { readPdf } from '#tests/support/pdf/read-pdf.ts'
 import { ARABIC, ENGLISH, reportRoom, type RoomTexts } from '#tests/support/room/report-room.ts'
 
 const noPicture = () => Promise.resolve(undefined)

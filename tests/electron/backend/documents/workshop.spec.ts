@@ -9,7 +9,7 @@ import { parseGuide } from '#common/domain/guides/parse-guide.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
 import { sharedDocumentMaker } from '#tests/support/built-documents.ts'
-import { readPdf } from '#tests/support/read-pdf.ts'
+import { readPdf } from '#tests/support/pdf/read-pdf.ts'
 
 const PATIENCE_MS = 180_000
 const GIVEN = { id: '01900000-0000-7000-8000-000000000001', now: new Date('2026-11-24T09:00:00Z') }

@@ -3,6 +3,8 @@ import { foldPath } from '#common/domain/packs/pack-path.ts'
 
 /** Largest picture that the editor takes, in bytes: a course travels on sticks and old laptops show it. */
 export const PICTURE_MAX_BYTES = 10 * 1024 * 1024
+/** Bytes of a picture per call. As base64 they stay below the transport's largest frame. */
+export const PICTURE_PART_BYTES = 512 * 1024
 const NAME_MAX_LENGTH = 60
 
 export type PictureType = 'png' | 'jpg' | 'webp' | 'svg'

@@ -1,7 +1,7 @@
 import type { ActivityRun } from '#common/domain/room/state.ts'
 import { isAnonymous } from './activity-run.ts'
 import type { RoomAnswer } from './answer.ts'
-import type { Names } from './post-results.ts'
+import type { Names } from './results/post-results.ts'
 
 /** What one participant sent in. */
 export interface NamedAnswer {

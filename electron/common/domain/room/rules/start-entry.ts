@@ -9,7 +9,7 @@ const UNDO_MS = 120_000
 
 /** The session that was ended last, while that can be undone. */
 export function findUndoableEntry({ run, isOpen }: Pick<RoomState, 'run' | 'isOpen'>, nowMs: number): SessionRun | undefined {
-  const last = run.at(-1)
+  const last = run[run.length - 1]
   return isOpen && last?.endedAt !== undefined && nowMs - Date.parse(last.endedAt) <= UNDO_MS ? last : undefined
 }
 

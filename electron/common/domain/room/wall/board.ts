@@ -1,4 +1,4 @@
-import type { ShownPost } from '#common/domain/room/rules/activity-result.ts'
+import type { ShownPost } from '#common/domain/room/rules/results/activity-result.ts'
 
 /** Posts of a column under one heading; '' for those that have none, which come first. */
 export interface BoardGroup {

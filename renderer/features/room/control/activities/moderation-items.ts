@@ -1,4 +1,4 @@
-import type { ActivityResult, ShownPost } from '#common/domain/room/rules/activity-result.ts'
+import type { ActivityResult, ShownPost } from '#common/domain/room/rules/results/activity-result.ts'
 
 /** Something to approve or hide: a post, or a word together with all posts that contain it. */
 export interface ModerationItem {

@@ -4,7 +4,7 @@ import { LOCALES } from '#common/domain/shared/locale.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
 import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
 import { joinByPhone, type Phone } from '#tests/support/room/phone-link.ts'
-import { readPdf } from '#tests/support/read-pdf.ts'
+import { readPdf } from '#tests/support/pdf/read-pdf.ts'
 
 const PLAIN_RUN = { again: false, points: false, teams: false, selfPaced: false }
 let room: TestRoom

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
 import { phonesIn } from '#tests/support/room/open-phones.ts'
 import { activity, testId } from '#tests/support/room/rooms.ts'
-import type { ShownPost } from '#common/domain/room/rules/activity-result.ts'
+import type { ShownPost } from '#common/domain/room/rules/results/activity-result.ts'
 import { POST_MAX_LENGTH } from '#common/domain/room/rules/answer.ts'
 
 let room: TestRoom

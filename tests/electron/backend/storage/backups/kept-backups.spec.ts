@@ -122,10 +122,10 @@ describe('a backup of a newer version of the suite', () => {
   it.each([
     ['workshop.json', 1, true],
     ['workshop.json', 2, true],
-    ['workshop.json', 3, true],
-    ['workshop.json', 4, false],
-    ['room.json', 3, true],
-    ['room.json', 4, false],
+    ['workshop.json', 4, true],
+    ['workshop.json', 5, false],
+    ['room.json', 4, true],
+    ['room.json', 5, false],
     ['afterwards.json', 2, false],
   ])('is told by the schema of each kind: %s of schema %i may be restored: %s', async (file, schema, isKnown) => {
     const { path } = await folderWithLearner()

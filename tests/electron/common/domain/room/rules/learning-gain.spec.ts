@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { computeLearningGain } from '#common/domain/room/rules/learning-gain.ts'
+import { computeLearningGain } from '#common/domain/room/rules/results/learning-gain.ts'
 import type { NameVisibility } from '#common/domain/workshops/name-visibility.ts'
 import { single } from '#tests/support/questions.ts'
 import { activity, run } from '#tests/support/room/rooms.ts'

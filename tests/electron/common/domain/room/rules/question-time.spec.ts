@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { reduceRoom } from '#common/domain/room/reducer.ts'
-import { computePodium, computeQuestionPoints, POINTS_PER_QUESTION } from '#common/domain/room/rules/podium.ts'
+import { computePodium, computeQuestionPoints, POINTS_PER_QUESTION } from '#common/domain/room/rules/results/podium.ts'
 import {
   canCountSpeed,
   findRunningQuestion,

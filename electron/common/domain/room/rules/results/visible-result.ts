@@ -1,6 +1,6 @@
 import type { ActivityRun, RoomState } from '#common/domain/room/state.ts'
 import type { ActivityResult } from './activity-result.ts'
-import { findPreviousRound, isPreTest } from './activity-run.ts'
+import { findPreviousRound, isPreTest } from '#common/domain/room/rules/activity-run.ts'
 import { computeResult } from './compute-result.ts'
 import { selectNames } from './post-results.ts'
 

@@ -1,5 +1,5 @@
 import type { PlacedActor, RatedItem } from './activity-result.ts'
-import { MATRIX_STEPS, SCALE_STEPS, type MatrixPlace, type RoomAnswer } from './answer.ts'
+import { MATRIX_STEPS, SCALE_STEPS, type MatrixPlace, type RoomAnswer } from '#common/domain/room/rules/answer.ts'
 
 function mean(values: readonly number[]): number | undefined {
   return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length

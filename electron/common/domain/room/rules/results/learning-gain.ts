@@ -1,6 +1,6 @@
 import { MIN_SHOWN_COUNT } from '#common/domain/reports/suppress-cells.ts'
 import type { Question } from '#common/domain/quizzes/question.ts'
-import { isAnonymous, listQuestions } from './activity-run.ts'
+import { isAnonymous, listQuestions } from '#common/domain/room/rules/activity-run.ts'
 import { scoreAnswer } from './score-answer.ts'
 import type { ActivityRun, LearningGain } from '#common/domain/room/state.ts'
 

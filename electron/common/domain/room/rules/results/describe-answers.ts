@@ -1,6 +1,6 @@
 import type { QuestionResponse, QuestionView } from '#common/domain/quizzes/question.ts'
 import { assertNever } from '#common/domain/shared/assert-never.ts'
-import type { RoomAnswer } from './answer.ts'
+import type { RoomAnswer } from '#common/domain/room/rules/answer.ts'
 
 type ToText = (html: string) => string
 

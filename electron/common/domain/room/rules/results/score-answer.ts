@@ -1,7 +1,7 @@
 import { markResponse } from '#common/domain/quizzes/mark-response.ts'
 import type { Question } from '#common/domain/quizzes/question.ts'
 import type { QuestionResult } from './activity-result.ts'
-import type { RoomAnswer } from './answer.ts'
+import type { RoomAnswer } from '#common/domain/room/rules/answer.ts'
 
 export interface AnswerScore {
   readonly verdict: 'right' | 'partly' | 'wrong'

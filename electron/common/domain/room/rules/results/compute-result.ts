@@ -1,12 +1,12 @@
 import type { Question } from '#common/domain/quizzes/question.ts'
 import type { ActivityRun } from '#common/domain/room/state.ts'
 import type { ActivityResult, QuestionResult } from './activity-result.ts'
-import { getNameVisibility, listQuestions } from './activity-run.ts'
-import { findAnswerKind } from './answer-kinds.ts'
-import type { RoomAnswer } from './answer.ts'
+import { getNameVisibility, listQuestions } from '#common/domain/room/rules/activity-run.ts'
+import { findAnswerKind } from '#common/domain/room/rules/answer-kinds.ts'
+import type { RoomAnswer } from '#common/domain/room/rules/answer.ts'
 import { groupWords, toShownPosts, type Names } from './post-results.ts'
 import { scoreAnswer } from './score-answer.ts'
-import { countWriters } from './seal-run.ts'
+import { countWriters } from '#common/domain/room/rules/seal-run.ts'
 import { tallyChoices, tallyPlacements, tallyRankings, tallyRatings } from './tally-answers.ts'
 
 /** The result of a run. `previous`: an earlier run of the same statements. */

@@ -1,6 +1,6 @@
 import type { Question } from '#common/domain/quizzes/question.ts'
-import { listQuestions } from './activity-run.ts'
-import type { RoomAnswer } from './answer.ts'
+import { listQuestions } from '#common/domain/room/rules/activity-run.ts'
+import type { RoomAnswer } from '#common/domain/room/rules/answer.ts'
 import type { Names } from './post-results.ts'
 import { scoreAnswer } from './score-answer.ts'
 import type { ActivityRun } from '#common/domain/room/state.ts'

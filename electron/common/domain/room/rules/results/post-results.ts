@@ -1,8 +1,8 @@
 import { foldText } from '#common/domain/quizzes/fold-text.ts'
 import type { ActivityRun, RoomPost } from '#common/domain/room/state.ts'
 import type { ActivityResult, ShownPost } from './activity-result.ts'
-import { getNameVisibility } from './activity-run.ts'
-import type { RoomParticipant } from './participant.ts'
+import { getNameVisibility } from '#common/domain/room/rules/activity-run.ts'
+import type { RoomParticipant } from '#common/domain/room/rules/participant.ts'
 
 /** Participants by id; empty where names are not to be told. */
 export type Names = Readonly<Record<string, Pick<RoomParticipant, 'name'>>>

@@ -14,7 +14,7 @@ async function backUp(page: Page): Promise<void> {
   await expect(page.getByText('Backup created')).toBeVisible()
 }
 
-const entries = (page: Page): Locator => page.getByRole('listitem').filter({ hasText: 'kB' })
+const entries = (page: Page): Locator => page.getByRole('listitem').filter({ hasText: 'kB', hasNotText: 'daily' })
 
 async function restoreFirst(page: Page): Promise<void> {
   await entries(page)

@@ -93,6 +93,7 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
   }
   const connections: Connections = serveConnections({
     ...createProcedures(services),
+    isRemoved: id => storage.learners.isRemoved(id),
     authoriseFacilitator: windowFacilitator(facilitators),
     presence: roomPresence(rooms),
     newId: () => v7(),

@@ -177,6 +177,7 @@ async function eraseWorkshop(workshopId: string, { storage, rooms }: Context): P
   await storage.rooms.remove(workshopId)
   await storage.rehearsals.remove(workshopId)
   await storage.workshopOutcomes.remove(workshopId)
+  await storage.workshopPictures.removeAll(workshopId)
   await storage.workshops.remove(workshopId)
 }
 

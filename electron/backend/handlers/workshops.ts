@@ -8,11 +8,11 @@ import { editWorkshop, replaceActivities } from '#common/domain/workshops/edit-w
 import { copyWorkshop, createWorkshop, createWorkshopFromGuide } from '#common/domain/workshops/create-workshop.ts'
 import { getExportFileName } from '#common/domain/workshops/export-file-name.ts'
 import { findPictureFormat, PICTURE_MAX_BYTES } from '#common/domain/workshops/own-questions/picture.ts'
-import { listSlidePictures, listWorkshopPictures } from '#common/domain/workshops/own-slides/session-slides.ts'
+import { listWorkshopPictures } from '#common/domain/workshops/own-slides/session-slides.ts'
 import { replaceSlides } from '#common/domain/workshops/own-slides/replace-slides.ts'
 import { findTitle } from '#common/domain/workshops/titles.ts'
 import { getPartRevision, type WorkshopPart } from '#common/domain/workshops/part-revision.ts'
-import { listPictures, type Workshop } from '#common/domain/workshops/workshop.ts'
+import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import type { Context, HandlersFor } from './context.ts'
 import { loadWorkshopBank } from './lookup/bank-questions.ts'
 import { requireCourse } from './lookup/find-course.ts'
@@ -37,7 +37,7 @@ export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
     ),
 
   'workshops.setAgenda': ({ workshopId, revision, agenda }, context) =>
-    dropUnusedPictures(workshopId, { kind: 'agenda' }, revision, context, workshop => {
+    changePart(workshopId, { kind: 'agenda' }, revision, context, workshop => {
       const changed = editAgenda(workshop.agenda, agenda)
       return changed && { ...workshop, agenda: changed }
     }),
@@ -47,8 +47,15 @@ export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
       replaceActivities(workshop, entryId, activities),
     ),
 
-  'workshops.setSlides': ({ workshopId, revision, entryId, slides }, context) =>
-    dropUnusedPictures(workshopId, { kind: 'slides', entryId }, revision, context, workshop => replaceSlides(workshop, entryId, slides)),
+  /** Pictures that no slide shows any more stay until the workshop is removed: an undo or another window may name them again. */
+  'workshops.setSlides': async ({ workshopId, revision, entryId, slides }, context) => {
+    await requirePictures(
+      workshopId,
+      slides.flatMap(slide => (slide.kind === 'picture' ? slide.picture : [])),
+      context,
+    )
+    return changePart(workshopId, { kind: 'slides', entryId }, revision, context, workshop => replaceSlides(workshop, entryId, slides))
+  },
 
   'workshops.questions': async ({ workshopId, lang, courseId }, context) => {
     const bankCourseId = courseId ?? (await requireWorkshop(workshopId, context)).guide?.courseId
@@ -139,17 +146,11 @@ async function changePart(
   return announce(made, context)
 }
 
-/** The same; pictures of slides that nothing shows any more are removed afterwards. */
-async function dropUnusedPictures(...[workshopId, part, revision, context, change]: Parameters<typeof changePart>): Promise<Workshop> {
-  let before: Workshop | undefined
-  const changed = await changePart(workshopId, part, revision, context, workshop => change((before = workshop)))
-  const { rooms, rehearsals, workshopPictures } = context.storage
-  const dropped = listSlidePictures(before?.agenda ?? []).filter(name => !listWorkshopPictures(changed).includes(name))
-  if (dropped.length === 0) return changed
-  const states = [findHeldRoom(workshopId, context.rooms)?.live.state, await rooms.read(workshopId), await rehearsals.read(workshopId)]
-  const asked = listPictures(states.flatMap(state => state?.runs ?? []).map(({ activity }) => activity))
-  for (const name of dropped) if (!asked.includes(name)) await workshopPictures.remove(workshopId, name)
-  return changed
+/** A slide never names a picture that is not there. */
+async function requirePictures(workshopId: string, names: readonly string[], { storage }: Context): Promise<void> {
+  for (const name of names) {
+    if ((await storage.workshopPictures.read(workshopId, name)) === undefined) throw new CodedError('not-found', { picture: name })
+  }
 }
 
 async function makeWorkshop({ source, lang }: ParsedInputOf<'workshops.create'>, context: Context): Promise<Workshop> {

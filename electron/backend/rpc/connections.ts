@@ -35,7 +35,7 @@ export interface Connections {
   readonly closeAll: () => void
 }
 
-export interface ConnectionsOptions extends Pick<DispatchOptions, 'authoriseFacilitator' | 'newId'> {
+export interface ConnectionsOptions extends Pick<DispatchOptions, 'isRemoved' | 'authoriseFacilitator' | 'newId'> {
   /** Loads a procedure with its handler; undefined: there is none of that name. */
   readonly findProcedure: (name: string) => Promise<Implementation | undefined>
   readonly findEvent: FindEvent

@@ -31,6 +31,8 @@ export interface Implementation {
 
 export interface DispatchOptions {
   /** As whom the caller may act where a facilitator is asked for. @throws CodedError `forbidden` */
+  /** Whether a learner was removed: a window that had chosen them may not have heard of it. */
+  readonly isRemoved: (learnerId: string) => boolean
   readonly authoriseFacilitator: (caller: Caller) => Promise<Partial<Identity>>
   readonly newId: () => string
   /** Shared by all connections. */
@@ -42,13 +44,13 @@ export async function dispatch(
   call: Call,
   { procedure, handle }: Implementation,
   connection: CallConnection,
-  { authoriseFacilitator, newId, mutations }: DispatchOptions,
+  { isRemoved, authoriseFacilitator, newId, mutations }: DispatchOptions,
 ): Promise<unknown> {
   if (!procedure.reach.includes(connection.caller.kind)) throw new CodedError('forbidden')
   if (procedure.owner === 'facilitator') await identifyFacilitator(connection, authoriseFacilitator)
   const input = parseInput(procedure, call.input)
   const run = async (callId: string): Promise<unknown> => {
-    requireIdentity(procedure, connection.caller)
+    requireIdentity(procedure, connection.caller, isRemoved)
     return handle(input, { caller: connection.caller, identify: connection.identify, callId })
   }
   if (procedure.type === 'query') return run(newId())
@@ -87,7 +89,7 @@ function parseCallId({ id }: Call): string {
   return id
 }
 
-function requireIdentity({ owner }: Procedure, { learnerId, participantId }: Caller): void {
-  if (owner === 'caller' && learnerId === undefined) throw new CodedError('not-signed-in')
+function requireIdentity({ owner }: Procedure, { learnerId, participantId }: Caller, isRemoved: DispatchOptions['isRemoved']): void {
+  if (owner === 'caller' && (learnerId === undefined || isRemoved(learnerId))) throw new CodedError('not-signed-in')
   if (owner === 'participant' && participantId === undefined) throw new CodedError('not-signed-in')
 }

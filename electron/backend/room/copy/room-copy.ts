@@ -23,7 +23,7 @@ export interface RoomCopy {
 export const ROOM_COPY_PREFIX = 'JMDI workshop '
 
 /** Grows with the schemas of what it contains. */
-const SCHEMA_VERSION = 3
+const SCHEMA_VERSION = 4
 const FILE_NAME = 'jmdi-room.json'
 const copySchema = z.object({ workshop: z.unknown(), stored: z.unknown(), keys: z.record(z.string(), z.string()), copiedAt: z.string() })
 

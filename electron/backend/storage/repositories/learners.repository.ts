@@ -24,6 +24,8 @@ export interface LearnersRepository {
   readonly remove: (learnerId: string) => Promise<void>
   /** @throws CodedError `not-found` when the learner was not removed since the last start, `conflict` when the id is in use */
   readonly restore: (learnerId: string) => Promise<void>
+  /** Whether a learner was removed since the last start, or is being removed. */
+  readonly isRemoved: (learnerId: string) => boolean
 }
 
 /** Profiles are small and listed together; 2,000 take about 1 MB. */
@@ -60,13 +62,25 @@ export function createLearnersRepository(store: DocumentStore): LearnersReposito
     return learner
   }
 
+  const removed = new Set<string>()
   return {
     list,
     read: async id => documents.read(profilePath(id)),
     add,
     change,
-    remove: id => moveLearner(store, id, learnerFolder(id), removedLearnerFolder(id)),
-    restore: id => moveLearner(store, id, removedLearnerFolder(id), learnerFolder(id)),
+    // Before the folder is moved: what is written meanwhile would create it again.
+    remove: async id => {
+      removed.add(id)
+      await moveLearner(store, id, learnerFolder(id), removedLearnerFolder(id)).catch((error: unknown) => {
+        removed.delete(id)
+        throw error
+      })
+    },
+    restore: async id => {
+      await moveLearner(store, id, removedLearnerFolder(id), learnerFolder(id))
+      removed.delete(id)
+    },
+    isRemoved: id => removed.has(id),
   }
 }
 

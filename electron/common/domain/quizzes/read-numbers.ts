@@ -25,6 +25,9 @@ const SIZE_WORDS = new Set(
   ].flatMap(line => line.split(' ')),
 )
 
+/** `Cent` is a word of size elsewhere. */
+const PER_CENT = /(?:per|pour|por)\s+(?:cent|ciento)(?![\p{L}\p{M}])/gu
+
 /** A sign, a currency, digits with their separators, and what follows. */
 const WRITTEN = /^([-+]?)\s*\p{Sc}?\s*([.,]?\d(?:[\d.,\s'’]*\d)?)[.,]?(?!\d)(.*)$/su
 /** What may follow a number: its unit in words or signs, never another number. */
@@ -48,7 +51,7 @@ function withoutLeadingUnit(text: string, unit: string | undefined): string {
 
 function isUnit(rest: string, unit = ''): boolean {
   const ofUnit = toWords(unit)
-  const words = toWords(rest).filter(word => !ofUnit.includes(word))
+  const words = toWords(rest.toLowerCase().replace(PER_CENT, ' ')).filter(word => !ofUnit.includes(word))
   const left = unit === '' ? rest : rest.replace(unit, '')
   return FOLLOWING.test(left) && !/^\s*-/.test(left) && !words.some(word => SIZE_WORDS.has(word) && !ofUnit.some(own => word === `${own}s`))
 }
@@ -58,7 +61,8 @@ function toWords(text: string): readonly string[] {
 }
 
 const [SPACED, PLAIN, ONE_MARK] = [/^\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d+)?$/, /^\d+$/, /^\d*[.,]\d+$/]
-const THOUSANDS = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/
+/** Nobody groups thousands behind a leading zero: 0.250 is a quarter. */
+const THOUSANDS = /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$|^[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/
 /** As in India: 12,34,567. */
 const LAKHS = /^\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$/
 

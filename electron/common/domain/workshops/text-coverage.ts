@@ -1,3 +1,5 @@
+import { isCompleteText } from './own-questions/check-own-question.ts'
+import type { OwnQuestion } from './own-questions/own-question.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import { listActivities, type ActivityText, type PlannedActivity, type Workshop } from './workshop.ts'
 
@@ -20,12 +22,22 @@ export function coverTexts(workshop: Pick<Workshop, 'agenda' | 'languages' | 'gu
   return LOCALES.map(lang => {
     const isWhole = (activity: PlannedActivity): boolean => {
       const courseId = activity.courseId ?? workshop.guide?.courseId
-      const hasQuestions = activity.questionIds.every(id => courseId !== undefined && hasQuestion(courseId, id, lang))
+      const own = activity.ownQuestions ?? []
+      const hasQuestions =
+        own.every(question => hasOwnQuestion(question, lang, first)) &&
+        activity.questionIds
+          .filter(id => !own.some(question => question.id === id))
+          .every(id => courseId !== undefined && hasQuestion(courseId, id, lang))
       return hasQuestions && hasTexts(activity, lang, first)
     }
     const missing = activities.filter(activity => !isWhole(activity)).map(({ id, title }) => ({ id, title }))
     return { lang, complete: activities.length - missing.length, total: activities.length, missing }
   })
+}
+
+function hasOwnQuestion(question: OwnQuestion, lang: Locale, first: Locale): boolean {
+  const text = question.translations[lang]
+  return lang === first || (text !== undefined && isCompleteText(question, text))
 }
 
 function hasTexts(activity: PlannedActivity, lang: Locale, first: Locale): boolean {

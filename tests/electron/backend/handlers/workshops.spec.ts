@@ -174,7 +174,7 @@ describe.each(links)('a workshop over $name', ({ open }) => {
     expect(await exists(workshop.id)).toBe(true)
   })
 
-  it('keeps its own slides in copies and on the disk, and their pictures no longer than something shows them', async () => {
+  it('keeps its own slides in copies and on the disk, and their pictures until the workshop is removed: an undo may name them again', async () => {
     const workshop = await make()
     const workshopId = workshop.id
     const addPicture = async (bytes: Buffer) => {
@@ -192,17 +192,22 @@ describe.each(links)('a workshop over $name', ({ open }) => {
       source: { kind: 'copy', workshopId, title: 'Again', isTemplate: false },
       lang: 'en',
     })
+    const lacking = { ...toSlide(`${'0'.repeat(64)}.png`, 'slide-3') }
+    await expect(setSlides([lacking])).rejects.toMatchObject({ code: expect.stringMatching(/not-found|bad-input/) })
+    await setSlides(both.slice(1))
+    await setSlides([...both.slice(1), toSlide(first, 'slide-4')])
     await setSlides(both.slice(1))
     const { workshopPictures } = backend.storage
     const exists = (id: string, name: string) => workshopPictures.read(id, name).then(bytes => bytes !== undefined)
-    expect([await exists(workshopId, first), await exists(workshopId, second), await exists(copy.id, first)]).toEqual([false, true, true])
+    expect([await exists(workshopId, first), await exists(workshopId, second), await exists(copy.id, first)]).toEqual([true, true, true])
     const revision = getPartRevision(changed, { kind: 'slides', entryId })
     await expect(link.call('workshops.setSlides', { workshopId, entryId, revision, slides: both })).rejects.toMatchObject({
       code: 'conflict',
     })
     const rest = workshop.agenda.filter(({ id }) => id !== entryId).map(({ kind, id, title, minutes }) => ({ kind, id, title, minutes }))
     await link.call('workshops.setAgenda', { workshopId, agenda: rest })
-    expect(await exists(workshopId, second)).toBe(false)
+    await link.call('workshops.remove', { workshopId })
+    expect([await exists(workshopId, first), await exists(workshopId, second)]).toEqual([false, false])
   })
 
   it('says how many activities have all their texts in each language, also before it is made from a guide', async () => {

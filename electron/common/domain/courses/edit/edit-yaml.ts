@@ -18,7 +18,7 @@ export function openYaml(text: string): Document | undefined {
 /** The key as the file writes it: capitals do not count. */
 export function findKey(document: Document, key: string): string {
   const keys = isMap(document.contents) ? document.contents.items.map(pair => (isScalar(pair.key) ? String(pair.key.value) : '')) : []
-  return keys.includes(key) ? key : (keys.find(one => one.toLowerCase() === key) ?? key)
+  return keys.includes(key) ? key : (keys.find(one => one.toLowerCase() === key.toLowerCase()) ?? key)
 }
 
 /** A scalar as typed (YAML would read 1.10 as 1.1); '' for anything else. */

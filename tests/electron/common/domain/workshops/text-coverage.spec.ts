@@ -4,6 +4,7 @@ import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import { editWorkshop } from '#common/domain/workshops/edit-workshop.ts'
 import { createWorkshop } from '#common/domain/workshops/create-workshop.ts'
 import { coverTexts, type TextCoverage } from '#common/domain/workshops/text-coverage.ts'
+import { ownQuestion } from '#tests/support/room/own-questions.ts'
 import type { ActivityText, PlannedActivity, Workshop } from '#common/domain/workshops/workshop.ts'
 
 const text = (title: string, promptHtml = '', items: readonly string[] = []): ActivityText => ({ title, promptHtml, items })
@@ -36,6 +37,16 @@ const anyText = fc.record({
 const anyActivity = fc.record({ main: anyText, translations: fc.dictionary(fc.constantFrom(...LOCALES), anyText) })
 
 describe('the texts of a workshop in a language', () => {
+  it('include those of its own questions, which no bank has', () => {
+    const quiz = {
+      ...activity('a', text('Quiz'), { fr: text('Quiz'), es: text('Quiz') }),
+      questionIds: ['own-1'],
+      ownQuestions: [ownQuestion()],
+    }
+    const complete = (['en', 'fr', 'es'] as const).map(lang => cover(workshopOf([quiz]), lang)?.complete)
+    expect(complete).toEqual([1, 1, 0])
+  })
+
   it('are counted by activity, and the activities that lack some are named', () => {
     const whole = activity('a', text('Whose?', '<p>Say.</p>', ['Us']), { fr: text('À qui ?', '<p>Dites.</p>', ['Nous']) })
     const workshop = workshopOf([

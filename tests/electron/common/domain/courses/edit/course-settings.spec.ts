@@ -25,6 +25,11 @@ certificate:
 `
 
 describe('a change of one field of course.yaml', () => {
+  it('finds a key that begins with a capital, as the parser does', () => {
+    const written = COURSE.replace('passMark:', 'Passmark:')
+    expect(withCourseSetting(written, { key: 'passMark', text: '75' })).toBe(written.replace('Passmark: 70', 'Passmark: 75'))
+  })
+
   it('changes its line only', () => {
     const changed = withCourseSetting(COURSE, { key: 'duration', text: '45' })
     expect(changed).toBe(COURSE.replace('duration: 30 ', 'duration: 45 '))

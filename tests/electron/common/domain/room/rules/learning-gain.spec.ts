@@ -27,6 +27,15 @@ describe('the comparison of pre-test and post-test', () => {
     expect(compare('abcdefgh', 'defghijk', 'anonymous')).toBe(5)
   })
 
+  it('of anonymous tests is not told question by question where a few took one test alone', () => {
+    const questions = (before: string, after: string, names: NameVisibility): number | undefined =>
+      computeLearningGain(test('pre-test', before, names), test('post-test', after, names))?.questions.length
+    expect(questions('abcdef', 'abcde', 'anonymous')).toBe(0)
+    expect(questions('abcdef', 'abcde', 'facilitator')).toBe(1)
+    expect(questions('abcdefghij', 'abcde', 'anonymous')).toBe(1)
+    expect(questions('abcdef', 'abcdef', 'anonymous')).toBe(1)
+  })
+
   it('of anonymous tests says nothing new where the same people took both, however few', () => {
     expect(compare('ab', 'ab', 'anonymous')).toBe(2)
   })

@@ -24,6 +24,18 @@ describe('a Markdown deck', () => {
     expect(parseDeck('---\n\n---\n')).toEqual({ kind: 'empty' })
   })
 
+  it('never shows a part of a comment, also where a line of hyphens stands in it', () => {
+    expect(slidesOf('# A\n\n<!-- first\n---\nsecond -->\n\ntext\n---\nB')).toEqual([
+      { title: 'A', markdown: 'text', notes: 'first\n---\nsecond' },
+      { title: '', markdown: 'B', notes: '' },
+    ])
+    expect(slidesOf('Shown\n<!-- never closed\n---\nhidden')).toEqual([
+      { title: '', markdown: 'Shown', notes: 'never closed\n---\nhidden' },
+    ])
+    expect(slidesOf('```html\n<!-- code -->\n```')[0]?.markdown).toBe('```html\n<!-- code -->\n```')
+    expect(slidesOf('One <!-- a --> two <!-- b -->')[0]).toMatchObject({ markdown: 'One  two' })
+  })
+
   it('is not divided inside a block of code', () => {
     expect(slidesOf('```yaml\n---\na: 1\n```\n---\nNext').map(({ markdown }) => markdown)).toEqual(['```yaml\n---\na: 1\n```', 'Next'])
   })

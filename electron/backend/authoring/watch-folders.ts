@@ -23,6 +23,8 @@ export function watchFolders(onChange: (folder: string) => void, reportError: (e
     if (watched.has(folder)) return
     const paths = [folder, ...SHARED_FILES.map(name => join(dirname(folder), name))]
     const watcher = watch(paths, {
+      // What is still being added while it closes is never closed: it must not keep the process from ending.
+      persistent: false,
       ignoreInitial: true,
       depth: 3,
       ignored: path => path !== folder && basename(path).startsWith('.'),

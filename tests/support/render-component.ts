@@ -1,9 +1,12 @@
-import { render, type RenderOptions } from '@testing-library/vue'
+import { configure, render, type RenderOptions } from '@testing-library/vue'
 import { createPinia } from 'pinia'
 import type { Component } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { i18n, useAllMessages, useLocale } from '#renderer/i18n/index.ts'
+
+/** A busy machine shows what is waited for later than the library's one second. */
+configure({ asyncUtilTimeout: 10_000 })
 
 interface Overrides extends Pick<RenderOptions<Component>, 'slots'> {
   readonly props?: Record<string, unknown>

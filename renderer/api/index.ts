@@ -9,7 +9,7 @@ import { pageToken } from './page-token.ts'
 export { CodedError } from '#common/contract/errors.ts'
 export type { CallFunction, ConnectionState } from './link.ts'
 
-export interface Api extends Pick<Link, 'call' | 'subscribe' | 'onGreeted'> {
+export interface Api extends Pick<Link, 'call' | 'subscribe' | 'onGreeted' | 'close'> {
   readonly connection: Readonly<Ref<ConnectionState>>
 }
 
@@ -21,6 +21,12 @@ export function useApi(): Api {
   return api
 }
 
+/** Ends the link and whatever it still tries; the next use opens another. For a page that goes while its modules stay. */
+export function closeApi(): void {
+  api?.close()
+  api = undefined
+}
+
 function openApi(): Api {
   const state = ref<ConnectionState>({ kind: 'connecting' })
   const link = createLink({
@@ -30,7 +36,7 @@ function openApi(): Api {
     onState: next => (state.value = next),
     onOtherContract: () => reloadOncePerBuild(() => (state.value = { kind: 'lost' })),
   })
-  return { call: link.call, subscribe: link.subscribe, onGreeted: link.onGreeted, connection: readonly(state) }
+  return { call: link.call, subscribe: link.subscribe, onGreeted: link.onGreeted, close: link.close, connection: readonly(state) }
 }
 
 const RELOADED_FOR = 'jmdi-loaded-again-for'

@@ -23,6 +23,13 @@ async function canBeRead(projector: Page): Promise<void> {
   }
 }
 
+/** All that tells one screen of the projector from another: its words and its pictures. */
+function shownOn(projector: Page): Promise<string> {
+  return projector
+    .locator('.projection')
+    .evaluate(shown => [shown.textContent, ...[...shown.querySelectorAll('img')].map(picture => picture.alt + picture.src)].join())
+}
+
 /** Two pages of a PDF and a Markdown slide, with notes, in the first session. A presentation and a damaged file are refused in words. */
 async function addSlides(laptop: Page, workshopId: string): Promise<void> {
   await goTo(laptop, `/workshops/${workshopId}`)
@@ -80,7 +87,11 @@ test('the projector is read from the last row, follows single keys, and the cont
   await expect(projector.locator('.projection.slide')).toBeVisible()
   await canBeRead(projector)
   const own = projector.getByRole('img', { name: /^Slide \d of \d$/ })
-  for (let turned = 0; turned < 3 && !(await own.isVisible()); turned += 1) await press('ArrowRight')
+  for (let turned = 0; turned < 3 && !(await own.isVisible()); turned += 1) {
+    const before = await shownOn(projector)
+    await press('ArrowRight')
+    await expect.poll(() => shownOn(projector)).not.toBe(before)
+  }
   await expect.poll(() => own.evaluate(img => (img as HTMLImageElement).naturalWidth)).toBe(1920)
   await laptop.getByRole('tab', { name: 'Notes' }).click()
   await expect(laptop.getByText('Wait for the laughter.')).toBeVisible()

@@ -19,6 +19,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 150_000,
     hookTimeout: 150_000,
+    // What a busy machine shows late is waited for as long as in a page.
+    expect: { poll: { timeout: 10_000 } },
     reporters: ['default', leftOutReporter],
   },
 })

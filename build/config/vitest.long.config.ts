@@ -12,6 +12,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 300_000,
     hookTimeout: 90_000,
+    expect: { poll: { timeout: 10_000 } },
     reporters: ['default', leftOutReporter],
   },
 })

@@ -12,6 +12,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 150_000,
     hookTimeout: 150_000,
+    expect: { poll: { timeout: 10_000 } },
     reporters: ['default', leftOutReporter],
   },
 })

@@ -29,7 +29,7 @@ export function shortSteps({ hasElectron }) {
   return [
     // A process of its own: a build makes the environment a production one, which specs are not for.
     { name: 'build', ...node('build/build.mjs'), cores: 1 },
-    { name: 'end-to-end', ...endToEnd(hasElectron ? ['browser', 'electron'] : ['browser']), needs: ['build'], cores: 1 },
+    { name: 'end-to-end', ...endToEnd(['browser', hasElectron ? 'electron' : 'browser-both']), needs: ['build'], cores: 1 },
     { name: 'unit and architecture', ...specs('vitest.config'), needs: ['build'], cores: 0.8 },
     types('renderer', 'node_modules/vue-tsc/bin/vue-tsc.js'),
     { name: 'lint', ...node('build/lint.mjs'), cores: 1 },
@@ -41,7 +41,7 @@ export function shortSteps({ hasElectron }) {
 
 /** What `npm run test:all` adds: what takes long, and every host, engine and screen. */
 export function longSteps({ hasElectron }) {
-  const projects = ['browser-long', ...(hasElectron ? ['electron-rest', 'packaged'] : [])]
+  const projects = ['browser-long', ...(hasElectron ? ['browser-both', 'electron-rest', 'packaged'] : [])]
   return [
     { name: 'build', ...node('build/build.mjs'), cores: 2 },
     { name: 'end-to-end, all hosts and screens', ...endToEnd(projects), needs: ['build'], cores: 1.2 },

@@ -4,8 +4,8 @@ import { defineConfig } from '@playwright/test'
 const oneWindow = { workers: 1 }
 
 /**
- * `npm test` runs `browser` and `electron`; `npm run test:all` the others. Of both/, Electron has what is tagged @both at once and the
- * rest in `electron-rest`; what is tagged @long is left to the long part.
+ * `npm test` runs `browser` and `electron`; `npm run test:all` the others. What is tagged @both is run in Electron at once and in
+ * the browser in the long part, the rest of both/ the other way round; what is tagged @long is left to the long part.
  */
 export default defineConfig({
   testDir: '.',
@@ -26,7 +26,8 @@ export default defineConfig({
       grepInvert: /@long/,
       ...oneWindow,
     },
-    { name: 'browser', testMatch: ['both/**/*.spec.ts', 'browser/**/*.spec.ts'], grepInvert: /@long/ },
+    { name: 'browser', testMatch: ['both/**/*.spec.ts', 'browser/**/*.spec.ts'], grepInvert: /@long|@both/ },
+    { name: 'browser-both', testMatch: ['both/**/*.spec.ts'], grep: /@both/, grepInvert: /@long/ },
     { name: 'browser-long', testMatch: ['both/**/*.spec.ts', 'browser/**/*.spec.ts'], grep: /@long/ },
     {
       name: 'electron-rest',

@@ -23,13 +23,15 @@ const CLOSED_BRACE = /(?:^|\s)#[a-z][\w-]*(?:\s+[\w-]+=[^{}]*)?\}\s*$/
 const NO_BRACES = /\s#[a-z][\w-]*\s+[a-z]+=\S+$/
 const BROKEN_COMMENT = /<!\s*-?[–—]|[–—]-?>/
 const MAX_SHOWN = 60
+/** What they hold is code, a sign that was meant, or said of a picture. */
+const NO_MARKS: ReadonlySet<string> = new Set(['codespan', 'escape', 'image'])
 
 /** What was surely meant as a mark and is none, so that learners would read it, or as something else. */
 export function findSlips(token: Token): readonly Slip[] {
   const head = headOf(token)
   if (head !== undefined) return isHalfOpen(head) ? [slip(0, 'braces-open', head)] : []
   if (token.type !== 'paragraph' && token.type !== 'text') return []
-  const lines = wordLines(token, ({ type }) => type !== 'codespan' && type !== 'escape').map(line => line.trimStart())
+  const lines = wordLines(token, ({ type }) => !NO_MARKS.has(type)).map(line => line.trimStart())
   const found = lines.flatMap((line, index) => findSlip(line, index))
   return [...found, ...findLoose(lines)].slice(0, 1)
 }

@@ -57,6 +57,10 @@ describe('a picture in a lesson', () => {
     ])
   })
 
+  it.each(['##a', '- a', '☐ a', '<!– a'])('is a figure whose words are %j', words => {
+    expect(parse(`${HEAD}\n${renderPicture('town.png', words, words)}\n`).problems).toEqual([])
+  })
+
   it('is a figure with any words', () => {
     const words = fc
       .string({ unit: fc.constantFrom(...'ab Z9"\'[](){}:#>|!.,?\\\n', 'é', 'ق'), maxLength: 20 })

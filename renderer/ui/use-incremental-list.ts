@@ -10,8 +10,8 @@ const FIRST_PAUSE_MS = 1500
 const PAUSE_MS = 250
 
 /** A long list, a slice at a time: the first at once, the rest whenever the page has nothing else to do, or as soon as it is scrolled. */
-export function useIncrementalList<T>(all: () => readonly T[]): ComputedRef<readonly T[]> {
-  const count = ref(FIRST)
+export function useIncrementalList<T>(all: () => readonly T[], first = FIRST): ComputedRef<readonly T[]> {
+  const count = ref(first)
   let cancel: (() => void) | undefined
 
   function grow(): void {
@@ -22,12 +22,16 @@ export function useIncrementalList<T>(all: () => readonly T[]): ComputedRef<read
   watch(
     () => count.value < all().length && count.value,
     next => {
-      if (next !== false) cancel = whenIdle(grow, next === FIRST ? FIRST_PAUSE_MS : PAUSE_MS)
+      if (next !== false) cancel = whenIdle(grow, next === first ? FIRST_PAUSE_MS : PAUSE_MS)
     },
     { immediate: true },
   )
+  /** On paper nothing may be missing. */
+  const showAll = (): void => void (count.value = all().length)
   addEventListener('scroll', grow, { once: true, passive: true })
+  addEventListener('beforeprint', showAll)
   onScopeDispose(() => {
+    removeEventListener('beforeprint', showAll)
     removeEventListener('scroll', grow)
     cancel?.()
   })

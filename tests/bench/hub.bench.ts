@@ -3,7 +3,10 @@ import { limitedRatio, limitedValue, median, type Figure } from './figure.ts'
 import { openBenchServer, type BenchServer } from './hub/bench-server.ts'
 import { openCrowd, openIoMember, openMember, p99Of, type Member } from './hub/crowd.ts'
 import { machineMs, type Sender } from './hub/server-talk.ts'
+import { rehearsalFigures } from './hub/rehearsal.ts'
+import { reportFigures } from './hub/report.ts'
 import { soakFigures } from './hub/soak.ts'
+import { wallFigures } from './hub/wall.ts'
 
 const PEOPLE = 1000
 /** What the first people teach the machine's compiler is no memory of a participant. */
@@ -23,10 +26,15 @@ export async function hubFigures(): Promise<readonly Figure[]> {
     const broadcasts = await broadcast(server, phones, bare)
     for (const member of [...phones, ...bare]) member.close()
     await server.end()
-    return [...figures, ...broadcasts, ...answers, ...(await soakFigures())]
+    return [...figures, ...broadcasts, ...answers, ...(await screenFigures()), ...(await soakFigures())]
   } finally {
     await server.remove()
   }
+}
+
+/** What people look at while a room is open, and after it. */
+async function screenFigures(): Promise<readonly Figure[]> {
+  return [...(await wallFigures()), ...(await rehearsalFigures()), ...(await reportFigures())]
 }
 
 interface Filled {

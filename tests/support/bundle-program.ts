@@ -1,11 +1,16 @@
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { contractHash } from '../../build/config/contract-hash.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Bundles a TypeScript file into `<folder>/<name>.mjs`, as the product's programs are, and gives its path. */
 export async function bundleProgram(source: string, folder: string, name: string, external: readonly string[] = []): Promise<string> {
   await build({
     configFile: false,
     logLevel: 'warn',
+    define: { __CONTRACT_HASH__: JSON.stringify(contractHash(root)) },
     ssr: { noExternal: true },
     build: {
       ssr: true,

@@ -5,7 +5,7 @@ import { createSerial, SERIAL_RANDOM_BYTES } from '#common/domain/certificates/s
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { listEligible, findLatest, issueAttendanceCertificates, withoutHolders } from '#common/domain/reports/attendance-certificate.ts'
 import { isAnonymized, removeExpectedParticipants, anonymizeRoom } from '#common/domain/reports/anonymize-room.ts'
-import { createWorkshopReport, type WorkshopReport } from '#common/domain/reports/workshop-report.ts'
+import { createWorkshopReport, toReportOverview, type WorkshopReport } from '#common/domain/reports/workshop-report.ts'
 import { getExportFileName } from '#common/domain/workshops/export-file-name.ts'
 import { localizeWorkshop } from '#common/domain/workshops/localize-workshop.ts'
 import { findTitle } from '#common/domain/workshops/titles.ts'
@@ -23,7 +23,7 @@ export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
     const completed = await loadCompletedWorkshop(workshopId, context)
     const report = buildReport(completed, lang, withNames)
     const { opening, sections, hidden } = composeReport(report, lang)
-    return { report, opening, sections, hidden, isOpen: completed.room.isOpen, erasedAt: completed.outcomes.erased?.at }
+    return { report: toReportOverview(report), opening, sections, hidden, isOpen: completed.room.isOpen, erasedAt: completed.outcomes.erased?.at }
   },
 
   'reports.document': async ({ workshopId, format, withNames, lang, paper }, context) => {

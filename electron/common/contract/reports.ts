@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AttendanceClaim } from '#common/domain/reports/attendance-certificate.ts'
 import type { ReportSection } from '#common/domain/reports/report-section.ts'
-import type { WorkshopReport } from '#common/domain/reports/workshop-report.ts'
+import type { ReportOverview } from '#common/domain/reports/workshop-report.ts'
 import { PARTICIPANT_NAME_MAX_LENGTH } from '#common/domain/workshops/workshop.ts'
 import { PAPERS } from '#common/domain/certificates/certificate.ts'
 import type { DocumentFile } from './document-file.ts'
@@ -11,9 +11,9 @@ import { contentIdInput, localeInput, recordIdInput } from './shared.ts'
 export const REPORT_FORMATS = ['pdf', 'xlsx', 'csv', 'md'] as const
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
-/** A workshop report as figures, and as words and charts. */
+/** A workshop report as words and charts, and the figures beside its activities. */
 export interface ReportView {
-  readonly report: WorkshopReport
+  readonly report: ReportOverview
   readonly opening: readonly string[]
   readonly sections: readonly ReportSection[]
   /** Placeholder for a suppressed number. */

@@ -26,13 +26,24 @@ export interface BenchServer {
   readonly broadcast: (by: Sender) => Promise<Extract<FromServer, { t: 'sent' }>>
   /** Resident bytes after a collection. */
   readonly memory: () => Promise<number>
+  /** An address that signs one browser in. */
+  readonly newAddress: () => Promise<string>
   /** Ends the server; the data folder stays until `remove`. */
   readonly end: () => Promise<void>
   readonly remove: () => Promise<void>
 }
 
+interface BenchServerOptions {
+  /** Phones of a rehearsal; undefined: the room is held. */
+  readonly rehearse?: number
+  /** How many times as fast as real time its clock runs. */
+  readonly speed?: number
+  /** Fills the data folder first. */
+  readonly seed?: (dataFolder: string) => Promise<void>
+}
+
 /** The backend in a process of its own on a real disk, with the room of module 2's half day open. */
-export async function openBenchServer(): Promise<BenchServer> {
+export async function openBenchServer({ rehearse, speed = 1, seed }: BenchServerOptions = {}): Promise<BenchServer> {
   const folder = await folderOnDisk()
   const program = await bundleProgram(join(root, 'tests/bench/hub/hub-server.ts'), PROGRAMS, 'hub-server', [
     'socket.io',
@@ -41,7 +52,8 @@ export async function openBenchServer(): Promise<BenchServer> {
   ])
   const dataFolder = join(folder, 'data')
   const env = { ...process.env, JMDI_HUB_HOST: '127.0.0.1', JMDI_HUB_PORT: String(await freePort()), JMDI_DRAFTS: join(folder, 'drafts') }
-  const child = fork(program, [join(root, 'dist/electron/backend'), dataFolder], {
+  await seed?.(dataFolder)
+  const child = fork(program, [join(root, 'dist/electron/backend'), dataFolder, String(speed)], {
     execArgv: ['--expose-gc'],
     env: { ...env, ...MALLOC_SETTINGS },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -59,7 +71,7 @@ export async function openBenchServer(): Promise<BenchServer> {
   const ask = (message: ToServer): boolean => child.send(message)
   const { address, wsPort, ioPort } = await heard('ready')
   const laptop = await linkByAddress(address)
-  const room = await openRoom(laptop)
+  const room = await openRoom(laptop, rehearse)
 
   async function broadcast(by: Sender): Promise<Extract<FromServer, { t: 'sent' }>> {
     const sent = heard('sent')
@@ -73,6 +85,12 @@ export async function openBenchServer(): Promise<BenchServer> {
     return (await told).bytes
   }
 
+  async function newAddress(): Promise<string> {
+    const told = heard('address')
+    ask({ t: 'address' })
+    return (await told).address
+  }
+
   async function end(): Promise<void> {
     laptop.close()
     const ended = once(child, 'exit')
@@ -81,16 +99,23 @@ export async function openBenchServer(): Promise<BenchServer> {
   }
 
   child.setMaxListeners(0)
-  return { laptop, ...room, dataFolder, wsPort, ioPort, broadcast, memory, end, remove: () => rm(folder, { recursive: true, force: true }) }
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true })
+  return { laptop, ...room, dataFolder, wsPort, ioPort, broadcast, memory, newAddress, end, remove }
 }
 
-async function openRoom(laptop: SocketLink): Promise<{ readonly workshopId: string; readonly port: number; readonly code: string }> {
+async function openRoom(
+  laptop: SocketLink,
+  rehearse: number | undefined,
+): Promise<{ readonly workshopId: string; readonly port: number; readonly code: string }> {
   await laptop.call('facilitators.setEnabled', { isOn: true })
   const { id: workshopId } = await laptop.call('workshops.create', {
     source: { kind: 'guide', courseId: 'partnerships', agenda: 'half-day' },
     lang: 'en',
   })
-  const opened = await laptop.call('room.open', { workshopId })
+  const opened =
+    rehearse === undefined
+      ? await laptop.call('room.open', { workshopId })
+      : await laptop.call('room.rehearse', { workshopId, phones: rehearse })
   if (opened.kind !== 'opened') throw new Error(`the room does not open: ${opened.because}`)
   const { live } = opened.control
   return { workshopId, port: live.address.port, code: live.code }

@@ -13,11 +13,18 @@ import { readRoomServerSettings } from '#backend/room/server/server-settings.ts'
 import { machineMs, type FromServer, type Sender, type ToServer } from './server-talk.ts'
 
 // A program of its own: the real backend with browser mode, and beside it bare `ws` and socket.io. Told the built backend's folder and a data folder.
-const [entryFolder = '', dataFolder = ''] = process.argv.slice(2)
+const [entryFolder = '', dataFolder = '', speed = '1'] = process.argv.slice(2)
 const HOST = '127.0.0.1'
 
 const paths = backendPaths(entryFolder)
+const startedAt = Date.now()
+/** With another speed, its clock and what pretend phones think run so many times as fast. */
+const hurried = {
+  now: () => new Date(startedAt + (Date.now() - startedAt) * Number(speed)),
+  thinkingMs: (fraction: number) => (1200 + fraction * 6800) / Number(speed),
+}
 const opened = await openBackend({
+  ...(speed === '1' ? {} : hurried),
   paths,
   dataFolder,
   draftsFolder: resolveDraftsFolder(),
@@ -50,6 +57,7 @@ function tell(message: FromServer): void {
 
 async function obey(message: ToServer): Promise<void> {
   if (message.t === 'broadcast') broadcast(message.by)
+  else if (message.t === 'address') tell({ t: 'address', address: mode.newAddress() })
   else if (message.t === 'memory') tell({ t: 'memory', bytes: await memoryAfterCollection() })
   else await end(backend)
 }

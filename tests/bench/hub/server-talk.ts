@@ -6,6 +6,8 @@ export type ToServer =
   | { readonly t: 'broadcast'; readonly by: Sender }
   /** Collects what is garbage and tells how much memory the process holds. */
   | { readonly t: 'memory' }
+  /** Asks for an address that signs one more browser in. */
+  | { readonly t: 'address' }
   | { readonly t: 'end' }
 
 export type FromServer =
@@ -13,6 +15,7 @@ export type FromServer =
   /** `at`: of the machine's own clock, which both processes read. */
   | { readonly t: 'sent'; readonly at: number; readonly bytes: number }
   | { readonly t: 'memory'; readonly bytes: number }
+  | { readonly t: 'address'; readonly address: string }
 
 /** Milliseconds of the machine's monotonic clock, the same in every process. */
 export function machineMs(): number {

@@ -76,6 +76,13 @@ export interface WorkshopReport {
   readonly donors: DonorCounts
 }
 
+/** The report without the results of its activities, of which each person's answers are the larger part of a large workshop. */
+export type ReportOverview = Omit<WorkshopReport, 'activities' | 'gainQuestions'>
+
+export function toReportOverview({ activities: _activities, gainQuestions: _questions, ...overview }: WorkshopReport): ReportOverview {
+  return overview
+}
+
 export interface ReportOptions {
   /** Preferred language of questions. */
   readonly lang: Locale

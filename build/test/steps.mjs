@@ -45,6 +45,13 @@ export function longSteps({ hasElectron }) {
   return [
     { name: 'build', ...node('build/build.mjs'), cores: 2 },
     { name: 'end-to-end, all hosts and screens', ...endToEnd(projects), needs: ['build'], cores: 1.2 },
+    {
+      name: 'procedures over every link',
+      ...node('node_modules/vitest/vitest.mjs', 'run', '-c', 'build/config/vitest.config.ts', 'tests/electron/backend/handlers'),
+      env: { TEST_EVERY_LINK: '1' },
+      needs: ['build'],
+      cores: 0.8,
+    },
     { name: 'long specs', ...specs('vitest.long.config'), needs: ['build'], cores: 0.8 },
     {
       name: 'kills at random moments',

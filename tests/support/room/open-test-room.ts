@@ -3,7 +3,7 @@ import type { RoomControl } from '#common/contract/room/facilitator.ts'
 import type { FileSystem } from '#backend/storage/disk/file-system.ts'
 import { root } from '#tests/support/project-root.ts'
 import type { TestLink } from '#tests/support/test-links.ts'
-import { links } from '#tests/support/test-links.ts'
+import { inProcessLink } from '#tests/support/test-links.ts'
 import { openTestBackend, type TestBackend } from '#tests/support/test-backend.ts'
 
 export const COURSES = join(root, 'courses')
@@ -51,8 +51,6 @@ export async function openRoomIn(backend: TestBackend, laptop: TestLink, worksho
   return { backend, laptop, workshopId, port: live.address.port, code: live.code, facilitatorCode: live.facilitatorCode, control, close }
 }
 
-export async function openLaptop(backend: TestBackend): Promise<TestLink> {
-  const kind = links[0]
-  if (kind === undefined) throw new Error('no link')
-  return kind.open(backend)
+export function openLaptop(backend: TestBackend): Promise<TestLink> {
+  return inProcessLink.open(backend)
 }

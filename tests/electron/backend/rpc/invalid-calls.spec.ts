@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { links, type TestLink } from '#tests/support/test-links.ts'
+import { allLinks, type TestLink } from '#tests/support/test-links.ts'
 import { openTestBackend, type TestBackend } from '#tests/support/test-backend.ts'
 
 const profile = { name: 'Amina', organisation: 'Town hall', locale: 'en' } as const
 const lang = 'en'
 
-describe.each(links)('an invalid call over $name', ({ open }) => {
+describe.each(allLinks)('an invalid call over $name', ({ open }) => {
   let backend: TestBackend
   let link: TestLink
 

@@ -32,7 +32,7 @@ export function shortSteps({ hasElectron }) {
     { name: 'end-to-end', ...endToEnd(['browser', hasElectron ? 'electron' : 'browser-both']), needs: ['build'], cores: 1 },
     { name: 'unit and architecture', ...specs('vitest.config'), needs: ['build'], cores: 0.8 },
     types('renderer', 'node_modules/vue-tsc/bin/vue-tsc.js'),
-    { name: 'lint', ...node('build/lint.mjs'), cores: 1 },
+    { name: 'lint', ...node('build/lint.mjs', '--but', 'format'), cores: 1 },
     ...['tests', 'backend', 'main', 'preload', 'common'].map(layer => types(layer, NATIVE)),
     { name: 'network', ...specs('vitest.network.config'), needs: ['build'], cores: 0.3 },
     { name: 'course check', ...node('dist/electron/backend/cli.mjs', 'check', 'courses'), needs: ['build'], cores: 1 },
@@ -52,6 +52,7 @@ export function longSteps({ hasElectron }) {
       needs: ['build'],
       cores: 0.8,
     },
+    { name: 'format', ...node('build/lint.mjs', '--only', 'format'), cores: 1 },
     { name: 'long specs', ...specs('vitest.long.config'), needs: ['build'], cores: 0.8 },
     {
       name: 'kills at random moments',

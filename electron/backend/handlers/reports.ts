@@ -23,7 +23,14 @@ export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
     const completed = await loadCompletedWorkshop(workshopId, context)
     const report = buildReport(completed, lang, withNames)
     const { opening, sections, hidden } = composeReport(report, lang)
-    return { report: toReportOverview(report), opening, sections, hidden, isOpen: completed.room.isOpen, erasedAt: completed.outcomes.erased?.at }
+    return {
+      report: toReportOverview(report),
+      opening,
+      sections,
+      hidden,
+      isOpen: completed.room.isOpen,
+      erasedAt: completed.outcomes.erased?.at,
+    }
   },
 
   'reports.document': async ({ workshopId, format, withNames, lang, paper }, context) => {

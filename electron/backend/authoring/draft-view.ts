@@ -13,7 +13,7 @@ import { messagesFor } from '#common/i18n/messages.ts'
 import type { LoadedDraft } from './draft-folder.ts'
 
 /** A draft for the authoring pages, with problem messages in `lang`. */
-export function toDraftView(draft: LoadedDraft, lang: Locale): Omit<Draft, 'canInstall'> {
+export function toDraftView(draft: LoadedDraft, lang: Locale): Omit<Draft, 'canInstall' | 'change'> {
   const { folder, texts, languages, problems, unreadable } = draft
   const manifest = parseCourseManifest(texts.get('course.yaml') ?? '').manifest
   const title = textIn(manifest?.title ?? {}, lang)
@@ -65,7 +65,14 @@ function listFiles(paths: Iterable<string>, languages: readonly LanguageContent[
   return [...paths].map(path => {
     const lang = LOCALES.find(locale => path.startsWith(`${locale}/`))
     const { kind, title } = known.get(path) ?? { kind: path === 'course.yaml' ? ('course' as const) : ('lesson' as const), title: '' }
-    return { path, kind, lang, title: title === '' ? path : title, translation: states.get(path) }
+    return {
+      path,
+      kind,
+      lang,
+      title: title === '' ? path : title,
+      translation: states.get(path)?.state,
+      originalPath: states.get(path)?.original,
+    }
   })
 }
 
@@ -87,11 +94,16 @@ function listTitles({
   ]
 }
 
-function mapTranslationStates([base, ...translations]: readonly LanguageContent[]): ReadonlyMap<string, TranslationState> {
+function mapTranslationStates([base, ...translations]: readonly LanguageContent[]): ReadonlyMap<
+  string,
+  { readonly state: TranslationState; readonly original: string }
+> {
   if (base === undefined) return new Map()
   return new Map(
     translations.flatMap(translation =>
-      pairFiles(base, translation).map(([original, file]) => [file.path, translationState(file.original, original.hash)] as const),
+      pairFiles(base, translation).map(
+        ([original, file]) => [file.path, { state: translationState(file.original, original.hash), original: original.path }] as const,
+      ),
     ),
   )
 }

@@ -11,9 +11,8 @@ import type { Locale } from '#common/domain/shared/locale.ts'
 import { lossMessage } from '#common/i18n/loss-message.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
 import { htmlToMarkdown } from '#backend/courses/html-to-markdown.ts'
-import { resolveDraftFile } from './draft-folder.ts'
+import type { FileChange } from '#common/domain/courses/edit/plan-files.ts'
 import type { LoadedDraft } from './draft-folder.ts'
-import { readTextFile, writeTextFile } from './text-file.ts'
 
 /** `bank`: language of the question bank. `lang`: language of the messages about losses. */
 interface TransferLanguages {
@@ -37,12 +36,12 @@ export function exportQuestions(
   return { count, losses: losses.map(loss => lossMessage(loss, lang)), file }
 }
 
-/** Appends the questions of a GIFT file to the bank, or creates it. Nothing is written when no question could be read. */
-export async function importQuestions(
-  { folder, languages, collection }: LoadedDraft,
+/** Adds the questions of a GIFT file to the end of the bank, or to a new one. No change when no question could be read. */
+export function planImport(
+  { texts, languages, collection }: LoadedDraft,
   { bank, lang }: TransferLanguages,
   gift: string,
-): Promise<QuestionTransfer> {
+): QuestionTransfer & { readonly changes: readonly FileChange[] } {
   const { trueWord, falseWord, quizTitle } = messagesFor(bank).gift
   const content = languages.find(known => known.lang === bank)
   const usedIds = (content === undefined ? [] : listContentFiles(content)).flatMap(({ parsed }) =>
@@ -56,9 +55,8 @@ export async function importQuestions(
     competencies: collection.competencyIds,
     used: usedIds,
   })
-  const file = resolveDraftFile(folder, `${bank}/quiz.md`)
-  const before = await readTextFile(file)
-  if (count > 0)
-    await writeTextFile(file, before === undefined ? markdown : `${before.trimEnd()}\n\n${splitFrontMatter(markdown).body.trimStart()}`)
-  return { count, losses: losses.map(loss => lossMessage(loss, lang)) }
+  const path = `${bank}/quiz.md`
+  const before = texts.get(path)
+  const after = before === undefined ? markdown : `${before.trimEnd()}\n\n${splitFrontMatter(markdown).body.trimStart()}`
+  return { count, losses: losses.map(loss => lossMessage(loss, lang)), changes: count === 0 ? [] : [{ path, before, after }] }
 }

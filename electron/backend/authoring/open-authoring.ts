@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type {
   AddedKind,
   AddedPicture,
+  ChangedFiles,
   CreatedDraft,
   Draft,
   DraftPage,
@@ -10,6 +11,7 @@ import type {
   PackedDraft,
   DraftReferences,
   SharedByDrafts,
+  UndoneChange,
   WrittenDraft,
 } from '#common/contract/authoring.ts'
 import type { InsertedKind } from '#common/domain/courses/edit/inserted-kinds.ts'
@@ -29,10 +31,12 @@ import type { CourseLibrary } from '#backend/courses/course-library.ts'
 import type { Packs } from '#backend/packs/open-packs.ts'
 import { openPictureUploads } from './add-picture.ts'
 import { addFile } from './add-file.ts'
+import { finishChange } from './change-files.ts'
 import { resolveDraftFolder, toDraftId, resolveDraftFile, loadDraft } from './draft-folder.ts'
 import { buildDraftPage, findDraftQuestion } from './draft-page.ts'
 import { toDraftView } from './draft-view.ts'
-import { exportQuestions, importQuestions } from './exchange-questions.ts'
+import { exportQuestions } from './exchange-questions.ts'
+import { openFileSteps } from './file-steps.ts'
 import { draftInsertion, listReferences } from './insert-into-draft.ts'
 import { copyDraft, createDraft } from './new-draft.ts'
 import type { NewDraftContext } from './new-draft.ts'
@@ -68,6 +72,10 @@ export interface Authoring {
   readonly addCompetency: (folder: string, title: LocaleText) => Promise<string | undefined>
   readonly addLanguage: (folder: string, lang: Locale) => Promise<number>
   readonly addFile: (folder: string, kind: AddedKind) => Promise<string>
+  readonly renameFile: (folder: string, path: string, name: string) => Promise<ChangedFiles>
+  readonly moveLesson: (folder: string, path: string, to: number) => Promise<ChangedFiles>
+  readonly deleteFile: (folder: string, path: string) => Promise<ChangedFiles>
+  readonly undo: (folder: string, id: string) => Promise<UndoneChange>
   readonly insertion: (folder: string, path: string, kind: InsertedKind, text: string) => Promise<string>
   readonly references: (folder: string, path: string) => Promise<DraftReferences>
   readonly sendPicture: (uploadId: string, offset: number, base64: string) => number
@@ -87,6 +95,7 @@ export interface Authoring {
 export function openAuthoring(options: AuthoringOptions): Authoring {
   const opened = new Map<string, { readonly folder: string; revision: number }>()
   const pictures = openPictureUploads()
+  const steps = openFileSteps()
   let notify: (folder: string) => void = () => undefined
   const watcher = watchFolders(folder => {
     const draft = opened.get(toDraftId(folder))
@@ -95,11 +104,13 @@ export function openAuthoring(options: AuthoringOptions): Authoring {
   }, options.reportError)
 
   async function open(folder: string, lang: Locale): Promise<Draft> {
-    const draft = await loadDraft(folder)
+    const real = await resolveDraftFolder(folder)
+    await finishChange(real)
+    const draft = await loadDraft(real)
     const id = toDraftId(draft.folder)
     if (!opened.has(id)) opened.set(id, { folder: draft.folder, revision: 0 })
     watcher.add(draft.folder)
-    return { ...toDraftView(draft, lang), canInstall: options.keepsLibrary }
+    return { ...toDraftView(draft, lang), canInstall: options.keepsLibrary, change: steps.last(draft.folder) }
   }
 
   return {
@@ -117,6 +128,10 @@ export function openAuthoring(options: AuthoringOptions): Authoring {
     addCompetency: async (folder, title) => addSharedCompetency(await loadDraft(folder), title),
     addLanguage: async (folder, lang) => addLanguage(await loadDraft(folder), lang),
     addFile: async (folder, kind) => addFile(await loadDraft(folder), kind),
+    renameFile: steps.rename,
+    moveLesson: steps.move,
+    deleteFile: steps.remove,
+    undo: steps.undo,
     insertion: async (folder, path, kind, text) => draftInsertion(await loadDraft(folder), path, kind, text),
     references: async (folder, path) => listReferences(await loadDraft(folder), path),
     sendPicture: pictures.receive,
@@ -126,7 +141,7 @@ export function openAuthoring(options: AuthoringOptions): Authoring {
     pack: async folder => packDraft(await loadDraft(folder)),
     install: async (folder, consent) => installDraft(await loadDraft(folder), consent, options.packs),
     exportQuestions: async (folder, bank) => exportQuestions(await loadDraft(folder), bank),
-    importQuestions: async (folder, bank, gift) => importQuestions(await loadDraft(folder), bank, gift),
+    importQuestions: steps.importQuestions,
     file: async (draftId, path) => {
       const draft = opened.get(draftId)
       return draft && resolveMediaFile(draft.folder, path)

@@ -47,6 +47,8 @@ export interface DraftFile {
   readonly warnings: number
   /** Undefined: it is the original, not a translation. */
   readonly translation: TranslationState | undefined
+  /** The file it is a translation of. */
+  readonly originalPath: string | undefined
 }
 
 export interface DraftProblem {
@@ -70,7 +72,27 @@ export interface Draft extends DraftSummary {
   readonly problems: readonly DraftProblem[]
   /** False in a preview, whose library is deleted when it ends. */
   readonly canInstall: boolean
+  /** The last change that can be undone. */
+  readonly change: DraftChange | undefined
 }
+
+/** A change of whole files of a draft. */
+export interface DraftChange {
+  readonly id: string
+  readonly what: 'imported' | 'renamed' | 'moved' | 'deleted'
+  /** The file it was made to, under its name before. */
+  readonly path: string
+}
+
+export type ChangedFiles =
+  /** `path`: where the file is now; undefined when it is gone. */
+  | { readonly kind: 'changed'; readonly path: string | undefined }
+  | { readonly kind: 'refused'; readonly because: 'bad-name' | 'taken' | 'fixed-name' }
+
+export type UndoneChange =
+  | { readonly kind: 'undone'; readonly path: string }
+  /** `path`: the file that was changed since; undefined: something else was undone or changed after it. */
+  | { readonly kind: 'refused'; readonly path: string | undefined }
 
 interface PageOfDraft {
   readonly lang: Locale
@@ -201,6 +223,29 @@ export const authoringContract = {
     owner: 'none',
     input: draftInput.extend({ kind: z.enum(ADDED_KINDS) }),
     output: returns<string>(),
+  }),
+  /** Renames a lesson's file: `name` stands between its number and `.md`. Translations and links follow. */
+  'authoring.renameFile': mutation({
+    reach: ['window'],
+    owner: 'none',
+    input: fileInput.extend({ name: z.string().max(200) }),
+    output: returns<ChangedFiles>(),
+  }),
+  /** Moves a lesson to a place among the lessons of its language, counted from 0, in all languages. Links follow. */
+  'authoring.moveLesson': mutation({
+    reach: ['window'],
+    owner: 'none',
+    input: fileInput.extend({ to: z.int().nonnegative() }),
+    output: returns<ChangedFiles>(),
+  }),
+  /** Deletes a file, that of the original with its translations. Links to it become plain words. */
+  'authoring.deleteFile': mutation({ reach: ['window'], owner: 'none', input: fileInput, output: returns<ChangedFiles>() }),
+  /** Undoes the last change of whole files, unless one of them was edited since. */
+  'authoring.undo': mutation({
+    reach: ['window'],
+    owner: 'none',
+    input: draftInput.extend({ id: z.uuid() }),
+    output: returns<UndoneChange>(),
   }),
   /** The Markdown of a new block or question, to put into the text as typed. */
   'authoring.insertion': query({

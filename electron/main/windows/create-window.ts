@@ -51,7 +51,8 @@ export function windowOptions({ preloadFile, iconFile, developerTools }: WindowO
       webviewTag: false,
       navigateOnDragDrop: false,
       safeDialogs: true,
-      spellcheck: false,
+      // Only macOS has dictionaries of its own; elsewhere Electron would fetch them from the internet.
+      spellcheck: process.platform === 'darwin',
       devTools: developerTools,
     },
   }

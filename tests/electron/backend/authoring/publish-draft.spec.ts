@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { runCheck } from '#backend/commands/check.ts'
+import { runPack } from '#backend/commands/pack.ts'
 import { createAuthoringFixture, editFile, type AuthoringFixture } from '#tests/support/authoring-fixture.ts'
 
 let home: AuthoringFixture['home']
@@ -34,6 +36,52 @@ describe('a finished draft', () => {
     expect(await authoring.pack(folder)).toEqual({ kind: 'has-errors' })
     expect(await authoring.install(folder, true)).toEqual({ kind: 'has-errors' })
     expect((await courses.list()).map(({ id }) => id)).not.toContain('my-course')
+  })
+})
+
+describe('a draft against the rules of the craft', () => {
+  const option = (index: number) =>
+    `## Q ${index} {#q-${index} kind=single}\n\nWhich of these does office number ${'abcdefghijkl'[index]} open first?\n\n- [x] A long and careful answer {#right}\n  > Yes.\n- [ ] All of the above {#wrong}\n  > No.\n`
+  const again =
+    '## Again {#again kind=single}\n\nWhich of these does office number a open first?\n\n- [x] A long and careful answer {#right}\n  > Yes.\n- [ ] All of the above {#wrong}\n  > No.\n'
+
+  it('is warned of it, from check to pack to the library, and learners are shown the course', async () => {
+    const folder = await createDraft()
+    const questions = [...Array.from({ length: 12 }, (_, index) => option(index)), again]
+    await writeFile(join(folder, 'en/quiz.md'), `---\ntitle: Quiz\n---\n\n${questions.join('\n')}`)
+    await editFile(folder, 'course.yaml', text =>
+      text.replace(/^competencies:.*$/m, 'competencies: [tell-who-moves]').replace(/^quiz:\n.*\n/m, ''),
+    )
+    await editFile(folder, 'en/01-first-lesson.md', text => `${text}\n> [!SLIDE]\n> ${'word '.repeat(60)}\n`)
+    const written: string[] = []
+    const io = {
+      cwd: home,
+      locale: 'en' as const,
+      stdout: (text: string) => void written.push(text),
+      stderr: (text: string) => void written.push(text),
+    }
+    expect(await runCheck([folder], io as Parameters<typeof runCheck>[1])).toBe(0)
+    for (const told of ['of the above', 'Someone who knows nothing', 'tell-who-moves', '“q-0”', 'slide'])
+      expect(
+        written.filter(line => line.includes('warning') && line.includes(told)),
+        told,
+      ).not.toEqual([])
+    expect(await runPack([folder, '-o', 'craft.jmdipack'], io as Parameters<typeof runPack>[1])).toBe(0)
+    expect(await authoring.pack(folder)).toMatchObject({ kind: 'packed' })
+    expect(await authoring.install(folder, false)).toMatchObject({ kind: 'installed' })
+    expect((await courses.quiz('my-course', 'en'))?.parsed.questions).toHaveLength(13)
+  })
+
+  it('may carry what a note-taking program put into its front matter; other keys are told and ignored', async () => {
+    const folder = await createDraft()
+    await editFile(folder, 'en/01-first-lesson.md', text =>
+      text.replace('---\n', '---\ntags:\n  - migration\naliases: [first]\ncssclasses: wide\ncreated: 2026-03-01\nstatus: draft\n'),
+    )
+    expect((await authoring.open(folder, 'en')).problems).toMatchObject([
+      { path: 'en/01-first-lesson.md', line: 7, severity: 'warning', message: expect.stringContaining('status') },
+    ])
+    expect(await authoring.pack(folder)).toMatchObject({ kind: 'packed' })
+    expect(await authoring.page(folder, 'en/01-first-lesson.md')).toMatchObject({ kind: 'lesson', title: 'The first lesson' })
   })
 })
 

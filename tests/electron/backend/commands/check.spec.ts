@@ -131,7 +131,7 @@ describe('check', () => {
     const { code, out } = await run(runCheck, [])
     expect(code).toBe(1)
     expect(out).toMatch(/quiz\.md:1:1: This file is not saved as UTF-8/)
-    expect(out).toMatch(/glossary\.md:2:1: “titel” is not known here\. Allowed: title\./)
+    expect(out).toMatch(/glossary\.md:2:1: warning: “titel” is not used here and is ignored\. Used: title\./)
   })
 
   it('reads files with CRLF and a byte order mark', async () => {

@@ -9,6 +9,25 @@ import type { YamlTree } from './yaml-tree.ts'
 /** The front-matter key for the hash of a translation's original. Allowed in every file. */
 export const ORIGINAL_KEY = 'original'
 
+/** Properties that note-taking programs (Obsidian and the like) put into every file for themselves. */
+const NOTE_KEYS: readonly string[] = [
+  'aliases',
+  'alias',
+  'tags',
+  'tag',
+  'cssclasses',
+  'cssclass',
+  'publish',
+  'permalink',
+  'description',
+  'image',
+  'cover',
+  'created',
+  'updated',
+  'modified',
+  'date',
+]
+
 export interface FrontMatter {
   readonly fields: YamlFields
   readonly placeOf: (key: string) => Place
@@ -31,10 +50,12 @@ export function readFrontMatter(markdown: string, known: readonly string[]): Fro
     ? [problemAt({ line: 1, column: 1 }, isOpen ? 'front-matter-open' : 'front-matter-missing')]
     : [...yaml.problems]
   // Without front matter every field is missing too; one problem is enough.
-  const fields = readYamlFields(yaml, removeOriginalKey(yaml.tree), known, isMissing ? [] : problems)
+  const fields = readYamlFields(yaml, withoutForeignKeys(yaml.tree, known), known, isMissing ? [] : problems, 'key-ignored')
   return { fields, place: yaml.place, placeOf: key => yaml.place(fields.offsetOf(key)), problems, body: isOpen ? '' : body, bodyLine }
 }
 
-function removeOriginalKey(tree: YamlTree): YamlTree {
-  return tree.kind === 'map' ? { ...tree, entries: new Map([...tree.entries].filter(([key]) => key !== ORIGINAL_KEY)) } : tree
+function withoutForeignKeys(tree: YamlTree, known: readonly string[]): YamlTree {
+  if (tree.kind !== 'map') return tree
+  const isForeign = (key: string): boolean => key === ORIGINAL_KEY || (NOTE_KEYS.includes(key.toLowerCase()) && !known.includes(key))
+  return { ...tree, entries: new Map([...tree.entries].filter(([key]) => !isForeign(key))) }
 }

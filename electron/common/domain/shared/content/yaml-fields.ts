@@ -38,13 +38,14 @@ export function readYamlFields(
   tree: YamlTree,
   known: readonly string[],
   problems: Problem[],
+  unknownKey: ProblemCode & ('key-unknown' | 'key-ignored') = 'key-unknown',
 ): YamlFields {
   const entries: YamlEntries = tree.kind === 'map' ? withKnownKeys(tree.entries, known) : new Map()
   // What else seems wrong in a text that was read in part may be right.
   const report: ReportAt = (offset, code, values) => {
     if (!yaml.isBroken) problems.push(problemAt(yaml.place(offset), code, values))
   }
-  reportUnknownKeys(entries, known, report)
+  reportUnknownKeys(entries, known, report, unknownKey)
   const read: ReadField = (key, form, convert) => {
     const entry = entries.get(key)
     if (entry === undefined) return undefined
@@ -81,9 +82,14 @@ function withKnownKeys(entries: YamlEntries, known: readonly string[]): YamlEntr
   return new Map([...entries].map(([key, entry]) => [toKnown(key), entry]))
 }
 
-function reportUnknownKeys(entries: YamlEntries, known: readonly string[], report: ReportAt): void {
+function reportUnknownKeys(
+  entries: YamlEntries,
+  known: readonly string[],
+  report: ReportAt,
+  code: ProblemCode & ('key-unknown' | 'key-ignored') = 'key-unknown',
+): void {
   for (const [key, entry] of entries) {
-    if (!known.includes(key)) report(entry.offset, 'key-unknown', { key, known: known.join(', ') })
+    if (!known.includes(key)) report(entry.offset, code, { key, known: known.join(', ') })
   }
 }
 

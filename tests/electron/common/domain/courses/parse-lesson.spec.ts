@@ -255,7 +255,7 @@ describe('a faulty lesson', () => {
 
   it.each([
     ['no front matter', 'Text.', ['1:1 front-matter-missing']],
-    ['an unknown key', '---\nid: a\ntitle: A\nminutes: 5\nobjectives: [x]\ncolour: red\n---\n', ['6:1 key-unknown']],
+    ['an unknown key', '---\nid: a\ntitle: A\nminutes: 5\nobjectives: [x]\ncolour: red\n---\n', ['6:1 key-ignored']],
     [
       'fields of a wrong form',
       '---\nid: Not an id\ntitle: ""\nminutes: soon\nobjectives: one\n---\n',

@@ -1,0 +1,39 @@
+/** What becomes of a link to a file of the same folder: the new name of the file, `gone`, or undefined when it stays. */
+export type LinkTarget = (fileName: string) => string | 'gone' | undefined
+
+const CODE = String.raw`(?<code>^[ \t>]*(?<fence>\x60{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t>]*\k<fence>[^\n]*$|(?![\s\S]))|(?<ticks>(?<!\x60)\x60+(?!\x60))[\s\S]*?(?<!\x60)\k<ticks>(?!\x60))`
+const ADDRESS = String.raw`(?<dot>(?:\./)?)(?<file>[^()\s<>/#?]+\.md)(?<rest>(?:#[^()\s<>]*)?)`
+const INLINE = String.raw`(?<!!)\[(?<words>(?:[^[\]\\]|\\.|\[[^[\]]*\])*)\]\((?<open>\s*<?)${ADDRESS}(?<close>>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\))`
+const DEFINITION = String.raw`(?<label>^[ \t>]*\[[^\]\n]+\]:[ \t]*<?)${ADDRESS.replaceAll('?<', '?<d_')}(?=[>\s]|$)`
+const LINKS = new RegExp(`${CODE}|${INLINE}|${DEFINITION}`, 'gm')
+
+/**
+ * Changes the links to other files of the folder; a link to what is gone leaves its words. Code is left alone, and so is everything else to
+ * the last character.
+ */
+export function rewriteLinks(text: string, target: LinkTarget): string {
+  return text.replace(LINKS, (...parts) => {
+    const [found] = parts as [string]
+    const groups = parts.at(-1) as Readonly<Record<string, string | undefined>>
+    if (groups['file'] !== undefined) return rewriteInline(found, groups, target(decoded(groups['file'])))
+    const name = groups['d_file']
+    const next = name === undefined ? undefined : target(decoded(name))
+    // A definition stays when its file is gone: the marks that use it would show their brackets.
+    if (next === undefined || next === 'gone') return found
+    return `${groups['label'] ?? ''}${groups['d_dot'] ?? ''}${next}${groups['d_rest'] ?? ''}`
+  })
+}
+
+function rewriteInline(found: string, groups: Readonly<Record<string, string | undefined>>, next: string | undefined): string {
+  if (next === undefined) return found
+  const { words = '', open = '', dot = '', rest = '', close = '' } = groups
+  return next === 'gone' ? words : `[${words}](${open}${dot}${next}${rest}${close}`
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}

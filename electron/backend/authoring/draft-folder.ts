@@ -3,6 +3,7 @@ import { realpath } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import { CodedError } from '#common/contract/errors.ts'
 import { examineCourse } from '#common/domain/courses/check/check-course.ts'
+import { SOURCES_FILE } from '#common/domain/courses/course-pages.ts'
 import type { ExaminedCourse } from '#common/domain/courses/check/check-course.ts'
 import { readCourseCollection } from '#backend/courses/check-courses.ts'
 import type { CourseCollection } from '#backend/courses/check-courses.ts'
@@ -27,6 +28,7 @@ export async function loadDraft(path: string): Promise<LoadedDraft> {
   const [collection, files] = await Promise.all([readCourseCollection(dirname(folder)), readCourseFiles(folder)])
   return {
     ...files,
+    unreadable: [...collection.unreadable.filter(({ path }) => path === SOURCES_FILE), ...files.unreadable],
     ...examineCourse({ ...collection, folder: basename(folder), texts: files.texts, others: files.others }),
     folder,
     collection,
@@ -38,7 +40,8 @@ export function toDraftId(folder: string): string {
   return `draft-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`
 }
 
-/** Absolute path of a file of a draft. The contract only accepts paths inside it. */
+/** Absolute path of a file of a draft, or of the bibliography beside it. The contract only accepts paths inside it. */
 export function resolveDraftFile(folder: string, path: string): string {
+  if (path === SOURCES_FILE) return join(dirname(folder), path)
   return join(folder, ...path.split('/'))
 }

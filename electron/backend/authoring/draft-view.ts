@@ -3,6 +3,7 @@ import type { Draft, DraftFile, DraftFileKind } from '#common/contract/authoring
 import { listContentFiles } from '#common/domain/courses/course-content.ts'
 import type { ContentFile, LanguageContent, ParsedText } from '#common/domain/courses/course-content.ts'
 import { pairFiles } from '#common/domain/courses/check/compare-languages.ts'
+import { SOURCES_FILE } from '#common/domain/courses/course-pages.ts'
 import { parseCourseManifest } from '#common/domain/courses/parse-course-manifest.ts'
 import { translationState } from '#common/domain/courses/translation.ts'
 import type { TranslationState } from '#common/domain/courses/translation.ts'
@@ -18,6 +19,7 @@ export function toDraftView(draft: LoadedDraft, lang: Locale): Omit<Draft, 'canI
   const manifest = parseCourseManifest(texts.get('course.yaml') ?? '').manifest
   const title = textIn(manifest?.title ?? {}, lang)
   const words = messagesFor(lang)
+  const shared = draft.collection.problems.filter(({ path }) => path === SOURCES_FILE)
   const messages = [
     ...unreadable.map(({ path, reason }) => ({
       path,
@@ -26,7 +28,7 @@ export function toDraftView(draft: LoadedDraft, lang: Locale): Omit<Draft, 'canI
       severity: 'error' as const,
       message: unreadableMessage(reason, words),
     })),
-    ...problems.map(problem => ({
+    ...[...shared, ...problems].map(problem => ({
       path: problem.path,
       line: problem.line,
       column: problem.column,
@@ -36,7 +38,7 @@ export function toDraftView(draft: LoadedDraft, lang: Locale): Omit<Draft, 'canI
   ]
   const count = (path: string, severity: 'error' | 'warning'): number =>
     messages.filter(problem => problem.path === path && problem.severity === severity).length
-  const files = listFiles(texts.keys(), languages).map(file => ({
+  const files = [...listFiles(texts.keys(), languages), SOURCES].map(file => ({
     ...file,
     errors: count(file.path, 'error'),
     warnings: count(file.path, 'warning'),
@@ -53,6 +55,15 @@ export function toDraftView(draft: LoadedDraft, lang: Locale): Omit<Draft, 'canI
     missing: listMissing(languages),
     problems: messages,
   }
+}
+
+const SOURCES: BareFile = {
+  path: SOURCES_FILE,
+  kind: 'sources',
+  lang: undefined,
+  title: SOURCES_FILE,
+  translation: undefined,
+  originalPath: undefined,
 }
 
 type BareFile = Omit<DraftFile, 'errors' | 'warnings'>

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type {
   AddedKind,
   AddedPicture,
+  AuthorsGuide,
   ChangedFiles,
   CreatedDraft,
   Draft,
@@ -11,6 +12,7 @@ import type {
   PackedDraft,
   DraftReferences,
   SharedByDrafts,
+  SourceUses,
   UndoneChange,
   WrittenDraft,
 } from '#common/contract/authoring.ts'
@@ -18,6 +20,7 @@ import type { InsertedKind } from '#common/domain/courses/edit/inserted-kinds.ts
 import type { DocumentFile } from '#common/contract/document-file.ts'
 import { CodedError } from '#common/contract/errors.ts'
 import type { InstallOutcome } from '#common/contract/packs.ts'
+import { SOURCES_FILE } from '#common/domain/courses/course-pages.ts'
 import { originalHash } from '#common/domain/courses/translation.ts'
 import { buildFeedback } from '#common/domain/quizzes/build-feedback.ts'
 import { markResponse } from '#common/domain/quizzes/mark-response.ts'
@@ -42,9 +45,11 @@ import { copyDraft, createDraft } from './new-draft.ts'
 import type { NewDraftContext } from './new-draft.ts'
 import { installDraft, packDraft } from './publish-draft.ts'
 import { addSharedCompetency, readShared } from './shared-by-drafts.ts'
+import { openAuthorsGuide } from './read-authors-guide.ts'
+import { findSourceUses } from './source-uses.ts'
 import { addLanguage, markTranslated } from './translate-draft.ts'
 import { watchFolders } from './watch-folders.ts'
-import { readTextFile, writeTextFile } from './text-file.ts'
+import { readTextFile, refuseOtherEncoding, writeTextFile } from './text-file.ts'
 
 export interface AuthoringOptions extends NewDraftContext {
   readonly courses: Pick<CourseLibrary, 'locate'>
@@ -68,6 +73,8 @@ export interface Authoring {
   readonly page: (folder: string, path: string) => Promise<DraftPage>
   readonly text: (folder: string, path: string) => Promise<{ readonly text: string; readonly hash: string }>
   readonly write: (folder: string, path: string, text: string, hash: string) => Promise<WrittenDraft>
+  readonly authorsGuide: () => Promise<AuthorsGuide>
+  readonly sourceUses: (folder: string) => Promise<readonly SourceUses[]>
   readonly shared: (folder: string) => Promise<SharedByDrafts>
   readonly addCompetency: (folder: string, title: LocaleText) => Promise<string | undefined>
   readonly addLanguage: (folder: string, lang: Locale) => Promise<number>
@@ -124,6 +131,8 @@ export function openAuthoring(options: AuthoringOptions): Authoring {
     },
     text: readDraftText,
     write: writeDraftText,
+    authorsGuide: () => openAuthorsGuide(options.coursesFolder),
+    sourceUses: async folder => findSourceUses(await resolveDraftFolder(folder)),
     shared: async folder => readShared(await loadDraft(folder)),
     addCompetency: async (folder, title) => addSharedCompetency(await loadDraft(folder), title),
     addLanguage: async (folder, lang) => addLanguage(await loadDraft(folder), lang),
@@ -162,13 +171,18 @@ async function listDrafts(folder: string, lang: Locale): Promise<{ readonly fold
 }
 
 async function readDraftText(folder: string, path: string) {
-  const text = await readTextFile(resolveDraftFile(await resolveDraftFolder(folder), path))
+  const file = resolveDraftFile(await resolveDraftFolder(folder), path)
+  await refuseOtherEncoding(file, path)
+  const found = await readTextFile(file)
+  // A folder of courses may begin without a bibliography.
+  const text = found ?? (path === SOURCES_FILE ? '' : undefined)
   if (text === undefined) throw new CodedError('not-found', { path })
   return { text, hash: originalHash(text) }
 }
 
 async function writeDraftText(folder: string, path: string, next: string, hash: string): Promise<WrittenDraft> {
   const file = resolveDraftFile(await resolveDraftFolder(folder), path)
+  await refuseOtherEncoding(file, path)
   const current = await readTextFile(file)
   if (current !== undefined && originalHash(current) !== hash)
     return { kind: 'changed-elsewhere', text: current, hash: originalHash(current) }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Source } from '#common/domain/courses/course.ts'
 import { examineCourse } from '#common/domain/courses/check/check-course.ts'
@@ -10,8 +11,8 @@ import { parseSources } from '#common/domain/courses/parse-sources.ts'
 import { parseTown } from '#common/domain/courses/parse-town.ts'
 import type { Town } from '#common/domain/courses/parse-town.ts'
 import type { Problem } from '#common/domain/shared/content/problem.ts'
-import { listCourseFolders, readText } from './course-folder.ts'
-import { isCourseFolder, readCourseFiles } from './read-course-files.ts'
+import { listCourseFolders } from './course-folder.ts'
+import { decode, describeError, isCourseFolder, readCourseFiles } from './read-course-files.ts'
 import type { UnreadableFile } from './read-course-files.ts'
 
 export interface CourseCheck {
@@ -31,11 +32,13 @@ export interface CourseCollection {
   readonly town: Town
   readonly courseIds: ReadonlySet<string>
   readonly problems: readonly FileProblem[]
+  /** Shared files that cannot be read. */
+  readonly unreadable: readonly UnreadableFile[]
 }
 
 /** Checks one course, or all courses of a folder and their shared files. Undefined when there is no course. */
 export async function checkCourses(folder: string): Promise<CourseCheck | undefined> {
-  if (await isCourseFolder(folder)) return checkCourse(folder, await readCourseCollection(dirname(folder)))
+  if (await isCourseFolder(folder)) return checkAlone(folder)
   const collection = await readCourseCollection(folder)
   const names = [...collection.courseIds].toSorted()
   if (names.length === 0) return undefined
@@ -43,15 +46,23 @@ export async function checkCourses(folder: string): Promise<CourseCheck | undefi
   const courses = checks.flatMap(check => check.courses)
   return {
     problems: [...collection.problems, ...checks.flatMap(check => check.problems), ...checkShelf(courses)],
-    unreadable: checks.flatMap(check => check.unreadable),
+    unreadable: [...collection.unreadable, ...checks.flatMap(check => check.unreadable)],
     courses,
   }
 }
 
+async function checkAlone(folder: string): Promise<CourseCheck> {
+  const collection = await readCourseCollection(dirname(folder))
+  const check = await checkCourse(folder, collection)
+  const shared = collection.unreadable.map(file => ({ ...file, path: `../${file.path}` }))
+  return { ...check, unreadable: [...shared, ...check.unreadable] }
+}
+
 export async function readCourseCollection(folder: string): Promise<CourseCollection> {
   const problems: FileProblem[] = []
+  const unreadable: UnreadableFile[] = []
   const read = async <T>(path: string, parse: (text: string) => T & { readonly problems: readonly Problem[] }): Promise<T> => {
-    const parsed = parse((await readText(folder, path)) ?? '')
+    const parsed = parse(await readShared(folder, path, unreadable))
     problems.push(...parsed.problems.map(problem => ({ ...problem, path })))
     return parsed
   }
@@ -68,6 +79,18 @@ export async function readCourseCollection(folder: string): Promise<CourseCollec
     town: { names: town.names, figures: new Set(town.figures.map(figure => figure.value)) },
     courseIds: new Set(candidates.filter((_, index) => isCourse[index])),
     problems,
+    unreadable,
+  }
+}
+
+/** '' when there is no such file. */
+async function readShared(folder: string, path: string, unreadable: UnreadableFile[]): Promise<string> {
+  try {
+    return decode(await readFile(join(folder, path)))
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    if (!isMissing) unreadable.push({ path, reason: describeError(error) })
+    return ''
   }
 }
 

@@ -53,13 +53,13 @@ export async function readCourseFiles(folder: string): Promise<CourseFiles> {
   }
 }
 
-/** Undefined: the decoder threw. */
-function describeError(error: unknown): string | undefined {
+/** Why a text cannot be read. Undefined: it is not in UTF-8. */
+export function describeError(error: unknown): string | undefined {
   if (error instanceof TypeError) return undefined
   return error instanceof Error ? error.message : String(error)
 }
 
 /** Throws on bytes that are not UTF-8, which would appear as broken characters. */
-function decode(bytes: Uint8Array): string {
+export function decode(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
 }

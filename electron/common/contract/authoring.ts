@@ -7,6 +7,7 @@ import type { LessonBlockView } from '#common/domain/courses/block-view.ts'
 import type { PackRefusal } from '#common/domain/packs/pack-refusal.ts'
 import type { Feedback, QuestionView } from '#common/domain/quizzes/question.ts'
 import { LOCALES, type Locale, type LocaleText } from '#common/domain/shared/locale.ts'
+import type { GuideSection } from '#common/domain/courses/authors-guide.ts'
 import type { TermView } from './courses.ts'
 import type { DocumentFile } from './document-file.ts'
 import type { GuideView } from './guides.ts'
@@ -24,7 +25,8 @@ export interface DraftSummary {
   readonly titleLang: Locale
 }
 
-export type DraftFileKind = 'course' | AddedKind
+/** `sources`: the bibliography that the course shares with those beside it. */
+export type DraftFileKind = 'course' | 'sources' | AddedKind
 
 /** What can be added to a draft. */
 export const ADDED_KINDS = ['lesson', 'quiz', 'glossary', 'documents', 'guide'] as const
@@ -123,6 +125,18 @@ export type DraftPage =
   /** No preview: the file has none or cannot be read. */
   | { readonly kind: 'none' }
 
+/** Where a source is marked. `path`: with the course's folder, such as `core/en/01-who-moves.md`. */
+export interface SourceUses {
+  readonly id: string
+  readonly paths: readonly string[]
+}
+
+/** How a course is written, by headings. `lang`: the language it is in. */
+export interface AuthorsGuide {
+  readonly lang: Locale
+  readonly sections: readonly GuideSection[]
+}
+
 /** What the courses of a folder share, to choose from. */
 export interface SharedByDrafts {
   readonly competencies: readonly Competency[]
@@ -156,7 +170,7 @@ const TEXT_MAX_LENGTH = 1_000_000
 const PICTURE_PART_LENGTH = Math.ceil(PICTURE_PART_BYTES / 3) * 4
 const PATH_MAX_LENGTH = 4096
 const folderInput = z.string().min(1).max(PATH_MAX_LENGTH)
-const pathInput = z.string().regex(/^(?:course\.yaml|(?:en|fr|es|ar)\/[^/\\]{1,200}\.md)$/)
+const pathInput = z.string().regex(/^(?:course\.yaml|sources\.yaml|(?:en|fr|es|ar)\/[^/\\]{1,200}\.md)$/)
 const draftInput = z.object({ folder: folderInput })
 const fileInput = draftInput.extend({ path: pathInput })
 
@@ -202,6 +216,10 @@ export const authoringContract = {
     input: fileInput.extend({ text: z.string().max(TEXT_MAX_LENGTH), hash: z.string().max(64) }),
     output: returns<WrittenDraft>(),
   }),
+  /** The guide for authors that comes with the suite. */
+  'authoring.authorsGuide': query({ reach: ['window'], owner: 'none', input: z.object({}), output: returns<AuthorsGuide>() }),
+  /** Which files mark each source, in all courses of the folder. */
+  'authoring.sourceUses': query({ reach: ['window'], owner: 'none', input: draftInput, output: returns<readonly SourceUses[]>() }),
   'authoring.shared': query({ reach: ['window'], owner: 'none', input: draftInput, output: returns<SharedByDrafts>() }),
   /** Adds an entry to the `competencies.yaml` that the courses of the folder share. Undefined: that file has errors and is left alone. */
   'authoring.addCompetency': mutation({

@@ -147,6 +147,9 @@ test('a translation is begun, and told of when its original changes', { tag: '@l
   const lesson = join(drafts(suite.dataFolder), 'the-welcome-desk', 'en', '01-first-lesson.md')
   await writeFile(lesson, (await readFile(lesson, 'utf8')).replace('Start with', 'Begin with'))
   await expect(page.getByText('Changed in English, not yet in العربية.')).toBeVisible()
+  await page.getByRole('button', { name: 'Text', exact: true }).click()
+  await page.getByRole('button', { name: 'Show original' }).click()
+  await expect(page.getByRole('region', { name: 'Original text (English)' }).getByText('Begin with a person and a question.')).toBeVisible()
 })
 
 test('a course of the library is copied to be changed; questions come from Moodle and what is lost is told', async ({ suite }) => {
@@ -166,6 +169,8 @@ test('a course of the library is copied to be changed; questions come from Moodl
   })
   await expect(page.getByText('1 question added to the end of the bank')).toBeVisible()
   await expect(page.getByText(/“?Pairs”?/)).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('Questions were imported into en/quiz.md.')).toBeHidden()
   await goTo(page, '/authoring')
   await page.getByRole('textbox', { name: 'Folder', exact: true }).fill('/no/such/folder')
   await page.getByRole('button', { name: 'Open', exact: true }).click()

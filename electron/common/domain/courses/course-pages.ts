@@ -2,6 +2,8 @@ import { LOCALES } from '#common/domain/shared/locale.ts'
 import { LESSON_FILE } from './choose-lessons.ts'
 
 export const COURSE_MANIFEST = 'course.yaml'
+/** The bibliography, beside the course folders that share it. */
+export const SOURCES_FILE = 'sources.yaml'
 const OTHER_PAGES = ['quiz.md', 'glossary.md', 'documents.md', 'workshop.md']
 
 /** Whether a page of a language folder is a part of the course. */

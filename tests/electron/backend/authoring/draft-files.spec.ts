@@ -42,6 +42,7 @@ describe('a file added to a draft', () => {
       [
         ...['01-first-lesson', '02-lesson-2', 'documents', 'glossary', 'quiz', 'workshop'].map(name => `${lang}/${name}.md`),
         'course.yaml',
+        'sources.yaml',
       ].toSorted(),
     )
     expect(await readFile(join(folder, lang, 'workshop.md'), 'utf8')).toContain(`### ${PART_TITLES.steps[lang]}`)

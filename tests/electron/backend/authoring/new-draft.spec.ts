@@ -16,7 +16,13 @@ describe('a new course', () => {
     const folder = await createDraft()
     const draft = await authoring.open(folder, 'en')
     expect(draft).toMatchObject({ id: 'my-course', title: 'My course', languages: ['en'], problems: [], missing: [] })
-    expect(draft.files.map(({ path }) => path)).toEqual(['course.yaml', 'en/01-first-lesson.md', 'en/glossary.md', 'en/quiz.md'])
+    expect(draft.files.map(({ path }) => path)).toEqual([
+      'course.yaml',
+      'en/01-first-lesson.md',
+      'en/glossary.md',
+      'en/quiz.md',
+      'sources.yaml',
+    ])
     expect(await readdir(join(home, 'drafts'))).toEqual(['competencies.yaml', 'my-course', 'sources.yaml', 'town.yaml'])
     expect(await authoring.list('en')).toMatchObject({
       folder: join(home, 'drafts'),

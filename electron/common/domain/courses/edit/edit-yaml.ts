@@ -1,18 +1,40 @@
-import { isMap, isScalar, parseDocument } from 'yaml'
+import { isMap, isScalar, isSeq, parseDocument, visit } from 'yaml'
 import type { Document, Scalar } from 'yaml'
 import { plainYamlMarks } from '#common/domain/shared/content/plain-marks.ts'
 import { normaliseText } from '#common/domain/shared/content/source-text.ts'
 
-/** Undefined: the text is no YAML map, so that only the text itself can be mended. */
+/** Undefined: the text is no YAML map, or has aliases, which an edit of one place would change in another: only the text itself can be mended. */
 export function openYaml(text: string): Document | undefined {
+  const document = openPlainYaml(text)
+  return document !== undefined && isMap(document.contents) ? document : undefined
+}
+
+/** The same for a file that is one list; an empty file is an empty list. */
+export function openYamlList(text: string): Document | undefined {
+  const document = openPlainYaml(text)
+  return document !== undefined && (document.contents === null || isSeq(document.contents)) ? document : undefined
+}
+
+function openPlainYaml(text: string): Document | undefined {
   try {
     const document = parseDocument(plainYamlMarks(normaliseText(text)), { prettyErrors: false, logLevel: 'silent', stringKeys: true })
-    return document.errors.length === 0 && isMap(document.contents) ? document : undefined
+    return document.errors.length === 0 && !hasAlias(document) ? document : undefined
   } catch (error) {
     // The parser calls itself for each bracket, and its stack ends.
     if (error instanceof RangeError) return undefined
     throw error
   }
+}
+
+function hasAlias(document: Document): boolean {
+  let found = false
+  visit(document, {
+    Alias: () => {
+      found = true
+      return visit.BREAK
+    },
+  })
+  return found
 }
 
 /** The key as the file writes it: capitals do not count. */
@@ -63,5 +85,5 @@ function alignComment(line: string, columns: ReadonlyMap<string, number>): strin
 }
 
 function hasSameContent(one: string, other: string): boolean {
-  return JSON.stringify(openYaml(one)?.toJS()) === JSON.stringify(openYaml(other)?.toJS())
+  return JSON.stringify(openPlainYaml(one)?.toJS()) === JSON.stringify(openPlainYaml(other)?.toJS())
 }

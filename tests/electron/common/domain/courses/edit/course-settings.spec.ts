@@ -57,6 +57,12 @@ describe('a change of one field of course.yaml', () => {
     expect(withCourseSetting(block, { key: 'competencies', ids: ['read-figures'] })).toContain('- read-figures # first')
   })
 
+  it('leaves a file alone that has aliases, which would change in another place too', () => {
+    const aliases = COURSE.replace('title:   { en', 'title: &name { en').replace('ours: kept', 'ours: *name')
+    expect(readCourseSettings(aliases)).toBeUndefined()
+    expect(withCourseSetting(aliases, { key: 'title', lang: 'en', text: 'New' })).toBe(aliases)
+  })
+
   it('leaves a file alone that is no YAML', () => {
     const broken = 'title: { en: "The desk\nduration: 30\n'
     expect(readCourseSettings(broken)).toBeUndefined()

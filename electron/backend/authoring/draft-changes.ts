@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { ChangedFiles, DraftChange, UndoneChange } from '#common/contract/authoring.ts'
+import type { ChangedFiles, DraftChange, UndoneChange } from '#common/contract/draft-files.ts'
 import type { FileChange, FilePlan } from '#common/domain/courses/edit/plan-files.ts'
 import { changeFiles, findChangedSince } from './change-files.ts'
 

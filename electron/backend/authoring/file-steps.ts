@@ -1,4 +1,5 @@
-import type { ChangedFiles, DraftChange, QuestionTransfer, UndoneChange } from '#common/contract/authoring.ts'
+import type { QuestionTransfer } from '#common/contract/authoring.ts'
+import type { ChangedFiles, DraftChange, UndoneChange } from '#common/contract/draft-files.ts'
 import { planDelete, planMove, planRename } from '#common/domain/courses/edit/plan-files.ts'
 import type { FilePlan, PlannedCourse } from '#common/domain/courses/edit/plan-files.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'

@@ -2,8 +2,6 @@ import { join } from 'node:path'
 import type {
   AddedKind,
   AddedPicture,
-  AuthorsGuide,
-  ChangedFiles,
   CreatedDraft,
   Draft,
   DraftPage,
@@ -12,10 +10,9 @@ import type {
   PackedDraft,
   DraftReferences,
   SharedByDrafts,
-  SourceUses,
-  UndoneChange,
   WrittenDraft,
 } from '#common/contract/authoring.ts'
+import type { AuthorsGuide, ChangedFiles, SourceUses, UndoneChange } from '#common/contract/draft-files.ts'
 import type { InsertedKind } from '#common/domain/courses/edit/inserted-kinds.ts'
 import type { DocumentFile } from '#common/contract/document-file.ts'
 import { CodedError } from '#common/contract/errors.ts'
@@ -99,6 +96,38 @@ export interface Authoring {
   readonly close: () => Promise<void>
 }
 
+/** What needs nothing but the draft on the disk. */
+const onDisk: Pick<
+  Authoring,
+  | 'text'
+  | 'write'
+  | 'sourceUses'
+  | 'shared'
+  | 'addCompetency'
+  | 'addLanguage'
+  | 'addFile'
+  | 'insertion'
+  | 'references'
+  | 'markTranslated'
+  | 'tryQuestion'
+  | 'pack'
+  | 'exportQuestions'
+> = {
+  text: readDraftText,
+  write: writeDraftText,
+  sourceUses: async folder => findSourceUses(await resolveDraftFolder(folder)),
+  shared: async folder => readShared(await loadDraft(folder)),
+  addCompetency: async (folder, title) => addSharedCompetency(await loadDraft(folder), title),
+  addLanguage: async (folder, lang) => addLanguage(await loadDraft(folder), lang),
+  addFile: async (folder, kind) => addFile(await loadDraft(folder), kind),
+  insertion: async (folder, path, kind, text) => draftInsertion(await loadDraft(folder), path, kind, text),
+  references: async (folder, path) => listReferences(await loadDraft(folder), path),
+  markTranslated: async (folder, path) => markTranslated(await loadDraft(folder), path),
+  tryQuestion,
+  pack: async folder => packDraft(await loadDraft(folder)),
+  exportQuestions: async (folder, bank) => exportQuestions(await loadDraft(folder), bank),
+}
+
 export function openAuthoring(options: AuthoringOptions): Authoring {
   const opened = new Map<string, { readonly folder: string; revision: number }>()
   const pictures = openPictureUploads()
@@ -121,6 +150,7 @@ export function openAuthoring(options: AuthoringOptions): Authoring {
   }
 
   return {
+    ...onDisk,
     list: lang => listDrafts(options.draftsFolder, lang),
     create: input => createDraft(input, options),
     copy: courseId => copyCourse(courseId, options),
@@ -129,27 +159,14 @@ export function openAuthoring(options: AuthoringOptions): Authoring {
       const draft = await loadDraft(folder)
       return buildDraftPage(draft, path, opened.get(toDraftId(draft.folder))?.revision ?? 0)
     },
-    text: readDraftText,
-    write: writeDraftText,
     authorsGuide: () => openAuthorsGuide(options.coursesFolder),
-    sourceUses: async folder => findSourceUses(await resolveDraftFolder(folder)),
-    shared: async folder => readShared(await loadDraft(folder)),
-    addCompetency: async (folder, title) => addSharedCompetency(await loadDraft(folder), title),
-    addLanguage: async (folder, lang) => addLanguage(await loadDraft(folder), lang),
-    addFile: async (folder, kind) => addFile(await loadDraft(folder), kind),
     renameFile: steps.rename,
     moveLesson: steps.move,
     deleteFile: steps.remove,
     undo: steps.undo,
-    insertion: async (folder, path, kind, text) => draftInsertion(await loadDraft(folder), path, kind, text),
-    references: async (folder, path) => listReferences(await loadDraft(folder), path),
     sendPicture: pictures.receive,
     addPicture: async (folder, uploadId, fileName) => pictures.add(await resolveDraftFolder(folder), uploadId, fileName),
-    markTranslated: async (folder, path) => markTranslated(await loadDraft(folder), path),
-    tryQuestion,
-    pack: async folder => packDraft(await loadDraft(folder)),
     install: async (folder, consent) => installDraft(await loadDraft(folder), consent, options.packs),
-    exportQuestions: async (folder, bank) => exportQuestions(await loadDraft(folder), bank),
     importQuestions: steps.importQuestions,
     file: async (draftId, path) => {
       const draft = opened.get(draftId)

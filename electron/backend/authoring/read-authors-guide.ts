@@ -1,4 +1,4 @@
-import type { AuthorsGuide } from '#common/contract/authoring.ts'
+import type { AuthorsGuide } from '#common/contract/draft-files.ts'
 import { CodedError } from '#common/contract/errors.ts'
 import { readAuthorsGuide } from '#common/domain/courses/authors-guide.ts'
 import { readText } from '#backend/courses/course-folder.ts'

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import type { SourceUses } from '#common/contract/authoring.ts'
+import type { SourceUses } from '#common/contract/draft-files.ts'
 import { markedSources } from '#common/domain/packs/filter-yaml-entries.ts'
 import { listCourseFolders } from '#backend/courses/course-folder.ts'
 import { isCourseFolder, readCourseFiles } from '#backend/courses/read-course-files.ts'

@@ -7,10 +7,10 @@ import type { LessonBlockView } from '#common/domain/courses/block-view.ts'
 import type { PackRefusal } from '#common/domain/packs/pack-refusal.ts'
 import type { Feedback, QuestionView } from '#common/domain/quizzes/question.ts'
 import { LOCALES, type Locale, type LocaleText } from '#common/domain/shared/locale.ts'
-import type { GuideSection } from '#common/domain/courses/authors-guide.ts'
 import type { TermView } from './courses.ts'
 import type { DocumentFile } from './document-file.ts'
 import type { GuideView } from './guides.ts'
+import type { AuthorsGuide, ChangedFiles, DraftChange, SourceUses, UndoneChange } from './draft-files.ts'
 import type { InstallOutcome } from './packs.ts'
 import { event, mutation, query, returns } from './procedure.ts'
 import { responseInput } from './quizzes.ts'
@@ -78,24 +78,6 @@ export interface Draft extends DraftSummary {
   readonly change: DraftChange | undefined
 }
 
-/** A change of whole files of a draft. */
-export interface DraftChange {
-  readonly id: string
-  readonly what: 'imported' | 'renamed' | 'moved' | 'deleted'
-  /** The file it was made to, under its name before. */
-  readonly path: string
-}
-
-export type ChangedFiles =
-  /** `path`: where the file is now; undefined when it is gone. */
-  | { readonly kind: 'changed'; readonly path: string | undefined }
-  | { readonly kind: 'refused'; readonly because: 'bad-name' | 'taken' | 'fixed-name' }
-
-export type UndoneChange =
-  | { readonly kind: 'undone'; readonly path: string }
-  /** `path`: the file that was changed since; undefined: something else was undone or changed after it. */
-  | { readonly kind: 'refused'; readonly path: string | undefined }
-
 interface PageOfDraft {
   readonly lang: Locale
   readonly title: string
@@ -124,18 +106,6 @@ export type DraftPage =
   | (PageOfDraft & { readonly kind: 'guide'; readonly guide: GuideView })
   /** No preview: the file has none or cannot be read. */
   | { readonly kind: 'none' }
-
-/** Where a source is marked. `path`: with the course's folder, such as `core/en/01-who-moves.md`. */
-export interface SourceUses {
-  readonly id: string
-  readonly paths: readonly string[]
-}
-
-/** How a course is written, by headings. `lang`: the language it is in. */
-export interface AuthorsGuide {
-  readonly lang: Locale
-  readonly sections: readonly GuideSection[]
-}
 
 /** What the courses of a folder share, to choose from. */
 export interface SharedByDrafts {

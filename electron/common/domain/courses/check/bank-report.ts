@@ -22,7 +22,7 @@ export interface BankReport {
   readonly testWiseness: TestWiseness | undefined
 }
 
-/** Recommended limits. The report only informs; what `check` refuses is in `check-banks.ts`. */
+/** Recommended limits. The report only informs; what `check` tells is in `check-banks.ts`. */
 export const BANK_LIMITS = { questions: 30, kinds: 5, decisions: 0.5, facts: 0.2, aboveChance: 0.1 } as const
 
 /**

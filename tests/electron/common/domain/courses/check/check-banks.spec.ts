@@ -36,7 +36,7 @@ function told(questions: readonly string[], lesson = LESSON): readonly string[] 
 const bank = (right: string, wrong: string) => Array.from({ length: 12 }, (_, index) => question(index, right, wrong))
 
 describe('the bank of a course', () => {
-  it('is refused when a test-taking strategy wins, and reports the score next to chance', () => {
+  it('is warned of when a test-taking strategy wins, and told the score next to chance', () => {
     expect(told(bank('A long and careful answer', 'No'))).toEqual([
       'en/quiz.md:1 competency-unasked write',
       'en/quiz.md:1 bank-guessable longest 100 50',

@@ -1,4 +1,4 @@
-import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import { app, BrowserWindow, Menu, type BaseWindow, type MenuItemConstructorOptions } from 'electron'
 import type { Destination } from '#common/contract/desktop.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { messagesFor, type Messages } from '#common/i18n/messages.ts'
@@ -29,9 +29,14 @@ function fileMenu(words: Messages['menu'], { goTo }: MenuActions): Item[] {
   return [
     { id: 'library', label: words.library, accelerator: 'CmdOrCtrl+Shift+L', click: () => goTo({ kind: 'library' }) },
     { id: 'settings', label: words.settings, accelerator: 'CmdOrCtrl+,', click: () => goTo({ kind: 'settings' }) },
+    { id: 'print', label: words.print, accelerator: 'CmdOrCtrl+P', click: (_, window) => printWindow(window) },
     { type: 'separator' },
     { id: 'quit', label: words.quit, accelerator: 'CmdOrCtrl+Q', click: () => app.quit() },
   ]
+}
+
+function printWindow(window: BaseWindow | undefined): void {
+  if (window instanceof BrowserWindow) window.webContents.print()
 }
 
 function editMenu(words: Messages['menu']): Item[] {

@@ -22,7 +22,9 @@ import { settingsRoutes } from '#renderer/features/settings/routes.ts'
 import { workshopsRoutes } from '#renderer/features/workshops/routes.ts'
 import { useAllMessages } from '#renderer/i18n/index.ts'
 import { useFacilitatorStore } from '#renderer/state/facilitator.store.ts'
+import { endReturn } from '#renderer/state/is-returning.ts'
 import { useSessionStore } from '#renderer/state/session.store.ts'
+import { restorePlace } from './restore-place.ts'
 import { useStartStore } from './start.store.ts'
 
 declare module 'vue-router' {
@@ -68,7 +70,10 @@ export function createAppRouter(): Router {
       { path: '/:rest(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue'), meta: { open: true } },
     ],
     // A page just opened is at its top already, and asking for it would lay it out once more.
-    scrollBehavior: (_to, from, saved) => saved ?? (from.matched.length > 0 && { top: 0 }),
+    scrollBehavior: (to, from, saved) => {
+      endReturn()
+      return saved === null ? from.matched.length > 0 && to.path !== from.path && { top: 0 } : restorePlace(saved)
+    },
   })
   router.beforeEach(guardRoute)
   router.beforeResolve(to => (to.meta.firstMessages === true ? undefined : useAllMessages()))

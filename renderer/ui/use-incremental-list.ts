@@ -1,4 +1,6 @@
 import { computed, onScopeDispose, ref, watch, type ComputedRef } from 'vue'
+import { isReturning } from '#renderer/state/is-returning.ts'
+import { isPrinting } from './print/printing.ts'
 import { whenIdle } from './when-idle.ts'
 
 /** About what a first screen holds. */
@@ -9,9 +11,12 @@ const MORE = 24
 const FIRST_PAUSE_MS = 1500
 const PAUSE_MS = 250
 
-/** A long list, a slice at a time: the first at once, the rest whenever the page has nothing else to do, or as soon as it is scrolled. */
+/**
+ * A long list, a slice at a time: the first at once, the rest whenever the page has nothing else to do, or as soon as it is
+ * scrolled; all at once where one comes back to a place in it.
+ */
 export function useIncrementalList<T>(all: () => readonly T[], first = FIRST): ComputedRef<readonly T[]> {
-  const count = ref(first)
+  const count = ref(isReturning() ? Infinity : first)
   let cancel: (() => void) | undefined
 
   function grow(): void {
@@ -26,14 +31,10 @@ export function useIncrementalList<T>(all: () => readonly T[], first = FIRST): C
     },
     { immediate: true },
   )
-  /** On paper nothing may be missing. */
-  const showAll = (): void => void (count.value = all().length)
   addEventListener('scroll', grow, { once: true, passive: true })
-  addEventListener('beforeprint', showAll)
   onScopeDispose(() => {
-    removeEventListener('beforeprint', showAll)
     removeEventListener('scroll', grow)
     cancel?.()
   })
-  return computed(() => all().slice(0, count.value))
+  return computed(() => (isPrinting.value ? all() : all().slice(0, count.value)))
 }

@@ -11,12 +11,16 @@ configure({ asyncUtilTimeout: 10_000 })
 interface Overrides extends Pick<RenderOptions<Component>, 'slots'> {
   readonly props?: Record<string, unknown>
   readonly locale?: Locale
+  /** Names of the pages that it has links to. */
+  readonly pages?: readonly string[]
 }
 
 /** Renders a component as the page does: with words, stores and a router, all fresh. */
-export async function renderComponent(component: Component, { props = {}, slots = {}, locale = 'en' }: Overrides = {}) {
+export async function renderComponent(component: Component, { props = {}, slots = {}, locale = 'en', pages = [] }: Overrides = {}) {
   await useAllMessages()
   await useLocale(locale)
-  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: { render: () => null } }] })
+  const empty = { render: () => null }
+  const routes = [...pages.map(name => ({ path: `/${name}`, name })), { path: '/:rest(.*)*' }]
+  const router = createRouter({ history: createMemoryHistory(), routes: routes.map(route => ({ ...route, component: empty })) })
   return render(component, { props, slots, global: { plugins: [createPinia(), i18n, router] } })
 }

@@ -18,9 +18,13 @@ export const coursesHandlers: HandlersFor<keyof typeof coursesContract> = {
   'courses.lesson': ({ courseId, lessonId, lang }, context) => loadLessonView(courseId, lessonId, lang, context),
 
   'courses.glossary': async ({ courseId, lang }, context) => {
-    await requireCourse(courseId, context)
+    const { title } = await requireCourse(courseId, context)
     const glossary = await context.courses.glossary(courseId, lang)
-    return { lang: glossary?.lang ?? lang, terms: (glossary?.terms ?? []).map(term => toTermView(term, term.lang)) }
+    return {
+      courseTitle: textIn(title, lang).text,
+      lang: glossary?.lang ?? lang,
+      terms: (glossary?.terms ?? []).map(term => toTermView(term, term.lang)),
+    }
   },
 
   'courses.source': async ({ courseId, sourceId }, { courses }) => (await courses.sources(courseId)).get(sourceId) ?? null,

@@ -66,6 +66,13 @@ export interface TermView {
   readonly others: readonly { readonly lang: Locale; readonly term: string }[]
 }
 
+/** `lang`: of the terms. */
+export interface GlossaryView {
+  readonly courseTitle: string
+  readonly lang: Locale
+  readonly terms: readonly TermView[]
+}
+
 const languageInput = z.object({ lang: localeInput })
 const courseInput = languageInput.extend({ courseId: contentIdInput })
 
@@ -87,7 +94,7 @@ export const coursesContract = {
     reach: ['window', 'learner'],
     owner: 'none',
     input: courseInput,
-    output: returns<{ readonly lang: Locale; readonly terms: readonly TermView[] }>(),
+    output: returns<GlossaryView>(),
   }),
   /** One source of the bibliography, for pages that list no sources; null: there is none of that number. */
   'courses.source': query({

@@ -33,23 +33,21 @@ const info = z.object({ Title: z.string(), Language: z.string() })
 
 /** Reads a PDF back with pdf.js. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
-  const document = await getDocumentProxy(bytes.slice())
+  const document = await getDocumentProxy(new Uint8Array(bytes))
   try {
     const { OPS } = await getResolvedPDFJS()
     const page = await document.getPage(1)
     const { fnArray, argsArray } = await page.getOperatorList()
     const shown: unknown[] = argsArray.filter((_, index) => fnArray[index] === OPS.showText).flat(2)
     const glyphs = shown.flatMap(item => glyph.safeParse(item).data ?? [])
-    const { items } = await page.getTextContent()
+    const content = await page.getTextContent()
+    const { items } = content
     const { width, height } = page.getViewport({ scale: 1 })
     const { Title, Language } = info.parse((await document.getMetadata()).info)
     return {
       pages: document.numPages,
       size: { width, height },
-      text: items
-        .map(item => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : ''))
-        .join('')
-        .replace(/\s+/gu, ' '),
+      text: toText(content),
       runs: items.flatMap(item => ('str' in item ? [item.str] : [])),
       placed: items.flatMap(item =>
         'str' in item ? [{ text: item.str, baseline: z.number().parse(item.transform[5]), size: z.number().parse(item.height) }] : [],
@@ -64,6 +62,26 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   } finally {
     await document.destroy()
   }
+}
+
+/** What a reader copies from each page, runs of spaces as one. */
+export async function readPdfPages(bytes: Uint8Array): Promise<readonly string[]> {
+  const document = await getDocumentProxy(new Uint8Array(bytes))
+  try {
+    const numbers = Array.from({ length: document.numPages }, (_, index) => index + 1)
+    return await Promise.all(numbers.map(async number => toText(await (await document.getPage(number)).getTextContent())))
+  } finally {
+    await document.destroy()
+  }
+}
+
+type TextContent = Awaited<ReturnType<Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>['getTextContent']>>
+
+function toText({ items }: TextContent): string {
+  return items
+    .map(item => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : ''))
+    .join('')
+    .replace(/\s+/gu, ' ')
 }
 
 const branch = z.object({ role: z.string().optional(), children: z.array(z.unknown()).optional() })

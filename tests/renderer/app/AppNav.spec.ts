@@ -1,0 +1,15 @@
+// @vitest-environment jsdom
+import { screen } from '@testing-library/vue'
+import { expect, it } from 'vitest'
+import AppNav from '#renderer/app/AppNav.vue'
+import { useSessionStore } from '#renderer/state/session.store.ts'
+import { renderComponent } from '#tests/support/render-component.ts'
+
+const PAGES = ['library', 'cases', 'progress', 'certificates', 'workshops', 'settings']
+
+it('leads to the reference pages, which no lesson leads to, wherever a learner is', async () => {
+  await renderComponent(AppNav, { pages: PAGES })
+  expect(screen.queryByRole('link', { name: 'Reference' })).toBeNull()
+  useSessionStore().learner = { id: 'amina', name: 'Amina', locale: 'en' } as never
+  expect((await screen.findByRole('link', { name: 'Reference' })).getAttribute('href')).toBe('/cases')
+})

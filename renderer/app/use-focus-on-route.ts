@@ -22,8 +22,9 @@ export function useFocusOnRoute(onChange: () => void): void {
   })
 }
 
+/** One that stands in while the page is read takes no focus. */
 function focusHeading(page: HTMLElement): boolean {
-  const heading = page.querySelector('h1')
+  const heading = page.querySelector<HTMLElement>('h1[tabindex]')
   heading?.focus({ preventScroll: true })
   return heading !== null
 }

@@ -17,6 +17,10 @@ export interface Formats {
   readonly duration: (minutes: number) => string
   readonly fileSize: (bytes: number) => string
   readonly list: (items: readonly string[]) => string
+  /** As it stands inside a sentence: French is français in French and francés in Spanish. */
+  readonly languageName: (lang: Locale) => string
+  /** The same at the head of a line. */
+  readonly languageTitle: (lang: Locale) => string
 }
 
 /** As on the certificates: international English, and western digits in every language. */
@@ -38,6 +42,8 @@ function remember<O, F>(make: (tag: string, options: O) => F): (tag: string, opt
 const numberFormat = remember((tag, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options))
 const dateTimeFormat = remember((tag, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, options))
 const listFormat = remember((tag, options: Intl.ListFormatOptions) => new Intl.ListFormat(tag, options))
+
+const displayNames = remember((tag, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(tag, options))
 
 /** 23 of 40, times 100, is 57.49999999999999, and 58 per cent. */
 function roundPercent(value: number): number {
@@ -61,6 +67,8 @@ export function useFormats(locale: () => Locale): Formats {
     return parts.filter(part => part !== '').join(isArabic() ? ' و' : ' ')
   }
 
+  const languageName = (lang: Locale): string => displayNames(tag(), { type: 'language' }).of(lang) ?? lang
+
   return {
     number,
     percent: value => formatPercent(locale(), roundPercent(value)),
@@ -71,5 +79,7 @@ export function useFormats(locale: () => Locale): Formats {
     fileSize: bytes =>
       bytes < KILO * KILO ? size(Math.max(1, Math.round(bytes / KILO)), 'kilobyte') : size(bytes / KILO / KILO, 'megabyte'),
     list: items => listFormat(tag(), { type: 'conjunction' }).format(items),
+    languageName,
+    languageTitle: lang => languageName(lang).replace(/^./u, letter => letter.toLocaleUpperCase(tag())),
   }
 }

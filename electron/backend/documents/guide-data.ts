@@ -1,6 +1,6 @@
 import type { GuideDocument, GuideView } from '#common/contract/guides.ts'
 import type { Paper } from '#common/domain/certificates/certificate.ts'
-import { getDirection } from '#common/domain/shared/locale.ts'
+import { getDirection, type Locale } from '#common/domain/shared/locale.ts'
 import { computeTimedAgenda } from '#common/domain/workshops/timed-agenda.ts'
 import type { TimedEntry } from '#common/domain/workshops/timed-agenda.ts'
 import type { AgendaName, GuideActivity, GuideSession, Shortening } from '#common/domain/guides/workshop-guide.ts'
@@ -8,6 +8,7 @@ import { fillMessage } from '#common/i18n/fill-message.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
 import type { Messages } from '#common/i18n/messages.ts'
 import { formatClock } from './format-clock.ts'
+import { formatDuration } from './paper-formats.ts'
 import type { PictureName, RichNode } from './rich-content.ts'
 import { parseRichContent } from './rich-content.ts'
 
@@ -56,14 +57,14 @@ function buildEntry({ entry, starts, ends }: TimedEntry, guide: GuideView, words
     title: entry.title,
     clock: formatClock(starts),
     until: formatClock(ends),
-    minutes: formatMinutes(entry.minutes, words),
+    minutes: formatDuration(entry.minutes, guide.lang),
   }
   if (entry.kind === 'break') return { ...head, body: rich(entry.html) }
   return {
     ...head,
-    shortening: describeShortening(entry.shortening, words),
+    shortening: describeShortening(entry.shortening, guide.lang),
     body: rich(entry.html),
-    steps: buildSteps(entry, starts, words, rich),
+    steps: buildSteps(entry, starts, guide.lang, rich),
     say: rich(entry.sayHtml),
     debrief: entry.debrief.map(rich),
     troubles: entry.troubles.map(rich),
@@ -73,10 +74,11 @@ function buildEntry({ entry, starts, ends }: TimedEntry, guide: GuideView, words
   }
 }
 
-function buildSteps({ steps }: GuideSession, starts: number, words: GuideWords, rich: Rich) {
+function buildSteps({ steps }: GuideSession, starts: number, lang: Locale, rich: Rich) {
+  const { steps: kinds } = messagesFor(lang).guide
   let at = starts
   return steps.map(({ minutes, kind, html }) => {
-    const step = { clock: formatClock(at), minutes: formatMinutes(minutes, words), kind: words.steps[kind], body: rich(html) }
+    const step = { clock: formatClock(at), minutes: formatDuration(minutes, lang), kind: kinds[kind], body: rich(html) }
     at += minutes
     return step
   })
@@ -92,14 +94,11 @@ function buildActivity(
   return { title, traits, prompt: rich(promptHtml), items: [...items, ...questionIds.map(id => questions[id] ?? id)] }
 }
 
-function formatMinutes(minutes: number, words: GuideWords): string {
-  return fillMessage(words.minutes, { count: String(minutes) })
-}
-
-function describeShortening(shortening: Shortening, words: GuideWords): string | null {
+function describeShortening(shortening: Shortening, lang: Locale): string | null {
+  const words = messagesFor(lang).guide
   switch (shortening.kind) {
     case 'least':
-      return fillMessage(words.least, { count: String(shortening.minutes) })
+      return fillMessage(words.least, { time: formatDuration(shortening.minutes, lang) })
     case 'drop':
       return words.drop
     case 'fixed':

@@ -8,7 +8,7 @@ import { sumPlannedMinutes } from '#common/domain/workshops/workshop.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
 import { formatClock } from './format-clock.ts'
-import { formatDateRange, getFormats } from './paper-formats.ts'
+import { formatDateRange, formatDuration, getFormats } from './paper-formats.ts'
 import { parseRichContent } from './rich-content.ts'
 import { detectDirection } from './text-direction.ts'
 
@@ -83,11 +83,10 @@ function listSignatureDays({ from, to }: Workshop, lang: Locale): readonly strin
 }
 
 function buildEntry({ entry, starts }: TimedEntry<PlannedEntry>, lang: Locale) {
-  const { guide } = messagesFor(lang)
   const head = {
     clock: formatClock(starts),
     title: createTypedText(lang)(entry.title),
-    minutes: fillMessage(guide.minutes, { count: String(entry.minutes) }),
+    minutes: formatDuration(entry.minutes, lang),
   }
   if (entry.kind === 'break') return { ...head, isBreak: true, shortening: '', say: [], activities: [] }
   return {
@@ -101,7 +100,7 @@ function buildEntry({ entry, starts }: TimedEntry<PlannedEntry>, lang: Locale) {
 
 function describeShortening({ shortening }: PlannedSession, lang: Locale): string {
   const { guide } = messagesFor(lang)
-  if (shortening.kind === 'least') return fillMessage(guide.least, { count: String(shortening.minutes) })
+  if (shortening.kind === 'least') return fillMessage(guide.least, { time: formatDuration(shortening.minutes, lang) })
   return shortening.kind === 'drop' ? guide.drop : ''
 }
 

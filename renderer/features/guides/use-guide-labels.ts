@@ -7,7 +7,7 @@ const MINUTES_PER_HOUR = 60
 
 /** Labels and times of a guide in the interface language. */
 export function useGuideLabels() {
-  const { t, locale, number } = useWords()
+  const { t, locale, duration } = useWords()
   const steps = (): Readonly<Record<StepKind, string>> => ({
     input: t('guides.steps.input'),
     plenary: t('guides.steps.plenary'),
@@ -16,7 +16,7 @@ export function useGuideLabels() {
     activity: t('guides.steps.activity'),
   })
   function shortening(rule: Shortening): string {
-    if (rule.kind === 'least') return t('guides.canBeShortened', { count: number(rule.minutes) })
+    if (rule.kind === 'least') return t('guides.canBeShortened', { time: duration(rule.minutes) })
     return rule.kind === 'drop' ? t('guides.canBeSkipped') : ''
   }
   /** @param minutes after midnight */

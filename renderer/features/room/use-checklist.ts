@@ -2,7 +2,6 @@ import { computed, type ComputedRef } from 'vue'
 import type { TextCoverage } from '#common/domain/workshops/text-coverage.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import { sumPlannedMinutes } from '#common/domain/workshops/workshop.ts'
-import { LANGUAGE_NAMES } from '#renderer/i18n/language-names.ts'
 import { useWords } from '#renderer/i18n/use-words.ts'
 import { quote } from './results/quote.ts'
 import { useBattery } from './use-battery.ts'
@@ -49,15 +48,19 @@ function checkAgenda({ t, number, duration }: Words, { agenda }: Workshop): Chec
 }
 
 /** One check, or one for each language that lacks texts. */
-function checkLanguages({ t, list, number, locale }: Words, { languages }: Workshop, coverage: readonly TextCoverage[]): readonly Check[] {
+function checkLanguages(
+  { t, list, number, locale, languageName, languageTitle }: Words,
+  { languages }: Workshop,
+  coverage: readonly TextCoverage[],
+): readonly Check[] {
   const incomplete = coverage.filter(({ lang, missing }) => languages.includes(lang) && missing.length > 0)
   if (incomplete.length === 0) {
-    const names = list(languages.map(lang => LANGUAGE_NAMES[lang]))
+    const names = list(languages.map(languageName))
     return [{ id: 'languages', isGood: true, text: t('room.checks.languages', { languages: names }) }]
   }
   return incomplete.map(({ lang, complete, total, missing }) => {
     const activities = list(missing.map(({ title }) => quote(title, locale())))
-    const words = { language: LANGUAGE_NAMES[lang], complete: number(complete), total: number(total), activities }
+    const words = { language: languageTitle(lang), complete: number(complete), total: number(total), activities }
     return { id: `languages-${lang}`, isGood: false, text: t('room.checks.textsMissing', words, total) }
   })
 }

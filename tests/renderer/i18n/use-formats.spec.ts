@@ -32,4 +32,11 @@ describe('formats', () => {
     expect(percent(70)).toContain('70')
     expect(date('2026-03-05T12:00:00.000Z')).toContain('2026')
   })
+
+  it('name a language in the language of the page, and as a title at the head of a line', () => {
+    expect(LOCALES.map(locale => useFormats(() => locale).languageName('fr'))).toEqual(
+      LOCALES.map(locale => ({ en: 'French', fr: 'français', es: 'francés', ar: 'الفرنسية' })[locale]),
+    )
+    expect(useFormats(() => 'es').languageTitle('ar')).toBe('Árabe')
+  })
 })

@@ -30,7 +30,7 @@ describe('the details of a pack', () => {
   it('include title, version, lessons, languages and size', async () => {
     const page = await renderDetails({ kind: 'new' })
     expect(page.getByRole('heading', { name: 'A small town' })).toBeTruthy()
-    for (const words of ['Version 1.0.0', '2 lessons', 'English and العربية', '3 MB']) expect(page.container.textContent).toContain(words)
+    for (const words of ['Version 1.0.0', '2 lessons', 'English and Arabic', '3 MB']) expect(page.container.textContent).toContain(words)
   })
 
   it('are in the interface language if the course has it', async () => {

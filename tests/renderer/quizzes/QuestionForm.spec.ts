@@ -188,4 +188,9 @@ describe('the form of a question', () => {
     expect(getByText(/The disk is full/)).toBeTruthy()
     expect(getByRole('button', { name: 'Try again' })).toBeTruthy()
   })
+
+  it('names a hint as one', async () => {
+    const { getByText } = await renderForm(single, { feedback: { ...wrong, isHint: true, explanationHtml: undefined } })
+    expect(getByText('Hint').closest('p')?.textContent).toContain('Use the hint, then try once more.')
+  })
 })

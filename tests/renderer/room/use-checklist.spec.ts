@@ -38,13 +38,13 @@ async function languageChecks(coverage: readonly TextCoverage[]): Promise<readon
 describe('the checklist of a room', () => {
   it('is not green while texts are missing in a chosen language, and names the activities', async () => {
     expect(await languageChecks([whole('en'), inFrench, { ...inFrench, lang: 'ar' }])).toEqual([
-      'alert: Français: 1 of 3 activities have all their texts. Missing: “Whose?” and “Where?”.',
+      'alert: French: 1 of 3 activities have all their texts. Missing: “Whose?” and “Where?”.',
     ])
   })
 
   it('is green when only a language that was not chosen lacks texts', async () => {
     expect(await languageChecks([whole('en'), whole('fr'), { ...inFrench, lang: 'ar' }])).toEqual([
-      'note: Room languages: English and Français. All texts are there.',
+      'note: Room languages: English and French. All texts are there.',
     ])
   })
 })

@@ -6,7 +6,7 @@ import type { ReportFormatter } from './report-formatter.ts'
 
 /** The agenda, planned and actual. */
 export function buildDaySection({ entries }: Pick<WorkshopReport, 'entries'>, formatter: ReportFormatter): ReportSection {
-  const { words, fill, list } = formatter
+  const { words, fill, list, duration } = formatter
   const ran = entries.filter(({ actualMinutes }) => actualMinutes !== undefined)
   const dropped = entries.filter(entry => entry.dropped).map(({ title }) => title)
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
@@ -15,8 +15,8 @@ export function buildDaySection({ entries }: Pick<WorkshopReport, 'entries'>, fo
       ? []
       : [
           fill(words.dayMinutes, {
-            actual: sum(ran.map(({ actualMinutes }) => actualMinutes ?? 0)),
-            planned: sum(ran.map(({ plannedMinutes }) => plannedMinutes)),
+            actual: duration(sum(ran.map(({ actualMinutes }) => actualMinutes ?? 0))),
+            planned: duration(sum(ran.map(({ plannedMinutes }) => plannedMinutes))),
           }),
         ]),
     ...(dropped.length === 0 ? [] : [fill(words.dayDropped, { titles: list(dropped) })]),

@@ -2,7 +2,7 @@ import { getDirection, type Locale } from '#common/domain/shared/locale.ts'
 import { fillMessage, isolated } from '#common/i18n/fill-message.ts'
 import { messagesFor, type Messages } from '#common/i18n/messages.ts'
 import { toSingleLine } from '#backend/documents/single-line.ts'
-import { getFormats } from '#backend/documents/paper-formats.ts'
+import { formatDuration, getFormats } from '#backend/documents/paper-formats.ts'
 import { detectDirection } from '#backend/documents/text-direction.ts'
 
 /** Formats the texts of a report in one language. */
@@ -18,6 +18,8 @@ export interface ReportFormatter {
   readonly precise: (value: number) => string
   /** Of a share from 0 to 1. */
   readonly percent: (share: number) => string
+  /** Of whole minutes, in hours and minutes. */
+  readonly duration: (minutes: number) => string
   readonly list: (texts: readonly string[]) => string
 }
 
@@ -45,6 +47,7 @@ export function createReportFormatter(lang: Locale): ReportFormatter {
     number: toOneDecimal,
     precise: value => number.format(value),
     percent: share => percent.format(share),
+    duration: minutes => formatDuration(minutes, lang),
     list: texts => list.format(texts.map(toText)),
   }
 }

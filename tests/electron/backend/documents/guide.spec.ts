@@ -12,7 +12,7 @@ const maker = sharedDocumentMaker()
 describe('a facilitator’s guide on paper', { timeout: PATIENCE_MS }, () => {
   it('gives every session its time of day from the hour that was asked for', async () => {
     const { text } = await readPdf(await maker.makeGuide(toPaper(await readGuide('partnerships'), { start: 13 * 60 + 30 }), findPicture))
-    expect(text).toMatch(/13:30 Welcome 30 min 14:00 Who counts, who is missing\? 60 min 15:00 Break 15 min 15:15 /)
+    expect(text).toMatch(/13:30 Welcome 30 mins 14:00 Who counts, who is missing\? 1 hr 15:00 Break 15 mins 15:15 /)
   })
 
   it.each(LOCALES)('has its fixed words in %s, from right to left where the language is', async lang => {

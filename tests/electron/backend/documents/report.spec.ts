@@ -109,7 +109,10 @@ describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
   it('explains the figures in whole sentences', () => {
     expect(told(ENGLISH, 'en').sections.find(({ id }) => id === 'donors')?.sentences).toEqual(['Total: 34 people, in Sousse.'])
     const [day] = told(ENGLISH, 'en').sections
-    expect(day?.sentences).toEqual(['The sessions and breaks took 165 min. 165 min were planned.', 'Skipped: What we take home.'])
+    expect(day?.sentences).toEqual([
+      'The sessions and breaks took 2 hrs 45 mins. 2 hrs 45 mins were planned.',
+      'Skipped: What we take home.',
+    ])
   })
 })
 

@@ -45,11 +45,14 @@ describe('RichText', () => {
     expect(container.firstElementChild?.getAttribute('lang')).toBe('ar')
   })
 
-  it('keeps a source mark with its word', async () => {
+  it('keeps a source mark with its word, and apart from it, so that it is no power of a number', async () => {
     const { container } = await renderComponent(RichText, {
-      props: { html: '<p>a figure <sup class="source-mark"><a href="#source-44">1</a></sup>.</p>', lang: 'en' },
+      props: {
+        html: '<p>one in 27<sup class="source-mark"><a href="#source-44">10</a></sup> of them <sup class="source-mark"><a href="#source-4">1</a></sup>.</p>',
+        lang: 'en',
+      },
     })
-    expect(container.querySelector('p')?.textContent).toBe('a figure1.')
+    expect(container.querySelector('p')?.textContent).toBe('one in 27\u202f10 of them\u202f1.')
   })
 
   it('hands links to terms, lessons, sources and the web to the page', async () => {

@@ -4,6 +4,9 @@ import { isTooLong, measureText } from '#common/domain/shared/text-limit.ts'
 
 describe('the limit of a text', () => {
   it.each([
+    [12, 3, { kind: 'fits' }],
+    [12, 12, { kind: 'fits' }],
+    [12, 13, { kind: 'over', excess: 1 }],
     [120, 107, { kind: 'fits' }],
     [120, 108, { kind: 'near', left: 12 }],
     [120, 120, { kind: 'near', left: 0 }],
@@ -17,7 +20,7 @@ describe('the limit of a text', () => {
 
   it('is announced before it is reached, and exceeded only when the text is too long', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 20, max: 500 }), fc.string({ maxLength: 600 }), (limit, text) => {
+      fc.property(fc.integer({ min: 41, max: 500 }), fc.string({ maxLength: 600 }), (limit, text) => {
         expect(measureText(text, limit).kind === 'over').toBe(isTooLong(text, limit))
         expect(measureText('a'.repeat(limit - 1), limit).kind).toBe('near')
       }),

@@ -15,6 +15,8 @@ import type { RoomState } from '#common/domain/room/state.ts'
 import { readPicture } from '#backend/courses/read-picture.ts'
 import { composeReport, type ReportContent } from '#backend/documents/report/report-data.ts'
 import { renderReportCsv, renderReportMarkdown, renderReportXlsx } from '#backend/documents/report/report-files.ts'
+import { buildPersonSheets } from '#backend/documents/report/person-sheets.ts'
+import { createReportFormatter } from '#backend/documents/report/report-formatter.ts'
 import type { Context, HandlersFor } from './context.ts'
 import { loadCompletedWorkshop, requireClosedWorkshop, type CompletedWorkshop } from './lookup/completed-workshop.ts'
 
@@ -39,7 +41,7 @@ export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
     const bytes =
       format === 'pdf'
         ? await context.documents.makeReport(data, paper, src => readPicture(context.courses, src))
-        : await WRITERS[format](data)
+        : await WRITERS[format](data, withNames && completed.outcomes.erased === undefined ? completed.room : undefined)
     const { title, titleWithNames } = messagesFor(lang).report
     const what = withNames && completed.outcomes.erased === undefined ? fillMessage(titleWithNames, { title }) : title
     return toDocumentFile({ what, lang, format, bytes }, completed)
@@ -122,10 +124,13 @@ export const reportsHandlers: HandlersFor<keyof typeof reportsContract> = {
   },
 }
 
-const WRITERS: Readonly<Record<Exclude<ReportFormat, 'pdf'>, (data: ReportContent) => Uint8Array | Promise<Uint8Array>>> = {
+/** `named`: the room, where names are wanted and still there. */
+type Writer = (data: ReportContent, named: RoomState | undefined) => Uint8Array | Promise<Uint8Array>
+
+const WRITERS: Readonly<Record<Exclude<ReportFormat, 'pdf'>, Writer>> = {
   csv: data => Buffer.from(renderReportCsv(data)),
   md: data => Buffer.from(renderReportMarkdown(data)),
-  xlsx: renderReportXlsx,
+  xlsx: (data, named) => renderReportXlsx(data, named === undefined ? [] : buildPersonSheets(named, createReportFormatter(data.lang))),
 }
 
 const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PARTICIPANT_NAME_MAX_LENGTH, WORKSHOP_LIMITS, type Workshop } from '#common/domain/workshops/workshop.ts'
+import { SCALE_STEPS } from '#common/domain/room/rules/answer.ts'
 import { NAME_VISIBILITIES } from '#common/domain/workshops/name-visibility.ts'
 import type { TextCoverage } from '#common/domain/workshops/text-coverage.ts'
 import { ACTIVITY_KINDS, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
@@ -84,6 +85,8 @@ const activityTextInput = z.object({
   title: lineInput.min(1),
   promptHtml: z.string().max(promptLength),
   items: z.array(z.string().trim().min(1).max(itemLength)).max(items).readonly(),
+  steps: z.array(z.string().trim().max(WORKSHOP_LIMITS.stepLength)).length(SCALE_STEPS).readonly().optional(),
+  comment: z.string().trim().max(itemLength).optional(),
 })
 
 const { options: optionRange, ...lengths } = OWN_QUESTION_LIMITS

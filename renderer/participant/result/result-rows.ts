@@ -1,4 +1,4 @@
-import { SCALE_STEPS } from '#common/domain/room/rules/answer.ts'
+import { SCALE_STEPS, type RoomAnswer } from '#common/domain/room/rules/answer.ts'
 import type { ActivityResult } from '#common/domain/room/rules/results/activity-result.ts'
 import type { ActivityView } from '#common/domain/room/views/activity-view.ts'
 import type { ParticipantState } from '#common/domain/room/views/participant.ts'
@@ -20,11 +20,12 @@ export interface ResultRow {
 /** Words of a cloud that a phone shows; the projector shows more. */
 const MAX_WORDS = 15
 
-/** The rows of a result on a phone; empty: nothing is revealed, or another component shows this kind of result. */
+/** The rows of a result on a phone, `ownSteps` being the facilitator's names of a scale's steps; empty: nothing is revealed, or another component shows this kind of result. */
 export function toResultRows(
   { result, multiple }: Pick<ActivityView, 'result' | 'multiple'>,
   items: readonly string[],
   participant: ParticipantState | undefined,
+  ownSteps?: readonly string[],
 ): readonly ResultRow[] {
   if (result === undefined) return []
   const answer = participant?.answers['']
@@ -36,9 +37,7 @@ export function toResultRows(
     case 'order':
       return orderRows(result, items, answer?.kind === 'order' ? answer.items : [])
     case 'ratings':
-      return items.map((label, index) =>
-        ratedRow(label, result.items[index]?.mean, answer?.kind === 'ratings' ? answer.steps[index] : undefined),
-      )
+      return items.map((label, index) => ratedRow(label, result.items[index]?.mean, findStepName(answer, index, ownSteps)))
     case 'places':
     case 'questions':
     case 'posts':
@@ -94,9 +93,13 @@ function orderRows(
     }))
 }
 
+function findStepName(answer: RoomAnswer | undefined, index: number, ownSteps: readonly string[] | undefined): string | undefined {
+  const own = answer?.kind === 'ratings' ? answer.steps[index] : undefined
+  return typeof own === 'number' ? scaleLabels(ownSteps)[own] : undefined
+}
+
 /** A mean between two steps has no label: it is shown as a number from 1, as on the projector. */
-function ratedRow(label: string, mean: number | undefined, own: number | null | undefined): ResultRow {
-  const mine = typeof own === 'number' ? scaleLabels()[own] : undefined
+function ratedRow(label: string, mean: number | undefined, mine: string | undefined): ResultRow {
   const value = mean === undefined ? '–' : t('result.mean', { mean: formatDecimal(mean + 1), steps: SCALE_STEPS })
   return {
     label,

@@ -46,12 +46,27 @@ describe('posts', () => {
 
   it('takes an anonymous comment after the ratings of an evaluation', async () => {
     const page = await join()
-    await start('evaluation', { items: ['It was useful'] })
+    await start('evaluation', { items: ['It was useful'], names: 'anonymous' })
     expect(await page.findByText('Anonymous: no one sees who answered what.')).toBeTruthy()
     expect(page.queryByLabelText('A comment (optional)')).toBeNull()
     await fireEvent.click(page.getByRole('radio', { name: 'Fully' }))
     await fireEvent.click(page.getByRole('button', SEND))
     expect(await page.findByLabelText('A comment (optional)')).toBeTruthy()
+  })
+
+  it('names the steps as the facilitator does, asks the open question, and says first who sees names', async () => {
+    const page = await join()
+    await start('evaluation', {
+      items: ['The day'],
+      names: 'facilitator',
+      steps: ['Poor', '', '', 'Excellent'],
+      comment: 'What will you change?',
+    })
+    expect(await page.findByText('Only the facilitator sees your name with your answer.')).toBeTruthy()
+    expect(page.getAllByRole('radio').map(radio => radio.closest('label')?.textContent?.trim())).toEqual(['Poor', '2', '3', 'Excellent'])
+    await fireEvent.update(page.getByLabelText('What will you change?'), 'The way we ask')
+    await fireEvent.click(page.getAllByRole('button', { name: 'Send' }).at(-1) as HTMLElement)
+    expect(await page.findByText(RECEIVED)).toBeTruthy()
   })
 })
 

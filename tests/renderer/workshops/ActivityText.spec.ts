@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import ActivityText from '#renderer/features/workshops/agenda/ActivityText.vue'
 import { renderComponent } from '#tests/support/render-component.ts'
 
-const text = { title: 'Whose?', prompt: 'Who decides?', html: '', items: ['Us', 'Them'] }
+const text = { title: 'Whose?', prompt: 'Who decides?', html: '', items: ['Us', 'Them'], steps: ['', '', '', ''], comment: '' }
 
 async function renderForm(props: Record<string, unknown>) {
   const emitted: unknown[] = []
@@ -35,12 +35,22 @@ describe('the texts of an activity', () => {
   it('in another language show their originals as placeholders, in its direction, and items cannot be removed', async () => {
     const { getByLabelText, queryByRole } = await renderForm({
       lang: 'ar',
-      originals: ['Us', 'Them'],
+      original: text,
       modelValue: { ...text, items: ['', ''] },
     })
     const item = getByLabelText('Translation of “Us”')
     expect([item.getAttribute('dir'), item.getAttribute('placeholder')]).toEqual(['rtl', 'Us'])
     expect(queryByRole('button')).toBeNull()
+  })
+
+  it('of an evaluation have names for the steps of its scale and an open question', async () => {
+    const { getByLabelText, emitted } = await renderForm({ kind: 'evaluation' })
+    await fireEvent.update(getByLabelText('Step 4'), 'Excellent')
+    await fireEvent.update(getByLabelText('Open question (optional)'), 'What will you change?')
+    expect(emitted).toEqual([
+      { ...text, steps: ['', '', '', 'Excellent'] },
+      { ...text, comment: 'What will you change?' },
+    ])
   })
 
   it('have a button to remove each item', async () => {

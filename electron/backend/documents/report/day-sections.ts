@@ -42,6 +42,7 @@ export function buildAttendanceSection(report: WorkshopReport, formatter: Report
   const sessions = report.entries.flatMap(({ entryId, title, present }) => (present === undefined ? [] : [{ entryId, title, present }]))
   const sorted = sessions.toSorted((left, right) => right.present - left.present)
   const [best, least] = [sorted[0], sorted.at(-1)]
+  const lasts = sorted.filter(({ present }) => present === least?.present).map(({ title }) => title)
   const leaders = sorted.filter(({ present }) => present === best?.present).map(({ title }) => title)
   const sentences =
     best === undefined || least === undefined
@@ -53,7 +54,15 @@ export function buildAttendanceSection(report: WorkshopReport, formatter: Report
             count: best.present,
             came: report.came,
           }),
-          ...(least.present < best.present ? [fill(words.attendanceLeast, { title: least.title, count: least.present })] : []),
+          ...(least.present < best.present
+            ? [
+                fill(lasts.length > 1 ? words.attendanceLeastTie : words.attendanceLeast, {
+                  title: least.title,
+                  titles: list(lasts),
+                  count: least.present,
+                }),
+              ]
+            : []),
         ]
   return createSection({
     id: 'attendance',

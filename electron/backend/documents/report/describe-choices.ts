@@ -38,7 +38,7 @@ export function describeChoices(
     },
     table: {
       head: [words.option, words.count, words.shareHead],
-      rows: items.map((label, index) => [label, all[index] ?? 0, percent((all[index] ?? 0) / asked)]),
+      rows: items.map((label, index) => [label, all[index] ?? 0, formatter.share((all[index] ?? 0) / asked)]),
     },
     note: sum(hands) > 0 ? fill(words.hands, { count: sum(hands) }) : '',
   }

@@ -1,7 +1,7 @@
 import type { ActivityResult } from '#common/domain/room/rules/results/activity-result.ts'
 import type { ItemStatistics } from '#common/domain/reports/item-statistics.ts'
 import { findLast, findLeaders } from '#common/domain/room/rules/results/find-leaders.ts'
-import { meanQuestionScore } from '#common/domain/room/rules/results/score-answer.ts'
+import { meanQuestionScore } from '#common/domain/room/rules/results/mean-score.ts'
 import { MIN_ANSWERS_FOR_DISCRIMINATION } from '#common/domain/reports/item-statistics.ts'
 import type { ReportQuestion } from '#common/domain/reports/workshop-report.ts'
 import type { ReportCell, ReportTable } from '#common/domain/reports/report-section.ts'
@@ -43,7 +43,7 @@ export function describeQuestions(
     },
     table: {
       head: [words.question, words.count, words.right, words.partly, words.wrong, words.score],
-      rows: lines.map(({ title, n, right, partly, wrong, score }) => [title, n, right, partly, wrong, percent(score)]),
+      rows: lines.map(({ title, n, right, partly, wrong, score }) => [title, n, right, partly, wrong, formatter.share(score)]),
     },
   }
 }
@@ -75,7 +75,7 @@ function tellScores(lines: readonly ScoredLine[], { words, percent, fill, list }
 export function buildItemTable(
   items: readonly ItemStatistics[],
   questions: readonly ReportQuestion[],
-  { words, percent }: ReportFormatter,
+  { words, share }: ReportFormatter,
 ): ReportTable {
   const formatDiscrimination = ({ n, discrimination }: ItemStatistics): ReportCell => {
     if (discrimination !== undefined) return Math.round(discrimination * 100) / 100
@@ -88,7 +88,7 @@ export function buildItemTable(
       .map(item => [
         findQuestionTitle(questions, item.questionId),
         item.n,
-        item.difficulty === undefined ? '' : percent(item.difficulty),
+        item.difficulty === undefined ? '' : share(item.difficulty),
         formatDiscrimination(item),
       ]),
   }
@@ -98,7 +98,7 @@ export function buildItemTable(
 export function buildOptionTable(
   items: readonly ItemStatistics[],
   questions: readonly ReportQuestion[],
-  { words, fill, percent }: ReportFormatter,
+  { words, fill, share }: ReportFormatter,
 ): ReportTable {
   const rows = items.flatMap(({ questionId, options, n }) =>
     options.map(({ id, right, count }) => {
@@ -108,7 +108,7 @@ export function buildOptionTable(
         findQuestionTitle(questions, questionId),
         right ? fill(words.optionRight, { option }) : option,
         count,
-        n === 0 ? '' : percent(count / n),
+        n === 0 ? '' : share(count / n),
       ] as const
     }),
   )

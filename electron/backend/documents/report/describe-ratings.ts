@@ -1,3 +1,5 @@
+import { nameSteps } from '#common/domain/room/rules/scale-steps.ts'
+import { toSingleLine } from '#backend/documents/single-line.ts'
 import { findLast, findLeaders } from '#common/domain/room/rules/results/find-leaders.ts'
 import type { ActivityResult, RatedItem } from '#common/domain/room/rules/results/activity-result.ts'
 import type { ReportCell, ReportStack } from '#common/domain/reports/report-section.ts'
@@ -6,6 +8,12 @@ import { roundToTenth, type ReportFormatter } from './report-formatter.ts'
 
 const STEP_KEYS = ['0', '1', '2', '3'] as const
 
+/** Statements with their scale. `ownSteps`: as the facilitator named them. */
+interface RatedStatements {
+  readonly items: readonly string[]
+  readonly ownSteps: readonly string[] | undefined
+}
+
 /** Steps count from 0, but people count from 1. */
 function toOneBasedMean(mean: number): number {
   return mean + 1
@@ -13,12 +21,16 @@ function toOneBasedMean(mean: number): number {
 
 export function describeRatings(
   { items: rated, before }: Extract<ActivityResult, { kind: 'ratings' }>,
-  items: readonly string[],
+  { items, ownSteps }: RatedStatements,
   formatter: ReportFormatter,
 ): ResultParts {
-  const { words } = formatter
+  const { words, fill } = formatter
   if (rated.every(({ mean }) => mean === undefined)) return { sentences: [words.nobody] }
-  const steps = STEP_KEYS.map(key => words.steps[key])
+  const steps = nameSteps(
+    ownSteps?.map(toSingleLine),
+    STEP_KEYS.map(key => words.steps[key]),
+    formatter.number,
+  )
   const formatMean = (item: RatedItem | undefined): ReportCell => (item?.mean === undefined ? '' : roundToTenth(toOneBasedMean(item.mean)))
   return {
     sentences: buildSentences(rated, before, items, formatter),
@@ -43,7 +55,7 @@ export function describeRatings(
         formatMean(rated[index]),
       ]),
     },
-    note: words.meanScale,
+    note: fill(words.meanScale, { low: steps[0] ?? '', high: steps.at(-1) ?? '' }),
   }
 }
 

@@ -15,6 +15,10 @@ export interface ResultInput {
   readonly result: ActivityResult
   /** The items of the activity, in the language of the report if available. */
   readonly items: readonly string[]
+  /** Of a scale, in the same language; undefined: the usual ones. */
+  readonly steps?: readonly string[] | undefined
+  /** What the comments of an evaluation answer; undefined: the usual question. */
+  readonly comment?: string | undefined
   readonly multiple: boolean
   readonly questions: readonly ReportQuestion[]
   /** Group names of the workshop. */
@@ -36,12 +40,22 @@ export function describeResult(input: ResultInput, formatter: ReportFormatter): 
     case 'order':
       return describeOrder(result, items, formatter)
     case 'ratings':
-      return { ...describeRatings(result, items, formatter), quotes: toQuotes(result.comments, input.groups, formatter) }
+      return {
+        ...describeRatings(result, { items, ownSteps: input.steps }, formatter),
+        ...describeComments(result.comments, input, formatter),
+      }
     case 'places':
       return describeMatrix(result, items, formatter)
     default:
       return assertNever(result)
   }
+}
+
+/** Under the question they answer, where the facilitator put it. */
+function describeComments(comments: readonly ShownPost[], { comment, groups }: ResultInput, formatter: ReportFormatter): ResultParts {
+  const quotes = toQuotes(comments, groups, formatter)
+  if (comment === undefined || quotes.length === 0) return { quotes }
+  return { parts: [createSection({ id: 'comments', title: toSingleLine(comment), quotes })] }
 }
 
 /** Words in the cloud; the table lists all. */

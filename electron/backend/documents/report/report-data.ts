@@ -1,6 +1,6 @@
 import type { Paper } from '#common/domain/certificates/certificate.ts'
 import { getDirection, type Locale } from '#common/domain/shared/locale.ts'
-import type { ReportCell, ReportSection, ReportTable } from '#common/domain/reports/report-section.ts'
+import { writeCell, type ReportCell, type ReportSection, type ReportTable } from '#common/domain/reports/report-section.ts'
 import type { WorkshopReport } from '#common/domain/reports/workshop-report.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
 import { localizeWorkshop } from '#common/domain/workshops/localize-workshop.ts'
@@ -21,6 +21,8 @@ export interface ReportContent {
   readonly title: string
   /** Place, dates and organisation, each with its label. */
   readonly facts: readonly (readonly [string, string])[]
+  /** First and last day of the workshop, yyyy-mm-dd, for cells that hold dates; empty: not set. */
+  readonly days: readonly [string, string]
   /** The first sentences, with the attendance figures. */
   readonly opening: readonly string[]
   readonly sections: readonly ReportSection[]
@@ -71,14 +73,14 @@ export function composeTakeHome({ workshop: planned, room, name, lang }: Omit<Ta
 function buildHeader(
   { title, place, organisation, from, to }: Pick<Workshop, 'title' | 'place' | 'organisation' | 'from' | 'to'>,
   { lang, words }: ReportFormatter,
-): Pick<ReportContent, 'lang' | 'title' | 'facts' | 'hidden'> {
+): Pick<ReportContent, 'lang' | 'title' | 'facts' | 'days' | 'hidden'> {
   const { workshop } = messagesFor(lang)
   const facts = [
     [workshop.place, toSingleLine(place)],
     [workshop.dates, formatDateRange(lang, from, to)],
     [workshop.organisation, toSingleLine(organisation)],
   ] as const
-  return { lang, title: toSingleLine(title), facts: facts.filter(([, value]) => value !== ''), hidden: words.hidden }
+  return { lang, title: toSingleLine(title), facts: facts.filter(([, value]) => value !== ''), days: [from, to], hidden: words.hidden }
 }
 
 /** Data of templates/report.typ. */
@@ -122,11 +124,8 @@ function buildSection({ askedHtml, parts, ...section }: ReportSection, options: 
   }
 }
 
-const PERCENT = /^[\s\d\u200E\u200F\u061C\u00A0\u202F]+[%٪][\u200E\u200F\u061C]*$/u
-
 function buildTable({ head, rows }: ReportTable, { write }: RenderOptions): TableData {
-  const isNumber = (cell: ReportCell | undefined): boolean =>
-    typeof cell === 'number' || cell === null || (typeof cell === 'string' && PERCENT.test(cell))
+  const isNumber = (cell: ReportCell | undefined): boolean => cell !== undefined && typeof cell !== 'string'
   const ends = head.map((_, column) => column > 0 && rows.some(row => isNumber(row[column])))
-  return { head, rows: rows.map(row => row.map(cell => (typeof cell === 'number' ? write(cell) : cell))), ends }
+  return { head, rows: rows.map(row => row.map(cell => (cell === null ? null : writeCell(cell, write, '')))), ends }
 }

@@ -1,12 +1,13 @@
 import Papa from 'papaparse'
 import writeXlsxFile from 'write-excel-file/node'
-import type { ReportCell, ReportSection, ReportTable } from '#common/domain/reports/report-section.ts'
+import { writeCell, type ReportCell, type ReportSection, type ReportTable } from '#common/domain/reports/report-section.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
 import { toPlainText } from '#backend/documents/rich-content.ts'
 import type { ReportContent } from './report-data.ts'
 import { createReportFormatter } from './report-formatter.ts'
 
 /** A table with its title. */
-interface NamedTable {
+export interface NamedTable {
   readonly name: string
   readonly table: ReportTable
 }
@@ -26,14 +27,16 @@ export function renderReportCsv(content: ReportContent): string {
   return `\uFEFF${Papa.unparse({ fields: [words.table, words.line, words.column, words.value], data: lines }, { newline: '\r\n', escapeFormulae: FORMULA })}\r\n`
 }
 
-/** One sheet per table. Text is stored as text cells, which are never formulas. */
-export async function renderReportXlsx(content: ReportContent): Promise<Uint8Array> {
+/** One sheet per table, and those of `people`. Text is stored as text cells, which are never formulas. */
+export async function renderReportXlsx(content: ReportContent, people: readonly NamedTable[] = []): Promise<Uint8Array> {
   const names = new Set<string>()
-  const sheets = [...buildTextTables(content), ...collectTables(content.sections)].map(({ name, table }) => ({
+  const tables = [...buildTextTables(content), ...collectTables(content.sections), ...people]
+  const sheets = tables.map(({ name, table }, index) => ({
     sheet: uniqueSheetName(name, names),
     data: [
       table.head.map(value => ({ value, type: String, fontWeight: 'bold' as const, wrap: true })),
       ...table.rows.map(row => row.map(cell => toXlsxCell(cell, content))),
+      ...(index === 0 ? toDateRows(content) : []),
     ],
     columns: table.head.map((_, column) => ({ width: column === 0 ? 44 : 18 })),
     rightToLeft: content.lang === 'ar',
@@ -41,14 +44,25 @@ export async function renderReportXlsx(content: ReportContent): Promise<Uint8Arr
   return writeXlsxFile(sheets).toBuffer()
 }
 
+/** The days of the workshop as dates, which a spreadsheet can sort and count with; the range above is text. */
+function toDateRows({ days, lang }: ReportContent) {
+  const { workshop } = messagesFor(lang)
+  const dates = [...new Set(days)].filter(day => day !== '')
+  return dates.map(day => [
+    { value: workshop.dates, type: String, wrap: true },
+    { value: new Date(`${day}T00:00:00.000Z`), type: Date, format: 'yyyy-mm-dd' },
+  ])
+}
+
 function toXlsxCell(cell: ReportCell, content: ReportContent) {
   if (typeof cell === 'number') return { value: cell, type: Number }
+  if (cell !== null && typeof cell === 'object') return { value: cell.share, type: Number, format: '0%' }
   const value = String(formatCell(cell, content))
   return value === '' ? null : { value, type: String, wrap: true }
 }
 
 function formatCell(cell: ReportCell | undefined, { hidden }: ReportContent): string | number {
-  return cell === null ? hidden : (cell ?? '')
+  return typeof cell === 'number' ? cell : writeCell(cell, String, hidden)
 }
 
 const SHEET_NAME_MAX_LENGTH = 31

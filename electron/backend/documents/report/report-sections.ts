@@ -1,5 +1,6 @@
 import { createSection, type ReportBar, type ReportSection } from '#common/domain/reports/report-section.ts'
 import type { ReportActivity, WorkshopReport } from '#common/domain/reports/workshop-report.ts'
+import { pickText } from '#common/domain/workshops/workshop.ts'
 import { toLines, toSingleLine } from '#backend/documents/single-line.ts'
 import { buildAttendanceSection, buildDaySection } from './day-sections.ts'
 import { buildDonorSection } from './donor-sections.ts'
@@ -44,16 +45,19 @@ export function buildActivitySection(
     title: toSingleLine(text.title),
     over,
     askedHtml: text.promptHtml,
-    ...describeResult({ result, items: text.items.map(toSingleLine), multiple: activity.multiple, questions, groups }, formatter),
+    ...describeResult(
+      { ...pickText(text), result, items: text.items.map(toSingleLine), multiple: activity.multiple, questions, groups },
+      formatter,
+    ),
   })
 }
 
 function buildGainSection(
   { gainQuestions }: WorkshopReport,
   gain: NonNullable<WorkshopReport['gain']>,
-  { words, fill, percent }: ReportFormatter,
+  { words, fill, percent, share }: ReportFormatter,
 ): ReportSection {
-  const bar = (label: string, share: number): ReportBar => ({ label, share, valueText: percent(share) })
+  const bar = (label: string, part: number): ReportBar => ({ label, share: part, valueText: percent(part) })
   const pair = (label: string, before: number, after: number) => ({
     label,
     before: bar(words.before, before),
@@ -77,8 +81,8 @@ function buildGainSection(
     table: {
       head: [words.question, words.before, words.after],
       rows: [
-        [words.gainAll, percent(gain.before), percent(gain.after)],
-        ...lines.map(({ title, before, after }) => [title, percent(before), percent(after)]),
+        [words.gainAll, share(gain.before), share(gain.after)],
+        ...lines.map(({ title, before, after }) => [title, share(before), share(after)]),
       ],
     },
     note: words.gainNote,

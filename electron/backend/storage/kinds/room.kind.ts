@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DEFAULT_PROJECTOR_SETTINGS, LANGUAGE_MODES } from '#common/domain/room/rules/projector-settings.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
-import { NAME_VISIBILITIES, withNameVisibility } from '#common/domain/workshops/name-visibility.ts'
+import { NAME_VISIBILITIES, withAnonymousEvaluation, withNameVisibility } from '#common/domain/workshops/name-visibility.ts'
 import type { DocumentKind } from '#backend/storage/documents/document-kind.ts'
 
 /** The state of a room after a line of its journal. */
@@ -64,7 +64,7 @@ const anonymityKeys = z.object({ keys: z.record(z.string(), z.string()) })
 
 export const roomKind: DocumentKind<StoredRoom> = {
   name: 'room',
-  migrations: [saySeenNames, allowOwnQuestions, allowBoards],
+  migrations: [saySeenNames, allowOwnQuestions, allowBoards, keepEvaluationsAnonymous],
   parse: parseRoom,
 }
 export const roomCopyFolderKind: DocumentKind<RoomCopyFolder> = {
@@ -86,10 +86,19 @@ function parseRoom(data: unknown): StoredRoom {
 
 /** From schema 1, whose activities were anonymous or not, to who sees names. */
 function saySeenNames(data: unknown): unknown {
+  return changeActivities(data, withNameVisibility)
+}
+
+/** From schema 4, whose evaluations were all anonymous; their scales had no own names for the steps, which an older suite would drop. */
+function keepEvaluationsAnonymous(data: unknown): unknown {
+  return changeActivities(data, withAnonymousEvaluation)
+}
+
+function changeActivities(data: unknown, change: (activity: object) => object): unknown {
   const { room, ...others } = z
     .looseObject({ room: z.looseObject({ runs: z.array(z.looseObject({ activity: z.looseObject({}) })) }) })
     .parse(data)
-  return { ...others, room: { ...room, runs: room.runs.map(run => ({ ...run, activity: withNameVisibility(run.activity) })) } }
+  return { ...others, room: { ...room, runs: room.runs.map(run => ({ ...run, activity: change(run.activity) })) } }
 }
 
 /** From schema 2, whose runs had no time for each question: an older suite cannot read what happens to them. */

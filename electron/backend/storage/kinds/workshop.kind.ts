@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LOCALES } from '#common/domain/shared/locale.ts'
 import { ACTIVITY_KINDS, type ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
-import { NAME_VISIBILITIES, withNameVisibility } from '#common/domain/workshops/name-visibility.ts'
+import { NAME_VISIBILITIES, withAnonymousEvaluation, withNameVisibility } from '#common/domain/workshops/name-visibility.ts'
 import type { PlannedEntry, Workshop } from '#common/domain/workshops/workshop.ts'
 import { QUESTION_SECONDS } from '#common/domain/workshops/question-seconds.ts'
 import { OWN_QUESTION_KINDS } from '#common/domain/workshops/own-questions/own-question.ts'
@@ -23,12 +23,18 @@ const ownQuestion = z.object({
   translations: z.partialRecord(locale, z.object(ownText)),
 })
 
-const activity = z.object({
-  id: z.string(),
-  kind: z.enum(Object.keys(ACTIVITY_KINDS) as [ActivityKind, ...ActivityKind[]]),
+const activityText = {
   title: z.string(),
   promptHtml: z.string(),
   items: z.array(z.string()),
+  steps: z.array(z.string()).optional(),
+  comment: z.string().optional(),
+}
+
+const activity = z.object({
+  ...activityText,
+  id: z.string(),
+  kind: z.enum(Object.keys(ACTIVITY_KINDS) as [ActivityKind, ...ActivityKind[]]),
   questionIds: z.array(z.string()),
   courseId: z.string().optional(),
   /** Missing in workshops saved before it was remembered, and where it is the first language. */
@@ -37,7 +43,7 @@ const activity = z.object({
   seconds: z.union(QUESTION_SECONDS.map(seconds => z.literal(seconds))).optional(),
   multiple: z.boolean(),
   names: z.enum(NAME_VISIBILITIES),
-  translations: z.partialRecord(locale, z.object({ title: z.string(), promptHtml: z.string(), items: z.array(z.string()) })),
+  translations: z.partialRecord(locale, z.object(activityText)),
 })
 
 /** Missing in workshops saved before titles in other languages existed. */
@@ -117,7 +123,7 @@ const workshop = z.object({
 
 export const workshopKind: DocumentKind<Workshop> = {
   name: 'workshop',
-  migrations: [saySeenNames, allowOwnQuestions, allowOwnSlides],
+  migrations: [saySeenNames, allowOwnQuestions, allowOwnSlides, keepEvaluationsAnonymous],
   parse: parseWorkshop,
 }
 
@@ -137,14 +143,21 @@ function toPlannedEntry(fields: z.infer<typeof entry>): PlannedEntry {
 
 /** From schema 1, whose activities were anonymous or not, to who sees names. */
 function saySeenNames(data: unknown): unknown {
+  return changeActivities(data, withNameVisibility)
+}
+
+/** From schema 4, whose evaluations were all anonymous; their scales had no own names for the steps, which an older suite would drop. */
+function keepEvaluationsAnonymous(data: unknown): unknown {
+  return changeActivities(data, withAnonymousEvaluation)
+}
+
+function changeActivities(data: unknown, change: (activity: object) => object): unknown {
   const { agenda, ...others } = z
     .looseObject({ agenda: z.array(z.looseObject({ activities: z.array(z.looseObject({})).optional() })) })
     .parse(data)
   return {
     ...others,
-    agenda: agenda.map(entry =>
-      entry.activities === undefined ? entry : { ...entry, activities: entry.activities.map(withNameVisibility) },
-    ),
+    agenda: agenda.map(entry => (entry.activities === undefined ? entry : { ...entry, activities: entry.activities.map(change) })),
   }
 }
 

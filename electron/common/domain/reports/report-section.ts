@@ -1,5 +1,18 @@
+/** A share, 0 to 1, and how it is written in the language of the report. */
+export interface ReportShare {
+  readonly share: number
+  readonly text: string
+}
+
 /** A cell of a table; null: suppressed, so that nobody can be identified. */
-export type ReportCell = string | number | null
+export type ReportCell = string | number | ReportShare | null
+
+/** A cell as text, numbers as `write` has them; of a suppressed one, `hidden`. */
+export function writeCell(cell: ReportCell | undefined, write: (value: number) => string, hidden: string): string {
+  if (cell === null) return hidden
+  if (typeof cell === 'object') return cell.text
+  return typeof cell === 'number' ? write(cell) : (cell ?? '')
+}
 
 export interface ReportTable {
   /** Column headings; the first names the rows. */

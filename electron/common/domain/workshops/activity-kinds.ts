@@ -21,6 +21,7 @@ const ALL_NAMES = ['facilitator', 'shown', 'anonymous'] as const
 /** The room sees only sums of it, so there is no answer that a name could stand beside. */
 const SUMS_ONLY = ['facilitator', 'anonymous'] as const
 const TEST_NAMES = ['anonymous', 'facilitator'] as const
+const EVALUATION_NAMES = ['anonymous', 'facilitator', 'shown'] as const
 
 const NO_LIST: ActivityKindRules = { items: undefined, questions: undefined, multiple: false, names: ALL_NAMES }
 const SUMMED: ActivityKindRules = { ...NO_LIST, names: SUMS_ONLY }
@@ -39,7 +40,7 @@ export const ACTIVITY_KINDS = {
   'open-question': NO_LIST,
   'pre-test': TEST,
   'post-test': TEST,
-  evaluation: { ...NO_LIST, items: { min: 1, max: 8 }, names: ['anonymous'] },
+  evaluation: { ...NO_LIST, items: { min: 1, max: 8 }, names: EVALUATION_NAMES },
   'show-of-hands': { ...NO_LIST, items: { min: 0, max: 6 } },
 } as const satisfies Record<string, ActivityKindRules>
 

@@ -3,8 +3,9 @@ import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import { getActivityRules, getPlannedQuestions, type ActivityKind, type CountRange } from './activity-kinds.ts'
 import { checkOwnQuestion } from './own-questions/check-own-question.ts'
 import { changeFirstLanguageOfQuestions, cleanOwnQuestion } from './own-questions/edit-own-question.ts'
+import { hasScaleTexts } from './text-coverage.ts'
 import { toParagraphs } from './to-paragraphs.ts'
-import type { ActivityText, PlannedActivity } from './workshop.ts'
+import { pickText, type ActivityText, type PlannedActivity } from './workshop.ts'
 
 /** An activity from an editor: each `promptHtml` is unchanged, or plain text. */
 export type EditedActivity = PlannedActivity
@@ -30,10 +31,8 @@ export function editActivities(
 }
 
 /** The rules of its kind that an activity breaks. */
-export function checkActivity(
-  { kind, items, questionIds, courseId, ownQuestions = [], translations }: EditedActivity,
-  hasBank: boolean,
-): readonly ActivityProblem[] {
+export function checkActivity(activity: EditedActivity, hasBank: boolean): readonly ActivityProblem[] {
+  const { kind, items, questionIds, courseId, ownQuestions = [], translations } = activity
   const questions = getPlannedQuestions(kind)
   const asked = new Set(questionIds)
   const ownIds = new Set(ownQuestions.map(({ id }) => id))
@@ -44,9 +43,13 @@ export function checkActivity(
   if (ownQuestions.some(question => checkOwnQuestion(question).length > 0)) problems.push('own-questions')
   if (questionIds.some(id => !ownIds.has(id)) && courseId === undefined && !hasBank) problems.push('no-bank')
   // Answers in all languages are counted together, so all lists have the same length.
-  if (Object.values(translations).some(text => isBlank(text.title) || text.items.length !== items.length || text.items.some(isBlank)))
-    problems.push('translation')
+  if (Object.values(translations).some(text => !fitsOriginal(text, activity))) problems.push('translation')
   return problems
+}
+
+function fitsOriginal(text: ActivityText, original: ActivityText): boolean {
+  const hasItems = text.items.length === original.items.length && !text.items.some(isBlank)
+  return !isBlank(text.title) && hasItems && hasScaleTexts(text, original)
 }
 
 function fits(count: number, range: CountRange | undefined): boolean {
@@ -75,11 +78,17 @@ export function toStoredActivity(activity: EditedActivity, before: PlannedActivi
 }
 
 function hasSameText(left: ActivityText, right: ActivityText): boolean {
-  return left.title === right.title && left.promptHtml === right.promptHtml && left.items.join('\n') === right.items.join('\n')
+  return JSON.stringify(pickText(left)) === JSON.stringify(pickText(right))
 }
 
 function withStoredPrompt<T extends ActivityText>(text: T, before: ActivityText | undefined): T {
-  return { ...text, promptHtml: text.promptHtml === before?.promptHtml ? text.promptHtml : toParagraphs(text.promptHtml) }
+  const { steps = [], comment = '' } = text
+  return {
+    ...text,
+    promptHtml: text.promptHtml === before?.promptHtml ? text.promptHtml : toParagraphs(text.promptHtml),
+    steps: steps.some(step => step !== '') ? steps : undefined,
+    comment: comment === '' ? undefined : comment,
+  }
 }
 
 /** A new activity, with as many empty items as its kind requires. */
@@ -119,7 +128,6 @@ export function changeFirstLanguage(activities: readonly PlannedActivity[], from
     if (textLang === to) return activity
     const { [to]: text, ...others } = activity.translations
     if (text === undefined) return { ...activity, textLang }
-    const { title, promptHtml, items } = activity
-    return { ...activity, ...text, translations: { ...others, [textLang]: { title, promptHtml, items } } }
+    return { ...activity, ...pickText(text), translations: { ...others, [textLang]: pickText(activity) } }
   })
 }

@@ -2,7 +2,7 @@ import type { Locale } from '#common/domain/shared/locale.ts'
 
 interface ReadyEvaluation {
   readonly title: string
-  /** Plain text. */
+  /** Plain text; phones say themselves who sees names. */
   readonly prompt: string
   /** Content, learning, facilitation, exchange, usefulness, next steps, pace, organisation: the same order in every language. */
   readonly items: readonly string[]
@@ -12,7 +12,7 @@ interface ReadyEvaluation {
 export const READY_EVALUATION: Readonly<Record<Locale, ReadyEvaluation>> = {
   en: {
     title: 'How was this training?',
-    prompt: 'Your answers are anonymous. They help us improve the next training.',
+    prompt: 'Your answers help us improve the next training.',
     items: [
       'The topics covered were relevant to my institution.',
       'I now understand better how migration and local development are linked.',
@@ -26,7 +26,7 @@ export const READY_EVALUATION: Readonly<Record<Locale, ReadyEvaluation>> = {
   },
   fr: {
     title: 'Comment avez-vous trouvé cette formation ?',
-    prompt: 'Vos réponses sont anonymes. Elles nous aident à améliorer la prochaine formation.',
+    prompt: 'Vos réponses nous aident à améliorer la prochaine formation.',
     items: [
       'Les sujets abordés étaient pertinents pour mon institution.',
       'Je comprends mieux le lien entre migration et développement local.',
@@ -40,7 +40,7 @@ export const READY_EVALUATION: Readonly<Record<Locale, ReadyEvaluation>> = {
   },
   es: {
     title: '¿Qué le pareció esta formación?',
-    prompt: 'Sus respuestas son anónimas y nos ayudan a mejorar la próxima formación.',
+    prompt: 'Sus respuestas nos ayudan a mejorar la próxima formación.',
     items: [
       'Los temas tratados fueron pertinentes para mi institución.',
       'Entiendo mejor la relación entre migración y desarrollo local.',
@@ -54,7 +54,7 @@ export const READY_EVALUATION: Readonly<Record<Locale, ReadyEvaluation>> = {
   },
   ar: {
     title: 'ما رأيك في هذا التدريب؟',
-    prompt: 'إجاباتك مجهولة الهوية، وهي تساعدنا على تحسين التدريب القادم.',
+    prompt: 'تساعدنا إجاباتك على تحسين التدريب القادم.',
     items: [
       'كانت المواضيع المطروحة ذات صلة بعمل مؤسستي.',
       'أصبحتُ أفهم بشكل أفضل العلاقة بين الهجرة والتنمية المحلية.',

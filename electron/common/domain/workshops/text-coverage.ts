@@ -52,8 +52,18 @@ export function isWholeTranslation(translation: ActivityText, original: Activity
     isThere(translation.title) &&
     (isThere(translation.promptHtml) || !isThere(original.promptHtml)) &&
     translation.items.length === original.items.length &&
-    translation.items.every(isThere)
+    translation.items.every(isThere) &&
+    hasScaleTexts(translation, original)
   )
+}
+
+/** Whether a translation names each step that the original names, and asks its own question for comments. */
+export function hasScaleTexts(
+  translation: Pick<ActivityText, 'steps' | 'comment'>,
+  original: Pick<ActivityText, 'steps' | 'comment'>,
+): boolean {
+  const names = (original.steps ?? []).every((step, index) => !isThere(step) || isThere(translation.steps?.[index] ?? ''))
+  return names && (!isThere(original.comment ?? '') || isThere(translation.comment ?? ''))
 }
 
 function isThere(text: string): boolean {

@@ -10,10 +10,19 @@ export interface ActivityText {
   readonly title: string
   readonly promptHtml: string
   readonly items: readonly string[]
+  /** Own names of the steps of a scale, from the lowest; an empty one has none. Undefined: the usual ones. */
+  readonly steps?: readonly string[] | undefined
+  /** What the comments of an evaluation answer; undefined: the usual question. */
+  readonly comment?: string | undefined
+}
+
+/** Only the texts of an activity, all of them. */
+export function pickText({ title, promptHtml, items, steps, comment }: ActivityText): ActivityText {
+  return { title, promptHtml, items, steps, comment }
 }
 
 /** An activity of a workshop, in its first language and in translations. */
-export interface PlannedActivity extends GuideActivity {
+export interface PlannedActivity extends GuideActivity, ActivityText {
   /** The module whose bank its questions come from; undefined: the workshop's own. */
   readonly courseId?: string | undefined
   /** The language of its main texts where it is not the workshop's first: that one was changed, and they were not written anew. */
@@ -119,6 +128,7 @@ export const WORKSHOP_LIMITS = {
   activities: 12,
   items: 8,
   itemLength: 300,
+  stepLength: 30,
   promptLength: 4000,
   lineLength: 160,
   questions: 20,

@@ -5,6 +5,7 @@ import type { ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
 import type { ActivityView, AnswerKey } from '#common/domain/room/views/activity-view.ts'
 import type { RunView } from '#common/domain/room/views/facilitator.ts'
 import type { NameVisibility } from '#common/domain/workshops/name-visibility.ts'
+import { pickText, type ActivityText } from '#common/domain/workshops/workshop.ts'
 import type { RunState } from '#common/domain/room/state.ts'
 
 /** An activity in one language, for the projector or the facilitator. */
@@ -15,6 +16,9 @@ export interface DisplayedActivity {
   readonly title: string
   readonly promptHtml: string
   readonly items: readonly string[]
+  /** Own names of the steps of a scale, and what its comments answer. */
+  readonly steps?: ActivityText['steps']
+  readonly comment?: ActivityText['comment']
   readonly questions: readonly QuestionView[]
   readonly keys: readonly AnswerKey[]
   /** Index of the current question; undefined: all are asked at once. */
@@ -73,16 +77,14 @@ export function findOther(also: Translation | undefined, find: (texts: Translati
 /** For the facilitator: as written in the workshop. */
 export function toFacilitatorActivity(run: RunView): DisplayedActivity {
   const lang = run.langs[0] ?? 'en'
-  const { kind, title, promptHtml, items, multiple } = run.activity
+  const { kind, multiple } = run.activity
   const isRound = kind === 'quiz-round' && !run.options.selfPaced
   const question = isRound ? run.question : undefined
   return {
     kind,
     state: run.state,
     lang,
-    title,
-    promptHtml,
-    items,
+    ...pickText(run.activity),
     questions: run.questions[lang] ?? [],
     keys: run.keys[lang] ?? [],
     question,

@@ -1,5 +1,6 @@
 import type { ActivityResult } from '#common/domain/room/rules/results/activity-result.ts'
 import { findLast, findLeaders } from '#common/domain/room/rules/results/find-leaders.ts'
+import { nameSteps } from '#common/domain/room/rules/scale-steps.ts'
 import { useScopedWords } from '#renderer/i18n/scoped-words.ts'
 import { quote } from './quote.ts'
 
@@ -11,8 +12,8 @@ interface RatingSummary {
   readonly ratings: (result: Ratings, items: readonly string[]) => string
   readonly order: (result: Order, items: readonly string[]) => string
   readonly places: (result: Places, items: readonly string[]) => string
-  /** The steps of a scale, from the lowest. */
-  readonly steps: () => readonly string[]
+  /** The steps of a scale, from the lowest. `own`: as the facilitator named them. */
+  readonly steps: (own?: readonly string[]) => readonly string[]
   /** A mean with one decimal, from 1 where the lowest step counts as 1. */
   readonly mean: (value: number | undefined) => string
 }
@@ -69,7 +70,8 @@ export function useRatingSummary(): RatingSummary {
     return t('room.results.topActors', { strong: nameAll(strong, items), keen: nameAll(keen, items) })
   }
 
-  const steps = (): readonly string[] => [t('room.steps.none'), t('room.steps.little'), t('room.steps.mostly'), t('room.steps.fully')]
+  const steps = (own?: readonly string[]): readonly string[] =>
+    nameSteps(own, [t('room.steps.none'), t('room.steps.little'), t('room.steps.mostly'), t('room.steps.fully')], number)
   return { ratings, order, places, steps, mean }
 }
 

@@ -1,7 +1,7 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 import type { ActivityResult } from '#common/domain/room/rules/results/activity-result.ts'
 import { findLeaders } from '#common/domain/room/rules/results/find-leaders.ts'
-import { meanScore } from '#common/domain/room/rules/results/score-answer.ts'
+import { meanScore } from '#common/domain/room/rules/results/mean-score.ts'
 import { useScopedWords } from '#renderer/i18n/scoped-words.ts'
 import { quote } from './quote.ts'
 import { findMostChosen, type DisplayedResult } from './displayed-result.ts'

@@ -1,6 +1,6 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 import type { ActivityResult } from '#common/domain/room/rules/results/activity-result.ts'
-import { meanQuestionScore } from '#common/domain/room/rules/results/score-answer.ts'
+import { meanQuestionScore } from '#common/domain/room/rules/results/mean-score.ts'
 import { useScopedWords } from '#renderer/i18n/scoped-words.ts'
 import type { DisplayedResult } from './displayed-result.ts'
 import { useRatingSummary } from './use-rating-summary.ts'
@@ -30,7 +30,7 @@ export function useResultTable(): (displayed: DisplayedResult) => ResultTable {
       case 'words':
         return toWordsTable(words, result)
       case 'ratings':
-        return toRatingsTable(words, result, activity.items, { steps: steps(), mean })
+        return toRatingsTable(words, result, activity.items, { steps: steps(activity.steps), mean })
       case 'places':
         return toMatrixTable(words, result, activity.items, mean)
       case 'posts':

@@ -5,6 +5,9 @@ import { isBlankText, isCompleteText } from '#common/domain/workshops/own-questi
 import { cleanOwnQuestion } from '#common/domain/workshops/own-questions/edit-own-question.ts'
 import type { OwnQuestion } from '#common/domain/workshops/own-questions/own-question.ts'
 import type { QuestionSeconds } from '#common/domain/workshops/question-seconds.ts'
+import { SCALE_STEPS } from '#common/domain/room/rules/answer.ts'
+import { hasOwnSteps } from '#common/domain/room/rules/scale-steps.ts'
+import { hasScaleTexts } from '#common/domain/workshops/text-coverage.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import { isTooLong } from '#common/domain/shared/text-limit.ts'
 import { WORKSHOP_LIMITS, type ActivityText, type PlannedActivity } from '#common/domain/workshops/workshop.ts'
@@ -18,6 +21,10 @@ export interface TextDraft {
   /** The HTML that `prompt` was converted from: sent back unchanged if the text was not edited. */
   readonly html: string
   readonly items: readonly string[]
+  /** One for each step of a scale; empty: it has no own name. */
+  readonly steps: readonly string[]
+  /** The open question of an evaluation. */
+  readonly comment: string
 }
 
 /** An activity being edited, in all languages that it has texts for. */
@@ -62,8 +69,10 @@ export function toActivityDraft({
   }
 }
 
-function toTextDraft({ title, promptHtml, items }: ActivityText): TextDraft {
-  return { title, prompt: htmlToText(promptHtml), html: promptHtml, items }
+const NO_STEPS: readonly string[] = Array.from({ length: SCALE_STEPS }, () => '')
+
+function toTextDraft({ title, promptHtml, items, steps = NO_STEPS, comment = '' }: ActivityText): TextDraft {
+  return { title, prompt: htmlToText(promptHtml), html: promptHtml, items, steps, comment }
 }
 
 export function createActivityDraft(kind: ActivityKind, takenIds: readonly string[]): ActivityDraft {
@@ -74,7 +83,7 @@ export function createActivityDraft(kind: ActivityKind, takenIds: readonly strin
 export function toEditedActivity({ text, translations, ownQuestions, seconds, ...settings }: ActivityDraft): EditedActivity {
   const complete = LOCALES.flatMap(lang => {
     const found = translations[lang]
-    return found === undefined || !isComplete(found, text.items.length) ? [] : [[lang, toActivityText(found)] as const]
+    return found === undefined || !isComplete(found, text) ? [] : [[lang, toActivityText(found)] as const]
   })
   return {
     ...settings,
@@ -93,31 +102,45 @@ function withCompleteTranslations(question: OwnQuestion): OwnQuestion {
   return cleanOwnQuestion({ ...question, translations: Object.fromEntries(complete) })
 }
 
-function toActivityText({ title, prompt, html, items }: TextDraft): ActivityText {
-  return { title: title.trim(), promptHtml: prompt === htmlToText(html) ? html : prompt, items: items.map(item => item.trim()) }
+function toActivityText({ title, prompt, html, items, steps, comment }: TextDraft): ActivityText {
+  return {
+    title: title.trim(),
+    promptHtml: prompt === htmlToText(html) ? html : prompt,
+    items: items.map(item => item.trim()),
+    ...(hasOwnSteps(steps) ? { steps: steps.map(step => step.trim()) } : {}),
+    ...(comment.trim() === '' ? {} : { comment: comment.trim() }),
+  }
 }
 
 type ActivityInput = InputOf<'workshops.setActivities'>['activities'][number]
 
 /** Mutable copy for the wire. */
-export function toActivityInput({ items, questionIds, translations, ...activity }: EditedActivity): ActivityInput {
+export function toActivityInput({ questionIds, translations, ...activity }: EditedActivity): ActivityInput {
   return {
     ...activity,
-    items: [...items],
+    ...copyLists(activity),
     questionIds: [...questionIds],
-    translations: mapTexts(translations, text => ({ ...text, items: [...text.items] })),
+    translations: mapTexts(translations, text => ({ ...text, ...copyLists(text) })),
   }
 }
 
-export function isComplete(text: TextDraft, itemCount: number): boolean {
-  const { title, items } = text
-  return title.trim() !== '' && items.length === itemCount && items.every(item => item.trim() !== '') && isFitting(text)
+function copyLists({ items, steps }: ActivityText) {
+  return { items: [...items], ...(steps === undefined ? {} : { steps: [...steps] }) }
 }
 
-function isFitting({ title, prompt, items }: TextDraft): boolean {
-  const { lineLength, promptLength, itemLength } = WORKSHOP_LIMITS
+export function isComplete(text: TextDraft, original: TextDraft): boolean {
+  const { title, items } = text
+  const hasItems = items.length === original.items.length && items.every(item => item.trim() !== '')
+  return title.trim() !== '' && hasItems && hasScaleTexts(text, original) && isFitting(text)
+}
+
+function isFitting({ title, prompt, items, steps, comment }: TextDraft): boolean {
+  const { lineLength, promptLength, itemLength, stepLength } = WORKSHOP_LIMITS
   return (
-    !isTooLong(title.trim(), lineLength) && !isTooLong(prompt, promptLength / 2) && !items.some(item => isTooLong(item.trim(), itemLength))
+    !isTooLong(title.trim(), lineLength) &&
+    !isTooLong(prompt, promptLength / 2) &&
+    ![...items, comment].some(item => isTooLong(item.trim(), itemLength)) &&
+    !steps.some(step => isTooLong(step.trim(), stepLength))
   )
 }
 
@@ -144,9 +167,9 @@ export function toSavableActivities(
 
 /** A translation that was emptied is removed. */
 function toSavableText(text: TextDraft, before: TextDraft | undefined, { text: original }: ActivityDraft): TextDraft | undefined {
-  const { title, prompt, items } = text
-  if (isComplete(text, original.items.length) || [title, prompt, ...items].every(part => part.trim() === '')) return text
-  return before !== undefined && isComplete(before, original.items.length) ? before : undefined
+  const { title, prompt, items, steps, comment } = text
+  if (isComplete(text, original) || [title, prompt, ...items, ...steps, comment].every(part => part.trim() === '')) return text
+  return before !== undefined && isComplete(before, original) ? before : undefined
 }
 
 function toSavableQuestion(question: OwnQuestion, activity: ActivityDraft | undefined): OwnQuestion {
@@ -175,7 +198,9 @@ function mapItems(draft: ActivityDraft, change: (items: readonly string[]) => re
 
 /** The texts in a language; initially an empty item for each item of the list. */
 export function getTranslation(draft: ActivityDraft, lang: Locale): TextDraft {
-  return draft.translations[lang] ?? { title: '', prompt: '', html: '', items: draft.text.items.map(() => '') }
+  return (
+    draft.translations[lang] ?? { title: '', prompt: '', html: '', items: draft.text.items.map(() => ''), steps: NO_STEPS, comment: '' }
+  )
 }
 
 export function canAddItem({ kind, text }: ActivityDraft): boolean {

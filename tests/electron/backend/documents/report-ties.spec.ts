@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ActivityResult } from '#common/domain/room/rules/results/activity-result.ts'
+import { createWorkshopReport } from '#common/domain/reports/workshop-report.ts'
+import { buildAttendanceSection } from '#backend/documents/report/day-sections.ts'
+import { ENGLISH, reportRoom } from '#tests/support/room/report-room.ts'
 import { describeResult } from '#backend/documents/report/describe-result.ts'
 import { createReportFormatter } from '#backend/documents/report/report-formatter.ts'
 import { describeOrder } from '#backend/documents/report/describe-choices.ts'
@@ -27,11 +30,31 @@ describe('the report tells ties as ties', () => {
       before: before && rate(before),
       comments: [],
     })
-    expect(describeRatings(result([2, 2, 1]), ITEMS, formatter).sentences?.join(' ')).toMatch(
+    expect(describeRatings(result([2, 2, 1]), { items: ITEMS, ownSteps: undefined }, formatter).sentences?.join(' ')).toMatch(
       /^Tied for most agreement: Housing and Work .*Least agreement: “Schools”/,
     )
-    expect(describeRatings(result([2, 0, 1], [1, 1, 1]), ITEMS, formatter).sentences).toHaveLength(2)
-    expect(describeRatings(result([2, 2, 2]), ITEMS, formatter).sentences).toHaveLength(1)
+    expect(describeRatings(result([2, 0, 1], [1, 1, 1]), { items: ITEMS, ownSteps: undefined }, formatter).sentences).toHaveLength(2)
+    expect(describeRatings(result([2, 2, 2]), { items: ITEMS, ownSteps: undefined }, formatter).sentences).toHaveLength(1)
+  })
+
+  it('of attendance, at both ends', () => {
+    const entry = (title: string, present: number) => ({
+      entryId: title,
+      kind: 'session' as const,
+      title,
+      plannedMinutes: 30,
+      actualMinutes: 30,
+      startedAt: undefined,
+      dropped: false,
+      present,
+    })
+    const { workshop, room } = reportRoom(ENGLISH)
+    const report = createWorkshopReport(workshop, room, { lang: 'en', withNames: false, storedDonorCounts: undefined })
+    const entries = [entry('Morning', 9), entry('Noon', 4), entry('Evening', 4)]
+    expect(buildAttendanceSection({ ...report, came: 9, entries }, formatter).sentences).toEqual([
+      'Highest attendance: “Morning”, with 9 of 9.',
+      'Lowest attendance, tied: Noon and Evening, each with 4.',
+    ])
   })
 
   it('of the stakeholder matrix', () => {
@@ -75,5 +98,25 @@ describe('the report tells ties as ties', () => {
       ).sentences?.[0]
     expect(tell(['trust', 'time'])).toContain('Tied for top word: trust and time (2 each).')
     expect(tell(['a', 'b', 'c', 'd', 'e', 'f'])).toContain('6 words are tied at the top (2 each).')
+  })
+})
+
+describe('the report of an evaluation', () => {
+  it('names the steps as the facilitator does, and puts comments under the question they answer', () => {
+    const comment = { id: 'c', text: 'Ask first', votes: 0, group: undefined, by: undefined, state: 'waiting' as const, merged: 0 }
+    const rated: ActivityResult = {
+      kind: 'ratings',
+      n: 1,
+      items: [{ counts: [0, 0, 0, 1], mean: 3 }],
+      before: undefined,
+      comments: [comment],
+    }
+    const asked = { items: ['The day'], steps: ['Poor', '', '', 'Excellent'], comment: 'What will you change?' }
+    const parts = describeResult({ ...asked, result: rated, multiple: false, questions: [], groups: [] }, formatter)
+    expect(parts.table?.head).toEqual(['Statement', 'Poor', '2', '3', 'Excellent', expect.any(String)])
+    expect(parts.note).toBe('The average goes from 1 (Poor) to 4 (Excellent).')
+    expect(parts.parts?.map(({ title, quotes }) => [title, quotes.map(({ text }) => text)])).toEqual([
+      ['What will you change?', ['Ask first']],
+    ])
   })
 })

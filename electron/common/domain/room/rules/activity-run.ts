@@ -15,9 +15,8 @@ function hasNamedPodium(options: RunOptions | undefined): boolean {
   return options?.points === true && !options.teams
 }
 
-/** Evaluations are anonymous whatever a guide says. */
 export function isAnonymous({ activity }: Pick<ActivityRun, 'activity'>): boolean {
-  return activity.names === 'anonymous' || activity.kind === 'evaluation'
+  return activity.names === 'anonymous'
 }
 
 /** The post-test asks the same questions, so correct answers of a pre-test are not shown. */

@@ -8,7 +8,7 @@ import type { ActivityRun, RunOptions, RunState } from '#common/domain/room/stat
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { NameVisibility } from '#common/domain/workshops/name-visibility.ts'
 import type { ActivityKind } from '#common/domain/workshops/activity-kinds.ts'
-import type { ActivityText, PlannedActivity } from '#common/domain/workshops/workshop.ts'
+import { pickText, type ActivityText, type PlannedActivity } from '#common/domain/workshops/workshop.ts'
 
 /** The correct answer of a question, once it was shown. */
 export interface AnswerKey {
@@ -78,8 +78,7 @@ export function toActivityView(
 }
 
 export function collectTexts(activity: PlannedActivity, langs: readonly Locale[]): PerLocale<ActivityText> {
-  const { title, promptHtml, items, translations } = activity
-  return { ...translations, [langs[0] ?? 'en']: { title, promptHtml, items } }
+  return { ...activity.translations, [langs[0] ?? 'en']: pickText(activity) }
 }
 
 /** Without the content hash: it covers the answer key, so a phone could find the key by trying all of them. */

@@ -31,6 +31,17 @@ describe('what was saved before names could be shown to everyone', () => {
     expect(migrated.room.runs[0]?.activity.names).toBe('anonymous')
   })
 
+  it('keeps every evaluation anonymous, whatever its plan said', () => {
+    const named = { ...activity({ kind: 'evaluation', names: 'facilitator' }) }
+    const { agenda } = migrate(workshopKind, 4, { ...workshop(), agenda: [{ ...session('one'), activities: [named, activity()] }] })
+    const [first] = agenda
+    expect(first?.kind === 'session' ? first.activities.map(({ names }) => names) : []).toEqual(['anonymous', 'facilitator'])
+    const room = { ...closedRoom([person(1)]), runs: [{ ...run(), activity: named }] }
+    expect(migrate(roomKind, 4, { openingId: 'o', seq: 3, room }).room.runs[0]?.activity.names).toBe('anonymous')
+    const { names: _, ...oldest } = named
+    expect(withNameVisibility(oldest).names).toBe('anonymous')
+  })
+
   it('keeps what is already said', () => {
     expect(withNameVisibility(activity({ names: 'shown' })).names).toBe('shown')
   })

@@ -49,6 +49,8 @@ describe('activities of a session', () => {
     ['an empty option', { items: ['One', ' '] }],
     ['questions where none are allowed', { questionIds: ['q-1'] }],
     ['a translation with fewer options', { translations: { fr: { title: 'T', promptHtml: '', items: ['Un'] } } }],
+    ['a translation that does not name the steps', { kind: 'scale', steps: ['Bad', '', '', 'Good'] }],
+    ['a translation that does not ask the open question', { kind: 'evaluation', comment: 'And then?' }],
     ['a translation without a title', { translations: { fr: { title: '', promptHtml: '', items: ['Un', 'Deux'] } } }],
     ['an invalid id', { id: '../x' }],
   ] as const)('are refused with %s', (_, edited) => {
@@ -88,6 +90,23 @@ describe('changeFirstLanguage', () => {
       translations: { en: { title: 'Doubtful', items: ['Us', 'Them'] } },
     })
     expect(french === undefined ? [] : changeFirstLanguage([french], 'fr', 'en')).toEqual([poll])
+  })
+
+  it('swaps the names of the steps and the open question, too', () => {
+    const evaluation: PlannedActivity = {
+      ...poll,
+      kind: 'evaluation',
+      steps: ['Poor', '', '', 'Excellent'],
+      comment: 'What will you change?',
+      translations: {
+        fr: { title: 'T', promptHtml: '', items: ['A', 'B'], steps: ['Mauvais', '', '', 'Excellent'], comment: 'Et après ?' },
+      },
+    }
+    const [french] = changeFirstLanguage([evaluation], 'en', 'fr')
+    expect(french).toMatchObject({ steps: ['Mauvais', '', '', 'Excellent'], comment: 'Et après ?' })
+    expect(french?.translations.en).toMatchObject({ steps: evaluation.steps, comment: evaluation.comment })
+    const [plain] = changeFirstLanguage([{ ...poll, steps: undefined, translations: { fr: { ...evaluation, title: 'T' } } }], 'en', 'fr')
+    expect(plain && changeFirstLanguage([plain], 'fr', 'en')[0]?.steps).toBeUndefined()
   })
 
   it('keeps activities that have no translation, with the language that they are in until they are written anew', () => {

@@ -38,7 +38,8 @@ function describeAnswer(items: readonly string[], answer: RoomAnswer): readonly 
   }
 }
 
-function describeResponse(question: QuestionView, response: QuestionResponse, toText: ToText): string {
+/** What was responded to a question, as text. */
+export function describeResponse(question: QuestionView, response: QuestionResponse, toText: ToText): string {
   const options = 'options' in question ? question.options : []
   const findText = (id: string): string => toText(options.find(option => option.id === id)?.html ?? id)
   switch (response.kind) {

@@ -1,6 +1,5 @@
 import { markResponse } from '#common/domain/quizzes/mark-response.ts'
 import type { Question } from '#common/domain/quizzes/question.ts'
-import type { QuestionResult } from './activity-result.ts'
 import type { RoomAnswer } from '#common/domain/room/rules/answer.ts'
 
 export interface AnswerScore {
@@ -16,16 +15,4 @@ export function scoreAnswer(question: Question, answer: RoomAnswer | undefined):
   const mark = markResponse(question, answer.response)
   if (mark === undefined || mark.verdict === 'unmarked' || mark.maxPoints === 0) return undefined
   return { verdict: mark.verdict, share: mark.points / mark.maxPoints, points: mark.points }
-}
-
-/** Mean share of the points of a question, 0 to 1, over the answers that were marked; undefined: none was. */
-export function meanQuestionScore({ right, partly, wrong, earned }: QuestionResult): number | undefined {
-  const marked = right + partly + wrong
-  return marked === 0 ? undefined : earned / marked
-}
-
-/** Mean over the questions that have marked answers, each counting the same; undefined: there is none. */
-export function meanScore(questions: readonly QuestionResult[]): number | undefined {
-  const scores = questions.flatMap(question => meanQuestionScore(question) ?? [])
-  return scores.length === 0 ? undefined : scores.reduce((sum, score) => sum + score, 0) / scores.length
 }

@@ -5,7 +5,7 @@ import { computeItemStatistics } from '#common/domain/reports/item-statistics.ts
 import { computeResult } from '#common/domain/room/rules/results/compute-result.ts'
 import { computeLearningGain } from '#common/domain/room/rules/results/learning-gain.ts'
 import { computePoints, POINTS_PER_QUESTION } from '#common/domain/room/rules/results/podium.ts'
-import { meanScore } from '#common/domain/room/rules/results/score-answer.ts'
+import { meanScore } from '#common/domain/room/rules/results/mean-score.ts'
 import type { RoomAnswer } from '#common/domain/room/rules/answer.ts'
 import type { ActivityRun } from '#common/domain/room/state.ts'
 import { choice, option } from '#tests/support/questions.ts'

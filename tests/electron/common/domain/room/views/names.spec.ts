@@ -124,6 +124,15 @@ describe('names beside answers', () => {
     },
   )
 
+  it('of an evaluation are seen by whom the facilitator chose', () => {
+    const options = { points: false, teams: false, selfPaced: false }
+    for (const names of NAME_VISIBILITIES) {
+      const one = runWith({ state: 'open', options }, activity({ kind: 'evaluation', names }))
+      expect(getNameVisibility(one)).toBe(names)
+      expect(facilitatorSees(one).includes('Amina-1')).toBe(names !== 'anonymous')
+    }
+  })
+
   it('of a quiz with points for each person are shown, and that is said before', () => {
     const options = { points: true, teams: false, selfPaced: false }
     const one = runWith({ state: 'open', options }, activity({ kind: 'quiz-round', names: 'facilitator' }))

@@ -2,6 +2,7 @@ import { computeLearningGain } from '#common/domain/room/rules/results/learning-
 import type { RoomEvent } from '#common/domain/room/events.ts'
 import type { ActivityRun, RoomState } from '#common/domain/room/state.ts'
 import { followTimer } from '#common/domain/room/rules/room-timer.ts'
+import { keepTimeLeft } from '#common/domain/room/rules/question-time.ts'
 import { isAnonymous, isPreTest } from '#common/domain/room/rules/activity-run.ts'
 import type { OpenRoom } from './open-room.ts'
 
@@ -14,7 +15,8 @@ export async function closeRun(room: OpenRoom, run: ActivityRun, state: 'closed'
   const gain = computeGain(live.state, run)
   const seal: readonly RoomEvent[] =
     sealed.length > 0 || gain !== undefined ? [{ t: 'sealed', runIds: sealed.map(({ id }) => id), gain }] : []
-  await room.commit({ t: 'run-state', runId: run.id, state }, ...followTimer(live.state, run.id, state, room.now()), ...seal)
+  const kept = live.state.timer?.runId === run.id ? keepTimeLeft(live.state, room.now()) : []
+  await room.commit({ t: 'run-state', runId: run.id, state }, ...kept, ...followTimer(live.state, run.id, state, room.now()), ...seal)
   if (sealed.length === 0) return
   await room.anonymityKeys.drop(sealed)
   // The journal still has the answers in the order of their arrival, which could tell who gave them; saving replaces it with the document.

@@ -84,7 +84,10 @@ export function createRoomManager(options: RoomManagerOptions): RoomManager {
     close,
     interruptedWorkshopId: () => slot.resumableWorkshopId,
     onTakenOver,
-    resume: async () => (await resumeHeld(options, slot)) || resumeRehearsal(options, slot),
+    resume: async () => {
+      const isHeld = await resumeHeld(options, slot)
+      return (await resumeRehearsal(options, slot)) || isHeld
+    },
     onWorkshopEdited: workshop => (current()?.workshop().id === workshop.id ? current()?.setWorkshop(workshop) : undefined),
     suspend: () => stop(slot, room => room.live.save()),
   }
@@ -156,17 +159,19 @@ async function resumeHeld(options: RoomManagerOptions, slot: Slot): Promise<bool
   return false
 }
 
-/** Goes on with a rehearsal that was cut short and removes what is left of others. @returns whether a room is open now */
+/** Goes on with a rehearsal that was cut short, unless a room is open or none can be opened, and removes what is left of others. @returns whether it goes on */
 async function resumeRehearsal(options: RoomManagerOptions, slot: Slot): Promise<boolean> {
   const { rehearsals, workshops } = options.storage
+  let isOpen = false
   for (const workshopId of await rehearsals.listLive()) {
     const workshop = await workshops.read(workshopId)
     const { state } = await loadRoom({ rooms: rehearsals }, workshopId)
     const isGoingOn = state.isOpen && options.now().getTime() - Date.parse(state.openedAt) <= REHEARSAL_RESUMES_MS
-    if (workshop === undefined || state.rehearsal === undefined || !isGoingOn) await rehearsals.remove(workshopId)
-    else if ((await start(options, slot, workshop, state.rehearsal)).kind === 'opened') return true
+    const canGoOn = slot.started === undefined && workshop !== undefined && state.rehearsal !== undefined && isGoingOn
+    if (canGoOn && (await start(options, slot, workshop, state.rehearsal)).kind === 'opened') isOpen = true
+    else await rehearsals.remove(workshopId)
   }
-  return false
+  return isOpen
 }
 
 /** Its files lie apart from those of the room as it is held. */

@@ -50,9 +50,9 @@ async function findQuestions(
 }
 
 function toOwn({ id, languages }: Workshop, question: OwnQuestion, lang: Locale): FoundQuestion {
-  const isFirst = lang === languages[0]
-  const translation = isFirst ? question : question.translations[lang]
-  const { true: yes, false: no } = messagesFor(translation === undefined ? (languages[0] ?? 'en') : lang).workshop
+  const textLang = question.textLang ?? languages[0] ?? 'en'
+  const translation = lang === textLang ? question : question.translations[lang]
+  const { true: yes, false: no } = messagesFor(translation === undefined ? textLang : lang).workshop
   const context = { words: { true: yes, false: no }, pictureUrl: (name: string) => workshopPictureUrl(id, name) }
   return { question: toQuestion(question, translation ?? question, context), isInLanguage: translation !== undefined }
 }

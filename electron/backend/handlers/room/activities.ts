@@ -5,7 +5,7 @@ import { listActivities, type PlannedActivity } from '#common/domain/workshops/w
 import { isStepped, listQuestions } from '#common/domain/room/rules/activity-run.ts'
 import { listNamedAnswers } from '#common/domain/room/rules/named-answers.ts'
 import { followTimer } from '#common/domain/room/rules/room-timer.ts'
-import { isTimeUp, startQuestionTimer, toRunOptions } from '#common/domain/room/rules/question-time.ts'
+import { isTimeUp, keepTimeLeft, startQuestionTimer, toRunOptions } from '#common/domain/room/rules/question-time.ts'
 import { toNewRun } from '#common/domain/room/run-reducer.ts'
 import { checkHands, countHandChoices, countPeople } from '#common/domain/room/rules/count-hands.ts'
 import type { RoomEvent } from '#common/domain/room/events.ts'
@@ -175,12 +175,12 @@ function timeQuestion({ live: { state }, now }: OpenRoom, run: ActivityRun): rea
 }
 
 function applyQuestion(run: ActivityRun, { question, shownKeys }: QuestionEvent): ActivityRun {
-  return { ...run, question, shownKeys }
+  return { ...run, question, shownKeys, timeLeft: undefined }
 }
 
 /** A timer that was set for one activity does not run on under the next. */
-function stopTimer({ live: { state } }: OpenRoom): readonly RoomEvent[] {
-  return state.timer?.runId === undefined ? [] : [{ t: 'timer', timer: undefined }]
+function stopTimer({ live: { state }, now }: OpenRoom): readonly RoomEvent[] {
+  return state.timer?.runId === undefined ? [] : [...keepTimeLeft(state, now()), { t: 'timer', timer: undefined }]
 }
 
 async function setRunState(room: OpenRoom, run: ActivityRun, to: ActivityRun['state'] | 'discarded'): Promise<void> {
@@ -215,7 +215,7 @@ async function setRunState(room: OpenRoom, run: ActivityRun, to: ActivityRun['st
   await room.commit({ t: 'run-state', runId: run.id, state: to }, ...resumeTimer(room, run, to), ...show)
 }
 
-/** The timer of a question was dropped where another activity came between, or the answers were closed: it has its whole time again. */
+/** The timer of a question was dropped where another activity came between, or the answers were closed: it has what was left of its time. */
 function resumeTimer(room: OpenRoom, run: ActivityRun, to: 'open' | 'paused'): readonly RoomEvent[] {
   const { state } = room.live
   const isGone = to === 'open' && state.timer?.runId !== run.id && !isTimeUp(run)

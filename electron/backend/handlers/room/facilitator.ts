@@ -2,6 +2,7 @@ import { CodedError } from '#common/contract/errors.ts'
 import type { roomContract } from '#common/contract/room/index.ts'
 import type { RoomControl } from '#common/contract/room/facilitator.ts'
 import { findUndoableEntry } from '#common/domain/room/rules/start-entry.ts'
+import { keepTimeLeft } from '#common/domain/room/rules/question-time.ts'
 import { startTimer } from '#common/domain/room/rules/room-timer.ts'
 import { assignGroups } from '#common/domain/room/rules/assign-groups.ts'
 import { generateCode, ROOM_CODE_LENGTH } from '#common/domain/room/rules/connection/room-codes.ts'
@@ -107,7 +108,8 @@ export const roomFacilitatorHandlers: HandlersFor<FacilitatorProcedure> = {
 
   'room.setTimer': async ({ minutes }, context) => {
     const room = requireRoomControl(context)
-    await room.commit({ t: 'timer', timer: startTimer(minutes, room.live.state, room.now()) })
+    const { state } = room.live
+    await room.commit(...keepTimeLeft(state, room.now()), { t: 'timer', timer: startTimer(minutes, state, room.now()) })
     return null
   },
 

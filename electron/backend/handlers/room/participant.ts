@@ -1,5 +1,6 @@
 import { CodedError } from '#common/contract/errors.ts'
 import type { roomContract } from '#common/contract/room/index.ts'
+import { findToldGroup } from '#common/domain/room/rules/assign-groups.ts'
 import { cleanAnswer, cleanLines, cleanName, cleanText } from '#common/domain/room/rules/clean-text.ts'
 import { normalizeName, findNamesake } from '#common/domain/room/people/match-names.ts'
 import { toOwnRecord, type RoomParticipant } from '#common/domain/room/rules/participant.ts'
@@ -65,7 +66,7 @@ const handlers: HandlersFor<ParticipantProcedure> = {
     const refusal = checkPost(run, respondentId, clean)
     if (refusal !== undefined) return { kind: 'refused', because: refusal }
     const state = room.workshop().room.moderated ? 'waiting' : 'shown'
-    const group = run.activity.kind === 'group-work' ? person.group : undefined
+    const group = run.activity.kind === 'group-work' ? findToldGroup(run, person, room.live.state.people) : undefined
     const post = { id, by: respondentId, group, text: clean }
     await room.commit({ t: 'post', runId, post, state }, ...createAnsweredEvents(room, person, respondentId))
     return { kind: 'saved' }

@@ -1,6 +1,12 @@
 import type { InputOf, OutputOf } from '#common/contract/index.ts'
 import { CONTRACT_HASH, type ServerMessage } from '#common/contract/wire.ts'
-import { planPretendAnswers, toPretendTask, type PretendAction, type PretendTexts } from '#common/domain/room/rehearsal/pretend-answers.ts'
+import {
+  leaveOutSent,
+  planPretendAnswers,
+  toPretendTask,
+  type PretendAction,
+  type PretendTexts,
+} from '#common/domain/room/rehearsal/pretend-answers.ts'
 import type { ParticipantState, ParticipantView } from '#common/domain/room/views/participant.ts'
 import type { Connections } from '#backend/rpc/connections.ts'
 
@@ -83,17 +89,14 @@ function createPretendPerson({ join, joinId, texts, random, thinkingMs }: Preten
   const done = new Set<string>()
   const timers = new Set<NodeJS.Timeout>()
   let activity: ParticipantView['activity']
+  /** What it had sent when it joined: after a crash that is not sent again. */
+  let before: ParticipantState | undefined
 
   async function joinRoom(): Promise<void> {
     const verdict = await call('room.join', join, joinId)
     if (verdict?.kind !== 'joined') return
-    remember(verdict.state)
+    before = verdict.state
     look(verdict.state.view)
-  }
-
-  /** What it sent before a crash is not sent again. */
-  function remember({ view, answers, posts }: ParticipantState): void {
-    if (view.activity !== undefined && (Object.keys(answers).length > 0 || posts.length > 0)) done.add(toPretendTask(view.activity))
   }
 
   function look(view: ParticipantView): void {
@@ -114,7 +117,9 @@ function createPretendPerson({ join, joinId, texts, random, thinkingMs }: Preten
     const now = activity
     if (now === undefined || toPretendTask(now) !== task) return
     if (now.state !== 'open') return void done.delete(task)
-    for (const action of planPretendAnswers(now, texts, random)) await send(call, now.runId, action)
+    const planned = planPretendAnswers(now, texts, random)
+    const left = before?.view.activity?.runId === now.runId ? leaveOutSent(planned, before) : planned
+    for (const action of left) await send(call, now.runId, action)
   }
 
   return {

@@ -20,6 +20,7 @@ const ownQuestion = z.object({
   right: z.array(z.number()),
   number: z.object({ value: z.number(), tolerance: z.number() }).optional(),
   picture: z.string().optional(),
+  textLang: locale.optional(),
   translations: z.partialRecord(locale, z.object(ownText)),
 })
 
@@ -65,7 +66,7 @@ const script = z.object({
   slides: z.array(z.object({ title: z.string(), html: z.string() })),
 })
 
-const slideTexts = { id: z.string(), title: z.string(), notes: z.string() }
+const slideTexts = { id: z.string(), title: z.string(), notes: z.string(), textLang: locale.optional() }
 /** Missing in workshops saved before it existed, and where there are none. */
 const ownSlides = z
   .array(

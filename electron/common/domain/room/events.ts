@@ -56,7 +56,7 @@ export type RoomEvent =
 export type RunEvent =
   | {
       readonly t: 'run'
-      readonly run: Omit<ActivityRun, 'state' | 'question' | 'shownKeys' | 'timedOut' | 'ballots' | 'posts' | 'wall' | 'hands'>
+      readonly run: Omit<ActivityRun, 'state' | 'question' | 'shownKeys' | 'timedOut' | 'timeLeft' | 'ballots' | 'posts' | 'wall' | 'hands'>
     }
   | { readonly t: 'current-run'; readonly runId: string | undefined }
   /** Anonymous runs ended: their answers can no longer be traced to anybody. */
@@ -68,6 +68,8 @@ export type SingleRunEvent =
   | { readonly t: 'run-state'; readonly runId: string; readonly state: RunState | 'discarded' }
   | { readonly t: 'question'; readonly runId: string; readonly question: number; readonly shownKeys: readonly string[] }
   | { readonly t: 'time-up'; readonly runId: string; readonly questionId: string }
+  /** The timer of a question was stopped before its time was up. */
+  | { readonly t: 'time-left'; readonly runId: string; readonly questionId: string; readonly leftMs: number }
   | { readonly t: 'answer'; readonly runId: string; readonly by: string; readonly part: string; readonly answer: RoomAnswer }
   | {
       readonly t: 'post'

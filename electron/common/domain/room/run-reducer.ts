@@ -9,6 +9,7 @@ const RUN_EVENTS = [
   'run-state',
   'question',
   'time-up',
+  'time-left',
   'answer',
   'post',
   'vote',
@@ -63,6 +64,9 @@ function reduceSingleRun(room: MutableRoomState, run: MutableActivityRun, event:
     case 'time-up':
       run.timedOut = [...new Set([...(run.timedOut ?? []), event.questionId])]
       return
+    case 'time-left':
+      run.timeLeft = { questionId: event.questionId, leftMs: event.leftMs }
+      return
     case 'answer':
       run.ballots[event.by] = { ...run.ballots[event.by], [event.part]: event.answer }
       return
@@ -91,7 +95,7 @@ function reduceSingleRun(room: MutableRoomState, run: MutableActivityRun, event:
 /** A question that is asked again has its time again. */
 function goToQuestion(run: MutableActivityRun, { question, shownKeys }: Extract<RoomEvent, { t: 'question' }>): void {
   const asked = listQuestions(run)[question]?.id
-  Object.assign(run, { question, shownKeys: [...shownKeys] })
+  Object.assign(run, { question, shownKeys: [...shownKeys], timeLeft: undefined })
   if (run.timedOut !== undefined) run.timedOut = run.timedOut.filter(id => id !== asked)
 }
 

@@ -70,6 +70,8 @@ export interface ActivityRun {
   readonly shownKeys: readonly string[]
   /** Ids of the questions whose time is up; undefined: none. */
   readonly timedOut?: readonly string[] | undefined
+  /** What was left of the current question's time when the run was closed or another activity came between; undefined: nothing was kept. */
+  readonly timeLeft?: { readonly questionId: string; readonly leftMs: number } | undefined
   /** By respondent id (a participant's id, or an anonymity key until the run is sealed), then by question id; '' for the only answer. */
   readonly ballots: Readonly<Record<string, Readonly<Record<string, RoomAnswer>>>>
   readonly posts: readonly RoomPost[]

@@ -2,7 +2,7 @@ import { isContentId } from '#common/domain/shared/content/content-id.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import { getActivityRules, getPlannedQuestions, type ActivityKind, type CountRange } from './activity-kinds.ts'
 import { checkOwnQuestion } from './own-questions/check-own-question.ts'
-import { changeFirstLanguageOfQuestions, cleanOwnQuestion } from './own-questions/edit-own-question.ts'
+import { changeFirstLanguageOfQuestions, cleanOwnQuestion, keepTextLang } from './own-questions/edit-own-question.ts'
 import { hasScaleTexts } from './text-coverage.ts'
 import { toParagraphs } from './to-paragraphs.ts'
 import { pickText, type ActivityText, type PlannedActivity } from './workshop.ts'
@@ -71,7 +71,12 @@ export function toStoredActivity(activity: EditedActivity, before: PlannedActivi
     ...stored,
     ...(before?.textLang !== undefined && hasSameText(stored, before) ? { textLang: before.textLang } : {}),
     multiple: activity.multiple && getActivityRules(activity.kind).multiple,
-    ownQuestions: activity.ownQuestions?.map(cleanOwnQuestion),
+    ownQuestions: activity.ownQuestions?.map(question =>
+      keepTextLang(
+        cleanOwnQuestion(question),
+        before?.ownQuestions?.find(({ id }) => id === question.id),
+      ),
+    ),
     seconds: activity.kind === 'quiz-round' ? activity.seconds : undefined,
     translations: Object.fromEntries(texts),
   }

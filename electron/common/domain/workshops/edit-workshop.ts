@@ -1,5 +1,6 @@
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { editActivities, changeFirstLanguage, type EditedActivity } from './edit-activities.ts'
+import { changeFirstLanguageOfSlides } from './own-slides/replace-slides.ts'
 import { cleanTitles, promoteTitle } from './titles.ts'
 import { listActivities, type PlannedEntry, type PlannedSession, type Workshop } from './workshop.ts'
 
@@ -25,7 +26,11 @@ export function editWorkshop(workshop: Workshop, change: WorkshopChange): Worksh
 
 function switchFirstLanguage(workshop: Workshop, from: Locale, to: Locale): Workshop {
   const agenda = workshop.agenda.map(entry =>
-    mapSession(promoteTitle(entry, from, to), session => ({ ...session, activities: changeFirstLanguage(session.activities, from, to) })),
+    mapSession(promoteTitle(entry, from, to), session => ({
+      ...session,
+      activities: changeFirstLanguage(session.activities, from, to),
+      ownSlides: session.ownSlides && changeFirstLanguageOfSlides(session.ownSlides, from, to),
+    })),
   )
   return { ...promoteTitle(workshop, from, to), agenda }
 }

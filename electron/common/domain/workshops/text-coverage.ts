@@ -37,7 +37,7 @@ export function coverTexts(workshop: Pick<Workshop, 'agenda' | 'languages' | 'gu
 
 function hasOwnQuestion(question: OwnQuestion, lang: Locale, first: Locale): boolean {
   const text = question.translations[lang]
-  return lang === first || (text !== undefined && isCompleteText(question, text))
+  return lang === (question.textLang ?? first) || (text !== undefined && isCompleteText(question, text))
 }
 
 function hasTexts(activity: PlannedActivity, lang: Locale, first: Locale): boolean {

@@ -2,6 +2,7 @@ import type { QuestionResponse, QuestionView } from '#common/domain/quizzes/ques
 import { MATRIX_STEPS, SCALE_STEPS, type RoomAnswer } from '#common/domain/room/rules/answer.ts'
 import { findAnswerKind, maxPosts } from '#common/domain/room/rules/answer-kinds.ts'
 import type { ActivityView } from '#common/domain/room/views/activity-view.ts'
+import type { ParticipantState } from '#common/domain/room/views/participant.ts'
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 
 /** Pretend phones of a rehearsal, unless the facilitator wants another number. */
@@ -28,6 +29,17 @@ type Random = () => number
 export function planPretendAnswers(activity: ActivityView, texts: PretendTexts, random: Random): readonly PretendAction[] {
   if (activity.state !== 'open' || activity.options.answers === 'hands') return []
   return [...planAnswers(activity, texts, random), ...planPosts(activity, texts, random), ...planVotes(activity, random)]
+}
+
+/** The actions without those that were sent already, question by question: one that is not answered yet is not skipped. */
+export function leaveOutSent(
+  actions: readonly PretendAction[],
+  { answers, posts, votes }: Pick<ParticipantState, 'answers' | 'posts' | 'votes'>,
+): readonly PretendAction[] {
+  return actions.filter(action => {
+    if (action.kind === 'answer') return answers[action.part] === undefined
+    return action.kind === 'post' ? posts.length === 0 : votes.length === 0
+  })
 }
 
 /** What the actions for an activity are remembered by: a phone sends them once for a run, or for a question of it. */

@@ -1,3 +1,5 @@
+import type { ActivityRun } from '#common/domain/room/state.ts'
+import { isAnonymous } from './activity-run.ts'
 import type { RoomParticipant } from './participant.ts'
 
 export type GroupCriterion = 'random' | 'mix-organisations' | 'same-language' | 'mix-sexes'
@@ -19,6 +21,16 @@ export function assignGroups(
     .sort((one, other) => compare(trait(one.person), trait(other.person)) || one.index - other.index)
   const together = by === 'same-language'
   return new Map(sorted.map(({ person }, place) => [person.id, together ? Math.floor((place * groups) / sorted.length) : place % groups]))
+}
+
+/** The group that a post may be told to come from; of an anonymous activity none, while its author is alone in it: it would be the name. */
+export function findToldGroup(
+  run: Pick<ActivityRun, 'activity'>,
+  { group }: Pick<RoomParticipant, 'group'>,
+  people: Readonly<Record<string, Pick<RoomParticipant, 'group'>>>,
+): number | undefined {
+  const isAlone = Object.values(people).filter(other => other.group === group).length < 2
+  return isAnonymous(run) && isAlone ? undefined : group
 }
 
 function selectTrait(by: GroupCriterion): (person: RoomParticipant) => string {

@@ -1,3 +1,4 @@
+import type { RoomEvent } from '#common/domain/room/events.ts'
 import type { ActivityRun, AnswerWay, RoomState, RoomTimer, RunOptions } from '#common/domain/room/state.ts'
 import type { PlannedActivity } from '#common/domain/workshops/workshop.ts'
 import { findCurrentQuestionId, isAnonymous } from './activity-run.ts'
@@ -37,14 +38,24 @@ export function canCountSpeed(
   return points && !selfPaced && seconds > 0 && !isAnonymous({ activity })
 }
 
-/** A fresh timer for the current question; undefined: it has no limit, or its answer was shown. It stands while the run is paused. */
+/** A timer for the current question, with what was left of its time; undefined: it has no limit, or its answer was shown. It stands while the run is paused. */
 export function startQuestionTimer(run: ActivityRun, now: Date): RoomTimer | undefined {
   const questionId = findCurrentQuestionId(run)
   const { seconds = 0 } = run.options
   if (questionId === undefined || seconds === 0 || run.shownKeys.includes(questionId)) return undefined
-  const length = seconds * SECOND_MS
+  const { timeLeft } = run
+  const length = timeLeft?.questionId === questionId ? timeLeft.leftMs : seconds * SECOND_MS
   const endsAt = new Date(now.getTime() + length).toISOString()
   return { endsAt, minutes: seconds / SECONDS_PER_MINUTE, runId: run.id, questionId, ...(run.state === 'paused' ? { leftMs: length } : {}) }
+}
+
+/** The event that goes with stopping the timer of a question, in one commit: reopened, it goes on with what was left. */
+export function keepTimeLeft(
+  { timer, runs }: Pick<RoomState, 'timer' | 'runs'>,
+  now: Date,
+): readonly Extract<RoomEvent, { t: 'time-left' }>[] {
+  if (timer?.runId === undefined || timer.questionId === undefined || !runs.some(({ id }) => id === timer.runId)) return []
+  return [{ t: 'time-left', runId: timer.runId, questionId: timer.questionId, leftMs: measureTimeLeft(timer, now.getTime()) }]
 }
 
 /** Whether an answer that was received at a moment comes after its question's time. */

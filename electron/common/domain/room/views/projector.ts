@@ -131,7 +131,7 @@ function toSlideScreen(workshop: Workshop, entryId: string, index: number): Proj
   const first = workshop.languages[0] ?? 'en'
   if (slide.kind === 'guide')
     return { kind: 'slide', title, html: slide.html, lang: workshop.guide?.lang ?? first, courseId: workshop.guide?.courseId }
-  const own = { kind: 'slide', title, lang: first, courseId: undefined } as const
+  const own = { kind: 'slide', title, lang: slide.textLang ?? first, courseId: undefined } as const
   return slide.kind === 'text'
     ? { ...own, html: slide.html }
     : { ...own, picture: workshopPictureUrl(workshop.id, slide.picture), number: index + 1, count: slides.length }

@@ -70,14 +70,25 @@ function collapse(text: string): string {
   return text.trim().replace(/\s+/g, ' ')
 }
 
-/** The questions with another first language; those without a translation in it stay as they are. */
+/** The questions with another first language; those without a translation in it keep their texts and remember which language these are in. */
 export function changeFirstLanguageOfQuestions(questions: readonly OwnQuestion[], from: Locale, to: Locale): readonly OwnQuestion[] {
-  return questions.map(question => {
+  return questions.map(({ textLang = from, ...question }) => {
+    if (textLang === to) return question
     const { [to]: found, ...others } = question.translations
-    if (found === undefined) return question
-    const { text, options, unit, explanation, alt } = question
-    return { ...question, ...found, translations: { ...others, [from]: { text, options, unit, explanation, alt } } }
+    if (found === undefined) return { ...question, textLang }
+    return { ...question, ...found, translations: { ...others, [textLang]: pickOwnText(question) } }
   })
+}
+
+/** Where its main texts are as they were, a question is still in the language that they were in. */
+export function keepTextLang(question: OwnQuestion, before: OwnQuestion | undefined): OwnQuestion {
+  const { textLang: _, ...others } = question
+  const isSame = before?.textLang !== undefined && JSON.stringify(pickOwnText(before)) === JSON.stringify(pickOwnText(question))
+  return isSame ? { ...others, textLang: before.textLang } : others
+}
+
+function pickOwnText({ text, options, unit, explanation, alt }: OwnQuestionText): OwnQuestionText {
+  return { text, options, unit, explanation, alt }
 }
 
 function mapTexts(question: OwnQuestion, change: (text: OwnQuestionText) => OwnQuestionText): OwnQuestion {

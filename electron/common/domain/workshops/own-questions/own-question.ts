@@ -45,6 +45,8 @@ export interface OwnQuestion extends OwnQuestionText {
   readonly number?: OwnNumber | undefined
   /** Name of its picture among those of the workshop; undefined: none. */
   readonly picture?: string | undefined
+  /** The language of its main texts where it is not the workshop's first: that one was changed, and they were not written anew. */
+  readonly textLang?: Locale | undefined
   readonly translations: Readonly<Partial<Record<Locale, OwnQuestionText>>>
 }
 

@@ -155,4 +155,19 @@ describe('a rehearsal', () => {
     cleared.laptop.close()
     await cleared.backend.close()
   })
+
+  it('is gone after a power cut when the room that is held goes on instead', async () => {
+    await rehearse()
+    await sees(room.laptop, ({ connected }) => connected === PHONES)
+    const { rooms, storage } = room.backend
+    await rooms.suspend()
+    const workshop = await storage.workshops.read(room.workshopId)
+    expect(workshop && (await rooms.open(workshop)).kind).toBe('opened')
+    const { backend, laptop } = await afterPowerCut()
+    expect((await laptop.call('room.state')).control?.live.rehearsal).toBeUndefined()
+    expect(backend.rooms.current()?.workshop().id).toBe(room.workshopId)
+    expect(await readdir(join(backend.dataFolder, 'rehearsals'))).toEqual([])
+    laptop.close()
+    await backend.close()
+  })
 })

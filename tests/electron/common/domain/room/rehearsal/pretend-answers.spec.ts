@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { planPretendAnswers, toPretendTask, type PretendAction } from '#common/domain/room/rehearsal/pretend-answers.ts'
+import { leaveOutSent, planPretendAnswers, toPretendTask, type PretendAction } from '#common/domain/room/rehearsal/pretend-answers.ts'
 import { checkAnswer, checkPost } from '#common/domain/room/rules/validate-answer.ts'
 import type { ActivityRun, RoomPost } from '#common/domain/room/state.ts'
 import { toActivityView } from '#common/domain/room/views/activity-view.ts'
@@ -74,5 +74,18 @@ describe('what a pretend phone sends', () => {
     for (const lang of LOCALES)
       for (const word of messagesFor(lang).rehearsal.words.split(/[,،]\s*/))
         expect(checkPost(openRun('word-cloud', 0), 'x', word)).toBeUndefined()
+  })
+})
+
+describe('after a crash', () => {
+  it('a phone sends what it had not sent yet, and nothing twice', () => {
+    const actions = plan(openRun('post-test', 0))
+    const [first, ...others] = actions
+    if (first?.kind !== 'answer') throw new Error('nothing planned')
+    const sent = { answers: { [first.part]: first.answer }, posts: [], votes: [] }
+    expect(leaveOutSent(actions, sent)).toEqual(others)
+    expect(leaveOutSent(actions, { ...sent, answers: {} })).toEqual(actions)
+    const wall = plan(openRun('question-wall', 0))
+    expect(leaveOutSent(wall, { ...sent, posts: [{ id: 'p', text: 'x' }] }).filter(({ kind }) => kind === 'post')).toEqual([])
   })
 })

@@ -7,6 +7,7 @@ import {
   findRunningQuestion,
   isTimeUp,
   isTooLate,
+  keepTimeLeft,
   shareOfTimeLeft,
   startQuestionTimer,
   toRunOptions,
@@ -44,6 +45,19 @@ describe('the time of a question', () => {
     expect(findRunningQuestion({ timer: resumed, runs: [round()] }, at(105))?.leftMs).toBe(10_000)
     expect(isTooLate({ timer: resumed }, round(), 'q-single', at(114.9))).toBe(false)
     expect(isTooLate({ timer: resumed }, round(), 'q-single', at(115))).toBe(true)
+  })
+
+  it('goes on with what was left after the round was interrupted or closed, and is whole again once it is asked anew', () => {
+    const room = emptyRoom(testId(1))
+    reduceRoom(room, { t: 'run', run: round() })
+    room.timer = startQuestionTimer(round(), at(0))
+    for (const event of keepTimeLeft(room, at(15))) reduceRoom(room, event)
+    const reopened = startQuestionTimer(room.runs[0] ?? round(), at(100))
+    expect(isTooLate({ timer: reopened }, round(), 'q-single', at(104.9))).toBe(false)
+    expect(isTooLate({ timer: reopened }, round(), 'q-single', at(105))).toBe(true)
+    expect(shareOfTimeLeft({ timer: reopened }, round(), 'q-single', at(100))).toBe(0.25)
+    reduceRoom(room, { t: 'question', runId: 'round', question: 0, shownKeys: [] })
+    expect(isTooLate({ timer: startQuestionTimer(room.runs[0] ?? round(), at(200)) }, round(), 'q-single', at(219))).toBe(false)
   })
 
   it('is not started where there is none: at one’s own pace, without a limit, once the answer is shown', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { markResponse } from '#common/domain/quizzes/mark-response.ts'
 import type { Question, QuestionResponse } from '#common/domain/quizzes/question.ts'
-import { checkActivity, changeFirstLanguage, createActivity } from '#common/domain/workshops/edit-activities.ts'
+import { checkActivity, changeFirstLanguage, createActivity, toStoredActivity } from '#common/domain/workshops/edit-activities.ts'
 import { checkOwnQuestion } from '#common/domain/workshops/own-questions/check-own-question.ts'
 import {
   addOption,
@@ -173,5 +173,25 @@ describe('a picture', () => {
   it('has a name that never leaves its folder', () => {
     expect(isPictureName(`${'a'.repeat(32)}.png`)).toBe(true)
     expect(['../../settings.json', 'a.png', `${'a'.repeat(32)}.svg`].map(isPictureName)).toEqual([false, false, false])
+  })
+})
+
+describe('own questions of a workshop whose first language changes', () => {
+  const quiz = { ...createActivity('quiz-round', []), title: 'Quiz', questionIds: ['own-1'], ownQuestions: [ownQuestion()] }
+
+  it('remember the language they are in until they are written anew, and swap with their translations', () => {
+    const [arabic] = changeFirstLanguage([quiz], 'en', 'ar')
+    expect(arabic?.ownQuestions?.[0]).toEqual({ ...ownQuestion(), textLang: 'en' })
+    const [french] = changeFirstLanguage(arabic === undefined ? [] : [arabic], 'ar', 'fr')
+    expect(french?.ownQuestions?.[0]?.text).toBe('Où trouve-t-on du travail ?')
+    expect(Object.keys(french?.ownQuestions?.[0]?.translations ?? {})).toEqual(['en'])
+    expect(french?.ownQuestions?.[0]).not.toHaveProperty('textLang')
+  })
+
+  it('keep it when they are saved as they were, and not when they are changed', () => {
+    const [before] = changeFirstLanguage([quiz], 'en', 'ar')
+    const save = (over: Partial<OwnQuestion>) => toStoredActivity({ ...quiz, ownQuestions: [ownQuestion(over)] }, before).ownQuestions?.[0]
+    expect(save({ points: 2 })?.textLang).toBe('en')
+    expect(save({ text: 'أين؟' })).not.toHaveProperty('textLang')
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createEntryStartEvents } from '#common/domain/room/rules/start-entry.ts'
 import { toProjectorView } from '#common/domain/room/views/projector.ts'
+import { editWorkshop } from '#common/domain/workshops/edit-workshop.ts'
 import type { EditedSlide } from '#common/domain/workshops/own-slides/own-slide.ts'
 import { replaceSlides } from '#common/domain/workshops/own-slides/replace-slides.ts'
 import { listSlides, listWorkshopPictures } from '#common/domain/workshops/own-slides/session-slides.ts'
@@ -73,5 +74,22 @@ describe('own slides of a session', () => {
     expect(replaceSlides(planned, 'one', [picture, picture])).toBeUndefined()
     const many = Array.from({ length: 101 }, (_, index) => ({ ...picture, id: `slide-${String(index)}` }))
     expect(replaceSlides(planned, 'one', many)).toBeUndefined()
+  })
+
+  it('stay in their language when the workshop gets another first one, until they are changed', () => {
+    if (plan === undefined) throw new Error('not replaced')
+    const french = editWorkshop(plan, { languages: ['fr', 'en'] })
+    const langs = (planned: typeof plan): readonly unknown[] =>
+      [0, 1].map(slide => {
+        const { screen } = toProjectorView({ ...closedRoom([]), projection: { kind: 'slide', entryId: 'one', slide } }, planned, '', NOW)
+        return 'lang' in screen ? screen.lang : undefined
+      })
+    expect(langs(french)).toEqual(['en', 'en'])
+    const edited = replaceSlides(french, 'one', [
+      { ...picture, notes: 'Dire bonjour.' },
+      { ...text, markdown: '**Gras**' },
+    ])
+    expect(edited && langs(edited)).toEqual(['en', 'fr'])
+    expect(langs(editWorkshop(french, { languages: ['en'] }))).toEqual(['en', 'en'])
   })
 })

@@ -13,6 +13,7 @@ import { replaceSlides } from '#common/domain/workshops/own-slides/replace-slide
 import { findTitle } from '#common/domain/workshops/titles.ts'
 import { getPartRevision, type WorkshopPart } from '#common/domain/workshops/part-revision.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
+import { clearUnusedPictures } from '#backend/room/clear-pictures.ts'
 import type { Context, HandlersFor } from './context.ts'
 import { loadWorkshopBank } from './lookup/bank-questions.ts'
 import { requireCourse } from './lookup/find-course.ts'
@@ -23,7 +24,13 @@ import { coverGuide, coverWorkshop, loadGuides } from './lookup/text-coverage.ts
 export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
   'workshops.list': (_, { storage }) => storage.workshops.list(),
 
-  'workshops.read': ({ workshopId }, context) => requireWorkshop(workshopId, context),
+  'workshops.read': async ({ workshopId }, context) => {
+    const { storage, now } = context
+    const workshop = await requireWorkshop(workshopId, context)
+    // Space that is not freed must not keep anybody from planning.
+    await clearUnusedPictures(workshop, storage, now()).catch((error: unknown) => storage.log.error(error))
+    return workshop
+  },
 
   'workshops.languages': async ({ workshopId }, context) => coverWorkshop(await requireWorkshop(workshopId, context), context),
 
@@ -47,7 +54,7 @@ export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
       replaceActivities(workshop, entryId, activities),
     ),
 
-  /** Pictures that no slide shows any more stay until the workshop is removed: an undo or another window may name them again. */
+  /** Pictures that no slide shows any more stay for a week: an undo or another window may name them again. */
   'workshops.setSlides': async ({ workshopId, revision, entryId, slides }, context) => {
     await requirePictures(
       workshopId,

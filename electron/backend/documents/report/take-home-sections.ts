@@ -5,6 +5,9 @@ import type { RoomState } from '#common/domain/room/state.ts'
 import { collectDropped } from '#common/domain/reports/attendance.ts'
 import { createSection, type ReportSection } from '#common/domain/reports/report-section.ts'
 import { toReportQuestions } from '#common/domain/reports/workshop-report.ts'
+import { escapeAttribute } from '#common/domain/shared/markdown/escape-html.ts'
+import { workshopPictureUrl } from '#common/domain/workshops/own-questions/picture.ts'
+import { listSlides } from '#common/domain/workshops/own-slides/session-slides.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import { formatClock } from '#backend/documents/format-clock.ts'
 import { toSingleLine } from '#backend/documents/single-line.ts'
@@ -15,7 +18,7 @@ import type { ReportFormatter } from './report-formatter.ts'
 export function buildTakeHomeSections(workshop: Workshop, room: RoomState, formatter: ReportFormatter): readonly ReportSection[] {
   const { words } = formatter
   const results = buildRevealedResults(workshop, room, formatter)
-  const slides = buildKeyPoints(workshop, room)
+  const slides = buildKeyPoints(workshop, room, formatter)
   return [
     buildAgendaSection(workshop, formatter),
     ...(slides.length === 0 ? [] : [createSection({ id: 'key-points', title: words.keyPoints, parts: slides })]),
@@ -37,23 +40,31 @@ function buildAgendaSection({ agenda, begins }: Workshop, { words }: ReportForma
   return createSection({ id: 'day', title: words.programme, table: { head: [words.time, words.part, words.minutesHead], rows } })
 }
 
-/** The slides of the sessions that were not dropped. */
-function buildKeyPoints({ agenda }: Workshop, { replanned }: RoomState): readonly ReportSection[] {
+/** The slides of the sessions that were not dropped: those of the guide, then the facilitator's own. */
+function buildKeyPoints({ id, agenda }: Workshop, { replanned }: RoomState, { words, fill }: ReportFormatter): readonly ReportSection[] {
   const dropped = collectDropped(replanned)
   return agenda.flatMap(entry => {
-    const slides = entry.kind === 'session' && !dropped.has(entry.id) ? (entry.script?.slides ?? []) : []
+    const slides = dropped.has(entry.id) ? [] : listSlides(entry)
     return slides.length === 0
       ? []
       : [
           createSection({
             id: `slides-${entry.id}`,
             title: toSingleLine(entry.title),
-            parts: slides.map(({ title, html }, index) =>
-              createSection({ id: `slide-${entry.id}-${String(index)}`, title: toSingleLine(title), askedHtml: html }),
+            parts: slides.map((slide, index) =>
+              createSection({
+                id: `slide-${entry.id}-${String(index)}`,
+                title: toSingleLine(slide.title) || fill(words.slideNumber, { number: index + 1 }),
+                askedHtml: slide.kind === 'picture' ? toPictureHtml(id, slide) : slide.html,
+              }),
             ),
           }),
         ]
   })
+}
+
+function toPictureHtml(workshopId: string, { picture, title }: { readonly picture: string; readonly title: string }): string {
+  return `<figure><img src="${escapeAttribute(workshopPictureUrl(workshopId, picture))}" alt="${escapeAttribute(title)}"></figure>`
 }
 
 function buildRevealedResults({ groups, languages }: Workshop, room: RoomState, formatter: ReportFormatter): readonly ReportSection[] {

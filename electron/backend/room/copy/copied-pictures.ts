@@ -14,7 +14,7 @@ import type { RoomCopy } from './room-copy.ts'
 const PICTURES_FOLDER = 'pictures'
 
 /** Names of all pictures that the workshop or its room shows. */
-function listShownPictures(workshop: Workshop, { runs }: Pick<RoomState, 'runs'>): readonly string[] {
+export function listShownPictures(workshop: Workshop, { runs }: Pick<RoomState, 'runs'>): readonly string[] {
   return [...new Set([...listWorkshopPictures(workshop), ...listPictures(runs.map(({ activity }) => activity))])]
 }
 

@@ -7,6 +7,8 @@ export interface FolderEntry {
 export interface FileInfo {
   readonly kind: FolderEntry['kind']
   readonly bytes: number
+  /** When it was last written, in milliseconds since 1970. */
+  readonly writtenAt: number
 }
 
 /** A newly created file that is open for writing. */

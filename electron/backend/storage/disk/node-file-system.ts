@@ -24,7 +24,7 @@ export const nodeFileSystem: FileSystem = {
 
 async function info(path: string): Promise<FileInfo> {
   const stats = await fs.lstat(path)
-  return { kind: toEntryKind(stats), bytes: stats.size }
+  return { kind: toEntryKind(stats), bytes: stats.size, writtenAt: stats.mtimeMs }
 }
 
 function toEntryKind(entry: Pick<Dirent, 'isFile' | 'isDirectory'>): FolderEntry['kind'] {

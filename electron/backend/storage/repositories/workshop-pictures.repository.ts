@@ -17,6 +17,8 @@ export interface WorkshopPicturesRepository {
   readonly locate: (workshopId: string, name: string) => Promise<string | undefined>
   /** Does nothing when it does not exist. */
   readonly remove: (workshopId: string, name: string) => Promise<void>
+  /** Names of those that were last added before a moment. */
+  readonly listOlder: (workshopId: string, than: Date) => Promise<readonly string[]>
   readonly removeAll: (workshopId: string) => Promise<void>
 }
 
@@ -29,7 +31,7 @@ export function createWorkshopPicturesRepository({ context, runShared }: Documen
   async function add(workshopId: string, format: PictureFormat, bytes: Uint8Array): Promise<string> {
     const name = `${hashPicture(bytes)}.${format}`
     const folder = picturesFolder(workshopId)
-    if ((await readWhole(workshopId, name)) !== undefined) return name
+    // Also where it is there already: it counts as new again, so that it is not cleared away before a question or slide names it.
     await folders.ensure(folder)
     await replaceDurably(fileSystem, join(root, folder, name), bytes)
     return name
@@ -55,6 +57,17 @@ export function createWorkshopPicturesRepository({ context, runShared }: Documen
     if (path !== undefined && (await locate(workshopId, name)) !== undefined) await removeDurably(fileSystem, path)
   }
 
+  async function listOlder(workshopId: string, than: Date): Promise<readonly string[]> {
+    const folder = join(root, picturesFolder(workshopId))
+    const names = (await readFolderIfExists(fileSystem, folder)).map(({ name }) => name).filter(isPictureName)
+    const older: string[] = []
+    for (const name of names) {
+      const info = await unlessMissing(() => fileSystem.info(join(folder, name)))
+      if (info !== undefined && info.writtenAt < than.getTime()) older.push(name)
+    }
+    return older
+  }
+
   async function removeAll(workshopId: string): Promise<void> {
     const folder = join(root, picturesFolder(workshopId))
     for (const { name } of await readFolderIfExists(fileSystem, folder))
@@ -66,6 +79,7 @@ export function createWorkshopPicturesRepository({ context, runShared }: Documen
     read: (workshopId, name) => withStorageErrors(() => runShared(() => readWhole(workshopId, name))),
     locate: (workshopId, name) => withStorageErrors(() => locate(workshopId, name)),
     remove: (workshopId, name) => withStorageErrors(() => runShared(() => remove(workshopId, name))),
+    listOlder: (workshopId, than) => withStorageErrors(() => listOlder(workshopId, than)),
     removeAll: workshopId => withStorageErrors(() => runShared(() => removeAll(workshopId))),
   }
 }

@@ -1,4 +1,4 @@
-import { onBeforeUnmount, ref, type Ref } from 'vue'
+import { inject, onBeforeUnmount, ref, type InjectionKey, type Ref } from 'vue'
 import { registerRemoval } from './open-drafts.ts'
 
 /** Time to notice a mistake. */
@@ -11,6 +11,9 @@ export interface UndoableRemoval {
   readonly undo: () => void
   readonly commit: () => void
 }
+
+/** Whether the part of the page around goes only because it is hidden and may come back: with all that was in it, as before. */
+export const HIDDEN_PARTS: InjectionKey<() => boolean> = Symbol('hidden parts')
 
 /** A removal that can be undone for a while: the item is only hidden until then, so nothing is lost. */
 export function useUndoableRemoval(remove: (id: string) => void): UndoableRemoval {
@@ -36,9 +39,11 @@ export function useUndoableRemoval(remove: (id: string) => void): UndoableRemova
   }
 
   const unregister = registerRemoval(commit)
+  const isKept = inject(HIDDEN_PARTS, () => false)
   onBeforeUnmount(() => {
     unregister()
-    commit()
+    if (isKept()) undo()
+    else commit()
   })
   return { hidden, hide, undo, commit }
 }

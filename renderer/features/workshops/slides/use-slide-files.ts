@@ -1,4 +1,4 @@
-import { onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { useApi } from '#renderer/api/index.ts'
 import { useWords } from '#renderer/i18n/use-words.ts'
 import { toErrorCode } from '#renderer/state/load.ts'
@@ -25,8 +25,11 @@ export function useSlideFiles(workshopId: () => string, room: () => number, take
   const describe = useSlideFileProblems()
   const describeError = useErrorMessage()
   const progress = shallowRef<{ readonly page: number; readonly count: number }>()
-  const problems = ref<readonly string[]>([])
-  const hint = ref('')
+  const faults = ref<readonly (() => string)[]>([])
+  const problems = computed(() => faults.value.map(tell => tell()))
+  const hasLeftOut = ref(false)
+  /** Said in the language of the page as it is now, not as it was when the file was read. */
+  const hint = computed(() => (hasLeftOut.value ? t('workshops.slides.picturesLeftOut') : ''))
   let isStopped = false
 
   async function store(base64: string): Promise<string | undefined> {
@@ -42,17 +45,17 @@ export function useSlideFiles(workshopId: () => string, room: () => number, take
         isStopped: () => isStopped,
         onPage: (page, count) => (progress.value = { page, count }),
       })
-      if (read.kind === 'refused') problems.value = [...problems.value, `${file.name}: ${describe(read.because)}`]
+      if (read.kind === 'refused') faults.value = [...faults.value, () => `${file.name}: ${describe(read.because)}`]
       else take(read.slides)
-      if (read.kind === 'slides' && read.pictures) hint.value = t('workshops.slides.picturesLeftOut')
+      if (read.kind === 'slides' && read.pictures) hasLeftOut.value = true
     } catch (error) {
-      problems.value = [...problems.value, `${file.name}: ${describeError(toErrorCode(error))}`]
+      faults.value = [...faults.value, () => `${file.name}: ${describeError(toErrorCode(error))}`]
     }
   }
 
   async function add(files: readonly File[]): Promise<void> {
-    problems.value = []
-    hint.value = ''
+    faults.value = []
+    hasLeftOut.value = false
     isStopped = false
     for (const file of files) {
       if (isStopped) break

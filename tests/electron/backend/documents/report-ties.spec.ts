@@ -3,6 +3,7 @@ import type { ActivityResult } from '#common/domain/room/rules/results/activity-
 import { createWorkshopReport } from '#common/domain/reports/workshop-report.ts'
 import { buildAttendanceSection } from '#backend/documents/report/day-sections.ts'
 import { ENGLISH, reportRoom } from '#tests/support/room/report-room.ts'
+import { buildTakeHomeSections } from '#backend/documents/report/take-home-sections.ts'
 import { describeResult } from '#backend/documents/report/describe-result.ts'
 import { createReportFormatter } from '#backend/documents/report/report-formatter.ts'
 import { describeOrder } from '#backend/documents/report/describe-choices.ts'
@@ -118,5 +119,23 @@ describe('the report of an evaluation', () => {
     expect(parts.parts?.map(({ title, quotes }) => [title, quotes.map(({ text }) => text)])).toEqual([
       ['What will you change?', ['Ask first']],
     ])
+  })
+})
+
+describe('the copy to take home', () => {
+  it('has the own slides of a session after those of the guide, pictures with theirs', () => {
+    const { workshop, room } = reportRoom(ENGLISH)
+    const picture = `${'a'.repeat(32)}.png`
+    const ownSlides = [
+      { id: 'one', kind: 'text' as const, title: 'Our town', notes: 'Secret', markdown: 'x', html: '<p>Nine quarters</p>' },
+      { id: 'two', kind: 'picture' as const, title: '', notes: '', picture },
+    ]
+    const agenda = workshop.agenda.map((entry, index) => (index === 0 && entry.kind === 'session' ? { ...entry, ownSlides } : entry))
+    const sections = buildTakeHomeSections({ ...workshop, agenda }, room, formatter)
+    const told = sections.find(({ id }) => id === 'key-points')?.parts[0]?.parts ?? []
+    expect(told.map(({ title }) => title)).toEqual(['Our town', 'Slide 2'])
+    expect(told[0]?.askedHtml).toBe('<p>Nine quarters</p>')
+    expect(told[1]?.askedHtml).toContain(picture)
+    expect(JSON.stringify(sections)).not.toContain('Secret')
   })
 })

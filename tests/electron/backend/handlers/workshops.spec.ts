@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { InputOf } from '#common/contract/index.ts'
 import { workshopKind } from '#backend/storage/kinds/workshop.kind.ts'
+import { clearUnusedPictures } from '#backend/room/clear-pictures.ts'
 import { getPartRevision } from '#common/domain/workshops/part-revision.ts'
 import { listActivities, type PlannedSession, type Workshop } from '#common/domain/workshops/workshop.ts'
 import { ownQuestion } from '#tests/support/room/own-questions.ts'
@@ -208,6 +209,26 @@ describe.each(links)('a workshop over $name', ({ open }) => {
     await link.call('workshops.setAgenda', { workshopId, agenda: rest })
     await link.call('workshops.remove', { workshopId })
     expect([await exists(workshopId, first), await exists(workshopId, second)]).toEqual([false, false])
+  })
+
+  it('is rid of the pictures that it has not named for a week, once it is opened again', async () => {
+    const workshop = await make()
+    const workshopId = workshop.id
+    const add = async (bytes: Buffer): Promise<string> => {
+      const added = await link.call('workshops.addPicture', { workshopId, base64: bytes.toString('base64') })
+      return added.kind === 'added' ? added.name : ''
+    }
+    const [named, unused] = [await add(PNG), await add(Buffer.concat([PNG, Buffer.alloc(1)]))]
+    const slides = [{ id: 'slide-1', kind: 'picture' as const, picture: named, title: '', notes: '' }]
+    await link.call('workshops.setSlides', { workshopId, entryId: findSession(workshop).id, slides })
+    const { workshopPictures } = backend.storage
+    const left = async (days: number): Promise<readonly string[]> => {
+      const read = await backend.storage.workshops.read(workshopId)
+      if (read !== undefined) await clearUnusedPictures(read, backend.storage, new Date(Date.now() + days * 24 * 60 * 60 * 1000))
+      return workshopPictures.listOlder(workshopId, new Date(Date.now() + 60_000))
+    }
+    expect([...(await left(6))].sort()).toEqual([named, unused].sort())
+    expect(await left(8)).toEqual([named])
   })
 
   it('says how many activities have all their texts in each language, also before it is made from a guide', async () => {

@@ -28,7 +28,11 @@ describe('limits that the participant page repeats', () => {
   })
 
   it('match the server’s length of a name and numbers of steps', () => {
-    expect([NAME_MAX_LENGTH, scaleLabels().length, matrixLabels().length]).toEqual([PARTICIPANT_NAME_MAX_LENGTH, SCALE_STEPS, MATRIX_STEPS])
+    expect([NAME_MAX_LENGTH, scaleLabels(undefined).length, matrixLabels().length]).toEqual([
+      PARTICIPANT_NAME_MAX_LENGTH,
+      SCALE_STEPS,
+      MATRIX_STEPS,
+    ])
   })
 })
 

@@ -36,38 +36,33 @@ function buildDayRow(
   return [toSingleLine(title), plannedMinutes, dropped ? words.leftOut : (actualMinutes ?? ''), present ?? '']
 }
 
+/** The best and the least attended sessions; equals are told as equals. */
+function tellAttendance(
+  sessions: readonly { readonly title: string; readonly present: number }[],
+  came: number,
+  { words, fill, list }: ReportFormatter,
+): readonly string[] {
+  const counts = sessions.map(({ present }) => present)
+  const [most, fewest] = [Math.max(...counts), Math.min(...counts)]
+  const titles = (count: number): readonly string[] => sessions.filter(({ present }) => present === count).map(({ title }) => title)
+  const [best, least] = [titles(most), titles(fewest)]
+  if (best[0] === undefined || least[0] === undefined) return []
+  const first = { title: best[0], titles: list(best), count: most, came }
+  const last = { title: least[0], titles: list(least), count: fewest }
+  return [
+    fill(best.length > 1 ? words.attendanceBestTie : words.attendanceBest, first),
+    ...(fewest < most ? [fill(least.length > 1 ? words.attendanceLeastTie : words.attendanceLeast, last)] : []),
+  ]
+}
+
 /** How many people were at each session and, with names, who. */
 export function buildAttendanceSection(report: WorkshopReport, formatter: ReportFormatter): ReportSection {
-  const { words, fill, number, list } = formatter
+  const { words, number } = formatter
   const sessions = report.entries.flatMap(({ entryId, title, present }) => (present === undefined ? [] : [{ entryId, title, present }]))
-  const sorted = sessions.toSorted((left, right) => right.present - left.present)
-  const [best, least] = [sorted[0], sorted.at(-1)]
-  const lasts = sorted.filter(({ present }) => present === least?.present).map(({ title }) => title)
-  const leaders = sorted.filter(({ present }) => present === best?.present).map(({ title }) => title)
-  const sentences =
-    best === undefined || least === undefined
-      ? []
-      : [
-          fill(leaders.length > 1 ? words.attendanceBestTie : words.attendanceBest, {
-            title: best.title,
-            titles: list(leaders),
-            count: best.present,
-            came: report.came,
-          }),
-          ...(least.present < best.present
-            ? [
-                fill(lasts.length > 1 ? words.attendanceLeastTie : words.attendanceLeast, {
-                  title: least.title,
-                  titles: list(lasts),
-                  count: least.present,
-                }),
-              ]
-            : []),
-        ]
   return createSection({
     id: 'attendance',
     title: words.attendance,
-    sentences,
+    sentences: tellAttendance(sessions, report.came, formatter),
     chart:
       sessions.length === 0
         ? undefined

@@ -1,4 +1,4 @@
-import { getNameVisibility, isAnonymous, listQuestions } from '#common/domain/room/rules/activity-run.ts'
+import { getNameVisibility, listQuestions } from '#common/domain/room/rules/activity-run.ts'
 import type { RoomAnswer } from '#common/domain/room/rules/answer.ts'
 import { listNamedAnswers, type NamedAnswer } from '#common/domain/room/rules/named-answers.ts'
 import { describeAnswers, describeResponse } from '#common/domain/room/rules/results/describe-answers.ts'
@@ -6,7 +6,6 @@ import { scoreAnswer } from '#common/domain/room/rules/results/score-answer.ts'
 import type { ActivityRun, RoomState } from '#common/domain/room/state.ts'
 import { toQuestionView } from '#common/domain/quizzes/question-view.ts'
 import type { ReportCell } from '#common/domain/reports/report-section.ts'
-import { messagesFor } from '#common/i18n/messages.ts'
 import { toPlainText } from '#backend/documents/rich-content.ts'
 import { toSingleLine } from '#backend/documents/single-line.ts'
 import type { NamedTable } from './report-files.ts'
@@ -15,21 +14,21 @@ import type { ReportFormatter } from './report-formatter.ts'
 type Row = readonly ReportCell[]
 
 /**
- * A table for each person who answered something under their name: a row for each item or question, with its score where it has one and
- * who was told to see the name. Anonymous activities and those answered by groups are never in it.
+ * A table for each person with what they answered where everyone may see names: a row for each item or question, with its score where it
+ * has one. What only the facilitator may see stays out, because a report is passed on.
  */
 export function buildPersonSheets({ runs, people }: Pick<RoomState, 'runs' | 'people'>, formatter: ReportFormatter): readonly NamedTable[] {
   const { words, lang } = formatter
-  const { names } = messagesFor(lang).guide
   const rows = new Map<string, Row[]>()
-  for (const run of runs.filter(one => !isAnonymous(one))) {
-    for (const answer of listNamedAnswers(run, people)?.answered ?? []) {
+  for (const run of runs.filter(one => getNameVisibility(one) === 'shown')) {
+    const seen = { ...run, posts: run.posts.filter(({ state }) => state !== 'hidden') }
+    for (const answer of listNamedAnswers(seen, people)?.answered ?? []) {
       const title = toSingleLine((run.activity.translations[lang] ?? run.activity).title)
-      const own = describePerson(run, answer, formatter).map(row => [title, ...row, names[getNameVisibility(run)]])
+      const own = describePerson(run, answer, formatter).map(row => [title, ...row])
       rows.set(answer.participantId, [...(rows.get(answer.participantId) ?? []), ...own])
     }
   }
-  const head = [words.activity, words.question, words.answer, words.score, words.namesSeen]
+  const head = [words.activity, words.question, words.answer, words.score]
   return [...rows]
     .map(([id, all]) => ({ name: toSingleLine(people[id]?.name ?? ''), table: { head, rows: all } }))
     .sort((one, other) => one.name.localeCompare(other.name, lang))

@@ -73,6 +73,11 @@ test('the projector is read from the last row, follows single keys, and the cont
   const code = projector.getByRole('img', { name: 'Code to join the room' })
   await expect(code).toBeVisible()
   await canBeRead(projector)
+  for (const size of SIZES) {
+    await projector.setViewportSize(size)
+    for (const typed of [projector.getByText(/^127\.0\.0\.1:\d+$/), projector.getByText(/^[A-Z0-9]{3}\s[A-Z0-9]{3}$/)])
+      expect(await typed.evaluate(text => text.getClientRects().length), `lines at ${size.width}`).toBe(1)
+  }
   if (canReadQr) expect((await readCode(code))[0]).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[A-Z0-9]{6}$/)
 
   const press = async (key: string): Promise<void> => {

@@ -15,12 +15,19 @@ export interface ScopedWords extends Formats {
 
 const WORDS: InjectionKey<ScopedWords> = Symbol('words')
 
+/** Messages in any language whose messages are there. */
+export function useTranslations(): (lang: Locale) => Translate {
+  const { t: message } = useI18n({ useScope: 'global' })
+  return lang =>
+    (key, values = {}, count) =>
+      message(key, { ...values }, { locale: lang, ...(count === undefined ? {} : { plural: count }) })
+}
+
 /** Sets the language of everything below: the projector speaks the room's language, whatever the page speaks. */
 export function provideScopedWords(lang: () => Locale): ScopedWords {
-  const { t: message } = useI18n({ useScope: 'global' })
+  const translateTo = useTranslations()
   watch(lang, loadAllMessages, { immediate: true })
-  const translate: Translate = (key, values = {}, count) =>
-    hasAllMessages(lang()) ? message(key, { ...values }, { locale: lang(), ...(count === undefined ? {} : { plural: count }) }) : ''
+  const translate: Translate = (key, values = {}, count) => (hasAllMessages(lang()) ? translateTo(lang())(key, values, count) : '')
   const words = { t: translate, locale: lang, ...useFormats(lang) }
   provide(WORDS, words)
   return words

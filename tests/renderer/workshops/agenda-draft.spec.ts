@@ -48,11 +48,11 @@ describe('an agenda draft', () => {
   })
 
   it('gives new entries unused ids', () => {
-    expect(createEntryDraft('break', 'Prayer', toAgendaDraft(agenda))).toEqual({
+    expect(createEntryDraft('break', { title: 'Prayer', titles: { ar: 'صلاة' } }, toAgendaDraft(agenda))).toEqual({
       kind: 'break',
       id: 'break-2',
       title: 'Prayer',
-      titles: {},
+      titles: { ar: 'صلاة' },
       minutes: 15,
       shortening: { kind: 'fixed' },
     })

@@ -1,7 +1,7 @@
 import { nextEntryId, type EditedEntry } from '#common/domain/workshops/edit-agenda.ts'
 import { WORKSHOP_LIMITS, type PlannedEntry } from '#common/domain/workshops/workshop.ts'
 import { isTooLong } from '#common/domain/shared/text-limit.ts'
-import type { Titles } from '#common/domain/workshops/titles.ts'
+import type { Titled, Titles } from '#common/domain/workshops/titles.ts'
 import type { Shortening } from '#common/domain/guides/workshop-guide.ts'
 
 /** An agenda entry being edited; an empty number field is `''`. */
@@ -28,8 +28,19 @@ export function toAgendaDraft(agenda: readonly PlannedEntry[]): readonly EntryDr
   }))
 }
 
-export function createEntryDraft(kind: PlannedEntry['kind'], title: string, existing: readonly EntryDraft[]): EntryDraft {
-  return { kind, id: nextEntryId(kind, existing), title, titles: {}, minutes: DEFAULT_MINUTES[kind], shortening: { kind: 'fixed' } }
+export function createEntryDraft(
+  kind: PlannedEntry['kind'],
+  { title, titles }: Required<Titled>,
+  existing: readonly EntryDraft[],
+): EntryDraft {
+  return {
+    kind,
+    id: nextEntryId(kind, existing),
+    title,
+    titles: titles ?? {},
+    minutes: DEFAULT_MINUTES[kind],
+    shortening: { kind: 'fixed' },
+  }
 }
 
 export function isValidMinutes(minutes: number | ''): minutes is number {

@@ -9,11 +9,17 @@ const KEPT_MS = 7 * 24 * 60 * 60 * 1000
 
 type ClearedStorage = Pick<Storage, 'rooms' | 'rehearsals' | 'workshopPictures'>
 
+/** Ids of workshops that were cleared since the program started: what is no longer named from then on may still be wanted back. */
+const cleared = new WeakMap<ClearedStorage, Set<string>>()
+
 /**
  * Deletes the pictures, one by one, that were added to a workshop more than a week ago and that neither it nor its room or rehearsal
- * names. What a crash leaves is deleted the next time.
+ * names when it is first opened after a start. What a crash leaves is deleted the next time.
  */
 export async function clearUnusedPictures(workshop: Workshop, storage: ClearedStorage, now: Date): Promise<void> {
+  const done = cleared.get(storage) ?? new Set()
+  if (done.has(workshop.id)) return
+  cleared.set(storage, done.add(workshop.id))
   const { rooms, rehearsals, workshopPictures } = storage
   const older = await workshopPictures.listOlder(workshop.id, new Date(now.getTime() - KEPT_MS))
   const named = new Set(listWorkshopPictures(workshop))

@@ -67,6 +67,16 @@ function formatCell(cell: ReportCell | undefined, { hidden }: ReportContent): st
 
 const SHEET_NAME_MAX_LENGTH = 31
 
+/** At most so many UTF-16 units, which Excel counts, and no half of a character. */
+function cutToUnits(text: string, units: number): string {
+  let cut = ''
+  for (const character of text) {
+    if (cut.length + character.length > units) break
+    cut += character
+  }
+  return cut
+}
+
 /** Excel limits sheet names to 31 characters, forbids some characters and requires unique names. */
 function uniqueSheetName(name: string, taken: Set<string>): string {
   const plain =
@@ -76,12 +86,8 @@ function uniqueSheetName(name: string, taken: Set<string>): string {
       .trim() || '–'
   for (let number = 1; ; number += 1) {
     const ending = number === 1 ? '' : ` ${String(number)}`
-    const candidate =
-      [...plain]
-        .slice(0, SHEET_NAME_MAX_LENGTH - ending.length)
-        .join('')
-        .trim() + ending
-    if (candidate.length > SHEET_NAME_MAX_LENGTH || taken.has(candidate.toLowerCase())) continue
+    const candidate = cutToUnits(plain, SHEET_NAME_MAX_LENGTH - ending.length).trim() + ending
+    if (taken.has(candidate.toLowerCase())) continue
     taken.add(candidate.toLowerCase())
     return candidate
   }

@@ -1,4 +1,4 @@
-import { migrate } from '#backend/storage/documents/document-kind.ts'
+import { currentSchema, migrate } from '#backend/storage/documents/document-kind.ts'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
@@ -22,10 +22,18 @@ export interface RoomCopy {
 /** Each workshop has one folder on the USB stick, with a name that people can read. */
 export const ROOM_COPY_PREFIX = 'JMDI workshop '
 
-/** Grows with the schemas of what it contains. */
-const SCHEMA_VERSION = 4
+const SCHEMAS = { workshop: currentSchema(workshopKind), room: currentSchema(roomKind) }
+/** Grows with the schema of either: an older version of the suite refuses what it would lose a part of. */
+const SCHEMA_VERSION = SCHEMAS.workshop + SCHEMAS.room
 const FILE_NAME = 'jmdi-room.json'
-const copySchema = z.object({ workshop: z.unknown(), stored: z.unknown(), keys: z.record(z.string(), z.string()), copiedAt: z.string() })
+const copySchema = z.object({
+  workshop: z.unknown(),
+  stored: z.unknown(),
+  keys: z.record(z.string(), z.string()),
+  copiedAt: z.string(),
+  /** Of its workshop and room; copies of 0.1.0 have one, which is that of the file. */
+  schemas: z.object({ workshop: z.int(), room: z.int() }).optional(),
+})
 
 /**
  * Writes the copy so that a USB stick pulled out at any moment holds the last one whole. `copy` is serialised at once, before the room can change.
@@ -33,7 +41,7 @@ const copySchema = z.object({ workshop: z.unknown(), stored: z.unknown(), keys: 
  * @throws Node's error
  */
 export async function writeRoomCopy(fileSystem: FileSystem, folder: string, copy: RoomCopy, dropsPrevious: boolean): Promise<void> {
-  const bytes = sealEnvelope(SCHEMA_VERSION, copy.copiedAt, copy)
+  const bytes = sealEnvelope(SCHEMA_VERSION, copy.copiedAt, { ...copy, schemas: SCHEMAS })
   await ensureFolder(fileSystem, folder)
   await replaceDurably(fileSystem, join(folder, FILE_NAME), bytes)
   if (!dropsPrevious) return
@@ -57,8 +65,7 @@ export async function readRoomCopy(fileSystem: FileSystem, folder: string): Prom
   return { kind: found ? 'damaged' : 'no-copy' }
 }
 
-/** Its workshop and room had this schema, too, when it was written. */
-function parseCopy(schema: number, data: unknown): RoomCopy {
-  const { workshop, stored, keys, copiedAt } = copySchema.parse(data)
-  return { workshop: migrate(workshopKind, schema, workshop), stored: migrate(roomKind, schema, stored), keys, copiedAt }
+function parseCopy(version: number, data: unknown): RoomCopy {
+  const { workshop, stored, keys, copiedAt, schemas = { workshop: version, room: version } } = copySchema.parse(data)
+  return { workshop: migrate(workshopKind, schemas.workshop, workshop), stored: migrate(roomKind, schemas.room, stored), keys, copiedAt }
 }

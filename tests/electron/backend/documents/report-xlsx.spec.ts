@@ -100,4 +100,19 @@ describe('the report as a workbook', () => {
       expect(isNumber(cells.get('C2') as Cell)).toBe(true)
     }
   })
+
+  it('has a sheet for each of two people whose long names begin alike, in any letters', async () => {
+    const { room } = reportRoom(ENGLISH)
+    for (const letters of ['🌺'.repeat(16), '𞤀'.repeat(20), 'a'.repeat(40)]) {
+      const people = [1, 2].map(number => ({ ...person(number), name: `${letters} ${String(number)}` }))
+      const named = run({
+        activity: activity({ kind: 'poll', names: 'shown' }),
+        ballots: Object.fromEntries(people.map(({ id }) => [id, { '': { kind: 'choice' as const, items: [0] } }])),
+      })
+      const both = { ...room, people: Object.fromEntries(people.map(one => [one.id, one])), runs: [named] }
+      const names = [...(await readBook(room, both)).keys()].filter(name => name.startsWith([...letters][0] ?? ''))
+      expect(names).toHaveLength(2)
+      for (const name of names) expect(name.length).toBeLessThanOrEqual(31)
+    }
+  })
 })

@@ -211,7 +211,7 @@ describe.each(links)('a workshop over $name', ({ open }) => {
     expect([await exists(workshopId, first), await exists(workshopId, second)]).toEqual([false, false])
   })
 
-  it('is rid of the pictures that it has not named for a week, once it is opened again', async () => {
+  it('is rid of old pictures that it does not name when it is opened after a start, and of none that was named until then', async () => {
     const workshop = await make()
     const workshopId = workshop.id
     const add = async (bytes: Buffer): Promise<string> => {
@@ -222,13 +222,18 @@ describe.each(links)('a workshop over $name', ({ open }) => {
     const slides = [{ id: 'slide-1', kind: 'picture' as const, picture: named, title: '', notes: '' }]
     await link.call('workshops.setSlides', { workshopId, entryId: findSession(workshop).id, slides })
     const { workshopPictures } = backend.storage
-    const left = async (days: number): Promise<readonly string[]> => {
+    const left = async (started: typeof backend.storage, days: number): Promise<readonly string[]> => {
       const read = await backend.storage.workshops.read(workshopId)
-      if (read !== undefined) await clearUnusedPictures(read, backend.storage, new Date(Date.now() + days * 24 * 60 * 60 * 1000))
+      if (read !== undefined) await clearUnusedPictures(read, started, new Date(Date.now() + days * 24 * 60 * 60 * 1000))
       return workshopPictures.listOlder(workshopId, new Date(Date.now() + 60_000))
     }
-    expect([...(await left(6))].sort()).toEqual([named, unused].sort())
-    expect(await left(8)).toEqual([named])
+    const start = () => ({ ...backend.storage })
+    expect([...(await left(start(), 6))].sort()).toEqual([named, unused].sort())
+    const running = start()
+    expect(await left(running, 8)).toEqual([named])
+    await link.call('workshops.setSlides', { workshopId, entryId: findSession(workshop).id, slides: [] })
+    expect(await left(running, 9)).toEqual([named])
+    expect(await left(start(), 9)).toEqual([])
   })
 
   it('says how many activities have all their texts in each language, also before it is made from a guide', async () => {

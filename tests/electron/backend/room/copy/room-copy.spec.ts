@@ -78,6 +78,31 @@ describe('a room that is copied to a USB stick', () => {
     expect(await laptop.call('room.namedAnswers', { runId })).toBeNull()
   })
 
+  it('keeps the names of an evaluation that has names, and what it asks in its own words', async () => {
+    const evaluation = plannedActivity({
+      id: 'named-evaluation',
+      kind: 'evaluation',
+      promptHtml: '',
+      items: ['It was useful'],
+      steps: ['no', '', '', 'yes'],
+      comment: 'What will you change?',
+      names: 'facilitator',
+    })
+    await room.laptop.call('workshops.setActivities', { workshopId: room.workshopId, entryId: 'lasting-paper', activities: [evaluation] })
+    const amina = await phone('Amina')
+    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'named-evaluation', ...PLAIN_RUN })
+    await room.laptop.call('room.setCopyFolder', { folder: stick })
+    await amina.link.call('room.answer', { runId, part: '', answer: { kind: 'ratings', steps: [3] } })
+    await copyNow()
+    const named = await room.laptop.call('room.namedAnswers', { runId })
+    const { backend, laptop } = await secondLaptop()
+    expect(await laptop.call('room.resumeFromCopy', { folder: stick })).toMatchObject({ kind: 'resumed' })
+    const other = await openRoomIn(backend, laptop, room.workshopId)
+    expect(named).not.toBeNull()
+    expect(await laptop.call('room.namedAnswers', { runId })).toEqual(named)
+    expect((await other.control()).live.runs.at(-1)?.activity).toMatchObject({ steps: evaluation.steps, comment: evaluation.comment })
+  })
+
   it('takes the pictures of its questions along, and leaves out one that was damaged on the stick', async () => {
     const pictures = [PNG, Buffer.concat([PNG, Buffer.from('another')])]
     const names = await Promise.all(pictures.map(addPicture))

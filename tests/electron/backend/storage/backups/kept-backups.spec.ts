@@ -2,7 +2,10 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { currentSchema } from '#backend/storage/documents/document-kind.ts'
 import { sealEnvelope } from '#backend/storage/documents/envelope.ts'
+import { roomKind } from '#backend/storage/kinds/room.kind.ts'
+import { workshopKind } from '#backend/storage/kinds/workshop.kind.ts'
 import { CodedError } from '#common/contract/errors.ts'
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
 import { readContents } from '#tests/support/contents.ts'
@@ -122,10 +125,10 @@ describe('a backup of a newer version of the suite', () => {
   it.each([
     ['workshop.json', 1, true],
     ['workshop.json', 2, true],
-    ['workshop.json', 4, true],
-    ['workshop.json', 5, false],
-    ['room.json', 4, true],
-    ['room.json', 5, false],
+    ['workshop.json', currentSchema(workshopKind), true],
+    ['workshop.json', currentSchema(workshopKind) + 1, false],
+    ['room.json', currentSchema(roomKind), true],
+    ['room.json', currentSchema(roomKind) + 1, false],
     ['afterwards.json', 2, false],
   ])('is told by the schema of each kind: %s of schema %i may be restored: %s', async (file, schema, isKnown) => {
     const { path } = await folderWithLearner()

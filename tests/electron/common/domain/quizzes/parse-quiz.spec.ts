@@ -260,7 +260,7 @@ describe('an invalid question', () => {
 
   it('reports a missing title and unknown keys of the file', () => {
     expect(parseQuiz('---\nname: Quiz\n---\n', CONTEXT).problems.map(({ line, column, code }) => `${line}:${column} ${code}`)).toEqual([
-      '2:1 key-unknown',
+      '2:1 key-ignored',
       '2:1 field-missing',
     ])
   })

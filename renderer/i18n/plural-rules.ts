@@ -3,15 +3,25 @@ import type { Locale } from '#common/domain/shared/locale.ts'
 /**
  * The form of a message for a count, a whole number, counted from 0 in the order that forms are written, parted by `|`. As CLDR, of
  * which `Intl.PluralRules` takes 20 ms to load, four times that on an old laptop, at every start. French and Spanish write millions,
- * for which CLDR has a form of its own, as other counts.
+ * for which CLDR has a form of its own, as other counts. `forms`: how many the message has; one more than the language has, and the
+ * first is for zero, as it always is in Arabic.
  */
-export type PluralRule = (count: number) => number
+export type PluralRule = (count: number, forms?: number) => number
 
 export const PLURAL_RULES: Readonly<Record<Locale, PluralRule>> = {
-  en: count => (count === 1 ? 0 : 1),
-  fr: count => (count === 0 || count === 1 ? 0 : 1),
-  es: count => (count === 1 ? 0 : 1),
+  en: withZero(count => (count === 1 ? 0 : 1)),
+  fr: withZero(count => (count === 0 || count === 1 ? 0 : 1)),
+  es: withZero(count => (count === 1 ? 0 : 1)),
   ar: pluralInArabic,
+}
+
+const TWO_AND_ZERO = 3
+
+function withZero(rule: (count: number) => number): PluralRule {
+  return (count, forms) => {
+    if (forms !== TWO_AND_ZERO) return rule(count)
+    return count === 0 ? 0 : 1 + rule(count)
+  }
 }
 
 /** Zero, one, two, few, many, other. */

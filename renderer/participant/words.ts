@@ -54,7 +54,7 @@ export function t(key: WordKey, values: Values = {}): string {
   const { locale, tree } = words.value
   const found = key.split('.').reduce<string | Tree>((branch, name) => (typeof branch === 'string' ? branch : (branch[name] ?? key)), tree)
   const forms = (typeof found === 'string' ? found : key).split(' | ')
-  const form = forms.length > 1 ? forms[PLURAL_RULES[locale](Number(values['count']))] : forms[0]
+  const form = forms.length > 1 ? forms[PLURAL_RULES[locale](Number(values['count']), forms.length)] : forms[0]
   return (form ?? key).replace(/\{(\w+)\}/g, (_, name: string) => isolate(values[name]))
 }
 

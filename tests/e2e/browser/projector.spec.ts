@@ -106,7 +106,7 @@ test('the projector is read from the last row, follows single keys, and the cont
   await expect(projector.getByRole('heading', { name: 'Three questions' })).toBeVisible()
   await canBeRead(projector)
   await press('s')
-  await expect(projector.getByText('0 answers')).toBeVisible()
+  await expect(projector.getByText('No answers yet')).toBeVisible()
   await canBeRead(projector)
   await press('v')
   await expect(projector.getByText('No answers yet.')).toBeVisible()

@@ -4,6 +4,7 @@ import ar from '#renderer/i18n/ar.json'
 import en from '#renderer/i18n/en.json'
 import es from '#renderer/i18n/es.json'
 import fr from '#renderer/i18n/fr.json'
+import { i18n, loadAllMessages } from '#renderer/i18n/index.ts'
 
 type Tree = { readonly [key: string]: string | Tree }
 
@@ -50,15 +51,32 @@ describe.each(LOCALES.map(locale => ({ locale })))('the words of the page in $lo
     expect(lost).toEqual([])
   })
 
-  it('have as many plural forms as the language, where there are plurals', () => {
-    const wrong = [...messages[locale]].filter(
-      ([key, message]) => message.split('|').length !== (messages.en.get(key)?.includes('|') ? FORMS[locale] : 1),
-    )
+  it('have as many plural forms as the language, where there are plurals, and the same that say “none”', () => {
+    const countForms = (message = ''): number => message.split('|').length
+    const wrong = [...messages[locale]].filter(([key, message]) => {
+      const inEnglish = countForms(messages.en.get(key))
+      return countForms(message) !== (inEnglish === 1 ? 1 : locale === 'ar' ? FORMS.ar : inEnglish)
+    })
     expect(wrong).toEqual([])
   })
 })
 
 describe('the words of the page', () => {
+  it('have two forms in English, or three with one for none', () => {
+    expect([...messages.en].filter(([, message]) => message.split('|').length > FORMS.en + 1)).toEqual([])
+  })
+
+  it.each([
+    ['en', 'No answers yet', '1 answer', '2 answers'],
+    ['fr', 'Pas encore de réponse', '1 réponse', '2 réponses'],
+    ['es', 'Aún no hay respuestas', '1 respuesta', '2 respuestas'],
+    ['ar', 'لا إجابات بعد', 'إجابة واحدة', 'إجابتان'],
+  ] as const)('say in %s that there are none yet, rather than zero', async (locale, ...said) => {
+    await loadAllMessages(locale)
+    const { t } = i18n.global
+    expect([0, 1, 2].map(count => t('room.projector.answered', { count }, { locale, plural: count }))).toEqual(said)
+  })
+
   it('are translated: no language repeats whole English sentences', () => {
     const sentences = [...messages.en].filter(([, message]) => message.includes(' ') && message.length > 40)
     for (const locale of LOCALES.filter(one => one !== 'en')) {

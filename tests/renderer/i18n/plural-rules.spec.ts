@@ -21,6 +21,10 @@ describe('plural rules', () => {
     expect(PLURAL_RULES.en(0)).toBe(1)
   })
 
+  it.each(['en', 'fr', 'es'] as const)('take a third form in %s for none at all, before the usual two', locale => {
+    expect([0, 1, 2, 11].map(count => PLURAL_RULES[locale](count, 3))).toEqual([0, 1, 2, 2])
+  })
+
   it('give millions the plural in French and Spanish, which have a form of their own for them', () => {
     expect(PLURAL_RULES.fr(1_000_000)).toBe(1)
     expect(PLURAL_RULES.es(1_000_000)).toBe(1)

@@ -107,7 +107,7 @@ describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
   })
 
   it('explains the figures in whole sentences', () => {
-    expect(told(ENGLISH, 'en').sections.find(({ id }) => id === 'donors')?.sentences).toEqual(['Total: 34 people, in Sousse.'])
+    expect(told(ENGLISH, 'en').sections.find(({ id }) => id === 'donors')?.sentences).toEqual(['Participants in total: 34. Place: Sousse.'])
     const [day] = told(ENGLISH, 'en').sections
     expect(day?.sentences).toEqual([
       'The sessions and breaks took 2 hrs 45 mins. 2 hrs 45 mins were planned.',

@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { unbroken } from '#tests/e2e/support/seed-unbroken.ts'
 import { expect, test, type Suite } from '#tests/e2e/support/suite.ts'
 import { answerRightly, bankByTitle, goTo } from '#tests/e2e/support/walk.ts'
 
@@ -142,5 +144,49 @@ test.describe('with work begun', () => {
     expect(await findFaults(page)).toEqual([])
     await page.setViewportSize({ width: 390, height: 844 })
     expect(await widerThanWindow(page)).toBe(0)
+  })
+})
+
+test.describe('where every text is one word of up to 200 letters', () => {
+  test.use({ seed: { isUnbroken: true } })
+
+  test('no screen is wider than its window, nor is a phone in the room', async ({ suite, freshContext }) => {
+    test.setTimeout(240_000)
+    const page = suite.page()
+    const course = '/courses/unbroken'
+    const draft = `/authoring/draft?folder=${encodeURIComponent(join(suite.dataFolder, 'drafts', 'unbroken'))}&path=${encodeURIComponent('en/quiz.md')}`
+    const workshop = `/workshops/${suite.workshopId}`
+    const room = `/room/${suite.workshopId}`
+    const paths = ['/', course, `${course}/lessons/first-lesson`, `${course}/glossary`, '/progress', '/learners', '/packs', draft, workshop]
+    await page.getByRole('link', { name: 'Go to the room' }).waitFor()
+    for (const path of [...paths, `${workshop}/report`, room]) {
+      await goTo(page, path)
+      await expect(
+        page
+          .getByRole('main')
+          .getByText(unbroken(100))
+          .or(page.getByRole('heading', { name: unbroken(100) }))
+          .first(),
+      ).toBeVisible()
+      for (const size of SIZES) {
+        await page.setViewportSize(size)
+        expect.soft(await widerThanWindow(page), `${path} at ${size.width}`).toBe(0)
+      }
+      await page.setViewportSize(USUAL_SIZE)
+    }
+    const code = (await page.getByTitle('Room code').innerText()).replace(/\s/g, '')
+    await page.getByRole('tab', { name: 'Connection' }).click()
+    const shown = await page
+      .getByText(/127\.0\.0\.1:\d+/)
+      .first()
+      .innerText()
+    const phone = await freshContext.newPage()
+    await phone.setViewportSize({ width: 390, height: 844 })
+    await phone.goto(`http://${/127\.0\.0\.1:\d+/.exec(shown)?.[0] ?? ''}/${code}`)
+    await phone.getByLabel('Your name').fill(`B${unbroken(119)}`)
+    expect(await widerThanWindow(phone)).toBe(0)
+    await phone.getByRole('button', { name: 'Join the workshop' }).click()
+    await expect(phone.getByRole('radio')).toHaveCount(2)
+    expect(await widerThanWindow(phone)).toBe(0)
   })
 })

@@ -1,5 +1,6 @@
 import type { ElectronApplication } from '@playwright/test'
 import { expect, test } from '#tests/e2e/support/launch-electron.ts'
+import { readPdfPages } from '#tests/support/pdf/read-pdf.ts'
 import { beginAsNewLearner } from '#tests/e2e/support/walk.ts'
 
 function menuLabels(app: ElectronApplication): Promise<readonly string[]> {
@@ -39,6 +40,30 @@ test.describe('with a learner', () => {
     await page.waitForURL(/#\/settings/)
     await choose(app, 'library')
     await page.waitForURL(/#\/$/)
+  })
+
+  test('Print asks for a printer, and on paper the list of cases is whole', async ({ launch }) => {
+    const { app, page } = await launch()
+    await page.evaluate(() => (location.hash = '/cases'))
+    await page.getByRole('heading', { level: 1, name: 'Case studies' }).waitFor()
+    const asked = await app.evaluate(({ BrowserWindow, Menu }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      const item = Menu.getApplicationMenu()?.getMenuItemById('print')
+      if (window === undefined || item === undefined || item === null) return ['no window or no item']
+      const times: string[] = []
+      // In place of the system's own dialog, which nobody here could close.
+      window.webContents.print = () => times.push('asked')
+      item.click({}, window, window.webContents)
+      return [...times, item.accelerator]
+    })
+    expect(asked).toEqual(['asked', 'CmdOrCtrl+P'])
+    const pdf = await app.evaluate(async ({ BrowserWindow }) =>
+      (await BrowserWindow.getAllWindows()[0]?.webContents.printToPDF({ pageSize: 'A4' }))?.toString('base64'),
+    )
+    const printed = (await readPdfPages(Buffer.from(pdf ?? '', 'base64'))).join(' ')
+    const count = Number(/(\d+) cases/.exec(await page.getByRole('status').filter({ hasText: 'cases' }).innerText())?.[1])
+    expect(count).toBeGreaterThan(10)
+    expect(printed.match(/From the module/g) ?? []).toHaveLength(count)
   })
 })
 

@@ -10,6 +10,7 @@ import { canReadQr, readQr } from '#tests/support/read-qr.ts'
 import { buildProjectorPage } from '#tests/support/projector-page/build-projector-page.ts'
 
 const KINDS = Object.keys(ACTIVITY_KINDS) as ActivityKind[]
+const WRITINGS = ['en', 'ar', 'unbroken'] as const
 const SIZES = [
   { width: 1024, height: 768 },
   { width: 1280, height: 720 },
@@ -100,7 +101,7 @@ for (const size of SIZES) {
   test(title, { tag: size === SIZES[0] ? [] : ['@long'] }, async () => {
     const page = await openProjector()
     await page.setViewportSize(size)
-    for (const shown of KINDS.flatMap(kind => [...fullScreens(kind, 'en'), ...fullScreens(kind, 'ar')])) {
+    for (const shown of KINDS.flatMap(kind => WRITINGS.flatMap(writing => fullScreens(kind, writing)))) {
       expect.soft(await findMissing(page, shown), shown.name).toEqual([])
       expect.soft(await smallTexts(page), `${shown.name}: small`).toEqual([])
       expect.soft(await cutTexts(page), `${shown.name}: cut`).toEqual([])

@@ -10,16 +10,20 @@ import { activity, closedRoom, person, run, workshop } from '#tests/support/room
 const WORDS = {
   en: 'The municipal office for housing and the one for schools agree on one register of newcomers before the school year begins',
   ar: 'يتفق مكتب السكن ومكتب المدارس في البلدية على سجل واحد للوافدين قبل بداية السنة الدراسية وعلى من يحدّثه كل أسبوع',
+  unbroken: 'Verwaltungszusammenarbeitsvereinbarungen',
 } as const
-type Lang = keyof typeof WORDS
+/** What a room is written in: a language, or English of one endless word. */
+type Writing = keyof typeof WORDS
 
 /** A text of so many characters that no other number has. */
-function text(lang: Lang, number: number, length: number): string {
-  return `${String(number)}. ${WORDS[lang]
-    .repeat(Math.ceil(length / WORDS[lang].length))
+function text(writing: Writing, number: number, length: number): string {
+  return `${String(number)}. ${WORDS[writing]
+    .repeat(Math.ceil(length / WORDS[writing].length))
     .slice(0, length)
     .trim()}`
 }
+
+const languageOf = (writing: Writing): 'en' | 'ar' => (writing === 'ar' ? 'ar' : 'en')
 
 export interface Shown {
   readonly name: string
@@ -53,11 +57,11 @@ function answerTo(kind: ActivityKind, size: number, index: number): RoomAnswer |
   }
 }
 
-function longQuestion(lang: Lang, id: number): Question {
+function longQuestion(writing: Writing, id: number): Question {
   return {
     id: `q${String(id)}`,
-    title: text(lang, id, 60),
-    stemHtml: `<p>${text(lang, 90 + id, STEM_LENGTH)}</p>`,
+    title: text(writing, id, 60),
+    stemHtml: `<p>${text(writing, 90 + id, STEM_LENGTH)}</p>`,
     points: 1,
     competencies: [],
     contentHash: '',
@@ -65,7 +69,7 @@ function longQuestion(lang: Lang, id: number): Question {
     kind: 'single',
     options: Array.from({ length: OPTIONS }, (_, index) => ({
       id: `o${String(index)}`,
-      html: text(lang, 10 + index, OPTION_LENGTH),
+      html: text(writing, 10 + index, OPTION_LENGTH),
       right: index === OPTIONS - 1,
       feedbackHtml: '',
     })),
@@ -73,16 +77,16 @@ function longQuestion(lang: Lang, id: number): Question {
 }
 
 /** An activity with as many items as it may have, each long, answered by everybody. */
-function fullRun(kind: ActivityKind, lang: Lang): ActivityRun {
+function fullRun(kind: ActivityKind, writing: Writing): ActivityRun {
   const rules = getActivityRules(kind)
   const size = rules.items?.max ?? 0
-  const items = Array.from({ length: size }, (_, index) => text(lang, 10 + index, ITEM_LENGTH))
+  const items = Array.from({ length: size }, (_, index) => text(writing, 10 + index, ITEM_LENGTH))
   const questions =
-    rules.questions === undefined ? [] : Array.from({ length: rules.questions.max }, (_, index) => longQuestion(lang, index + 1))
+    rules.questions === undefined ? [] : Array.from({ length: rules.questions.max }, (_, index) => longQuestion(writing, index + 1))
   const hasPosts = findAnswerKind(kind) === undefined
   return run({
-    activity: activity({ kind, title: text(lang, 1, 80), promptHtml: `<p>${text(lang, 2, 160)}</p>`, items, names: 'facilitator' }),
-    questions: { [lang]: questions },
+    activity: activity({ kind, title: text(writing, 1, 80), promptHtml: `<p>${text(writing, 2, 160)}</p>`, items, names: 'facilitator' }),
+    questions: { [languageOf(writing)]: questions },
     state: 'revealed',
     shownKeys: [],
     ballots: Object.fromEntries(
@@ -96,7 +100,7 @@ function fullRun(kind: ActivityKind, lang: Lang): ActivityRun {
       id: `post-${String(index)}`,
       by: id,
       group: kind === 'group-work' ? index : undefined,
-      text: kind === 'word-cloud' ? `word${String(index)}` : text(lang, 30 + index, POST_LENGTH),
+      text: kind === 'word-cloud' ? `word${String(index)}` : text(writing, 30 + index, POST_LENGTH),
       state: 'shown',
       mergedInto: undefined,
       votes: [],
@@ -105,8 +109,8 @@ function fullRun(kind: ActivityKind, lang: Lang): ActivityRun {
 }
 
 /** What the projector shows of it while it is open, and its results. */
-export function fullScreens(kind: ActivityKind, lang: Lang): readonly Shown[] {
-  const one = fullRun(kind, lang)
+export function fullScreens(kind: ActivityKind, writing: Writing): readonly Shown[] {
+  const [one, lang] = [fullRun(kind, writing), languageOf(writing)]
   const planned = workshop({ languages: [lang], groups: Array.from({ length: POSTS }, (_, index) => `Table ${String(index + 1)}`) })
   const room = closedRoom(people, { runs: [one], currentRun: one.id })
   const question = one.questions[lang]?.[0]
@@ -114,23 +118,24 @@ export function fullScreens(kind: ActivityKind, lang: Lang): readonly Shown[] {
   const titles = one.questions[lang]?.map(({ title }) => title) ?? []
   const posts = one.posts.map(({ text: written }) => written)
   const screens = (['activity', 'results'] as const).map(screen => ({
-    name: `${kind} ${lang} ${screen}`,
+    name: `${kind} ${writing} ${screen}`,
     view: toProjectorView({ ...room, projection: { kind: screen, runId: one.id } }, planned, 'http://192.168.43.1/ACDEFG', new Date()),
     texts: textsOf(kind, screen, { items: one.activity.items, options, titles, posts }),
   }))
-  return kind === 'question-wall' ? [...screens, showBoard(one, lang)] : screens
+  return kind === 'question-wall' ? [...screens, showBoard(one, writing)] : screens
 }
 
 /** The same posts on a board of as many columns as it may have. */
-function showBoard(one: ActivityRun, lang: Lang): Shown {
-  const columns = Array.from({ length: BOARD_COLUMNS.max }, (_, index) => text(lang, 60 + index, 20))
+function showBoard(one: ActivityRun, writing: Writing): Shown {
+  const names = languageOf(writing)
+  const columns = Array.from({ length: BOARD_COLUMNS.max }, (_, index) => text(names, 60 + index, 20))
   const posts = one.posts.map((post, index) => ({ ...post, column: index % columns.length, heading: index > columns.length ? '' : 'A' }))
   const room = closedRoom(people, { runs: [{ ...one, posts, wall: { order: 'time', columns } }], currentRun: one.id })
   return {
-    name: `board ${lang}`,
+    name: `board ${writing}`,
     view: toProjectorView(
       { ...room, projection: { kind: 'results', runId: one.id } },
-      workshop({ languages: [lang] }),
+      workshop({ languages: [languageOf(writing)] }),
       'http://192.168.43.1/ACDEFG',
       new Date(),
     ),

@@ -31,18 +31,20 @@ export const toPaper = (guide: GuideView, changes: Partial<GuideDocumentInput> =
   ...changes,
 })
 
-/** Prints the guide of a module in both lengths and its hand-outs, and expects them whole. */
+/** Prints the guide of a module in three lengths and its hand-outs, and expects them whole. */
 export async function checkGuideOnPaper(courseId: string): Promise<void> {
   const guide = await readGuide(courseId)
   const half = await readPdf(await maker.makeGuide(toPaper(guide), findPicture))
   const full = await readPdf(await maker.makeGuide(toPaper(guide, { agenda: 'one-day', paper: 'letter' }), findPicture))
+  const short = await readPdf(await maker.makeGuide(toPaper(guide, { agenda: 'short' }), findPicture))
   const sheets = await readPdf(await maker.makeGuide(toPaper(guide, { what: 'hand-outs' }), findPicture))
-  for (const pdf of [half, full, sheets]) expect(pdf).toMatchObject({ boxes: 0, tagged: true, lang: 'en', title: guide.title })
+  for (const pdf of [short, half, full, sheets]) expect(pdf).toMatchObject({ boxes: 0, tagged: true, lang: 'en', title: guide.title })
   expect(half.text).toContain(guide.title)
   expect(full.pages).toBeGreaterThan(half.pages)
   const sessions = guide.agendas['half-day'].filter(id => guide.sessions.some(session => session.id === id && session.kind === 'session'))
   // A cover, and no page to turn within a session.
   expect(half.pages).toBe(1 + sessions.length)
+  expect(short.pages).toBe(1 + guide.agendas.short.length)
   expect(sheets.pages).toBe(guide.handOuts.length)
   expect(sheets.text).toContain(guide.handOuts[0]?.title)
   expect(sheets.text, 'places to write are drawn').not.toContain('____')

@@ -19,7 +19,7 @@ import { loadWorkshopBank } from './lookup/bank-questions.ts'
 import { requireCourse } from './lookup/find-course.ts'
 import { findHeldRoom } from './lookup/find-room.ts'
 import { requireWorkshop } from './lookup/find-workshop.ts'
-import { coverGuide, coverWorkshop, loadGuides } from './lookup/text-coverage.ts'
+import { coverGuide, coverWorkshop, listGuideAgendas, loadGuides } from './lookup/text-coverage.ts'
 
 export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
   'workshops.list': (_, { storage }) => storage.workshops.list(),
@@ -35,6 +35,8 @@ export const workshopsHandlers: HandlersFor<keyof typeof workshopsContract> = {
   'workshops.languages': async ({ workshopId }, context) => coverWorkshop(await requireWorkshop(workshopId, context), context),
 
   'workshops.guideLanguages': ({ courseId, agenda }, context) => coverGuide(courseId, agenda, context),
+
+  'workshops.guideAgendas': ({ courseId, lang }, context) => listGuideAgendas(courseId, lang, context),
 
   'workshops.create': async (input, context) => announce(await context.storage.workshops.add(await makeWorkshop(input, context)), context),
 
@@ -173,6 +175,7 @@ async function makeWorkshop({ source, lang }: ParsedInputOf<'workshops.create'>,
   await requireCourse(courseId, context)
   const found = await context.courses.guide(courseId, lang)
   if (found === undefined) throw new CodedError('not-found', { guide: courseId })
+  if (found.guide.agendas[agenda].length === 0) throw new CodedError('not-found', { agenda })
   return createWorkshopFromGuide(
     { guide: found.guide, courseId, agenda, lang: found.lang, others: await loadGuides(courseId, context, found.lang) },
     issuer.organisation,

@@ -11,7 +11,7 @@ import { QUESTION_SECONDS } from '#common/domain/workshops/question-seconds.ts'
 import type { AnswerKey } from '#common/domain/room/views/activity-view.ts'
 import type { QuestionView } from '#common/domain/quizzes/question.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { AGENDA_NAMES } from '#common/domain/guides/workshop-guide.ts'
+import { AGENDA_NAMES, type GuideAgenda } from '#common/domain/guides/workshop-guide.ts'
 import { PAPERS } from '#common/domain/certificates/certificate.ts'
 import type { DocumentFile } from './document-file.ts'
 import { event, mutation, query, returns } from './procedure.ts'
@@ -171,12 +171,19 @@ export const workshopsContract = {
     input: workshopInput,
     output: returns<readonly TextCoverage[]>(),
   }),
-  /** The languages that the guide of a module is in, each as a workshop made in it would be; empty: it has no guide. */
+  /** The languages in which the guide of a module has the agenda, each as a workshop made in it would be; empty: none. */
   'workshops.guideLanguages': query({
     reach: ['window'],
     owner: 'facilitator',
     input: z.object({ courseId: contentIdInput, agenda: z.enum(AGENDA_NAMES) }),
     output: returns<readonly TextCoverage[]>(),
+  }),
+  /** The agendas that the guide of a module has; empty: it has no guide. */
+  'workshops.guideAgendas': query({
+    reach: ['window'],
+    owner: 'facilitator',
+    input: z.object({ courseId: contentIdInput, lang: localeInput }),
+    output: returns<readonly GuideAgenda[]>(),
   }),
   'workshops.create': mutation({
     reach: ['window'],

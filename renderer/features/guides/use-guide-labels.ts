@@ -1,4 +1,4 @@
-import type { Shortening, StepKind } from '#common/domain/guides/workshop-guide.ts'
+import type { AgendaName, Shortening, StepKind } from '#common/domain/guides/workshop-guide.ts'
 import { toLanguageTag } from '#renderer/i18n/use-formats.ts'
 import { useActivityKindNames } from '#renderer/i18n/use-activity-kind-names.ts'
 import { useWords } from '#renderer/i18n/use-words.ts'
@@ -15,6 +15,12 @@ export function useGuideLabels() {
     alone: t('guides.steps.alone'),
     activity: t('guides.steps.activity'),
   })
+  const agendas = (): Readonly<Record<AgendaName, string>> => ({
+    short: t('guides.agendas.short'),
+    'two-hours': t('guides.agendas.two-hours'),
+    'half-day': t('guides.agendas.half-day'),
+    'one-day': t('guides.agendas.one-day'),
+  })
   function shortening(rule: Shortening): string {
     if (rule.kind === 'least') return t('guides.canBeShortened', { time: duration(rule.minutes) })
     return rule.kind === 'drop' ? t('guides.canBeSkipped') : ''
@@ -29,5 +35,11 @@ export function useGuideLabels() {
       timeZone: 'UTC',
     }).format(at)
   }
-  return { kind: useActivityKindNames(), step: (kind: StepKind): string => steps()[kind], shortening, formatTime }
+  return {
+    kind: useActivityKindNames(),
+    step: (kind: StepKind): string => steps()[kind],
+    agenda: (name: AgendaName): string => agendas()[name],
+    shortening,
+    formatTime,
+  }
 }

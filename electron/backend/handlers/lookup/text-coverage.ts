@@ -1,4 +1,5 @@
-import type { AgendaName, WorkshopGuide } from '#common/domain/guides/workshop-guide.ts'
+import { AGENDA_NAMES, listAgendas } from '#common/domain/guides/workshop-guide.ts'
+import type { AgendaName, GuideAgenda, WorkshopGuide } from '#common/domain/guides/workshop-guide.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import { createWorkshopFromGuide } from '#common/domain/workshops/create-workshop.ts'
 import { coverTexts, type HasQuestion, type TextCoverage } from '#common/domain/workshops/text-coverage.ts'
@@ -17,7 +18,9 @@ export async function coverGuide(courseId: string, agenda: AgendaName, context: 
   const made = LOCALES.flatMap(lang => {
     const { [lang]: guide, ...others } = guides
     const identity = { id: courseId, now: new Date(0) }
-    return guide === undefined ? [] : [{ lang, workshop: createWorkshopFromGuide({ guide, courseId, agenda, lang, others }, '', identity) }]
+    return guide === undefined || guide.agendas[agenda].length === 0
+      ? []
+      : [{ lang, workshop: createWorkshopFromGuide({ guide, courseId, agenda, lang, others }, '', identity) }]
   })
   return Promise.all(
     made.map(async ({ lang, workshop }) => {
@@ -25,6 +28,13 @@ export async function coverGuide(courseId: string, agenda: AgendaName, context: 
       return found ?? { lang, complete: 0, total: 0, missing: [] }
     }),
   )
+}
+
+/** The agendas that the guide has in any language; the minutes are those of the first one that has it, `lang` before all. */
+export async function listGuideAgendas(courseId: string, lang: Locale, context: CoursesContext): Promise<readonly GuideAgenda[]> {
+  const guides = await loadGuides(courseId, context)
+  const listed = [lang, ...LOCALES].flatMap(each => (guides[each] === undefined ? [] : listAgendas(guides[each])))
+  return AGENDA_NAMES.flatMap(name => listed.find(agenda => agenda.name === name) ?? [])
 }
 
 /** The guide in each language that it is in, without `except`. */

@@ -124,7 +124,7 @@ const workshop = z.object({
 
 export const workshopKind: DocumentKind<Workshop> = {
   name: 'workshop',
-  migrations: [saySeenNames, allowOwnQuestions, allowOwnSlides, keepEvaluationsAnonymous],
+  migrations: [saySeenNames, allowOwnQuestions, allowOwnSlides, keepEvaluationsAnonymous, allowShorterAgendas],
   parse: parseWorkshop,
 }
 
@@ -169,5 +169,10 @@ function allowOwnQuestions(data: unknown): unknown {
 
 /** From schema 3, whose sessions had no slides of the facilitator's own: an older suite would drop them, so it must not read them. */
 function allowOwnSlides(data: unknown): unknown {
+  return data
+}
+
+/** From schema 5, whose agendas took half a day or a day: an older suite could not read the shorter ones. */
+function allowShorterAgendas(data: unknown): unknown {
   return data
 }

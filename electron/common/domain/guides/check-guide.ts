@@ -97,13 +97,13 @@ function checkUse(guide: WorkshopGuide, { agendas, placeOf, report }: GuideCheck
   }
 }
 
-/** Pre-test and post-test are compared, so they must ask the same questions. */
+/** Pre-tests and post-tests are compared, in whichever agenda they stand, so they must all ask the same questions. */
 function checkTests(guide: WorkshopGuide, { placeOf, report }: GuideCheckContext): void {
   const activities = listSessions(guide).flatMap(session => session.activities)
   const before = activities.find(activity => activity.kind === 'pre-test')
-  for (const after of activities.filter(activity => activity.kind === 'post-test')) {
-    if (before !== undefined && before.questionIds.toSorted().join() !== after.questionIds.toSorted().join())
-      report(placeOf(after.id), 'guide-tests-differ', { id: before.id })
+  for (const test of activities.filter(({ kind }) => kind === 'pre-test' || kind === 'post-test')) {
+    if (before !== undefined && before.questionIds.toSorted().join() !== test.questionIds.toSorted().join())
+      report(placeOf(test.id), 'guide-tests-differ', { id: before.id })
   }
 }
 

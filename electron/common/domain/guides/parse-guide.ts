@@ -14,7 +14,7 @@ import { locateAttributes, readMinutes, readIdentifiedAttributes } from './guide
 import type { GuideReader } from './guide-reader.ts'
 import { stripLabel } from './guide-parts.ts'
 import { parseSession } from './parse-session.ts'
-import { AGENDA_NAMES } from './workshop-guide.ts'
+import { AGENDA_NAMES, REQUIRED_AGENDAS } from './workshop-guide.ts'
 import type { AgendaName, GuideBreak, GuideHandOut, GuideSession, WorkshopGuide } from './workshop-guide.ts'
 
 const FIELDS = ['title', 'purpose', 'room', 'participants', 'materials', 'agendas']
@@ -74,14 +74,14 @@ function parseHead({ fields }: FrontMatter) {
 
 function parseAgendas(front: FrontMatter): Readonly<Record<AgendaName, AgendaSource>> {
   const fields = front.fields.map('agendas', AGENDA_NAMES)
-  fields?.require(...AGENDA_NAMES)
+  fields?.require(...REQUIRED_AGENDAS)
   const read = (name: AgendaName): AgendaSource => {
     const ids = fields?.ids(name)
     const offsets = fields?.offsetsIn(name) ?? []
     const place: Place = fields === undefined ? front.placeOf('agendas') : front.place(fields.offsetOf(name))
     return { isThere: ids !== undefined, place, entries: (ids ?? []).map((id, index) => ({ id, place: front.place(offsets[index] ?? 0) })) }
   }
-  return { 'half-day': read('half-day'), 'one-day': read('one-day') }
+  return { short: read('short'), 'two-hours': read('two-hours'), 'half-day': read('half-day'), 'one-day': read('one-day') }
 }
 
 type GuidePart = GuideSession | GuideBreak | (GuideHandOut & { readonly kind: 'handout' })

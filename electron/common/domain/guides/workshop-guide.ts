@@ -5,9 +5,16 @@ export const STEP_KINDS = ['input', 'plenary', 'group', 'alone', 'activity'] as 
 export type StepKind = (typeof STEP_KINDS)[number]
 
 /** The agendas of a guide, with the minutes allowed, breaks and lunch included. */
-export const AGENDAS = { 'half-day': { min: 180, max: 240 }, 'one-day': { min: 360, max: 450 } } as const
+export const AGENDAS = {
+  short: { min: 75, max: 100 },
+  'two-hours': { min: 105, max: 130 },
+  'half-day': { min: 180, max: 240 },
+  'one-day': { min: 360, max: 450 },
+} as const
 export type AgendaName = keyof typeof AGENDAS
-export const AGENDA_NAMES = ['half-day', 'one-day'] as const satisfies readonly AgendaName[]
+export const AGENDA_NAMES = ['short', 'two-hours', 'half-day', 'one-day'] as const satisfies readonly AgendaName[]
+/** Every guide has these; the shorter ones are optional. */
+export const REQUIRED_AGENDAS = ['half-day', 'one-day'] as const satisfies readonly AgendaName[]
 
 export interface GuideStep {
   readonly minutes: number
@@ -75,11 +82,25 @@ export interface WorkshopGuide {
   readonly materials: readonly string[]
   /** Notes for preparation. */
   readonly html: string
-  /** Ids of sessions and breaks, in order. */
+  /** Ids of sessions and breaks, in order; empty: the guide does not have this agenda. */
   readonly agendas: Readonly<Record<AgendaName, readonly string[]>>
   /** In file order. */
   readonly sessions: readonly (GuideSession | GuideBreak)[]
   readonly handOuts: readonly GuideHandOut[]
   /** Ids of the cited sources, in ascending order. */
   readonly sources: readonly number[]
+}
+
+export interface GuideAgenda {
+  readonly name: AgendaName
+  /** Breaks included. */
+  readonly minutes: number
+}
+
+/** The agendas that a guide has, shortest first, each with its length in minutes. */
+export function listAgendas({ agendas, sessions }: Pick<WorkshopGuide, 'agendas' | 'sessions'>): readonly GuideAgenda[] {
+  return AGENDA_NAMES.flatMap(name => {
+    const entries = agendas[name].flatMap(id => sessions.find(session => session.id === id) ?? [])
+    return entries.length === 0 ? [] : [{ name, minutes: entries.reduce((sum, { minutes }) => sum + minutes, 0) }]
+  })
 }

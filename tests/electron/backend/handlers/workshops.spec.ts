@@ -5,7 +5,7 @@ import type { InputOf } from '#common/contract/index.ts'
 import { workshopKind } from '#backend/storage/kinds/workshop.kind.ts'
 import { clearUnusedPictures } from '#backend/room/clear-pictures.ts'
 import { getPartRevision } from '#common/domain/workshops/part-revision.ts'
-import { listActivities, type PlannedSession, type Workshop } from '#common/domain/workshops/workshop.ts'
+import { listActivities, sumPlannedMinutes, type PlannedSession, type Workshop } from '#common/domain/workshops/workshop.ts'
 import { ownQuestion } from '#tests/support/room/own-questions.ts'
 import { activity as plannedActivity } from '#tests/support/room/rooms.ts'
 import { openTestBackend, type TestBackend } from '#tests/support/test-backend.ts'
@@ -44,6 +44,15 @@ describe.each(links)('a workshop over $name', ({ open }) => {
     await expect(link.call('workshops.create', { source: { ...guide, courseId: 'no-such' }, lang: 'en' })).rejects.toMatchObject({
       code: 'not-found',
     })
+  })
+
+  it('offers the agendas of the guide with the minutes that a workshop made of each takes', async () => {
+    const agendas = await link.call('workshops.guideAgendas', { courseId: guide.courseId, lang: 'fr' })
+    expect(agendas.map(({ name }) => name)).toEqual(['short', 'two-hours', 'half-day', 'one-day'])
+    for (const { name, minutes } of agendas) {
+      const made = await link.call('workshops.create', { source: { ...guide, agenda: name }, lang: 'en' })
+      expect(sumPlannedMinutes(made.agenda)).toBe(minutes)
+    }
   })
 
   it('has its details changed; a last day before the first becomes the first', async () => {
@@ -251,6 +260,7 @@ describe.each(links)('a workshop over $name', ({ open }) => {
     const french = (found: typeof covered): number | undefined => found.find(({ lang }) => lang === 'fr')?.complete
     expect([french(covered), french(await cover())]).toEqual([0, 1])
     expect(await link.call('workshops.guideLanguages', { ...guide, courseId: 'no-such' })).toEqual([])
+    expect(await link.call('workshops.guideAgendas', { courseId: 'no-such', lang: 'fr' })).toEqual([])
   })
 
   it('refuses to replace a part that was changed since it was read, and only that part', async () => {

@@ -58,6 +58,28 @@ describe('a guide as a whole', () => {
       ['  half-day: [welcome, place-th:13 guide-activity-wanted', '  one-day: [welcome, place-the:12 guide-activity-wanted'],
     ],
     ['a missing agenda', /\n {2}half-day.*/, '', ['  one-day: [welcome, place-the:3 field-missing']],
+    [
+      'a short agenda that takes two hours',
+      /\n {2}half-day/,
+      '\n  short: [welcome, plan]\n  half-day',
+      [
+        '  short: [welcome, plan]:10 guide-agenda-length',
+        '  short: [welcome, plan]:10 guide-activity-wanted',
+        '  short: [welcome, plan]:10 guide-activity-wanted',
+      ],
+    ],
+    [
+      'a two-hour agenda without tests and evaluation',
+      /\n {2}half-day/,
+      '\n  two-hours: [place-the-actors, close]\n  half-day',
+      ['  two-hours: [place-the-actors:14 guide-activity-wanted'],
+    ],
+    [
+      'a second pre-test with other questions',
+      '### Activity: One word {#one-word kind=word-cloud names=anonymous}\nWhat do you expect from today?',
+      '### Activity: Once more {#one-word kind=pre-test questions=q-single,q-multiple,q-true,q-gap,q-short}\nAgain.',
+      ['### Activity: Once more {#one-:26 guide-tests-differ'],
+    ],
     ['no hand-out', /## Hand-out[^]*$/, '', ['title: "Workshop: one day, one:8 guide-handout-count']],
     ['an empty hand-out', /\n\| Who[^]*$/, '', ['## Hand-out: Who, what, when {:1 stem-missing']],
     ['few kinds of activities', 'kind=stakeholder-matrix', 'kind=poll', []],

@@ -12,6 +12,8 @@ describe('a guide', () => {
       participants: '12–30',
       materials: ['Flip-chart sheets: 2 for each table', 'Cards in two colours: 15 for each table'],
       agendas: {
+        short: [],
+        'two-hours': [],
         'half-day': ['welcome', 'place-the-actors', 'break-1', 'close'],
         'one-day': ['welcome', 'place-the-actors', 'break-1', 'plan', 'lunch', 'close'],
       },

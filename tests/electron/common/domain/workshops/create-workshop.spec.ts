@@ -5,7 +5,7 @@ import { copyWorkshop, createWorkshop, createWorkshopFromGuide } from '#common/d
 import { coverTexts } from '#common/domain/workshops/text-coverage.ts'
 import { parseGuide } from '#common/domain/guides/parse-guide.ts'
 import { DEFAULT_ROOM_SETTINGS, listActivities, sumPlannedMinutes, type Workshop } from '#common/domain/workshops/workshop.ts'
-import type { WorkshopGuide } from '#common/domain/guides/workshop-guide.ts'
+import type { AgendaName, WorkshopGuide } from '#common/domain/guides/workshop-guide.ts'
 
 const CONTEXT = { id: '01900000-0000-7000-8000-000000000001', now: new Date('2026-11-24T09:00:00Z') }
 let guide: WorkshopGuide
@@ -24,7 +24,7 @@ beforeAll(async () => {
   }
 })
 
-const createFromGuide = (agenda: 'half-day' | 'one-day' = 'half-day'): Workshop =>
+const createFromGuide = (agenda: AgendaName = 'half-day'): Workshop =>
   createWorkshopFromGuide({ guide, courseId: 'partnerships', agenda, lang: 'en', others: { ar: inArabic } }, 'Town of Belcora', CONTEXT)
 
 describe('createWorkshopFromGuide', () => {
@@ -47,6 +47,17 @@ describe('createWorkshopFromGuide', () => {
     expect(
       welcome?.kind === 'session' && { activities: welcome.activities.map(({ kind }) => kind), says: welcome.script?.sayHtml !== '' },
     ).toEqual({ activities: ['pre-test', 'word-cloud'], says: true })
+  })
+
+  it.each([
+    ['short', 90],
+    ['two-hours', 120],
+  ] as const)('makes the agenda %s of %i minutes, with tests and evaluation', (agenda, minutes) => {
+    const workshop = createFromGuide(agenda)
+    expect(sumPlannedMinutes(workshop.agenda)).toBe(minutes)
+    const kinds = listActivities(workshop).map(({ kind }) => kind)
+    expect(kinds[0]).toBe('pre-test')
+    expect(kinds.slice(-2)).toEqual(['post-test', 'evaluation'])
   })
 
   it('copies translations of activities whose lists have the same length', () => {

@@ -5,7 +5,7 @@ import type { GuideBreak } from '#common/domain/guides/workshop-guide.ts'
 const pause = (id: string, minutes: number): GuideBreak => ({ kind: 'break', id, title: id, minutes, html: '' })
 const guide = {
   sessions: [pause('a', 30), pause('b', 45), pause('c', 10)],
-  agendas: { 'half-day': ['c', 'a'], 'one-day': ['a', 'b', 'gone', 'c'] },
+  agendas: { short: [], 'two-hours': [], 'half-day': ['c', 'a'], 'one-day': ['a', 'b', 'gone', 'c'] },
 }
 const listTimes = (...args: Parameters<typeof computeTimedAgenda>) =>
   computeTimedAgenda(...args).map(({ entry, starts, ends }) => [entry.id, starts, ends])

@@ -95,9 +95,9 @@ function servePort({ windowId, port }: WaitingPort): void {
   port.start()
 }
 
-async function sendFile({ n, path }: MainToBackend & { readonly t: 'file' }): Promise<void> {
+async function sendFile({ n, path, range }: MainToBackend & { readonly t: 'file' }): Promise<void> {
   if (backend === undefined) return send({ t: 'file', n, status: 503, headers: {}, body: new Uint8Array() })
-  const { status, headers, body } = await serveCourseFile(backend.courses, path)
+  const { status, headers, body } = await serveCourseFile(backend.courses, path, range)
   send({ t: 'file', n, status, headers, body })
 }
 

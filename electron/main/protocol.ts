@@ -9,8 +9,8 @@ export const SHELL_PATH = '/shell/'
 
 export interface PageSources {
   readonly rendererFolder: string
-  /** A picture of a course. */
-  readonly courseFile: (path: string) => Promise<FileReply>
+  /** A picture or recording of a course; `range`: the header. */
+  readonly courseFile: (path: string, range?: string) => Promise<FileReply>
   /** The recovery page in its present state; it has no scripts. */
   readonly recoveryPage: () => Promise<string>
 }
@@ -26,7 +26,7 @@ const HEADERS = {
 /** Must run before the app is ready. */
 export function declareProtocol(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true, stream: true } },
   ])
 }
 
@@ -38,7 +38,7 @@ async function answer(request: Request, sources: PageSources): Promise<Response>
   const { host, pathname } = new URL(request.url)
   if (host !== 'suite') return new Response(null, { status: 404 })
   if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405 })
-  if (pathname.startsWith('/files/')) return courseFile(await sources.courseFile(pathname))
+  if (pathname.startsWith('/files/')) return courseFile(await sources.courseFile(pathname, request.headers.get('range') ?? undefined))
   if (pathname.startsWith(SHELL_PATH)) return shellPage(await sources.recoveryPage())
   const file = await readPageFile(sources.rendererFolder, pathname)
   if (file === undefined) return new Response(null, { status: 404, headers: HEADERS })

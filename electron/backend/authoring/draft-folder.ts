@@ -29,7 +29,7 @@ export async function loadDraft(path: string): Promise<LoadedDraft> {
   return {
     ...files,
     unreadable: [...collection.unreadable.filter(({ path }) => path === SOURCES_FILE), ...files.unreadable],
-    ...examineCourse({ ...collection, folder: basename(folder), texts: files.texts, others: files.others }),
+    ...examineCourse({ ...collection, folder: basename(folder), texts: files.texts, others: files.others, sounds: files.sounds }),
     folder,
     collection,
   }

@@ -50,14 +50,14 @@ export function servePages(options: PageServerOptions): RequestListener {
     const url = new URL(request.url ?? '/', 'http://suite')
     if (url.pathname === '/enter') return enter(url, request, response)
     if (!signIn.admitsCookie(readCookie(request.headers.cookie, port))) return sendPage(response, 401, signInNotice())
-    if (url.pathname.startsWith('/files/')) return sendFile(url.pathname, response)
+    if (url.pathname.startsWith('/files/')) return sendFile(url.pathname, request.headers.range, response)
     if (url.pathname.startsWith('/packs/')) return sendPack(packs, url.pathname, request, response)
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
     sendPageFile(request, response)
   }
 
-  async function sendFile(pathname: string, response: ServerResponse): Promise<void> {
-    const { status, headers, body } = await serveCourseFile(courses, pathname)
+  async function sendFile(pathname: string, range: string | undefined, response: ServerResponse): Promise<void> {
+    const { status, headers, body } = await serveCourseFile(courses, pathname, range)
     response.writeHead(status, headers).end(body)
   }
 

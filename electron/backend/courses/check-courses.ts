@@ -95,9 +95,9 @@ async function readShared(folder: string, path: string, unreadable: UnreadableFi
 }
 
 async function checkCourse(folder: string, collection: CourseCollection): Promise<CourseCheck> {
-  const { texts, others, unreadable } = await readCourseFiles(folder)
+  const { texts, others, sounds, unreadable } = await readCourseFiles(folder)
   const name = basename(folder)
-  const { problems, languages } = examineCourse({ ...collection, folder: name, texts, others })
+  const { problems, languages } = examineCourse({ ...collection, folder: name, texts, others, sounds })
   return { problems, unreadable, courses: [{ name, languages: withoutUntranslated(languages) }] }
 }
 

@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
+import { findAudioNameType, type AudioFile } from '#common/domain/shared/content/audio-file.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
+import { readAudioFile } from './audio-file.ts'
 import { listNames } from './course-folder.ts'
 
 /** `reason` is what the disk says; undefined: the text is not in UTF-8. */
@@ -13,6 +15,7 @@ export interface UnreadableFile {
 export interface CourseFiles {
   readonly texts: ReadonlyMap<string, string>
   readonly others: readonly string[]
+  readonly sounds: ReadonlyMap<string, AudioFile>
   readonly unreadable: readonly UnreadableFile[]
 }
 
@@ -49,8 +52,15 @@ export async function readCourseFiles(folder: string): Promise<CourseFiles> {
   return {
     texts: new Map([...texts].toSorted(([one], [other]) => (one < other ? -1 : 1))),
     others: visible.filter(path => !isText(path)),
+    sounds: await readSounds(folder, visible),
     unreadable,
   }
+}
+
+async function readSounds(folder: string, paths: readonly string[]): Promise<ReadonlyMap<string, AudioFile>> {
+  const named = paths.filter(path => path.startsWith('media/') && findAudioNameType(path) !== undefined)
+  const read = await Promise.all(named.map(async path => [path, await readAudioFile(join(folder, path))] as const))
+  return new Map(read.flatMap(([path, file]) => (file === undefined ? [] : [[path, file] as const])))
 }
 
 /** Why a text cannot be read. Undefined: it is not in UTF-8. */

@@ -8,8 +8,8 @@ export type MainToBackend =
   | { readonly t: 'port'; readonly windowId: number }
   /** Finish pending writes, answer `closed`, exit 0. */
   | { readonly t: 'close' }
-  /** A page requests an image of a course; `path`: the URL's path (`/files/…`), still encoded. */
-  | { readonly t: 'file'; readonly n: number; readonly path: string }
+  /** A page requests a picture or recording of a course; `path`: the URL's path (`/files/…`), still encoded; `range`: the header. */
+  | { readonly t: 'file'; readonly n: number; readonly path: string; readonly range: string | undefined }
   /** Write a course as a pack to the path chosen in the save dialog. */
   | { readonly t: 'pack'; readonly n: number; readonly courseId: string; readonly path: string }
 

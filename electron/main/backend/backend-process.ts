@@ -31,7 +31,7 @@ export interface Backend {
   readonly start: () => void
   /** Opens a link and returns the window's end; undefined while no backend runs. */
   readonly connect: (windowId: number) => MessagePortMain | undefined
-  readonly file: (path: string) => Promise<FileReply>
+  readonly file: (path: string, range?: string) => Promise<FileReply>
   /** Writes a course as a pack. Resolves with an error code, or undefined on success. */
   readonly savePack: (courseId: string, path: string) => Promise<string | undefined>
   /** Resolves when it has ended, after 5 s at the latest. */

@@ -4,7 +4,7 @@ import { openPackRequests } from './pack-requests.ts'
 
 /** Requests from the shell to the backend that have an answer. */
 export interface BackendRequests {
-  readonly file: (path: string) => Promise<FileReply>
+  readonly file: (path: string, range?: string) => Promise<FileReply>
   readonly savePack: (courseId: string, path: string) => Promise<string | undefined>
   readonly answered: (message: BackendToMain) => void
   readonly failAll: () => void

@@ -7,7 +7,7 @@ const ANSWER_WITHIN_MS = 15_000
 const UNAVAILABLE: FileReply = { status: 503, headers: {}, body: new Uint8Array() }
 
 interface FileRequests {
-  readonly ask: (path: string) => Promise<FileReply>
+  readonly ask: (path: string, range?: string) => Promise<FileReply>
   readonly answered: (message: BackendToMain & { readonly t: 'file' }) => void
   readonly failAll: () => void
 }
@@ -17,7 +17,7 @@ export function openFileRequests(post: (message: MainToBackend) => void): FileRe
   const waiting = new Map<number, (reply: FileReply) => void>()
   let last = 0
 
-  function ask(path: string): Promise<FileReply> {
+  function ask(path: string, range?: string): Promise<FileReply> {
     const n = ++last
     return new Promise(resolve => {
       const timer = setTimeout(() => settle(n, UNAVAILABLE), ANSWER_WITHIN_MS)
@@ -25,7 +25,7 @@ export function openFileRequests(post: (message: MainToBackend) => void): FileRe
         clearTimeout(timer)
         resolve(reply)
       })
-      post({ t: 'file', n, path })
+      post({ t: 'file', n, path, range })
     })
   }
 

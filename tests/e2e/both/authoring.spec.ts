@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '#tests/e2e/support/suite.ts'
+import { wavOf } from '#tests/support/wav.ts'
 import { goTo } from '#tests/e2e/support/walk.ts'
 
 test.use({ seed: { learner: 'Amina' } })
@@ -201,7 +202,7 @@ test('a trainer fills in the settings of a course in a form, which keeps the com
   )
 })
 
-test('a trainer inserts a question, a source mark and a picture into a lesson', async ({ suite }) => {
+test('a trainer puts a question, a source mark, a picture and a recording into a lesson', async ({ suite }) => {
   const page = suite.page()
   await beginCourse(page)
   await page.getByRole('link', { name: 'The first lesson' }).click()
@@ -233,5 +234,21 @@ test('a trainer inserts a question, a source mark and a picture into a lesson', 
   await expect(text).toHaveValue(/\n\n!\[A plan of the town\]\(\.\.\/media\/Town-plan\.svg\)\n/)
   await page.getByRole('button', { name: 'Learner view' }).click()
   await expect(page.getByRole('img', { name: 'A plan of the town' })).toBeVisible()
+  await expect(page.getByText('No problems found')).toBeVisible()
+
+  await writeFile(join(drafts(suite.dataFolder), 'the-welcome-desk', 'media', 'water-man.wav'), wavOf(60))
+  await page.getByRole('button', { name: 'Text', exact: true }).click()
+  await text.fill(`${await text.inputValue()}\n> [!AUDIO] The water man {file=../media/water-man.wav}\n> I paint the pipes.\n`)
+  await page.getByRole('button', { name: 'Learner view' }).click()
+  const recording = page.getByRole('region', { name: 'Recording The water man' })
+  const seek = (audio: HTMLAudioElement): Promise<number[]> =>
+    new Promise(resolve => {
+      audio.addEventListener('seeked', () => resolve([audio.duration, audio.currentTime]), { once: true })
+      audio.currentTime = 40
+    })
+  expect(await recording.getByLabel('The water man', { exact: true }).evaluate(seek)).toEqual([60, 40])
+  await expect(recording.getByText('I paint the pipes.')).toBeHidden()
+  await recording.getByText('What is said').click()
+  await expect(recording.getByText('I paint the pipes.')).toBeVisible()
   await expect(page.getByText('No problems found')).toBeVisible()
 })

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import sirv from 'sirv'
 import { serveCourseFile } from '#backend/courses/serve-course-file.ts'
+import { findAudioNameType } from '#common/domain/shared/content/audio-file.ts'
 import type { CourseLibrary } from '#backend/courses/course-library.ts'
 import { isAllowedHost } from '#backend/http/allowed-hosts.ts'
 import { setCaching } from '#backend/http/set-caching.ts'
@@ -79,6 +80,8 @@ function createFileSender(courses: CourseLibrary): (pathname: string, response: 
   async function readAndSend(pathname: string, response: ServerResponse): Promise<void> {
     if (response.destroyed) return
     if (bytesInFlight > MAX_BYTES_IN_FLIGHT) return sendRetryLater(response)
+    // Two hundred phones that load a recording would fill the room's Wi-Fi; they show its words.
+    if (findAudioNameType(pathname) !== undefined) return void response.writeHead(404).end()
     const { status, headers, body } = await serveCourseFile(courses, pathname)
     bytesInFlight += body.length
     response.once('close', () => (bytesInFlight -= body.length))

@@ -7,6 +7,8 @@ import type { CalloutTone, LessonBlock } from './course.ts'
 export type LessonBlockView =
   | { readonly kind: 'prose'; readonly html: string }
   | { readonly kind: 'figure'; readonly src: string; readonly alt: string; readonly caption: string | undefined }
+  /** A recording; `html` is its transcript. */
+  | { readonly kind: 'audio'; readonly src: string; readonly title: string; readonly html: string }
   | { readonly kind: 'callout'; readonly tone: CalloutTone; readonly title: string; readonly html: string }
   | { readonly kind: 'case' | 'town' | 'activity' | 'reflection'; readonly id: string; readonly title: string; readonly html: string }
   | { readonly kind: 'check'; readonly question: QuestionView }
@@ -26,6 +28,7 @@ function toBlockView(block: LessonBlock): readonly LessonBlockView[] {
       return [{ kind: 'case', id: block.id, title: block.title, html: block.html }]
     case 'prose':
     case 'figure':
+    case 'audio':
     case 'callout':
     case 'town':
     case 'activity':

@@ -28,6 +28,8 @@ export type CalloutTone = Lowercase<(typeof CALLOUT_NAMES)[number]>
 export type LessonBlock =
   | { readonly kind: 'prose'; readonly html: string }
   | { readonly kind: 'figure'; readonly src: string; readonly alt: string; readonly caption: string | undefined }
+  /** A recording; `html` is its transcript. */
+  | { readonly kind: 'audio'; readonly src: string; readonly title: string; readonly html: string }
   | { readonly kind: 'callout'; readonly tone: CalloutTone; readonly title: string; readonly html: string }
   | { readonly kind: 'case'; readonly id: string; readonly title: string; readonly html: string; readonly facts: CaseFacts }
   | { readonly kind: 'town'; readonly id: string; readonly title: string; readonly html: string }

@@ -18,6 +18,7 @@ import type { CalloutTone, LessonBlock } from './course.ts'
 const TITLED: readonly string[] = TITLED_NAMES
 const IN_QUESTIONS: readonly string[] = QUESTION_PART_NAMES
 const KNOWN: readonly string[] = BLOCK_NAMES
+const AUDIO_SETTINGS = ['file']
 
 /** Splits a lesson's tokens into blocks; everything between two blocks is prose. */
 export function readBlocks(text: MarkdownText, declarations: Declaration[]): readonly LessonBlock[] {
@@ -81,14 +82,15 @@ function readBlock(text: MarkdownText, block: BlockToken, declarations: Declarat
     return question && { kind: 'check', question }
   }
   const { id, settings } = readBlockAttributes(text, block, declarations)
-  if (TITLED.includes(block.name) && title === '') text.report(place, 'block-title-missing', { name: block.name })
+  if ((TITLED.includes(block.name) || block.name === 'AUDIO') && title === '')
+    text.report(place, 'block-title-missing', { name: block.name })
   return toBlock(text, block, { title, id, settings })
 }
 
 function readBlockAttributes(text: MarkdownText, block: BlockToken, declarations: Declaration[]): Attributes {
   const token = block as unknown as Token
   const place = findAttributes(text, block)
-  const known = block.name === 'CASE' ? CASE_SETTINGS : []
+  const known = block.name === 'CASE' ? CASE_SETTINGS : block.name === 'AUDIO' ? AUDIO_SETTINGS : []
   const attributes = readAttributes(block.attributes, known, (code, values) => text.report(place, code, values))
   const { id } = attributes
   if (TITLED.includes(block.name) && !block.attributes?.includes('#')) text.report(place, 'block-id-missing', { name: block.name })
@@ -106,8 +108,10 @@ function toBlock(text: MarkdownText, block: BlockToken, { title, id, settings }:
   const html = text.html(text.withNotes(block)).trim()
   text.show(toTextKind(block.name), block.tokens)
   const tone = CALLOUT_NAMES.find(known => known === block.name)?.toLowerCase() as CalloutTone | undefined
-  if (html === '') text.report(text.placeOf(block as unknown as Token), 'stem-missing')
+  if (html === '')
+    text.report(text.placeOf(block as unknown as Token), block.name === 'AUDIO' ? 'audio-transcript-missing' : 'stem-missing')
   if (tone !== undefined) return { kind: 'callout', tone, title, html }
+  if (block.name === 'AUDIO') return toAudio(text, block, { title, html, file: settings.get('file') })
   if (block.name === 'FACILITATOR') return { kind: 'facilitator', title, html }
   if (block.name === 'CASE') {
     const facts = readCaseFacts(settings, (code, values) => text.report(findAttributes(text, block), code, values))
@@ -116,6 +120,18 @@ function toBlock(text: MarkdownText, block: BlockToken, { title, id, settings }:
   const kind = ({ TOWN: 'town', ACTIVITY: 'activity', REFLECTION: 'reflection' } as const)[block.name]
   // Without an id nothing can be recorded for the block, but its text is still shown.
   return id === undefined || kind === undefined ? { kind: 'callout', tone: 'note', title, html } : { kind, id, title, html }
+}
+
+/** Without a file that can be played its text is still shown. */
+function toAudio(
+  text: MarkdownText,
+  block: BlockToken,
+  { title, html, file }: { readonly title: string; readonly html: string; readonly file: string | undefined },
+): LessonBlock {
+  const place = findAttributes(text, block)
+  if (file === undefined) text.report(place, 'audio-file-missing')
+  const src = file === undefined ? undefined : text.takeAudio(file, place)
+  return src === undefined ? { kind: 'callout', tone: 'note', title, html } : { kind: 'audio', src, title, html }
 }
 
 function toTextKind(name: string): TextKind {

@@ -1,5 +1,6 @@
 import { isSafeName } from '#common/domain/shared/content/file-names.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
+import { AUDIO_MAX_BYTES, findAudioNameType } from '#common/domain/shared/content/audio-file.ts'
 import { IMAGE_TYPES } from '#common/domain/shared/markdown/resolve-address.ts'
 import type { PackFault } from './pack-refusal.ts'
 import { PACK_LIMITS } from './pack-limits.ts'
@@ -11,7 +12,7 @@ export const PACK_MANIFEST = 'jmdipack.json'
 export const SHARED_FILES = ['sources.yaml', 'competencies.yaml', 'town.yaml'] as const
 
 /** Kinds of files in a pack. */
-export type PackFileKind = 'text' | 'picture'
+export type PackFileKind = 'text' | 'picture' | 'audio'
 
 const ARCHIVE = /\.(zip|jmdipack|gz|tgz|bz2|xz|zst|7z|rar|tar|jar|apk|iso|cab)$/i
 
@@ -46,7 +47,7 @@ export function classifyPackFile(path: string, courseId: string): PackFileKind |
 export function classifyCourseFile(path: string): PackFileKind | undefined {
   const [folder, name, ...deeper] = path.split('/')
   if (path === 'course.yaml') return 'text'
-  if (folder === 'media' && name !== undefined) return isPicture(path) ? 'picture' : undefined
+  if (folder === 'media' && name !== undefined) return isPicture(path) ? 'picture' : findAudioNameType(path) && 'audio'
   return LOCALES.some(locale => locale === folder) && deeper.length === 0 && name?.endsWith('.md') ? 'text' : undefined
 }
 
@@ -57,5 +58,5 @@ function isPicture(path: string): boolean {
 
 /** Largest allowed size of a file of this kind. */
 export function getMaxBytes(kind: PackFileKind): number {
-  return kind === 'text' ? PACK_LIMITS.textBytes : PACK_LIMITS.pictureBytes
+  return { text: PACK_LIMITS.textBytes, picture: PACK_LIMITS.pictureBytes, audio: AUDIO_MAX_BYTES }[kind]
 }

@@ -78,7 +78,7 @@ export function validateManifest(manifest: PackManifest, entries: readonly PackE
   const found = new Map(entries.map(entry => [entry.path, entry]))
   for (const { path, bytes } of manifest.files) {
     const kind = classifyPackFile(path, manifest.course)
-    if (kind !== 'text' && kind !== 'picture') return refusal(kind, { path })
+    if (kind !== 'text' && kind !== 'picture' && kind !== 'audio') return refusal(kind, { path })
     const entry = found.get(path)
     if (entry === undefined || !found.delete(path)) return refusal('missing-file', { path })
     if (entry.bytes !== bytes) return refusal('repacked', { path })

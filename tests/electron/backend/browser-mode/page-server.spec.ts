@@ -1,11 +1,14 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openBrowserMode, type BrowserMode } from '#backend/browser-mode/browser-mode.ts'
 import { openSignIn } from '#backend/browser-mode/sign-in.ts'
 import { openPack } from '#backend/packs/read-pack.ts'
 import { temporaryFolder } from '#tests/support/data-folder.ts'
-import { openTestBackend, type TestBackend } from '#tests/support/test-backend.ts'
+import { openTestBackend, SHELF, type TestBackend } from '#tests/support/test-backend.ts'
+
+/** An ogg file by its bytes, under the name of an mp3. */
+const SOUND = Buffer.from(`OggS${'0123456789'.repeat(10)}`)
 
 let backend: TestBackend
 let mode: BrowserMode
@@ -13,7 +16,11 @@ let origin: string
 let cookie: string
 
 beforeEach(async () => {
-  backend = await openTestBackend()
+  const coursesFolder = await temporaryFolder()
+  await cp(SHELF, coursesFolder, { recursive: true })
+  await writeFile(join(coursesFolder, 'small', 'media', 'voice.mp3'), SOUND)
+  await writeFile(join(coursesFolder, 'small', 'media', 'page.mp3'), '<script>alert(1)</script>')
+  backend = await openTestBackend({ coursesFolder })
   const rendererFolder = await temporaryFolder()
   await mkdir(join(rendererFolder, 'assets'))
   await writeFile(join(rendererFolder, 'index.html'), '<!doctype html>')
@@ -48,6 +55,36 @@ describe('the files of the page', () => {
   it('are asked for again when a new build changes what is at their address', async () => {
     const paths = ['/', '/index.html', '/assets/none', '/assets/page+12345678.js', '/assets/page%2F-12345678.js']
     expect(await Promise.all(paths.map(caching))).toEqual(paths.map(() => 'no-cache'))
+  })
+})
+
+describe('a recording of a course', () => {
+  const get = (name: string, headers: Readonly<Record<string, string>> = {}) =>
+    fetch(`${origin}/files/small/1.0.0/media/${name}`, { headers: { cookie, ...headers } })
+  const read = async (answer: Response) => Buffer.from(await answer.arrayBuffer()).toString()
+
+  it('is served whole, as what its bytes are', async () => {
+    const answer = await get('voice.mp3')
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('accept-ranges')]).toEqual([200, 'audio/ogg', 'bytes'])
+    expect(await read(answer)).toBe(SOUND.toString())
+  })
+
+  it('is served in parts, so that a player can seek', async () => {
+    const answer = await get('voice.mp3', { range: 'bytes=4-7' })
+    expect([answer.status, answer.headers.get('content-range'), await read(answer)]).toEqual([206, 'bytes 4-7/104', '0123'])
+    const rest = await get('voice.mp3', { range: 'bytes=100-' })
+    expect([rest.status, rest.headers.get('content-range'), await read(rest)]).toEqual([206, 'bytes 100-103/104', '6789'])
+    const beyond = await get('voice.mp3', { range: 'bytes=104-' })
+    expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, 'bytes */104'])
+  })
+
+  it('is not found when it is something else under the name of a sound file', async () => {
+    expect((await get('page.mp3')).status).toBe(404)
+  })
+
+  it('is allowed by the policy of the page', async () => {
+    const page = await fetch(`${origin}/`, { headers: { cookie } })
+    expect(page.headers.get('content-security-policy')).toContain("media-src 'self'")
   })
 })
 

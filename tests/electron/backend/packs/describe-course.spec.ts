@@ -5,9 +5,11 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { checkCourses } from '#backend/courses/check-courses.ts'
 import { resolveMediaFile } from '#backend/courses/media-file.ts'
 import { describeCourse } from '#backend/packs/describe-course.ts'
+import { openPack } from '#backend/packs/read-pack.ts'
 import { streamPack } from '#backend/packs/stream-pack.ts'
 import { temporaryFolder } from '#tests/support/data-folder.ts'
 import { describePackable, packCourse, writeCourse } from '#tests/support/packs/pack-course.ts'
+import { wavOf } from '#tests/support/wav.ts'
 import { coursePackFiles } from '#tests/support/packs/pack-files.ts'
 
 const COURSES = join(import.meta.dirname, '../../../../courses')
@@ -76,6 +78,20 @@ describe('a pack of a course', () => {
     expect(manifest.files.map(file => file.path)).toEqual(expect.arrayContaining(['small-town/media/été.svg', 'small-town/media/café.svg']))
     expect((await checkCourses(course.folder))?.problems.filter(({ severity }) => severity === 'error')).toEqual([])
     expect(await resolveMediaFile(course.folder, 'media/café.svg')).toBe(join(course.folder, 'media/cafe\u0301.svg'))
+  })
+
+  it('brings the recordings that its lessons play', async () => {
+    const course = await writeCourse(coursesFolder, coursePackFiles())
+    const block = '> [!AUDIO] A voice {file=../media/voice.wav}\n> Words.\n'
+    await writeFile(join(course.folder, 'en/02-voice.md'), `---\nid: voice\ntitle: V\nminutes: 5\nobjectives: [Hear]\n---\n\n${block}`)
+    for (const name of ['voice.wav', 'unused.wav']) await writeFile(join(course.folder, 'media', name), wavOf(1))
+    expect((await checkCourses(course.folder))?.problems.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect((await describePackable(course)).leftOut).toEqual(['media/unused.wav'])
+    const file = join(base, 'voice.jmdipack')
+    await writeFile(file, await packCourse(course))
+    const { manifest, archive } = await openPack(file)
+    archive.close()
+    expect(manifest.files.map(({ path }) => path)).toContain('small-town/media/voice.wav')
   })
 
   it('reports files that are left out, and follows no links', async () => {

@@ -8,10 +8,10 @@ describe('file requests to the backend', () => {
   it('are matched to their requests in any order', async () => {
     const asked: MainToBackend[] = []
     const files = openFileRequests(message => asked.push(message))
-    const replies = Promise.all([files.ask('/files/a'), files.ask('/files/b')])
+    const replies = Promise.all([files.ask('/files/a'), files.ask('/files/b', 'bytes=0-')])
     expect(asked).toEqual([
-      { t: 'file', n: 1, path: '/files/a' },
-      { t: 'file', n: 2, path: '/files/b' },
+      { t: 'file', n: 1, path: '/files/a', range: undefined },
+      { t: 'file', n: 2, path: '/files/b', range: 'bytes=0-' },
     ])
     files.answered({ t: 'file', n: 2, status: 404, headers: {}, body: body('') })
     files.answered({ t: 'file', n: 1, status: 200, headers: { 'Content-Type': 'image/png' }, body: body('a') })

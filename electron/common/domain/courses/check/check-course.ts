@@ -1,5 +1,6 @@
 import { inReadingOrder, problemAt } from '#common/domain/shared/content/problem.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
+import { AUDIO_MAX_BYTES, AUDIO_TYPES, findAudioNameType } from '#common/domain/shared/content/audio-file.ts'
 import { IMAGE_TYPES } from '#common/domain/shared/markdown/resolve-address.ts'
 import { checkBanks } from './check-banks.ts'
 import type { CourseFiles } from './course-files.ts'
@@ -41,6 +42,7 @@ export function examineCourse(files: CourseFiles): ExaminedCourse {
     for (const { path, parsed } of listContentFiles(content)) problems.push(...parsed.problems.map(problem => ({ path, ...problem })))
   }
   checkFileNames(files, report)
+  checkSounds(files, report)
   compareLanguages(languages, report)
   const shown = withoutUntranslated(languages)
   checkReferences(files, shown, manifest?.references ?? [], report)
@@ -70,6 +72,20 @@ function checkManifest(files: CourseFiles, problems: FileProblem[], report: Repo
   return parsed
 }
 
+function checkSounds({ sounds }: CourseFiles, report: ReportFileProblem): void {
+  for (const [path, { bytes, type }] of sounds) {
+    if (type !== findAudioNameType(path)) report(path, FILE_START, 'audio-bytes', { found: type ?? '–', known: AUDIO_TYPES.join(', ') })
+    if (bytes > AUDIO_MAX_BYTES)
+      report(path, FILE_START, 'audio-too-large', { size: toMegabytes(bytes), most: toMegabytes(AUDIO_MAX_BYTES) })
+  }
+}
+
+const BYTES_PER_MB = 1024 * 1024
+
+function toMegabytes(bytes: number): string {
+  return String(Math.ceil(bytes / BYTES_PER_MB))
+}
+
 function checkFileNames({ texts, others }: CourseFiles, report: ReportFileProblem): void {
   for (const path of texts.keys()) {
     const [folder = '', name = '', ...deeper] = path.split('/')
@@ -80,7 +96,8 @@ function checkFileNames({ texts, others }: CourseFiles, report: ReportFileProble
   }
   for (const path of others) {
     const type = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
-    if (!path.startsWith('media/') || !IMAGE_TYPES.some(known => known === type)) report(path, FILE_START, 'file-unknown')
+    if (!path.startsWith('media/') || ![...IMAGE_TYPES, ...AUDIO_TYPES].some(known => known === type))
+      report(path, FILE_START, 'file-unknown')
   }
 }
 

@@ -1,4 +1,5 @@
 import { isSameName } from '#common/domain/shared/content/file-names.ts'
+import { findAudioNameType } from '#common/domain/shared/content/audio-file.ts'
 import type { Place } from '#common/domain/shared/content/problem.ts'
 import type { Declaration, Reference } from '#common/domain/shared/content/reference.ts'
 import type { CourseFiles } from './course-files.ts'
@@ -49,14 +50,15 @@ function checkReference(path: string, reference: Reference, targets: Targets, re
       if (!targets.questionIds.has(target)) report(path, place, 'guide-question-unknown', { id: target })
       break
     case 'media':
-      checkPicture(path, reference, targets, report)
+      checkMedia(path, reference, targets, report)
   }
 }
 
-function checkPicture(path: string, { target, line, column }: Reference, { others }: Targets, report: ReportFileProblem): void {
+function checkMedia(path: string, { target, line, column }: Reference, { others }: Targets, report: ReportFileProblem): void {
   if (others.some(file => isSameName(file, target))) return
   const lookalike = others.find(file => isSameName(file.toLowerCase(), target.toLowerCase()))
-  if (lookalike === undefined) report(path, { line, column }, 'image-missing', { path: target })
+  if (lookalike === undefined)
+    report(path, { line, column }, findAudioNameType(target) === undefined ? 'image-missing' : 'audio-missing', { path: target })
   else report(path, { line, column }, 'image-capitals', { path: target, file: lookalike })
 }
 

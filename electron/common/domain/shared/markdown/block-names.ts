@@ -6,7 +6,7 @@ export const TITLED_NAMES = ['CASE', 'TOWN', 'ACTIVITY', 'REFLECTION'] as const
 export const QUESTION_PART_NAMES = ['EXPLANATION', 'MODEL'] as const
 /** Blocks that a learner never receives. */
 export const HIDDEN_NAMES = ['FACILITATOR', 'SLIDE'] as const
-export const BLOCK_NAMES = [...CALLOUT_NAMES, ...TITLED_NAMES, 'CHECK', ...HIDDEN_NAMES, ...QUESTION_PART_NAMES] as const
+export const BLOCK_NAMES = [...CALLOUT_NAMES, ...TITLED_NAMES, 'AUDIO', 'CHECK', ...HIDDEN_NAMES, ...QUESTION_PART_NAMES] as const
 
 /** Blocks with words that a learner must not read, or not before the answer. */
 export const SECRET_NAMES: readonly string[] = ['CHECK', ...HIDDEN_NAMES, ...QUESTION_PART_NAMES]

@@ -16,6 +16,8 @@ export interface MarkdownText {
   /** The tokens of a block or quotation, and after them the notes that stand with it. */
   readonly withNotes: (part: BlockToken | Tokens.Blockquote) => readonly Token[]
   readonly report: Report
+  /** The address of a sound file, with what is wrong with it reported; undefined: it cannot be played. */
+  readonly takeAudio: (address: string, place: Place) => string | undefined
   /** Where a block or list item begins; with a snippet, where the snippet last occurs in it. */
   readonly placeOf: (token: Token, snippet?: string) => Place
   /** Marks a block or gap as used; the others are reported by `reportUnclaimed` and never rendered. */

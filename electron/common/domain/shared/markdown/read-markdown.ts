@@ -18,6 +18,7 @@ import { reportHtml, reportLostWords } from './lost-words.ts'
 import { findDeepLine, isTooDeep } from './nesting.ts'
 import { findSlips, withoutFollowers } from './slips.ts'
 import { courseRendering, footnoteRendering, rightToLeftRendering } from './rendering.ts'
+import { resolveAudio } from './resolve-address.ts'
 import type { MarkdownContext } from './resolve-address.ts'
 import { courseSyntax } from './syntax.ts'
 import { isBlockToken, isFootnotesToken, isHeadingToken } from './tokens.ts'
@@ -69,6 +70,7 @@ export function readMarkdown(text: string, options: ReadOptions): MarkdownText {
     footnotes,
     withNotes: part => [...part.tokens, ...toNoteList(notes?.hiddenIn.get(part) ?? [])],
     report,
+    takeAudio: (address, place) => takeAudio(address, place, options.context, { ...state, report }),
     placeOf,
     claim: token => {
       state.unclaimed.delete(token)
@@ -96,6 +98,21 @@ function lex(marked: Marked, text: string, lines: readonly string[]): { readonly
     if (!(error instanceof RangeError)) throw error
     return { tokens: [], deepLine: 0 }
   }
+}
+
+function takeAudio(
+  address: string,
+  place: Place,
+  context: MarkdownContext,
+  { references, report }: { readonly references: Reference[]; readonly report: Report },
+): string | undefined {
+  const resolved = resolveAudio(address, context)
+  if (resolved.kind === 'refused') {
+    report(place, resolved.code, resolved.values ?? { target: address })
+    return undefined
+  }
+  references.push({ kind: 'media', target: resolved.path, ...place })
+  return resolved.src
 }
 
 /** Names the part of a text in which a line stands: a block of a lesson, or what follows a heading of the second level. */

@@ -1,3 +1,4 @@
+import { AUDIO_TYPES } from '#common/domain/shared/content/audio-file.ts'
 import { findNameFault } from '#common/domain/shared/content/file-names.ts'
 import type { ProblemCode } from '#common/domain/shared/content/problem.ts'
 import type { Direction } from '#common/domain/shared/locale.ts'
@@ -21,7 +22,7 @@ export type ResolvedLink =
   | { readonly kind: 'heading'; readonly slug: string }
   | { readonly kind: 'refused'; readonly code: ProblemCode }
 
-export type ResolvedImage =
+export type ResolvedMedia =
   | { readonly kind: 'safe'; readonly src: string; readonly path: string }
   | { readonly kind: 'refused'; readonly code: ProblemCode; readonly values?: Readonly<Record<string, string>> }
 
@@ -49,20 +50,35 @@ export function resolveLink(href: string, context: MarkdownContext): ResolvedLin
 }
 
 /** Resolves a picture, which must be in the course's media folder. */
-export function resolveImage(href: string, context: MarkdownContext): ResolvedImage {
+export function resolveImage(href: string, context: MarkdownContext): ResolvedMedia {
+  return resolveMedia(href, context, { path: 'image-path', type: 'image-type', types: IMAGE_TYPES })
+}
+
+/** Resolves a sound file, which must be in the course's media folder. */
+export function resolveAudio(href: string, context: MarkdownContext): ResolvedMedia {
+  return resolveMedia(href, context, { path: 'audio-path', type: 'audio-path', types: AUDIO_TYPES })
+}
+
+interface MediaRule {
+  readonly path: ProblemCode
+  readonly type: ProblemCode
+  readonly types: readonly string[]
+}
+
+function resolveMedia(href: string, context: MarkdownContext, rule: MediaRule): ResolvedMedia {
   const address = decoded(withoutControls(href))
   if (SCHEME.test(address) || address.startsWith('//')) return { kind: 'refused', code: 'image-remote' }
   const path = IMAGE_FILE.exec(address)?.[1]?.normalize('NFC')
-  if (path === undefined || path.split('/').some(name => ['', '.', '..'].includes(name))) return { kind: 'refused', code: 'image-path' }
+  if (path === undefined || path.split('/').some(name => ['', '.', '..'].includes(name))) return { kind: 'refused', code: rule.path }
   const refused = refuseName(path)
   if (refused !== undefined) return refused
   const type = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
-  if (!IMAGE_TYPES.some(known => known === type)) return { kind: 'refused', code: 'image-type' }
+  if (!rule.types.includes(type)) return { kind: 'refused', code: rule.type }
   const encoded = path.split('/').map(encodeURIComponent).join('/')
   return { kind: 'safe', path, src: `/files/${context.courseId}/${context.version}/${encoded}` }
 }
 
-function refuseName(path: string): ResolvedImage | undefined {
+function refuseName(path: string): ResolvedMedia | undefined {
   for (const name of path.split('/')) {
     const fault = findNameFault(name)
     if (fault?.kind === 'reserved') return { kind: 'refused', code: 'image-name-reserved', values: { name } }

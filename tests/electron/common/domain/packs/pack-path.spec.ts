@@ -12,6 +12,7 @@ describe('a path in a pack', () => {
     ['town/ar/workshop.md', 'text'],
     ['town/media/map.svg', 'picture'],
     ['town/media/deep/er/Été 1.PNG', 'picture'],
+    ['town/media/voices/Water man.MP3', 'audio'],
     ['sources.yaml', 'text'],
     ['town.yaml', 'text'],
     ['town/de/01-first.md', 'path-unknown'],

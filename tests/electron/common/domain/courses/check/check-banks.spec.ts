@@ -22,6 +22,7 @@ function told(questions: readonly string[], lesson = LESSON): readonly string[] 
     folder: 'mine',
     texts,
     others: [],
+    sounds: new Map(),
     sourceIds: new Set(),
     competencyIds: new Set(['read', 'write']),
     town: { names: [], figures: new Set<number>() },

@@ -9,6 +9,7 @@ import type { Fact } from '#tests/support/facts.ts'
 import { DATA } from '#tests/support/power-cut/find-losses.ts'
 import { createRecorder, type Recorder } from '#tests/support/power-cut/recorder.ts'
 import type { Trace } from '#tests/support/power-cut/trace.ts'
+import { draftSteps } from './power-cut-draft.ts'
 import { liveRoom, removedRoom } from './power-cut-room.ts'
 import { answerTo, attemptFinished, learnerNamed, lessonFinished, runningAttempt } from '#tests/support/records.ts'
 
@@ -253,4 +254,5 @@ export const scenarios: readonly Scenario[] = [
   removedLearner,
   liveRoom,
   removedRoom,
+  draftSteps,
 ]

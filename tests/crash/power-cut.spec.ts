@@ -6,20 +6,21 @@ import { findLosses } from '#tests/support/power-cut/find-losses.ts'
 import type { Trace } from '#tests/support/power-cut/trace.ts'
 import { scenarios, recordTrace, type Scenario } from './power-cut-scenarios.ts'
 
-const STORAGE = fileURLToPath(new URL('../../electron/backend/storage/', import.meta.url))
+/** The folders of the code that asks the disk to sync. */
+const FOLDERS = ['storage', 'authoring'].map(name => fileURLToPath(new URL(`../../electron/backend/${name}/`, import.meta.url)))
 const traces = new Map<Scenario, Trace>()
 
 beforeAll(async () => {
   for (const scenario of scenarios) traces.set(scenario, await recordTrace(scenario))
 })
 
-/** Lines of the storage that ask the disk to sync, as `file.ts:line`. The file systems themselves only pass it on. */
+/** Lines that ask the disk to sync, as `file.ts:line`. The file systems themselves only pass it on. */
 function syncSites(): readonly string[] {
-  const files = readdirSync(STORAGE, { recursive: true, encoding: 'utf8' }).filter(
-    path => /\.ts$/.test(path) && !/file-system\.ts$/.test(path),
-  )
+  const files = FOLDERS.flatMap(folder =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(path => join(folder, path)),
+  ).filter(path => /\.ts$/.test(path) && !/file-system\.ts$/.test(path))
   return files.flatMap(path => {
-    const lines = readFileSync(join(STORAGE, path), 'utf8').split('\n')
+    const lines = readFileSync(path, 'utf8').split('\n')
     return lines.flatMap((line, index) => (/\.sync(Folder)?\(/.test(line) ? [`${basename(path)}:${index + 1}`] : []))
   })
 }

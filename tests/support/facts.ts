@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Storage } from '#backend/storage/open-storage.ts'
 import { loadRoom } from '#backend/room/load-room.ts'
 
@@ -25,6 +26,8 @@ export type Fact =
   | { readonly kind: 'parked'; readonly workshopId: string; readonly itemId: string }
   /** A line that the journal has let go, so that it tells nobody any more what came when. */
   | { readonly kind: 'no-line'; readonly workshopId: string; readonly itemId: string }
+  /** A draft that has these texts and no others, once it is opened. */
+  | { readonly kind: 'draft'; readonly name: string; readonly texts: Readonly<Record<string, string>> }
   /** A file with these bytes is there still, wherever it was moved. */
   | { readonly kind: 'bytes-kept'; readonly text: string }
 
@@ -38,6 +41,7 @@ export async function brokenFacts(storage: Storage, facts: readonly Fact[], more
 export interface MoreChecks {
   readonly isWholeBackup: (name: string) => Promise<boolean>
   readonly isKept: (text: string) => Promise<boolean>
+  readonly readDraft: (name: string) => Promise<Readonly<Record<string, string>>>
 }
 
 async function holds(storage: Storage, fact: Fact, more: MoreChecks): Promise<boolean> {
@@ -66,6 +70,8 @@ async function holds(storage: Storage, fact: Fact, more: MoreChecks): Promise<bo
       return (await loadRoom(storage, fact.workshopId)).state.parked.some(({ id }) => id === fact.itemId)
     case 'no-line':
       return !JSON.stringify(await storage.rooms.readJournal(fact.workshopId)).includes(fact.itemId)
+    case 'draft':
+      return isDeepStrictEqual(await more.readDraft(fact.name), fact.texts)
     case 'bytes-kept':
       return more.isKept(fact.text)
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { FileChange } from '#common/domain/courses/edit/plan-files.ts'
 import { removeDurably } from '#backend/storage/disk/durable-write.ts'
+import type { FileSystem } from '#backend/storage/disk/file-system.ts'
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
 import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
 import { resolveDraftFile } from './draft-folder.ts'
@@ -19,15 +20,15 @@ interface JournalEntry {
  * Changes several files as one step. What is to be done is on disk first, so that a step that a power cut interrupted is finished when the
  * draft is opened again.
  */
-export async function changeFiles(folder: string, changes: readonly FileChange[]): Promise<void> {
+export async function changeFiles(folder: string, changes: readonly FileChange[], fileSystem: FileSystem = nodeFileSystem): Promise<void> {
   if (changes.length === 0) return
   const entries = changes.map(({ path, before, after }) => ({ path, before: before ?? null, after: after ?? null }))
-  await writeTextFile(join(folder, JOURNAL), JSON.stringify(entries))
-  await finishChange(folder)
+  await writeTextFile(join(folder, JOURNAL), JSON.stringify(entries), fileSystem)
+  await finishChange(folder, fileSystem)
 }
 
 /** Finishes a step that was interrupted. A file that somebody has changed in the meantime stays as it is, and then nothing is deleted. */
-export async function finishChange(folder: string): Promise<void> {
+export async function finishChange(folder: string, fileSystem: FileSystem = nodeFileSystem): Promise<void> {
   const journal = join(folder, JOURNAL)
   const text = await readTextFile(journal)
   if (text === undefined) return
@@ -38,17 +39,17 @@ export async function finishChange(folder: string): Promise<void> {
     if (after === null) continue
     const file = resolveDraftFile(folder, path)
     const now = (await readTextFile(file)) ?? null
-    if (now === before) await writeTextFile(file, after)
+    if (now === before) await writeTextFile(file, after, fileSystem)
     else if (now !== after) isWritten = false
   }
-  if (isWritten) await deleteFiles(folder, entries)
-  await withStorageErrors(() => removeDurably(nodeFileSystem, journal))
+  if (isWritten) await deleteFiles(folder, entries, fileSystem)
+  await withStorageErrors(() => removeDurably(fileSystem, journal))
 }
 
-async function deleteFiles(folder: string, entries: readonly JournalEntry[]): Promise<void> {
+async function deleteFiles(folder: string, entries: readonly JournalEntry[], fileSystem: FileSystem): Promise<void> {
   for (const { path, before, after } of entries) {
     const file = resolveDraftFile(folder, path)
-    if (after === null && (await readTextFile(file)) === before) await withStorageErrors(() => removeDurably(nodeFileSystem, file))
+    if (after === null && (await readTextFile(file)) === before) await withStorageErrors(() => removeDurably(fileSystem, file))
   }
 }
 

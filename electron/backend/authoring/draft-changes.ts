@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ChangedFiles, DraftChange, UndoneChange } from '#common/contract/draft-files.ts'
+import type { FileSystem } from '#backend/storage/disk/file-system.ts'
 import type { FileChange, FilePlan } from '#common/domain/courses/edit/plan-files.ts'
 import { changeFiles, findChangedSince } from './change-files.ts'
 
@@ -18,12 +19,12 @@ export interface DraftChanges {
   readonly last: (folder: string) => DraftChange | undefined
 }
 
-export function openDraftChanges(): DraftChanges {
+export function openDraftChanges(fileSystem?: FileSystem): DraftChanges {
   const steps = new Map<string, Step[]>()
 
   async function apply(folder: string, what: DraftChange['what'], path: string, plan: FilePlan): Promise<ChangedFiles> {
     if (plan.kind === 'refused') return plan
-    await changeFiles(folder, plan.changes)
+    await changeFiles(folder, plan.changes, fileSystem)
     const known = steps.get(folder) ?? []
     if (plan.changes.length > 0) steps.set(folder, [...known, { id: randomUUID(), what, path, changes: plan.changes }].slice(-MAX_STEPS))
     return { kind: 'changed', path: plan.path }
@@ -38,6 +39,7 @@ export function openDraftChanges(): DraftChanges {
     await changeFiles(
       folder,
       step.changes.map(({ path, before, after }) => ({ path, before: after, after: before })),
+      fileSystem,
     )
     steps.set(folder, known.slice(0, -1))
     return { kind: 'undone', path: step.path }

@@ -1,10 +1,11 @@
 import type { QuestionTransfer } from '#common/contract/authoring.ts'
 import type { ChangedFiles, DraftChange, UndoneChange } from '#common/contract/draft-files.ts'
-import { planDelete, planMove, planRename } from '#common/domain/courses/edit/plan-files.ts'
+import type { FileSystem } from '#backend/storage/disk/file-system.ts'
+import { findLinking, planDelete, planMove, planRename } from '#common/domain/courses/edit/plan-files.ts'
 import type { FilePlan, PlannedCourse } from '#common/domain/courses/edit/plan-files.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { openDraftChanges } from './draft-changes.ts'
-import { loadDraft, resolveDraftFolder } from './draft-folder.ts'
+import { loadDraft, resolveDraftFolder, type LoadedDraft } from './draft-folder.ts'
 import { planImport } from './exchange-questions.ts'
 
 interface Bank {
@@ -17,13 +18,15 @@ export interface FileSteps {
   readonly rename: (folder: string, path: string, name: string) => Promise<ChangedFiles>
   readonly move: (folder: string, path: string, to: number) => Promise<ChangedFiles>
   readonly remove: (folder: string, path: string) => Promise<ChangedFiles>
+  /** The files that link to what `remove` would delete. */
+  readonly findLinking: (folder: string, path: string) => Promise<readonly string[]>
   readonly importQuestions: (folder: string, bank: Bank, gift: string) => Promise<QuestionTransfer>
   readonly undo: (folder: string, id: string) => Promise<UndoneChange>
   readonly last: (folder: string) => DraftChange | undefined
 }
 
-export function openFileSteps(): FileSteps {
-  const changes = openDraftChanges()
+export function openFileSteps(fileSystem?: FileSystem): FileSteps {
+  const changes = openDraftChanges(fileSystem)
   const inTurn = oneAtATime()
 
   async function step(
@@ -33,9 +36,7 @@ export function openFileSteps(): FileSteps {
     plan: (course: PlannedCourse) => FilePlan,
   ): Promise<ChangedFiles> {
     const draft = await loadDraft(folder)
-    const original = draft.languages[0]?.lang ?? 'en'
-    const unreadable = draft.unreadable.map(file => file.path)
-    return changes.apply(draft.folder, what, path, plan({ texts: draft.texts, original, unreadable }))
+    return changes.apply(draft.folder, what, path, plan(toPlannedCourse(draft)))
   }
 
   async function importQuestions(folder: string, bank: Bank, gift: string): Promise<QuestionTransfer> {
@@ -50,10 +51,15 @@ export function openFileSteps(): FileSteps {
     rename: (folder, path, name) => inTurn(() => step(folder, 'renamed', path, course => planRename(course, path, name))),
     move: (folder, path, to) => inTurn(() => step(folder, 'moved', path, course => planMove(course, path, to))),
     remove: (folder, path) => inTurn(() => step(folder, 'deleted', path, course => planDelete(course, path))),
+    findLinking: async (folder, path) => findLinking(toPlannedCourse(await loadDraft(folder)), path),
     importQuestions: (folder, bank, gift) => inTurn(() => importQuestions(folder, bank, gift)),
     undo: (folder, id) => inTurn(async () => changes.undo(await resolveDraftFolder(folder), id)),
     last: changes.last,
   }
+}
+
+function toPlannedCourse({ texts, languages, unreadable }: LoadedDraft): PlannedCourse {
+  return { texts, original: languages[0]?.lang ?? 'en', unreadable: unreadable.map(file => file.path) }
 }
 
 function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {

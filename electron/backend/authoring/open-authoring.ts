@@ -78,6 +78,7 @@ export interface Authoring {
   readonly addFile: (folder: string, kind: AddedKind) => Promise<string>
   readonly renameFile: (folder: string, path: string, name: string) => Promise<ChangedFiles>
   readonly moveLesson: (folder: string, path: string, to: number) => Promise<ChangedFiles>
+  readonly findLinking: (folder: string, path: string) => Promise<readonly string[]>
   readonly deleteFile: (folder: string, path: string) => Promise<ChangedFiles>
   readonly undo: (folder: string, id: string) => Promise<UndoneChange>
   readonly insertion: (folder: string, path: string, kind: InsertedKind, text: string) => Promise<string>
@@ -162,6 +163,7 @@ export function openAuthoring(options: AuthoringOptions): Authoring {
     authorsGuide: () => openAuthorsGuide(options.coursesFolder),
     renameFile: steps.rename,
     moveLesson: steps.move,
+    findLinking: steps.findLinking,
     deleteFile: steps.remove,
     undo: steps.undo,
     sendPicture: pictures.receive,

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { CodedError } from '#common/contract/errors.ts'
 import { decode } from '#backend/courses/read-course-files.ts'
 import { unlinkQuietly, writeAndSync } from '#backend/storage/disk/durable-write.ts'
+import type { FileSystem } from '#backend/storage/disk/file-system.ts'
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
 import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
 
@@ -23,19 +24,19 @@ export async function refuseOtherEncoding(file: string, path: string): Promise<v
 }
 
 /** Writes a text file atomically and syncs it. Throws a CodedError when the disk fails. */
-export async function writeTextFile(file: string, text: string): Promise<void> {
+export async function writeTextFile(file: string, text: string, fileSystem: FileSystem = nodeFileSystem): Promise<void> {
   const folder = dirname(file)
   // Hidden, so that it does not count as a file of the course.
   const temporary = join(folder, `.${randomUUID()}.tmp`)
   await withStorageErrors(async () => {
     await mkdir(folder, { recursive: true })
     try {
-      await writeAndSync(nodeFileSystem, temporary, Buffer.from(text))
-      await nodeFileSystem.rename(temporary, file)
+      await writeAndSync(fileSystem, temporary, Buffer.from(text))
+      await fileSystem.rename(temporary, file)
     } catch (error) {
-      await unlinkQuietly(nodeFileSystem, temporary)
+      await unlinkQuietly(fileSystem, temporary)
       throw error
     }
-    await nodeFileSystem.syncFolder(folder)
+    await fileSystem.syncFolder(folder)
   })
 }

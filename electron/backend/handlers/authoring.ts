@@ -17,6 +17,7 @@ export const authoringHandlers: HandlersFor<keyof typeof authoringContract> = {
   'authoring.addFile': ({ folder, kind }, { authoring }) => authoring.addFile(folder, kind),
   'authoring.renameFile': ({ folder, path, name }, { authoring }) => authoring.renameFile(folder, path, name),
   'authoring.moveLesson': ({ folder, path, to }, { authoring }) => authoring.moveLesson(folder, path, to),
+  'authoring.findLinking': ({ folder, path }, { authoring }) => authoring.findLinking(folder, path),
   'authoring.deleteFile': ({ folder, path }, { authoring }) => authoring.deleteFile(folder, path),
   'authoring.undo': ({ folder, id }, { authoring }) => authoring.undo(folder, id),
   'authoring.insertion': ({ folder, path, kind, text }, { authoring }) => authoring.insertion(folder, path, kind, text),

@@ -226,6 +226,8 @@ export const authoringContract = {
     input: fileInput.extend({ to: z.int().nonnegative() }),
     output: returns<ChangedFiles>(),
   }),
+  /** The other files with links to what `authoring.deleteFile` would delete: `en/01-first.md`. */
+  'authoring.findLinking': query({ reach: ['window'], owner: 'none', input: fileInput, output: returns<readonly string[]>() }),
   /** Deletes a file, that of the original with its translations. Links to it become plain words. */
   'authoring.deleteFile': mutation({ reach: ['window'], owner: 'none', input: fileInput, output: returns<ChangedFiles>() }),
   /** Undoes the last change of whole files, unless one of them was edited since. */

@@ -251,4 +251,13 @@ test('a trainer puts a question, a source mark, a picture and a recording into a
   await recording.getByText('What is said').click()
   await expect(recording.getByText('I paint the pipes.')).toBeVisible()
   await expect(page.getByText('No problems found')).toBeVisible()
+
+  await page.getByRole('link', { name: 'Glossary' }).click()
+  await page.getByRole('button', { name: 'Delete file' }).click()
+  const asked = page.getByRole('dialog', { name: 'Delete en/glossary.md?' })
+  await expect(asked.getByText('en/01-first-lesson.md')).toBeVisible()
+  await asked.getByRole('button', { name: 'Delete file' }).click()
+  await expect(page.getByText('en/glossary.md was deleted.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('link', { name: 'Glossary' })).toBeVisible()
 })

@@ -1,5 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { finishChange } from '#backend/authoring/change-files.ts'
+import { readCourseFiles } from '#backend/courses/read-course-files.ts'
 import { openBackup } from '#backend/storage/backups/open-backup.ts'
 import { openStorage, type Storage } from '#backend/storage/open-storage.ts'
 import { brokenFacts, type Fact, type MoreChecks } from '#tests/support/facts.ts'
@@ -111,6 +113,11 @@ function checksIn(path: string): MoreChecks {
       } catch {
         return false
       }
+    },
+    readDraft: async name => {
+      const folder = join(path, '..', 'drafts', name)
+      await finishChange(folder)
+      return Object.fromEntries((await readCourseFiles(folder)).texts)
     },
     isKept: async text => {
       const names = await readdir(path, { recursive: true, withFileTypes: true })

@@ -72,8 +72,8 @@ export function createRecorder(base: string, real: FileSystem): Recorder {
   }
 }
 
-/** `file.ts:line` of the storage code that called. */
+/** `file.ts:line` of the storage or authoring code that called. */
 function callSite(): string {
-  const [frame = 'unknown'] = (new Error().stack ?? '').split('\n').filter(line => line.includes('/backend/storage/'))
+  const [frame = 'unknown'] = (new Error().stack ?? '').split('\n').filter(line => /\/backend\/(?:storage|authoring)\//.test(line))
   return /([\w.-]+\.ts:\d+)/.exec(frame)?.[1] ?? frame
 }

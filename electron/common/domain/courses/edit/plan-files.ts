@@ -6,7 +6,7 @@ import { foldPath } from '#common/domain/packs/pack-path.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { withCourseSetting } from './course-settings.ts'
-import { rewriteLinks } from './rewrite-links.ts'
+import { linksToAny, rewriteLinks } from './rewrite-links.ts'
 
 /** A file of a course before and after a change; undefined: there is none. */
 export interface FileChange {
@@ -60,10 +60,7 @@ export function planMove(course: PlannedCourse, path: string, to: number): FileP
 /** Takes a file out; that of the original with its translations. Links to it become their words. */
 export function planDelete(course: PlannedCourse, path: string): FilePlan {
   if (path === COURSE_MANIFEST || !course.texts.has(path)) return { kind: 'refused', because: 'fixed-name' }
-  const gone = new Set(folderOf(path) === course.original ? listVersions(course, path) : [path])
-  const next = new Map([...course.texts].filter(([one]) => !gone.has(one)))
-  const names = new Set([...next.keys()].map(nameOf))
-  const dead = new Set([...gone].map(nameOf).filter(name => !names.has(name)))
+  const { next, dead } = takeOut(course, path)
   for (const [one, text] of next)
     if (isPage(one))
       next.set(
@@ -74,6 +71,20 @@ export function planDelete(course: PlannedCourse, path: string): FilePlan {
   if (dead.has('quiz.md') && manifest !== undefined)
     next.set(COURSE_MANIFEST, withCourseSetting(manifest, { key: 'quizQuestions', text: '' }))
   return { kind: 'planned', changes: listChanges(course, keepNotes(course, next, new Map())), path: undefined }
+}
+
+/** The files in which links go dead when `path` is deleted as `planDelete` does. */
+export function findLinking(course: PlannedCourse, path: string): readonly string[] {
+  const { next, dead } = takeOut(course, path)
+  return [...next].filter(([one, text]) => isPage(one) && linksToAny(text, dead)).map(([one]) => one)
+}
+
+/** `next`: the texts that stay; `dead`: the names of files that no language has any more. */
+function takeOut(course: PlannedCourse, path: string): { readonly next: Map<string, string>; readonly dead: ReadonlySet<string> } {
+  const gone = new Set(folderOf(path) === course.original ? listVersions(course, path) : [path])
+  const next = new Map([...course.texts].filter(([one]) => !gone.has(one)))
+  const names = new Set([...next.keys()].map(nameOf))
+  return { next, dead: new Set([...gone].map(nameOf).filter(name => !names.has(name))) }
 }
 
 /** The lessons of a file's language in their order. */

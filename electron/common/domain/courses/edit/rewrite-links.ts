@@ -24,6 +24,16 @@ export function rewriteLinks(text: string, target: LinkTarget): string {
   })
 }
 
+/** Whether a text links to one of these files of its folder. */
+export function linksToAny(text: string, names: ReadonlySet<string>): boolean {
+  let isFound = false
+  rewriteLinks(text, name => {
+    isFound ||= names.has(name)
+    return undefined
+  })
+  return isFound
+}
+
 function rewriteInline(found: string, groups: Readonly<Record<string, string | undefined>>, next: string | undefined): string {
   if (next === undefined) return found
   const { words = '', open = '', dot = '', rest = '', close = '' } = groups

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { planDelete, planMove, planRename, type FilePlan } from '#common/domain/courses/edit/plan-files.ts'
+import { findLinking, planDelete, planMove, planRename, type FilePlan } from '#common/domain/courses/edit/plan-files.ts'
 import { originalHash, translationState, notedOriginal, withOriginal } from '#common/domain/courses/translation.ts'
 
 const lesson = (id: string, body: string): string => `---\nid: ${id}\ntitle: ${id}\nminutes: 5\nobjectives: [x]\n---\n\n${body}\n`
@@ -56,6 +56,30 @@ describe('a lesson’s file that is renamed', () => {
     })
     expect(planRename({ ...course, unreadable: ['fr/02-other.md'] }, 'en/02-second.md', 'other')).toMatchObject({ because: 'taken' })
     expect(refusal('en/quiz.md', 'test')).toEqual({ kind: 'refused', because: 'fixed-name' })
+  })
+})
+
+describe('findLinking', () => {
+  it('names the files whose links go dead when a file is deleted, in every language', () => {
+    expect(findLinking(course, 'en/02-second.md')).toEqual(['en/01-first.md', 'en/quiz.md', 'fr/01-premier.md'])
+    expect(findLinking(course, 'en/03-third.md')).toEqual([])
+    expect(
+      findLinking({ ...course, texts: new Map([...texts, ['en/04-x.md', '`[a](03-third.md)` [b]: 03-third.md']]) }, 'en/03-third.md'),
+    ).toEqual([])
+  })
+
+  it('names nobody when another language still has a file of the name', () => {
+    expect(findLinking(course, 'fr/02-second.md')).toEqual([])
+  })
+
+  it('names exactly the files that deleting changes, besides course.yaml', () => {
+    for (const path of [...texts.keys()].filter(one => one !== 'course.yaml')) {
+      const linking = findLinking(course, path)
+      const plan = planDelete(course, path)
+      if (plan.kind === 'refused') throw new Error(plan.because)
+      const changed = plan.changes.filter(({ after, path: one }) => after !== undefined && one !== 'course.yaml').map(one => one.path)
+      expect(changed.toSorted()).toEqual([...linking].toSorted())
+    }
   })
 })
 

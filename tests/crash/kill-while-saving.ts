@@ -103,7 +103,11 @@ async function brokenAfter(path: string, facts: readonly Fact[], lookAtAll: bool
   const { storage } = opened
   try {
     const strangers = lookAtAll ? (await storage.learners.list()).filter(entry => entry.kind !== 'known') : []
-    const broken = await brokenFacts(storage, facts, { isWholeBackup: async () => true, isKept: async () => true })
+    const broken = await brokenFacts(storage, facts, {
+      isWholeBackup: async () => true,
+      isKept: async () => true,
+      readDraft: () => Promise.resolve({}),
+    })
     return [...broken, ...[...strangers, ...storage.notices.list()].map(one => JSON.stringify(one))]
   } finally {
     await storage.close()

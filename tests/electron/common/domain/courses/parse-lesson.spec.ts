@@ -155,25 +155,6 @@ Two.
     expect(parseLesson(text, CONTEXT)).toEqual(first)
   })
 
-  it('has recordings with their transcripts', () => {
-    const { blocks, references } = lesson('> [!AUDIO] The water man {file="../media/Water man.MP3"}\n> “I paint *red*” [@1].')
-    expect(blocks).toEqual([
-      {
-        kind: 'audio',
-        src: '/files/core/1.2.3/media/Water%20man.MP3',
-        title: 'The water man',
-        html: expect.stringContaining('<em>red</em>'),
-      },
-    ])
-    expect(references.map(({ kind, target }) => `${kind} ${target}`)).toEqual(['source 1', 'media media/Water man.MP3'])
-  })
-
-  it('shows the words of a recording that cannot be played', () => {
-    expect(lesson('> [!AUDIO] The water man\n> Words.').blocks).toEqual([
-      { kind: 'callout', tone: 'note', title: 'The water man', html: '<p>Words.</p>' },
-    ])
-  })
-
   it('shows a picture inside a block as a figure', () => {
     expect(renderBody('> [!SLIDE]\n> ![Words](../media/a%20b.png "Caption <b>")')).toBe(
       '<figure><img src="/files/core/1.2.3/media/a%20b.png" alt="Words"><figcaption>Caption &lt;b&gt;</figcaption></figure>',
@@ -236,13 +217,6 @@ describe('a faulty lesson', () => {
     ['a level-1 heading', '# One', ['1:1 heading-level']],
     ['raw HTML', 'a <b>c</b>\n\n<div>\nx\n</div>', ['1:3 html-refused', '3:1 html-refused']],
     ['a picture without words', '![](../media/a.svg)', ['1:1 image-alt-missing']],
-    ['a recording without a transcript', '> [!AUDIO] The water man {file=../media/a.mp3}', ['1:1 audio-transcript-missing']],
-    ['a recording without a title', '> [!AUDIO] {file=../media/a.mp3}\n> Words.', ['1:1 block-title-missing']],
-    ['a recording without a file', '> [!AUDIO] The water man\n> Words.', ['1:1 audio-file-missing']],
-    ['a recording that is a film', '> [!AUDIO] The water man {file=../media/a.mp4}\n> Words.', ['1:26 audio-path']],
-    ['a recording from the internet', '> [!AUDIO] A {file=https://example.org/a.mp3}\n> Words.', ['1:14 image-remote']],
-    ['a recording from elsewhere', '> [!AUDIO] A {file=../../b/media/a.mp3}\n> Words.', ['1:14 audio-path']],
-    ['a recording as a picture', '![x](../media/a.mp3)', ['1:1 image-type']],
     ['a remote picture', 'a ![x](https://example.org/x.png)', ['1:3 image-remote']],
     ['a picture from elsewhere', '![x](../../other/media/a.svg)', ['1:1 image-path']],
     ['another kind of file as a picture', '![x](../media/a.exe)', ['1:1 image-type']],

@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { createCourseFiles } from '#backend/authoring/new-course-template.ts'
 import { checkCourse } from '#common/domain/courses/check/check-course.ts'
-import type { AudioFile } from '#common/domain/shared/content/audio-file.ts'
 import { PROBLEM_SEVERITY } from '#common/domain/shared/content/problem.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
@@ -22,7 +21,7 @@ const COURSE: Readonly<Record<string, string>> = {
 
 function check(
   changes: Readonly<Record<string, string | undefined>> = {},
-  more: { readonly others?: readonly string[]; readonly sounds?: ReadonlyMap<string, AudioFile>; readonly folder?: string } = {},
+  more: { readonly others?: readonly string[]; readonly folder?: string } = {},
 ) {
   const texts = new Map(
     Object.entries({ ...COURSE, ...changes }).flatMap(([path, text]) => (text === undefined ? [] : [[path, text] as const])),
@@ -172,18 +171,6 @@ describe('a course', () => {
     ['no lesson', { 'en/01-one.md': undefined, 'en/02-two.md': undefined }, ['course.yaml:1:1 error course-without-lessons']],
   ])('reports %s', (_, changes, expected) => {
     expect(told(changes)).toEqual(expected)
-  })
-
-  it('reports recordings that are missing, too large, or not what their names say', () => {
-    const recording = `${COURSE['en/02-two.md']}\n> [!AUDIO] A voice {file=../media/a.mp3}\n> Words.\n`
-    const others = ['media/a.svg', 'media/a.mp3']
-    const withFile = (sound: AudioFile) => told({ 'en/02-two.md': recording }, { others, sounds: new Map([['media/a.mp3', sound]]) })
-    expect(withFile({ bytes: 20 * 1024 * 1024, type: 'mp3' })).toEqual(told())
-    const added = (found: readonly string[]) => found.filter(problem => !told().includes(problem))
-    expect(added(withFile({ bytes: 20 * 1024 * 1024 + 1, type: 'mp3' }))).toEqual(['media/a.mp3:1:1 error audio-too-large'])
-    expect(added(withFile({ bytes: 9, type: undefined }))).toEqual(['media/a.mp3:1:1 error audio-bytes'])
-    expect(added(withFile({ bytes: 9, type: 'ogg' }))).toEqual(['media/a.mp3:1:1 error audio-bytes'])
-    expect(added(told({ 'en/02-two.md': recording }))).toEqual(['en/02-two.md:10:20 error audio-missing'])
   })
 
   it('reports a folder of another name and files other than pictures', () => {

@@ -1,6 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { readByteRange } from '#backend/http/byte-range.ts'
+import { readByteRange } from './byte-range.ts'
 import { AUDIO_MEDIA_TYPES, findAudioNameType } from '#common/domain/shared/content/audio-file.ts'
 import { inspectAudio } from './audio-file.ts'
 import type { CourseLibrary } from './course-library.ts'

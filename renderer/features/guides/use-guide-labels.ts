@@ -1,4 +1,4 @@
-import type { AgendaName, Shortening, StepKind } from '#common/domain/guides/workshop-guide.ts'
+import type { Shortening, StepKind } from '#common/domain/guides/workshop-guide.ts'
 import { toLanguageTag } from '#renderer/i18n/use-formats.ts'
 import { useActivityKindNames } from '#renderer/i18n/use-activity-kind-names.ts'
 import { useWords } from '#renderer/i18n/use-words.ts'
@@ -14,12 +14,6 @@ export function useGuideLabels() {
     group: t('guides.steps.group'),
     alone: t('guides.steps.alone'),
     activity: t('guides.steps.activity'),
-  })
-  const agendas = (): Readonly<Record<AgendaName, string>> => ({
-    short: t('guides.agendas.short'),
-    'two-hours': t('guides.agendas.two-hours'),
-    'half-day': t('guides.agendas.half-day'),
-    'one-day': t('guides.agendas.one-day'),
   })
   function shortening(rule: Shortening): string {
     if (rule.kind === 'least') return t('guides.canBeShortened', { time: duration(rule.minutes) })
@@ -38,7 +32,6 @@ export function useGuideLabels() {
   return {
     kind: useActivityKindNames(),
     step: (kind: StepKind): string => steps()[kind],
-    agenda: (name: AgendaName): string => agendas()[name],
     shortening,
     formatTime,
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readByteRange } from '#backend/http/byte-range.ts'
+import { readByteRange } from '#backend/courses/byte-range.ts'
 
 describe('readByteRange', () => {
   it.each([

@@ -53,7 +53,7 @@ export function facilitatorOn(page: Page): Facilitator {
       await page.getByRole('button', { name: 'Assign groups', exact: true }).click()
       await expect(page.getByRole('button', { name: 'Assign again' })).toBeVisible()
     },
-    answered: async (title, count) => expect((await desk(title)).getByText(new RegExp(`^${String(count)} of \\d`))).toBeVisible(),
+    answered: async (title, count) => expect((await desk(title)).getByText(new RegExp(`^${String(count)} (of \\d|answer)`))).toBeVisible(),
     closeRoom: async () => {
       await page.getByRole('button', { name: 'Close room' }).click()
       await page.getByRole('button', { name: 'Yes, close it for everyone' }).click()

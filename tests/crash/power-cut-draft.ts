@@ -1,4 +1,5 @@
 import { dirname } from 'node:path'
+import { openPictureUploads } from '#backend/authoring/add-picture.ts'
 import { openFileSteps } from '#backend/authoring/file-steps.ts'
 import { writeTextFile } from '#backend/authoring/text-file.ts'
 import { planDelete, planRename, type FilePlan } from '#common/domain/courses/edit/plan-files.ts'
@@ -50,5 +51,25 @@ export const draftSteps: Scenario = {
     const deleted = apply(renamed, planDelete({ texts: renamed, original: 'en' }, 'en/01-first.md'))
     await step(deleted, () => steps.remove(folder, 'en/01-first.md'))
     await step(renamed, () => steps.undo(folder, steps.last(folder)?.id ?? ''))
+  },
+}
+
+const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+
+/** A picture that was said to be added is in the course. */
+export const draftPicture: Scenario = {
+  name: 'a picture that is added to a draft',
+  play: async ({ recorder, path }) => {
+    const { fileSystem } = recorder
+    const folder = path(`../drafts/${NAME}`)
+    for (const made of [dirname(folder), folder]) {
+      await fileSystem.makeFolder(made)
+      await fileSystem.syncFolder(dirname(made))
+    }
+    const uploads = openPictureUploads(fileSystem)
+    uploads.receive('one', 0, Buffer.from(PICTURE).toString('base64'))
+    const { kind } = await uploads.add(folder, 'one', 'town.svg')
+    if (kind === 'refused') throw new Error('the picture was to be added')
+    recorder.acknowledge({ kind: 'bytes-kept', text: PICTURE })
   },
 }

@@ -9,7 +9,7 @@ import type { Fact } from '#tests/support/facts.ts'
 import { DATA } from '#tests/support/power-cut/find-losses.ts'
 import { createRecorder, type Recorder } from '#tests/support/power-cut/recorder.ts'
 import type { Trace } from '#tests/support/power-cut/trace.ts'
-import { draftSteps } from './power-cut-draft.ts'
+import { draftPicture, draftSteps } from './power-cut-draft.ts'
 import { liveRoom, removedRoom } from './power-cut-room.ts'
 import { answerTo, attemptFinished, learnerNamed, lessonFinished, runningAttempt } from '#tests/support/records.ts'
 
@@ -255,4 +255,5 @@ export const scenarios: readonly Scenario[] = [
   liveRoom,
   removedRoom,
   draftSteps,
+  draftPicture,
 ]

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AddedPicture } from '#common/contract/authoring.ts'
 import { CodedError } from '#common/contract/errors.ts'
 import { findPictureType, PICTURE_MAX_BYTES, toPictureName } from '#common/domain/courses/edit/picture-file.ts'
+import { ensureFolder } from '#backend/storage/disk/durable-folders.ts'
 import { unlinkQuietly, writeAndSync } from '#backend/storage/disk/durable-write.ts'
+import type { FileSystem } from '#backend/storage/disk/file-system.ts'
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
 import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
 
@@ -16,7 +17,7 @@ export interface PictureUploads {
   readonly add: (folder: string, uploadId: string, fileName: string) => Promise<AddedPicture>
 }
 
-export function openPictureUploads(): PictureUploads {
+export function openPictureUploads(fileSystem: FileSystem = nodeFileSystem): PictureUploads {
   let upload = { id: '', parts: [] as Buffer[], bytes: 0 }
 
   function receive(uploadId: string, offset: number, base64: string): number {
@@ -36,9 +37,11 @@ export function openPictureUploads(): PictureUploads {
     if (type === undefined) return { kind: 'refused', because: bytes.length === 0 ? 'empty' : 'no-picture' }
     const media = join(folder, 'media')
     const name = await withStorageErrors(async () => {
-      await mkdir(media, { recursive: true })
-      const free = toPictureName(fileName, type, await readdir(media))
-      await writePicture(media, free, bytes)
+      await ensureFolder(fileSystem, media)
+      await fileSystem.syncFolder(folder)
+      const taken = (await fileSystem.readFolder(media)).map(entry => entry.name)
+      const free = toPictureName(fileName, type, taken)
+      await writePicture(fileSystem, media, free, bytes)
       return free
     })
     upload = { id: '', parts: [], bytes: 0 }
@@ -48,15 +51,15 @@ export function openPictureUploads(): PictureUploads {
   return { receive, add }
 }
 
-async function writePicture(media: string, name: string, bytes: Buffer): Promise<void> {
+async function writePicture(fileSystem: FileSystem, media: string, name: string, bytes: Buffer): Promise<void> {
   // Hidden, so that it does not count as a file of the course.
   const temporary = join(media, `.${randomUUID()}.tmp`)
   try {
-    await writeAndSync(nodeFileSystem, temporary, bytes)
-    await nodeFileSystem.rename(temporary, join(media, name))
+    await writeAndSync(fileSystem, temporary, bytes)
+    await fileSystem.rename(temporary, join(media, name))
   } catch (error) {
-    await unlinkQuietly(nodeFileSystem, temporary)
+    await unlinkQuietly(fileSystem, temporary)
     throw error
   }
-  await nodeFileSystem.syncFolder(media)
+  await fileSystem.syncFolder(media)
 }

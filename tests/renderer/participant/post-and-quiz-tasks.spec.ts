@@ -56,7 +56,7 @@ describe('posts', () => {
 
   it('names the steps as the facilitator does, asks the open question, and says first who sees names', async () => {
     const page = await join()
-    await start('evaluation', {
+    const runId = await start('evaluation', {
       items: ['The day'],
       names: 'facilitator',
       steps: ['Poor', '', '', 'Excellent'],
@@ -65,8 +65,11 @@ describe('posts', () => {
     expect(await page.findByText('Only the facilitator sees your name with your answer.')).toBeTruthy()
     expect(page.getAllByRole('radio').map(radio => radio.closest('label')?.textContent?.trim())).toEqual(['Poor', '2', '3', 'Excellent'])
     await fireEvent.update(page.getByLabelText('What will you change?'), 'The way we ask')
-    await fireEvent.click(page.getAllByRole('button', { name: 'Send' }).at(-1) as HTMLElement)
+    expect(page.queryByRole('button', { name: 'Send' })).toBeNull()
+    await fireEvent.click(page.getByRole('radio', { name: 'Excellent' }))
+    await fireEvent.click(page.getByRole('button', SEND))
     expect(await page.findByText(RECEIVED)).toBeTruthy()
+    await expect.poll(async () => (await findRun(runId)).result).toMatchObject({ n: 1, comments: [{ text: 'The way we ask' }] })
   })
 })
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { finishChange } from '#backend/authoring/change-files.ts'
@@ -120,7 +121,9 @@ function checksIn(path: string): MoreChecks {
       return Object.fromEntries((await readCourseFiles(folder)).texts)
     },
     isKept: async text => {
-      const names = await readdir(path, { recursive: true, withFileTypes: true })
+      const drafts = join(path, '..', 'drafts')
+      const folders = [path, ...(existsSync(drafts) ? [drafts] : [])]
+      const names = (await Promise.all(folders.map(folder => readdir(folder, { recursive: true, withFileTypes: true })))).flat()
       const files = names.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
       const texts = await Promise.all(files.map(file => readFile(file, 'utf8')))
       return texts.includes(text)

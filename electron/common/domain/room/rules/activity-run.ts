@@ -19,6 +19,11 @@ export function isAnonymous({ activity }: Pick<ActivityRun, 'activity'>): boolea
   return activity.names === 'anonymous'
 }
 
+/** The answers of an anonymous run that is over belong to nobody any more: were it reopened, people could answer twice. */
+export function isSealed(run: Pick<ActivityRun, 'activity' | 'state'>): boolean {
+  return (run.state === 'closed' || run.state === 'revealed') && isAnonymous(run)
+}
+
 /** The post-test asks the same questions, so correct answers of a pre-test are not shown. */
 export function isPreTest({ activity }: Pick<ActivityRun, 'activity'>): boolean {
   return activity.kind === 'pre-test'

@@ -38,8 +38,8 @@ export const MISSING_STEP = 5
 
 /**
  * How many people at most have not answered an anonymous activity, in steps of 5, so that nobody can be singled out by a number that
- * drops as one phone is put down: 1 to 5 are told as 5, 6 to 10 as 10. Only that nobody is missing is told as it is.
+ * drops as one phone is put down: 1 to 5 are told as 5, 6 to 10 as 10, and never more than there are people. Only that nobody is missing is told as it is.
  */
 export function countMissingAtMost(answered: number, people: number): number {
-  return Math.ceil(Math.max(0, people - answered) / MISSING_STEP) * MISSING_STEP
+  return Math.min(people, Math.ceil(Math.max(0, people - answered) / MISSING_STEP) * MISSING_STEP)
 }

@@ -3,6 +3,11 @@ import type { Document, Scalar } from 'yaml'
 import { plainYamlMarks } from '#common/domain/shared/content/plain-marks.ts'
 import { normaliseText } from '#common/domain/shared/content/source-text.ts'
 
+/** Whether a line `---` starts a second document, which an edit would lose. */
+export function hasSeveralDocuments(text: string): boolean {
+  return unlessTooDeep(() => parseYaml(text).errors.some(({ code }) => code === 'MULTIPLE_DOCS')) === true
+}
+
 /** Undefined: the text is no YAML map, or has aliases, which an edit of one place would change in another: only the text itself can be mended. */
 export function openYaml(text: string): Document | undefined {
   const document = openPlainYaml(text)
@@ -16,15 +21,29 @@ export function openYamlList(text: string): Document | undefined {
 }
 
 function openPlainYaml(text: string): Document | undefined {
-  try {
-    const document = parseDocument(plainYamlMarks(normaliseText(text)), { prettyErrors: false, logLevel: 'silent', stringKeys: true })
+  return unlessTooDeep(() => {
+    const document = parseYaml(text)
     return document.errors.length === 0 && !hasAlias(document) ? document : undefined
+  })
+}
+
+/** A silent parser would read the first of several documents and tell of no other. */
+function parseYaml(text: string): Document {
+  return parseDocument(toPlainYaml(text), { prettyErrors: false, logLevel: 'error', stringKeys: true })
+}
+
+function unlessTooDeep<T>(work: () => T): T | undefined {
+  try {
+    return work()
   } catch (error) {
     // The parser calls itself for each bracket, and its stack ends.
     if (error instanceof RangeError) return undefined
     throw error
   }
 }
+
+/** The characters at the places where the parser counts them. */
+export const toPlainYaml = (text: string): string => plainYamlMarks(normaliseText(text))
 
 function hasAlias(document: Document): boolean {
   let found = false

@@ -54,7 +54,24 @@ export function planMove(course: PlannedCourse, path: string, to: number): FileP
     const number = String(numbers[index] ?? index + 1).padStart(width, '0')
     for (const one of listVersions(course, lesson)) moves.set(one, `${folderOf(one)}/${number}-${slugOf(nameOf(one))}.md`)
   })
-  return planMoves(course, moves, path)
+  return planMoves(course, new Map([...moves, ...makeRoom(course, moves, width)]), path)
+}
+
+/** Lessons that only a translation has go to the next free number when one that was moved has theirs. */
+function makeRoom({ texts }: PlannedCourse, moves: ReadonlyMap<string, string>, width: number): ReadonlyMap<string, string> {
+  const lessons = [...texts.keys()].filter(one => isPage(one) && LESSON_FILE.test(nameOf(one)))
+  const toNumber = (path: string): number => Number.parseInt(nameOf(path))
+  const used = new Set(lessons.map(one => toNumber(moves.get(one) ?? one)))
+  const room = new Map<string, string>()
+  for (const [from, to] of moves)
+    for (const one of lessons) {
+      if (from === to || moves.has(one) || room.has(one) || folderOf(one) !== folderOf(to) || toNumber(one) !== toNumber(to)) continue
+      let number = toNumber(one)
+      while (used.has(number)) number += 1
+      used.add(number)
+      room.set(one, `${folderOf(one)}/${String(number).padStart(width, '0')}-${slugOf(nameOf(one))}.md`)
+    }
+  return room
 }
 
 /** Takes a file out; that of the original with its translations. Links to it become their words. */
@@ -113,12 +130,13 @@ function listVersions({ texts }: PlannedCourse, path: string): readonly string[]
 
 function planMoves(course: PlannedCourse, moves: ReadonlyMap<string, string>, path: string): FilePlan {
   const next = new Map<string, string>()
-  const taken = new Set((course.unreadable ?? []).map(foldPath))
+  const taken = new Set([...course.texts.keys(), ...(course.unreadable ?? [])].filter(one => !moves.has(one)).map(foldPath))
+  for (const to of moves.values()) {
+    if (taken.has(foldPath(to))) return { kind: 'refused', because: 'taken' }
+    taken.add(foldPath(to))
+  }
   for (const [one, text] of course.texts) {
     const to = moves.get(one) ?? one
-    const folded = foldPath(to)
-    if (taken.has(folded)) return { kind: 'refused', because: 'taken' }
-    taken.add(folded)
     next.set(to, isPage(one) ? rewriteLinks(text, findTarget(course, moves, folderOf(one))) : text)
   }
   return { kind: 'planned', changes: listChanges(course, keepNotes(course, next, moves)), path: moves.get(path) ?? path }

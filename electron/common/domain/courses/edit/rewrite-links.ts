@@ -1,17 +1,42 @@
+import { findCodeLines } from '#common/domain/shared/markdown/code-lines.ts'
+
 /** What becomes of a link to a file of the same folder: the new name of the file, `gone`, or undefined when it stays. */
 export type LinkTarget = (fileName: string) => string | 'gone' | undefined
 
-const CODE = String.raw`(?<code>^[ \t>]*(?<fence>\x60{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t>]*\k<fence>[^\n]*$|(?![\s\S]))|(?<ticks>(?<!\x60)\x60+(?!\x60))[\s\S]*?(?<!\x60)\k<ticks>(?!\x60))`
+/** Where a paragraph ends: no code in backticks reaches beyond it. */
+const END = String.raw`\n[ \t>]*(?:\r?\n|$|[-*+|][ \t]|\||\d{1,9}[.)][ \t]|#{1,6}[ \t]|\x60{3}|~{3})`
+const code = (name: string): string => String.raw`(?<${name}>(?<!\x60)\x60+(?!\x60))(?:(?!${END})[\s\S])*?(?<!\x60)\k<${name}>(?!\x60)`
+const LONE_TICKS = String.raw`(?<lone>(?<!\x60)\x60+(?!\x60))(?!(?:(?!${END})[\s\S])*?(?<!\x60)\k<lone>(?!\x60))`
 const ADDRESS = String.raw`(?<dot>(?:\./)?)(?<file>[^()\s<>/#?]+\.md)(?<rest>(?:#[^()\s<>]*)?)`
-const INLINE = String.raw`(?<!!)\[(?<words>(?:[^[\]\\]|\\.|\[[^[\]]*\])*)\]\((?<open>\s*<?)${ADDRESS}(?<close>>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\))`
+const INLINE = String.raw`(?<!!)\[(?<words>(?:[^[\]\\\x60]|\\.|\[[^[\]]*\]|${code('inner')}|${LONE_TICKS})*)\]\((?<open>\s*<?)${ADDRESS}(?<close>>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\))`
 const DEFINITION = String.raw`(?<label>^[ \t>]*\[[^\]\n]+\]:[ \t]*<?)${ADDRESS.replaceAll('?<', '?<d_')}(?=[>\s]|$)`
-const LINKS = new RegExp(`${CODE}|${INLINE}|${DEFINITION}`, 'gm')
+const LINKS = new RegExp(`${code('ticks')}|${INLINE}|${DEFINITION}`, 'gm')
 
 /**
  * Changes the links to other files of the folder; a link to what is gone leaves its words. Code is left alone, and so is everything else to
  * the last character.
  */
 export function rewriteLinks(text: string, target: LinkTarget): string {
+  const code = /\.md/i.test(text) ? findCodeLines(text) : new Set<number>()
+  let isCode = false
+  let piece = ''
+  let written = ''
+  const finish = (): void => {
+    written += isCode ? piece : rewriteOutsideCode(piece, target)
+    piece = ''
+  }
+  text.split(/(?<=\r\n|\n|\r(?!\n))/).forEach((line, index) => {
+    if (code.has(index + 1) !== isCode) {
+      finish()
+      isCode = !isCode
+    }
+    piece += line
+  })
+  finish()
+  return written
+}
+
+function rewriteOutsideCode(text: string, target: LinkTarget): string {
   return text.replace(LINKS, (...parts) => {
     const [found] = parts as [string]
     const groups = parts.at(-1) as Readonly<Record<string, string | undefined>>

@@ -46,6 +46,11 @@ describe('a lesson’s file that is renamed', () => {
     )
   })
 
+  it('is not refused for two other files whose names differ in capitals', () => {
+    const crowded = new Map([...texts, ['en/04-a.md', 'a'], ['en/04-A.md', 'A']])
+    expect(planRename({ ...course, texts: crowded }, 'en/02-second.md', 'Second')).toMatchObject({ path: 'en/02-Second.md' })
+  })
+
   it('is refused when the name is taken or invalid, or the file has a fixed name', () => {
     const refusal = (path: string, name: string) => planRename(course, path, name)
     for (const name of ['', ' ', '../x', 'a/b', 'a b', 'a.md', '-a', 'x'.repeat(61)])
@@ -98,6 +103,15 @@ describe('a lesson that is moved', () => {
     expect(next.get('en/01-second.md')).toContain('(02-first.md#top)')
     expect(next.get('fr/01-second.md')).toContain('(02-premier.md)')
     expect(next.get('fr/02-premier.md')).toContain('(01-second.md)')
+  })
+
+  it('never gives its number to two lessons of a translation that has one of its own', () => {
+    const own = new Map([...texts, ['fr/03-propre.md', lesson('propre', 'Voir [la deuxième](02-second.md).')]])
+    const plan = planMove({ ...course, texts: own }, 'en/02-second.md', 2)
+    expect(plan.kind === 'planned' && plan.changes.filter(({ after }) => after !== undefined).map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['fr/03-second.md', 'fr/04-propre.md']),
+    )
+    expect(plan.kind === 'planned' && plan.changes.find(({ path }) => path === 'fr/04-propre.md')?.after).toContain('(03-second.md)')
   })
 
   it('comes back to the same texts when it is moved back, wherever it went', () => {

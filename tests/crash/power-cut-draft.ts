@@ -29,7 +29,7 @@ function apply(texts: ReadonlyMap<string, string>, plan: FilePlan): ReadonlyMap<
 
 /** After any cut a draft is as it was before the step or as it is after it, once it is opened. */
 export const draftSteps: Scenario = {
-  name: 'a file of a draft that is renamed, then deleted, and the undoing of it',
+  name: 'a file of a draft that is renamed, by capitals too, then deleted, and the undoing of it',
   play: async ({ recorder, path }) => {
     const { fileSystem } = recorder
     const folder = path(`../drafts/${NAME}`)
@@ -48,6 +48,9 @@ export const draftSteps: Scenario = {
     }
     const renamed = apply(DRAFT, planRename({ texts: DRAFT, original: 'en' }, 'en/02-second.md', 'desk'))
     await step(renamed, () => steps.rename(folder, 'en/02-second.md', 'desk'))
+    const respelled = apply(renamed, planRename({ texts: renamed, original: 'en' }, 'en/02-desk.md', 'Desk'))
+    await step(respelled, () => steps.rename(folder, 'en/02-desk.md', 'Desk'))
+    await step(renamed, () => steps.undo(folder, steps.last(folder)?.id ?? ''))
     const deleted = apply(renamed, planDelete({ texts: renamed, original: 'en' }, 'en/01-first.md'))
     await step(deleted, () => steps.remove(folder, 'en/01-first.md'))
     await step(renamed, () => steps.undo(folder, steps.last(folder)?.id ?? ''))

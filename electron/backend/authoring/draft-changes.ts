@@ -34,7 +34,7 @@ export function openDraftChanges(fileSystem?: FileSystem): DraftChanges {
     const known = steps.get(folder) ?? []
     const step = known.at(-1)
     if (step?.id !== id) return { kind: 'refused', path: undefined }
-    const changed = await findChangedSince(folder, step.changes)
+    const changed = await findChangedSince(folder, step.changes, fileSystem)
     if (changed !== undefined) return { kind: 'refused', path: changed }
     await changeFiles(
       folder,

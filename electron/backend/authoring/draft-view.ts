@@ -14,7 +14,7 @@ import { messagesFor } from '#common/i18n/messages.ts'
 import type { LoadedDraft } from './draft-folder.ts'
 
 /** A draft for the authoring pages, with problem messages in `lang`. */
-export function toDraftView(draft: LoadedDraft, lang: Locale): Omit<Draft, 'canInstall' | 'change'> {
+export function toDraftView(draft: LoadedDraft, lang: Locale): Omit<Draft, 'canInstall' | 'change' | 'isSettled'> {
   const { folder, texts, languages, problems, unreadable } = draft
   const manifest = parseCourseManifest(texts.get('course.yaml') ?? '').manifest
   const title = textIn(manifest?.title ?? {}, lang)

@@ -1,9 +1,11 @@
+import { CodedError } from '#common/contract/errors.ts'
 import type { QuestionTransfer } from '#common/contract/authoring.ts'
 import type { ChangedFiles, DraftChange, UndoneChange } from '#common/contract/draft-files.ts'
 import type { FileSystem } from '#backend/storage/disk/file-system.ts'
 import { findLinking, planDelete, planMove, planRename } from '#common/domain/courses/edit/plan-files.ts'
 import type { FilePlan, PlannedCourse } from '#common/domain/courses/edit/plan-files.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
+import { finishChange } from './change-files.ts'
 import { openDraftChanges } from './draft-changes.ts'
 import { loadDraft, resolveDraftFolder, type LoadedDraft } from './draft-folder.ts'
 import { planImport } from './exchange-questions.ts'
@@ -23,11 +25,20 @@ export interface FileSteps {
   readonly importQuestions: (folder: string, bank: Bank, gift: string) => Promise<QuestionTransfer>
   readonly undo: (folder: string, id: string) => Promise<UndoneChange>
   readonly last: (folder: string) => DraftChange | undefined
+  /** Finishes a step that was interrupted or failed. Returns whether nothing is left of one: the disk may still refuse. */
+  readonly settle: (folder: string) => Promise<boolean>
 }
 
 export function openFileSteps(fileSystem?: FileSystem): FileSteps {
   const changes = openDraftChanges(fileSystem)
-  const inTurn = oneAtATime()
+  const next = oneAtATime()
+
+  /** One step at a time, and none upon half of another. */
+  const inTurn = <T>(folder: string, work: () => Promise<T>): Promise<T> =>
+    next(async () => {
+      await finishChange(await resolveDraftFolder(folder), fileSystem)
+      return work()
+    })
 
   async function step(
     folder: string,
@@ -48,13 +59,24 @@ export function openFileSteps(fileSystem?: FileSystem): FileSteps {
   }
 
   return {
-    rename: (folder, path, name) => inTurn(() => step(folder, 'renamed', path, course => planRename(course, path, name))),
-    move: (folder, path, to) => inTurn(() => step(folder, 'moved', path, course => planMove(course, path, to))),
-    remove: (folder, path) => inTurn(() => step(folder, 'deleted', path, course => planDelete(course, path))),
+    rename: (folder, path, name) => inTurn(folder, () => step(folder, 'renamed', path, course => planRename(course, path, name))),
+    move: (folder, path, to) => inTurn(folder, () => step(folder, 'moved', path, course => planMove(course, path, to))),
+    remove: (folder, path) => inTurn(folder, () => step(folder, 'deleted', path, course => planDelete(course, path))),
     findLinking: async (folder, path) => findLinking(toPlannedCourse(await loadDraft(folder)), path),
-    importQuestions: (folder, bank, gift) => inTurn(() => importQuestions(folder, bank, gift)),
-    undo: (folder, id) => inTurn(async () => changes.undo(await resolveDraftFolder(folder), id)),
+    importQuestions: (folder, bank, gift) => inTurn(folder, () => importQuestions(folder, bank, gift)),
+    undo: (folder, id) => inTurn(folder, async () => changes.undo(await resolveDraftFolder(folder), id)),
     last: changes.last,
+    settle: folder => next(() => settle(folder, fileSystem)),
+  }
+}
+
+async function settle(folder: string, fileSystem?: FileSystem): Promise<boolean> {
+  try {
+    await finishChange(folder, fileSystem)
+    return true
+  } catch (error) {
+    if (error instanceof CodedError) return false
+    throw error
   }
 }
 

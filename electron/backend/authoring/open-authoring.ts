@@ -10,9 +10,8 @@ import type {
   PackedDraft,
   DraftReferences,
   SharedByDrafts,
-  WrittenDraft,
 } from '#common/contract/authoring.ts'
-import type { AuthorsGuide, ChangedFiles, SourceUses, UndoneChange } from '#common/contract/draft-files.ts'
+import type { AuthorsGuide, ChangedFiles, SourceUses, UndoneChange, WrittenDraft } from '#common/contract/draft-files.ts'
 import type { InsertedKind } from '#common/domain/courses/edit/inserted-kinds.ts'
 import type { DocumentFile } from '#common/contract/document-file.ts'
 import { CodedError } from '#common/contract/errors.ts'
@@ -31,7 +30,6 @@ import type { CourseLibrary } from '#backend/courses/course-library.ts'
 import type { Packs } from '#backend/packs/open-packs.ts'
 import { openPictureUploads } from './add-picture.ts'
 import { addFile } from './add-file.ts'
-import { finishChange } from './change-files.ts'
 import { resolveDraftFolder, toDraftId, resolveDraftFile, loadDraft } from './draft-folder.ts'
 import { buildDraftPage, findDraftQuestion } from './draft-page.ts'
 import { toDraftView } from './draft-view.ts'
@@ -142,12 +140,12 @@ export function openAuthoring(options: AuthoringOptions): Authoring {
 
   async function open(folder: string, lang: Locale): Promise<Draft> {
     const real = await resolveDraftFolder(folder)
-    await finishChange(real)
+    const isSettled = await steps.settle(real)
     const draft = await loadDraft(real)
     const id = toDraftId(draft.folder)
     if (!opened.has(id)) opened.set(id, { folder: draft.folder, revision: 0 })
     watcher.add(draft.folder)
-    return { ...toDraftView(draft, lang), canInstall: options.keepsLibrary, change: steps.last(draft.folder) }
+    return { ...toDraftView(draft, lang), canInstall: options.keepsLibrary, change: steps.last(draft.folder), isSettled }
   }
 
   return {
@@ -203,8 +201,10 @@ async function writeDraftText(folder: string, path: string, next: string, hash: 
   const file = resolveDraftFile(await resolveDraftFolder(folder), path)
   await refuseOtherEncoding(file, path)
   const current = await readTextFile(file)
-  if (current !== undefined && originalHash(current) !== hash)
-    return { kind: 'changed-elsewhere', text: current, hash: originalHash(current) }
+  // No file counts as an empty one.
+  const currentHash = originalHash(current ?? '')
+  if (currentHash !== hash)
+    return current === undefined ? { kind: 'gone', hash: currentHash } : { kind: 'changed-elsewhere', text: current, hash: currentHash }
   await writeTextFile(file, next)
   return { kind: 'written', hash: originalHash(next) }
 }

@@ -10,7 +10,7 @@ import { LOCALES, type Locale, type LocaleText } from '#common/domain/shared/loc
 import type { TermView } from './courses.ts'
 import type { DocumentFile } from './document-file.ts'
 import type { GuideView } from './guides.ts'
-import type { AuthorsGuide, ChangedFiles, DraftChange, SourceUses, UndoneChange } from './draft-files.ts'
+import type { AuthorsGuide, ChangedFiles, DraftChange, SourceUses, UndoneChange, WrittenDraft } from './draft-files.ts'
 import type { InstallOutcome } from './packs.ts'
 import { event, mutation, query, returns } from './procedure.ts'
 import { responseInput } from './quizzes.ts'
@@ -76,6 +76,8 @@ export interface Draft extends DraftSummary {
   readonly canInstall: boolean
   /** The last change that can be undone. */
   readonly change: DraftChange | undefined
+  /** False: files of a step that failed or was interrupted are still to be put right, as the disk refuses. */
+  readonly isSettled: boolean
 }
 
 interface PageOfDraft {
@@ -118,8 +120,6 @@ export interface SharedByDrafts {
 
 export type CreatedDraft =
   { readonly kind: 'created'; readonly folder: string } | { readonly kind: 'refused'; readonly because: 'bad-name' | 'taken' }
-export type WrittenDraft =
-  { readonly kind: 'written'; readonly hash: string } | { readonly kind: 'changed-elsewhere'; readonly text: string; readonly hash: string }
 export type PackedDraft =
   | { readonly kind: 'packed'; readonly file: string; readonly bytes: number; readonly leftOut: readonly string[] }
   | { readonly kind: 'has-errors' }

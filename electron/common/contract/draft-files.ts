@@ -19,6 +19,12 @@ export type UndoneChange =
   /** `path`: the file that was changed since; undefined: something else was undone or changed after it. */
   | { readonly kind: 'refused'; readonly path: string | undefined }
 
+export type WrittenDraft =
+  | { readonly kind: 'written'; readonly hash: string }
+  | { readonly kind: 'changed-elsewhere'; readonly text: string; readonly hash: string }
+  /** The file was renamed or deleted since. Sent again with this hash, the text becomes a new file. */
+  | { readonly kind: 'gone'; readonly hash: string }
+
 /** Where a source is marked. `path`: with the course's folder, such as `core/en/01-who-moves.md`. */
 export interface SourceUses {
   readonly id: string

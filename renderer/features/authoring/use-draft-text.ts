@@ -7,6 +7,8 @@ import { useUnsavedTextsStore } from './unsaved-texts.store.ts'
 interface TextVersion {
   readonly text: string
   readonly hash: string
+  /** The file is no longer there. */
+  readonly isGone?: boolean
 }
 
 /** The text of a draft's file while it is edited, as text or in a form. What another program saved in the meantime is never overwritten unnoticed. */
@@ -49,6 +51,7 @@ export function useDraftText({ folder, path, onFirst }: { readonly folder: strin
       const text = typed.value
       const written = await saving.run()
       if (written?.kind === 'changed-elsewhere') externalVersion.value = written
+      if (written?.kind === 'gone') externalVersion.value = { text: '', hash: written.hash, isGone: true }
       if (written?.kind !== 'written') return false
       savedText.value = text
       hash.value = written.hash

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createAuthoringFixture, editFile, type AuthoringFixture } from '#tests/support/authoring-fixture.ts'
@@ -88,6 +88,15 @@ describe('a step that a power cut interrupted', () => {
       text,
     ])
     expect(await readdir(folder)).not.toContain('.change.json')
+  })
+
+  it('keeps nobody from opening the draft while the disk refuses to finish it', async () => {
+    await rm(join(folder, 'en/glossary.md'))
+    await mkdir(join(folder, 'en/glossary.md'))
+    await journal([{ path: 'en/glossary.md', before: 'a', after: 'b' }])
+    expect(await authoring.open(folder, 'en')).toMatchObject({ isSettled: false })
+    await rm(join(folder, 'en/glossary.md'), { recursive: true })
+    expect(await authoring.open(folder, 'en')).toMatchObject({ isSettled: true })
   })
 
   it('overwrites and deletes nothing that was changed since, and writes nothing outside the folder', async () => {

@@ -124,4 +124,15 @@ describe('writing a file', () => {
     })
     expect(await readFile(join(folder, 'en/glossary.md'), 'utf8')).not.toContain('mine')
   })
+
+  it('brings no file back under its old name after it was renamed in another window, unless that is asked for', async () => {
+    const folder = await createDraft()
+    const { text, hash } = await authoring.text(folder, 'en/01-first-lesson.md')
+    await authoring.renameFile(folder, 'en/01-first-lesson.md', 'the-desk')
+    const refused = await authoring.write(folder, 'en/01-first-lesson.md', `${text}mine`, hash)
+    expect(refused.kind).toBe('gone')
+    expect(await readdir(join(folder, 'en'))).not.toContain('01-first-lesson.md')
+    expect(await authoring.write(folder, 'en/01-first-lesson.md', `${text}mine`, refused.hash)).toMatchObject({ kind: 'written' })
+    expect(await readFile(join(folder, 'en/01-first-lesson.md'), 'utf8')).toBe(`${text}mine`)
+  })
 })

@@ -65,10 +65,9 @@ export async function finishChange(folder: string, fileSystem: FileSystem = node
   })
 }
 
-/** The rename needs no room on a full disk. */
+/** The rename needs no room on a full disk; cut off before it is on the disk, the step is finished instead. */
 async function takeBack(folder: string, fileSystem: FileSystem): Promise<void> {
   await fileSystem.rename(join(folder, JOURNAL), join(folder, FAILED))
-  await fileSystem.syncFolder(folder)
   await finishChange(folder, fileSystem)
 }
 

@@ -1,7 +1,7 @@
 import { loadRoom } from '#backend/room/load-room.ts'
 import { createLiveRoom, type LiveRoom } from '#backend/room/live-room.ts'
 import type { Storage } from '#backend/storage/open-storage.ts'
-import { unwillingDisk } from '#tests/support/unwilling-disk.ts'
+import { unwillingDisk } from '#tests/support/disks/unwilling-disk.ts'
 import type { Scenario } from './power-cut-scenarios.ts'
 
 const WORKSHOP = '01890000-0000-7000-8000-000000000001'

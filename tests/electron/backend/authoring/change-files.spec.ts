@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { openFileSteps } from '#backend/authoring/file-steps.ts'
 import type { FileSystem } from '#backend/storage/disk/file-system.ts'
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
-import { caseInsensitiveDisk } from '#tests/support/case-insensitive-disk.ts'
+import { caseInsensitiveDisk } from '#tests/support/disks/case-insensitive-disk.ts'
 
 const lesson = (id: string, body: string): string => `---\nid: ${id}\ntitle: ${id}\nminutes: 5\nobjectives: [x]\n---\n\n${body}\n`
 const START = {

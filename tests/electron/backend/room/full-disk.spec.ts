@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
 import { joinByPhone, phoneLink, type Phone } from '#tests/support/room/phone-link.ts'
-import { unwillingDisk, type UnwillingDisk } from '#tests/support/unwilling-disk.ts'
+import { unwillingDisk, type UnwillingDisk } from '#tests/support/disks/unwilling-disk.ts'
 
 const PLAIN_RUN = { again: false, points: false, teams: false, selfPaced: false }
 const FULL = { code: 'storage-full' }

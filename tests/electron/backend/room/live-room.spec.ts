@@ -6,7 +6,7 @@ import { createLiveRoom, type LiveRoom } from '#backend/room/live-room.ts'
 import { loadRoom } from '#backend/room/load-room.ts'
 import type { Storage } from '#backend/storage/open-storage.ts'
 import { openedStorage, temporaryFolder } from '#tests/support/data-folder.ts'
-import { unwillingDisk } from '#tests/support/unwilling-disk.ts'
+import { unwillingDisk } from '#tests/support/disks/unwilling-disk.ts'
 
 const parked = (id: string): RoomEvent => ({ t: 'parked', item: { id, text: id, at: '2026-03-05T10:00:00Z' } })
 const ids = (live: Pick<LiveRoom, 'state'>): readonly string[] => live.state.parked.map(({ id }) => id)

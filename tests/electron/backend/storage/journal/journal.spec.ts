@@ -10,7 +10,7 @@ import { formatLine, selectValidLines, readJournalFile, formatFailureLine } from
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
 import { createNotices } from '#backend/storage/notices.ts'
 import { temporaryFolder } from '#tests/support/data-folder.ts'
-import { unwillingDisk } from '#tests/support/unwilling-disk.ts'
+import { unwillingDisk } from '#tests/support/disks/unwilling-disk.ts'
 
 const FOLDER = 'live/room'
 

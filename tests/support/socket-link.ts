@@ -7,6 +7,9 @@ export interface SocketLink extends Link {
   readonly states: readonly ConnectionState['kind'][]
 }
 
+/** A busy machine takes most of half a minute for the first document, which a page would give up waiting for. */
+export const CALL_PATIENCE_MS = 120_000
+
 /** Goes in by an address of browser mode, as a browser does, and opens the page's own link over a real socket. */
 export async function linkByAddress(address: string): Promise<SocketLink> {
   const { origin, port } = new URL(address)
@@ -31,6 +34,7 @@ export function linkBySocket(origin: string, cookie: string, token: string): Soc
     newId: () => v7(),
     onState: state => states.push(state.kind),
     onOtherContract: () => undefined,
+    callTimeoutMs: CALL_PATIENCE_MS,
   })
   return { ...link, states }
 }

@@ -4,7 +4,7 @@ import { openBrowserMode } from '#backend/browser-mode/browser-mode.ts'
 import { openSignIn, type BrowserSession } from '#backend/browser-mode/sign-in.ts'
 import { createLink, type ConnectionState, type Link } from '#renderer/api/link.ts'
 import type { Connect } from '#renderer/api/transport.ts'
-import { linkByAddress } from './socket-link.ts'
+import { CALL_PATIENCE_MS, linkByAddress } from './socket-link.ts'
 import type { TestBackend } from './test-backend.ts'
 
 export interface TestLink extends Link {
@@ -19,7 +19,13 @@ export interface LinkKind {
 
 function pageLink(connect: Connect): TestLink {
   const states: ConnectionState['kind'][] = []
-  const link = createLink({ connect, newId: () => v7(), onState: ({ kind }) => states.push(kind), onOtherContract: () => undefined })
+  const link = createLink({
+    connect,
+    newId: () => v7(),
+    onState: ({ kind }) => states.push(kind),
+    onOtherContract: () => undefined,
+    callTimeoutMs: CALL_PATIENCE_MS,
+  })
   return { ...link, states }
 }
 

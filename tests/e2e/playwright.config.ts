@@ -11,9 +11,9 @@ export default defineConfig({
   testDir: '.',
   globalSetup: './global-setup.ts',
   outputDir: '../../test-results',
-  timeout: 180_000,
+  timeout: 300_000,
   use: { actionTimeout: 30_000, navigationTimeout: 30_000 },
-  expect: { timeout: 15_000 },
+  expect: { timeout: 20_000 },
   // Each spec has a suite of its own; one waits for its disk or its screen while another works.
   workers: 3,
   reporter: [['list'], ['./left-out-reporter.ts']],

@@ -7,6 +7,8 @@ import { launchBrowser, openPage, readSlowFrames, slowDown, watchFrames } from '
 const PEOPLE = 200
 const SLOWDOWN = 4
 const WORDS = ['work', 'trust', 'housing', 'language', 'school', 'papers', 'health', 'family', 'rent', 'future', 'hope', 'law']
+/** Until what the first showing of the cloud brought with it is over. */
+const SETTLE_MS = 2000
 /** Between the words of two people: everybody has answered in half a minute. */
 const PAUSE_MS = 150
 
@@ -20,11 +22,20 @@ export async function wallFigures(): Promise<readonly Figure[]> {
     await page.getByRole('main').getByText('Code').first().waitFor()
     await slowDown(page, SLOWDOWN)
     const runId = await startCloud(server)
-    await page.getByText('One word').first().waitFor()
-    await watchFrames(page)
+    const say = (person: Member, index: number): Promise<unknown> =>
+      person.call('room.post', { runId, text: `${WORDS[index % WORDS.length] ?? ''}${index % 3 === 0 ? ` ${String(index)}` : ''}` })
+    const [first, ...others] = people
     const counted = countedAll(server, runId)
-    for (const [index, person] of people.entries()) {
-      await person.call('room.post', { runId, text: `${WORDS[index % WORDS.length] ?? ''}${index % 3 === 0 ? ` ${String(index)}` : ''}` })
+    if (first !== undefined) await say(first, 0)
+    // The cloud is on the screen: from now on it grows.
+    await page
+      .getByText(`${WORDS[0] ?? ''} 0`)
+      .first()
+      .waitFor()
+    await page.waitForTimeout(SETTLE_MS)
+    await watchFrames(page)
+    for (const [index, person] of others.entries()) {
+      await say(person, index + 1)
       await new Promise(resolve => setTimeout(resolve, PAUSE_MS))
     }
     await counted

@@ -84,7 +84,6 @@ test.describe('in French', () => {
 })
 
 test('a pack of 60 MB is read part by part, with its progress shown, and installed', { tag: '@long' }, async ({ suite }) => {
-  test.setTimeout(180_000)
   const page = suite.page()
   await goTo(page, '/packs')
   const noise = Buffer.from(Array.from({ length: 15_000_000 }, (_, index) => (index * 2_654_435_761) >>> 24))

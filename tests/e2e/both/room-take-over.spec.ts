@@ -33,7 +33,6 @@ async function loseLaptop(context: BrowserContext, folder: string, stick: string
 }
 
 test('a second laptop resumes the room from a USB copy, and its one screen can be the projector', async ({ suite, freshContext }) => {
-  test.setTimeout(180_000)
   const folder = await mkdtemp(join(tmpdir(), 'jmdi-take-over-'))
   const [stick, empty] = [join(folder, 'stick'), join(folder, 'empty')]
   await Promise.all([stick, empty].map(path => mkdir(path)))

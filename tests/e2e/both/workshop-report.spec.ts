@@ -118,7 +118,6 @@ const TITLE =
   'after a workshop attendance is corrected by hand, certificates and reports are saved, then names and then everything is deleted'
 
 test(TITLE, { tag: '@long' }, async ({ suite }) => {
-  test.setTimeout(240_000)
   const page = suite.page()
   const { workshopId } = suite
   await runWorkshop(page, workshopId)

@@ -6,7 +6,7 @@ const MODULES = ['core', 'managing-the-link', 'partnerships', 'empowering-migran
 test.use({ seed: { learner: 'Amina El Idrissi' } })
 
 test('one learner takes all six modules and has six certificates', { tag: '@long' }, async ({ suite }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const page = suite.page()
   for (const courseId of MODULES) {
     await finishEveryLesson(page, courseId)

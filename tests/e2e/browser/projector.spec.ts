@@ -63,7 +63,6 @@ async function addSlides(laptop: Page, workshopId: string): Promise<void> {
 }
 
 test('the projector is read from the last row, follows single keys, and the control screen never scrolls', async ({ suite }) => {
-  test.setTimeout(180_000)
   const laptop = suite.page()
   await laptop.setViewportSize({ width: 1024, height: 640 })
   await addSlides(laptop, suite.workshopId)

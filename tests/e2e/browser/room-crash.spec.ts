@@ -16,7 +16,6 @@ test.afterEach(async () => {
 })
 
 test('a room whose server is killed in the middle of an activity goes on by itself: phones, answers, laptop', async ({ suite }) => {
-  test.setTimeout(180_000)
   const laptop = suite.page()
   const { address } = await openRoom(laptop, suite.workshopId)
   const engines = await Promise.all([openChromium('en', `MAP ${ROOM_HOST} 127.0.0.1`), openChromium('ar', `MAP ${ROOM_HOST} 127.0.0.1`)])

@@ -34,6 +34,9 @@ const SCREENS = [
   '/no-such-page',
 ]
 
+/** Twenty screens, each read whole, beside other specs. */
+const PATIENCE_MS = 600_000
+
 /** Each language has a suite of its own. */
 test.describe.configure({ mode: 'parallel' })
 
@@ -75,7 +78,7 @@ for (const { name, locale } of LANGUAGES) {
 
     // At once: the language that runs the other way for axe, and the one with the longest words.
     test('no screen is wider than its window', { tag: locale === 'fr' ? [] : ['@long'] }, async ({ suite }) => {
-      test.setTimeout(240_000)
+      test.setTimeout(PATIENCE_MS)
       await onEveryScreen(suite, async (page, path) => {
         for (const size of SIZES) {
           await page.setViewportSize(size)
@@ -86,7 +89,7 @@ for (const { name, locale } of LANGUAGES) {
     })
 
     test('no screen has a fault for axe', { tag: locale === 'ar' ? [] : ['@long'] }, async ({ suite }) => {
-      test.setTimeout(240_000)
+      test.setTimeout(PATIENCE_MS)
       await onEveryScreen(suite, expectNoFaults)
     })
   })
@@ -124,7 +127,6 @@ test.describe('with work begun', () => {
   })
 
   test('an opened session, an activity and a pasted list have no fault for axe, and fit a phone', async ({ suite }) => {
-    test.setTimeout(180_000)
     const page = suite.page()
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await goTo(page, `/workshops/${suite.workshopId}`)
@@ -151,7 +153,7 @@ test.describe('where every text is one word of up to 200 letters', () => {
   test.use({ seed: { isUnbroken: true } })
 
   test('no screen is wider than its window, nor is a phone in the room', { tag: '@long' }, async ({ suite, freshContext }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(PATIENCE_MS)
     const page = suite.page()
     const course = '/courses/unbroken'
     const draft = `/authoring/draft?folder=${encodeURIComponent(join(suite.dataFolder, 'drafts', 'unbroken'))}&path=${encodeURIComponent('en/quiz.md')}`

@@ -51,12 +51,15 @@ export function provideProjectorFit(root: Readonly<Ref<HTMLElement | null>>, con
     isListAlone.value = false
     setPages(undefined)
     let [least, most] = [0, TIGHTEST]
+    // One more answer seldom changes the size: the level that is shown is tried first, and the one above it.
+    const shown = Math.min(level.value, TIGHTEST - 1)
+    let next = shown
     while (least < most) {
-      const middle = Math.floor((least + most) / 2)
-      const isFitting = await tryLevel(middle, mine)
+      const isFitting = await tryLevel(next, mine)
       if (isFitting === undefined) return
-      if (isFitting) most = middle
-      else least = middle + 1
+      if (isFitting) most = next
+      else least = next + 1
+      next = most === shown && least < shown ? shown - 1 : Math.floor((least + most) / 2)
     }
     const element = root.value
     if ((await tryLevel(least, mine)) === false && element !== null) setPages(findPages(element, [...lists]))

@@ -5,8 +5,10 @@ import { createPendingCalls } from './pending-calls.ts'
 import { createReconnectingTransport, type ConnectionState } from './reconnecting-transport.ts'
 import type { Connect } from './transport.ts'
 
-/** No call may hang: after this long it fails with `timeout`, or `disconnected` when there was no connection. */
-const CALL_TIMEOUT_MS = 30_000
+/** No call may hang. Longer than the slowest document takes: the backend allows 220 s for two hundred certificates. */
+const CALL_TIMEOUT_MS = 240_000
+/** How long a call waits for a connection. */
+const CONNECTION_TIMEOUT_MS = 30_000
 
 export type { ConnectionState } from './reconnecting-transport.ts'
 export type Unsubscribe = () => void
@@ -23,6 +25,7 @@ export interface LinkOptions {
   readonly onState: (state: ConnectionState) => void
   /** The backend was built from another contract: the page must be loaded again. */
   readonly onOtherContract: () => void
+  /** After this long a call fails with `timeout`; where given, it waits as long for a connection. */
   readonly callTimeoutMs?: number
 }
 
@@ -40,6 +43,7 @@ export function createLink(options: LinkOptions): Link {
   const preparations = new Set<(call: CallFunction) => Promise<unknown>>()
   const pending = createPendingCalls({
     timeoutMs: options.callTimeoutMs ?? CALL_TIMEOUT_MS,
+    connectionTimeoutMs: options.callTimeoutMs ?? CONNECTION_TIMEOUT_MS,
     newId: options.newId,
     isConnected: () => transport.current() !== undefined,
   })

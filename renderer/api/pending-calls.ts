@@ -7,17 +7,19 @@ interface PendingCall {
   readonly message: CallMessage
   readonly resolve: (output: unknown) => void
   readonly reject: (error: CodedError) => void
-  readonly timer: ReturnType<typeof setTimeout>
+  readonly timers: readonly ReturnType<typeof setTimeout>[]
 }
 
 interface PendingCallsOptions {
   readonly timeoutMs: number
+  /** A call that has no connection at this time fails; at most `timeoutMs`. */
+  readonly connectionTimeoutMs: number
   readonly newId: () => string
   readonly isConnected: () => boolean
 }
 
 export interface PendingCalls {
-  /** Adds a call; the result fails when the timeout is over. */
+  /** Adds a call; the result fails with `timeout` or `disconnected`. */
   readonly add: (name: string, input: unknown) => { readonly message: CallMessage; readonly result: Promise<unknown> }
   readonly resolve: (n: number, output: unknown) => void
   readonly reject: (n: number, error: CodedError) => void
@@ -26,7 +28,8 @@ export interface PendingCalls {
 }
 
 /** Calls waiting for an answer. Each keeps its id when it is sent again, so that the backend runs it once. */
-export function createPendingCalls({ timeoutMs, newId, isConnected }: PendingCallsOptions): PendingCalls {
+export function createPendingCalls(options: PendingCallsOptions): PendingCalls {
+  const { timeoutMs, connectionTimeoutMs, newId, isConnected } = options
   const pending = new Map<number, PendingCall>()
   let lastNumber = 0
 
@@ -34,7 +37,7 @@ export function createPendingCalls({ timeoutMs, newId, isConnected }: PendingCal
     const call = pending.get(n)
     if (call === undefined) return
     pending.delete(n)
-    clearTimeout(call.timer)
+    call.timers.forEach(clearTimeout)
     finish(call)
   }
 
@@ -43,7 +46,9 @@ export function createPendingCalls({ timeoutMs, newId, isConnected }: PendingCal
     const message: CallMessage = { t: 'call', n, name, input: input ?? null, id: newId() }
     const result = new Promise((resolve, reject) => {
       const expire = (): void => settle(n, call => call.reject(new CodedError(isConnected() ? 'timeout' : 'disconnected')))
-      pending.set(n, { message, resolve, reject, timer: setTimeout(expire, timeoutMs) })
+      const expireUnlessConnected = (): void => (isConnected() ? undefined : expire())
+      const timers = [setTimeout(expireUnlessConnected, connectionTimeoutMs), setTimeout(expire, timeoutMs)]
+      pending.set(n, { message, resolve, reject, timers })
     })
     return { message, result }
   }

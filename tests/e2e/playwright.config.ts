@@ -12,7 +12,7 @@ export default defineConfig({
   globalSetup: './global-setup.ts',
   outputDir: '../../test-results',
   timeout: 300_000,
-  use: { actionTimeout: 30_000, navigationTimeout: 30_000 },
+  use: { actionTimeout: 60_000, navigationTimeout: 60_000 },
   expect: { timeout: 20_000 },
   // Each spec has a suite of its own; one waits for its disk or its screen while another works.
   workers: 3,

@@ -52,7 +52,7 @@ function openInBrowser(launch: () => Promise<Browser>): OpenHost {
       await stop()
     }
     const saved = async (press: () => Promise<void>): Promise<Buffer> => {
-      const [download] = await Promise.all([page.waitForEvent('download', { timeout: 30_000 }), press()])
+      const [download] = await Promise.all([page.waitForEvent('download', { timeout: 240_000 }), press()])
       return readFile(await download.path())
     }
     return { page, saved, willChoose: () => Promise.resolve(), close: () => end(served.stop), kill: () => end(served.kill) }

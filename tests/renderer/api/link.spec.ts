@@ -4,7 +4,7 @@ import type { Transport, TransportListeners } from '#renderer/api/transport.ts'
 import type { ClientMessage } from '#common/contract/wire.ts'
 
 /** A wire in the hands of the spec: what the page sent, and what the other side says. */
-function openWire() {
+function openWire({ callTimeoutMs, connects = true }: { readonly callTimeoutMs?: number; readonly connects?: boolean } = {}) {
   const sent: ClientMessage[] = []
   const connections: TransportListeners[] = []
   const states: ConnectionState['kind'][] = []
@@ -14,12 +14,12 @@ function openWire() {
     connect: listeners => {
       connections.push(listeners)
       const transport: Transport = { send: text => sent.push(JSON.parse(text) as ClientMessage), close: () => undefined }
-      listeners.opened(transport)
+      if (connects) listeners.opened(transport)
     },
     newId: () => `id-${++ids}`,
     onState: ({ kind }) => states.push(kind),
     onOtherContract: () => reloads.push('reload'),
-    callTimeoutMs: 5000,
+    ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
   })
   const say = (message: object): void => connections.at(-1)?.received(JSON.stringify(message))
   const calls = (): (ClientMessage & { t: 'call' })[] => sent.filter(message => message.t === 'call')
@@ -72,7 +72,7 @@ describe('the page’s link', () => {
 
   it('lets no call hang', async () => {
     vi.useFakeTimers()
-    const { link, say, lose } = openWire()
+    const { link, say, lose } = openWire({ callTimeoutMs: 5000 })
     say(greeting)
     await vi.advanceTimersByTimeAsync(0)
     const slow = expect(link.call('settings.read')).rejects.toMatchObject({ code: 'timeout' })
@@ -83,6 +83,20 @@ describe('the page’s link', () => {
     const refused = expect(lost).rejects.toMatchObject({ code: 'timeout' })
     await vi.advanceTimersByTimeAsync(6000)
     await refused
+  })
+
+  it('waits for a document that takes minutes, but not as long for a connection', async () => {
+    vi.useFakeTimers()
+    const { link, calls, say } = openWire()
+    say(greeting)
+    await vi.advanceTimersByTimeAsync(0)
+    const slow = link.call('settings.read')
+    await vi.advanceTimersByTimeAsync(220_000)
+    say({ t: 'ok', n: calls()[0]?.n, output: 'made' })
+    expect(await slow).toBe('made')
+    const waiting = expect(openWire({ connects: false }).link.call('settings.read')).rejects.toMatchObject({ code: 'disconnected' })
+    await vi.advanceTimersByTimeAsync(30_000)
+    await waiting
   })
 
   it('hands errors on with their code', async () => {

@@ -2,7 +2,7 @@ import '#renderer/ui/styles/base.css'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { Translation } from 'vue-i18n'
-import { firstLocale, i18n, useLocale } from '#renderer/i18n/index.ts'
+import { firstLocale, guessLocale, i18n } from '#renderer/i18n/index.ts'
 import AppRoot from './AppRoot.vue'
 import { readFirstScreen } from './read-first-screen.ts'
 import { createAppRouter } from './router.ts'
@@ -12,7 +12,7 @@ if (!('tooOld' in document.documentElement.dataset)) {
   for (const family of ['Noto Sans Variable', 'Source Serif 4 Variable']) void document.fonts.load(`1em '${family}'`)
   const pinia = createPinia()
   const locale = firstLocale()
-  const messages = useLocale(locale)
+  const messages = guessLocale(locale)
   const app = createApp(AppRoot).use(pinia).use(i18n).component('I18nT', Translation)
   const firstScreen = readFirstScreen(pinia, locale)
   await messages

@@ -45,17 +45,27 @@ async function loadFirstMessages(locale: Locale): Promise<void> {
   i18n.global.setLocaleMessage(locale, (await MESSAGES[locale].first()).default)
 }
 
-/** Loads a language's messages and turns the page to it, unless another was asked for meanwhile. */
+/** Turns the page to a language that nobody has chosen yet: the desktop's menu, which may know better, does not follow. */
+export async function guessLocale(locale: Locale): Promise<void> {
+  await turnTo(locale)
+}
+
+/** Turns the page, and on the desktop the menu, to a language, unless another was asked for meanwhile. */
 export async function useLocale(locale: Locale): Promise<void> {
+  if (!(await turnTo(locale))) return
+  localStorage.setItem(STORED, locale)
+  window.native?.setLocale(locale)
+}
+
+async function turnTo(locale: Locale): Promise<boolean> {
   wanted = locale
   if (!needsAll) await loadFirstMessages(locale)
   if (needsAll) await loadAllMessages(locale)
-  if (wanted !== locale) return
+  if (wanted !== locale) return false
   i18n.global.locale.value = locale
   document.documentElement.lang = locale
   document.documentElement.dir = getDirection(locale)
-  localStorage.setItem(STORED, locale)
-  window.native?.setLocale(locale)
+  return true
 }
 
 /** From now on every language that the page turns to has all its messages; resolves when the present one has them. */

@@ -42,12 +42,18 @@ function remember<O, F>(make: (tag: string, options: O) => F): (tag: string, opt
 const numberFormat = remember((tag, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options))
 const dateTimeFormat = remember((tag, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, options))
 const listFormat = remember((tag, options: Intl.ListFormatOptions) => new Intl.ListFormat(tag, options))
+const CONJUNCTION: Intl.ListFormatOptions = { type: 'conjunction' }
 
 const displayNames = remember((tag, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(tag, options))
 
 /** 23 of 40, times 100, is 57.49999999999999, and 58 per cent. */
 function roundPercent(value: number): number {
   return Math.round(Number(value.toFixed(PERCENT_DIGITS)))
+}
+
+/** Makes the formatter of lists before it is needed: on an old laptop that holds up a frame for more than a tenth of a second. */
+export function prepareLists(locale: Locale): void {
+  listFormat(toLanguageTag(locale), CONJUNCTION)
 }
 
 export function useFormats(locale: () => Locale): Formats {
@@ -78,7 +84,7 @@ export function useFormats(locale: () => Locale): Formats {
     duration,
     fileSize: bytes =>
       bytes < KILO * KILO ? size(Math.max(1, Math.round(bytes / KILO)), 'kilobyte') : size(bytes / KILO / KILO, 'megabyte'),
-    list: items => listFormat(tag(), { type: 'conjunction' }).format(items),
+    list: items => listFormat(tag(), CONJUNCTION).format(items),
     languageName,
     languageTitle: lang => languageName(lang).replace(/^./u, letter => letter.toLocaleUpperCase(tag())),
   }

@@ -51,7 +51,7 @@ export function provideProjectorFit(root: Readonly<Ref<HTMLElement | null>>, con
     isListAlone.value = false
     setPages(undefined)
     let [least, most] = [0, TIGHTEST]
-    // One more answer seldom changes the size: the level that is shown is tried first, and the one above it.
+    // One more answer seldom changes the size by more than a level: the one that is shown is tried first, then its neighbour.
     const shown = Math.min(level.value, TIGHTEST - 1)
     let next = shown
     while (least < most) {
@@ -59,7 +59,7 @@ export function provideProjectorFit(root: Readonly<Ref<HTMLElement | null>>, con
       if (isFitting === undefined) return
       if (isFitting) most = next
       else least = next + 1
-      next = most === shown && least < shown ? shown - 1 : Math.floor((least + most) / 2)
+      next = next === shown ? shown + (isFitting ? -1 : 1) : Math.floor((least + most) / 2)
     }
     const element = root.value
     if ((await tryLevel(least, mine)) === false && element !== null) setPages(findPages(element, [...lists]))

@@ -16,9 +16,6 @@ const words = process.argv.slice(2).filter(argument => !argument.startsWith('--'
 const runsLong = flags.includes('--long')
 const runsShort = flags.includes('--short') || !runsLong
 
-/** Steps wait now and then: half as many more keep the processors busy. */
-const OVERLAP = 1.5
-
 requireNode()
 onEndSignal(() => {
   endSteps()
@@ -50,7 +47,7 @@ const results = []
 for (const { name, steps } of parts) {
   const started = performance.now()
   const chosen = steps({ hasElectron }).filter(step => words.length === 0 || words.some(word => step.name.includes(word)))
-  results.push(...(await runSteps(chosen, Math.max(2, availableParallelism()) * OVERLAP)))
+  results.push(...(await runSteps(chosen, Math.max(2, availableParallelism()))))
   console.log(`\n${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`)
 }
 

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { FIRST_MESSAGES } from '../../renderer/i18n/first-messages.ts'
 import { firstMessages } from './first-messages.ts'
 import { leftOutReporter } from './vitest-left-out.ts'
+import { PageLast } from './vitest-page-last.ts'
 
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
@@ -17,6 +18,7 @@ export default defineConfig({
     isolate: false,
     // Specs wait for disks, sockets and workers: one beside another they take half the time.
     maxWorkers: 2,
+    sequence: { sequencer: PageLast },
     testTimeout: 150_000,
     hookTimeout: 150_000,
     // What a busy machine shows late is waited for as long as in a page.

@@ -14,8 +14,8 @@ export default defineConfig({
   timeout: 300_000,
   use: { actionTimeout: 60_000, navigationTimeout: 60_000 },
   expect: { timeout: 20_000 },
-  // Each spec has a suite of its own; one waits for its disk or its screen while another works.
-  workers: 3,
+  // A third beside the unit specs ends no sooner and costs a third more of the processors.
+  workers: 2,
   reporter: [['list'], ['./left-out-reporter.ts']],
   forbidOnly: true,
   projects: [

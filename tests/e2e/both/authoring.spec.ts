@@ -69,7 +69,7 @@ test('a trainer writes a course, mends it, tries it, and has it in the library a
   await expect(page.getByRole('heading', { level: 1, name: 'The welcome desk' })).toBeVisible()
 })
 
-test('what another program saved is not overwritten unseen', async ({ suite }) => {
+test('what another program saved is not overwritten unseen', { tag: '@long' }, async ({ suite }) => {
   const page = suite.page()
   await beginCourse(page)
   await page.getByRole('link', { name: 'Glossary' }).click()
@@ -178,7 +178,7 @@ test('a course of the library is copied to be changed; questions come from Moodl
   await expect(page.getByText('There is no course in this folder.')).toBeVisible()
 })
 
-test('a trainer fills in the settings of a course in a form, which keeps the comments of the file', async ({ suite }) => {
+test('a trainer fills in the settings of a course in a form, which keeps the comments of the file', { tag: '@long' }, async ({ suite }) => {
   const page = suite.page()
   await beginCourse(page)
   const file = join(drafts(suite.dataFolder), 'the-welcome-desk', 'course.yaml')

@@ -53,7 +53,7 @@ test('a course is added from a file, replaced by a newer one, and taken away aga
   await expect(suite.page().getByRole('heading').first()).toBeVisible()
 })
 
-test('an older course is put in its place only when the person says so', async ({ suite }) => {
+test('an older course is put in its place only when the person says so', { tag: '@long' }, async ({ suite }) => {
   const page = suite.page()
   await goTo(page, '/packs')
   await give(page, 'two.jmdipack', packWith(coursePackFiles('small-town', '2.0.0'), {}, 'small-town', '2.0.0'))
@@ -72,7 +72,7 @@ test('an older course is put in its place only when the person says so', async (
 test.describe('in French', () => {
   test.use({ seed: { learner: 'Amina', locale: 'fr' } })
 
-  test('a file that is no pack is refused in words, and the next one is taken', async ({ suite }) => {
+  test('a file that is no pack is refused in words, and the next one is taken', { tag: '@long' }, async ({ suite }) => {
     const page = suite.page()
     await goTo(page, '/packs')
     await give(page, 'x.jmdipack', Buffer.from('no pack'))

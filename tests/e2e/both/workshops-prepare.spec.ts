@@ -134,7 +134,7 @@ test.describe('with a PIN', () => {
     await expect(again.getByText('No workshops yet')).toBeVisible()
   })
 
-  test('a forgotten PIN is removed with the recovery code that was shown when it was set', async ({ suite }) => {
+  test('a forgotten PIN is removed with the recovery code that was shown when it was set', { tag: '@long' }, async ({ suite }) => {
     const page = suite.page()
     await goTo(page, '/settings')
     await page.getByRole('group', { name: 'Facilitator mode' }).getByRole('radio', { name: 'On' }).check()

@@ -45,18 +45,22 @@ test('who restores is told what is in the backup and that it is everyone’s, an
   await expect(page.getByText(/^Backup restored on/)).toBeHidden()
 })
 
-test('a backup with documents of a newer version is refused in words, and what the page says is true', async ({ suite }) => {
-  const page = suite.page()
-  await backUp(page)
-  const [name = ''] = await readdir(join(suite.dataFolder, 'backups'))
-  await rewriteBackup(suite.dataFolder, name, { content: (_, text) => text.replace(/"schema":\d+/, '"schema":99') })
-  const before = await readContents(suite.dataFolder)
-  await restoreFirst(page)
-  await expect(page.getByText('Nothing was restored. Your data has not been changed.')).toBeVisible()
-  await expect(page.getByText('This backup comes from a newer version of the suite.')).toBeVisible()
-  expect(await readContents(suite.dataFolder)).toEqual(before)
-  expect(await readdir(join(suite.dataFolder, 'backups'))).toEqual([name])
-})
+test(
+  'a backup with documents of a newer version is refused in words, and what the page says is true',
+  { tag: '@long' },
+  async ({ suite }) => {
+    const page = suite.page()
+    await backUp(page)
+    const [name = ''] = await readdir(join(suite.dataFolder, 'backups'))
+    await rewriteBackup(suite.dataFolder, name, { content: (_, text) => text.replace(/"schema":\d+/, '"schema":99') })
+    const before = await readContents(suite.dataFolder)
+    await restoreFirst(page)
+    await expect(page.getByText('Nothing was restored. Your data has not been changed.')).toBeVisible()
+    await expect(page.getByText('This backup comes from a newer version of the suite.')).toBeVisible()
+    expect(await readContents(suite.dataFolder)).toEqual(before)
+    expect(await readdir(join(suite.dataFolder, 'backups'))).toEqual([name])
+  },
+)
 
 test('where a facilitator PIN is set, it is asked before everyone’s data are replaced', async ({ suite }) => {
   const page = suite.page()
@@ -77,17 +81,21 @@ test('where a facilitator PIN is set, it is asked before everyone’s data are r
   await expect(page.getByText(/^Backup restored on/)).toBeVisible()
 })
 
-test('a backup is restored from the welcome screen when no learner is left, and none is made of nothing', async ({ suite }) => {
-  await backUp(suite.page())
-  await rm(join(suite.dataFolder, 'learners'), { recursive: true })
-  const page = await suite.reopen()
-  await goTo(page, '/settings')
-  await page.getByRole('button', { name: 'Back up now' }).click()
-  await expect(page.getByText('There is nothing to back up yet')).toBeVisible()
-  await goTo(page, '/')
-  await page.getByRole('link', { name: 'Restore a backup' }).click()
-  await restoreFirst(page)
-  await expect(page.getByText(/^Backup restored on/)).toBeVisible()
-  await page.getByRole('link', { name: 'Continue' }).click()
-  await expect(page).toHaveURL(/#\/$/)
-})
+test(
+  'a backup is restored from the welcome screen when no learner is left, and none is made of nothing',
+  { tag: '@long' },
+  async ({ suite }) => {
+    await backUp(suite.page())
+    await rm(join(suite.dataFolder, 'learners'), { recursive: true })
+    const page = await suite.reopen()
+    await goTo(page, '/settings')
+    await page.getByRole('button', { name: 'Back up now' }).click()
+    await expect(page.getByText('There is nothing to back up yet')).toBeVisible()
+    await goTo(page, '/')
+    await page.getByRole('link', { name: 'Restore a backup' }).click()
+    await restoreFirst(page)
+    await expect(page.getByText(/^Backup restored on/)).toBeVisible()
+    await page.getByRole('link', { name: 'Continue' }).click()
+    await expect(page).toHaveURL(/#\/$/)
+  },
+)

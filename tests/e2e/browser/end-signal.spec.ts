@@ -40,7 +40,7 @@ function isListening(port: number): Promise<boolean> {
 }
 
 for (const { name, command } of WAYS) {
-  test(`a server started by ${name} ends with it`, async () => {
+  test(`a server started by ${name} ends with it`, { tag: name.includes('npm') ? [] : '@long' }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'jmdi-end-'))
     const child = start(command, join(folder, 'data'))
     const port = Number(new URL(await readyAddress(child)).port)

@@ -5,7 +5,7 @@ import { goTo } from '#tests/e2e/support/walk.ts'
 test.use({ seed: { learner: 'Amina' } })
 
 // On the desktop the file goes through the native dialog: see electron/save-dialog.spec.ts.
-test('a module is saved as a file that can be added elsewhere', async ({ suite }) => {
+test('a module is saved as a file that can be added elsewhere', { tag: '@long' }, async ({ suite }) => {
   const page = suite.page()
   await goTo(page, '/courses/core')
   const download = page.waitForEvent('download')

@@ -72,7 +72,7 @@ test.describe('an answer that cannot be kept', () => {
     })
   })
 
-  test('on a disk that became read-only is said so in words and stays on the screen', async ({ freshContext }) => {
+  test('on a disk that became read-only is said so in words and stays on the screen', { tag: '@long' }, async ({ freshContext }) => {
     await onSmallDisk(freshContext, async (disk, page) => {
       execFileSync('mount', ['-o', 'remount,ro', disk])
       await answerRightly(page, await bankByTitle())

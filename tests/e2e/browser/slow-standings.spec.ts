@@ -5,7 +5,7 @@ test.use({ seed: { learner: 'Rosa Pérez' } })
 
 const LATE_MS = 900
 
-test('the library offers the course that was begun, however late the answer that says so', async ({ suite }) => {
+test('the library offers the course that was begun, however late the answer that says so', { tag: '@long' }, async ({ suite }) => {
   const page = suite.page()
   const [first = ''] = await lessonIds('partnerships')
   await goTo(page, `/courses/partnerships/lessons/${first}`)

@@ -46,37 +46,45 @@ test('a note that was saved in another window is not overwritten by an older one
   await expect.poll(() => noteOnDisk(suite)).toContain('Second, from two. More from one.')
 })
 
-test('two notes that were written at the same time are both offered, and nothing is saved before the choice', async ({ suite }) => {
-  const [one, two] = [suite.page(), await openWindow(suite)]
-  await Promise.all([openLesson(one), openLesson(two)])
-  await write(two, 'From two.')
-  await expect.poll(() => noteOnDisk(suite)).toContain('From two.')
-  await write(one, 'From one.')
-  await expect(one.getByRole('alert')).toContainText('From two.')
-  await expect(note(one)).toHaveValue('From one.')
-  expect(await noteOnDisk(suite)).not.toContain('From one.')
-  await one.reload()
-  await expect(note(one)).toHaveValue('From one.')
-  await expect(one.getByRole('alert')).toContainText('From two.')
-  await one.getByRole('button', { name: 'Keep both' }).click()
-  await expect.poll(() => noteOnDisk(suite)).toContain(String.raw`From two.\n\nFrom one.`)
-  await expect(one.getByRole('alert')).toBeHidden()
-})
+test(
+  'two notes that were written at the same time are both offered, and nothing is saved before the choice',
+  { tag: '@long' },
+  async ({ suite }) => {
+    const [one, two] = [suite.page(), await openWindow(suite)]
+    await Promise.all([openLesson(one), openLesson(two)])
+    await write(two, 'From two.')
+    await expect.poll(() => noteOnDisk(suite)).toContain('From two.')
+    await write(one, 'From one.')
+    await expect(one.getByRole('alert')).toContainText('From two.')
+    await expect(note(one)).toHaveValue('From one.')
+    expect(await noteOnDisk(suite)).not.toContain('From one.')
+    await one.reload()
+    await expect(note(one)).toHaveValue('From one.')
+    await expect(one.getByRole('alert')).toContainText('From two.')
+    await one.getByRole('button', { name: 'Keep both' }).click()
+    await expect.poll(() => noteOnDisk(suite)).toContain(String.raw`From two.\n\nFrom one.`)
+    await expect(one.getByRole('alert')).toBeHidden()
+  },
+)
 
-test('a profile that was saved in another window is shown, and neither overwrites the other unasked', async ({ suite }) => {
-  const [one, two] = [suite.page(), await openWindow(suite)]
-  for (const page of [one, two]) await goTo(page, '/profile')
-  await two.getByLabel('Name').fill('Amina of two')
-  await two.getByRole('button', { name: 'Save' }).click()
-  await expect(two.getByText('Saved', { exact: true })).toBeVisible()
-  await one.getByLabel('Name').fill('Amina of one')
-  await one.getByRole('button', { name: 'Save' }).click()
-  await expect(one.getByRole('alert').filter({ hasText: 'Amina of two' })).toBeVisible()
-  await one.getByRole('button', { name: 'Use the saved version' }).click()
-  await expect(one.getByLabel('Name')).toHaveValue('Amina of two')
-  await one.reload()
-  await expect(one.getByLabel('Name')).toHaveValue('Amina of two')
-})
+test(
+  'a profile that was saved in another window is shown, and neither overwrites the other unasked',
+  { tag: '@long' },
+  async ({ suite }) => {
+    const [one, two] = [suite.page(), await openWindow(suite)]
+    for (const page of [one, two]) await goTo(page, '/profile')
+    await two.getByLabel('Name').fill('Amina of two')
+    await two.getByRole('button', { name: 'Save' }).click()
+    await expect(two.getByText('Saved', { exact: true })).toBeVisible()
+    await one.getByLabel('Name').fill('Amina of one')
+    await one.getByRole('button', { name: 'Save' }).click()
+    await expect(one.getByRole('alert').filter({ hasText: 'Amina of two' })).toBeVisible()
+    await one.getByRole('button', { name: 'Use the saved version' }).click()
+    await expect(one.getByLabel('Name')).toHaveValue('Amina of two')
+    await one.reload()
+    await expect(one.getByLabel('Name')).toHaveValue('Amina of two')
+  },
+)
 
 test.describe('of a workshop', () => {
   test.use({ seed: { workshopOf: 'managing-the-link' } })

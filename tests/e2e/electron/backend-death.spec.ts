@@ -30,21 +30,25 @@ test('a backend killed in the middle of an answer comes back, and the answer is 
 test.describe('in French', () => {
   test.use({ seed: { learner: 'Amina Benali', locale: 'fr' } })
 
-  test('after three deaths in a minute a page says what was kept, checks the data and starts again', async ({ launch }) => {
-    const { app, page } = await launch()
-    await expect(page.getByText('Amina Benali').first()).toBeVisible()
-    await killBackend(app)
-    await killBackend(app)
-    const [pid] = await backendIds(app)
-    process.kill(pid as number, 'SIGKILL')
-    await page.waitForURL(/\/shell\/recovery$/)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('La suite a cessé de fonctionner')
-    await page.getByRole('link', { name: 'Vérifier et réparer les données' }).click({ noWaitAfter: true })
-    await expect(page.getByRole('status')).toContainText('Les données ont été vérifiées')
-    await page.getByRole('link', { name: 'Réessayer' }).click({ noWaitAfter: true })
-    await page.waitForURL(/#\//)
-    await expect(page.getByText('Amina Benali').first()).toBeVisible()
-  })
+  test(
+    'after three deaths in a minute a page says what was kept, checks the data and starts again',
+    { tag: '@long' },
+    async ({ launch }) => {
+      const { app, page } = await launch()
+      await expect(page.getByText('Amina Benali').first()).toBeVisible()
+      await killBackend(app)
+      await killBackend(app)
+      const [pid] = await backendIds(app)
+      process.kill(pid as number, 'SIGKILL')
+      await page.waitForURL(/\/shell\/recovery$/)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('La suite a cessé de fonctionner')
+      await page.getByRole('link', { name: 'Vérifier et réparer les données' }).click({ noWaitAfter: true })
+      await expect(page.getByRole('status')).toContainText('Les données ont été vérifiées')
+      await page.getByRole('link', { name: 'Réessayer' }).click({ noWaitAfter: true })
+      await page.waitForURL(/#\//)
+      await expect(page.getByText('Amina Benali').first()).toBeVisible()
+    },
+  )
 })
 
 test('closing the window leaves no process behind', async ({ launch }) => {
@@ -55,7 +59,7 @@ test('closing the window leaves no process behind', async ({ launch }) => {
   await expect.poll(() => ids.filter(isAlive)).toEqual([])
 })
 
-test('the backend does not outlive a killed shell', async ({ launch }) => {
+test('the backend does not outlive a killed shell', { tag: '@long' }, async ({ launch }) => {
   const { app } = await launch()
   const ids = await backendIds(app)
   const ended = new Promise(resolve => app.process().once('exit', resolve))

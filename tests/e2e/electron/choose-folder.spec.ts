@@ -5,7 +5,7 @@ import { expect, test } from '#tests/e2e/support/launch-electron.ts'
 
 test.use({ seed: { learner: 'Amina Benali' } })
 
-test('a course anywhere on the computer is opened through the system’s own dialog', async ({ launch, folder }) => {
+test('a course anywhere on the computer is opened through the system’s own dialog', { tag: '@long' }, async ({ launch, folder }) => {
   await runNewCourse(['elsewhere'], { cwd: folder, locale: 'en', stdout: () => undefined, stderr: () => undefined })
   const { app, page } = await launch()
   await page.getByRole('link', { name: 'Create a course' }).click()

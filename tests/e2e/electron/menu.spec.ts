@@ -19,8 +19,7 @@ const LANGUAGES = [
 ]
 
 for (const { language, labels } of LANGUAGES) {
-  const tag = language === 'العربية' ? [] : ['@long']
-  test(`the menu speaks ${language} as soon as the learner does, and at the next start`, { tag }, async ({ launch }) => {
+  test(`the menu speaks ${language} as soon as the learner does, and at the next start`, { tag: '@long' }, async ({ launch }) => {
     const { app, page } = await launch()
     await beginAsNewLearner(page, 'Amina Benali', language)
     await expect.poll(() => menuLabels(app)).toEqual(labels)
@@ -42,7 +41,7 @@ test.describe('with a learner', () => {
     await page.waitForURL(/#\/$/)
   })
 
-  test('Print asks for a printer, and on paper the list of cases is whole', async ({ launch }) => {
+  test('Print asks for a printer, and on paper the list of cases is whole', { tag: '@long' }, async ({ launch }) => {
     const { app, page } = await launch()
     await page.getByRole('link', { name: 'Reference' }).click()
     const count = Number(/(\d+) cases/.exec(await page.getByRole('status').filter({ hasText: 'cases' }).innerText())?.[1])
@@ -66,7 +65,7 @@ test.describe('with a learner', () => {
   })
 })
 
-test('the zoom is remembered at the next start', async ({ launch }) => {
+test('the zoom is remembered at the next start', { tag: '@long' }, async ({ launch }) => {
   const { app, page } = await launch()
   const ratio = await page.evaluate(() => window.devicePixelRatio)
   await choose(app, 'zoom-in')

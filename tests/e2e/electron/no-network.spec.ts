@@ -35,7 +35,7 @@ test.describe('seen from outside', () => {
   test.use({ seed: { learner: 'Amina Benali' } })
   test.skip(!hasStrace, 'needs strace, which is not on this machine')
 
-  test('no process of the suite connects out or asks DNS, not even while a person types', async ({ launch, folder }) => {
+  test('no process of the suite connects out or asks DNS, not even while a person types', { tag: '@long' }, async ({ launch, folder }) => {
     const seen = await traceSuite(folder, launch, async page => {
       await goTo(page, '/profile')
       await page.getByRole('textbox').first().pressSequentially('Thiss is mispeled on purpouse, wiht many wrnog words. ')
@@ -44,7 +44,7 @@ test.describe('seen from outside', () => {
     expect(outgoing(seen)).toEqual([])
   })
 
-  test('a hint at a foreign name, which no lesson can hold, sends nothing', async ({ launch, folder }) => {
+  test('a hint at a foreign name, which no lesson can hold, sends nothing', { tag: '@long' }, async ({ launch, folder }) => {
     const seen = await traceSuite(folder, launch, async page => {
       await page.evaluate(() =>
         document.head.append(Object.assign(document.createElement('link'), { rel: 'dns-prefetch', href: 'https://hinted.example/' })),

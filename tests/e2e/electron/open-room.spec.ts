@@ -37,7 +37,7 @@ test('an open room keeps the laptop awake, and its projector window thanks at th
   await expect.poll(() => isKeptAwake(app)).toBe(false)
 })
 
-test('a laptop whose backend died is kept awake again once the room goes on', async ({ launch, seeded }) => {
+test('a laptop whose backend died is kept awake again once the room goes on', { tag: '@long' }, async ({ launch, seeded }) => {
   const { app, page } = await launch()
   await openRoom(page, seeded.workshopId)
   await expect.poll(() => isKeptAwake(app)).toBe(true)

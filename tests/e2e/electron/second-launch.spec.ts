@@ -33,7 +33,7 @@ test('a second launch brings the first window to the front and ends', async ({ l
   expect(app.windows()).toHaveLength(1)
 })
 
-test('a deep link in a second launch opens its lesson in the first', async ({ launch, folder }) => {
+test('a deep link in a second launch opens its lesson in the first', { tag: '@long' }, async ({ launch, folder }) => {
   const { page } = await launch()
   await page.waitForURL(/#\/$/)
   await launchAgain(folder, 'jmdi://lesson/core/plain-speech')
@@ -41,9 +41,13 @@ test('a deep link in a second launch opens its lesson in the first', async ({ la
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
 
-test('a deep link opens its lesson from the start, and one that leads nowhere does no harm', async ({ launch, folder }) => {
-  const { page } = await launch({ args: ['jmdi://lesson/core/plain-speech'] })
-  await page.waitForURL(/#\/courses\/core\/lessons\/plain-speech$/)
-  await launchAgain(folder, 'jmdi://lesson/../../etc')
-  await expect(page).toHaveURL(/plain-speech$/)
-})
+test(
+  'a deep link opens its lesson from the start, and one that leads nowhere does no harm',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    const { page } = await launch({ args: ['jmdi://lesson/core/plain-speech'] })
+    await page.waitForURL(/#\/courses\/core\/lessons\/plain-speech$/)
+    await launchAgain(folder, 'jmdi://lesson/../../etc')
+    await expect(page).toHaveURL(/plain-speech$/)
+  },
+)

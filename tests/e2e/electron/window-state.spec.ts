@@ -12,7 +12,7 @@ test('the window opens where it was', async ({ launch }) => {
   expect(await (await again.app.browserWindow(again.page)).evaluate(window => window.getBounds())).toEqual(kept)
 })
 
-test('the window comes back from a screen that is gone', async ({ launch, folder }) => {
+test('the window comes back from a screen that is gone', { tag: '@long' }, async ({ launch, folder }) => {
   const first = await launch()
   await first.app.close()
   const lost = { window: { bounds: { x: 9000, y: 9000, width: 700, height: 500 }, maximised: false, fullScreen: false } }

@@ -31,10 +31,11 @@ export function shortSteps({ hasElectron }) {
     { name: 'build', ...node('build/build.mjs'), cores: 1 },
     { name: 'end-to-end', ...endToEnd(['browser', hasElectron ? 'electron' : 'browser-both']), needs: ['build'], cores: 1 },
     { name: 'unit and architecture', ...specs('vitest.config'), needs: ['build'], cores: 0.8 },
+    // Waits most of its time: it fits beside the two above.
+    { name: 'network', ...specs('vitest.network.config'), needs: ['build'], cores: 0.2 },
     types('renderer', 'node_modules/vue-tsc/bin/vue-tsc.js'),
     { name: 'lint', ...node('build/lint.mjs', '--but', 'format'), cores: 1 },
     ...['tests', 'backend', 'main', 'preload', 'common'].map(layer => types(layer, NATIVE)),
-    { name: 'network', ...specs('vitest.network.config'), needs: ['build'], cores: 0.3 },
     { name: 'course check', ...node('dist/electron/backend/cli.mjs', 'check', 'courses'), needs: ['build'], cores: 1 },
   ]
 }

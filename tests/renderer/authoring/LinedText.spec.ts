@@ -68,5 +68,8 @@ describe('find and replace', () => {
     expect(shown[0]).toEqual([{ start: 8, end: 11 }, 'three'])
     await fireEvent.click(getByRole('button', { name: 'Replace all' }))
     expect(shown.at(-1)).toEqual([{ start: 0, end: 11 }, 'three two three'])
+    expect(getByRole('status').textContent).toBe('2 matches replaced')
+    await fireEvent.update(getByLabelText('Find'), 'two')
+    expect(getByRole('status').textContent).toBe('1 match')
   })
 })

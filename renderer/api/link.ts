@@ -2,12 +2,11 @@ import type { EventName, InputOf, OutputOf, PayloadOf, ProcedureName } from '#co
 import { CodedError } from '#common/contract/errors.ts'
 import { CONTRACT_HASH, type ServerMessage } from '#common/contract/wire.ts'
 import { createPendingCalls } from './pending-calls.ts'
+import { callTimeoutMs } from './slow-procedures.ts'
 import { createReconnectingTransport, type ConnectionState } from './reconnecting-transport.ts'
 import type { Connect } from './transport.ts'
 
-/** No call may hang. Longer than the slowest document takes: the backend allows 220 s for two hundred certificates. */
-const CALL_TIMEOUT_MS = 240_000
-/** How long a call waits for a connection. */
+/** How long a call waits for a connection: none may hang. */
 const CONNECTION_TIMEOUT_MS = 30_000
 
 export type { ConnectionState } from './reconnecting-transport.ts'
@@ -42,21 +41,18 @@ export function createLink(options: LinkOptions): Link {
   const listeners = createEventListeners()
   const preparations = new Set<(call: CallFunction) => Promise<unknown>>()
   const pending = createPendingCalls({
-    timeoutMs: options.callTimeoutMs ?? CALL_TIMEOUT_MS,
+    timeoutMs: name => options.callTimeoutMs ?? callTimeoutMs(name),
     connectionTimeoutMs: options.callTimeoutMs ?? CONNECTION_TIMEOUT_MS,
     newId: options.newId,
-    isConnected: () => transport.current() !== undefined,
   })
-  const transport = createReconnectingTransport(options, { opened: greet, received, lost: () => (prepared = false) })
-  let prepared = false
-
+  const transport = createReconnectingTransport(options, { opened: greet, received, lost: () => pending.setConnected(false) })
   const createCall = (sendNow: () => boolean): CallFunction =>
     ((name: string, input?: unknown) => {
       const { message, result } = pending.add(name, input)
       if (sendNow()) transport.send(message)
       return result
     }) as CallFunction
-  const call = createCall(() => prepared)
+  const call = createCall(pending.isConnected)
   const callBeforePending = createCall(() => true)
 
   function greet(): void {
@@ -68,7 +64,7 @@ export function createLink(options: LinkOptions): Link {
     const greetedTransport = transport.current()
     await Promise.allSettled([...preparations].map(prepare => prepare(callBeforePending)))
     if (greetedTransport !== transport.current()) return
-    prepared = true
+    pending.setConnected(true)
     transport.markReady()
     for (const message of pending.messages()) transport.send(message)
   }

@@ -4,7 +4,7 @@ import type { Transport, TransportListeners } from '#renderer/api/transport.ts'
 import type { ClientMessage } from '#common/contract/wire.ts'
 
 /** A wire in the hands of the spec: what the page sent, and what the other side says. */
-function openWire({ callTimeoutMs, connects = true }: { readonly callTimeoutMs?: number; readonly connects?: boolean } = {}) {
+function openWire({ callTimeoutMs }: { readonly callTimeoutMs?: number } = {}) {
   const sent: ClientMessage[] = []
   const connections: TransportListeners[] = []
   const states: ConnectionState['kind'][] = []
@@ -14,7 +14,7 @@ function openWire({ callTimeoutMs, connects = true }: { readonly callTimeoutMs?:
     connect: listeners => {
       connections.push(listeners)
       const transport: Transport = { send: text => sent.push(JSON.parse(text) as ClientMessage), close: () => undefined }
-      if (connects) listeners.opened(transport)
+      listeners.opened(transport)
     },
     newId: () => `id-${++ids}`,
     onState: ({ kind }) => states.push(kind),
@@ -72,31 +72,49 @@ describe('the page’s link', () => {
 
   it('lets no call hang', async () => {
     vi.useFakeTimers()
-    const { link, say, lose } = openWire({ callTimeoutMs: 5000 })
+    const { link, say } = openWire({ callTimeoutMs: 5000 })
     say(greeting)
     await vi.advanceTimersByTimeAsync(0)
     const slow = expect(link.call('settings.read')).rejects.toMatchObject({ code: 'timeout' })
     await vi.advanceTimersByTimeAsync(5000)
     await slow
-    lose()
-    const lost = link.call('settings.read')
-    const refused = expect(lost).rejects.toMatchObject({ code: 'timeout' })
-    await vi.advanceTimersByTimeAsync(6000)
-    await refused
   })
 
-  it('waits for a document that takes minutes, but not as long for a connection', async () => {
+  it('waits for a document that takes minutes, and for nothing else as long', async () => {
     vi.useFakeTimers()
     const { link, calls, say } = openWire()
     say(greeting)
     await vi.advanceTimersByTimeAsync(0)
-    const slow = link.call('settings.read')
+    const slow = link.call('certificates.document', { certificateId: 'a', paper: 'a4' })
+    const usual = expect(link.call('settings.read')).rejects.toMatchObject({ code: 'timeout' })
     await vi.advanceTimersByTimeAsync(220_000)
+    await usual
     say({ t: 'ok', n: calls()[0]?.n, output: 'made' })
     expect(await slow).toBe('made')
-    const waiting = expect(openWire({ connects: false }).link.call('settings.read')).rejects.toMatchObject({ code: 'disconnected' })
+  })
+
+  it('fails a call that has had no connection for half a minute, however long it was connected before', async () => {
+    vi.useFakeTimers()
+    const { link, calls, say, lose } = openWire()
+    const early = expect(link.call('settings.read')).rejects.toMatchObject({ code: 'disconnected' })
     await vi.advanceTimersByTimeAsync(30_000)
-    await waiting
+    await early
+    say(greeting)
+    await vi.advanceTimersByTimeAsync(0)
+    const slow = link.call('certificates.document', { certificateId: 'a', paper: 'a4' })
+    await vi.advanceTimersByTimeAsync(29_900)
+    lose()
+    await vi.advanceTimersByTimeAsync(29_900)
+    say(greeting)
+    await vi.advanceTimersByTimeAsync(29_900)
+    say({ t: 'ok', n: calls().at(-1)?.n, output: 'made' })
+    expect(await slow).toBe('made')
+    const lost = expect(link.call('certificates.document', { certificateId: 'b', paper: 'a4' })).rejects.toMatchObject({
+      code: 'disconnected',
+    })
+    lose()
+    await vi.advanceTimersByTimeAsync(30_000)
+    await lost
   })
 
   it('hands errors on with their code', async () => {

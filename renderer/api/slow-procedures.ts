@@ -1,0 +1,24 @@
+import type { DocumentFile } from '#common/contract/document-file.ts'
+import type { OutputOf, ProcedureName } from '#common/contract/index.ts'
+
+type DocumentProcedure = { [N in ProcedureName]: OutputOf<N> extends DocumentFile ? N : never }[ProcedureName]
+type SlowProcedure = DocumentProcedure | 'reports.certificates'
+
+/** What Typst draws. */
+const SLOW: Readonly<Record<SlowProcedure, true>> = {
+  'certificates.document': true,
+  'guides.document': true,
+  'reports.document': true,
+  'reports.certificates': true,
+  'reports.takeHome': true,
+  'workshops.document': true,
+}
+
+/** The backend allows 220 s for two hundred certificates. */
+const SLOW_MS = 240_000
+const USUAL_MS = 60_000
+
+/** How long the backend may take for a procedure before its call fails, milliseconds. */
+export function callTimeoutMs(name: string): number {
+  return name in SLOW ? SLOW_MS : USUAL_MS
+}

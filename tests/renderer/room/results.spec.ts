@@ -23,6 +23,12 @@ describe('a word cloud', () => {
     )
   })
 
+  it('keeps words with accents beside those without when there are too many', () => {
+    const list = [...'abcdfghijklmnopqrstuvwxyz'].flatMap(letter => [`${letter}a`, `${letter}b`]).concat('été', 'école')
+    const shown = layOutCloud(list.map(text => ({ text, count: 1 }))).map(({ text }) => text)
+    expect(shown).toEqual(expect.arrayContaining(['école', 'été']))
+  })
+
   it('never makes a frequent word smaller than a rare one, or any smaller than the text around', () => {
     fc.assert(
       fc.property(words, list => {

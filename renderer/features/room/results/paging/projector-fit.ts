@@ -45,24 +45,25 @@ export function provideProjectorFit(root: Readonly<Ref<HTMLElement | null>>, con
   const pageCount = ref(1)
   const lists = new Set<PagedList>()
   let newest = 0
+  let fitted: string | undefined
 
   async function refit(): Promise<void> {
     const mine = ++newest
     isListAlone.value = false
     setPages(undefined)
-    let [least, most] = [0, TIGHTEST]
-    // One more answer seldom changes the size by more than a level: the one that is shown is tried first, then its neighbour.
-    const shown = Math.min(level.value, TIGHTEST - 1)
-    let next = shown
-    while (least < most) {
-      const isFitting = await tryLevel(next, mine)
-      if (isFitting === undefined) return
-      if (isFitting) most = next
-      else least = next + 1
-      next = next === shown ? shown + (isFitting ? -1 : 1) : Math.floor((least + most) / 2)
-    }
+    const shown = fitted === undefined ? undefined : Math.min(level.value, TIGHTEST - 1)
+    const largest = await findLargest(shown, next => tryLevel(next, mine))
+    if (largest === undefined) return
+    const isTooLong = (await tryLevel(largest, mine)) === false
+    if (root.value === null) return
+    if (isTooLong) setPages(findPages(root.value, [...lists]))
+    fitted = describeSize(root.value)
+  }
+
+  /** An observer reports the first size too, which was fitted when the texts came. */
+  function refitToSize(): void {
     const element = root.value
-    if ((await tryLevel(least, mine)) === false && element !== null) setPages(findPages(element, [...lists]))
+    if (element !== null && fitted !== describeSize(element)) void refit()
   }
 
   function setPages(pages: readonly Pages[] | undefined): void {
@@ -91,10 +92,38 @@ export function provideProjectorFit(root: Readonly<Ref<HTMLElement | null>>, con
   watch(turned, count => manual?.setCount(count), { immediate: true })
   onScopeDispose(() => manual?.setCount(1))
   watch(content, refit, { flush: 'post', immediate: true })
-  useResizeObserver(root, refit)
+  useResizeObserver(root, refitToSize)
   // A font that comes after the text changes its height.
   useEventListener(() => document.fonts as FontFaceSet | undefined, 'loadingdone', refit)
   return { fitClass: computed(() => `fit-${String(level.value)}`), isListAlone }
+}
+
+/**
+ * The first level that fits, else the last. One more answer seldom changes the size by more than a level: the one that is shown is tried
+ * first, then its neighbour. Undefined: `fitsAt` has given up.
+ */
+async function findLargest(
+  shown: number | undefined,
+  fitsAt: (level: number) => Promise<boolean | undefined>,
+): Promise<number | undefined> {
+  let [least, most] = [0, TIGHTEST]
+  let next = shown ?? halfway(least, most)
+  while (least < most) {
+    const isFitting = await fitsAt(next)
+    if (isFitting === undefined) return undefined
+    if (isFitting) most = next
+    else least = next + 1
+    next = next === shown ? shown + (isFitting ? -1 : 1) : halfway(least, most)
+  }
+  return least
+}
+
+function halfway(least: number, most: number): number {
+  return Math.floor((least + most) / 2)
+}
+
+function describeSize({ clientWidth, clientHeight }: HTMLElement): string {
+  return `${String(clientWidth)} × ${String(clientHeight)}`
 }
 
 function fits({ scrollHeight, clientHeight, scrollWidth, clientWidth }: HTMLElement): boolean {

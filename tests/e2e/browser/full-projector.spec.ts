@@ -95,6 +95,18 @@ async function findMissing(page: Page, { view, texts }: Shown): Promise<readonly
   return missing
 }
 
+/** With a title of its full length and nobody there yet: with the Wi-Fi and without. */
+function joinScreens(): readonly Shown['view'][] {
+  const view = ordinaryScreens('en')[0]!.view
+  const titles = { en: 'Workshop: migration in the ordinary work of a municipality, for mayors and heads of office' }
+  const join = { ...view, screen: { kind: 'code' as const }, titles, joined: 0 }
+  return [
+    join,
+    { ...join, url: 'http://192.168.143.101:8080/ACDEFG' },
+    { ...join, wifi: { name: 'Town hall, second floor', password: 'a long password', hidden: false } },
+  ]
+}
+
 for (const size of SIZES) {
   const title = `the projector drops and cuts no answer at ${String(size.width)} × ${String(size.height)}, however many and long, and is full with few`
   test(title, { tag: '@long' }, async () => {
@@ -117,6 +129,11 @@ for (const size of SIZES) {
       expect.soft(await cutTexts(page), `${name}: cut`).toEqual([])
       expect.soft(await coveredByCode(page), `${name}: under the code`).toEqual([])
     }
+    for (const view of joinScreens()) {
+      await project(page, view)
+      expect.soft(await cutTexts(page), `how to join: ${JSON.stringify(view.titles)}`).toEqual([])
+    }
+    await project(page, ordinaryScreens('both').at(-1)!.view)
     if (canReadQr) expect(readQr(await page.screenshot(), 'png')).toEqual(['http://192.168.43.1/ACDEFG'])
     await page.evaluate(() => document.documentElement.classList.add('dark'))
     if (canReadQr) expect(readQr(await page.screenshot(), 'png')).toEqual(['http://192.168.43.1/ACDEFG'])

@@ -257,7 +257,7 @@ test('a trainer puts a question, a source mark, a picture and a recording into a
   const asked = page.getByRole('dialog', { name: 'Delete en/glossary.md?' })
   await expect(asked.getByText('en/01-first-lesson.md')).toBeVisible()
   await asked.getByRole('button', { name: 'Delete file' }).click()
-  await expect(page.getByText('en/glossary.md was deleted.')).toBeVisible()
+  await expect(page.getByText('en/glossary.md was deleted.')).toBeInViewport()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('link', { name: 'Glossary' })).toBeVisible()
 })

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { fireEvent } from '@testing-library/vue'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import LinedText from '#renderer/features/authoring/text/LinedText.vue'
+import type { TextRange } from '#common/domain/courses/edit/find-in-text.ts'
 import TextFind from '#renderer/features/authoring/text/TextFind.vue'
 import { renderComponent } from '#tests/support/render-component.ts'
 
@@ -28,14 +29,19 @@ describe('the text of a file', () => {
 })
 
 describe('find and replace', () => {
-  async function renderFind(text: string, selected = { start: 0, end: 0 }) {
+  async function renderFind(text: string, selected: TextRange = { start: 0, end: 0 }) {
     const shown: unknown[] = []
+    let written = text
     const page = await renderComponent(TextFind, {
       props: {
         text,
         cursor: () => selected,
-        onShow: (range: { start: number; end: number }) => shown.push((selected = range)),
-        onReplace: (range: unknown, words: unknown) => shown.push([range, words]),
+        onShow: (range: TextRange) => shown.push((selected = range)),
+        onReplace: (range: TextRange, words: string) => {
+          shown.push([range, words])
+          written = written.slice(0, range.start) + words + written.slice(range.end)
+          void page.rerender({ text: written })
+        },
       },
     })
     return { ...page, shown }
@@ -61,15 +67,20 @@ describe('find and replace', () => {
   })
 
   it('replaces what is selected, or everything at once', async () => {
-    const { getByLabelText, getByRole, shown } = await renderFind('one two one', { start: 8, end: 11 })
+    const { getByLabelText, getByRole, rerender, shown } = await renderFind('one two one one', { start: 8, end: 11 })
+    const told = (): string | null => getByRole('status').textContent
     await fireEvent.update(getByLabelText('Find'), 'one')
     await fireEvent.update(getByLabelText('Replace with'), 'three')
     await fireEvent.click(getByRole('button', { name: 'Replace' }))
     expect(shown[0]).toEqual([{ start: 8, end: 11 }, 'three'])
     await fireEvent.click(getByRole('button', { name: 'Replace all' }))
-    expect(shown.at(-1)).toEqual([{ start: 0, end: 11 }, 'three two three'])
-    expect(getByRole('status').textContent).toBe('2 matches replaced')
-    await fireEvent.update(getByLabelText('Find'), 'two')
-    expect(getByRole('status').textContent).toBe('1 match')
+    expect(shown.at(-1)).toEqual([{ start: 0, end: 17 }, 'three two three three'])
+    await vi.waitFor(() => expect(told()).toBe('2 matches replaced'))
+    expect(document.activeElement).toBe(getByLabelText('Find'))
+    await rerender({ text: 'one again' })
+    expect(told()).toBe('1 match')
+    await fireEvent.click(getByRole('button', { name: 'Next match' }))
+    await fireEvent.click(getByRole('button', { name: 'Replace' }))
+    await vi.waitFor(() => expect(told()).toBe('1 match replaced'))
   })
 })

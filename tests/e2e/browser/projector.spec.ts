@@ -67,7 +67,7 @@ test('the projector is read from the last row, follows single keys, and the cont
   await laptop.setViewportSize({ width: 1024, height: 640 })
   await addSlides(laptop, suite.workshopId)
   await openRoom(laptop, suite.workshopId)
-  await expect(laptop.getByText('No phone has connected yet.')).toBeVisible()
+  await expect(laptop.getByText('No phone has used this address yet.')).toBeVisible()
   const projector = await openProjectorTab(laptop)
   const code = projector.getByRole('img', { name: 'Code to join the room' })
   await expect(code).toBeVisible()

@@ -28,10 +28,11 @@ async function renderSection(id: string, texts: RoomTexts = ENGLISH, lang: Local
 describe('the page of a report', () => {
   it('starts with the workshop and the number of participants', async () => {
     const { report, told } = createReport()
-    const page = await renderComponent(ReportHeader, { props: { workshop: report.workshop, opening: told.opening } })
+    const page = await renderComponent(ReportHeader, { props: { workshop: report.workshop, opening: told.opening }, pages: ['workshop'] })
     expect(page.getByRole('heading', { level: 1, name: /Migration in our town/ })).toBeTruthy()
     expect(page.getByText(/Participants: 34\./)).toBeTruthy()
     expect(page.getByText('Sousse')).toBeTruthy()
+    expect(page.getByRole('link', { name: 'Go to the workshop' }).getAttribute('href')).toBe('/workshop')
   })
 
   it('shows each activity under its own heading, with a table that repeats its chart', async () => {

@@ -45,7 +45,7 @@ export function longSteps({ hasElectron }) {
   const projects = ['browser-long', ...(hasElectron ? ['browser-both', 'electron-rest', 'packaged'] : [])]
   return [
     { name: 'build', ...node('build/build.mjs'), cores: 2 },
-    { name: 'end-to-end, all hosts and screens', ...endToEnd(projects), needs: ['build'], cores: 1.2 },
+    { name: 'end-to-end, all hosts and screens', ...endToEnd(projects), needs: ['build'], cores: 1 },
     {
       name: 'procedures over every link',
       ...node('node_modules/vitest/vitest.mjs', 'run', '-c', 'build/config/vitest.config.ts', 'tests/electron/backend/handlers'),
@@ -53,7 +53,6 @@ export function longSteps({ hasElectron }) {
       needs: ['build'],
       cores: 0.8,
     },
-    { name: 'format', ...node('build/lint.mjs', '--only', 'format'), cores: 1 },
     { name: 'long specs', ...specs('vitest.long.config'), needs: ['build'], cores: 0.8 },
     {
       name: 'kills at random moments',
@@ -61,6 +60,7 @@ export function longSteps({ hasElectron }) {
       needs: ['build'],
       cores: 0.8,
     },
+    { name: 'format', ...node('build/lint.mjs', '--only', 'format'), cores: 1 },
     { name: 'half day in four engines', ...endToEnd(['half-day']), needs: ['build'], cores: 1 },
   ]
 }

@@ -7,8 +7,7 @@ import AppRoot from './AppRoot.vue'
 import { readFirstScreen } from './read-first-screen.ts'
 import { createAppRouter } from './router.ts'
 
-/** `before-start.js` has already said so where the browser is too old. */
-if (!('tooOld' in document.documentElement.dataset)) {
+async function start(): Promise<void> {
   for (const family of ['Noto Sans Variable', 'Source Serif 4 Variable']) void document.fonts.load(`1em '${family}'`)
   const pinia = createPinia()
   const locale = firstLocale()
@@ -21,3 +20,9 @@ if (!('tooOld' in document.documentElement.dataset)) {
   await firstScreen(router)
   app.mount('#app')
 }
+
+/**
+ * `before-start.js` has already said so where the browser is too old. Not called while the module is being evaluated: to name the place of
+ * a request or an error, V8 then parses all of the module again.
+ */
+if (!('tooOld' in document.documentElement.dataset)) queueMicrotask(() => void start())

@@ -75,6 +75,15 @@
     }
   }
 
+  /* vue-router parses what is not there in a new tab; for the error that it then catches, V8 parses the whole page's script again. */
+  function startScrollPositions() {
+    try {
+      if (!sessionStorage.getItem('vue-router:scroll')) sessionStorage.setItem('vue-router:scroll', '{}')
+    } catch (_refused) {
+      /* Without storage the page starts later, and that is all. */
+    }
+  }
+
   var root = document.documentElement
   var locale = stored('jmdi-locale')
   var theme = stored('jmdi-theme')
@@ -82,6 +91,8 @@
   if (locale === 'ar') root.setAttribute('dir', 'rtl')
   if (theme === 'dark' || (theme !== 'light' && window.matchMedia && matchMedia('(prefers-color-scheme: dark)').matches))
     root.className += ' dark'
+
+  startScrollPositions()
 
   if (!hasWhatIsNeeded()) {
     root.setAttribute('data-too-old', '')

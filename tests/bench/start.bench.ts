@@ -26,11 +26,13 @@ export async function startFigures(): Promise<readonly Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'jmdi-bench-start-'))
   try {
     const program = await manyCourses(folder)
-    const learnerId = await manyLearners(join(folder, 'data'))
+    const learnerId = await addLearners(join(folder, 'data'), LEARNERS)
+    await addLearners(join(folder, 'alone'), 1)
     return [
       await libraryFigure(program, join(folder, 'data'), learnerId),
       await idleFigure(program, join(folder, 'data')),
-      ...(await pageFigures(program, join(folder, 'data'))),
+      // Where several people learn, every new page first asks who it is.
+      ...(await pageFigures(program, join(folder, 'alone'))),
       ...(await electronFigures(folder)),
     ]
   } finally {
@@ -58,10 +60,10 @@ async function manyCourses(folder: string): Promise<string> {
   return join(folder, 'dist/electron/backend/cli.mjs')
 }
 
-async function manyLearners(dataFolder: string): Promise<string> {
+async function addLearners(dataFolder: string, count: number): Promise<string> {
   const opened = await openStorage({ path: dataFolder })
   if (opened.kind === 'in-use') throw new Error('a new folder is in use')
-  const ids = Array.from({ length: LEARNERS }, () => v7())
+  const ids = Array.from({ length: count }, () => v7())
   for (const id of ids)
     await opened.storage.learners.add({
       id,

@@ -47,7 +47,7 @@ export async function findOrInstallTestChromium() {
 }
 
 async function playwrightsOwn() {
-  const { chromium } = await import('playwright')
+  const { chromium } = await import('@playwright/test')
   return existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined
 }
 
@@ -55,7 +55,7 @@ async function installByPlaywright() {
   const own = await playwrightsOwn()
   if (own !== undefined) return own
   console.log('No Chromium found: asking Playwright to install one …')
-  await run(process.execPath, [join(root, 'node_modules/playwright/cli.js'), 'install', 'chromium'], {
+  await run(process.execPath, [join(root, 'node_modules/@playwright/test/cli.js'), 'install', 'chromium'], {
     stalledAfterMs: STALLED_AFTER_MS,
     quiet: true,
   })

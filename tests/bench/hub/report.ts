@@ -1,4 +1,4 @@
-import type { Page } from 'playwright'
+import type { Page } from '@playwright/test'
 import type { ActivityRun, RoomPost } from '#common/domain/room/state.ts'
 import { openStorage } from '#backend/storage/open-storage.ts'
 import { limitedRatio, median, type Figure } from '#tests/bench/figure.ts'

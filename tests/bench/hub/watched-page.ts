@@ -1,4 +1,4 @@
-import { chromium, type Browser, type Page } from 'playwright'
+import { chromium, type Browser, type Page } from '@playwright/test'
 import { chromiumProgram, quietArguments } from '#tests/e2e/support/runtimes.ts'
 
 /** Keeps how long the scripts of each slow frame took; a frame that is not slow took less than 50 ms. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Window } from 'happy-dom'
+import { JSDOM } from 'jsdom'
 import { describe, expect, it } from 'vitest'
 import { parseGuide } from '#common/domain/guides/parse-guide.ts'
 
@@ -15,15 +15,13 @@ const MOST_LINES = 24
 const USUAL_SIZE = '16'
 const CONTEXT = { courseId: 'shipped', version: '1.0.0', lessonIds: new Map<string, string>() }
 
-type Drawn = ReturnType<Window['document']['querySelectorAll']>[number]
-
 /** Its ancestors from near to far, itself first. */
-function withAncestors(element: Drawn): readonly Drawn[] {
+function withAncestors(element: Element): readonly Element[] {
   return element.parentElement === null ? [element] : [element, ...withAncestors(element.parentElement)]
 }
 
 /** As small as a scale in a group around them makes the letters of a text. */
-function getTextSize(text: Drawn): number {
+function getTextSize(text: Element): number {
   const around = withAncestors(text)
   const own = around.map(one => one.getAttribute('font-size')).find(size => size !== null) ?? USUAL_SIZE
   const scales = around.flatMap(one => /scale\(([^)]+)\)/.exec(one.getAttribute('transform') ?? '')?.[1] ?? [])
@@ -42,7 +40,7 @@ function getTextSize(text: Drawn): number {
 
 /** The words of a picture that the back rows could not read where it has the whole wall. */
 function smallWords(svg: string): readonly string[] {
-  const { document } = new Window()
+  const { document } = new JSDOM().window
   document.body.innerHTML = svg
   const [, , width = 0, height = 0] = (document.querySelector('svg')?.getAttribute('viewBox') ?? '').split(' ').map(Number)
   return [...document.querySelectorAll('text, tspan')].flatMap(text =>

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
-import { Window } from 'happy-dom'
+import { JSDOM } from 'jsdom'
 import { describe, expect, it } from 'vitest'
 import { parseGlossary } from '#common/domain/courses/parse-glossary.ts'
 import { parseLesson } from '#common/domain/courses/parse-lesson.ts'
 import { parseQuiz } from '#common/domain/quizzes/parse-quiz.ts'
 
 const CONTEXT = { courseId: 'core', version: '1.0.0', lessonIds: new Map([['02-next.md', 'next']]) }
-const window = new Window({ settings: { disableJavaScriptFileLoading: true, disableCSSFileLoading: true } })
+const { window } = new JSDOM()
 
 const ELEMENTS = [
   'p',

@@ -43,27 +43,29 @@ export function provideProjectorFit(root: Readonly<Ref<HTMLElement | null>>, con
   const level = ref(0)
   const isListAlone = ref(false)
   const pageCount = ref(1)
+  const isHidden = ref(true)
   const lists = new Set<PagedList>()
   let newest = 0
-  let fitted: string | undefined
+  let size: string | undefined
 
   async function refit(): Promise<void> {
     const mine = ++newest
     isListAlone.value = false
     setPages(undefined)
-    const shown = fitted === undefined ? undefined : Math.min(level.value, TIGHTEST - 1)
+    size = root.value === null ? undefined : describeSize(root.value)
+    const shown = isHidden.value ? undefined : Math.min(level.value, TIGHTEST - 1)
     const largest = await findLargest(shown, next => tryLevel(next, mine))
     if (largest === undefined) return
     const isTooLong = (await tryLevel(largest, mine)) === false
-    if (root.value === null) return
+    if (root.value === null || mine !== newest) return
     if (isTooLong) setPages(findPages(root.value, [...lists]))
-    fitted = describeSize(root.value)
+    isHidden.value = false
   }
 
-  /** An observer reports the first size too, which was fitted when the texts came. */
+  /** An observer reports the first size too, which is fitted when the texts come. */
   function refitToSize(): void {
     const element = root.value
-    if (element !== null && fitted !== describeSize(element)) void refit()
+    if (element !== null && size !== describeSize(element)) void refit()
   }
 
   function setPages(pages: readonly Pages[] | undefined): void {
@@ -71,8 +73,9 @@ export function provideProjectorFit(root: Readonly<Ref<HTMLElement | null>>, con
     pageCount.value = Math.max(1, ...(pages ?? []).map(({ length }) => length))
   }
 
-  /** Undefined: something newer is to be fitted, or nothing any more. */
+  /** Undefined: something newer is to be fitted, or nothing any more. New texts are laid out in a task a level, so that the timer beside them never waits for all. */
   async function tryLevel(next: number, mine: number): Promise<boolean | undefined> {
+    if (isHidden.value) await nextTask()
     level.value = next
     await nextTick()
     return mine !== newest || root.value === null ? undefined : fits(root.value)
@@ -87,15 +90,19 @@ export function provideProjectorFit(root: Readonly<Ref<HTMLElement | null>>, con
       if (lists.delete(list)) isListAlone.value = false
     },
   })
-  const manual = useManualPages()
-  const turned = computed(() => (pageCount.value > 1 && [...lists].some(({ byHand }) => byHand) ? pageCount.value : 1))
-  watch(turned, count => manual?.setCount(count), { immediate: true })
-  onScopeDispose(() => manual?.setCount(1))
+  offerPages(() => (pageCount.value > 1 && [...lists].some(({ byHand }) => byHand) ? pageCount.value : 1))
   watch(content, refit, { flush: 'post', immediate: true })
   useResizeObserver(root, refitToSize)
   // A font that comes after the text changes its height.
   useEventListener(() => document.fonts as FontFaceSet | undefined, 'loadingdone', refit)
-  return { fitClass: computed(() => `fit-${String(level.value)}`), isListAlone }
+  return { fitClass: computed(() => `fit-${String(level.value)}${isHidden.value ? ' fit-hidden' : ''}`), isListAlone }
+}
+
+/** Says how many pages the facilitator can turn. */
+function offerPages(count: () => number): void {
+  const manual = useManualPages()
+  watch(count, pages => manual?.setCount(pages), { immediate: true })
+  onScopeDispose(() => manual?.setCount(1))
 }
 
 /**
@@ -116,6 +123,10 @@ async function findLargest(
     next = next === shown ? shown + (isFitting ? -1 : 1) : halfway(least, most)
   }
   return least
+}
+
+function nextTask(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve))
 }
 
 function halfway(least: number, most: number): number {

@@ -79,6 +79,7 @@ function wholeTexts(page: Page, texts: readonly string[]): Promise<readonly stri
 async function project(page: Page, view: Shown['view']): Promise<void> {
   await page.evaluate(next => window.project(next), view)
   await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  await expect(page.locator('.fit-hidden')).toHaveCount(0)
 }
 
 /** Turns the pages of a list until each text has been up in whole, or the list begins again. */

@@ -34,7 +34,7 @@ export async function renderReportXlsx(content: ReportContent, people: readonly 
   const sheets = tables.map(({ name, table }, index) => ({
     sheet: uniqueSheetName(name, names),
     data: [
-      table.head.map(value => ({ value, type: String, fontWeight: 'bold' as const, wrap: true })),
+      table.head.map(text => ({ value: escapeForXlsx(text), type: String, fontWeight: 'bold' as const, wrap: true })),
       ...table.rows.map(row => row.map(cell => toXlsxCell(cell, content))),
       ...(index === 0 ? toDateRows(content) : []),
     ],
@@ -58,7 +58,12 @@ function toXlsxCell(cell: ReportCell, content: ReportContent) {
   if (typeof cell === 'number') return { value: cell, type: Number }
   if (cell !== null && typeof cell === 'object') return { value: cell.share, type: Number, format: '0%' }
   const value = String(formatCell(cell, content))
-  return value === '' ? null : { value, type: String, wrap: true }
+  return value === '' ? null : { value: escapeForXlsx(value), type: String, wrap: true }
+}
+
+/** In a workbook `_x0041_` stands for the character A (ECMA-376, ST_Xstring); the library writes a text that reads so as it is. */
+function escapeForXlsx(text: string): string {
+  return text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
 }
 
 function formatCell(cell: ReportCell | undefined, { hidden }: ReportContent): string | number {

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { buildPersonSheets } from '#backend/documents/report/person-sheets.ts'
 import { composeReport } from '#backend/documents/report/report-data.ts'
-import { renderReportXlsx } from '#backend/documents/report/report-files.ts'
+import { renderReportXlsx, type NamedTable } from '#backend/documents/report/report-files.ts'
 import { createReportFormatter } from '#backend/documents/report/report-formatter.ts'
 import { createWorkshopReport } from '#common/domain/reports/workshop-report.ts'
 import type { RoomState } from '#common/domain/room/state.ts'
@@ -16,10 +16,13 @@ interface Cell {
 }
 
 /** The sheets of a workbook by name: cells by their place, as a reader other than the writer finds them in its XML. */
-async function readBook(room: RoomState, people: RoomState = room): Promise<ReadonlyMap<string, ReadonlyMap<string, Cell>>> {
+async function readBook(
+  room: RoomState,
+  tables: readonly NamedTable[] = buildPersonSheets(room, createReportFormatter('en')),
+): Promise<ReadonlyMap<string, ReadonlyMap<string, Cell>>> {
   const { workshop } = reportRoom(ENGLISH)
   const content = composeReport(createWorkshopReport(workshop, room, { lang: 'en', withNames: true, storedDonorCounts: undefined }), 'en')
-  const files = unzipSync(await renderReportXlsx(content, buildPersonSheets(people, createReportFormatter('en'))))
+  const files = unzipSync(await renderReportXlsx(content, tables))
   const read = (name: string): string => strFromU8(files[name] ?? new Uint8Array())
   const strings = [...read('xl/sharedStrings.xml').matchAll(/<si>(.*?)<\/si>/gs)].map(([, si = '']) => si.replaceAll(/<[^>]*>/g, ''))
   const styles = read('xl/styles.xml')
@@ -41,13 +44,18 @@ async function readBook(room: RoomState, people: RoomState = room): Promise<Read
             const attribute = (key: string): string => new RegExp(`(?:^|\\s)${key}="([^"]*)"`).exec(tag)?.[1] ?? ''
             const type = attribute('t')
             const raw = /<v>(.*?)<\/v>/s.exec(inner)?.[1] ?? inner.replaceAll(/<[^>]*>/g, '')
-            const value = type === 's' ? (strings[Number(raw)] ?? '') : raw
+            const value = type === 's' ? unescapeCharacters(strings[Number(raw)] ?? '') : raw
             return [attribute('r'), { type, format: formats[Number(attribute('s'))] ?? '', value }] as const
           }),
         ),
       ] as const
     }),
   )
+}
+
+/** As every reader does by ECMA-376, ST_Xstring. */
+function unescapeCharacters(text: string): string {
+  return text.replaceAll(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 }
 
 const isNumber = ({ type }: Cell): boolean => type === '' || type === 'n'
@@ -62,6 +70,15 @@ describe('the report as a workbook', () => {
       expect(Number(cell.value)).toBeLessThanOrEqual(1)
     }
     expect(cells.filter(cell => !isNumber(cell) && /^\s*\d+\s?%\s*$/.test(cell.value))).toEqual([])
+  })
+
+  it('keeps a text that reads like an escaped character', async () => {
+    const texts = ['form_x0041_2026', '_x005F_x0041_', '_x00e9_x00E9_', '_x0041', 'a_b']
+    const book = await readBook(reportRoom(ENGLISH).room, [
+      { name: 'Texts', table: { head: ['_x0041_'], rows: texts.map(text => [text]) } },
+    ])
+    const values = [...(book.get('Texts')?.values() ?? [])].map(({ value }) => value)
+    expect(values).toEqual(['_x0041_', ...texts])
   })
 
   it('has the day of the workshop as a date', async () => {
@@ -110,7 +127,9 @@ describe('the report as a workbook', () => {
         ballots: Object.fromEntries(people.map(({ id }) => [id, { '': { kind: 'choice' as const, items: [0] } }])),
       })
       const both = { ...room, people: Object.fromEntries(people.map(one => [one.id, one])), runs: [named] }
-      const names = [...(await readBook(room, both)).keys()].filter(name => name.startsWith([...letters][0] ?? ''))
+      const names = [...(await readBook(room, buildPersonSheets(both, createReportFormatter('en')))).keys()].filter(name =>
+        name.startsWith([...letters][0] ?? ''),
+      )
       expect(names).toHaveLength(2)
       for (const name of names) expect(name.length).toBeLessThanOrEqual(31)
     }

@@ -6,19 +6,11 @@ import type { ReportFormatter } from './report-formatter.ts'
 
 /** The agenda, planned and actual. */
 export function buildDaySection({ entries }: Pick<WorkshopReport, 'entries'>, formatter: ReportFormatter): ReportSection {
-  const { words, fill, list, duration } = formatter
+  const { words, fill, list } = formatter
   const ran = entries.filter(({ actualMinutes }) => actualMinutes !== undefined)
   const dropped = entries.filter(entry => entry.dropped).map(({ title }) => title)
-  const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
   const sentences = [
-    ...(ran.length === 0
-      ? []
-      : [
-          fill(words.dayMinutes, {
-            actual: duration(sum(ran.map(({ actualMinutes }) => actualMinutes ?? 0))),
-            planned: duration(sum(ran.map(({ plannedMinutes }) => plannedMinutes))),
-          }),
-        ]),
+    ...(ran.length === 0 ? [] : [tellMinutes(ran, entries, formatter)]),
     ...(dropped.length === 0 ? [] : [fill(words.dayDropped, { titles: list(dropped) })]),
   ]
   return createSection({
@@ -29,11 +21,22 @@ export function buildDaySection({ entries }: Pick<WorkshopReport, 'entries'>, fo
   })
 }
 
+/** The whole agenda is told beside what was run of it: the table has both. */
+function tellMinutes(ran: readonly ReportEntry[], all: readonly ReportEntry[], { words, fill, duration }: ReportFormatter): string {
+  const sum = (minutes: readonly number[]): number => minutes.reduce((total, one) => total + one, 0)
+  return fill(ran.length === all.length ? words.dayMinutes : words.dayMinutesPart, {
+    actual: duration(sum(ran.map(({ actualMinutes }) => actualMinutes ?? 0))),
+    planned: duration(sum(ran.map(({ plannedMinutes }) => plannedMinutes))),
+    agenda: duration(sum(all.map(({ plannedMinutes }) => plannedMinutes))),
+  })
+}
+
 function buildDayRow(
   { title, plannedMinutes, actualMinutes, dropped, present }: ReportEntry,
-  { words }: ReportFormatter,
+  { words, minutes }: ReportFormatter,
 ): readonly ReportCell[] {
-  return [toSingleLine(title), plannedMinutes, dropped ? words.leftOut : (actualMinutes ?? ''), present ?? '']
+  const actual = actualMinutes === undefined ? '' : minutes(actualMinutes)
+  return [toSingleLine(title), minutes(plannedMinutes), dropped ? words.leftOut : actual, present ?? '']
 }
 
 /** The best and the least attended sessions; equals are told as equals. */

@@ -40,10 +40,7 @@ export function describeResult(input: ResultInput, formatter: ReportFormatter): 
     case 'order':
       return describeOrder(result, items, formatter)
     case 'ratings':
-      return {
-        ...describeRatings(result, { items, ownSteps: input.steps }, formatter),
-        ...describeComments(result.comments, input, formatter),
-      }
+      return describeEvaluation(result, input, formatter)
     case 'places':
       return describeMatrix(result, items, formatter)
     default:
@@ -51,11 +48,22 @@ export function describeResult(input: ResultInput, formatter: ReportFormatter): 
   }
 }
 
-/** Under the question they answer, where the facilitator put it. */
-function describeComments(comments: readonly ShownPost[], { comment, groups }: ResultInput, formatter: ReportFormatter): ResultParts {
-  const quotes = toQuotes(comments, groups, formatter)
-  if (comment === undefined || quotes.length === 0) return { quotes }
-  return { parts: [createSection({ id: 'comments', title: toSingleLine(comment), quotes })] }
+/** Comments under the question they answer, below what is said about the statements. */
+function describeEvaluation(
+  result: Extract<ActivityResult, { kind: 'ratings' }>,
+  { items, steps, comment, groups }: ResultInput,
+  formatter: ReportFormatter,
+): ResultParts {
+  const quotes = toQuotes(result.comments, groups, formatter)
+  const isRated = result.items.some(({ mean }) => mean !== undefined)
+  const rated = quotes.length > 0 && !isRated ? {} : describeRatings(result, { items, ownSteps: steps }, formatter)
+  if (quotes.length === 0) return rated
+  const title = comment === undefined ? formatter.words.comments : toSingleLine(comment)
+  return {
+    ...rated,
+    sentences: [...(rated.sentences ?? []), formatter.fill(formatter.words.commentCount, { comments: quotes.length, n: result.n })],
+    parts: [createSection({ id: 'comments', title, quotes })],
+  }
 }
 
 /** Words in the cloud; the table lists all. */
@@ -64,10 +72,8 @@ const MAX_CLOUD_WORDS = 40
 /** More would be a list of words instead of a sentence. */
 const NAMED_IN_A_TIE = 5
 
-function describeWords(
-  { n, words }: Extract<ActivityResult, { kind: 'words' }>,
-  { words: messages, fill, list }: ReportFormatter,
-): ResultParts {
+function describeWords({ n, words }: Extract<ActivityResult, { kind: 'words' }>, formatter: ReportFormatter): ResultParts {
+  const { words: messages, fill, list } = formatter
   const [first] = words
   if (first === undefined) return { sentences: [messages.nobody] }
   const most = Math.max(...words.map(({ count }) => count))
@@ -85,8 +91,16 @@ function describeWords(
         .slice(0, MAX_CLOUD_WORDS)
         .map(({ text, count }) => ({ text: toSingleLine(text), count, size: most === 1 ? 0 : (count - 1) / (most - 1) })),
     },
-    table: { head: [messages.word, messages.times], rows: words.map(({ text, count }) => [toSingleLine(text), count]) },
+    table: {
+      head: [messages.word, messages.times],
+      rows: words.map(({ text, count, state }) => [markWaiting(toSingleLine(text), state, formatter), count]),
+    },
   }
+}
+
+/** What nobody approved was not seen by the room. */
+export function markWaiting(text: string, state: ShownPost['state'], { words }: ReportFormatter): string {
+  return state === 'waiting' ? `${text} (${words.notApproved})` : text
 }
 
 function describePosts(
@@ -123,13 +137,14 @@ function toBoardParts(
 }
 
 function toQuotes(posts: readonly ShownPost[], groups: readonly string[], { words, fill }: ReportFormatter): readonly ReportQuote[] {
-  return posts.map(({ text, votes, merged, group, by, answered = false }) => {
+  return posts.map(({ text, votes, merged, group, by, state, answered = false }) => {
     const groupName = group === undefined ? undefined : groups[group]
     const details = [
       ...(groupName === undefined ? [] : [fill(words.group, { name: groupName })]),
       ...(votes > 0 ? [fill(words.votes, { count: votes })] : []),
       ...(merged > 0 ? [fill(words.alike, { count: merged })] : []),
       ...(answered ? [words.wallAnswered] : []),
+      ...(state === 'waiting' ? [words.notApproved] : []),
       ...(by === undefined || by === '' ? [] : [toSingleLine(by)]),
     ]
     return { text: toLines(text), detail: details.join(' · ') }

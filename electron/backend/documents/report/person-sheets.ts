@@ -8,6 +8,7 @@ import { toQuestionView } from '#common/domain/quizzes/question-view.ts'
 import type { ReportCell } from '#common/domain/reports/report-section.ts'
 import { toPlainText } from '#backend/documents/rich-content.ts'
 import { toSingleLine } from '#backend/documents/single-line.ts'
+import { markWaiting } from './describe-result.ts'
 import type { NamedTable } from './report-files.ts'
 import type { ReportFormatter } from './report-formatter.ts'
 
@@ -24,7 +25,7 @@ export function buildPersonSheets({ runs, people }: Pick<RoomState, 'runs' | 'pe
     const seen = { ...run, posts: run.posts.filter(({ state }) => state !== 'hidden') }
     for (const answer of listNamedAnswers(seen, people)?.answered ?? []) {
       const title = toSingleLine((run.activity.translations[lang] ?? run.activity).title)
-      const own = describePerson(run, answer, formatter).map(row => [title, ...row])
+      const own = describePerson(seen, answer, formatter).map(row => [title, ...row])
       rows.set(answer.participantId, [...(rows.get(answer.participantId) ?? []), ...own])
     }
   }
@@ -35,7 +36,8 @@ export function buildPersonSheets({ runs, people }: Pick<RoomState, 'runs' | 'pe
 }
 
 /** Question or item, answer, score. */
-function describePerson(run: ActivityRun, { answers, posts }: NamedAnswer, { lang, share }: ReportFormatter): readonly Row[] {
+function describePerson(run: ActivityRun, { answers, participantId }: NamedAnswer, formatter: ReportFormatter): readonly Row[] {
+  const { lang, share } = formatter
   const items = (run.activity.translations[lang] ?? run.activity).items.map(toSingleLine)
   const only = answers['']
   const asked = (run.questions[lang] ?? listQuestions(run)).flatMap(question => {
@@ -45,7 +47,10 @@ function describePerson(run: ActivityRun, { answers, posts }: NamedAnswer, { lan
     const text = describeResponse(toQuestionView(question), answer.response, html => toSingleLine(toPlainText(html)))
     return [[question.title, toSingleLine(text), score === undefined ? '' : share(score.share)]]
   })
-  return [...(only === undefined ? [] : describeOnly(items, only)), ...asked, ...posts.map(post => ['', toSingleLine(post), ''])]
+  const written = run.posts
+    .filter(({ by }) => by === participantId)
+    .map(({ text, state }) => ['', markWaiting(toSingleLine(text), state, formatter), ''])
+  return [...(only === undefined ? [] : describeOnly(items, only)), ...asked, ...written]
 }
 
 function describeOnly(items: readonly string[], answer: RoomAnswer): readonly Row[] {

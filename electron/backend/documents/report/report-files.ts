@@ -54,9 +54,15 @@ function toDateRows({ days, lang }: ReportContent) {
   ])
 }
 
+/** A spreadsheet counts time in days. */
+const MINUTES_PER_DAY = 1440
+
 function toXlsxCell(cell: ReportCell, content: ReportContent) {
   if (typeof cell === 'number') return { value: cell, type: Number }
-  if (cell !== null && typeof cell === 'object') return { value: cell.share, type: Number, format: '0%' }
+  if (cell !== null && typeof cell === 'object')
+    return 'share' in cell
+      ? { value: cell.share, type: Number, format: '0%' }
+      : { value: cell.minutes / MINUTES_PER_DAY, type: Number, format: '[h]:mm' }
   const value = String(formatCell(cell, content))
   return value === '' ? null : { value: escapeForXlsx(value), type: String, wrap: true }
 }
@@ -152,8 +158,8 @@ function renderSection(section: ReportSection, level: number, content: ReportCon
     ...(sentences.length === 0 ? [] : [sentences.map(escapeMarkdown).join(' ')]),
     ...(table === undefined ? [] : [renderTable(table, content)]),
     ...quoted,
-    ...parts.flatMap(part => renderSection(part, Math.min(6, level + 1), content)),
     ...(note === '' ? [] : [escapeMarkdown(note)]),
+    ...parts.flatMap(part => renderSection(part, Math.min(6, level + 1), content)),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { getDirection, type Locale } from '#common/domain/shared/locale.ts'
-import type { ReportShare } from '#common/domain/reports/report-section.ts'
+import type { ReportMinutes, ReportShare } from '#common/domain/reports/report-section.ts'
 import { fillMessage, isolated } from '#common/i18n/fill-message.ts'
 import { messagesFor, type Messages } from '#common/i18n/messages.ts'
 import { toSingleLine } from '#backend/documents/single-line.ts'
@@ -22,6 +22,8 @@ export interface ReportFormatter {
   /** Of whole minutes, in hours and minutes. */
   readonly duration: (minutes: number) => string
   /** The same as the cell of a table. */
+  readonly minutes: (minutes: number) => ReportMinutes
+  /** A share as the cell of a table. */
   readonly share: (share: number) => ReportShare
   readonly list: (texts: readonly string[]) => string
 }
@@ -51,6 +53,7 @@ export function createReportFormatter(lang: Locale): ReportFormatter {
     precise: value => number.format(value),
     percent: share => percent.format(share),
     duration: minutes => formatDuration(minutes, lang),
+    minutes: minutes => ({ minutes, text: formatDuration(minutes, lang) }),
     share: share => ({ share, text: percent.format(share) }),
     list: texts => list.format(texts.map(toText)),
   }

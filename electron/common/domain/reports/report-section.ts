@@ -4,8 +4,14 @@ export interface ReportShare {
   readonly text: string
 }
 
+/** Whole minutes, and how they are written in the language of the report, with their units. */
+export interface ReportMinutes {
+  readonly minutes: number
+  readonly text: string
+}
+
 /** A cell of a table; null: suppressed, so that nobody can be identified. */
-export type ReportCell = string | number | ReportShare | null
+export type ReportCell = string | number | ReportShare | ReportMinutes | null
 
 /** A cell as text, numbers as `write` has them; of a suppressed one, `hidden`. */
 export function writeCell(cell: ReportCell | undefined, write: (value: number) => string, hidden: string): string {
@@ -83,7 +89,7 @@ export interface ReportSection {
   readonly chart: ReportChart | undefined
   readonly table: ReportTable | undefined
   readonly quotes: readonly ReportQuote[]
-  /** Note below; may be empty. */
+  /** Note below, before the parts; may be empty. */
   readonly note: string
   readonly parts: readonly ReportSection[]
 }

@@ -5,6 +5,9 @@ import { buildAttendanceSection } from '#backend/documents/report/day-sections.t
 import { ENGLISH, reportRoom } from '#tests/support/room/report-room.ts'
 import { buildTakeHomeSections } from '#backend/documents/report/take-home-sections.ts'
 import { describeResult } from '#backend/documents/report/describe-result.ts'
+import { composeReport } from '#backend/documents/report/report-data.ts'
+import { renderReportMarkdown } from '#backend/documents/report/report-files.ts'
+import { createSection } from '#common/domain/reports/report-section.ts'
 import { createReportFormatter } from '#backend/documents/report/report-formatter.ts'
 import { describeOrder } from '#backend/documents/report/describe-choices.ts'
 import { describeMatrix } from '#backend/documents/report/describe-matrix.ts'
@@ -119,6 +122,32 @@ describe('the report of an evaluation', () => {
     expect(parts.parts?.map(({ title, quotes }) => [title, quotes.map(({ text }) => text)])).toEqual([
       ['What will you change?', ['Ask first']],
     ])
+    expect(parts.parts?.[0]?.quotes[0]?.detail).toBe('not approved')
+  })
+
+  it('that was answered in writing only says so, and nothing of averages', () => {
+    const comment = { id: 'c', text: 'Ask first', votes: 0, group: undefined, by: undefined, state: 'shown' as const, merged: 0 }
+    const items = [{ counts: [0, 0, 0, 0], mean: undefined }]
+    const result: ActivityResult = { kind: 'ratings', n: 1, items, before: undefined, comments: [comment] }
+    const parts = describeResult({ items: ['The day'], result, multiple: false, questions: [], groups: [] }, formatter)
+    expect(parts.sentences).toEqual(['Comments: 1. People who answered: 1.'])
+    expect(parts.note).toBeUndefined()
+    expect(parts.parts?.map(({ title, quotes }) => [title, quotes])).toEqual([['Comments', [{ text: 'Ask first', detail: '' }]]])
+  })
+
+  it('does not put its note on averages below what people wrote', () => {
+    const rated: ActivityResult = { kind: 'ratings', n: 1, items: [{ counts: [0, 0, 0, 1], mean: 3 }], before: undefined, comments: [] }
+    const comments = [{ id: 'c', text: 'Ask first', votes: 0, group: undefined, by: undefined, state: 'shown' as const, merged: 0 }]
+    const described = describeResult(
+      { items: ['The day'], result: { ...rated, comments }, multiple: false, questions: [], groups: [] },
+      formatter,
+    )
+    const section = createSection({ id: 'x', title: 'Evaluation', ...described })
+    const { workshop, room } = reportRoom(ENGLISH)
+    const report = composeReport(createWorkshopReport(workshop, room, { lang: 'en', withNames: false, storedDonorCounts: undefined }), 'en')
+    const text = renderReportMarkdown({ ...report, sections: [section] })
+    expect(text.indexOf('The average goes')).toBeGreaterThan(0)
+    expect(text.indexOf('The average goes')).toBeLessThan(text.indexOf('Ask first'))
   })
 })
 

@@ -3,6 +3,7 @@ import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { composeReport } from '#backend/documents/report/report-data.ts'
 import { renderReportCsv, renderReportMarkdown, renderReportXlsx } from '#backend/documents/report/report-files.ts'
+import { writeCell } from '#common/domain/reports/report-section.ts'
 import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
 import { listEligible, issueAttendanceCertificates } from '#common/domain/reports/attendance-certificate.ts'
 import { createWorkshopReport } from '#common/domain/reports/workshop-report.ts'
@@ -110,9 +111,30 @@ describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
     expect(told(ENGLISH, 'en').sections.find(({ id }) => id === 'donors')?.sentences).toEqual(['Participants in total: 34. Place: Sousse.'])
     const [day] = told(ENGLISH, 'en').sections
     expect(day?.sentences).toEqual([
-      'The sessions and breaks took 2 hrs 45 mins. 2 hrs 45 mins were planned.',
+      'The whole agenda was planned for 3 hrs 35 mins. The sessions and breaks that were held took 2 hrs 45 mins; 2 hrs 45 mins were planned for them.',
       'Skipped: What we take home.',
     ])
+  })
+})
+
+describe('the times of the day', () => {
+  const minutesIn = (lang: Locale): readonly (readonly string[])[] =>
+    (told(lang === 'ar' ? ARABIC : ENGLISH, lang).sections[0]?.table?.rows ?? []).map(row =>
+      row.slice(1, 3).map(cell => writeCell(cell, String, '').replace(/\s/gu, ' ')),
+    )
+
+  it.each([
+    ['en', '45 mins', '33 mins'],
+    ['fr', '45 min', '33 min'],
+    ['es', '45 min', '33 min'],
+    ['ar', '45 دقيقة', '33 دقيقة'],
+  ] as const)('have their unit in %s', (lang, planned, actual) => {
+    expect(minutesIn(lang)[4]).toEqual([planned, actual])
+  })
+
+  it('are numbers that a spreadsheet can add up', async () => {
+    const files = unzipSync(await renderReportXlsx(told(ENGLISH, 'en')))
+    expect(strFromU8(files['xl/styles.xml'] ?? new Uint8Array())).toContain('[h]:mm')
   })
 })
 

@@ -1,5 +1,6 @@
 import { computed, ref, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { CLOUD_WORDS, POST_MAX_LENGTH, WORD_MAX_LENGTH } from '#common/domain/room/rules/answer.ts'
+import { foldText } from '#common/domain/quizzes/fold-text.ts'
 import { isTooLong } from '#common/domain/shared/text-limit.ts'
 import type { ActivityView } from '#common/domain/room/views/activity-view.ts'
 import type { ParticipantState } from '#common/domain/room/views/participant.ts'
@@ -23,6 +24,8 @@ export interface Posting {
   readonly sending: ShallowRef<SendState>
   /** The newest post is saved, and no other was begun since. */
   readonly isSaved: ComputedRef<boolean>
+  /** The word that is being sent again, in other letters: the cloud counts it once for each person. */
+  readonly repeated: Ref<string>
   readonly post: () => Promise<void>
 }
 
@@ -44,10 +47,12 @@ export function usePosting(activity: () => ActivityView): Posting {
   const { sending, send } = useSending()
   const draftKey = `${activity().runId}/post`
   const text = ref(String(room.drafts.read(draftKey) ?? ''))
+  const repeated = ref('')
   const settings = computed(() => findPostSettings(activity().kind))
   const posts = computed(() => room.participant.value?.posts ?? [])
 
   watch(text, written => {
+    if (written !== '') repeated.value = ''
     if (written === '') return room.drafts.remove(draftKey)
     room.drafts.write(draftKey, written)
     if (sending.value.kind === 'saved') sending.value = { kind: 'idle' }
@@ -57,6 +62,12 @@ export function usePosting(activity: () => ActivityView): Posting {
     const { runId } = activity()
     const written = text.value.trim()
     if (written === '' || isTooLong(text.value, settings.value.maxLength) || sending.value.kind === 'sending') return
+    const sameWord = settings.value.isWord ? posts.value.find(own => foldText(own.text) === foldText(written)) : undefined
+    if (sameWord !== undefined) {
+      repeated.value = sameWord.text
+      text.value = ''
+      return
+    }
     if (!(await send(() => room.call('room.post', { runId, text: written })))) return
     text.value = ''
     if (room.view.value?.activity?.runId === runId)
@@ -69,6 +80,7 @@ export function usePosting(activity: () => ActivityView): Posting {
     posts,
     canWrite: computed(() => activity().state === 'open' && posts.value.length < settings.value.maxPosts),
     sending,
+    repeated,
     isSaved: computed(() => sending.value.kind === 'saved'),
     post,
   }

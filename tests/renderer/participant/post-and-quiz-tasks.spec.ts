@@ -19,6 +19,20 @@ describe('posts', () => {
     expect((await findRun(runId)).result).toMatchObject({ kind: 'words', n: 1 })
   })
 
+  it('takes a word that was sent in other letters for the same word, which uses up no second try', async () => {
+    const page = await join()
+    await start('word-cloud', { items: [] })
+    const send = async (word: string): Promise<void> => {
+      await fireEvent.update(await page.findByLabelText('One or two words'), word)
+      await fireEvent.click(page.getByRole('button', { name: 'Send' }))
+    }
+    await send('Work')
+    expect(await page.findByText('You can send 2 more.')).toBeTruthy()
+    await send('WORK')
+    expect(await page.findByText(/You have already sent “.?Work.?”. It counts once./)).toBeTruthy()
+    expect(page.getByText('You can send 2 more.')).toBeTruthy()
+  })
+
   it('shows approved questions on other phones as plain text and takes votes', async () => {
     const [one, other] = [await join(), await join()]
     const runId = await start('question-wall', { items: [] })

@@ -7,7 +7,7 @@ import type { ActivityRun, RoomPost } from '#common/domain/room/state.ts'
  */
 export function sealRun(run: ActivityRun): ActivityRun {
   const ballots = sortBy(Object.values(run.ballots), ballot => JSON.stringify(ballot))
-  const writers = countWriters(run.posts)
+  const writers = listWriters(run)
   const posts = sortBy(run.posts, ({ text, id }) => JSON.stringify([text, id]))
   const voters = numberVoters(posts)
   return {
@@ -15,15 +15,28 @@ export function sealRun(run: ActivityRun): ActivityRun {
     ballots: Object.fromEntries(ballots.map((ballot, index) => [toSealedId(index), ballot])),
     posts: posts.map((post, index) => ({
       ...post,
-      by: toSealedId(Math.min(index, writers - 1)),
+      by: writers[Math.min(index, writers.length - 1)] ?? '',
       votes: post.votes.flatMap(voter => voters.get(voter) ?? []).toSorted(),
     })),
   }
 }
 
-/** Number of authors; posts of unknown authors count one each. */
-export function countWriters(posts: readonly Pick<RoomPost, 'id' | 'by'>[]): number {
-  return new Set(posts.map(({ by, id }) => (by === '' ? id : by))).size
+type Sent = Pick<ActivityRun, 'ballots'> & { readonly posts: readonly Pick<RoomPost, 'id' | 'by'>[] }
+
+/** How many sent anything in, each counted once whether they chose, wrote or both; posts of unknown authors count one each. */
+export function countRespondents({ ballots, posts }: Sent): number {
+  return new Set([...Object.keys(ballots), ...posts.map(toWriter)]).size
+}
+
+function toWriter({ by, id }: Pick<RoomPost, 'id' | 'by'>): string {
+  return by === '' ? id : by
+}
+
+/** Sealed ids for the authors of posts: first as many as only wrote, then as many as also have a ballot, so that the number of people stays. */
+function listWriters({ ballots, posts }: Sent): readonly string[] {
+  const [voters, writers] = [Object.keys(ballots).length, new Set(posts.map(toWriter)).size]
+  const onlyWrote = countRespondents({ ballots, posts }) - voters
+  return Array.from({ length: writers }, (_, index) => toSealedId(index < onlyWrote ? voters + index : index - onlyWrote))
 }
 
 /** The votes of one voter stay together: if their posts are merged later, they count once. */
@@ -40,6 +53,13 @@ function sortBy<T>(values: readonly T[], toSortKey: (value: T) => string): reado
     .map(({ value }) => value)
 }
 
+const SEALED = 'sealed-'
+
 function toSealedId(index: number): string {
-  return `sealed-${String(index + 1)}`
+  return `${SEALED}${String(index + 1)}`
+}
+
+/** Whether a respondent id is one that sealing gave out: nobody's. */
+export function isSealedId(id: string): boolean {
+  return id.startsWith(SEALED)
 }

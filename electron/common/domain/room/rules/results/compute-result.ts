@@ -6,12 +6,12 @@ import { findAnswerKind } from '#common/domain/room/rules/answer-kinds.ts'
 import type { RoomAnswer } from '#common/domain/room/rules/answer.ts'
 import { groupWords, toShownPosts, type Names } from './post-results.ts'
 import { scoreAnswer } from './score-answer.ts'
-import { countWriters } from '#common/domain/room/rules/seal-run.ts'
+import { countRespondents } from '#common/domain/room/rules/seal-run.ts'
 import { tallyChoices, tallyPlacements, tallyRankings, tallyRatings } from './tally-answers.ts'
 
 /** The result of a run. `previous`: an earlier run of the same statements. */
 export function computeResult(run: ActivityRun, people: Names, previous?: ActivityRun): ActivityResult {
-  const n = Object.keys(run.ballots).length
+  const n = countRespondents(run)
   const answers = listSingleAnswers(run)
   const size = run.activity.items.length
   switch (findAnswerKind(run.activity.kind)) {
@@ -37,7 +37,7 @@ export function computeResult(run: ActivityRun, people: Names, previous?: Activi
 }
 
 function computePostResult(run: ActivityRun, people: Names): ActivityResult {
-  const n = countWriters(run.posts)
+  const n = countRespondents(run)
   if (run.activity.kind === 'word-cloud') return { kind: 'words', n, words: groupWords(run.posts) }
   return { kind: 'posts', n, posts: toShownPosts(run, people), columns: run.wall?.columns }
 }
@@ -58,9 +58,8 @@ function listSingleAnswers({ ballots }: ActivityRun): readonly RoomAnswer[] {
 
 /** How many answered; `part`: the question's id, undefined for any. */
 export function countAnswered(run: ActivityRun, part: string | undefined): number {
-  if (findAnswerKind(run.activity.kind) === undefined) return countWriters(run.posts)
-  const ballots = Object.values(run.ballots)
-  return part === undefined ? ballots.length : ballots.filter(ballot => ballot[part] !== undefined).length
+  if (part === undefined) return countRespondents(run)
+  return Object.values(run.ballots).filter(ballot => ballot[part] !== undefined).length
 }
 
 function computeQuestionResult(run: ActivityRun, question: Question): QuestionResult {

@@ -8,7 +8,7 @@ import { selectNames } from './post-results.ts'
 export function toVisibleResult(result: ActivityResult): ActivityResult {
   if (result.kind === 'words') return { ...result, words: result.words.filter(({ state }) => state === 'shown') }
   if (result.kind === 'posts') return { ...result, posts: result.posts.filter(({ state }) => state === 'shown') }
-  if (result.kind === 'ratings') return { ...result, comments: [] }
+  if (result.kind === 'ratings') return { ...result, comments: result.comments.filter(({ state }) => state === 'shown') }
   return result
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { reduceRoom } from '#common/domain/room/reducer.ts'
 import type { ActivityResult } from '#common/domain/room/rules/results/activity-result.ts'
-import { computeResult } from '#common/domain/room/rules/results/compute-result.ts'
+import { computeResult, countAnswered } from '#common/domain/room/rules/results/compute-result.ts'
 import type { RoomEvent } from '#common/domain/room/events.ts'
 import { copyRoom, emptyRoom, type ActivityRun, type RoomPost } from '#common/domain/room/state.ts'
 import { sealRun } from '#common/domain/room/rules/seal-run.ts'
@@ -71,6 +71,15 @@ describe('sealing an anonymous activity', () => {
     fc.assert(
       fc.property(filledRun, given => {
         expect(withoutOrder(computeResult(sealRun(given), {}))).toEqual(withoutOrder(computeResult(given, {})))
+      }),
+    )
+  })
+
+  it('keeps the number of people, those who only wrote among them', () => {
+    fc.assert(
+      fc.property(filledRun, given => {
+        const people = new Set([...Object.keys(given.ballots), ...given.posts.map(({ by }) => by)]).size
+        expect([countAnswered(given, undefined), countAnswered(sealRun(given), undefined)]).toEqual([people, people])
       }),
     )
   })

@@ -1,4 +1,4 @@
-import { getNameVisibility } from '#common/domain/room/rules/activity-run.ts'
+import { findReopenBar, getNameVisibility } from '#common/domain/room/rules/activity-run.ts'
 import { toRunView } from '#common/domain/room/views/facilitator.ts'
 import type { ActivityRun, RoomState } from '#common/domain/room/state.ts'
 import type { RunView } from '#common/domain/room/views/facilitator.ts'
@@ -17,6 +17,7 @@ export function cacheSettledRunViews(state: RoomState, workshop: () => Workshop)
           run.wall ?? null,
           run.hands,
           run.shownKeys,
+          findReopenBar(run) ?? null,
           listNames(run, state),
         ])
       : ''

@@ -34,4 +34,14 @@ describe('ConfirmButton', () => {
     expect(emitted).toEqual([])
     expect(document.activeElement).toBe(page.getByRole('button', { name: 'Close room' }))
   })
+
+  it('says with its question what else happens', async () => {
+    const page = await renderComponent(ConfirmButton, {
+      props: { label: 'Close room', confirmLabel: 'Yes, close it', notes: ['The poll is still open.'] },
+    })
+    expect(page.queryByText('The poll is still open.')).toBeNull()
+    await fireEvent.click(page.getByRole('button', { name: 'Close room' }))
+    const asked = page.getByRole('group', { name: 'Close room' })
+    expect(document.getElementById(asked.getAttribute('aria-describedby') ?? '')?.textContent).toBe('The poll is still open.')
+  })
 })

@@ -18,6 +18,7 @@ function createRun(over: Partial<RunView> = {}): RunView {
     activity: activity({ kind: 'scale', items: ['We know', 'We do'] }),
     langs: ['en'],
     isTimeUp: false,
+    reopenBar: undefined,
     questions: {},
     keys: {},
     shownKeys: [],

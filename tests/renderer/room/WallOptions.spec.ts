@@ -16,6 +16,7 @@ const wall: RunView = {
   activity: activity({ kind: 'question-wall', items: [] }),
   langs: ['en'],
   isTimeUp: false,
+  reopenBar: undefined,
   questions: {},
   keys: {},
   shownKeys: [],

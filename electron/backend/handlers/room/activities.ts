@@ -10,7 +10,7 @@ import { toNewRun } from '#common/domain/room/run-reducer.ts'
 import { checkHands, countHandChoices, countPeople } from '#common/domain/room/rules/count-hands.ts'
 import type { RoomEvent } from '#common/domain/room/events.ts'
 import type { ActivityRun, RoomState, RunOptions } from '#common/domain/room/state.ts'
-import { isAnonymous } from '#common/domain/room/rules/activity-run.ts'
+import { findReopenBar, isAnonymous } from '#common/domain/room/rules/activity-run.ts'
 import type { OpenRoom } from '#backend/room/open-room.ts'
 import { closeRun, dropUnusedKeys } from '#backend/room/close-runs.ts'
 import type { Context, HandlersFor } from '#backend/handlers/context.ts'
@@ -203,8 +203,10 @@ async function setRunState(room: OpenRoom, run: ActivityRun, to: ActivityRun['st
     }
     return
   }
-  // Its answers can no longer be told apart, so a second answer would count beside the first.
-  if (isOver && isAnonymous(run)) throw new CodedError('conflict', { reason: 'sealed' })
+  const bar = findReopenBar(run)
+  if (bar !== undefined) throw new CodedError('conflict', { reason: bar })
+  // The key was dropped when it was closed without an answer.
+  if (isOver) await room.anonymityKeys.prepare(run)
   const show: readonly RoomEvent[] =
     to === 'open'
       ? [

@@ -1,5 +1,6 @@
 import type { Question } from '#common/domain/quizzes/question.ts'
 import type { ActivityRun, RunOptions } from '#common/domain/room/state.ts'
+import { isSealedId } from './seal-run.ts'
 import { getActivityRules } from '#common/domain/workshops/activity-kinds.ts'
 import type { NameVisibility } from '#common/domain/workshops/name-visibility.ts'
 
@@ -19,9 +20,22 @@ export function isAnonymous({ activity }: Pick<ActivityRun, 'activity'>): boolea
   return activity.names === 'anonymous'
 }
 
-/** The answers of an anonymous run that is over belong to nobody any more: were it reopened, people could answer twice. */
-export function isSealed(run: Pick<ActivityRun, 'activity' | 'state'>): boolean {
-  return (run.state === 'closed' || run.state === 'revealed') && isAnonymous(run)
+/** Why a run that is over takes no more answers. */
+export type ReopenBar = 'sealed' | 'key-shown'
+
+/**
+ * What keeps a run that is over from being reopened; undefined: nothing does. Sealed answers belong to nobody any more, so people could
+ * answer twice; and who has read the correct answers could give them.
+ */
+export function findReopenBar(
+  run: Pick<ActivityRun, 'activity' | 'state' | 'questions' | 'shownKeys' | 'ballots' | 'posts'>,
+): ReopenBar | undefined {
+  if (run.state !== 'closed' && run.state !== 'revealed') return undefined
+  if ([...Object.keys(run.ballots), ...run.posts.map(({ by }) => by)].some(isSealedId)) return 'sealed'
+  const questions = listQuestions(run)
+  if (questions.length === 0) return undefined
+  const isShown = (run.state === 'revealed' && !isPreTest(run)) || questions.every(({ id }) => run.shownKeys.includes(id))
+  return isShown ? 'key-shown' : undefined
 }
 
 /** The post-test asks the same questions, so correct answers of a pre-test are not shown. */

@@ -32,14 +32,3 @@ export function listNamedAnswers(run: ActivityRun, people: Names): NamedAnswers 
   const hasAnswered = ({ answers, posts }: NamedAnswer): boolean => Object.keys(answers).length > 0 || posts.length > 0
   return { answered: sorted.filter(hasAnswered), missing: sorted.filter(row => !hasAnswered(row)).map(({ name }) => name) }
 }
-
-/** In how large steps it is told how many have not answered an anonymous activity. */
-export const MISSING_STEP = 5
-
-/**
- * How many people at most have not answered an anonymous activity, in steps of 5, so that nobody can be singled out by a number that
- * drops as one phone is put down: 1 to 5 are told as 5, 6 to 10 as 10, and never more than there are people. Only that nobody is missing is told as it is.
- */
-export function countMissingAtMost(answered: number, people: number): number {
-  return Math.min(people, Math.ceil(Math.max(0, people - answered) / MISSING_STEP) * MISSING_STEP)
-}

@@ -1,5 +1,5 @@
 import type { ActivityResult } from '#common/domain/room/rules/results/activity-result.ts'
-import { findCurrentQuestionId, findPreviousRound } from '#common/domain/room/rules/activity-run.ts'
+import { findCurrentQuestionId, findPreviousRound, findReopenBar, type ReopenBar } from '#common/domain/room/rules/activity-run.ts'
 import { computeResult, countAnswered } from '#common/domain/room/rules/results/compute-result.ts'
 import { computeDayClock, type DayClock } from '#common/domain/room/rules/day-clock.ts'
 import type { ParticipantRow } from '#common/domain/room/rules/participant.ts'
@@ -26,6 +26,8 @@ export interface RunView extends Pick<
   readonly keys: ActivityView['keys']
   /** Number of answers to the current question. */
   readonly answered: number
+  /** Why it cannot be reopened; undefined: it can, or it is not over. */
+  readonly reopenBar: ReopenBar | undefined
   /** Raised hands count as answers in it; as typed in they are in `hands`. */
   readonly result: ActivityResult
   readonly podium: readonly PodiumPlace[]
@@ -109,6 +111,7 @@ export function toRunView(run: ActivityRun, room: RoomState, workshop: Workshop)
     questions: toQuestionViews(run),
     keys: toAnswerKeys(run, undefined),
     answered: countAnswered(run, findCurrentQuestionId(run)),
+    reopenBar: findReopenBar(run),
     result: computeResult(run, selectNames(run, room.people, 'facilitator'), findPreviousRound(run, room.runs)),
     podium: computePodium(run, selectNames(run, room.people, 'facilitator'), workshop.groups),
   }

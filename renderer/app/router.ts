@@ -31,6 +31,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** Reached without a learner. */
     readonly open?: boolean
+    /** Looked at by a facilitator on a computer without learners, too. */
+    readonly browsable?: boolean
     /** A facilitator's: behind the PIN, where there is one. */
     readonly facilitator?: boolean
     /** Without the header. */
@@ -80,12 +82,17 @@ export function createAppRouter(): Router {
   return router
 }
 
-/** Without a learner, a page leads to choosing one, or to the welcome page when there is none yet. */
+/**
+ * Without a learner, a page leads to choosing one, or to the welcome page when there is none yet: that then says to a facilitator, who
+ * needs none, what it is for.
+ */
 async function guardRoute(to: RouteLocationNormalized): Promise<RouteLocationRaw | undefined> {
   const start = useStartStore()
   await start.opened
   if (to.meta.facilitator === true && !(await useFacilitatorStore().isOpen())) return { name: 'unlock', query: { to: to.fullPath } }
   const session = useSessionStore()
   if (to.meta.open === true || session.learner !== null) return undefined
-  return (await start.hasLearners()) ? { name: 'learners' } : { name: 'welcome' }
+  if (await start.hasLearners()) return { name: 'learners' }
+  if (!useFacilitatorStore().state.isOn) return { name: 'welcome' }
+  return to.meta.browsable === true ? undefined : { name: 'welcome', query: { to: to.fullPath } }
 }

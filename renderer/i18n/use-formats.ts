@@ -42,6 +42,8 @@ function remember<O, F>(make: (tag: string, options: O) => F): (tag: string, opt
 const numberFormat = remember((tag, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options))
 const dateTimeFormat = remember((tag, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, options))
 const listFormat = remember((tag, options: Intl.ListFormatOptions) => new Intl.ListFormat(tag, options))
+/** As the language writes the time of day, but never in twelve hours: 09:05 in English and French, 9:05 in Spanish. */
+export const CLOCK: Intl.DateTimeFormatOptions = { timeStyle: 'short', hourCycle: 'h23' }
 const CONJUNCTION: Intl.ListFormatOptions = { type: 'conjunction' }
 
 const displayNames = remember((tag, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(tag, options))
@@ -80,7 +82,7 @@ export function useFormats(locale: () => Locale): Formats {
     percent: value => formatPercent(locale(), roundPercent(value)),
     date: iso => dateTimeFormat(tag(), { dateStyle: 'long' }).format(new Date(iso)),
     dateTime: iso => dateTimeFormat(tag(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
-    time: iso => dateTimeFormat(tag(), { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }).format(new Date(iso)),
+    time: iso => dateTimeFormat(tag(), CLOCK).format(new Date(iso)),
     duration,
     fileSize: bytes =>
       bytes < KILO * KILO ? size(Math.max(1, Math.round(bytes / KILO)), 'kilobyte') : size(bytes / KILO / KILO, 'megabyte'),

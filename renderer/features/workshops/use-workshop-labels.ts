@@ -1,4 +1,4 @@
-import { toLanguageTag } from '#renderer/i18n/use-formats.ts'
+import { CLOCK, toLanguageTag } from '#renderer/i18n/use-formats.ts'
 import { useActivityKindNames } from '#renderer/i18n/use-activity-kind-names.ts'
 import { useWords } from '#renderer/i18n/use-words.ts'
 
@@ -11,12 +11,7 @@ export function useWorkshopLabels() {
   /** @param minutes after midnight */
   function formatTime(minutes: number): string {
     const at = new Date(Date.UTC(2000, 0, 1, Math.floor(minutes / MINUTES_PER_HOUR) % 24, minutes % MINUTES_PER_HOUR))
-    return new Intl.DateTimeFormat(toLanguageTag(locale()), {
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-      timeZone: 'UTC',
-    }).format(at)
+    return new Intl.DateTimeFormat(toLanguageTag(locale()), { ...CLOCK, timeZone: 'UTC' }).format(at)
   }
 
   /** Empty if no date is set. */

@@ -5,7 +5,7 @@ export interface DeviceStorage {
   readonly write: (name: string, text: string | undefined) => boolean
 }
 
-const PREFIX = 'jmdi-room-'
+export const DEVICE_PREFIX = 'jmdi-room-'
 
 /** `storage` is a function because even reading `window.localStorage` throws where cookies are blocked. */
 export function openDeviceStorage(storage: () => Storage): DeviceStorage {
@@ -13,7 +13,7 @@ export function openDeviceStorage(storage: () => Storage): DeviceStorage {
 
   function read(name: string): string | undefined {
     try {
-      return storage().getItem(PREFIX + name) ?? memory.get(name)
+      return storage().getItem(DEVICE_PREFIX + name) ?? memory.get(name)
     } catch {
       return memory.get(name)
     }
@@ -23,8 +23,8 @@ export function openDeviceStorage(storage: () => Storage): DeviceStorage {
     if (text === undefined) memory.delete(name)
     else memory.set(name, text)
     try {
-      if (text === undefined) storage().removeItem(PREFIX + name)
-      else storage().setItem(PREFIX + name, text)
+      if (text === undefined) storage().removeItem(DEVICE_PREFIX + name)
+      else storage().setItem(DEVICE_PREFIX + name, text)
       return true
     } catch {
       return false

@@ -26,6 +26,17 @@ test(TITLE, { tag: '@both' }, async ({ suite }) => {
   await page.getByRole('button', { name: 'English', exact: true }).click()
   await page.getByRole('button', { name: 'Set up as facilitator' }).click()
   await expect(page.getByText('No workshops yet')).toBeVisible()
+  // Without a learner the library can be looked at; what needs one says so, and leads back.
+  await page.getByRole('link', { name: 'Library' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Library' })).toBeVisible()
+  await page
+    .getByRole('link', { name: /^Open the module/ })
+    .first()
+    .click()
+  await expect(page.getByText('To run workshops you need none.')).toBeVisible()
+  await page.getByRole('link', { name: 'Back to the library' }).click()
+  await page.getByRole('link', { name: 'Workshops' }).click()
+  await expect(page.getByText('This guide has texts only in English.')).toBeVisible()
   await page.getByLabel('Module').selectOption({ label: 'Managing the link between migration and local development' })
   await page.getByRole('button', { name: 'Create workshop' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Workshop: migration in the ordinary plan' })).toBeVisible()

@@ -141,7 +141,7 @@ describe('the projector', () => {
     const endsAt = new Date(Date.parse('2026-03-05T09:00:00.000Z') + 600_000).toISOString()
     const page = await renderStage({ kind: 'break', titles: { fr: 'Pause café', ar: 'استراحة' }, endsAt }, ['fr', 'ar'])
     const lines = page.getAllByRole('heading').map(heading => [heading.textContent, heading.closest('[dir]')?.getAttribute('dir')])
-    const clock = new Intl.DateTimeFormat('fr', { hour: 'numeric', minute: '2-digit' }).format(new Date(endsAt))
+    const clock = new Intl.DateTimeFormat('fr', { timeStyle: 'short' }).format(new Date(endsAt))
     expect(lines[0]).toEqual([`De retour à ${clock}`, 'ltr'])
     expect(lines[1]?.[0]).toContain('نعود الساعة')
     expect(lines[1]?.[1]).toBe('rtl')

@@ -144,6 +144,15 @@ function isFitting({ title, prompt, items, steps, comment }: TextDraft): boolean
   )
 }
 
+/** Whether nothing was written or chosen in it yet. */
+export function isBlankDraft({ text, translations, questionIds, ownQuestions }: ActivityDraft): boolean {
+  const texts = [text, ...Object.values(translations)]
+  const isEmpty = texts.every(({ title, prompt, items, steps, comment }) =>
+    [title, prompt, ...items, ...steps, comment].every(part => part.trim() === ''),
+  )
+  return isEmpty && questionIds.length === 0 && ownQuestions.length === 0
+}
+
 /** Why the activity cannot be saved yet. */
 export function checkActivityDraft(draft: ActivityDraft, hasBank: boolean): readonly ActivityDraftProblem[] {
   const title = draft.text.title.trim() === '' ? (['title'] as const) : []

@@ -130,40 +130,6 @@ describe('an activity', () => {
     await expect(room.laptop.call('room.setRunState', { runId, to: 'open' })).rejects.toMatchObject({ code: 'conflict' })
   })
 
-  it('that is anonymous and was closed before anybody answered is reopened: the same run goes on and still counts each person once', async () => {
-    const one = await phone('One')
-    const { runId } = await room.laptop.call('room.startActivity', { activityId: 'hardest-answer', ...PLAIN_RUN })
-    await room.laptop.call('room.setRunState', { runId, to: 'revealed' })
-    expect((await room.control()).live.runs[0]?.state).toBe('revealed')
-    expect((await room.control()).live.runs[0]?.reopenBar).toBeUndefined()
-    await room.laptop.call('room.setRunState', { runId, to: 'open' })
-    expect((await one.link.call('room.participantState')).view.activity).toMatchObject({ runId, state: 'open' })
-    const answer = (item: number) => ({ runId, part: '', answer: { kind: 'choice', items: [item] } }) as const
-    expect(await one.link.call('room.answer', answer(1))).toEqual({ kind: 'saved' })
-    expect(await one.link.call('room.answer', answer(2))).toEqual({ kind: 'saved' })
-    await room.laptop.call('room.setRunState', { runId, to: 'closed' })
-    expect((await room.control()).live.runs[0]).toMatchObject({ answered: 1, reopenBar: 'sealed' })
-  })
-
-  it('that is not anonymous keeps its answers when it is reopened', async () => {
-    const [one, two] = [await phone('One'), await phone('Two')]
-    await room.laptop.call('room.startAdHocActivity', { activity: plannedActivity({ id: 'own-1', promptHtml: '' }) })
-    const answer = { runId: 'own-1', part: '', answer: { kind: 'choice', items: [1] } } as const
-    await one.link.call('room.answer', answer)
-    await room.laptop.call('room.setRunState', { runId: 'own-1', to: 'revealed' })
-    await room.laptop.call('room.setRunState', { runId: 'own-1', to: 'open' })
-    await two.link.call('room.answer', answer)
-    expect((await room.control()).live.runs).toMatchObject([{ id: 'own-1', answered: 2 }])
-  })
-
-  it('whose correct answers were shown is not reopened', async () => {
-    const activityId = 'after'
-    const { runId } = await room.laptop.call('room.startActivity', { activityId, ...PLAIN_RUN })
-    await room.laptop.call('room.setRunState', { runId, to: 'revealed' })
-    expect((await room.control()).live.runs[0]?.reopenBar).toBe('key-shown')
-    await expect(room.laptop.call('room.setRunState', { runId, to: 'open' })).rejects.toMatchObject({ code: 'conflict' })
-  })
-
   it('that is anonymous and was discarded leaves no key, unless the other test still needs it', async () => {
     const keys = async (): Promise<readonly string[]> => Object.keys(await room.backend.storage.rooms.readAnonymityKeys(room.workshopId))
     const before = await room.laptop.call('room.startActivity', { activityId: 'before', ...PLAIN_RUN })

@@ -137,6 +137,14 @@ describe('the projector', () => {
     }
   })
 
+  it('keeps what was asked above the words that were answered', async () => {
+    const result = { kind: 'words', n: 0, words: [] } as const
+    const texts = { en: { title: 'One word', promptHtml: '<p>What comes to mind?</p>', items: [] } }
+    const cloud: ActivityView = { ...round, kind: 'word-cloud', question: undefined, questions: {}, texts, result }
+    const page = await renderStage({ kind: 'results', activity: cloud, result, gain: undefined })
+    expect(page.getByText('What comes to mind?')).toBeTruthy()
+  })
+
   it('says in each language of the room when the break ends, and for how long', async () => {
     const endsAt = new Date(Date.parse('2026-03-05T09:00:00.000Z') + 600_000).toISOString()
     const page = await renderStage({ kind: 'break', titles: { fr: 'Pause café', ar: 'استراحة' }, endsAt }, ['fr', 'ar'])

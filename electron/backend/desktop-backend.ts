@@ -48,14 +48,14 @@ function send(message: BackendToMain): void {
   parentPort().postMessage(message)
 }
 
-async function start({ dataFolder: named, coursesFolder }: BackendStart, programFolder: string): Promise<void> {
-  const dataFolder = resolveDataFolderPath({ data: named })
+async function start({ dataFolder: chosen, namedDataFolder, coursesFolder }: BackendStart, programFolder: string): Promise<void> {
+  const dataFolder = resolveDataFolderPath({ data: chosen })
   const paths = backendPaths(programFolder, coursesFolder)
   try {
     const opened = await openBackend({
       paths,
       dataFolder,
-      draftsFolder: resolveDraftsFolder(),
+      draftsFolder: resolveDraftsFolder({ namedDataFolder }),
       roomServerSettings: readRoomServerSettings(paths.participantFolder, process.env),
       onShow: () => send({ t: 'show' }),
       onRoom: open => {

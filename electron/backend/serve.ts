@@ -22,6 +22,8 @@ export interface ServeOptions {
   /** Undefined: the usual one, or any. */
   readonly port: number | undefined
   readonly dataFolder: string
+  /** The data folder if it was named for this run, and so holds its own drafts. */
+  readonly namedDataFolder: string | undefined
   /** False: whoever serves deletes the data folder in the end. */
   readonly keepsData?: boolean
   readonly open: boolean
@@ -52,7 +54,7 @@ export async function serveSuite(options: ServeOptions, io: ProgramIo, onReady?:
     paths,
     dataFolder: options.dataFolder,
     keepsData: options.keepsData ?? true,
-    draftsFolder: resolveDraftsFolder(),
+    draftsFolder: resolveDraftsFolder({ namedDataFolder: options.namedDataFolder }),
     roomServerSettings: readRoomServerSettings(paths.participantFolder, process.env),
     onShow: show,
     onRoom: isOpen => {
@@ -128,7 +130,9 @@ function readOptions(args: readonly string[], io: ProgramIo): ServeOptions | { r
     })
     const port = values.port === undefined ? undefined : Number(values.port)
     if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536)) return { problem: `--port ${values.port}` }
-    return { host: values.host, port, dataFolder: dataFolderFor(values.data, io), open: !values['no-open'] }
+    const dataFolder = dataFolderFor(values.data, io)
+    const isNamed = (values.data ?? process.env['JMDI_DATA'] ?? '') !== ''
+    return { host: values.host, port, dataFolder, namedDataFolder: isNamed ? dataFolder : undefined, open: !values['no-open'] }
   } catch (error) {
     return { problem: errorText(error) }
   }

@@ -8,6 +8,8 @@ export interface Folders {
   readonly profile: string
   /** Undefined: the backend's default. */
   readonly data: string | undefined
+  /** Named for this run by `--data` or JMDI_DATA. */
+  readonly namedData: string | undefined
   readonly courses: string
   readonly renderer: string
   readonly backend: string
@@ -38,6 +40,7 @@ export function resolveFolders(question: FolderContext): Folders {
   const portable = isPackaged ? portableFolder(question) : undefined
   return {
     profile: profileFolder(question, portable),
+    namedData: question.dataFolder,
     data: question.dataFolder ?? (portable === undefined ? undefined : join(portable, PORTABLE_DATA)),
     courses: isPackaged ? join(resourcesPath, 'courses') : join(appPath, 'courses'),
     renderer: join(appPath, 'dist/renderer'),

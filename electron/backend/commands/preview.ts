@@ -27,7 +27,8 @@ export async function runPreview(args: readonly string[], io: ProgramIo): Promis
   const dataFolder = await mkdtemp(join(tmpdir(), 'jmdi-preview-'))
   try {
     const place = `/authoring/draft?folder=${encodeURIComponent(folder)}`
-    return await serveSuite({ host: '127.0.0.1', port: options.port ?? 0, dataFolder, keepsData: false, open: options.open, place }, io)
+    const asked = { host: '127.0.0.1', port: options.port ?? 0, open: options.open, place }
+    return await serveSuite({ ...asked, dataFolder, namedDataFolder: undefined, keepsData: false }, io)
   } finally {
     await rm(dataFolder, { recursive: true, force: true })
   }

@@ -18,6 +18,8 @@ export interface BackendStart {
   readonly t: 'start'
   /** From `--data`, else JMDI_DATA, else the portable folder; undefined: the backend's default. */
   readonly dataFolder: string | undefined
+  /** From `--data`, else JMDI_DATA: such a folder also holds the courses that are written. */
+  readonly namedDataFolder: string | undefined
   readonly coursesFolder: string
   /** Language of the operating system, used until a learner is chosen. */
   readonly systemLocale: Locale

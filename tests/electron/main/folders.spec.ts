@@ -37,6 +37,12 @@ describe('folders of the desktop program', () => {
     expect(of('/one').startsWith('/one')).toBe(false)
   })
 
+  it('tells a data folder that was named for this run from a portable one: only the first holds its own drafts', () => {
+    expect(resolveFolders(question({ dataFolder: '/one' })).namedData).toBe('/one')
+    writeFileSync(join(place, 'portable.txt'), '')
+    expect(resolveFolders(question()).namedData).toBeUndefined()
+  })
+
   it('keeps everything beside a program with portable.txt', () => {
     writeFileSync(join(place, 'portable.txt'), '')
     const { profile, data } = resolveFolders(question())

@@ -151,6 +151,7 @@ export const PROBLEM_SEVERITY = {
   'yaml-indent': 'error',
   'yaml-key-twice': 'error',
   'yaml-list-sign': 'error',
+  'yaml-parts': 'error',
   'yaml-quotes': 'error',
   'yaml-space': 'error',
   'yaml-tab': 'error',

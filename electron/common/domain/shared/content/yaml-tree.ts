@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml'
-import type { Scalar } from 'yaml'
+import type { Scalar, YAMLParseError } from 'yaml'
 import { plainYamlMarks } from './plain-marks.ts'
 import { problemAt } from './problem.ts'
 import type { Place, Problem } from './problem.ts'
@@ -60,8 +60,15 @@ function remember(text: string, parsed: ParsedYaml): ParsedYaml {
 
 function parseYaml(text: string): ParsedYaml {
   try {
-    const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', stringKeys: true })
-    const faults = [...toFaults(document.errors, text)]
+    const document = parseDocument(text, { prettyErrors: false, stringKeys: true })
+    const isBelow = ({ code }: YAMLParseError): boolean => code === 'MULTIPLE_DOCS'
+    const faults = [
+      ...toFaults(
+        document.errors.filter(error => !isBelow(error)),
+        text,
+      ),
+      ...document.errors.filter(isBelow).flatMap(({ pos: [offset] }) => unreadBelow(offset, text)),
+    ]
     const tree = toTree(document.contents, { text, onFault: fault => void faults.push(fault) })
     return { tree, faults, isBroken: faults.length > 0 }
   } catch (error) {
@@ -69,6 +76,12 @@ function parseYaml(text: string): ParsedYaml {
     if (!(error instanceof RangeError)) throw error
     return { tree: NOTHING, faults: [{ offset: 0, code: 'yaml-too-deep', values: {} }], isBroken: true }
   }
+}
+
+/** A line `---` ends what is read. With nothing but comments below it nothing is lost. */
+function unreadBelow(offset: number, text: string): readonly YamlFault[] {
+  const hasWords = /^(?!(?:---|\.\.\.)?\s*(?:#.*)?$)/m.test(text.slice(offset).trimEnd())
+  return hasWords ? [{ offset, code: 'yaml-parts', values: {} }] : []
 }
 
 const NOTHING: YamlTree = { kind: 'scalar', offset: 0, value: null }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseCourseManifest } from '#common/domain/courses/parse-course-manifest.ts'
 import { parseLesson } from '#common/domain/courses/parse-lesson.ts'
+import { parseSources } from '#common/domain/courses/parse-sources.ts'
 import { parseQuiz } from '#common/domain/quizzes/parse-quiz.ts'
 import type { Problem } from '#common/domain/shared/content/problem.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
@@ -17,6 +18,32 @@ const titled = (title: string) => front(`id: one\ntitle: ${title}\nminutes: 5\no
 const lesson = (body: string) => parseLesson(HEAD + body, CONTEXT)
 const quiz = (body: string) => parseQuiz(`---\ntitle: Q\n---\n${body}`, CONTEXT)
 const ask = (options: string, head = '## A {#a kind=single}') => quiz(`${head}\n\nText.\n\n${options}`)
+
+describe('a line that ends a file in its middle', () => {
+  const toProblems = (text: string) => parseSources(text).problems.map(({ line, code }) => `${String(line)} ${code}`)
+
+  it.each([
+    ['- id: 1\n  title: A\n---\n- id: 2\n  title: B\n', '3 yaml-parts'],
+    ['---\n---\n- id: 1\n  title: A\n', '2 yaml-parts'],
+    ['- id: 1\n  title: A\n...\n- id: 2\n  title: B\n', '4 yaml-parts'],
+  ])('is a problem, as what stands below it is not read: %j', (text, problem) => {
+    expect(toProblems(text)).toEqual([problem])
+  })
+
+  it.each([
+    '---\n- id: 1\n  title: A\n',
+    '- id: 1\n  title: A\n---\n',
+    '- id: 1\n  title: A\n---\n# Later\n\n',
+    '# Ours\n---\n- id: 1\n  title: A\n...\n',
+  ])('is none where nothing is lost: %j', text => {
+    expect(toProblems(text)).toEqual([])
+  })
+
+  it('is one in the settings of a course, which do not seem to be missing', () => {
+    const { problems } = parseCourseManifest('id: x\nversion: 1.0.0\n---\ntitle: { en: B }\n')
+    expect(problems.map(({ line, code }) => `${String(line)} ${code}`)).toEqual(['3 yaml-parts'])
+  })
+})
 
 describe('a slip in YAML is told once, in words of ours', () => {
   it.each([

@@ -14,6 +14,15 @@ describe('the author’s guide', () => {
     expect(new Set(sections.map(({ id }) => id)).size).toBe(sections.length)
   })
 
+  it('begins with what a trainer does in the app; commands come after', async () => {
+    const { authoring } = await createAuthoringFixture()
+    const { sections } = await authoring.authorsGuide()
+    expect(sections[0]?.text).toContain('*Library → Create a course*')
+    const withCommands = sections.findIndex(({ text }) => text.includes('npm run'))
+    expect(sections[withCommands]?.title).toBe('On the command line')
+    expect(withCommands).toBeGreaterThan(1)
+  })
+
   it('keeps headings inside code as code, and leaves no words of the file out', () => {
     const sections = readAuthorsGuide('# One `x`\n\nA.\n\n```\n## Not one\n```\n\n## Two\n\n- B\n\n### Two\n')
     expect(sections.map(({ id, level, title }) => [id, level, title])).toEqual([

@@ -50,10 +50,10 @@ export const draftSteps: Scenario = {
     await step(renamed, () => steps.rename(folder, 'en/02-second.md', 'desk'))
     const respelled = apply(renamed, planRename({ texts: renamed, original: 'en' }, 'en/02-desk.md', 'Desk'))
     await step(respelled, () => steps.rename(folder, 'en/02-desk.md', 'Desk'))
-    await step(renamed, () => steps.undo(folder, steps.last(folder)?.id ?? ''))
+    await step(renamed, async () => steps.undo(folder, (await steps.last(folder))?.id ?? ''))
     const deleted = apply(renamed, planDelete({ texts: renamed, original: 'en' }, 'en/01-first.md'))
     await step(deleted, () => steps.remove(folder, 'en/01-first.md'))
-    await step(renamed, () => steps.undo(folder, steps.last(folder)?.id ?? ''))
+    await step(renamed, async () => steps.undo(folder, (await steps.last(folder))?.id ?? ''))
   },
 }
 

@@ -16,7 +16,8 @@ export interface DraftChanges {
   readonly apply: (folder: string, what: DraftChange['what'], path: string, plan: FilePlan) => Promise<ChangedFiles>
   /** Undoes the last step, unless one of its files was changed since. */
   readonly undo: (folder: string, id: string) => Promise<UndoneChange>
-  readonly last: (folder: string) => DraftChange | undefined
+  /** The last step, while nothing has changed its files since: only that can be undone. */
+  readonly last: (folder: string) => Promise<DraftChange | undefined>
 }
 
 export function openDraftChanges(fileSystem?: FileSystem): DraftChanges {
@@ -26,7 +27,8 @@ export function openDraftChanges(fileSystem?: FileSystem): DraftChanges {
     if (plan.kind === 'refused') return plan
     await changeFiles(folder, plan.changes, fileSystem)
     const known = steps.get(folder) ?? []
-    if (plan.changes.length > 0) steps.set(folder, [...known, { id: randomUUID(), what, path, changes: plan.changes }].slice(-MAX_STEPS))
+    if (plan.changes.length > 0)
+      steps.set(folder, [...known, { id: randomUUID(), what, path, to: plan.path, changes: plan.changes }].slice(-MAX_STEPS))
     return { kind: 'changed', path: plan.path }
   }
 
@@ -45,9 +47,10 @@ export function openDraftChanges(fileSystem?: FileSystem): DraftChanges {
     return { kind: 'undone', path: step.path }
   }
 
-  function last(folder: string): DraftChange | undefined {
+  async function last(folder: string): Promise<DraftChange | undefined> {
     const step = steps.get(folder)?.at(-1)
-    return step && { id: step.id, what: step.what, path: step.path }
+    if (step === undefined || (await findChangedSince(folder, step.changes, fileSystem)) !== undefined) return undefined
+    return { id: step.id, what: step.what, path: step.path, to: step.to }
   }
 
   return { apply, undo, last }

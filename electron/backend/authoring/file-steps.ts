@@ -17,6 +17,8 @@ interface Bank {
 
 /** What changes whole files of a draft, one step at a time. */
 export interface FileSteps {
+  /** Other work on files of a draft, which waits for a step that is being taken. A disk that refuses to end one does not refuse the work. */
+  readonly waitTurn: <T>(folder: string, work: () => Promise<T>) => Promise<T>
   readonly rename: (folder: string, path: string, name: string) => Promise<ChangedFiles>
   readonly move: (folder: string, path: string, to: number) => Promise<ChangedFiles>
   readonly remove: (folder: string, path: string) => Promise<ChangedFiles>
@@ -24,7 +26,7 @@ export interface FileSteps {
   readonly findLinking: (folder: string, path: string) => Promise<readonly string[]>
   readonly importQuestions: (folder: string, bank: Bank, gift: string) => Promise<QuestionTransfer>
   readonly undo: (folder: string, id: string) => Promise<UndoneChange>
-  readonly last: (folder: string) => DraftChange | undefined
+  readonly last: (folder: string) => Promise<DraftChange | undefined>
   /** Finishes a step that was interrupted or failed. Returns whether nothing is left of one: the disk may still refuse. */
   readonly settle: (folder: string) => Promise<boolean>
 }
@@ -59,6 +61,11 @@ export function openFileSteps(fileSystem?: FileSystem): FileSteps {
   }
 
   return {
+    waitTurn: (folder, work) =>
+      next(async () => {
+        await settle(await resolveDraftFolder(folder), fileSystem)
+        return work()
+      }),
     rename: (folder, path, name) => inTurn(folder, () => step(folder, 'renamed', path, course => planRename(course, path, name))),
     move: (folder, path, to) => inTurn(folder, () => step(folder, 'moved', path, course => planMove(course, path, to))),
     remove: (folder, path) => inTurn(folder, () => step(folder, 'deleted', path, course => planDelete(course, path))),

@@ -35,6 +35,7 @@ import { buildDraftPage, findDraftQuestion } from './draft-page.ts'
 import { toDraftView } from './draft-view.ts'
 import { exportQuestions } from './exchange-questions.ts'
 import { openFileSteps } from './file-steps.ts'
+import type { FileSteps } from './file-steps.ts'
 import { draftInsertion, listReferences } from './insert-into-draft.ts'
 import { copyDraft, createDraft } from './new-draft.ts'
 import type { NewDraftContext } from './new-draft.ts'
@@ -96,35 +97,27 @@ export interface Authoring {
 }
 
 /** What needs nothing but the draft on the disk. */
-const onDisk: Pick<
-  Authoring,
-  | 'text'
-  | 'write'
-  | 'sourceUses'
-  | 'shared'
-  | 'addCompetency'
-  | 'addLanguage'
-  | 'addFile'
-  | 'insertion'
-  | 'references'
-  | 'markTranslated'
-  | 'tryQuestion'
-  | 'pack'
-  | 'exportQuestions'
-> = {
-  text: readDraftText,
-  write: writeDraftText,
-  sourceUses: async folder => findSourceUses(await resolveDraftFolder(folder)),
-  shared: async folder => readShared(await loadDraft(folder)),
-  addCompetency: async (folder, title) => addSharedCompetency(await loadDraft(folder), title),
-  addLanguage: async (folder, lang) => addLanguage(await loadDraft(folder), lang),
-  addFile: async (folder, kind) => addFile(await loadDraft(folder), kind),
-  insertion: async (folder, path, kind, text) => draftInsertion(await loadDraft(folder), path, kind, text),
-  references: async (folder, path) => listReferences(await loadDraft(folder), path),
-  markTranslated: async (folder, path) => markTranslated(await loadDraft(folder), path),
-  tryQuestion,
-  pack: async folder => packDraft(await loadDraft(folder)),
-  exportQuestions: async (folder, bank) => exportQuestions(await loadDraft(folder), bank),
+const onDisk: Pick<Authoring, 'text' | 'sourceUses' | 'shared' | 'insertion' | 'references' | 'tryQuestion' | 'pack' | 'exportQuestions'> =
+  {
+    text: readDraftText,
+    sourceUses: async folder => findSourceUses(await resolveDraftFolder(folder)),
+    shared: async folder => readShared(await loadDraft(folder)),
+    insertion: async (folder, path, kind, text) => draftInsertion(await loadDraft(folder), path, kind, text),
+    references: async (folder, path) => listReferences(await loadDraft(folder), path),
+    tryQuestion,
+    pack: async folder => packDraft(await loadDraft(folder)),
+    exportQuestions: async (folder, bank) => exportQuestions(await loadDraft(folder), bank),
+  }
+
+/** What writes files of a draft: in the turn of its steps, so that a text saved while its file is renamed is not left in the old place. */
+function inTurnOf({ waitTurn }: FileSteps): Pick<Authoring, 'write' | 'addCompetency' | 'addLanguage' | 'addFile' | 'markTranslated'> {
+  return {
+    write: (folder, path, text, hash) => waitTurn(folder, () => writeDraftText(folder, path, text, hash)),
+    addCompetency: (folder, title) => waitTurn(folder, async () => addSharedCompetency(await loadDraft(folder), title)),
+    addLanguage: (folder, lang) => waitTurn(folder, async () => addLanguage(await loadDraft(folder), lang)),
+    addFile: (folder, kind) => waitTurn(folder, async () => addFile(await loadDraft(folder), kind)),
+    markTranslated: (folder, path) => waitTurn(folder, async () => markTranslated(await loadDraft(folder), path)),
+  }
 }
 
 export function openAuthoring(options: AuthoringOptions): Authoring {
@@ -145,11 +138,12 @@ export function openAuthoring(options: AuthoringOptions): Authoring {
     const id = toDraftId(draft.folder)
     if (!opened.has(id)) opened.set(id, { folder: draft.folder, revision: 0 })
     watcher.add(draft.folder)
-    return { ...toDraftView(draft, lang), canInstall: options.keepsLibrary, change: steps.last(draft.folder), isSettled }
+    return { ...toDraftView(draft, lang), canInstall: options.keepsLibrary, change: await steps.last(draft.folder), isSettled }
   }
 
   return {
     ...onDisk,
+    ...inTurnOf(steps),
     list: lang => listDrafts(options.draftsFolder, lang),
     create: input => createDraft(input, options),
     copy: courseId => copyCourse(courseId, options),

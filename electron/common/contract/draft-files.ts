@@ -7,6 +7,8 @@ export interface DraftChange {
   readonly what: 'imported' | 'renamed' | 'moved' | 'deleted'
   /** The file it was made to, under its name before. */
   readonly path: string
+  /** Where that file is now; undefined: it is gone. */
+  readonly to: string | undefined
 }
 
 export type ChangedFiles =

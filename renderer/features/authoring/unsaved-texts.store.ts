@@ -14,6 +14,9 @@ export const useUnsavedTextsStore = defineStore('unsaved-texts', () => {
   const toKey = (folder: string, path: string): string => `${folder}\n${path}`
 
   return {
+    /** The paths of a draft's files with such texts. */
+    list: (folder: string): readonly string[] =>
+      [...texts.keys()].filter(key => key.startsWith(toKey(folder, ''))).map(key => key.slice(toKey(folder, '').length)),
     get: (folder: string, path: string): UnsavedText | undefined => texts.get(toKey(folder, path)),
     set: (folder: string, path: string, unsaved: UnsavedText) => void texts.set(toKey(folder, path), unsaved),
     delete: (folder: string, path: string) => void texts.delete(toKey(folder, path)),

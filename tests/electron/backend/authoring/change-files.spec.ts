@@ -62,7 +62,7 @@ describe.each([
       [`en/02-${after}.md`]: START['en/02-second.md'],
       [`fr/02-${after}.md`]: START['fr/02-second.md'],
     })
-    expect(await steps.undo(folder, steps.last(folder)?.id ?? '')).toMatchObject({ kind: 'undone' })
+    expect(await steps.undo(folder, (await steps.last(folder))?.id ?? '')).toMatchObject({ kind: 'undone' })
     expect(await readAll()).toEqual(start)
   })
 
@@ -102,7 +102,7 @@ describe('a step that the disk refuses', () => {
     await expect(steps.rename(folder, 'en/02-second.md', 'other')).rejects.toMatchObject({ code: 'storage-failed' })
     expect(await readAll()).toEqual(START)
     held.clear()
-    expect([await steps.settle(folder), steps.last(folder)]).toEqual([true, undefined])
+    expect([await steps.settle(folder), await steps.last(folder)]).toEqual([true, undefined])
     expect(await readAll()).toEqual(START)
     expect(await steps.rename(folder, 'en/02-second.md', 'other')).toMatchObject({ kind: 'changed' })
   })

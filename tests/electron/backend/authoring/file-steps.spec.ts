@@ -45,10 +45,42 @@ describe('a step that changes files of a draft', () => {
 
   it('is not undone over what was written since, and the file is named', async () => {
     await authoring.importQuestions(folder, { bank: 'en', lang: 'en' }, QUESTION)
+    const imported = await lastChange()
     await editFile(folder, 'en/quiz.md', text => text.replace('What comes first?', 'Who comes first?'))
     const before = await readAll()
-    expect(await undoLast()).toEqual({ kind: 'refused', path: 'en/quiz.md' })
+    expect(await authoring.undo(folder, imported?.id ?? '')).toEqual({ kind: 'refused', path: 'en/quiz.md' })
     expect(await readAll()).toEqual(before)
+  })
+
+  it('is no longer offered to be undone once one of its files has changed, and is again when that is put back', async () => {
+    await authoring.renameFile(folder, 'en/02-lesson-2.md', 'the-desk')
+    expect(await lastChange()).toMatchObject({ what: 'renamed', path: 'en/02-lesson-2.md', to: 'en/02-the-desk.md' })
+    await editFile(folder, 'en/02-the-desk.md', text => `${text}More.\n`)
+    expect(await lastChange()).toBeUndefined()
+    await editFile(folder, 'en/02-the-desk.md', text => text.slice(0, -'More.\n'.length))
+    expect(await lastChange()).toMatchObject({ what: 'renamed' })
+  })
+
+  it('keeps a text that is saved while its file is renamed out of the old place', async () => {
+    const { hash } = await authoring.text(folder, 'en/02-lesson-2.md')
+    const [renamed, written] = await Promise.all([
+      authoring.renameFile(folder, 'en/02-lesson-2.md', 'the-desk'),
+      authoring.write(folder, 'en/02-lesson-2.md', 'Typed meanwhile.', hash),
+    ])
+    expect([renamed.kind, written.kind]).toEqual(['changed', 'gone'])
+    expect(Object.keys(await readAll()).filter(path => path.includes('02-')).toSorted()).toEqual(
+      ['en', 'fr'].map(lang => join(folder, lang, '02-the-desk.md')),
+    )
+  })
+
+  it('and a text that is saved first is renamed with its file', async () => {
+    const { hash } = await authoring.text(folder, 'fr/02-lesson-2.md')
+    const [written, renamed] = await Promise.all([
+      authoring.write(folder, 'fr/02-lesson-2.md', '---\nid: lesson-2\n---\n\nTexte.\n', hash),
+      authoring.renameFile(folder, 'en/02-lesson-2.md', 'the-desk'),
+    ])
+    expect([written.kind, renamed.kind]).toEqual(['written', 'changed'])
+    expect((await readAll())[join(folder, 'fr/02-the-desk.md')]).toContain('Texte.')
   })
 
   it('is undone after the one that came later', async () => {

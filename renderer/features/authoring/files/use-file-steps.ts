@@ -1,4 +1,4 @@
-import { nextTick, shallowRef, type ShallowRef } from 'vue'
+import { nextTick, onScopeDispose, shallowRef, type ShallowRef } from 'vue'
 import { useRouter } from 'vue-router'
 import type { DraftFile } from '#common/contract/authoring.ts'
 import type { ChangedFiles } from '#common/contract/draft-files.ts'
@@ -42,6 +42,9 @@ export function useFileSteps<Seen>({ folder, look, refresh, saveAll }: Page<Seen
   const held: ShallowRef<Seen | undefined> = shallowRef()
   let arrival: 'same-file' | 'other-file' | undefined
 
+  let isLeft = false
+  onScopeDispose(() => (isLeft = true))
+
   async function hold<T>(work: () => Promise<T>): Promise<T> {
     held.value = look()
     try {
@@ -54,6 +57,8 @@ export function useFileSteps<Seen>({ folder, look, refresh, saveAll }: Page<Seen
   }
 
   async function follow(path: string | undefined, isSame: boolean): Promise<void> {
+    // Who went to another page meanwhile is not called back.
+    if (isLeft) return
     await router.replace(draftLocation(folder, path))
     await refresh()
     arrival = isSame ? 'same-file' : 'other-file'

@@ -68,9 +68,11 @@ describe('a step that changes files of a draft', () => {
       authoring.write(folder, 'en/02-lesson-2.md', 'Typed meanwhile.', hash),
     ])
     expect([renamed.kind, written.kind]).toEqual(['changed', 'gone'])
-    expect(Object.keys(await readAll()).filter(path => path.includes('02-')).toSorted()).toEqual(
-      ['en', 'fr'].map(lang => join(folder, lang, '02-the-desk.md')),
-    )
+    expect(
+      Object.keys(await readAll())
+        .filter(path => path.includes('02-'))
+        .toSorted(),
+    ).toEqual(['en', 'fr'].map(lang => join(folder, lang, '02-the-desk.md')))
   })
 
   it('and a text that is saved first is renamed with its file', async () => {

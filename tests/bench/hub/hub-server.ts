@@ -27,7 +27,7 @@ const opened = await openBackend({
   ...(speed === '1' ? {} : hurried),
   paths,
   dataFolder,
-  draftsFolder: resolveDraftsFolder(),
+  draftsFolder: resolveDraftsFolder({ namedDataFolder: undefined }),
   roomServerSettings: readRoomServerSettings(paths.participantFolder, process.env),
   onRoom: isOpen => {
     if (isOpen) compactHeap()

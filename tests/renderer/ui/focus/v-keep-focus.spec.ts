@@ -10,7 +10,7 @@ const button = (label: string, onClick?: () => void): VNode => h('button', { typ
 /** A page whose content is drawn anew from `draw` whenever what that reads changes. */
 async function renderPage(draw: () => readonly (VNode | false)[]) {
   const page = await renderComponent(
-    defineComponent({ setup: () => () => withDirectives(h('main', { tabindex: -1 }, draw()), [[vKeepFocus]]) }),
+    defineComponent({ setup: () => () => withDirectives(h('main', { tabindex: -1 }, [...draw()]), [[vKeepFocus]]) }),
   )
   const press = async (label: string): Promise<void> => {
     page.getByRole('button', { name: label }).focus()

@@ -39,16 +39,12 @@ export interface Suite {
   readonly goTo: (destination: Destination) => void
 }
 
+const toStartFolders = ({ data, namedData, courses }: Folders) => ({ dataFolder: data, namedDataFolder: namedData, coursesFolder: courses })
+
 /** Composes the shell once the app is ready. */
 export function runSuite({ folders, compileCache, log, state, locale, shown }: SuiteOptions): Suite {
   const facts: ShellFacts = { locale, dataFolder: folders.data, logFolder: undefined }
-  const startOptions = {
-    dataFolder: folders.data,
-    namedDataFolder: folders.namedData,
-    coursesFolder: folders.courses,
-    systemLocale: locale,
-    appVersion: app.getVersion(),
-  }
+  const startOptions = { ...toStartFolders(folders), systemLocale: locale, appVersion: app.getVersion() }
   const room = createRoomWakeLock()
   const backend = createBackend({ folder: folders.backend, compileCache }, startOptions, log, {
     started: () => {

@@ -1,7 +1,7 @@
 import { nextTick, onScopeDispose, shallowRef, type ShallowRef } from 'vue'
 import { useRouter } from 'vue-router'
 import type { DraftFile } from '#common/contract/authoring.ts'
-import type { ChangedFiles } from '#common/contract/draft-files.ts'
+import type { ChangedFiles, DraftChange, UndoneChange } from '#common/contract/draft-files.ts'
 import { useApi } from '#renderer/api/index.ts'
 import { draftLocation } from '../draft-location.ts'
 
@@ -26,6 +26,8 @@ interface Page<Seen> {
   readonly folder: string
   /** What is seen now. */
   readonly look: () => Seen
+  /** The path of the file in view. */
+  readonly path: () => string | undefined
   readonly refresh: () => Promise<void>
   /** @returns the path of a file that could not be saved */
   readonly saveAll: () => Promise<string | undefined>
@@ -33,10 +35,10 @@ interface Page<Seen> {
 
 /**
  * Steps on files, and `held`: what the page goes on showing while one is taken, so that it does not turn to another file in between.
- * `follow` reads the draft again and goes to a file. `arrival`: a step has led to the file that now comes into view, which is perhaps the same
+ *  `arrival`: a step has led to the file that now comes into view, which is perhaps the same
  * under another name.
  */
-export function useFileSteps<Seen>({ folder, look, refresh, saveAll }: Page<Seen>) {
+export function useFileSteps<Seen>({ folder, look, path, refresh, saveAll }: Page<Seen>) {
   const { call } = useApi()
   const router = useRouter()
   const held: ShallowRef<Seen | undefined> = shallowRef()
@@ -56,18 +58,15 @@ export function useFileSteps<Seen>({ folder, look, refresh, saveAll }: Page<Seen
     }
   }
 
-  async function follow(path: string | undefined, isSame: boolean): Promise<void> {
+  async function follow(to: string | undefined, isSame: boolean): Promise<void> {
     // Who went to another page meanwhile is not called back.
     if (isLeft) return
-    await router.replace(draftLocation(folder, path))
+    await router.replace(draftLocation(folder, to))
     await refresh()
     arrival = isSame ? 'same-file' : 'other-file'
   }
 
-  async function savedFirst<T>(work: () => Promise<T>): Promise<T | NotSaved> {
-    const file = await saveAll()
-    return file === undefined ? work() : { kind: 'not-saved', file }
-  }
+  const savedFirst = <T>(work: () => Promise<T>): Promise<T | NotSaved> => saveBefore(saveAll, work)
 
   const take = (change: () => Promise<ChangedFiles>): Promise<StepOutcome> =>
     hold(() =>
@@ -78,6 +77,16 @@ export function useFileSteps<Seen>({ folder, look, refresh, saveAll }: Page<Seen
       }),
     )
 
+  const undo = (change: DraftChange): Promise<UndoneChange | NotSaved> =>
+    hold(() =>
+      savedFirst(async () => {
+        const wasAt = path()
+        const outcome = await call('authoring.undo', { folder, id: change.id })
+        if (outcome.kind === 'undone') await follow(outcome.path, change.to === wasAt)
+        return outcome
+      }),
+    )
+
   const steps: FileSteps = {
     rename: ({ path }, name) => take(() => call('authoring.renameFile', { folder, path, name })),
     move: ({ path }, to) => take(() => call('authoring.moveLesson', { folder, path, to })),
@@ -85,5 +94,10 @@ export function useFileSteps<Seen>({ folder, look, refresh, saveAll }: Page<Seen
     findLinking: ({ path }) =>
       savedFirst(async () => ({ kind: 'found', paths: await call('authoring.findLinking', { folder, path }) }) as const),
   }
-  return { held, hold, follow, steps, arrival: () => arrival }
+  return { held, undo, steps, arrival: () => arrival }
+}
+
+async function saveBefore<T>(saveAll: () => Promise<string | undefined>, work: () => Promise<T>): Promise<T | NotSaved> {
+  const file = await saveAll()
+  return file === undefined ? work() : { kind: 'not-saved', file }
 }

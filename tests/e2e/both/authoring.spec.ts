@@ -69,6 +69,31 @@ test('a trainer writes a course, mends it, tries it, and has it in the library a
   await expect(page.getByRole('heading', { level: 1, name: 'The welcome desk' })).toBeVisible()
 })
 
+/** How far the window and the text are scrolled. */
+const placeOf = (page: Page): Promise<readonly number[]> =>
+  page.getByRole('textbox', { name: /^Text of/ }).evaluate(area => [window.scrollY, area.scrollTop])
+
+test('on a low window the text has its room, and finding and replacing keep the place', { tag: '@long' }, async ({ suite }) => {
+  const page = suite.page()
+  await beginCourse(page)
+  await page.setViewportSize({ width: 1024, height: 640 })
+  await page.getByRole('link', { name: 'The first lesson' }).click()
+  await page.getByRole('button', { name: 'Text', exact: true }).click()
+  const text = page.getByRole('textbox', { name: 'Text of en/01-first-lesson.md' })
+  await expect.poll(async () => (await text.boundingBox())?.y ?? 640).toBeLessThan(640 / 2)
+
+  await text.press('Control+f')
+  await page.getByRole('textbox', { name: 'Find', exact: true }).fill('source')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('1 of 1')).toBeVisible()
+  const before = await placeOf(page)
+  expect(before[1]).toBeGreaterThan(0)
+  await page.getByRole('textbox', { name: 'Replace with' }).fill('origin')
+  await page.getByRole('button', { name: 'Replace all' }).click()
+  await expect(page.getByText('1 match replaced')).toBeVisible()
+  expect(await placeOf(page)).toEqual(before)
+})
+
 test('what another program saved is not overwritten unseen', { tag: '@long' }, async ({ suite }) => {
   const page = suite.page()
   await beginCourse(page)

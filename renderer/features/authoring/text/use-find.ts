@@ -36,9 +36,15 @@ export function useFind(area: () => HTMLTextAreaElement | null, find: Readonly<S
 
   function replace({ start, end }: TextRange, words: string): void {
     const field = area()
+    if (!field) return
     const focused = document.activeElement
-    if (field) insertAt(field, start, end, words)
-    if (focused instanceof HTMLElement) focused.focus()
+    const { scrollTop } = field
+    const { scrollX, scrollY } = window
+    insertAt(field, start, end, words)
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true })
+    // What types scrolls to the cursor behind the last match.
+    field.scrollTop = scrollTop
+    window.scrollTo(scrollX, scrollY)
   }
 
   function onKeydown(event: KeyboardEvent): void {

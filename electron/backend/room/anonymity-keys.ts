@@ -18,6 +18,7 @@ type KeyedRun = Pick<ActivityRun, 'id' | 'activity'>
 export interface AnonymityKeys {
   /** Creates the key of an anonymous run; it is on the disk when this resolves. */
   readonly prepare: (run: KeyedRun) => Promise<void>
+  readonly has: (run: KeyedRun) => boolean
   /** The id under which a participant's answers are stored; undefined: the run is over and nobody can be told apart any more. */
   readonly findRespondentId: (run: ActivityRun, participant: RoomParticipant) => string | undefined
   readonly drop: (runs: readonly KeyedRun[]) => Promise<void>
@@ -37,10 +38,10 @@ export async function openAnonymityKeys(
     keys = next
   }
 
+  const has = (run: KeyedRun): boolean => Object.hasOwn(keys, toKeyName(run))
+
   async function prepare(run: KeyedRun): Promise<void> {
-    const name = toKeyName(run)
-    if (isAnonymous(run) && !Object.hasOwn(keys, name))
-      await write({ ...keys, [name]: Buffer.from(randomBytes(KEY_BYTES)).toString('base64') })
+    if (isAnonymous(run) && !has(run)) await write({ ...keys, [toKeyName(run)]: Buffer.from(randomBytes(KEY_BYTES)).toString('base64') })
   }
 
   function findRespondentId(run: ActivityRun, participant: RoomParticipant): string | undefined {
@@ -71,7 +72,7 @@ export async function openAnonymityKeys(
     return hasDropped
   }
 
-  return { prepare, findRespondentId, drop, dropAllExcept }
+  return { prepare, has, findRespondentId, drop, dropAllExcept }
 }
 
 function toKeyName({ id, activity }: KeyedRun): string {

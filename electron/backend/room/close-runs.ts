@@ -4,6 +4,7 @@ import type { ActivityRun, RoomState } from '#common/domain/room/state.ts'
 import { followTimer } from '#common/domain/room/rules/room-timer.ts'
 import { keepTimeLeft } from '#common/domain/room/rules/question-time.ts'
 import { isAnonymous, isPreTest } from '#common/domain/room/rules/activity-run.ts'
+import { countRespondents, hasUnsealedAnswers } from '#common/domain/room/rules/seal-run.ts'
 import type { OpenRoom } from './open-room.ts'
 
 /** Ends an activity for good: an anonymous one loses what ties its answers to people, and the post-test yields the gain first. */
@@ -23,9 +24,9 @@ export async function closeRun(room: OpenRoom, run: ActivityRun, state: 'closed'
   await live.save()
 }
 
-/** A pre-test waits for its post-test: both lose their key together. */
+/** A pre-test waits for its post-test: both lose their key together, once somebody has answered the second. */
 function findRunsToSeal({ runs }: RoomState, run: ActivityRun): readonly ActivityRun[] {
-  if (isPreTest(run)) return []
+  if (isPreTest(run) || countRespondents(run) === 0) return []
   const own = isAnonymous(run) ? [run] : []
   return run.activity.kind === 'post-test' ? [...own, ...runs.filter(other => isPreTest(other) && isAnonymous(other))] : own
 }
@@ -52,13 +53,7 @@ export async function closeAllRuns(room: OpenRoom): Promise<void> {
 /** A crash in the middle of sealing leaves keys behind, and a journal with the answers in the order of their arrival. */
 export async function dropUnusedKeys({ live, anonymityKeys }: Pick<OpenRoom, 'live' | 'anonymityKeys'>): Promise<void> {
   const unsealed = live.state.runs.filter(
-    run => isAnonymous(run) && (run.state === 'open' || run.state === 'paused' || awaitsPostTest(run, live.state)),
+    run => isAnonymous(run) && (run.state === 'open' || run.state === 'paused' || hasUnsealedAnswers(run)),
   )
   if (await anonymityKeys.dropAllExcept(unsealed)) await live.save()
-}
-
-function awaitsPostTest(run: ActivityRun, { runs }: RoomState): boolean {
-  return (
-    isPreTest(run) && !runs.some(({ activity, state }) => activity.kind === 'post-test' && (state === 'closed' || state === 'revealed'))
-  )
 }

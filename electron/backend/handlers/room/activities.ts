@@ -11,6 +11,7 @@ import { checkHands, countHandChoices, countPeople } from '#common/domain/room/r
 import type { RoomEvent } from '#common/domain/room/events.ts'
 import type { ActivityRun, RoomState, RunOptions } from '#common/domain/room/state.ts'
 import { findReopenBar, isAnonymous } from '#common/domain/room/rules/activity-run.ts'
+import { countRespondents } from '#common/domain/room/rules/seal-run.ts'
 import type { OpenRoom } from '#backend/room/open-room.ts'
 import { closeRun, dropUnusedKeys } from '#backend/room/close-runs.ts'
 import type { Context, HandlersFor } from '#backend/handlers/context.ts'
@@ -205,8 +206,7 @@ async function setRunState(room: OpenRoom, run: ActivityRun, to: ActivityRun['st
   }
   const bar = findReopenBar(run)
   if (bar !== undefined) throw new CodedError('conflict', { reason: bar })
-  // The key was dropped when it was closed without an answer.
-  if (isOver) await room.anonymityKeys.prepare(run)
+  if (isOver) await prepareAgain(room, run)
   const show: readonly RoomEvent[] =
     to === 'open'
       ? [
@@ -215,6 +215,15 @@ async function setRunState(room: OpenRoom, run: ActivityRun, to: ActivityRun['st
         ]
       : []
   await room.commit({ t: 'run-state', runId: run.id, state: to }, ...resumeTimer(room, run, to), ...show)
+}
+
+/**
+ * The key may have been dropped when the run was over before anybody answered.
+ * @throws conflict where it was dropped after somebody did, who could not be told from a new person
+ */
+async function prepareAgain({ anonymityKeys }: OpenRoom, run: ActivityRun): Promise<void> {
+  if (isAnonymous(run) && countRespondents(run) > 0 && !anonymityKeys.has(run)) throw new CodedError('conflict', { reason: 'sealed' })
+  await anonymityKeys.prepare(run)
 }
 
 /** The timer of a question was dropped where another activity came between, or the answers were closed: it has what was left of its time. */

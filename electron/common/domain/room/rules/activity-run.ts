@@ -1,6 +1,6 @@
 import type { Question } from '#common/domain/quizzes/question.ts'
 import type { ActivityRun, RunOptions } from '#common/domain/room/state.ts'
-import { isSealedId } from './seal-run.ts'
+import { isSealedId, listRespondentIds } from './seal-run.ts'
 import { getActivityRules } from '#common/domain/workshops/activity-kinds.ts'
 import type { NameVisibility } from '#common/domain/workshops/name-visibility.ts'
 
@@ -24,14 +24,15 @@ export function isAnonymous({ activity }: Pick<ActivityRun, 'activity'>): boolea
 export type ReopenBar = 'sealed' | 'key-shown'
 
 /**
- * What keeps a run that is over from being reopened; undefined: nothing does. Sealed answers belong to nobody any more, so people could
+ * What keeps a run that is over or waits from being opened again; undefined: nothing does. Sealed answers belong to nobody any more, so people could
  * answer twice; and who has read the correct answers could give them.
  */
 export function findReopenBar(
   run: Pick<ActivityRun, 'activity' | 'state' | 'questions' | 'shownKeys' | 'ballots' | 'posts'>,
 ): ReopenBar | undefined {
+  // A pre-test that only waits is sealed too, when its post-test is over.
+  if (listRespondentIds(run).some(isSealedId)) return 'sealed'
   if (run.state !== 'closed' && run.state !== 'revealed') return undefined
-  if ([...Object.keys(run.ballots), ...run.posts.map(({ by }) => by)].some(isSealedId)) return 'sealed'
   const questions = listQuestions(run)
   if (questions.length === 0) return undefined
   const isShown = (run.state === 'revealed' && !isPreTest(run)) || questions.every(({ id }) => run.shownKeys.includes(id))

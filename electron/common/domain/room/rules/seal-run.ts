@@ -21,6 +21,16 @@ export function sealRun(run: ActivityRun): ActivityRun {
   }
 }
 
+/** Under which answers are stored; the same one more than once where somebody chose and wrote. */
+export function listRespondentIds({ ballots, posts }: Pick<ActivityRun, 'ballots' | 'posts'>): readonly string[] {
+  return [...Object.keys(ballots), ...posts.map(({ by }) => by)]
+}
+
+/** Whether answers are still tied to the key of the run. */
+export function hasUnsealedAnswers(run: Pick<ActivityRun, 'ballots' | 'posts'>): boolean {
+  return listRespondentIds(run).some(id => id !== '' && !isSealedId(id))
+}
+
 type Sent = Pick<ActivityRun, 'ballots'> & { readonly posts: readonly Pick<RoomPost, 'id' | 'by'>[] }
 
 /** How many sent anything in, each counted once whether they chose, wrote or both; posts of unknown authors count one each. */

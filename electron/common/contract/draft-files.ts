@@ -14,7 +14,7 @@ export interface DraftChange {
 export type ChangedFiles =
   /** `path`: where the file is now; undefined when it is gone. */
   | { readonly kind: 'changed'; readonly path: string | undefined }
-  | { readonly kind: 'refused'; readonly because: 'bad-name' | 'taken' | 'fixed-name' }
+  | { readonly kind: 'refused'; readonly because: 'bad-name' | 'taken' | 'fixed-name' | 'gone' }
 
 export type UndoneChange =
   | { readonly kind: 'undone'; readonly path: string }

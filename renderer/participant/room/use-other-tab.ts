@@ -7,7 +7,7 @@ const HERE = 'tab-here'
 
 /**
  * Whether another tab of this browser was in the room when this one came in: they are one participant. A tab says hello in the storage
- * that they share, of whose changes browsers tell all other tabs, also on plain http; where storage is blocked nobody answers.
+ * that they share, the others answer with the same id, of whose changes browsers tell all other tabs, also on plain http; where storage is blocked nobody answers.
  */
 export function useOtherTab(
   isJoined: () => boolean,
@@ -15,15 +15,12 @@ export function useOtherTab(
   page: Pick<Window, 'addEventListener' | 'removeEventListener'> = window,
 ): Ref<boolean> {
   const isElsewhere = ref(false)
-  let isAsking = false
+  let hello = ''
 
   function onStorage({ key, newValue }: StorageEvent): void {
     if (newValue === null || !isJoined()) return
-    if (key === DEVICE_PREFIX + HELLO) storage.write(HERE, newId())
-    if (key === DEVICE_PREFIX + HERE && isAsking) {
-      isAsking = false
-      isElsewhere.value = true
-    }
+    if (key === DEVICE_PREFIX + HELLO) storage.write(HERE, newValue)
+    if (key === DEVICE_PREFIX + HERE && newValue === hello) isElsewhere.value = true
   }
 
   page.addEventListener('storage', onStorage)
@@ -32,8 +29,8 @@ export function useOtherTab(
     isJoined,
     joined => {
       if (!joined) return
-      isAsking = true
-      storage.write(HELLO, newId())
+      hello = newId()
+      storage.write(HELLO, hello)
     },
     { immediate: true },
   )

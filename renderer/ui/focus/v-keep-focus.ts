@@ -1,21 +1,23 @@
 import type { Directive } from 'vue'
 
-/** What can take the focus without being typed into: a key that was meant for a button must not end up in a text. */
-const CANDIDATES =
-  'a[href], button, summary, select, input:is([type=checkbox], [type=radio]), [tabindex]:not([tabindex="-1"]):not(input, textarea)'
-/** On a list: who did one thing to an entry does the same to the next, such as approving posts. */
+/** On a list: who has just done one thing to an entry does the same to the next, such as approving posts. */
 const SAME_AGAIN = '[data-focus-next=same]'
+/** What has a name or a place of its own, so that a screen reader says where the focus is, and Tab goes on from there. */
+const PLACES = 'li, section, article, fieldset, form, dialog, [role=region], [role=group], [role=tabpanel]'
+/** So long after a press what goes is taken for its effect, and not for somebody else's doing. */
+const OWN_WITHIN_MS = 5000
 
 interface Place {
   readonly element: HTMLElement
   readonly words: string
-  /** What it stands in, the innermost first, each with the number of candidates in it that stand before the element. */
+  /** What it stands in, the innermost first, each with the number of buttons in it that stand before the element. */
   readonly around: readonly { readonly box: HTMLElement; readonly before: number }[]
 }
 
 /**
- * Inside the element, the focus is not lost with a button that its own action removes or disables: it goes to what stands there now, else to
- * the nearest before. A component that sets the focus itself has its way.
+ * Inside the element, the focus is not lost with a button that is removed or disabled: it goes to the place where that stood, and never
+ * to a button, which the next key would press unseen; except in a list that says `data-focus-next="same"`, to the same button of the next
+ * entry, when it was pressed here. A component that sets the focus itself has its way.
  */
 export const vKeepFocus: Directive<HTMLElement> = {
   mounted: root => void keepers.set(root, keepFocus(root)),
@@ -27,6 +29,7 @@ const keepers = new WeakMap<HTMLElement, () => void>()
 function keepFocus(root: HTMLElement): () => void {
   const stop = new AbortController()
   let place: Place | undefined
+  let pressed: { readonly element: Element; readonly at: number } | undefined
   let hasMoved = false
   const note = (): void => {
     const { activeElement } = document
@@ -41,11 +44,16 @@ function keepFocus(root: HTMLElement): () => void {
     const { activeElement } = document
     if (activeElement !== null && activeElement !== document.body && activeElement !== lost.element) return
     hasMoved = true
-    findNext(lost, root).focus({ preventScroll: true })
+    const isOwn = pressed?.element === lost.element && performance.now() - pressed.at < OWN_WITHIN_MS
+    focusPlace((isOwn ? findSame(lost, root) : undefined) ?? findPlace(lost, root))
   })
   observer.observe(root, { childList: true, subtree: true, attributeFilter: ['disabled'] })
   root.addEventListener('focusin', note, stop)
-  root.addEventListener('click', note, { capture: true, ...stop })
+  const press = (): void => {
+    note()
+    pressed = place && { element: place.element, at: performance.now() }
+  }
+  root.addEventListener('click', press, { capture: true, ...stop })
   const forgetIfLeft = (): void => {
     if (place?.element.isConnected === true && document.activeElement !== place.element) place = undefined
   }
@@ -61,7 +69,7 @@ function keepFocus(root: HTMLElement): () => void {
 }
 
 function notePlace(root: HTMLElement, element: HTMLElement): Place {
-  const all = listCandidates(root).filter(one => (one.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0)
+  const all = listButtons(root).filter(one => (one.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0)
   const around: Place['around'][number][] = []
   for (let box = element.parentElement; box !== null; box = box === root ? null : box.parentElement) {
     const own = box
@@ -70,31 +78,30 @@ function notePlace(root: HTMLElement, element: HTMLElement): Place {
   return { element, words: wordsOf(element), around }
 }
 
-function findNext({ words, around }: Place, root: HTMLElement): HTMLElement {
-  const here = around.filter(({ box }) => box.isConnected && root.contains(box))
-  const list = here.find(({ box }) => box.matches(SAME_AGAIN))
-  const same = list && listCandidates(list.box).filter(one => wordsOf(one) === words)
-  const next =
-    list &&
-    listCandidates(list.box)
-      .slice(list.before)
-      .find(one => same?.includes(one))
-  if (next ?? same?.at(-1)) return next ?? same?.at(-1) ?? root
-  for (const { box, before } of here) {
-    const all = listCandidates(box)
-    const found = all[Math.min(box.matches('li') ? 0 : before, all.length - 1)]
-    if (found !== undefined) return found
-  }
-  return root
+function findPlace({ around }: Place, root: HTMLElement): HTMLElement {
+  return around.find(({ box }) => box.matches(PLACES) && box.isConnected && root.contains(box))?.box ?? root
+}
+
+function findSame({ words, around }: Place, root: HTMLElement): HTMLElement | undefined {
+  const list = around.find(({ box }) => box.matches(SAME_AGAIN) && box.isConnected && root.contains(box))
+  if (list === undefined) return undefined
+  const all = listButtons(list.box)
+  const isSame = (one: HTMLElement): boolean => wordsOf(one) === words
+  return all.slice(list.before).find(isSame) ?? all.findLast(isSame)
+}
+
+function focusPlace(element: HTMLElement): void {
+  if (!element.matches('a[href], button, [tabindex]')) element.tabIndex = -1
+  element.focus({ preventScroll: true })
 }
 
 /** The words of a button; what names an entry in its label differs in each. */
 const wordsOf = (element: HTMLElement): string => `${element.tagName} ${element.textContent.trim()}`
 
-function listCandidates(box: HTMLElement): readonly HTMLElement[] {
+function listButtons(box: HTMLElement): readonly HTMLElement[] {
   // Older browsers are not asked.
   const isSeen = (one: HTMLElement): boolean => !('checkVisibility' in one) || one.checkVisibility()
-  return [...box.querySelectorAll<HTMLElement>(CANDIDATES)].filter(
+  return [...box.querySelectorAll<HTMLElement>('button')].filter(
     one => !one.matches(':disabled, [tabindex="-1"]') && one.closest('[inert], [aria-hidden=true]') === null && isSeen(one),
   )
 }

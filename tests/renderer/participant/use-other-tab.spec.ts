@@ -34,10 +34,10 @@ function createBrowser() {
 }
 
 describe('a second tab of one browser', () => {
-  it('says that the room is open in the first, which says nothing', () => {
+  it('says that the room is open in the first, as does a third; the first says nothing', () => {
     const browser = createBrowser()
-    const [first, second] = [browser.openTab(), browser.openTab()]
-    expect([first.isElsewhere.value, second.isElsewhere.value]).toEqual([false, true])
+    const tabs = [browser.openTab(), browser.openTab(), browser.openTab()]
+    expect(tabs.map(({ isElsewhere }) => isElsewhere.value)).toEqual([false, true, true])
   })
 
   it('says nothing where the first was closed, or is not in the room', () => {

@@ -70,13 +70,13 @@ interface Case {
   /** The button that is pressed; `which`: of several with this name. */
   readonly press: RegExp
   readonly which?: number
-  readonly next: string
+  /** The button that the focus comes to; undefined: none, but the place where the button stood. */
+  readonly next?: string
 }
 
 function nameOfFocused(): string {
   const focused = document.activeElement
-  const label = focused instanceof HTMLInputElement ? focused.labels?.[0]?.textContent : undefined
-  return focused?.getAttribute('aria-label') ?? label?.trim() ?? focused?.textContent?.trim() ?? ''
+  return focused?.getAttribute('aria-label') ?? focused?.textContent.trim() ?? ''
 }
 
 const CASES: readonly Case[] = [
@@ -86,7 +86,6 @@ const CASES: readonly Case[] = [
     before: posts(post(1, 'waiting'), post(2, 'waiting')),
     after: posts(post(1, 'shown'), post(2, 'shown')),
     press: /^Approve (all )?2/,
-    next: 'Select “Post 1”',
   },
   {
     action: 'one post is approved and another waits',
@@ -102,7 +101,6 @@ const CASES: readonly Case[] = [
     before: asked('open'),
     after: asked('closed'),
     press: /^Close$|^Close answers$/,
-    next: 'Reopen',
   },
   {
     action: 'an activity is discarded',
@@ -110,7 +108,6 @@ const CASES: readonly Case[] = [
     before: asked('closed'),
     after: {},
     press: /^Delete answers/,
-    next: 'Start',
   },
   {
     action: 'a topic leaves the parking lot',
@@ -127,7 +124,6 @@ const CASES: readonly Case[] = [
     before: { copy: { kind: 'on', folder: '/media/stick', copiedAt: undefined } },
     after: {},
     press: /^Stop/,
-    next: 'Start copying',
   },
   {
     action: 'the likeliest address is used again',
@@ -135,7 +131,6 @@ const CASES: readonly Case[] = [
     before: { address: { chosen: '192.168.43.1' } },
     after: {},
     press: /likel/i,
-    next: '192.168.43.1 wlan0  most likely',
   },
   {
     action: 'control is taken back',
@@ -143,7 +138,6 @@ const CASES: readonly Case[] = [
     before: { controller: 'other' },
     after: {},
     press: /^Take control/,
-    next: '1 Notes',
   },
   {
     action: 'a session is ended',
@@ -151,11 +145,10 @@ const CASES: readonly Case[] = [
     before: {},
     after: { room: { current: undefined, run: [{ ...STARTED, endedAt: NOW.toISOString() }] } },
     press: /^End/,
-    next: 'Next · 30 mins NSession twoStart',
   },
 ]
 
-describe('on the control screen the focus is not lost but on what comes next when', () => {
+describe('on the control screen the focus is not lost, and on no button that the next key would press unseen, when', () => {
   it.each(CASES)('$action', async ({ panel, before, after, press, which = 0, next }) => {
     const page = await renderComponent(ControlScreen, { props: { control: control(before) } })
     await fireEvent.click(page.getByRole('tab', { name: panel }))
@@ -167,6 +160,16 @@ describe('on the control screen the focus is not lost but on what comes next whe
     await page.rerender({ control: control(after) })
     expect(document.activeElement).not.toBe(document.body)
     expect(page.getByRole('main').contains(document.activeElement)).toBe(true)
-    expect(nameOfFocused()).toBe(next)
+    expect(document.activeElement?.matches('button, a, input') ? nameOfFocused() : undefined).toBe(next)
+  })
+
+  it('somebody else approves a post: what was meant for that post never meets the next', async () => {
+    const before = control(posts(post(1, 'waiting'), post(2, 'waiting')))
+    const page = await renderComponent(ControlScreen, { props: { control: before } })
+    await fireEvent.click(page.getByRole('tab', { name: /Activities/ }))
+    page.getAllByRole('button', { name: /^Approve$/ })[0]?.focus()
+    await page.rerender({ control: control(posts(post(1, 'shown'), post(2, 'waiting'))) })
+    expect(document.activeElement).not.toBe(document.body)
+    expect(document.activeElement?.matches('button')).toBe(false)
   })
 })

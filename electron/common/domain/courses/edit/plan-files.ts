@@ -18,7 +18,7 @@ export interface FileChange {
 export type FilePlan =
   /** `path`: where the chosen file is now; undefined when it is gone. */
   | { readonly kind: 'planned'; readonly changes: readonly FileChange[]; readonly path: string | undefined }
-  | { readonly kind: 'refused'; readonly because: 'bad-name' | 'taken' | 'fixed-name' }
+  | { readonly kind: 'refused'; readonly because: 'bad-name' | 'taken' | 'fixed-name' | 'gone' }
 
 export interface PlannedCourse {
   /** Every text of the course by path: `en/quiz.md`. */
@@ -34,6 +34,7 @@ const SLUG = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]{0,59}$/u
 export function planRename(course: PlannedCourse, path: string, slug: string): FilePlan {
   const name = nameOf(path)
   if (!LESSON_FILE.test(name)) return { kind: 'refused', because: 'fixed-name' }
+  if (!course.texts.has(path)) return { kind: 'refused', because: 'gone' }
   const wanted = slug.trim().normalize('NFC')
   if (!SLUG.test(wanted)) return { kind: 'refused', because: 'bad-name' }
   const before = slugOf(name)
@@ -44,6 +45,7 @@ export function planRename(course: PlannedCourse, path: string, slug: string): F
 /** Puts a lesson at another place (from 0) among the lessons of its language: the numbers of the files change, and all links. */
 export function planMove(course: PlannedCourse, path: string, to: number): FilePlan {
   if (!LESSON_FILE.test(nameOf(path))) return { kind: 'refused', because: 'fixed-name' }
+  if (!course.texts.has(path)) return { kind: 'refused', because: 'gone' }
   const order = listLessons(course, path)
   const rest = order.filter(one => one !== path)
   const next = [...rest.slice(0, Math.max(0, to)), path, ...rest.slice(Math.max(0, to))]

@@ -8,6 +8,9 @@ const TIGHTEST = 9
 /** Lines of text that the number of the page takes. */
 const PAGE_NUMBER_LINES = 1.6
 
+/** Texts that keep coming begin the search anew; after so many times they are seen while it goes on. */
+const MOST_HIDDEN = 3
+
 interface PagedList {
   readonly element: () => HTMLElement | null
   /** Undefined: all items at once. */
@@ -50,6 +53,7 @@ export function provideProjectorFit(root: Readonly<Ref<HTMLElement | null>>, con
 
   async function refit(): Promise<void> {
     const mine = ++newest
+    if (mine > MOST_HIDDEN) isHidden.value = false
     isListAlone.value = false
     setPages(undefined)
     size = root.value === null ? undefined : describeSize(root.value)

@@ -62,6 +62,11 @@ describe('a lesson’s file that is renamed', () => {
     expect(planRename({ ...course, unreadable: ['fr/02-other.md'] }, 'en/02-second.md', 'other')).toMatchObject({ because: 'taken' })
     expect(refusal('en/quiz.md', 'test')).toEqual({ kind: 'refused', because: 'fixed-name' })
   })
+
+  it('is refused when the file was renamed or deleted meanwhile, as moving it is', () => {
+    expect(planRename(course, 'en/02-old.md', 'new')).toEqual({ kind: 'refused', because: 'gone' })
+    expect(planMove(course, 'en/02-old.md', 0)).toEqual({ kind: 'refused', because: 'gone' })
+  })
 })
 
 describe('findLinking', () => {

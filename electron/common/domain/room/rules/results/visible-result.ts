@@ -4,11 +4,11 @@ import { findPreviousRound, isPreTest } from '#common/domain/room/rules/activity
 import { computeResult } from './compute-result.ts'
 import { selectNames } from './post-results.ts'
 
-/** The result without posts that the facilitator has not approved. */
+/** The result without posts that the facilitator has not approved, and without the comments of an evaluation: each is shown alone or not at all. */
 export function toVisibleResult(result: ActivityResult): ActivityResult {
   if (result.kind === 'words') return { ...result, words: result.words.filter(({ state }) => state === 'shown') }
   if (result.kind === 'posts') return { ...result, posts: result.posts.filter(({ state }) => state === 'shown') }
-  if (result.kind === 'ratings') return { ...result, comments: result.comments.filter(({ state }) => state === 'shown') }
+  if (result.kind === 'ratings') return { ...result, comments: [] }
   return result
 }
 

@@ -28,13 +28,14 @@ const layers: readonly Layer[] = [
   { folder: 'electron/backend/courses/', may: below() },
   { folder: 'electron/backend/http/', may: below() },
   { folder: 'electron/backend/rpc/', may: below() },
-  { folder: 'electron/backend/facilitators/', may: below('storage') },
+  { folder: 'electron/backend/pins/', may: below('storage') },
+  { folder: 'electron/backend/facilitators/', may: below('storage', 'pins') },
   { folder: 'electron/backend/packs/', may: below('storage', 'courses') },
   { folder: 'electron/backend/authoring/', may: below('storage', 'courses', 'packs') },
   { folder: 'electron/backend/room/', may: below('storage', 'courses', 'http', 'documents', 'rpc') },
   {
     folder: 'electron/backend/handlers/',
-    may: below('storage', 'documents', 'courses', 'packs', 'authoring', 'facilitators', 'room', 'rpc'),
+    may: below('storage', 'documents', 'courses', 'packs', 'authoring', 'pins', 'facilitators', 'room', 'rpc'),
   },
   { folder: 'electron/backend/browser-mode/', may: below('storage', 'courses', 'packs', 'http', 'rpc') },
   {

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import type { FacilitatorState, UnlockVerdict } from '#common/contract/facilitators.ts'
+import type { FacilitatorState } from '#common/contract/facilitators.ts'
+import type { PinVerdict } from '#common/domain/pins/pin.ts'
 import { useApi } from '#renderer/api/index.ts'
 import { toErrorCode, type Load } from './load.ts'
 
@@ -38,13 +39,13 @@ export const useFacilitatorStore = defineStore('facilitator', () => {
     return set.recoveryCode
   }
 
-  async function readAfterUnlock(verdict: UnlockVerdict): Promise<UnlockVerdict> {
+  async function readAfterUnlock(verdict: PinVerdict): Promise<PinVerdict> {
     if (verdict.kind === 'unlocked') await read()
     return verdict
   }
 
-  const unlock = async (pin: string): Promise<UnlockVerdict> => readAfterUnlock(await call('facilitators.unlock', { pin }))
-  const recover = async (code: string): Promise<UnlockVerdict> => readAfterUnlock(await call('facilitators.recover', { code }))
+  const unlock = async (pin: string): Promise<PinVerdict> => readAfterUnlock(await call('facilitators.unlock', { pin }))
+  const recover = async (code: string): Promise<PinVerdict> => readAfterUnlock(await call('facilitators.recover', { code }))
 
   async function lock(): Promise<void> {
     put(await call('facilitators.lock'))

@@ -1,12 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { CodedError } from '#common/contract/errors.ts'
-import type { FacilitatorState, PinSet, UnlockVerdict } from '#common/contract/facilitators.ts'
+import type { FacilitatorState, PinSet } from '#common/contract/facilitators.ts'
+import type { PinSecrets, PinVerdict } from '#common/domain/pins/pin.ts'
 import { NO_FACILITATOR, type FacilitatorSettings } from '#common/domain/settings/settings.ts'
-import { normalizePin, RECOVERY_LENGTH } from '#common/domain/facilitators/pin-policy.ts'
-import { generateCode, normalizeCode } from '#common/domain/room/rules/connection/room-codes.ts'
+import { createPinLock } from '#backend/pins/pin-lock.ts'
 import type { SettingsRepository } from '#backend/storage/repositories/settings.repository.ts'
-import { createTryCounter } from './try-counter.ts'
-import { hashSecret, matchesSecret, SCRYPT_ROUNDS } from './pin-hash.ts'
 
 /**
  * Whether facilitator mode is on on this machine, and whether it is unlocked: one state for all windows of this process.
@@ -18,9 +15,9 @@ export interface FacilitatorLock {
   readonly switch: (isOn: boolean) => Promise<FacilitatorState>
   /** Null removes the PIN. The caller has checked that the mode is unlocked. Each PIN has its own recovery code, returned this once. */
   readonly setPin: (pin: string | null) => Promise<PinSet>
-  readonly unlock: (pin: string) => Promise<UnlockVerdict>
+  readonly unlock: (pin: string) => Promise<PinVerdict>
   /** Removes a forgotten PIN, given its recovery code. Wrong codes and wrong PINs are counted together. */
-  readonly recover: (code: string) => Promise<UnlockVerdict>
+  readonly recover: (code: string) => Promise<PinVerdict>
   readonly lock: () => Promise<FacilitatorState>
   readonly isUnlocked: () => Promise<boolean>
   /** Whether a PIN is set that was not entered since the suite started, even while the mode is off. */
@@ -30,10 +27,14 @@ export interface FacilitatorLock {
 }
 
 /** @param scryptRounds only specs take fewer */
-export function createFacilitatorLock(settings: SettingsRepository, now: () => Date, scryptRounds = SCRYPT_ROUNDS): FacilitatorLock {
-  const tries = createTryCounter(now)
+export function createFacilitatorLock(settings: SettingsRepository, now: () => Date, scryptRounds?: number): FacilitatorLock {
   const stored = createStoredSettings(settings)
+  const pinLock = createPinLock({ read: async () => toSecrets(await stored.read()), write: writePin }, now, scryptRounds)
   let isPinGiven = false
+
+  async function writePin(secrets: PinSecrets | undefined): Promise<void> {
+    await stored.change(({ isOn }) => ({ isOn, pin: secrets?.pin, recovery: secrets?.recovery }))
+  }
 
   const toState = ({ isOn, pin }: FacilitatorSettings): FacilitatorState => ({
     isOn,
@@ -49,31 +50,15 @@ export function createFacilitatorLock(settings: SettingsRepository, now: () => D
   }
 
   async function setPin(pin: string | null): Promise<PinSet> {
-    const recoveryCode = pin === null ? null : generateCode(RECOVERY_LENGTH, randomBytes)
-    const secrets = await hashSecrets(pin, recoveryCode, scryptRounds)
+    const recoveryCode = await pinLock.set(pin)
     isPinGiven = true
-    return { state: toState(await stored.change(({ isOn }) => ({ isOn, ...secrets }))), recoveryCode }
+    return { state: await state(), recoveryCode }
   }
 
-  async function verify(isRight: () => Promise<boolean>): Promise<UnlockVerdict> {
-    const waitMs = tries.begin()
-    if (waitMs > 0) return { kind: 'too-soon', waitMs }
-    if (!(await isRight())) return { kind: 'wrong', waitMs: tries.waitMs() }
-    tries.reset()
-    isPinGiven = true
-    return { kind: 'unlocked' }
-  }
-
-  async function unlock(pin: string): Promise<UnlockVerdict> {
-    const { pin: secret } = await stored.read()
-    return secret === undefined ? { kind: 'unlocked' } : verify(() => matchesSecret(normalizePin(pin), secret, scryptRounds))
-  }
-
-  async function recover(code: string): Promise<UnlockVerdict> {
-    const { pin, recovery } = await stored.read()
-    if (pin === undefined) return { kind: 'unlocked' }
-    const verdict = await verify(async () => recovery !== undefined && matchesSecret(normalizeCode(code), recovery, scryptRounds))
-    if (verdict.kind === 'unlocked') await setPin(null)
+  async function noteGiven(attempt: () => Promise<PinVerdict>): Promise<PinVerdict> {
+    const hadPin = await pinLock.hasPin()
+    const verdict = await attempt()
+    if (hadPin && verdict.kind === 'unlocked') isPinGiven = true
     return verdict
   }
 
@@ -82,11 +67,17 @@ export function createFacilitatorLock(settings: SettingsRepository, now: () => D
     return state()
   }
 
-  const isUnlocked = async (): Promise<boolean> => (await state()).unlocked
-  const needsPin = async (): Promise<boolean> => (await state()).hasPin && !isPinGiven
-  const unlockForResumedRoom = (): void => void (isPinGiven = true)
-
-  return { state, switch: setOn, setPin, unlock, recover, lock, isUnlocked, needsPin, unlockForResumedRoom }
+  return {
+    state,
+    switch: setOn,
+    setPin,
+    unlock: pin => noteGiven(() => pinLock.unlock(pin)),
+    recover: code => noteGiven(() => pinLock.recover(code)),
+    lock,
+    isUnlocked: async () => (await state()).unlocked,
+    needsPin: async () => (await pinLock.hasPin()) && !isPinGiven,
+    unlockForResumedRoom: () => void (isPinGiven = true),
+  }
 }
 
 interface StoredSettings {
@@ -104,13 +95,6 @@ function createStoredSettings(settings: SettingsRepository): StoredSettings {
   }
 }
 
-async function hashSecrets(
-  pin: string | null,
-  recoveryCode: string | null,
-  rounds: number,
-): Promise<Pick<FacilitatorSettings, 'pin' | 'recovery'>> {
-  return {
-    pin: pin === null ? undefined : await hashSecret(normalizePin(pin), rounds),
-    recovery: recoveryCode === null ? undefined : await hashSecret(recoveryCode, rounds),
-  }
+function toSecrets({ pin, recovery }: FacilitatorSettings): PinSecrets | undefined {
+  return pin && { pin, recovery }
 }

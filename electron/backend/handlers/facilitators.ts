@@ -1,4 +1,5 @@
-import type { FacilitatorState, facilitatorsContract, UnlockVerdict } from '#common/contract/facilitators.ts'
+import type { FacilitatorState, facilitatorsContract } from '#common/contract/facilitators.ts'
+import type { PinVerdict } from '#common/domain/pins/pin.ts'
 import type { Context, HandlersFor } from './context.ts'
 
 export const facilitatorsHandlers: HandlersFor<keyof typeof facilitatorsContract> = {
@@ -26,7 +27,7 @@ function publishState(state: FacilitatorState, { publish, signOutFacilitators }:
   return state
 }
 
-async function publishUnlocked(verdict: UnlockVerdict, context: Context): Promise<UnlockVerdict> {
+async function publishUnlocked(verdict: PinVerdict, context: Context): Promise<PinVerdict> {
   if (verdict.kind === 'unlocked') publishState(await context.facilitators.state(), context)
   return verdict
 }

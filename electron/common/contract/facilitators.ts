@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { PinVerdict } from '#common/domain/pins/pin.ts'
 import { event, mutation, query, returns } from './procedure.ts'
-import { noInput } from './shared.ts'
+import { newPinInput, noInput, typedPinInput, typedRecoveryCodeInput } from './shared.ts'
 
 /** Whether facilitator mode is enabled on this computer, and whether it is unlocked. */
 export interface FacilitatorState {
@@ -10,20 +11,11 @@ export interface FacilitatorState {
   readonly unlocked: boolean
 }
 
-export type UnlockVerdict =
-  | { readonly kind: 'unlocked' }
-  | { readonly kind: 'wrong'; readonly waitMs: number }
-  /** Not checked: the wait was not over. */
-  | { readonly kind: 'too-soon'; readonly waitMs: number }
-
 /** `recoveryCode` removes a forgotten PIN; it is returned only here. Null: the PIN was removed. */
 export interface PinSet {
   readonly state: FacilitatorState
   readonly recoveryCode: string | null
 }
-
-export const PIN_MIN_LENGTH = 4
-const pinInput = z.string().min(PIN_MIN_LENGTH).max(32)
 
 export const facilitatorsContract = {
   'facilitators.state': query({ reach: ['window'], owner: 'none', input: noInput, output: returns<FacilitatorState>() }),
@@ -38,22 +30,22 @@ export const facilitatorsContract = {
   'facilitators.setPin': mutation({
     reach: ['window'],
     owner: 'facilitator',
-    input: z.object({ pin: pinInput.nullable() }),
+    input: z.object({ pin: newPinInput.nullable() }),
     output: returns<PinSet>(),
   }),
   /** Each wrong PIN lengthens the wait before the next attempt (`waitMs`). */
   'facilitators.unlock': mutation({
     reach: ['window'],
     owner: 'none',
-    input: z.object({ pin: z.string().max(32) }),
-    output: returns<UnlockVerdict>(),
+    input: z.object({ pin: typedPinInput }),
+    output: returns<PinVerdict>(),
   }),
   /** Unlocks and removes the PIN. Wrong codes and wrong PINs count together. */
   'facilitators.recover': mutation({
     reach: ['window'],
     owner: 'none',
-    input: z.object({ code: z.string().max(64) }),
-    output: returns<UnlockVerdict>(),
+    input: z.object({ code: typedRecoveryCodeInput }),
+    output: returns<PinVerdict>(),
   }),
   'facilitators.lock': mutation({ reach: ['window'], owner: 'facilitator', input: noInput, output: returns<FacilitatorState>() }),
 }

@@ -1,4 +1,5 @@
 import type { Issuer, Paper } from '#common/domain/certificates/certificate.ts'
+import type { PinSecret } from '#common/domain/pins/pin.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
@@ -14,12 +15,6 @@ export interface Settings {
   readonly paper: Paper
   /** UUIDv7 of this installation; records carry it. */
   readonly deviceId: string
-}
-
-/** A salted hash of a PIN. */
-export interface PinSecret {
-  readonly salt: string
-  readonly hash: string
 }
 
 export interface FacilitatorSettings {

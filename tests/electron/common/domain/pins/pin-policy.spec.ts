@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { normalizePin, waitAfterWrongPins } from '#common/domain/facilitators/pin-policy.ts'
+import { normalizePin, waitAfterWrongPins } from '#common/domain/pins/pin-policy.ts'
 
 describe('the PIN policy', () => {
   it('never makes anybody wait longer than a minute', () => {

@@ -1,5 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
-import type { PinSecret } from '#common/domain/settings/settings.ts'
+import type { PinSecret } from '#common/domain/pins/pin.ts'
 
 const KEY_LENGTH = 32
 /** About 100 ms a try on an old laptop. */

@@ -1,4 +1,4 @@
-import { waitAfterWrongPins } from '#common/domain/facilitators/pin-policy.ts'
+import { waitAfterWrongPins } from '#common/domain/pins/pin-policy.ts'
 
 export interface TryCounter {
   /** Counts one more try. @returns how long the caller must still wait, in milliseconds; 0: the try may be checked */

@@ -12,6 +12,7 @@ import { openParsedTexts } from './courses/parsed-texts.ts'
 import type { DocumentMaker } from './documents/document-maker.ts'
 import { windowFacilitator } from './facilitators/authorise-facilitator.ts'
 import { createFacilitatorLock } from './facilitators/facilitator-lock.ts'
+import { createLearnerLocks, type LearnerLocks } from './pins/learner-locks.ts'
 import { createProcedures } from './handlers/index.ts'
 import type { Services } from './handlers/services.ts'
 import { lazyRooms } from './lazy-rooms.ts'
@@ -76,6 +77,7 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
   const parts: Parts = { options: complete, storage, library, reportError, publish, connections: () => connections }
   const { packs, authoring, documents, courses, rooms } = prepareFeatures(parts)
   const facilitators = createFacilitatorLock(storage.settings, now)
+  const learnerLocks = createLearnerLocks(storage.learnerPins, now)
   const services: Services = {
     storage,
     courses,
@@ -83,10 +85,12 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
     packs: packs.service,
     authoring: authoring.service,
     facilitators,
+    learnerLocks,
     rooms,
     publish,
     disconnect: participantId => connections.closeParticipant(participantId),
     signOutFacilitators: () => connections.signOutFacilitators(),
+    signOutLearner: (learnerId, except) => connections.signOutLearner(learnerId, except),
     now,
     newId: () => v7(),
     randomBytes: length => randomBytes(length),
@@ -95,7 +99,7 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
     ...createProcedures(services),
     isRemoved: id => storage.learners.isRemoved(id),
     authoriseFacilitator: windowFacilitator(facilitators),
-    presence: roomPresence(rooms),
+    presence: presenceListener(rooms, learnerLocks),
     newId: () => v7(),
     reportError,
   })
@@ -206,12 +210,15 @@ function openLazyRooms(
   return lazyRooms(open, left)
 }
 
-/** The room counts whose devices are connected. */
-function roomPresence(rooms: RoomManager): PresenceListener {
+/** The room counts whose devices are connected; a learner's PIN is asked for again some time after their window has gone. */
+function presenceListener(rooms: RoomManager, { passes }: Pick<LearnerLocks, 'passes'>): PresenceListener {
   return {
     arrived: participantId => rooms.current()?.arrived(participantId),
     left: participantId => rooms.current()?.left(participantId),
-    closed: connectionId => rooms.current()?.guessLimiter.forget(connectionId),
+    closed: connectionId => {
+      rooms.current()?.guessLimiter.forget(connectionId)
+      passes.connectionClosed(connectionId)
+    },
   }
 }
 

@@ -1,11 +1,14 @@
 import { CodedError } from '#common/contract/errors.ts'
 import type { ParsedInputOf } from '#common/contract/index.ts'
-import type { learnersContract } from '#common/contract/learners.ts'
+import type { LearnerListItem, learnersContract } from '#common/contract/learners.ts'
 import type { Learner } from '#common/domain/learners/learner.ts'
 import type { Context, HandlersFor } from './context.ts'
 
 export const learnersHandlers: HandlersFor<keyof typeof learnersContract> = {
-  'learners.list': (_, { storage }) => storage.learners.list(),
+  'learners.list': async (_, { storage, learnerLocks }) => {
+    const [entries, withPin] = await Promise.all([storage.learners.list(), learnerLocks.withPin()])
+    return entries.map(entry => (entry.kind === 'known' ? toListItem(entry.learner, withPin) : entry))
+  },
 
   'learners.current': async (_, { storage, caller }) =>
     caller.learnerId === undefined ? null : ((await storage.learners.read(caller.learnerId)) ?? null),
@@ -20,13 +23,45 @@ export const learnersHandlers: HandlersFor<keyof typeof learnersContract> = {
       id: callId,
       createdAt: now().toISOString(),
     })
-    return selectLearner(learner, context)
+    return openLearner(learner, undefined, context)
   },
 
-  'learners.choose': async ({ learnerId }, context) => selectLearner(await requireLearner(learnerId, context), context),
+  'learners.choose': async ({ learnerId, pass }, context) => openLearner(await requireLearner(learnerId, context), pass, context),
 
-  'learners.leave': async (_, { storage, chooseLearner }) => {
+  'learners.unlock': async ({ learnerId, pin }, context) => {
+    const learner = await requireLearner(learnerId, context)
+    const verdict = await context.learnerLocks.unlock(learnerId, pin)
+    if (verdict.kind !== 'unlocked') return verdict
+    const { caller, learnerLocks } = context
+    const hasPin = (await learnerLocks.withPin()).has(learnerId)
+    return {
+      kind: 'unlocked',
+      learner: await selectLearner(learner, context),
+      pass: hasPin ? learnerLocks.passes.issue(learnerId, caller.id) : undefined,
+    }
+  },
+
+  'learners.recover': async ({ learnerId, code }, context) => {
+    const learner = await requireLearner(learnerId, context)
+    const verdict = await context.learnerLocks.recover(learnerId, code)
+    if (verdict.kind !== 'unlocked') return verdict
+    context.publish('learners.pinChanged', { learnerId })
+    return { kind: 'unlocked', learner: await selectLearner(learner, context), pass: undefined }
+  },
+
+  'learners.hasPin': async (_, { learnerLocks, learnerId }) => (await learnerLocks.withPin()).has(learnerId),
+
+  'learners.setPin': async ({ pin }, { learnerLocks, signOutLearner, publish, learnerId, caller }) => {
+    const recoveryCode = await learnerLocks.setPin(learnerId, pin)
+    const pass = pin === null ? null : learnerLocks.passes.issue(learnerId, caller.id)
+    if (pin !== null) signOutLearner(learnerId, caller.id)
+    publish('learners.pinChanged', { learnerId })
+    return { recoveryCode, pass }
+  },
+
+  'learners.leave': async (_, { storage, chooseLearner, learnerLocks, caller }) => {
     chooseLearner(undefined)
+    learnerLocks.passes.keepOnly(undefined, caller.id)
     await storage.settings.change(settings => ({ ...settings, lastLearnerId: undefined }))
     return null
   },
@@ -63,8 +98,20 @@ function applyChange(
   return { ...current, ...rest, role: role ?? undefined, country: country ?? undefined }
 }
 
-async function selectLearner(learner: Learner, { storage, chooseLearner }: Context): Promise<Learner> {
+function toListItem({ id, name, organisation, createdAt }: Learner, withPin: ReadonlySet<string>): LearnerListItem {
+  return { kind: 'known', learner: { id, name, organisation, createdAt }, hasPin: withPin.has(id) }
+}
+
+/** @throws CodedError `forbidden` where a PIN must be given first */
+async function openLearner(learner: Learner, pass: string | undefined, context: Context): Promise<Learner> {
+  if (!(await context.learnerLocks.mayOpen(learner.id, pass, context.caller.id))) throw new CodedError('forbidden')
+  return selectLearner(learner, context)
+}
+
+/** Whoever is chosen first thing after the check cannot be overtaken by a PIN that is set meanwhile. */
+async function selectLearner(learner: Learner, { storage, chooseLearner, learnerLocks, caller }: Context): Promise<Learner> {
   chooseLearner(learner.id)
+  learnerLocks.passes.keepOnly(learner.id, caller.id)
   const { lastLearnerId } = await storage.settings.read()
   if (lastLearnerId !== learner.id) await storage.settings.change(settings => ({ ...settings, lastLearnerId: learner.id }))
   return learner

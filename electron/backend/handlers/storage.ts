@@ -17,11 +17,14 @@ export const storageHandlers: HandlersFor<keyof typeof storageContract> = {
     return null
   },
 
-  'storage.restore': async ({ name }, { storage, facilitators, rooms, publish }) => {
+  'storage.restore': async ({ name }, { storage, facilitators, learnerLocks, rooms, publish, signOutLearner }) => {
     if (await facilitators.needsPin()) throw new CodedError('forbidden')
     // An open room keeps writing, and its events would be mixed with the restored, older state.
     if (rooms.current() !== undefined) throw new CodedError('conflict', { room: '' })
+    const withPinBefore = await learnerLocks.withPin()
     const undo = await storage.backups.restore(name)
+    await storage.learners.noteRestored()
+    for (const learnerId of await learnerLocks.withPin()) if (!withPinBefore.has(learnerId)) signOutLearner(learnerId)
     publish('storage.restored', null)
     publish('settings.changed', toPublicSettings(await storage.settings.read()))
     publish('facilitators.changed', await facilitators.state())

@@ -32,6 +32,8 @@ export interface Connections {
   readonly closeParticipant: (participantId: string) => void
   /** Nobody acts as facilitator from a window any more, until the next call that is allowed to. */
   readonly signOutFacilitators: () => void
+  /** Nobody acts as this learner any more, but for one connection, until they are chosen again. */
+  readonly signOutLearner: (learnerId: string, exceptConnectionId?: string) => void
   readonly closeAll: () => void
 }
 
@@ -80,7 +82,15 @@ export function serveConnections(options: ConnectionsOptions): Connections {
       if (connection.caller.kind === 'window') connection.caller = { ...connection.caller, facilitatorId: undefined }
   }
 
-  return { open, publish: createPublisher(live.all, options.findEvent), closeParticipant, signOutFacilitators, closeAll: live.closeAll }
+  function signOutLearner(learnerId: string, exceptConnectionId?: string): void {
+    for (const connection of live.all) {
+      const { caller } = connection
+      if (caller.learnerId === learnerId && caller.id !== exceptConnectionId) connection.caller = { ...caller, learnerId: undefined }
+    }
+  }
+
+  const publish = createPublisher(live.all, options.findEvent)
+  return { open, publish, closeParticipant, signOutFacilitators, signOutLearner, closeAll: live.closeAll }
 }
 
 function answerCalls(live: LiveConnections, { findProcedure, reportError, ...options }: ConnectionsOptions) {

@@ -8,6 +8,7 @@ import { openDataFolder, type DataFolder, type OpenedDataFolder } from './data-f
 import { createDocumentStore, type DocumentStore } from './documents/document-store.ts'
 import { createDurableFolders, deleteFolder } from './disk/durable-folders.ts'
 import type { FileSystem } from './disk/file-system.ts'
+import { createLearnerPinsRepository, type LearnerPinsRepository } from './repositories/learner-pins.repository.ts'
 import { createLearnersRepository, type LearnersRepository } from './repositories/learners.repository.ts'
 import { openLog, type Log } from './log.ts'
 import { nodeFileSystem } from './disk/node-file-system.ts'
@@ -28,6 +29,7 @@ import { unlessMissing, withStorageErrors } from './disk/storage-error.ts'
 export interface Storage {
   readonly settings: SettingsRepository
   readonly learners: LearnersRepository
+  readonly learnerPins: LearnerPinsRepository
   readonly attempts: AttemptsRepository
   readonly records: RecordsRepository
   readonly notes: NotesRepository
@@ -105,6 +107,7 @@ async function createStorage(folder: DataFolder, fileSystem: FileSystem, options
   return {
     settings: createSettingsRepository(store, newId),
     learners: createLearnersRepository(store),
+    learnerPins: createLearnerPinsRepository(store),
     ...repositoriesOnFirstUse(store),
     browserSessions: createSessionsRepository(store),
     backups: backups.service,

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { LEARNER_ROLES, NAME_MAX_LENGTH, ORGANISATION_MAX_LENGTH, type Learner } from '#common/domain/learners/learner.ts'
 import { event, mutation, query, returns } from './procedure.ts'
-import { localeInput, noInput, recordIdInput } from './shared.ts'
+import type { PinVerdict } from '#common/domain/pins/pin.ts'
+import { localeInput, newPinInput, noInput, recordIdInput, typedPinInput, typedRecoveryCodeInput } from './shared.ts'
 
 export const profileInput = z.object({
   name: z.string().trim().min(1).max(NAME_MAX_LENGTH),
@@ -19,12 +20,26 @@ export const profileChange = profileInput
   .partial()
   .extend({ role: profileInput.shape.role.nullable(), country: profileInput.shape.country.nullable() })
 
+/** What tells learners apart before one is chosen. */
+export type ListedLearner = Pick<Learner, 'id' | 'name' | 'organisation' | 'createdAt'>
+
 /** A learner in the list to choose from. */
 export type LearnerListItem =
-  | { readonly kind: 'known'; readonly learner: Learner }
+  | { readonly kind: 'known'; readonly learner: ListedLearner; readonly hasPin: boolean }
   /** Written by a newer version of the suite: neither opened nor changed. */
   | { readonly kind: 'newer'; readonly id: string }
   | { readonly kind: 'unreadable'; readonly id: string }
+
+/** `pass` opens the learner to this window again without the PIN; undefined where there is no PIN. */
+export type LearnerVerdict =
+  | Exclude<PinVerdict, { readonly kind: 'unlocked' }>
+  | { readonly kind: 'unlocked'; readonly learner: Learner; readonly pass: string | undefined }
+
+/** Both are null after the PIN was removed. `recoveryCode` removes a forgotten PIN; it is returned only here. */
+export interface LearnerPinSet {
+  readonly recoveryCode: string | null
+  readonly pass: string | null
+}
 
 const learnerInput = z.object({ learnerId: recordIdInput })
 
@@ -34,11 +49,34 @@ export const learnersContract = {
   'learners.current': query({ reach: ['window', 'learner'], owner: 'none', input: noInput, output: returns<Learner | null>() }),
   /** Creates a learner and chooses it for this connection. */
   'learners.create': mutation({ reach: ['window'], owner: 'none', input: profileInput, output: returns<Learner>() }),
+  /** `forbidden` for a learner who has a PIN, without a pass that is still good: `learners.unlock` gives one. */
   'learners.choose': mutation({
     reach: ['window'],
     owner: 'none',
-    input: learnerInput,
+    input: learnerInput.extend({ pass: z.string().max(64).optional() }),
     output: returns<Learner>(),
+  }),
+  /** Chooses a learner by their PIN. Each wrong PIN lengthens the wait before the next attempt (`waitMs`). */
+  'learners.unlock': mutation({
+    reach: ['window'],
+    owner: 'none',
+    input: learnerInput.extend({ pin: typedPinInput }),
+    output: returns<LearnerVerdict>(),
+  }),
+  /** Removes a forgotten PIN and chooses the learner. Wrong codes and wrong PINs count together. */
+  'learners.recover': mutation({
+    reach: ['window'],
+    owner: 'none',
+    input: learnerInput.extend({ code: typedRecoveryCodeInput }),
+    output: returns<LearnerVerdict>(),
+  }),
+  'learners.hasPin': query({ reach: ['window'], owner: 'caller', input: noInput, output: returns<boolean>() }),
+  /** Sets, changes or (null) removes the PIN of the chosen learner. Other windows must then give a new one. */
+  'learners.setPin': mutation({
+    reach: ['window'],
+    owner: 'caller',
+    input: z.object({ pin: newPinInput.nullable() }),
+    output: returns<LearnerPinSet>(),
   }),
   'learners.leave': mutation({ reach: ['window'], owner: 'none', input: noInput, output: returns<null>() }),
   /**
@@ -52,6 +90,8 @@ export const learnersContract = {
 
 export const learnersEvents = {
   'learners.changed': event<Learner>({ reach: ['window', 'learner'], owner: 'caller', payload: {} }),
+  /** A window that has this learner chosen may no longer be allowed to. */
+  'learners.pinChanged': event<{ readonly learnerId: string }>({ reach: ['window'], owner: 'none', payload: {} }),
   /** A window that has this learner chosen must leave. */
   'learners.removed': event<{ readonly learnerId: string }>({ reach: ['window'], owner: 'none', payload: {} }),
 }

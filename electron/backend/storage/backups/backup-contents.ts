@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { LEARNER_PINS_PATH } from '#backend/storage/documents/document-paths.ts'
+import { PREVIOUS_EXTENSION } from '#backend/storage/disk/durable-write.ts'
 import { readFolderIfExists, TEMPORARY_EXTENSION } from '#backend/storage/disk/durable-folders.ts'
 import type { FileSystem, FolderEntry } from '#backend/storage/disk/file-system.ts'
 import { unlessMissing } from '#backend/storage/disk/storage-error.ts'
@@ -14,6 +16,11 @@ export function isBackupPath(path: string): boolean {
   const [top, ...below] = path.split('/')
   if (top === 'settings.json' || top === 'settings.json.previous') return below.length === 0
   return BACKUP_ROOTS.some(name => name === top) && below.length > 0 && below.every(isPlainName)
+}
+
+/** The learners' PINs are in backups, but a restore adds them to those that are there instead of replacing these. */
+export function isLearnerPins(path: string): boolean {
+  return path === LEARNER_PINS_PATH || path === LEARNER_PINS_PATH + PREVIOUS_EXTENSION
 }
 
 const PLAIN_NAME = /^[\w-][\w .~-]*$/
@@ -39,7 +46,7 @@ export async function* listBackupFiles(fileSystem: FileSystem, root: string): As
 /** Whether there is more than settings: a learner or a workshop. */
 export async function hasRecords(fileSystem: FileSystem, root: string): Promise<boolean> {
   for await (const path of listBackupFiles(fileSystem, root)) {
-    if (path.includes('/') && !path.endsWith(TEMPORARY_EXTENSION)) return true
+    if (path.includes('/') && !path.endsWith(TEMPORARY_EXTENSION) && !isLearnerPins(path)) return true
   }
   return false
 }

@@ -13,6 +13,8 @@ export interface OpenBackup {
   readonly hasNewer: boolean
   /** Unpacks the files, some at a time. */
   readonly batches: () => Iterable<readonly BackupContent[]>
+  /** Unpacks one file; undefined when it is not there. */
+  readonly read: (path: string) => Uint8Array | undefined
 }
 
 export interface BackupContent {
@@ -41,7 +43,12 @@ export async function openBackup(archive: Uint8Array): Promise<OpenBackup> {
       await yieldToEventLoop()
     }
     if (checked !== files.length) throw new Error('files are missing')
-    return { bytes: files.reduce((sum, file) => sum + file.bytes, 0), hasNewer, batches: () => unpackBatches(archive, files) }
+    return {
+      bytes: files.reduce((sum, file) => sum + file.bytes, 0),
+      hasNewer,
+      batches: () => unpackBatches(archive, files),
+      read: path => unzipSync(archive, { filter: ({ name }) => name === path })[path],
+    }
   } catch (error) {
     if (error instanceof CodedError) throw error
     throw new CodedError('bad-input', { because: 'backup-damaged' }, { cause: error })

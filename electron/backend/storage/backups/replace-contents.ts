@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import pLimit from 'p-limit'
-import { BACKUP_ROOTS, isBackupPath } from './backup-contents.ts'
+import { BACKUP_ROOTS, isBackupPath, isLearnerPins } from './backup-contents.ts'
 import { parentFolder, readFolderIfExists } from '#backend/storage/disk/durable-folders.ts'
 import { writeAndSync } from '#backend/storage/disk/durable-write.ts'
 import type { FileSystem } from '#backend/storage/disk/file-system.ts'
@@ -10,7 +10,7 @@ import { unlessMissing } from '#backend/storage/disk/storage-error.ts'
 import type { StorageContext } from '#backend/storage/storage-context.ts'
 
 /**
- * Replaces the contents of the data folder with those of a backup; everything is synced when this resolves. An interruption leaves
+ * Replaces the contents of the data folder, but for the learners' PINs, with those of a backup; everything is synced when this resolves. An interruption leaves
  * a mixture of both, so the caller keeps a journal to run it again.
  */
 export async function replaceContents(context: Pick<StorageContext, 'fileSystem' | 'root' | 'folders'>, backup: OpenBackup): Promise<void> {
@@ -19,7 +19,8 @@ export async function replaceContents(context: Pick<StorageContext, 'fileSystem'
   for (const path of BACKUP_ROOTS) await clearPath(fileSystem, root, path, touched)
   folders.clearCache()
   for (const batch of backup.batches()) {
-    await pLimit(DISK_CONCURRENCY).map(batch, async ({ path, content }) => {
+    const replaced = batch.filter(({ path }) => !isLearnerPins(path))
+    await pLimit(DISK_CONCURRENCY).map(replaced, async ({ path, content }) => {
       await folders.ensure(parentFolder(path))
       await writeAndSync(fileSystem, join(root, path), content)
       touched.add(parentFolder(path))
@@ -40,7 +41,7 @@ async function clearFolder(fileSystem: FileSystem, root: string, folder: string,
   await pLimit(DISK_CONCURRENCY).map(entries, async entry => {
     const path = `${folder}/${entry.name}`
     if (entry.kind === 'folder') await clearFolder(fileSystem, root, path, touched)
-    else if (isBackupPath(path)) await clearFile(fileSystem, root, path, touched)
+    else if (isBackupPath(path) && !isLearnerPins(path)) await clearFile(fileSystem, root, path, touched)
   })
   // Fails when other files are left in it.
   await fileSystem.removeFolder(join(root, folder)).catch(() => undefined)

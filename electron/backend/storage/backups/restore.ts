@@ -5,6 +5,7 @@ import { createDurableFile } from '#backend/storage/disk/durable-file.ts'
 import { removeDurably } from '#backend/storage/disk/durable-write.ts'
 import { restoreKind, type RestoreJournal } from '#backend/storage/kinds/restore.kind.ts'
 import { RESTORE_JOURNAL, UNDO_PATH } from '#backend/storage/documents/document-paths.ts'
+import { addLearnerPins } from './add-learner-pins.ts'
 import { openBackup } from './open-backup.ts'
 import { replaceContents } from './replace-contents.ts'
 import { unlessMissing } from '#backend/storage/disk/storage-error.ts'
@@ -69,7 +70,9 @@ async function applyIfIntact(context: StorageContext, name: string): Promise<boo
 }
 
 async function applyBackup(context: StorageContext, name: string): Promise<void> {
-  await replaceContents(context, await openBackup(await readBackup(context, name)))
+  const backup = await openBackup(await readBackup(context, name))
+  await addLearnerPins(context, backup)
+  await replaceContents(context, backup)
 }
 
 /** @throws CodedError `not-found` */

@@ -4,6 +4,7 @@ import {
   WORKSHOP_OUTCOMES_FILE,
   DOCUMENT_EXTENSION,
   isRecordId,
+  LEARNER_PINS_PATH,
   LEARNERS_FOLDER,
   PROFILE_FILE,
   ROOM_FILE,
@@ -14,6 +15,7 @@ import {
 } from './document-paths.ts'
 import { workshopOutcomesKind } from '#backend/storage/kinds/workshop-outcomes.kind.ts'
 import { attemptKind } from '#backend/storage/kinds/attempt.kind.ts'
+import { learnerPinsKind } from '#backend/storage/kinds/learner-pins.kind.ts'
 import { learnerKind } from '#backend/storage/kinds/learner.kind.ts'
 import { notesKind } from '#backend/storage/kinds/notes.kind.ts'
 import { recordsKind } from '#backend/storage/kinds/records.kind.ts'
@@ -26,6 +28,7 @@ import { workshopKind } from '#backend/storage/kinds/workshop.kind.ts'
 export function findDocumentKind(path: string): DocumentKind<unknown> | undefined {
   if (path === SETTINGS_PATH) return settingsKind
   if (path === SESSIONS_PATH) return sessionsKind
+  if (path === LEARNER_PINS_PATH) return learnerPinsKind
   const [top, ownerId = '', part = '', file = '', ...deeper] = path.split('/')
   if (top === WORKSHOPS_FOLDER) return isRecordId(ownerId) && file === '' ? findWorkshopDocumentKind(part) : undefined
   if (top !== LEARNERS_FOLDER || !isRecordId(ownerId) || deeper.length > 0) return undefined

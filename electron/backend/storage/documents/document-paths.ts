@@ -10,6 +10,8 @@ export const RESTORE_JOURNAL = 'restore.json'
 /** Names the last restore and the backup that undoes it, until that is dismissed. */
 export const UNDO_PATH = 'undo.json'
 export const LEARNERS_FOLDER = 'learners'
+/** Beside the learners' folders: there it is in backups, and older versions of the suite restore those too. */
+export const LEARNER_PINS_PATH = `${LEARNERS_FOLDER}/pins.json`
 /** Learners who were removed, until the next start. */
 export const REMOVED_FOLDER = 'removed'
 export const WORKSHOPS_FOLDER = 'workshops'

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import pLimit from 'p-limit'
 import { CodedError } from '#common/contract/errors.ts'
-import type { LearnerListItem } from '#common/contract/learners.ts'
 import type { Learner } from '#common/domain/learners/learner.ts'
 import { isRecordId, learnerFolder, LEARNERS_FOLDER, profilePath, removedLearnerFolder } from '#backend/storage/documents/document-paths.ts'
 import type { DocumentStore } from '#backend/storage/documents/document-store.ts'
@@ -10,10 +9,17 @@ import { DISK_CONCURRENCY } from '#backend/storage/disk/disk-concurrency.ts'
 import { learnerKind } from '#backend/storage/kinds/learner.kind.ts'
 import { unlessMissing, withStorageErrors } from '#backend/storage/disk/storage-error.ts'
 
+/** A learner as they are stored. */
+export type StoredLearner =
+  | { readonly kind: 'known'; readonly learner: Learner }
+  /** Written by a newer version of the suite: neither opened nor changed. */
+  | { readonly kind: 'newer'; readonly id: string }
+  | { readonly kind: 'unreadable'; readonly id: string }
+
 /** The learners on this machine. */
 export interface LearnersRepository {
   /** All learners who have files, in order of creation. */
-  readonly list: () => Promise<readonly LearnerListItem[]>
+  readonly list: () => Promise<readonly StoredLearner[]>
   /** Undefined when the learner does not exist. @throws CodedError `storage-newer` for one saved by a newer version of the suite */
   readonly read: (learnerId: string) => Promise<Learner | undefined>
   /** Adds a learner under the id the caller chose; if it exists, that one is returned unchanged. */
@@ -24,6 +30,8 @@ export interface LearnersRepository {
   readonly remove: (learnerId: string) => Promise<void>
   /** @throws CodedError `not-found` when the learner was not removed since the last start, `conflict` when the id is in use */
   readonly restore: (learnerId: string) => Promise<void>
+  /** To call when a backup was restored: who is in it is removed no longer. */
+  readonly noteRestored: () => Promise<void>
   /** Whether a learner was removed since the last start, or is being removed. */
   readonly isRemoved: (learnerId: string) => boolean
 }
@@ -34,14 +42,12 @@ const PROFILE_CACHE_SIZE = 2000
 export function createLearnersRepository(store: DocumentStore): LearnersRepository {
   const documents = store.documents(learnerKind, PROFILE_CACHE_SIZE)
 
-  async function list(): Promise<readonly LearnerListItem[]> {
-    const entries = await withStorageErrors(() => readFolderIfExists(store.context.fileSystem, join(store.context.root, LEARNERS_FOLDER)))
-    const ids = entries.filter(entry => entry.kind === 'folder' && isRecordId(entry.name)).map(entry => entry.name)
-    const found = await pLimit(DISK_CONCURRENCY).map(ids.sort(), toListItem)
+  async function list(): Promise<readonly StoredLearner[]> {
+    const found = await pLimit(DISK_CONCURRENCY).map(await listLearnerIds(store), toListItem)
     return found.filter(entry => entry !== undefined)
   }
 
-  async function toListItem(id: string): Promise<LearnerListItem | undefined> {
+  async function toListItem(id: string): Promise<StoredLearner | undefined> {
     try {
       const learner = await documents.read(profilePath(id))
       if (learner !== undefined) return { kind: 'known', learner }
@@ -80,8 +86,19 @@ export function createLearnersRepository(store: DocumentStore): LearnersReposito
       await moveLearner(store, id, removedLearnerFolder(id), learnerFolder(id))
       removed.delete(id)
     },
+    noteRestored: async () => {
+      for (const id of await listLearnerIds(store)) removed.delete(id)
+    },
     isRemoved: id => removed.has(id),
   }
+}
+
+async function listLearnerIds({ context: { fileSystem, root } }: DocumentStore): Promise<readonly string[]> {
+  const entries = await withStorageErrors(() => readFolderIfExists(fileSystem, join(root, LEARNERS_FOLDER)))
+  return entries
+    .filter(entry => entry.kind === 'folder' && isRecordId(entry.name))
+    .map(entry => entry.name)
+    .sort()
 }
 
 function preserveIdentity(changed: Learner, before: Learner): Learner {

@@ -49,14 +49,21 @@ export async function dispatch(
   if (!procedure.reach.includes(connection.caller.kind)) throw new CodedError('forbidden')
   if (procedure.owner === 'facilitator') await identifyFacilitator(connection, authoriseFacilitator)
   const input = parseInput(procedure, call.input)
+  const arrived = connection.caller
   const run = async (callId: string): Promise<unknown> => {
-    requireIdentity(procedure, connection.caller, isRemoved)
-    return handle(input, { caller: connection.caller, identify: connection.identify, callId })
+    const caller = asOwnRecord(procedure, arrived, connection.caller)
+    requireIdentity(procedure, caller, isRemoved)
+    return handle(input, { caller, identify: connection.identify, callId })
   }
   if (procedure.type === 'query') return run(newId())
   const callId = parseCallId(call)
   const key = mutexKey(procedure, connection.caller)
   return mutations.results.once(`${key} ${call.name} ${callId}`, () => mutations.mutex.run(key, () => run(callId)))
+}
+
+/** A call that waited its turn is about the learner whose call it was, even if another one was chosen meanwhile. */
+function asOwnRecord({ owner }: Procedure, arrived: Caller, now: Caller): Caller {
+  return owner === 'caller' && arrived.learnerId !== undefined ? { ...now, learnerId: arrived.learnerId } : now
 }
 
 async function identifyFacilitator(

@@ -44,6 +44,16 @@ describe.each(links)('progress over $name', ({ open }) => {
     expect(await link.call('progress.overview')).toMatchObject([{ courseId, lastLessonId: 'second', lessonsFinished: [] }])
   })
 
+  it('saves notes as those of whoever wrote them, when another learner is chosen before it is their turn', async () => {
+    const { id: badr } = await link.call('learners.create', { ...profile, name: 'Badr' })
+    const { id: amina } = await link.call('learners.create', profile)
+    const texts = ['One.', 'Two.', 'Three.', 'Four.']
+    const saving = texts.map(text => link.call('progress.saveNote', { courseId, noteId: 'think-first', text }))
+    await Promise.all([...saving, link.call('learners.choose', { learnerId: badr })])
+    expect(await backend.storage.notes.list(badr, courseId)).toEqual({})
+    expect(await backend.storage.notes.list(amina, courseId)).toEqual({ 'think-first': 'Four.' })
+  })
+
   it('unmarks a finished lesson, and keeps both in the records', async () => {
     const { id } = await link.call('learners.create', profile)
     const lesson = { courseId, lessonId: 'first' }

@@ -7,6 +7,8 @@ import { CodedError, useApi, type CallFunction } from '#renderer/api/index.ts'
 import { toErrorCode, type Load } from './load.ts'
 
 const CHOSEN_KEY = 'jmdi-chosen-learner'
+/** Of a learner with a PIN: opens them to this window again when it is loaded anew. */
+const PASS_KEY = 'jmdi-learner-pass'
 
 /** The learner of this window and the settings of this machine, cached from the backend. */
 export const useSessionStore = defineStore('session', () => {
@@ -35,14 +37,24 @@ export const useSessionStore = defineStore('session', () => {
 
   async function chooseLastLearner(id: string | undefined): Promise<Learner | null> {
     if (id === undefined) return null
-    return call('learners.choose', { learnerId: id }).catch((error: unknown) => {
-      if (error instanceof CodedError && error.code !== 'disconnected' && error.code !== 'timeout') return null
-      throw error
-    })
+    return call('learners.choose', choiceOf(id)).catch(noneIfRefused)
   }
 
   async function choose(id: string): Promise<void> {
-    learner.value = await call('learners.choose', { learnerId: id })
+    const choice = choiceOf(id)
+    enter(await call('learners.choose', choice), id === learnerId.value ? choice.pass : undefined)
+  }
+
+  /** The backend has chosen this learner for this window. */
+  function enter(chosen: Learner, pass: string | undefined): void {
+    if (pass === undefined) sessionStorage.removeItem(PASS_KEY)
+    else sessionStorage.setItem(PASS_KEY, pass)
+    learner.value = chosen
+  }
+
+  /** After a reconnection, or when a PIN was set: in another window it must be given. */
+  async function leaveUnlessOpen(id: string, opened: Promise<Learner | null>): Promise<void> {
+    if ((await opened.catch(noneIfRefused)) === null && learnerId.value === id) learner.value = null
   }
 
   async function leave(): Promise<void> {
@@ -51,7 +63,7 @@ export const useSessionStore = defineStore('session', () => {
   }
 
   async function create(profile: InputOf<'learners.create'>): Promise<void> {
-    learner.value = await call('learners.create', profile)
+    enter(await call('learners.create', profile), undefined)
   }
 
   async function changeLearner(change: InputOf<'learners.change'>): Promise<void> {
@@ -63,14 +75,30 @@ export const useSessionStore = defineStore('session', () => {
   }
 
   watch(learnerId, keepChosen)
-  onGreeted(async callFirst => learnerId.value && (await callFirst('learners.choose', { learnerId: learnerId.value })))
+  onGreeted(
+    async callFirst => learnerId.value && (await leaveUnlessOpen(learnerId.value, callFirst('learners.choose', choiceOf(learnerId.value)))),
+  )
   subscribe('settings.changed', changed => (settings.value = changed))
   subscribe('learners.changed', changed => changed.id === learnerId.value && (learner.value = changed))
+  subscribe(
+    'learners.pinChanged',
+    ({ learnerId: id }) => id === learnerId.value && void leaveUnlessOpen(id, call('learners.current')).catch(() => undefined),
+  )
   subscribe('learners.removed', removed => removed.learnerId === learnerId.value && (learner.value = null))
   subscribe('storage.restored', () => void read().then(() => epoch.value++))
 
-  return { state, settings, learner, learnerId, epoch, open, choose, leave, create, changeLearner, changeSettings }
+  return { state, settings, learner, learnerId, epoch, open, choose, enter, leave, create, changeLearner, changeSettings }
 })
+
+function choiceOf(learnerId: string): { readonly learnerId: string; readonly pass: string | undefined } {
+  return { learnerId, pass: sessionStorage.getItem(PASS_KEY) ?? undefined }
+}
+
+/** @throws what only says that the backend cannot be reached */
+function noneIfRefused(error: unknown): null {
+  if (error instanceof CodedError && error.code !== 'disconnected' && error.code !== 'timeout') return null
+  throw error
+}
 
 /** Who was chosen in this window before it was loaded again; at a start the last learner, unless there is more than one to choose from. */
 async function findExpectedLearner(last: string | undefined, call: CallFunction): Promise<string | undefined> {
@@ -80,6 +108,6 @@ async function findExpectedLearner(last: string | undefined, call: CallFunction)
 }
 
 function keepChosen(id: string | undefined): void {
-  if (id === undefined) sessionStorage.removeItem(CHOSEN_KEY)
+  if (id === undefined) for (const key of [CHOSEN_KEY, PASS_KEY]) sessionStorage.removeItem(key)
   else sessionStorage.setItem(CHOSEN_KEY, id)
 }

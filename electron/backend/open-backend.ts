@@ -76,16 +76,14 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
   const complete = { ...options, dataFolder, now, startClock: options.now && (() => now) }
   const parts: Parts = { options: complete, storage, library, reportError, publish, connections: () => connections }
   const { packs, authoring, documents, courses, rooms } = prepareFeatures(parts)
-  const facilitators = createFacilitatorLock(storage.settings, now)
-  const learnerLocks = createLearnerLocks(storage.learnerPins, now)
+  const locks = createLocks(storage, now)
   const services: Services = {
     storage,
     courses,
     documents: documents.service,
     packs: packs.service,
     authoring: authoring.service,
-    facilitators,
-    learnerLocks,
+    ...locks,
     rooms,
     publish,
     disconnect: participantId => connections.closeParticipant(participantId),
@@ -98,8 +96,8 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
   const connections: Connections = serveConnections({
     ...createProcedures(services),
     isRemoved: id => storage.learners.isRemoved(id),
-    authoriseFacilitator: windowFacilitator(facilitators),
-    presence: presenceListener(rooms, learnerLocks),
+    authoriseFacilitator: windowFacilitator(locks.facilitators),
+    presence: presenceListener(rooms, locks.learnerLocks),
     newId: () => v7(),
     reportError,
   })
@@ -116,9 +114,13 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
   }
 
   // After a crash the room is opened again, and the facilitator does not have to type the PIN.
-  if (await rooms.resume().catch(reportError)) facilitators.unlockForResumedRoom()
+  if (await rooms.resume().catch(reportError)) locks.facilitators.unlockForResumedRoom()
 
   return { kind: 'open', backend: { storage, courses, packs: packs.service, connections, rooms, now, close } }
+}
+
+function createLocks({ settings, learnerPins }: Storage, now: () => Date): Pick<Services, 'facilitators' | 'learnerLocks'> {
+  return { facilitators: createFacilitatorLock(settings, now), learnerLocks: createLearnerLocks(learnerPins, now) }
 }
 
 async function openLibrary({ coursesFolder }: BackendPaths, dataFolder: string, reportError: (error: unknown) => void) {

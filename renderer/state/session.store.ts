@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef, watch } from 'vue'
+import { computed, ref, shallowRef, watch, type ShallowRef } from 'vue'
 import type { Learner } from '#common/domain/learners/learner.ts'
 import type { Settings } from '#common/domain/settings/settings.ts'
 import type { InputOf } from '#common/contract/index.ts'
@@ -12,7 +12,7 @@ const PASS_KEY = 'jmdi-learner-pass'
 
 /** The learner of this window and the settings of this machine, cached from the backend. */
 export const useSessionStore = defineStore('session', () => {
-  const { call, subscribe, onGreeted } = useApi()
+  const { call, subscribe } = useApi()
   const state = shallowRef<Load<null>>({ kind: 'idle' })
   const settings = shallowRef<Settings>()
   const learner = shallowRef<Learner | null>(null)
@@ -52,11 +52,6 @@ export const useSessionStore = defineStore('session', () => {
     learner.value = chosen
   }
 
-  /** After a reconnection, or when a PIN was set: in another window it must be given. */
-  async function leaveUnlessOpen(id: string, opened: Promise<Learner | null>): Promise<void> {
-    if ((await opened.catch(noneIfRefused)) === null && learnerId.value === id) learner.value = null
-  }
-
   async function leave(): Promise<void> {
     await call('learners.leave')
     learner.value = null
@@ -75,20 +70,32 @@ export const useSessionStore = defineStore('session', () => {
   }
 
   watch(learnerId, keepChosen)
-  onGreeted(
-    async callFirst => learnerId.value && (await leaveUnlessOpen(learnerId.value, callFirst('learners.choose', choiceOf(learnerId.value)))),
-  )
+  keepWhileOpen(learner)
   subscribe('settings.changed', changed => (settings.value = changed))
-  subscribe('learners.changed', changed => changed.id === learnerId.value && (learner.value = changed))
-  subscribe(
-    'learners.pinChanged',
-    ({ learnerId: id }) => id === learnerId.value && void leaveUnlessOpen(id, call('learners.current')).catch(() => undefined),
-  )
-  subscribe('learners.removed', removed => removed.learnerId === learnerId.value && (learner.value = null))
   subscribe('storage.restored', () => void read().then(() => epoch.value++))
 
   return { state, settings, learner, learnerId, epoch, open, choose, enter, leave, create, changeLearner, changeSettings }
 })
+
+/** The learner leaves the window when they are removed, or when a PIN must be given for them: it was set elsewhere, or the suite restarted. */
+function keepWhileOpen(learner: ShallowRef<Learner | null>): void {
+  const { call, subscribe, onGreeted } = useApi()
+  const isHere = (id: string): boolean => learner.value?.id === id
+
+  async function leaveUnlessOpen(id: string, opened: Promise<Learner | null>): Promise<void> {
+    if ((await opened.catch(noneIfRefused)) === null && isHere(id)) learner.value = null
+  }
+
+  onGreeted(async callFirst => {
+    const id = learner.value?.id
+    if (id !== undefined) await leaveUnlessOpen(id, callFirst('learners.choose', choiceOf(id)))
+  })
+  subscribe('learners.pinChanged', ({ learnerId: id }) => {
+    if (isHere(id)) void leaveUnlessOpen(id, call('learners.current')).catch(() => undefined)
+  })
+  subscribe('learners.changed', changed => isHere(changed.id) && (learner.value = changed))
+  subscribe('learners.removed', removed => isHere(removed.learnerId) && (learner.value = null))
+}
 
 function choiceOf(learnerId: string): { readonly learnerId: string; readonly pass: string | undefined } {
   return { learnerId, pass: sessionStorage.getItem(PASS_KEY) ?? undefined }

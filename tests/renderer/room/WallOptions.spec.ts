@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent } from '@testing-library/vue'
+import { fireEvent, waitFor } from '@testing-library/vue'
 import { describe, expect, it } from 'vitest'
 import type { RunView } from '#common/domain/room/views/facilitator.ts'
 import WallOptions from '#renderer/features/room/control/activities/WallOptions.vue'
@@ -35,5 +35,13 @@ describe('the form of a board', () => {
     await fireEvent.update(page.getAllByRole('textbox')[0] as HTMLElement, 'Now')
     await fireEvent.submit(page.container.querySelector('form') as HTMLElement)
     expect(page.getByRole('alert')).toBeTruthy()
+  })
+
+  it('has the cursor in its first name, and in the name of a column that is added', async () => {
+    const page = await renderComponent(WallOptions, { props: { run: wall } })
+    await fireEvent.click(page.getByRole('button', { name: /board/i }))
+    await waitFor(() => expect(document.activeElement).toBe(page.getByRole('textbox', { name: 'Column 1' })))
+    await fireEvent.click(page.getByRole('button', { name: 'Add column' }))
+    await waitFor(() => expect(document.activeElement).toBe(page.getByRole('textbox', { name: 'Column 3' })))
   })
 })

@@ -1,4 +1,5 @@
-import type { Locale } from '#common/domain/shared/locale.ts'
+import { getDirection, type Locale } from '#common/domain/shared/locale.ts'
+import { readingDirection } from '#common/domain/shared/reading-direction.ts'
 import { formatPercent, formatUnit, isShortWholeNumber } from './whole-numbers.ts'
 
 const MINUTES_PER_HOUR = 60
@@ -16,6 +17,7 @@ export interface Formats {
   /** `minutes` is a whole number. */
   readonly duration: (minutes: number) => string
   readonly fileSize: (bytes: number) => string
+  /** A text that reads the other way keeps its direction, and its place in the list. */
   readonly list: (items: readonly string[]) => string
   /** As it stands inside a sentence: French is français in French and francés in Spanish. */
   readonly languageName: (lang: Locale) => string
@@ -58,6 +60,10 @@ export function prepareLists(locale: Locale): void {
   listFormat(toLanguageTag(locale), CONJUNCTION)
 }
 
+function isolateOther(text: string, locale: Locale): string {
+  return readingDirection(text, locale) === getDirection(locale) ? text : `\u2068${text}\u2069`
+}
+
 export function useFormats(locale: () => Locale): Formats {
   const tag = (): string => toLanguageTag(locale())
   const isArabic = (): boolean => locale() === 'ar'
@@ -86,7 +92,7 @@ export function useFormats(locale: () => Locale): Formats {
     duration,
     fileSize: bytes =>
       bytes < KILO * KILO ? size(Math.max(1, Math.round(bytes / KILO)), 'kilobyte') : size(bytes / KILO / KILO, 'megabyte'),
-    list: items => listFormat(tag(), CONJUNCTION).format(items),
+    list: items => listFormat(tag(), CONJUNCTION).format(items.map(item => isolateOther(item, locale()))),
     languageName,
     languageTitle: lang => languageName(lang).replace(/^./u, letter => letter.toLocaleUpperCase(tag())),
   }

@@ -3,7 +3,7 @@ import type { TextCoverage } from '#common/domain/workshops/text-coverage.ts'
 import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import { sumPlannedMinutes } from '#common/domain/workshops/workshop.ts'
 import { useWords } from '#renderer/i18n/use-words.ts'
-import { quote } from './results/quote.ts'
+import { quote } from '#common/domain/shared/quote.ts'
 import { useBattery } from './use-battery.ts'
 
 export interface Check {

@@ -17,6 +17,11 @@ describe('formats', () => {
     expect(duration(275)).toBe('4 ساعات و35 دقيقة')
   })
 
+  it('keep the order of a list whose texts read the other way', () => {
+    const { list } = useFormats(() => 'ar')
+    expect(list(['papiers', 'عمل'])).toBe('\u2068papiers\u2069 وعمل')
+  })
+
   it('round a share as it would be by hand', () => {
     const { percent } = useFormats(() => 'en')
     expect([[23, 40] as const, [29, 200] as const, [1, 3] as const].map(([part, all]) => percent((part / all) * 100))).toEqual([

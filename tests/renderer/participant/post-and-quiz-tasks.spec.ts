@@ -127,6 +127,7 @@ describe('quiz questions', () => {
     await page.findByText(/^Question 2 of/)
     await room().call('room.setQuestion', { runId, to: 'reveal' })
     expect(await page.findByText('You did not answer.')).toBeTruthy()
+    expect(await page.findByText('Nobody answered this question.')).toBeTruthy()
   })
 
   it('that were chosen and not sent say so once answers are closed', async () => {

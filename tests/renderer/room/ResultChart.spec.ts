@@ -58,6 +58,30 @@ describe('ResultChart', () => {
     expect(page.container.textContent).toContain('No answers yet.')
   })
 
+  it('says that nobody answered a question whose answer is shown, not that all of none were correct', async () => {
+    const question = (questionId: string, n: number) => ({ questionId, n, right: n, partly: 0, wrong: 0, earned: n, options: [] })
+    const shown = { kind: 'quiz-round', question: 0, keys: [{ questionId: 'a', optionIds: [], right: [] }] } as const
+    for (const answered of [0, 2]) {
+      const page = await renderChart({ kind: 'questions', n: answered, questions: [question('a', 0), question('b', answered)] }, {
+        ...shown,
+      } as unknown as Partial<DisplayedActivity>)
+      expect(page.container.textContent).toContain('Nobody answered this question.')
+      expect(page.container.textContent).not.toContain('0 of 0')
+      page.unmount()
+    }
+  })
+
+  it('quotes statements that are sentences without their full stop, and tells the scale of an average', async () => {
+    const rated = (mean: number) => ({ counts: [0, 0, 0, 2], mean })
+    const page = await renderChart(
+      { kind: 'ratings', n: 2, items: [rated(3), rated(3), rated(1)], before: undefined, comments: [] },
+      { kind: 'evaluation', items: ['It had to do with my work.', 'I could speak.', 'Why?'] },
+    )
+    const both = `${quoted('It had to do with my work')} and ${quoted('I could speak')} (tied)`
+    expect(page.container.textContent).toContain(`Most agreement: ${both}. Least: ${quoted('Why?')}.`)
+    expect(page.container.textContent).toContain('average 4 of 4')
+  })
+
   it('lists the highest rank first', async () => {
     const page = await renderChart(
       {

@@ -6,12 +6,12 @@ import type { ReportFormatter } from './report-formatter.ts'
 
 /** The agenda, planned and actual. */
 export function buildDaySection({ entries }: Pick<WorkshopReport, 'entries'>, formatter: ReportFormatter): ReportSection {
-  const { words, fill, list } = formatter
+  const { words, fill, quoteAll } = formatter
   const ran = entries.filter(({ actualMinutes }) => actualMinutes !== undefined)
   const dropped = entries.filter(entry => entry.dropped).map(({ title }) => title)
   const sentences = [
     ...(ran.length === 0 ? [] : [tellMinutes(ran, entries, formatter)]),
-    ...(dropped.length === 0 ? [] : [fill(words.dayDropped, { titles: list(dropped) })]),
+    ...(dropped.length === 0 ? [] : [fill(words.dayDropped, { titles: quoteAll(dropped) })]),
   ]
   return createSection({
     id: 'day',
@@ -43,15 +43,15 @@ function buildDayRow(
 function tellAttendance(
   sessions: readonly { readonly title: string; readonly present: number }[],
   came: number,
-  { words, fill, list }: ReportFormatter,
+  { words, fill, quote, quoteAll }: ReportFormatter,
 ): readonly string[] {
   const counts = sessions.map(({ present }) => present)
   const [most, fewest] = [Math.max(...counts), Math.min(...counts)]
   const titles = (count: number): readonly string[] => sessions.filter(({ present }) => present === count).map(({ title }) => title)
   const [best, least] = [titles(most), titles(fewest)]
   if (best[0] === undefined || least[0] === undefined) return []
-  const first = { title: best[0], titles: list(best), count: most, came }
-  const last = { title: least[0], titles: list(least), count: fewest }
+  const first = { title: quote(best[0]), titles: quoteAll(best), count: most, came }
+  const last = { title: quote(least[0]), titles: quoteAll(least), count: fewest }
   return [
     fill(best.length > 1 ? words.attendanceBestTie : words.attendanceBest, first),
     ...(fewest < most ? [fill(least.length > 1 ? words.attendanceLeastTie : words.attendanceLeast, last)] : []),

@@ -25,8 +25,8 @@ export function describeChoices(
   return {
     sentences: [
       top.length === 1
-        ? fill(words.mostChosen, { ...values, option: top[0] ?? '' })
-        : fill(words.mostChosenTie, { ...values, options: formatter.list(top) }),
+        ? fill(words.mostChosen, { ...values, option: formatter.quote(top[0] ?? '') })
+        : fill(words.mostChosenTie, { ...values, options: formatter.quoteAll(top) }),
     ],
     chart: {
       kind: 'bars',
@@ -48,7 +48,7 @@ export function describeChoices(
 export function describeOrder(
   { n, items: ranked }: Extract<ActivityResult, { kind: 'order' }>,
   items: readonly string[],
-  { words, fill, list }: ReportFormatter,
+  { words, fill, quote, quoteAll }: ReportFormatter,
 ): ResultParts {
   const lines = items
     .map((label, index) => ({ label, place: ranked[index]?.meanPlace, first: ranked[index]?.first ?? 0 }))
@@ -60,8 +60,8 @@ export function describeOrder(
   return {
     sentences: [
       leaders.length > 1
-        ? fill(words.orderTie, { items: list(leaders), place: top.place })
-        : fill(words.order, { item: top.label, place: top.place, first: top.first, n }),
+        ? fill(words.orderTie, { items: quoteAll(leaders), place: top.place })
+        : fill(words.order, { item: quote(top.label), place: top.place, first: top.first, n }),
     ],
     chart: {
       kind: 'bars',

@@ -21,29 +21,42 @@ export function describeQuestions(
   formatter: ReportFormatter,
 ): ResultParts {
   const { words, percent } = formatter
-  const lines = answered
-    .filter(({ right, partly, wrong }) => right + partly + wrong > 0)
-    .map(line => ({
-      ...line,
-      title: findQuestionTitle(questions, line.questionId),
-      marked: line.right + line.partly + line.wrong,
-      score: meanQuestionScore(line) ?? 0,
-    }))
-  if (lines.length === 0) return { sentences: [words.nobody] }
+  const lines = answered.map(line => ({
+    ...line,
+    title: findQuestionTitle(questions, line.questionId),
+    marked: line.right + line.partly + line.wrong,
+    score: meanQuestionScore(line) ?? 0,
+  }))
+  const scored = lines.filter(({ marked }) => marked > 0)
+  if (scored.length === 0) return { sentences: [words.nobody] }
+  const unscored = (n: number): string => (n === 0 ? words.noAnswers : '')
   return {
-    sentences: tellScores(lines, formatter),
+    sentences: tellScores(scored, formatter),
     chart: {
       kind: 'stacks',
       tone: 'marks',
       steps: [words.right, words.partly, words.wrong],
-      lines: lines.map(({ title, right, partly, wrong, marked, score }) => ({
+      lines: lines.map(({ title, n, right, partly, wrong, marked, score }) => ({
         label: title,
-        bars: [{ label: '', shares: [right, partly, wrong].map(count => count / marked), valueText: percent(score) }],
+        bars: [
+          {
+            label: '',
+            shares: [right, partly, wrong].map(count => count / Math.max(1, marked)),
+            valueText: marked === 0 ? unscored(n) : percent(score),
+          },
+        ],
       })),
     },
     table: {
       head: [words.question, words.count, words.right, words.partly, words.wrong, words.score],
-      rows: lines.map(({ title, n, right, partly, wrong, score }) => [title, n, right, partly, wrong, formatter.share(score)]),
+      rows: lines.map(({ title, n, right, partly, wrong, marked, score }) => [
+        title,
+        n,
+        right,
+        partly,
+        wrong,
+        marked === 0 ? unscored(n) : formatter.share(score),
+      ]),
     },
   }
 }
@@ -54,13 +67,13 @@ interface ScoredLine {
 }
 
 /** The best and the worst questions; equals are told as equals. */
-function tellScores(lines: readonly ScoredLine[], { words, percent, fill, list }: ReportFormatter): readonly string[] {
+function tellScores(lines: readonly ScoredLine[], { words, percent, fill, quote, quoteAll }: ReportFormatter): readonly string[] {
   const scores = lines.map(({ score }) => score)
   const select = (indexes: readonly number[]): readonly ScoredLine[] => indexes.flatMap(index => lines[index] ?? [])
   const [high, low] = [select(findLeaders(scores)), select(findLast(scores))]
   const values = (tied: readonly ScoredLine[]) => ({
-    title: tied[0]?.title ?? '',
-    titles: list(tied.map(({ title }) => title)),
+    title: quote(tied[0]?.title ?? ''),
+    titles: quoteAll(tied.map(({ title }) => title)),
     percent: percent(tied[0]?.score ?? 0),
   })
   if (lines.length === 1) return [fill(words.quizOne, values(high))]

@@ -73,7 +73,7 @@ function buildSentences(
   rated: readonly RatedItem[],
   before: readonly RatedItem[] | undefined,
   items: readonly string[],
-  { words, fill, list }: ReportFormatter,
+  { words, fill, quote, quoteAll }: ReportFormatter,
 ): readonly string[] {
   const max = STEP_KEYS.length
   const lines = items.flatMap((item, index) => {
@@ -84,15 +84,15 @@ function buildSentences(
   const moved = select(findLeaders(lines.map(({ change }) => change && Math.abs(change)))).filter(({ change }) => change !== 0)
   if (moved.length > 0)
     return moved.map(({ item, earlier, mean }) =>
-      fill(words.ratedUp, { item, before: toOneBasedMean(earlier), after: toOneBasedMean(mean), most: max }),
+      fill(words.ratedUp, { item: quote(item), before: toOneBasedMean(earlier), after: toOneBasedMean(mean), most: max }),
     )
   const means = lines.map(({ mean }) => mean)
   const [top, bottom] = [select(findLeaders(means)), select(findLast(means))]
   const [high, low] = [top[0], bottom[0]]
   if (high === undefined || low === undefined) return []
   const values = (tied: typeof lines, { item, mean }: typeof high) => ({
-    item,
-    items: list(tied.map(line => line.item)),
+    item: quote(item),
+    items: quoteAll(tied.map(line => line.item)),
     mean: toOneBasedMean(mean),
     most: max,
   })

@@ -73,7 +73,7 @@ const MAX_CLOUD_WORDS = 40
 const NAMED_IN_A_TIE = 5
 
 function describeWords({ n, words }: Extract<ActivityResult, { kind: 'words' }>, formatter: ReportFormatter): ResultParts {
-  const { words: messages, fill, list } = formatter
+  const { words: messages, fill, quote, quoteAll } = formatter
   const [first] = words
   if (first === undefined) return { sentences: [messages.nobody] }
   const most = Math.max(...words.map(({ count }) => count))
@@ -83,7 +83,11 @@ function describeWords({ n, words }: Extract<ActivityResult, { kind: 'words' }>,
     sentences: [
       leaders.length > NAMED_IN_A_TIE
         ? fill(messages.wordsTieMany, { tied: leaders.length, ...values })
-        : fill(leaders.length > 1 ? messages.wordsTie : messages.words, { word: first.text, items: list(leaders), ...values }),
+        : fill(leaders.length > 1 ? messages.wordsTie : messages.words, {
+            word: quote(first.text),
+            items: quoteAll(leaders),
+            ...values,
+          }),
     ],
     chart: {
       kind: 'words',
@@ -108,11 +112,11 @@ function describePosts(
   groups: readonly string[],
   formatter: ReportFormatter,
 ): ResultParts {
-  const { words, fill } = formatter
+  const { words, fill, quote } = formatter
   if (posts.length === 0) return { sentences: [words.nobody] }
   const sentences = [fill(words.posts, { posts: posts.length, n })]
   const most = posts.reduce<ShownPost | undefined>((best, post) => (post.votes > (best?.votes ?? 0) ? post : best), undefined)
-  if (most !== undefined) sentences.push(fill(words.postsVoted, { text: toSingleLine(most.text), votes: most.votes }))
+  if (most !== undefined) sentences.push(fill(words.postsVoted, { text: quote(most.text), votes: most.votes }))
   if (columns.length === 0) return { sentences, quotes: toQuotes(posts, groups, formatter) }
   return { sentences, parts: toBoardParts(posts, columns, groups, formatter) }
 }

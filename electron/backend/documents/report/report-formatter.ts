@@ -1,4 +1,5 @@
 import { getDirection, type Locale } from '#common/domain/shared/locale.ts'
+import { putInQuotes, withoutFullStop } from '#common/domain/shared/quote.ts'
 import type { ReportMinutes, ReportShare } from '#common/domain/reports/report-section.ts'
 import { fillMessage, isolated } from '#common/i18n/fill-message.ts'
 import { messagesFor, type Messages } from '#common/i18n/messages.ts'
@@ -6,13 +7,18 @@ import { toSingleLine } from '#backend/documents/single-line.ts'
 import { formatDuration, getFormats } from '#backend/documents/paper-formats.ts'
 import { detectDirection } from '#backend/documents/text-direction.ts'
 
+/** Typed texts as they stand in a sentence: their directions are set, and must not be set again around the whole. */
+export interface Quoted {
+  readonly quoted: string
+}
+
 /** Formats the texts of a report in one language. */
 export interface ReportFormatter {
   readonly lang: Locale
   readonly words: Messages['report']
   readonly kinds: Messages['guide']['kinds']
   /** Fills in a message; typed text keeps its own direction. */
-  readonly fill: (message: string, values: Readonly<Record<string, string | number>>) => string
+  readonly fill: (message: string, values: Readonly<Record<string, string | number | Quoted>>) => string
   /** With one decimal. */
   readonly number: (value: number) => string
   /** With two decimals. */
@@ -25,7 +31,10 @@ export interface ReportFormatter {
   readonly minutes: (minutes: number) => ReportMinutes
   /** A share as the cell of a table. */
   readonly share: (share: number) => ReportShare
-  readonly list: (texts: readonly string[]) => string
+  /** A typed text in quotation marks. */
+  readonly quote: (text: string) => Quoted
+  /** Typed texts, each in quotation marks. */
+  readonly quoteAll: (texts: readonly string[]) => Quoted
 }
 
 /** More than one decimal would suggest a precision that a room of people cannot have. */
@@ -38,11 +47,13 @@ export function createReportFormatter(lang: Locale): ReportFormatter {
   const { number, percent, list } = getFormats(lang)
   const dir = getDirection(lang)
   const toOneDecimal = (value: number): string => number.format(roundToTenth(value))
-  const toText = (value: string | number): string => {
+  const toText = (value: string | number | Quoted): string => {
     if (typeof value === 'number') return toOneDecimal(value)
+    if (typeof value === 'object') return value.quoted
     const text = toSingleLine(value)
     return detectDirection(text, dir) === dir ? text : isolated(text)
   }
+  const inQuotes = (text: string): string => putInQuotes(toText(withoutFullStop(toSingleLine(text))), lang)
   return {
     lang,
     words,
@@ -55,6 +66,7 @@ export function createReportFormatter(lang: Locale): ReportFormatter {
     duration: minutes => formatDuration(minutes, lang),
     minutes: minutes => ({ minutes, text: formatDuration(minutes, lang) }),
     share: share => ({ share, text: percent.format(share) }),
-    list: texts => list.format(texts.map(toText)),
+    quote: text => ({ quoted: inQuotes(text) }),
+    quoteAll: texts => ({ quoted: list.format(texts.map(inQuotes)) }),
   }
 }

@@ -2,7 +2,7 @@ import type { ActivityResult } from '#common/domain/room/rules/results/activity-
 import { findLast, findLeaders } from '#common/domain/room/rules/results/find-leaders.ts'
 import { nameSteps } from '#common/domain/room/rules/scale-steps.ts'
 import { useScopedWords } from '#renderer/i18n/scoped-words.ts'
-import { quote } from './quote.ts'
+import { quote } from '#common/domain/shared/quote.ts'
 
 type Ratings = ActivityResult & { readonly kind: 'ratings' }
 type Order = ActivityResult & { readonly kind: 'order' }

@@ -3,7 +3,7 @@ import type { ActivityResult } from '#common/domain/room/rules/results/activity-
 import { findLeaders } from '#common/domain/room/rules/results/find-leaders.ts'
 import { meanScore } from '#common/domain/room/rules/results/mean-score.ts'
 import { useScopedWords } from '#renderer/i18n/scoped-words.ts'
-import { quote } from './quote.ts'
+import { quote } from '#common/domain/shared/quote.ts'
 import { findMostChosen, type DisplayedResult } from './displayed-result.ts'
 import { useRatingSummary } from './use-rating-summary.ts'
 
@@ -18,7 +18,7 @@ export function useResultSummary(): (displayed: DisplayedResult) => string {
 
   return displayed => {
     const { result, activity } = displayed
-    if (isEmpty(result) && displayed.gain === undefined) return t('room.results.none')
+    if (isEmpty(result) && displayed.gain === undefined && !isKeyShown(displayed)) return t('room.results.none')
     switch (result.kind) {
       case 'choices':
         return summarizeChoices(words, result, activity.items)
@@ -66,8 +66,9 @@ function summarizeQuestions(
     return t('room.results.gain', { before: percent(gain.before * 100), after: percent(gain.after * 100), count: number(gain.n) }, gain.n)
   const current = activity.question === undefined ? undefined : questions[activity.question]
   if (current !== undefined) {
-    const isRevealed = activity.keys.some(({ questionId }) => questionId === current.questionId)
-    if (!isRevealed) return t('room.results.answered', { count: number(current.n) }, current.n)
+    if (!activity.keys.some(({ questionId }) => questionId === current.questionId))
+      return t('room.results.answered', { count: number(current.n) }, current.n)
+    if (current.n === 0) return t('room.results.nobody')
     const right = t('room.results.right', { right: number(current.right), count: number(current.n) }, current.n)
     return current.partly === 0 ? right : `${right} ${t('room.results.partlyToo', { count: number(current.partly) }, current.partly)}`
   }
@@ -84,6 +85,13 @@ function summarizeWords({ t, number, list, locale }: Words, { words, n }: Result
   if (leaders.length > 1)
     return t('room.results.tie', { names: list(leaders.map(({ text }) => quote(text, locale()))), count: number(top.count) }, top.count)
   return t('room.results.topWord', { word: quote(top.text, locale()), count: number(top.count) }, top.count)
+}
+
+/** Whether the question that is displayed is over: nobody can answer it any more. */
+function isKeyShown({ result, activity }: Pick<DisplayedResult, 'result' | 'activity'>): boolean {
+  if (result.kind !== 'questions' || activity.question === undefined) return false
+  const current = result.questions[activity.question]
+  return activity.keys.some(({ questionId }) => questionId === current?.questionId)
 }
 
 function isEmpty(result: ActivityResult): boolean {

@@ -21,7 +21,7 @@ describe('the report tells ties as ties', () => {
   it('of a ranking', () => {
     const items = [1.5, 1.5, 3].map(meanPlace => ({ meanPlace, first: 1 }))
     expect(describeOrder({ kind: 'order', n: 2, items }, ITEMS, formatter).sentences).toEqual([
-      'Tied for top rank: Housing and Work (average rank 1.5).',
+      'Tied for top rank: “Housing” and “Work” (average rank 1.5).',
     ])
   })
 
@@ -35,7 +35,7 @@ describe('the report tells ties as ties', () => {
       comments: [],
     })
     expect(describeRatings(result([2, 2, 1]), { items: ITEMS, ownSteps: undefined }, formatter).sentences?.join(' ')).toMatch(
-      /^Tied for most agreement: Housing and Work .*Least agreement: “Schools”/,
+      /^Tied for most agreement: “Housing” and “Work” .*Least agreement: “Schools”/,
     )
     expect(describeRatings(result([2, 0, 1], [1, 1, 1]), { items: ITEMS, ownSteps: undefined }, formatter).sentences).toHaveLength(2)
     expect(describeRatings(result([2, 2, 2]), { items: ITEMS, ownSteps: undefined }, formatter).sentences).toHaveLength(1)
@@ -57,14 +57,14 @@ describe('the report tells ties as ties', () => {
     const entries = [entry('Morning', 9), entry('Noon', 4), entry('Evening', 4)]
     expect(buildAttendanceSection({ ...report, came: 9, entries }, formatter).sentences).toEqual([
       'Highest attendance: “Morning”, with 9 of 9.',
-      'Lowest attendance, tied: Noon and Evening, each with 4.',
+      'Lowest attendance, tied: “Noon” and “Evening”, each with 4.',
     ])
   })
 
   it('of the stakeholder matrix', () => {
     const actors = ITEMS.map(() => ({ power: 3, interest: 1, spread: 0, cells: [] }))
     expect(describeMatrix({ kind: 'places', n: 2, actors }, ITEMS, formatter).sentences).toEqual([
-      'Tied for most influence, according to the room: Housing, Work and Schools.',
+      'Tied for most influence, according to the room: “Housing”, “Work” and “Schools”.',
     ])
   })
 
@@ -82,9 +82,28 @@ describe('the report tells ties as ties', () => {
       describeQuestions({ kind: 'questions', n: 4, questions }, [], formatter).sentences
     expect(tell(question('A', 2, 0), question('B', 1, 2))).toEqual(['All questions have the same average score: 50%.'])
     expect(tell(question('A', 2, 0), question('B', 1, 2), question('C', 0, 0))).toEqual([
-      'Tied for best result: A and B (average score 50%).',
+      'Tied for best result: “A” and “B” (average score 50%).',
       'Lowest result: “C” (average score 0%).',
     ])
+  })
+
+  it('of statements that are sentences, without their full stops inside its own', () => {
+    const items = [3, 3, 0].map(mean => ({ counts: [0, 0, 0, 1], mean }))
+    const said = ['The day had to do with my work.', 'I could say what I think.', 'Was it long?']
+    expect(
+      describeRatings({ kind: 'ratings', n: 1, items, before: undefined, comments: [] }, { items: said, ownSteps: undefined }, formatter)
+        .sentences,
+    ).toEqual([
+      'Tied for most agreement: “The day had to do with my work” and “I could say what I think” (average 4 of 4).',
+      'Least agreement: “Was it long?” (average 1).',
+    ])
+  })
+
+  it('of words in the other direction one by one, so that the sentence keeps its order', () => {
+    const words = ['papiers', 'accueil'].map(text => ({ text, count: 1, state: 'shown' as const, postIds: [] }))
+    const input = { result: { kind: 'words' as const, n: 2, words }, items: [], multiple: false, groups: [], questions: [] }
+    const [sentence] = describeResult(input, createReportFormatter('ar')).sentences ?? []
+    expect(sentence).toContain('«\u2068papiers\u2069» و«\u2068accueil\u2069» (')
   })
 
   it('of words', () => {
@@ -100,8 +119,26 @@ describe('the report tells ties as ties', () => {
         },
         formatter,
       ).sentences?.[0]
-    expect(tell(['trust', 'time'])).toContain('Tied for top word: trust and time (2 each).')
+    expect(tell(['trust', 'time'])).toContain('Tied for top word: “trust” and “time” (2 each).')
     expect(tell(['a', 'b', 'c', 'd', 'e', 'f'])).toContain('6 words are tied at the top (2 each).')
+  })
+})
+
+describe('the report of a quiz', () => {
+  it('lists a question that nobody answered, and says so', () => {
+    const question = (questionId: string, n: number) => ({ questionId, n, right: n, partly: 0, wrong: 0, earned: n, options: [] })
+    const parts = describeQuestions({ kind: 'questions', n: 2, questions: [question('A', 2), question('B', 0)] }, [], formatter)
+    expect(parts.table?.rows.map(([title, , , , , score]) => [title, score])).toEqual([
+      ['A', { share: 1, text: '100%' }],
+      ['B', 'no answers'],
+    ])
+    expect(parts.sentences).toEqual(['“A”: average score 100%.'])
+    expect(
+      parts.chart?.kind === 'stacks' && parts.chart.lines.map(({ label, bars }) => [label, bars[0]?.shares, bars[0]?.valueText]),
+    ).toEqual([
+      ['A', [1, 0, 0], '100%'],
+      ['B', [0, 0, 0], 'no answers'],
+    ])
   })
 })
 

@@ -112,7 +112,7 @@ describe('the report of a workshop', { timeout: PATIENCE_MS }, () => {
     const [day] = told(ENGLISH, 'en').sections
     expect(day?.sentences).toEqual([
       'The whole agenda was planned for 3 hrs 35 mins. The sessions and breaks that were held took 2 hrs 45 mins; 2 hrs 45 mins were planned for them.',
-      'Skipped: What we take home.',
+      'Skipped: “What we take home”.',
     ])
   })
 })

@@ -73,6 +73,7 @@ describe('renaming a lesson', () => {
     await fireEvent.click(page.getByRole('button', { name: 'Rename' }))
     await fireEvent.update(page.getByRole('textbox'), 'Étude de cas')
     expect(page.getByText(/02-etude-de-cas\.md/)).toBeTruthy()
+    expect(page.getByText(/The title stays as it is: it is the line “title:” in the text\./)).toBeTruthy()
     expect(page.queryByText(/unsaved changes/)).toBeNull()
     useUnsavedTextsStore().set('/courses/desk', 'en/02-second.md', { text: 'Typed', hash: '' })
     expect(await page.findByText('Your unsaved changes to this file will be saved first.')).toBeTruthy()

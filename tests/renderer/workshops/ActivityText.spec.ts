@@ -44,7 +44,9 @@ describe('the texts of an activity', () => {
   })
 
   it('of an evaluation have names for the steps of its scale and an open question', async () => {
-    const { getByLabelText, emitted } = await renderForm({ kind: 'evaluation' })
+    const { getByLabelText, getByText, emitted } = await renderForm({ kind: 'evaluation' })
+    expect(getByLabelText('Open question (optional)')).toHaveProperty('value', '')
+    expect(getByText(/If you leave it empty, phones ask for a comment once the ratings are sent\./)).toBeTruthy()
     await fireEvent.update(getByLabelText('Step 4'), 'Excellent')
     await fireEvent.update(getByLabelText('Open question (optional)'), 'What will you change?')
     expect(emitted).toEqual([

@@ -47,7 +47,9 @@ export const roomFacilitatorHandlers: HandlersFor<FacilitatorProcedure> = {
     const room = rooms.current()
     if (room === undefined) return null
     const { id: workshopId, title } = room.workshop()
-    return { workshopId, title, isRehearsal: room.live.state.rehearsal !== undefined }
+    const { rehearsal, runs, currentRun } = room.live.state
+    const activityId = runs.find(run => run.id === currentRun)?.activity.id
+    return { workshopId, title, isRehearsal: rehearsal !== undefined, activityId }
   },
 
   'room.open': async ({ workshopId }, context) => {

@@ -42,6 +42,8 @@ export interface OpenRoomSummary {
   readonly workshopId: string
   readonly title: string
   readonly isRehearsal: boolean
+  /** The activity that phones show, as it was when it started; undefined: none. */
+  readonly activityId?: string | undefined
 }
 
 const pageInput = z.int().min(0).max(999).optional()

@@ -34,7 +34,12 @@ describe('asking the room now', () => {
     })
     expect(control.workshop.room.asks).toEqual({ organisation: false, sex: false, ageBand: false })
     expect((await laptop.call('room.projectorView'))?.screen).toEqual({ kind: 'code' })
-    expect(await laptop.call('room.summary')).toEqual({ workshopId: asked.workshopId, title: POLL.activity.title, isRehearsal: false })
+    expect(await laptop.call('room.summary')).toEqual({
+      workshopId: asked.workshopId,
+      title: POLL.activity.title,
+      isRehearsal: false,
+      activityId: POLL.activity.id,
+    })
     const { link, state } = await joinByPhone({ port: control.live.address.port, code: control.live.code }, 'One')
     expect(state.view.activity).toMatchObject({ kind: 'poll', state: 'open', texts: { en: { title: POLL.activity.title } } })
     const answer = { kind: 'choice', items: [1] } as const

@@ -195,7 +195,7 @@ describe('the projector', () => {
   it('shows a question without its results', async () => {
     const page = await renderStage({ kind: 'activity', activity: round, answered: 5, words: undefined })
     expect(page.container.textContent).toContain('5 answers')
-    expect(page.container.textContent).not.toContain('correct answer')
+    expect(page.container.textContent).not.toContain('Correct answer')
     expect(page.container.textContent).not.toContain('%')
   })
 
@@ -208,14 +208,14 @@ describe('the projector', () => {
 
   it('marks no answer as correct before it is revealed', async () => {
     const page = await renderStage({ kind: 'results', activity: round, result: answers, gain: undefined })
-    expect(page.container.textContent).not.toContain('correct answer')
+    expect(page.container.textContent).not.toContain('Correct answer')
     expect(page.container.textContent).toContain('5 people have answered.')
   })
 
   it('marks the correct answer with an icon and a word', async () => {
     const keys = { en: [{ questionId: 'q', optionIds: ['b'], model: undefined, explanationHtml: undefined }] }
     const page = await renderStage({ kind: 'results', activity: { ...round, keys }, result: answers, gain: undefined })
-    const right = page.getByText('correct answer').closest('li')
+    const right = page.getByText('Correct answer').closest('li')
     expect(right?.textContent).toContain('The water office')
     expect(right?.querySelector('svg')).not.toBeNull()
     expect(page.container.textContent).toContain('3 of 5 answers are correct.')

@@ -20,7 +20,7 @@ const below = (...folders: readonly string[]): readonly string[] => [COMMON, ...
 
 /** From the bottom up; a file belongs to the first layer whose folder it lies in. */
 const layers: readonly Layer[] = [
-  { folder: 'electron/common/domain/', may: [], packages: ['gift-pegjs', 'marked', 'marked-footnote', 'uqr', 'yaml'] },
+  { folder: 'electron/common/domain/', may: [], packages: ['gift-pegjs', 'marked', 'marked-footnote', 'ts-fsrs', 'uqr', 'yaml'] },
   { folder: 'electron/common/contract/', may: ['electron/common/domain/'], packages: ['zod'] },
   { folder: 'electron/common/i18n/', may: ['electron/common/domain/'], packages: [] },
   { folder: 'electron/backend/storage/', may: below() },

@@ -10,6 +10,7 @@ import { DATA } from '#tests/support/power-cut/find-losses.ts'
 import { createRecorder, type Recorder } from '#tests/support/power-cut/recorder.ts'
 import type { Trace } from '#tests/support/power-cut/trace.ts'
 import { draftPicture, draftSteps } from './power-cut-draft.ts'
+import { practice } from './power-cut-practice.ts'
 import { liveRoom, removedRoom } from './power-cut-room.ts'
 import { answerTo, attemptFinished, learnerNamed, lessonFinished, runningAttempt } from '#tests/support/records.ts'
 
@@ -252,6 +253,7 @@ export const scenarios: readonly Scenario[] = [
   restore,
   unfinishedRestore,
   removedLearner,
+  practice,
   liveRoom,
   removedRoom,
   draftSteps,

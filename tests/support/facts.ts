@@ -15,6 +15,7 @@ export type Fact =
       readonly answerId: string
     }
   | { readonly kind: 'record'; readonly learnerId: string; readonly courseId: string; readonly recordId: string }
+  | { readonly kind: 'review'; readonly learnerId: string; readonly reviewId: string }
   | { readonly kind: 'not-running'; readonly learnerId: string; readonly attemptId: string }
   /** An attempt that is being removed is there with all its answers or not at all, never as it once was. */
   | { readonly kind: 'whole-or-gone'; readonly learnerId: string; readonly attemptId: string; readonly answers: number }
@@ -54,6 +55,8 @@ async function holds(storage: Storage, fact: Fact, more: MoreChecks): Promise<bo
       return holdsAnswer(storage, fact)
     case 'record':
       return (await storage.records.list(fact.learnerId, fact.courseId)).some(record => record.id === fact.recordId)
+    case 'review':
+      return (await storage.reviews.list(fact.learnerId)).some(({ id }) => id === fact.reviewId)
     case 'not-running':
       return (await storage.attempts.read(fact.learnerId, fact.attemptId)) === undefined
     case 'whole-or-gone': {

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import type { Learner } from '#common/domain/learners/learner.ts'
+import type { Review } from '#common/domain/practice/review.ts'
 import type { ProgressRecord } from '#common/domain/progress/progress.ts'
 import type { RecordedAnswer, RunningAttempt } from '#common/domain/quizzes/attempt.ts'
 
@@ -53,4 +54,10 @@ export function runningAttempt(over: Partial<RunningAttempt> = {}): RunningAttem
 export function attemptFinished(attempt: RunningAttempt, at: Date = new Date('2026-03-05T11:00:00Z')): ProgressRecord {
   const result = { finishedAt: at.toISOString(), points: 1, maxPoints: 2, score: 50, passed: false }
   return { id: v7({ msecs: at.getTime() }), deviceId, kind: 'attempt-finished', attempt: { ...attempt, kind: 'finished', ...result } }
+}
+
+/** @param at time of the review and of its id */
+export function reviewOf(cardId: string, at: Date = new Date('2026-03-06T10:00:00Z'), over: Partial<Review> = {}): Review {
+  const id = v7({ msecs: at.getTime() })
+  return { id, cardId, grade: 'right', answeredAt: at.toISOString(), deviceId, contentHash: 'hash', seconds: 20, ...over }
 }

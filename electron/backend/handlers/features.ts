@@ -48,6 +48,13 @@ export const features: { readonly [F in FeatureName]: () => Promise<Feature<F>> 
     ])
     return { contract: progressContract, events: progressEvents, handlers: progressHandlers }
   },
+  practice: async () => {
+    const [{ practiceContract }, { practiceHandlers }] = await Promise.all([
+      import('#common/contract/study/practice.ts'),
+      import('./practice.ts'),
+    ])
+    return { contract: practiceContract, events: {}, handlers: practiceHandlers }
+  },
   certificates: async () => {
     const [{ certificatesContract }, { certificatesHandlers }] = await Promise.all([
       import('#common/contract/certificates.ts'),

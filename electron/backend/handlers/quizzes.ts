@@ -16,19 +16,19 @@ export const quizzesHandlers: HandlersFor<keyof typeof quizzesContract> = {
 
   'quizzes.attempt': async ({ attemptId, lang }, context) => loadAttemptView(await requireAttempt(attemptId, context), lang, context),
 
-  'quizzes.start': async ({ courseId, lang }, context) => {
+  'quizzes.start': async ({ courseId, lang, asksSure }, context) => {
     const running = (await listAttempts(courseId, context)).find(attempt => attempt.kind === 'running')
     if (running !== undefined) return loadAttemptView(running, lang, context)
-    const attempt = await createAttempt(courseId, lang, context)
+    const attempt = await createAttempt(courseId, { lang, asksSure }, context)
     await publishStanding(courseId, context)
     return loadAttemptView(attempt, lang, context)
   },
 
-  'quizzes.answer': async ({ attemptId, questionId, contentHash, response, lang }, context) => {
+  'quizzes.answer': async ({ attemptId, questionId, contentHash, response, sure, lang }, context) => {
     const attempt = await requireAttempt(attemptId, context)
     const asked = (await loadQuestionBank(attempt.courseId, lang, context)).get(questionId)
     if (asked?.contentHashes.includes(contentHash) !== true) return { kind: 'changed' }
-    const answer = await saveAnswer(attempt, asked.question, response, context)
+    const answer = await saveAnswer(attempt, asked.question, { response, sure }, context)
     await publishStanding(attempt.courseId, context)
     return { kind: 'checked', answer: toCheckedAnswer(asked, answer) }
   },
@@ -82,10 +82,10 @@ async function listTries(courseId: string, lessonId: string, { storage, learnerI
 async function saveAnswer(
   attempt: Attempt,
   question: Question,
-  response: QuestionResponse,
+  { response, sure }: { readonly response: QuestionResponse; readonly sure: boolean | undefined },
   context: LearnerContext,
 ): Promise<RecordedAnswer> {
-  const identity = { id: context.callId, now: context.now() }
+  const identity = { id: context.callId, now: context.now(), sure }
   let answer: RecordedAnswer | undefined
   const decide = <A extends Attempt>(current: A): A => {
     const verdict = answerQuestion(current, question, response, identity)

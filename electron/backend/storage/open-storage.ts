@@ -15,6 +15,7 @@ import { nodeFileSystem } from './disk/node-file-system.ts'
 import type { NotesRepository } from './repositories/notes.repository.ts'
 import { createNotices, type Notices } from './notices.ts'
 import type { RecordsRepository } from './repositories/records.repository.ts'
+import type { ReviewsRepository } from './repositories/reviews.repository.ts'
 import { listLiveRooms, openRoomJournal } from './repositories/live-rooms.ts'
 import { REHEARSAL_PLACES, REMOVED_FOLDER, RESTORE_JOURNAL, ROOM_PLACES, type RoomPlaces } from './documents/document-paths.ts'
 import { scheduleDaily } from './backups/schedule-daily.ts'
@@ -33,6 +34,7 @@ export interface Storage {
   readonly attempts: AttemptsRepository
   readonly records: RecordsRepository
   readonly notes: NotesRepository
+  readonly reviews: ReviewsRepository
   readonly workshops: WorkshopsRepository
   readonly workshopPictures: WorkshopPicturesRepository
   readonly rooms: RoomsRepository
@@ -121,10 +123,14 @@ async function createStorage(folder: DataFolder, fileSystem: FileSystem, options
 /** Of these a start needs none, and their kinds take as long to build as the rest of the storage. */
 function repositoriesOnFirstUse(
   store: DocumentStore,
-): Pick<Storage, 'attempts' | 'records' | 'notes' | 'workshops' | 'workshopPictures' | 'rooms' | 'rehearsals' | 'workshopOutcomes'> {
+): Pick<
+  Storage,
+  'attempts' | 'records' | 'notes' | 'reviews' | 'workshops' | 'workshopPictures' | 'rooms' | 'rehearsals' | 'workshopOutcomes'
+> {
   const attempts = loadOnFirstUse(async () => (await import('./repositories/attempts.repository.ts')).createAttemptsRepository(store))
   const records = loadOnFirstUse(async () => (await import('./repositories/records.repository.ts')).createRecordsRepository(store))
   const notes = loadOnFirstUse(async () => (await import('./repositories/notes.repository.ts')).createNotesRepository(store))
+  const reviews = loadOnFirstUse(async () => (await import('./repositories/reviews.repository.ts')).createReviewsRepository(store))
   const workshops = loadOnFirstUse(async () => (await import('./repositories/workshops.repository.ts')).createWorkshopsRepository(store))
   const workshopPictures = loadOnFirstUse(async () =>
     (await import('./repositories/workshop-pictures.repository.ts')).createWorkshopPicturesRepository(store),
@@ -136,6 +142,7 @@ function repositoriesOnFirstUse(
     attempts: attempts.service,
     records: records.service,
     notes: notes.service,
+    reviews: reviews.service,
     workshops: workshops.service,
     workshopPictures: workshopPictures.service,
     rooms: roomsOnFirstUse(store, ROOM_PLACES),

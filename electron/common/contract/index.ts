@@ -10,6 +10,7 @@ import { packsContract, packsEvents } from './packs.ts'
 import { roomContract, roomEvents } from './room/index.ts'
 import { progressContract, progressEvents } from './progress.ts'
 import { quizzesContract } from './quizzes.ts'
+import { practiceContract } from './study/practice.ts'
 import { referenceContract } from './reference.ts'
 import { reportsContract } from './reports.ts'
 import { settingsContract, settingsEvents } from './settings.ts'
@@ -23,6 +24,7 @@ export const contract = {
   ...coursesContract,
   ...quizzesContract,
   ...progressContract,
+  ...practiceContract,
   ...certificatesContract,
   ...storageContract,
   ...packsContract,

@@ -61,6 +61,8 @@ export interface CheckedAnswer {
   readonly response: QuestionResponse
   readonly feedback: Feedback
   readonly answeredAt: string
+  /** Whether the learner was sure of it; undefined: not asked. */
+  readonly sure?: boolean | undefined
 }
 
 export type AnswerOutcome =
@@ -81,13 +83,18 @@ export const quizzesContract = {
     output: returns<readonly AttemptSummary[]>(),
   }),
   'quizzes.attempt': query({ reach: ['window', 'learner'], owner: 'caller', input: attemptInput, output: returns<AttemptView>() }),
-  /** Starts an attempt, or returns the running one. */
-  'quizzes.start': mutation({ reach: ['window', 'learner'], owner: 'caller', input: courseInput, output: returns<AttemptView>() }),
+  /** Starts an attempt, or returns the running one. `asksSure`: it asks how sure the learner is of each answer. */
+  'quizzes.start': mutation({
+    reach: ['window', 'learner'],
+    owner: 'caller',
+    input: courseInput.extend({ asksSure: z.boolean().optional() }),
+    output: returns<AttemptView>(),
+  }),
   /** On disk when this returns. The first answer to a question is final. `contentHash` is that of the question as it was shown. */
   'quizzes.answer': mutation({
     reach: ['window', 'learner'],
     owner: 'caller',
-    input: attemptInput.extend(answerInput),
+    input: attemptInput.extend({ ...answerInput, sure: z.boolean().optional() }),
     output: returns<AnswerOutcome>(),
   }),
   /** Unanswered questions count as wrong. */

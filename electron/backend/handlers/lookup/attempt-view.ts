@@ -41,7 +41,8 @@ export async function loadAttemptView(attempt: Attempt, lang: Locale, context: L
   }
 }
 
-async function loadCheckedLessons(courseId: string, lang: Locale, { courses }: LearnerContext) {
+/** The lessons of a course with the knowledge checks in them. */
+export async function loadCheckedLessons(courseId: string, lang: Locale, { courses }: Pick<LearnerContext, 'courses'>) {
   const { lessons } = await courses.lessons(courseId, lang)
   const found = await Promise.all(lessons.map(({ id }) => courses.lesson(courseId, id, lang)))
   return found.flatMap(one =>

@@ -31,7 +31,11 @@ export async function requireAttempt(attemptId: string, context: LearnerContext)
   throw new CodedError('not-found', { attempt: attemptId })
 }
 
-export async function createAttempt(courseId: string, lang: Locale, context: LearnerContext): Promise<RunningAttempt> {
+export async function createAttempt(
+  courseId: string,
+  { lang, asksSure }: { readonly lang: Locale; readonly asksSure: boolean | undefined },
+  context: LearnerContext,
+): Promise<RunningAttempt> {
   const { storage, learnerId, callId, now, randomBytes } = context
   const course = await requireCourse(courseId, context)
   const bank = [...(await loadQuestionBank(courseId, lang, context)).values()].map(({ question }) => question)
@@ -42,6 +46,7 @@ export async function createAttempt(courseId: string, lang: Locale, context: Lea
     deviceId,
     now: now(),
     random: () => randomFraction(randomBytes),
+    asksSure,
   })
   await storage.attempts.add(learnerId, attempt)
   return attempt

@@ -15,12 +15,12 @@ export interface AskedQuestion {
 
 /** An answer as its learner may see it. A question that is gone has nothing more to say about it. */
 export function toCheckedAnswer(asked: AskedQuestion | undefined, answer: RecordedAnswer, isHint = false): CheckedAnswer {
-  const { response, answeredAt, verdict, points, maxPoints } = answer
+  const { response, answeredAt, verdict, points, maxPoints, sure } = answer
   const feedback =
     asked === undefined
       ? { verdict, points, maxPoints, parts: [], explanationHtml: undefined, modelHtml: undefined, hasChanged: false, isHint }
       : buildFeedback(asked.question, response, answer, { hasChanged: !asked.contentHashes.includes(answer.contentHash), isHint })
-  return { response, feedback, answeredAt }
+  return { response, feedback, answeredAt, sure }
 }
 
 /** An answer to a knowledge check: the first try that is not right gets a hint. `before`: the earlier answers to it. */

@@ -7,6 +7,7 @@ import {
   LEARNER_PINS_PATH,
   LEARNERS_FOLDER,
   PROFILE_FILE,
+  REVIEWS_FOLDER,
   ROOM_FILE,
   SESSIONS_PATH,
   SETTINGS_PATH,
@@ -19,6 +20,7 @@ import { learnerPinsKind } from '#backend/storage/kinds/learner-pins.kind.ts'
 import { learnerKind } from '#backend/storage/kinds/learner.kind.ts'
 import { notesKind } from '#backend/storage/kinds/notes.kind.ts'
 import { recordsKind } from '#backend/storage/kinds/records.kind.ts'
+import { reviewsKind } from '#backend/storage/kinds/reviews.kind.ts'
 import { sessionsKind } from '#backend/storage/kinds/sessions.kind.ts'
 import { roomKind } from '#backend/storage/kinds/room.kind.ts'
 import { settingsKind } from '#backend/storage/kinds/settings.kind.ts'
@@ -36,7 +38,9 @@ export function findDocumentKind(path: string): DocumentKind<unknown> | undefine
   const name = file.endsWith(DOCUMENT_EXTENSION) ? file.slice(0, -DOCUMENT_EXTENSION.length) : ''
   if (part === 'attempts') return isRecordId(name) ? attemptKind : undefined
   if (part === 'notes') return isCourseId(name) ? notesKind : undefined
-  return isCourseId(part) && /^\d{4,}-\d{2}$/.test(name) ? recordsKind : undefined
+  if (!/^\d{4,}-\d{2}$/.test(name)) return undefined
+  if (part === REVIEWS_FOLDER) return reviewsKind
+  return isCourseId(part) ? recordsKind : undefined
 }
 
 function findWorkshopDocumentKind(file: string): DocumentKind<unknown> | undefined {

@@ -62,6 +62,18 @@ export function recordsPath(learnerId: string, courseId: string, month: string):
   return `${recordsFolder(learnerId, courseId)}/${month}${DOCUMENT_EXTENSION}`
 }
 
+/** Its name is no course's: the id of a course has no underscore. */
+export const REVIEWS_FOLDER = 'practice_reviews'
+
+export function reviewsFolder(learnerId: string): string {
+  return `${learnerFolder(learnerId)}/${REVIEWS_FOLDER}`
+}
+
+/** @param month `yyyy-mm` */
+export function reviewsPath(learnerId: string, month: string): string {
+  return `${reviewsFolder(learnerId)}/${month}${DOCUMENT_EXTENSION}`
+}
+
 export function notesPath(learnerId: string, courseId: string): string {
   return `${learnerFolder(learnerId)}/notes/${requireCourseId(courseId)}${DOCUMENT_EXTENSION}`
 }

@@ -22,6 +22,7 @@ export const answerShape: z.ZodType<RecordedAnswer> = z.object({
   points: z.number(),
   maxPoints: z.number(),
   answeredAt: z.string(),
+  sure: z.boolean().optional(),
 })
 
 const attemptFields = z.object({
@@ -33,6 +34,7 @@ const attemptFields = z.object({
   questionIds: z.array(z.string()),
   startedAt: z.string(),
   deviceId: z.string(),
+  asksSure: z.boolean().optional(),
   answers: z.array(answerShape),
 })
 
@@ -47,5 +49,14 @@ export const finishedShape: z.ZodType<FinishedAttempt> = attemptFields.extend({
   passed: z.boolean(),
 })
 
+/** A program that does not know how sure a learner was leaves such an attempt alone, instead of saving it without that. */
+export function allowSure(data: unknown): unknown {
+  return data
+}
+
 /** A running attempt has a file of its own until it is finished. */
-export const attemptKind: DocumentKind<RunningAttempt> = { name: 'attempt', migrations: [], parse: data => runningShape.parse(data) }
+export const attemptKind: DocumentKind<RunningAttempt> = {
+  name: 'attempt',
+  migrations: [allowSure],
+  parse: data => runningShape.parse(data),
+}

@@ -3,12 +3,12 @@ import pLimit from 'p-limit'
 import { isCourseId } from '#common/domain/courses/course-id.ts'
 import { mergeRecords } from '#common/domain/progress/merge.ts'
 import type { ProgressRecord } from '#common/domain/progress/progress.ts'
-import { DOCUMENT_EXTENSION, learnerFolder, recordsFolder, recordsPath } from '#backend/storage/documents/document-paths.ts'
+import { learnerFolder, recordsFolder, recordsPath } from '#backend/storage/documents/document-paths.ts'
 import type { DocumentStore } from '#backend/storage/documents/document-store.ts'
 import { readFolderIfExists } from '#backend/storage/disk/durable-folders.ts'
 import { DISK_CONCURRENCY } from '#backend/storage/disk/disk-concurrency.ts'
 import { recordsKind } from '#backend/storage/kinds/records.kind.ts'
-import { toRecordMonth } from './record-month.ts'
+import { listRecordMonths, toRecordMonth } from './record-month.ts'
 import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
 
 /** What learners did: an append-only list of records, one file per learner, course and month. */
@@ -20,8 +20,6 @@ export interface RecordsRepository {
   /** Ids of the courses in which a learner has records. */
   readonly listCourses: (learnerId: string) => Promise<readonly string[]>
 }
-
-const MONTH_FILE = /^\d{4,}-\d{2}\.json(\.previous)?$/
 
 /**
  * Reading all records of a learner from 144 such files takes 50 ms, and 10 ms from memory: a stored summary is not needed.
@@ -40,20 +38,12 @@ export function createRecordsRepository(store: DocumentStore): RecordsRepository
   }
 
   async function list(learnerId: string, courseId: string): Promise<readonly ProgressRecord[]> {
-    const months = await listMonths(recordsFolder(learnerId, courseId))
+    const months = await listRecordMonths(store, recordsFolder(learnerId, courseId))
     const found = await pLimit(DISK_CONCURRENCY).map(months, month => documents.read(recordsPath(learnerId, courseId, month)))
     return mergeRecords(
       [],
       found.flatMap(document => document?.records ?? []),
     )
-  }
-
-  async function listMonths(folder: string): Promise<readonly string[]> {
-    const entries = await withStorageErrors(() => readFolderIfExists(fileSystem, join(root, folder)))
-    const months = entries
-      .filter(entry => entry.kind === 'file' && MONTH_FILE.test(entry.name))
-      .map(entry => entry.name.slice(0, entry.name.indexOf(DOCUMENT_EXTENSION)))
-    return [...new Set(months)].sort()
   }
 
   async function listCourses(learnerId: string): Promise<readonly string[]> {

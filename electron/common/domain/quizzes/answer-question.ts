@@ -12,6 +12,8 @@ export type AnswerVerdict =
 export interface AnswerContext {
   readonly id: string
   readonly now: Date
+  /** Whether the learner was sure; undefined: not asked. */
+  readonly sure?: boolean | undefined
 }
 
 /** Adds an answer to a running attempt. */
@@ -36,5 +38,6 @@ export function recordAnswer(question: Question, response: QuestionResponse, con
     response,
     ...mark,
     answeredAt: context.now.toISOString(),
+    ...(context.sure === undefined ? {} : { sure: context.sure }),
   }
 }

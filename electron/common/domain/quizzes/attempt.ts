@@ -12,6 +12,8 @@ export interface RecordedAnswer {
   readonly maxPoints: number
   /** ISO 8601, UTC. */
   readonly answeredAt: string
+  /** Whether the learner was sure of it; undefined: not asked. */
+  readonly sure?: boolean | undefined
 }
 
 /** Copied from the course at the start, so that later edits do not change the attempt. */
@@ -27,6 +29,8 @@ interface AttemptBase {
   readonly startedAt: string
   /** The device that made the record. */
   readonly deviceId: string
+  /** Whether it asks how sure the learner is of each answer; undefined: no. */
+  readonly asksSure?: boolean | undefined
   readonly answers: readonly RecordedAnswer[]
 }
 

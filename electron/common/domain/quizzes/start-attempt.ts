@@ -16,6 +16,7 @@ export interface AttemptInput {
   readonly now: Date
   /** A number in [0, 1), as Math.random gives. */
   readonly random: () => number
+  readonly asksSure?: boolean | undefined
 }
 
 /** Starts an attempt with a copy of the course settings, so that later edits of the course do not change it. */
@@ -30,6 +31,7 @@ export function startAttempt(course: AttemptCourse, bank: readonly Question[], i
     questionIds: drawQuestions(bank, course.quizQuestions ?? bank.length, input.random).map(question => question.id),
     startedAt: input.now.toISOString(),
     deviceId: input.deviceId,
+    ...(input.asksSure === true ? { asksSure: true } : {}),
     answers: [],
   }
 }

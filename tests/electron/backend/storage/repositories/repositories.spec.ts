@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openedStorage, temporaryFolder } from '#tests/support/data-folder.ts'
-import { answerTo, attemptFinished, learnerNamed, lessonFinished, runningAttempt } from '#tests/support/records.ts'
+import { answerTo, attemptFinished, learnerNamed, lessonFinished, reviewOf, runningAttempt } from '#tests/support/records.ts'
 
 describe('learners', () => {
   it('are stored', async () => {
@@ -114,6 +114,42 @@ describe('attempts', () => {
     }
     await expect(storage.attempts.change(id, attempt.id, refuse)).rejects.toThrow(RangeError)
     expect(await storage.attempts.read(id, attempt.id)).toEqual(attempt)
+  })
+})
+
+describe('reviews', () => {
+  it('are stored in the month of their id, and once, apart from the courses', async () => {
+    const path = await temporaryFolder()
+    const first = await openedStorage({ path })
+    const { id } = await first.learners.add(learnerNamed('Amal'))
+    const [january, february] = ['2026-01-31T23:59:59Z', '2026-02-01T00:00:00Z'].map(at => reviewOf('quiz:core:q', new Date(at)))
+    for (const review of [february!, january!, february!]) await first.reviews.append(id, review)
+    await first.close()
+    const again = await openedStorage({ path })
+    expect(await again.reviews.list(id)).toEqual([january, february])
+    expect((await readdir(join(path, 'learners', id, 'practice_reviews'))).sort()).toEqual(['2026-01.json', '2026-02.json'])
+    expect(await again.records.listCourses(id)).toEqual([])
+  })
+
+  it('of a kind of card that this program does not know are kept', async () => {
+    const path = await temporaryFolder()
+    const first = await openedStorage({ path })
+    const { id } = await first.learners.add(learnerNamed('Amal'))
+    const later = reviewOf('step:plan:talk-to-the-mayor')
+    await first.reviews.append(id, later)
+    await first.reviews.append(id, reviewOf('quiz:core:q'))
+    await first.close()
+    expect(await (await openedStorage({ path })).reviews.list(id)).toContainEqual(later)
+  })
+
+  it('refuse an id without a timestamp, and a learner whose id is a path', async () => {
+    const storage = await openedStorage({ path: await temporaryFolder() })
+    const review = reviewOf('quiz:core:q')
+    const { id } = learnerNamed('Amal')
+    await expect(storage.reviews.append(id, { ...review, id: 'd9428888-122b-4c3d-8e4f-000000000001' })).rejects.toMatchObject({
+      code: 'bad-input',
+    })
+    await expect(storage.reviews.append('../other', review)).rejects.toMatchObject({ code: 'bad-input' })
   })
 })
 

@@ -69,6 +69,7 @@ export function createAppRouter(): Router {
       ...developmentRoutes,
       { path: '/authoring/draft', name: 'draft', component: () => import('./pages/DraftPage.vue'), meta: { open: true } },
       { path: '/courses/:courseId/lessons/:lessonId', name: 'lesson', component: () => import('./pages/LessonPage.vue'), props: true },
+      { path: '/practice', name: 'practice', component: () => import('./pages/PracticePage.vue') },
       { path: '/:rest(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue'), meta: { open: true } },
     ],
     // A page just opened is at its top already, and asking for it would lay it out once more.

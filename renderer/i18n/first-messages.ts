@@ -10,6 +10,8 @@ export const FIRST_MESSAGES = [
   'courses',
   'facilitators.welcomeText',
   'facilitators.welcomeChoice',
+  'practice.link',
+  'practice.linkHint',
   'reference.title',
   'reference.cases.title',
   'reference.cases.link',

@@ -15,6 +15,8 @@ export interface Seed {
   readonly isFacilitator?: boolean
   /** A workshop in its half day from the guide of this module. */
   readonly workshopOf?: string
+  /** Quizzes that the learner got wrong, so many days ago. */
+  readonly missed?: { readonly daysAgo: number; readonly courses: readonly string[] }
   /** Instead of all that: a learner, a course and an open room whose every text is one long word. */
   readonly isUnbroken?: boolean
 }

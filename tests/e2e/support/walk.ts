@@ -50,7 +50,12 @@ export async function bankByTitle(courseId = 'core'): Promise<ReadonlyMap<string
 
 /** Gives the right answer to the question on the screen and confirms it. */
 export async function answerRightly(page: Page, bank: ReadonlyMap<string, Question>): Promise<void> {
-  const confirm = page.getByRole('button', { name: 'Submit' }).or(page.getByRole('button', { name: 'Save answer' }))
+  await answerWith(page, bank, 'Submit')
+}
+
+/** The same with another button: one that says how sure one is. */
+export async function answerWith(page: Page, bank: ReadonlyMap<string, Question>, button: string): Promise<void> {
+  const confirm = page.getByRole('button', { name: button }).or(page.getByRole('button', { name: 'Save answer' }))
   await confirm.waitFor()
   await answer(page, await questionOnScreen(page, bank))
   await confirm.click()

@@ -55,6 +55,18 @@ describe.each(links)('quizzes over $name', ({ open }) => {
     })
   })
 
+  it('ask how sure one is where that was wanted at the start, and keep what was said with the answer', async () => {
+    const started = await link.call('quizzes.start', { courseId, lang, asksSure: true })
+    expect(started.attempt.asksSure).toBe(true)
+    const { id: attemptId } = started.attempt
+    const response = { kind: 'single', optionId: 'stock' } as const
+    const answer = await link.call('quizzes.answer', { attemptId, ...shown(started, 'q-single'), response, sure: false, lang })
+    expect(answer).toMatchObject({ answer: { sure: false, feedback: { verdict: 'right' } } })
+    const { questions } = await link.call('quizzes.finish', { attemptId, lang })
+    expect(questions.find(({ questionId }) => questionId === 'q-single')?.answered?.sure).toBe(false)
+    expect((await link.call('quizzes.start', { courseId, lang })).attempt.asksSure).toBeUndefined()
+  })
+
   it('start one attempt however often the button is pressed', async () => {
     const started = await Promise.all([1, 2, 3].map(() => link.call('quizzes.start', { courseId, lang })))
     expect(new Set(started.map(({ attempt }) => attempt.id)).size).toBe(1)

@@ -3,6 +3,7 @@ import { checkFigures } from './check.bench.ts'
 import type { Figure } from './figure.ts'
 import { hubFigures } from './hub.bench.ts'
 import { packsFigures } from './packs.bench.ts'
+import { practiceFigures } from './practice.bench.ts'
 import { startFigures } from './start.bench.ts'
 import { storageFigures } from './storage.bench.ts'
 
@@ -11,6 +12,7 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   start: startFigures,
   certificates: certificatesFigures,
   packs: packsFigures,
+  practice: practiceFigures,
   check: checkFigures,
   hub: hubFigures,
 }

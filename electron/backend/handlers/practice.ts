@@ -41,7 +41,7 @@ export const practiceHandlers: HandlersFor<keyof typeof practiceContract> = {
     const { answeredAt } = answer
     const taken = Math.round(Math.min(seconds, MOST_SECONDS))
     const review: Review = { id: callId, cardId, grade, answeredAt, deviceId, contentHash, seconds: taken, after: state.lastId }
-    if (!isRepeated) await storage.reviews.append(learnerId, review)
+    if (!isRepeated) await storage.reviews.append(learnerId, [review])
     const after = isRepeated ? state : (replayAnswers([...answers, review], asked.contentHashes, clock) ?? state)
     return {
       kind: 'checked',

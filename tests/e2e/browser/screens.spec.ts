@@ -26,6 +26,7 @@ const SCREENS = [
   '/documents',
   '/terms',
   '/progress',
+  '/practice',
   '/certificates',
   '/settings',
   '/profile',

@@ -1,19 +1,18 @@
 import type { PracticeSummary } from '#common/contract/study/practice.ts'
-import { parseCardId, type Card } from '#common/domain/practice/card.ts'
-import { chooseToday, estimateSeconds, type Candidate } from '#common/domain/practice/choose-today.ts'
-import { collectCards, type PracticeSources } from '#common/domain/practice/collect-cards.ts'
+import { chooseToday, type Candidate } from '#common/domain/practice/choose-today.ts'
+import type { PracticeSources } from '#common/domain/practice/collect-cards.ts'
 import { weighImportance } from '#common/domain/practice/importance.ts'
-import type { CardAnswer, Review } from '#common/domain/practice/review.ts'
-import { replayAnswers, type CardState } from '#common/domain/practice/schedule.ts'
-import { findToday, toDate, toStudyDay, toStudyTime, type StudyClock } from '#common/domain/practice/study-day.ts'
+import type { Pace } from '#common/domain/practice/pace.ts'
+import type { Review } from '#common/domain/practice/review.ts'
+import type { CardState } from '#common/domain/practice/schedule.ts'
+import { findToday, toDate, type StudyClock } from '#common/domain/practice/study-day.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { LearnerContext } from '#backend/handlers/context.ts'
-import { createQuestionFinder, type PracticeQuestion } from './practice-questions.ts'
+import { rememberCards, type KnownCard } from './practice-memory.ts'
+import { openQuestions, type PracticeQuestion } from './practice-questions.ts'
 
 /** A card whose question is in a course that is here. */
-export interface AwakeCard extends Candidate {
-  readonly card: Card
-  readonly answers: readonly CardAnswer[]
+export interface AwakeCard extends Candidate, KnownCard {
   readonly asked: PracticeQuestion
   readonly state: CardState
   /** The first study day on which it may be asked: of one answered today, a later one. */
@@ -26,34 +25,38 @@ export interface Practice {
   readonly awake: readonly AwakeCard[]
   readonly asleep: number
   readonly reviews: readonly Review[]
+  readonly pace: Pace
 }
 
 /** The cards of a learner as they are now. */
 export async function loadPractice(lang: Locale, context: LearnerContext): Promise<Practice> {
   const clock = readClock(context)
+  const today = findToday(clock)
   const sources = await loadSources(context)
   const passed = new Set(sources.courses.filter(({ records }) => records.some(isPassed)).map(({ courseId }) => courseId))
-  const find = createQuestionFinder(lang, context)
-  const found = await Promise.all(
-    [...collectCards(sources)].map(async ([cardId, answers]): Promise<AwakeCard | 'asleep' | undefined> => {
-      const card = parseCardId(cardId)
-      if (card === undefined) return undefined
-      const asked = await find(
-        card,
-        answers.map(({ contentHash }) => contentHash),
-      )
-      const state = asked && replayAnswers(answers, asked.contentHashes, clock)
-      if (asked === undefined || state === undefined) return 'asleep'
-      const importance = weighImportance({ points: asked.question.points, quizPassed: passed.has(card.courseId) })
-      return { cardId, card, answers, asked, state, chance: state.chance, importance, nextDay: findNextDay(state, findToday(clock)) }
-    }),
+  const { cards, findState, readPace } = rememberCards(context.storage, context.learnerId, sources)
+  const find = await openQuestions(
+    cards.map(({ card }) => card),
+    lang,
+    context,
   )
+  const awake: AwakeCard[] = []
+  for (const known of cards) {
+    const found = find(known.card, known.answers)
+    const asked = found instanceof Promise ? await found : found
+    const state = asked && findState(known, asked.contentHashes, clock)
+    if (asked === undefined || state === undefined) continue
+    const { cardId, card, answers } = known
+    const importance = weighImportance({ points: asked.question.points, quizPassed: passed.has(card.courseId) })
+    awake.push({ cardId, card, answers, asked, state, chance: state.chance, importance, nextDay: findNextDay(state, today) })
+  }
   return {
     clock,
-    today: findToday(clock),
-    awake: found.filter(one => one !== undefined && one !== 'asleep'),
-    asleep: found.filter(one => one === 'asleep').length,
+    today,
+    awake,
+    asleep: cards.length - awake.length,
     reviews: sources.reviews,
+    pace: readPace(clock),
   }
 }
 
@@ -65,7 +68,7 @@ export function findNextDay({ dueDay, isAnsweredToday }: CardState, today: numbe
 /** What is practised today, and what that leaves. */
 export function planToday(practice: Practice): { readonly chosen: readonly AwakeCard[]; readonly summary: PracticeSummary } {
   const { awake, asleep, today } = practice
-  const { practised, seconds } = readPace(practice)
+  const { practised, seconds } = practice.pace
   const due = awake.filter(({ nextDay }) => nextDay <= today)
   const chosen = chooseToday(due, { answered: practised, seconds })
   const upcoming = countByDay(awake.filter(({ nextDay }) => nextDay > today))
@@ -83,13 +86,6 @@ export function planToday(practice: Practice): { readonly chosen: readonly Awake
 
 /** The dates that a summary names. */
 const MOST_DATES = 3
-
-function readPace({ reviews, clock, today }: Practice): { readonly practised: number; readonly seconds: number } {
-  const dayOf = ({ answeredAt }: Review): number => toStudyDay(toStudyTime(answeredAt, clock))
-  const before = reviews.filter(review => dayOf(review) < today).toSorted((left, right) => (left.answeredAt < right.answeredAt ? -1 : 1))
-  const practised = new Set(reviews.filter(review => dayOf(review) === today).map(({ cardId }) => cardId))
-  return { practised: practised.size, seconds: estimateSeconds(before.map(({ seconds }) => seconds)) }
-}
 
 function countByDay(cards: readonly AwakeCard[]): readonly (readonly [day: number, cards: number])[] {
   const days = new Map<number, number>()

@@ -1,7 +1,9 @@
 import type { LessonLink } from '#common/contract/quizzes.ts'
 import type { Card } from '#common/domain/practice/card.ts'
+import type { CardAnswer } from '#common/domain/practice/review.ts'
 import { findLessonOfTopic } from '#common/domain/quizzes/topics.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
+import type { LessonInLanguage } from '#backend/courses/course-library.ts'
 import type { Services } from '#backend/handlers/services.ts'
 import { loadCheckedLessons } from './attempt-view.ts'
 import { toAskedCheck, type AskedQuestion } from './checked-answer.ts'
@@ -14,29 +16,52 @@ export interface PracticeQuestion extends AskedQuestion {
 
 type CoursesContext = Pick<Services, 'courses'>
 
-/** @returns undefined when there is no such question, or none that is marked; `knownHashes`: of the answers to it */
-export type FindPracticeQuestion = (card: Card, knownHashes: readonly string[]) => Promise<PracticeQuestion | undefined>
+/** @returns undefined when there is no such question, or none that is marked */
+export type FindPracticeQuestion = (
+  card: Card,
+  answers: readonly CardAnswer[],
+) => PracticeQuestion | undefined | Promise<PracticeQuestion | undefined>
 
-/** Reads each bank and each lesson once. */
-export function createQuestionFinder(lang: Locale, context: CoursesContext): FindPracticeQuestion {
-  const readBank = once((courseId: string) => loadQuestionBank(courseId, lang, context))
-  const readLesson = once((key: string) => {
-    const [courseId = '', lessonId = ''] = key.split(':')
-    return context.courses.lesson(courseId, lessonId, lang)
-  })
-
-  return async (card, knownHashes) => {
-    const { courseId, questionId } = card
+/** Reads each bank and each lesson of the cards once; what is found in them then takes no waiting, of which thousands would add up. */
+export async function openQuestions(cards: readonly Card[], lang: Locale, context: CoursesContext): Promise<FindPracticeQuestion> {
+  const banks = await readEach(
+    cards.flatMap(card => (card.kind === 'quiz' ? [card.courseId] : [])),
+    courseId => loadQuestionBank(courseId, lang, context),
+  )
+  const lessons = await readEach(
+    cards.flatMap(card => (card.kind === 'check' ? [toLessonKey(card)] : [])),
+    key => context.courses.lesson(...(key.split(':') as [string, string]), lang),
+  )
+  return (card, answers) => {
     if (card.kind === 'quiz') {
-      const found = (await readBank(courseId)).get(questionId)
+      const found = banks.get(card.courseId)?.get(card.questionId)
       return found?.question.kind === 'open' ? undefined : found
     }
-    const { lessonId } = card
-    const found = await readLesson(`${courseId}:${lessonId}`)
-    const question = found && listChecks(found.lesson).find(({ id }) => id === questionId)
-    if (found === undefined || question === undefined || question.kind === 'open') return undefined
-    return { ...(await toAskedCheck(question, knownHashes, { courseId, lessonId }, context)), lang: found.lang }
+    const found = lessons.get(toLessonKey(card))
+    return found && findCheck(card, found, answers, context)
   }
+}
+
+type CheckCard = Extract<Card, { readonly kind: 'check' }>
+
+function toLessonKey({ courseId, lessonId }: CheckCard): string {
+  return `${courseId}:${lessonId}`
+}
+
+async function findCheck(
+  card: CheckCard,
+  { lesson, lang }: LessonInLanguage,
+  answers: readonly CardAnswer[],
+  context: CoursesContext,
+): Promise<PracticeQuestion | undefined> {
+  const question = listChecks(lesson).find(({ id }) => id === card.questionId)
+  if (question === undefined || question.kind === 'open') return undefined
+  const knownHashes = answers.map(({ contentHash }) => contentHash)
+  return { ...(await toAskedCheck(question, knownHashes, card, context)), lang }
+}
+
+async function readEach<T>(keys: readonly string[], read: (key: string) => Promise<T>): Promise<ReadonlyMap<string, T>> {
+  return new Map(await Promise.all([...new Set(keys)].map(async key => [key, await read(key)] as const)))
 }
 
 /** The lesson that teaches what a card asks; undefined where none is known. */
@@ -49,13 +74,4 @@ export async function findLessonOfCard(
   if (card.kind === 'quiz') return findLessonOfTopic(question.competencies[0], await loadCheckedLessons(card.courseId, lang, context))?.link
   const found = await context.courses.lesson(card.courseId, card.lessonId, lang)
   return found && { id: found.lesson.id, title: found.lesson.title, lang: found.lang }
-}
-
-function once<T>(read: (key: string) => Promise<T>): (key: string) => Promise<T> {
-  const reading = new Map<string, Promise<T>>()
-  return key => {
-    const known = reading.get(key) ?? read(key)
-    reading.set(key, known)
-    return known
-  }
 }

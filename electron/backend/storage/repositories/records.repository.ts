@@ -7,15 +7,16 @@ import { learnerFolder, recordsFolder, recordsPath } from '#backend/storage/docu
 import type { DocumentStore } from '#backend/storage/documents/document-store.ts'
 import { readFolderIfExists } from '#backend/storage/disk/durable-folders.ts'
 import { DISK_CONCURRENCY } from '#backend/storage/disk/disk-concurrency.ts'
-import { recordsKind } from '#backend/storage/kinds/records.kind.ts'
+import { recordsKind, type RecordsDocument } from '#backend/storage/kinds/records.kind.ts'
 import { listRecordMonths, toRecordMonth } from './record-month.ts'
+import { rememberLists } from './remember-list.ts'
 import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
 
 /** What learners did: an append-only list of records, one file per learner, course and month. */
 export interface RecordsRepository {
   /** Adds records whose ids are new; all are on the disk when it resolves. @throws CodedError `bad-input` when an id is not a UUIDv7 */
   readonly append: (learnerId: string, courseId: string, records: readonly ProgressRecord[]) => Promise<void>
-  /** All records of a learner in a course, by id. */
+  /** All records of a learner in a course, by id. The same list while nothing is added; it must not be changed. */
   readonly list: (learnerId: string, courseId: string) => Promise<readonly ProgressRecord[]>
   /** Ids of the courses in which a learner has records. */
   readonly listCourses: (learnerId: string) => Promise<readonly string[]>
@@ -25,10 +26,21 @@ export interface RecordsRepository {
  * Reading all records of a learner from 144 such files takes 50 ms, and 10 ms from memory: a stored summary is not needed.
  */
 const MONTH_CACHE_SIZE = 500
+/** Courses of learners. */
+const LIST_CACHE_SIZE = 100
 
 export function createRecordsRepository(store: DocumentStore): RecordsRepository {
   const documents = store.documents(recordsKind, MONTH_CACHE_SIZE)
   const { fileSystem, root } = store.context
+
+  const toList = rememberLists(
+    (found: readonly (RecordsDocument | undefined)[]) =>
+      mergeRecords(
+        [],
+        found.flatMap(document => document?.records ?? []),
+      ),
+    LIST_CACHE_SIZE,
+  )
 
   async function append(learnerId: string, courseId: string, records: readonly ProgressRecord[]): Promise<void> {
     for (const month of new Set(records.map(record => toRecordMonth(record.id)))) {
@@ -40,10 +52,7 @@ export function createRecordsRepository(store: DocumentStore): RecordsRepository
   async function list(learnerId: string, courseId: string): Promise<readonly ProgressRecord[]> {
     const months = await listRecordMonths(store, recordsFolder(learnerId, courseId))
     const found = await pLimit(DISK_CONCURRENCY).map(months, month => documents.read(recordsPath(learnerId, courseId, month)))
-    return mergeRecords(
-      [],
-      found.flatMap(document => document?.records ?? []),
-    )
+    return toList(recordsFolder(learnerId, courseId), found)
   }
 
   async function listCourses(learnerId: string): Promise<readonly string[]> {

@@ -123,7 +123,8 @@ describe('reviews', () => {
     const first = await openedStorage({ path })
     const { id } = await first.learners.add(learnerNamed('Amal'))
     const [january, february] = ['2026-01-31T23:59:59Z', '2026-02-01T00:00:00Z'].map(at => reviewOf('quiz:core:q', new Date(at)))
-    for (const review of [february!, january!, february!]) await first.reviews.append(id, review)
+    await first.reviews.append(id, [february!, january!])
+    await first.reviews.append(id, [february!])
     await first.close()
     const again = await openedStorage({ path })
     expect(await again.reviews.list(id)).toEqual([january, february])
@@ -136,8 +137,8 @@ describe('reviews', () => {
     const first = await openedStorage({ path })
     const { id } = await first.learners.add(learnerNamed('Amal'))
     const later = reviewOf('step:plan:talk-to-the-mayor')
-    await first.reviews.append(id, later)
-    await first.reviews.append(id, reviewOf('quiz:core:q'))
+    await first.reviews.append(id, [later])
+    await first.reviews.append(id, [reviewOf('quiz:core:q')])
     await first.close()
     expect(await (await openedStorage({ path })).reviews.list(id)).toContainEqual(later)
   })
@@ -146,10 +147,10 @@ describe('reviews', () => {
     const storage = await openedStorage({ path: await temporaryFolder() })
     const review = reviewOf('quiz:core:q')
     const { id } = learnerNamed('Amal')
-    await expect(storage.reviews.append(id, { ...review, id: 'd9428888-122b-4c3d-8e4f-000000000001' })).rejects.toMatchObject({
+    await expect(storage.reviews.append(id, [{ ...review, id: 'd9428888-122b-4c3d-8e4f-000000000001' }])).rejects.toMatchObject({
       code: 'bad-input',
     })
-    await expect(storage.reviews.append('../other', review)).rejects.toMatchObject({ code: 'bad-input' })
+    await expect(storage.reviews.append('../other', [review])).rejects.toMatchObject({ code: 'bad-input' })
   })
 })
 

@@ -1,0 +1,68 @@
+import { LOCALES, type Locale } from '#common/domain/shared/locale.ts'
+
+/** Words that French glues to the next one with an apostrophe; they say nothing to a search. */
+const ELIDED: ReadonlySet<string> = new Set(['l', 'd', 'j', 'm', 't', 's', 'n', 'c', 'qu', 'lorsqu', 'puisqu', 'jusqu', 'quoiqu'])
+
+/** What an apostrophe cuts off and nobody looks for: `l'eau`, `d'une`, `council's`. */
+export function isParticle(part: string): boolean {
+  return ELIDED.has(part)
+}
+
+type Ending = readonly [end: RegExp, instead: string]
+type LatinLocale = Exclude<Locale, 'ar'>
+
+/** How plurals are taken back, on folded words; the first ending that fits counts. A singular comes out the same as its plural. */
+const ENDINGS: Readonly<Record<LatinLocale, readonly Ending[]>> = {
+  en: [
+    [/^(wo)?men$/, '$1man'],
+    [/^children$/, 'child'],
+    [/(?<=..)ies$/, 'y'],
+    [/(?<=.(?:ss|ch|sh|x|zz))es$/, ''],
+    [/(?<=..[^sui])s$/, ''],
+  ],
+  fr: [
+    [/^travaux$/, 'travail'],
+    [/^yeux$/, 'oeil'],
+    [/(?<=.)eaux$/, 'eau'],
+    [/(?<=.)aux$/, 'al'],
+    [/(?<=..[aeo]u)x$/, ''],
+    [/(?<=...)s$/, ''],
+  ],
+  es: [
+    [/(?<=..)ces$/, 'c'],
+    [/(?<=..)z$/, 'c'],
+    [/(?<=..[^aeiou])es?$/, ''],
+    [/(?<=..[aeiou])s$/, ''],
+  ],
+}
+
+const ARABIC = /^[\u0600-\u06ff]/
+
+/** The other forms by which a folded word is found: its singular, or an Arabic word without what is glued to its front. */
+export function findStems(form: string, locales: readonly Locale[] = LOCALES): readonly string[] {
+  if (ARABIC.test(form)) return unglue(form)
+  const stems = locales.flatMap(locale => (locale === 'ar' ? [] : (takeEnding(form, ENDINGS[locale]) ?? [])))
+  return [...new Set(stems)].filter(stem => stem !== form)
+}
+
+function takeEnding(form: string, endings: readonly Ending[]): string | undefined {
+  const fitting = endings.find(([end]) => end.test(form))
+  return fitting && form.replace(...fitting)
+}
+
+/** A word has at least so many letters beside what is glued to it. */
+const SHORTEST = 3
+
+/** `وبالبلدية` → `بالبلدية`, `البلدية`, `بلدية`: and, in, the. Which of them are meant, only the word without them would tell. */
+function unglue(form: string): readonly string[] {
+  const withoutAnd = [form, ...cut(form, /^[وف]/)]
+  const withoutIn = withoutAnd.flatMap(word => [word, ...cut(word, /^[بكل]/)])
+  const withoutThe = withoutIn.flatMap(word => [word, ...cut(word, /^ال/)])
+  const withoutToThe = withoutAnd.flatMap(word => cut(word, /^لل/))
+  return [...new Set([...withoutThe, ...withoutToThe])].filter(word => word !== form)
+}
+
+function cut(word: string, start: RegExp): readonly string[] {
+  const rest = word.replace(start, '')
+  return rest === word || rest.length < SHORTEST ? [] : [rest]
+}

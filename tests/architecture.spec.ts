@@ -33,9 +33,10 @@ const layers: readonly Layer[] = [
   { folder: 'electron/backend/packs/', may: below('storage', 'courses') },
   { folder: 'electron/backend/authoring/', may: below('storage', 'courses', 'packs') },
   { folder: 'electron/backend/room/', may: below('storage', 'courses', 'http', 'documents', 'rpc') },
+  { folder: 'electron/backend/search/', may: below('courses') },
   {
     folder: 'electron/backend/handlers/',
-    may: below('storage', 'documents', 'courses', 'packs', 'authoring', 'pins', 'facilitators', 'room', 'rpc'),
+    may: below('storage', 'documents', 'courses', 'search', 'packs', 'authoring', 'pins', 'facilitators', 'room', 'rpc'),
   },
   { folder: 'electron/backend/browser-mode/', may: below('storage', 'courses', 'packs', 'http', 'rpc') },
   {

@@ -19,6 +19,7 @@ import { lazyRooms } from './lazy-rooms.ts'
 import { loadOnFirstUse, type Lazily, type LazyService } from '#common/domain/shared/load-on-first-use.ts'
 import type { Packs } from './packs/open-packs.ts'
 import { openPackFolder, PACKS_FOLDER } from './packs/pack-folder.ts'
+import type { Search } from './search/open-search.ts'
 import type { RoomManager } from './room/room-manager.ts'
 import type { RoomServerSettings } from './room/server/server-settings.ts'
 import { serveConnections, type Connections } from './rpc/connections.ts'
@@ -75,7 +76,7 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
   const publish: Publish = (name, payload, recipientId) => connections.publish(name, payload, recipientId)
   const complete = { ...options, dataFolder, now, startClock: options.now && (() => now) }
   const parts: Parts = { options: complete, storage, library, reportError, publish, connections: () => connections }
-  const { packs, authoring, documents, courses, rooms } = prepareFeatures(parts)
+  const { packs, authoring, documents, courses, rooms, search } = prepareFeatures(parts)
   const locks = createLocks(storage, now)
   const services: Services = {
     storage,
@@ -83,6 +84,7 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
     documents: documents.service,
     packs: packs.service,
     authoring: authoring.service,
+    search: search.service,
     ...locks,
     rooms,
     publish,
@@ -109,6 +111,7 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
     connections.closeAll()
     await authoring.ifLoaded(loaded => loaded.close())
     await packs.ifLoaded(loaded => loaded.close())
+    await search.ifLoaded(loaded => loaded.close())
     if (options.documents === undefined) await documents.ifLoaded(loaded => loaded.close())
     await storage.close()
   }
@@ -132,11 +135,12 @@ async function openLibrary({ coursesFolder }: BackendPaths, dataFolder: string, 
 
 /** Nothing of them is loaded yet. */
 function prepareFeatures(parts: Parts) {
-  const packs = lazyPacks(parts)
+  const search = lazySearch(parts)
+  const packs = lazyPacks(parts, search)
   const authoring = lazyAuthoring(parts, packs.service)
   const documents = lazyDocuments(parts.options)
   const courses = withWorkshopPictures(withDrafts(parts.library, authoring.service), parts.storage)
-  return { packs, authoring, documents, courses, rooms: openLazyRooms(parts, courses, documents.load) }
+  return { packs, authoring, documents, courses, search, rooms: openLazyRooms(parts, courses, documents.load) }
 }
 
 /** What the lazy parts are opened with. */
@@ -149,7 +153,14 @@ interface Parts {
   readonly connections: () => Connections
 }
 
-function lazyPacks({ options, library, reportError, publish }: Parts): LazyService<Packs> {
+function lazySearch({ options, library, reportError }: Parts): LazyService<Search> {
+  return loadOnFirstUse(async () => {
+    const { openSearch } = await import('./search/open-search.ts')
+    return openSearch({ courses: library, file: join(options.dataFolder, 'cache/search.bin'), reportError })
+  })
+}
+
+function lazyPacks({ options, library, reportError, publish }: Parts, search: LazyService<Search>): LazyService<Packs> {
   return loadOnFirstUse(async () => {
     const { openPacks } = await import('./packs/open-packs.ts')
     const packs = await openPacks({
@@ -161,7 +172,10 @@ function lazyPacks({ options, library, reportError, publish }: Parts): LazyServi
     })
     packs.listen({
       progressed: (importId, state) => publish('packs.progress', { importId, state }),
-      changed: () => publish('packs.changed', null),
+      changed: () => {
+        publish('packs.changed', null)
+        void search.ifLoaded(async loaded => loaded.coursesChanged())
+      },
     })
     return packs
   })

@@ -115,6 +115,10 @@ export const features: { readonly [F in FeatureName]: () => Promise<Feature<F>> 
     ])
     return { contract: roomContract, events: roomEvents, handlers: roomHandlers }
   },
+  search: async () => {
+    const [{ searchContract }, { searchHandlers }] = await Promise.all([import('#common/contract/study/search.ts'), import('./search.ts')])
+    return { contract: searchContract, events: {}, handlers: searchHandlers }
+  },
   reports: async () => {
     const [{ reportsContract }, { reportsHandlers }] = await Promise.all([import('#common/contract/reports.ts'), import('./reports.ts')])
     return { contract: reportsContract, events: {}, handlers: reportsHandlers }

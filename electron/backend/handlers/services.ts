@@ -7,6 +7,7 @@ import type { LearnerLocks } from '#backend/pins/learner-locks.ts'
 import type { Lazily } from '#common/domain/shared/load-on-first-use.ts'
 import type { Packs } from '#backend/packs/open-packs.ts'
 import type { RoomManager } from '#backend/room/room-manager.ts'
+import type { Search } from '#backend/search/open-search.ts'
 import type { Storage } from '#backend/storage/open-storage.ts'
 
 /** What handlers work with; made once, by `openBackend`. */
@@ -16,6 +17,7 @@ export interface Services {
   readonly documents: Lazily<Omit<DocumentMaker, 'isRunning'>>
   readonly packs: Lazily<Packs>
   readonly authoring: Lazily<Authoring>
+  readonly search: Lazily<Search>
   readonly facilitators: FacilitatorLock
   readonly learnerLocks: LearnerLocks
   readonly rooms: RoomManager

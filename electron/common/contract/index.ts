@@ -13,6 +13,7 @@ import { quizzesContract } from './quizzes.ts'
 import { practiceContract } from './study/practice.ts'
 import { referenceContract } from './reference.ts'
 import { reportsContract } from './reports.ts'
+import { searchContract } from './study/search.ts'
 import { settingsContract, settingsEvents } from './settings.ts'
 import { workshopsContract, workshopsEvents } from './workshops.ts'
 import { storageContract, storageEvents } from './storage.ts'
@@ -35,6 +36,7 @@ export const contract = {
   ...facilitatorsContract,
   ...roomContract,
   ...reportsContract,
+  ...searchContract,
 }
 
 /** Every event, once. */

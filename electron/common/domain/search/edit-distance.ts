@@ -17,45 +17,47 @@ export function countBits(mask: number): number {
   return bits
 }
 
+/** Rows are used again and again: a search compares thousands of words. Longer words are not compared. */
+const LONGEST = 64
+const rows = [new Uint8Array(LONGEST), new Uint8Array(LONGEST), new Uint8Array(LONGEST)] as const
+
 /**
  * Letters to add, leave out, change or swap with their neighbour to make one word of the other; `limit + 1` stands for all that is above
  * the limit. With `isOpen` what `word` has beyond its beginning costs nothing: `typed` is still being typed.
  */
 export function editDistance(typed: string, word: string, limit: number, isOpen = false): number {
   const far = limit + 1
-  if (typed.length - word.length > limit || (!isOpen && word.length - typed.length > limit)) return far
-  let before: readonly number[] = []
-  let row: readonly number[] = Array.from({ length: Math.min(word.length, typed.length + limit) + 1 }, (_, index) => index)
+  const width = Math.min(word.length, typed.length + limit)
+  if (width + 1 > LONGEST || typed.length - word.length > limit || (!isOpen && word.length - typed.length > limit)) return far
+  let [before, row, next]: [Uint8Array, Uint8Array, Uint8Array] = [rows[0], rows[1], rows[2]]
+  for (let column = 0; column <= width; column += 1) row[column] = column
   for (let line = 1; line <= typed.length; line += 1) {
-    const next = nextRow({ typed, word, line, row, before })
-    if (Math.min(...next) > limit) return far
-    before = row
-    row = next
+    if (fillRow(typed, word, line, width, before, row, next) > limit) return far
+    ;[before, row, next] = [row, next, before]
   }
-  const distance = isOpen ? Math.min(...row) : (row[word.length] ?? far)
-  return Math.min(distance, far)
+  return Math.min(far, isOpen ? smallest(row, width) : (row[width] ?? far))
 }
 
-interface Rows {
-  readonly typed: string
-  readonly word: string
-  readonly line: number
-  readonly row: readonly number[]
-  readonly before: readonly number[]
-}
-
-function nextRow({ typed, word, line, row, before }: Rows): readonly number[] {
-  const next = [line]
-  for (let column = 1; column < row.length; column += 1) {
-    const isSame = typed[line - 1] === word[column - 1]
-    const changed = at(row, column - 1) + (isSame ? 0 : 1)
-    const isSwapped = line > 1 && column > 1 && typed[line - 1] === word[column - 2] && typed[line - 2] === word[column - 1]
-    const swapped = isSwapped ? at(before, column - 2) + 1 : Infinity
-    next.push(Math.min(changed, swapped, at(row, column) + 1, at(next, column - 1) + 1))
+/** @returns the smallest of the row */
+function fillRow(typed: string, word: string, line: number, width: number, before: Uint8Array, row: Uint8Array, next: Uint8Array): number {
+  const letter = typed.charCodeAt(line - 1)
+  const letterBefore = line > 1 ? typed.charCodeAt(line - 2) : -1
+  let best = line
+  next[0] = line
+  for (let column = 1; column <= width; column += 1) {
+    const other = word.charCodeAt(column - 1)
+    let distance = (row[column - 1] ?? 0) + (letter === other ? 0 : 1)
+    distance = Math.min(distance, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1)
+    if (column > 1 && other === letterBefore && word.charCodeAt(column - 2) === letter)
+      distance = Math.min(distance, (before[column - 2] ?? 0) + 1)
+    next[column] = distance
+    best = Math.min(best, distance)
   }
-  return next
+  return best
 }
 
-function at(row: readonly number[], column: number): number {
-  return row[column] ?? Infinity
+function smallest(row: Uint8Array, width: number): number {
+  let best = row[0] ?? 0
+  for (let column = 1; column <= width; column += 1) best = Math.min(best, row[column] ?? best)
+  return best
 }

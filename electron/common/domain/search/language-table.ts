@@ -11,7 +11,9 @@ export function isParticle(part: string): boolean {
 type Ending = readonly [end: RegExp, instead: string]
 type LatinLocale = Exclude<Locale, 'ar'>
 
-/** How plurals are taken back, on folded words; the first ending that fits counts. A singular comes out the same as its plural. */
+/**
+ * How plurals are taken back, on folded words; the first ending that fits counts. A singular comes out the same as
+ * its plural, and the first letter stays. */
 const ENDINGS: Readonly<Record<LatinLocale, readonly Ending[]>> = {
   en: [
     [/^(wo)?men$/, '$1man'],
@@ -22,7 +24,6 @@ const ENDINGS: Readonly<Record<LatinLocale, readonly Ending[]>> = {
   ],
   fr: [
     [/^travaux$/, 'travail'],
-    [/^yeux$/, 'oeil'],
     [/(?<=.)eaux$/, 'eau'],
     [/(?<=.)aux$/, 'al'],
     [/(?<=..[aeo]u)x$/, ''],

@@ -16,36 +16,92 @@ export interface Word extends Span {
   readonly joined: string | undefined
 }
 
-const LETTERS = String.raw`[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}\p{Cf}]*[\p{L}\p{M}\p{N}])?`
-const JOINED = new RegExp(String.raw`${LETTERS}(?:['’‘ʼ\u0060´‐‑-]${LETTERS})*`, 'gu')
-const PART = new RegExp(LETTERS, 'gu')
-const JOINER = /['’‘ʼ\u0060´‐‑-]/
+/** What a UTF-16 unit is to a word. A format character, such as a soft hyphen, is part of a word between two letters only. */
+const [OTHER, LETTER, FORMAT, JOINER] = [1, 2, 3, 4] as const
+const JOINERS = "'’‘ʼ\u0060´‐‑-"
+const SIGNS = 0x10000
+/** Found out once for each sign: expressions for letters of all scripts are slow. */
+const classes = new Uint8Array(SIGNS)
+
+function classAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  const known = classes[unit]
+  if (known !== undefined && known !== 0) return known
+  const found = classify(text, at)
+  // Half of a pair says nothing without the other half.
+  if (!isSurrogate(unit)) classes[unit] = found
+  return found
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff
+}
+
+function classify(text: string, at: number): number {
+  const isSecond = at > 0 && /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1))
+  const sign = String.fromCodePoint(text.codePointAt(isSecond ? at - 1 : at) ?? 0)
+  if (JOINERS.includes(sign)) return JOINER
+  if (/^[\p{L}\p{M}\p{N}]$/u.test(sign)) return LETTER
+  return /^\p{Cf}$/u.test(sign) ? FORMAT : OTHER
+}
 
 /** The words of a text in its order. What folds to nothing is none; neither is an elided particle beside another part. */
 export function splitWords(text: string): readonly Word[] {
   const words: Word[] = []
-  for (const { 0: whole, index } of text.matchAll(JOINED)) {
-    if (JOINER.test(whole)) words.push(...splitJoined(whole, index))
-    else pushWord(words, whole, index, undefined)
+  let at = 0
+  while (at < text.length) {
+    if (classAt(text, at) === LETTER) at = readJoined(text, at, words)
+    else at += 1
   }
   return words
 }
 
-function splitJoined(whole: string, offset: number): readonly Word[] {
+/** @returns where the word ends that begins at `start`, its joined parts included */
+function readJoined(text: string, start: number, words: Word[]): number {
+  let end = endOfLetters(text, start)
+  if (!goesOn(text, end)) {
+    pushWord(words, text, start, end, undefined)
+    return end
+  }
+  const parts = [{ start, end }]
+  while (goesOn(text, end)) {
+    const from = end + 1
+    end = endOfLetters(text, from)
+    parts.push({ start: from, end })
+  }
+  pushParts(words, text, parts, foldLetters(text.slice(start, end)))
+  return end
+}
+
+function goesOn(text: string, end: number): boolean {
+  return end + 1 < text.length && classAt(text, end) === JOINER && classAt(text, end + 1) === LETTER
+}
+
+/** Letters, and format characters between them. */
+function endOfLetters(text: string, start: number): number {
+  let end = start
+  for (let at = start; at < text.length; at += 1) {
+    const found = classAt(text, at)
+    if (found === LETTER) end = at + 1
+    else if (found !== FORMAT) break
+  }
+  return end
+}
+
+function pushParts(words: Word[], text: string, spans: readonly Span[], joined: string): void {
   const parts: Word[] = []
-  const joined = foldLetters(whole)
-  for (const { 0: part, index } of whole.matchAll(PART)) pushWord(parts, part, offset + index, joined)
+  for (const { start, end } of spans) pushWord(parts, text, start, end, joined)
   const meaning = parts.filter(({ form }) => !isParticle(form))
-  return meaning.length === 0 ? parts : meaning
+  words.push(...(meaning.length === 0 ? parts : meaning))
 }
 
-function pushWord(words: Word[], written: string, start: number, joined: string | undefined): void {
-  const form = foldOften(written)
-  if (form !== '') words.push({ start, end: start + written.length, form, joined })
+function pushWord(words: Word[], text: string, start: number, end: number, joined: string | undefined): void {
+  const form = foldOften(text.slice(start, end))
+  if (form !== '') words.push({ start, end, form, joined })
 }
 
-/** A few thousand words make up most of every text. */
-const MOST_REMEMBERED = 5000
+/** They make up nearly all of every text; some megabytes. */
+const MOST_REMEMBERED = 30_000
 const remembered = new Map<string, string>()
 
 function foldOften(written: string): string {

@@ -1,0 +1,53 @@
+import { excerptOf, sentenceSpans, type Excerpt } from '#common/domain/search/sentence-around.ts'
+import { splitWords, type Span } from '#common/domain/search/words.ts'
+import type { MatchWord } from './match-words.ts'
+import type { Entry } from './passage-store.ts'
+
+export interface Presented {
+  readonly heading: Excerpt
+  /** The sentence that has most of the words. */
+  readonly excerpt: Excerpt
+  /** The marked words as they are written, each once. */
+  readonly words: readonly string[]
+}
+
+interface Mark extends Span {
+  readonly number: number
+}
+
+/** What is shown of a passage. */
+export function presentFound({ passage, source }: Pick<Entry, 'passage' | 'source'>, match: MatchWord): Presented {
+  const marksOf = (text: string): readonly Mark[] =>
+    splitWords(text).flatMap(word => {
+      const number = match(word, source.lang)
+      return number === undefined ? [] : [{ start: word.start, end: word.end, number }]
+    })
+  const { heading, text } = passage
+  const [inHeading, inText] = [marksOf(heading), marksOf(text)]
+  const sentence = chooseSentence(text, inText)
+  const written = [...inHeading.map(mark => slice(heading, mark)), ...inText.map(mark => slice(text, mark))]
+  return {
+    heading: { text: heading, marks: inHeading.map(toSpan) },
+    excerpt: sentence === undefined ? { text: '', marks: [] } : excerptOf(text, sentence, inText.map(toSpan)),
+    words: [...new Set(written)],
+  }
+}
+
+function slice(text: string, { start, end }: Span): string {
+  return text.slice(start, end)
+}
+
+function toSpan({ start, end }: Span): Span {
+  return { start, end }
+}
+
+/** The first that has most of the query's words; without any, the first. */
+function chooseSentence(text: string, marks: readonly Mark[]): Span | undefined {
+  let [chosen, most]: [Span | undefined, number] = [undefined, -1]
+  for (const sentence of sentenceSpans(text)) {
+    const inside = marks.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
+    const count = new Set(inside.map(({ number }) => number)).size
+    if (count > most) [chosen, most] = [sentence, count]
+  }
+  return chosen
+}

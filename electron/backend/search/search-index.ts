@@ -1,0 +1,64 @@
+import type { Passage } from '#common/domain/search/passages.ts'
+import { parseQuery } from '#common/domain/search/search-query.ts'
+import { keysOf, splitWords } from '#common/domain/search/words.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
+import { expandWord, headingKey, type WantedKeys } from './expand-word.ts'
+import { wordMatcher, type MatchWord } from './match-words.ts'
+import { createPassageStore, type PassageStore, type Source } from './passage-store.ts'
+import { rankPassages, type FoundByKind } from './rank-passages.ts'
+import { createWordIndex, HEADING, type WordIndex } from './word-index.ts'
+
+export interface SearchResult {
+  readonly found: FoundByKind
+  readonly words: readonly WantedKeys[]
+  readonly match: MatchWord
+}
+
+/** Passages and the words they are found by. */
+export interface SearchIndex {
+  readonly store: Omit<PassageStore, 'add' | 'remove'>
+  readonly words: WordIndex
+  readonly put: (source: Source) => void
+  readonly remove: (key: string) => void
+  /** Adds, in the order of their numbers, sources whose words the word index has. */
+  readonly restore: (source: Source, first: number) => void
+  /** What a reader of that language finds, at most `most` of each kind. */
+  readonly search: (text: string, lang: Locale, most: number) => SearchResult
+}
+
+export function createSearchIndex(): SearchIndex {
+  const store = createPassageStore()
+  const words = createWordIndex()
+
+  function put(source: Source): void {
+    store.remove(source.key)
+    const first = store.add(source)
+    for (const [index, passage] of source.passages.entries()) words.add(first + index, passageKeys(passage, source.lang))
+  }
+
+  function search(text: string, lang: Locale, most: number): SearchResult {
+    const shown = store.shownIn(lang)
+    const wantedKeys = parseQuery(text).map(wanted => ({ wanted, keys: expandWord(wanted, words, shown.mask) }))
+    const match = wordMatcher(wantedKeys)
+    const found = rankPassages({ words: wantedKeys, match, index: words, store, shown, most })
+    return { found, words: wantedKeys, match }
+  }
+
+  return { store, words, put, remove: store.remove, restore: (source, first) => void store.add(source, first), search }
+}
+
+/** Everything by which a passage is found. What other languages call it is of no language here. */
+function passageKeys({ heading, text, aliases }: Passage, lang: Locale): readonly string[] {
+  const keys = new Set<string>()
+  for (const word of splitWords(text)) for (const key of keysOf(word, [lang])) keys.add(key)
+  for (const [title, locales] of [[heading, [lang]] as const, ...aliases.map(alias => [alias, undefined] as const)]) {
+    for (const word of splitWords(title)) {
+      for (const key of keysOf(word, locales)) {
+        keys.add(key)
+        keys.add(headingKey(key))
+      }
+    }
+  }
+  keys.delete(HEADING)
+  return [...keys]
+}

@@ -110,8 +110,7 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
     await rooms.suspend()
     connections.closeAll()
     await authoring.ifLoaded(loaded => loaded.close())
-    await packs.ifLoaded(loaded => loaded.close())
-    await search.ifLoaded(loaded => loaded.close())
+    await Promise.all([packs.ifLoaded(loaded => loaded.close()), search.ifLoaded(loaded => loaded.close())])
     if (options.documents === undefined) await documents.ifLoaded(loaded => loaded.close())
     await storage.close()
   }

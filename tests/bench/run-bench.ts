@@ -4,6 +4,7 @@ import type { Figure } from './figure.ts'
 import { hubFigures } from './hub.bench.ts'
 import { packsFigures } from './packs.bench.ts'
 import { practiceFigures } from './practice.bench.ts'
+import { searchFigures } from './search.bench.ts'
 import { startFigures } from './start.bench.ts'
 import { storageFigures } from './storage.bench.ts'
 
@@ -15,6 +16,7 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   practice: practiceFigures,
   check: checkFigures,
   hub: hubFigures,
+  search: searchFigures,
 }
 
 /** Measures the named groups, or all; each figure is printed as it comes. */

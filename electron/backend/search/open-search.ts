@@ -34,53 +34,31 @@ export interface Search {
 /** Files are looked at again at most so often. */
 const LOOK_AGAIN_MS = 60_000
 
-export function openSearch({ courses, file, version = CONTRACT_HASH, reportError }: SearchOptions): Search {
+export function openSearch(options: SearchOptions): Search {
+  const life = { isClosed: false }
+  const keeper = createKeeper(options, life)
   let index: SearchIndex | undefined
-  let opening: Promise<SearchIndex> | undefined
+  let opening: Promise<void> | undefined
   let updating: Promise<void> = Promise.resolve()
   let lookedAt = 0
-  let isClosed = false
-
-  async function open(): Promise<SearchIndex> {
-    const kept = (await readIndex(file, version)) ?? createSearchIndex()
-    index = await bringUpToDate(kept)
-    return index
-  }
-
-  async function bringUpToDate(before: SearchIndex): Promise<SearchIndex> {
-    lookedAt = Date.now()
-    const files = await listFiles(before)
-    const { target, hasChanged } = await update(before, files, courses, () => isClosed)
-    if (hasChanged && !isClosed) await writeIndex(file, version, target).catch(reportError)
-    return target
-  }
-
-  async function listFiles({ store }: SearchIndex): Promise<readonly SourceFile[]> {
-    const found: SourceFile[] = []
-    for (const { id } of await courses.list()) {
-      const location = await courses.locate(id)
-      if (location === undefined) continue
-      const { original, files } = await listCourseFiles(location)
-      store.setOriginal(id, original)
-      found.push(...files)
-    }
-    return found
-  }
 
   function lookAgain(): void {
-    if (index === undefined || isClosed || Date.now() - lookedAt < LOOK_AGAIN_MS) return
+    if (index === undefined || life.isClosed || Date.now() - lookedAt < LOOK_AGAIN_MS) return
     lookedAt = Date.now()
-    updating = updating.then(async () => {
-      if (index !== undefined) index = await bringUpToDate(index)
-    }, reportError)
-    updating.catch(reportError)
+    const current = index
+    updating = updating.then(async () => void (index = await keeper.bringUpToDate(index ?? current))).catch(options.reportError)
+  }
+
+  async function open(): Promise<void> {
+    lookedAt = Date.now()
+    index = await keeper.open()
   }
 
   async function ready(): Promise<SearchIndex> {
     opening ??= open()
     opening.catch(() => (opening = undefined))
     await opening
-    return index ?? (await opening)
+    return index ?? createSearchIndex()
   }
 
   return {
@@ -101,10 +79,33 @@ export function openSearch({ courses, file, version = CONTRACT_HASH, reportError
     locate: async (courseId, blockId, lang) => locateBlock(await ready(), courseId, blockId, lang),
     suggest: async (text, lang) => suggestWords(await ready(), text, lang),
     close: async () => {
-      isClosed = true
+      life.isClosed = true
       await Promise.allSettled([opening, updating])
     },
   }
+}
+
+/** Reads, updates and writes the index. */
+function createKeeper({ courses, file, version = CONTRACT_HASH, reportError }: SearchOptions, life: { readonly isClosed: boolean }) {
+  async function listFiles({ store }: SearchIndex): Promise<readonly SourceFile[]> {
+    const found: SourceFile[] = []
+    for (const { id } of await courses.list()) {
+      const location = await courses.locate(id)
+      if (location === undefined) continue
+      const { original, files } = await listCourseFiles(location)
+      store.setOriginal(id, original)
+      found.push(...files)
+    }
+    return found
+  }
+
+  async function bringUpToDate(before: SearchIndex): Promise<SearchIndex> {
+    const { target, hasChanged } = await update(before, await listFiles(before), courses, () => life.isClosed)
+    if (hasChanged && !life.isClosed) await writeIndex(file, version, target).catch(reportError)
+    return target
+  }
+
+  return { bringUpToDate, open: async () => bringUpToDate((await readIndex(file, version)) ?? createSearchIndex()) }
 }
 
 /** More dead than alive: the index is made anew. */

@@ -22,8 +22,10 @@ export function presentFound({ passage, source }: Pick<Entry, 'passage' | 'sourc
       const number = match(word, source.lang)
       return number === undefined ? [] : [{ start: word.start, end: word.end, number }]
     })
-  const { heading, text } = passage
+  const { heading, text, aliases } = passage
   const [inHeading, inText] = [marksOf(heading), marksOf(text)]
+  const alias = inHeading.length + inText.length === 0 ? aliases.find(name => marksOf(name).length > 0) : undefined
+  if (alias !== undefined) return presentAlias(heading, alias, marksOf(alias))
   const sentence = chooseSentence(text, inText)
   const written = [...inHeading.map(mark => slice(heading, mark)), ...inText.map(mark => slice(text, mark))]
   return {
@@ -31,6 +33,12 @@ export function presentFound({ passage, source }: Pick<Entry, 'passage' | 'sourc
     excerpt: sentence === undefined ? { text: '', marks: [] } : excerptOf(text, sentence, inText.map(toSpan)),
     words: [...new Set(written)],
   }
+}
+
+/** A term that was found by its name in another language shows that name. */
+function presentAlias(heading: string, alias: string, marks: readonly Mark[]): Presented {
+  const words = marks.map(mark => slice(alias, mark))
+  return { heading: { text: heading, marks: [] }, excerpt: { text: alias, marks: marks.map(toSpan) }, words: [...new Set(words)] }
 }
 
 function slice(text: string, { start, end }: Span): string {

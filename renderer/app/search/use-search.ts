@@ -1,9 +1,12 @@
-import { ref, shallowRef, watch, type Component } from 'vue'
+import { onScopeDispose, shallowRef, watch, type Component } from 'vue'
 import { useRouter } from 'vue-router'
+import { isSearchOpen } from './is-search-open.ts'
+import { useApi } from '#renderer/api/index.ts'
+import { whenIdle } from '#renderer/ui/when-idle.ts'
 import { useAllMessages } from '#renderer/i18n/index.ts'
 
-/** Whether the search is open. */
-export const isSearchOpen = ref(false)
+/** Long after the first screen: the index is read, or made, while nobody waits for it. */
+const PREPARE_AFTER_MS = 8_000
 
 /** Opens the search by its keys, and marks the words on a page it has led to. Nothing of it is loaded before it is needed. */
 export function useSearch(isAllowed: () => boolean) {
@@ -18,6 +21,16 @@ export function useSearch(isAllowed: () => boolean) {
     const [{ default: found }] = await Promise.all([import('./SearchHost.vue'), useAllMessages()])
     host.value = found
   })
+  onScopeDispose(
+    whenIdle(
+      () =>
+        isAllowed() &&
+        void useApi()
+          .call('search.prepare')
+          .catch(() => undefined),
+      PREPARE_AFTER_MS,
+    ),
+  )
   useRouter().afterEach(async ({ query }) => {
     if (query['find'] !== undefined) (await import('#renderer/features/search/land-on-words.ts')).landOnWords(query)
   })

@@ -62,8 +62,14 @@ export function millionWords(): readonly Source[] {
   return sources
 }
 
+/** What is typed, by a reader of that language. */
+export interface TypedQuery {
+  readonly text: string
+  readonly lang: Locale
+}
+
 /** Queries as people type them: one to three words of a passage, half of them not to their end, every tenth with a letter left out. */
-export function typedQueries(sources: readonly Source[], count: number): readonly { readonly text: string; readonly lang: Locale }[] {
+export function typedQueries(sources: readonly Source[], count: number): readonly TypedQuery[] {
   const random = seededRandom(7)
   const upTo = (most: number): number => Math.floor(random() * most)
   return Array.from({ length: count }, () => {

@@ -77,7 +77,6 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
   const complete = { ...options, dataFolder, now, startClock: options.now && (() => now) }
   const parts: Parts = { options: complete, storage, library, reportError, publish, connections: () => connections }
   const { packs, authoring, documents, courses, rooms, search } = prepareFeatures(parts)
-  const locks = createLocks(storage, now)
   const services: Services = {
     storage,
     courses,
@@ -85,7 +84,7 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
     packs: packs.service,
     authoring: authoring.service,
     search: search.service,
-    ...locks,
+    ...createLocks(storage, now),
     rooms,
     publish,
     disconnect: participantId => connections.closeParticipant(participantId),
@@ -98,8 +97,8 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
   const connections: Connections = serveConnections({
     ...createProcedures(services),
     isRemoved: id => storage.learners.isRemoved(id),
-    authoriseFacilitator: windowFacilitator(locks.facilitators),
-    presence: presenceListener(rooms, locks.learnerLocks),
+    authoriseFacilitator: windowFacilitator(services.facilitators),
+    presence: presenceListener(rooms, services.learnerLocks),
     newId: () => v7(),
     reportError,
   })
@@ -116,7 +115,7 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
   }
 
   // After a crash the room is opened again, and the facilitator does not have to type the PIN.
-  if (await rooms.resume().catch(reportError)) locks.facilitators.unlockForResumedRoom()
+  if (await rooms.resume().catch(reportError)) services.facilitators.unlockForResumedRoom()
 
   return { kind: 'open', backend: { storage, courses, packs: packs.service, connections, rooms, now, close } }
 }

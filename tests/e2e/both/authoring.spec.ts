@@ -69,7 +69,6 @@ test('a trainer writes a course, mends it, tries it, and has it in the library a
   await expect(page.getByRole('heading', { level: 1, name: 'The welcome desk' })).toBeVisible()
 })
 
-/** How far the window and the text are scrolled. */
 const placeOf = (page: Page): Promise<readonly number[]> =>
   page.getByRole('textbox', { name: /^Text of/ }).evaluate(area => [window.scrollY, area.scrollTop])
 
@@ -87,7 +86,6 @@ test('on a low window the text has its room, and finding and replacing keep the 
   await page.keyboard.press('Enter')
   await expect(page.getByText('1 of 1')).toBeVisible()
   const before = await placeOf(page)
-  expect(before[1]).toBeGreaterThan(0)
   await page.getByRole('textbox', { name: 'Replace with' }).fill('origin')
   await page.getByRole('button', { name: 'Replace all' }).click()
   await expect(page.getByText('1 match replaced')).toBeVisible()

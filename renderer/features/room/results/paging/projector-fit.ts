@@ -68,8 +68,7 @@ export function provideProjectorFit(root: Readonly<Ref<HTMLElement | null>>, con
 
   /** An observer reports the first size too, which is fitted when the texts come. */
   function refitToSize(): void {
-    const element = root.value
-    if (element !== null && size !== describeSize(element)) void refit()
+    if (root.value !== null && size !== describeSize(root.value)) void refit()
   }
 
   function setPages(pages: readonly Pages[] | undefined): void {

@@ -18,7 +18,7 @@ test('what is answered in a quiz without being sure is practised the next day, n
 test.describe('after three weeks away', () => {
   test.use({ seed: { learner: 'Amina', missed: { daysAgo: 21, courses: ['core', 'partnerships'] } } })
 
-  test('practice asks for ten minutes, goes on after a power cut, and ends without a pile', async ({ suite }) => {
+  test('practice asks for ten minutes, goes on after a power cut, and ends without a pile', { tag: '@long' }, async ({ suite }) => {
     const bank = new Map([...(await bankByTitle('core')), ...(await bankByTitle('partnerships'))])
     await suite.page().getByRole('link', { name: 'Practice: 13 questions, about 10 mins' }).click()
     await answerWith(suite.page(), bank, 'I’m sure')

@@ -36,7 +36,7 @@ test('a search goes from the keys to the words, and the focus comes back when it
   await expect(page.getByRole('heading', { name: 'Glossary' })).toBeVisible()
 })
 
-test('a note is found by its words, and a click selects them', async ({ suite }) => {
+test('a note is found by its words, and a click selects them', { tag: '@long' }, async ({ suite }) => {
   const page = suite.page()
   await page.goto(`${new URL(page.url()).origin}/#/courses/core/lessons/who-moves`)
   const note = page.getByLabel('Your note on “The word your office uses”')

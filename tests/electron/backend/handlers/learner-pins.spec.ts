@@ -29,6 +29,10 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   certificateId: v7(),
   paper: 'a4',
   pin: '0000',
+  cardId: 'question:small:one',
+  sure: true,
+  seconds: 10,
+  most: 5,
 }
 
 /** Every procedure that touches the record of the learner who is chosen. */

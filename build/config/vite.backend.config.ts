@@ -1,6 +1,6 @@
 import { builtinModules } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { contractHash } from './contract-hash.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -30,11 +30,24 @@ const optional = ['bufferutil', 'utf-8-validate']
 /** Names stay: the log tells in which function an error arose. */
 const minify = { compress: true, mangle: false, codegen: { removeWhitespace: true } } as const
 
+/**
+ * FlexSearch can load workers and databases, which are not used here: a script that V8 takes from its code cache has lost how it imports,
+ * and such a call would end the server.
+ */
+const searchWithoutWorkers: Plugin = {
+  name: 'search-without-workers',
+  transform: {
+    filter: { id: /node_modules\/flexsearch\//, code: /(?<![.\w])import\(/ },
+    handler: code => ({ code: code.replace(/(?<![.\w])import\(/g, "Promise.reject(new Error('not in this program'),"), map: null }),
+  },
+}
+
 /** `--mode launchers` or `--mode programs`. */
 export default defineConfig(({ mode }) => ({
   root,
   define: { __CONTRACT_HASH__: JSON.stringify(contractHash(root)) },
   ssr: { noExternal: true },
+  plugins: [searchWithoutWorkers],
   build: {
     ssr: true,
     target: 'node20.18',

@@ -15,6 +15,9 @@ const LENGTH_BYTES = 4
 type StoredPart =
   { readonly kind: 'source'; readonly source: Source; readonly first: number } | { readonly kind: 'words'; readonly part: IndexPart }
 
+/** Goes up with whatever changes what is written here or how the words of a passage are kept: the version names neither. */
+const FORMAT = 1
+
 /**
  * Writes an index, whole or not at all: the hash of everything, then each part with its length. Other work goes on between two parts.
  * The version is that of the program: what another one has made is not read.
@@ -64,5 +67,5 @@ async function restore(body: Buffer): Promise<SearchIndex> {
 }
 
 function hashOf(version: string, body: Uint8Array): Buffer {
-  return createHash('sha256').update(version).update('\0').update(body).digest()
+  return createHash('sha256').update(`${String(FORMAT)}\0${version}\0`).update(body).digest()
 }

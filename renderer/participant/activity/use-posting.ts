@@ -1,6 +1,5 @@
 import { computed, ref, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { CLOUD_WORDS, POST_MAX_LENGTH, WORD_MAX_LENGTH } from '#common/domain/room/rules/answer.ts'
-import { foldText } from '#common/domain/quizzes/fold-text.ts'
 import { isTooLong } from '#common/domain/shared/text-limit.ts'
 import type { ActivityView } from '#common/domain/room/views/activity-view.ts'
 import type { ParticipantState } from '#common/domain/room/views/participant.ts'
@@ -41,6 +40,14 @@ export function findPostSettings(kind: ActivityView['kind']): PostSettings {
     : { ...LONG_TEXT, maxPosts: 3, label: () => t('post.answer') }
 }
 
+/** Of Latin and Arabic letters; a class of letters in a regular expression would end the page on a phone of 2018. */
+const MARKS = /[\u0300-\u036F\u064B-\u065F\u0670]/g
+
+/** Much as the cloud joins words, which has the last word. */
+function foldWord(word: string): string {
+  return word.trim().normalize('NFKD').replace(MARKS, '').toLowerCase().replace(/\s+/g, ' ')
+}
+
 /** Sends posts one after another; the text being written survives a reload. */
 export function usePosting(activity: () => ActivityView): Posting {
   const room = useRoomClient()
@@ -62,7 +69,7 @@ export function usePosting(activity: () => ActivityView): Posting {
     const { runId } = activity()
     const written = text.value.trim()
     if (written === '' || isTooLong(text.value, settings.value.maxLength) || sending.value.kind === 'sending') return
-    const sameWord = settings.value.isWord ? posts.value.find(own => foldText(own.text) === foldText(written)) : undefined
+    const sameWord = settings.value.isWord ? posts.value.find(own => foldWord(own.text) === foldWord(written)) : undefined
     if (sameWord !== undefined) {
       repeated.value = sameWord.text
       text.value = ''

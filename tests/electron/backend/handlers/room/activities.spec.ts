@@ -132,7 +132,12 @@ describe('an activity', () => {
 
   it('that is anonymous and was discarded leaves no key, unless the other test still needs it', async () => {
     const keys = async (): Promise<readonly string[]> => Object.keys(await room.backend.storage.rooms.readAnonymityKeys(room.workshopId))
+    const one = await phone('One')
     const before = await room.laptop.call('room.startActivity', { activityId: 'before', ...PLAIN_RUN })
+    const question = Object.values((await room.control()).live.runs[0]?.questions ?? {}).flat().find(({ kind }) => kind === 'single')
+    if (question?.kind !== 'single') throw new Error('the test has no question with one answer')
+    const response = { kind: 'single', optionId: question.options[0]?.id ?? '' } as const
+    await one.link.call('room.answer', { runId: before.runId, part: question.id, answer: { kind: 'question', response } })
     await room.laptop.call('room.setRunState', { runId: before.runId, to: 'closed' })
     const after = await room.laptop.call('room.startActivity', { activityId: 'after', ...PLAIN_RUN })
     await room.laptop.call('room.setRunState', { runId: after.runId, to: 'discarded' })

@@ -67,5 +67,8 @@ async function restore(body: Buffer): Promise<SearchIndex> {
 }
 
 function hashOf(version: string, body: Uint8Array): Buffer {
-  return createHash('sha256').update(`${String(FORMAT)}\0${version}\0`).update(body).digest()
+  return createHash('sha256')
+    .update(`${String(FORMAT)}\0${version}\0`)
+    .update(body)
+    .digest()
 }

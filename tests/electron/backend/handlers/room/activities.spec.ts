@@ -134,7 +134,9 @@ describe('an activity', () => {
     const keys = async (): Promise<readonly string[]> => Object.keys(await room.backend.storage.rooms.readAnonymityKeys(room.workshopId))
     const one = await phone('One')
     const before = await room.laptop.call('room.startActivity', { activityId: 'before', ...PLAIN_RUN })
-    const question = Object.values((await room.control()).live.runs[0]?.questions ?? {}).flat().find(({ kind }) => kind === 'single')
+    const question = Object.values((await room.control()).live.runs[0]?.questions ?? {})
+      .flat()
+      .find(({ kind }) => kind === 'single')
     if (question?.kind !== 'single') throw new Error('the test has no question with one answer')
     const response = { kind: 'single', optionId: question.options[0]?.id ?? '' } as const
     await one.link.call('room.answer', { runId: before.runId, part: question.id, answer: { kind: 'question', response } })

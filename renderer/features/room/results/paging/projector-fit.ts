@@ -8,9 +8,6 @@ const TIGHTEST = 9
 /** Lines of text that the number of the page takes. */
 const PAGE_NUMBER_LINES = 1.6
 
-/** Texts that keep coming begin the search anew; after so many times they are seen while it goes on. */
-const MOST_HIDDEN = 3
-
 interface PagedList {
   readonly element: () => HTMLElement | null
   /** Undefined: all items at once. */
@@ -51,9 +48,10 @@ export function provideProjectorFit(root: Readonly<Ref<HTMLElement | null>>, con
   let newest = 0
   let size: string | undefined
 
-  async function refit(): Promise<void> {
+  const refit = keepFirst(() => isHidden.value, search)
+
+  async function search(): Promise<void> {
     const mine = ++newest
-    if (mine > MOST_HIDDEN) isHidden.value = false
     isListAlone.value = false
     setPages(undefined)
     size = root.value === null ? undefined : describeSize(root.value)
@@ -126,6 +124,20 @@ async function findLargest(
     next = next === shown ? shown + (isFitting ? -1 : 1) : halfway(least, most)
   }
   return least
+}
+
+/** Nothing is seen before the first search has ended, so texts that keep coming wait for that instead of beginning it anew. */
+function keepFirst(isHidden: () => boolean, search: () => Promise<void>): () => Promise<void> {
+  let [isFirst, isStale] = [false, false]
+  async function refit(): Promise<void> {
+    isStale = isFirst
+    if (isStale) return
+    isFirst = isHidden()
+    await search()
+    isFirst = false
+    if (isStale) void refit()
+  }
+  return refit
 }
 
 function nextTask(): Promise<void> {

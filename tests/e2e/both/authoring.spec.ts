@@ -71,7 +71,6 @@ test('a trainer writes a course, mends it, tries it, and has it in the library a
 
 const placeOf = (page: Page): Promise<readonly number[]> =>
   page.getByRole('textbox', { name: /^Text of/ }).evaluate(area => [window.scrollY, area.scrollTop])
-
 test('on a low window the text has its room, and finding and replacing keep the place', { tag: '@long' }, async ({ suite }) => {
   const page = suite.page()
   await beginCourse(page)
@@ -80,7 +79,6 @@ test('on a low window the text has its room, and finding and replacing keep the 
   await page.getByRole('button', { name: 'Text', exact: true }).click()
   const text = page.getByRole('textbox', { name: 'Text of en/01-first-lesson.md' })
   await expect.poll(async () => (await text.boundingBox())?.y ?? 640).toBeLessThan(640 / 2)
-
   await text.press('Control+f')
   await page.getByRole('textbox', { name: 'Find', exact: true }).fill('source')
   await page.keyboard.press('Enter')
@@ -90,6 +88,8 @@ test('on a low window the text has its room, and finding and replacing keep the 
   await page.getByRole('button', { name: 'Replace all' }).click()
   await expect(page.getByText('1 match replaced')).toBeVisible()
   expect(await placeOf(page)).toEqual(before)
+  await text.press('Control+s')
+  await expect(page.getByText('Not saved', { exact: true })).toBeHidden()
 })
 
 test('what another program saved is not overwritten unseen', { tag: '@long' }, async ({ suite }) => {

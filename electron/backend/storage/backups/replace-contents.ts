@@ -20,11 +20,15 @@ export async function replaceContents(context: Pick<StorageContext, 'fileSystem'
   folders.clearCache()
   for (const batch of backup.batches()) {
     const replaced = batch.filter(({ path }) => !isLearnerPins(path))
-    await pLimit(DISK_CONCURRENCY).map(replaced, async ({ path, content }) => {
+    const limit = pLimit(DISK_CONCURRENCY)
+    const write = async ({ path, content }: (typeof replaced)[number]): Promise<void> => {
       await folders.ensure(parentFolder(path))
       await writeAndSync(fileSystem, join(root, path), content)
       touched.add(parentFolder(path))
-    })
+    }
+    // Where one fails, none of the others may still be writing when the next restore begins.
+    const written = await Promise.allSettled(replaced.map(file => limit(write, file)))
+    for (const one of written) if (one.status === 'rejected') throw one.reason
   }
   await pLimit(DISK_CONCURRENCY).map([...touched], folder => unlessMissing(() => fileSystem.syncFolder(join(root, folder))))
 }

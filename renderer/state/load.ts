@@ -24,24 +24,35 @@ export interface Loaded<T> {
   readonly refresh: () => Promise<void>
 }
 
-/** Reads now, and again whenever `when` changes; an answer that comes after a newer question is dropped. */
+/**
+ * Reads now, and again whenever `when` changes; an answer that comes after a newer question is dropped, and who asked then waits for the
+ * newer one.
+ */
 export function useLoad<T>(read: () => Promise<T>, when?: () => unknown): Loaded<T> {
   const load = shallowRef<Load<T>>({ kind: 'loading' })
-  let newest = 0
+  let newest: Promise<void> | undefined
 
-  async function refresh(): Promise<void> {
-    const mine = ++newest
+  function refresh(): Promise<void> {
     if (load.value.kind !== 'ready') load.value = { kind: 'loading' }
+    const mine: Promise<void> = ask().then(answer => {
+      if (mine !== newest) return newest
+      load.value = answer
+      return undefined
+    })
+    newest = mine
+    return mine
+  }
+
+  async function ask(): Promise<Load<T>> {
     try {
-      const value = await read()
-      if (mine === newest) load.value = { kind: 'ready', value }
+      return { kind: 'ready', value: await read() }
     } catch (error) {
-      if (mine === newest) load.value = { kind: 'failed', code: toErrorCode(error) }
+      return { kind: 'failed', code: toErrorCode(error) }
     }
   }
 
   if (when !== undefined) watch(when, refresh)
   void refresh()
-  onScopeDispose(() => newest++)
+  onScopeDispose(() => (newest = undefined))
   return { load, refresh }
 }

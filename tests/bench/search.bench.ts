@@ -68,8 +68,8 @@ async function readMeasured(file: string): Promise<{ readonly index: SearchIndex
 function speedFigures(sources: readonly Source[], index: SearchIndex): readonly Figure[] {
   const queries = typedQueries(sources, QUERIES)
   const ours: Run = ({ text, lang }) => {
-    const { found, match } = index.search(text, lang, SHOWN)
-    return Object.values(found).flatMap(({ best }) => best.map(entry => presentFound(entry, match)))
+    const { found, marksOf } = index.search(text, lang, SHOWN)
+    return Object.values(found).flatMap(({ best }) => best.map(entry => presentFound(entry, marksOf)))
   }
   const flex = byFlexSearch(sources)
   const [own = 0, bare = 0] = slowest(queries, [ours, flex], ROUNDS)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { CONTRACT_HASH } from '#common/contract/wire.ts'
+import { builtVersion } from '#backend/built-version.ts'
 
 /** More texts than a library of 400 courses has; the oldest go first. */
 const MOST_TEXTS = 4000
@@ -62,10 +62,6 @@ export function openParsedTexts(file: string | undefined, version: string | unde
   }
 
   return { find, save }
-}
-
-function builtVersion(): string | undefined {
-  return CONTRACT_HASH === 'source' ? undefined : CONTRACT_HASH
 }
 
 function read(file: string, version: string): Entries {

@@ -44,9 +44,9 @@ async function courseDescriber(lang: Locale, { courses }: Pick<Context, 'courses
   }
 }
 
-function toHit({ source, passage }: Entry, { match }: Pick<SearchResult, 'match'>, describe: Describe): SearchHit {
+function toHit({ source, passage }: Entry, { marksOf }: Pick<SearchResult, 'marksOf'>, describe: Describe): SearchHit {
   const { item, id, block } = passage
-  return { ...describe(source.courseId), lang: source.lang, item, id, block, ...presentFound({ source, passage }, match) }
+  return { ...describe(source.courseId), lang: source.lang, item, id, block, ...presentFound({ source, passage }, marksOf) }
 }
 
 /** A term that several courses explain is shown as the first of them explains it. */

@@ -1,6 +1,6 @@
-import { CONTRACT_HASH } from '#common/contract/wire.ts'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Locale } from '#common/domain/shared/locale.ts'
+import { builtVersion } from '#backend/built-version.ts'
 import type { CourseLibrary } from '#backend/courses/course-library.ts'
 import { listCourseFiles, readPassages, type SourceFile } from './course-sources.ts'
 import { readIndex, writeIndex } from './index-file.ts'
@@ -12,6 +12,7 @@ export interface SearchOptions {
   readonly courses: CourseLibrary
   /** Where the index is kept from one start to the next; safe to delete. */
   readonly file: string
+  /** That of the program, unless said; without one the index is not kept. */
   readonly version?: string
   readonly reportError: (error: unknown) => void
 }
@@ -86,7 +87,7 @@ export function openSearch(options: SearchOptions): Search {
 }
 
 /** Reads, updates and writes the index. */
-function createKeeper({ courses, file, version = CONTRACT_HASH, reportError }: SearchOptions, life: { readonly isClosed: boolean }) {
+function createKeeper({ courses, file, version = builtVersion(), reportError }: SearchOptions, life: { readonly isClosed: boolean }) {
   async function listFiles({ store }: SearchIndex): Promise<readonly SourceFile[]> {
     const found: SourceFile[] = []
     for (const { id } of await courses.list()) {
@@ -101,11 +102,12 @@ function createKeeper({ courses, file, version = CONTRACT_HASH, reportError }: S
 
   async function bringUpToDate(before: SearchIndex): Promise<SearchIndex> {
     const { target, hasChanged } = await update(before, await listFiles(before), courses, () => life.isClosed)
-    if (hasChanged && !life.isClosed) await writeIndex(file, version, target).catch(reportError)
+    if (version !== undefined && hasChanged && !life.isClosed) await writeIndex(file, version, target).catch(reportError)
     return target
   }
 
-  return { bringUpToDate, open: async () => bringUpToDate((await readIndex(file, version)) ?? createSearchIndex()) }
+  const read = async (): Promise<SearchIndex | undefined> => (version === undefined ? undefined : readIndex(file, version))
+  return { bringUpToDate, open: async () => bringUpToDate((await read()) ?? createSearchIndex()) }
 }
 
 /** More dead than alive: the index is made anew. */

@@ -1,6 +1,6 @@
 import { excerptOf, sentenceSpans, type Excerpt } from '#common/domain/search/sentence-around.ts'
-import { splitWords, type Span } from '#common/domain/search/words.ts'
-import type { MatchWord } from './match-words.ts'
+import type { Span } from '#common/domain/search/words.ts'
+import type { Mark, MarksOf } from './match-words.ts'
 import type { Entry } from './passage-store.ts'
 
 export interface Presented {
@@ -11,17 +11,9 @@ export interface Presented {
   readonly words: readonly string[]
 }
 
-interface Mark extends Span {
-  readonly number: number
-}
-
 /** What is shown of a passage. */
-export function presentFound({ passage, source }: Pick<Entry, 'passage' | 'source'>, match: MatchWord): Presented {
-  const marksOf = (text: string): readonly Mark[] =>
-    splitWords(text).flatMap(word => {
-      const number = match(word, source.lang)
-      return number === undefined ? [] : [{ start: word.start, end: word.end, number }]
-    })
+export function presentFound({ passage, source }: Pick<Entry, 'passage' | 'source'>, find: MarksOf): Presented {
+  const marksOf = (text: string): readonly Mark[] => find(text, source.lang)
   const { heading, text, aliases } = passage
   const [inHeading, inText] = [marksOf(heading), marksOf(text)]
   const alias = inHeading.length + inText.length === 0 ? aliases.find(name => marksOf(name).length > 0) : undefined

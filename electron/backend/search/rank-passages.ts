@@ -1,8 +1,8 @@
 import { CONTENT_KINDS, type ContentKind } from '#common/domain/search/passages.ts'
 import { headingKey, type WantedKeys } from './expand-word.ts'
-import type { MatchWord } from './match-words.ts'
+import type { MarksOf } from './match-words.ts'
 import type { Entry, PassageStore, Shown } from './passage-store.ts'
-import { scoreNearness } from './score-nearness.ts'
+import { HIGHEST_NEARNESS, scoreNearness } from './score-nearness.ts'
 import type { WordIndex } from './word-index.ts'
 
 /** The best passages of one kind, and how many there are. */
@@ -15,7 +15,7 @@ export type FoundByKind = Readonly<Record<ContentKind, FoundOfKind>>
 
 interface Ranking {
   readonly words: readonly WantedKeys[]
-  readonly match: MatchWord
+  readonly marksOf: MarksOf
   readonly index: WordIndex
   readonly store: Pick<PassageStore, 'entry'>
   readonly shown: Shown
@@ -71,7 +71,8 @@ function scoreWord({ keys }: WantedKeys, { index, shown: { mask } }: Ranking, { 
 
 function collect(ranking: Ranking, { scores, hits }: Scores): FoundByKind {
   const { words, shown, most } = ranking
-  const highest = hits.reduce((best, hit) => Math.max(best, hit), 0)
+  let highest = 0
+  for (const hit of hits) if (hit > highest) highest = hit
   const fewest = Math.max(1, highest >= MANY_WORDS ? highest - 1 : highest)
   const tops = CONTENT_KINDS.map(() => createTop(Math.max(most, MOST_COMPARED)))
   for (let number = 0; number < hits.length; number += 1) {
@@ -83,14 +84,17 @@ function collect(ranking: Ranking, { scores, hits }: Scores): FoundByKind {
   return { lessons: ofKind('lessons'), glossary: ofKind('glossary'), cases: ofKind('cases'), documents: ofKind('documents') }
 }
 
-function finish({ best, total }: Top, { words, match, store, most }: Ranking): FoundOfKind {
+function finish({ best, total }: Top, { words, marksOf, store, most }: Ranking): FoundOfKind {
   const found = best.flatMap(({ number, score }) => {
     const entry = store.entry(number)
     return entry === undefined ? [] : [{ ...entry, score }]
   })
   if (words.length > 1) {
-    for (const [index, one] of found.slice(0, MOST_COMPARED).entries())
-      found[index] = { ...one, score: one.score * scoreNearness(one, match, words.length) }
+    const [compared, last] = [found.slice(0, MOST_COMPARED), found[most - 1]?.score ?? 0]
+    for (const [index, one] of compared.entries()) {
+      // What stands too far behind to be shown is not read.
+      if (one.score * HIGHEST_NEARNESS > last) found[index] = { ...one, score: one.score * scoreNearness(one, marksOf, words.length) }
+    }
     found.sort((one, other) => other.score - one.score)
   }
   return { total: total(), best: found.slice(0, most) }

@@ -3,7 +3,7 @@ import { parseQuery } from '#common/domain/search/search-query.ts'
 import { keysOf, splitWords } from '#common/domain/search/words.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { expandWord, headingKey, type WantedKeys } from './expand-word.ts'
-import { wordMatcher, type MatchWord } from './match-words.ts'
+import { markFinder, type MarksOf } from './match-words.ts'
 import { createPassageStore, type PassageStore, type Source } from './passage-store.ts'
 import { rankPassages, type FoundByKind } from './rank-passages.ts'
 import { createWordIndex, HEADING, type WordIndex } from './word-index.ts'
@@ -11,7 +11,7 @@ import { createWordIndex, HEADING, type WordIndex } from './word-index.ts'
 export interface SearchResult {
   readonly found: FoundByKind
   readonly words: readonly WantedKeys[]
-  readonly match: MatchWord
+  readonly marksOf: MarksOf
 }
 
 /** Passages and the words they are found by. */
@@ -38,13 +38,25 @@ export function createSearchIndex(): SearchIndex {
 
   function search(text: string, lang: Locale, most: number): SearchResult {
     const shown = store.shownIn(lang)
-    const wantedKeys = parseQuery(text).map(wanted => ({ wanted, keys: expandWord(wanted, words, shown.mask) }))
-    const match = wordMatcher(wantedKeys)
-    const found = rankPassages({ words: wantedKeys, match, index: words, store, shown, most })
-    return { found, words: wantedKeys, match }
+    const index = rememberPassages(words)
+    const wantedKeys = parseQuery(text).map(wanted => ({ wanted, keys: expandWord(wanted, index, shown.mask) }))
+    const marksOf = markFinder(wantedKeys)
+    const found = rankPassages({ words: wantedKeys, marksOf, index, store, shown, most })
+    return { found, words: wantedKeys, marksOf }
   }
 
   return { store, words, put, remove: store.remove, restore: (source, first) => void store.add(source, first), search }
+}
+
+/** The index during one query, which asks for most of its keys more than once. */
+function rememberPassages(index: WordIndex): WordIndex {
+  const known = new Map<string, readonly number[]>()
+  const passagesWith = (key: string): readonly number[] => {
+    const passages = known.get(key) ?? index.passagesWith(key)
+    known.set(key, passages)
+    return passages
+  }
+  return { ...index, passagesWith }
 }
 
 /** Everything by which a passage is found. What other languages call it is of no language here. */

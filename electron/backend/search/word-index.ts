@@ -46,7 +46,8 @@ export interface WordIndex {
 interface Terms {
   /** Sorted by code units. */
   readonly words: readonly string[]
-  /** For each word the letters that it has, and in how many passages it is. */
+  /** For each word its length, the letters that it has, and in how many passages it is. */
+  readonly lengths: Uint16Array
   readonly masks: Int32Array
   readonly counts: Int32Array
 }
@@ -95,7 +96,12 @@ function isTerm(key: string): boolean {
 
 function sortTerms(counts: ReadonlyMap<string, number>): Terms {
   const words = [...counts.keys()].sort((one, other) => (one < other ? -1 : 1))
-  return { words, masks: Int32Array.from(words, letterMask), counts: Int32Array.from(words, word => counts.get(word) ?? 0) }
+  return {
+    words,
+    lengths: Uint16Array.from(words, ({ length }) => length),
+    masks: Int32Array.from(words, letterMask),
+    counts: Int32Array.from(words, word => counts.get(word) ?? 0),
+  }
 }
 
 function termsFrom({ words, counts }: Terms, beginning: string, most: number, accept: Accept): readonly string[] {
@@ -122,10 +128,13 @@ function firstFrom(words: readonly string[], wanted: string): number {
   return low
 }
 
-function termsNear({ words, masks, counts }: Terms, { typed, limit, isOpen, most, accept }: NearQuery): readonly NearTerm[] {
+function termsNear({ words, lengths, masks, counts }: Terms, { typed, limit, isOpen, most, accept }: NearQuery): readonly NearTerm[] {
   const mask = letterMask(typed)
   const near: { readonly at: number; readonly distance: number }[] = []
+  const [shortest, longest] = [typed.length - limit, isOpen ? Infinity : typed.length + limit]
   for (let at = 0; at < words.length; at += 1) {
+    const length = lengths[at] ?? 0
+    if (length < shortest || length > longest) continue
     const other = masks[at] ?? 0
     // Each letter that is wrong adds one at most to what the other has not.
     if (countBits(mask & ~other) > limit || (!isOpen && countBits(other & ~mask) > limit)) continue

@@ -14,7 +14,12 @@ export interface Word extends Span {
   readonly form: string
   /** The folded whole of which it is a part: `rendezvous` of `rendez-vous`; undefined: it stands alone. */
   readonly joined: string | undefined
+  /** How many words stand before it. */
+  readonly index: number
 }
+
+/** Whether a word that stands alone is left out, by the UTF-16 units with which it begins and ends as it is written. */
+export type LeaveOut = (first: number, last: number) => boolean
 
 /** What a UTF-16 unit is to a word. A format character, such as a soft hyphen, is part of a word between two letters only. */
 const [OTHER, LETTER, FORMAT, JOINER] = [1, 2, 3, 4] as const
@@ -45,22 +50,32 @@ function classify(text: string, at: number): number {
   return /^\p{Cf}$/u.test(sign) ? FORMAT : OTHER
 }
 
+interface Reading {
+  readonly text: string
+  readonly leaveOut: LeaveOut | undefined
+  readonly words: Word[]
+  /** Words so far, with those that were left out. */
+  count: number
+}
+
 /** The words of a text in its order. What folds to nothing is none; neither is an elided particle beside another part. */
-export function splitWords(text: string): readonly Word[] {
-  const words: Word[] = []
+export function splitWords(text: string, leaveOut?: LeaveOut): readonly Word[] {
+  const reading: Reading = { text, leaveOut, words: [], count: 0 }
   let at = 0
   while (at < text.length) {
-    if (classAt(text, at) === LETTER) at = readJoined(text, at, words)
+    if (classAt(text, at) === LETTER) at = readJoined(reading, at)
     else at += 1
   }
-  return words
+  return reading.words
 }
 
 /** @returns where the word ends that begins at `start`, its joined parts included */
-function readJoined(text: string, start: number, words: Word[]): number {
+function readJoined(reading: Reading, start: number): number {
+  const { text, leaveOut } = reading
   let end = endOfLetters(text, start)
   if (!goesOn(text, end)) {
-    pushWord(words, text, start, end, undefined)
+    if (leaveOut?.(text.charCodeAt(start), text.charCodeAt(end - 1)) === true) reading.count += 1
+    else pushWord(reading, start, end, undefined)
     return end
   }
   const parts = [{ start, end }]
@@ -69,7 +84,7 @@ function readJoined(text: string, start: number, words: Word[]): number {
     end = endOfLetters(text, from)
     parts.push({ start: from, end })
   }
-  pushParts(words, text, parts, foldLetters(text.slice(start, end)))
+  pushParts(reading, parts, foldLetters(text.slice(start, end)))
   return end
 }
 
@@ -88,16 +103,18 @@ function endOfLetters(text: string, start: number): number {
   return end
 }
 
-function pushParts(words: Word[], text: string, spans: readonly Span[], joined: string): void {
-  const parts: Word[] = []
-  for (const { start, end } of spans) pushWord(parts, text, start, end, joined)
-  const meaning = parts.filter(({ form }) => !isParticle(form))
-  words.push(...(meaning.length === 0 ? parts : meaning))
+function pushParts(reading: Reading, spans: readonly Span[], joined: string): void {
+  const forms = spans.map(({ start, end }) => foldOften(reading.text.slice(start, end)))
+  const isMeant = forms.some(form => form !== '' && !isParticle(form))
+  for (const [part, { start, end }] of spans.entries())
+    if (!isMeant || !isParticle(forms[part] ?? '')) pushWord(reading, start, end, joined)
 }
 
-function pushWord(words: Word[], text: string, start: number, end: number, joined: string | undefined): void {
-  const form = foldOften(text.slice(start, end))
-  if (form !== '') words.push({ start, end, form, joined })
+function pushWord(reading: Reading, start: number, end: number, joined: string | undefined): void {
+  const form = foldOften(reading.text.slice(start, end))
+  if (form === '') return
+  reading.words.push({ start, end, form, joined, index: reading.count })
+  reading.count += 1
 }
 
 /** They make up nearly all of every text; some megabytes. */

@@ -2,6 +2,7 @@ import { onScopeDispose, shallowRef, watch, type Component } from 'vue'
 import { useRouter } from 'vue-router'
 import { isSearchOpen } from './is-search-open.ts'
 import { useApi } from '#renderer/api/index.ts'
+import { beginTyping, typeAhead } from '#renderer/features/search/typed-ahead.ts'
 import { whenIdle } from '#renderer/ui/when-idle.ts'
 import { useAllMessages } from '#renderer/i18n/index.ts'
 
@@ -12,10 +13,12 @@ const PREPARE_AFTER_MS = 8_000
 export function useSearch(isAllowed: () => boolean) {
   const host = shallowRef<Component>()
   document.addEventListener('keydown', event => {
-    if (!isSearchKey(event) || !isAllowed() || isSearchOpen.value) return
+    if (isSearchOpen.value) return typeAhead(event)
+    if (!isSearchKey(event) || !isAllowed()) return
     event.preventDefault()
     isSearchOpen.value = true
   })
+  watch(isSearchOpen, isOpen => isOpen && beginTyping(), { flush: 'sync' })
   watch(isSearchOpen, async isOpen => {
     if (!isOpen || host.value !== undefined) return
     const [{ default: found }] = await Promise.all([import('./SearchHost.vue'), useAllMessages()])

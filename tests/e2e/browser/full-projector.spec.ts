@@ -26,6 +26,8 @@ const TYPES: Readonly<Record<string, string>> = {
 /** A page of options is up for twelve seconds, one of posts until the facilitator turns it; no list has more pages. */
 const PAGE_MS = 12_000
 const PAGES = 12
+/** Where a look at a page takes long, the next one may have gone by: it comes again. */
+const ROUNDS = 3
 
 /** Few short answers fill the screen: letters of a twentieth of its height (on a narrow one, a sentence takes more lines), and nowhere nearly a third of it empty. */
 const SMALLEST_OF_FEW = { wide: 1 / 20, narrow: 1 / 23 }
@@ -86,12 +88,12 @@ async function project(page: Page, view: Shown['view']): Promise<void> {
 async function findMissing(page: Page, { view, texts }: Shown): Promise<readonly string[]> {
   await project(page, view)
   let missing = texts
-  for (let turned = 0; turned < PAGES && missing.length > 0; turned++) {
+  for (let turned = 0; turned < ROUNDS * PAGES && missing.length > 0; turned++) {
     const whole = await wholeTexts(page, missing)
     missing = missing.filter(text => !whole.includes(text))
     if (missing.length === 0) break
     await page.clock.runFor(PAGE_MS)
-    await project(page, { ...view, page: turned + 1 })
+    await project(page, { ...view, page: (turned + 1) % PAGES })
   }
   return missing
 }

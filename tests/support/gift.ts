@@ -171,5 +171,39 @@ const open = head.chain(given =>
     .map((model): WrittenQuestion => ({ ...given, points: 0, explanation: undefined, kind: 'open', model })),
 )
 
+const item = fc.record({ id, text: line.map(text => text.replaceAll('->', '→')) })
+const items = distinct(item, found => found.id, { minLength: 3, maxLength: 5 }).filter(areDistinct)
+/** Plain, on one line, each with a number of its own. */
+const matchText = fc
+  .tuple(line, fc.integer({ min: 0, max: 9 }))
+  .map(([text, last]) => `${text.replace(/->|[[*`\]&_]/g, '')} ${last}`.replace(/\s+/g, ' '))
+const matching = fc
+  .tuple(
+    head,
+    items,
+    fc.uniqueArray(matchText, { minLength: 8, maxLength: 8, selector: text => text.toLowerCase() }),
+    fc.integer({ min: 0, max: 3 }),
+  )
+  .map(([given, found, texts, extras]): WrittenQuestion => {
+    const toMatch = (index: number) => ({ id: `match-${index}`, text: texts[index] ?? '' })
+    return {
+      ...given,
+      kind: 'matching',
+      pairs: found.map((one, index) => ({ ...one, match: toMatch(index) })),
+      extras: Array.from({ length: extras }, (_, index) => toMatch(found.length + index)),
+    }
+  })
+const ordering = fc.tuple(head, items).map(([given, found]): WrittenQuestion => ({ ...given, kind: 'ordering', items: found }))
+const likert = fc
+  .tuple(head, items, fc.constantFrom(['Never', 'Often'], ['Not at all', 'A little', 'Fully']))
+  .map(([given, found, scale]): WrittenQuestion => ({ ...given, points: 0, kind: 'likert', statements: found, scale }))
+
+function areDistinct(found: readonly { readonly text: string }[]): boolean {
+  return new Set(found.map(({ text }) => text.toLowerCase())).size === found.length
+}
+
 /** Any question of any kind that GIFT can carry. */
-export const anyQuestion: fc.Arbitrary<WrittenQuestion> = fc.oneof(single, multiple, trueFalse, numeric, short, gap, open)
+export const anyQuestion: fc.Arbitrary<WrittenQuestion> = fc.oneof(single, multiple, trueFalse, numeric, short, gap, matching, open)
+
+/** Those that GIFT has no kind for. */
+export const anyOtherQuestion: fc.Arbitrary<WrittenQuestion> = fc.oneof(ordering, likert)

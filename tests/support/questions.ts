@@ -59,5 +59,40 @@ export const short: Question = {
   ],
 }
 export const open: Question = { ...base, id: 'q-open', title: 'Open', kind: 'open', points: 0, modelHtml: '<p>A good answer.</p>' }
+export const matching: Question = {
+  ...base,
+  id: 'q-matching',
+  title: 'Matching',
+  kind: 'matching',
+  points: 3,
+  premises: [
+    { id: 'births', html: '<em>Births</em>', matchId: 'registry' },
+    { id: 'teachers', html: 'Teachers', matchId: 'ministry' },
+    { id: 'water', html: 'Water', matchId: 'utility' },
+  ],
+  matches: [
+    { id: 'registry', text: 'Civil registry' },
+    { id: 'ministry', text: 'Ministry' },
+    { id: 'utility', text: 'Utility' },
+    { id: 'chamber', text: 'Chamber of commerce' },
+  ],
+}
+export const ordering: Question = {
+  ...base,
+  id: 'q-ordering',
+  title: 'Ordering',
+  kind: 'ordering',
+  points: 3,
+  items: ['arrive', 'register', 'enrol', 'attend'].map(id => ({ id, html: id })),
+}
+export const likert: Question = {
+  ...base,
+  id: 'q-likert',
+  title: 'Likert',
+  kind: 'likert',
+  points: 0,
+  statements: ['explain', 'call'].map(id => ({ id, html: id })),
+  scale: ['Never', 'Sometimes', 'Often'],
+}
 
-export const everyKind: readonly Question[] = [single, multiple, trueFalse, gap, numeric, short, open]
+export const everyKind: readonly Question[] = [single, multiple, trueFalse, gap, numeric, short, matching, ordering, likert, open]

@@ -33,7 +33,13 @@ export function buildDraftPage(draft: LoadedDraft, path: string, revision: numbe
     return { kind: 'lesson', lang, sources, title, minutes, objectives, blocks: blocks.flatMap(toDraftBlocks), terms: toTermViews(content) }
   }
   if (quiz?.path === path)
-    return { kind: 'quiz', lang, sources, title: quiz.parsed.title, questions: quiz.parsed.questions.map(toQuestionView) }
+    return {
+      kind: 'quiz',
+      lang,
+      sources,
+      title: quiz.parsed.title,
+      questions: quiz.parsed.questions.map(question => toQuestionView(question)),
+    }
   if (glossary?.path === path) return { kind: 'glossary', lang, sources, title: glossary.parsed.title, terms: toTermViews(content) }
   if (documents?.path === path)
     return { kind: 'documents', lang, sources, title: documents.parsed.title, documents: documents.parsed.documents }

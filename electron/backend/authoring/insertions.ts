@@ -44,7 +44,8 @@ export function renderInsertion(kind: InsertedKind, context: InsertionContext): 
 
 function renderQuestion(kind: QuestionKind, { words, isBank, used }: InsertionContext): string {
   const { insert } = words
-  const mark = `${insert.title} {#${findFreeId('a-question', used)} kind=${kind}}`
+  const scale = kind === 'likert' ? ` scale="${insert.scale}"` : ''
+  const mark = `${insert.title} {#${findFreeId('a-question', used)} kind=${kind}${scale}}`
   const body = renderBody(kind, words)
   return isBank ? `## ${mark}\n\n${body}` : `> [!CHECK] ${mark}\n${quoted(body)}`
 }
@@ -52,6 +53,7 @@ function renderQuestion(kind: QuestionKind, { words, isBank, used }: InsertionCo
 function renderBody(kind: QuestionKind, { insert, quiz }: TemplateWords): string {
   const right = (text: string, id: string) => `- [x] ${text} {#${id}}\n  > ${insert.rightWhy}`
   const wrong = (text: string, id: string) => `- [ ] ${text} {#${id}}\n  > ${insert.wrongWhy}`
+  const explained = (text: string) => `${text}\n\n> [!EXPLANATION]\n> ${insert.explanation}`
   const asked = (...options: readonly string[]) => `${insert.stem}\n\n${options.join('\n')}`
   switch (kind) {
     case 'single':
@@ -65,7 +67,19 @@ function renderBody(kind: QuestionKind, { insert, quiz }: TemplateWords): string
     case 'short':
       return asked(right(insert.answer, 'right'), wrong(insert.other, 'wrong'))
     case 'gap':
-      return `${insert.gapBefore} [${insert.answer}|${insert.other}]{#gap} ${insert.gapAfter}\n\n> [!EXPLANATION]\n> ${insert.explanation}`
+      return explained(`${insert.gapBefore} [${insert.answer}|${insert.other}]{#gap} ${insert.gapAfter}`)
+    case 'matching':
+      return explained(
+        asked(
+          `- [x] ${insert.first} {#first}\n  - ${insert.firstMatch} {#first-match}`,
+          `- [x] ${insert.second} {#second}\n  - ${insert.secondMatch} {#second-match}`,
+          `- [ ] ${insert.extraMatch} {#extra-match}`,
+        ),
+      )
+    case 'ordering':
+      return explained(asked(`1. ${insert.first} {#first}`, `2. ${insert.second} {#second}`, `3. ${insert.third} {#third}`))
+    case 'likert':
+      return asked(`- ${insert.statement} {#statement}`)
     case 'open':
       return `${insert.stem}\n\n> [!MODEL]\n> ${insert.model}`
     default:

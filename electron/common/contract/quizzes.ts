@@ -14,6 +14,9 @@ export const responseInput: z.ZodType<QuestionResponse> = z.discriminatedUnion('
   z.object({ kind: z.literal('gap'), gaps: z.record(contentIdInput, z.string().max(200)) }),
   z.object({ kind: z.literal('numeric'), text: z.string().max(60) }),
   z.object({ kind: z.literal('short'), text: z.string().max(200) }),
+  z.object({ kind: z.literal('matching'), pairs: z.record(contentIdInput, contentIdInput) }),
+  z.object({ kind: z.literal('ordering'), itemIds: z.array(contentIdInput).max(20) }),
+  z.object({ kind: z.literal('likert'), ratings: z.record(contentIdInput, z.int().min(0).max(20)) }),
   z.object({ kind: z.literal('open'), text: answerText }),
 ])
 

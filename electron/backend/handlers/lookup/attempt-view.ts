@@ -19,7 +19,7 @@ export async function loadAttemptView(attempt: Attempt, lang: Locale, context: L
     return {
       questionId,
       lang: found?.lang ?? lang,
-      question: found === undefined ? undefined : toQuestionView(found.question),
+      question: found === undefined ? undefined : toQuestionView(found.question, attempt.id),
       answered: answer && toCheckedAnswer(found, answer),
     }
   })

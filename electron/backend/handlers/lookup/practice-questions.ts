@@ -2,6 +2,7 @@ import type { LessonLink } from '#common/contract/quizzes.ts'
 import type { Card } from '#common/domain/practice/card.ts'
 import type { CardAnswer } from '#common/domain/practice/review.ts'
 import { findLessonOfTopic } from '#common/domain/quizzes/topics.ts'
+import { isUnmarked } from '#common/domain/quizzes/question.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { LessonInLanguage } from '#backend/courses/course-library.ts'
 import type { Services } from '#backend/handlers/services.ts'
@@ -35,7 +36,7 @@ export async function openQuestions(cards: readonly Card[], lang: Locale, contex
   return (card, answers) => {
     if (card.kind === 'quiz') {
       const found = banks.get(card.courseId)?.get(card.questionId)
-      return found?.question.kind === 'open' ? undefined : found
+      return found === undefined || isUnmarked(found.question.kind) ? undefined : found
     }
     const found = lessons.get(toLessonKey(card))
     return found && findCheck(card, found, answers, context)
@@ -55,7 +56,7 @@ async function findCheck(
   context: CoursesContext,
 ): Promise<PracticeQuestion | undefined> {
   const question = listChecks(lesson).find(({ id }) => id === card.questionId)
-  if (question === undefined || question.kind === 'open') return undefined
+  if (question === undefined || isUnmarked(question.kind)) return undefined
   const knownHashes = answers.map(({ contentHash }) => contentHash)
   return { ...(await toAskedCheck(question, knownHashes, card, context)), lang }
 }

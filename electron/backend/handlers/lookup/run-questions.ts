@@ -45,7 +45,8 @@ async function findQuestions(
     const written = own.get(id)
     if (written !== undefined) return [toOwn(workshop, written, lang)]
     const found = bank.get(id)
-    return found === undefined ? [] : [{ question: found.question, isInLanguage: found.lang === lang }]
+    // Nothing of it is right or wrong; the check says so, and names the activity to use instead.
+    return found === undefined || found.question.kind === 'likert' ? [] : [{ question: found.question, isInLanguage: found.lang === lang }]
   })
 }
 

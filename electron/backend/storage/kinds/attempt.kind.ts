@@ -10,6 +10,9 @@ const response: z.ZodType<QuestionResponse> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('gap'), gaps: z.record(z.string(), z.string()) }),
   z.object({ kind: z.literal('numeric'), text: z.string() }),
   z.object({ kind: z.literal('short'), text: z.string() }),
+  z.object({ kind: z.literal('matching'), pairs: z.record(z.string(), z.string()) }),
+  z.object({ kind: z.literal('ordering'), itemIds: z.array(z.string()) }),
+  z.object({ kind: z.literal('likert'), ratings: z.record(z.string(), z.number()) }),
   z.object({ kind: z.literal('open'), text: z.string() }),
 ])
 
@@ -54,9 +57,14 @@ export function allowSure(data: unknown): unknown {
   return data
 }
 
+/** A program that knows no matching, ordering and Likert questions leaves answers to them alone, instead of taking them for damaged ones. */
+export function allowListQuestions(data: unknown): unknown {
+  return data
+}
+
 /** A running attempt has a file of its own until it is finished. */
 export const attemptKind: DocumentKind<RunningAttempt> = {
   name: 'attempt',
-  migrations: [allowSure],
+  migrations: [allowSure, allowListQuestions],
   parse: data => runningShape.parse(data),
 }

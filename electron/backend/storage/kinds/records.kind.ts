@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ProgressRecord } from '#common/domain/progress/progress.ts'
 import type { DocumentKind } from '#backend/storage/documents/document-kind.ts'
-import { allowSure, answerShape, finishedShape } from './attempt.kind.ts'
+import { allowListQuestions, allowSure, answerShape, finishedShape } from './attempt.kind.ts'
 import { certificateShape } from './certificate.shape.ts'
 
 const base = { id: z.string(), deviceId: z.string() }
@@ -29,6 +29,6 @@ function allowReopened(data: unknown): unknown {
 
 export const recordsKind: DocumentKind<RecordsDocument> = {
   name: 'records',
-  migrations: [allowReopened, allowSure],
+  migrations: [allowReopened, allowSure, allowListQuestions],
   parse: data => shape.parse(data),
 }

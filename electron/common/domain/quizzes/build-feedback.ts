@@ -1,6 +1,8 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
+import { listFollowers } from './mark-lists.ts'
 import { isGapRight, findNumericTarget, findShortTarget } from './mark-response.ts'
-import type { Feedback, FeedbackPart, Mark, Question, QuestionOption, QuestionResponse } from './question.ts'
+import { isUnmarked } from './question.ts'
+import type { Feedback, FeedbackPart, Mark, Match, Premise, Question, QuestionItem, QuestionOption, QuestionResponse } from './question.ts'
 
 /**
  * Feedback shown after an answer; `mark` is the recorded one, which later edits of the course do not change. `hasChanged`: the
@@ -27,7 +29,7 @@ export function buildFeedback(
 
 /** What a finished quiz says about a question that was not answered: the key and the explanation. */
 export function explainUnanswered(question: Question): Feedback | undefined {
-  if (question.kind === 'open') return undefined
+  if (isUnmarked(question.kind)) return undefined
   const parts = buildParts(question, { kind: 'open', text: '' }).map(part => ({ ...part, chosen: false, right: 'options' in question }))
   const mark = { verdict: 'wrong', points: 0, maxPoints: question.points } as const
   return { ...buildFeedback(question, { kind: 'open', text: '' }, mark), parts }
@@ -60,6 +62,11 @@ function buildParts(question: Question, response: QuestionResponse): readonly Fe
         response.kind === 'short' ? findShortTarget(question.targets, response.text) : undefined,
         target => target.text,
       )
+    case 'matching':
+      return buildPremiseParts(question, response.kind === 'matching' ? response.pairs : {})
+    case 'ordering':
+      return buildItemParts(question.items, response.kind === 'ordering' ? response.itemIds : [])
+    case 'likert':
     case 'open':
       return []
     default:
@@ -82,6 +89,37 @@ function buildChoiceParts(options: readonly QuestionOption[], chosen: readonly s
       model: undefined,
     }))
     .filter(part => part.chosen || part.right)
+}
+
+/** One part a premise; `model` is its right match. */
+function buildPremiseParts(
+  { premises, matches }: { readonly premises: readonly Premise[]; readonly matches: readonly Match[] },
+  pairs: Readonly<Record<string, string>>,
+): readonly FeedbackPart[] {
+  const chosen = new Map(Object.entries(pairs))
+  const texts = new Map(matches.map(({ id, text }) => [id, text]))
+  return premises.map(({ id, matchId }) => ({
+    id,
+    chosen: chosen.has(id),
+    right: chosen.get(id) === matchId,
+    html: undefined,
+    model: texts.get(matchId),
+  }))
+}
+
+/** The items as they were put, then those that were left out. */
+function buildItemParts(items: readonly QuestionItem[], itemIds: readonly string[]): readonly FeedbackPart[] {
+  const follows = listFollowers(items, itemIds)
+  const place = (id: string): number => items.findIndex(item => item.id === id)
+  const put = itemIds.filter(id => place(id) >= 0)
+  const others = items.map(({ id }) => id).filter(id => !put.includes(id))
+  return [...put, ...others].map((id, index) => ({
+    id,
+    chosen: index < put.length,
+    right: follows.has(id),
+    html: undefined,
+    model: String(place(id) + 1),
+  }))
 }
 
 interface Target {

@@ -1,6 +1,8 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 import { foldText } from './fold-text.ts'
-import type { Mark, NumericTarget, Question, QuestionResponse, ShortTarget } from './question.ts'
+import { isUnmarked } from './question.ts'
+import type { Mark, NumericTarget, Question, QuestionResponse, ShortTarget, UnmarkedKind } from './question.ts'
+import { computeMatchingShare, computeOrderingShare, fitsScale } from './mark-lists.ts'
 import { readNumbers } from './read-numbers.ts'
 
 /** Points are rounded to hundredths, so that thirds add up consistently. */
@@ -11,9 +13,20 @@ const ROUNDING = 1e-9
 
 /** Marks a response; undefined when it does not fit the question (another kind, an option it does not have). */
 export function markResponse(question: Question, response: QuestionResponse): Mark | undefined {
-  if (question.kind === 'open') return response.kind === 'open' ? { verdict: 'unmarked', points: 0, maxPoints: 0 } : undefined
+  if (isUnmarkedQuestion(question)) return fitsUnmarked(question, response) ? { verdict: 'unmarked', points: 0, maxPoints: 0 } : undefined
   const share = computeShare(question, response)
   return share === undefined ? undefined : toMark(share, question.points)
+}
+
+type UnmarkedQuestion = Extract<Question, { kind: UnmarkedKind }>
+
+function isUnmarkedQuestion(question: Question): question is UnmarkedQuestion {
+  return isUnmarked(question.kind)
+}
+
+function fitsUnmarked(question: UnmarkedQuestion, response: QuestionResponse): boolean {
+  if (question.kind === 'open') return response.kind === 'open'
+  return response.kind === 'likert' && fitsScale(question, response.ratings)
 }
 
 function toMark(share: number, maxPoints: number): Mark {
@@ -22,7 +35,7 @@ function toMark(share: number, maxPoints: number): Mark {
 }
 
 /** The share of the question that is right, 0 to 1. */
-function computeShare(question: Exclude<Question, { kind: 'open' }>, response: QuestionResponse): number | undefined {
+function computeShare(question: Exclude<Question, UnmarkedQuestion>, response: QuestionResponse): number | undefined {
   switch (question.kind) {
     case 'single':
     case 'true-false':
@@ -35,6 +48,10 @@ function computeShare(question: Exclude<Question, { kind: 'open' }>, response: Q
       return response.kind === 'numeric' ? Number(findNumericTarget(question, response.text)?.right ?? false) : undefined
     case 'short':
       return response.kind === 'short' ? Number(findShortTarget(question.targets, response.text)?.right ?? false) : undefined
+    case 'matching':
+      return response.kind === 'matching' ? computeMatchingShare(question, response.pairs) : undefined
+    case 'ordering':
+      return response.kind === 'ordering' ? computeOrderingShare(question.items, response.itemIds) : undefined
     default:
       return assertNever(question)
   }

@@ -6,13 +6,19 @@ import { readAttributes } from '#common/domain/shared/markdown/attributes.ts'
 import type { MarkdownText } from '#common/domain/shared/markdown/markdown-text.ts'
 import { plainText } from '#common/domain/shared/markdown/plain-text.ts'
 import { contentHash } from './content-hash.ts'
-import { QUESTION_KINDS } from './question.ts'
+import { QUESTION_KINDS, isUnmarked } from './question.ts'
 import type { Question, QuestionKind } from './question.ts'
 import { readGaps, readNumericTargets, readOptions, readShortTargets } from './question-body.ts'
+import { readItems, readPairs, readScale } from './question-lists.ts'
 import { readQuestionParts, collapseSpaces } from './question-parts.ts'
 import type { QuestionParts } from './question-parts.ts'
 
-const SETTINGS = ['kind', 'competency', 'points', 'unit']
+const SETTINGS = ['kind', 'competency', 'points', 'unit', 'scale']
+/** Settings that one kind has. */
+const OWN_SETTINGS: ReadonlyMap<string, QuestionKind> = new Map([
+  ['unit', 'numeric'],
+  ['scale', 'likert'],
+])
 const MAX_POINTS = 100
 
 /** The source of a question: its heading line and the tokens under it. */
@@ -31,6 +37,7 @@ interface Head {
   readonly points: number
   readonly competencies: readonly string[]
   readonly unit: string | undefined
+  readonly scale: string | undefined
 }
 
 /** Parses a question of the bank or a knowledge check. Undefined without an id or a known kind. */
@@ -47,7 +54,7 @@ export function readQuestion(
   const { heading, title } = source
   if (title === '') text.report(text.placeOf(heading), 'title-missing')
   const head = readHead(text, source)
-  const parts = readQuestionParts(text, source.tokens)
+  const parts = readQuestionParts(text, source.tokens, head?.kind)
   if (head === undefined) return undefined
   declarations.push({ kind: 'question', id: head.id, ...text.placeOf(heading, `#${head.id}`) })
   const specific = readSpecific(text, heading, head, parts)
@@ -73,18 +80,32 @@ function readHead(text: MarkdownText, { heading, attributes }: QuestionSource): 
   if (id === undefined && !attributes?.includes('#')) text.report(place, 'id-missing')
   const kind = QUESTION_KINDS.find(known => known === settings.get('kind')?.toLowerCase().replace(/[–—]/g, '-'))
   if (kind === undefined) text.report(place, 'question-kind', { kind: settings.get('kind') ?? '', known: QUESTION_KINDS.join(', ') })
-  const unit = settings.get('unit')
-  if (unit !== undefined && kind !== undefined && kind !== 'numeric')
-    text.report(place, 'attribute-unknown', { key: 'unit', known: SETTINGS.slice(0, -1).join(', ') })
+  for (const [key, owner] of OWN_SETTINGS) {
+    if (settings.has(key) && kind !== undefined && kind !== owner)
+      text.report(place, 'attribute-unknown', {
+        key,
+        known: SETTINGS.filter(known => [undefined, kind].includes(OWN_SETTINGS.get(known))).join(', '),
+      })
+  }
   const competencies = readCompetencies(text, heading, settings.get('competency'))
   if (id === undefined || kind === undefined) return undefined
-  return { id, kind, points: readPoints(text, heading, kind, settings.get('points')), competencies, unit }
+  return {
+    id,
+    kind,
+    points: readPoints(text, heading, kind, settings.get('points')),
+    competencies,
+    unit: settings.get('unit'),
+    scale: settings.get('scale'),
+  }
 }
 
 function readPoints(text: MarkdownText, heading: Token, kind: QuestionKind, written: string | undefined): number {
-  if (kind === 'open') {
+  if (isUnmarked(kind)) {
     if (written !== undefined && written !== '0')
-      text.report(text.placeOf(heading, 'points='), 'field-form', { key: 'points', form: 'points-open' })
+      text.report(text.placeOf(heading, 'points='), 'field-form', {
+        key: 'points',
+        form: kind === 'open' ? 'points-open' : 'points-likert',
+      })
     return 0
   }
   if (written === undefined) return 1
@@ -105,7 +126,7 @@ function readCompetencies(text: MarkdownText, heading: Token, written: string | 
   return ids.filter(isContentId)
 }
 
-function readSpecific(text: MarkdownText, heading: Token, { kind, unit }: Head, parts: QuestionParts) {
+function readSpecific(text: MarkdownText, heading: Token, { kind, unit, scale }: Head, parts: QuestionParts) {
   switch (kind) {
     case 'single':
     case 'multiple':
@@ -117,6 +138,12 @@ function readSpecific(text: MarkdownText, heading: Token, { kind, unit }: Head, 
       return { kind, unit, targets: readNumericTargets(text, heading, parts) }
     case 'short':
       return { kind, targets: readShortTargets(text, heading, parts) }
+    case 'matching':
+      return { kind, ...readPairs(text, heading, parts) }
+    case 'ordering':
+      return { kind, items: readItems(text, heading, kind, parts) }
+    case 'likert':
+      return { kind, statements: readItems(text, heading, kind, parts), scale: readScale(text, heading, scale) }
     case 'open':
       return { kind, modelHtml: parts.model && text.html(text.withNotes(parts.model)).trim() }
     default:
@@ -124,22 +151,28 @@ function readSpecific(text: MarkdownText, heading: Token, { kind, unit }: Head, 
   }
 }
 
+/** Kinds whose lines have no feedback of their own, so that the explanation says why. */
+const WITHOUT_FEEDBACK: readonly QuestionKind[] = ['gap', 'matching', 'ordering']
+
 /** Reports parts that are missing or not allowed for this kind. */
 function checkParts(text: MarkdownText, heading: Token, kind: QuestionKind, { stem, list, explanation, model }: QuestionParts): void {
   if (plainText(stem) === '' && !stem.some(token => text.html([token]).trim() !== '')) text.report(text.placeOf(heading), 'stem-missing')
   if (list !== undefined && (kind === 'gap' || kind === 'open')) text.report(text.placeOf(list), 'options-misplaced', { kind })
   if (model !== undefined && kind !== 'open') text.report(text.placeOf(model as unknown as Token), 'model-misplaced', { kind })
   if (model === undefined && kind === 'open') text.report(text.placeOf(heading), 'model-missing')
-  const saysWhy = explanation !== undefined || kind !== 'gap'
+  const saysWhy = explanation !== undefined || !WITHOUT_FEEDBACK.includes(kind)
   if (!saysWhy) text.report(text.placeOf(heading), 'explanation-missing')
 }
 
 /** Hash of what is asked and how it is marked; line wrapping and new course versions do not change it. */
 function hashQuestion(head: Head, parts: QuestionParts, specific: ReturnType<typeof readSpecific>): string {
-  const key = specific.kind === 'gap' ? specific.gaps : parts.lines.map(line => [line.id, line.right, line.source])
-  return contentHash(
-    JSON.stringify([head.kind, head.points, head.unit ?? '', collapseSpaces(parts.stem.map(token => token.raw).join('')), key]),
-  )
+  const key = specific.kind === 'gap' ? specific.gaps : parts.lines.map(toKey)
+  const asked = [head.kind, head.points, head.unit ?? '', collapseSpaces(parts.stem.map(token => token.raw).join('')), key]
+  return contentHash(JSON.stringify(specific.kind === 'likert' ? [...asked, specific.scale] : asked))
+}
+
+function toKey({ id, right, source, matches }: QuestionParts['lines'][number]): readonly unknown[] {
+  return [id, right, source, ...matches.map(match => [match.id, match.text])]
 }
 
 function collectTexts(text: MarkdownText, heading: Token, id: string, { stem, lines, explanation, model }: QuestionParts): void {

@@ -1,8 +1,12 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
-import type { Question, QuestionView } from './question.ts'
+import type { Question, QuestionItem, QuestionView } from './question.ts'
+import { disorderItems, shuffleItems } from './shuffle-items.ts'
 
-/** A question without answer key, feedback, explanation and accepted answers. */
-export function toQuestionView(question: Question): QuestionView {
+/**
+ * A question without answer key, feedback, explanation and accepted answers. `seed`: what the order of matches and items depends on,
+ * beside the question; the same seed gives the same order again.
+ */
+export function toQuestionView(question: Question, seed = ''): QuestionView {
   const { id, title, stemHtml, points, contentHash } = question
   const seen = { id, title, stemHtml, points, contentHash }
   switch (question.kind) {
@@ -16,9 +20,24 @@ export function toQuestionView(question: Question): QuestionView {
       return { ...seen, kind: 'numeric', unit: question.unit }
     case 'short':
       return { ...seen, kind: 'short' }
+    case 'matching':
+      return {
+        ...seen,
+        kind: 'matching',
+        premises: question.premises.map(toItem),
+        matches: shuffleItems(question.matches, `${seed} ${id}`),
+      }
+    case 'ordering':
+      return { ...seen, kind: 'ordering', items: disorderItems(question.items.map(toItem), `${seed} ${id}`) }
+    case 'likert':
+      return { ...seen, kind: 'likert', statements: question.statements, scale: question.scale }
     case 'open':
       return { ...seen, kind: 'open' }
     default:
       return assertNever(question)
   }
+}
+
+function toItem({ id, html }: QuestionItem): QuestionItem {
+  return { id, html }
 }

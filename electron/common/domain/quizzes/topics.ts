@@ -1,4 +1,4 @@
-import type { Question, Verdict } from './question.ts'
+import { isUnmarked, type Question, type Verdict } from './question.ts'
 
 /** How an attempt went in one topic: questions answered fully right, of those that were asked and marked. */
 export interface TopicResult {
@@ -7,14 +7,14 @@ export interface TopicResult {
   readonly asked: number
 }
 
-/** By the first competency of each question, in the order in which the topics were first asked. An open question is not marked. */
+/** By the first competency of each question, in the order in which the topics were first asked. Questions that are not marked say nothing. */
 export function summarizeTopics(
   asked: readonly { readonly question: Question; readonly verdict: Verdict | undefined }[],
 ): readonly TopicResult[] {
   const topics = new Map<string, TopicResult>()
   for (const { question, verdict } of asked) {
     const [competencyId] = question.competencies
-    if (competencyId === undefined || question.kind === 'open') continue
+    if (competencyId === undefined || isUnmarked(question.kind)) continue
     const before = topics.get(competencyId) ?? { competencyId, right: 0, asked: 0 }
     topics.set(competencyId, { competencyId, right: before.right + (verdict === 'right' ? 1 : 0), asked: before.asked + 1 })
   }

@@ -1,4 +1,4 @@
-import type { Question } from '#common/domain/quizzes/question.ts'
+import { isUnmarked, type Question } from '#common/domain/quizzes/question.ts'
 import { listQuestions } from '#common/domain/room/rules/activity-run.ts'
 import { scoreAnswer } from '#common/domain/room/rules/results/score-answer.ts'
 import type { ActivityRun } from '#common/domain/room/state.ts'
@@ -23,7 +23,7 @@ type Share = number | undefined
 
 /** Statistics of every question that is marked, in the order asked. */
 export function computeItemStatistics(run: ActivityRun): readonly ItemStatistics[] {
-  const questions = listQuestions(run).filter(({ kind }) => kind !== 'open')
+  const questions = listQuestions(run).filter(({ kind }) => !isUnmarked(kind))
   const shares = Object.values(run.ballots).map(ballot => questions.map(question => scoreAnswer(question, ballot[question.id])?.share))
   return questions.map((question, item) => {
     const answered = shares.filter(row => row[item] !== undefined)

@@ -24,6 +24,9 @@ export function useInsertLabels(): Readonly<Record<InsertedKind, () => string>> 
     gap: () => t('authoring.insert.gap'),
     numeric: () => t('authoring.insert.numeric'),
     short: () => t('authoring.insert.short'),
+    matching: () => t('authoring.insert.matching'),
+    ordering: () => t('authoring.insert.ordering'),
+    likert: () => t('authoring.insert.likert'),
     open: () => t('authoring.insert.open'),
   }
 }

@@ -11,6 +11,9 @@ export function useQuestionKindNames(): (kind: QuestionKind) => string {
     numeric: () => t('workshops.questions.kinds.numeric'),
     gap: () => t('workshops.questions.kinds.gap'),
     short: () => t('workshops.questions.kinds.short'),
+    matching: () => t('workshops.questions.kinds.matching'),
+    ordering: () => t('workshops.questions.kinds.ordering'),
+    likert: () => t('workshops.questions.kinds.likert'),
     open: () => t('workshops.questions.kinds.open'),
   }
   return kind => words[kind]()

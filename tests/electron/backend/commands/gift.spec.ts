@@ -98,10 +98,10 @@ describe('gift import', () => {
   })
 
   it('lists losses in the language of the user, and writes no empty bank', async () => {
-    await writeFile(join(folder, 'in.gift'), '::Paires::Reliez.{=a -> b =c -> d}\n')
+    await writeFile(join(folder, 'in.gift'), '::Paires::Reliez.{=a -> b =c -> B}\n')
     expect(await run(runGift, ['import', 'in.gift', '-o', 'q.md'], 'fr')).toEqual({
       code: 1,
-      out: 'Paires (ignorée)\u00a0: Les questions d’appariement ne sont pas prises en charge.\n',
+      out: 'Paires (ignorée)\u00a0: Deux de ses paires ont la même réponse. Ici, chaque élément a la sienne.\n',
       err: 'Aucune question n’a pu être convertie. Rien n’a été enregistré.\n',
     })
   })

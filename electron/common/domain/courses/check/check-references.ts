@@ -10,6 +10,8 @@ import type { LanguageContent } from '#common/domain/courses/course-content.ts'
 type Targets = Pick<CourseFiles, 'sourceIds' | 'competencyIds' | 'others'> & {
   readonly termIds: ReadonlySet<string>
   readonly questionIds: ReadonlySet<string>
+  /** Of those, the questions that have no right answer to show in a room, but a scale. */
+  readonly likertIds: ReadonlySet<string>
 }
 
 /** Resolves every reference and reports ids declared twice in one language. */
@@ -21,8 +23,10 @@ export function checkReferences(
 ): void {
   // A term may exist only in another language's glossary and is then shown in that language.
   const termIds = new Set(languages.flatMap(content => content.glossary?.parsed.terms.map(term => term.id) ?? []))
-  const questionIds = new Set(languages.flatMap(content => content.quiz?.parsed.questions.map(question => question.id) ?? []))
-  const targets: Targets = { ...files, termIds, questionIds }
+  const questions = languages.flatMap(content => content.quiz?.parsed.questions ?? [])
+  const questionIds = new Set(questions.map(({ id }) => id))
+  const likertIds = new Set(questions.flatMap(({ id, kind }) => (kind === 'likert' ? [id] : [])))
+  const targets: Targets = { ...files, termIds, questionIds, likertIds }
   for (const reference of inManifest) checkReference('course.yaml', reference, targets, report)
   for (const content of languages) {
     const declared = new Map<string, string>()
@@ -48,6 +52,7 @@ function checkReference(path: string, reference: Reference, targets: Targets, re
       break
     case 'question':
       if (!targets.questionIds.has(target)) report(path, place, 'guide-question-unknown', { id: target })
+      if (targets.likertIds.has(target)) report(path, place, 'guide-question-likert', { id: target })
       break
     case 'media':
       checkMedia(path, reference, targets, report)

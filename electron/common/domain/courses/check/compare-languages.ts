@@ -207,6 +207,14 @@ function toAnswerKey(question: Question): string {
     case 'short':
       // A language may need more spellings of a right answer; a known mistake of one language may not exist in another.
       return String(question.targets.some(target => target.right))
+    case 'matching':
+      return [...question.premises.map(({ id, matchId }) => `${id} ${matchId}`), ...question.matches.map(({ id }) => id)]
+        .toSorted()
+        .join('\n')
+    case 'ordering':
+      return question.items.map(({ id }) => id).join('\n')
+    case 'likert':
+      return [...question.statements.map(({ id }) => id).toSorted(), question.scale.length].join('\n')
     case 'open':
       return ''
     default:

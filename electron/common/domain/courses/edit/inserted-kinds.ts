@@ -14,5 +14,16 @@ export const INSERTED_BLOCKS = [
   'slide',
   'table',
 ] as const
-export const INSERTED_QUESTIONS = ['single', 'multiple', 'true-false', 'gap', 'numeric', 'short', 'open'] as const
+export const INSERTED_QUESTIONS = [
+  'single',
+  'multiple',
+  'true-false',
+  'gap',
+  'numeric',
+  'short',
+  'matching',
+  'ordering',
+  'likert',
+  'open',
+] as const
 export type InsertedKind = (typeof INSERTED_BLOCKS)[number] | (typeof INSERTED_QUESTIONS)[number]

@@ -8,6 +8,8 @@ export interface GiftNote {
   readonly unit?: string
   /** Ids of options, numbers or answers, in their order. */
   readonly lines?: readonly string[]
+  /** Ids of the matches in the order of the pairs, then those of the extra ones. */
+  readonly matches?: readonly string[]
   readonly gap?: string
   /** What true and false are called, where it is not `True` and `False`. */
   readonly words?: readonly [string, string]
@@ -34,7 +36,7 @@ const MAX_POINTS = 100
 
 function validateNote(value: unknown): GiftNote | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  const { kind, points, unit, lines, gap, words } = value as Readonly<Record<string, unknown>>
+  const { kind, points, unit, lines, matches, gap, words } = value as Readonly<Record<string, unknown>>
   const known = QUESTION_KINDS.find(one => one === kind)
   if (known === undefined) return undefined
   return {
@@ -42,6 +44,7 @@ function validateNote(value: unknown): GiftNote | undefined {
     ...(typeof points === 'number' && Number.isInteger(points) && points >= 1 && points <= MAX_POINTS ? { points } : {}),
     ...(typeof unit === 'string' && !/["{}\n]/.test(unit) && unit !== '' ? { unit } : {}),
     ...(isIdList(lines) ? { lines } : {}),
+    ...(isIdList(matches) ? { matches } : {}),
     ...(typeof gap === 'string' && isContentId(gap) ? { gap } : {}),
     ...(isPair(words) ? { words } : {}),
   }

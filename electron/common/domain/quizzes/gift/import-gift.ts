@@ -110,7 +110,7 @@ function survivesRoundTrip(question: WrittenQuestion): boolean {
 }
 
 function countAnswers(question: object): number {
-  const lists = ['options', 'targets', 'numbers', 'answers', 'gaps'] as const
+  const lists = ['options', 'targets', 'numbers', 'answers', 'gaps', 'pairs', 'premises'] as const
   return lists.reduce(
     (sum, key) => sum + (key in question ? ((question as Partial<Record<typeof key, readonly unknown[]>>)[key]?.length ?? 0) : 0),
     0,

@@ -3,18 +3,17 @@ import { splitAtAnswers, type GiftBlock } from './gift-blocks.ts'
 import { readNote, type GiftNote } from './gift-note.ts'
 import { WHOLE, leaveOut, toOption, type GiftReading } from './gift-reading.ts'
 import { unescapeGift } from './gift-text.ts'
+import { readMatching } from './read-gift-matching.ts'
 import { readChoice } from './read-gift-choice.ts'
 import { assignLineIds, uniqueId } from './unique-ids.ts'
 import type { ReportLoss, WrittenHead, WrittenNumber, WrittenQuestion } from './written-question.ts'
 
-type Answered = Exclude<GIFTQuestion, { readonly type: 'Description' | 'Category' | 'Matching' }>
+type Answered = Exclude<GIFTQuestion, { readonly type: 'Description' | 'Category' }>
 
 /** A question of GIFT as one of ours; undefined: it cannot be one, and `reportLoss` heard why. */
 export function readGiftQuestion(gift: GIFTQuestion, block: GiftBlock, reading: GiftReading): WrittenQuestion | undefined {
   const note = readNote(block.comments)
   switch (gift.type) {
-    case 'Matching':
-      return leaveOut(reading, 'matching')
     case 'Description':
       return leaveOut(reading, 'description')
     case 'Category':
@@ -37,6 +36,8 @@ function readAnswered(gift: Answered, block: GiftBlock, note: GiftNote | undefin
       return readTrueFalse(gift, head, note, reading)
     case 'Numerical':
       return readNumeric(gift, head, note, reading)
+    case 'Matching':
+      return readMatching(gift, head, note, reading)
     case 'Essay':
       return { ...head, points: 0, kind: 'open', model: head.explanation, explanation: undefined }
     default:

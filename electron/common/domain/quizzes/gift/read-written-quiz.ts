@@ -7,7 +7,7 @@ import type { BlockToken } from '#common/domain/shared/markdown/tokens.ts'
 import { readQuestion } from '#common/domain/quizzes/parse-question.ts'
 import { splitQuestionItem, type QuestionLine, type QuestionParts } from '#common/domain/quizzes/question-parts.ts'
 import type { Question } from '#common/domain/quizzes/question.ts'
-import type { ExchangeLoss, WrittenOption, WrittenQuestion } from './written-question.ts'
+import type { ExchangeLoss, WrittenItem, WrittenOption, WrittenPair, WrittenQuestion } from './written-question.ts'
 
 /** Reads a question bank as its author wrote it. An unreadable question is reported. */
 export function readWrittenQuiz(
@@ -53,6 +53,17 @@ function toWrittenQuestion(question: Question, parts: QuestionParts): WrittenQue
         kind: 'short',
         answers: question.targets.map(({ id: target, text, right }) => ({ id: target, text, right, feedback: feedback.get(target) })),
       }
+    case 'matching':
+      return {
+        ...head,
+        kind: 'matching',
+        pairs: parts.lines.flatMap(toWrittenPair),
+        extras: parts.lines.filter(line => !line.right).map(({ id: extra, text }) => ({ id: extra, text })),
+      }
+    case 'ordering':
+      return { ...head, kind: 'ordering', items: parts.lines.map(toWrittenItem) }
+    case 'likert':
+      return { ...head, kind: 'likert', statements: parts.lines.map(toWrittenItem), scale: question.scale }
     case 'open':
       return { ...head, kind: 'open', model: joinBlock(parts.model) }
     default:
@@ -60,8 +71,19 @@ function toWrittenQuestion(question: Question, parts: QuestionParts): WrittenQue
   }
 }
 
+function toWrittenItem(line: QuestionLine): WrittenItem {
+  const { id, text } = toWrittenOption(line)
+  return { id, text }
+}
+
+function toWrittenPair(line: QuestionLine): readonly WrittenPair[] {
+  const [match] = line.matches
+  return line.right && match !== undefined ? [{ ...toWrittenItem(line), match: { id: match.id, text: match.text } }] : []
+}
+
 function toWrittenOption(line: QuestionLine): WrittenOption {
-  const { head, rest } = splitQuestionItem(line.item)
+  const { head, rest: blocks } = splitQuestionItem(line.item)
+  const rest = line.matches.length === 0 ? blocks : blocks.filter(token => token.type !== 'list')
   const text = [head.replace(/\s*\{\s*#[^{}]*\}\s*$/, ''), ...rest.map(token => token.raw)].map(part => part.trim()).join('\n\n')
   return { id: line.id, right: line.right, text, feedback: joinFeedback(line) }
 }

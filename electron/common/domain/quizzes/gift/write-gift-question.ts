@@ -1,5 +1,7 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 import { escapeGift, removeCourseParts } from './gift-text.ts'
+import { isUnmarked } from '#common/domain/quizzes/question.ts'
+import { listMatchIds, writeMatching } from './write-gift-matching.ts'
 import { writeNote, type GiftNote } from './gift-note.ts'
 import { decimalText } from './write-quiz.ts'
 import type { ReportLoss, WrittenOption, WrittenQuestion } from './written-question.ts'
@@ -13,7 +15,7 @@ const TRUE_FALSE = ['True', 'False'] as const
 export function writeGiftQuestion(question: WrittenQuestion, reportLoss: ReportLoss): string | undefined {
   const answers = writeAnswers(question, reportLoss)
   if (answers === undefined) return undefined
-  if (question.points !== 1 && question.kind !== 'open') reportLoss('points', String(question.points))
+  if (question.points !== 1 && !isUnmarked(question.kind)) reportLoss('points', String(question.points))
   const after = writeExplanation(question, reportLoss)
   const tags = question.competencies.map(id => ` [tag:${id}]`).join('')
   const [before, behind] = splitStem(question, reportLoss)
@@ -66,6 +68,12 @@ function writeAnswers(question: WrittenQuestion, reportLoss: ReportLoss): string
       return writeShort(question.answers, reportLoss)
     case 'gap':
       return writeGap(question.gaps, reportLoss)
+    case 'matching':
+      return writeMatching(question, text => writeChoice({ text }, reportLoss), reportLoss)
+    case 'ordering':
+    case 'likert':
+      reportLoss(question.kind, '', true)
+      return undefined
     case 'open':
       return ''
     default:
@@ -141,7 +149,7 @@ function writeTyped(text: string, right: boolean): string {
   return right && escaped.startsWith('%') ? `%100%${escaped}` : escaped
 }
 
-function writeChoice({ text }: WrittenOption, reportLoss: ReportLoss): string {
+function writeChoice({ text }: Pick<WrittenOption, 'text'>, reportLoss: ReportLoss): string {
   const escaped = escapeGift(removeCourseParts(text, reportLoss))
   return /^[[%]/.test(escaped) ? `[markdown]${escaped}` : escaped
 }
@@ -161,7 +169,7 @@ function writeExplanation(question: WrittenQuestion, reportLoss: ReportLoss): st
 
 function toGiftNote(question: WrittenQuestion): GiftNote {
   const { kind, points } = question
-  const common = { kind, ...(points !== 1 && kind !== 'open' ? { points } : {}) }
+  const common = { kind, ...(points !== 1 && !isUnmarked(kind) ? { points } : {}) }
   switch (question.kind) {
     case 'numeric':
       return { ...common, ...(question.unit === undefined ? {} : { unit: question.unit }), lines: question.numbers.map(({ id }) => id) }
@@ -178,6 +186,10 @@ function toGiftNote(question: WrittenQuestion): GiftNote {
           question.options.find(({ id }) => id === 'false')?.text ?? '',
         ],
       }
+    case 'matching':
+      return { ...common, lines: question.pairs.map(({ id }) => id), matches: listMatchIds(question) }
+    case 'ordering':
+    case 'likert':
     case 'open':
       return common
     default:

@@ -1,5 +1,6 @@
+import { isUnmarked } from '#common/domain/quizzes/question.ts'
 import { assertNever } from '#common/domain/shared/assert-never.ts'
-import type { WrittenOption, WrittenQuestion } from './written-question.ts'
+import type { WrittenItem, WrittenOption, WrittenPair, WrittenQuestion } from './written-question.ts'
 
 /** A question bank as a file, in the form that AUTHORING.md describes. */
 export function writeQuiz(title: string, questions: readonly WrittenQuestion[]): string {
@@ -30,8 +31,9 @@ function writeHeading(question: WrittenQuestion): string {
     `#${id}`,
     `kind=${kind}`,
     competencies.length > 0 ? `competency=${competencies.join(',')}` : '',
-    points !== 1 && kind !== 'open' ? `points=${points}` : '',
+    points !== 1 && !isUnmarked(kind) ? `points=${points}` : '',
     question.kind === 'numeric' && question.unit !== undefined ? `unit="${question.unit}"` : '',
+    question.kind === 'likert' ? `scale="${question.scale.join(' | ')}"` : '',
   ]
   return `## ${escapeMarkdown(title)} {${settings.filter(setting => setting !== '').join(' ')}}`
 }
@@ -50,12 +52,31 @@ function writeLines(question: WrittenQuestion): string {
         .join('\n')
     case 'short':
       return question.answers.map(line => writeLine({ ...line, text: escapeMarkdown(line.text) })).join('\n')
+    case 'matching':
+      return [...question.pairs.map(writePair), ...question.extras.map(writeExtra)].join('\n')
+    case 'ordering':
+      return question.items.map((item, index) => writeItem(`${index + 1}.`, item)).join('\n')
+    case 'likert':
+      return question.statements.map(item => writeItem('-', item)).join('\n')
     case 'gap':
     case 'open':
       return ''
     default:
       return assertNever(question)
   }
+}
+
+function writePair({ match, ...premise }: WrittenPair): string {
+  return `${writeItem('-', premise, '[x] ')}\n  - ${escapeMarkdown(match.text)} {#${match.id}}`
+}
+
+function writeExtra({ id, text }: WrittenItem): string {
+  return writeItem('-', { id, text: escapeMarkdown(text) }, '[ ] ')
+}
+
+function writeItem(marker: string, { id, text }: WrittenItem, box = ''): string {
+  const [first = '', ...rest] = text.split('\n\n')
+  return `${marker} ${box}${indentLines([`${first} {#${id}}`, ...rest].join('\n\n'), marker.length + 1)}`
 }
 
 function writeLine({ id, right, text, feedback }: WrittenOption): string {
@@ -65,10 +86,10 @@ function writeLine({ id, right, text, feedback }: WrittenOption): string {
   return `- [${right ? 'x' : ' '}] ${indentLines(`${body}${said}`)}`
 }
 
-function indentLines(text: string): string {
+function indentLines(text: string, spaces = 2): string {
   return text
     .split('\n')
-    .map((line, index) => (index === 0 || line === '' ? line : `  ${line}`))
+    .map((line, index) => (index === 0 || line === '' ? line : ' '.repeat(spaces) + line))
     .join('\n')
 }
 

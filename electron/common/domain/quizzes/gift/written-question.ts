@@ -8,6 +8,13 @@ export type WrittenQuestion = WrittenHead &
     | { readonly kind: 'numeric'; readonly unit: string | undefined; readonly numbers: readonly WrittenNumber[] }
     /** `text` is plain: what a learner types. */
     | { readonly kind: 'short'; readonly answers: readonly WrittenOption[] }
+    | {
+        readonly kind: 'matching'
+        readonly pairs: readonly WrittenPair[]
+        /** Belong to no premise. */ readonly extras: readonly WrittenItem[]
+      }
+    | { readonly kind: 'ordering'; readonly items: readonly WrittenItem[] }
+    | { readonly kind: 'likert'; readonly statements: readonly WrittenItem[]; readonly scale: readonly string[] }
     | { readonly kind: 'open'; readonly model: string | undefined }
   )
 
@@ -26,6 +33,16 @@ export interface WrittenOption {
   readonly right: boolean
   readonly text: string
   readonly feedback: string | undefined
+}
+
+/** A step of an order, a statement or a match; the text of a match is plain. */
+export interface WrittenItem {
+  readonly id: string
+  readonly text: string
+}
+
+export interface WrittenPair extends WrittenItem {
+  readonly match: WrittenItem
 }
 
 export interface WrittenNumber {
@@ -61,7 +78,9 @@ export const LOSS_REASONS = [
   'explanation-beside-model',
   'not-understood',
   'empty-line',
-  'matching',
+  'equal-matches',
+  'ordering',
+  'likert',
   'description',
   'category',
   'html',

@@ -112,6 +112,18 @@ function respond(question: QuestionView, { words, sentences }: PretendTexts, ran
       return { kind: 'numeric', text: String(5 * (1 + Math.floor(random() * 20))) }
     case 'short':
       return { kind: 'short', text: pick(words, random) ?? '' }
+    case 'matching':
+      return {
+        kind: 'matching',
+        pairs: Object.fromEntries(question.premises.map(({ id }) => [id, pick(question.matches, random)?.id ?? ''])),
+      }
+    case 'ordering':
+      return { kind: 'ordering', itemIds: shuffle(question.items.length, random).flatMap(index => question.items[index]?.id ?? []) }
+    case 'likert':
+      return {
+        kind: 'likert',
+        ratings: Object.fromEntries(question.statements.map(({ id }) => [id, pickStep(question.scale.length, random)])),
+      }
     case 'open':
       return { kind: 'open', text: pick(sentences, random) ?? '' }
     default:

@@ -46,6 +46,9 @@ function cleanResponse(response: QuestionResponse): QuestionResponse {
     case 'single':
     case 'multiple':
     case 'true-false':
+    case 'matching':
+    case 'ordering':
+    case 'likert':
       return response
     case 'gap':
       return { kind: 'gap', gaps: Object.fromEntries(Object.entries(response.gaps).map(([id, text]) => [id, cleanText(text)])) }

@@ -1,6 +1,6 @@
-import type { QuestionKind } from '#common/domain/quizzes/question.ts'
+import { isUnmarked, type QuestionKind } from '#common/domain/quizzes/question.ts'
 
-/** Whether a room can ask questions of a kind: an open one has no answer that could be counted or shown on a projector. */
+/** Whether a quiz in a room can ask questions of a kind: what is not marked has no answer that could be counted or shown as right. */
 export function isShownInRoom(kind: QuestionKind): boolean {
-  return kind !== 'open'
+  return !isUnmarked(kind)
 }

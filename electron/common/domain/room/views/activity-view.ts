@@ -17,6 +17,8 @@ export interface AnswerKey {
   readonly optionIds: readonly string[]
   /** The correct answer where it is typed. */
   readonly model: string | undefined
+  /** Premises with the text of their match, or items in the right order. */
+  readonly lines?: readonly { readonly id: string; readonly model?: string }[]
   readonly explanationHtml: string | undefined
 }
 
@@ -95,7 +97,14 @@ export function toAnswerKeys(run: Pick<ActivityRun, 'questions'>, ids: readonly 
 export function toAnswerKey(question: Question): AnswerKey {
   const { id: questionId, explanationHtml } = question
   const optionIds = 'options' in question ? question.options.filter(({ right }) => right).map(({ id }) => id) : []
-  return { questionId, optionIds, model: findModelAnswer(question), explanationHtml }
+  return { questionId, optionIds, model: findModelAnswer(question), ...findKeyLines(question), explanationHtml }
+}
+
+function findKeyLines(question: Question): Pick<AnswerKey, 'lines'> {
+  if (question.kind === 'ordering') return { lines: question.items.map(({ id }) => ({ id })) }
+  if (question.kind !== 'matching') return {}
+  const texts = new Map(question.matches.map(({ id, text }) => [id, text]))
+  return { lines: question.premises.map(({ id, matchId }) => ({ id, model: texts.get(matchId) ?? '' })) }
 }
 
 function findModelAnswer(question: Question): string | undefined {

@@ -214,7 +214,7 @@ describe('an invalid question', () => {
     ['no id', `## A {kind=single}\n\nText.\n\n${options}`, ['1:6 id-missing']],
     ['no braces', `## A\n\nText.\n\n${options}`, ['1:1 id-missing', '1:1 question-kind']],
     ['no kind', `## A {#a}\n\nText.\n\n${options}`, ['1:6 question-kind']],
-    ['an unknown kind', `## A {#a kind=likert}\n\nText.\n\n${options}`, ['1:6 question-kind']],
+    ['an unknown kind', `## A {#a kind=essay}\n\nText.\n\n${options}`, ['1:6 question-kind']],
     ['an unknown setting', `## A {#a kind=single colour=red}\n\nText.\n\n${options}`, ['1:6 attribute-unknown']],
     ['points that are no number', `## A {#a kind=single points=many}\n\nText.\n\n${options}`, ['1:22 field-form']],
     ['a unit of no number', `## A {#a kind=single unit=kg}\n\nText.\n\n${options}`, ['1:6 attribute-unknown']],
@@ -273,7 +273,7 @@ describe('the view of a question', () => {
         .replace('A stock is a photograph', 'SECRET')
         .replace('> So.', '> SECRET')
         .replace('> Something *good*.', '> SECRET'),
-    ).questions.map(toQuestionView)
+    ).questions.map(question => toQuestionView(question))
     const text = JSON.stringify(views)
     expect(text).not.toMatch(/SECRET|"right":|feedback|explanation|accepted|model|tolerance|targets|3\.7|remittance|l'envoi|salary/)
     expect(views.map(view => Object.keys(view).toSorted().join())).toEqual([
@@ -288,7 +288,7 @@ describe('the view of a question', () => {
   })
 
   it('keeps what is needed to answer', () => {
-    const [single, , , gap, numeric] = quiz(BANK).questions.map(toQuestionView)
+    const [single, , , gap, numeric] = quiz(BANK).questions.map(question => toQuestionView(question))
     expect(single).toMatchObject({ kind: 'single', options: [{ id: 'residents' }, { id: 'arrivals', html: 'The number who arrived' }] })
     expect(gap).toMatchObject({ kind: 'gap', gapIds: ['money', 'who', 'cell'] })
     expect(numeric).toMatchObject({ kind: 'numeric', unit: 'per cent' })

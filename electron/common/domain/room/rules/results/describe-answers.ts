@@ -50,6 +50,10 @@ export function describeResponse(question: QuestionView, response: QuestionRespo
       return response.optionIds.map(findText).join(', ')
     case 'gap':
       return Object.values(response.gaps).join(', ')
+    case 'matching':
+    case 'ordering':
+    case 'likert':
+      return describeLists(question, response, toText)
     case 'numeric':
     case 'short':
     case 'open':
@@ -57,4 +61,27 @@ export function describeResponse(question: QuestionView, response: QuestionRespo
     default:
       return assertNever(response)
   }
+}
+
+/** The items as they were put, or a statement or premise and what was chosen for it; of what the question still has. */
+function describeLists(question: QuestionView, response: QuestionResponse, toText: ToText): string {
+  if (response.kind === 'ordering' && question.kind === 'ordering')
+    return response.itemIds
+      .map((id, index) => `${String(index + 1)}. ${toText(question.items.find(item => item.id === id)?.html ?? id)}`)
+      .join(' ')
+  if (response.kind === 'matching' && question.kind === 'matching')
+    return question.premises
+      .flatMap(({ id, html }) => {
+        const match = question.matches.find(one => one.id === response.pairs[id])
+        return match === undefined ? [] : [`${toText(html)}: ${match.text}`]
+      })
+      .join('; ')
+  if (response.kind === 'likert' && question.kind === 'likert')
+    return question.statements
+      .flatMap(({ id, html }) => {
+        const step = question.scale[response.ratings[id] ?? -1]
+        return step === undefined ? [] : [`${toText(html)}: ${step}`]
+      })
+      .join('; ')
+  return ''
 }

@@ -138,6 +138,22 @@ describe('GIFT as people write it', () => {
       '::أين؟:: أين نحن؟ {=هنا ~هناك}',
       { id: 'question-1', kind: 'single', options: [{ id: 'option-1' }, { id: 'option-2' }] },
     ],
+    [
+      'pairs to match, with an extra match and escaped signs',
+      'Who does what? {=births -> Registry \\= town hall =*schools* -> Ministry = -> Chamber ####So.}',
+      {
+        kind: 'matching',
+        premises: [
+          { id: 'births', html: 'births', matchId: 'registry-town-hall' },
+          { id: 'schools', html: '*schools*', matchId: 'ministry' },
+        ],
+        matches: [
+          { id: 'registry-town-hall', text: 'Registry = town hall' },
+          { id: 'ministry', text: 'Ministry' },
+          { id: 'chamber', text: 'Chamber' },
+        ],
+      },
+    ],
     ['Windows lines and a mark at the beginning', '\uFEFFWho?{\r\n=A\r\n~B\r\n}\r\n', { kind: 'single' }],
   ])('%s', (_name, gift, wanted) => {
     const { only, losses } = imported(gift)
@@ -154,7 +170,8 @@ describe('GIFT as people write it', () => {
   })
 
   it.each([
-    ['matching', 'Match.{=a -> b =c -> d =e -> f}', 'matching (left out)'],
+    ['two pairs with one match', 'Match.{=a -> b =c -> d =e -> B}', 'equal-matches (left out)'],
+    ['one pair only', 'Match.{=a -> b}', 'unwritable (left out)'],
     ['a text without a question', 'Read this first.', 'description (left out)'],
     ['what nobody understands', 'What? {=a ~b', 'not-understood (left out)'],
     ['no right answer', 'Which?{~a ~b}', 'no-right-answer (left out)'],

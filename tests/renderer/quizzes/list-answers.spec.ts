@@ -119,6 +119,7 @@ describe('a Likert question', () => {
     await fireEvent.click(often)
     await fireEvent.click(getByRole('button', { name: 'Save answer' }))
     expect(answers).toEqual([{ kind: 'likert', ratings: { explain: 2 } }])
+    expect(queryByText(/you were not sure/i)).toBeNull()
     expect(feedback.value?.verdict).toBe('unmarked')
     expect(queryByText('Incorrect')).toBeNull()
   })

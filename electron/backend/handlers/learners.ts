@@ -84,8 +84,10 @@ export const learnersHandlers: HandlersFor<keyof typeof learnersContract> = {
     return null
   },
 
-  'learners.change': async (change, { storage, learnerId, publish }) => {
-    const learner = await storage.learners.change(learnerId, current => applyChange(current, change))
+  'learners.change': async (change, { storage, learnerId, publish, callId }) => {
+    const learner = await storage.learners.change(learnerId, current =>
+      current.stamp?.id === callId ? current : { ...applyChange(current, change), stamp: nextStamp(current, callId) },
+    )
     publish('learners.changed', learner, learnerId)
     return learner
   },
@@ -96,6 +98,10 @@ function applyChange(
   { role = current.role, country = current.country, ...rest }: ParsedInputOf<'learners.change'>,
 ): Learner {
   return { ...current, ...rest, role: role ?? undefined, country: country ?? undefined }
+}
+
+function nextStamp({ stamp }: Learner, id: string): Learner['stamp'] {
+  return { counter: (stamp?.counter ?? 0) + 1, id }
 }
 
 function toListItem({ id, name, organisation, createdAt }: Learner, withPin: ReadonlySet<string>): LearnerListItem {

@@ -31,9 +31,16 @@ export function findDocumentKind(path: string): DocumentKind<unknown> | undefine
   if (path === SETTINGS_PATH) return settingsKind
   if (path === SESSIONS_PATH) return sessionsKind
   if (path === LEARNER_PINS_PATH) return learnerPinsKind
-  const [top, ownerId = '', part = '', file = '', ...deeper] = path.split('/')
-  if (top === WORKSHOPS_FOLDER) return isRecordId(ownerId) && file === '' ? findWorkshopDocumentKind(part) : undefined
-  if (top !== LEARNERS_FOLDER || !isRecordId(ownerId) || deeper.length > 0) return undefined
+  const [top, ownerId = '', ...below] = path.split('/')
+  if (!isRecordId(ownerId)) return undefined
+  if (top === WORKSHOPS_FOLDER) return below.length === 1 ? findWorkshopDocumentKind(below.join('/')) : undefined
+  return top === LEARNERS_FOLDER ? findLearnerDocumentKind(below.join('/')) : undefined
+}
+
+/** The kind of document stored at a path below a learner's folder; each needs an entry in `domain/learners/merge/learner-kinds.ts`. */
+export function findLearnerDocumentKind(path: string): DocumentKind<unknown> | undefined {
+  const [part = '', file = '', ...deeper] = path.split('/')
+  if (deeper.length > 0) return undefined
   if (part === PROFILE_FILE && file === '') return learnerKind
   const name = file.endsWith(DOCUMENT_EXTENSION) ? file.slice(0, -DOCUMENT_EXTENSION.length) : ''
   if (part === 'attempts') return isRecordId(name) ? attemptKind : undefined

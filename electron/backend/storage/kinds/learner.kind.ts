@@ -11,9 +11,15 @@ const learner = z.object({
   country: z.string().optional(),
   locale: z.enum(LOCALES),
   createdAt: z.string(),
+  stamp: z.object({ counter: z.number(), id: z.string() }).optional(),
 })
 
-export const learnerKind: DocumentKind<Learner> = { name: 'learner', migrations: [], parse: parseLearner }
+/** A program that knows no stamps leaves such a profile alone, instead of saving it without: an older copy would win. */
+function allowStamp(data: unknown): unknown {
+  return data
+}
+
+export const learnerKind: DocumentKind<Learner> = { name: 'learner', migrations: [allowStamp], parse: parseLearner }
 
 function parseLearner(data: unknown): Learner {
   const fields = learner.parse(data)

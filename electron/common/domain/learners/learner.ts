@@ -22,6 +22,8 @@ export interface Learner {
   readonly country: string | undefined
   readonly locale: Locale
   readonly createdAt: string
+  /** Of the last change, as a register has it; undefined: never changed. */
+  readonly stamp?: { readonly counter: number; readonly id: string } | undefined
 }
 
 export const NAME_MAX_LENGTH = 120

@@ -11,11 +11,12 @@ export function mergeRecords<R extends { readonly id: string }>(left: readonly R
 
 /**
  * The winner of two copies of a register: the higher counter, then the higher id. Never a clock.
- * Commutative, associative, idempotent as long as an id is given to one write only.
+ * An id is given to one write only; of a damaged copy that gave it to two, every copy chooses the same.
  */
 export function joinRegisters<T>(left: Register<T>, right: Register<T>): Register<T> {
   if (left.counter !== right.counter) return left.counter > right.counter ? left : right
-  return compare(left.id, right.id) >= 0 ? left : right
+  if (left.id !== right.id) return compare(left.id, right.id) > 0 ? left : right
+  return compare(JSON.stringify(left), JSON.stringify(right)) >= 0 ? left : right
 }
 
 /** Two copies of a set of registers, joined name by name. */

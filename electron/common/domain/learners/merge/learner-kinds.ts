@@ -1,0 +1,83 @@
+import type { Learner } from '#common/domain/learners/learner.ts'
+import type { Review } from '#common/domain/practice/review.ts'
+import { mergeRegisters } from '#common/domain/progress/merge.ts'
+import type { ProgressRecord, Register } from '#common/domain/progress/progress.ts'
+import type { RunningAttempt } from '#common/domain/quizzes/attempt.ts'
+import { mergeProgress, mergeRunning } from './merge-attempts.ts'
+import { mergeItems } from './merge-items.ts'
+import { mergeProfiles } from './merge-profiles.ts'
+
+/** What a receipt counts. */
+export const ITEM_SORTS = ['attempts', 'answers', 'lessons', 'notes', 'reviews', 'certificates'] as const
+export type ItemSort = (typeof ITEM_SORTS)[number]
+
+export interface Item {
+  readonly sort: ItemSort
+  /** The same in every copy. */
+  readonly key: string
+}
+
+/** How two copies of a document of one kind become one: commutative, associative and idempotent. */
+export interface KindMerge<T> {
+  readonly merge: (left: T, right: T) => T
+  /** What is in it, for the receipt. */
+  readonly list: (data: T) => readonly Item[]
+}
+
+interface Records {
+  readonly records: readonly ProgressRecord[]
+}
+interface Reviews {
+  readonly reviews: readonly Review[]
+}
+interface Notes {
+  readonly notes: Readonly<Record<string, Register<string>>>
+}
+
+/** Every kind of document that a learner has, by its name: one entry for each. */
+const KINDS = {
+  learner: kind<Learner>({ merge: mergeProfiles, list: () => [] }),
+  attempt: kind<RunningAttempt>({ merge: mergeRunning, list: listAttempt }),
+  records: kind<Records>({
+    merge: (left, right) => ({ records: mergeProgress(left.records, right.records) }),
+    list: ({ records }) => records.flatMap(listRecord),
+  }),
+  reviews: kind<Reviews>({
+    merge: (left, right) => ({ reviews: mergeItems(left.reviews, right.reviews) }),
+    list: ({ reviews }) => reviews.map(({ id }) => ({ sort: 'reviews', key: id })),
+  }),
+  notes: kind<Notes>({
+    merge: (left, right) => ({ notes: mergeRegisters(left.notes, right.notes) }),
+    list: ({ notes }) => Object.values(notes).flatMap(note => (note.kind === 'value' ? [{ sort: 'notes', key: note.id }] : [])),
+  }),
+}
+
+/** Undefined when no learner has documents of this kind. */
+export function findKindMerge(name: string): KindMerge<unknown> | undefined {
+  return Object.hasOwn(KINDS, name) ? (KINDS as Readonly<Record<string, KindMerge<unknown>>>)[name] : undefined
+}
+
+/** The table knows kinds by their names only. */
+function kind<T>(merge: KindMerge<T>): KindMerge<unknown> {
+  return merge as KindMerge<unknown>
+}
+
+function listAttempt({ id, answers }: Pick<RunningAttempt, 'id' | 'answers'>): readonly Item[] {
+  return [{ sort: 'attempts', key: id }, ...answers.map(answer => ({ sort: 'answers', key: answer.id }) as const)]
+}
+
+function listRecord(record: ProgressRecord): readonly Item[] {
+  switch (record.kind) {
+    case 'attempt-finished':
+      return listAttempt(record.attempt)
+    case 'check-answered':
+      return [{ sort: 'answers', key: record.answer.id }]
+    case 'certificate-issued':
+      return [{ sort: 'certificates', key: record.id }]
+    case 'lesson-finished':
+      return [{ sort: 'lessons', key: record.id }]
+    case 'lesson-opened':
+    case 'lesson-reopened':
+      return []
+  }
+}

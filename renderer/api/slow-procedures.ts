@@ -1,7 +1,8 @@
 import type { DocumentFile } from '#common/contract/document-file.ts'
 import type { OutputOf, ProcedureName } from '#common/contract/index.ts'
 
-type DocumentProcedure = { [N in ProcedureName]: OutputOf<N> extends DocumentFile ? N : never }[ProcedureName]
+/** A learner's data are no drawn document. */
+type DocumentProcedure = Exclude<{ [N in ProcedureName]: OutputOf<N> extends DocumentFile ? N : never }[ProcedureName], 'myData.export'>
 type SlowProcedure = DocumentProcedure | 'reports.certificates'
 
 /** What Typst draws. */

@@ -55,6 +55,13 @@ export const features: { readonly [F in FeatureName]: () => Promise<Feature<F>> 
     ])
     return { contract: practiceContract, events: {}, handlers: practiceHandlers }
   },
+  myData: async () => {
+    const [{ myDataContract }, { myDataHandlers }] = await Promise.all([
+      import('#common/contract/study/my-data.ts'),
+      import('./my-data.ts'),
+    ])
+    return { contract: myDataContract, events: {}, handlers: myDataHandlers }
+  },
   certificates: async () => {
     const [{ certificatesContract }, { certificatesHandlers }] = await Promise.all([
       import('#common/contract/certificates.ts'),

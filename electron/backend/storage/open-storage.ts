@@ -8,6 +8,7 @@ import { openDataFolder, type DataFolder, type OpenedDataFolder } from './data-f
 import { createDocumentStore, type DocumentStore } from './documents/document-store.ts'
 import { createDurableFolders, deleteFolder } from './disk/durable-folders.ts'
 import type { FileSystem } from './disk/file-system.ts'
+import type { LearnerCopiesRepository } from './learner-files/learner-copies.repository.ts'
 import { createLearnerPinsRepository, type LearnerPinsRepository } from './repositories/learner-pins.repository.ts'
 import { createLearnersRepository, type LearnersRepository } from './repositories/learners.repository.ts'
 import { openLog, type Log } from './log.ts'
@@ -35,6 +36,7 @@ export interface Storage {
   readonly records: RecordsRepository
   readonly notes: NotesRepository
   readonly reviews: ReviewsRepository
+  readonly learnerCopies: LearnerCopiesRepository
   readonly workshops: WorkshopsRepository
   readonly workshopPictures: WorkshopPicturesRepository
   readonly rooms: RoomsRepository
@@ -125,12 +127,24 @@ function repositoriesOnFirstUse(
   store: DocumentStore,
 ): Pick<
   Storage,
-  'attempts' | 'records' | 'notes' | 'reviews' | 'workshops' | 'workshopPictures' | 'rooms' | 'rehearsals' | 'workshopOutcomes'
+  | 'attempts'
+  | 'records'
+  | 'notes'
+  | 'reviews'
+  | 'learnerCopies'
+  | 'workshops'
+  | 'workshopPictures'
+  | 'rooms'
+  | 'rehearsals'
+  | 'workshopOutcomes'
 > {
   const attempts = loadOnFirstUse(async () => (await import('./repositories/attempts.repository.ts')).createAttemptsRepository(store))
   const records = loadOnFirstUse(async () => (await import('./repositories/records.repository.ts')).createRecordsRepository(store))
   const notes = loadOnFirstUse(async () => (await import('./repositories/notes.repository.ts')).createNotesRepository(store))
   const reviews = loadOnFirstUse(async () => (await import('./repositories/reviews.repository.ts')).createReviewsRepository(store))
+  const learnerCopies = loadOnFirstUse(async () =>
+    (await import('./learner-files/learner-copies.repository.ts')).createLearnerCopiesRepository(store),
+  )
   const workshops = loadOnFirstUse(async () => (await import('./repositories/workshops.repository.ts')).createWorkshopsRepository(store))
   const workshopPictures = loadOnFirstUse(async () =>
     (await import('./repositories/workshop-pictures.repository.ts')).createWorkshopPicturesRepository(store),
@@ -143,6 +157,7 @@ function repositoriesOnFirstUse(
     records: records.service,
     notes: notes.service,
     reviews: reviews.service,
+    learnerCopies: learnerCopies.service,
     workshops: workshops.service,
     workshopPictures: workshopPictures.service,
     rooms: roomsOnFirstUse(store, ROOM_PLACES),

@@ -10,6 +10,7 @@ import { packsContract, packsEvents } from './packs.ts'
 import { roomContract, roomEvents } from './room/index.ts'
 import { progressContract, progressEvents } from './progress.ts'
 import { quizzesContract } from './quizzes.ts'
+import { myDataContract } from './study/my-data.ts'
 import { practiceContract } from './study/practice.ts'
 import { referenceContract } from './reference.ts'
 import { reportsContract } from './reports.ts'
@@ -26,6 +27,7 @@ export const contract = {
   ...quizzesContract,
   ...progressContract,
   ...practiceContract,
+  ...myDataContract,
   ...certificatesContract,
   ...storageContract,
   ...packsContract,

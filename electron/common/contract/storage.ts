@@ -14,7 +14,7 @@ export interface BackupInfo {
   readonly name: string
   readonly madeAt: string
   readonly bytes: number
-  readonly reason: 'daily' | 'asked' | 'before-restore' | 'before-removal'
+  readonly reason: 'daily' | 'asked' | 'before-restore' | 'before-removal' | 'before-import'
   readonly summary: BackupSummary
 }
 

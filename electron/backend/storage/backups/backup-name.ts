@@ -9,8 +9,8 @@ export interface BackupName {
   readonly reason: BackupInfo['reason']
 }
 
-const FILE_NAME = /^(\d{4,6}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z\.(\d{4,9})\.(daily|asked|before-restore|before-removal)\.zip$/
-export const REASONS: readonly BackupInfo['reason'][] = ['daily', 'asked', 'before-restore', 'before-removal']
+const FILE_NAME = /^(\d{4,6}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z\.(\d{4,9})\.(daily|asked|before-restore|before-removal|before-import)\.zip$/
+export const REASONS: readonly BackupInfo['reason'][] = ['daily', 'asked', 'before-restore', 'before-removal', 'before-import']
 
 /** Such as `2026-03-05T10-00-00Z.0007.daily.zip`. */
 export function createBackupName(madeAt: Date, number: number, reason: BackupInfo['reason']): BackupName {

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import { Zip, ZipDeflate } from 'fflate'
+import { createArchive } from './archive.ts'
 import { listBackupFiles } from './backup-contents.ts'
 import { describeFile, MANIFEST_FILE, encodeManifest, type BackupFile } from './backup-manifest.ts'
 import { createSummaryBuilder } from './backup-summary.ts'
@@ -20,23 +20,26 @@ export interface BackupJob {
 
 /** More would need zip64, which not every tool reads. */
 const MAX_FILES = 65_000
-/** Zip timestamps cover 1980 to 2099. */
-const ZIP_TIMES = { from: Date.UTC(1981, 0), to: Date.UTC(2099, 0) }
 
 /** Writes a zip of the data folder durably: after a power cut it is complete or absent. @throws RangeError when there are too many files */
 export async function makeBackup(fileSystem: FileSystem, job: BackupJob): Promise<void> {
-  const temporary = temporaryPath(job.path)
+  await writeWhole(fileSystem, job.path, file => writeArchive(fileSystem, job, file))
+}
+
+/** Writes a file durably, in pieces: after a power cut it is complete, or what was there before. */
+export async function writeWhole(fileSystem: FileSystem, path: string, write: (file: NewFile) => Promise<void>): Promise<void> {
+  const temporary = temporaryPath(path)
   try {
     await withNewFile(fileSystem, temporary, async file => {
-      await writeArchive(fileSystem, job, file)
+      await write(file)
       await file.sync()
     })
-    await fileSystem.rename(temporary, job.path)
+    await fileSystem.rename(temporary, path)
   } catch (error) {
     await unlinkQuietly(fileSystem, temporary)
     throw error
   }
-  await fileSystem.syncFolder(dirname(job.path))
+  await fileSystem.syncFolder(dirname(path))
 }
 
 async function writeArchive(fileSystem: FileSystem, job: BackupJob, file: NewFile): Promise<void> {
@@ -66,40 +69,4 @@ async function readContent(fileSystem: FileSystem, root: string, path: string): 
 async function isGood(fileSystem: FileSystem, path: string): Promise<boolean> {
   const content = await unlessMissing(() => fileSystem.readFile(path))
   return content !== undefined && openEnvelope(content, Number.MAX_SAFE_INTEGER).kind === 'good'
-}
-
-interface Archive {
-  readonly add: (path: string, content: Uint8Array) => readonly Uint8Array[]
-  readonly end: () => readonly Uint8Array[]
-}
-
-/** A zip that is produced in pieces, so that it need not fit in memory. */
-function createArchive(madeAt: Date): Archive {
-  let pieces: Uint8Array[] = []
-  const zip = new Zip((error, piece) => {
-    if (error !== null) throw error
-    pieces.push(piece)
-  })
-  const mtime = Math.min(Math.max(madeAt.getTime(), ZIP_TIMES.from), ZIP_TIMES.to)
-
-  function takePieces(): readonly Uint8Array[] {
-    const taken = pieces
-    pieces = []
-    return taken
-  }
-
-  function add(path: string, content: Uint8Array): readonly Uint8Array[] {
-    const entry = new ZipDeflate(path, { level: 6 })
-    entry.mtime = mtime
-    zip.add(entry)
-    entry.push(content, true)
-    return takePieces()
-  }
-
-  function end(): readonly Uint8Array[] {
-    zip.end()
-    return takePieces()
-  }
-
-  return { add, end }
 }

@@ -48,6 +48,8 @@ function start(): void {
   }
 
   app.commandLine.appendSwitch('lang', locale)
+  // Without it a lesson is read aloud on Windows and macOS only.
+  if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher')
   forbidNetwork()
   declareProtocol()
   app.on('second-instance', (_event, _argv, _folder, given) => {

@@ -188,7 +188,7 @@ test('a course of the library is copied to be changed; questions come from Moodl
     name: 'few.gift',
     mimeType: 'text/plain',
     buffer: Buffer.from(
-      '::One more::Which is right in your own town hall? {=This one ~That one}\n\n::Pairs::Match {=a -> b =c -> d =e -> f}\n',
+      '::One more::Which is right in your own town hall? {=This one ~That one}\n\n::Pairs::Match {=a -> b =c -> b =e -> f}\n',
     ),
   })
   await expect(page.getByText('1 question added to the end of the bank')).toBeVisible()

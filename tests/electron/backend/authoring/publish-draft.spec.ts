@@ -111,7 +111,7 @@ describe('a draft begun in French', () => {
 describe('questions to and from Moodle', () => {
   it('are appended to the bank under unique ids, and losses are reported', async () => {
     const folder = await createDraft()
-    const gift = '::one right::Which? {=This one ~That one}\n\n::Match::Match {=a -> b =c -> d =e -> f}\n'
+    const gift = '::one right::Which? {=This one ~That one}\n\n::Match::Match {=a -> b =c -> d =e -> d}\n'
     const { count, losses } = await authoring.importQuestions(folder, { bank: 'en', lang: 'fr' }, gift)
     expect({ count, losses }).toEqual({ count: 1, losses: [expect.stringContaining('Match')] })
     const draft = await authoring.open(folder, 'en')

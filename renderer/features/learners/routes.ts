@@ -8,5 +8,6 @@ export const learnersRoutes: readonly RouteRecordRaw[] = [
     meta: { open: true, bare: true, firstMessages: true },
   },
   { path: '/learners', name: 'learners', component: () => import('./LearnersView.vue'), meta: { open: true, firstMessages: true } },
+  { path: '/import-learner', name: 'import-learner', component: () => import('./my-data/ImportLearnerView.vue'), meta: { open: true } },
   { path: '/profile', name: 'profile', component: () => import('./ProfileView.vue') },
 ]

@@ -16,7 +16,7 @@ type StoredPart =
   { readonly kind: 'source'; readonly source: Source; readonly first: number } | { readonly kind: 'words'; readonly part: IndexPart }
 
 /** Goes up with whatever changes what is written here or how the words of a passage are kept: the version names neither. */
-const FORMAT = 1
+const FORMAT = 2
 
 /**
  * Writes an index, whole or not at all: the hash of everything, then each part with its length. Other work goes on between two parts.

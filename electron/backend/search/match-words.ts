@@ -1,4 +1,5 @@
 import { foldLetters } from '#common/domain/search/fold-letters.ts'
+import { ARABIC_FIRST_LETTERS, ARABIC_LAST_LETTERS } from '#common/domain/search/language-table.ts'
 import { STEM, keysOf, splitWords, type LeaveOut, type Span, type Word } from '#common/domain/search/words.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { WantedKeys } from './expand-word.ts'
@@ -43,14 +44,15 @@ function markReader(numberOf: (word: Word) => number | undefined, leaveOut: Leav
 
 /** Which word of the query a word of a text is, by its number; undefined: none. */
 function numberFinder(numbers: ReadonlyMap<string, number>, lang: Locale): (word: Word) => number | undefined {
-  const forms = [...numbers.keys()].map(toForm)
+  // Its last letter may be another before an ending.
+  const insides = [...numbers.keys()].map(key => toForm(key).slice(0, -1))
   const known = new Map<string, number | undefined>()
 
   function find(word: Word): number | undefined {
     const { form, joined } = word
     const direct = numbers.get(form) ?? (joined === undefined ? undefined : numbers.get(joined))
     if (direct !== undefined) return direct
-    if (joined === undefined && isArabic(form) && !forms.some(wanted => form.endsWith(wanted))) return undefined
+    if (joined === undefined && isArabic(form) && !insides.some(inside => form.includes(inside))) return undefined
     const key = keysOf(word, [lang]).find(one => numbers.has(one))
     return key === undefined ? undefined : numbers.get(key)
   }
@@ -70,17 +72,20 @@ const isArabic = (form: string): boolean => form.charCodeAt(0) >= ARABIC_FROM
 const toForm = (key: string): string => (key.startsWith(STEM) ? key.slice(STEM.length) : key)
 
 /**
- * Most words of a text share neither their first letter with a wanted one nor, where things are glued to the front, their last: a stem has the
- * same first letter, or in Arabic the same last one.
+ * Most words of a text do not share their first letter with a wanted one, nor, in Arabic, their last: a stem has the same, unless something is
+ * glued there.
  */
 function leaveOutAllBut(keys: readonly string[]): LeaveOut {
   const forms = keys.map(toForm)
-  const [firsts, lasts] = [new Set(forms.map(form => form.charCodeAt(0))), new Set(forms.map(form => form.charCodeAt(form.length - 1)))]
+  const [fronts, ends] = forms.some(isArabic) ? [[...ARABIC_FIRST_LETTERS], [...ARABIC_LAST_LETTERS]] : [[], []]
+  const firsts = new Set([...forms, ...fronts].map(form => form.charCodeAt(0)))
+  const lasts = new Set([...forms, ...ends].map(form => form.charCodeAt(form.length - 1)))
   return (first, last) => {
     const begins = foldUnit(first)
-    if (begins < ARABIC_FROM) return begins !== UNCLEAR && !firsts.has(begins)
-    const ends = foldUnit(last)
-    return ends !== UNCLEAR && !lasts.has(ends)
+    if (begins === UNCLEAR || !firsts.has(begins)) return begins !== UNCLEAR
+    if (begins < ARABIC_FROM) return false
+    const end = foldUnit(last)
+    return end !== UNCLEAR && !lasts.has(end)
   }
 }
 

@@ -44,8 +44,8 @@ export interface Shown {
   readonly mask: Uint8Array
   /** Position of its kind in `CONTENT_KINDS`. */
   readonly kinds: Uint8Array
-  /** Of two passages with the same words the shorter one is more about them. */
-  readonly shortness: Float32Array
+  /** What the words of each count: of two passages with the same words the shorter one is more about them, and the reader's language comes first. */
+  readonly worth: Float32Array
   /** How many lessons, terms, cases and documents a reader gets. */
   readonly counts: Readonly<Record<ContentKind, number>>
 }
@@ -108,6 +108,7 @@ export function createPassageStore(): PassageStore {
 }
 
 const USUAL_LENGTH = 600
+const OTHER_LANGUAGE = 0.8
 
 function showIn(entries: readonly (Entry | undefined)[], lang: Locale, originals: ReadonlyMap<string, Locale | undefined>): Shown {
   const ranks = new Map<string, number>()
@@ -121,9 +122,15 @@ function showIn(entries: readonly (Entry | undefined)[], lang: Locale, originals
   return {
     mask,
     kinds: Uint8Array.from(entries, entry => (entry === undefined ? 0 : CONTENT_KINDS.indexOf(entry.passage.kind))),
-    shortness: Float32Array.from(entries, entry => 1 / (0.8 + (0.2 * (entry?.passage.text.length ?? 0)) / USUAL_LENGTH)),
+    worth: Float32Array.from(entries, entry =>
+      entry === undefined ? 0 : shortness(entry) * (entry.source.lang === lang ? 1 : OTHER_LANGUAGE),
+    ),
     counts: countItems(entries.filter((entry, number) => entry !== undefined && mask[number] === 1) as readonly Entry[]),
   }
+}
+
+function shortness({ passage }: Entry): number {
+  return 1 / (0.8 + (0.2 * passage.text.length) / USUAL_LENGTH)
 }
 
 function countItems(entries: readonly Entry[]): Shown['counts'] {

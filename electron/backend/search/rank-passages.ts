@@ -78,7 +78,7 @@ function collect(ranking: Ranking, { scores, hits }: Scores): FoundByKind {
   for (let number = 0; number < hits.length; number += 1) {
     const hit = hits[number] ?? 0
     if (hit >= fewest)
-      tops[shown.kinds[number] ?? 0]?.add(number, ((scores[number] ?? 0) * (shown.shortness[number] ?? 1) * hit) / words.length)
+      tops[shown.kinds[number] ?? 0]?.add(number, ((scores[number] ?? 0) * (shown.worth[number] ?? 1) * hit) / words.length)
   }
   const ofKind = (kind: ContentKind): FoundOfKind => finish(tops[CONTENT_KINDS.indexOf(kind)] ?? createTop(0), ranking)
   return { lessons: ofKind('lessons'), glossary: ofKind('glossary'), cases: ofKind('cases'), documents: ofKind('documents') }

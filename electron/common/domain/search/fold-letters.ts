@@ -21,6 +21,7 @@ const SAME_LETTERS: Readonly<Record<string, string>> = {
   ł: 'l',
   đ: 'd',
   ı: 'i',
+  '×': 'x',
 }
 const VARIANT = new RegExp(`[${Object.keys(SAME_LETTERS).join('')}]`, 'g')
 const EASTERN_DIGIT = /[٠-٩۰-۹]/g

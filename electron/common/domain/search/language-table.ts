@@ -39,9 +39,9 @@ const ENDINGS: Readonly<Record<LatinLocale, readonly Ending[]>> = {
 
 const ARABIC = /^[\u0600-\u06ff]/
 
-/** The other forms by which a folded word is found: its singular, or an Arabic word without what is glued to its front. */
+/** The other forms by which a folded word is found: its singular, or an Arabic word without what is glued to it. */
 export function findStems(form: string, locales: readonly Locale[] = LOCALES): readonly string[] {
-  if (ARABIC.test(form)) return unglue(form)
+  if (ARABIC.test(form)) return arabicStems(form)
   const stems = locales.flatMap(locale => (locale === 'ar' ? [] : (takeEnding(form, ENDINGS[locale]) ?? [])))
   return [...new Set(stems)].filter(stem => stem !== form)
 }
@@ -54,8 +54,13 @@ function takeEnding(form: string, endings: readonly Ending[]): string | undefine
 /** A word has at least so many letters beside what is glued to it. */
 const SHORTEST = 3
 
+function arabicStems(form: string): readonly string[] {
+  const stems = [form, ...unglueFront(form)].flatMap(word => [word, ...unglueEnd(word)])
+  return [...new Set(stems)].filter(stem => stem !== form)
+}
+
 /** `وبالبلدية` → `بالبلدية`, `البلدية`, `بلدية`: and, in, the. Which of them are meant, only the word without them would tell. */
-function unglue(form: string): readonly string[] {
+function unglueFront(form: string): readonly string[] {
   const withoutAnd = [form, ...cut(form, /^[وف]/)]
   const withoutIn = withoutAnd.flatMap(word => [word, ...cut(word, /^[بكل]/)])
   const withoutThe = withoutIn.flatMap(word => [word, ...cut(word, /^ال/)])
@@ -63,7 +68,30 @@ function unglue(form: string): readonly string[] {
   return [...new Set([...withoutThe, ...withoutToThe])].filter(word => word !== form)
 }
 
-function cut(word: string, start: RegExp): readonly string[] {
-  const rest = word.replace(start, '')
+/** With these an Arabic word can begin for what is glued to its front, with those it can end for what is glued to its end. */
+export const ARABIC_FIRST_LETTERS = 'وفبكلا'
+export const ARABIC_LAST_LETTERS = 'اتكمنه'
+
+/**
+ * `عاصمتهم` → `عاصمة`, `سياسات` → `سياسة`, `لاجئون` → `لاجئ`, `ملفًا` → `ملف`: whose it is, more than one, the accusative. `ه` stays: folded
+ * it may be the `ة` that makes another word.
+ */
+function unglueEnd(form: string): readonly string[] {
+  const owned = [...cut(form, /(?:هما|ها|هم|هن|نا|كم|كن)$/), ...cut(form, /(?<=....)ك$/)].flatMap(restoreFeminine)
+  const single = [form, ...owned].flatMap(word => {
+    const plural = cut(word, /ات$/)
+    const other = [...cut(word, /[وي]ن$/), ...cut(word, /(?<=....)ان$/)].flatMap(restoreFeminine)
+    return [...plural, ...plural.map(rest => `${rest}ه`), ...other]
+  })
+  return [...owned, ...single, ...cut(form, /ا$/)]
+}
+
+/** `ة` is written `ت` before an ending. */
+function restoreFeminine(word: string): readonly string[] {
+  return /[^ا]ت$/.test(word) ? [word, word.replace(/ت$/, 'ه')] : [word]
+}
+
+function cut(word: string, glued: RegExp): readonly string[] {
+  const rest = word.replace(glued, '')
   return rest === word || rest.length < SHORTEST ? [] : [rest]
 }

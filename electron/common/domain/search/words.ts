@@ -46,7 +46,8 @@ function classify(text: string, at: number): number {
   const isSecond = at > 0 && /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1))
   const sign = String.fromCodePoint(text.codePointAt(isSecond ? at - 1 : at) ?? 0)
   if (JOINERS.includes(sign)) return JOINER
-  if (/^[\p{L}\p{M}\p{N}]$/u.test(sign)) return LETTER
+  // `3×1` is typed as `3x1`.
+  if (/^[\p{L}\p{M}\p{N}×]$/u.test(sign)) return LETTER
   return /^\p{Cf}$/u.test(sign) ? FORMAT : OTHER
 }
 

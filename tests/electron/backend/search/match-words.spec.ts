@@ -6,10 +6,31 @@ import { keysOf, splitWords } from '#common/domain/search/words.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
 
 const WORDS = ['eau', "l'eau", 'Écoles', 'école', 'men', 'man', 'œuvre', 'oeuvre', 'travaux', 'travail', 'rendez-vous', 'rendezvous']
-const ARABIC = ['بلدية', 'وبالبلديّة', 'البلدية', 'مَدْرَسَة', 'للهجرة', 'هجرة', '٢٠٣٠', '2030', 'إلى', 'الـــى']
+const ARABIC = [
+  'بلدية',
+  'وبالبلديّة',
+  'البلدية',
+  'مَدْرَسَة',
+  'للهجرة',
+  'هجرة',
+  '٢٠٣٠',
+  '2030',
+  'إلى',
+  'الـــى',
+  'سياسة',
+  'السياسات',
+  'سياستهم',
+  'مسارًا',
+  '3×1',
+  '3x1',
+]
 const word = fc.oneof(
   fc.constantFrom(...WORDS, ...ARABIC),
-  fc.string({ unit: fc.constantFrom('a', 'é', 's', 'œ', 'x', '’', '-', 'ا', 'و', 'ل', 'ة', 'ـ', 'َ', '٣'), minLength: 1, maxLength: 6 }),
+  fc.string({
+    unit: fc.constantFrom('a', 'é', 's', 'œ', 'x', '’', '-', 'ا', 'و', 'ل', 'ة', 'ت', 'ه', 'ك', 'ن', 'ي', 'ـ', 'َ', '٣'),
+    minLength: 1,
+    maxLength: 6,
+  }),
 )
 const texts = fc.array(word, { maxLength: 12 }).map(words => words.join(' '))
 

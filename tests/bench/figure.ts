@@ -7,7 +7,7 @@ export interface Figure {
   readonly baseline: number
   /** value / baseline */
   readonly ratio: number
-  /** The largest value allowed, or the largest ratio: the name says which by its last words. */
+  /** The largest value allowed, the largest ratio or the smallest value: the name says which by its last words. */
   readonly limit: number
   readonly holds: boolean
 }
@@ -21,6 +21,12 @@ export function limitedRatio(name: string, unit: string, value: number, baseline
 /** A figure that is limited itself; its baseline says how fast this machine is. */
 export function limitedValue(name: string, unit: string, value: number, baseline: number, limit: number): Figure {
   return { name, value, unit, baseline, ratio: value / baseline, limit, holds: value <= limit }
+}
+
+/** A share of all that is wanted, from 0 to 1, which must not be smaller than the limit. */
+export function limitedShare(name: string, part: number, whole: number, limit: number): Figure {
+  const share = part / whole
+  return { name, value: share, unit: 'of 1', baseline: 1, ratio: share, limit, holds: share >= limit }
 }
 
 export function median(samples: readonly number[]): number {

@@ -10,6 +10,7 @@ import { createSearchIndex, type SearchIndex } from '#backend/search/search-inde
 import type { Source } from '#backend/search/passage-store.ts'
 import { readIndex, writeIndex } from '#backend/search/index-file.ts'
 import { limitedRatio, limitedValue, type Figure } from './figure.ts'
+import { recallFigures } from './search/recall.ts'
 import { millionWords, typedQueries, type TypedQuery } from './search/million-words.ts'
 
 const QUERIES = 600
@@ -35,6 +36,7 @@ export async function searchFigures(): Promise<Figure[]> {
     const { index, megabytes } = await readMeasured(file)
     const textBytes = sources.flatMap(({ passages }) => passages).reduce((sum, { text }) => sum + Buffer.byteLength(text), 0)
     return [
+      ...(await recallFigures()),
       ...speedFigures(sources, index),
       limitedRatio('search: index on the disk against its text; limit on the ratio', 'bytes', (await stat(file)).size, textBytes, 1),
       limitedValue(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { INSERTED_BLOCKS, INSERTED_QUESTIONS } from '#common/domain/courses/edit/inserted-kinds.ts'
+import { INSERTED_BLOCKS } from '#common/domain/courses/edit/inserted-kinds.ts'
+import { QUESTION_KINDS } from '#common/domain/quizzes/question.ts'
 import { PICTURE_PART_BYTES } from '#common/domain/courses/edit/picture-file.ts'
 import type { Competency, KeyDocument, Source } from '#common/domain/courses/course.ts'
 import type { TranslationState } from '#common/domain/courses/translation.ts'
@@ -241,7 +242,7 @@ export const authoringContract = {
   'authoring.insertion': query({
     reach: ['window'],
     owner: 'none',
-    input: fileInput.extend({ kind: z.enum([...INSERTED_BLOCKS, ...INSERTED_QUESTIONS]), text: z.string().max(TEXT_MAX_LENGTH) }),
+    input: fileInput.extend({ kind: z.enum([...INSERTED_BLOCKS, ...QUESTION_KINDS]), text: z.string().max(TEXT_MAX_LENGTH) }),
     output: returns<string>(),
   }),
   'authoring.references': query({ reach: ['window'], owner: 'none', input: fileInput, output: returns<DraftReferences>() }),

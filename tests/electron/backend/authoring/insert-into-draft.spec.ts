@@ -1,7 +1,8 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { INSERTED_BLOCKS, INSERTED_QUESTIONS } from '#common/domain/courses/edit/inserted-kinds.ts'
+import { INSERTED_BLOCKS } from '#common/domain/courses/edit/inserted-kinds.ts'
+import { QUESTION_KINDS } from '#common/domain/quizzes/question.ts'
 import { PICTURE_PART_BYTES } from '#common/domain/courses/edit/picture-file.ts'
 import { placeBlock } from '#common/domain/courses/edit/insert-text.ts'
 import { renderPicture } from '#common/domain/courses/edit/picture-file.ts'
@@ -28,19 +29,19 @@ describe('a block put into a file', () => {
       for (const kind of [...kinds, ...kinds]) text = atEnd(text, await authoring.insertion(folder, path, kind, text))
       await editFile(folder, path, () => text)
     }
-    await insert(`${lang}/01-first-lesson.md`, [...INSERTED_BLOCKS, ...INSERTED_QUESTIONS])
+    await insert(`${lang}/01-first-lesson.md`, [...INSERTED_BLOCKS, ...QUESTION_KINDS])
     await insert(`${lang}/quiz.md`, ['multiple', 'gap', 'numeric'])
     const { problems } = await authoring.open(folder, lang)
     expect(problems).toEqual([])
     const page = await authoring.page(folder, `${lang}/01-first-lesson.md`)
     const kinds = page.kind === 'lesson' ? page.blocks.map(({ kind }) => kind) : []
-    expect(kinds.filter(kind => kind === 'check')).toHaveLength(1 + 2 * INSERTED_QUESTIONS.length)
+    expect(kinds.filter(kind => kind === 'check')).toHaveLength(1 + 2 * QUESTION_KINDS.length)
     expect(kinds.filter(kind => kind === 'callout')).toHaveLength(1 + 2 * 6)
   })
 
   it('is a question of the bank in each kind', async () => {
     const folder = await createDraft()
-    for (const kind of INSERTED_QUESTIONS) {
+    for (const kind of QUESTION_KINDS) {
       const before = await readFile(join(folder, 'en/quiz.md'), 'utf8')
       const question = await authoring.insertion(folder, 'en/quiz.md', kind, before)
       await editFile(folder, 'en/quiz.md', text => atEnd(text, question))

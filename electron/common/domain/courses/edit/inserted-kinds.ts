@@ -1,3 +1,5 @@
+import type { QuestionKind } from '#common/domain/quizzes/question.ts'
+
 /** Blocks and questions that the editor can put into a text. */
 export const INSERTED_BLOCKS = [
   'note',
@@ -14,16 +16,4 @@ export const INSERTED_BLOCKS = [
   'slide',
   'table',
 ] as const
-export const INSERTED_QUESTIONS = [
-  'single',
-  'multiple',
-  'true-false',
-  'gap',
-  'numeric',
-  'short',
-  'matching',
-  'ordering',
-  'likert',
-  'open',
-] as const
-export type InsertedKind = (typeof INSERTED_BLOCKS)[number] | (typeof INSERTED_QUESTIONS)[number]
+export type InsertedKind = (typeof INSERTED_BLOCKS)[number] | QuestionKind

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { v7 } from 'uuid'
 import { PICTURES_SOURCE } from '#common/domain/workshops/own-questions/picture.ts'
 import { DRAFT_ID } from '#common/domain/courses/course-id.ts'
+import type { StudyHubState } from '#common/contract/study/study-hub.ts'
 import type { Publish } from '#common/contract/publish.ts'
 import type { Authoring } from './authoring/open-authoring.ts'
 import type { BackendPaths } from './backend-paths.ts'
@@ -12,7 +13,7 @@ import { openParsedTexts } from './courses/parsed-texts.ts'
 import type { DocumentMaker } from './documents/document-maker.ts'
 import { windowFacilitator } from './facilitators/authorise-facilitator.ts'
 import { createFacilitatorLock } from './facilitators/facilitator-lock.ts'
-import { createLearnerLocks, type LearnerLocks } from './pins/learner-locks.ts'
+import { createLearnerLocks } from './pins/learner-locks.ts'
 import { createProcedures } from './handlers/index.ts'
 import type { Services } from './handlers/services.ts'
 import { lazyRooms } from './lazy-rooms.ts'
@@ -26,6 +27,7 @@ import { serveConnections, type Connections } from './rpc/connections.ts'
 import type { PresenceListener } from './rpc/live-connections.ts'
 import type { FileSystem } from './storage/disk/file-system.ts'
 import { nodeFileSystem } from './storage/disk/node-file-system.ts'
+import { createStudyHub, type StudyHub } from './study-hub/study-hub.ts'
 import { openStorage, type OpenedStorage, type Storage } from './storage/open-storage.ts'
 
 export interface BackendOptions {
@@ -76,7 +78,7 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
   const publish: Publish = (name, payload, recipientId) => connections.publish(name, payload, recipientId)
   const complete = { ...options, dataFolder, now, startClock: options.now && (() => now) }
   const parts: Parts = { options: complete, storage, library, reportError, publish, connections: () => connections }
-  const { packs, authoring, documents, courses, rooms, search } = prepareFeatures(parts)
+  const { packs, authoring, documents, courses, rooms, studyHub, search } = prepareFeatures(parts)
   const services: Services = {
     storage,
     courses,
@@ -86,10 +88,9 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
     search: search.service,
     ...createLocks(storage, now),
     rooms,
+    studyHub,
     publish,
-    disconnect: participantId => connections.closeParticipant(participantId),
-    signOutFacilitators: () => connections.signOutFacilitators(),
-    signOutLearner: (learnerId, except) => connections.signOutLearner(learnerId, except),
+    ...connectionServices(parts),
     now,
     newId: () => v7(),
     randomBytes: length => randomBytes(length),
@@ -98,7 +99,7 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
     ...createProcedures(services),
     isRemoved: id => storage.learners.isRemoved(id),
     authoriseFacilitator: windowFacilitator(services.facilitators),
-    presence: presenceListener(rooms, services.learnerLocks),
+    presence: presenceListener(services),
     newId: () => v7(),
     reportError,
   })
@@ -106,7 +107,7 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
 
   async function close(): Promise<void> {
     texts.save()
-    await rooms.suspend()
+    await Promise.all([rooms.suspend(), studyHub.close()])
     connections.closeAll()
     await authoring.ifLoaded(loaded => loaded.close())
     await Promise.all([packs.ifLoaded(loaded => loaded.close()), search.ifLoaded(loaded => loaded.close())])
@@ -118,6 +119,14 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
   if (await rooms.resume().catch(reportError)) services.facilitators.unlockForResumedRoom()
 
   return { kind: 'open', backend: { storage, courses, packs: packs.service, connections, rooms, now, close } }
+}
+
+function connectionServices({ connections }: Parts): Pick<Services, 'disconnect' | 'signOutFacilitators' | 'signOutLearner'> {
+  return {
+    disconnect: participantId => connections().closeParticipant(participantId),
+    signOutFacilitators: () => connections().signOutFacilitators(),
+    signOutLearner: (learnerId, except) => connections().signOutLearner(learnerId, except),
+  }
 }
 
 function createLocks({ settings, learnerPins }: Storage, now: () => Date): Pick<Services, 'facilitators' | 'learnerLocks'> {
@@ -138,7 +147,8 @@ function prepareFeatures(parts: Parts) {
   const authoring = lazyAuthoring(parts, packs.service)
   const documents = lazyDocuments(parts.options)
   const courses = withWorkshopPictures(withDrafts(parts.library, authoring.service), parts.storage)
-  return { packs, authoring, documents, courses, search, rooms: openLazyRooms(parts, courses, documents.load) }
+  const rooms = openLazyRooms(parts, courses, documents.load)
+  return { packs, authoring, documents, courses, search, rooms, studyHub: openStudyHub(parts, courses) }
 }
 
 /** What the lazy parts are opened with. */
@@ -224,14 +234,21 @@ function openLazyRooms(
   return lazyRooms(open, left)
 }
 
+function openStudyHub({ options, publish, connections }: Parts, courses: CourseLibrary): StudyHub {
+  const { roomServerSettings: settings, paths } = options
+  const onChange = (state: StudyHubState): void => publish('studyHub.changed', state)
+  return createStudyHub({ settings, rendererFolder: paths.rendererFolder, courses, connections, onChange })
+}
+
 /** The room counts whose devices are connected; a learner's PIN is asked for again some time after their window has gone. */
-function presenceListener(rooms: RoomManager, { passes }: Pick<LearnerLocks, 'passes'>): PresenceListener {
+function presenceListener({ rooms, studyHub, learnerLocks: { passes } }: Services): PresenceListener {
   return {
     arrived: participantId => rooms.current()?.arrived(participantId),
     left: participantId => rooms.current()?.left(participantId),
     closed: connectionId => {
       rooms.current()?.guessLimiter.forget(connectionId)
       passes.connectionClosed(connectionId)
+      studyHub.left(connectionId)
     },
   }
 }

@@ -5,7 +5,11 @@ import type { Context, HandlersFor } from './context.ts'
 export const facilitatorsHandlers: HandlersFor<keyof typeof facilitatorsContract> = {
   'facilitators.state': (_, { facilitators }) => facilitators.state(),
 
-  'facilitators.setEnabled': async ({ isOn }, context) => publishState(await context.facilitators.switch(isOn), context),
+  'facilitators.setEnabled': async ({ isOn }, context) => {
+    const state = await context.facilitators.switch(isOn)
+    if (!isOn) await context.studyHub.close()
+    return publishState(state, context)
+  },
 
   'facilitators.setPin': async ({ pin }, context) => {
     const set = await context.facilitators.setPin(pin)

@@ -126,6 +126,13 @@ export const features: { readonly [F in FeatureName]: () => Promise<Feature<F>> 
     const [{ searchContract }, { searchHandlers }] = await Promise.all([import('#common/contract/study/search.ts'), import('./search.ts')])
     return { contract: searchContract, events: {}, handlers: searchHandlers }
   },
+  studyHub: async () => {
+    const [{ studyHubContract, studyHubEvents }, { studyHubHandlers }] = await Promise.all([
+      import('#common/contract/study/study-hub.ts'),
+      import('./study-hub.ts'),
+    ])
+    return { contract: studyHubContract, events: studyHubEvents, handlers: studyHubHandlers }
+  },
   reports: async () => {
     const [{ reportsContract }, { reportsHandlers }] = await Promise.all([import('#common/contract/reports.ts'), import('./reports.ts')])
     return { contract: reportsContract, events: {}, handlers: reportsHandlers }

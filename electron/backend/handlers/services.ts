@@ -8,6 +8,7 @@ import type { Lazily } from '#common/domain/shared/load-on-first-use.ts'
 import type { Packs } from '#backend/packs/open-packs.ts'
 import type { RoomManager } from '#backend/room/room-manager.ts'
 import type { Search } from '#backend/search/open-search.ts'
+import type { StudyHub } from '#backend/study-hub/study-hub.ts'
 import type { Storage } from '#backend/storage/open-storage.ts'
 
 /** What handlers work with; made once, by `openBackend`. */
@@ -21,6 +22,7 @@ export interface Services {
   readonly facilitators: FacilitatorLock
   readonly learnerLocks: LearnerLocks
   readonly rooms: RoomManager
+  readonly studyHub: StudyHub
   readonly publish: Publish
   /** Ends the connections of a participant who was removed from the room. */
   readonly disconnect: (participantId: string) => void

@@ -20,7 +20,7 @@ export interface ConnectionOptions {
 
 export interface Connection {
   readonly receive: (text: string) => void
-  /** Whether it has sent its greeting yet, and whether a participant's connection has joined. */
+  /** Whether it has sent its greeting yet, and whether a phone's connection has joined or signed in. */
   readonly standing: () => 'silent' | 'stranger' | 'known'
   readonly closed: () => void
 }
@@ -54,7 +54,7 @@ export function serveConnections(options: ConnectionsOptions): Connections {
   function greet(connection: OpenConnection, token: string | undefined, { admits }: ConnectionOptions): void {
     if (admits !== undefined && !admits(token)) return live.end(connection)
     connection.greeted = true
-    send(connection.channel, { t: 'hello', contract: CONTRACT_HASH })
+    send(connection.channel, { t: 'hello', contract: CONTRACT_HASH, as: connection.caller.kind })
   }
 
   function open(channel: Channel, terms: ConnectionOptions): Connection {
@@ -121,7 +121,8 @@ function callConnection(connection: OpenConnection, live: LiveConnections): Call
 
 function toStanding({ greeted, caller }: OpenConnection): ReturnType<Connection['standing']> {
   if (!greeted) return 'silent'
-  return caller.kind === 'participant' && caller.participantId === undefined ? 'stranger' : 'known'
+  const isStranger = caller.kind === 'learner' ? caller.learnerId === undefined : caller.kind === 'participant' && caller.participantId === undefined
+  return isStranger ? 'stranger' : 'known'
 }
 
 function send(channel: Channel, message: ServerMessage): void {

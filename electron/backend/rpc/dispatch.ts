@@ -75,11 +75,11 @@ async function identifyFacilitator(
   if (caller.facilitatorId === undefined) identify(identity)
 }
 
-/** Mutations of one record run one at a time; participants of a room wait neither for one another nor for those who have not joined. */
+/** Mutations of one record run one at a time; phones wait neither for one another nor for those who have not joined. */
 function mutexKey({ owner }: Procedure, { kind, id, learnerId, participantId }: Caller): string {
   if (owner === 'caller') return learnerId ?? ''
   if (owner === 'participant') return participantId ?? id
-  return kind === 'participant' ? id : ''
+  return kind === 'participant' || kind === 'learner' ? id : ''
 }
 
 function parseInput(procedure: Procedure, input: unknown): unknown {

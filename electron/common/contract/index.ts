@@ -15,6 +15,7 @@ import { practiceContract } from './study/practice.ts'
 import { referenceContract } from './reference.ts'
 import { reportsContract } from './reports.ts'
 import { searchContract } from './study/search.ts'
+import { studyHubContract, studyHubEvents } from './study/study-hub.ts'
 import { settingsContract, settingsEvents } from './settings.ts'
 import { workshopsContract, workshopsEvents } from './workshops.ts'
 import { storageContract, storageEvents } from './storage.ts'
@@ -39,6 +40,7 @@ export const contract = {
   ...roomContract,
   ...reportsContract,
   ...searchContract,
+  ...studyHubContract,
 }
 
 /** Every event, once. */
@@ -52,6 +54,7 @@ export const events = {
   ...workshopsEvents,
   ...facilitatorsEvents,
   ...roomEvents,
+  ...studyHubEvents,
 }
 
 export type Contract = typeof contract

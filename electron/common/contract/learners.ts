@@ -85,13 +85,13 @@ export const learnersContract = {
    */
   'learners.remove': mutation({ reach: ['window'], owner: 'none', input: learnerInput, output: returns<null>() }),
   'learners.undoRemoval': mutation({ reach: ['window'], owner: 'none', input: learnerInput, output: returns<null>() }),
-  'learners.change': mutation({ reach: ['window'], owner: 'caller', input: profileChange, output: returns<Learner>() }),
+  'learners.change': mutation({ reach: ['window', 'learner'], owner: 'caller', input: profileChange, output: returns<Learner>() }),
 }
 
 export const learnersEvents = {
   'learners.changed': event<Learner>({ reach: ['window', 'learner'], owner: 'caller', payload: {} }),
   /** A window that has this learner chosen may no longer be allowed to. */
-  'learners.pinChanged': event<{ readonly learnerId: string }>({ reach: ['window'], owner: 'none', payload: {} }),
+  'learners.pinChanged': event<{ readonly learnerId: string }>({ reach: ['window', 'learner'], owner: 'none', payload: {} }),
   /** A window that has this learner chosen must leave. */
-  'learners.removed': event<{ readonly learnerId: string }>({ reach: ['window'], owner: 'none', payload: {} }),
+  'learners.removed': event<{ readonly learnerId: string }>({ reach: ['window', 'learner'], owner: 'none', payload: {} }),
 }

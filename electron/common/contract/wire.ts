@@ -1,3 +1,4 @@
+import type { Caller } from './caller.ts'
 import type { ErrorCode } from './errors.ts'
 
 /** Hash of the contract that both sides were built from; where it differs, the page reloads. */
@@ -12,7 +13,8 @@ export type ClientMessage =
   | { readonly t: 'ping' }
 
 export type ServerMessage =
-  | { readonly t: 'hello'; readonly contract: string }
+  /** `as`: as what this connection calls. */
+  | { readonly t: 'hello'; readonly contract: string; readonly as: Caller['kind'] }
   | { readonly t: 'ok'; readonly n: number; readonly output: unknown }
   | { readonly t: 'error'; readonly n: number; readonly code: ErrorCode; readonly details: Readonly<Record<string, string | number>> }
   | { readonly t: 'event'; readonly name: string; readonly payload: unknown }

@@ -10,12 +10,12 @@ export interface PhoneLink extends Link {
   readonly sleep: () => void
 }
 
-/** The page's own link over a real socket to a room's door, as a phone has it. */
-export function phoneLink(port: number, origin = `http://127.0.0.1:${String(port)}`): PhoneLink {
+/** The page's own link over a real socket to the server of a room, or (`/link`) of learners' phones. */
+export function phoneLink(port: number, origin = `http://127.0.0.1:${String(port)}`, path: '/room' | '/link' = '/room'): PhoneLink {
   let current: WebSocket | undefined
   const link = createLink({
     connect: listeners => {
-      const socket = new WebSocket(`ws://127.0.0.1:${String(port)}/room`, { headers: { origin, host: new URL(origin).host } })
+      const socket = new WebSocket(`ws://127.0.0.1:${String(port)}${path}`, { headers: { origin, host: new URL(origin).host } })
       current = socket
       socket.on('open', () => listeners.opened({ send: text => socket.send(text), close: () => socket.close() }))
       socket.on('message', data => listeners.received(asBuiltHere(String(data))))

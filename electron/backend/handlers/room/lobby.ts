@@ -9,7 +9,7 @@ import type { Workshop } from '#common/domain/workshops/workshop.ts'
 import type { Context, HandlersFor } from '#backend/handlers/context.ts'
 import { requireOpenRoom } from '#backend/handlers/lookup/find-room.ts'
 import { createFacilitatorToken, verifyFacilitatorToken } from '#backend/room/facilitator-token.ts'
-import { MAX_DELAY_MS } from '#backend/room/guess-limiter.ts'
+import { MAX_DELAY_MS } from '#backend/http/guess-limiter.ts'
 import {
   createToken,
   findParticipantByReturnCode,

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { serveRoomSockets } from '#backend/room/server/sockets.ts'
+import { serveLanSockets } from '#backend/http/lan-sockets.ts'
 import { openTestRoom, type TestRoom } from '#tests/support/room/open-test-room.ts'
 import { joinByPhone, type Phone } from '#tests/support/room/phone-link.ts'
 import { bareSocket, makeFrame, getOutput, rawPhone, type RawPhone } from '#tests/support/room/raw-phone.ts'
@@ -161,11 +161,13 @@ describe('sockets with a short heartbeat and a low limit', () => {
   beforeEach(async () => {
     server = createServer()
     const hosts = (): readonly string[] => [`127.0.0.1:${String(port)}`]
-    const close = serveRoomSockets({
+    const close = serveLanSockets({
       server,
+      path: '/room',
+      kind: 'participant',
+      frameLength: 16_000,
       connections: room.backend.connections,
       hosts,
-      onVisit: () => undefined,
       ready: Promise.resolve(),
       heartbeatMs: 150,
       maxSockets: 4,

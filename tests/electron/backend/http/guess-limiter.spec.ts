@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createGuessLimiter, type GuessLimiter } from '#backend/room/guess-limiter.ts'
+import { createGuessLimiter, type GuessLimiter } from '#backend/http/guess-limiter.ts'
 
 let now: number
 let limiter: GuessLimiter

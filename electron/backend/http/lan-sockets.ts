@@ -2,12 +2,10 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Connection, Connections } from '#backend/rpc/connections.ts'
-import { isAllowedHost, isAllowedOrigin } from '#backend/http/allowed-hosts.ts'
-import { createFrameEncoder } from '#backend/http/text-frame.ts'
+import { isAllowedHost, isAllowedOrigin } from './allowed-hosts.ts'
 import { createMessageRateLimit } from './message-rate-limit.ts'
+import { createFrameEncoder } from './text-frame.ts'
 
-/** Characters; the longest message of a phone is an answer to an open question. */
-const MAX_FRAME_LENGTH = 16_000
 const UTF8_BYTES_PER_CHARACTER = 3
 /** A phone that sleeps or has left is noticed after two heartbeats. */
 const HEARTBEAT_MS = 15_000
@@ -15,11 +13,18 @@ const HEARTBEAT_MS = 15_000
 const MAX_UNREAD_BYTES = 1_000_000
 const MAX_SOCKETS = 5000
 
-export interface RoomSocketsOptions {
+export interface LanSocketsOptions {
   readonly server: Server
+  /** The address of the socket, `/room` for one. */
+  readonly path: string
+  /** As what a connection calls. */
+  readonly kind: 'participant' | 'learner'
+  /** Longest message, in characters. */
+  readonly frameLength: number
   readonly connections: Connections
   readonly hosts: () => readonly string[]
-  readonly onVisit: (remote: string | undefined, local: string | undefined) => void
+  /** Called for each connection, with the address it came from and the one of ours it reached. */
+  readonly onVisit?: (remote: string | undefined, local: string | undefined) => void
   /** Upgrades are held until this resolves. */
   readonly ready: Promise<void>
   /** Tests set it shorter. */
@@ -27,11 +32,11 @@ export interface RoomSocketsOptions {
   readonly maxSockets?: number
 }
 
-/** Serves the contract to phones on `/room`. @returns what closes it */
-export function serveRoomSockets(options: RoomSocketsOptions): () => void {
-  const { server, connections, hosts, onVisit, ready, heartbeatMs = HEARTBEAT_MS, maxSockets = MAX_SOCKETS } = options
+/** Serves the contract to phones on the network. @returns what closes it */
+export function serveLanSockets(options: LanSocketsOptions): () => void {
+  const { server, path, kind, frameLength, connections, hosts, ready, heartbeatMs = HEARTBEAT_MS, maxSockets = MAX_SOCKETS } = options
   const waiting = new Set<Duplex>()
-  const sockets = createWebSocketServer()
+  const sockets = createWebSocketServer(frameLength)
   const encodeFrame = createFrameEncoder()
   const standings = new Map<WebSocket, Connection['standing']>()
   const heartbeat = startHeartbeat(standings, heartbeatMs)
@@ -39,8 +44,8 @@ export function serveRoomSockets(options: RoomSocketsOptions): () => void {
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy())
     const allowed = hosts()
-    if (request.url !== '/room' || !isAllowedHost(request, allowed) || !isAllowedOrigin(request, allowed)) return refuse(stream)
-    onVisit(request.socket.remoteAddress, request.socket.localAddress)
+    if (request.url !== path || !isAllowedHost(request, allowed) || !isAllowedOrigin(request, allowed)) return refuse(stream)
+    options.onVisit?.(request.socket.remoteAddress, request.socket.localAddress)
     waiting.add(stream)
     void ready.then(() => waiting.delete(stream) && sockets.handleUpgrade(request, stream, head, socket => serve(socket, stream)))
   })
@@ -48,7 +53,7 @@ export function serveRoomSockets(options: RoomSocketsOptions): () => void {
   function serve(socket: WebSocket, stream: Duplex): void {
     const rateLimit = createMessageRateLimit(() => performance.now())
     const channel = { send: (text: string) => sendUnlessSlow(socket, stream, encodeFrame(text)), close: () => socket.close() }
-    const connection = connections.open(channel, { kind: 'participant', frameLength: MAX_FRAME_LENGTH })
+    const connection = connections.open(channel, { kind, frameLength })
     socket.on('message', (data, isBinary) => {
       if (isBinary || !rateLimit.allows()) return socket.terminate()
       connection.receive(data.toString())
@@ -81,10 +86,10 @@ export function serveRoomSockets(options: RoomSocketsOptions): () => void {
   }
 }
 
-function createWebSocketServer(): WebSocketServer {
+function createWebSocketServer(frameLength: number): WebSocketServer {
   return new WebSocketServer({
     noServer: true,
-    maxPayload: MAX_FRAME_LENGTH * UTF8_BYTES_PER_CHARACTER,
+    maxPayload: frameLength * UTF8_BYTES_PER_CHARACTER,
     // Deflate would cost each of a thousand sockets its own memory, and broadcasts their one serialisation.
     perMessageDeflate: false,
     clientTracking: true,

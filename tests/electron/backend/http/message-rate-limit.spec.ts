@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createMessageRateLimit } from '#backend/room/server/message-rate-limit.ts'
+import { createMessageRateLimit } from '#backend/http/message-rate-limit.ts'
 
 const BURST = 60
 const PER_SECOND = 20

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import { readonly, ref, type Ref } from 'vue'
+import type { Caller } from '#common/contract/caller.ts'
 import { CONTRACT_HASH } from '#common/contract/wire.ts'
 import { connectPort } from './connect-port.ts'
 import { connectWebSocket, socketUrl } from './connect-web-socket.ts'
@@ -11,6 +12,8 @@ export type { CallFunction, ConnectionState } from './link.ts'
 
 export interface Api extends Pick<Link, 'call' | 'subscribe' | 'onGreeted' | 'close'> {
   readonly connection: Readonly<Ref<ConnectionState>>
+  /** As what this page calls: a window of the computer, or a learner's phone. Resolves with the first connection. */
+  readonly caller: Promise<Caller['kind']>
 }
 
 let api: Api | undefined
@@ -29,14 +32,17 @@ export function closeApi(): void {
 
 function openApi(): Api {
   const state = ref<ConnectionState>({ kind: 'connecting' })
+  let tell: (kind: Caller['kind']) => void = () => undefined
+  const caller = new Promise<Caller['kind']>(resolve => (tell = resolve))
   const link = createLink({
     connect: isDesktopWindow() ? connectPort(window) : connectWebSocket(socketUrl(location)),
     token: pageToken,
     newId: () => v7(),
     onState: next => (state.value = next),
+    onCaller: tell,
     onOtherContract: () => reloadOncePerBuild(() => (state.value = { kind: 'lost' })),
   })
-  return { call: link.call, subscribe: link.subscribe, onGreeted: link.onGreeted, close: link.close, connection: readonly(state) }
+  return { call: link.call, subscribe: link.subscribe, onGreeted: link.onGreeted, close: link.close, connection: readonly(state), caller }
 }
 
 const RELOADED_FOR = 'jmdi-loaded-again-for'

@@ -1,4 +1,5 @@
 import type { EventName, InputOf, OutputOf, PayloadOf, ProcedureName } from '#common/contract/index.ts'
+import type { Caller } from '#common/contract/caller.ts'
 import { CodedError } from '#common/contract/errors.ts'
 import { CONTRACT_HASH, type ServerMessage } from '#common/contract/wire.ts'
 import { createPendingCalls } from './pending-calls.ts'
@@ -22,6 +23,8 @@ export interface LinkOptions {
   readonly token?: () => string | undefined
   readonly newId: () => string
   readonly onState: (state: ConnectionState) => void
+  /** Told with each greeting as what this page calls. */
+  readonly onCaller?: (kind: Caller['kind']) => void
   /** The backend was built from another contract: the page must be loaded again. */
   readonly onOtherContract: () => void
   /** After this long a call fails with `timeout`; where given, it waits as long for a connection. */
@@ -70,7 +73,10 @@ export function createLink(options: LinkOptions): Link {
   }
 
   function received(message: ServerMessage): void {
-    if (message.t === 'hello') void greeted(message.contract)
+    if (message.t === 'hello') {
+      options.onCaller?.(message.as)
+      void greeted(message.contract)
+    }
     if (message.t === 'ok') pending.resolve(message.n, message.output)
     if (message.t === 'error') pending.reject(message.n, new CodedError(message.code, message.details))
     if (message.t === 'event') listeners.notify(message.name, message.payload)

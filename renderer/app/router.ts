@@ -23,6 +23,7 @@ import { workshopsRoutes } from '#renderer/features/workshops/routes.ts'
 import { useAllMessages } from '#renderer/i18n/index.ts'
 import { useFacilitatorStore } from '#renderer/state/facilitator.store.ts'
 import { endReturn } from '#renderer/state/is-returning.ts'
+import { studyHubRoutes } from '#renderer/features/study-hub/routes.ts'
 import { useSessionStore } from '#renderer/state/session.store.ts'
 import { restorePlace } from './restore-place.ts'
 import { useStartStore } from './start.store.ts'
@@ -33,6 +34,8 @@ declare module 'vue-router' {
     readonly open?: boolean
     /** Looked at by a facilitator on a computer without learners, too. */
     readonly browsable?: boolean
+    /** Of the computer itself: a learner's phone has no such page. */
+    readonly computer?: boolean
     /** A facilitator's: behind the PIN, where there is one. */
     readonly facilitator?: boolean
     /** Without the header. */
@@ -66,8 +69,9 @@ export function createAppRouter(): Router {
       ...roomRoutes,
       ...workshopsRoutes,
       ...reportsRoutes,
+      ...studyHubRoutes,
       ...developmentRoutes,
-      { path: '/authoring/draft', name: 'draft', component: () => import('./pages/DraftPage.vue'), meta: { open: true } },
+      { path: '/authoring/draft', name: 'draft', component: () => import('./pages/DraftPage.vue'), meta: { open: true, computer: true } },
       { path: '/courses/:courseId/lessons/:lessonId', name: 'lesson', component: () => import('./pages/LessonPage.vue'), props: true },
       { path: '/practice', name: 'practice', component: () => import('./pages/PracticePage.vue') },
       { path: '/:rest(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue'), meta: { open: true } },
@@ -90,10 +94,19 @@ export function createAppRouter(): Router {
 async function guardRoute(to: RouteLocationNormalized): Promise<RouteLocationRaw | undefined> {
   const start = useStartStore()
   await start.opened
-  if (to.meta.facilitator === true && !(await useFacilitatorStore().isOpen())) return { name: 'unlock', query: { to: to.fullPath } }
   const session = useSessionStore()
+  if (session.isOnPhone) return guardRouteOnPhone(to, session.learner !== null)
+  if (to.name === 'sign-in') return { name: 'library' }
+  if (to.meta.facilitator === true && !(await useFacilitatorStore().isOpen())) return { name: 'unlock', query: { to: to.fullPath } }
   if (to.meta.open === true || session.learner !== null) return undefined
   if (await start.hasLearners()) return { name: 'learners' }
   if (!useFacilitatorStore().state.isOn) return { name: 'welcome' }
   return to.meta.browsable === true ? undefined : { name: 'welcome', query: { to: to.fullPath } }
+}
+
+/** On a phone everything is a learner's own, and signing in comes first. */
+function guardRouteOnPhone({ name, meta, fullPath }: RouteLocationNormalized, isSignedIn: boolean): RouteLocationRaw | undefined {
+  const isElsewhere = meta.computer === true || meta.facilitator === true
+  if (!isSignedIn) return name === 'sign-in' ? undefined : { name: 'sign-in', query: isElsewhere ? {} : { to: fullPath } }
+  return isElsewhere || name === 'sign-in' ? { name: 'library' } : undefined
 }

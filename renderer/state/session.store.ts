@@ -5,6 +5,7 @@ import type { Settings } from '#common/domain/settings/settings.ts'
 import type { InputOf } from '#common/contract/index.ts'
 import { CodedError, useApi, type CallFunction } from '#renderer/api/index.ts'
 import { toErrorCode, type Load } from './load.ts'
+import type { SessionHost } from './session-host.ts'
 
 const CHOSEN_KEY = 'jmdi-chosen-learner'
 /** Of a learner with a PIN: opens them to this window again when it is loaded anew. */
@@ -12,7 +13,10 @@ const PASS_KEY = 'jmdi-learner-pass'
 
 /** The learner of this window and the settings of this machine, cached from the backend. */
 export const useSessionStore = defineStore('session', () => {
-  const { call, subscribe } = useApi()
+  const { call, subscribe, caller } = useApi()
+  let host = createWindowSession(call)
+  /** A learner's phone, which has no settings, PINs, backups or workshops. */
+  const isOnPhone = ref(false)
   const state = shallowRef<Load<null>>({ kind: 'idle' })
   const settings = shallowRef<Settings>()
   const learner = shallowRef<Learner | null>(null)
@@ -21,8 +25,12 @@ export const useSessionStore = defineStore('session', () => {
   const learnerId = computed(() => learner.value?.id)
 
   async function read(): Promise<void> {
-    const found = await call('settings.read')
-    const lastLearner = await chooseLastLearner(await findExpectedLearner(found.lastLearnerId, call))
+    if ((await caller) === 'learner' && !isOnPhone.value) {
+      host = (await import('./phone-session.ts')).createPhoneSession(call)
+      isOnPhone.value = true
+    }
+    const found = await host.readSettings()
+    const lastLearner = await host.openLast(found)
     // Both at once: between them the page would speak the machine's language to a learner of another.
     settings.value = found
     learner.value = lastLearner
@@ -33,11 +41,6 @@ export const useSessionStore = defineStore('session', () => {
   async function open(): Promise<void> {
     state.value = { kind: 'loading' }
     await read().catch((error: unknown) => (state.value = { kind: 'failed', code: toErrorCode(error) }))
-  }
-
-  async function chooseLastLearner(id: string | undefined): Promise<Learner | null> {
-    if (id === undefined) return null
-    return call('learners.choose', choiceOf(id)).catch(noneIfRefused)
   }
 
   async function choose(id: string): Promise<void> {
@@ -53,7 +56,7 @@ export const useSessionStore = defineStore('session', () => {
   }
 
   async function leave(): Promise<void> {
-    await call('learners.leave')
+    await host.leave()
     learner.value = null
   }
 
@@ -66,19 +69,19 @@ export const useSessionStore = defineStore('session', () => {
   }
 
   async function changeSettings(change: InputOf<'settings.change'>): Promise<void> {
-    settings.value = await call('settings.change', change)
+    settings.value = await host.changeSettings(change)
   }
 
   watch(learnerId, keepChosen)
-  keepWhileOpen(learner)
+  keepWhileOpen(learner, (id, callFirst) => host.reopen(id, callFirst))
   subscribe('settings.changed', changed => (settings.value = changed))
   subscribe('storage.restored', () => void read().then(() => epoch.value++))
 
-  return { state, settings, learner, learnerId, epoch, open, choose, enter, leave, create, changeLearner, changeSettings }
+  return { state, settings, isOnPhone, learner, learnerId, epoch, open, choose, enter, leave, create, changeLearner, changeSettings }
 })
 
 /** The learner leaves the window when they are removed, or when a PIN must be given for them: it was set elsewhere, or the suite restarted. */
-function keepWhileOpen(learner: ShallowRef<Learner | null>): void {
+function keepWhileOpen(learner: ShallowRef<Learner | null>, reopen: SessionHost['reopen']): void {
   const { call, subscribe, onGreeted } = useApi()
   const isHere = (id: string): boolean => learner.value?.id === id
 
@@ -88,13 +91,26 @@ function keepWhileOpen(learner: ShallowRef<Learner | null>): void {
 
   onGreeted(async callFirst => {
     const id = learner.value?.id
-    if (id !== undefined) await leaveUnlessOpen(id, callFirst('learners.choose', choiceOf(id)))
+    if (id !== undefined) await leaveUnlessOpen(id, reopen(id, callFirst))
   })
   subscribe('learners.pinChanged', ({ learnerId: id }) => {
     if (isHere(id)) void leaveUnlessOpen(id, call('learners.current')).catch(() => undefined)
   })
   subscribe('learners.changed', changed => isHere(changed.id) && (learner.value = changed))
   subscribe('learners.removed', removed => isHere(removed.learnerId) && (learner.value = null))
+}
+
+function createWindowSession(call: CallFunction): SessionHost {
+  return {
+    readSettings: () => call('settings.read'),
+    changeSettings: change => call('settings.change', change),
+    openLast: async ({ lastLearnerId }) => {
+      const id = await findExpectedLearner(lastLearnerId, call)
+      return id === undefined ? null : call('learners.choose', choiceOf(id)).catch(noneIfRefused)
+    },
+    reopen: (id, callFirst) => callFirst('learners.choose', choiceOf(id)),
+    leave: () => call('learners.leave'),
+  }
 }
 
 function choiceOf(learnerId: string): { readonly learnerId: string; readonly pass: string | undefined } {

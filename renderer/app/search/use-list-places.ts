@@ -25,7 +25,7 @@ export function useListPlaces(): ComputedRef<readonly Place[]> {
     { group: 'places', label: t('workshops.title'), icon: 'presentation', to: { name: 'workshops' } },
   ]
   const actions = (): readonly Place[] => [
-    { group: 'actions', label: t('app.account.change'), icon: 'users', to: { name: 'learners' } },
+    ...(session.isOnPhone ? [] : [{ group: 'actions', label: t('app.account.change'), icon: 'users', to: { name: 'learners' } } as const]),
     ...(session.learner === null
       ? []
       : [{ group: 'actions', label: t('app.account.profile'), icon: 'pencil', to: { name: 'profile' } } as const]),
@@ -59,7 +59,7 @@ export function useListPlaces(): ComputedRef<readonly Place[]> {
     { group: 'places', label: t('app.nav.library'), icon: 'library', to: { name: 'library' } },
     ...(session.learner === null ? [] : learning()),
     ...(facilitator.state.unlocked ? facilitating() : []),
-    { group: 'places', label: t('app.nav.settings'), icon: 'settings', to: { name: 'settings' } },
+    ...(session.isOnPhone ? [] : [{ group: 'places', label: t('app.nav.settings'), icon: 'settings', to: { name: 'settings' } } as const]),
     ...actions(),
   ])
 }

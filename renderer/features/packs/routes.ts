@@ -1,3 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-export const packsRoutes: readonly RouteRecordRaw[] = [{ path: '/packs', name: 'packs', component: () => import('./PacksView.vue') }]
+export const packsRoutes: readonly RouteRecordRaw[] = [
+  { path: '/packs', name: 'packs', component: () => import('./PacksView.vue'), meta: { computer: true } },
+]

@@ -139,14 +139,18 @@ describe('a learner on a phone', () => {
   it('reaches no procedure of windows, facilitators or participants', async () => {
     await addLearner('Amina', '4711')
     await openHub()
-    const link = phone()
-    await link.call('studyHub.signIn', { name: 'Amina', pin: '4711' })
     const others = Object.entries(contract).filter(([, { reach }]) => !(reach as readonly string[]).includes('learner'))
     expect(others.length).toBeGreaterThan(100)
-    const outcomes = await Promise.all(
-      others.slice(0, 50).map(([name]) => (link.call as (name: string) => Promise<unknown>)(name).catch((error: unknown) => error)),
-    )
-    expect(new Set(outcomes.map(outcome => (outcome as { code?: string }).code))).toEqual(new Set(['forbidden']))
+    const codes = new Set<unknown>()
+    // A phone may send so many messages at once.
+    for (let at = 0; at < others.length; at += 50) {
+      const { call } = phone()
+      await call('studyHub.signIn', { name: 'Amina', pin: '4711' })
+      const calls = others.slice(at, at + 50).map(([name]) => (call as (name: string) => Promise<unknown>)(name))
+      for (const outcome of await Promise.allSettled(calls))
+        codes.add(outcome.status === 'rejected' ? (outcome.reason as { code?: string }).code : 'answered')
+    }
+    expect([...codes]).toEqual(['forbidden'])
   })
 
   it('gets the page of the suite and the files of courses, and nothing under the name of another host', async () => {

@@ -25,10 +25,8 @@ export const useSessionStore = defineStore('session', () => {
   const learnerId = computed(() => learner.value?.id)
 
   async function read(): Promise<void> {
-    if ((await caller) === 'learner' && !isOnPhone.value) {
-      host = (await import('./phone-session.ts')).createPhoneSession(call)
-      isOnPhone.value = true
-    }
+    isOnPhone.value = (await caller) === 'learner'
+    if (isOnPhone.value) host = (await import('./phone-session.ts')).createPhoneSession(call)
     const found = await host.readSettings()
     const lastLearner = await host.openLast(found)
     // Both at once: between them the page would speak the machine's language to a learner of another.

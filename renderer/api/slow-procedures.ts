@@ -2,7 +2,10 @@ import type { DocumentFile } from '#common/contract/document-file.ts'
 import type { OutputOf, ProcedureName } from '#common/contract/index.ts'
 
 /** A learner's data are no drawn document. */
-type DocumentProcedure = Exclude<{ [N in ProcedureName]: OutputOf<N> extends DocumentFile ? N : never }[ProcedureName], 'myData.export'>
+type DocumentProcedure = Exclude<
+  { [N in ProcedureName]: OutputOf<N> extends DocumentFile ? N : never }[ProcedureName],
+  'myData.export' | 'myData.answers'
+>
 type SlowProcedure = DocumentProcedure | 'reports.certificates'
 
 /** What Typst draws. */

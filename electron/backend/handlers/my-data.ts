@@ -3,7 +3,9 @@ import type { myDataContract } from '#common/contract/study/my-data.ts'
 import { findNamesakes } from '#common/domain/learners/find-namesakes.ts'
 import { LEARNER_FILE_ENDING, LEARNER_FILE_LIMITS, LEARNER_FILE_PART_BYTES } from '#common/domain/learners/learner-file-limits.ts'
 import { getExportFileName } from '#common/domain/workshops/export-file-name.ts'
-import type { Context, HandlersFor } from './context.ts'
+import { messagesFor } from '#common/i18n/messages.ts'
+import type { Context, HandlersFor, LearnerContext } from './context.ts'
+import { listCourseAttempts } from './lookup/course-attempts.ts'
 import { createLearnerUploads } from './lookup/learner-uploads.ts'
 import { loadStandings } from './lookup/standing.ts'
 
@@ -12,12 +14,22 @@ const uploads = createLearnerUploads()
 export const myDataHandlers: HandlersFor<keyof typeof myDataContract> = {
   'myData.export': async (_, { storage, learnerId, now }) => {
     const bytes = await storage.learnerCopies.exportFile(learnerId)
-    const title = (await storage.learners.read(learnerId))?.name ?? ''
-    const date = now().toISOString().slice(0, 10)
     return {
-      fileName: getExportFileName({ title, what: '', date, extension: LEARNER_FILE_ENDING.slice(1) }),
+      fileName: await nameFile('', LEARNER_FILE_ENDING.slice(1), { storage, learnerId, now }),
       mediaType: 'application/zip',
       base64: Buffer.from(bytes).toString('base64'),
+    }
+  },
+
+  'myData.answers': async ({ lang }, context) => {
+    const [{ renderAnswersCsv }, courses] = await Promise.all([
+      import('#backend/documents/answers-csv.ts'),
+      listCourseAttempts(lang, context),
+    ])
+    return {
+      fileName: await nameFile(messagesFor(lang).answers.what, 'csv', context),
+      mediaType: 'text/csv',
+      base64: Buffer.from(renderAnswersCsv(courses, lang)).toString('base64'),
     }
   },
 
@@ -60,6 +72,11 @@ export const myDataHandlers: HandlersFor<keyof typeof myDataContract> = {
     for (const standing of await loadStandings({ ...context, learnerId: id })) publish('progress.changed', standing, id)
     return { kind: 'imported', learner, receipt }
   },
+}
+
+async function nameFile(what: string, extension: string, context: Pick<LearnerContext, 'storage' | 'learnerId' | 'now'>): Promise<string> {
+  const title = (await context.storage.learners.read(context.learnerId))?.name ?? ''
+  return getExportFileName({ title, what, date: context.now().toISOString().slice(0, 10), extension })
 }
 
 /** @throws CodedError `forbidden` where the learner's PIN must be given first */

@@ -1,7 +1,7 @@
-import Papa from 'papaparse'
 import writeXlsxFile from 'write-excel-file/node'
 import { writeCell, type ReportCell, type ReportSection, type ReportTable } from '#common/domain/reports/report-section.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
+import { renderCsv } from '#backend/documents/csv.ts'
 import { toPlainText } from '#backend/documents/rich-content.ts'
 import type { ReportContent } from './report-data.ts'
 import { createReportFormatter } from './report-formatter.ts'
@@ -12,19 +12,15 @@ export interface NamedTable {
   readonly table: ReportTable
 }
 
-/** What spreadsheet programs treat as a formula, also after quotation marks or spaces, which they ignore. */
-const FORMULA = /^[\s'"]*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/u
-
 /** One line per number, for use in other programs. Typed text never becomes a formula. */
 export function renderReportCsv(content: ReportContent): string {
   const { words } = createReportFormatter(content.lang)
   const lines = [...buildTextTables(content), ...collectTables(content.sections)].flatMap(({ name, table }) =>
     table.rows.flatMap(row =>
-      table.head.slice(1).map((column, index) => [name, row[0] ?? '', column, formatCell(row[index + 1], content)]),
+      table.head.slice(1).map((column, index) => [name, formatCell(row[0] ?? '', content), column, formatCell(row[index + 1], content)]),
     ),
   )
-  // Excel needs the byte order mark to detect UTF-8.
-  return `\uFEFF${Papa.unparse({ fields: [words.table, words.line, words.column, words.value], data: lines }, { newline: '\r\n', escapeFormulae: FORMULA })}\r\n`
+  return renderCsv([words.table, words.line, words.column, words.value], lines)
 }
 
 /** One sheet per table, and those of `people`. Text is stored as text cells, which are never formulas. */

@@ -4,7 +4,7 @@ import type { Learner } from '#common/domain/learners/learner.ts'
 import type { Receipt } from '#common/domain/learners/merge/merge-copies.ts'
 import type { DocumentFile } from '../document-file.ts'
 import { mutation, query, returns } from '../procedure.ts'
-import { noInput, recordIdInput } from '../shared.ts'
+import { localeInput, noInput, recordIdInput } from '../shared.ts'
 
 export type LearnerFileRefusal =
   /** It is something else than a learner's data. */
@@ -40,6 +40,8 @@ const BASE64_CHARACTERS = Math.ceil(LEARNER_FILE_PART_BYTES / 3) * 4
 export const myDataContract = {
   /** Everything of the learner as one file, without the PIN. */
   'myData.export': query({ reach: ['window'], owner: 'caller', input: noInput, output: returns<DocumentFile>() }),
+  /** The answers of all attempts as a table (CSV), in words of this language. */
+  'myData.answers': query({ reach: ['window'], owner: 'caller', input: z.object({ lang: localeInput }), output: returns<DocumentFile>() }),
   /** Starts an upload; the parts follow in order. */
   'myData.begin': mutation({
     reach: ['window'],

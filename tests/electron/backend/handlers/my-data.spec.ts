@@ -73,6 +73,22 @@ describe.each(links)('a learner’s own data over $name', ({ open }) => {
 
   const bring = async (to: TestLink, bytes: Uint8Array) => to.call('myData.import', { importId: await upload(to, bytes) })
 
+  it('are a table of the answers to read, in the words of the questions as they were asked', async () => {
+    const running = await link.call('quizzes.start', { courseId: 'small', lang: 'en' })
+    await link.call('quizzes.finish', { attemptId: running.attempt.id, lang: 'en' })
+    const attempt = await link.call('quizzes.start', { courseId: 'small', lang: 'en' })
+    const question = attempt.questions.find(({ questionId }) => questionId === 'q-multiple')?.question
+    const response = { kind: 'multiple', optionIds: ['migrants', 'nobody'] } as const
+    const answer = { questionId: 'q-multiple', contentHash: question?.contentHash ?? '', response, lang: 'en' } as const
+    await link.call('quizzes.answer', { attemptId: attempt.attempt.id, ...answer })
+    const file = await link.call('myData.answers', { lang: 'en' })
+    expect(file.fileName).toMatch(/^Amal - Quiz answers - \d{4}-\d\d-\d\d\.csv$/)
+    const lines = Buffer.from(file.base64, 'base64').toString().trim().split('\r\n')
+    expect(lines).toHaveLength(1 + 2 + 1 + 1)
+    expect(lines.join('\n')).toMatch(/,Who belongs at the table\?,Migrants; Nobody,/)
+    expect(lines.join('\n')).toContain('(This question has changed or is gone: stock-or-flow),residents,correct,1,1,,')
+  })
+
   it('go to another computer as one file and come in once, whole', async () => {
     const bytes = await exported(link)
     const file = await link.call('myData.export')

@@ -106,6 +106,7 @@ async function brokenAfter(path: string, facts: readonly Fact[], lookAtAll: bool
     const broken = await brokenFacts(storage, facts, {
       isWholeBackup: async () => true,
       isKept: async () => true,
+      hasTrace: async () => false,
       readDraft: () => Promise.resolve({}),
     })
     return [...broken, ...[...strangers, ...storage.notices.list()].map(one => JSON.stringify(one))]

@@ -11,6 +11,7 @@ import { createRecorder, type Recorder } from '#tests/support/power-cut/recorder
 import type { Trace } from '#tests/support/power-cut/trace.ts'
 import { draftPicture, draftSteps } from './power-cut-draft.ts'
 import { practice } from './power-cut-practice.ts'
+import { erasedLearner } from './power-cut-erasure.ts'
 import { liveRoom, removedRoom } from './power-cut-room.ts'
 import { answerTo, attemptFinished, learnerNamed, lessonFinished, runningAttempt } from '#tests/support/records.ts'
 
@@ -253,6 +254,7 @@ export const scenarios: readonly Scenario[] = [
   restore,
   unfinishedRestore,
   removedLearner,
+  erasedLearner,
   practice,
   liveRoom,
   removedRoom,

@@ -29,6 +29,8 @@ export type Fact =
   | { readonly kind: 'no-line'; readonly workshopId: string; readonly itemId: string }
   /** A draft that has these texts and no others, once it is opened. */
   | { readonly kind: 'draft'; readonly name: string; readonly texts: Readonly<Record<string, string>> }
+  /** No file of the data folder, nor one in a backup, has this text in its name or bytes. */
+  | { readonly kind: 'no-trace'; readonly text: string }
   /** A file with these bytes is there still, wherever it was moved. */
   | { readonly kind: 'bytes-kept'; readonly text: string }
 
@@ -42,6 +44,7 @@ export async function brokenFacts(storage: Storage, facts: readonly Fact[], more
 export interface MoreChecks {
   readonly isWholeBackup: (name: string) => Promise<boolean>
   readonly isKept: (text: string) => Promise<boolean>
+  readonly hasTrace: (text: string) => Promise<boolean>
   readonly readDraft: (name: string) => Promise<Readonly<Record<string, string>>>
 }
 
@@ -75,6 +78,8 @@ async function holds(storage: Storage, fact: Fact, more: MoreChecks): Promise<bo
       return !JSON.stringify(await storage.rooms.readJournal(fact.workshopId)).includes(fact.itemId)
     case 'draft':
       return isDeepStrictEqual(await more.readDraft(fact.name), fact.texts)
+    case 'no-trace':
+      return !(await more.hasTrace(fact.text))
     case 'bytes-kept':
       return more.isKept(fact.text)
   }

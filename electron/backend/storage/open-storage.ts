@@ -18,7 +18,15 @@ import { createNotices, type Notices } from './notices.ts'
 import type { RecordsRepository } from './repositories/records.repository.ts'
 import type { ReviewsRepository } from './repositories/reviews.repository.ts'
 import { listLiveRooms, openRoomJournal } from './repositories/live-rooms.ts'
-import { REHEARSAL_PLACES, REMOVED_FOLDER, RESTORE_JOURNAL, ROOM_PLACES, type RoomPlaces } from './documents/document-paths.ts'
+import {
+  ERASURE_JOURNAL,
+  REHEARSAL_PLACES,
+  REMOVED_FOLDER,
+  RESTORE_JOURNAL,
+  ROOM_PLACES,
+  type RoomPlaces,
+} from './documents/document-paths.ts'
+import type { RunBackup } from './backups/run-backup.ts'
 import { scheduleDaily } from './backups/schedule-daily.ts'
 import type { RoomsRepository } from './repositories/rooms.repository.ts'
 import { createSessionsRepository, type SessionsRepository } from './repositories/sessions.repository.ts'
@@ -44,7 +52,7 @@ export interface Storage {
   readonly rehearsals: RoomsRepository
   readonly workshopOutcomes: WorkshopOutcomesRepository
   readonly browserSessions: SessionsRepository
-  readonly backups: Pick<Backups, 'list' | 'make' | 'restore' | 'undo' | 'dismissUndo'>
+  readonly backups: Pick<Backups, 'list' | 'make' | 'restore' | 'undo' | 'dismissUndo' | 'erase'>
   readonly notices: Pick<Notices, 'list' | 'listen'>
   readonly log: Log
   /** Sets the function that tells another start of the suite the current address of browser mode. */
@@ -90,13 +98,15 @@ async function createStorage(folder: DataFolder, fileSystem: FileSystem, options
   const log = openLog(join(root, 'log'), now)
   const store = createDocumentStore({ fileSystem, root, folders: createDurableFolders(fileSystem, root), notices, now })
   await finishInterruptedRestore(store, log)
+  const loadRun = async (): Promise<RunBackup> => {
+    const { backupInThisThread, backupInWorker } = await import('./backups/run-backup.ts')
+    return backupWorkerFile === undefined ? backupInThisThread(fileSystem) : backupInWorker(backupWorkerFile)
+  }
+  await finishInterruptedErasure(store, loadRun, log)
   await deleteRemovedLearners(store, log)
   const backups = loadOnFirstUse(async () => {
-    const [{ createBackups }, { backupInThisThread, backupInWorker }] = await Promise.all([
-      import('./backups/backups.ts'),
-      import('./backups/run-backup.ts'),
-    ])
-    return createBackups(store, backupWorkerFile === undefined ? backupInThisThread(fileSystem) : backupInWorker(backupWorkerFile))
+    const [{ createBackups }, run] = await Promise.all([import('./backups/backups.ts'), loadRun()])
+    return createBackups(store, run)
   })
   const stopDaily = backupWorkerFile === undefined ? () => undefined : scheduleDaily(() => backups.service.makeDaily())
 
@@ -202,4 +212,18 @@ async function finishInterruptedRestore({ context }: DocumentStore, log: Log): P
   const { finishRestore } = await import('./backups/restore.ts')
   const restored = await withStorageErrors(() => finishRestore(context))
   if (restored !== 'nothing') log.note(`restore-${restored}`)
+}
+
+/** Where it fails, the next start tries again: nobody else should have to wait for it. */
+async function finishInterruptedErasure(store: DocumentStore, loadRun: () => Promise<RunBackup>, log: Log): Promise<void> {
+  const { fileSystem, root, notices } = store.context
+  try {
+    if ((await unlessMissing(() => fileSystem.info(join(root, ERASURE_JOURNAL)))) === undefined) return
+    const { finishErasure } = await import('./erasures/erase-learner.ts')
+    const outcome = await finishErasure({ store, run: await loadRun(), signal: new AbortController().signal })
+    for (const { backup } of outcome?.left ?? []) notices.add({ kind: 'backup-not-erased', backup })
+    log.note('erasure-finished')
+  } catch (error) {
+    log.error(error)
+  }
 }

@@ -23,6 +23,8 @@ export type StorageNotice = { readonly id: string; readonly at: string } & (
   | { readonly kind: 'previous-generation'; readonly document: string }
   | { readonly kind: 'quarantined'; readonly document: string }
   | { readonly kind: 'newer-schema'; readonly document: string }
+  /** A learner who was deleted for good may still be in it. */
+  | { readonly kind: 'backup-not-erased'; readonly backup: string }
   | { readonly kind: 'backup-skipped'; readonly because: 'disk-short' | 'failed' }
 )
 

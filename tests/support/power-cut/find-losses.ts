@@ -6,6 +6,7 @@ import { readCourseFiles } from '#backend/courses/read-course-files.ts'
 import { openBackup } from '#backend/storage/backups/open-backup.ts'
 import { openStorage, type Storage } from '#backend/storage/open-storage.ts'
 import { brokenFacts, type Fact, type MoreChecks } from '#tests/support/facts.ts'
+import { findTraces } from '#tests/support/traces.ts'
 import { crashImages, hashOfImage, type CrashImage } from './crash-images.ts'
 import { imageFolder } from './image-folder.ts'
 import { createModelDisk } from './model-disk.ts'
@@ -120,6 +121,7 @@ function checksIn(path: string): MoreChecks {
       await finishChange(folder)
       return Object.fromEntries((await readCourseFiles(folder)).texts)
     },
+    hasTrace: async text => (await findTraces(path, [text])).length > 0,
     isKept: async text => {
       const drafts = join(path, '..', 'drafts')
       const folders = [path, ...(existsSync(drafts) ? [drafts] : [])]

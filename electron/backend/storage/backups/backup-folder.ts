@@ -23,6 +23,8 @@ export interface BackupFolder {
   readonly add: (reason: BackupInfo['reason'], signal: AbortSignal) => Promise<BackupInfo>
   /** Deletes all but the newest seven of each reason. Not to be called during a restore, which may be reading the oldest. */
   readonly deleteOldest: (kept?: string) => Promise<void>
+  /** To call when backups were rewritten. */
+  readonly forgetSummaries: () => void
 }
 
 /** Of each reason, so that no number of tries pushes out the daily ones. Counted by number, not by date: clocks may be set back. */
@@ -34,7 +36,7 @@ export const RESERVED_BYTES = 16 * 1024 * 1024
 
 export function createBackupFolder(context: StorageContext, run: RunBackup): BackupFolder {
   const { fileSystem, root } = context
-  /** A backup never changes, and reading one means reading its whole file. */
+  /** A backup changes only when a learner is taken out of it, and reading one means reading its whole file. */
   const summaries = new Map<string, BackupSummary>()
 
   async function listNames(): Promise<readonly BackupName[]> {
@@ -58,7 +60,7 @@ export function createBackupFolder(context: StorageContext, run: RunBackup): Bac
     const [newest] = await listNames()
     const created = createBackupName(context.now(), (newest?.number ?? 0) + 1, reason)
     if ((await estimateSize(context)) + RESERVED_BYTES > (await fileSystem.freeBytes(root))) throw new CodedError('storage-full')
-    await run({ root, path: join(root, BACKUPS_FOLDER, created.name), madeAt: created.madeAt }, signal)
+    await run({ kind: 'make', root, path: join(root, BACKUPS_FOLDER, created.name), madeAt: created.madeAt }, signal)
     const entry = await toBackupInfo(created)
     if (entry === undefined) throw new CodedError('storage-failed')
     return entry
@@ -87,6 +89,7 @@ export function createBackupFolder(context: StorageContext, run: RunBackup): Bac
     newest: async reason => (await listNames()).find(name => name.reason === reason),
     add,
     deleteOldest,
+    forgetSummaries: () => summaries.clear(),
   }
 }
 

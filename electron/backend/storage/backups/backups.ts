@@ -1,9 +1,11 @@
 import pLimit from 'p-limit'
 import { CodedError } from '#common/contract/errors.ts'
 import type { BackupInfo } from '#common/contract/storage.ts'
+import type { ErasureOutcome } from '#common/contract/study/erasure.ts'
 import { hasRecords } from './backup-contents.ts'
 import { createBackupFolder, RESERVED_BYTES, type BackupFolder } from './backup-folder.ts'
 import type { DocumentStore } from '#backend/storage/documents/document-store.ts'
+import { eraseLearner } from '#backend/storage/erasures/erase-learner.ts'
 import { newerBackupError } from './backup-manifest.ts'
 import { openBackup } from './open-backup.ts'
 import { dismissUndo, finishRestore, readBackup, readLastRestore, restoreBackup } from './restore.ts'
@@ -27,6 +29,8 @@ export interface Backups {
   /** The backup that undoes the last restore, until it is dismissed. */
   readonly undo: () => Promise<BackupInfo | undefined>
   readonly dismissUndo: () => Promise<void>
+  /** Deletes everything of a learner for good, in all backups too. @throws CodedError `storage-full` or `storage-newer` before anything is deleted */
+  readonly erase: (learnerId: string) => Promise<ErasureOutcome>
   /** Aborts a running backup. */
   readonly close: () => Promise<void>
 }
@@ -65,6 +69,10 @@ export function createBackups(store: DocumentStore, run: RunBackup): Backups {
     restore: name => withStorageErrors(() => queue(() => restore({ store, folder, name, signal: closing.signal }))),
     undo: () => withStorageErrors(() => findUndo(store, folder)),
     dismissUndo: () => withStorageErrors(() => queue(() => dismissUndo(store.context))),
+    erase: learnerId =>
+      withStorageErrors(() =>
+        queue(() => eraseLearner({ store, run, signal: closing.signal }, learnerId).finally(() => folder.forgetSummaries())),
+      ),
     close: async () => {
       closing.abort()
       await queue(async () => undefined)

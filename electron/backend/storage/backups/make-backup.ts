@@ -11,6 +11,7 @@ import { unlessMissing } from '#backend/storage/disk/storage-error.ts'
 
 /** Can be sent to a worker. */
 export interface BackupJob {
+  readonly kind: 'make'
   /** The data folder, absolute. */
   readonly root: string
   /** Absolute path of the backup; its folder must exist. */

@@ -7,6 +7,8 @@ export const SETTINGS_PATH = 'settings.json'
 export const SESSIONS_PATH = 'sessions.json'
 /** The file that is there while a restore is under way. */
 export const RESTORE_JOURNAL = 'restore.json'
+/** The file that is there while a learner is deleted for good. */
+export const ERASURE_JOURNAL = 'erase.json'
 /** Names the last restore and the backup that undoes it, until that is dismissed. */
 export const UNDO_PATH = 'undo.json'
 export const LEARNERS_FOLDER = 'learners'

@@ -30,6 +30,8 @@ export interface LearnersRepository {
   readonly remove: (learnerId: string) => Promise<void>
   /** @throws CodedError `not-found` when the learner was not removed since the last start, `conflict` when the id is in use */
   readonly restore: (learnerId: string) => Promise<void>
+  /** Runs `work`, which deletes a learner for good: meanwhile and afterwards nobody acts as them. */
+  readonly whileErased: <T>(learnerId: string, work: () => Promise<T>) => Promise<T>
   /** To call when a backup was restored: who is in it is removed no longer. */
   readonly noteRestored: () => Promise<void>
   /** Whether a learner was removed since the last start, or is being removed. */
@@ -68,12 +70,14 @@ export function createLearnersRepository(store: DocumentStore): LearnersReposito
     return learner
   }
 
+  return { list, read: async id => documents.read(profilePath(id)), add, change, ...createRemovals(store) }
+}
+
+type Removals = Pick<LearnersRepository, 'remove' | 'restore' | 'whileErased' | 'noteRestored' | 'isRemoved'>
+
+function createRemovals(store: DocumentStore): Removals {
   const removed = new Set<string>()
   return {
-    list,
-    read: async id => documents.read(profilePath(id)),
-    add,
-    change,
     // Before the folder is moved: what is written meanwhile would create it again.
     remove: async id => {
       removed.add(id)
@@ -85,6 +89,13 @@ export function createLearnersRepository(store: DocumentStore): LearnersReposito
     restore: async id => {
       await moveLearner(store, id, removedLearnerFolder(id), learnerFolder(id))
       removed.delete(id)
+    },
+    whileErased: async (id, work) => {
+      removed.add(id)
+      return work().catch(async (error: unknown) => {
+        if ((await listLearnerIds(store)).includes(id)) removed.delete(id)
+        throw error
+      })
     },
     noteRestored: async () => {
       for (const id of await listLearnerIds(store)) removed.delete(id)

@@ -3,17 +3,18 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { findKindMerge } from '#common/domain/learners/merge/learner-kinds.ts'
-import { findLearnerDocumentKind } from '#backend/storage/documents/document-kinds.ts'
 import { currentSchema, migrate } from '#backend/storage/documents/document-kind.ts'
 import { openEnvelope, sealEnvelope } from '#backend/storage/documents/envelope.ts'
 import { learnerKind } from '#backend/storage/kinds/learner.kind.ts'
 import { root } from '#tests/support/project-root.ts'
 import { learnerNamed } from '#tests/support/records.ts'
+import { LEARNER_KINDS } from './learner-places.ts'
 
 const FOLDER = join(root, 'electron/backend/storage/kinds')
 /** Kinds of which no learner has any. A new kind is either here or has a way to merge. */
 const OTHERS = [
   'anonymity-keys',
+  'erasure',
   'learner-pins',
   'restore',
   'room',
@@ -23,8 +24,6 @@ const OTHERS = [
   'workshop',
   'workshop-outcomes',
 ]
-const ID = '019cbd0a-4400-7000-8000-000000000001'
-const PLACES = ['profile.json', `attempts/${ID}.json`, 'notes/core.json', 'core/2026-03.json', 'practice_reviews/2026-03.json']
 
 async function listKinds(): Promise<readonly string[]> {
   const names: string[] = []
@@ -42,12 +41,12 @@ describe('the kinds of documents', () => {
     const kinds = await listKinds()
     expect(kinds.length).toBeGreaterThan(10)
     expect(kinds.filter(name => findKindMerge(name) === undefined)).toEqual(OTHERS)
+    expect(kinds.filter(name => findKindMerge(name) !== undefined)).toEqual(LEARNER_KINDS.toSorted())
   })
 
   it('that have a place in the folder of a learner can each be merged', () => {
-    const names = PLACES.map(path => findLearnerDocumentKind(path)?.name ?? path)
-    expect(names.filter(name => findKindMerge(name) === undefined)).toEqual([])
-    expect(new Set(names).size).toBe(PLACES.length)
+    expect(LEARNER_KINDS.filter(name => findKindMerge(name) === undefined)).toEqual([])
+    expect(new Set(LEARNER_KINDS).size).toBe(LEARNER_KINDS.length)
   })
 })
 

@@ -6,12 +6,14 @@ type DocumentProcedure = Exclude<
   { [N in ProcedureName]: OutputOf<N> extends DocumentFile ? N : never }[ProcedureName],
   'myData.export' | 'myData.answers'
 >
-type SlowProcedure = DocumentProcedure | 'reports.certificates'
+type SlowProcedure = DocumentProcedure | 'reports.certificates' | 'learners.erase' | 'myData.erase'
 
-/** What Typst draws. */
+/** What Typst draws, and what rewrites every backup. */
 const SLOW: Readonly<Record<SlowProcedure, true>> = {
   'certificates.document': true,
   'guides.document': true,
+  'learners.erase': true,
+  'myData.erase': true,
   'reports.document': true,
   'reports.certificates': true,
   'reports.takeHome': true,

@@ -95,7 +95,10 @@ function keepWhileOpen(learner: ShallowRef<Learner | null>, reopen: SessionHost[
     if (isHere(id)) void leaveUnlessOpen(id, call('learners.current')).catch(() => undefined)
   })
   subscribe('learners.changed', changed => isHere(changed.id) && (learner.value = changed))
-  subscribe('learners.removed', removed => isHere(removed.learnerId) && (learner.value = null))
+  subscribe('learners.removed', ({ learnerId: id, isErased }) => {
+    if (isHere(id)) learner.value = null
+    if (isErased === true) for (const name of Object.keys(sessionStorage)) if (name.includes(id)) sessionStorage.removeItem(name)
+  })
 }
 
 function createWindowSession(call: CallFunction): SessionHost {

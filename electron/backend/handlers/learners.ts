@@ -3,6 +3,7 @@ import type { ParsedInputOf } from '#common/contract/index.ts'
 import type { LearnerListItem, learnersContract } from '#common/contract/learners.ts'
 import type { Learner } from '#common/domain/learners/learner.ts'
 import type { Context, HandlersFor } from './context.ts'
+import { eraseLearner } from './lookup/erase-learner.ts'
 
 export const learnersHandlers: HandlersFor<keyof typeof learnersContract> = {
   'learners.list': async (_, { storage, learnerLocks }) => {
@@ -82,6 +83,14 @@ export const learnersHandlers: HandlersFor<keyof typeof learnersContract> = {
     if (await facilitators.needsPin()) throw new CodedError('forbidden')
     await storage.learners.restore(learnerId)
     return null
+  },
+
+  'learners.erase': async ({ learnerId }, context) => {
+    await requireLearner(learnerId, context)
+    const { facilitators, learnerLocks } = context
+    // Anybody may turn facilitator mode on; a PIN must be worth more than that.
+    if ((await learnerLocks.withPin()).has(learnerId) && !(await facilitators.state()).hasPin) throw new CodedError('forbidden')
+    return eraseLearner(learnerId, context)
   },
 
   'learners.change': async (change, { storage, learnerId, publish, callId }) => {

@@ -5,6 +5,7 @@ import { LEARNER_FILE_ENDING, LEARNER_FILE_LIMITS, LEARNER_FILE_PART_BYTES } fro
 import { getExportFileName } from '#common/domain/workshops/export-file-name.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
 import type { Context, HandlersFor, LearnerContext } from './context.ts'
+import { eraseLearner } from './lookup/erase-learner.ts'
 import { listCourseAttempts } from './lookup/course-attempts.ts'
 import { createLearnerUploads } from './lookup/learner-uploads.ts'
 import { loadStandings } from './lookup/standing.ts'
@@ -71,6 +72,12 @@ export const myDataHandlers: HandlersFor<keyof typeof myDataContract> = {
     publish('learners.changed', learner, id)
     for (const standing of await loadStandings({ ...context, learnerId: id })) publish('progress.changed', standing, id)
     return { kind: 'imported', learner, receipt }
+  },
+
+  'myData.erase': async ({ pin = '' }, context) => {
+    const verdict = await context.learnerLocks.unlock(context.learnerId, pin)
+    if (verdict.kind !== 'unlocked') return verdict
+    return { kind: 'erased', ...(await eraseLearner(context.learnerId, context)) }
   },
 }
 

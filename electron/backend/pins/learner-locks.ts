@@ -15,6 +15,8 @@ export interface LearnerLocks {
   readonly unlock: (learnerId: string, pin: string) => Promise<PinVerdict>
   /** Removes a forgotten PIN, given its recovery code. */
   readonly recover: (learnerId: string, code: string) => Promise<PinVerdict>
+  /** To call when the learner was deleted for good. */
+  readonly forget: (learnerId: string) => void
   readonly passes: Passes
 }
 
@@ -48,6 +50,10 @@ export function createLearnerLocks(stored: LearnerPinsRepository, now: () => Dat
     setPin,
     unlock: (learnerId, pin) => lockOf(learnerId).unlock(pin),
     recover: (learnerId, code) => lockOf(learnerId).recover(code),
+    forget: learnerId => {
+      locks.delete(learnerId)
+      passes.revoke(learnerId)
+    },
     passes,
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LEARNER_ROLES, NAME_MAX_LENGTH, ORGANISATION_MAX_LENGTH, type Learner } from '#common/domain/learners/learner.ts'
 import { event, mutation, query, returns } from './procedure.ts'
 import type { PinVerdict } from '#common/domain/pins/pin.ts'
+import type { ErasureOutcome } from './study/erasure.ts'
 import { localeInput, newPinInput, noInput, recordIdInput, typedPinInput, typedRecoveryCodeInput } from './shared.ts'
 
 export const profileInput = z.object({
@@ -85,6 +86,11 @@ export const learnersContract = {
    */
   'learners.remove': mutation({ reach: ['window'], owner: 'none', input: learnerInput, output: returns<null>() }),
   'learners.undoRemoval': mutation({ reach: ['window'], owner: 'none', input: learnerInput, output: returns<null>() }),
+  /**
+   * Deletes a learner for good, in all backups too. `forbidden` unless facilitator mode is on and unlocked; of a learner with a PIN, unless
+   * facilitators have one too. `storage-full` and `storage-newer`: nothing was deleted.
+   */
+  'learners.erase': mutation({ reach: ['window'], owner: 'facilitator', input: learnerInput, output: returns<ErasureOutcome>() }),
   'learners.change': mutation({ reach: ['window', 'learner'], owner: 'caller', input: profileChange, output: returns<Learner>() }),
 }
 
@@ -92,6 +98,10 @@ export const learnersEvents = {
   'learners.changed': event<Learner>({ reach: ['window', 'learner'], owner: 'caller', payload: {} }),
   /** A window that has this learner chosen may no longer be allowed to. */
   'learners.pinChanged': event<{ readonly learnerId: string }>({ reach: ['window', 'learner'], owner: 'none', payload: {} }),
-  /** A window that has this learner chosen must leave. */
-  'learners.removed': event<{ readonly learnerId: string }>({ reach: ['window', 'learner'], owner: 'none', payload: {} }),
+  /** A window that has this learner chosen must leave; one that is deleted for good leaves no draft either. */
+  'learners.removed': event<{ readonly learnerId: string; readonly isErased?: boolean }>({
+    reach: ['window', 'learner'],
+    owner: 'none',
+    payload: {},
+  }),
 }

@@ -57,6 +57,10 @@ export function rememberCards(storage: object, learnerId: string, sources: Pract
   }
 }
 
+export function forgetCards(storage: object, learnerId: string): void {
+  remembered.get(storage)?.delete(learnerId)
+}
+
 function makeAnew(sources: PracticeSources, before: Remembered | undefined): Remembered {
   return { sources, cards: listKnown(sources), states: before?.states ?? new Map<string, RememberedState>(), pace: undefined }
 }

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { LEARNER_FILE_PART_BYTES } from '#common/domain/learners/learner-file-limits.ts'
 import type { Learner } from '#common/domain/learners/learner.ts'
 import type { Receipt } from '#common/domain/learners/merge/merge-copies.ts'
+import type { PinVerdict } from '#common/domain/pins/pin.ts'
 import type { DocumentFile } from '../document-file.ts'
 import { mutation, query, returns } from '../procedure.ts'
-import { localeInput, noInput, recordIdInput } from '../shared.ts'
+import { localeInput, noInput, recordIdInput, typedPinInput } from '../shared.ts'
+import type { ErasureOutcome } from './erasure.ts'
 
 export type LearnerFileRefusal =
   /** It is something else than a learner's data. */
@@ -33,6 +35,11 @@ export type LearnerFileInspection =
 export type ImportOutcome =
   | { readonly kind: 'refused'; readonly because: LearnerFileRefusal }
   | { readonly kind: 'imported'; readonly learner: Learner; readonly receipt: Receipt }
+
+export type OwnErasure =
+  | Exclude<PinVerdict, { readonly kind: 'unlocked' }>
+  /** Everything of the learner is gone, but in the backups that are named. */
+  | ({ readonly kind: 'erased' } & ErasureOutcome)
 
 const importInput = z.object({ importId: recordIdInput })
 const BASE64_CHARACTERS = Math.ceil(LEARNER_FILE_PART_BYTES / 3) * 4
@@ -69,5 +76,12 @@ export const myDataContract = {
     owner: 'none',
     input: importInput.extend({ pass: z.string().max(64).optional() }),
     output: returns<ImportOutcome>(),
+  }),
+  /** Deletes the learner for good, in all backups too; with a PIN, only when it is given. `storage-full`, `storage-newer`: nothing was deleted. */
+  'myData.erase': mutation({
+    reach: ['window'],
+    owner: 'caller',
+    input: z.object({ pin: typedPinInput.optional() }),
+    output: returns<OwnErasure>(),
   }),
 }

@@ -21,7 +21,7 @@ export interface BackupFolder {
   readonly newest: (reason: BackupInfo['reason']) => Promise<BackupName | undefined>
   /** @throws CodedError `storage-full` when there is not enough space */
   readonly add: (reason: BackupInfo['reason'], signal: AbortSignal) => Promise<BackupInfo>
-  /** Deletes all but the newest seven of each reason. Not to be called during a restore, which may be reading the oldest. */
+  /** Deletes all but the newest seven of each reason, and the first before a restore of each of the last seven days with one. Not to be called during a restore, which may be reading the oldest. */
   readonly deleteOldest: (kept?: string) => Promise<void>
   /** To call when backups were rewritten. */
   readonly forgetSummaries: () => void
@@ -68,8 +68,9 @@ export function createBackupFolder(context: StorageContext, run: RunBackup): Bac
 
   async function deleteOldest(kept?: string): Promise<void> {
     const names = await listNames()
+    const first = listFirstOfDays(names.filter(({ reason }) => reason === 'before-restore'))
     const old = REASONS.flatMap(reason => names.filter(name => name.reason === reason).slice(MAX_BACKUPS))
-    for (const { name } of old.filter(backup => backup.name !== kept))
+    for (const { name } of old.filter(backup => backup.name !== kept && !first.includes(backup)))
       await unlessMissing(() => fileSystem.unlink(join(root, BACKUPS_FOLDER, name)))
   }
 
@@ -91,6 +92,12 @@ export function createBackupFolder(context: StorageContext, run: RunBackup): Bac
     deleteOldest,
     forgetSummaries: () => summaries.clear(),
   }
+}
+
+/** Whoever tries one backup after another has only in the first copy what was there before. @param names newest first */
+function listFirstOfDays(names: readonly BackupName[]): readonly BackupName[] {
+  const days = new Map(names.map(name => [name.madeAt.toISOString().slice(0, 10), name]))
+  return [...days.values()].slice(0, MAX_BACKUPS)
 }
 
 function readSummary(archive: Uint8Array): BackupSummary {

@@ -62,6 +62,42 @@ describe('the seven daily backups', () => {
   })
 })
 
+describe('the copy saved before a restore', () => {
+  it('stays when one backup after another is tried, on that day and on the six days of restores after it', async () => {
+    const { clock, backups } = await folderOfAWeek()
+    const daily = await backups.list()
+    const saved = []
+    for (const day of [10, 11, 12, 13, 14, 15, 16]) {
+      clock.now = new Date(Date.UTC(2026, 2, day, 9))
+      const copies = []
+      for (let tried = 0; tried < (day === 10 ? 9 : 2); tried++)
+        copies.push((await backups.restore(daily[tried % daily.length]?.name ?? '')).name)
+      saved.push(copies)
+    }
+    const kept = (await backups.list()).filter(({ reason }) => reason === 'before-restore').map(({ name }) => name)
+    expect(kept).toEqual(expect.arrayContaining(saved.map(([first]) => first)))
+    expect(kept).toHaveLength(7 + 4)
+    clock.now = new Date(Date.UTC(2026, 2, 17, 9))
+    await backups.restore(daily[0]?.name ?? '')
+    const later = (await backups.list()).map(({ name }) => name)
+    expect(later).not.toContain(saved[0]?.[0])
+    expect(later).toContain(saved[1]?.[0])
+  })
+
+  it('holds what only it has, however often something is restored', async () => {
+    const { path, learnerId } = await folderWithLearner()
+    const storage = await openedStorage({ path })
+    const { name } = await storage.backups.make('asked')
+    await storage.notes.save(learnerId, 'core', 'box', 'written since', 'b')
+    const before = await storage.backups.restore(name)
+    for (let tried = 0; tried < 9; tried++) await storage.backups.restore(name)
+    await storage.backups.dismissUndo()
+    await storage.backups.restore(name)
+    await storage.backups.restore(before.name)
+    expect(await storage.notes.list(learnerId, 'core')).toEqual({ box: 'written since' })
+  })
+})
+
 describe('an entry of the list', () => {
   it('says how many learners a backup has and when the newest answer was given', async () => {
     const { path, learnerId } = await folderWithLearner()

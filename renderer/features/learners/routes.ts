@@ -19,5 +19,12 @@ export const learnersRoutes: readonly RouteRecordRaw[] = [
     component: () => import('./my-data/ImportLearnerView.vue'),
     meta: { open: true, computer: true },
   },
+  {
+    path: '/learners/:learnerId/delete',
+    name: 'erase-learner',
+    component: () => import('./erase/EraseLearnerView.vue'),
+    props: true,
+    meta: { open: true, computer: true },
+  },
   { path: '/profile', name: 'profile', component: () => import('./ProfileView.vue') },
 ]

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { readContents } from '#tests/support/contents.ts'
+import { findTraces } from '#tests/support/traces.ts'
 import { serve } from '#tests/e2e/support/serve.ts'
 import { expect, test, type Suite } from '#tests/e2e/support/suite.ts'
 import { answerRightly, bankByTitle, finishLesson, goTo, lessonIds } from '#tests/e2e/support/walk.ts'
@@ -138,3 +139,35 @@ test(
     await rm(folder, { recursive: true })
   },
 )
+
+test('a learner reads their answers in a table, deletes themselves for good and leaves no trace', { tag: '@long' }, async ({ suite }) => {
+  const page = suite.page()
+  await answerInQuiz(page, 'Start the quiz')
+  await goTo(page, '/settings')
+  await page.getByRole('button', { name: 'Back up now' }).click()
+  await goTo(page, '/profile')
+  const table = await suite.saved(() => page.getByRole('button', { name: 'Save my answers (CSV)' }).click())
+  expect(table.toString().split('\r\n')[0]).toContain('Module,Attempt,Started')
+  expect(await findTraces(join(suite.dataFolder, 'backups'), ['Amina'])).not.toEqual([])
+
+  const pin = page.getByRole('region', { name: 'PIN' })
+  await pin.getByRole('textbox', { name: 'PIN (optional)' }).fill('4711')
+  await pin.getByRole('button', { name: 'Set PIN' }).click()
+  await page.getByRole('button', { name: 'I have written it down' }).click()
+
+  await page.getByRole('link', { name: 'Delete my data for good' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Delete ⁨Amina⁩ for good?' })).toBeFocused()
+  const erase = page.getByRole('button', { name: 'Delete for good' })
+  await page.getByLabel('PIN', { exact: true }).fill('4712')
+  await erase.click()
+  await expect(page.getByRole('alert')).toContainText('This is not the name.')
+  await page.getByRole('textbox', { name: 'Name' }).fill('amina')
+  await erase.click()
+  await expect(page.getByRole('alert')).toContainText(['Incorrect PIN.'])
+  await page.getByLabel('PIN', { exact: true }).fill('4711')
+  await erase.click()
+  await expect(page.getByText('Nothing of this learner is left on this computer or in its backups.')).toBeVisible()
+  await page.getByRole('link', { name: 'Choose a learner' }).click()
+  await expect(page.getByRole('main')).not.toContainText('Amina')
+  expect(await findTraces(suite.dataFolder, ['Amina', 'amina'])).toEqual([])
+})

@@ -48,6 +48,13 @@ export const features: { readonly [F in FeatureName]: () => Promise<Feature<F>> 
     ])
     return { contract: progressContract, events: progressEvents, handlers: progressHandlers }
   },
+  notes: async () => {
+    const [{ notesContract, notesEvents }, { notesHandlers }] = await Promise.all([
+      import('#common/contract/study/notes.ts'),
+      import('./notes.ts'),
+    ])
+    return { contract: notesContract, events: notesEvents, handlers: notesHandlers }
+  },
   practice: async () => {
     const [{ practiceContract }, { practiceHandlers }] = await Promise.all([
       import('#common/contract/study/practice.ts'),

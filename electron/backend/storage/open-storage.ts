@@ -13,6 +13,7 @@ import { createLearnerPinsRepository, type LearnerPinsRepository } from './repos
 import { createLearnersRepository, type LearnersRepository } from './repositories/learners.repository.ts'
 import { openLog, type Log } from './log.ts'
 import { nodeFileSystem } from './disk/node-file-system.ts'
+import type { HighlightsRepository } from './repositories/highlights.repository.ts'
 import type { NotesRepository } from './repositories/notes.repository.ts'
 import { createNotices, type Notices } from './notices.ts'
 import type { RecordsRepository } from './repositories/records.repository.ts'
@@ -43,6 +44,7 @@ export interface Storage {
   readonly attempts: AttemptsRepository
   readonly records: RecordsRepository
   readonly notes: NotesRepository
+  readonly highlights: HighlightsRepository
   readonly reviews: ReviewsRepository
   readonly learnerCopies: LearnerCopiesRepository
   readonly workshops: WorkshopsRepository
@@ -140,6 +142,7 @@ function repositoriesOnFirstUse(
   | 'attempts'
   | 'records'
   | 'notes'
+  | 'highlights'
   | 'reviews'
   | 'learnerCopies'
   | 'workshops'
@@ -151,6 +154,7 @@ function repositoriesOnFirstUse(
   const attempts = loadOnFirstUse(async () => (await import('./repositories/attempts.repository.ts')).createAttemptsRepository(store))
   const records = loadOnFirstUse(async () => (await import('./repositories/records.repository.ts')).createRecordsRepository(store))
   const notes = loadOnFirstUse(async () => (await import('./repositories/notes.repository.ts')).createNotesRepository(store))
+  const highlights = loadOnFirstUse(async () => (await import('./repositories/highlights.repository.ts')).createHighlightsRepository(store))
   const reviews = loadOnFirstUse(async () => (await import('./repositories/reviews.repository.ts')).createReviewsRepository(store))
   const learnerCopies = loadOnFirstUse(async () =>
     (await import('./learner-files/learner-copies.repository.ts')).createLearnerCopiesRepository(store),
@@ -166,6 +170,7 @@ function repositoriesOnFirstUse(
     attempts: attempts.service,
     records: records.service,
     notes: notes.service,
+    highlights: highlights.service,
     reviews: reviews.service,
     learnerCopies: learnerCopies.service,
     workshops: workshops.service,

@@ -10,6 +10,7 @@ import { packsContract, packsEvents } from './packs.ts'
 import { roomContract, roomEvents } from './room/index.ts'
 import { progressContract, progressEvents } from './progress.ts'
 import { quizzesContract } from './quizzes.ts'
+import { notesContract, notesEvents } from './study/notes.ts'
 import { myDataContract } from './study/my-data.ts'
 import { practiceContract } from './study/practice.ts'
 import { referenceContract } from './reference.ts'
@@ -28,6 +29,7 @@ export const contract = {
   ...quizzesContract,
   ...progressContract,
   ...practiceContract,
+  ...notesContract,
   ...myDataContract,
   ...certificatesContract,
   ...storageContract,
@@ -48,6 +50,7 @@ export const events = {
   ...settingsEvents,
   ...learnersEvents,
   ...progressEvents,
+  ...notesEvents,
   ...storageEvents,
   ...packsEvents,
   ...authoringEvents,

@@ -4,6 +4,8 @@ import {
   WORKSHOP_OUTCOMES_FILE,
   DOCUMENT_EXTENSION,
   isRecordId,
+  lessonOfHighlights,
+  HIGHLIGHTS_FOLDER,
   LEARNER_PINS_PATH,
   LEARNERS_FOLDER,
   PROFILE_FILE,
@@ -16,6 +18,7 @@ import {
 } from './document-paths.ts'
 import { workshopOutcomesKind } from '#backend/storage/kinds/workshop-outcomes.kind.ts'
 import { attemptKind } from '#backend/storage/kinds/attempt.kind.ts'
+import { highlightsKind } from '#backend/storage/kinds/highlights.kind.ts'
 import { learnerPinsKind } from '#backend/storage/kinds/learner-pins.kind.ts'
 import { learnerKind } from '#backend/storage/kinds/learner.kind.ts'
 import { notesKind } from '#backend/storage/kinds/notes.kind.ts'
@@ -40,6 +43,7 @@ export function findDocumentKind(path: string): DocumentKind<unknown> | undefine
 /** The kind of document stored at a path below a learner's folder; each needs an entry in `domain/learners/merge/learner-kinds.ts`. */
 export function findLearnerDocumentKind(path: string): DocumentKind<unknown> | undefined {
   const [part = '', file = '', ...deeper] = path.split('/')
+  if (part === HIGHLIGHTS_FOLDER) return isLessonFile(file, deeper) ? highlightsKind : undefined
   if (deeper.length > 0) return undefined
   if (part === PROFILE_FILE && file === '') return learnerKind
   const name = file.endsWith(DOCUMENT_EXTENSION) ? file.slice(0, -DOCUMENT_EXTENSION.length) : ''
@@ -48,6 +52,10 @@ export function findLearnerDocumentKind(path: string): DocumentKind<unknown> | u
   if (!/^\d{4,}-\d{2}$/.test(name)) return undefined
   if (part === REVIEWS_FOLDER) return reviewsKind
   return isCourseId(part) ? recordsKind : undefined
+}
+
+function isLessonFile(courseId: string, [name = '', ...deeper]: readonly string[]): boolean {
+  return isCourseId(courseId) && name.endsWith(DOCUMENT_EXTENSION) && lessonOfHighlights(name) !== undefined && deeper.length === 0
 }
 
 function findWorkshopDocumentKind(file: string): DocumentKind<unknown> | undefined {

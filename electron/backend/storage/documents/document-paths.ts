@@ -1,5 +1,6 @@
 import { CodedError } from '#common/contract/errors.ts'
 import { isCourseId } from '#common/domain/courses/course-id.ts'
+import { isContentId } from '#common/domain/shared/content/content-id.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
@@ -78,6 +79,28 @@ export function reviewsPath(learnerId: string, month: string): string {
 
 export function notesPath(learnerId: string, courseId: string): string {
   return `${learnerFolder(learnerId)}/notes/${requireCourseId(courseId)}${DOCUMENT_EXTENSION}`
+}
+
+/** Its name is no course's: the id of a course has no underscore. */
+export const HIGHLIGHTS_FOLDER = 'lesson_highlights'
+
+export function highlightsFolder(learnerId: string, courseId: string): string {
+  return `${learnerFolder(learnerId)}/${HIGHLIGHTS_FOLDER}/${requireCourseId(courseId)}`
+}
+
+/** Before the id, which alone may be a name that Windows reserves. */
+const LESSON_FILE = /^lesson-(.+)\.json(?:\.previous)?$/
+
+/** The lesson whose highlights are in a file of this name. */
+export function lessonOfHighlights(fileName: string): string | undefined {
+  const id = LESSON_FILE.exec(fileName)?.[1]
+  return id !== undefined && isContentId(id) ? id : undefined
+}
+
+/** @throws CodedError `bad-input` when an id is none */
+export function highlightsPath({ learnerId, courseId, lessonId }: Readonly<Record<'learnerId' | 'courseId' | 'lessonId', string>>): string {
+  if (!isContentId(lessonId)) throw new CodedError('bad-input')
+  return `${highlightsFolder(learnerId, courseId)}/lesson-${lessonId}${DOCUMENT_EXTENSION}`
 }
 
 export function workshopPath(workshopId: string): string {

@@ -33,6 +33,12 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   sure: true,
   seconds: 10,
   most: 5,
+  highlightId: v7(),
+  highlight: {
+    anchor: { lang: 'en', block: 'prose:1', paragraph: 0, quote: 'words', before: '', after: '', nth: 0, of: 1, twin: 0, rival: 2 },
+    colour: 'teal',
+    note: '',
+  },
 }
 
 /** Every procedure that touches the record of the learner who is chosen. */

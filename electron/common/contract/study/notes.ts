@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { CONTEXT, type AnchorPlace } from '#common/domain/notes/anchor.ts'
+import { HIGHLIGHT_COLOURS, type Highlight } from '#common/domain/notes/highlight.ts'
+import { event, mutation, query, returns } from '../procedure.ts'
+import { NOTE_MAX_LENGTH, type NoteSaved } from '../progress.ts'
+import { contentIdInput, localeInput, recordIdInput } from '../shared.ts'
+
+/** Longest passage that can be highlighted as one, in characters. */
+export const QUOTE_MAX_LENGTH = 4_000
+const BLOCK_NAME_MAX_LENGTH = 100
+
+export type HighlightPlace =
+  | AnchorPlace
+  /** It was made in another language: this is the paragraph there. */
+  | { readonly kind: 'translated'; readonly block: string; readonly paragraph: number }
+
+export interface HighlightView extends Highlight {
+  readonly id: string
+  /** Where it is in the lesson as it is today; offsets count in `readLessonText`. */
+  readonly place: HighlightPlace
+}
+
+export interface ReflectionNote {
+  readonly reflectionId: string
+  readonly title: string
+  readonly text: string
+}
+
+/** What a learner highlighted and wrote in one lesson. */
+export interface LessonNotes {
+  readonly lessonId: string
+  /** Undefined: the lesson is no longer in the course. */
+  readonly title: string | undefined
+  /** In the order of the lesson; those whose words are gone come last. */
+  readonly highlights: readonly HighlightView[]
+  readonly reflections: readonly ReflectionNote[]
+}
+
+const lessonInput = z.object({ courseId: contentIdInput, lessonId: contentIdInput })
+const highlightInput = lessonInput.extend({ highlightId: recordIdInput })
+const count = z.int().nonnegative()
+
+const anchorInput = z.object({
+  lang: localeInput,
+  block: z.string().max(BLOCK_NAME_MAX_LENGTH),
+  paragraph: count,
+  quote: z.string().min(1).max(QUOTE_MAX_LENGTH),
+  before: z.string().max(CONTEXT),
+  after: z.string().max(CONTEXT),
+  nth: count,
+  of: count,
+  twin: count,
+  rival: count,
+})
+
+export const notesContract = {
+  /** The highlights of a lesson in the order of the lesson. */
+  'notes.lesson': query({
+    reach: ['window', 'learner'],
+    owner: 'caller',
+    input: lessonInput.extend({ lang: localeInput }),
+    output: returns<readonly HighlightView[]>(),
+  }),
+  /** Everything the learner highlighted and wrote in a course, by lesson in their order; lessons without anything are left out. */
+  'notes.course': query({
+    reach: ['window', 'learner'],
+    owner: 'caller',
+    input: z.object({ courseId: contentIdInput, lang: localeInput }),
+    output: returns<readonly LessonNotes[]>(),
+  }),
+  /** Adds or changes a highlight. `replaces` is the note it was begun on, empty for none; without it whatever is there is replaced. */
+  'notes.saveHighlight': mutation({
+    reach: ['window', 'learner'],
+    owner: 'caller',
+    input: highlightInput.extend({
+      highlight: z.object({ anchor: anchorInput, colour: z.enum(HIGHLIGHT_COLOURS), note: z.string().max(NOTE_MAX_LENGTH) }),
+      replaces: z.string().max(NOTE_MAX_LENGTH).optional(),
+    }),
+    output: returns<NoteSaved>(),
+  }),
+  /** Saving it again undoes this. */
+  'notes.removeHighlight': mutation({ reach: ['window', 'learner'], owner: 'caller', input: highlightInput, output: returns<void>() }),
+}
+
+export const notesEvents = {
+  /** The highlights of a lesson are others now, perhaps by another window. */
+  'notes.changed': event<{ readonly courseId: string; readonly lessonId: string }>({
+    reach: ['window', 'learner'],
+    owner: 'caller',
+    payload: {},
+  }),
+}

@@ -1,0 +1,133 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { v7 } from 'uuid'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createAnchor } from '#common/domain/notes/anchor.ts'
+import { joinParagraphs } from '#common/domain/notes/lesson-text.ts'
+import { openTestBackend, SHELF, type TestBackend } from '#tests/support/test-backend.ts'
+import { links, type TestLink } from '#tests/support/test-links.ts'
+
+const profile = { name: 'Amina', organisation: 'Town hall', locale: 'en' } as const
+const courseId = 'small'
+const lesson = { courseId, lessonId: 'first' }
+/** As the learner sees it. */
+const SHOWN = joinParagraphs([
+  { block: 'prose:1', paragraph: 0, text: 'The mayor asks a question. See remittances and the second lesson.' },
+  { block: 'think-first', paragraph: 0, text: 'Write a line.' },
+])
+
+function highlightOf(quote: string, note = '') {
+  const start = SHOWN.text.indexOf(quote)
+  const anchor = createAnchor(SHOWN, { start, end: start + quote.length }, 'en')
+  if (start === -1 || anchor === undefined) throw new Error(`not in the lesson: ${quote}`)
+  return { anchor, colour: 'teal', note } as const
+}
+
+describe.each(links)('notes over $name', ({ open }) => {
+  let folder: string
+  let backend: TestBackend
+  let link: TestLink
+  let learnerId: string
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'jmdi-shelf-'))
+    await cp(SHELF, folder, { recursive: true })
+    backend = await openTestBackend({ coursesFolder: folder })
+    link = await open(backend)
+    learnerId = (await link.call('learners.create', profile)).id
+  })
+
+  afterEach(async () => {
+    link.close()
+    await backend.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  const highlight = (quote: string, note = '', highlightId = v7()) =>
+    link.call('notes.saveHighlight', { ...lesson, highlightId, highlight: highlightOf(quote, note) })
+  const edit = async (from: string, to: string): Promise<void> => {
+    const file = join(folder, 'small/en/01-first.md')
+    const before = await readFile(file, 'utf8')
+    expect(before).toContain(from)
+    await writeFile(file, before.replace(from, to))
+  }
+  const placed = async (lang: 'en' | 'fr' = 'en') => (await link.call('notes.lesson', { ...lesson, lang })).map(({ place }) => place)
+
+  it('gives the highlights of a lesson in its order, whatever the order they were made in', async () => {
+    await highlight('Write a line.', 'On Monday')
+    await highlight('The mayor asks a question.')
+    expect(await link.call('notes.lesson', { ...lesson, lang: 'en' })).toMatchObject([
+      { anchor: { quote: 'The mayor asks a question.' }, colour: 'teal', note: '', place: { kind: 'found', start: 0 } },
+      { anchor: { quote: 'Write a line.' }, note: 'On Monday', place: { kind: 'found', block: 'think-first', paragraph: 0 } },
+    ])
+  })
+
+  it('finds a highlight after its lesson was edited, and keeps the words of one whose sentence is gone', async () => {
+    await highlight('The mayor asks a question.')
+    await edit('The mayor asks', 'A paragraph that was not there.\n\nThe mayor asks')
+    expect(await placed()).toMatchObject([{ kind: 'found', paragraph: 1 }])
+    await edit('The mayor asks a question [@1]. ', '')
+    expect(await link.call('notes.lesson', { ...lesson, lang: 'en' })).toMatchObject([
+      { anchor: { quote: 'The mayor asks a question.' }, place: { kind: 'changed' } },
+    ])
+  })
+
+  it('shows a highlight at the same paragraph in another language', async () => {
+    await highlight('Write a line.')
+    expect(await placed('fr')).toEqual([{ kind: 'translated', block: 'think-first', paragraph: 0 }])
+  })
+
+  it('are listed for a course by lesson, with what was written on reflections and with a lesson that is gone', async () => {
+    await link.call('progress.saveNote', { courseId, noteId: 'think-first', text: 'My line.' })
+    await highlight('Write a line.')
+    await link.call('notes.saveHighlight', { courseId, lessonId: 'dropped', highlightId: v7(), highlight: highlightOf('a question') })
+    expect(await link.call('notes.course', { courseId, lang: 'en' })).toMatchObject([
+      { lessonId: 'first', title: 'The first lesson', highlights: [{}], reflections: [{ reflectionId: 'think-first', text: 'My line.' }] },
+      { lessonId: 'dropped', highlights: [{ anchor: { quote: 'a question' }, place: { kind: 'changed' } }], reflections: [] },
+    ])
+  })
+
+  it('saves a note only over the one it was begun on, and hands back the one that is there instead', async () => {
+    const other = await open(backend)
+    await other.call('learners.choose', { learnerId })
+    const highlightId = v7()
+    const save = (from: TestLink, note: string, replaces: string) =>
+      from.call('notes.saveHighlight', { ...lesson, highlightId, highlight: highlightOf('a question', note), replaces })
+    expect(await save(link, 'From A.', '')).toMatchObject({ kind: 'saved' })
+    expect(await save(other, 'From B.', 'From A.')).toMatchObject({ kind: 'saved' })
+    expect(await save(link, 'Later from A.', 'From A.')).toEqual({ kind: 'differs', text: 'From B.' })
+    expect(await link.call('notes.lesson', { ...lesson, lang: 'en' })).toMatchObject([{ note: 'From B.' }])
+    other.close()
+  })
+
+  it('tells the other windows of the learner of a change, and nobody else', async () => {
+    const [other, stranger] = [await open(backend), await open(backend)]
+    await other.call('learners.choose', { learnerId })
+    await stranger.call('learners.create', { ...profile, name: 'Badr' })
+    const heard: string[] = []
+    stranger.subscribe('notes.changed', () => heard.push('stranger'))
+    const told = new Promise(resolve => other.subscribe('notes.changed', resolve))
+    await highlight('a question')
+    expect(await told).toEqual(lesson)
+    expect(await stranger.call('notes.lesson', { ...lesson, lang: 'en' })).toEqual([])
+    expect(heard).toEqual([])
+    for (const one of [other, stranger]) one.close()
+  })
+
+  it('can be deleted, and saved again under the same id', async () => {
+    const highlightId = v7()
+    await highlight('a question', 'Mine', highlightId)
+    await link.call('notes.removeHighlight', { ...lesson, highlightId })
+    expect(await placed()).toEqual([])
+    await highlight('a question', 'Mine', highlightId)
+    expect(await placed()).toMatchObject([{ kind: 'found' }])
+  })
+
+  it('keep every sign of an odd text, and refuse one that is too long', async () => {
+    const odd = `\u202eright to left\u202c \u0000 👩🏽‍🏫 ${'x'.repeat(10_000)}`
+    await highlight('a question', odd)
+    expect(await link.call('notes.lesson', { ...lesson, lang: 'en' })).toMatchObject([{ note: odd }])
+    await expect(highlight('a question', 'x'.repeat(20_001))).rejects.toMatchObject({ code: 'bad-input' })
+  })
+})

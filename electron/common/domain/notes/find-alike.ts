@@ -10,20 +10,51 @@ export interface Alike extends Span {
  * P. H. Sellers, "The theory and computation of evolutionary distances" (1980), with E. Ukkonen's cut-off (1985).
  */
 export function findAlike(pattern: string, text: string, limit: number): readonly Alike[] {
+  if (pattern.length === 0) return []
+  return withoutOverlaps(
+    findWindows(pattern, text, limit).flatMap(window => findEnds(pattern, text, window, limit)),
+    pattern.length,
+  )
+}
+
+/** Of `limit + 1` pieces one has no error: only around the places of a piece is it worth comparing letter by letter. */
+function findWindows(pattern: string, text: string, limit: number): readonly Span[] {
+  const size = Math.max(1, Math.floor(pattern.length / (limit + 1)))
+  const found: Span[] = []
+  for (let piece = 0; piece <= limit && (piece + 1) * size <= pattern.length; piece += 1) {
+    const part = pattern.slice(piece * size, (piece + 1) * size)
+    for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1)) {
+      const start = Math.max(0, at - piece * size - limit)
+      found.push({ start, end: Math.min(text.length, start + pattern.length + 3 * limit) })
+    }
+  }
+  return joinSpans(found)
+}
+
+function joinSpans(spans: readonly Span[]): readonly Span[] {
+  const joined: Span[] = []
+  for (const span of spans.toSorted((one, other) => one.start - other.start)) {
+    const last = joined.at(-1)
+    if (last !== undefined && span.start <= last.end) joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }
+    else joined.push(span)
+  }
+  return joined
+}
+
+function findEnds(pattern: string, text: string, { start, end }: Span, limit: number): readonly Alike[] {
   const size = pattern.length
-  if (size === 0) return []
   const column: Column = {
     errors: Uint32Array.from({ length: size + 1 }, (_, row) => Math.min(row, limit + 1)),
-    from: new Uint32Array(size + 1),
+    from: new Uint32Array(size + 1).fill(start),
     active: Math.min(size, limit),
   }
   const ends: Alike[] = []
-  for (let at = 0; at < text.length; at += 1) {
+  for (let at = start; at < end; at += 1) {
     step(column, pattern, text.charCodeAt(at), at, limit)
     const errors = column.errors[size] ?? 0
     if (column.active === size && errors <= limit) ends.push({ start: column.from[size] ?? 0, end: at + 1, errors })
   }
-  return withoutOverlaps(ends, size)
+  return ends
 }
 
 interface Column {

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import type { Learner } from '#common/domain/learners/learner.ts'
+import type { Highlight } from '#common/domain/notes/highlight.ts'
 import type { Review } from '#common/domain/practice/review.ts'
 import type { ProgressRecord } from '#common/domain/progress/progress.ts'
 import type { RecordedAnswer, RunningAttempt } from '#common/domain/quizzes/attempt.ts'
@@ -60,4 +61,10 @@ export function attemptFinished(attempt: RunningAttempt, at: Date = new Date('20
 export function reviewOf(cardId: string, at: Date = new Date('2026-03-06T10:00:00Z'), over: Partial<Review> = {}): Review {
   const id = v7({ msecs: at.getTime() })
   return { id, cardId, grade: 'right', answeredAt: at.toISOString(), deviceId, contentHash: 'hash', seconds: 20, ...over }
+}
+
+/** A highlight of words that stand once in their lesson. */
+export function highlightOf(over: Partial<Highlight> = {}): Highlight {
+  const place = { block: 'prose:1', paragraph: 0, before: '', after: '', nth: 0, of: 1, twin: 0, rival: 2 }
+  return { anchor: { lang: 'ar', quote: 'كلمات', ...place }, colour: 'violet', note: '', ...over }
 }

@@ -62,6 +62,7 @@ describe('the receipt of an import', () => {
       answers: { added: 3, known: 4 },
       lessons: { added: 5, known: 6 },
       notes: { added: 7, known: 8 },
+      highlights: { added: 10, known: 11 },
       reviews: { added: 1234, known: 9 },
       certificates: nothing,
     }
@@ -73,6 +74,7 @@ describe('the receipt of an import', () => {
       ['Answers', '3', '4'],
       ['Finished lessons', '5', '6'],
       ['Notes', '7', '8'],
+      ['Highlights', '10', '11'],
       ['Practice reviews', '1,234', '9'],
       ['Certificates', '0', '0'],
     ])

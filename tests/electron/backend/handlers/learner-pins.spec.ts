@@ -7,7 +7,7 @@ import { CodedError } from '#common/contract/errors.ts'
 import { contract } from '#common/contract/index.ts'
 import { CONTRACT_HASH } from '#common/contract/wire.ts'
 import { PASS_GRACE_MS } from '#backend/pins/passes.ts'
-import { learnerNamed } from '#tests/support/records.ts'
+import { highlightOf, learnerNamed } from '#tests/support/records.ts'
 import { openTestBackend, type TestBackend } from '#tests/support/test-backend.ts'
 import { links, type TestLink } from '#tests/support/test-links.ts'
 
@@ -34,11 +34,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   seconds: 10,
   most: 5,
   highlightId: v7(),
-  highlight: {
-    anchor: { lang: 'en', block: 'prose:1', paragraph: 0, quote: 'words', before: '', after: '', nth: 0, of: 1, twin: 0, rival: 2 },
-    colour: 'teal',
-    note: '',
-  },
+  highlight: highlightOf(),
 }
 
 /** Every procedure that touches the record of the learner who is chosen. */

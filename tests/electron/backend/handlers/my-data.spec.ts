@@ -6,7 +6,7 @@ import { openEnvelope, sealEnvelope } from '#backend/storage/documents/envelope.
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
 import { LEARNER_FILE_LIMITS } from '#common/domain/learners/learner-file-limits.ts'
 import { readContents } from '#tests/support/contents.ts'
-import { answerTo, attemptFinished, learnerNamed, lessonFinished, reviewOf, runningAttempt } from '#tests/support/records.ts'
+import { answerTo, attemptFinished, highlightOf, learnerNamed, lessonFinished, reviewOf, runningAttempt } from '#tests/support/records.ts'
 import { openTestBackend, type TestBackend } from '#tests/support/test-backend.ts'
 import { links, type TestLink } from '#tests/support/test-links.ts'
 
@@ -19,6 +19,7 @@ async function study({ storage }: TestBackend, learnerId: string, at: Date): Pro
     { ...attemptFinished(attempt, at), id: v7({ msecs: at.getTime() }) },
   ])
   await storage.reviews.append(learnerId, [reviewOf('quiz:small:one', at)])
+  await storage.highlights.save({ learnerId, courseId: 'small', lessonId: 'first' }, v7(), highlightOf({ note: 'Ask Amal' }), v7())
   await storage.attempts.add(learnerId, runningAttempt({ courseId: 'small', answers: [answerTo('stock-or-flow')] }))
 }
 
@@ -106,6 +107,7 @@ describe.each(links)('a learner’s own data over $name', ({ open }) => {
         answers: { added: 3, known: 0 },
         lessons: { added: 1, known: 0 },
         notes: { added: 1, known: 0 },
+        highlights: { added: 1, known: 0 },
         reviews: { added: 1, known: 0 },
       },
     })

@@ -1,4 +1,5 @@
 import type { Learner } from '#common/domain/learners/learner.ts'
+import type { Highlight } from '#common/domain/notes/highlight.ts'
 import type { Review } from '#common/domain/practice/review.ts'
 import { mergeRegisters } from '#common/domain/progress/merge.ts'
 import type { ProgressRecord, Register } from '#common/domain/progress/progress.ts'
@@ -8,7 +9,7 @@ import { mergeItems } from './merge-items.ts'
 import { mergeProfiles } from './merge-profiles.ts'
 
 /** What a receipt counts. */
-export const ITEM_SORTS = ['attempts', 'answers', 'lessons', 'notes', 'reviews', 'certificates'] as const
+export const ITEM_SORTS = ['attempts', 'answers', 'lessons', 'notes', 'highlights', 'reviews', 'certificates'] as const
 export type ItemSort = (typeof ITEM_SORTS)[number]
 
 export interface Item {
@@ -34,6 +35,10 @@ interface Notes {
   readonly notes: Readonly<Record<string, Register<string>>>
 }
 
+interface Highlights {
+  readonly highlights: Readonly<Record<string, Register<Highlight>>>
+}
+
 /** Every kind of document that a learner has, by its name: one entry for each. */
 const KINDS = {
   learner: kind<Learner>({ merge: mergeProfiles, list: () => [] }),
@@ -49,6 +54,10 @@ const KINDS = {
   notes: kind<Notes>({
     merge: (left, right) => ({ notes: mergeRegisters(left.notes, right.notes) }),
     list: ({ notes }) => Object.values(notes).flatMap(note => (note.kind === 'value' ? [{ sort: 'notes', key: note.id }] : [])),
+  }),
+  highlights: kind<Highlights>({
+    merge: (left, right) => ({ highlights: mergeRegisters(left.highlights, right.highlights) }),
+    list: ({ highlights }) => Object.values(highlights).flatMap(one => (one.kind === 'value' ? [{ sort: 'highlights', key: one.id }] : [])),
   }),
 }
 

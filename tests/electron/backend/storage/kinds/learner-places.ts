@@ -9,6 +9,7 @@ export const LEARNER_PLACES = [
   'notes/core.json',
   'core/2026-03.json',
   'practice_reviews/2026-03.json',
+  'lesson_highlights/core/lesson-who-moves.json',
 ]
 
 export const LEARNER_KINDS = LEARNER_PLACES.map(path => findLearnerDocumentKind(path)?.name ?? path)

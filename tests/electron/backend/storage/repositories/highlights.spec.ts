@@ -5,13 +5,9 @@ import { describe, expect, it } from 'vitest'
 import type { Highlight } from '#common/domain/notes/highlight.ts'
 import { findDocumentKind } from '#backend/storage/documents/document-kinds.ts'
 import { openedStorage, temporaryFolder } from '#tests/support/data-folder.ts'
-import { learnerNamed } from '#tests/support/records.ts'
+import { highlightOf, learnerNamed } from '#tests/support/records.ts'
 
-const highlight = (note: string): Highlight => ({
-  anchor: { lang: 'ar', block: 'prose:1', paragraph: 0, quote: 'كلمات', before: '', after: '', nth: 0, of: 1, twin: 0, rival: 2 },
-  colour: 'violet',
-  note,
-})
+const highlight = (note: string): Highlight => highlightOf({ note })
 
 async function storageWithLearner() {
   const path = await temporaryFolder()

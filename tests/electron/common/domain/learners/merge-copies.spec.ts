@@ -1,7 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ITEM_SORTS } from '#common/domain/learners/merge/learner-kinds.ts'
 import { countReceived, mergeCopies, type LearnerCopy, type LearnerDocument } from '#common/domain/learners/merge/merge-copies.ts'
-import { answerTo, attemptFinished, deviceId, learnerNamed, lessonFinished, reviewOf, runningAttempt } from '#tests/support/records.ts'
+import {
+  answerTo,
+  attemptFinished,
+  deviceId,
+  highlightOf,
+  learnerNamed,
+  lessonFinished,
+  reviewOf,
+  runningAttempt,
+} from '#tests/support/records.ts'
 
 const MONTH = '019cbd0a-4400-7'
 const id = (number: number): string => `${MONTH}000-8000-${String(number).padStart(12, '0')}`
@@ -36,6 +46,13 @@ const register = fc
       ? { kind: 'gone' as const, counter, id: id(number) }
       : { kind: 'value' as const, value: `text ${text}`, counter, id: id(number) },
   )
+const highlight = fc
+  .tuple(small, small, fc.constantFrom('', 'On Monday'), fc.boolean())
+  .map(([counter, number, note, isGone]) =>
+    isGone
+      ? { kind: 'gone' as const, counter, id: id(number) }
+      : { kind: 'value' as const, value: highlightOf({ note }), counter, id: id(number) },
+  )
 const reviews = fc.array(fc.tuple(small, fc.constantFrom('right' as const, 'wrong' as const)), { maxLength: 4 })
 const profile = fc.tuple(fc.constantFrom('Amal', 'Amal B.'), fc.option(fc.tuple(small, small), { nil: undefined }))
 
@@ -55,6 +72,7 @@ const copies: fc.Arbitrary<LearnerCopy> = fc
       byId(found.map(([number, grade]) => reviewOf('quiz:core:one', new Date('2026-03-06'), { id: id(number), grade }))),
     ),
     notes: fc.dictionary(fc.constantFrom('box', 'constructor'), register),
+    highlights: fc.dictionary(fc.constantFrom(id(1), id(2), 'constructor'), highlight),
   })
   .map(parts => {
     const found = new Map([
@@ -62,6 +80,7 @@ const copies: fc.Arbitrary<LearnerCopy> = fc
       ['core/2026-03.json', document('records', { records: parts.records })],
       ['practice_reviews/2026-03.json', document('reviews', { reviews: parts.reviews })],
       ['notes/core.json', document('notes', { notes: { ...parts.notes } })],
+      ['lesson_highlights/core/lesson-who-moves.json', document('highlights', { highlights: { ...parts.highlights } })],
       ...parts.running.map(attempt => [`attempts/${attempt.id}.json`, document('attempt', attempt)] as const),
     ])
     // As the suite leaves them: sorted, and without running attempts that are finished.
@@ -103,7 +122,7 @@ describe('merging copies of one learner, with every kind of document', () => {
       fc.property(copies, copies, (here, incoming) => {
         const merged = mergeCopies(here, incoming)
         const again = countReceived(merged, incoming, mergeCopies(merged, incoming))
-        expect(Object.values(again).map(({ added }) => added)).toEqual([0, 0, 0, 0, 0, 0])
+        expect(Object.values(again).map(({ added }) => added)).toEqual(ITEM_SORTS.map(() => 0))
       }),
     )
   })

@@ -1,10 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { HighlightPlace, HighlightView, LessonNotes, ReflectionNote } from '#common/contract/study/notes.ts'
-import { toBlockViews } from '#common/domain/courses/block-view.ts'
-import { findAnchor, findTranslated } from '#common/domain/notes/anchor.ts'
+import type { Lesson } from '#common/domain/courses/course.ts'
+import { findTranslated } from '#common/domain/notes/anchor.ts'
 import type { Anchor } from '#common/domain/notes/highlight.ts'
-import { readLessonText, type LessonText } from '#common/domain/notes/lesson-text.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { LearnerContext } from '#backend/handlers/context.ts'
+import { isPlaced, placeAnchor, textOfLesson } from './place-anchor.ts'
 import type { LessonInLanguage } from '#backend/courses/course-library.ts'
 
 interface LessonKey {
@@ -13,15 +14,22 @@ interface LessonKey {
   readonly lang: Locale
 }
 
-/** What the learner highlighted in a lesson, in its order; those whose words are gone come last. */
+/** About as many edited ones are placed in a hundredth of a second. */
+const PLACED_IN_A_TURN = 4
+
+/** What the learner highlighted in a lesson, in its order; those whose words are gone come last. Others are answered meanwhile. */
 export async function loadHighlights(key: LessonKey, context: LearnerContext): Promise<readonly HighlightView[]> {
   const { storage, learnerId } = context
   const stored = Object.entries(await storage.highlights.list({ ...key, learnerId }))
   if (stored.length === 0) return []
-  const texts = await readTexts(key, new Set(stored.map(([, { anchor }]) => anchor.lang)), context)
-  return stored
-    .map(([id, highlight]) => ({ id, ...highlight, place: findPlace(texts, highlight.anchor) }))
-    .toSorted((one, other) => positionOf(one.place, texts) - positionOf(other.place, texts))
+  const found = await readLessons(key, new Set(stored.map(([, { anchor }]) => anchor.lang)), context)
+  const views: HighlightView[] = []
+  let searched = 0
+  for (const [id, highlight] of stored) {
+    if (isNew(found, highlight.anchor) && (searched += 1) % PLACED_IN_A_TURN === 0) await nextTurn()
+    views.push({ id, ...highlight, place: findPlace(found, highlight.anchor) })
+  }
+  return views.toSorted((one, other) => positionOf(one.place, found) - positionOf(other.place, found))
 }
 
 /** Everything the learner highlighted and wrote in a course, lesson by lesson. */
@@ -34,15 +42,12 @@ export async function loadCourseNotes(courseId: string, lang: Locale, context: L
   ])
   const known = lessons.map(({ id }) => id)
   const gone = highlighted.filter(id => !known.includes(id))
-  const found = await Promise.all(
-    [...known, ...gone].map(async (lessonId): Promise<LessonNotes> => {
-      const [highlights, lesson] = await Promise.all([
-        loadHighlights({ courseId, lessonId, lang }, context),
-        courses.lesson(courseId, lessonId, lang),
-      ])
-      return { lessonId, title: lesson?.lesson.title, highlights, reflections: listReflections(lesson, notes) }
-    }),
-  )
+  const found: LessonNotes[] = []
+  for (const lessonId of [...known, ...gone]) {
+    const highlights = await loadHighlights({ courseId, lessonId, lang }, context)
+    const lesson = await courses.lesson(courseId, lessonId, lang)
+    found.push({ lessonId, title: lesson?.lesson.title, highlights, reflections: listReflections(lesson, notes) })
+  }
   return found.filter(({ highlights, reflections }) => highlights.length > 0 || reflections.length > 0)
 }
 
@@ -54,38 +59,39 @@ function listReflections(found: LessonInLanguage | undefined, notes: Readonly<Re
   })
 }
 
-interface LessonTexts {
-  readonly shown: LessonText | undefined
-  /** The language that is shown: the one asked for, or another that the lesson is there in. */
-  readonly shownLang: Locale
-  readonly byLang: ReadonlyMap<Locale, LessonText>
+interface FoundLessons {
+  /** In the language asked for, or in another that the lesson is there in. */
+  readonly shown: LessonInLanguage | undefined
+  readonly byLang: ReadonlyMap<Locale, Lesson>
 }
 
-async function readTexts(
+async function readLessons(
   { courseId, lessonId, lang }: LessonKey,
   langs: ReadonlySet<Locale>,
   { courses }: LearnerContext,
-): Promise<LessonTexts> {
-  const read = async (wanted: Locale): Promise<readonly [Locale, LessonText] | undefined> => {
-    const found = await courses.lesson(courseId, lessonId, wanted)
-    return found && [found.lang, readLessonText(toBlockViews(found.lesson.blocks))]
-  }
-  const [shown, ...others] = await Promise.all([lang, ...langs].map(read))
-  return { shown: shown?.[1], shownLang: shown?.[0] ?? lang, byLang: new Map(others.filter(one => one !== undefined)) }
+): Promise<FoundLessons> {
+  const [shown, ...others] = await Promise.all([lang, ...langs].map(wanted => courses.lesson(courseId, lessonId, wanted)))
+  return { shown, byLang: new Map(others.flatMap(found => (found === undefined ? [] : [[found.lang, found.lesson]]))) }
 }
 
-function findPlace({ shown, shownLang, byLang }: LessonTexts, anchor: Anchor): HighlightPlace {
-  if (shown === undefined) return { kind: 'changed' }
-  if (anchor.lang === shownLang) return findAnchor(shown, anchor)
+function isNew({ byLang }: FoundLessons, anchor: Anchor): boolean {
   const own = byLang.get(anchor.lang)
-  const place = own && findAnchor(own, anchor)
-  const there = own && place?.kind === 'found' ? findTranslated(own, place, shown) : undefined
+  return own !== undefined && !isPlaced(own, anchor)
+}
+
+function findPlace({ shown, byLang }: FoundLessons, anchor: Anchor): HighlightPlace {
+  const own = byLang.get(anchor.lang)
+  if (shown === undefined || own === undefined) return { kind: 'changed' }
+  const place = placeAnchor(own, anchor)
+  if (place.kind === 'changed' || anchor.lang === shown.lang) return place
+  const there = findTranslated(textOfLesson(own), place, textOfLesson(shown.lesson))
   return there === undefined ? { kind: 'changed' } : { kind: 'translated', block: there.block, paragraph: there.paragraph }
 }
 
-function positionOf(place: HighlightPlace, { shown }: LessonTexts): number {
+function positionOf(place: HighlightPlace, { shown }: FoundLessons): number {
   if (place.kind === 'found') return place.start
   if (place.kind === 'changed' || shown === undefined) return Number.MAX_SAFE_INTEGER
-  const index = shown.paragraphs.findIndex(({ block, paragraph }) => block === place.block && paragraph === place.paragraph)
-  return shown.starts[index] ?? Number.MAX_SAFE_INTEGER
+  const { paragraphs, starts } = textOfLesson(shown.lesson)
+  const index = paragraphs.findIndex(({ block, paragraph }) => block === place.block && paragraph === place.paragraph)
+  return starts[index] ?? Number.MAX_SAFE_INTEGER
 }

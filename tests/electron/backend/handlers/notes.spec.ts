@@ -73,6 +73,20 @@ describe.each(links)('notes over $name', ({ open }) => {
     ])
   })
 
+  it('answers others while many highlights of an edited lesson are searched for', async () => {
+    for (let count = 0; count < 40; count += 1)
+      await backend.storage.highlights.save({ ...lesson, learnerId }, v7(), highlightOf('The mayor asks a question.', `${count}`), v7())
+    await edit('The mayor asks a question', 'The mayors ask a question')
+    const answered: string[] = []
+    const other = await open(backend)
+    const listed = link.call('notes.course', { courseId, lang: 'en' }).then(found => (answered.push('notes'), found))
+    const asked = Array.from({ length: 3 }, () => other.call('learners.list').then(() => answered.push('other')))
+    await Promise.all([listed, ...asked])
+    expect((await listed)[0]?.highlights).toHaveLength(40)
+    expect(answered).toEqual(['other', 'other', 'other', 'notes'])
+    other.close()
+  })
+
   it('shows a highlight at the same paragraph in another language', async () => {
     await highlight('Write a line.')
     expect(await placed('fr')).toEqual([{ kind: 'translated', block: 'think-first', paragraph: 0 }])

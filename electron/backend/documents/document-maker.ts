@@ -13,6 +13,7 @@ import { createJoinJob, type JoinDocumentInput } from './join-data.ts'
 import type { ReadPicture } from './job-pictures.ts'
 import { composeTakeHome, type TakeHomeInput, type ReportContent } from './report/report-data.ts'
 import { createReportJob } from './report/report-job.ts'
+import { buildNotesData, type NotesDocumentInput } from './notes-data.ts'
 import { buildWorkshopData, type WorkshopDocumentInput } from './workshop-data.ts'
 import { createJobWorker } from './job-worker.ts'
 
@@ -37,6 +38,8 @@ export interface DocumentMaker {
   readonly makeCertificate: (certificate: Certificate, paper: Paper) => Promise<Uint8Array>
   /** A facilitator's guide or its hand-outs. `readPicture` loads a picture of the course by its URL. Throws CodedError `document-failed`. */
   readonly makeGuide: (guide: GuideDocumentInput, readPicture: ReadPicture) => Promise<Uint8Array>
+  /** What a learner highlighted and wrote in a course, with the words it is about. Throws CodedError `document-failed`. */
+  readonly makeNotes: (input: NotesDocumentInput) => Promise<Uint8Array>
   /** The plan of a workshop, or its sign-in sheet. Throws CodedError `document-failed`. */
   readonly makeWorkshopDocument: (input: WorkshopDocumentInput) => Promise<Uint8Array>
   /** How to join the room: a page to hang up, or cards for the tables. Throws CodedError `document-failed`. */
@@ -82,6 +85,7 @@ export function openDocumentMaker(options: DocumentMakerOptions): DocumentMaker 
     makeCertificate: (certificate, paper) =>
       make(() => ({ template: 'certificate', data: buildCertificateData(certificate, paper), pictures: [] })),
     makeWorkshopDocument: input => make(() => ({ template: 'workshop', data: buildWorkshopData(input), pictures: [] })),
+    makeNotes: input => make(() => ({ template: 'notes', data: buildNotesData(input), pictures: [] })),
     makeJoinDocument: input => make(() => createJoinJob(input)),
     makeGuide: (guide, readPicture) => make(() => createGuideJob(guide, readPicture)),
     makeAttendance: (certificates, paper) =>

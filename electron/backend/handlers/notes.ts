@@ -1,11 +1,29 @@
 import type { notesContract } from '#common/contract/study/notes.ts'
+import { notesToMarkdown } from '#common/domain/notes/notes-markdown.ts'
+import { textIn, type Locale } from '#common/domain/shared/locale.ts'
+import { getExportFileName } from '#common/domain/workshops/export-file-name.ts'
+import { describeNotes, type NotesDocumentInput } from '#backend/documents/notes-data.ts'
 import type { HandlersFor, LearnerContext } from './context.ts'
 import { loadCourseNotes, loadHighlights } from './lookup/course-notes.ts'
+import { requireCourse } from './lookup/find-course.ts'
 
 export const notesHandlers: HandlersFor<keyof typeof notesContract> = {
   'notes.lesson': ({ courseId, lessonId, lang }, context) => loadHighlights({ courseId, lessonId, lang }, context),
 
   'notes.course': ({ courseId, lang }, context) => loadCourseNotes(courseId, lang, context),
+
+  'notes.document': async ({ courseId, lang, what, paper }, context) => {
+    const input = await loadNotesInput(courseId, lang, context)
+    const described = describeNotes(input)
+    const isPdf = what === 'pdf'
+    const bytes = isPdf ? await context.documents.makeNotes({ ...input, paper }) : Buffer.from(notesToMarkdown(described))
+    const date = context.now().toISOString().slice(0, 10)
+    return {
+      fileName: getExportFileName({ title: described.title, what: described.course, date, extension: isPdf ? 'pdf' : 'md' }),
+      mediaType: isPdf ? 'application/pdf' : 'text/markdown',
+      base64: Buffer.from(bytes).toString('base64'),
+    }
+  },
 
   'notes.saveHighlight': async ({ courseId, lessonId, highlightId, highlight, replaces }, context) => {
     const { storage, learnerId, callId, now } = context
@@ -20,6 +38,15 @@ export const notesHandlers: HandlersFor<keyof typeof notesContract> = {
     await storage.highlights.remove({ learnerId, courseId, lessonId }, highlightId, callId)
     publishChange(courseId, lessonId, context)
   },
+}
+
+async function loadNotesInput(courseId: string, lang: Locale, context: LearnerContext): Promise<Omit<NotesDocumentInput, 'paper'>> {
+  const [course, learner, lessons] = await Promise.all([
+    requireCourse(courseId, context),
+    context.storage.learners.read(context.learnerId),
+    loadCourseNotes(courseId, lang, context),
+  ])
+  return { learnerName: learner?.name ?? '', course: textIn(course.title, lang).text, lessons, lang }
 }
 
 /** Tells every window of the learner. */

@@ -1,13 +1,11 @@
 import { z } from 'zod'
+import { NOTE_MAX_LENGTH } from '#common/domain/notes/note-length.ts'
 import type { CourseStanding } from '#common/domain/progress/progress.ts'
 import { event, mutation, query, returns } from './procedure.ts'
 import { contentIdInput, noInput } from './shared.ts'
 
 const courseInput = z.object({ courseId: contentIdInput })
 const lessonInput = courseInput.extend({ lessonId: contentIdInput })
-
-/** Longest note on a reflection, in characters. */
-export const NOTE_MAX_LENGTH = 20_000
 
 export type NoteSaved =
   | { readonly kind: 'saved'; readonly savedAt: string }

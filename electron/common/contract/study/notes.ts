@@ -1,12 +1,13 @@
 import { z } from 'zod'
+import { PAPERS } from '#common/domain/certificates/certificate.ts'
 import { CONTEXT, type AnchorPlace } from '#common/domain/notes/anchor.ts'
 import { HIGHLIGHT_COLOURS, type Highlight } from '#common/domain/notes/highlight.ts'
+import { NOTE_MAX_LENGTH, QUOTE_MAX_LENGTH } from '#common/domain/notes/note-length.ts'
 import { event, mutation, query, returns } from '../procedure.ts'
-import { NOTE_MAX_LENGTH, type NoteSaved } from '../progress.ts'
+import type { DocumentFile } from '../document-file.ts'
+import type { NoteSaved } from '../progress.ts'
 import { contentIdInput, localeInput, recordIdInput } from '../shared.ts'
 
-/** Longest passage that can be highlighted as one, in characters. */
-export const QUOTE_MAX_LENGTH = 4_000
 const BLOCK_NAME_MAX_LENGTH = 100
 
 export type HighlightPlace =
@@ -67,6 +68,13 @@ export const notesContract = {
     owner: 'caller',
     input: z.object({ courseId: contentIdInput, lang: localeInput }),
     output: returns<readonly LessonNotes[]>(),
+  }),
+  /** The notes of a course with the words they are about, as a file. */
+  'notes.document': query({
+    reach: ['window', 'learner'],
+    owner: 'caller',
+    input: z.object({ courseId: contentIdInput, lang: localeInput, what: z.enum(['pdf', 'markdown']), paper: z.enum(PAPERS) }),
+    output: returns<DocumentFile>(),
   }),
   /** Adds or changes a highlight. `replaces` is the note it was begun on, empty for none; without it whatever is there is replaced. */
   'notes.saveHighlight': mutation({

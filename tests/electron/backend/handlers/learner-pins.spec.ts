@@ -35,6 +35,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   most: 5,
   highlightId: v7(),
   highlight: highlightOf(),
+  what: 'pdf',
 }
 
 /** Every procedure that touches the record of the learner who is chosen. */

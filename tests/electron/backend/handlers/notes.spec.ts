@@ -102,6 +102,13 @@ describe.each(links)('notes over $name', ({ open }) => {
     ])
   })
 
+  it('can be saved as Markdown with the words they are about, under a name that says whose they are', async () => {
+    await highlight('Write a line.', 'On Monday')
+    const file = await link.call('notes.document', { courseId, lang: 'en', what: 'markdown', paper: 'a4' })
+    expect(file.fileName).toMatch(/^Notes of Amina - .+ - \d{4}-\d\d-\d\d\.md$/)
+    expect(Buffer.from(file.base64, 'base64').toString()).toContain('> Write a line.\n\nOn Monday\n')
+  })
+
   it('saves a note only over the one it was begun on, and hands back the one that is there instead', async () => {
     const other = await open(backend)
     await other.call('learners.choose', { learnerId })

@@ -12,6 +12,7 @@ import { coursesRoutes } from '#renderer/features/courses/routes.ts'
 import { facilitatorsRoutes } from '#renderer/features/facilitators/routes.ts'
 import { guidesRoutes } from '#renderer/features/guides/routes.ts'
 import { learnersRoutes } from '#renderer/features/learners/routes.ts'
+import { notesRoutes } from '#renderer/features/notes/routes.ts'
 import { packsRoutes } from '#renderer/features/packs/routes.ts'
 import { progressRoutes } from '#renderer/features/progress/routes.ts'
 import { quizzesRoutes } from '#renderer/features/quizzes/routes.ts'
@@ -59,6 +60,7 @@ export function createAppRouter(): Router {
       ...learnersRoutes,
       ...quizzesRoutes,
       ...progressRoutes,
+      ...notesRoutes,
       ...certificatesRoutes,
       ...settingsRoutes,
       ...packsRoutes,

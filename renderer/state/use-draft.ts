@@ -25,7 +25,7 @@ export interface Draft<T> {
 
 /** Keeps unsaved work of the present learner across a reload of this window, and no longer than the window lives. */
 export function useDraft<T>(key: string, start: () => T): Draft<T> {
-  const name = `${PREFIX}${useSessionStore().learnerId ?? 'nobody'}:${key}`
+  const name = nameOf(key)
   const saved = start()
   const kept = readDraft<T>(name)
   const first = kept && reconcileDraft(kept, saved)
@@ -68,6 +68,15 @@ export function useDraft<T>(key: string, start: () => T): Draft<T> {
   }
 
   return { draft, other, isRestored, base: () => base, snapshot: () => copy(draft.value), compare, markSaved, resolve, forget }
+}
+
+/** Whether unsaved work of the present learner is there from before a reload. */
+export function hasDraft(key: string): boolean {
+  return sessionStorage.getItem(nameOf(key)) !== null
+}
+
+function nameOf(key: string): string {
+  return `${PREFIX}${useSessionStore().learnerId ?? 'nobody'}:${key}`
 }
 
 function copy<T>(value: T): T {

@@ -37,6 +37,15 @@ export const progressHandlers: HandlersFor<keyof typeof progressContract> = {
     )
   },
 
+  'progress.place': async ({ courseId, lessonId }, { storage, learnerId }) =>
+    (await storage.readingPlaces.read(learnerId, courseId, lessonId)) ?? null,
+
+  'progress.keepPlace': async ({ courseId, lessonId, place }, context) => {
+    await requireLesson(courseId, lessonId, context)
+    await context.storage.readingPlaces.keep(context.learnerId, courseId, lessonId, place, context.callId)
+    return null
+  },
+
   'progress.notes': ({ courseId }, { storage, learnerId }) => storage.notes.list(learnerId, courseId),
 
   'progress.saveNote': async ({ courseId, noteId, text, replaces }, { storage, learnerId, callId, now }) => {

@@ -16,6 +16,7 @@ import { nodeFileSystem } from './disk/node-file-system.ts'
 import type { HighlightsRepository } from './repositories/highlights.repository.ts'
 import type { NotesRepository } from './repositories/notes.repository.ts'
 import { createNotices, type Notices } from './notices.ts'
+import type { ReadingPlacesRepository } from './repositories/reading-places.repository.ts'
 import type { RecordsRepository } from './repositories/records.repository.ts'
 import type { ReviewsRepository } from './repositories/reviews.repository.ts'
 import { listLiveRooms, openRoomJournal } from './repositories/live-rooms.ts'
@@ -45,6 +46,7 @@ export interface Storage {
   readonly records: RecordsRepository
   readonly notes: NotesRepository
   readonly highlights: HighlightsRepository
+  readonly readingPlaces: ReadingPlacesRepository
   readonly reviews: ReviewsRepository
   readonly learnerCopies: LearnerCopiesRepository
   readonly workshops: WorkshopsRepository
@@ -143,6 +145,7 @@ function repositoriesOnFirstUse(
   | 'records'
   | 'notes'
   | 'highlights'
+  | 'readingPlaces'
   | 'reviews'
   | 'learnerCopies'
   | 'workshops'
@@ -155,6 +158,9 @@ function repositoriesOnFirstUse(
   const records = loadOnFirstUse(async () => (await import('./repositories/records.repository.ts')).createRecordsRepository(store))
   const notes = loadOnFirstUse(async () => (await import('./repositories/notes.repository.ts')).createNotesRepository(store))
   const highlights = loadOnFirstUse(async () => (await import('./repositories/highlights.repository.ts')).createHighlightsRepository(store))
+  const readingPlaces = loadOnFirstUse(async () =>
+    (await import('./repositories/reading-places.repository.ts')).createReadingPlacesRepository(store),
+  )
   const reviews = loadOnFirstUse(async () => (await import('./repositories/reviews.repository.ts')).createReviewsRepository(store))
   const learnerCopies = loadOnFirstUse(async () =>
     (await import('./learner-files/learner-copies.repository.ts')).createLearnerCopiesRepository(store),
@@ -171,6 +177,7 @@ function repositoriesOnFirstUse(
     records: records.service,
     notes: notes.service,
     highlights: highlights.service,
+    readingPlaces: readingPlaces.service,
     reviews: reviews.service,
     learnerCopies: learnerCopies.service,
     workshops: workshops.service,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { NOTE_MAX_LENGTH } from '#common/domain/notes/note-length.ts'
 import type { CourseStanding } from '#common/domain/progress/progress.ts'
+import { PLACE_WORDS_LENGTH, type ReadingPlace } from '#common/domain/progress/reading-place.ts'
 import { event, mutation, query, returns } from './procedure.ts'
 import { contentIdInput, noInput } from './shared.ts'
 
@@ -34,6 +35,21 @@ export const progressContract = {
     owner: 'caller',
     input: lessonInput,
     output: returns<CourseStanding>(),
+  }),
+  /** Where the learner stopped reading in a lesson; null: not begun. */
+  'progress.place': query({
+    reach: ['window', 'learner'],
+    owner: 'caller',
+    input: lessonInput,
+    output: returns<ReadingPlace | null>(),
+  }),
+  'progress.keepPlace': mutation({
+    reach: ['window', 'learner'],
+    owner: 'caller',
+    input: lessonInput.extend({
+      place: z.object({ paragraph: z.int().nonnegative(), words: z.string().max(PLACE_WORDS_LENGTH) }),
+    }),
+    output: returns<null>(),
   }),
   /** The learner's notes on the reflections of a course, by reflection id. */
   'progress.notes': query({

@@ -9,6 +9,7 @@ import {
   LEARNER_PINS_PATH,
   LEARNERS_FOLDER,
   PROFILE_FILE,
+  READING_PLACES_FOLDER,
   REVIEWS_FOLDER,
   ROOM_FILE,
   SESSIONS_PATH,
@@ -22,6 +23,7 @@ import { highlightsKind } from '#backend/storage/kinds/highlights.kind.ts'
 import { learnerPinsKind } from '#backend/storage/kinds/learner-pins.kind.ts'
 import { learnerKind } from '#backend/storage/kinds/learner.kind.ts'
 import { notesKind } from '#backend/storage/kinds/notes.kind.ts'
+import { readingPlacesKind } from '#backend/storage/kinds/reading-places.kind.ts'
 import { recordsKind } from '#backend/storage/kinds/records.kind.ts'
 import { reviewsKind } from '#backend/storage/kinds/reviews.kind.ts'
 import { sessionsKind } from '#backend/storage/kinds/sessions.kind.ts'
@@ -49,6 +51,7 @@ export function findLearnerDocumentKind(path: string): DocumentKind<unknown> | u
   const name = file.endsWith(DOCUMENT_EXTENSION) ? file.slice(0, -DOCUMENT_EXTENSION.length) : ''
   if (part === 'attempts') return isRecordId(name) ? attemptKind : undefined
   if (part === 'notes') return isCourseId(name) ? notesKind : undefined
+  if (part === READING_PLACES_FOLDER) return isCourseId(name) ? readingPlacesKind : undefined
   if (!/^\d{4,}-\d{2}$/.test(name)) return undefined
   if (part === REVIEWS_FOLDER) return reviewsKind
   return isCourseId(part) ? recordsKind : undefined

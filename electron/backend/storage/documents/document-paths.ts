@@ -77,6 +77,13 @@ export function reviewsPath(learnerId: string, month: string): string {
   return `${reviewsFolder(learnerId)}/${month}${DOCUMENT_EXTENSION}`
 }
 
+/** Its name is no course's: the id of a course has no underscore. */
+export const READING_PLACES_FOLDER = 'reading_places'
+
+export function readingPlacesPath(learnerId: string, courseId: string): string {
+  return `${learnerFolder(learnerId)}/${READING_PLACES_FOLDER}/${requireCourseId(courseId)}${DOCUMENT_EXTENSION}`
+}
+
 export function notesPath(learnerId: string, courseId: string): string {
   return `${learnerFolder(learnerId)}/notes/${requireCourseId(courseId)}${DOCUMENT_EXTENSION}`
 }

@@ -36,6 +36,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   highlightId: v7(),
   highlight: highlightOf(),
   what: 'pdf',
+  place: { paragraph: 3, words: 'Who moves' },
 }
 
 /** Every procedure that touches the record of the learner who is chosen. */

@@ -3,6 +3,7 @@ import type { Highlight } from '#common/domain/notes/highlight.ts'
 import type { Review } from '#common/domain/practice/review.ts'
 import { mergeRegisters } from '#common/domain/progress/merge.ts'
 import type { ProgressRecord, Register } from '#common/domain/progress/progress.ts'
+import type { ReadingPlace } from '#common/domain/progress/reading-place.ts'
 import type { RunningAttempt } from '#common/domain/quizzes/attempt.ts'
 import { mergeProgress, mergeRunning } from './merge-attempts.ts'
 import { mergeItems } from './merge-items.ts'
@@ -31,6 +32,9 @@ interface Records {
 interface Reviews {
   readonly reviews: readonly Review[]
 }
+interface ReadingPlaces {
+  readonly places: Readonly<Record<string, Register<ReadingPlace>>>
+}
 interface Notes {
   readonly notes: Readonly<Record<string, Register<string>>>
 }
@@ -50,6 +54,10 @@ const KINDS = {
   reviews: kind<Reviews>({
     merge: (left, right) => ({ reviews: mergeItems(left.reviews, right.reviews) }),
     list: ({ reviews }) => reviews.map(({ id }) => ({ sort: 'reviews', key: id })),
+  }),
+  'reading-places': kind<ReadingPlaces>({
+    merge: (left, right) => ({ places: mergeRegisters(left.places, right.places) }),
+    list: () => [],
   }),
   notes: kind<Notes>({
     merge: (left, right) => ({ notes: mergeRegisters(left.notes, right.notes) }),

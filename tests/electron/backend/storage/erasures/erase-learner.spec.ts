@@ -35,6 +35,9 @@ async function study(storage: Storage, learnerId: string, mark: string): Promise
   ])
   await storage.reviews.append(learnerId, [reviewOf(`quiz:core:${mark}`)])
   for (const part of ['one', 'two']) await storage.notes.save(learnerId, 'core', 'box', `${mark} in note ${part}`, v7())
+  await storage.readingPlaces.keep(learnerId, 'core', 'box', { paragraph: 3, words: `${mark} in a place` }, v7())
+  const lesson = { learnerId, courseId: 'core', lessonId: 'box' }
+  await storage.highlights.save(lesson, v7(), highlightOf({ note: `${mark} in a highlight` }), v7())
   await storage.learnerPins.write(learnerId, SECRET(mark))
   await storage.settings.change(settings => ({ ...settings, lastLearnerId: learnerId }))
   await storage.settings.change(settings => ({ ...settings, theme: settings.theme === 'dark' ? 'light' : 'dark' }))

@@ -7,6 +7,7 @@ export const LEARNER_PLACES = [
   'profile.json',
   `attempts/${ID}.json`,
   'notes/core.json',
+  'reading_places/core.json',
   'core/2026-03.json',
   'practice_reviews/2026-03.json',
   'lesson_highlights/core/lesson-who-moves.json',

@@ -91,6 +91,8 @@
   if (locale === 'ar') root.setAttribute('dir', 'rtl')
   if (theme === 'dark' || (theme !== 'light' && window.matchMedia && matchMedia('(prefers-color-scheme: dark)').matches))
     root.className += ' dark'
+  if (stored('jmdi-contrast') === 'more' || (window.matchMedia && matchMedia('(prefers-contrast: more)').matches))
+    root.className += ' contrast'
 
   startScrollPositions()
 

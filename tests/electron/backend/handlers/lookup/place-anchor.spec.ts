@@ -9,6 +9,7 @@ const lessonWith = (html: string): Lesson => ({
   title: 'First',
   minutes: 5,
   objectives: [],
+  sources: [],
   blocks: [{ kind: 'prose', html }],
 })
 

@@ -95,9 +95,12 @@ function withRights(options: readonly WrittenOption[], rights: readonly number[]
 
 const option = fc.record({ id, right: fc.constant(false), text: line, feedback })
 const options = distinct(option, found => found.id, { minLength: 2, maxLength: 5 })
-const single = fc
-  .tuple(head, options)
-  .map(([given, found]): WrittenQuestion => ({ ...given, kind: 'single', options: withRights(found, [found.length - 1]) }))
+const single = fc.tuple(head, options, fc.boolean()).map(([given, found, isFixed]): WrittenQuestion => ({
+  ...given,
+  kind: 'single',
+  options: withRights(found, [found.length - 1]),
+  ...(isFixed ? { keepsOrder: true } : {}),
+}))
 const multiple = fc.tuple(head, options).map(([given, found]): WrittenQuestion => ({
   ...given,
   kind: 'multiple',

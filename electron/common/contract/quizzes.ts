@@ -58,7 +58,7 @@ export interface AttemptView {
 }
 
 /** An attempt without its answers. */
-export type AttemptSummary = Attempt extends infer A ? (A extends Attempt ? Omit<A, 'answers'> : never) : never
+export type AttemptSummary = Attempt extends infer A ? (A extends Attempt ? Omit<A, 'answers' | 'seed' | 'orders'> : never) : never
 
 export interface CheckedAnswer {
   readonly response: QuestionResponse

@@ -75,10 +75,15 @@ async function answer(page: Page, question: Question): Promise<void> {
     case 'true-false':
       return main
         .getByRole('radio')
-        .nth(question.options.findIndex(({ right }) => right))
+        .and(page.locator(`[value="${question.options.find(({ right }) => right)?.id}"]`))
         .check()
     case 'multiple':
-      for (const [index, { right }] of question.options.entries()) if (right) await main.getByRole('checkbox').nth(index).check()
+      for (const { id, right } of question.options)
+        if (right)
+          await main
+            .getByRole('checkbox')
+            .and(page.locator(`[value="${id}"]`))
+            .check()
       return
     case 'gap':
       for (const [index, { accepted }] of question.gaps.entries())

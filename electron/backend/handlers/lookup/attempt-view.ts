@@ -2,6 +2,7 @@ import type { AttemptView, LessonLink, TopicView } from '#common/contract/quizze
 import type { Attempt } from '#common/domain/quizzes/attempt.ts'
 import { explainUnanswered } from '#common/domain/quizzes/build-feedback.ts'
 import { toQuestionView } from '#common/domain/quizzes/question-view.ts'
+import { findOrder } from '#common/domain/quizzes/rules/option-order.ts'
 import { findLessonOfTopic, summarizeTopics, type TopicResult } from '#common/domain/quizzes/topics.ts'
 import { textIn, type Locale } from '#common/domain/shared/locale.ts'
 import type { LearnerContext } from '#backend/handlers/context.ts'
@@ -19,7 +20,7 @@ export async function loadAttemptView(attempt: Attempt, lang: Locale, context: L
     return {
       questionId,
       lang: found?.lang ?? lang,
-      question: found === undefined ? undefined : toQuestionView(found.question, attempt.id),
+      question: found === undefined ? undefined : toQuestionView(found.question, findOrder(attempt, found.question)),
       answered: answer && toCheckedAnswer(found, answer),
     }
   })

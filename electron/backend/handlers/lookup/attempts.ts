@@ -5,9 +5,10 @@ import { finishAttempt } from '#common/domain/quizzes/finish-attempt.ts'
 import { startAttempt } from '#common/domain/quizzes/start-attempt.ts'
 import { textIn, type Locale } from '#common/domain/shared/locale.ts'
 import type { LearnerContext } from '#backend/handlers/context.ts'
-import { randomFraction } from './random-fraction.ts'
 import { saveRecord } from './save-record.ts'
 import { requireCourse, loadQuestionBank } from './find-course.ts'
+
+const SEED_BYTES = 8
 
 /** Attempts at a course's quiz, newest first. A power cut between saving the record and removing the running attempt leaves both: the record counts. */
 export async function listAttempts(courseId: string, { storage, learnerId }: LearnerContext): Promise<readonly Attempt[]> {
@@ -45,7 +46,8 @@ export async function createAttempt(
     id: callId,
     deviceId,
     now: now(),
-    random: () => randomFraction(randomBytes),
+    seed: Buffer.from(randomBytes(SEED_BYTES)).toString('hex'),
+    earlier: (await listAttempts(courseId, context)).map(({ questionIds }) => questionIds),
     asksSure,
   })
   await storage.attempts.add(learnerId, attempt)
@@ -63,6 +65,6 @@ export async function completeAttempt(attempt: RunningAttempt, context: LearnerC
 }
 
 export function summarizeAttempt(attempt: Attempt): AttemptSummary {
-  const { answers: _, ...summary } = attempt
+  const { answers: _, seed: _seed, orders: _orders, ...summary } = attempt
   return summary
 }

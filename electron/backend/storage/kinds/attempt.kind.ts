@@ -35,6 +35,8 @@ const attemptFields = z.object({
   courseTitle: z.string(),
   passMark: z.number(),
   questionIds: z.array(z.string()),
+  seed: z.string().optional(),
+  orders: z.record(z.string(), z.array(z.string())).optional(),
   startedAt: z.string(),
   deviceId: z.string(),
   asksSure: z.boolean().optional(),
@@ -62,9 +64,14 @@ export function allowListQuestions(data: unknown): unknown {
   return data
 }
 
+/** A program that knows no orders, time and end by it leaves such an attempt alone, instead of saving it without them. */
+export function allowAttemptRules(data: unknown): unknown {
+  return data
+}
+
 /** A running attempt has a file of its own until it is finished. */
 export const attemptKind: DocumentKind<RunningAttempt> = {
   name: 'attempt',
-  migrations: [allowSure, allowListQuestions],
+  migrations: [allowSure, allowListQuestions, allowAttemptRules],
   parse: data => runningShape.parse(data),
 }

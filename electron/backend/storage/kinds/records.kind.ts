@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ProgressRecord } from '#common/domain/progress/progress.ts'
 import type { DocumentKind } from '#backend/storage/documents/document-kind.ts'
-import { allowListQuestions, allowSure, answerShape, finishedShape } from './attempt.kind.ts'
+import { allowAttemptRules, allowListQuestions, allowSure, answerShape, finishedShape } from './attempt.kind.ts'
 import { certificateShape } from './certificate.shape.ts'
 
 const base = { id: z.string(), deviceId: z.string() }
@@ -29,6 +29,6 @@ function allowReopened(data: unknown): unknown {
 
 export const recordsKind: DocumentKind<RecordsDocument> = {
   name: 'records',
-  migrations: [allowReopened, allowSure, allowListQuestions],
+  migrations: [allowReopened, allowSure, allowListQuestions, allowAttemptRules],
   parse: data => shape.parse(data),
 }

@@ -25,7 +25,12 @@ interface AttemptBase {
   readonly courseTitle: string
   /** Per cent. */
   readonly passMark: number
+  /** In the order in which they are asked. */
   readonly questionIds: readonly string[]
+  /** What the draw and the orders came from; undefined: begun before seeds were kept. */
+  readonly seed?: string | undefined
+  /** Ids of options, matches or items in the order shown, by question id. A question without one shows them as written. */
+  readonly orders?: Readonly<Record<string, readonly string[]>> | undefined
   readonly startedAt: string
   /** The device that made the record. */
   readonly deviceId: string

@@ -8,16 +8,18 @@ import { plainText } from '#common/domain/shared/markdown/plain-text.ts'
 import { contentHash } from './content-hash.ts'
 import { QUESTION_KINDS, isUnmarked } from './question.ts'
 import type { Question, QuestionKind } from './question.ts'
+import { standInOrder } from './rules/standing-options.ts'
 import { readGaps, readNumericTargets, readOptions, readShortTargets } from './question-body.ts'
 import { readItems, readPairs, readScale } from './question-lists.ts'
 import { readQuestionParts, collapseSpaces } from './question-parts.ts'
 import type { QuestionParts } from './question-parts.ts'
 
-const SETTINGS = ['kind', 'competency', 'points', 'unit', 'scale']
-/** Settings that one kind has. */
-const OWN_SETTINGS: ReadonlyMap<string, QuestionKind> = new Map([
-  ['unit', 'numeric'],
-  ['scale', 'likert'],
+const SETTINGS = ['kind', 'competency', 'points', 'unit', 'scale', 'shuffle']
+/** Settings that some kinds have. */
+const OWN_SETTINGS: ReadonlyMap<string, readonly QuestionKind[]> = new Map([
+  ['unit', ['numeric']],
+  ['scale', ['likert']],
+  ['shuffle', ['single', 'multiple']],
 ])
 const MAX_POINTS = 100
 
@@ -38,6 +40,8 @@ interface Head {
   readonly competencies: readonly string[]
   readonly unit: string | undefined
   readonly scale: string | undefined
+  /** Its options stand as they are written. */
+  readonly isFixed: boolean
 }
 
 /** Parses a question of the bank or a knowledge check. Undefined without an id or a known kind. */
@@ -80,12 +84,9 @@ function readHead(text: MarkdownText, { heading, attributes }: QuestionSource): 
   if (id === undefined && !attributes?.includes('#')) text.report(place, 'id-missing')
   const kind = QUESTION_KINDS.find(known => known === settings.get('kind')?.toLowerCase().replace(/[–—]/g, '-'))
   if (kind === undefined) text.report(place, 'question-kind', { kind: settings.get('kind') ?? '', known: QUESTION_KINDS.join(', ') })
-  for (const [key, owner] of OWN_SETTINGS) {
-    if (settings.has(key) && kind !== undefined && kind !== owner)
-      text.report(place, 'attribute-unknown', {
-        key,
-        known: SETTINGS.filter(known => [undefined, kind].includes(OWN_SETTINGS.get(known))).join(', '),
-      })
+  for (const key of OWN_SETTINGS.keys()) {
+    if (settings.has(key) && kind !== undefined && !hasSetting(kind, key))
+      text.report(place, 'attribute-unknown', { key, known: SETTINGS.filter(known => hasSetting(kind, known)).join(', ') })
   }
   const competencies = readCompetencies(text, heading, settings.get('competency'))
   if (id === undefined || kind === undefined) return undefined
@@ -96,7 +97,19 @@ function readHead(text: MarkdownText, { heading, attributes }: QuestionSource): 
     competencies,
     unit: settings.get('unit'),
     scale: settings.get('scale'),
+    isFixed: readShuffle(text, heading, settings.get('shuffle')),
   }
+}
+
+function hasSetting(kind: QuestionKind, key: string): boolean {
+  return OWN_SETTINGS.get(key)?.includes(kind) ?? true
+}
+
+/** Whether attempts leave the options as they are written. */
+function readShuffle(text: MarkdownText, heading: Token, written = 'yes'): boolean {
+  const typed = written.toLowerCase()
+  if (typed !== 'yes' && typed !== 'no') text.report(text.placeOf(heading, 'shuffle='), 'field-form', { key: 'shuffle', form: 'shuffle' })
+  return typed === 'no'
 }
 
 function readPoints(text: MarkdownText, heading: Token, kind: QuestionKind, written: string | undefined): number {
@@ -126,12 +139,16 @@ function readCompetencies(text: MarkdownText, heading: Token, written: string | 
   return ids.filter(isContentId)
 }
 
-function readSpecific(text: MarkdownText, heading: Token, { kind, unit, scale }: Head, parts: QuestionParts) {
+function readSpecific(text: MarkdownText, heading: Token, { kind, unit, scale, isFixed }: Head, parts: QuestionParts) {
   switch (kind) {
     case 'single':
     case 'multiple':
     case 'true-false':
-      return { kind, options: readOptions(text, heading, kind, parts) }
+      return {
+        kind,
+        options: readOptions(text, heading, kind, parts),
+        ...(isFixed || standInOrder(parts.lines) ? { keepsOrder: true as const } : {}),
+      }
     case 'gap':
       return { kind, gaps: readGaps(text, heading, parts.stem) }
     case 'numeric':

@@ -1,19 +1,19 @@
 import { assertNever } from '#common/domain/shared/assert-never.ts'
 import type { Question, QuestionItem, QuestionView } from './question.ts'
-import { disorderItems, shuffleItems } from './shuffle-items.ts'
+import { inOrder, orderOptions } from './rules/option-order.ts'
 
 /**
- * A question without answer key, feedback, explanation and accepted answers. `seed`: what the order of matches and items depends on,
- * beside the question; the same seed gives the same order again.
+ * A question without answer key, feedback, explanation and accepted answers. `order`: ids of its options, matches or items as they are
+ * shown; undefined: options as written, matches and items shuffled.
  */
-export function toQuestionView(question: Question, seed = ''): QuestionView {
+export function toQuestionView(question: Question, order?: readonly string[]): QuestionView {
   const { id, title, stemHtml, points, contentHash } = question
   const seen = { id, title, stemHtml, points, contentHash }
   switch (question.kind) {
     case 'single':
     case 'multiple':
     case 'true-false':
-      return { ...seen, kind: question.kind, options: question.options.map(option => ({ id: option.id, html: option.html })) }
+      return { ...seen, kind: question.kind, options: inOrder(question.options, order).map(toItem) }
     case 'gap':
       return { ...seen, kind: 'gap', gapIds: question.gaps.map(gap => gap.id) }
     case 'numeric':
@@ -25,10 +25,10 @@ export function toQuestionView(question: Question, seed = ''): QuestionView {
         ...seen,
         kind: 'matching',
         premises: question.premises.map(toItem),
-        matches: shuffleItems(question.matches, `${seed} ${id}`),
+        matches: inOrder(question.matches, order ?? orderOptions(question, '')),
       }
     case 'ordering':
-      return { ...seen, kind: 'ordering', items: disorderItems(question.items.map(toItem), `${seed} ${id}`) }
+      return { ...seen, kind: 'ordering', items: orderItems(question.items, order ?? orderOptions(question, '')) }
     case 'likert':
       return { ...seen, kind: 'likert', statements: question.statements, scale: question.scale }
     case 'open':
@@ -36,6 +36,12 @@ export function toQuestionView(question: Question, seed = ''): QuestionView {
     default:
       return assertNever(question)
   }
+}
+
+/** Never the right order, not even that of a question that was edited into the one that is shown. */
+function orderItems(items: readonly QuestionItem[], order: readonly string[] | undefined): readonly QuestionItem[] {
+  const ordered = inOrder(items, order).map(toItem)
+  return ordered.some(({ id }, index) => id !== items[index]?.id) ? ordered : [...ordered.slice(1), ...ordered.slice(0, 1)]
 }
 
 function toItem({ id, html }: QuestionItem): QuestionItem {

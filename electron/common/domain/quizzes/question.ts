@@ -86,7 +86,12 @@ export interface QuestionItem {
 }
 
 export type Question =
-  | (QuestionBase & { readonly kind: 'single' | 'multiple' | 'true-false'; readonly options: readonly QuestionOption[] })
+  | (QuestionBase & {
+      readonly kind: 'single' | 'multiple' | 'true-false'
+      readonly options: readonly QuestionOption[]
+      /** Attempts show the options as they are written. */
+      readonly keepsOrder?: true
+    })
   | (QuestionBase & { readonly kind: 'gap'; readonly gaps: readonly Gap[] })
   | (QuestionBase & { readonly kind: 'numeric'; readonly unit: string | undefined; readonly targets: readonly NumericTarget[] })
   | (QuestionBase & { readonly kind: 'short'; readonly targets: readonly ShortTarget[] })

@@ -141,6 +141,9 @@ describe.each(links)('quizzes over $name', ({ open }) => {
   })
 })
 
+const shownOrders = ({ questions }: AttemptView): unknown =>
+  questions.map(({ question }) => [question?.id, question !== undefined && 'options' in question && question.options.map(({ id }) => id)])
+
 describe('a quiz whose course is replaced while it runs', () => {
   let folder: string
   let backend: TestBackend
@@ -173,6 +176,27 @@ describe('a quiz whose course is replaced while it runs', () => {
   }
 
   const mendKey = () => edit('en/quiz.md', ['- [x] The stock', '- [ ] The stock'], ['- [ ] The flow', '- [x] The flow'])
+
+  it('asks the same questions and shows the same options in the same order, running and in the review', async () => {
+    const started = await link.call('quizzes.start', { courseId, lang })
+    await edit('en/quiz.md', ['- [x] The stock', '- [x] One stock'])
+    await edit('course.yaml', ['passMark: 60', 'passMark: 60\nquiz:\n  questions: 2'])
+    const running = await link.call('quizzes.attempt', { attemptId: started.attempt.id, lang })
+    const finished = await link.call('quizzes.finish', { attemptId: started.attempt.id, lang })
+    for (const view of [running, finished]) expect(shownOrders(view)).toEqual(shownOrders(started))
+  })
+
+  it('asks in a second attempt what the first one did not', async () => {
+    await edit('course.yaml', ['passMark: 60', 'passMark: 60\nquiz:\n  questions: 3'])
+    const asked: string[] = []
+    for (const _ of [1, 2]) {
+      const { attempt } = await link.call('quizzes.start', { courseId, lang })
+      asked.push(...attempt.questionIds)
+      await link.call('quizzes.finish', { attemptId: attempt.id, lang })
+    }
+    expect(asked).toHaveLength(6)
+    expect(new Set(asked).size).toBe(6)
+  })
 
   it('keeps the mark of an answer, says that the question has changed, and judges nothing by the new key', async () => {
     const started = await link.call('quizzes.start', { courseId, lang })

@@ -1,4 +1,5 @@
 import { foldText } from '#common/domain/quizzes/fold-text.ts'
+import { ALL_OR_NONE } from '#common/domain/quizzes/rules/standing-options.ts'
 import { STRATEGIES, scoreTestWiseness } from '#common/domain/quizzes/test-wiseness.ts'
 import type { Place } from '#common/domain/shared/content/problem.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
@@ -15,13 +16,6 @@ const MIN_CHOICES = 12
 const MAX_ABOVE_CHANCE = 0.1
 /** A shorter stem, such as “True or false?”, may be used twice. */
 const MIN_STEM_WORDS = 4
-
-const ALL_OR_NONE: Readonly<Record<Locale, RegExp>> = {
-  en: /\b(?:all|none|both|neither) of the (?:above|answers|options)\b/iu,
-  fr: /\b(?:toutes?|aucune?|tous)\b.{0,20}\b(?:réponses|propositions|ci-dessus)(?!\p{L})/iu,
-  es: /\b(?:todas?|todos|ningun[ao]|ninguno)\b.{0,20}\b(?:anteriores?|respuestas|opciones)\b/iu,
-  ar: /(?:كل|جميع|لا شيء من|أيّ من) (?:ما سبق|الإجابات|ما ورد أعلاه)/u,
-}
 
 /** Checks the quality of the questions: no test-taking strategy wins, none is asked twice, every competency is covered. */
 export function checkBanks(languages: readonly LanguageContent[], competencies: readonly string[], report: ReportFileProblem): void {

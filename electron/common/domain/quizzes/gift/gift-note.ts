@@ -11,6 +11,8 @@ export interface GiftNote {
   /** Ids of the matches in the order of the pairs, then those of the extra ones. */
   readonly matches?: readonly string[]
   readonly gap?: string
+  /** Attempts show the options as they are written. */
+  readonly keepsOrder?: true
   /** What true and false are called, where it is not `True` and `False`. */
   readonly words?: readonly [string, string]
 }
@@ -36,7 +38,7 @@ const MAX_POINTS = 100
 
 function validateNote(value: unknown): GiftNote | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  const { kind, points, unit, lines, matches, gap, words } = value as Readonly<Record<string, unknown>>
+  const { kind, points, unit, lines, matches, gap, keepsOrder, words } = value as Readonly<Record<string, unknown>>
   const known = QUESTION_KINDS.find(one => one === kind)
   if (known === undefined) return undefined
   return {
@@ -46,6 +48,7 @@ function validateNote(value: unknown): GiftNote | undefined {
     ...(isIdList(lines) ? { lines } : {}),
     ...(isIdList(matches) ? { matches } : {}),
     ...(typeof gap === 'string' && isContentId(gap) ? { gap } : {}),
+    ...(keepsOrder === true ? { keepsOrder } : {}),
     ...(isPair(words) ? { words } : {}),
   }
 }

@@ -20,7 +20,7 @@ export function readChoice(
   const texts = choices.map(choice => reading.text.markdown(choice.text))
   const ids = assignLineIds(note?.lines, texts, 'option')
   const options = choices.map((choice, index) => toOption(ids[index] ?? '', rights[index] ?? false, texts[index] ?? '', choice, reading))
-  return { ...head, kind, options }
+  return { ...head, kind, options, ...(note?.keepsOrder === true ? { keepsOrder: true } : {}) }
 }
 
 type ChoiceKind = 'single' | 'multiple'

@@ -7,6 +7,7 @@ import type { BlockToken } from '#common/domain/shared/markdown/tokens.ts'
 import { readQuestion } from '#common/domain/quizzes/parse-question.ts'
 import { splitQuestionItem, type QuestionLine, type QuestionParts } from '#common/domain/quizzes/question-parts.ts'
 import type { Question } from '#common/domain/quizzes/question.ts'
+import { standInOrder } from '#common/domain/quizzes/rules/standing-options.ts'
 import type { ExchangeLoss, WrittenItem, WrittenOption, WrittenPair, WrittenQuestion } from './written-question.ts'
 
 /** Reads a question bank as its author wrote it. An unreadable question is reported. */
@@ -67,7 +68,12 @@ function toWrittenQuestion(question: Question, parts: QuestionParts): WrittenQue
     case 'open':
       return { ...head, kind: 'open', model: joinBlock(parts.model) }
     default:
-      return { ...head, kind: question.kind, options: parts.lines.map(toWrittenOption) }
+      return {
+        ...head,
+        kind: question.kind,
+        options: parts.lines.map(toWrittenOption),
+        ...(question.keepsOrder === true && !standInOrder(parts.lines) ? { keepsOrder: true } : {}),
+      }
   }
 }
 

@@ -193,6 +193,6 @@ function toGiftNote(question: WrittenQuestion): GiftNote {
     case 'open':
       return common
     default:
-      return { ...common, lines: question.options.map(({ id }) => id) }
+      return { ...common, lines: question.options.map(({ id }) => id), ...(question.keepsOrder === true ? { keepsOrder: true } : {}) }
   }
 }

@@ -33,6 +33,7 @@ function writeHeading(question: WrittenQuestion): string {
     competencies.length > 0 ? `competency=${competencies.join(',')}` : '',
     points !== 1 && !isUnmarked(kind) ? `points=${points}` : '',
     question.kind === 'numeric' && question.unit !== undefined ? `unit="${question.unit}"` : '',
+    question.kind === 'single' || question.kind === 'multiple' ? (question.keepsOrder === true ? 'shuffle=no' : '') : '',
     question.kind === 'likert' ? `scale="${question.scale.join(' | ')}"` : '',
   ]
   return `## ${escapeMarkdown(title)} {${settings.filter(setting => setting !== '').join(' ')}}`

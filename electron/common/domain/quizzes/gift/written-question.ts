@@ -3,7 +3,7 @@ import type { Gap } from '#common/domain/quizzes/question.ts'
 /** A question as its author wrote it: Markdown, not HTML. */
 export type WrittenQuestion = WrittenHead &
   (
-    | { readonly kind: 'single' | 'multiple' | 'true-false'; readonly options: readonly WrittenOption[] }
+    | { readonly kind: 'single' | 'multiple' | 'true-false'; readonly options: readonly WrittenOption[]; readonly keepsOrder?: true }
     | { readonly kind: 'gap'; /** As they stand in the stem. */ readonly gaps: readonly Gap[] }
     | { readonly kind: 'numeric'; readonly unit: string | undefined; readonly numbers: readonly WrittenNumber[] }
     /** `text` is plain: what a learner types. */

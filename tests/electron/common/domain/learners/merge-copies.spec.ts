@@ -24,7 +24,9 @@ const answers = fc
   .map(found => found.map(([question, number, points]) => answerTo(`q-${question}`, { id: id(number), points })))
 const running = fc
   .tuple(small, answers, fc.boolean())
-  .map(([number, given, asksSure]) => runningAttempt({ id: id(number), answers: given, ...(asksSure ? { asksSure } : {}) }))
+  .map(([number, given, asksSure]) =>
+    runningAttempt({ id: id(number), answers: given, ...(asksSure ? { asksSure, orders: { 'q-1': ['b', 'a'] } } : {}) }),
+  )
 const record = fc.oneof(
   fc.tuple(running, small).map(([attempt, hour]) => ({
     ...attemptFinished(attempt, new Date(Date.UTC(2026, 2, 5, 12 + hour))),

@@ -16,6 +16,7 @@ import { createFacilitatorLock } from './facilitators/facilitator-lock.ts'
 import { createLearnerLocks } from './pins/learner-locks.ts'
 import { createProcedures } from './handlers/index.ts'
 import type { Services } from './handlers/services.ts'
+import { createAttemptClocks } from './quizzes/attempt-clocks.ts'
 import { lazyRooms } from './lazy-rooms.ts'
 import { loadOnFirstUse, type Lazily, type LazyService } from '#common/domain/shared/load-on-first-use.ts'
 import type { Packs } from './packs/open-packs.ts'
@@ -40,6 +41,8 @@ export interface BackendOptions {
   /** Where the server for participants' phones listens. */
   readonly roomServerSettings: RoomServerSettings
   readonly now?: () => Date
+  /** Milliseconds that only ever grow, for the time limits of quizzes; undefined: those of the process. */
+  readonly monotonic?: () => number
   readonly fileSystem?: FileSystem
   /** Makes PDFs; whoever gives one closes it. Undefined: the backend has its own. */
   readonly documents?: DocumentMaker
@@ -90,7 +93,7 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
     rooms,
     studyHub,
     publish,
-    ...connectionServices(parts),
+    ...callerServices(parts),
     now,
     newId: () => v7(),
     randomBytes: length => randomBytes(length),
@@ -109,6 +112,7 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
     texts.save()
     await Promise.all([rooms.suspend(), studyHub.close()])
     connections.closeAll()
+    services.attemptClocks.close()
     await authoring.ifLoaded(loaded => loaded.close())
     await Promise.all([packs.ifLoaded(loaded => loaded.close()), search.ifLoaded(loaded => loaded.close())])
     if (options.documents === undefined) await documents.ifLoaded(loaded => loaded.close())
@@ -121,11 +125,16 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
   return { kind: 'open', backend: { storage, courses, packs: packs.service, connections, rooms, now, close } }
 }
 
-function connectionServices({ connections }: Parts): Pick<Services, 'disconnect' | 'signOutFacilitators' | 'signOutLearner'> {
+/** What handlers ask of the connections that are open. */
+function callerServices({
+  connections,
+  options: { monotonic },
+}: Parts): Pick<Services, 'disconnect' | 'signOutFacilitators' | 'signOutLearner' | 'attemptClocks'> {
   return {
     disconnect: participantId => connections().closeParticipant(participantId),
     signOutFacilitators: () => connections().signOutFacilitators(),
     signOutLearner: (learnerId, except) => connections().signOutLearner(learnerId, except),
+    attemptClocks: createAttemptClocks({ isPresent: learnerId => connections().hasLearner(learnerId), monotonic }),
   }
 }
 

@@ -25,6 +25,7 @@ export async function openTestBackend(
     readonly coursesFolder?: string
     readonly fileSystem?: FileSystem
     readonly now?: () => Date
+    readonly monotonic?: () => number
   } = {},
 ): Promise<TestBackend> {
   const dataFolder = given.dataFolder ?? (await mkdtemp(join(tmpdir(), 'jmdi-backend-')))
@@ -38,6 +39,7 @@ export async function openTestBackend(
     roomServerSettings: { participantFolder: paths.participantFolder, host: '127.0.0.1', port: 0, names: ['room.test'] },
     ...(given.fileSystem === undefined ? {} : { fileSystem: given.fileSystem }),
     ...(given.now === undefined ? {} : { now: given.now }),
+    ...(given.monotonic === undefined ? {} : { monotonic: given.monotonic }),
     // Pretend phones think for a moment only.
     thinkingMs: fraction => fraction * 30,
     documents,

@@ -73,6 +73,9 @@ async function loadOutline(manifest: CourseManifest, lang: Locale, { courses }: 
     quizLang: quiz?.lang ?? lang,
     passMark: manifest.passMark,
     questionCount: Math.min(manifest.quizQuestions ?? bankSize, bankSize),
+    quizMinutes: manifest.quizMinutes,
+    quizTries: manifest.quizTries,
+    quizWaitHours: manifest.quizWaitHours,
     competencies: manifest.competencies.map(id => {
       const title = textIn(competencies.get(id)?.title ?? {}, lang)
       return { id, title: title.text, lang: title.lang }

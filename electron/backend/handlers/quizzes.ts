@@ -1,10 +1,12 @@
 import { CodedError } from '#common/contract/errors.ts'
-import type { quizzesContract } from '#common/contract/quizzes.ts'
+import type { AttemptView, quizzesContract } from '#common/contract/quizzes.ts'
 import { answerQuestion, recordAnswer } from '#common/domain/quizzes/answer-question.ts'
-import type { Attempt, RecordedAnswer } from '#common/domain/quizzes/attempt.ts'
+import type { Attempt, RecordedAnswer, RunningAttempt } from '#common/domain/quizzes/attempt.ts'
 import { inOrderOfTries } from '#common/domain/quizzes/check-tries.ts'
 import type { Question, QuestionResponse } from '#common/domain/quizzes/question.ts'
-import { completeAttempt, createAttempt, listAttempts, requireAttempt, summarizeAttempt } from './lookup/attempts.ts'
+import { completeAttempt, createAttempt, listAttempts, loadNextTry, requireAttempt, summarizeAttempt } from './lookup/attempts.ts'
+import { isTimeUp, isTooLate, remainingMs } from '#common/domain/quizzes/rules/time-limit.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 import { loadAttemptView } from './lookup/attempt-view.ts'
 import { toAskedCheck, toCheckedAnswer, toCheckedTry } from './lookup/checked-answer.ts'
 import type { HandlersFor, LearnerContext } from './context.ts'
@@ -14,20 +16,35 @@ import { listChecks, loadQuestionBank, requireLesson } from './lookup/find-cours
 export const quizzesHandlers: HandlersFor<keyof typeof quizzesContract> = {
   'quizzes.attempts': async ({ courseId }, context) => (await listAttempts(courseId, context)).map(summarizeAttempt),
 
-  'quizzes.attempt': async ({ attemptId, lang }, context) => loadAttemptView(await requireAttempt(attemptId, context), lang, context),
+  'quizzes.nextTry': async ({ courseId }, context) => loadNextTry(courseId, context),
 
-  'quizzes.start': async ({ courseId, lang, asksSure }, context) => {
+  'quizzes.attempt': async ({ attemptId, lang }, context) => {
+    const attempt = await requireAttempt(attemptId, context)
+    return attempt.kind === 'running' ? openAttempt(attempt, lang, context) : loadAttemptView(attempt, lang, context)
+  },
+
+  'quizzes.start': async ({ courseId, lang, asksSure, extraTime }, context) => {
     const running = (await listAttempts(courseId, context)).find(attempt => attempt.kind === 'running')
-    if (running !== undefined) return loadAttemptView(running, lang, context)
-    const attempt = await createAttempt(courseId, { lang, asksSure }, context)
+    if (running !== undefined && isTimeUp(running, context.attemptClocks.read(running))) await completeAttempt(running, context)
+    else if (running !== undefined) return openAttempt(running, lang, context)
+    const attempt = await createAttempt(courseId, { lang, asksSure, extraTime }, context)
     await publishStanding(courseId, context)
-    return loadAttemptView(attempt, lang, context)
+    return openAttempt(attempt, lang, context)
+  },
+
+  'quizzes.saveTime': async ({ attemptId }, context) => {
+    const attempt = await requireAttempt(attemptId, context)
+    if (attempt.kind === 'finished' || attempt.limitMs === undefined) return { remainingMs: undefined }
+    context.attemptClocks.run(attempt, context.learnerId)
+    const saved = await context.storage.attempts.change(context.learnerId, attemptId, current => withTime(current, context))
+    return { remainingMs: remainingMs(saved, saved.usedMs ?? 0) }
   },
 
   'quizzes.answer': async ({ attemptId, questionId, contentHash, response, sure, lang }, context) => {
     const attempt = await requireAttempt(attemptId, context)
     const asked = (await loadQuestionBank(attempt.courseId, lang, context)).get(questionId)
     if (asked?.contentHashes.includes(contentHash) !== true) return { kind: 'changed' }
+    if (attempt.kind === 'running' && isTooLate(attempt, context.attemptClocks.read(attempt))) return { kind: 'time-up' }
     const answer = await saveAnswer(attempt, asked.question, { response, sure }, context)
     await publishStanding(attempt.courseId, context)
     return { kind: 'checked', answer: toCheckedAnswer(asked, answer) }
@@ -70,6 +87,16 @@ export const quizzesHandlers: HandlersFor<keyof typeof quizzesContract> = {
   },
 }
 
+function openAttempt(attempt: RunningAttempt, lang: Locale, context: LearnerContext): Promise<AttemptView> {
+  context.attemptClocks.run(attempt, context.learnerId)
+  return loadAttemptView(attempt, lang, context)
+}
+
+/** With the time that it has taken until now, where that is limited. */
+function withTime<A extends Attempt>(attempt: A, { attemptClocks }: LearnerContext): A {
+  return attempt.limitMs === undefined ? attempt : { ...attempt, usedMs: attemptClocks.read(attempt) }
+}
+
 /** The answers to the checks of a lesson, in the order in which they were given. */
 async function listTries(courseId: string, lessonId: string, { storage, learnerId }: LearnerContext): Promise<readonly RecordedAnswer[]> {
   const records = await storage.records.list(learnerId, courseId)
@@ -92,7 +119,7 @@ async function saveAnswer(
     if (verdict.kind === 'refused')
       throw new CodedError(verdict.because === 'attempt-finished' ? 'conflict' : 'bad-input', { because: verdict.because })
     answer = verdict.answer
-    return verdict.kind === 'recorded' ? { ...current, answers: verdict.attempt.answers } : current
+    return verdict.kind === 'recorded' ? withTime({ ...current, answers: verdict.attempt.answers }, context) : current
   }
   if (attempt.kind === 'finished') decide(attempt)
   else await context.storage.attempts.change(context.learnerId, attempt.id, decide)

@@ -3,6 +3,7 @@ import type { Authoring } from '#backend/authoring/open-authoring.ts'
 import type { CourseLibrary } from '#backend/courses/course-library.ts'
 import type { DocumentMaker } from '#backend/documents/document-maker.ts'
 import type { FacilitatorLock } from '#backend/facilitators/facilitator-lock.ts'
+import type { AttemptClocks } from '#backend/quizzes/attempt-clocks.ts'
 import type { LearnerLocks } from '#backend/pins/learner-locks.ts'
 import type { Lazily } from '#common/domain/shared/load-on-first-use.ts'
 import type { Packs } from '#backend/packs/open-packs.ts'
@@ -21,6 +22,7 @@ export interface Services {
   readonly search: Lazily<Search>
   readonly facilitators: FacilitatorLock
   readonly learnerLocks: LearnerLocks
+  readonly attemptClocks: AttemptClocks
   readonly rooms: RoomManager
   readonly studyHub: StudyHub
   readonly publish: Publish

@@ -34,6 +34,8 @@ export interface Connections {
   readonly signOutFacilitators: () => void
   /** Nobody acts as this learner any more, but for one connection, until they are chosen again. */
   readonly signOutLearner: (learnerId: string, exceptConnectionId?: string) => void
+  /** Whether anybody acts as this learner. */
+  readonly hasLearner: (learnerId: string) => boolean
   readonly closeAll: () => void
 }
 
@@ -89,8 +91,9 @@ export function serveConnections(options: ConnectionsOptions): Connections {
     }
   }
 
+  const hasLearner = (learnerId: string): boolean => [...live.all].some(({ caller }) => caller.learnerId === learnerId)
   const publish = createPublisher(live.all, options.findEvent)
-  return { open, publish, closeParticipant, signOutFacilitators, signOutLearner, closeAll: live.closeAll }
+  return { open, publish, closeParticipant, signOutFacilitators, signOutLearner, hasLearner, closeAll: live.closeAll }
 }
 
 function answerCalls(live: LiveConnections, { findProcedure, reportError, ...options }: ConnectionsOptions) {

@@ -31,6 +31,11 @@ export interface CourseOutline extends CourseSummary {
   readonly lessons: readonly LessonSummary[]
   readonly passMark: number
   readonly questionCount: number
+  /** Minutes that an attempt may take; undefined: any. */
+  readonly quizMinutes: number | undefined
+  readonly quizTries: number | undefined
+  /** Hours to wait after an attempt; undefined: none. */
+  readonly quizWaitHours: number | undefined
   readonly quizLang: Locale
   readonly competencies: readonly { readonly id: string; readonly title: string; readonly lang: Locale }[]
   /** Whether it has a facilitator's guide. */

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Attempt } from '#common/domain/quizzes/attempt.ts'
+import type { NextTry } from '#common/domain/quizzes/rules/next-try.ts'
+import { EXTRA_TIMES } from '#common/domain/quizzes/rules/time-limit.ts'
 import type { Feedback, QuestionResponse, QuestionView } from '#common/domain/quizzes/question.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { mutation, query, returns } from './procedure.ts'
@@ -55,6 +57,8 @@ export interface AttemptView {
   readonly questions: readonly AttemptQuestion[]
   /** Empty while the attempt is running. */
   readonly topics: readonly TopicView[]
+  /** Of a running attempt with a time limit: milliseconds that are left. */
+  readonly remainingMs?: number | undefined
 }
 
 /** An attempt without its answers. */
@@ -73,6 +77,9 @@ export type AnswerOutcome =
   /** Nothing was saved: the question has changed since it was shown, or is gone. */
   | { readonly kind: 'changed' }
 
+/** `time-up`: nothing was saved, because the time of the attempt was up. */
+export type AttemptAnswerOutcome = AnswerOutcome | { readonly kind: 'time-up' }
+
 const courseInput = z.object({ courseId: contentIdInput, lang: localeInput })
 const attemptInput = z.object({ attemptId: recordIdInput, lang: localeInput })
 const answerInput = { questionId: contentIdInput, contentHash: z.string().max(64), response: responseInput }
@@ -86,11 +93,21 @@ export const quizzesContract = {
     output: returns<readonly AttemptSummary[]>(),
   }),
   'quizzes.attempt': query({ reach: ['window', 'learner'], owner: 'caller', input: attemptInput, output: returns<AttemptView>() }),
-  /** Starts an attempt, or returns the running one. `asksSure`: it asks how sure the learner is of each answer. */
+  /** When the next attempt may begin. */
+  'quizzes.nextTry': query({
+    reach: ['window', 'learner'],
+    owner: 'caller',
+    input: z.object({ courseId: contentIdInput }),
+    output: returns<NextTry>(),
+  }),
+  /**
+   * Starts an attempt, or returns the running one. `asksSure`: it asks how sure the learner is of each answer. `extraTime`: per cent of
+   * more time. Refused with `conflict` before the next attempt may begin.
+   */
   'quizzes.start': mutation({
     reach: ['window', 'learner'],
     owner: 'caller',
-    input: courseInput.extend({ asksSure: z.boolean().optional() }),
+    input: courseInput.extend({ asksSure: z.boolean().optional(), extraTime: z.literal(EXTRA_TIMES).optional() }),
     output: returns<AttemptView>(),
   }),
   /** On disk when this returns. The first answer to a question is final. `contentHash` is that of the question as it was shown. */
@@ -98,7 +115,14 @@ export const quizzesContract = {
     reach: ['window', 'learner'],
     owner: 'caller',
     input: attemptInput.extend({ ...answerInput, sure: z.boolean().optional() }),
-    output: returns<AnswerOutcome>(),
+    output: returns<AttemptAnswerOutcome>(),
+  }),
+  /** Saves the time that a running attempt has taken. `remainingMs`: what is left of it; undefined: it has no limit, or is finished. */
+  'quizzes.saveTime': mutation({
+    reach: ['window', 'learner'],
+    owner: 'caller',
+    input: z.object({ attemptId: recordIdInput }),
+    output: returns<{ readonly remainingMs: number | undefined }>(),
   }),
   /** Unanswered questions count as wrong. */
   'quizzes.finish': mutation({ reach: ['window', 'learner'], owner: 'caller', input: attemptInput, output: returns<AttemptView>() }),

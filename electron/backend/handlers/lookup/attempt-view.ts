@@ -3,6 +3,7 @@ import type { Attempt } from '#common/domain/quizzes/attempt.ts'
 import { explainUnanswered } from '#common/domain/quizzes/build-feedback.ts'
 import { toQuestionView } from '#common/domain/quizzes/question-view.ts'
 import { findOrder } from '#common/domain/quizzes/rules/option-order.ts'
+import { remainingMs } from '#common/domain/quizzes/rules/time-limit.ts'
 import { findLessonOfTopic, summarizeTopics, type TopicResult } from '#common/domain/quizzes/topics.ts'
 import { textIn, type Locale } from '#common/domain/shared/locale.ts'
 import type { LearnerContext } from '#backend/handlers/context.ts'
@@ -24,7 +25,10 @@ export async function loadAttemptView(attempt: Attempt, lang: Locale, context: L
       answered: answer && toCheckedAnswer(found, answer),
     }
   })
-  if (attempt.kind === 'running') return { attempt: summarizeAttempt(attempt), questions: shown, topics: [] }
+  if (attempt.kind === 'running') {
+    const left = remainingMs(attempt, context.attemptClocks.read(attempt))
+    return { attempt: summarizeAttempt(attempt), questions: shown, topics: [], remainingMs: left }
+  }
   const lessons = await loadCheckedLessons(attempt.courseId, lang, context)
   const teaches = (competencyId: string | undefined) => findLessonOfTopic(competencyId, lessons)?.link
   const asked = attempt.questionIds.flatMap(id => {

@@ -1,6 +1,8 @@
 import { CodedError } from '#common/contract/errors.ts'
 import type { AttemptSummary } from '#common/contract/quizzes.ts'
 import type { Attempt, FinishedAttempt, RunningAttempt } from '#common/domain/quizzes/attempt.ts'
+import { findNextTry, type NextTry } from '#common/domain/quizzes/rules/next-try.ts'
+import { isTimeUp, type ExtraTime } from '#common/domain/quizzes/rules/time-limit.ts'
 import { finishAttempt } from '#common/domain/quizzes/finish-attempt.ts'
 import { startAttempt } from '#common/domain/quizzes/start-attempt.ts'
 import { textIn, type Locale } from '#common/domain/shared/locale.ts'
@@ -32,15 +34,31 @@ export async function requireAttempt(attemptId: string, context: LearnerContext)
   throw new CodedError('not-found', { attempt: attemptId })
 }
 
+/** When the next attempt at a course's quiz may begin. */
+export async function loadNextTry(courseId: string, context: LearnerContext): Promise<NextTry> {
+  const { quizTries, quizWaitHours } = await requireCourse(courseId, context)
+  const finished = (await listAttempts(courseId, context)).filter(attempt => attempt.kind === 'finished')
+  return findNextTry({ tries: quizTries, waitHours: quizWaitHours }, finished, context.now())
+}
+
+export interface AttemptWishes {
+  readonly lang: Locale
+  readonly asksSure: boolean | undefined
+  readonly extraTime: ExtraTime | undefined
+}
+
+/** @throws CodedError `conflict` before the next attempt may begin */
 export async function createAttempt(
   courseId: string,
-  { lang, asksSure }: { readonly lang: Locale; readonly asksSure: boolean | undefined },
+  { lang, asksSure, extraTime }: AttemptWishes,
   context: LearnerContext,
 ): Promise<RunningAttempt> {
   const { storage, learnerId, callId, now, randomBytes } = context
   const course = await requireCourse(courseId, context)
   const bank = [...(await loadQuestionBank(courseId, lang, context)).values()].map(({ question }) => question)
   if (bank.length === 0) throw new CodedError('not-found', { quiz: courseId })
+  const next = await loadNextTry(courseId, context)
+  if (next.kind !== 'now') throw new CodedError('conflict', { because: `next-try-${next.kind}` })
   const { deviceId } = await storage.settings.read()
   const attempt = startAttempt({ ...course, title: textIn(course.title, lang).text }, bank, {
     id: callId,
@@ -49,18 +67,26 @@ export async function createAttempt(
     seed: Buffer.from(randomBytes(SEED_BYTES)).toString('hex'),
     earlier: (await listAttempts(courseId, context)).map(({ questionIds }) => questionIds),
     asksSure,
+    extraTime,
   })
   await storage.attempts.add(learnerId, attempt)
   return attempt
 }
 
 export async function completeAttempt(attempt: RunningAttempt, context: LearnerContext): Promise<FinishedAttempt> {
-  const { storage, learnerId, now } = context
+  const { storage, learnerId, now, attemptClocks } = context
   const questions = await loadQuestionBank(attempt.courseId, 'en', context)
-  const finished = finishAttempt(attempt, questionId => questions.get(questionId)?.question.points, now())
+  const usedMs = attemptClocks.read(attempt)
+  const pointsOf = (questionId: string): number | undefined => questions.get(questionId)?.question.points
+  const finished: FinishedAttempt = {
+    ...finishAttempt(attempt, pointsOf, now()),
+    ...(usedMs > 0 ? { usedMs } : {}),
+    ...(isTimeUp(attempt, usedMs) ? { endedByTime: true } : {}),
+  }
   // The record first, under the attempt's own id: a power cut between the two steps leaves one attempt, finished.
   await saveRecord(attempt.courseId, { kind: 'attempt-finished', id: attempt.id, deviceId: attempt.deviceId, attempt: finished }, context)
   await storage.attempts.remove(learnerId, attempt.id)
+  attemptClocks.stop(attempt.id)
   return finished
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { FinishedAttempt, RecordedAnswer, RunningAttempt } from '#common/domain/quizzes/attempt.ts'
 import type { QuestionResponse } from '#common/domain/quizzes/question.ts'
+import { EXTRA_TIMES } from '#common/domain/quizzes/rules/time-limit.ts'
 import type { DocumentKind } from '#backend/storage/documents/document-kind.ts'
 
 const response: z.ZodType<QuestionResponse> = z.discriminatedUnion('kind', [
@@ -40,6 +41,9 @@ const attemptFields = z.object({
   startedAt: z.string(),
   deviceId: z.string(),
   asksSure: z.boolean().optional(),
+  limitMs: z.number().optional(),
+  extraTime: z.literal(EXTRA_TIMES).optional(),
+  usedMs: z.number().optional(),
   answers: z.array(answerShape),
 })
 
@@ -52,6 +56,7 @@ export const finishedShape: z.ZodType<FinishedAttempt> = attemptFields.extend({
   maxPoints: z.number(),
   score: z.number(),
   passed: z.boolean(),
+  endedByTime: z.literal(true).optional(),
 })
 
 /** A program that does not know how sure a learner was leaves such an attempt alone, instead of saving it without that. */

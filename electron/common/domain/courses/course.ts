@@ -19,6 +19,12 @@ export interface CourseManifest {
   readonly passMark: number
   /** How many questions an attempt draws from the bank; undefined: all. */
   readonly quizQuestions: number | undefined
+  /** Minutes that an attempt may take; undefined: any. */
+  readonly quizMinutes: number | undefined
+  /** How many attempts a learner has; undefined: any number. */
+  readonly quizTries: number | undefined
+  /** Hours to wait after an attempt; undefined: none. */
+  readonly quizWaitHours: number | undefined
   readonly certificate: { readonly score: boolean }
 }
 

@@ -6,6 +6,7 @@ import { readYamlFields } from '#common/domain/shared/content/yaml-fields.ts'
 import type { YamlFields } from '#common/domain/shared/content/yaml-fields.ts'
 import { readYaml } from '#common/domain/shared/content/yaml-tree.ts'
 import type { CourseManifest } from './course.ts'
+import { QUIZ_LIMITS } from './quiz-limits.ts'
 
 const KEYS = [
   'id',
@@ -72,7 +73,11 @@ function readManifest(fields: YamlFields): CourseManifest | undefined {
   const competencies = fields.ids('competencies')
   const prerequisites = fields.ids('prerequisites')
   const passMark = fields.whole('passMark', 1, 100)
-  const quizQuestions = fields.map('quiz', ['questions'])?.whole('questions', 1)
+  const quiz = fields.map('quiz', ['questions', 'minutes', 'tries', 'wait'])
+  const quizQuestions = quiz?.whole('questions', 1)
+  const quizMinutes = quiz?.whole('minutes', 1, QUIZ_LIMITS.minutes, 'quiz-minutes')
+  const quizTries = quiz?.whole('tries', 1, QUIZ_LIMITS.tries, 'quiz-tries')
+  const quizWaitHours = quiz?.whole('wait', 1, QUIZ_LIMITS.waitHours, 'quiz-wait')
   const score = fields.map('certificate', ['score'])?.yesNo('score')
   if (id === undefined || title === undefined) return undefined
   return {
@@ -87,6 +92,9 @@ function readManifest(fields: YamlFields): CourseManifest | undefined {
     prerequisites: prerequisites ?? [],
     passMark: passMark ?? DEFAULT_PASS_MARK,
     quizQuestions,
+    quizMinutes,
+    quizTries,
+    quizWaitHours,
     certificate: { score: score ?? false },
   }
 }

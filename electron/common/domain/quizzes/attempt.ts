@@ -1,4 +1,5 @@
 import type { QuestionResponse, Verdict } from './question.ts'
+import type { ExtraTime } from './rules/time-limit.ts'
 
 /** A recorded answer. Later edits of the course never re-mark it. */
 export interface RecordedAnswer {
@@ -36,6 +37,12 @@ interface AttemptBase {
   readonly deviceId: string
   /** Whether it asks how sure the learner is of each answer; undefined: no. */
   readonly asksSure?: boolean | undefined
+  /** The whole time for it, extra time included, in milliseconds; undefined: without a limit. */
+  readonly limitMs?: number | undefined
+  /** Per cent of more time that the learner chose at the start. */
+  readonly extraTime?: ExtraTime | undefined
+  /** Time taken, in milliseconds, as last saved; undefined: none yet, or without a limit. */
+  readonly usedMs?: number | undefined
   readonly answers: readonly RecordedAnswer[]
 }
 
@@ -48,5 +55,7 @@ export type FinishedAttempt = AttemptBase & {
   /** Per cent, 0 to 100, whole. */
   readonly score: number
   readonly passed: boolean
+  /** The time was up before the learner ended it. */
+  readonly endedByTime?: true | undefined
 }
 export type Attempt = RunningAttempt | FinishedAttempt

@@ -1,4 +1,5 @@
 import type { Ref } from 'vue'
+import { QUIZ_LIMITS } from '#common/domain/courses/quiz-limits.ts'
 import type { SettingField } from '#common/domain/courses/edit/course-settings.ts'
 import { useWords } from '#renderer/i18n/use-words.ts'
 
@@ -10,6 +11,7 @@ export function useSettingProblem(
   bank: Readonly<Ref<number>>,
 ): (field: ToldField) => string | undefined {
   const { t, number } = useWords()
+  const limit = (most: number) => (): string => t('authoring.course.problems.quizLimit', { most: number(most) })
   const words = {
     title: () => t('authoring.course.problems.title'),
     summary: () => t('authoring.course.problems.summary'),
@@ -21,6 +23,9 @@ export function useSettingProblem(
       bank.value === 0
         ? t('authoring.course.problems.noQuestions')
         : t('authoring.course.problems.quizQuestions', { count: number(bank.value) }),
+    quizMinutes: limit(QUIZ_LIMITS.minutes),
+    quizTries: limit(QUIZ_LIMITS.tries),
+    quizWait: limit(QUIZ_LIMITS.waitHours),
   }
   return field => (wrong.value.has(field) ? words[field]() : undefined)
 }

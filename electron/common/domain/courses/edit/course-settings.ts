@@ -2,6 +2,7 @@ import { isMap, isSeq } from 'yaml'
 import type { Document } from 'yaml'
 import { LOCALES } from '#common/domain/shared/locale.ts'
 import type { Locale, LocaleText } from '#common/domain/shared/locale.ts'
+import { QUIZ_LIMITS } from '../quiz-limits.ts'
 import { findKey, openYaml, printYaml, typedText } from './edit-yaml.ts'
 
 /** What `course.yaml` says, as typed: the form shows what is wrong beside it. */
@@ -16,6 +17,12 @@ export interface CourseSettings {
   readonly passMark: string
   /** How many questions an attempt draws; '': all. */
   readonly quizQuestions: string
+  /** Minutes for an attempt; '': any. */
+  readonly quizMinutes: string
+  /** How many attempts there are; '': any number. */
+  readonly quizTries: string
+  /** Hours between two attempts; '': none. */
+  readonly quizWait: string
   readonly competencies: readonly string[]
   readonly prerequisites: readonly string[]
 }
@@ -23,8 +30,12 @@ export interface CourseSettings {
 /** A change of one field. A text of one language that is empty is taken out. */
 export type SettingChange =
   | { readonly key: 'title' | 'summary'; readonly lang: Locale; readonly text: string }
-  | { readonly key: 'version' | 'original' | 'duration' | 'passMark' | 'quizQuestions'; readonly text: string }
+  | { readonly key: 'version' | 'original' | 'duration' | 'passMark' | QuizSetting; readonly text: string }
   | { readonly key: 'competencies' | 'prerequisites'; readonly ids: readonly string[] }
+
+/** What stands under `quiz:`, by the key it has there. */
+const QUIZ_KEYS = { quizQuestions: 'questions', quizMinutes: 'minutes', quizTries: 'tries', quizWait: 'wait' } as const
+type QuizSetting = keyof typeof QUIZ_KEYS
 
 /** Undefined when the text is so broken that a form cannot show it. */
 export function readCourseSettings(text: string): CourseSettings | undefined {
@@ -37,6 +48,7 @@ export function readCourseSettings(text: string): CourseSettings | undefined {
     const list = at(key)
     return isSeq(list) ? list.items.map(typedText).filter(id => id !== '') : []
   }
+  const ofQuiz = (key: QuizSetting): string => (isMap(at('quiz')) ? typedText(at('quiz', QUIZ_KEYS[key])) : '')
   return {
     title: words('title'),
     summary: words('summary'),
@@ -44,7 +56,10 @@ export function readCourseSettings(text: string): CourseSettings | undefined {
     original: typedText(at('original')),
     duration: typedText(at('duration')),
     passMark: typedText(at('passMark')),
-    quizQuestions: isMap(at('quiz')) ? typedText(at('quiz', 'questions')) : '',
+    quizQuestions: ofQuiz('quizQuestions'),
+    quizMinutes: ofQuiz('quizMinutes'),
+    quizTries: ofQuiz('quizTries'),
+    quizWait: ofQuiz('quizWait'),
     competencies: ids('competencies'),
     prerequisites: ids('prerequisites'),
   }
@@ -56,10 +71,14 @@ export function withCourseSetting(text: string, change: SettingChange): string {
   if (yaml === undefined) return text
   if ('ids' in change) setList(yaml, findKey(yaml, change.key), change.ids)
   else if ('lang' in change) setWord(yaml, findKey(yaml, change.key), change.lang, change.text)
-  else if (change.key === 'quizQuestions') setNested(yaml, [findKey(yaml, 'quiz'), 'questions'], toScalar(change.text))
+  else if (isQuizSetting(change.key)) setNested(yaml, [findKey(yaml, 'quiz'), QUIZ_KEYS[change.key]], toScalar(change.text))
   else if (change.key === 'original' && change.text === '') yaml.delete(findKey(yaml, 'original'))
   else yaml.set(findKey(yaml, change.key), change.key === 'version' ? change.text : toScalar(change.text))
   return printYaml(yaml, text)
+}
+
+function isQuizSetting(key: string): key is QuizSetting {
+  return Object.hasOwn(QUIZ_KEYS, key)
 }
 
 /** Digits become a number; anything else stays as typed, and is told. */
@@ -103,7 +122,7 @@ const isWhole = (text: string, least: number, most: number): boolean => {
 
 /** The fields that a course cannot be packed with. `bank`: how many questions the course's bank has. */
 export function findWrongSettings(settings: CourseSettings, bank: number): ReadonlySet<SettingField> {
-  const { title, summary, version, original, duration, passMark, quizQuestions } = settings
+  const { title, summary, version, original, duration, passMark, quizQuestions, quizMinutes, quizTries, quizWait } = settings
   const isRight: readonly (readonly [SettingField, boolean])[] = [
     ['title', Object.keys(title).length > 0],
     ['summary', Object.keys(summary).length > 0],
@@ -112,6 +131,9 @@ export function findWrongSettings(settings: CourseSettings, bank: number): Reado
     ['duration', isWhole(duration, 1, Number.MAX_SAFE_INTEGER)],
     ['passMark', isWhole(passMark, 1, 100)],
     ['quizQuestions', quizQuestions === '' || isWhole(quizQuestions, 1, bank)],
+    ['quizMinutes', quizMinutes === '' || isWhole(quizMinutes, 1, QUIZ_LIMITS.minutes)],
+    ['quizTries', quizTries === '' || isWhole(quizTries, 1, QUIZ_LIMITS.tries)],
+    ['quizWait', quizWait === '' || isWhole(quizWait, 1, QUIZ_LIMITS.waitHours)],
   ]
   return new Set(isRight.flatMap(([field, right]) => (right ? [] : [field])))
 }

@@ -4,15 +4,24 @@ import { contentHash } from '#common/domain/quizzes/content-hash.ts'
 import { chooseOne, compareTexts, contentText } from './content-text.ts'
 import { mergeItems } from './merge-items.ts'
 
-/** Two copies of one running attempt: every question that was answered in either. Of two answers to one question the first one given stands. */
+/**
+ * Two copies of one running attempt: every question that was answered in either, and the time of the one that took more. Of two answers to
+ * one question the first one given stands.
+ */
 export function mergeRunning(left: RunningAttempt, right: RunningAttempt): RunningAttempt {
-  const { answers: _, ...terms } = chooseOne({ ...left, answers: [] }, { ...right, answers: [] })
+  const { answers: _, usedMs: _used, ...terms } = chooseOne(withoutWork(left), withoutWork(right))
+  const usedMs = left.usedMs === undefined ? right.usedMs : Math.max(left.usedMs, right.usedMs ?? 0)
   const byQuestion = new Map<string, RecordedAnswer>()
   for (const answer of [...left.answers, ...right.answers]) {
     const before = byQuestion.get(answer.questionId)
     byQuestion.set(answer.questionId, before === undefined ? answer : chooseFirst(before, answer))
   }
-  return { ...terms, answers: [...byQuestion.values()].sort(compareAnswers) }
+  return { ...terms, ...(usedMs === undefined ? {} : { usedMs }), answers: [...byQuestion.values()].sort(compareAnswers) }
+}
+
+/** What both copies were begun with. */
+function withoutWork({ usedMs: _, ...terms }: RunningAttempt): RunningAttempt {
+  return { ...terms, answers: [] }
 }
 
 function compareAnswers(one: RecordedAnswer, other: RecordedAnswer): number {

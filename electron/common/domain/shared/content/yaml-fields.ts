@@ -8,14 +8,29 @@ import type { YamlText, YamlTree } from './yaml-tree.ts'
 
 /** Expected form of a field; the messages are under `check.forms`. */
 export type FieldForm =
-  'text' | 'id' | 'ids' | 'texts' | 'whole' | 'number' | 'percent' | 'version' | 'yes-no' | 'language' | 'words' | 'map' | 'list'
+  | 'text'
+  | 'id'
+  | 'ids'
+  | 'texts'
+  | 'whole'
+  | 'number'
+  | 'percent'
+  | 'version'
+  | 'yes-no'
+  | 'language'
+  | 'words'
+  | 'map'
+  | 'list'
+  | 'quiz-minutes'
+  | 'quiz-tries'
+  | 'quiz-wait'
 
 /** Reads the fields of one YAML map, collecting what is missing, malformed or unknown. */
 export interface YamlFields {
   readonly text: (key: string) => string | undefined
   readonly id: (key: string) => string | undefined
   readonly version: (key: string) => string | undefined
-  readonly whole: (key: string, least: number, most?: number) => number | undefined
+  readonly whole: (key: string, least: number, most?: number, form?: FieldForm) => number | undefined
   readonly number: (key: string) => number | undefined
   readonly language: (key: string) => Locale | undefined
   readonly yesNo: (key: string) => boolean | undefined
@@ -120,8 +135,8 @@ function scalarFields(read: ReadField): ScalarFields {
     text: key => read(key, 'text', toText),
     id: key => read(key, 'id', toId),
     version: key => read(key, 'version', toVersion),
-    whole: (key, least, most = Number.MAX_SAFE_INTEGER) =>
-      read(key, most === 100 ? 'percent' : 'whole', tree => toWhole(tree, least, most)),
+    whole: (key, least, most = Number.MAX_SAFE_INTEGER, form = most === 100 ? 'percent' : 'whole') =>
+      read(key, form, tree => toWhole(tree, least, most)),
     number: key => read(key, 'number', toNumber),
     language: key => read(key, 'language', tree => LOCALES.find(locale => locale === toText(tree))),
     yesNo: key => read(key, 'yes-no', toBoolean),

@@ -6,9 +6,16 @@ import { recordsKind } from '#backend/storage/kinds/records.kind.ts'
 import { answerTo, attemptFinished, runningAttempt } from '#tests/support/records.ts'
 
 const before = runningAttempt({ answers: [answerTo('stock-or-flow', { sure: true })], asksSure: true })
-const running = { ...before, seed: '0a1b', orders: { 'stock-or-flow': ['b', 'a'] } }
+const running = {
+  ...before,
+  seed: '0a1b',
+  orders: { 'stock-or-flow': ['b', 'a'] },
+  limitMs: 750_000,
+  extraTime: 25,
+  usedMs: 61_000,
+} as const
 
-describe('attempts from before their orders were kept', () => {
+describe('attempts from before their orders and their time were kept', () => {
   it('are read as they are, with how sure one was', () => {
     expect(migrate(attemptKind, 3, before)).toEqual(before)
     const finished = { records: [attemptFinished(before)] }
@@ -16,10 +23,12 @@ describe('attempts from before their orders were kept', () => {
   })
 })
 
-describe('attempts with their seed and orders', () => {
+describe('attempts with their orders and their time', () => {
   it('are kept, running and finished', () => {
     expect(migrate(attemptKind, currentSchema(attemptKind), running)).toEqual(running)
-    const finished = { records: [attemptFinished(running)] }
+    const record = attemptFinished(running)
+    const ended = record.kind === 'attempt-finished' ? { ...record, attempt: { ...record.attempt, endedByTime: true } } : record
+    const finished = { records: [ended] }
     expect(migrate(recordsKind, currentSchema(recordsKind), finished)).toEqual(finished)
   })
 

@@ -36,10 +36,21 @@ describe('course.yaml', () => {
       prerequisites: ['basics'],
       passMark: 70,
       quizQuestions: 20,
+      quizMinutes: undefined,
+      quizTries: undefined,
+      quizWaitHours: undefined,
       certificate: { score: true },
     })
     expect(references).toEqual([{ kind: 'competency', target: 'tell-who-moves', line: 7, column: 16 }])
     expect(prerequisites).toEqual([{ id: 'basics', line: 8, column: 17 }])
+  })
+
+  it('says how long a quiz may take, how often it may be taken, and how long one waits', () => {
+    const { manifest, problems } = parseCourseManifest(
+      COURSE.replace('questions: 20', 'questions: 20\n  minutes: 30\n  tries: 3\n  wait: 24'),
+    )
+    expect(problems).toEqual([])
+    expect(manifest).toMatchObject({ quizQuestions: 20, quizMinutes: 30, quizTries: 3, quizWaitHours: 24 })
   })
 
   it('may omit order, competencies, prerequisites, quiz and certificate', () => {
@@ -66,6 +77,10 @@ describe('course.yaml', () => {
     ['a pass mark above 100', COURSE.replace('passMark: 70', 'passMark: 170'), ['9:11 field-form']],
     ['a duration in words', COURSE.replace('duration: 240', 'duration: long'), ['6:11 field-form']],
     ['no questions', COURSE.replace('questions: 20', 'questions: 0'), ['11:14 field-form']],
+    ['a quiz of no minutes', COURSE.replace('questions: 20', 'minutes: 0'), ['11:12 field-form']],
+    ['a quiz of a day', COURSE.replace('questions: 20', 'minutes: 1440'), ['11:12 field-form']],
+    ['half a try', COURSE.replace('questions: 20', 'tries: 0.5'), ['11:10 field-form']],
+    ['a wait in words', COURSE.replace('questions: 20', 'wait: a day'), ['11:9 field-form']],
     ['yes for true', COURSE.replace('score: true', 'score: yes'), ['13:10 field-form']],
     ['a key twice', `${COURSE}id: again\n`, ['14:1 yaml-key-twice']],
     ['a missing version', COURSE.replace('version: 1.0.0\n', ''), ['1:1 field-missing']],

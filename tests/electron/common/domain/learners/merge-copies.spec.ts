@@ -22,11 +22,14 @@ const EMPTY: LearnerCopy = new Map()
 const answers = fc
   .uniqueArray(fc.tuple(small, small, small), { maxLength: 4, selector: ([question]) => question })
   .map(found => found.map(([question, number, points]) => answerTo(`q-${question}`, { id: id(number), points })))
-const running = fc
-  .tuple(small, answers, fc.boolean())
-  .map(([number, given, asksSure]) =>
-    runningAttempt({ id: id(number), answers: given, ...(asksSure ? { asksSure, orders: { 'q-1': ['b', 'a'] } } : {}) }),
-  )
+const running = fc.tuple(small, answers, fc.boolean(), small).map(([number, given, asksSure, minutes]) =>
+  runningAttempt({
+    id: id(number),
+    answers: given,
+    ...(asksSure ? { asksSure, orders: { 'q-1': ['b', 'a'] } } : {}),
+    ...(minutes > 0 ? { limitMs: 600_000, usedMs: (minutes - 1) * 60_000 } : {}),
+  }),
+)
 const record = fc.oneof(
   fc.tuple(running, small).map(([attempt, hour]) => ({
     ...attemptFinished(attempt, new Date(Date.UTC(2026, 2, 5, 12 + hour))),
@@ -155,6 +158,14 @@ describe('an attempt that went on on both computers', () => {
       ['q-2', id(6)],
       ['q-3', id(9)],
     ])
+  })
+
+  it('has the time of the copy that took more, the orders of its start, and what was said about being sure', () => {
+    const begun = { ...started, limitMs: 600_000, extraTime: 25, orders: { 'q-1': ['b', 'a'] }, asksSure: true } as const
+    const here = attempts({ ...begun, usedMs: 90_000, answers: [answerTo('q-1', { id: id(5), sure: false })] })
+    const there = attempts({ ...begun, usedMs: 240_000, answers: [] })
+    const merged = [...mergeCopies(here, there).values()][0]?.data
+    expect(merged).toEqual({ ...begun, usedMs: 240_000, answers: [expect.objectContaining({ id: id(5), sure: false })] })
   })
 
   it('stays beside another one of the same quiz', () => {

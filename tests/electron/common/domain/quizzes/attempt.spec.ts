@@ -8,7 +8,7 @@ import { startAttempt } from '#common/domain/quizzes/start-attempt.ts'
 import { choice, multiple, option, single } from '#tests/support/questions.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
-const course = { id: 'core', version: '1.0.0', title: 'Core', passMark: 70, quizQuestions: undefined }
+const course = { id: 'core', version: '1.0.0', title: 'Core', passMark: 70, quizQuestions: undefined, quizMinutes: undefined }
 
 function start(bank: readonly Question[], quizQuestions?: number, seed = 'seed'): RunningAttempt {
   return startAttempt({ ...course, quizQuestions }, bank, { id: 'attempt', deviceId: 'device', now, seed, earlier: [] })

@@ -104,6 +104,10 @@ describe('what is wrong in the settings', () => {
     [{ key: 'original', text: 'de' }, 'original'],
     [{ key: 'title', lang: 'en', text: '' }, 'title'],
     [{ key: 'quizQuestions', text: 'few' }, 'quizQuestions'],
+    [{ key: 'quizMinutes', text: '601' }, 'quizMinutes'],
+    [{ key: 'quizMinutes', text: 'half an hour' }, 'quizMinutes'],
+    [{ key: 'quizTries', text: '0' }, 'quizTries'],
+    [{ key: 'quizWait', text: '1000' }, 'quizWait'],
   ] as const)('is told by the form as by the check: %o', (change, field) => {
     expect(wrongAfter(change)).toEqual({ fields: [field], check: true })
   })
@@ -112,6 +116,20 @@ describe('what is wrong in the settings', () => {
     expect(wrongAfter({ key: 'passMark', text: '60' })).toEqual({ fields: [], check: false })
     expect(wrongAfter({ key: 'quizQuestions', text: '5' }).fields).toEqual(['quizQuestions'])
     expect(wrongAfter({ key: 'quizQuestions', text: '4' }).fields).toEqual([])
+  })
+})
+
+describe('the rules of the quiz', () => {
+  it('are set beside one another, and taken out again without a trace', () => {
+    const rules = [
+      { key: 'quizMinutes', text: '30' },
+      { key: 'quizTries', text: '3' },
+      { key: 'quizWait', text: '24' },
+    ] as const
+    const all = rules.reduce(withCourseSetting, COURSE)
+    expect(parseCourseManifest(all).manifest).toMatchObject({ quizMinutes: 30, quizTries: 3, quizWaitHours: 24 })
+    expect(readCourseSettings(all)).toMatchObject({ quizMinutes: '30', quizTries: '3', quizWait: '24' })
+    expect(rules.reduce((text, { key }) => withCourseSetting(text, { key, text: '' }), all)).toBe(COURSE)
   })
 })
 

@@ -11,7 +11,7 @@ import { choice, everyKind, likert, matching, multiple, option, ordering, single
 import { runningAttempt } from '#tests/support/records.ts'
 
 const seed = fc.string({ minLength: 1, maxLength: 8 })
-const course = { id: 'core', version: '1.0.0', title: 'Core', passMark: 70, quizQuestions: undefined }
+const course = { id: 'core', version: '1.0.0', title: 'Core', passMark: 70, quizQuestions: undefined, quizMinutes: undefined }
 
 function start(bank: readonly Question[], given: string): RunningAttempt {
   return startAttempt(course, bank, { id: 'attempt', deviceId: 'device', now: new Date('2026-11-23T10:00:00Z'), seed: given, earlier: [] })

@@ -80,7 +80,7 @@ const feedback = fc.option(markdown, { nil: undefined })
 const distinct = <T>(item: fc.Arbitrary<T>, by: (found: T) => unknown, range: { minLength: number; maxLength: number }) =>
   fc.uniqueArray(item, { selector: by, ...range })
 
-const head = fc.record({
+const bareHead = fc.record({
   id,
   title: words,
   points: fc.constantFrom(1, 1, 2, 10),
@@ -88,6 +88,9 @@ const head = fc.record({
   stem: markdown,
   explanation: fc.option(markdown, { nil: undefined }),
 })
+const head = fc
+  .tuple(bareHead, fc.option(id, { nil: undefined }))
+  .map(([bare, lesson]) => (lesson === undefined ? bare : { ...bare, lesson }))
 
 function withRights(options: readonly WrittenOption[], rights: readonly number[]): readonly WrittenOption[] {
   return options.map((option, index) => ({ ...option, right: rights.includes(index) }))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Attempt } from '#common/domain/quizzes/attempt.ts'
+import type { LessonHeading } from '#common/domain/quizzes/rules/lesson-place.ts'
 import type { NextTry } from '#common/domain/quizzes/rules/next-try.ts'
 import { EXTRA_TIMES } from '#common/domain/quizzes/rules/time-limit.ts'
 import type { Feedback, QuestionResponse, QuestionView } from '#common/domain/quizzes/question.ts'
@@ -39,6 +40,8 @@ export interface LessonLink {
   readonly id: string
   readonly title: string
   readonly lang: Locale
+  /** The place in it; undefined: the lesson as a whole. */
+  readonly heading?: LessonHeading | undefined
 }
 
 /** How a finished attempt went in one competency of the course. */

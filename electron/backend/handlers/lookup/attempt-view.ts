@@ -3,9 +3,11 @@ import type { Attempt } from '#common/domain/quizzes/attempt.ts'
 import { explainUnanswered } from '#common/domain/quizzes/build-feedback.ts'
 import { toQuestionView } from '#common/domain/quizzes/question-view.ts'
 import { findOrder } from '#common/domain/quizzes/rules/option-order.ts'
+import { findPlaceOfQuestion, findPlaceOfTopic, type LessonPlace } from '#common/domain/quizzes/rules/lesson-place.ts'
 import { remainingMs } from '#common/domain/quizzes/rules/time-limit.ts'
-import { findLessonOfTopic, summarizeTopics, type TopicResult } from '#common/domain/quizzes/topics.ts'
+import { summarizeTopics, type TopicResult } from '#common/domain/quizzes/topics.ts'
 import { textIn, type Locale } from '#common/domain/shared/locale.ts'
+import type { LessonInLanguage } from '#backend/courses/course-library.ts'
 import type { LearnerContext } from '#backend/handlers/context.ts'
 import { summarizeAttempt } from './attempts.ts'
 import { toCheckedAnswer } from './checked-answer.ts'
@@ -30,7 +32,7 @@ export async function loadAttemptView(attempt: Attempt, lang: Locale, context: L
     return { attempt: summarizeAttempt(attempt), questions: shown, topics: [], remainingMs: left }
   }
   const lessons = await loadCheckedLessons(attempt.courseId, lang, context)
-  const teaches = (competencyId: string | undefined) => findLessonOfTopic(competencyId, lessons)?.link
+  const teaches = (competencyId: string) => toLink(findPlaceOfTopic(competencyId, lessons))
   const asked = attempt.questionIds.flatMap(id => {
     const question = questions.get(id)?.question
     return question === undefined ? [] : [{ question, verdict: findAnswer(id)?.verdict }]
@@ -40,7 +42,7 @@ export async function loadAttemptView(attempt: Attempt, lang: Locale, context: L
     questions: shown.map(item => {
       const question = questions.get(item.questionId)?.question
       const explained = item.answered === undefined && question !== undefined ? explainUnanswered(question) : undefined
-      return { ...item, explained, lesson: teaches(question?.competencies[0]) }
+      return { ...item, explained, lesson: question && toLink(findPlaceOfQuestion(question, lessons)) }
     }),
     topics: await nameTopics(attempt.courseId, summarizeTopics(asked), teaches, lang, context),
   }
@@ -50,9 +52,19 @@ export async function loadAttemptView(attempt: Attempt, lang: Locale, context: L
 export async function loadCheckedLessons(courseId: string, lang: Locale, { courses }: Pick<LearnerContext, 'courses'>) {
   const { lessons } = await courses.lessons(courseId, lang)
   const found = await Promise.all(lessons.map(({ id }) => courses.lesson(courseId, id, lang)))
-  return found.flatMap(one =>
-    one === undefined ? [] : [{ link: { id: one.lesson.id, title: one.lesson.title, lang: one.lang }, checks: listChecks(one.lesson) }],
-  )
+  return found.flatMap(one => (one === undefined ? [] : [toCheckedLesson(one)]))
+}
+
+export function toCheckedLesson({ lesson, lang }: LessonInLanguage) {
+  return { id: lesson.id, title: lesson.title, lang, blocks: lesson.blocks, checks: listChecks(lesson) }
+}
+
+type CheckedLesson = ReturnType<typeof toCheckedLesson>
+
+export function toLink(place: LessonPlace<CheckedLesson> | undefined): LessonLink | undefined {
+  if (place === undefined) return undefined
+  const { id, title, lang } = place.lesson
+  return { id, title, lang, ...(place.heading === undefined ? {} : { heading: place.heading }) }
 }
 
 async function nameTopics(

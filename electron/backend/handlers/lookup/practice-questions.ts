@@ -1,12 +1,12 @@
 import type { LessonLink } from '#common/contract/quizzes.ts'
 import type { Card } from '#common/domain/practice/card.ts'
 import type { CardAnswer } from '#common/domain/practice/review.ts'
-import { findLessonOfTopic } from '#common/domain/quizzes/topics.ts'
+import { findPlaceOfQuestion } from '#common/domain/quizzes/rules/lesson-place.ts'
 import { isUnmarked } from '#common/domain/quizzes/question.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import type { LessonInLanguage } from '#backend/courses/course-library.ts'
 import type { Services } from '#backend/handlers/services.ts'
-import { loadCheckedLessons } from './attempt-view.ts'
+import { loadCheckedLessons, toCheckedLesson, toLink } from './attempt-view.ts'
 import { toAskedCheck, type AskedQuestion } from './checked-answer.ts'
 import { listChecks, loadQuestionBank } from './find-course.ts'
 
@@ -72,7 +72,7 @@ export async function findLessonOfCard(
   lang: Locale,
   context: CoursesContext,
 ): Promise<LessonLink | undefined> {
-  if (card.kind === 'quiz') return findLessonOfTopic(question.competencies[0], await loadCheckedLessons(card.courseId, lang, context))?.link
+  if (card.kind === 'quiz') return toLink(findPlaceOfQuestion(question, await loadCheckedLessons(card.courseId, lang, context)))
   const found = await context.courses.lesson(card.courseId, card.lessonId, lang)
-  return found && { id: found.lesson.id, title: found.lesson.title, lang: found.lang }
+  return found && toLink(findPlaceOfQuestion({ lesson: question.id, competencies: [] }, [toCheckedLesson(found)]))
 }

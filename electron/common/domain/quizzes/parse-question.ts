@@ -14,7 +14,7 @@ import { readItems, readPairs, readScale } from './question-lists.ts'
 import { readQuestionParts, collapseSpaces } from './question-parts.ts'
 import type { QuestionParts } from './question-parts.ts'
 
-const SETTINGS = ['kind', 'competency', 'points', 'unit', 'scale', 'shuffle']
+const SETTINGS = ['kind', 'competency', 'points', 'unit', 'scale', 'shuffle', 'lesson']
 /** Settings that some kinds have. */
 const OWN_SETTINGS: ReadonlyMap<string, readonly QuestionKind[]> = new Map([
   ['unit', ['numeric']],
@@ -42,6 +42,8 @@ interface Head {
   readonly scale: string | undefined
   /** Its options stand as they are written. */
   readonly isFixed: boolean
+  /** Id of the lesson that answers it, or of a block in one. */
+  readonly lesson: string | undefined
 }
 
 /** Parses a question of the bank or a knowledge check. Undefined without an id or a known kind. */
@@ -70,6 +72,7 @@ export function readQuestion(
     stemHtml: text.html(parts.stem).trim(),
     points: head.points,
     competencies: head.competencies,
+    ...(head.lesson === undefined ? {} : { lesson: head.lesson }),
     contentHash: hashQuestion(head, parts, specific),
     explanationHtml: parts.explanation && text.html(text.withNotes(parts.explanation)).trim(),
     sources: source.sources,
@@ -97,12 +100,21 @@ function readHead(text: MarkdownText, { heading, attributes }: QuestionSource): 
     competencies,
     unit: settings.get('unit'),
     scale: settings.get('scale'),
+    lesson: readLesson(text, heading, settings.get('lesson')),
     isFixed: readShuffle(text, heading, settings.get('shuffle')),
   }
 }
 
 function hasSetting(kind: QuestionKind, key: string): boolean {
   return OWN_SETTINGS.get(key)?.includes(kind) ?? true
+}
+
+function readLesson(text: MarkdownText, heading: Token, id: string | undefined): string | undefined {
+  if (id === undefined) return undefined
+  const place = text.placeOf(heading, 'lesson=')
+  if (isContentId(id)) text.references.push({ kind: 'lesson', target: id, ...place })
+  else text.report(place, 'id-form', { id })
+  return isContentId(id) ? id : undefined
 }
 
 /** Whether attempts leave the options as they are written. */

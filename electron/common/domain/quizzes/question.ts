@@ -28,6 +28,8 @@ interface QuestionBase {
   /** Points for a full answer; 0 where nothing is marked. */
   readonly points: number
   readonly competencies: readonly string[]
+  /** Id of the lesson that answers it, or of a block in one. */
+  readonly lesson?: string | undefined
   /** Hash of what the learner is asked and how it is marked; an answer keeps it. */
   readonly contentHash: string
   readonly explanationHtml: string | undefined

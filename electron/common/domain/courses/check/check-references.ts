@@ -9,6 +9,8 @@ import type { LanguageContent } from '#common/domain/courses/course-content.ts'
 
 type Targets = Pick<CourseFiles, 'sourceIds' | 'competencyIds' | 'others'> & {
   readonly termIds: ReadonlySet<string>
+  /** Of lessons, and of what is in them. */
+  readonly lessonIds: ReadonlySet<string>
   readonly questionIds: ReadonlySet<string>
   /** Of those, the questions that have no right answer to show in a room, but a scale. */
   readonly likertIds: ReadonlySet<string>
@@ -26,7 +28,9 @@ export function checkReferences(
   const questions = languages.flatMap(content => content.quiz?.parsed.questions ?? [])
   const questionIds = new Set(questions.map(({ id }) => id))
   const likertIds = new Set(questions.flatMap(({ id, kind }) => (kind === 'likert' ? [id] : [])))
-  const targets: Targets = { ...files, termIds, questionIds, likertIds }
+  const inLessons = languages.flatMap(({ lessons }) => lessons.flatMap(({ parsed }) => parsed.declarations))
+  const lessonIds = new Set(inLessons.map(({ id }) => id))
+  const targets: Targets = { ...files, termIds, lessonIds, questionIds, likertIds }
   for (const reference of inManifest) checkReference('course.yaml', reference, targets, report)
   for (const content of languages) {
     const declared = new Map<string, string>()
@@ -49,6 +53,9 @@ function checkReference(path: string, reference: Reference, targets: Targets, re
       break
     case 'competency':
       if (!targets.competencyIds.has(target)) report(path, place, 'competency-unknown', { id: target })
+      break
+    case 'lesson':
+      if (!targets.lessonIds.has(target)) report(path, place, 'lesson-place-unknown', { id: target })
       break
     case 'question':
       if (!targets.questionIds.has(target)) report(path, place, 'guide-question-unknown', { id: target })

@@ -11,6 +11,8 @@ export interface GiftNote {
   /** Ids of the matches in the order of the pairs, then those of the extra ones. */
   readonly matches?: readonly string[]
   readonly gap?: string
+  /** Id of the lesson that answers it, or of a block in one. */
+  readonly lesson?: string
   /** Attempts show the options as they are written. */
   readonly keepsOrder?: true
   /** What true and false are called, where it is not `True` and `False`. */
@@ -38,7 +40,7 @@ const MAX_POINTS = 100
 
 function validateNote(value: unknown): GiftNote | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  const { kind, points, unit, lines, matches, gap, keepsOrder, words } = value as Readonly<Record<string, unknown>>
+  const { kind, points, unit, lines, matches, gap, lesson, keepsOrder, words } = value as Readonly<Record<string, unknown>>
   const known = QUESTION_KINDS.find(one => one === kind)
   if (known === undefined) return undefined
   return {
@@ -48,6 +50,7 @@ function validateNote(value: unknown): GiftNote | undefined {
     ...(isIdList(lines) ? { lines } : {}),
     ...(isIdList(matches) ? { matches } : {}),
     ...(typeof gap === 'string' && isContentId(gap) ? { gap } : {}),
+    ...(typeof lesson === 'string' && isContentId(lesson) ? { lesson } : {}),
     ...(keepsOrder === true ? { keepsOrder } : {}),
     ...(isPair(words) ? { words } : {}),
   }

@@ -56,6 +56,7 @@ function readHead(gift: Answered, note: GiftNote | undefined, { text, reportLoss
     title,
     points: note?.points ?? 1,
     competencies: tags.filter(tag => competencies.has(tag)),
+    ...(note?.lesson === undefined ? {} : { lesson: note.lesson }),
     stem,
     explanation: explanation === '' ? undefined : explanation,
   }

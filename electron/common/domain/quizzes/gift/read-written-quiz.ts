@@ -8,7 +8,7 @@ import { readQuestion } from '#common/domain/quizzes/parse-question.ts'
 import { splitQuestionItem, type QuestionLine, type QuestionParts } from '#common/domain/quizzes/question-parts.ts'
 import type { Question } from '#common/domain/quizzes/question.ts'
 import { standInOrder } from '#common/domain/quizzes/rules/standing-options.ts'
-import type { ExchangeLoss, WrittenItem, WrittenOption, WrittenPair, WrittenQuestion } from './written-question.ts'
+import type { ExchangeLoss, WrittenHead, WrittenItem, WrittenOption, WrittenPair, WrittenQuestion } from './written-question.ts'
 
 /** Reads a question bank as its author wrote it. An unreadable question is reported. */
 export function readWrittenQuiz(
@@ -28,9 +28,13 @@ export function readWrittenQuiz(
   return { title: front.fields.text('title') ?? '', questions: [...questions.values()], losses }
 }
 
+function toHead({ id, title, points, competencies, lesson }: Question, { stem, explanation }: QuestionParts): WrittenHead {
+  const named = lesson === undefined ? {} : { lesson }
+  return { id, title, points, competencies, ...named, stem: joinSource(stem), explanation: joinBlock(explanation) }
+}
+
 function toWrittenQuestion(question: Question, parts: QuestionParts): WrittenQuestion {
-  const { id, title, points, competencies } = question
-  const head = { id, title, points, competencies, stem: joinSource(parts.stem), explanation: joinBlock(parts.explanation) }
+  const head = toHead(question, parts)
   const feedback = new Map(parts.lines.map(line => [line.id, joinFeedback(line)]))
   switch (question.kind) {
     case 'gap':

@@ -168,8 +168,8 @@ function writeExplanation(question: WrittenQuestion, reportLoss: ReportLoss): st
 }
 
 function toGiftNote(question: WrittenQuestion): GiftNote {
-  const { kind, points } = question
-  const common = { kind, ...(points !== 1 && !isUnmarked(kind) ? { points } : {}) }
+  const { kind, points, lesson } = question
+  const common = { kind, ...(lesson === undefined ? {} : { lesson }), ...(points !== 1 && !isUnmarked(kind) ? { points } : {}) }
   switch (question.kind) {
     case 'numeric':
       return { ...common, ...(question.unit === undefined ? {} : { unit: question.unit }), lines: question.numbers.map(({ id }) => id) }

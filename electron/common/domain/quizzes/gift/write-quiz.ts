@@ -31,6 +31,7 @@ function writeHeading(question: WrittenQuestion): string {
     `#${id}`,
     `kind=${kind}`,
     competencies.length > 0 ? `competency=${competencies.join(',')}` : '',
+    question.lesson === undefined ? '' : `lesson=${question.lesson}`,
     points !== 1 && !isUnmarked(kind) ? `points=${points}` : '',
     question.kind === 'numeric' && question.unit !== undefined ? `unit="${question.unit}"` : '',
     question.kind === 'single' || question.kind === 'multiple' ? (question.keepsOrder === true ? 'shuffle=no' : '') : '',

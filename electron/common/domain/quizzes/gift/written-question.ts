@@ -24,6 +24,8 @@ export interface WrittenHead {
   readonly title: string
   readonly points: number
   readonly competencies: readonly string[]
+  /** Id of the lesson that answers it, or of a block in one. */
+  readonly lesson?: string
   readonly stem: string
   readonly explanation: string | undefined
 }

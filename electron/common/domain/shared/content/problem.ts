@@ -100,6 +100,7 @@ export const PROBLEM_SEVERITY = {
   'key-unknown': 'error',
   'language-unknown': 'warning',
   'lesson-missing': 'warning',
+  'lesson-place-unknown': 'error',
   'line-outside-block': 'error',
   'link-dead': 'error',
   'link-form': 'error',

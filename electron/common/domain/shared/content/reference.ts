@@ -2,7 +2,7 @@ import type { Place } from './problem.ts'
 
 /** A reference to be resolved once the whole course is read. */
 export interface Reference extends Place {
-  readonly kind: 'term' | 'source' | 'media' | 'competency' | 'question'
+  readonly kind: 'term' | 'source' | 'media' | 'competency' | 'question' | 'lesson'
   /** Id, number or path inside the course (`media/cycle.svg`). */
   readonly target: string
 }

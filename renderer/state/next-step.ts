@@ -2,6 +2,7 @@ import { computed, type ComputedRef } from 'vue'
 import type { RouteLocationRaw } from 'vue-router'
 import type { CourseOutline } from '#common/contract/courses.ts'
 import { computeCourseStanding } from '#common/domain/progress/course-standing.ts'
+import { EMPTY_DIGEST } from '#common/domain/progress/digest.ts'
 import type { CourseStanding, NextStep, RunningQuiz } from '#common/domain/progress/progress.ts'
 import { useWords } from '#renderer/i18n/use-words.ts'
 
@@ -49,7 +50,7 @@ export function useResumeLink(courseId: () => string, standing: () => CourseStan
 /** The standing in a course in which nothing was done yet. */
 export function standingAtStart({ id, lessons, questionCount, durationMinutes }: CourseOutline): CourseStanding {
   const syllabus = { courseId: id, lessons, hasQuiz: questionCount > 0, durationMinutes }
-  return computeCourseStanding(syllabus, { records: [], running: undefined })
+  return computeCourseStanding(syllabus, { digest: EMPTY_DIGEST, running: undefined })
 }
 
 /** Lessons finished and lessons in all, of the course as it is today. */

@@ -1,6 +1,6 @@
 import type { Syllabus } from '#common/domain/courses/syllabus.ts'
-import { compareTimes, computeCourseStanding, findTouched, getRecordTime } from '#common/domain/progress/course-standing.ts'
-import type { CourseStanding, ProgressRecord } from '#common/domain/progress/progress.ts'
+import { computeCourseStanding, findTouched } from '#common/domain/progress/course-standing.ts'
+import type { CourseStanding } from '#common/domain/progress/progress.ts'
 import type { RunningAttempt } from '#common/domain/quizzes/attempt.ts'
 import type { LearnerContext } from '#backend/handlers/context.ts'
 
@@ -27,15 +27,10 @@ export async function loadStandings(context: StandingContext): Promise<readonly 
 /** Whether opening this lesson was the last thing that the learner did, in any course. */
 export async function isOpenedLast(courseId: string, lessonId: string, { storage, learnerId }: StandingContext): Promise<boolean> {
   const [begun, running] = await Promise.all([storage.records.listCourses(learnerId), storage.attempts.listRunning(learnerId)])
-  const all = await Promise.all(begun.map(async id => ({ id, newest: findNewest(await storage.records.list(learnerId, id)) })))
-  const newest = all.find(({ id }) => id === courseId)?.newest
-  if (newest === undefined || !('lessonId' in newest) || newest.lessonId !== lessonId || newest.kind === 'lesson-finished') return false
-  const at = getRecordTime(newest)
-  return all.every(({ newest: other }) => other === undefined || getRecordTime(other) <= at) && running.every(one => findTouched(one) <= at)
-}
-
-function findNewest(records: readonly ProgressRecord[]): ProgressRecord | undefined {
-  return records.toSorted(compareTimes).at(-1)
+  const all = await Promise.all(begun.map(async id => ({ id, last: (await storage.records.digest(learnerId, id)).last })))
+  const last = all.find(({ id }) => id === courseId)?.last
+  if (last?.lessonId !== lessonId || last.kind === 'lesson-finished') return false
+  return all.every(({ last: other }) => other === undefined || other.at <= last.at) && running.every(one => findTouched(one) <= last.at)
 }
 
 /** A power cut between saving the record of an attempt and removing the running one leaves both: the record counts. */
@@ -45,8 +40,8 @@ async function computeFor(
   { storage, learnerId }: StandingContext,
 ): Promise<CourseStanding> {
   const { courseId } = syllabus
-  const records = await storage.records.list(learnerId, courseId)
-  const finishedIds = new Set(records.flatMap(record => (record.kind === 'attempt-finished' ? [record.attempt.id] : [])))
+  const digest = await storage.records.digest(learnerId, courseId)
+  const finishedIds = new Set([...digest.attempts.values()].map(({ id }) => id))
   const running = allRunning.findLast(attempt => attempt.courseId === courseId && !finishedIds.has(attempt.id))
-  return computeCourseStanding(syllabus, { records, running })
+  return computeCourseStanding(syllabus, { digest, running })
 }

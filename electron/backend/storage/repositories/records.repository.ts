@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import pLimit from 'p-limit'
 import { isCourseId } from '#common/domain/courses/course-id.ts'
+import { digestRecords, EMPTY_DIGEST, joinDigests, type Digest } from '#common/domain/progress/digest.ts'
 import { mergeRecords } from '#common/domain/progress/merge.ts'
 import type { ProgressRecord } from '#common/domain/progress/progress.ts'
 import { learnerFolder, recordsFolder, recordsPath } from '#backend/storage/documents/document-paths.ts'
@@ -18,6 +19,8 @@ export interface RecordsRepository {
   readonly append: (learnerId: string, courseId: string, records: readonly ProgressRecord[]) => Promise<void>
   /** All records of a learner in a course, by id. The same list while nothing is added; it must not be changed. */
   readonly list: (learnerId: string, courseId: string) => Promise<readonly ProgressRecord[]>
+  /** What the records of a learner in a course come to. */
+  readonly digest: (learnerId: string, courseId: string) => Promise<Digest>
   /** Ids of the courses in which a learner has records. */
   readonly listCourses: (learnerId: string) => Promise<readonly string[]>
 }
@@ -42,6 +45,20 @@ export function createRecordsRepository(store: DocumentStore): RecordsRepository
     LIST_CACHE_SIZE,
   )
 
+  /** Documents never change: the digest of one is made once, and a new record takes making that of its month anew. */
+  const digests = new WeakMap<RecordsDocument, Digest>()
+  const joined = rememberLists(
+    (found: readonly (RecordsDocument | undefined)[]) => [joinDigests(found.map(digestDocument))],
+    LIST_CACHE_SIZE,
+  )
+
+  function digestDocument(document: RecordsDocument | undefined): Digest {
+    const known = document && digests.get(document)
+    const digest = known ?? digestRecords(document?.records ?? [])
+    if (document !== undefined) digests.set(document, digest)
+    return digest
+  }
+
   async function append(learnerId: string, courseId: string, records: readonly ProgressRecord[]): Promise<void> {
     for (const month of new Set(records.map(record => toRecordMonth(record.id)))) {
       const added = records.filter(record => toRecordMonth(record.id) === month)
@@ -49,10 +66,18 @@ export function createRecordsRepository(store: DocumentStore): RecordsRepository
     }
   }
 
-  async function list(learnerId: string, courseId: string): Promise<readonly ProgressRecord[]> {
+  async function readMonths(learnerId: string, courseId: string): Promise<readonly (RecordsDocument | undefined)[]> {
     const months = await listRecordMonths(store, recordsFolder(learnerId, courseId))
-    const found = await pLimit(DISK_CONCURRENCY).map(months, month => documents.read(recordsPath(learnerId, courseId, month)))
-    return toList(recordsFolder(learnerId, courseId), found)
+    return pLimit(DISK_CONCURRENCY).map(months, month => documents.read(recordsPath(learnerId, courseId, month)))
+  }
+
+  async function list(learnerId: string, courseId: string): Promise<readonly ProgressRecord[]> {
+    return toList(recordsFolder(learnerId, courseId), await readMonths(learnerId, courseId))
+  }
+
+  async function digest(learnerId: string, courseId: string): Promise<Digest> {
+    const [found = EMPTY_DIGEST] = joined(recordsFolder(learnerId, courseId), await readMonths(learnerId, courseId))
+    return found
   }
 
   async function listCourses(learnerId: string): Promise<readonly string[]> {
@@ -63,7 +88,7 @@ export function createRecordsRepository(store: DocumentStore): RecordsRepository
       .sort()
   }
 
-  return { append, list, listCourses }
+  return { append, list, digest, listCourses }
 }
 
 /** Undefined when all of them exist. */

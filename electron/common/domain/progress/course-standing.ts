@@ -1,49 +1,53 @@
 import { findValidCertificate } from '#common/domain/certificates/certificate.ts'
 import type { Syllabus } from '#common/domain/courses/syllabus.ts'
 import type { RunningAttempt } from '#common/domain/quizzes/attempt.ts'
-import type { CourseStanding, NextStep, ProgressRecord } from './progress.ts'
+import type { Digest, LastRecord, Moment } from './digest.ts'
+import type { CourseStanding, NextStep } from './progress.ts'
 
-/** What a learner did in a course; the records in any order. */
+/** What a learner did in a course. */
 export interface CourseHistory {
-  readonly records: readonly ProgressRecord[]
+  readonly digest: Digest
   readonly running: RunningAttempt | undefined
 }
 
-type LessonRecord = Extract<ProgressRecord, { readonly lessonId: string }>
-
 /** How far a learner has got in a course as it is today, and the next step. Lessons that are gone count for nothing. */
-export function computeCourseStanding(syllabus: Syllabus, { records, running }: CourseHistory): CourseStanding {
-  const inTime = records.toSorted(compareTimes)
-  const finished = findFinished(inTime)
+export function computeCourseStanding(syllabus: Syllabus, { digest, running }: CourseHistory): CourseStanding {
+  const finished = new Set([...digest.lessons].flatMap(([id, { mark }]) => (mark?.kind === 'lesson-finished' ? [id] : [])))
   const left = syllabus.lessons.filter(({ id }) => !finished.has(id))
-  const attempts = inTime.flatMap(record => (record.kind === 'attempt-finished' ? [record.attempt] : []))
+  const attempts = [...digest.attempts.values()]
   const quizPassed = attempts.some(({ passed }) => passed)
-  const certificates = inTime.flatMap(record => (record.kind === 'certificate-issued' ? [record.certificate] : []))
-  const times = [...inTime.map(getRecordTime), ...(running === undefined ? [] : [findTouched(running)])]
+  const lastInLessons = findLastInLessons(syllabus, digest)
   const known = {
     courseId: syllabus.courseId,
     lessonsFinished: syllabus.lessons.map(({ id }) => id).filter(id => finished.has(id)),
     lessonsLeft: left.map(({ id }) => id),
-    lastLessonId: inTime.findLast(record => isOfLesson(record, syllabus))?.lessonId,
-    lastActiveAt: times.toSorted().at(-1),
+    lastLessonId: lastInLessons?.lessonId,
+    lastActiveAt: findLastActive(digest, running),
     minutesLeft: countMinutesLeft(syllabus, left, quizPassed),
     hasQuiz: syllabus.hasQuiz,
-    bestScore: attempts.length === 0 ? undefined : Math.max(...attempts.map(({ score }) => score)),
+    bestScore: attempts.length === 0 ? undefined : attempts.reduce((best, { score }) => Math.max(best, score), 0),
     quizPassed,
     runningQuiz: running && { attemptId: running.id, answered: countAnswered(running), questions: running.questionIds.length },
-    certificateId: findValidCertificate(certificates)?.id,
+    certificateId: findValidCertificate(listCertificates(digest))?.id,
   }
-  return { ...known, next: findNextStep(syllabus, known, findLastThing(syllabus, inTime, running)) }
+  return { ...known, next: findNextStep(syllabus, known, findLastThing(lastInLessons, digest, running)) }
 }
 
-/** Of finishing a lesson and reopening it, the later one counts. */
-function findFinished(inTime: readonly ProgressRecord[]): ReadonlySet<string> {
-  const finished = new Set<string>()
-  for (const record of inTime) {
-    if (record.kind === 'lesson-finished') finished.add(record.lessonId)
-    if (record.kind === 'lesson-reopened') finished.delete(record.lessonId)
-  }
-  return finished
+/** What was done last in the lessons there are today. */
+function findLastInLessons({ lessons }: Syllabus, digest: Digest): LastRecord | undefined {
+  const found = lessons.flatMap(({ id }) => digest.lessons.get(id)?.last ?? [])
+  return found.toSorted(compareMoments).at(-1)
+}
+
+function findLastActive({ last }: Digest, running: RunningAttempt | undefined): string | undefined {
+  const times = [...(last === undefined ? [] : [last.at]), ...(running === undefined ? [] : [findTouched(running)])]
+  return times.toSorted().at(-1)
+}
+
+/** In the order in which they were issued. */
+function listCertificates({ certificates }: Digest) {
+  const issued = [...certificates].map(([id, certificate]) => ({ id, at: certificate.issuedAt, certificate }))
+  return issued.toSorted(compareMoments).map(({ certificate }) => certificate)
 }
 
 /** What comes after a lesson once it is finished. */
@@ -59,12 +63,17 @@ type Standing = Omit<CourseStanding, 'next'>
 type LastThing = { readonly kind: 'quiz' } | { readonly kind: 'open-lesson'; readonly lessonId: string } | { readonly kind: 'other' }
 
 /** What the learner did last in the lessons and the quiz; something that was finished does not go on. */
-function findLastThing(syllabus: Syllabus, inTime: readonly ProgressRecord[], running: RunningAttempt | undefined): LastThing {
-  const last = inTime.findLast(record => record.kind === 'attempt-finished' || isOfLesson(record, syllabus))
-  if (running !== undefined && (last === undefined || getRecordTime(last) <= findTouched(running))) return { kind: 'quiz' }
-  return last?.kind === 'lesson-opened' || last?.kind === 'lesson-reopened' || last?.kind === 'check-answered'
-    ? { kind: 'open-lesson', lessonId: last.lessonId }
-    : { kind: 'other' }
+function findLastThing(inLessons: LastRecord | undefined, { attempts }: Digest, running: RunningAttempt | undefined): LastThing {
+  const finished = [...attempts].map(([id, { finishedAt }]): LastRecord => ({
+    at: finishedAt,
+    id,
+    kind: 'attempt-finished',
+    lessonId: undefined,
+  }))
+  const last = [...finished, ...(inLessons === undefined ? [] : [inLessons])].toSorted(compareMoments).at(-1)
+  if (running !== undefined && (last === undefined || last.at <= findTouched(running))) return { kind: 'quiz' }
+  const isOpen = last !== undefined && last.kind !== 'lesson-finished' && last.lessonId !== undefined
+  return isOpen ? { kind: 'open-lesson', lessonId: last.lessonId } : { kind: 'other' }
 }
 
 /** What was opened last goes on, an older lesson too; then comes the next lesson that is left, the quiz, the certificate. */
@@ -89,10 +98,6 @@ function findLessonLeft({ lessons }: Syllabus, { lessonsLeft, lastLessonId }: St
   return lessons.slice(Math.max(last, 0)).find(({ id }) => lessonsLeft.includes(id))?.id ?? lessonsLeft[0]
 }
 
-function isOfLesson(record: ProgressRecord, { lessons }: Syllabus): record is LessonRecord {
-  return 'lessonId' in record && lessons.some(({ id }) => id === record.lessonId)
-}
-
 function countAnswered({ answers, questionIds }: RunningAttempt): number {
   return questionIds.filter(id => answers.some(({ questionId }) => questionId === id)).length
 }
@@ -108,25 +113,8 @@ export function findTouched({ startedAt, answers }: RunningAttempt): string {
   return answers.map(({ answeredAt }) => answeredAt).reduce((one, other) => (one > other ? one : other), startedAt)
 }
 
-/** By time; records of one moment by their ids, which are given in order. */
-export function compareTimes(left: ProgressRecord, right: ProgressRecord): number {
-  const [one, other] = [getRecordTime(left), getRecordTime(right)]
-  if (one !== other) return one < other ? -1 : 1
+/** By time; of one moment by their ids, which are given in order. */
+function compareMoments(left: Moment, right: Moment): number {
+  if (left.at !== right.at) return left.at < right.at ? -1 : 1
   return left.id < right.id ? -1 : 1
-}
-
-/** When a record was made, ISO 8601. */
-export function getRecordTime(record: ProgressRecord): string {
-  switch (record.kind) {
-    case 'lesson-opened':
-    case 'lesson-finished':
-    case 'lesson-reopened':
-      return record.at
-    case 'check-answered':
-      return record.answer.answeredAt
-    case 'attempt-finished':
-      return record.attempt.finishedAt
-    case 'certificate-issued':
-      return record.certificate.issuedAt
-  }
 }

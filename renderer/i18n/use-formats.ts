@@ -12,6 +12,10 @@ export interface Formats {
   readonly percent: (value: number) => string
   readonly date: (iso: string) => string
   readonly dateTime: (iso: string) => string
+  /** The first moment of a month in UTC, as that month and year. */
+  readonly month: (iso: string) => string
+  /** Without the year. */
+  readonly dayAndMonth: (iso: string) => string
   /** The time of day, on a clock of 24 hours. */
   readonly time: (iso: string) => string
   /** `minutes` is a whole number. */
@@ -88,6 +92,8 @@ export function useFormats(locale: () => Locale): Formats {
     percent: value => formatPercent(locale(), roundPercent(value)),
     date: iso => dateTimeFormat(tag(), { dateStyle: 'long' }).format(new Date(iso)),
     dateTime: iso => dateTimeFormat(tag(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
+    month: iso => dateTimeFormat(tag(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(iso)),
+    dayAndMonth: iso => dateTimeFormat(tag(), { day: 'numeric', month: 'short' }).format(new Date(iso)),
     time: iso => dateTimeFormat(tag(), CLOCK).format(new Date(iso)),
     duration,
     fileSize: bytes =>

@@ -2,10 +2,13 @@ import type { progressContract } from '#common/contract/progress.ts'
 import type { HandlersFor } from './context.ts'
 import { createRecordStamp, saveRecord } from './lookup/save-record.ts'
 import { requireLesson } from './lookup/find-course.ts'
+import { loadLetter } from './lookup/progress-letter.ts'
 import { isOpenedLast, loadStanding, loadStandings } from './lookup/standing.ts'
 
 export const progressHandlers: HandlersFor<keyof typeof progressContract> = {
   'progress.overview': (_, context) => loadStandings(context),
+
+  'progress.letter': ({ lang }, context) => loadLetter(lang, context),
 
   'progress.course': ({ courseId }, context) => loadStanding(courseId, context),
 

@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { NOTE_MAX_LENGTH } from '#common/domain/notes/note-length.ts'
 import type { CourseStanding } from '#common/domain/progress/progress.ts'
 import { PLACE_WORDS_LENGTH, type ReadingPlace } from '#common/domain/progress/reading-place.ts'
+import type { CompetencyScore, Scores } from '#common/domain/progress/scores.ts'
+import type { StudyTime } from '#common/domain/progress/study-time.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 import { event, mutation, query, returns } from './procedure.ts'
-import { contentIdInput, noInput } from './shared.ts'
+import { contentIdInput, localeInput, noInput } from './shared.ts'
 
 const courseInput = z.object({ courseId: contentIdInput })
 const lessonInput = courseInput.extend({ lessonId: contentIdInput })
@@ -13,6 +16,25 @@ export type NoteSaved =
   /** Nothing was saved: another text than `replaces` was there. */
   | { readonly kind: 'differs'; readonly text: string }
 
+/** How the questions of a competency went, with its name. */
+export interface CompetencyView extends CompetencyScore {
+  readonly courseId: string
+  readonly title: string
+  readonly lang: Locale
+}
+
+/** What the progress page tells besides the standings. */
+export interface ProgressLetter {
+  readonly study: StudyTime
+  readonly scores: Scores
+  /** The strongest first. */
+  readonly competencies: readonly CompetencyView[]
+  /** Of those that a learner knows well; part of `competencies`. */
+  readonly knownWell: readonly CompetencyView[]
+  /** What is worth another look; null: nothing. */
+  readonly weakest: CompetencyView | null
+}
+
 export const progressContract = {
   /** Progress in every course that the learner has started. */
   'progress.overview': query({
@@ -20,6 +42,12 @@ export const progressContract = {
     owner: 'caller',
     input: noInput,
     output: returns<readonly CourseStanding[]>(),
+  }),
+  'progress.letter': query({
+    reach: ['window', 'learner'],
+    owner: 'caller',
+    input: z.object({ lang: localeInput }),
+    output: returns<ProgressLetter>(),
   }),
   'progress.course': query({ reach: ['window', 'learner'], owner: 'caller', input: courseInput, output: returns<CourseStanding>() }),
   'progress.openLesson': mutation({ reach: ['window', 'learner'], owner: 'caller', input: lessonInput, output: returns<CourseStanding>() }),

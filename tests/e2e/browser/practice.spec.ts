@@ -26,6 +26,12 @@ test.describe('after three weeks away', () => {
     await expect(suite.page().getByRole('link', { name: /^Go back to the lesson:/ })).toBeVisible()
     const page = await suite.killAndReopen()
     await goTo(page, '/progress')
+    const scores = page.getByRole('region', { name: 'Scores over time' })
+    await expect(scores.getByText('2 attempts. Best score: 0%.')).toBeVisible()
+    await scores.getByText('Show as table').click()
+    await expect(scores.getByRole('cell', { name: 'Not passed' })).toHaveCount(2)
+    await expect(page.getByRole('region', { name: 'Days of study' })).toContainText('you studied on 2 days')
+    await expect(page.getByRole('region', { name: 'Scores by competency' }).getByRole('listitem')).not.toHaveCount(0)
     await page.getByRole('link', { name: /^Practice: 12 questions/ }).click()
     for (let number = 2; number <= 13; number++) {
       await expect(page.getByRole('heading', { name: `Practice: question ${number} of 13` })).toBeVisible()

@@ -10,6 +10,7 @@ import type { Locale } from '#common/domain/shared/locale.ts'
 import type { LearnerContext } from '#backend/handlers/context.ts'
 import { rememberCards, type KnownCard } from './practice-memory.ts'
 import { openQuestions, type PracticeQuestion } from './practice-questions.ts'
+import { readClock } from './study-clock.ts'
 
 /** A card whose question is in a course that is here. */
 export interface AwakeCard extends Candidate, KnownCard {
@@ -107,9 +108,4 @@ async function loadSources({ storage, learnerId }: LearnerContext): Promise<Prac
 
 function isPassed(record: PracticeSources['courses'][number]['records'][number]): boolean {
   return record.kind === 'attempt-finished' && record.attempt.passed
-}
-
-function readClock({ now }: LearnerContext): StudyClock {
-  const time = now()
-  return { now: time.getTime(), offsetMinutes: -time.getTimezoneOffset() }
 }

@@ -1,5 +1,6 @@
 import pLimit from 'p-limit'
 import type { Review } from '#common/domain/practice/review.ts'
+import { toMinute } from '#common/domain/progress/digest.ts'
 import { mergeRecords } from '#common/domain/progress/merge.ts'
 import { DISK_CONCURRENCY } from '#backend/storage/disk/disk-concurrency.ts'
 import { reviewsFolder, reviewsPath } from '#backend/storage/documents/document-paths.ts'
@@ -14,6 +15,8 @@ export interface ReviewsRepository {
   readonly append: (learnerId: string, reviews: readonly Review[]) => Promise<void>
   /** All reviews of a learner; those of a month by id, the months in order. The same list while nothing is added; it must not be changed. */
   readonly list: (learnerId: string) => Promise<readonly Review[]>
+  /** When a learner practised: the whole minutes since 1970, in no order. */
+  readonly listMinutes: (learnerId: string) => Promise<readonly number[]>
 }
 
 /** A year of every learner of a shared computer. */
@@ -36,13 +39,29 @@ export function createReviewsRepository(store: DocumentStore): ReviewsRepository
     }
   }
 
-  async function list(learnerId: string): Promise<readonly Review[]> {
-    const months = await listRecordMonths(store, reviewsFolder(learnerId))
-    const found = await pLimit(DISK_CONCURRENCY).map(months, month => documents.read(reviewsPath(learnerId, month)))
-    return toList(learnerId, found)
+  /** Documents never change: the minutes of one are found once. */
+  const minutes = new WeakMap<ReviewsDocument, readonly number[]>()
+  const toMinutes = rememberLists(
+    (found: readonly (ReviewsDocument | undefined)[]) => found.flatMap(one => (one === undefined ? [] : findMinutes(one))),
+    LIST_CACHE_SIZE,
+  )
+
+  function findMinutes(document: ReviewsDocument): readonly number[] {
+    const found = minutes.get(document) ?? [...new Set(document.reviews.map(({ answeredAt }) => toMinute(answeredAt)))]
+    minutes.set(document, found)
+    return found
   }
 
-  return { append, list }
+  async function readMonths(learnerId: string): Promise<readonly (ReviewsDocument | undefined)[]> {
+    const months = await listRecordMonths(store, reviewsFolder(learnerId))
+    return pLimit(DISK_CONCURRENCY).map(months, month => documents.read(reviewsPath(learnerId, month)))
+  }
+
+  return {
+    append,
+    list: async learnerId => toList(learnerId, await readMonths(learnerId)),
+    listMinutes: async learnerId => toMinutes(learnerId, await readMonths(learnerId)),
+  }
 }
 
 /** Undefined when all of them exist. */

@@ -66,6 +66,27 @@ describe.each(links)('progress over $name', ({ open }) => {
     expect(await link.call('progress.finishLesson', lesson)).toMatchObject({ lessonsFinished: ['first'] })
   })
 
+  it('tells in the letter what was studied, how attempts went and what each competency came to', async () => {
+    await link.call('learners.create', profile)
+    expect(await link.call('progress.letter', { lang: 'en' })).toMatchObject({
+      study: { minutes: 0, days: 0 },
+      scores: { points: [] },
+      competencies: [],
+      weakest: null,
+    })
+    await link.call('progress.openLesson', { courseId, lessonId: 'first' })
+    const { attempt, questions } = await link.call('quizzes.start', { courseId, lang: 'en' })
+    await link.call('quizzes.finish', { attemptId: attempt.id, lang: 'en' })
+    const { study, scores, competencies } = await link.call('progress.letter', { lang: 'en' })
+    expect(study).toMatchObject({ days: 1, recentMinutes: study.minutes })
+    expect(study.minutes).toBeGreaterThan(0)
+    expect(study.weeks.map(({ days }) => days)).toEqual([[], [], [], [], [], [], [], [6]])
+    expect(scores).toMatchObject({ by: 'attempt', points: [{ courseId, attempts: 1, score: 0, best: 0, passed: 0 }] })
+    expect(competencies.reduce((sum, { asked }) => sum + asked, 0)).toBeGreaterThan(0)
+    expect(competencies.reduce((sum, { asked }) => sum + asked, 0)).toBeLessThanOrEqual(questions.length)
+    expect(competencies.every(({ right, title }) => right === 0 && title !== '')).toBe(true)
+  })
+
   it('is published to every window of the learner and to nobody else', async () => {
     const [same, other] = [await open(backend), await open(backend)]
     const heard: string[] = []

@@ -2,11 +2,13 @@ import { certificatesFigures } from './certificates.bench.ts'
 import { checkFigures } from './check.bench.ts'
 import type { Figure } from './figure.ts'
 import { hubFigures } from './hub.bench.ts'
+import { mergeFigures } from './merge.bench.ts'
 import { packsFigures } from './packs.bench.ts'
 import { practiceFigures } from './practice.bench.ts'
 import { searchFigures } from './search.bench.ts'
 import { startFigures } from './start.bench.ts'
 import { storageFigures } from './storage.bench.ts'
+import { studyFigures } from './study.bench.ts'
 
 const GROUPS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   storage: storageFigures,
@@ -14,6 +16,8 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   certificates: certificatesFigures,
   packs: packsFigures,
   practice: practiceFigures,
+  study: studyFigures,
+  merge: mergeFigures,
   check: checkFigures,
   hub: hubFigures,
   search: searchFigures,

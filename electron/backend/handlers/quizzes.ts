@@ -10,7 +10,7 @@ import type { Locale } from '#common/domain/shared/locale.ts'
 import { loadAttemptView } from './lookup/attempt-view.ts'
 import { toAskedCheck, toCheckedAnswer, toCheckedTry } from './lookup/checked-answer.ts'
 import type { HandlersFor, LearnerContext } from './context.ts'
-import { createRecordStamp, publishStanding, saveRecord } from './lookup/save-record.ts'
+import { createRecordStamp, publishStanding, publishStandingSoon, saveRecord } from './lookup/save-record.ts'
 import { listChecks, loadQuestionBank, requireLesson } from './lookup/find-course.ts'
 
 export const quizzesHandlers: HandlersFor<keyof typeof quizzesContract> = {
@@ -46,7 +46,7 @@ export const quizzesHandlers: HandlersFor<keyof typeof quizzesContract> = {
     if (asked?.contentHashes.includes(contentHash) !== true) return { kind: 'changed' }
     if (attempt.kind === 'running' && isTooLate(attempt, context.attemptClocks.read(attempt))) return { kind: 'time-up' }
     const answer = await saveAnswer(attempt, asked.question, { response, sure }, context)
-    await publishStanding(attempt.courseId, context)
+    publishStandingSoon(attempt.courseId, context)
     return { kind: 'checked', answer: toCheckedAnswer(asked, answer) }
   },
 

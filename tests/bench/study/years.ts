@@ -44,9 +44,15 @@ interface Content {
 
 /** A learner with records of real questions until `until`, as the repositories write them. @returns the learner's id */
 export async function addLearnerOf(backend: TestBackend, studied: Studied, until: number): Promise<string> {
+  const { id: learnerId } = await backend.storage.learners.add(learnerNamed(`Studied ${studied.days} days`, { locale: 'en' }))
+  await addYears(backend, learnerId, studied, until)
+  return learnerId
+}
+
+/** Adds what a learner did until `until`. */
+export async function addYears(backend: TestBackend, learnerId: string, studied: Studied, until: number): Promise<void> {
   const { storage } = backend
   const content = await readContent(backend)
-  const { id: learnerId } = await storage.learners.add(learnerNamed(`Studied ${studied.days} days`, { locale: 'en' }))
   const at = (part: number, of: number, index = 0): Date => new Date(until - studied.days * DAY_MS * (1 - part / of) + index * MINUTE_MS)
   const byCourse = new Map<string, ProgressRecord[]>(content.courses.map(({ courseId }) => [courseId, []]))
   for (const [index, lesson] of listLessons(content).entries()) {
@@ -82,7 +88,6 @@ export async function addLearnerOf(backend: TestBackend, studied: Studied, until
   for (const [courseId, records] of byCourse) await storage.records.append(learnerId, courseId, records)
   await addReviews(storage, learnerId, content, studied, index => at(index, studied.reviews))
   await addNotes(storage, learnerId, content, studied.notes)
-  return learnerId
 }
 
 async function readContent({ courses }: TestBackend): Promise<Content> {

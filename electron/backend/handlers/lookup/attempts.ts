@@ -26,12 +26,19 @@ export async function listAttempts(courseId: string, { storage, learnerId }: Lea
 export async function requireAttempt(attemptId: string, context: LearnerContext): Promise<Attempt> {
   const { storage, learnerId } = context
   const running = await storage.attempts.read(learnerId, attemptId)
+  if (running !== undefined && !(await isFinished(running, context))) return running
   const courseIds = running === undefined ? await storage.records.listCourses(learnerId) : [running.courseId]
   for (const courseId of courseIds) {
     const attempt = (await listAttempts(courseId, context)).find(({ id }) => id === attemptId)
     if (attempt !== undefined) return attempt
   }
   throw new CodedError('not-found', { attempt: attemptId })
+}
+
+/** A power cut between saving the record and removing the running attempt leaves both. */
+async function isFinished({ id, courseId }: RunningAttempt, { storage, learnerId }: LearnerContext): Promise<boolean> {
+  const { attempts } = await storage.records.digest(learnerId, courseId)
+  return [...attempts.values()].some(finished => finished.id === id)
 }
 
 /** When the next attempt at a course's quiz may begin. */

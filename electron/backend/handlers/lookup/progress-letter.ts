@@ -31,7 +31,7 @@ export async function loadLetter(lang: Locale, context: LearnerContext): Promise
   const here = digests.filter((_, at) => manifests[at] !== undefined)
   const competencies = await Promise.all(here.map(course => nameCompetencies(course, lang, context)))
   const strongestFirst = competencies.flat().toSorted(compareScores)
-  const minutes = new Set([...digests.flatMap(({ digest }) => [...digest.minutes]), ...practised, ...running.flatMap(listMinutes)])
+  const minutes = joinMinutes([...digests.map(({ digest }) => digest.minutes), practised, ...running.map(listMinutes)])
   return {
     study: measureStudy(minutes, readClock(context), WEEKS),
     scores: listScores(here.map(({ courseId, digest }) => ({ courseId, attempts: [...digest.attempts.values()] }))),
@@ -39,6 +39,12 @@ export async function loadLetter(lang: Locale, context: LearnerContext): Promise
     knownWell: strongestFirst.filter(isKnownWell),
     weakest: findWeakest(strongestFirst) ?? null,
   }
+}
+
+function joinMinutes(parts: readonly Iterable<number>[]): ReadonlySet<number> {
+  const minutes = new Set<number>()
+  for (const part of parts) for (const minute of part) minutes.add(minute)
+  return minutes
 }
 
 function listMinutes({ startedAt, answers }: RunningAttempt): readonly number[] {

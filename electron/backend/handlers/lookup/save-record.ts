@@ -1,3 +1,4 @@
+import pLimit, { type LimitFunction } from 'p-limit'
 import type { CourseStanding, ProgressRecord } from '#common/domain/progress/progress.ts'
 import type { LearnerContext } from '#backend/handlers/context.ts'
 import { loadStanding } from './standing.ts'
@@ -13,9 +14,21 @@ export async function saveRecord(courseId: string, record: ProgressRecord, conte
   return publishStanding(courseId, context)
 }
 
+/** One after another: a standing that was computed before another is told before it. By storage. */
+const queues = new WeakMap<object, LimitFunction>()
+
 /** Tells every window of the learner the standing of a course. */
-export async function publishStanding(courseId: string, context: LearnerContext): Promise<CourseStanding> {
-  const standing = await loadStanding(courseId, context)
-  context.publish('progress.changed', standing, context.learnerId)
-  return standing
+export function publishStanding(courseId: string, context: LearnerContext): Promise<CourseStanding> {
+  const queue = queues.get(context.storage) ?? pLimit(1)
+  queues.set(context.storage, queue)
+  return queue(async () => {
+    const standing = await loadStanding(courseId, context)
+    context.publish('progress.changed', standing, context.learnerId)
+    return standing
+  })
+}
+
+/** The same without waiting for it: what was saved is saved, whatever becomes of the standing. */
+export function publishStandingSoon(courseId: string, context: LearnerContext): void {
+  publishStanding(courseId, context).catch((error: unknown) => context.storage.log.error(error))
 }

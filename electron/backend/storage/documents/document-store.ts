@@ -8,6 +8,8 @@ export interface DocumentStore {
   readonly context: StorageContext
   /** @param cacheSize how many documents of the kind stay in memory */
   readonly documents: <T>(kind: DocumentKind<T>, cacheSize?: number) => Documents<T>
+  /** Calls back whenever the caches of documents are cleared: what was made from them may no longer hold. */
+  readonly onClear: (clear: () => void) => void
   /** Runs `work` on files that are no documents, never while `runExclusive` runs. */
   readonly runShared: RwLock['read']
   /** Runs `work` once all reads and writes that were begun have ended, and nothing else meanwhile; clears the caches at the end. */
@@ -39,5 +41,13 @@ export function createDocumentStore(context: StorageContext): DocumentStore {
     )
   }
 
-  return { context, documents, runShared: lock.read, runExclusive, block: lock.close, unblock: lock.reopen }
+  return {
+    context,
+    documents,
+    onClear: clear => void clearCaches.push(clear),
+    runShared: lock.read,
+    runExclusive,
+    block: lock.close,
+    unblock: lock.reopen,
+  }
 }

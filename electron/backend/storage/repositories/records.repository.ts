@@ -1,16 +1,15 @@
 import { join } from 'node:path'
-import pLimit from 'p-limit'
 import { isCourseId } from '#common/domain/courses/course-id.ts'
 import { digestRecords, EMPTY_DIGEST, joinDigests, type Digest } from '#common/domain/progress/digest.ts'
 import { mergeRecords } from '#common/domain/progress/merge.ts'
 import type { ProgressRecord } from '#common/domain/progress/progress.ts'
-import { learnerFolder, recordsFolder, recordsPath } from '#backend/storage/documents/document-paths.ts'
+import { DOCUMENT_EXTENSION, learnerFolder, recordsFolder, recordsPath } from '#backend/storage/documents/document-paths.ts'
 import type { DocumentStore } from '#backend/storage/documents/document-store.ts'
 import { readFolderIfExists } from '#backend/storage/disk/durable-folders.ts'
-import { DISK_CONCURRENCY } from '#backend/storage/disk/disk-concurrency.ts'
 import { recordsKind, type RecordsDocument } from '#backend/storage/kinds/records.kind.ts'
-import { listRecordMonths, toRecordMonth } from './record-month.ts'
+import { toRecordMonth } from './record-month.ts'
 import { rememberLists } from './remember-list.ts'
+import { rememberMonths } from './remember-months.ts'
 import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
 
 /** What learners did: an append-only list of records, one file per learner, course and month. */
@@ -35,6 +34,7 @@ const LIST_CACHE_SIZE = 100
 export function createRecordsRepository(store: DocumentStore): RecordsRepository {
   const documents = store.documents(recordsKind, MONTH_CACHE_SIZE)
   const { fileSystem, root } = store.context
+  const months = rememberMonths(store, (folder, month) => documents.read(`${folder}/${month}${DOCUMENT_EXTENSION}`), LIST_CACHE_SIZE)
 
   const toList = rememberLists(
     (found: readonly (RecordsDocument | undefined)[]) =>
@@ -62,21 +62,18 @@ export function createRecordsRepository(store: DocumentStore): RecordsRepository
   async function append(learnerId: string, courseId: string, records: readonly ProgressRecord[]): Promise<void> {
     for (const month of new Set(records.map(record => toRecordMonth(record.id)))) {
       const added = records.filter(record => toRecordMonth(record.id) === month)
-      await documents.change(recordsPath(learnerId, courseId, month), draft => addMissing(draft?.records ?? [], added))
+      await documents
+        .change(recordsPath(learnerId, courseId, month), draft => addMissing(draft?.records ?? [], added))
+        .finally(() => months.forget(recordsFolder(learnerId, courseId)))
     }
   }
 
-  async function readMonths(learnerId: string, courseId: string): Promise<readonly (RecordsDocument | undefined)[]> {
-    const months = await listRecordMonths(store, recordsFolder(learnerId, courseId))
-    return pLimit(DISK_CONCURRENCY).map(months, month => documents.read(recordsPath(learnerId, courseId, month)))
-  }
-
   async function list(learnerId: string, courseId: string): Promise<readonly ProgressRecord[]> {
-    return toList(recordsFolder(learnerId, courseId), await readMonths(learnerId, courseId))
+    return toList(recordsFolder(learnerId, courseId), await months.read(recordsFolder(learnerId, courseId)))
   }
 
   async function digest(learnerId: string, courseId: string): Promise<Digest> {
-    const [found = EMPTY_DIGEST] = joined(recordsFolder(learnerId, courseId), await readMonths(learnerId, courseId))
+    const [found = EMPTY_DIGEST] = joined(recordsFolder(learnerId, courseId), await months.read(recordsFolder(learnerId, courseId)))
     return found
   }
 

@@ -1,13 +1,12 @@
-import pLimit from 'p-limit'
 import type { Review } from '#common/domain/practice/review.ts'
 import { toMinute } from '#common/domain/progress/digest.ts'
 import { mergeRecords } from '#common/domain/progress/merge.ts'
-import { DISK_CONCURRENCY } from '#backend/storage/disk/disk-concurrency.ts'
-import { reviewsFolder, reviewsPath } from '#backend/storage/documents/document-paths.ts'
+import { DOCUMENT_EXTENSION, reviewsFolder, reviewsPath } from '#backend/storage/documents/document-paths.ts'
 import type { DocumentStore } from '#backend/storage/documents/document-store.ts'
 import { reviewsKind, type ReviewsDocument } from '#backend/storage/kinds/reviews.kind.ts'
-import { listRecordMonths, toRecordMonth } from './record-month.ts'
+import { toRecordMonth } from './record-month.ts'
 import { rememberLists } from './remember-list.ts'
+import { rememberMonths } from './remember-months.ts'
 
 /** What learners practised: an append-only list, one file per learner and month. */
 export interface ReviewsRepository {
@@ -26,6 +25,7 @@ const LIST_CACHE_SIZE = 30
 
 export function createReviewsRepository(store: DocumentStore): ReviewsRepository {
   const documents = store.documents(reviewsKind, MONTH_CACHE_SIZE)
+  const months = rememberMonths(store, (folder, month) => documents.read(`${folder}/${month}${DOCUMENT_EXTENSION}`), LIST_CACHE_SIZE)
 
   const toList = rememberLists(
     (found: readonly (ReviewsDocument | undefined)[]) => found.flatMap(one => one?.reviews ?? []),
@@ -35,7 +35,9 @@ export function createReviewsRepository(store: DocumentStore): ReviewsRepository
   async function append(learnerId: string, reviews: readonly Review[]): Promise<void> {
     for (const month of new Set(reviews.map(({ id }) => toRecordMonth(id)))) {
       const added = reviews.filter(({ id }) => toRecordMonth(id) === month)
-      await documents.change(reviewsPath(learnerId, month), draft => addMissing(draft?.reviews ?? [], added))
+      await documents
+        .change(reviewsPath(learnerId, month), draft => addMissing(draft?.reviews ?? [], added))
+        .finally(() => months.forget(reviewsFolder(learnerId)))
     }
   }
 
@@ -52,15 +54,10 @@ export function createReviewsRepository(store: DocumentStore): ReviewsRepository
     return found
   }
 
-  async function readMonths(learnerId: string): Promise<readonly (ReviewsDocument | undefined)[]> {
-    const months = await listRecordMonths(store, reviewsFolder(learnerId))
-    return pLimit(DISK_CONCURRENCY).map(months, month => documents.read(reviewsPath(learnerId, month)))
-  }
-
   return {
     append,
-    list: async learnerId => toList(learnerId, await readMonths(learnerId)),
-    listMinutes: async learnerId => toMinutes(learnerId, await readMonths(learnerId)),
+    list: async learnerId => toList(learnerId, await months.read(reviewsFolder(learnerId))),
+    listMinutes: async learnerId => toMinutes(learnerId, await months.read(reviewsFolder(learnerId))),
   }
 }
 

@@ -11,8 +11,13 @@ export interface StudyClock {
 }
 
 /** A moment of a study day, in milliseconds: study days begin where days of UTC do, which is what `ts-fsrs` counts. */
-export function toStudyTime(iso: string, { offsetMinutes }: StudyClock): number {
-  return Date.parse(iso) + offsetMinutes * MINUTE_MS - DAY_STARTS_MS
+export function toStudyTime(iso: string, clock: StudyClock): number {
+  return shiftToStudyTime(Date.parse(iso), clock)
+}
+
+/** The same of milliseconds since 1970. */
+export function shiftToStudyTime(time: number, { offsetMinutes }: StudyClock): number {
+  return time + offsetMinutes * MINUTE_MS - DAY_STARTS_MS
 }
 
 /** Study days are numbered; the number says nothing but order and distance. */
@@ -25,7 +30,7 @@ export function startOfStudyDay(day: number): number {
 }
 
 export function findToday(clock: StudyClock): number {
-  return toStudyDay(clock.now + clock.offsetMinutes * MINUTE_MS - DAY_STARTS_MS)
+  return toStudyDay(shiftToStudyTime(clock.now, clock))
 }
 
 /** The date that a study day begins on, as `yyyy-mm-dd`. */

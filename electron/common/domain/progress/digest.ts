@@ -77,7 +77,7 @@ export function joinDigests(digests: readonly Digest[]): Digest {
       digests.map(digest => digest.certificates),
       one => one,
     ),
-    minutes: new Set(digests.flatMap(({ minutes }) => [...minutes])),
+    minutes: joinSets(digests.map(({ minutes }) => minutes)),
   }
 }
 
@@ -149,6 +149,12 @@ function joinMaps<T>(maps: readonly ReadonlyMap<string, T>[], join: (one: T, oth
       joined.set(key, before === undefined ? value : join(before, value))
     }
   }
+  return joined
+}
+
+function joinSets<T>(sets: readonly ReadonlySet<T>[]): ReadonlySet<T> {
+  const joined = new Set<T>()
+  for (const set of sets) for (const one of set) joined.add(one)
   return joined
 }
 

@@ -1,4 +1,4 @@
-import { findToday, toDate, toStudyDay, toStudyTime, type StudyClock } from '#common/domain/practice/study-day.ts'
+import { findToday, shiftToStudyTime, toDate, toStudyDay, type StudyClock } from '#common/domain/practice/study-day.ts'
 
 const MINUTE_MS = 60_000
 /** A longer break between two things that were saved was a pause. About what the longest lesson takes to read. */
@@ -29,8 +29,13 @@ export interface StudyTime {
 
 export function measureStudy(found: ReadonlySet<number>, clock: StudyClock, weekCount: number): StudyTime {
   const now = Math.floor(clock.now / MINUTE_MS)
-  const minutes = [...found].filter(minute => minute <= now).sort((one, other) => one - other)
-  const dayOf = (minute: number): number => toStudyDay(toStudyTime(toIso(minute), clock))
+  // Numbers of their own kind are sorted ten times faster than those of a list.
+  const minutes = [
+    ...Float64Array.from(found)
+      .filter(minute => minute <= now)
+      .sort(),
+  ]
+  const dayOf = (minute: number): number => toStudyDay(shiftToStudyTime(minute * MINUTE_MS, clock))
   const days = new Set(minutes.map(dayOf))
   const firstDay = findToday(clock) - weekCount * WEEK_DAYS + 1
   const last = minutes.at(-1)

@@ -2,6 +2,7 @@ import { certificatesFigures } from './certificates.bench.ts'
 import { checkFigures } from './check.bench.ts'
 import type { Figure } from './figure.ts'
 import { hubFigures } from './hub.bench.ts'
+import { lessonFigures } from './lesson.bench.ts'
 import { mergeFigures } from './merge.bench.ts'
 import { packsFigures } from './packs.bench.ts'
 import { practiceFigures } from './practice.bench.ts'
@@ -16,6 +17,7 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   certificates: certificatesFigures,
   packs: packsFigures,
   practice: practiceFigures,
+  lesson: lessonFigures,
   study: studyFigures,
   merge: mergeFigures,
   check: checkFigures,

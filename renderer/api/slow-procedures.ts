@@ -1,10 +1,10 @@
 import type { DocumentFile } from '#common/contract/document-file.ts'
 import type { OutputOf, ProcedureName } from '#common/contract/index.ts'
 
-/** A learner's data are no drawn document. */
+/** A learner's data and the table of a class are no drawn documents. */
 type DocumentProcedure = Exclude<
   { [N in ProcedureName]: OutputOf<N> extends DocumentFile ? N : never }[ProcedureName],
-  'myData.export' | 'myData.answers'
+  'myData.export' | 'myData.answers' | 'class.file'
 >
 type SlowProcedure = DocumentProcedure | 'reports.certificates' | 'learners.erase' | 'myData.erase'
 

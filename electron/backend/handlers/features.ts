@@ -69,6 +69,13 @@ export const features: { readonly [F in FeatureName]: () => Promise<Feature<F>> 
     ])
     return { contract: myDataContract, events: {}, handlers: myDataHandlers }
   },
+  class: async () => {
+    const [{ classContract, classEvents }, { classHandlers }] = await Promise.all([
+      import('#common/contract/study/class.ts'),
+      import('./class/index.ts'),
+    ])
+    return { contract: classContract, events: classEvents, handlers: classHandlers }
+  },
   certificates: async () => {
     const [{ certificatesContract }, { certificatesHandlers }] = await Promise.all([
       import('#common/contract/certificates.ts'),

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import type { WorkshopOutcomesRepository } from './repositories/workshop-outcomes.repository.ts'
+import type { AssignmentsRepository } from './repositories/assignments.repository.ts'
 import type { AttemptsRepository } from './repositories/attempts.repository.ts'
 import { loadOnFirstUse } from '#common/domain/shared/load-on-first-use.ts'
 import type { Backups } from './backups/backups.ts'
@@ -49,6 +50,7 @@ export interface Storage {
   readonly readingPlaces: ReadingPlacesRepository
   readonly reviews: ReviewsRepository
   readonly learnerCopies: LearnerCopiesRepository
+  readonly assignments: AssignmentsRepository
   readonly workshops: WorkshopsRepository
   readonly workshopPictures: WorkshopPicturesRepository
   readonly rooms: RoomsRepository
@@ -148,6 +150,7 @@ function repositoriesOnFirstUse(
   | 'readingPlaces'
   | 'reviews'
   | 'learnerCopies'
+  | 'assignments'
   | 'workshops'
   | 'workshopPictures'
   | 'rooms'
@@ -165,6 +168,9 @@ function repositoriesOnFirstUse(
   const learnerCopies = loadOnFirstUse(async () =>
     (await import('./learner-files/learner-copies.repository.ts')).createLearnerCopiesRepository(store),
   )
+  const assignments = loadOnFirstUse(async () =>
+    (await import('./repositories/assignments.repository.ts')).createAssignmentsRepository(store),
+  )
   const workshops = loadOnFirstUse(async () => (await import('./repositories/workshops.repository.ts')).createWorkshopsRepository(store))
   const workshopPictures = loadOnFirstUse(async () =>
     (await import('./repositories/workshop-pictures.repository.ts')).createWorkshopPicturesRepository(store),
@@ -180,6 +186,7 @@ function repositoriesOnFirstUse(
     readingPlaces: readingPlaces.service,
     reviews: reviews.service,
     learnerCopies: learnerCopies.service,
+    assignments: assignments.service,
     workshops: workshops.service,
     workshopPictures: workshopPictures.service,
     rooms: roomsOnFirstUse(store, ROOM_PLACES),

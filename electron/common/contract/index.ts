@@ -11,6 +11,7 @@ import { roomContract, roomEvents } from './room/index.ts'
 import { progressContract, progressEvents } from './progress.ts'
 import { quizzesContract } from './quizzes.ts'
 import { notesContract, notesEvents } from './study/notes.ts'
+import { classContract, classEvents } from './study/class.ts'
 import { myDataContract } from './study/my-data.ts'
 import { practiceContract } from './study/practice.ts'
 import { referenceContract } from './reference.ts'
@@ -31,6 +32,7 @@ export const contract = {
   ...practiceContract,
   ...notesContract,
   ...myDataContract,
+  ...classContract,
   ...certificatesContract,
   ...storageContract,
   ...packsContract,
@@ -51,6 +53,7 @@ export const events = {
   ...learnersEvents,
   ...progressEvents,
   ...notesEvents,
+  ...classEvents,
   ...storageEvents,
   ...packsEvents,
   ...authoringEvents,

@@ -101,4 +101,6 @@ export const progressContract = {
 
 export const progressEvents = {
   'progress.changed': event<CourseStanding>({ reach: ['window', 'learner'], owner: 'caller', payload: {} }),
+  /** Somebody got further in a course; whoever looks at the class reads it again. */
+  'progress.moved': event<null>({ reach: ['window'], owner: 'facilitator', payload: {} }),
 }

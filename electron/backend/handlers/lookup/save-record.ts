@@ -17,13 +17,14 @@ export async function saveRecord(courseId: string, record: ProgressRecord, conte
 /** One after another: a standing that was computed before another is told before it. By storage. */
 const queues = new WeakMap<object, LimitFunction>()
 
-/** Tells every window of the learner the standing of a course. */
+/** Tells every window of the learner the standing of a course, and facilitators that there is something new. */
 export function publishStanding(courseId: string, context: LearnerContext): Promise<CourseStanding> {
   const queue = queues.get(context.storage) ?? pLimit(1)
   queues.set(context.storage, queue)
   return queue(async () => {
     const standing = await loadStanding(courseId, context)
     context.publish('progress.changed', standing, context.learnerId)
+    context.publish('progress.moved', null)
     return standing
   })
 }

@@ -37,7 +37,7 @@ export async function isOpenedLast(courseId: string, lessonId: string, { storage
 async function computeFor(
   syllabus: Syllabus,
   allRunning: readonly RunningAttempt[],
-  { storage, learnerId }: StandingContext,
+  { storage, learnerId }: Pick<StandingContext, 'storage' | 'learnerId'>,
 ): Promise<CourseStanding> {
   const { courseId } = syllabus
   const digest = await storage.records.digest(learnerId, courseId)

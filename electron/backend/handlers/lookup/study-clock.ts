@@ -1,7 +1,7 @@
 import type { StudyClock } from '#common/domain/practice/study-day.ts'
-import type { LearnerContext } from '#backend/handlers/context.ts'
 
-export function readClock({ now }: Pick<LearnerContext, 'now'>): StudyClock {
+/** The clock of this computer, where the learners are too. */
+export function readClock({ now }: { readonly now: () => Date }): StudyClock {
   const time = now()
   return { now: time.getTime(), offsetMinutes: -time.getTimezoneOffset() }
 }

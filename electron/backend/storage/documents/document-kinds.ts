@@ -1,6 +1,7 @@
 import { isCourseId } from '#common/domain/courses/course-id.ts'
 import type { DocumentKind } from './document-kind.ts'
 import {
+  ASSIGNMENTS_PATH,
   WORKSHOP_OUTCOMES_FILE,
   DOCUMENT_EXTENSION,
   isRecordId,
@@ -18,6 +19,7 @@ import {
   WORKSHOPS_FOLDER,
 } from './document-paths.ts'
 import { workshopOutcomesKind } from '#backend/storage/kinds/workshop-outcomes.kind.ts'
+import { assignmentsKind } from '#backend/storage/kinds/assignments.kind.ts'
 import { attemptKind } from '#backend/storage/kinds/attempt.kind.ts'
 import { highlightsKind } from '#backend/storage/kinds/highlights.kind.ts'
 import { learnerPinsKind } from '#backend/storage/kinds/learner-pins.kind.ts'
@@ -36,6 +38,7 @@ export function findDocumentKind(path: string): DocumentKind<unknown> | undefine
   if (path === SETTINGS_PATH) return settingsKind
   if (path === SESSIONS_PATH) return sessionsKind
   if (path === LEARNER_PINS_PATH) return learnerPinsKind
+  if (path === ASSIGNMENTS_PATH) return assignmentsKind
   const [top, ownerId = '', ...below] = path.split('/')
   if (!isRecordId(ownerId)) return undefined
   if (top === WORKSHOPS_FOLDER) return below.length === 1 ? findWorkshopDocumentKind(below.join('/')) : undefined

@@ -15,6 +15,8 @@ export const UNDO_PATH = 'undo.json'
 export const LEARNERS_FOLDER = 'learners'
 /** Beside the learners' folders: there it is in backups, and older versions of the suite restore those too. */
 export const LEARNER_PINS_PATH = `${LEARNERS_FOLDER}/pins.json`
+/** Beside the learners' folders for the same reason. */
+export const ASSIGNMENTS_PATH = `${LEARNERS_FOLDER}/assignments.json`
 /** Learners who were removed, until the next start. */
 export const REMOVED_FOLDER = 'removed'
 export const WORKSHOPS_FOLDER = 'workshops'

@@ -159,7 +159,7 @@ function joinSets<T>(sets: readonly ReadonlySet<T>[]): ReadonlySet<T> {
 }
 
 /** When a record was made, ISO 8601. */
-function getRecordTime(record: ProgressRecord): string {
+export function getRecordTime(record: ProgressRecord): string {
   switch (record.kind) {
     case 'lesson-opened':
     case 'lesson-finished':

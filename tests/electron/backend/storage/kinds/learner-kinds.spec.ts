@@ -14,6 +14,7 @@ const FOLDER = join(root, 'electron/backend/storage/kinds')
 /** Kinds of which no learner has any. A new kind is either here or has a way to merge. */
 const OTHERS = [
   'anonymity-keys',
+  'assignments',
   'erasure',
   'learner-pins',
   'restore',

@@ -8,6 +8,7 @@ import {
 } from 'vue-router'
 import { authoringRoutes } from '#renderer/features/authoring/routes.ts'
 import { certificatesRoutes } from '#renderer/features/certificates/routes.ts'
+import { classRoutes } from '#renderer/features/class/routes.ts'
 import { coursesRoutes } from '#renderer/features/courses/routes.ts'
 import { facilitatorsRoutes } from '#renderer/features/facilitators/routes.ts'
 import { guidesRoutes } from '#renderer/features/guides/routes.ts'
@@ -70,6 +71,7 @@ export function createAppRouter(): Router {
       ...facilitatorsRoutes,
       ...roomRoutes,
       ...workshopsRoutes,
+      ...classRoutes,
       ...reportsRoutes,
       ...studyHubRoutes,
       ...developmentRoutes,

@@ -10,6 +10,7 @@ export const FIRST_MESSAGES = [
   'courses',
   'facilitators.welcomeText',
   'facilitators.welcomeChoice',
+  'class.title',
   'practice.link',
   'practice.linkHint',
   'reference.title',

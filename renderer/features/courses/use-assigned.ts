@@ -25,6 +25,8 @@ export function useAssigned(shows: (assignment: LearnerAssignment) => boolean): 
   }
 
   onScopeDispose(subscribe('class.assigned', () => void readAssigned()))
+  // A lesson may be saved as finished only once the page after it is open.
+  onScopeDispose(subscribe('progress.changed', () => void readAssigned()))
   return { assigned, readAssigned }
 }
 

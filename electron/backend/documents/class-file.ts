@@ -6,7 +6,7 @@ import { textIn, type Locale, type LocaleText } from '#common/domain/shared/loca
 import { getExportFileName } from '#common/domain/workshops/export-file-name.ts'
 import { fillMessage } from '#common/i18n/fill-message.ts'
 import { messagesFor } from '#common/i18n/messages.ts'
-import { renderCsv } from './report/render-csv.ts'
+import { renderCsv } from './csv.ts'
 
 interface ClassFileOptions {
   readonly title: LocaleText

@@ -124,7 +124,8 @@ function callConnection(connection: OpenConnection, live: LiveConnections): Call
 
 function toStanding({ greeted, caller }: OpenConnection): ReturnType<Connection['standing']> {
   if (!greeted) return 'silent'
-  const isStranger = caller.kind === 'learner' ? caller.learnerId === undefined : caller.kind === 'participant' && caller.participantId === undefined
+  const isStranger =
+    caller.kind === 'learner' ? caller.learnerId === undefined : caller.kind === 'participant' && caller.participantId === undefined
   return isStranger ? 'stranger' : 'known'
 }
 

@@ -4,7 +4,6 @@ import { messagesFor } from '#common/i18n/messages.ts'
 import { renderCsv } from '#backend/documents/csv.ts'
 import { toPlainText } from '#backend/documents/rich-content.ts'
 import type { ReportContent } from './report-data.ts'
-import { renderCsv } from './render-csv.ts'
 import { createReportFormatter } from './report-formatter.ts'
 
 /** A table with its title. */

@@ -4,7 +4,7 @@ import type { AssignmentView, LearnerAssignment, NumberedLesson } from '#common/
 import { isAssignedTo, isPastAssignment, judgeAssignment, type Assignment } from '#common/domain/class/assignment.ts'
 import type { Syllabus } from '#common/domain/courses/syllabus.ts'
 import { findToday, toDate } from '#common/domain/practice/study-day.ts'
-import { computeCourseStanding } from '#common/domain/progress/course-standing.ts'
+import { computeStandingOf } from '#common/domain/class/class-member.ts'
 import { textIn, type Locale } from '#common/domain/shared/locale.ts'
 import type { LearnerContext } from '#backend/handlers/context.ts'
 import type { Services } from '#backend/handlers/services.ts'
@@ -46,7 +46,7 @@ function viewAssignment(
   const people = histories.learners
     .filter(({ learner }) => isAssignedTo(assignment, learner.id))
     .map(({ learner, history }) => {
-      const standing = syllabus && computeCourseStanding(syllabus, history)
+      const standing = syllabus && computeStandingOf(history, syllabus)
       const { kind, isOverdue } = judgeAssignment(assignment, syllabus, standing, today)
       return { learnerId: learner.id, name: learner.name, kind, isOverdue }
     })

@@ -49,11 +49,11 @@ async function listAsked(
   }))
   const known = collectCheckHashes(histories)
   const ofLessons = await Promise.all(
-    lessons.flatMap(({ link, checks }) =>
+    lessons.flatMap(({ id, lang: written, checks }) =>
       checks.map(async check => {
-        const hashes = [...(known.get(`${link.id}:${check.id}`) ?? [])]
-        const { contentHashes } = await toAskedCheck(check, hashes, { courseId, lessonId: link.id }, context)
-        return { lessonId: link.id, questionId: check.id, contentHashes, question: check, lang: link.lang }
+        const hashes = [...(known.get(`${id}:${check.id}`) ?? [])]
+        const { contentHashes } = await toAskedCheck(check, hashes, { courseId, lessonId: id }, context)
+        return { lessonId: id, questionId: check.id, contentHashes, question: check, lang: written }
       }),
     ),
   )

@@ -56,4 +56,3 @@ function listPorts(configured: number | undefined, previous: number | undefined)
   if (configured !== undefined && configured !== 0) return [configured]
   return [...(previous === undefined ? [] : [previous]), ...(configured === 0 ? [0] : PORTS)]
 }
-

@@ -1,10 +1,11 @@
 import type { Learner } from '#common/domain/learners/learner.ts'
+import type { Syllabus } from '#common/domain/courses/syllabus.ts'
 import { toDate, toStudyDay, toStudyTime } from '#common/domain/practice/study-day.ts'
 import { computeCourseStanding } from '#common/domain/progress/course-standing.ts'
 import { digestRecords } from '#common/domain/progress/digest.ts'
 import type { CourseStanding, ProgressRecord } from '#common/domain/progress/progress.ts'
 import { isAssignedTo } from './assignment.ts'
-import { findStuck, type StuckReason, type StuckSources } from './find-stuck.ts'
+import { findStuck, type ClassHistory, type StuckReason, type StuckSources } from './find-stuck.ts'
 
 export type QuizState =
   /** The course has no quiz. */
@@ -29,11 +30,16 @@ export interface ClassMember extends Pick<Learner, 'name' | 'organisation'> {
   readonly stuck: readonly StuckReason[]
 }
 
+/** How far a learner of the class has got in a course. */
+export function computeStandingOf({ records, running }: ClassHistory, syllabus: Syllabus): CourseStanding {
+  return computeCourseStanding(syllabus, { digest: digestRecords(records), running })
+}
+
 type Person = Pick<Learner, 'id' | 'name' | 'organisation'>
 
 export function describeMember({ id, name, organisation }: Person, sources: Omit<StuckSources, 'standing'>): ClassMember {
   const { syllabus, history, clock } = sources
-  const standing = computeCourseStanding(syllabus, { digest: digestRecords(history.records), running: history.running })
+  const standing = computeStandingOf(history, syllabus)
   const assignments = sources.assignments.filter(assignment => assignment.courseId === syllabus.courseId && isAssignedTo(assignment, id))
   const { lastActiveAt, lessonsFinished } = standing
   return {

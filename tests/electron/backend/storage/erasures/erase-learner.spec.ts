@@ -12,6 +12,7 @@ import { sealEnvelope } from '#backend/storage/documents/envelope.ts'
 import { openBackup } from '#backend/storage/backups/open-backup.ts'
 import type { Storage } from '#backend/storage/open-storage.ts'
 import { openedStorage, temporaryFolder } from '#tests/support/data-folder.ts'
+import type { Assignment } from '#common/domain/class/assignment.ts'
 import { answerTo, attemptFinished, highlightOf, learnerNamed, lessonFinished, reviewOf, runningAttempt } from '#tests/support/records.ts'
 import { findTraces } from '#tests/support/traces.ts'
 import { LEARNER_KINDS } from '#tests/electron/backend/storage/kinds/learner-places.ts'
@@ -26,6 +27,18 @@ const SECRET = (name: string) => ({
 })
 const WORKSHOP = '01900000-0000-7000-8000-00000000cafe'
 
+const assignmentTo = (learnerIds: readonly string[], message: string): Assignment => ({
+  id: v7(),
+  courseId: 'core',
+  courseTitle: 'Core',
+  lessonIds: ['who-moves'],
+  quiz: false,
+  learnerIds,
+  due: undefined,
+  message,
+  createdAt: '2026-03-05T10:00:00.000Z',
+})
+
 async function study(storage: Storage, learnerId: string, mark: string): Promise<void> {
   const answer = answerTo('why', { response: { kind: 'open', text: `${mark} in an answer` } })
   await storage.attempts.add(learnerId, runningAttempt({ answers: [answer] }))
@@ -38,6 +51,7 @@ async function study(storage: Storage, learnerId: string, mark: string): Promise
   await storage.readingPlaces.keep(learnerId, 'core', 'box', { paragraph: 3, words: `${mark} in a place` }, v7())
   const lesson = { learnerId, courseId: 'core', lessonId: 'box' }
   await storage.highlights.save(lesson, v7(), highlightOf({ note: `${mark} in a highlight` }), v7())
+  await storage.assignments.add(assignmentTo([learnerId], `${mark} in a message`))
   await storage.learnerPins.write(learnerId, SECRET(mark))
   await storage.settings.change(settings => ({ ...settings, lastLearnerId: learnerId }))
   await storage.settings.change(settings => ({ ...settings, theme: settings.theme === 'dark' ? 'light' : 'dark' }))
@@ -51,6 +65,7 @@ async function fullFolder() {
   const amal = await first.learners.add(learnerNamed('Amal'))
   await study(first, amal.id, 'amal')
   await study(first, zaynab.id, MARK)
+  await first.assignments.add(assignmentTo([amal.id, zaynab.id], 'For both'))
   const reasons: readonly BackupInfo['reason'][] = ['daily', 'asked', 'before-removal', 'before-import']
   for (const reason of reasons) await first.backups.make(reason)
   await first.backups.restore((await first.backups.list())[0]?.name ?? '')
@@ -111,6 +126,10 @@ describe('a learner who is deleted for good', () => {
     expect(await Promise.all(others.map(readBytes))).toEqual(before)
     expect(await again.settings.read()).toMatchObject({ deviceId, theme, lastLearnerId: undefined })
     expect(await again.learnerPins.list()).toEqual(new Set([amal.id]))
+    expect((await again.assignments.list()).map(({ learnerIds, message }) => [learnerIds, message])).toEqual([
+      [[amal.id], 'amal in a message'],
+      [[amal.id], 'For both'],
+    ])
     const after = await again.backups.list()
     expect(after.map(({ name, madeAt, reason }) => ({ name, madeAt, reason }))).toEqual(
       backups.map(({ name, madeAt, reason }) => ({ name, madeAt, reason })),
@@ -120,7 +139,7 @@ describe('a learner who is deleted for good', () => {
     )
     for (const [index, { name }] of after.entries()) {
       await openBackup(await readFile(join(path, 'backups', name)))
-      const isKept = ([file]: readonly [string, string]): boolean => /^(learners\/[^p]|workshops\/)/.test(file) && !file.includes(zaynab.id)
+      const isKept = ([file]: readonly [string, string]): boolean => /^(learners\/[0-9a-f]{8}-|workshops\/)/.test(file) && !file.includes(zaynab.id)
       expect((await readArchive(join(path, 'backups', name))).filter(isKept)).toEqual(contents[index]?.filter(isKept))
     }
   })

@@ -128,7 +128,8 @@ async function createStorage(folder: DataFolder, fileSystem: FileSystem, options
     settings: createSettingsRepository(store, newId),
     learners: createLearnersRepository(store),
     learnerPins: createLearnerPinsRepository(store),
-    ...repositoriesOnFirstUse(store),
+    ...learnerRepositoriesOnFirstUse(store),
+    ...workshopRepositoriesOnFirstUse(store),
     browserSessions: createSessionsRepository(store),
     backups: backups.service,
     notices,
@@ -138,25 +139,14 @@ async function createStorage(folder: DataFolder, fileSystem: FileSystem, options
   }
 }
 
-/** Of these a start needs none, and their kinds take as long to build as the rest of the storage. */
-function repositoriesOnFirstUse(
-  store: DocumentStore,
-): Pick<
+type LearnerRepositories = Pick<
   Storage,
-  | 'attempts'
-  | 'records'
-  | 'notes'
-  | 'highlights'
-  | 'readingPlaces'
-  | 'reviews'
-  | 'learnerCopies'
-  | 'assignments'
-  | 'workshops'
-  | 'workshopPictures'
-  | 'rooms'
-  | 'rehearsals'
-  | 'workshopOutcomes'
-> {
+  'attempts' | 'records' | 'notes' | 'highlights' | 'readingPlaces' | 'reviews' | 'learnerCopies' | 'assignments'
+>
+type WorkshopRepositories = Pick<Storage, 'workshops' | 'workshopPictures' | 'rooms' | 'rehearsals' | 'workshopOutcomes'>
+
+/** Of these a start needs none, and their kinds take as long to build as the rest of the storage. */
+function learnerRepositoriesOnFirstUse(store: DocumentStore): LearnerRepositories {
   const attempts = loadOnFirstUse(async () => (await import('./repositories/attempts.repository.ts')).createAttemptsRepository(store))
   const records = loadOnFirstUse(async () => (await import('./repositories/records.repository.ts')).createRecordsRepository(store))
   const notes = loadOnFirstUse(async () => (await import('./repositories/notes.repository.ts')).createNotesRepository(store))
@@ -171,13 +161,6 @@ function repositoriesOnFirstUse(
   const assignments = loadOnFirstUse(async () =>
     (await import('./repositories/assignments.repository.ts')).createAssignmentsRepository(store),
   )
-  const workshops = loadOnFirstUse(async () => (await import('./repositories/workshops.repository.ts')).createWorkshopsRepository(store))
-  const workshopPictures = loadOnFirstUse(async () =>
-    (await import('./repositories/workshop-pictures.repository.ts')).createWorkshopPicturesRepository(store),
-  )
-  const workshopOutcomes = loadOnFirstUse(async () =>
-    (await import('./repositories/workshop-outcomes.repository.ts')).createWorkshopOutcomesRepository(store),
-  )
   return {
     attempts: attempts.service,
     records: records.service,
@@ -187,6 +170,19 @@ function repositoriesOnFirstUse(
     reviews: reviews.service,
     learnerCopies: learnerCopies.service,
     assignments: assignments.service,
+  }
+}
+
+/** Nor of these. */
+function workshopRepositoriesOnFirstUse(store: DocumentStore): WorkshopRepositories {
+  const workshops = loadOnFirstUse(async () => (await import('./repositories/workshops.repository.ts')).createWorkshopsRepository(store))
+  const workshopPictures = loadOnFirstUse(async () =>
+    (await import('./repositories/workshop-pictures.repository.ts')).createWorkshopPicturesRepository(store),
+  )
+  const workshopOutcomes = loadOnFirstUse(async () =>
+    (await import('./repositories/workshop-outcomes.repository.ts')).createWorkshopOutcomesRepository(store),
+  )
+  return {
     workshops: workshops.service,
     workshopPictures: workshopPictures.service,
     rooms: roomsOnFirstUse(store, ROOM_PLACES),

@@ -139,7 +139,8 @@ describe('a learner who is deleted for good', () => {
     )
     for (const [index, { name }] of after.entries()) {
       await openBackup(await readFile(join(path, 'backups', name)))
-      const isKept = ([file]: readonly [string, string]): boolean => /^(learners\/[0-9a-f]{8}-|workshops\/)/.test(file) && !file.includes(zaynab.id)
+      const isKept = ([file]: readonly [string, string]): boolean =>
+        /^(learners\/[0-9a-f]{8}-|workshops\/)/.test(file) && !file.includes(zaynab.id)
       expect((await readArchive(join(path, 'backups', name))).filter(isKept)).toEqual(contents[index]?.filter(isKept))
     }
   })

@@ -1,4 +1,5 @@
 import { createConnection, createServer, type Server, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { getErrorCode } from '#backend/storage/disk/storage-error.ts'
 
@@ -21,6 +22,7 @@ const replySchema = z.object({ pid: z.int(), address: z.string().optional() })
 /** How long to wait for an owner that is busy before it counts as silent. */
 const REPLY_TIMEOUT_MS = 3000
 const REQUEST_MAX_LENGTH = 200
+const HUNG_UP_MS = 200
 
 /** Listens on a socket or pipe and tells who owns the folder. Does not keep the process alive. @throws EADDRINUSE when the name is taken */
 export function listenAsOwner(name: string, handlers: OwnerHandlers): Promise<Server> {
@@ -64,19 +66,28 @@ export type OwnerReply =
   | { readonly kind: 'nobody' }
 
 /** Asks the process that listens on a socket or pipe who it is, or to show its window. */
-export function askOwner(name: string, ask: 'who' | 'show', timeoutMs: number = REPLY_TIMEOUT_MS): Promise<OwnerReply> {
+export async function askOwner(name: string, ask: 'who' | 'show', timeoutMs: number = REPLY_TIMEOUT_MS): Promise<OwnerReply> {
+  const reply = await askOnce(name, ask, timeoutMs)
+  if (reply !== 'hung-up') return reply
+  // A process that is killed hangs up on who has just called it: a moment later nobody listens.
+  await sleep(HUNG_UP_MS)
+  const again = await askOnce(name, ask, timeoutMs)
+  return again === 'hung-up' ? { kind: 'silent' } : again
+}
+
+function askOnce(name: string, ask: 'who' | 'show', timeoutMs: number): Promise<OwnerReply | 'hung-up'> {
   return new Promise(resolve => {
     let text = ''
     const socket = createConnection(name, () => socket.write(`${JSON.stringify({ ask })}\n`))
-    const finish = (reply: OwnerReply): void => {
+    const finish = (reply: OwnerReply | 'hung-up'): void => {
       socket.destroy()
       resolve(reply)
     }
     socket.setEncoding('utf8')
     socket.setTimeout(timeoutMs, () => finish({ kind: 'silent' }))
     socket.on('data', chunk => (text += String(chunk)))
-    socket.on('error', error => finish({ kind: isNobodyListening(error) ? 'nobody' : 'silent' }))
-    socket.on('end', () => finish(parseOwner(text)))
+    socket.on('error', error => finish(isNobodyListening(error) ? { kind: 'nobody' } : 'hung-up'))
+    socket.on('end', () => finish(text === '' ? 'hung-up' : parseOwner(text)))
   })
 }
 

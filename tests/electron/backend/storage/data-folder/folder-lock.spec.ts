@@ -55,6 +55,17 @@ describe('two processes on one folder', () => {
     expect(await first.nextLine()).toBe('shown')
   })
 
+  it('is opened although its owner dies while it is asked who it is', async () => {
+    const path = await temporaryFolder()
+    const dying = createServer(socket => {
+      socket.destroy()
+      dying.close()
+    })
+    await new Promise<void>(resolve => dying.listen(join(path, 'lock-1.sock'), resolve))
+    const storage = await openedStorage({ path })
+    await storage.close()
+  })
+
   it('can open it one after the other when the first is closed or killed', async () => {
     const path = await temporaryFolder()
     const storage = await openedStorage({ path })

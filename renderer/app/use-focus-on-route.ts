@@ -12,11 +12,13 @@ export function useFocusOnRoute(onChange: () => void): void {
     waiting?.disconnect()
     await nextTick()
     const page = document.getElementById('page')
-    if (page === null || focusHeading(page)) return
-    page.focus({ preventScroll: true })
+    if (page === null) return
+    if (!focusHeading(page)) page.focus({ preventScroll: true })
+    // The heading may still be that of the page before, of the same kind: it goes when this one has been read.
     waiting = new MutationObserver(() => {
-      const isElsewhere = document.activeElement !== page && document.activeElement !== document.body
-      if (isElsewhere || focusHeading(page)) waiting?.disconnect()
+      const at = document.activeElement
+      if (at === page || at === document.body) focusHeading(page)
+      else if (at?.matches('h1') !== true) waiting?.disconnect()
     })
     waiting.observe(page, { childList: true, subtree: true })
   })

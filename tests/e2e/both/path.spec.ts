@@ -49,7 +49,7 @@ function countInk(picture: Locator): Promise<number> {
 async function replaceAfterCorrectedName(page: Page): Promise<void> {
   await goTo(page, '/profile')
   await page.getByRole('textbox', { name: 'Name' }).fill('Amina El-Idrissi')
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   await goTo(page, '/courses/core/certificate')
   await expect(page.getByText('Changed since then: your name.')).toBeVisible()
   await page.getByRole('button', { name: 'Issue a new certificate' }).click()

@@ -93,7 +93,7 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
     rooms,
     studyHub,
     publish,
-    ...callerServices(parts),
+    ...callerServices(parts, studyHub),
     now,
     newId: () => v7(),
     randomBytes: length => randomBytes(length),
@@ -126,14 +126,17 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
 }
 
 /** What handlers ask of the connections that are open. */
-function callerServices({
-  connections,
-  options: { monotonic },
-}: Parts): Pick<Services, 'disconnect' | 'signOutFacilitators' | 'signOutLearner' | 'attemptClocks'> {
+function callerServices(
+  { connections, options: { monotonic } }: Parts,
+  studyHub: StudyHub,
+): Pick<Services, 'disconnect' | 'signOutFacilitators' | 'signOutLearner' | 'attemptClocks'> {
   return {
     disconnect: participantId => connections().closeParticipant(participantId),
     signOutFacilitators: () => connections().signOutFacilitators(),
-    signOutLearner: (learnerId, except) => connections().signOutLearner(learnerId, except),
+    signOutLearner: (learnerId, except) => {
+      connections().signOutLearner(learnerId, except)
+      studyHub.signedOut(learnerId, except)
+    },
     attemptClocks: createAttemptClocks({ isPresent: learnerId => connections().hasLearner(learnerId), monotonic }),
   }
 }

@@ -2,7 +2,8 @@ import { CodedError } from '#common/contract/errors.ts'
 import type { ParsedInputOf } from '#common/contract/index.ts'
 import type { LearnerListItem, learnersContract } from '#common/contract/learners.ts'
 import type { Learner } from '#common/domain/learners/learner.ts'
-import type { Context, HandlersFor } from './context.ts'
+import { foldText } from '#common/domain/quizzes/fold-text.ts'
+import type { Context, HandlersFor, LearnerContext } from './context.ts'
 import { eraseLearner } from './lookup/erase-learner.ts'
 
 export const learnersHandlers: HandlersFor<keyof typeof learnersContract> = {
@@ -68,11 +69,12 @@ export const learnersHandlers: HandlersFor<keyof typeof learnersContract> = {
   },
 
   'learners.remove': async ({ learnerId }, context) => {
-    const { storage, facilitators, publish } = context
+    const { storage, facilitators, signOutLearner, publish } = context
     if (await facilitators.needsPin()) throw new CodedError('forbidden')
     await requireLearner(learnerId, context)
     await storage.backups.make('before-removal')
     await storage.learners.remove(learnerId)
+    signOutLearner(learnerId)
     const { lastLearnerId } = await storage.settings.read()
     if (lastLearnerId === learnerId) await storage.settings.change(settings => ({ ...settings, lastLearnerId: undefined }))
     publish('learners.removed', { learnerId })
@@ -93,13 +95,23 @@ export const learnersHandlers: HandlersFor<keyof typeof learnersContract> = {
     return eraseLearner(learnerId, context)
   },
 
-  'learners.change': async (change, { storage, learnerId, publish, callId }) => {
+  'learners.change': async (change, context) => {
+    const { storage, learnerId, publish, callId } = context
+    await requireOwnName(change.name, context)
     const learner = await storage.learners.change(learnerId, current =>
       current.stamp?.id === callId ? current : { ...applyChange(current, change), stamp: nextStamp(current, callId) },
     )
     publish('learners.changed', learner, learnerId)
     return learner
   },
+}
+
+/** On phones learners sign in by their name. @throws CodedError `bad-input` for the name of somebody else, from a phone */
+async function requireOwnName(name: string | undefined, { storage, caller, learnerId }: LearnerContext): Promise<void> {
+  if (caller.kind !== 'learner' || name === undefined) return
+  const others = (await storage.learners.list()).flatMap(entry => (entry.kind === 'known' ? [entry.learner] : []))
+  if (others.some(({ id, name: taken }) => id !== learnerId && foldText(taken) === foldText(name)))
+    throw new CodedError('bad-input', { field: 'name' })
 }
 
 function applyChange(

@@ -1,5 +1,6 @@
 import type { PinVerdict } from '#common/domain/pins/pin.ts'
 import type { LearnerPinsRepository } from '#backend/storage/repositories/learner-pins.repository.ts'
+import { createDecoyLocks } from './decoy-locks.ts'
 import { createPasses, type Passes } from './passes.ts'
 import { createPinLock, type PinLock } from './pin-lock.ts'
 
@@ -17,6 +18,8 @@ export interface LearnerLocks {
   readonly recover: (learnerId: string, code: string) => Promise<PinVerdict>
   /** To call when the learner was deleted for good. */
   readonly forget: (learnerId: string) => void
+  /** Takes a PIN for a name that no learner with a PIN has: it is never right. */
+  readonly refuse: (name: string, pin: string) => Promise<PinVerdict>
   readonly passes: Passes
 }
 
@@ -54,6 +57,7 @@ export function createLearnerLocks(stored: LearnerPinsRepository, now: () => Dat
       locks.delete(learnerId)
       passes.revoke(learnerId)
     },
+    refuse: createDecoyLocks(now, scryptRounds),
     passes,
   }
 }

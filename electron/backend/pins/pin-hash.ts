@@ -1,15 +1,21 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import pLimit from 'p-limit'
 import type { PinSecret } from '#common/domain/pins/pin.ts'
 
 const KEY_LENGTH = 32
 /** About 100 ms a try on an old laptop. */
 export const SCRYPT_ROUNDS = 2 ** 15
 
+/** Node has four threads for this and for files: a class that signs in together must not hold up what others save. */
+const hashing = pLimit(2)
+
 function deriveKey(secret: string, salt: Buffer, rounds: number): Promise<Buffer> {
   const cost = { N: rounds, r: 8, p: 1, maxmem: 64 * 1024 * 1024 }
-  return new Promise((resolve, reject) =>
-    scrypt(secret, salt, KEY_LENGTH, cost, (error, key) => (error === null ? resolve(key) : reject(error))),
-  )
+  const derive = (): Promise<Buffer> =>
+    new Promise((resolve, reject) =>
+      scrypt(secret, salt, KEY_LENGTH, cost, (error, key) => (error === null ? resolve(key) : reject(error))),
+    )
+  return hashing(derive)
 }
 
 /** Hashes a PIN or its recovery code for storage. */

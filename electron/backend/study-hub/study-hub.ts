@@ -1,4 +1,5 @@
 import type { StudyHubState } from '#common/contract/study/study-hub.ts'
+import type { Learner } from '#common/domain/learners/learner.ts'
 import { rankAddresses, type AdapterAddress } from '#common/domain/room/rules/connection/rank-addresses.ts'
 import { createGuessLimiter, type GuessLimiter } from '#backend/http/guess-limiter.ts'
 import { listMachineAddresses, watchAddresses } from '#backend/room/machine-addresses.ts'
@@ -14,9 +15,11 @@ export interface StudyHub {
   /** Ends the connections of all phones; what was answered is saved. */
   readonly close: () => Promise<StudyHubState>
   /** A learner has signed in by this connection. */
-  readonly entered: (connectionId: string, name: string) => void
+  readonly entered: (connectionId: string, learner: Pick<Learner, 'id' | 'name'>) => void
   /** The connection is closed, or its learner has signed out. */
   readonly left: (connectionId: string) => void
+  /** A learner has another PIN or is gone: whoever was signed in is no longer, but for one connection. */
+  readonly signedOut: (learnerId: string, exceptConnectionId?: string) => void
   /** Of names and PINs. */
   readonly guessLimiter: GuessLimiter
 }
@@ -27,6 +30,11 @@ export interface StudyHubOptions extends Pick<StudyServerOptions, 'settings' | '
   readonly onChange: (state: StudyHubState) => void
 }
 
+/** One name for each person, however many phones they have. */
+function listNames(learners: readonly Pick<Learner, 'id' | 'name'>[]): readonly string[] {
+  return [...new Map(learners.map(({ id, name }) => [id, name])).values()].sort()
+}
+
 interface Opened {
   readonly server: StudyServer
   readonly stopWatching: () => void
@@ -35,13 +43,13 @@ interface Opened {
 
 /** Closed at first; the server is loaded when it is opened. */
 export function createStudyHub(options: StudyHubOptions): StudyHub {
-  const names = new Map<string, string>()
+  const present = new Map<string, Pick<Learner, 'id' | 'name'>>()
   const guessLimiter = createGuessLimiter(() => performance.now())
   const server = createSwitch(options, () => changed())
 
   function state(): StudyHubState {
     const opened = server.current()
-    return opened === undefined ? { kind: 'closed' } : { kind: 'open', ...opened, names: [...new Set(names.values())].sort() }
+    return opened === undefined ? { kind: 'closed' } : { kind: 'open', ...opened, names: listNames([...present.values()]) }
   }
 
   function changed(): StudyHubState {
@@ -56,21 +64,27 @@ export function createStudyHub(options: StudyHubOptions): StudyHub {
 
   async function close(): Promise<StudyHubState> {
     if (!(await server.close())) return state()
-    names.clear()
+    present.clear()
     return changed()
   }
 
-  function entered(connectionId: string, name: string): void {
-    names.set(connectionId, name)
+  function entered(connectionId: string, learner: Pick<Learner, 'id' | 'name'>): void {
+    present.set(connectionId, learner)
     changed()
+  }
+
+  function signedOut(learnerId: string, exceptConnectionId?: string): void {
+    const gone = [...present].filter(([connectionId, { id }]) => id === learnerId && connectionId !== exceptConnectionId)
+    for (const [connectionId] of gone) present.delete(connectionId)
+    if (gone.length > 0) changed()
   }
 
   function left(connectionId: string): void {
     guessLimiter.forget(connectionId)
-    if (names.delete(connectionId)) changed()
+    if (present.delete(connectionId)) changed()
   }
 
-  return { state, allowsNew: () => server.current()?.allowsNew ?? false, open, close, entered, left, guessLimiter }
+  return { state, allowsNew: () => server.current()?.allowsNew ?? false, open, close, entered, left, signedOut, guessLimiter }
 }
 
 interface Opened {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { NAME_MAX_LENGTH, type Learner } from '#common/domain/learners/learner.ts'
+import { cleanName } from '#common/domain/room/rules/clean-text.ts'
 import type { MachineAddress } from '#common/domain/room/rules/connection/rank-addresses.ts'
 import type { LearnerVerdict } from '../learners.ts'
 import { event, mutation, query, returns } from '../procedure.ts'
@@ -32,7 +33,8 @@ export type Registration =
   | { readonly kind: 'not-allowed' }
   | { readonly kind: 'too-soon'; readonly waitMs: number }
 
-const nameInput = z.string().trim().min(1).max(NAME_MAX_LENGTH)
+/** One line that can be read: what cannot be seen would make two names look the same. */
+const nameInput = z.string().max(NAME_MAX_LENGTH).transform(cleanName).pipe(z.string().min(1))
 const openInput = z.object({ allowsNew: z.boolean() })
 
 export const studyHubContract = {
@@ -46,12 +48,12 @@ export const studyHubContract = {
   }),
   'studyHub.close': mutation({ reach: ['window'], owner: 'facilitator', input: noInput, output: returns<StudyHubState>() }),
   'studyHub.entrance': query({ reach: ['learner'], owner: 'none', input: noInput, output: returns<StudyHubEntrance>() }),
-  /** By name and PIN; a learner without a PIN cannot sign in on a phone. An unknown name is answered like a wrong PIN. */
+  /** By name and PIN; a learner without a PIN cannot sign in on a phone. An unknown name is answered like a wrong PIN. `namesakes`: two have this name and this PIN. */
   'studyHub.signIn': mutation({
     reach: ['learner'],
     owner: 'none',
     input: z.object({ name: nameInput, pin: typedPinInput }),
-    output: returns<LearnerVerdict>(),
+    output: returns<LearnerVerdict | { readonly kind: 'namesakes' }>(),
   }),
   'studyHub.register': mutation({
     reach: ['learner'],

@@ -46,3 +46,9 @@ export function useSelectedWords(root: () => HTMLElement | null, lesson: () => L
   })
   return { selected, read }
 }
+
+/** A phone on plain http has no clipboard of its own; the words are still selected. */
+export async function copyWords(text: string): Promise<void> {
+  if ('clipboard' in navigator) await navigator.clipboard.writeText(text)
+  else document.execCommand('copy')
+}

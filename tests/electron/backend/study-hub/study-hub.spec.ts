@@ -93,6 +93,53 @@ describe('a learner on a phone', () => {
     expect(await link.call('studyHub.signIn', { name: 'Amina', pin: '4711' })).toMatchObject({ kind: 'too-soon' })
   })
 
+  it('is not known by how long a guess takes: a name that nobody has waits like one that somebody has, over all connections', async () => {
+    await addLearner('Amina', '4711')
+    await openHub()
+    const waits = async (name: string): Promise<readonly string[]> => {
+      const verdicts = []
+      for (let guess = 0; guess < 3; guess++) verdicts.push(await phone().call('studyHub.signIn', { name, pin: '0000' }))
+      return [...verdicts, await phone().call('studyHub.signIn', { name, pin: '0000' })].map(({ kind }) => kind)
+    }
+    expect(await waits('Nobody')).toEqual(await waits('Amina'))
+  })
+
+  it('is not let in where another learner has the same name and the same PIN', async () => {
+    await addLearner('Amina', '4711')
+    await addLearner('Amina', '4711')
+    await openHub()
+    expect(await phone().call('studyHub.signIn', { name: 'Amina', pin: '4711' })).toEqual({ kind: 'namesakes' })
+  })
+
+  it('cannot take the name of another one, nor two at one moment the same new name, nor one that cannot be seen', async () => {
+    await addLearner('Amina', '4711')
+    await openHub(true)
+    const [one, other] = [phone(), phone()]
+    const samir = { name: 'Samir', pin: '1234', locale: 'en' } as const
+    const added = await Promise.all([one, other].map(link => link.call('studyHub.register', samir)))
+    expect(added.map(({ kind }) => kind).toSorted()).toEqual(['added', 'name-taken'])
+    const mine = added[0]?.kind === 'added' ? one : other
+    await expect(mine.call('learners.change', { name: 'AMINA' })).rejects.toMatchObject({ code: 'bad-input' })
+    const hidden = { ...samir, name: 'Amina\u200B' }
+    expect(await phone().call('studyHub.register', hidden)).toEqual({ kind: 'name-taken' })
+    await expect(phone().call('studyHub.register', { ...samir, name: '\u202E\u200B' })).rejects.toMatchObject({ code: 'bad-input' })
+  })
+
+  it('who adds itself has a PIN from the first moment', async () => {
+    await openHub(true)
+    const names = ['Ana', 'Bo', 'Cy', 'Dee']
+    const adding = names.map(name => phone().call('studyHub.register', { name, pin: '1234', locale: 'en' }))
+    const open: unknown[] = []
+    let isDone = false
+    const watching = (async () => {
+      while (!isDone) open.push(...(await facilitator.call('learners.list')).filter(entry => entry.kind === 'known' && !entry.hasPin))
+    })()
+    await Promise.all(adding)
+    isDone = true
+    await watching
+    expect(open).toEqual([])
+  })
+
   it('is told apart from a namesake by the PIN', async () => {
     const [first, second] = [await addLearner('Amina', '4711'), await addLearner('Amina', '2222')]
     await openHub()
@@ -174,7 +221,10 @@ describe('the facilitator', () => {
     await amina.call('studyHub.signIn', { name: 'Amina', pin: '4711' })
     await omar.call('studyHub.signIn', { name: 'Omar', pin: '1234' })
     expect(await facilitator.call('studyHub.state')).toMatchObject({ names: ['Amina', 'Omar'] })
-    amina.close()
+    const learnerId = (await amina.call('learners.current'))?.id ?? ''
+    const own = await window()
+    await own.call('learners.unlock', { learnerId, pin: '4711' })
+    await own.call('learners.setPin', { pin: '2222' })
     await expect.poll(() => states.at(-1)).toEqual(['Omar'])
     expect(await facilitator.call('studyHub.close')).toEqual({ kind: 'closed' })
     expect(states.at(-1)).toBe('closed')

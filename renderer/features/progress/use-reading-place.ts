@@ -10,12 +10,13 @@ const PARAGRAPHS = ['p', 'li', 'h2', 'h3', 'h4', 'table']
   .join(', ')
 /** The page's header covers so much, in pixels. */
 const COVERED = 72
+const OWN_MOVES = ['wheel', 'keydown', 'pointerdown', 'touchstart'] as const
 /** Scrolling has ended. */
 const PAUSE_MS = 800
 
 interface ReadingPlaceOptions {
   readonly ofLesson: () => { readonly courseId: string; readonly lessonId: string }
-  /** The lesson's text; null: not on the page yet. */
+  /** The lesson's text; null: not on the page yet, or not all of it. */
   readonly root: () => HTMLElement | null
   /** Whether the page opens where the learner stopped reading. */
   readonly resumes: () => boolean
@@ -47,15 +48,32 @@ export function useReadingPlace({ ofLesson, root, resumes }: ReadingPlaceOptions
   }
 
   const scrolling = afterScrolling(keep)
+  const moves = watchOwnMoves()
   watch(
     root,
-    text => {
+    (text, before) => {
       scrolling.cancel()
       open = text === null ? undefined : { lesson: ofLesson(), text }
-      if (resumes()) void resume().catch(() => undefined)
+      // A long text can be read, and moved in, before all of it is there.
+      const hasBegun = moves.takeAny() && before === null
+      if (resumes() && !hasBegun) void resume().catch(() => undefined)
     },
     { flush: 'post' },
   )
+}
+
+/** Whether the learner has moved on the page since this was last asked. */
+function watchOwnMoves(): { readonly takeAny: () => boolean } {
+  let any = false
+  const note = (): void => void (any = true)
+  onMounted(() => OWN_MOVES.forEach(move => addEventListener(move, note, { passive: true })))
+  onBeforeUnmount(() => OWN_MOVES.forEach(move => removeEventListener(move, note)))
+  function takeAny(): boolean {
+    const found = any
+    any = false
+    return found
+  }
+  return { takeAny }
 }
 
 /** Runs `act` when scrolling has paused, and before the page goes where it has not yet. */

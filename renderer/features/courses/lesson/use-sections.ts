@@ -1,12 +1,12 @@
-import { onBeforeUnmount, onMounted, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import { onBeforeUnmount, onMounted, shallowRef, watch, type ShallowRef } from 'vue'
 
-export interface Section {
+interface Section {
   readonly id: string
   readonly title: string
 }
 
 /** The headings of a text, and the current one: the last that has passed the upper third of the window. */
-export function useSections(text: Readonly<Ref<HTMLElement | null>>): {
+export function useSections(text: () => HTMLElement | null): {
   readonly sections: ShallowRef<readonly Section[]>
   readonly current: ShallowRef<string | undefined>
 } {
@@ -15,7 +15,7 @@ export function useSections(text: Readonly<Ref<HTMLElement | null>>): {
   let headings: readonly HTMLElement[] = []
 
   function findHeadings(): void {
-    headings = [...(text.value?.querySelectorAll<HTMLElement>('h2[id]') ?? [])]
+    headings = [...(text()?.querySelectorAll<HTMLElement>('h2[id]') ?? [])]
     sections.value = headings.map(heading => ({ id: heading.id, title: heading.textContent.trim() }))
     updateCurrent()
   }

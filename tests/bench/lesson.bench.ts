@@ -16,6 +16,8 @@ const LESSONS = [
 ] as const
 const LONGEST_TASK_MS = 200
 const SCROLLS = 40
+/** Long enough for a long lesson on a slow machine. */
+const WHOLE_MS = 120_000
 
 /** Opening a lesson of a real course, grown to a size, at 4 × CPU slowdown; and how it scrolls. */
 export async function lessonFigures(): Promise<readonly Figure[]> {
@@ -28,7 +30,8 @@ export async function lessonFigures(): Promise<readonly Figure[]> {
       const page = await context.newPage()
       await page.goto(served.address)
       await beginAsNewLearner(page, 'Amina')
-      const empty = await context.newPage()
+      await openLesson(page, LESSONS[0].id)
+      const empty = await openEmpty(page)
       for (const one of [page, empty]) await slowDown(one)
       const figures: Figure[] = []
       for (const lesson of LESSONS) figures.push(await measure(page, empty, lesson))
@@ -71,9 +74,12 @@ function grow(body: string, bytes: number): string {
 async function measure(page: Page, empty: Page, { id, kilobytes, limit }: (typeof LESSONS)[number]): Promise<Figure> {
   const samples = { ours: [] as number[], bare: [] as number[] }
   await openLesson(page, id)
-  const html = await page.locator('.reader .blocks').innerHTML()
+  const html = await readWhole(page)
+  await setHtml(empty, html)
+  await empty.evaluate(() => document.fonts.ready)
   for (let sample = 0; sample < SAMPLES; sample += 1) {
     samples.ours.push(await openLesson(page, id))
+    await readWhole(page)
     samples.bare.push(await setHtml(empty, html))
   }
   const name = `lesson of ${kilobytes} KB, click to painted, against its HTML set into an empty page (ratio)`
@@ -88,14 +94,32 @@ async function openLesson(page: Page, id: string): Promise<number> {
   return clickToPainted(page, `main a[href$="/lessons/${id}"]`, '.reader .blocks > *')
 }
 
+/** The HTML of all blocks, which come a part at a time: the outline has the sections of the lesson once all are there. */
+async function readWhole(page: Page): Promise<string> {
+  await page.locator('.reader nav .section').first().waitFor({ timeout: WHOLE_MS })
+  return page.locator('.reader .blocks').innerHTML()
+}
+
+/** A page with nothing but the styles of the suite, and so its fonts: the same HTML then looks the same. */
+async function openEmpty(page: Page): Promise<Page> {
+  const styles = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].map(({ href }) => `<link rel="stylesheet" href="${href}">`),
+  )
+  const empty = await page.context().newPage()
+  const body = `<!doctype html><html lang="en"><head>${styles.join('')}</head><body></body></html>`
+  await empty.route('**/empty', route => route.fulfill({ contentType: 'text/html', body }))
+  await empty.goto(new URL('/empty', page.url()).href)
+  return empty
+}
+
 async function setHtml(page: Page, html: string): Promise<number> {
   await page.bringToFront()
-  await page.goto('about:blank')
+  await page.evaluate(() => document.body.replaceChildren())
   return page.evaluate(
     text =>
       new Promise<number>(resolve => {
         const started = performance.now()
-        document.body.innerHTML = text
+        document.body.innerHTML = `<article class="prose blocks">${text}</article>`
         requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - started))))
       }),
     html,
@@ -104,7 +128,7 @@ async function setHtml(page: Page, html: string): Promise<number> {
 
 /** The longest task while the long lesson is scrolled through, against that of the same HTML. */
 async function scrollFigure(page: Page, empty: Page): Promise<Figure> {
-  const html = await page.locator('.reader .blocks').innerHTML()
+  const html = await readWhole(page)
   await page.bringToFront()
   const longest = await scrollThrough(page)
   await setHtml(empty, html)

@@ -44,6 +44,8 @@ export interface BackendOptions {
   /** Milliseconds that only ever grow, for the time limits of quizzes; undefined: those of the process. */
   readonly monotonic?: () => number
   readonly fileSystem?: FileSystem
+  /** Cost of hashing a PIN; only specs take a lower one. */
+  readonly scryptRounds?: number
   /** Makes PDFs; whoever gives one closes it. Undefined: the backend has its own. */
   readonly documents?: DocumentMaker
   /** Undefined: errors go to the log. */
@@ -89,7 +91,7 @@ export async function openBackend(options: BackendOptions): Promise<OpenedBacken
     packs: packs.service,
     authoring: authoring.service,
     search: search.service,
-    ...createLocks(storage, now),
+    ...createLocks(storage, now, options.scryptRounds),
     rooms,
     studyHub,
     publish,
@@ -141,8 +143,15 @@ function callerServices(
   }
 }
 
-function createLocks({ settings, learnerPins }: Storage, now: () => Date): Pick<Services, 'facilitators' | 'learnerLocks'> {
-  return { facilitators: createFacilitatorLock(settings, now), learnerLocks: createLearnerLocks(learnerPins, now) }
+function createLocks(
+  { settings, learnerPins }: Storage,
+  now: () => Date,
+  scryptRounds: number | undefined,
+): Pick<Services, 'facilitators' | 'learnerLocks'> {
+  return {
+    facilitators: createFacilitatorLock(settings, now, scryptRounds),
+    learnerLocks: createLearnerLocks(learnerPins, now, scryptRounds),
+  }
 }
 
 async function openLibrary({ coursesFolder }: BackendPaths, dataFolder: string, reportError: (error: unknown) => void) {

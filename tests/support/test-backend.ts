@@ -40,6 +40,7 @@ export async function openTestBackend(
     ...(given.fileSystem === undefined ? {} : { fileSystem: given.fileSystem }),
     ...(given.now === undefined ? {} : { now: given.now }),
     ...(given.monotonic === undefined ? {} : { monotonic: given.monotonic }),
+    scryptRounds: 2 ** 10,
     // Pretend phones think for a moment only.
     thinkingMs: fraction => fraction * 30,
     documents,

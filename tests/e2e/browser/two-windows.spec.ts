@@ -74,10 +74,10 @@ test(
     const [one, two] = [suite.page(), await openWindow(suite)]
     for (const page of [one, two]) await goTo(page, '/profile')
     await two.getByLabel('Name').fill('Amina of two')
-    await two.getByRole('button', { name: 'Save' }).click()
+    await two.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(two.getByText('Saved', { exact: true })).toBeVisible()
     await one.getByLabel('Name').fill('Amina of one')
-    await one.getByRole('button', { name: 'Save' }).click()
+    await one.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(one.getByRole('alert').filter({ hasText: 'Amina of two' })).toBeVisible()
     await one.getByRole('button', { name: 'Use the saved version' }).click()
     await expect(one.getByLabel('Name')).toHaveValue('Amina of two')

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { builtVersion } from './built-version.ts'
+import { builtVersion } from '#common/contract/wire.ts'
 
 /** More texts than a library of 400 courses has; the oldest go first. */
 const MOST_TEXTS = 4000

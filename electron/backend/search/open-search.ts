@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { builtVersion } from '#backend/courses/built-version.ts'
+import { builtVersion } from '#common/contract/wire.ts'
 import type { CourseLibrary } from '#backend/courses/course-library.ts'
 import { listCourseFiles, readPassages, type SourceFile } from './course-sources.ts'
 import { readIndex, writeIndex } from './index-file.ts'

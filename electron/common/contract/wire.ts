@@ -6,6 +6,11 @@ declare const __CONTRACT_HASH__: string
 
 export const CONTRACT_HASH: string = typeof __CONTRACT_HASH__ === 'string' ? __CONTRACT_HASH__ : 'source'
 
+/** The version of a built program, which goes up with its rules; undefined: it runs from its source, so that nothing tells what changed. */
+export function builtVersion(): string | undefined {
+  return CONTRACT_HASH === 'source' ? undefined : CONTRACT_HASH
+}
+
 /** Sent as JSON over a WebSocket, a MessagePort or an in-process link. */
 export type ClientMessage =
   | { readonly t: 'hello'; readonly contract: string; readonly token?: string | undefined }

@@ -19,6 +19,8 @@ export const LEARNER_PINS_PATH = `${LEARNERS_FOLDER}/pins.json`
 export const ASSIGNMENTS_PATH = `${LEARNERS_FOLDER}/assignments.json`
 /** Learners who were removed, until the next start. */
 export const REMOVED_FOLDER = 'removed'
+/** Safe to delete: made anew from documents. */
+export const DIGESTS_FOLDER = 'cache/digests'
 export const WORKSHOPS_FOLDER = 'workshops'
 export const WORKSHOP_FILE = 'workshop.json'
 export const ROOM_FILE = 'room.json'
@@ -65,6 +67,15 @@ export function recordsFolder(learnerId: string, courseId: string): string {
 /** @param month `yyyy-mm` */
 export function recordsPath(learnerId: string, courseId: string, month: string): string {
   return `${recordsFolder(learnerId, courseId)}/${month}${DOCUMENT_EXTENSION}`
+}
+
+/** What a learner's records come to, made from them; not part of backups. */
+export function digestsFolder(learnerId: string): string {
+  return `${DIGESTS_FOLDER}/${requireRecordId(learnerId)}`
+}
+
+export function digestPath(learnerId: string, courseId: string): string {
+  return `${digestsFolder(learnerId)}/${requireCourseId(courseId)}${DOCUMENT_EXTENSION}`
 }
 
 /** Its name is no course's: the id of a course has no underscore. */

@@ -6,7 +6,14 @@ import { BACKUPS_FOLDER } from '#backend/storage/backups/restore.ts'
 import { deleteFolder, readFolderIfExists, TEMPORARY_EXTENSION } from '#backend/storage/disk/durable-folders.ts'
 import { QUARANTINE_FOLDER } from '#backend/storage/disk/quarantine.ts'
 import { unlessMissing } from '#backend/storage/disk/storage-error.ts'
-import { LEARNERS_FOLDER, learnerFolder, REMOVED_FOLDER, removedLearnerFolder } from '#backend/storage/documents/document-paths.ts'
+import {
+  DIGESTS_FOLDER,
+  digestsFolder,
+  LEARNERS_FOLDER,
+  learnerFolder,
+  REMOVED_FOLDER,
+  removedLearnerFolder,
+} from '#backend/storage/documents/document-paths.ts'
 import type { StorageContext } from '#backend/storage/storage-context.ts'
 import { namesLearner, SHARED_PATHS, takeOutLearner } from './take-out-learner.ts'
 
@@ -19,12 +26,12 @@ const FOLDERS = ['', LEARNERS_FOLDER, REMOVED_FOLDER, BACKUPS_FOLDER, QUARANTINE
  */
 export async function eraseFiles(context: StorageContext, learnerId: string): Promise<void> {
   const { fileSystem, root } = context
-  for (const folder of [learnerFolder(learnerId), removedLearnerFolder(learnerId)])
+  for (const folder of [learnerFolder(learnerId), removedLearnerFolder(learnerId), digestsFolder(learnerId)])
     await unlessMissing(() => deleteFolder(fileSystem, join(root, folder)))
   for (const path of SHARED_PATHS) await takeOut(context, path, learnerId)
   for (const folder of FOLDERS) await deleteLeftovers(context, folder)
   await deleteQuarantined(context, learnerId)
-  for (const folder of FOLDERS) await unlessMissing(() => fileSystem.syncFolder(join(root, folder)))
+  for (const folder of [...FOLDERS, DIGESTS_FOLDER]) await unlessMissing(() => fileSystem.syncFolder(join(root, folder)))
 }
 
 /** @throws CodedError `storage-newer` when a newer version of the suite saved a document that names the learner */

@@ -2,9 +2,16 @@ import { join } from 'node:path'
 import pLimit from 'p-limit'
 import { CodedError } from '#common/contract/errors.ts'
 import type { Learner } from '#common/domain/learners/learner.ts'
-import { isRecordId, learnerFolder, LEARNERS_FOLDER, profilePath, removedLearnerFolder } from '#backend/storage/documents/document-paths.ts'
+import {
+  digestsFolder,
+  isRecordId,
+  learnerFolder,
+  LEARNERS_FOLDER,
+  profilePath,
+  removedLearnerFolder,
+} from '#backend/storage/documents/document-paths.ts'
 import type { DocumentStore } from '#backend/storage/documents/document-store.ts'
-import { parentFolder, readFolderIfExists, TEMPORARY_EXTENSION } from '#backend/storage/disk/durable-folders.ts'
+import { deleteFolder, parentFolder, readFolderIfExists, TEMPORARY_EXTENSION } from '#backend/storage/disk/durable-folders.ts'
 import { DISK_CONCURRENCY } from '#backend/storage/disk/disk-concurrency.ts'
 import { learnerKind } from '#backend/storage/kinds/learner.kind.ts'
 import { unlessMissing, withStorageErrors } from '#backend/storage/disk/storage-error.ts'
@@ -124,6 +131,7 @@ async function moveLearner({ context, runExclusive }: DocumentStore, id: string,
     runExclusive(async () => {
       if (!(await exists(from))) throw new CodedError('not-found', { learner: id })
       if (await exists(to)) throw new CodedError('conflict', { learner: id })
+      await unlessMissing(() => deleteFolder(fileSystem, join(root, digestsFolder(id))))
       await folders.ensure(parentFolder(to))
       await fileSystem.rename(join(root, from), join(root, to))
       for (const folder of [parentFolder(to), parentFolder(from)]) await fileSystem.syncFolder(join(root, folder))

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
+import { builtVersion } from '#common/contract/wire.ts'
 import { isCourseId } from '#common/domain/courses/course-id.ts'
-import { digestRecords, EMPTY_DIGEST, joinDigests, type Digest } from '#common/domain/progress/digest.ts'
+import { digestRecords, type Digest } from '#common/domain/progress/digest.ts'
 import { mergeRecords } from '#common/domain/progress/merge.ts'
 import type { ProgressRecord } from '#common/domain/progress/progress.ts'
 import { DOCUMENT_EXTENSION, learnerFolder, recordsFolder, recordsPath } from '#backend/storage/documents/document-paths.ts'
@@ -8,6 +9,7 @@ import type { DocumentStore } from '#backend/storage/documents/document-store.ts
 import { readFolderIfExists } from '#backend/storage/disk/durable-folders.ts'
 import { recordsKind, type RecordsDocument } from '#backend/storage/kinds/records.kind.ts'
 import { toRecordMonth } from './record-month.ts'
+import { rememberDigests } from './remember-digests.ts'
 import { rememberLists } from './remember-list.ts'
 import { rememberMonths } from './remember-months.ts'
 import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
@@ -24,14 +26,12 @@ export interface RecordsRepository {
   readonly listCourses: (learnerId: string) => Promise<readonly string[]>
 }
 
-/**
- * Reading all records of a learner from 144 such files takes 50 ms, and 10 ms from memory: a stored summary is not needed.
- */
 const MONTH_CACHE_SIZE = 500
 /** Courses of learners. */
 const LIST_CACHE_SIZE = 100
 
-export function createRecordsRepository(store: DocumentStore): RecordsRepository {
+/** @param version of the program, which made what is kept on the disk; undefined: nothing is */
+export function createRecordsRepository(store: DocumentStore, version: string | undefined = builtVersion()): RecordsRepository {
   const documents = store.documents(recordsKind, MONTH_CACHE_SIZE)
   const { fileSystem, root } = store.context
   const months = rememberMonths(store, (folder, month) => documents.read(`${folder}/${month}${DOCUMENT_EXTENSION}`), LIST_CACHE_SIZE)
@@ -45,17 +45,17 @@ export function createRecordsRepository(store: DocumentStore): RecordsRepository
     LIST_CACHE_SIZE,
   )
 
-  /** Documents never change: the digest of one is made once, and a new record takes making that of its month anew. */
-  const digests = new WeakMap<RecordsDocument, Digest>()
-  const joined = rememberLists(
-    (found: readonly (RecordsDocument | undefined)[]) => [joinDigests(found.map(digestDocument))],
-    LIST_CACHE_SIZE,
-  )
+  /** Documents never change: the digest of one is made once. */
+  const made = new WeakMap<RecordsDocument, Digest>()
+  const digests = rememberDigests(store, {
+    readMonth: async ({ learnerId, courseId }, month) => digestDocument(await documents.read(recordsPath(learnerId, courseId, month))),
+    most: LIST_CACHE_SIZE,
+    version,
+  })
 
   function digestDocument(document: RecordsDocument | undefined): Digest {
-    const known = document && digests.get(document)
-    const digest = known ?? digestRecords(document?.records ?? [])
-    if (document !== undefined) digests.set(document, digest)
+    const digest = (document && made.get(document)) ?? digestRecords(document?.records ?? [])
+    if (document !== undefined) made.set(document, digest)
     return digest
   }
 
@@ -64,17 +64,15 @@ export function createRecordsRepository(store: DocumentStore): RecordsRepository
       const added = records.filter(record => toRecordMonth(record.id) === month)
       await documents
         .change(recordsPath(learnerId, courseId, month), draft => addMissing(draft?.records ?? [], added))
-        .finally(() => months.forget(recordsFolder(learnerId, courseId)))
+        .finally(() => {
+          months.forget(recordsFolder(learnerId, courseId))
+          digests.changed({ learnerId, courseId }, month)
+        })
     }
   }
 
   async function list(learnerId: string, courseId: string): Promise<readonly ProgressRecord[]> {
     return toList(recordsFolder(learnerId, courseId), await months.read(recordsFolder(learnerId, courseId)))
-  }
-
-  async function digest(learnerId: string, courseId: string): Promise<Digest> {
-    const [found = EMPTY_DIGEST] = joined(recordsFolder(learnerId, courseId), await months.read(recordsFolder(learnerId, courseId)))
-    return found
   }
 
   async function listCourses(learnerId: string): Promise<readonly string[]> {
@@ -85,7 +83,7 @@ export function createRecordsRepository(store: DocumentStore): RecordsRepository
       .sort()
   }
 
-  return { append, list, digest, listCourses }
+  return { append, list, digest: (learnerId, courseId) => digests.read({ learnerId, courseId }), listCourses }
 }
 
 /** Undefined when all of them exist. */

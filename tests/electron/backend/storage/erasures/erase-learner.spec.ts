@@ -76,6 +76,8 @@ async function fullFolder() {
   await second.notes.list(zaynab.id, 'core')
   await second.learners.remove(zaynab.id)
   await second.learners.restore(zaynab.id)
+  await mkdir(join(path, 'cache/digests', zaynab.id), { recursive: true })
+  await writeFile(join(path, 'cache/digests', zaynab.id, 'core.json'), MARK)
   await mkdir(join(path, 'removed', zaynab.id), { recursive: true })
   await writeFile(join(path, 'removed', zaynab.id, 'profile.json'), MARK)
   await writeFile(join(path, 'backups', 'cut-off.zip.1.tmp'), MARK)

@@ -32,43 +32,47 @@ async function loseLaptop(context: BrowserContext, folder: string, stick: string
   return token
 }
 
-test('a second laptop resumes the room from a USB copy, and its one screen can be the projector', async ({ suite, freshContext }) => {
-  const folder = await mkdtemp(join(tmpdir(), 'jmdi-take-over-'))
-  const [stick, empty] = [join(folder, 'stick'), join(folder, 'empty')]
-  await Promise.all([stick, empty].map(path => mkdir(path)))
-  const token = await loseLaptop(freshContext, folder, stick)
-  expect(await readdir(stick)).toHaveLength(1)
+test(
+  'a second laptop resumes the room from a USB copy, and its one screen can be the projector',
+  { tag: '@long' },
+  async ({ suite, freshContext }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'jmdi-take-over-'))
+    const [stick, empty] = [join(folder, 'stick'), join(folder, 'empty')]
+    await Promise.all([stick, empty].map(path => mkdir(path)))
+    const token = await loseLaptop(freshContext, folder, stick)
+    expect(await readdir(stick)).toHaveLength(1)
 
-  const page = suite.page()
-  await goTo(page, '/workshops')
-  await page.getByRole('link', { name: /copy/ }).click()
-  const goOnFrom = async (path: string): Promise<void> => {
-    await suite.willChoose(path)
-    if (suite.host === 'electron') return page.getByRole('button', { name: 'Choose a folder…' }).click()
-    await page.getByLabel('Folder').fill(path)
-    await page.getByRole('button', { name: 'Continue here' }).click()
-  }
-  await goOnFrom(empty)
-  await expect(page.getByText('There is no copy of a room in this folder.')).toBeVisible()
-  await goOnFrom(stick)
-  await expect(page.getByText('This room was open when the suite closed.')).toBeVisible()
-  const room = await pressOpenRoom(page, /^Reopen room$/)
-  await expect(page.getByRole('region', { name: 'Now and next' }).getByRole('heading', { name: 'Welcome' })).toBeVisible()
-  const link = phoneLink(room.port)
-  const back = await link.call('room.lookUp', { code: room.code, token })
-  expect(back.kind === 'rejoined' && back.state.me.name).toBe('Amina')
-  link.close()
+    const page = suite.page()
+    await goTo(page, '/workshops')
+    await page.getByRole('link', { name: /copy/ }).click()
+    const goOnFrom = async (path: string): Promise<void> => {
+      await suite.willChoose(path)
+      if (suite.host === 'electron') return page.getByRole('button', { name: 'Choose a folder…' }).click()
+      await page.getByLabel('Folder').fill(path)
+      await page.getByRole('button', { name: 'Continue here' }).click()
+    }
+    await goOnFrom(empty)
+    await expect(page.getByText('There is no copy of a room in this folder.')).toBeVisible()
+    await goOnFrom(stick)
+    await expect(page.getByText('This room was open when the suite closed.')).toBeVisible()
+    const room = await pressOpenRoom(page, /^Reopen room$/)
+    await expect(page.getByRole('region', { name: 'Now and next' }).getByRole('heading', { name: 'Welcome' })).toBeVisible()
+    const link = phoneLink(room.port)
+    const back = await link.call('room.lookUp', { code: room.code, token })
+    expect(back.kind === 'rejoined' && back.state.me.name).toBe('Amina')
+    link.close()
 
-  await page.getByRole('button', { name: 'Use this screen as the projector' }).click()
-  await expect(page.locator('.projection')).toBeVisible()
-  await expect(page.getByRole('main', { name: 'Control screen' })).toBeHidden()
-  await page.keyboard.press('h')
-  await expect(page.getByRole('heading', { name: 'How to join with your phone' })).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('main', { name: 'Control screen' })).toBeVisible()
-  await facilitatorOn(page).closeRoom()
-  await goTo(page, '/room/resume')
-  await goOnFrom(stick)
-  await expect(page.getByText('This computer has newer data for this room than the copy. Nothing was changed.')).toBeVisible()
-  await rm(folder, { recursive: true, force: true })
-})
+    await page.getByRole('button', { name: 'Use this screen as the projector' }).click()
+    await expect(page.locator('.projection')).toBeVisible()
+    await expect(page.getByRole('main', { name: 'Control screen' })).toBeHidden()
+    await page.keyboard.press('h')
+    await expect(page.getByRole('heading', { name: 'How to join with your phone' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('main', { name: 'Control screen' })).toBeVisible()
+    await facilitatorOn(page).closeRoom()
+    await goTo(page, '/room/resume')
+    await goOnFrom(stick)
+    await expect(page.getByText('This computer has newer data for this room than the copy. Nothing was changed.')).toBeVisible()
+    await rm(folder, { recursive: true, force: true })
+  },
+)

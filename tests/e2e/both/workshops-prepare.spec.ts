@@ -21,7 +21,7 @@ const titles = (page: Page): Promise<readonly string[]> =>
 
 const TITLE = 'a facilitator prepares a workshop from a module’s guide, with the keyboard, a pasted list and groups, and prints it'
 
-test(TITLE, { tag: '@both' }, async ({ suite }) => {
+test(TITLE, { tag: '@long' }, async ({ suite }) => {
   const page = suite.page()
   await page.getByRole('button', { name: 'English', exact: true }).click()
   await page.getByRole('button', { name: 'Set up as facilitator' }).click()

@@ -77,8 +77,7 @@ for (const { name, locale } of LANGUAGES) {
   test.describe(`in ${name}`, () => {
     test.use({ seed: { learner: 'Amina', locale, workshopOf: 'core' } })
 
-    // At once: the language with the longest words.
-    test('no screen is wider than its window', { tag: locale === 'fr' ? [] : ['@long'] }, async ({ suite }) => {
+    test('no screen is wider than its window', { tag: '@long' }, async ({ suite }) => {
       test.setTimeout(PATIENCE_MS)
       await onEveryScreen(suite, async (page, path) => {
         for (const size of SIZES) {

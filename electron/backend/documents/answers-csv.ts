@@ -37,7 +37,7 @@ export function renderAnswersCsv(courses: readonly CourseAttempts[], lang: Local
       return attempt.answers.map(answer => [...begin, ...describeAnswer(answer, findAsked(answer), words)])
     }),
   )
-  return renderCsv(head, rows)
+  return renderCsv(head, rows, lang)
 }
 
 type Words = Messages['answers']

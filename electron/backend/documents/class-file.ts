@@ -30,7 +30,7 @@ export function makeClassFile({ members, lessons }: ClassOverview, { title, lang
     describeStuck(member, lang, findTitle),
   ])
   const { name, organisation, lessonsDone, lessonsAll, currentLesson, quiz, score, lastStudied, help } = words
-  const csv = renderCsv([name, organisation, lessonsDone, lessonsAll, currentLesson, quiz, score, lastStudied, help], rows)
+  const csv = renderCsv([name, organisation, lessonsDone, lessonsAll, currentLesson, quiz, score, lastStudied, help], rows, lang)
   const date = now.toISOString().slice(0, 10)
   return {
     fileName: getExportFileName({ title: textIn(title, lang).text, what: words.title, date, extension: 'csv' }),

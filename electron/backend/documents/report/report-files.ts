@@ -20,7 +20,7 @@ export function renderReportCsv(content: ReportContent): string {
       table.head.slice(1).map((column, index) => [name, formatCell(row[0] ?? '', content), column, formatCell(row[index + 1], content)]),
     ),
   )
-  return renderCsv([words.table, words.line, words.column, words.value], lines)
+  return renderCsv([words.table, words.line, words.column, words.value], lines, content.lang)
 }
 
 /** One sheet per table, and those of `people`. Text is stored as text cells, which are never formulas. */

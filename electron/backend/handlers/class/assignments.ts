@@ -1,13 +1,14 @@
 import { CodedError } from '#common/contract/errors.ts'
 import type { ParsedInputOf } from '#common/contract/index.ts'
 import type { AssignmentView, LearnerAssignment, NumberedLesson } from '#common/contract/study/class.ts'
-import { isAssignedTo, isPastAssignment, judgeAssignment, type Assignment } from '#common/domain/class/assignment.ts'
+import { countSteps, isAssignedTo, isPastAssignment, judgeAssignment, type Assignment } from '#common/domain/class/assignment.ts'
 import type { Syllabus } from '#common/domain/courses/syllabus.ts'
 import { findToday, toDate } from '#common/domain/practice/study-day.ts'
 import { computeStandingOf } from '#common/domain/class/class-member.ts'
 import { textIn, type Locale } from '#common/domain/shared/locale.ts'
 import type { LearnerContext } from '#backend/handlers/context.ts'
 import type { Services } from '#backend/handlers/services.ts'
+import type { StoredLearner } from '#backend/storage/repositories/learners.repository.ts'
 import { loadClassHistories, type ClassHistories } from './histories.ts'
 import { requireCourse } from '#backend/handlers/lookup/find-course.ts'
 import { loadStanding } from '#backend/handlers/lookup/standing.ts'
@@ -47,8 +48,8 @@ function viewAssignment(
     .filter(({ learner }) => isAssignedTo(assignment, learner.id))
     .map(({ learner, history }) => {
       const standing = syllabus && computeStandingOf(history, syllabus)
-      const { kind, isOverdue } = judgeAssignment(assignment, syllabus, standing, today)
-      return { learnerId: learner.id, name: learner.name, kind, isOverdue }
+      const state = judgeAssignment(assignment, syllabus, standing, today)
+      return { learnerId: learner.id, name: learner.name, kind: state.kind, ...countSteps(state), isOverdue: state.isOverdue }
     })
   const asked = lessons.filter(({ id }) => assignment.lessonIds.includes(id))
   return {
@@ -112,7 +113,10 @@ export async function loadLearnerAssignments(lang: Locale, context: LearnerConte
 
 type AssignmentInput = ParsedInputOf<'class.assign'>
 
-/** @throws CodedError `bad-input` when nothing is asked for, or something that the course does not have and did not have before */
+/**
+ * @throws CodedError `bad-input` when nothing is asked for, or something that the course does not have and did not have before, or of
+ * somebody who is not here and was not asked before
+ */
 export async function readAssignment(
   { courseId, lessonIds, quiz, learnerIds, due, message, lang }: AssignmentInput,
   before: Assignment | undefined,
@@ -123,6 +127,8 @@ export async function readAssignment(
     return { courseId, courseTitle, lessonIds: sameLessons, quiz: sameQuiz, learnerIds, due, message }
   }
   const { title } = await requireCourse(courseId, context)
+  const people = new Set([...(await context.storage.learners.list()).map(idOf), ...(before?.learnerIds ?? [])])
+  if (learnerIds?.every(id => people.has(id)) === false) throw new CodedError('bad-input', { field: 'learnerIds' })
   const syllabus = await context.courses.syllabus(courseId)
   const known = new Set(syllabus?.lessons.map(({ id }) => id))
   const kept = new Set(before?.courseId === courseId ? before.lessonIds : [])
@@ -139,4 +145,8 @@ export async function readAssignment(
     due,
     message,
   }
+}
+
+function idOf(stored: StoredLearner): string {
+  return stored.kind === 'known' ? stored.learner.id : stored.id
 }

@@ -59,6 +59,9 @@ export interface AssignmentView {
     readonly learnerId: string
     readonly name: string
     readonly kind: AssignmentState['kind']
+    /** Lessons completed, and the quiz passed, of those asked for. */
+    readonly done: number
+    readonly asked: number
     readonly isOverdue: boolean
   }[]
   /** Chosen learners who are no longer here. */

@@ -52,6 +52,15 @@ export function judgeAssignment(
   return { kind: isDone ? 'done' : 'open', lessons, quizPassed, isOverdue: !isDone && due !== undefined && today > due }
 }
 
+/** Of the lessons asked for and the quiz, how many are done. */
+export function countSteps({ lessons, quizPassed }: Pick<AssignmentState, 'lessons' | 'quizPassed'>): {
+  readonly done: number
+  readonly asked: number
+} {
+  const steps = [...lessons.map(({ isDone }) => isDone), ...(quizPassed === undefined ? [] : [quizPassed])]
+  return { done: steps.filter(Boolean).length, asked: steps.length }
+}
+
 /** How long something that was done without a last day stays in sight. */
 const SHOWN_DAYS = 14
 

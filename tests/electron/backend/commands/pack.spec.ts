@@ -128,7 +128,7 @@ describe('install', () => {
     expect(await run(runInstall, ['bad.jmdipack', '--data', 'data'], 'es')).toMatchObject({
       code: 1,
       out: '',
-      err: expect.stringContaining('No se aceptó el paquete; no se instaló nada. Este archivo no es un curso de la suite'),
+      err: expect.stringContaining('No se aceptó el paquete; no se instaló nada. Este archivo no es un curso de la aplicación'),
     })
     expect(await readdir(join(folder, 'data'))).not.toContain('packs')
   })

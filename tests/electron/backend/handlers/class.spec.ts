@@ -157,8 +157,8 @@ describe('an assignment', () => {
     expect(await facilitator.call('class.assignments', { lang })).toMatchObject([
       {
         people: [
-          { name: 'Amina', kind: 'done' },
-          { name: 'Badr', kind: 'open', isOverdue: false },
+          { name: 'Amina', kind: 'done', done: 2, asked: 2 },
+          { name: 'Badr', kind: 'open', done: 0, asked: 2, isOverdue: false },
         ],
         peopleGone: 0,
         lessonsGone: 0,
@@ -185,6 +185,7 @@ describe('an assignment', () => {
     const amina = await learner('Amina')
     const { id } = await facilitator.call('class.assign', task)
     await amina.call('progress.finishLesson', lesson)
+    expect(await facilitator.call('class.assignments', { lang })).toMatchObject([{ people: [{ kind: 'open', done: 1, asked: 3 }] }])
     await facilitator.call('class.changeAssignment', { ...task, assignmentId: id, lessonIds: ['first'], quiz: false, due: undefined })
     const [changed] = await mine(amina)
     expect([changed?.kind, changed?.due]).toEqual(['done', undefined])
@@ -198,6 +199,7 @@ describe('an assignment', () => {
 
   it.each([
     ['nothing', { lessonIds: [], quiz: false }, 'bad-input'],
+    ['somebody who is not here', { learnerIds: [v7()] }, 'bad-input'],
     ['a lesson that is not there', { lessonIds: ['third'] }, 'bad-input'],
     ['a course that is not there', { courseId: 'other' }, 'not-found'],
     ['a day that does not exist', { due: '2026-02-30' }, 'bad-input'],

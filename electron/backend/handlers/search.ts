@@ -56,7 +56,7 @@ function onceEach({ total, hits }: Hits): Hits {
 }
 
 async function findNotes(text: string, lang: Locale, most: number, context: LearnerContext): Promise<Hits<NoteHit>> {
-  const own = await listOwnTexts(context)
+  const own = await listOwnTexts(lang, context)
   const result = searchOwnTexts(own, text, lang, most)
   const describe = await courseDescriber(lang, context)
   const byKey = new Map(own.map(one => [one.key, one]))
@@ -75,10 +75,15 @@ interface NoteView {
   readonly context: Context
 }
 
-/** Under the heading of the block that it answers. */
-async function toNoteHit(entry: Entry, { courseId, blockId, attemptId }: PlacedText, { result, describe, lang, context }: NoteView) {
-  const at = await context.search.locate(courseId, blockId, lang)
+/** Under the heading of the block that it answers, or the title of the lesson in which it is highlighted. */
+async function toNoteHit(entry: Entry, { courseId, place }: PlacedText, { result, describe, lang, context }: NoteView): Promise<NoteHit> {
   const hit = toHit(entry, result, describe)
+  if (place.kind === 'highlight') {
+    const { lessonId: item, lessonTitle, highlightId } = place
+    return { ...hit, item, id: '', block: undefined, heading: { text: lessonTitle, marks: [] }, attemptId: undefined, highlightId }
+  }
+  const { blockId, attemptId } = place
+  const at = await context.search.locate(courseId, blockId, lang)
   return {
     ...hit,
     lang: at?.source.lang ?? lang,
@@ -87,5 +92,6 @@ async function toNoteHit(entry: Entry, { courseId, blockId, attemptId }: PlacedT
     block: at?.passage.block,
     heading: { text: at?.passage.heading ?? '', marks: [] },
     attemptId,
+    highlightId: undefined,
   }
 }

@@ -15,6 +15,8 @@ export function hitRoute(kind: HitKind, hit: SearchHit | NoteHit): RouteLocation
   if (kind === 'documents') return { name: 'documents', query: { at: `document-${courseId}-${id}`, find } }
   if ('attemptId' in hit && hit.attemptId !== undefined)
     return { name: 'attempt', params: { courseId, attemptId: hit.attemptId }, query: { find } }
+  if ('highlightId' in hit && hit.highlightId !== undefined)
+    return { name: 'lesson', params: { courseId, lessonId: item }, query: { note: hit.highlightId } }
   if (item === '') return { name: 'course', params: { courseId } }
   const query = { find, ...(block === undefined ? {} : { block: String(block) }) }
   return { name: 'lesson', params: { courseId, lessonId: item }, query }

@@ -30,10 +30,12 @@ export interface SearchHit {
   readonly words: readonly string[]
 }
 
-/** Something the learner has written: a note on a reflection, an answer to a check of a lesson or to a question of a quiz. */
+/** Something the learner has written or highlighted: a note on a reflection or on words, an answer to a check or a question of a quiz. */
 export interface NoteHit extends SearchHit {
   /** The attempt that it was an answer in; undefined: it is in a lesson. */
   readonly attemptId: string | undefined
+  /** Undefined: it is no highlight. */
+  readonly highlightId: string | undefined
 }
 
 export interface Hits<H = SearchHit> {

@@ -1,5 +1,7 @@
+import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { inProcessLink, type TestLink } from '#tests/support/test-links.ts'
+import { highlightOf } from '#tests/support/records.ts'
 import { openTestBackend, type TestBackend } from '#tests/support/test-backend.ts'
 
 let backend: TestBackend
@@ -47,6 +49,20 @@ describe('search', () => {
     expect(await link.call('search.notes', { text: 'zeppelin', lang: 'en', most: 5 })).toEqual({ total: 0, hits: [] })
     await link.call('learners.choose', { learnerId: ana })
     expect((await link.call('search.notes', { text: 'zeppelin', lang: 'en', most: 5 })).total).toBe(1)
+  })
+
+  it('finds highlights by their note and by their words, where they lead to, and not once they are deleted', async () => {
+    await addLearner('Ana')
+    const place = { courseId: 'small', lessonId: 'second', highlightId: v7() }
+    const { anchor } = highlightOf({})
+    const highlight = highlightOf({ note: 'Our Zeppelin festival', anchor: { ...anchor, quote: 'wages that workers send' } })
+    await link.call('notes.saveHighlight', { ...place, highlight })
+    for (const text of ['zepelin', 'workers']) {
+      const { hits } = await link.call('search.notes', { text, lang: 'en', most: 5 })
+      expect(hits).toMatchObject([{ courseId: 'small', item: 'second', highlightId: place.highlightId }])
+    }
+    await link.call('notes.removeHighlight', place)
+    expect((await link.call('search.notes', { text: 'zepelin', lang: 'en', most: 5 })).total).toBe(0)
   })
 
   it('looks at nobody’s notes before a learner is chosen', async () => {

@@ -32,10 +32,15 @@ const IN_CAPITALS: readonly RegExp[] = [
 /** The lines of a paragraph, heading, table or the like that are nearly the head of a block. */
 export function findNearBlocks(token: Token): readonly NearBlock[] {
   return linesOf(token).flatMap((words, line) => {
-    const plain = words.normalize('NFKC').replace(/\p{Cf}/gu, '')
-    const found = [...FORMS, ...IN_CAPITALS].map(form => form.exec(plain)?.groups?.['name']).find(name => name !== undefined)
+    // Composed, one sign may stand for a whole word: it counts as one where it took the place of one.
+    const found = [words, words.normalize('NFKC')].map(findName).find(name => name !== undefined)
     return found === undefined ? [] : [{ line, name: nearestName(found.toUpperCase()) }]
   })
+}
+
+function findName(words: string): string | undefined {
+  const plain = words.replace(/\p{Cf}/gu, '')
+  return [...FORMS, ...IN_CAPITALS].map(form => form.exec(plain)?.groups?.['name']).find(name => name !== undefined)
 }
 
 function nearestName(word: string): string {

@@ -21,6 +21,7 @@ describe('a line that is nearly the head of a block', () => {
     ['without its exclamation mark', '> [FACILITATOR] For you\n> Samira will cry.', '3 near-block'],
     ['in small letters without its exclamation mark', '> [Facilitator] For you\n> Samira will cry.', '3 near-block'],
     ['with the exclamation mark of a Spanish keyboard', '> [¡FACILITATOR] For you\n> Samira will cry.', '3 near-block'],
+    ['with a sign that stands for a word in the place of the mark', '> [\u3300FACILITATOR] For you\n> Samira will cry.', '3 near-block'],
     ['outside a quotation', '[!FACILITATOR] For you\n\nSamira will cry.', '3 near-block'],
     ['in the second line of a quotation', '> A word.\n> [!FACILITATOR] For you\n> Samira will cry.', '4 near-block'],
     ['inside another block', '> [!NOTE] Look\n> A word.\n> [!FACILITATOR] For you\n> Samira will cry.', '5 near-block'],

@@ -5,6 +5,7 @@
 export const ICONS = {
   check: 'M20 6L9 17l-5-5',
   x: 'M18 6L6 18M6 6l12 12',
+  bookmark: 'M17 3a2 2 0 0 1 2 2v15a1 1 0 0 1-1.496.868l-4.512-2.578a2 2 0 0 0-1.984 0l-4.512 2.578A1 1 0 0 1 5 20V5a2 2 0 0 1 2-2z',
   'chevron-down': 'M6 9l6 6l6-6',
   'chevron-right': 'M9 18l6-6l-6-6',
   'arrow-right': 'M5 12h14m-7-7l7 7l-7 7',

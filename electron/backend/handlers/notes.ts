@@ -4,8 +4,8 @@ import { textIn, type Locale } from '#common/domain/shared/locale.ts'
 import { getExportFileName } from '#common/domain/workshops/export-file-name.ts'
 import { describeNotes, type NotesDocumentInput } from '#backend/documents/notes-data.ts'
 import type { HandlersFor, LearnerContext } from './context.ts'
-import { loadCourseNotes, loadHighlights } from './lookup/course-notes.ts'
-import { requireCourse } from './lookup/find-course.ts'
+import { loadBookmarks, loadCourseNotes, loadHighlights } from './lookup/course-notes.ts'
+import { requireCourse, requireLesson } from './lookup/find-course.ts'
 
 export const notesHandlers: HandlersFor<keyof typeof notesContract> = {
   'notes.lesson': ({ courseId, lessonId, lang }, context) => loadHighlights({ courseId, lessonId, lang }, context),
@@ -31,6 +31,20 @@ export const notesHandlers: HandlersFor<keyof typeof notesContract> = {
     if (found !== undefined) return { kind: 'differs', text: found }
     publishChange(courseId, lessonId, context)
     return { kind: 'saved', savedAt: now().toISOString() }
+  },
+
+  'notes.bookmarks': ({ courseId, lang }, context) => loadBookmarks(courseId, lang, context),
+
+  'notes.addBookmark': async ({ courseId, bookmarkId, ...bookmark }, context) => {
+    const { storage, learnerId, callId, publish } = context
+    await requireLesson(courseId, bookmark.lessonId, context)
+    await storage.readingPlaces.setBookmark({ learnerId, courseId, bookmarkId }, bookmark, callId)
+    publish('notes.bookmarked', { courseId }, learnerId)
+  },
+
+  'notes.removeBookmark': async ({ courseId, bookmarkId }, { storage, learnerId, callId, publish }) => {
+    await storage.readingPlaces.setBookmark({ learnerId, courseId, bookmarkId }, undefined, callId)
+    publish('notes.bookmarked', { courseId }, learnerId)
   },
 
   'notes.removeHighlight': async ({ courseId, lessonId, highlightId }, context) => {

@@ -1,15 +1,9 @@
 import { onBeforeUnmount, onMounted, watch } from 'vue'
 import { describePlace, findPlace } from '#common/domain/progress/reading-place.ts'
 import { useApi } from '#renderer/api/index.ts'
+import { findTopParagraph, listParagraphs, textsOf } from '#renderer/ui/rich-text/lesson-paragraphs.ts'
 import { goTo } from '#renderer/ui/rich-text/rich-text-links.ts'
 
-/** What stands still while a lesson is read: answers and notes come and go. */
-const PARAGRAPHS = ['p', 'li', 'h2', 'h3', 'h4', 'table']
-  .map(name => `.rich ${name}`)
-  .concat('figure', 'section.check')
-  .join(', ')
-/** The page's header covers so much, in pixels. */
-const COVERED = 72
 const OWN_MOVES = ['wheel', 'keydown', 'pointerdown', 'touchstart'] as const
 /** Scrolling has ended. */
 const PAUSE_MS = 800
@@ -41,7 +35,7 @@ export function useReadingPlace({ ofLesson, root, resumes }: ReadingPlaceOptions
   function keep(): void {
     if (open === undefined) return
     const elements = listParagraphs(open.text)
-    const paragraph = elements.findIndex(element => element.getBoundingClientRect().bottom > COVERED)
+    const paragraph = findTopParagraph(elements)
     if (paragraph < 0 || paragraph === open.kept) return
     open.kept = paragraph
     void call('progress.keepPlace', { ...open.lesson, place: describePlace(textsOf(elements), paragraph) }).catch(() => undefined)
@@ -106,14 +100,4 @@ function afterScrolling(act: () => void): { readonly cancel: () => void } {
     actNow()
   })
   return { cancel }
-}
-
-function listParagraphs(text: HTMLElement): readonly HTMLElement[] {
-  const found = [...text.querySelectorAll<HTMLElement>(PARAGRAPHS)]
-  return found.filter(element => element.parentElement?.closest('section.check') === null)
-}
-
-/** A knowledge check has none: it changes with its answer. */
-function textsOf(elements: readonly HTMLElement[]): readonly string[] {
-  return elements.map(element => (element.matches('section.check') ? '' : element.textContent))
 }

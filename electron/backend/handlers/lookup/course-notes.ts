@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { HighlightPlace, HighlightView, LessonNotes, ReflectionNote } from '#common/contract/study/notes.ts'
+import type { BookmarkView, HighlightPlace, HighlightView, LessonNotes, ReflectionNote } from '#common/contract/study/notes.ts'
 import type { Lesson } from '#common/domain/courses/course.ts'
 import { findTranslated } from '#common/domain/notes/anchor.ts'
 import type { Anchor } from '#common/domain/notes/highlight.ts'
@@ -49,6 +49,25 @@ export async function loadCourseNotes(courseId: string, lang: Locale, context: L
     found.push({ lessonId, title: lesson?.lesson.title, highlights, reflections: listReflections(lesson, notes) })
   }
   return found.filter(({ highlights, reflections }) => highlights.length > 0 || reflections.length > 0)
+}
+
+/** The bookmarks of a course as they stand in it; those of lessons that are gone come last. */
+export async function loadBookmarks(courseId: string, lang: Locale, context: LearnerContext): Promise<readonly BookmarkView[]> {
+  const { storage, learnerId, courses } = context
+  const [{ lessons }, stored] = await Promise.all([
+    courses.lessons(courseId, lang),
+    storage.readingPlaces.listBookmarks(learnerId, courseId),
+  ])
+  const order = new Map(lessons.map(({ id }, index) => [id, index]))
+  const views = Object.entries(stored).map(([id, bookmark]): BookmarkView => {
+    const lesson = lessons[order.get(bookmark.lessonId) ?? -1]
+    return { id, ...bookmark, lesson: lesson && { title: lesson.title, lang: lesson.lang } }
+  })
+  const rank = ({ lessonId, place }: BookmarkView): readonly [number, number] => [order.get(lessonId) ?? lessons.length, place.paragraph]
+  return views.toSorted((one, other) => {
+    const [[lesson, paragraph], [otherLesson, otherParagraph]] = [rank(one), rank(other)]
+    return lesson - otherLesson || paragraph - otherParagraph || (one.id < other.id ? -1 : 1)
+  })
 }
 
 function listReflections(found: LessonInLanguage | undefined, notes: Readonly<Record<string, string>>): readonly ReflectionNote[] {

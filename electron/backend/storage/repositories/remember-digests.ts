@@ -86,33 +86,43 @@ export function rememberDigests(store: DocumentStore, { readMonth, most, version
     const before = clears
     const all = await listRecordMonths(store, folder)
     const months = all.slice(0, -1)
-    const isUnchanged = (): boolean => before === clears
-    const digest = months.length < FEW_MONTHS ? await readMonths(of, months) : await readKept(of, months, isUnchanged)
+    const read = async (): Promise<Digest> => joinDigests(await pLimit(DISK_CONCURRENCY).map(months, month => readMonth(of, month)))
+    const isKept = version !== undefined && months.length >= FEW_MONTHS
+    const digest = await (isKept ? readKept(store, of, months, { version, read, isUnchanged: () => before === clears }) : read())
     return { digest, months: new Set(months), last: all.at(-1) }
   }
 
-  async function readKept(of: RecordsOf, months: readonly string[], isUnchanged: () => boolean): Promise<Digest> {
-    if (version === undefined) return readMonths(of, months)
-    const path = digestPath(of.learnerId, of.courseId)
-    // Before the months are read: one that is written meanwhile makes the file out of date.
-    const stamps = await readStamps(store, of, months)
-    const kept = await store.runShared(() => readKeptDigest(store.context, path, version))
-    if (kept !== undefined && stamps !== undefined && isSame(kept.stamps, stamps)) return kept.digest
-    const digest = await readMonths(of, months)
-    const keep = async (): Promise<void> => {
-      // A learner who was deleted meanwhile leaves nothing.
-      if (stamps !== undefined && isUnchanged()) await writeKeptDigest(store.context, path, version, { stamps, digest })
-    }
-    // What cannot be kept is read again at the next start.
-    store.runShared(keep).catch(() => undefined)
-    return digest
-  }
-
-  async function readMonths(of: RecordsOf, months: readonly string[]): Promise<Digest> {
-    return joinDigests(await pLimit(DISK_CONCURRENCY).map(months, month => readMonth(of, month)))
-  }
-
   return { read, changed: (of, month) => void known.get(recordsFolder(of.learnerId, of.courseId))?.written.add(month) }
+}
+
+interface KeptOptions {
+  readonly version: string
+  /** Makes it of the months themselves. */
+  readonly read: () => Promise<Digest>
+  /** Whether nobody was deleted and nothing restored since. */
+  readonly isUnchanged: () => boolean
+}
+
+async function readKept(
+  store: DocumentStore,
+  of: RecordsOf,
+  months: readonly string[],
+  { version, read, isUnchanged }: KeptOptions,
+): Promise<Digest> {
+  const { context, runShared } = store
+  const path = digestPath(of.learnerId, of.courseId)
+  // Before the months are read: one that is written meanwhile makes the file out of date.
+  const stamps = await readStamps(store, of, months)
+  const kept = await runShared(() => readKeptDigest(context, path, version))
+  if (kept !== undefined && stamps !== undefined && isSame(kept.stamps, stamps)) return kept.digest
+  const digest = await read()
+  const keep = async (): Promise<void> => {
+    // A learner who was deleted meanwhile leaves nothing.
+    if (stamps !== undefined && isUnchanged()) await writeKeptDigest(context, path, version, { stamps, digest })
+  }
+  // What cannot be kept is read again at the next start.
+  runShared(keep).catch(() => undefined)
+  return digest
 }
 
 /** Undefined: one of them has no file, only its previous generation. */

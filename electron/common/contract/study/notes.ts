@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { PAPERS } from '#common/domain/certificates/certificate.ts'
 import { CONTEXT, type AnchorPlace } from '#common/domain/notes/anchor.ts'
 import { HIGHLIGHT_COLOURS, type Highlight } from '#common/domain/notes/highlight.ts'
+import { PLACE_WORDS_LENGTH, type Bookmark } from '#common/domain/progress/reading-place.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 import { NOTE_MAX_LENGTH, QUOTE_MAX_LENGTH } from '#common/domain/notes/note-length.ts'
 import { event, mutation, query, returns } from '../procedure.ts'
 import type { DocumentFile } from '../document-file.ts'
@@ -35,6 +37,13 @@ export interface LessonNotes {
   /** In the order of the lesson; those whose words are gone come last. */
   readonly highlights: readonly HighlightView[]
   readonly reflections: readonly ReflectionNote[]
+}
+
+/** A bookmark with the lesson it is in. */
+export interface BookmarkView extends Bookmark {
+  readonly id: string
+  /** Undefined: the lesson is no longer in the course. */
+  readonly lesson: { readonly title: string; readonly lang: Locale } | undefined
 }
 
 const lessonInput = z.object({ courseId: contentIdInput, lessonId: contentIdInput })
@@ -86,11 +95,36 @@ export const notesContract = {
     }),
     output: returns<NoteSaved>(),
   }),
+  /** The bookmarks of a course, as they stand in it; those of lessons that are gone come last. */
+  'notes.bookmarks': query({
+    reach: ['window', 'learner'],
+    owner: 'caller',
+    input: z.object({ courseId: contentIdInput, lang: localeInput }),
+    output: returns<readonly BookmarkView[]>(),
+  }),
+  'notes.addBookmark': mutation({
+    reach: ['window', 'learner'],
+    owner: 'caller',
+    input: lessonInput.extend({
+      bookmarkId: recordIdInput,
+      place: z.object({ paragraph: count, words: z.string().max(PLACE_WORDS_LENGTH) }),
+      lang: localeInput,
+    }),
+    output: returns<void>(),
+  }),
+  'notes.removeBookmark': mutation({
+    reach: ['window', 'learner'],
+    owner: 'caller',
+    input: z.object({ courseId: contentIdInput, bookmarkId: recordIdInput }),
+    output: returns<void>(),
+  }),
   /** Saving it again undoes this. */
   'notes.removeHighlight': mutation({ reach: ['window', 'learner'], owner: 'caller', input: highlightInput, output: returns<void>() }),
 }
 
 export const notesEvents = {
+  /** The bookmarks of a course are others now. */
+  'notes.bookmarked': event<{ readonly courseId: string }>({ reach: ['window', 'learner'], owner: 'caller', payload: {} }),
   /** The highlights of a lesson are others now, perhaps by another window. */
   'notes.changed': event<{ readonly courseId: string; readonly lessonId: string }>({
     reach: ['window', 'learner'],

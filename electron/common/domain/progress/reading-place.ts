@@ -1,3 +1,5 @@
+import type { Locale } from '#common/domain/shared/locale.ts'
+
 /** Where somebody stopped reading in a lesson. */
 export interface ReadingPlace {
   /** Its number among the paragraphs of the lesson, from 0; the same in every language. */
@@ -7,6 +9,14 @@ export interface ReadingPlace {
 }
 
 export const PLACE_WORDS_LENGTH = 120
+
+/** A place in a lesson that a learner marked to find it again. */
+export interface Bookmark {
+  readonly lessonId: string
+  readonly place: ReadingPlace
+  /** Of the words at the place. */
+  readonly lang: Locale
+}
 
 export function describePlace(paragraphs: readonly string[], paragraph: number): ReadingPlace {
   return { paragraph, words: beginningOf(paragraphs[paragraph] ?? '') }

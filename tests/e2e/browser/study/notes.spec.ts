@@ -32,6 +32,25 @@ async function selectByMouse(page: Page, words: string): Promise<void> {
   await page.mouse.up()
 }
 
+test('a place is bookmarked, found again after a restart, and removed', { tag: '@long' }, async ({ suite }) => {
+  const page = suite.page()
+  await goTo(page, LESSON)
+  const place = page.getByText('You could give').first()
+  await place.evaluate(element => element.scrollIntoView({ block: 'start' }))
+  await page.getByRole('button', { name: 'Bookmark this place' }).click()
+  await expect(page.getByRole('button', { name: 'Remove bookmark' })).toBeVisible()
+  const again = await suite.reopen()
+  await goTo(again, '/courses/core/notes')
+  await again.getByRole('region', { name: 'Bookmarks' }).getByRole('link').click()
+  await expect(again.getByText('You could give').first()).toBeFocused()
+  await expect(again.getByRole('button', { name: 'Remove bookmark' })).toBeVisible()
+  await again.getByRole('button', { name: 'Remove bookmark' }).click()
+  await expect(again.getByRole('button', { name: 'Bookmark this place' })).toBeVisible()
+  await goTo(again, '/courses/core/notes')
+  await expect(again.getByText('No notes yet')).toBeVisible()
+  await expect(again.getByRole('region', { name: 'Bookmarks' })).toBeHidden()
+})
+
 test('words are highlighted with a note that is found again, edited, taken along and deleted', { tag: '@long' }, async ({ suite }) => {
   const page = suite.page()
   await goTo(page, LESSON)

@@ -34,6 +34,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   seconds: 10,
   most: 5,
   highlightId: v7(),
+  bookmarkId: v7(),
   highlight: highlightOf(),
   what: 'pdf',
   place: { paragraph: 3, words: 'Who moves' },

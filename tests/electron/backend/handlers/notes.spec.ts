@@ -145,6 +145,61 @@ describe.each(links)('notes over $name', ({ open }) => {
     expect(await placed()).toMatchObject([{ kind: 'found' }])
   })
 
+  describe('bookmarks', () => {
+    const place = (paragraph: number, words = '') => ({ paragraph, words })
+    const add = (lessonId: string, paragraph: number, bookmarkId = v7()) =>
+      link.call('notes.addBookmark', { courseId, lessonId, bookmarkId, place: place(paragraph, `word ${paragraph}`), lang: 'en' })
+    const listed = (from = link) => from.call('notes.bookmarks', { courseId, lang: 'en' })
+
+    it('are listed as they stand in the course, by who made them only, and in every window at once', async () => {
+      const [other, stranger] = [await open(backend), await open(backend)]
+      await other.call('learners.choose', { learnerId })
+      await stranger.call('learners.create', { ...profile, name: 'Badr' })
+      const told = new Promise(resolve => other.subscribe('notes.bookmarked', resolve))
+      await add('second', 0)
+      await add('first', 4)
+      await add('first', 1)
+      expect(await told).toEqual({ courseId })
+      const found = (await listed(other)).map(({ lessonId, place: { paragraph } }) => [lessonId, paragraph])
+      expect(found).toEqual([
+        ['first', 1],
+        ['first', 4],
+        ['second', 0],
+      ])
+      expect((await listed(other))[0]?.lesson?.title).toBe('The first lesson')
+      expect(await listed(stranger)).toEqual([])
+      for (const one of [other, stranger]) one.close()
+    })
+
+    it('are removed, and can be made again', async () => {
+      const bookmarkId = v7()
+      await add('first', 1, bookmarkId)
+      await link.call('notes.removeBookmark', { courseId, bookmarkId })
+      await link.call('notes.removeBookmark', { courseId, bookmarkId })
+      expect(await listed()).toEqual([])
+      await add('first', 2, bookmarkId)
+      expect(await listed()).toMatchObject([{ id: bookmarkId, place: { paragraph: 2 } }])
+    })
+
+    it('of a lesson that is gone stay, and say so', async () => {
+      await add('second', 1)
+      await rm(join(folder, 'small/en/02-second.md'))
+      const found = await listed()
+      expect(found).toMatchObject([{ lessonId: 'second', place: { words: 'word 1' } }])
+      expect(found[0]?.lesson).toBeUndefined()
+    })
+
+    it.each([
+      ['a lesson that is not there', { lessonId: 'third' }, 'not-found'],
+      ['a place with a text too long', { place: place(0, 'x'.repeat(121)) }, 'bad-input'],
+      ['a place before the first', { place: place(-1) }, 'bad-input'],
+    ] as const)('of %s are refused', async (_, over, code) => {
+      const asked = { ...lesson, bookmarkId: v7(), place: place(0), lang: 'en' as const, ...over }
+      await expect(link.call('notes.addBookmark', asked)).rejects.toMatchObject({ code })
+      expect(await listed()).toEqual([])
+    })
+  })
+
   it('keep every sign of an odd text, and refuse one that is too long', async () => {
     const odd = `\u202eright to left\u202c \u0000 👩🏽‍🏫 ${'x'.repeat(10_000)}`
     await highlight('a question', odd)

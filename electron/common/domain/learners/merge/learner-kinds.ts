@@ -3,14 +3,14 @@ import type { Highlight } from '#common/domain/notes/highlight.ts'
 import type { Review } from '#common/domain/practice/review.ts'
 import { mergeRegisters } from '#common/domain/progress/merge.ts'
 import type { ProgressRecord, Register } from '#common/domain/progress/progress.ts'
-import type { ReadingPlace } from '#common/domain/progress/reading-place.ts'
+import type { Bookmark, ReadingPlace } from '#common/domain/progress/reading-place.ts'
 import type { RunningAttempt } from '#common/domain/quizzes/attempt.ts'
 import { mergeProgress, mergeRunning } from './merge-attempts.ts'
 import { mergeItems } from './merge-items.ts'
 import { mergeProfiles } from './merge-profiles.ts'
 
 /** What a receipt counts. */
-export const ITEM_SORTS = ['attempts', 'answers', 'lessons', 'notes', 'highlights', 'reviews', 'certificates'] as const
+export const ITEM_SORTS = ['attempts', 'answers', 'lessons', 'notes', 'highlights', 'bookmarks', 'reviews', 'certificates'] as const
 export type ItemSort = (typeof ITEM_SORTS)[number]
 
 export interface Item {
@@ -34,6 +34,7 @@ interface Reviews {
 }
 interface ReadingPlaces {
   readonly places: Readonly<Record<string, Register<ReadingPlace>>>
+  readonly bookmarks: Readonly<Record<string, Register<Bookmark>>>
 }
 interface Notes {
   readonly notes: Readonly<Record<string, Register<string>>>
@@ -56,8 +57,11 @@ const KINDS = {
     list: ({ reviews }) => reviews.map(({ id }) => ({ sort: 'reviews', key: id })),
   }),
   'reading-places': kind<ReadingPlaces>({
-    merge: (left, right) => ({ places: mergeRegisters(left.places, right.places) }),
-    list: () => [],
+    merge: (left, right) => ({
+      places: mergeRegisters(left.places, right.places),
+      bookmarks: mergeRegisters(left.bookmarks, right.bookmarks),
+    }),
+    list: ({ bookmarks }) => Object.values(bookmarks).flatMap(one => (one.kind === 'value' ? [{ sort: 'bookmarks', key: one.id }] : [])),
   }),
   notes: kind<Notes>({
     merge: (left, right) => ({ notes: mergeRegisters(left.notes, right.notes) }),

@@ -49,6 +49,8 @@ async function study(storage: Storage, learnerId: string, mark: string): Promise
   await storage.reviews.append(learnerId, [reviewOf(`quiz:core:${mark}`)])
   for (const part of ['one', 'two']) await storage.notes.save(learnerId, 'core', 'box', `${mark} in note ${part}`, v7())
   await storage.readingPlaces.keep(learnerId, 'core', 'box', { paragraph: 3, words: `${mark} in a place` }, v7())
+  const bookmark = { lessonId: 'box', place: { paragraph: 3, words: `${mark} in a bookmark` }, lang: 'en' } as const
+  await storage.readingPlaces.setBookmark({ learnerId, courseId: 'core', bookmarkId: v7() }, bookmark, v7())
   const lesson = { learnerId, courseId: 'core', lessonId: 'box' }
   await storage.highlights.save(lesson, v7(), highlightOf({ note: `${mark} in a highlight` }), v7())
   await storage.assignments.add(assignmentTo([learnerId], `${mark} in a message`))

@@ -61,6 +61,16 @@ const highlight = fc
 const place = fc
   .tuple(small, small, small)
   .map(([counter, number, paragraph]) => ({ kind: 'value' as const, value: { paragraph, words: 'It' }, counter, id: id(number) }))
+const bookmark = fc.tuple(small, small, small, fc.boolean()).map(([counter, number, paragraph, isGone]) =>
+  isGone
+    ? { kind: 'gone' as const, counter, id: id(number) }
+    : {
+        kind: 'value' as const,
+        value: { lessonId: 'who-moves', place: { paragraph, words: 'It' }, lang: 'ar' as const },
+        counter,
+        id: id(number),
+      },
+)
 const reviews = fc.array(fc.tuple(small, fc.constantFrom('right' as const, 'wrong' as const)), { maxLength: 4 })
 const profile = fc.tuple(fc.constantFrom('Amal', 'Amal B.'), fc.option(fc.tuple(small, small), { nil: undefined }))
 
@@ -82,13 +92,14 @@ const copies: fc.Arbitrary<LearnerCopy> = fc
     notes: fc.dictionary(fc.constantFrom('box', 'constructor'), register),
     highlights: fc.dictionary(fc.constantFrom(id(1), id(2), 'constructor'), highlight),
     places: fc.dictionary(fc.constantFrom('who-moves', 'constructor'), place),
+    bookmarks: fc.dictionary(fc.constantFrom(id(1), id(2), 'constructor'), bookmark),
   })
   .map(parts => {
     const found = new Map([
       ['profile.json', document('learner', parts.profile)],
       ['core/2026-03.json', document('records', { records: parts.records })],
       ['practice_reviews/2026-03.json', document('reviews', { reviews: parts.reviews })],
-      ['reading_places/core.json', document('reading-places', { places: { ...parts.places } })],
+      ['reading_places/core.json', document('reading-places', { places: { ...parts.places }, bookmarks: { ...parts.bookmarks } })],
       ['notes/core.json', document('notes', { notes: { ...parts.notes } })],
       ['lesson_highlights/core/lesson-who-moves.json', document('highlights', { highlights: { ...parts.highlights } })],
       ...parts.running.map(attempt => [`attempts/${attempt.id}.json`, document('attempt', attempt)] as const),

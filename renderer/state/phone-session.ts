@@ -21,6 +21,11 @@ export function createPhoneSession(call: CallFunction): SessionHost {
     return signedIn?.learnerId === id ? callFirst('studyHub.resume', signedIn) : null
   }
 
+  // Who signs out, or in as somebody else, does so on the whole phone: another tab must not stay open on their record.
+  addEventListener('storage', ({ key, oldValue, newValue }) => {
+    if (key === SIGNED_IN_KEY && oldValue !== null && oldValue !== newValue) location.reload()
+  })
+
   return {
     readSettings: () => Promise.resolve(readSettings()),
     changeSettings: change => {

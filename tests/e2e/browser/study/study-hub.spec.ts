@@ -59,8 +59,12 @@ test(TITLE, { tag: '@long' }, async ({ suite }) => {
   await expect(rosa.page.getByText('Rosa', { exact: true }).first()).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: 'Rosa' })).toBeVisible()
 
+  const secondTab = await amina.page.context().newPage()
+  await secondTab.goto(amina.page.url())
+  await expect(secondTab.getByRole('button', { name: 'Learner: Amina' })).toBeVisible()
   await amina.page.getByRole('button', { name: 'Learner: Amina' }).click()
   await amina.page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(secondTab.getByRole('heading', { name: 'Sign in to study' })).toBeVisible()
   await expect(amina.page.getByRole('heading', { name: 'Sign in to study' })).toBeVisible()
   // Rosa is still there: nobody is cut off by a slip.
   await page.getByRole('button', { name: 'Stop' }).click()

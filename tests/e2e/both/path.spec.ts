@@ -66,6 +66,7 @@ test.describe('in the middle of a quiz', () => {
     await suite.page().getByRole('button', { name: 'Start the quiz' }).click()
     await answerRightly(suite.page(), bank)
     await suite.page().getByRole('button', { name: 'Next question' }).click()
+    await expect(suite.page().locator('h2:focus')).toHaveAccessibleDescription('Question 2 of 20')
 
     const page = await suite.killAndReopen()
     await expect(page.getByRole('link', { name: 'Resume quiz, 1 of 20' })).toBeVisible()

@@ -120,16 +120,20 @@ function pushWord(reading: Reading, start: number, end: number, joined: string |
 
 /** They make up nearly all of every text; some megabytes. */
 const MOST_REMEMBERED = 30_000
-const remembered = new Map<string, string>()
 
-function foldOften(written: string): string {
-  const known = remembered.get(written)
-  if (known !== undefined) return known
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-  const form = foldLetters(written)
-  remembered.set(written, form)
-  return form
+function rememberOften<T>(make: (word: string) => T): (word: string) => T {
+  const remembered = new Map<string, T>()
+  return word => {
+    const known = remembered.get(word)
+    if (known !== undefined) return known
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+    const made = make(word)
+    remembered.set(word, made)
+    return made
+  }
 }
+
+const foldOften = rememberOften(foldLetters)
 
 /** Marks a key that a word has by one of its stems: its own form is the better match. */
 export const STEM = '='
@@ -140,6 +144,12 @@ export function keysOf({ form, joined }: Pick<Word, 'form' | 'joined'>, locales?
   return [...own, ...stemKeys(form, locales), ...(joined === undefined ? [] : stemKeys(joined, locales))]
 }
 
+/** Most of a query's time would go into the endings of words that many passages have. */
+const stemsOften = rememberOften(id => {
+  const [form = '', locales] = id.split(' ')
+  return findStems(form, locales === undefined ? undefined : (locales.split(',') as Locale[])).map(stem => STEM + stem)
+})
+
 function stemKeys(form: string, locales: readonly Locale[] | undefined): readonly string[] {
-  return findStems(form, locales).map(stem => STEM + stem)
+  return stemsOften(locales === undefined ? form : `${form} ${locales.join(',')}`)
 }

@@ -9,8 +9,8 @@ export interface ReadPdf {
   readonly text: string
   /** The same in pieces: where the direction changes another begins. */
   readonly runs: readonly string[]
-  /** Where each piece stands on the first page: its baseline from the bottom, and its size, in points. */
-  readonly placed: readonly { readonly text: string; readonly baseline: number; readonly size: number }[]
+  /** Where each piece stands on the first page: its left end, its baseline from the bottom, and its size, in points. */
+  readonly placed: readonly { readonly text: string; readonly left: number; readonly baseline: number; readonly size: number }[]
   readonly title: string
   readonly lang: string
   readonly tagged: boolean
@@ -49,9 +49,11 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       size: { width, height },
       text: toText(content),
       runs: items.flatMap(item => ('str' in item ? [item.str] : [])),
-      placed: items.flatMap(item =>
-        'str' in item ? [{ text: item.str, baseline: z.number().parse(item.transform[5]), size: z.number().parse(item.height) }] : [],
-      ),
+      placed: items.flatMap(item => {
+        if (!('str' in item)) return []
+        const [left, baseline] = z.array(z.number()).parse(item.transform.slice(4))
+        return [{ text: item.str, left: left ?? 0, baseline: baseline ?? 0, size: z.number().parse(item.height) }]
+      }),
       title: Title,
       lang: Language,
       tagged: z.object({ Marked: z.boolean() }).parse(await document.getMarkInfo()).Marked,

@@ -50,6 +50,16 @@ describe('notes as PDF', { timeout: 180_000 }, () => {
       expect(pdf.text).toContain(text)
   })
 
+  it('begin where their own language does', async () => {
+    const highlights = [quoteOf('Words of the lesson.', 'ملاحظة قصيرة'), quoteOf('More words.', 'A short note')]
+    const { placed, size } = await readPdf(
+      await maker.makeNotes({ ...input, lessons: [{ lessonId: 'first', title: 'Who moves?', highlights, reflections: [] }] }),
+    )
+    const leftOf = (words: string): number => placed.find(({ text }) => text.includes(words))?.left ?? Number.NaN
+    expect(leftOf('ملاحظة')).toBeGreaterThan(size.width / 2)
+    expect(leftOf('A short note')).toBeLessThan(size.width / 4)
+  })
+
   it('are made of two thousand notes too, and in Arabic', async () => {
     const highlights = Array.from({ length: 2_000 }, (_, index) => quoteOf(`Words number ${index}.`, `Note ${index}`))
     const pdf = await readPdf(

@@ -36,6 +36,16 @@ describe('a facilitator’s guide on paper', { timeout: PATIENCE_MS }, () => {
     expect(text).not.toContain('alert')
   })
 
+  it('begins no line with the mark of a source', async () => {
+    const mark = '<sup class="source-mark"><a href="#source-7">1234</a></sup>'
+    const html = Array.from({ length: 60 }, (_, index) => `<p>${'x'.repeat(index + 1)} ${'word '.repeat(16)}${mark}</p>`).join('')
+    const { placed } = await readPdf(await maker.makeGuide(toPaper({ ...(await readGuide('core')), html }), findPicture))
+    const margin = Math.min(...placed.map(({ left }) => left))
+    const marks = placed.filter(({ text }) => text === '1234')
+    expect(marks.length).toBeGreaterThan(10)
+    expect(marks.filter(({ left }) => left < margin + 1)).toEqual([])
+  })
+
   it('is the same bytes for the same guide', async () => {
     const guide = await readGuide('core')
     expect(await maker.makeGuide(toPaper(guide), findPicture)).toEqual(await maker.makeGuide(toPaper(guide), findPicture))

@@ -14,6 +14,7 @@ const SLOW: Readonly<Record<SlowProcedure, true>> = {
   'guides.document': true,
   'learners.erase': true,
   'myData.erase': true,
+  'notes.booklet': true,
   'notes.document': true,
   'reports.document': true,
   'reports.certificates': true,

@@ -6,7 +6,7 @@ export interface DocumentPicture {
 
 /** A document to typeset: a template and its data, which is never part of the Typst source. */
 export interface DocumentJob {
-  readonly template: 'certificate' | 'guide' | 'notes' | 'workshop' | 'join' | 'report'
+  readonly template: 'booklet' | 'certificate' | 'guide' | 'notes' | 'workshop' | 'join' | 'report'
   readonly data: unknown
   /** Pictures the data refers to. */
   readonly pictures: readonly DocumentPicture[]

@@ -4,6 +4,8 @@ import { CodedError } from '#common/contract/errors.ts'
 import type { Certificate, Paper } from '#common/domain/certificates/certificate.ts'
 import type { AttendanceCertificate } from '#common/domain/reports/attendance-certificate.ts'
 import { buildAttendanceData } from './attendance-data.ts'
+import type { BookletInput } from './booklet/booklet-data.ts'
+import { createBookletJob } from './booklet/booklet-job.ts'
 import { buildCertificateData } from './certificate-data.ts'
 import type { DocumentJob, DocumentReply, TypstWorkerData } from './document-job.ts'
 import { fontCoverageFile, findUnsupportedLetters, type FontCoverage } from './font-coverage.ts'
@@ -40,6 +42,8 @@ export interface DocumentMaker {
   readonly makeGuide: (guide: GuideDocumentInput, readPicture: ReadPicture) => Promise<Uint8Array>
   /** What a learner highlighted and wrote in a course, with the words it is about. Throws CodedError `document-failed`. */
   readonly makeNotes: (input: NotesDocumentInput) => Promise<Uint8Array>
+  /** Lessons with what the learner highlighted and wrote, in its place. Throws CodedError `document-failed`. */
+  readonly makeBooklet: (input: BookletInput, readPicture: ReadPicture) => Promise<Uint8Array>
   /** The plan of a workshop, or its sign-in sheet. Throws CodedError `document-failed`. */
   readonly makeWorkshopDocument: (input: WorkshopDocumentInput) => Promise<Uint8Array>
   /** How to join the room: a page to hang up, or cards for the tables. Throws CodedError `document-failed`. */
@@ -86,6 +90,7 @@ export function openDocumentMaker(options: DocumentMakerOptions): DocumentMaker 
       make(() => ({ template: 'certificate', data: buildCertificateData(certificate, paper), pictures: [] })),
     makeWorkshopDocument: input => make(() => ({ template: 'workshop', data: buildWorkshopData(input), pictures: [] })),
     makeNotes: input => make(() => ({ template: 'notes', data: buildNotesData(input), pictures: [] })),
+    makeBooklet: (input, readPicture) => make(() => createBookletJob(input, readPicture)),
     makeJoinDocument: input => make(() => createJoinJob(input)),
     makeGuide: (guide, readPicture) => make(() => createGuideJob(guide, readPicture)),
     makeAttendance: (certificates, paper) =>

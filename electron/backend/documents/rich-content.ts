@@ -6,6 +6,9 @@ export type RichNode =
   | { readonly t: 'text'; readonly s: string }
   | { readonly t: 'break' | 'box' | 'rule' }
   | { readonly t: 'strong' | 'em' | 'sup' | 'code' | 'paragraph' | 'quote' | 'heading' | 'caption'; readonly c: readonly RichNode[] }
+  /** Words of a learner's highlight, and a note on it; both by the name that `markHtml` gave. */
+  | { readonly t: 'mark'; readonly name: string; readonly c: readonly RichNode[] }
+  | { readonly t: 'note'; readonly name: string }
   | { readonly t: 'list'; readonly ordered: boolean; readonly items: readonly (readonly RichNode[])[] }
   | { readonly t: 'table'; readonly head: readonly (readonly RichNode[])[]; readonly rows: readonly (readonly (readonly RichNode[])[])[] }
   | { readonly t: 'picture'; readonly file: string; readonly alt: string }
@@ -40,7 +43,7 @@ function readNodes(nodes: readonly Node[], pictureName: PictureName): readonly R
 }
 
 /** Elements that become a node of their content. */
-const WRAPPERS = new Map<string, Extract<RichNode, { readonly c: unknown }>['t']>([
+const WRAPPERS = new Map<string, Exclude<Extract<RichNode, { readonly c: unknown }>['t'], 'mark'>>([
   ['p', 'paragraph'],
   ['strong', 'strong'],
   ['b', 'strong'],
@@ -66,6 +69,10 @@ function readNode(node: Node, pictureName: PictureName): readonly RichNode[] {
       return []
     case 'br':
       return [{ t: 'break' }]
+    case 'mark':
+      return [{ t: 'mark', name: attribute(node, 'data-highlight') ?? '', c: children() }]
+    case 'aside':
+      return [{ t: 'note', name: attribute(node, 'data-note') ?? '' }]
     case 'hr':
       return [{ t: 'rule' }]
     case 'ul':
@@ -81,6 +88,9 @@ function readNode(node: Node, pictureName: PictureName): readonly RichNode[] {
       return [readTable(node, pictureName)]
     case 'img':
       return readImage(node, pictureName)
+    case 'a':
+      // Nothing on paper leads back from a footnote.
+      return attribute(node, 'role') === 'doc-backlink' ? [] : children()
     case 'span':
       return attribute(node, 'class') === 'task-box' ? [{ t: 'box' }] : children()
     default:
@@ -125,6 +135,7 @@ export function toPlainText(html: string): string {
       case 'break':
       case 'box':
       case 'rule':
+      case 'note':
         return ' '
       case 'list':
         return node.items.map(item => ` ${joinText(item)} `).join('')

@@ -11,6 +11,8 @@ import type { NoteSaved } from '../progress.ts'
 import { contentIdInput, localeInput, recordIdInput } from '../shared.ts'
 
 const BLOCK_NAME_MAX_LENGTH = 100
+/** More than a course has. */
+const BOOKLET_MOST_LESSONS = 200
 
 export type HighlightPlace =
   | AnchorPlace
@@ -83,6 +85,21 @@ export const notesContract = {
     reach: ['window', 'learner'],
     owner: 'caller',
     input: z.object({ courseId: contentIdInput, lang: localeInput, what: z.enum(['pdf', 'markdown']), paper: z.enum(PAPERS) }),
+    output: returns<DocumentFile>(),
+  }),
+  /**
+   * Lessons with the learner's highlights, notes and reflections in their place, as PDF; in the order of the course, each once. Error
+   * `bad-input`: no lesson, or one that the course does not have.
+   */
+  'notes.booklet': query({
+    reach: ['window', 'learner'],
+    owner: 'caller',
+    input: z.object({
+      courseId: contentIdInput,
+      lang: localeInput,
+      lessonIds: z.array(contentIdInput).min(1).max(BOOKLET_MOST_LESSONS),
+      paper: z.enum(PAPERS),
+    }),
     output: returns<DocumentFile>(),
   }),
   /** Adds or changes a highlight. `replaces` is the note it was begun on, empty for none; without it whatever is there is replaced. */

@@ -6,23 +6,55 @@ const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
 const LAST_CODE = 0x10ffff
 
+/** What is read of a paragraph, or what stands in its place: as it is written in the HTML, and where. */
+export interface HtmlPiece {
+  readonly kind: 'text' | 'break' | 'source-mark'
+  readonly at: number
+  readonly raw: string
+}
+
+export interface HtmlParagraph {
+  readonly text: string
+  readonly pieces: readonly HtmlPiece[]
+  /** Where the tag stands that ends it. */
+  readonly end: number
+}
+
 /** The paragraphs, items and cells of HTML that the courses' Markdown gives, without source marks, empty ones and doubled spaces. */
 export function htmlParagraphs(html: string): readonly string[] {
-  const paragraphs: string[] = []
+  return readHtmlParagraphs(html).map(({ text }) => text)
+}
+
+/** The same, and where they stand in the HTML. */
+export function readHtmlParagraphs(html: string): readonly HtmlParagraph[] {
+  const paragraphs: HtmlParagraph[] = []
   let open = ''
-  const end = (): void => {
+  let pieces: HtmlPiece[] = []
+  const end = (at: number): void => {
     const text = tidy(open)
-    if (text !== '') paragraphs.push(text)
+    if (text !== '') paragraphs.push({ text, pieces, end: at })
     open = ''
+    pieces = []
   }
-  for (const [token, , tag] of html.matchAll(TOKEN)) {
-    if (token.startsWith('<sup class="source-mark"')) open = open.trimEnd()
-    else if (tag === undefined) open += token.replace(ENTITY, decode)
-    else if (tag === 'br') open += ' '
-    else if (isBlockTag(tag)) end()
+  for (const { 0: raw, 2: tag, index: at } of html.matchAll(TOKEN)) {
+    if (raw.startsWith('<sup class="source-mark"')) {
+      open = open.trimEnd()
+      pieces.push({ kind: 'source-mark', at, raw })
+    } else if (tag === undefined) {
+      open += decodeText(raw)
+      pieces.push({ kind: 'text', at, raw })
+    } else if (tag === 'br') {
+      open += ' '
+      pieces.push({ kind: 'break', at, raw })
+    } else if (isBlockTag(tag)) end(at)
   }
-  end()
+  end(html.length)
   return paragraphs
+}
+
+/** Text of HTML with its character references as the characters they stand for. */
+export function decodeText(raw: string): string {
+  return raw.replace(ENTITY, decode)
 }
 
 /** Whether an element of this name begins a paragraph, and ends one. */

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { readPdf } from '#tests/support/pdf/read-pdf.ts'
+import { readPdf, readPdfPages } from '#tests/support/pdf/read-pdf.ts'
 import { expect, test } from '#tests/e2e/support/suite.ts'
 import { goTo } from '#tests/e2e/support/walk.ts'
 
@@ -79,6 +79,13 @@ test('words are highlighted with a note that is found again, edited, taken along
   expect(markdown.toString()).toContain('> So ask her something first: which people,\n\nAsk at the registry.')
   const pdf = await suite.saved(() => page.getByRole('button', { name: 'Save as PDF' }).click())
   expect((await readPdf(pdf)).text).toContain('Ask at the registry.')
+  await page.getByText('My booklet').click()
+  await page.getByRole('button', { name: 'Only lessons with notes' }).click()
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(1)
+  const booklet = await suite.saved(() => page.getByRole('button', { name: 'Save booklet as PDF' }).click())
+  const [cover, ...pages] = await readPdfPages(booklet)
+  expect(cover).not.toContain('Myths and plain speech')
+  expect(pages.join(' ')).toContain(`My note ${WORDS} Ask at the registry.`)
   await page.getByRole('link', { name: WORDS }).click()
   await expect(page.getByRole('button', { name: `Note on “${WORDS}”` })).toBeFocused()
 

@@ -19,6 +19,7 @@ const NOTE = { courseId: 'small', noteId: 'thought', text: 'Only for me' }
 const SAMPLES: Readonly<Record<string, unknown>> = {
   courseId: 'small',
   lessonId: 'first',
+  lessonIds: ['first'],
   noteId: 'thought',
   text: 'A thought',
   lang: 'en',

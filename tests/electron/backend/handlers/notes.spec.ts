@@ -5,6 +5,7 @@ import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createAnchor } from '#common/domain/notes/anchor.ts'
 import { joinParagraphs } from '#common/domain/notes/lesson-text.ts'
+import { readPdfPages } from '#tests/support/pdf/read-pdf.ts'
 import { openTestBackend, SHELF, type TestBackend } from '#tests/support/test-backend.ts'
 import { links, type TestLink } from '#tests/support/test-links.ts'
 
@@ -107,6 +108,25 @@ describe.each(links)('notes over $name', ({ open }) => {
     const file = await link.call('notes.document', { courseId, lang: 'en', what: 'markdown', paper: 'a4' })
     expect(file.fileName).toMatch(/^Notes of Amina - .+ - \d{4}-\d\d-\d\d\.md$/)
     expect(Buffer.from(file.base64, 'base64').toString()).toContain('> Write a line.\n\nOn Monday\n')
+  })
+
+  it('can be saved as a booklet: chosen lessons in their order, with what was highlighted and written in them', async () => {
+    await highlight('Write a line.', 'On Monday')
+    await link.call('progress.saveNote', { courseId, noteId: 'think-first', text: 'My line.' })
+    const file = await link.call('notes.booklet', { courseId, lang: 'en', lessonIds: ['second', 'first', 'second'], paper: 'a4' })
+    expect(file).toMatchObject({ fileName: expect.stringMatching(/^Booklet of Amina - A small course - \d{4}-\d\d-\d\d\.pdf$/) })
+    const text = (await readPdfPages(Buffer.from(file.base64, 'base64'))).slice(1).join(' ')
+    expect(text).toMatch(/The first lesson.+Write a line\. My note Write a line\. On Monday.+My line\..+The second lesson.+Only in English/)
+    expect(text.split('Only in English')).toHaveLength(2)
+    expect(text).not.toContain('SECRET')
+  })
+
+  it('are put into no booklet of no lessons, nor of one that the course does not have', async () => {
+    for (const lessonIds of [[], ['first', 'dropped']])
+      await expect(link.call('notes.booklet', { courseId, lang: 'en', lessonIds, paper: 'a4' })).rejects.toMatchObject({
+        code: 'bad-input',
+        details: { field: 'lessonIds' },
+      })
   })
 
   it('saves a note only over the one it was begun on, and hands back the one that is there instead', async () => {

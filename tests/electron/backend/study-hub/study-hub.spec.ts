@@ -1,6 +1,7 @@
 import { get } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contract } from '#common/contract/index.ts'
+import { readPdfPages } from '#tests/support/pdf/read-pdf.ts'
 import { phoneLink, type PhoneLink } from '#tests/support/room/phone-link.ts'
 import { openTestBackend, type TestBackend } from '#tests/support/test-backend.ts'
 import { links, type TestLink } from '#tests/support/test-links.ts'
@@ -75,6 +76,19 @@ describe('a learner on a phone', () => {
     const own = await window()
     await own.call('learners.unlock', { learnerId: amina, pin: '4711' })
     expect(Object.values(await own.call('progress.notes', { courseId: 'small' }))).toEqual(['From the phone'])
+  })
+
+  it('takes the own booklet along', async () => {
+    await addLearner('Amina Diallo', '4711')
+    await openHub()
+    const link = phone()
+    const wanted = { courseId: 'small', lang: 'en' as const, lessonIds: ['first'], paper: 'a4' as const }
+    await expect(link.call('notes.booklet', wanted)).rejects.toMatchObject({ code: 'not-signed-in' })
+    await link.call('studyHub.signIn', { name: 'Amina Diallo', pin: '4711' })
+    await link.call('progress.saveNote', { courseId: 'small', noteId: 'think-first', text: 'Written on the phone' })
+    const { base64 } = await link.call('notes.booklet', wanted)
+    const pages = await readPdfPages(Buffer.from(base64, 'base64'))
+    expect(pages.join(' ')).toMatch(/A small course.+Amina Diallo.+Written on the phone/)
   })
 
   it('is told the same of a wrong PIN, an unknown name and a learner without a PIN, and waits longer with each', async () => {

@@ -6,9 +6,11 @@ import { toBlockViews } from '#common/domain/courses/block-view.ts'
 import type { LessonBlock } from '#common/domain/courses/course.ts'
 import type { HighlightColour } from '#common/domain/notes/highlight.ts'
 import { readLessonText } from '#common/domain/notes/lesson-text.ts'
+import type { Question } from '#common/domain/quizzes/question.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
 import { sharedDocumentMaker } from '#tests/support/built-documents.ts'
 import { readPdf, readPdfPages } from '#tests/support/pdf/read-pdf.ts'
+import { everyKind } from '#tests/support/questions.ts'
 import { highlightOf } from '#tests/support/records.ts'
 
 const maker = sharedDocumentMaker()
@@ -185,6 +187,16 @@ describe('a booklet as PDF', { timeout: 180_000 }, () => {
     expect(all).toMatch(/The text has changed.+These words are gone\. I had this idea\. Sources.+The Atlas\. IOM, 2024/)
     expect(all).not.toContain('SECRET')
     expect(all).toContain('تسأل')
+  })
+
+  it('asks every kind of knowledge check, and gives no answer away', async () => {
+    const gaps = { ...everyKind.find(({ kind }) => kind === 'gap'), stemHtml: '<p>They send <span data-gap="one"></span> home.</p>' }
+    const checks = [...everyKind, gaps as Question].map((question): LessonBlock => ({ kind: 'check', question }))
+    const lesson = { number: 1, view: lessonOf(1, checks, 'en', 'Checks'), notes: undefined }
+    const text = (await readPdfPages(await maker.makeBooklet({ ...input, lessons: [lesson] }, NO_PICTURE))).slice(1).join(' ')
+    for (const { title } of everyKind) expect(text).toContain(title)
+    expect(text).toMatch(/send _+ home/)
+    for (const told of ['Because.', 'about a', 'wages', 'A decimal slip.', 'A good answer.']) expect(text).not.toContain(told)
   })
 
   it('is made in Arabic, with lessons in both directions and notes longer than a page', async () => {

@@ -18,6 +18,18 @@ describe('course text for documents', () => {
     ).toEqual([{ t: 'table', head: [[text('Who')], []], rows: [[[text('We')], []]] }])
   })
 
+  it('keeps the words of highlights and the places of notes by their names, and no way back from a footnote', () => {
+    expect(
+      read(
+        '<p>One <mark data-highlight="0">two</mark></p><aside data-note="0"></aside><p><a href="#f" role="doc-backlink">↩</a> three</p>',
+      ),
+    ).toEqual([
+      { t: 'paragraph', c: [text('One '), { t: 'mark', name: '0', c: [text('two')] }] },
+      { t: 'note', name: '0' },
+      { t: 'paragraph', c: [text(' three')] },
+    ])
+  })
+
   it('converts a task box', () => {
     expect(read('<ul><li class="task"><span class="task-box">☐</span> Done</li></ul>')).toEqual([
       { t: 'list', ordered: false, items: [[{ t: 'box' }, text(' Done')]] },

@@ -13,3 +13,9 @@ it('leads to the reference pages, which no lesson leads to, wherever a learner i
   useSessionStore().learner = { id: 'amina', name: 'Amina', locale: 'en' } as never
   expect((await screen.findByRole('link', { name: 'Reference' })).getAttribute('href')).toBe('/cases')
 })
+
+it('marks the library on the page of somebody’s notes, which belong to a course', async () => {
+  await renderComponent(AppNav, { pages: [...PAGES, 'course-notes'], at: 'course-notes' })
+  useSessionStore().learner = { id: 'amina', name: 'Amina', locale: 'en' } as never
+  expect((await screen.findByRole('link', { name: 'Library' })).getAttribute('aria-current')).toBe('true')
+})

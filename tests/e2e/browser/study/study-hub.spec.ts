@@ -55,6 +55,8 @@ test(TITLE, { tag: '@long' }, async ({ suite }) => {
   await rosa.page.getByRole('textbox', { name: 'Nombre' }).fill('Rosa')
   await rosa.page.getByRole('textbox', { name: 'Elija un PIN' }).fill('5555')
   await rosa.page.getByRole('button', { name: 'Agregarme' }).click()
+  await expect(rosa.page.getByRole('heading', { name: 'Anote ahora este código de recuperación', level: 1 })).toBeVisible()
+  await expect(rosa.page.getByRole('button', { name: 'Ya tengo un PIN' })).toHaveCount(0)
   await rosa.page.getByRole('button', { name: 'Ya lo anoté' }).click()
   await expect(rosa.page.getByText('Rosa', { exact: true }).first()).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: 'Rosa' })).toBeVisible()

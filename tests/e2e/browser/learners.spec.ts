@@ -37,7 +37,7 @@ test('a PIN keeps a learner to themselves: after a restart, in another tab and w
 }) => {
   const page = suite.page()
   await goTo(page, '/profile')
-  const pin = page.getByRole('region', { name: 'PIN' })
+  const pin = page.getByRole('region', { name: 'Protect your profile' })
   await pin.getByRole('textbox', { name: 'PIN (optional)' }).fill('4711')
   await pin.getByRole('button', { name: 'Set PIN' }).click()
   const code = await pin.getByText(/^[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{4}$/).innerText()

@@ -116,7 +116,7 @@ test(
     await expectReceived(here, 'Finished lessons', 1, 1)
     await expectReceived(here, 'Answers', 1, 1)
 
-    const pin = there.getByRole('region', { name: 'PIN' })
+    const pin = there.getByRole('region', { name: 'Protect your profile' })
     await pin.getByRole('textbox', { name: 'PIN (optional)' }).fill('4711')
     await pin.getByRole('button', { name: 'Set PIN' }).click()
     await there.getByRole('button', { name: 'I have written it down' }).click()
@@ -151,7 +151,7 @@ test('a learner reads their answers in a table, deletes themselves for good and 
   // A file of the backup under way may be gone while it is looked at.
   await expect.poll(() => findTraces(join(suite.dataFolder, 'backups'), ['Amina']).catch(() => [])).not.toEqual([])
 
-  const pin = page.getByRole('region', { name: 'PIN' })
+  const pin = page.getByRole('region', { name: 'Protect your profile' })
   await pin.getByRole('textbox', { name: 'PIN (optional)' }).fill('4711')
   await pin.getByRole('button', { name: 'Set PIN' }).click()
   await page.getByRole('button', { name: 'I have written it down' }).click()

@@ -6,13 +6,14 @@ import { buildFeedback } from '#common/domain/quizzes/build-feedback.ts'
 import { markResponse } from '#common/domain/quizzes/mark-response.ts'
 import type { Feedback, Question, QuestionResponse } from '#common/domain/quizzes/question.ts'
 import { toQuestionView } from '#common/domain/quizzes/question-view.ts'
+import type { Locale } from '#common/domain/shared/locale.ts'
 import { emptyDraft, fitDraft, isAnswerLost, toAnswerDraft, type AnswerDraft } from '#renderer/features/quizzes/answer-draft.ts'
 import QuestionForm from '#renderer/features/quizzes/QuestionForm.vue'
 import { renderComponent } from '#tests/support/render-component.ts'
 import { likert, matching, ordering, single } from '#tests/support/questions.ts'
 
 /** The form of a question in a parent that holds the draft and marks what is sent. */
-async function renderForm(question: Question, { asksSure = false, draft: given = emptyDraft() } = {}) {
+async function renderForm(question: Question, { asksSure = false, draft: given = emptyDraft(), locale = 'en' as Locale } = {}) {
   const answers: QuestionResponse[] = []
   const feedback = ref<Feedback>()
   const draft = ref<AnswerDraft>(given)
@@ -33,7 +34,7 @@ async function renderForm(question: Question, { asksSure = false, draft: given =
         },
       }),
   })
-  return { answers, draft, feedback, ...(await renderComponent(page)) }
+  return { answers, draft, feedback, ...(await renderComponent(page, { locale })) }
 }
 
 describe('a matching question', () => {
@@ -49,6 +50,14 @@ describe('a matching question', () => {
     expect(answers).toEqual([{ kind: 'matching', pairs: { births: 'registry', teachers: 'utility', water: 'utility' } }])
     expect(getByText('Ministry', { selector: 'bdi' })).toBeTruthy()
     expect(getByLabelText('Births')).toHaveProperty('disabled', true)
+  })
+
+  it('says in the direction of the page what is right, also about a question in another', async () => {
+    const { getByRole, getByLabelText, getByText } = await renderForm(matching, { locale: 'ar' })
+    for (const premise of ['Births', 'Teachers', 'Water']) await fireEvent.update(getByLabelText(premise), 'utility')
+    await fireEvent.click(getByRole('button', { name: 'تحقّق من الإجابة' }))
+    const said = getByText('Ministry', { selector: 'bdi' })
+    expect([said.dir, said.parentElement?.dir, said.parentElement?.lang]).toEqual(['ltr', 'rtl', 'ar'])
   })
 
   it('lets a choice be taken back', async () => {

@@ -52,6 +52,8 @@ test('a PIN keeps a learner to themselves: after a restart, in another tab and w
   await tab.close()
 
   await goTo(page, '/welcome')
+  // The page before has a field of this name too.
+  await expect(page.getByRole('heading', { name: 'About you' })).toBeVisible()
   await page.getByLabel('Name').fill('Badr')
   await page.getByRole('button', { name: 'Go to the library' }).click()
   await page.getByRole('button', { name: 'Learner: Badr' }).click()

@@ -9,7 +9,7 @@ import { createFrameEncoder } from './text-frame.ts'
 const UTF8_BYTES_PER_CHARACTER = 3
 /** A phone that sleeps or has left is noticed after two heartbeats. */
 const HEARTBEAT_MS = 15_000
-/** A phone with this much unread is disconnected: it reconnects and asks for the present state. */
+/** A phone with this much unread, beside the largest answer it asked for, is disconnected: it reconnects and asks for the present state. */
 const MAX_UNREAD_BYTES = 1_000_000
 const MAX_SOCKETS = 5000
 
@@ -104,10 +104,14 @@ function startHeartbeat(
 ): { readonly markAlive: (socket: WebSocket) => void; readonly stop: () => void } {
   const alive = new WeakSet<WebSocket>()
   const silent = new WeakSet<WebSocket>()
+  const unread = new WeakMap<WebSocket, number>()
   const timer = setInterval(() => {
     for (const [socket, standing] of standings) {
       const isSilent = standing() === 'silent'
-      if (!alive.delete(socket) || (isSilent && silent.has(socket))) socket.terminate()
+      // A large document on a slow network holds the ping up.
+      const isReading = socket.bufferedAmount < (unread.get(socket) ?? 0)
+      unread.set(socket, socket.bufferedAmount)
+      if ((!alive.delete(socket) && !isReading) || (isSilent && silent.has(socket))) socket.terminate()
       else socket.ping()
       if (isSilent) silent.add(socket)
     }
@@ -120,13 +124,21 @@ function refuse(stream: Duplex): void {
   stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n', () => stream.destroy())
 }
 
+const largestFrames = new WeakMap<WebSocket, number>()
+
+function isTooSlow(socket: WebSocket): boolean {
+  return socket.bufferedAmount > MAX_UNREAD_BYTES + (largestFrames.get(socket) ?? 0)
+}
+
 function pongUnlessSlow(socket: WebSocket, data: Buffer): void {
-  if (socket.bufferedAmount > MAX_UNREAD_BYTES) socket.terminate()
+  if (isTooSlow(socket)) socket.terminate()
   else socket.pong(data)
 }
 
 /** Writes whole frames to the stream itself, between those of the socket: a broadcast is encoded once and costs one write for each phone. */
 function sendUnlessSlow(socket: WebSocket, stream: Duplex, frame: Buffer): void {
-  if (socket.bufferedAmount > MAX_UNREAD_BYTES) socket.terminate()
-  else if (socket.readyState === socket.OPEN) stream.write(frame)
+  if (isTooSlow(socket)) return socket.terminate()
+  if (socket.readyState !== socket.OPEN) return
+  if (frame.length > (largestFrames.get(socket) ?? 0)) largestFrames.set(socket, frame.length)
+  stream.write(frame)
 }

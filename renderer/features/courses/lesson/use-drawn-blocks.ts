@@ -1,4 +1,4 @@
-import { computed, nextTick, onScopeDispose, ref, watch, type ComputedRef } from 'vue'
+import { computed, nextTick, onScopeDispose, ref, watch, type ComputedRef, type Ref } from 'vue'
 import type { LessonBlockView } from '#common/contract/courses.ts'
 import { isPrinting } from '#renderer/ui/print/printing.ts'
 import { countBlocks } from './count-blocks.ts'
@@ -10,6 +10,8 @@ const MORE = 12_000
 
 export interface DrawnBlocks {
   readonly drawn: ComputedRef<readonly LessonBlockView[]>
+  /** Whether the first of them have been painted: until then nothing else is drawn that can wait. */
+  readonly isPainted: Readonly<Ref<boolean>>
   /** Whether these are all of them. */
   readonly isWhole: ComputedRef<boolean>
   /** Resolves when all of them are on the page. */
@@ -22,18 +24,21 @@ export interface DrawnBlocks {
  */
 export function useDrawnBlocks(all: () => readonly LessonBlockView[], atOnce: boolean): DrawnBlocks {
   const count = ref(atOnce ? Infinity : countBlocks(all(), 0, FIRST))
+  const isPainted = ref(atOnce)
   const isWhole = computed(() => isPrinting.value || count.value >= all().length)
   let cancel = (): void => undefined
 
   function drawMore(): void {
-    count.value = countBlocks(all(), count.value, MORE)
+    if (isPainted.value) count.value = countBlocks(all(), count.value, MORE)
+    else isPainted.value = true
   }
 
   watch(
-    () => !isWhole.value && count.value,
-    isLeft => {
+    () => [isPainted.value, isWhole.value || count.value],
+    ([, drawnSoFar]) => {
       cancel()
-      if (isLeft !== false) cancel = afterFrame(drawMore)
+      if (!isPainted.value) cancel = afterFrame(() => (cancel = afterFrame(drawMore, PAUSE_MS)))
+      else if (drawnSoFar !== true) cancel = afterFrame(drawMore)
     },
     { immediate: true },
   )
@@ -41,20 +46,24 @@ export function useDrawnBlocks(all: () => readonly LessonBlockView[], atOnce: bo
 
   async function drawAll(): Promise<void> {
     count.value = Infinity
+    isPainted.value = true
     await nextTick()
   }
 
-  return { drawn: computed(() => (isWhole.value ? all() : all().slice(0, count.value))), isWhole, drawAll }
+  return { drawn: computed(() => (isWhole.value ? all() : all().slice(0, count.value))), isPainted, isWhole, drawAll }
 }
+
+/** After the first screen a click or a key comes first. */
+const PAUSE_MS = 20
 
 /** A window that is not seen has no frames. */
 const LONGEST_FRAME_MS = 500
 
-function afterFrame(act: () => void): () => void {
+function afterFrame(act: () => void, pauseMs = 0): () => void {
   let timer = setTimeout(act, LONGEST_FRAME_MS)
   const frame = requestAnimationFrame(() => {
     clearTimeout(timer)
-    timer = setTimeout(act)
+    timer = setTimeout(act, pauseMs)
   })
   return () => {
     cancelAnimationFrame(frame)

@@ -8,6 +8,7 @@ const PHONES = 30
 const SPEED = 60
 const LATE_MS = 50
 const MINUTE_MS = 60_000
+const ARRIVING_MS = 5000
 
 /** A half day is rehearsed in as many seconds as it has minutes, with the projector before everybody's eyes. */
 export async function rehearsalFigures(): Promise<readonly Figure[]> {
@@ -16,6 +17,8 @@ export async function rehearsalFigures(): Promise<readonly Figure[]> {
   try {
     const page = await openPage(browser, await server.newAddress(), '/projector')
     await page.getByText('Rehearsal').first().waitFor()
+    // People arrive for a while before the first session.
+    await page.waitForTimeout(ARRIVING_MS)
     await watchFrames(page)
     let views = 0
     const stop = server.laptop.subscribe('room.projectorViewChanged', () => (views += 1))

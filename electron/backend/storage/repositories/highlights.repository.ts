@@ -21,7 +21,7 @@ export interface HighlightsRepository {
   readonly listLessons: (learnerId: string, courseId: string) => Promise<readonly string[]>
   /**
    * @param id id of this write: repeating it changes nothing
-   * @param replaces the note that must be there, empty for none; undefined saves whatever is there
+   * @param replaces the note that must be there, empty for none, unless the highlight was deleted; undefined saves whatever is there
    * @returns the note that is there when it is neither `replaces` nor the new one: nothing was saved
    */
   readonly save: (
@@ -59,7 +59,8 @@ export function createHighlightsRepository(store: DocumentStore): HighlightsRepo
     let other: string | undefined
     await documents.change(highlightsPath(lesson), draft => {
       const seen = findRegister(draft?.highlights ?? {}, highlightId)
-      const stored = seen?.kind === 'value' ? seen.value.note : ''
+      // Whoever is still writing brings back what was deleted meanwhile.
+      const stored = seen?.kind === 'value' ? seen.value.note : replaces
       other = replaces === undefined || seen?.id === id || stored === replaces || stored === highlight.note ? undefined : stored
       return other === undefined ? write(draft, highlightId, highlight, id) : undefined
     })

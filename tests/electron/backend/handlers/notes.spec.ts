@@ -156,6 +156,15 @@ describe.each(links)('notes over $name', ({ open }) => {
     for (const one of [other, stranger]) one.close()
   })
 
+  it('come back with what is written on them while another window deletes them', async () => {
+    const highlightId = v7()
+    await highlight('a question', 'Mine', highlightId)
+    await link.call('notes.removeHighlight', { ...lesson, highlightId })
+    const written = { ...lesson, highlightId, highlight: highlightOf('a question', 'Mine, and more'), replaces: 'Mine' }
+    expect(await link.call('notes.saveHighlight', written)).toMatchObject({ kind: 'saved' })
+    expect(await link.call('notes.lesson', { ...lesson, lang: 'en' })).toMatchObject([{ note: 'Mine, and more' }])
+  })
+
   it('can be deleted, and saved again under the same id', async () => {
     const highlightId = v7()
     await highlight('a question', 'Mine', highlightId)

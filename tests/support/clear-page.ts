@@ -4,6 +4,8 @@ import { afterAll, afterEach } from 'vitest'
 if (typeof document !== 'undefined') {
   const { cleanup } = await import('@testing-library/vue')
   const { closeApi } = await import('#renderer/api/index.ts')
+  // Pages of specs have no layout, and so nothing to scroll.
+  Element.prototype.scrollIntoView = () => undefined
   afterEach(cleanup)
   afterAll(closeApi)
 }

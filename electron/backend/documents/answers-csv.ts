@@ -61,7 +61,9 @@ function describeAnswer(answer: RecordedAnswer, question: Question | undefined, 
 }
 
 function describeQuestion({ stemHtml, title }: Question): string {
-  return toPlainText(stemHtml.replaceAll(/<span data-gap="[^"]*"><\/span>/g, '____')) || title
+  // Marks of sources would be numbers in the middle of the question.
+  const asked = stemHtml.replaceAll(/<sup class="source-mark">.*?<\/sup>/g, '').replaceAll(/<span data-gap="[^"]*"><\/span>/g, '____')
+  return toPlainText(asked) || title
 }
 
 /** The learner's answer in words; where the question is not known any more, ids stand for what was chosen. */

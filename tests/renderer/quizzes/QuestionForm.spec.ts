@@ -155,7 +155,7 @@ describe('the form of a question', () => {
       draft: { ...emptyDraft(), optionIds: ['arrivals'] },
     })
     expect(getByText('Not yet')).toBeTruthy()
-    expect(getByText(/Use the hint, then try once more/)).toBeTruthy()
+    expect(getByText(/Read the hint under your answer, then try once more/)).toBeTruthy()
     expect(queryByText('Correct answer')).toBeNull()
   })
 
@@ -191,6 +191,6 @@ describe('the form of a question', () => {
 
   it('names a hint as one', async () => {
     const { getByText } = await renderForm(single, { feedback: { ...wrong, isHint: true, explanationHtml: undefined } })
-    expect(getByText('Hint').closest('p')?.textContent).toContain('Use the hint, then try once more.')
+    expect(getByText('Hint').closest('.explanation')?.textContent).toContain('That is a flow.')
   })
 })

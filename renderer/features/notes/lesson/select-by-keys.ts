@@ -1,5 +1,6 @@
 import type { LessonView } from '#common/contract/courses.ts'
 import type { LessonText } from '#common/domain/notes/lesson-text.ts'
+import { getDirection } from '#common/domain/shared/locale.ts'
 import { splitWords, type Span } from '#common/domain/search/words.ts'
 import { rangeOfSpan, readPageLesson, type PageLesson } from './page-lesson.ts'
 
@@ -17,15 +18,22 @@ export function selectFirstWord(root: HTMLElement, { blocks }: LessonView): void
 }
 
 /** Selects another word instead, or one of another paragraph. @returns false: not one of these keys */
-export function moveSelection(root: HTMLElement, { blocks }: LessonView, { start, end }: Span, key: string): boolean {
+export function moveSelection(root: HTMLElement, { blocks, lang }: LessonView, { start, end }: Span, key: string): boolean {
   const page = readPageLesson(root, blocks)
   const { text, starts } = page.text
-  const isBack = key === (document.documentElement.dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft')
+  const isBack = key === (getDirection(lang) === 'rtl' ? 'ArrowRight' : 'ArrowLeft')
   if (key === 'ArrowUp') select(page, wordNear(page.text, starts.findLast(at => at < start) ?? 0))
   else if (key === 'ArrowDown') select(page, wordNear(page.text, starts.find(at => at > start) ?? start))
   else if (isBack) select(page, splitWords(text.slice(0, start)).at(-1))
   else if (key === 'ArrowLeft' || key === 'ArrowRight') select(page, wordNear(page.text, end))
   else return false
+  return true
+}
+
+/** Makes the selection a word longer or shorter at its moving end. @returns false: not one of these keys */
+export function extendByWord(key: string): boolean {
+  if (key !== 'ArrowLeft' && key !== 'ArrowRight') return false
+  getSelection()?.modify('extend', key === 'ArrowLeft' ? 'left' : 'right', 'word')
   return true
 }
 

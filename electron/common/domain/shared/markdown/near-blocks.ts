@@ -1,6 +1,7 @@
 import type { Token, Tokens } from 'marked'
 import { countLines } from '#common/domain/shared/content/source-text.ts'
 import { BLOCK_NAMES, SECRET_NAMES } from './block-names.ts'
+import { isBlockToken } from './tokens.ts'
 
 /** A line that was surely meant to begin a block, and begins none. */
 export interface NearBlock {
@@ -20,6 +21,9 @@ const FORMS: readonly RegExp[] = [
   String.raw`\[${SIGNS}{0,2}[!¡]${SIGNS}{0,2}(?<name>${BLOCK_NAMES.join('|')})${NOT_IN_WORD}`,
   // FACILITATOR] at the beginning of a line
   String.raw`^${SIGNS}*(?<name>${SECRET_NAMES.join('|')})${SIGNS}{0,2}\]`,
+  // [1Facilitator, with one wrong sign in the place of the mark, and 1!Facilitator]
+  String.raw`^${SIGNS}*\[\S(?<name>${SECRET_NAMES.join('|')})${NOT_IN_WORD}`,
+  String.raw`^.{0,2}[!¡]${SIGNS}{0,2}(?<name>${SECRET_NAMES.join('|')})${SIGNS}{0,2}\]`,
 ].map(form => new RegExp(form, 'iu'))
 const IN_CAPITALS: readonly RegExp[] = [
   // Without a bracket or the sign, words in capitals inside a sentence are words.
@@ -48,6 +52,7 @@ function nearestName(word: string): string {
 }
 
 function linesOf(token: Token): readonly string[] {
+  if (isBlockToken(token)) return [token.title]
   if (token.type === 'paragraph' || token.type === 'heading' || token.type === 'text') return wordLines(token)
   if (token.type === 'code') return isFenced(token as Tokens.Code) ? [] : token.raw.split('\n')
   if (token.type === 'def') return /[/.#:]/.test(String((token as Tokens.Def).href)) ? [] : token.raw.split('\n')

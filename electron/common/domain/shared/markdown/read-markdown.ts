@@ -195,8 +195,8 @@ function readTokens(
       state.report(lineOf(0), 'heading-depth', { text: `## ${String(token.text)}` })
     reportLostWords(token, lineOf, state.report)
     if (isContainer(token)) families.push(token.tokens)
-    else {
-      reportNearBlocks(token, { lines, firstLine, line }, state.report)
+    if (isBlockToken(token) || !isContainer(token)) reportNearBlocks(token, { lines, firstLine, line }, state.report)
+    if (!isContainer(token)) {
       reportForeignMarks(token, { lines, firstLine, line }, state.report)
     }
   }

@@ -22,6 +22,10 @@ describe('a line that is nearly the head of a block', () => {
     ['in small letters without its exclamation mark', '> [Facilitator] For you\n> Samira will cry.', '3 near-block'],
     ['with the exclamation mark of a Spanish keyboard', '> [¡FACILITATOR] For you\n> Samira will cry.', '3 near-block'],
     ['with a sign that stands for a word in the place of the mark', '> [\u3300FACILITATOR] For you\n> Samira will cry.', '3 near-block'],
+    ['with a digit in the place of the mark, in small letters', '> [1facilitator] For you\n> Samira will cry.', '3 near-block'],
+    ['with a digit before the mark', '> 1!Facilitator] For you\n> Samira will cry.', '3 near-block'],
+    ['with a letter in the place of the mark', '> [lSlide] For you\n> Samira will cry.', '3 near-block'],
+    ['as the title of another block', '> [!NOTE] [!FACILITATOR] For you\n> Samira will cry.', '3 near-block'],
     ['outside a quotation', '[!FACILITATOR] For you\n\nSamira will cry.', '3 near-block'],
     ['in the second line of a quotation', '> A word.\n> [!FACILITATOR] For you\n> Samira will cry.', '4 near-block'],
     ['inside another block', '> [!NOTE] Look\n> A word.\n> [!FACILITATOR] For you\n> Samira will cry.', '5 near-block'],
@@ -150,11 +154,11 @@ describe('honest text', () => {
 })
 
 describe('a note for the facilitator whose first line lost, won or changed one sign', () => {
-  const FIRST = '> [!FACILITATOR] For you'
+  const FIRSTS = ['> [!FACILITATOR] For you', '> [!Facilitator] For you', '> [!facilitator] For you']
   const SIGNS = [...'\n\t >[]!¡(){}<|`*_~-+#=:\\@^1xFé', '\u00A0', '\u3000', '\u200B', '\u200F', '\uFEFF', '［', '！', '＞']
   const sign = fc.oneof(fc.constantFrom(...SIGNS), fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }))
   const change = fc.record({
-    at: fc.integer({ min: 0, max: FIRST.length }),
+    at: fc.integer({ min: 0, max: '> [!FACILITATOR] For you'.length }),
     taken: fc.integer({ min: 0, max: 1 }),
     put: fc.oneof(fc.constant(''), sign),
   })
@@ -169,8 +173,8 @@ describe('a note for the facilitator whose first line lost, won or changed one s
 
   it('reaches no learner unless check refuses the lesson', () => {
     fc.assert(
-      fc.property(around, change, (before, { at, taken, put }) => {
-        const first = FIRST.slice(0, at) + put + FIRST.slice(at + taken)
+      fc.property(fc.constantFrom(...FIRSTS), around, change, (whole, before, { at, taken, put }) => {
+        const first = whole.slice(0, at) + put + whole.slice(at + taken)
         const { errors, view } = read(`${before}${first}\n> Samira \`will\` cry.\n> \n> - She left.\n`)
         return errors.length > 0 || !/Samira|She left/.test(view)
       }),

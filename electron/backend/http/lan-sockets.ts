@@ -12,6 +12,8 @@ const HEARTBEAT_MS = 15_000
 /** A phone with this much unread, beside the largest answer it asked for, is disconnected: it reconnects and asks for the present state. */
 const MAX_UNREAD_BYTES = 1_000_000
 const MAX_SOCKETS = 5000
+/** As long as a learner's page waits for a document. */
+const DOCUMENT_MS = 240_000
 
 export interface LanSocketsOptions {
   readonly server: Server
@@ -39,7 +41,7 @@ export function serveLanSockets(options: LanSocketsOptions): () => void {
   const sockets = createWebSocketServer(frameLength)
   const encodeFrame = createFrameEncoder()
   const standings = new Map<WebSocket, Connection['standing']>()
-  const heartbeat = startHeartbeat(standings, heartbeatMs)
+  const heartbeat = startHeartbeat(standings, heartbeatMs, kind === 'learner' ? DOCUMENT_MS : 0)
 
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy())
@@ -101,17 +103,18 @@ function createWebSocketServer(frameLength: number): WebSocketServer {
 function startHeartbeat(
   standings: ReadonlyMap<WebSocket, Connection['standing']>,
   everyMs: number,
+  patienceMs: number,
 ): { readonly markAlive: (socket: WebSocket) => void; readonly stop: () => void } {
   const alive = new WeakSet<WebSocket>()
   const silent = new WeakSet<WebSocket>()
-  const unread = new WeakMap<WebSocket, number>()
+  const waited = new WeakMap<WebSocket, number>()
   const timer = setInterval(() => {
     for (const [socket, standing] of standings) {
       const isSilent = standing() === 'silent'
-      // A large document on a slow network holds the ping up.
-      const isReading = socket.bufferedAmount < (unread.get(socket) ?? 0)
-      unread.set(socket, socket.bufferedAmount)
-      if ((!alive.delete(socket) && !isReading) || (isSilent && silent.has(socket))) socket.terminate()
+      // A large document on a slow network holds the ping up; how much of it has arrived is not known.
+      const waits = socket.bufferedAmount > 0 ? (waited.get(socket) ?? 0) + everyMs : 0
+      waited.set(socket, waits)
+      if ((!alive.delete(socket) && (waits === 0 || waits > patienceMs)) || (isSilent && silent.has(socket))) socket.terminate()
       else socket.ping()
       if (isSilent) silent.add(socket)
     }

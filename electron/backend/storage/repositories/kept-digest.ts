@@ -30,8 +30,14 @@ export async function readKeptDigest({ fileSystem, root }: StorageContext, path:
   const bytes = await fileSystem.readFile(join(root, path)).catch(() => undefined)
   const opened = bytes && openEnvelope(bytes, FORMAT)
   if (opened?.kind !== 'good' || opened.envelope.schema !== FORMAT) return undefined
-  const { stamps, digest, ...stored } = opened.envelope.data as StoredFile
-  return stored.version === version ? { stamps, digest: fromStored(digest) } : undefined
+  const { data } = opened.envelope
+  try {
+    const { stamps, digest, ...stored } = data as StoredFile
+    return stored.version === version ? { stamps: { ...stamps }, digest: fromStored(digest) } : undefined
+  } catch {
+    // Of another shape: it is made anew.
+    return undefined
+  }
 }
 
 /** Not synced: one that a power cut has damaged is made anew. */

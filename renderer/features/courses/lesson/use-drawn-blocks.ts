@@ -50,7 +50,12 @@ export function useDrawnBlocks(all: () => readonly LessonBlockView[], atOnce: bo
     await nextTick()
   }
 
-  return { drawn: computed(() => (isWhole.value ? all() : all().slice(0, count.value))), isPainted, isWhole, drawAll }
+  return {
+    drawn: computed(() => (isWhole.value ? all() : all().slice(0, count.value))),
+    isPainted: computed(() => isPainted.value || isPrinting.value),
+    isWhole,
+    drawAll,
+  }
 }
 
 /** After the first screen a click or a key comes first. */

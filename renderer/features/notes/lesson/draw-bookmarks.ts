@@ -7,8 +7,8 @@ export interface DrawnBookmarks {
   /** In place of those that were drawn before; `text` has all blocks of the lesson, null: not yet. */
   readonly draw: (text: HTMLElement | null, bookmarks: readonly BookmarkView[]) => void
   readonly clear: () => void
-  /** The bookmark at the top of the window; undefined: none is there. */
-  readonly atTop: () => string | undefined
+  /** The bookmarks at the top of the window. */
+  readonly atTop: () => readonly string[]
   /** The place at the top of the window; undefined: there is no text. */
   readonly describeTop: () => ReadingPlace | undefined
   /** The paragraph of a bookmark; undefined: it is not in this text. */
@@ -17,7 +17,8 @@ export interface DrawnBookmarks {
 
 export function createDrawnBookmarks(): DrawnBookmarks {
   let elements: readonly HTMLElement[] = []
-  let places = new Map<number, string>()
+  /** By paragraph: two windows, or two computers, may have bookmarked one. */
+  let places = new Map<number, readonly string[]>()
 
   function clear(): void {
     for (const element of elements) delete element.dataset['bookmarked']
@@ -34,22 +35,26 @@ export function createDrawnBookmarks(): DrawnBookmarks {
       const element = paragraph === undefined ? undefined : elements[paragraph]
       if (paragraph === undefined || element === undefined) continue
       element.dataset['bookmarked'] = ''
-      places.set(paragraph, id)
+      places.set(paragraph, [...(places.get(paragraph) ?? []), id])
     }
   }
 
   function describeTop(): ReadingPlace | undefined {
     if (elements.length === 0) return undefined
+    return describePlace(textsOf(elements), findTop())
+  }
+
+  /** Below the text one is still at its end. */
+  function findTop(): number {
     const paragraph = findTopParagraph(elements)
-    // Below the text one is still at its end.
-    return describePlace(textsOf(elements), paragraph < 0 ? elements.length - 1 : paragraph)
+    return paragraph < 0 ? elements.length - 1 : paragraph
   }
 
   function elementOf(bookmarkId: string): HTMLElement | undefined {
-    const [paragraph] = [...places].find(([, id]) => id === bookmarkId) ?? []
+    const [paragraph] = [...places].find(([, ids]) => ids.includes(bookmarkId)) ?? []
     return paragraph === undefined ? undefined : elements[paragraph]
   }
 
-  const atTop = (): string | undefined => (places.size === 0 ? undefined : places.get(findTopParagraph(elements)))
+  const atTop = (): readonly string[] => (places.size === 0 ? [] : (places.get(findTop()) ?? []))
   return { draw, clear, atTop, describeTop, elementOf }
 }

@@ -10,8 +10,8 @@ import type { LessonInLanguage } from './use-highlights.ts'
 const PAUSE_MS = 150
 
 export interface Bookmarks {
-  /** The bookmark at the top of the window; undefined: none is there. */
-  readonly here: Readonly<Ref<string | undefined>>
+  /** Whether a bookmark is at the top of the window. */
+  readonly here: Readonly<Ref<boolean>>
   /** Bookmarks what is at the top of the window, or removes the bookmark that is there. @returns what was done, once it is on the disk */
   readonly toggle: () => Promise<'added' | 'removed' | undefined>
   /** The paragraph of a bookmark; undefined: it is not in this text. */
@@ -23,13 +23,13 @@ export interface Bookmarks {
 /** The learner's bookmarks in a lesson, drawn beside its paragraphs. `root` has all blocks of the lesson; null: not yet. */
 export function useBookmarks({ courseId, id: lessonId, lang }: LessonInLanguage, root: () => HTMLElement | null): Bookmarks {
   const { call, subscribe } = useApi()
-  const here = ref<string>()
+  const here = ref(false)
   const list = ref<readonly BookmarkView[]>([])
   const { draw, clear, atTop, describeTop, elementOf } = createDrawnBookmarks()
   let isRead = false
   let tellReady: (() => void) | undefined
   const ready = new Promise<void>(resolve => (tellReady = resolve))
-  const look = (): void => void (here.value = atTop())
+  const look = (): void => void (here.value = atTop().length > 0)
 
   async function refresh(): Promise<void> {
     const all = await call('notes.bookmarks', { courseId, lang })
@@ -43,13 +43,12 @@ export function useBookmarks({ courseId, id: lessonId, lang }: LessonInLanguage,
   }
 
   async function toggle(): Promise<'added' | 'removed' | undefined> {
-    const bookmarkId = atTop()
-    const place = describeTop()
-    if (bookmarkId !== undefined) await call('notes.removeBookmark', { courseId, bookmarkId })
+    const [place, marked] = [describeTop(), atTop()]
+    if (marked.length > 0) for (const bookmarkId of marked) await call('notes.removeBookmark', { courseId, bookmarkId })
     else if (place === undefined) return undefined
     else await call('notes.addBookmark', { courseId, lessonId, bookmarkId: v7(), place, lang })
     await refresh()
-    return bookmarkId === undefined ? 'added' : 'removed'
+    return marked.length === 0 ? 'added' : 'removed'
   }
 
   async function begin(): Promise<void> {

@@ -6,6 +6,7 @@ import { digestRecords } from '#common/domain/progress/digest.ts'
 import type { ProgressRecord } from '#common/domain/progress/progress.ts'
 import { createDurableFolders } from '#backend/storage/disk/durable-folders.ts'
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
+import { sealEnvelope } from '#backend/storage/documents/envelope.ts'
 import { createDocumentStore } from '#backend/storage/documents/document-store.ts'
 import { createNotices } from '#backend/storage/notices.ts'
 import { createRecordsRepository } from '#backend/storage/repositories/records.repository.ts'
@@ -74,6 +75,7 @@ describe('what the records of many months come to', () => {
   it.each([
     ['is damaged', async (file: string) => writeFile(file, (await readFile(file, 'utf8')).replace('lesson-3', 'lesson-4'))],
     ['is cut off', async (file: string) => writeFile(file, (await readFile(file)).subarray(0, 200))],
+    ['is sealed and of another shape', async (file: string) => writeFile(file, sealEnvelope(1, '', { version: 'one', digest: null }))],
     ['is of a newer format', async (file: string) => writeFile(file, (await readFile(file, 'utf8')).replace('"schema":1', '"schema":9'))],
   ])('is made anew when the file %s', async (_, spoil) => {
     const root = await temporaryFolder()

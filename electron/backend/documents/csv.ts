@@ -7,6 +7,9 @@ const FORMULA = /^[\s'"]*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/u
 /** The same behind what another Excel takes for the end of a cell. */
 const FORMULA_INSIDE = /([,;\t]\s*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/gu
 
+/** In quotation marks, as Papa Parse writes what it escapes itself. */
+const isEscaped = (cell: unknown): boolean => typeof cell === 'string' && cell.startsWith("'")
+
 function withoutFormulas(text: string): string {
   const inside = text.replace(FORMULA_INSIDE, "$1'")
   return FORMULA.test(inside) ? `'${inside}` : inside
@@ -27,5 +30,5 @@ export function renderCsv(head: readonly string[], rows: readonly (readonly (str
   }
   const table = { fields: head.map(withoutFormulas), data: rows.map(row => row.map(writeCell)) }
   // Excel needs the byte order mark to detect UTF-8.
-  return `\uFEFF${Papa.unparse(table, { delimiter, newline: '\r\n' })}\r\n`
+  return `\uFEFF${Papa.unparse(table, { delimiter, newline: '\r\n', quotes: isEscaped })}\r\n`
 }

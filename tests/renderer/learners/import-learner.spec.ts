@@ -63,6 +63,7 @@ describe('the receipt of an import', () => {
       lessons: { added: 5, known: 6 },
       notes: { added: 7, known: 8 },
       highlights: { added: 10, known: 11 },
+      bookmarks: { added: 12, known: 13 },
       reviews: { added: 1234, known: 9 },
       certificates: nothing,
     }
@@ -75,6 +76,7 @@ describe('the receipt of an import', () => {
       ['Finished lessons', '5', '6'],
       ['Notes', '7', '8'],
       ['Highlights', '10', '11'],
+      ['Bookmarks', '12', '13'],
       ['Practice reviews', '1,234', '9'],
       ['Certificates', '0', '0'],
     ])

@@ -41,7 +41,7 @@ test.describe('in French', () => {
       const [pid] = await backendIds(app)
       process.kill(pid as number, 'SIGKILL')
       await page.waitForURL(/\/shell\/recovery$/)
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('La suite a cessé de fonctionner')
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('L’application a cessé de fonctionner')
       await page.getByRole('link', { name: 'Vérifier et réparer les données' }).click({ noWaitAfter: true })
       await expect(page.getByRole('status')).toContainText('Les données ont été vérifiées')
       await page.getByRole('link', { name: 'Réessayer' }).click({ noWaitAfter: true })

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { fireEvent, waitFor } from '@testing-library/vue'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { defineComponent, h, shallowRef, withDirectives } from 'vue'
 import type { Draft, DraftFile } from '#common/contract/authoring.ts'
 import type { DraftChange } from '#common/contract/draft-files.ts'
@@ -75,7 +75,10 @@ describe('renaming a lesson', () => {
     expect(page.getByText(/02-etude-de-cas\.md/)).toBeTruthy()
     expect(page.getByText(/The title stays as it is: it is the line “title:” in the text\./)).toBeTruthy()
     expect(page.queryByText(/unsaved changes/)).toBeNull()
-    useUnsavedTextsStore().set('/courses/desk', 'en/02-second.md', { text: 'Typed', hash: '' })
+    const unsaved = useUnsavedTextsStore()
+    unsaved.set('/courses/desk', 'en/02-second.md', { text: 'Typed', hash: '' })
+    // It keeps the window of all specs of this worker from closing.
+    onTestFinished(() => unsaved.delete('/courses/desk', 'en/02-second.md'))
     expect(await page.findByText('Your unsaved changes to this file will be saved first.')).toBeTruthy()
     await fireEvent.submit(page.container.querySelector('form') as HTMLElement)
     await waitFor(() => expect(page.queryByRole('textbox')).toBeNull())

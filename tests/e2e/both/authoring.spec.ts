@@ -226,7 +226,7 @@ test('a trainer fills in the settings of a course in a form, which keeps the com
   )
 })
 
-test('a trainer puts a question, a source mark, a picture and a recording into a lesson', async ({ suite }) => {
+test('a trainer puts a question, a source mark, a picture and a recording into a lesson', { tag: '@long' }, async ({ suite }) => {
   const page = suite.page()
   await beginCourse(page)
   await page.getByRole('link', { name: 'The first lesson' }).click()

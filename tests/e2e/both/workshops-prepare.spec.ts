@@ -117,7 +117,7 @@ function noteWaits(): void {
 test.describe('with a PIN', () => {
   test.use({ seed: { learner: 'Amina' } })
 
-  test('a PIN keeps the workshops from others, in every window and after each start', async ({ suite }) => {
+  test('a PIN keeps the workshops from others, in every window and after each start', { tag: '@long' }, async ({ suite }) => {
     const page = suite.page()
     await expect(page.getByRole('link', { name: 'Workshops' })).toBeHidden()
     await goTo(page, '/settings')

@@ -62,7 +62,7 @@ test(
   },
 )
 
-test('where a facilitator PIN is set, it is asked before everyone’s data are replaced', async ({ suite }) => {
+test('where a facilitator PIN is set, it is asked before everyone’s data are replaced', { tag: '@long' }, async ({ suite }) => {
   const page = suite.page()
   await backUp(page)
   await page.getByLabel('PIN (optional)').fill('4711')

@@ -126,7 +126,7 @@ test.describe('with work begun', () => {
     expect(await findFaults(page)).toEqual([])
   })
 
-  test('an opened session, an activity and a pasted list have no fault for axe, and fit a phone', async ({ suite }) => {
+  test('an opened session, an activity and a pasted list have no fault for axe, and fit a phone', { tag: '@long' }, async ({ suite }) => {
     const page = suite.page()
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await goTo(page, `/workshops/${suite.workshopId}`)

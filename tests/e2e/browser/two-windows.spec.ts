@@ -89,7 +89,7 @@ test(
 test.describe('of a workshop', () => {
   test.use({ seed: { workshopOf: 'managing-the-link' } })
 
-  test('two windows that change the same field are both offered, and what only one of them changed is in both', async ({ suite }) => {
+  test('two windows that change the same field are both offered, and what only one of them changed is in both', { tag: '@long' }, async ({ suite }) => {
     await goTo(suite.page(), `/workshops/${suite.workshopId}`)
     const [one, two] = [suite.page(), await openWindow(suite)]
     const details = one.getByRole('region', { name: 'Details' })

@@ -49,7 +49,7 @@ test.describe('to a French learner', () => {
 test.describe('to an English learner', () => {
   test.use({ seed: { learner: 'Amina Benali' } })
 
-  test('a course is written as a pack where the person says, by the backend', async ({ launch, folder }) => {
+  test('a course is written as a pack where the person says, by the backend', { tag: '@long' }, async ({ launch, folder }) => {
     const { app, page } = await launch()
     await page.waitForURL(/#\/$/)
     const path = join(folder, 'module.jmdipack')

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '#tests/e2e/support/launch-electron.ts'
 
-test('the window opens where it was', async ({ launch }) => {
+test('the window opens where it was', { tag: '@long' }, async ({ launch }) => {
   const { app, page } = await launch()
   const kept = { x: 40, y: 50, width: 900, height: 640 }
   await (await app.browserWindow(page)).evaluate((window, bounds) => window.setBounds(bounds), kept)

@@ -27,11 +27,22 @@ export function startArguments(folder: string): readonly string[] {
 }
 
 /**
+ * Electron 33 itself very rarely ends with a segmentation fault while the driver’s debugger attaches, before its `ready`
+ * (docs/testing.md). Then it is started once more; a program that ends in any other way is not.
+ */
+async function launchAlive(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  return _electron.launch(options).catch((error: unknown) => {
+    if (!/exitCode=null, signal=SIGSEGV/.test(String(error))) throw error
+    return _electron.launch(options)
+  })
+}
+
+/**
  * Playwright finds the program itself, as `findElectron` does: only then does it hold Electron's `ready` until it is connected. When the
  * window opens while it connects, it may miss the page's first navigation and wait for it for ever (docs/testing.md).
  */
 export async function launchProgram(folder: string, { args = [], wrapper }: LaunchOptions = {}): Promise<Desktop> {
-  const app = await _electron.launch({
+  const app = await launchAlive({
     ...(wrapper === undefined ? {} : { executablePath: wrapper }),
     args: [...(wrapper === undefined ? [] : ['-r', HOLD_READY]), ...startArguments(folder), ...args],
     env: { ...(process.env as Record<string, string>), ...testEnvironment(join(folder, 'data')) },

@@ -59,13 +59,4 @@ describe('notes as PDF', { timeout: 180_000 }, () => {
     expect(leftOf('ملاحظة')).toBeGreaterThan(size.width / 2)
     expect(leftOf('A short note')).toBeLessThan(size.width / 4)
   })
-
-  it('are made of two thousand notes too, and in Arabic', async () => {
-    const highlights = Array.from({ length: 2_000 }, (_, index) => quoteOf(`Words number ${index}.`, `Note ${index}`))
-    const pdf = await readPdf(
-      await maker.makeNotes({ ...input, lang: 'ar', lessons: [{ lessonId: 'first', title: 'من يتنقل؟', highlights, reflections: [] }] }),
-    )
-    expect(pdf.pages).toBeGreaterThan(100)
-    expect(pdf.text).toContain('Note 12')
-  })
 })

@@ -103,7 +103,7 @@ async function createStorage(folder: DataFolder, fileSystem: FileSystem, options
   const notices = createNotices({ now, newId })
   const log = openLog(join(root, 'log'), now)
   const store = createDocumentStore({ fileSystem, root, folders: createDurableFolders(fileSystem, root), notices, now })
-  await finishInterruptedRestore(store, log)
+  const wasRestored = await finishInterruptedRestore(store, log)
   const loadRun = async (): Promise<RunBackup> => {
     const { backupInThisThread, backupInWorker } = await import('./backups/run-backup.ts')
     return backupWorkerFile === undefined ? backupInThisThread(fileSystem) : backupInWorker(backupWorkerFile)
@@ -124,11 +124,14 @@ async function createStorage(folder: DataFolder, fileSystem: FileSystem, options
     await folder.release()
   }
 
+  const settings = createSettingsRepository(store, newId)
+  if (wasRestored) await settings.renewDevice()
+
   return {
-    settings: createSettingsRepository(store, newId),
+    settings,
     learners: createLearnersRepository(store),
     learnerPins: createLearnerPinsRepository(store),
-    ...learnerRepositoriesOnFirstUse(store),
+    ...learnerRepositoriesOnFirstUse(store, async () => (await settings.read()).deviceId),
     ...workshopRepositoriesOnFirstUse(store),
     browserSessions: createSessionsRepository(store),
     backups: backups.service,
@@ -146,11 +149,13 @@ type LearnerRepositories = Pick<
 type WorkshopRepositories = Pick<Storage, 'workshops' | 'workshopPictures' | 'rooms' | 'rehearsals' | 'workshopOutcomes'>
 
 /** Of these a start needs none, and their kinds take as long to build as the rest of the storage. */
-function learnerRepositoriesOnFirstUse(store: DocumentStore): LearnerRepositories {
+function learnerRepositoriesOnFirstUse(store: DocumentStore, readDevice: () => Promise<string>): LearnerRepositories {
   const attempts = loadOnFirstUse(async () => (await import('./repositories/attempts.repository.ts')).createAttemptsRepository(store))
   const records = loadOnFirstUse(async () => (await import('./repositories/records.repository.ts')).createRecordsRepository(store))
-  const notes = loadOnFirstUse(async () => (await import('./repositories/notes.repository.ts')).createNotesRepository(store))
-  const highlights = loadOnFirstUse(async () => (await import('./repositories/highlights.repository.ts')).createHighlightsRepository(store))
+  const notes = loadOnFirstUse(async () => (await import('./repositories/notes.repository.ts')).createNotesRepository(store, readDevice))
+  const highlights = loadOnFirstUse(async () =>
+    (await import('./repositories/highlights.repository.ts')).createHighlightsRepository(store, readDevice),
+  )
   const readingPlaces = loadOnFirstUse(async () =>
     (await import('./repositories/reading-places.repository.ts')).createReadingPlacesRepository(store),
   )
@@ -221,12 +226,14 @@ async function deleteRemovedLearners({ context: { fileSystem, root } }: Document
   }
 }
 
-async function finishInterruptedRestore({ context }: DocumentStore, log: Log): Promise<void> {
+/** @returns whether what is here now comes from a backup */
+async function finishInterruptedRestore({ context }: DocumentStore, log: Log): Promise<boolean> {
   const journal = await withStorageErrors(() => unlessMissing(() => context.fileSystem.info(join(context.root, RESTORE_JOURNAL))))
-  if (journal === undefined) return
+  if (journal === undefined) return false
   const { finishRestore } = await import('./backups/restore.ts')
   const restored = await withStorageErrors(() => finishRestore(context))
   if (restored !== 'nothing') log.note(`restore-${restored}`)
+  return restored === 'finished'
 }
 
 /** Where it fails, the next start tries again: nobody else should have to wait for it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NOTE_MAX_LENGTH } from '#common/domain/notes/note-length.ts'
+import { JOINED_NOTES_MAX_LENGTH, NOTE_MAX_LENGTH } from '#common/domain/notes/note-length.ts'
 import type { CourseStanding } from '#common/domain/progress/progress.ts'
 import { PLACE_WORDS_LENGTH, type ReadingPlace } from '#common/domain/progress/reading-place.ts'
 import type { CompetencyScore, Scores } from '#common/domain/progress/scores.ts'
@@ -93,7 +93,7 @@ export const progressContract = {
     input: courseInput.extend({
       noteId: contentIdInput,
       text: z.string().max(NOTE_MAX_LENGTH),
-      replaces: z.string().max(NOTE_MAX_LENGTH).optional(),
+      replaces: z.string().max(JOINED_NOTES_MAX_LENGTH).optional(),
     }),
     output: returns<NoteSaved>(),
   }),

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { fireEvent } from '@testing-library/vue'
 import { describe, expect, it } from 'vitest'
+import { ITEM_SORTS } from '#common/domain/learners/merge/learner-kinds.ts'
+import type { Receipt } from '#common/domain/learners/merge/merge-copies.ts'
 import FoundLearner from '#renderer/features/learners/my-data/FoundLearner.vue'
 import ImportReceipt from '#renderer/features/learners/my-data/ImportReceipt.vue'
 import type { FoundLearnerFile } from '#renderer/features/learners/my-data/upload-learner-file.ts'
@@ -66,6 +68,7 @@ describe('the receipt of an import', () => {
       bookmarks: { added: 12, known: 13 },
       reviews: { added: 1234, known: 9 },
       certificates: nothing,
+      'both-texts': nothing,
     }
     const page = await renderComponent(ImportReceipt, { props: { receipt } })
     const rows = page.getAllByRole('row').map(row => [...row.children].map(cell => cell.textContent))
@@ -80,5 +83,13 @@ describe('the receipt of an import', () => {
       ['Practice reviews', '1,234', '9'],
       ['Certificates', '0', '0'],
     ])
+  })
+
+  it('says where both texts of a note are, when both computers had changed it', async () => {
+    const empty = Object.fromEntries(ITEM_SORTS.map(sort => [sort, nothing])) as Receipt
+    const receipt = { ...empty, 'both-texts': { added: 2, known: 0 } }
+    const page = await renderComponent(ImportReceipt, { props: { receipt } })
+    expect(page.getByRole('row', { name: /^Notes changed on both computers 2/ })).toBeTruthy()
+    expect(page.getByText(/one below the other, with \* \* \* in between/)).toBeTruthy()
   })
 })

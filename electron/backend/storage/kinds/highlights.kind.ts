@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import type { Versions } from '#common/domain/learners/merge/versions.ts'
 import { HIGHLIGHT_COLOURS, type Highlight } from '#common/domain/notes/highlight.ts'
-import type { Register } from '#common/domain/progress/progress.ts'
 import { LOCALES } from '#common/domain/shared/locale.ts'
 import type { DocumentKind } from '#backend/storage/documents/document-kind.ts'
+import { versionsOf } from './versions.shape.ts'
 
 const highlight: z.ZodType<Highlight> = z.object({
   anchor: z.object({
@@ -21,18 +22,20 @@ const highlight: z.ZodType<Highlight> = z.object({
   note: z.string(),
 })
 
-const stamp = { counter: z.number(), id: z.string() }
-
-const register: z.ZodType<Register<Highlight>> = z.discriminatedUnion('kind', [
-  z.object({ ...stamp, kind: z.literal('value'), value: highlight }),
-  z.object({ ...stamp, kind: z.literal('gone') }),
-])
-
 /** The highlights of one learner in one lesson, by their id. */
 export interface HighlightsDocument {
-  readonly highlights: Readonly<Record<string, Register<Highlight>>>
+  readonly highlights: Readonly<Record<string, Versions<Highlight>>>
 }
 
-const shape: z.ZodType<HighlightsDocument> = z.object({ highlights: z.record(z.string(), register) })
+const shape: z.ZodType<HighlightsDocument> = z.object({ highlights: z.record(z.string(), versionsOf(highlight)) })
 
-export const highlightsKind: DocumentKind<HighlightsDocument> = { name: 'highlights', migrations: [], parse: data => shape.parse(data) }
+export const highlightsKind: DocumentKind<HighlightsDocument> = {
+  name: 'highlights',
+  migrations: [addNoVersions],
+  parse: data => shape.parse(data),
+}
+
+/** A highlight had one version only; a suite that knew no others must not lose them. */
+function addNoVersions(data: unknown): unknown {
+  return data
+}

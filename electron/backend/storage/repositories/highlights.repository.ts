@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Highlight } from '#common/domain/notes/highlight.ts'
-import { findRegister, writeRegister } from '#common/domain/progress/merge.ts'
+import { hasVersion, joinTexts, listValues, writeVersion, type Versions, type WriteStamp } from '#common/domain/learners/merge/versions.ts'
+import { findRegister } from '#common/domain/progress/merge.ts'
 import { readFolderIfExists } from '#backend/storage/disk/durable-folders.ts'
 import { withStorageErrors } from '#backend/storage/disk/storage-error.ts'
 import { highlightsFolder, highlightsPath, lessonOfHighlights } from '#backend/storage/documents/document-paths.ts'
@@ -15,7 +16,7 @@ export interface LessonKey {
 
 /** Highlights of lessons with their notes, one file per learner and lesson: what is written for one edit stays small. */
 export interface HighlightsRepository {
-  /** By id, without deleted ones. */
+  /** By id, without deleted ones; with both notes of one that was changed on two computers. */
   readonly list: (lesson: LessonKey) => Promise<Readonly<Record<string, Highlight>>>
   /** Ids of the lessons of a course that have, or had, highlights. */
   readonly listLessons: (learnerId: string, courseId: string) => Promise<readonly string[]>
@@ -38,14 +39,18 @@ export interface HighlightsRepository {
 /** The lessons of some courses of those who use the suite at one time. */
 const LESSON_CACHE_SIZE = 300
 
-export function createHighlightsRepository(store: DocumentStore): HighlightsRepository {
+/** @param readDevice this computer’s id */
+export function createHighlightsRepository(store: DocumentStore, readDevice: () => Promise<string>): HighlightsRepository {
   const documents = store.documents(highlightsKind, LESSON_CACHE_SIZE)
   const { fileSystem, root } = store.context
 
   async function list(lesson: LessonKey): Promise<Readonly<Record<string, Highlight>>> {
     const found = (await documents.read(highlightsPath(lesson)))?.highlights ?? {}
     return Object.fromEntries(
-      Object.entries(found).flatMap(([name, register]) => (register.kind === 'value' ? [[name, register.value]] : [])),
+      Object.entries(found).flatMap(([name, register]) => {
+        const highlight = readHighlight(register)
+        return highlight === undefined ? [] : [[name, highlight]]
+      }),
     )
   }
 
@@ -57,21 +62,30 @@ export function createHighlightsRepository(store: DocumentStore): HighlightsRepo
 
   const save: HighlightsRepository['save'] = async (lesson, highlightId, highlight, id, replaces) => {
     let other: string | undefined
+    const stamp = { id, device: await readDevice() }
     await documents.change(highlightsPath(lesson), draft => {
       const seen = findRegister(draft?.highlights ?? {}, highlightId)
       // Whoever is still writing brings back what was deleted meanwhile.
-      const stored = seen?.kind === 'value' ? seen.value.note : replaces
-      other = replaces === undefined || seen?.id === id || stored === replaces || stored === highlight.note ? undefined : stored
-      return other === undefined ? write(draft, highlightId, highlight, id) : undefined
+      const stored = readHighlight(seen)?.note ?? replaces
+      other = replaces === undefined || hasVersion(seen, id) || stored === replaces || stored === highlight.note ? undefined : stored
+      return other === undefined ? write(draft, highlightId, highlight, stamp) : undefined
     })
     return other
   }
 
   async function remove(lesson: LessonKey, highlightId: string, id: string): Promise<void> {
-    await documents.change(highlightsPath(lesson), draft => write(draft, highlightId, undefined, id))
+    const stamp = { id, device: await readDevice() }
+    await documents.change(highlightsPath(lesson), draft => write(draft, highlightId, undefined, stamp))
   }
 
   return { list, listLessons, save, remove }
+}
+
+/** Place and colour are the newest ones. Undefined: deleted. */
+function readHighlight(versions: Versions<Highlight> | undefined): Highlight | undefined {
+  const values = listValues(versions)
+  const [newest] = values
+  return newest && { ...newest, note: joinTexts(values.map(({ note }) => note).filter(note => note !== '')) }
 }
 
 /** Undefined when this write was applied before. */
@@ -79,9 +93,9 @@ function write(
   draft: HighlightsDocument | undefined,
   highlightId: string,
   value: Highlight | undefined,
-  id: string,
+  stamp: WriteStamp,
 ): HighlightsDocument | undefined {
   const highlights = draft?.highlights ?? {}
   const seen = findRegister(highlights, highlightId)
-  return seen?.id === id ? undefined : { highlights: { ...highlights, [highlightId]: writeRegister(seen, value, id) } }
+  return hasVersion(seen, stamp.id) ? undefined : { highlights: { ...highlights, [highlightId]: writeVersion(seen, value, stamp) } }
 }

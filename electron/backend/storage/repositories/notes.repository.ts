@@ -1,11 +1,12 @@
-import { findRegister, writeRegister } from '#common/domain/progress/merge.ts'
+import { hasVersion, joinTexts, listValues, writeVersion, type WriteStamp } from '#common/domain/learners/merge/versions.ts'
+import { findRegister } from '#common/domain/progress/merge.ts'
 import { notesPath } from '#backend/storage/documents/document-paths.ts'
 import type { DocumentStore } from '#backend/storage/documents/document-store.ts'
 import { notesKind, type NotesDocument } from '#backend/storage/kinds/notes.kind.ts'
 
 /** Learners' notes on reflections, one file per learner and course. */
 export interface NotesRepository {
-  /** Texts by reflection id, without deleted ones. */
+  /** Texts by reflection id, without deleted ones; both of one that was changed on two computers. */
   readonly list: (learnerId: string, courseId: string) => Promise<Readonly<Record<string, string>>>
   /**
    * @param id id of this write: repeating it changes nothing
@@ -24,27 +25,30 @@ export interface NotesRepository {
   readonly remove: (learnerId: string, courseId: string, noteId: string, id: string) => Promise<void>
 }
 
-export function createNotesRepository(store: DocumentStore): NotesRepository {
+/** @param readDevice this computer’s id */
+export function createNotesRepository(store: DocumentStore, readDevice: () => Promise<string>): NotesRepository {
   const documents = store.documents(notesKind)
 
   async function list(learnerId: string, courseId: string): Promise<Readonly<Record<string, string>>> {
     const notes = (await documents.read(notesPath(learnerId, courseId)))?.notes ?? {}
     return Object.fromEntries(
-      Object.entries(notes).flatMap(([name, register]) => (register.kind === 'value' ? [[name, register.value]] : [])),
+      Object.entries(notes).flatMap(([name, register]) => (register.kind === 'value' ? [[name, joinTexts(listValues(register))]] : [])),
     )
   }
 
   const save: NotesRepository['save'] = async (learnerId, courseId, noteId, text, id, replaces) => {
     let other: string | undefined
+    const stamp = { id, device: await readDevice() }
     await documents.change(notesPath(learnerId, courseId), draft => {
       other = findOther(draft, noteId, { text, id, replaces })
-      return other === undefined ? applyNote(draft, noteId, text, id) : undefined
+      return other === undefined ? applyNote(draft, noteId, text, stamp) : undefined
     })
     return other
   }
 
   async function remove(learnerId: string, courseId: string, noteId: string, id: string): Promise<void> {
-    await documents.change(notesPath(learnerId, courseId), draft => applyNote(draft, noteId, undefined, id))
+    const stamp = { id, device: await readDevice() }
+    await documents.change(notesPath(learnerId, courseId), draft => applyNote(draft, noteId, undefined, stamp))
   }
 
   return { list, save, remove }
@@ -57,13 +61,18 @@ function findOther(
   { text, id, replaces }: { readonly text: string; readonly id: string; readonly replaces: string | undefined },
 ): string | undefined {
   const seen = findRegister(draft?.notes ?? {}, noteId)
-  const stored = seen?.kind === 'value' ? seen.value : ''
-  return replaces === undefined || seen?.id === id || stored === replaces || stored === text ? undefined : stored
+  const stored = joinTexts(listValues(seen))
+  return replaces === undefined || hasVersion(seen, id) || stored === replaces || stored === text ? undefined : stored
 }
 
 /** Undefined when this write was applied before. */
-function applyNote(draft: NotesDocument | undefined, noteId: string, text: string | undefined, id: string): NotesDocument | undefined {
+function applyNote(
+  draft: NotesDocument | undefined,
+  noteId: string,
+  text: string | undefined,
+  stamp: WriteStamp,
+): NotesDocument | undefined {
   const notes = draft?.notes ?? {}
   const seen = findRegister(notes, noteId)
-  return seen?.id === id ? undefined : { notes: { ...notes, [noteId]: writeRegister(seen, text, id) } }
+  return hasVersion(seen, stamp.id) ? undefined : { notes: { ...notes, [noteId]: writeVersion(seen, text, stamp) } }
 }

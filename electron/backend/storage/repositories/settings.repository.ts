@@ -7,8 +7,10 @@ import { settingsKind } from '#backend/storage/kinds/settings.kind.ts'
 export interface SettingsRepository {
   /** Creates the settings with a new device id when there are none. */
   readonly read: () => Promise<SettingsRecord>
-  /** @returns the settings as they are now; the device id never changes */
+  /** @returns the settings as they are now; their device id stays */
   readonly change: (change: (settings: SettingsRecord) => SettingsRecord) => Promise<SettingsRecord>
+  /** After a restore: what is written from now on does not follow what was written under the old id. */
+  readonly renewDevice: () => Promise<void>
 }
 
 export function createSettingsRepository(store: DocumentStore, newId: () => string): SettingsRepository {
@@ -26,7 +28,11 @@ export function createSettingsRepository(store: DocumentStore, newId: () => stri
     return settings ?? defaults
   }
 
-  return { read, change }
+  async function renewDevice(): Promise<void> {
+    await documents.change(SETTINGS_PATH, draft => draft && { ...draft, deviceId: newId() })
+  }
+
+  return { read, change, renewDevice }
 }
 
 /** A change that returns its argument does not write the file, unless there is none yet. */

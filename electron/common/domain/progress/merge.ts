@@ -20,25 +20,26 @@ export function joinRegisters<T>(left: Register<T>, right: Register<T>): Registe
 }
 
 /** Two copies of a set of registers, joined name by name. */
-export function mergeRegisters<T>(
-  left: Readonly<Record<string, Register<T>>>,
-  right: Readonly<Record<string, Register<T>>>,
-): Readonly<Record<string, Register<T>>> {
+export function mergeRegisters<R>(
+  left: Readonly<Record<string, R>>,
+  right: Readonly<Record<string, R>>,
+  join: (left: R, right: R) => R,
+): Readonly<Record<string, R>> {
   const names = [...new Set([...Object.keys(left), ...Object.keys(right)])].sort(compare)
-  return Object.fromEntries(names.flatMap(name => mergeEntry(name, findRegister(left, name), findRegister(right, name))))
+  return Object.fromEntries(names.flatMap(name => mergeEntry(name, [findRegister(left, name), findRegister(right, name)], join)))
 }
 
-function mergeEntry<T>(
+function mergeEntry<R>(
   name: string,
-  left: Register<T> | undefined,
-  right: Register<T> | undefined,
-): readonly (readonly [string, Register<T>])[] {
+  [left, right]: readonly [R | undefined, R | undefined],
+  join: (left: R, right: R) => R,
+): readonly (readonly [string, R])[] {
   if (left === undefined) return right === undefined ? [] : [[name, right]]
-  return [[name, right === undefined ? left : joinRegisters(left, right)]]
+  return [[name, right === undefined ? left : join(left, right)]]
 }
 
 /** The register of a name, safe for names of inherited properties such as `constructor`. */
-export function findRegister<T>(registers: Readonly<Record<string, Register<T>>>, name: string): Register<T> | undefined {
+export function findRegister<R>(registers: Readonly<Record<string, R>>, name: string): R | undefined {
   return Object.hasOwn(registers, name) ? registers[name] : undefined
 }
 

@@ -90,6 +90,24 @@ describe.each(links)('a learner’s own data over $name', ({ open }) => {
     expect(lines.join('\n')).toContain('(This question has changed or is gone: stock-or-flow),residents,correct,1,1,,')
   })
 
+  it('keep both texts of a note that was changed on two computers, until it is edited again', async () => {
+    const note = { courseId: 'small', noteId: 'thought' } as const
+    const texts = async (one: TestLink) => (await one.call('progress.notes', { courseId: 'small' }))[note.noteId]
+    await bring(other, await exported(link))
+    await other.call('learners.choose', { learnerId })
+    await link.call('progress.saveNote', { ...note, text: 'Changed at home' })
+    await other.call('progress.saveNote', { ...note, text: 'Changed at the office' })
+    expect(await bring(link, await exported(other))).toMatchObject({ receipt: { 'both-texts': { added: 1, known: 0 } } })
+    await bring(other, await exported(link))
+    const both = await texts(link)
+    expect(both?.split('\n\n* * *\n\n').sort()).toEqual(['Changed at home', 'Changed at the office'])
+    expect(await texts(other)).toBe(both)
+
+    await other.call('progress.saveNote', { ...note, text: 'One text again', replaces: both })
+    await bring(link, await exported(other))
+    expect(await texts(link)).toBe('One text again')
+  })
+
   it('go to another computer as one file and come in once, whole', async () => {
     const bytes = await exported(link)
     const file = await link.call('myData.export')

@@ -1,16 +1,27 @@
 import type { Learner } from '#common/domain/learners/learner.ts'
 import type { Highlight } from '#common/domain/notes/highlight.ts'
 import type { Review } from '#common/domain/practice/review.ts'
-import { mergeRegisters } from '#common/domain/progress/merge.ts'
+import { joinRegisters, mergeRegisters } from '#common/domain/progress/merge.ts'
 import type { ProgressRecord, Register } from '#common/domain/progress/progress.ts'
 import type { Bookmark, ReadingPlace } from '#common/domain/progress/reading-place.ts'
 import type { RunningAttempt } from '#common/domain/quizzes/attempt.ts'
 import { mergeProgress, mergeRunning } from './merge-attempts.ts'
 import { mergeItems } from './merge-items.ts'
 import { mergeProfiles } from './merge-profiles.ts'
+import { joinTexts, joinVersions, listValues, type Versions } from './versions.ts'
 
-/** What a receipt counts. */
-export const ITEM_SORTS = ['attempts', 'answers', 'lessons', 'notes', 'highlights', 'bookmarks', 'reviews', 'certificates'] as const
+/** What a receipt counts; `both-texts`: notes of which two texts are kept, because both computers had changed them. */
+export const ITEM_SORTS = [
+  'attempts',
+  'answers',
+  'lessons',
+  'notes',
+  'highlights',
+  'bookmarks',
+  'reviews',
+  'certificates',
+  'both-texts',
+] as const
 export type ItemSort = (typeof ITEM_SORTS)[number]
 
 export interface Item {
@@ -37,11 +48,11 @@ interface ReadingPlaces {
   readonly bookmarks: Readonly<Record<string, Register<Bookmark>>>
 }
 interface Notes {
-  readonly notes: Readonly<Record<string, Register<string>>>
+  readonly notes: Readonly<Record<string, Versions<string>>>
 }
 
 interface Highlights {
-  readonly highlights: Readonly<Record<string, Register<Highlight>>>
+  readonly highlights: Readonly<Record<string, Versions<Highlight>>>
 }
 
 /** Every kind of document that a learner has, by its name: one entry for each. */
@@ -58,18 +69,25 @@ const KINDS = {
   }),
   'reading-places': kind<ReadingPlaces>({
     merge: (left, right) => ({
-      places: mergeRegisters(left.places, right.places),
-      bookmarks: mergeRegisters(left.bookmarks, right.bookmarks),
+      places: mergeRegisters(left.places, right.places, joinRegisters),
+      bookmarks: mergeRegisters(left.bookmarks, right.bookmarks, joinRegisters),
     }),
     list: ({ bookmarks }) => Object.values(bookmarks).flatMap(one => (one.kind === 'value' ? [{ sort: 'bookmarks', key: one.id }] : [])),
   }),
   notes: kind<Notes>({
-    merge: (left, right) => ({ notes: mergeRegisters(left.notes, right.notes) }),
-    list: ({ notes }) => Object.values(notes).flatMap(note => (note.kind === 'value' ? [{ sort: 'notes', key: note.id }] : [])),
+    merge: (left, right) => ({ notes: mergeRegisters(left.notes, right.notes, joinVersions) }),
+    list: ({ notes }) => Object.values(notes).flatMap(note => listVersioned('notes', note, listValues(note))),
   }),
   highlights: kind<Highlights>({
-    merge: (left, right) => ({ highlights: mergeRegisters(left.highlights, right.highlights) }),
-    list: ({ highlights }) => Object.values(highlights).flatMap(one => (one.kind === 'value' ? [{ sort: 'highlights', key: one.id }] : [])),
+    merge: (left, right) => ({ highlights: mergeRegisters(left.highlights, right.highlights, joinVersions) }),
+    list: ({ highlights }) =>
+      Object.values(highlights).flatMap(one =>
+        listVersioned(
+          'highlights',
+          one,
+          listValues(one).map(({ note }) => note),
+        ),
+      ),
   }),
 }
 
@@ -81,6 +99,12 @@ export function findKindMerge(name: string): KindMerge<unknown> | undefined {
 /** The table knows kinds by their names only. */
 function kind<T>(merge: KindMerge<T>): KindMerge<unknown> {
   return merge as KindMerge<unknown>
+}
+
+function listVersioned(sort: ItemSort, { kind, id, others = [] }: Versions<unknown>, texts: readonly string[]): readonly Item[] {
+  if (kind === 'gone') return []
+  const isBoth = others.length > 0 && joinTexts(texts) !== texts[0]
+  return [{ sort, key: id }, ...(isBoth ? [{ sort: 'both-texts', key: [id, ...others.map(one => one.id)].join(' ') } as const] : [])]
 }
 
 function listAttempt({ id, answers }: Pick<RunningAttempt, 'id' | 'answers'>): readonly Item[] {

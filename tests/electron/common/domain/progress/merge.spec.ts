@@ -15,6 +15,7 @@ const register = fc
     id < '4' ? { kind: 'gone', counter, id } : { kind: 'value', value: `${counter} ${id}`, counter, id },
   )
 const name = fc.oneof(fc.constantFrom('constructor', '__proto__', 'toString'), fc.stringMatching(/^[a-c]$/))
+type Registers = Readonly<Record<string, Register<string>>>
 const registers = fc.array(fc.tuple(name, register), { maxLength: 6 }).map(entries => Object.fromEntries(entries))
 
 describe('merging records', () => {
@@ -68,12 +69,13 @@ describe('joining registers', () => {
   })
 
   it('joins whole sets name by name, whatever the names', () => {
+    const merge = (left: Registers, right: Registers): Registers => mergeRegisters(left, right, joinRegisters)
     fc.assert(
       fc.property(registers, registers, registers, (one, two, three) => {
-        expect(mergeRegisters(one, two)).toEqual(mergeRegisters(two, one))
-        expect(mergeRegisters(mergeRegisters(one, two), three)).toEqual(mergeRegisters(one, mergeRegisters(two, three)))
-        expect(mergeRegisters(one, one)).toEqual(one)
-        expect(new Set(Object.keys(mergeRegisters(one, two)))).toEqual(new Set([...Object.keys(one), ...Object.keys(two)]))
+        expect(merge(one, two)).toEqual(merge(two, one))
+        expect(merge(merge(one, two), three)).toEqual(merge(one, merge(two, three)))
+        expect(merge(one, one)).toEqual(one)
+        expect(new Set(Object.keys(merge(one, two)))).toEqual(new Set([...Object.keys(one), ...Object.keys(two)]))
       }),
     )
   })

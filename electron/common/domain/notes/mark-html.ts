@@ -1,10 +1,12 @@
 import type { Span } from '#common/domain/search/words.ts'
+import type { HighlightColour } from './highlight.ts'
 import { decodeText, isInvisible, readHtmlParagraphs, type HtmlPiece } from './html-paragraphs.ts'
 
 /** Words of a paragraph to mark, counted in its text. */
 export interface HtmlMark extends Span {
   readonly paragraph: number
   readonly name: string
+  readonly colour: HighlightColour
 }
 
 /** What is to stand behind a paragraph. */
@@ -31,7 +33,7 @@ const CLOSES_TEXT = /^<\/(?:p|h[1-6])>/i
 
 /**
  * HTML with `<mark data-highlight="name">` around words and an empty `<aside data-note="name">` behind paragraphs, which are numbered as
- * `htmlParagraphs` gives them. Marks that overlap are one in the other.
+ * `htmlParagraphs` gives them. Marks that overlap are one in the other; of one colour, only the last.
  */
 export function markHtml(html: string, marks: readonly HtmlMark[], notes: readonly HtmlNote[]): string {
   const paragraphs = readHtmlParagraphs(html)
@@ -55,7 +57,8 @@ function markLetters(letters: readonly Letter[], marks: readonly HtmlMark[]): re
   }
   return runs.flatMap(({ first, last }) => {
     const [from, to] = [letters[first], letters[last]]
-    const around = marks.filter(({ start, end }) => start <= first && last < end)
+    const covering = marks.filter(({ start, end }) => start <= first && last < end)
+    const around = [...new Map(covering.map(mark => [mark.colour, mark])).values()]
     if (from === undefined || to === undefined || from.piece.kind !== 'text' || around.length === 0) return []
     const opened = around.map(({ name }) => `<mark data-highlight="${name}">`).join('')
     return [

@@ -1,11 +1,13 @@
 import type { LessonBlockView } from '#common/domain/courses/block-view.ts'
 import type { AnchorPlace } from './anchor.ts'
+import type { HighlightColour } from './highlight.ts'
 import { nameBlocks, readLessonText, type LessonText } from './lesson-text.ts'
 import { markHtml, type HtmlMark, type HtmlNote } from './mark-html.ts'
 
 /** A highlight with its place in a lesson; `translated` is the paragraph of one that was made in another language. */
 export interface HighlightInPlace {
   readonly place: AnchorPlace | { readonly kind: 'translated'; readonly block: string; readonly paragraph: number }
+  readonly colour: HighlightColour
   /** Empty: the words were highlighted only. */
   readonly note: string
 }
@@ -36,13 +38,13 @@ interface Parts {
   readonly notes: readonly (HtmlNote & InBlock)[]
 }
 
-function findParts({ paragraphs, starts }: LessonText, { place, note }: HighlightInPlace, name: string): Parts {
+function findParts({ paragraphs, starts }: LessonText, { place, colour, note }: HighlightInPlace, name: string): Parts {
   if (place.kind === 'changed') return { marks: [], notes: [] }
   if (place.kind === 'translated') return { marks: [], notes: [{ block: place.block, paragraph: place.paragraph, name }] }
   const marks = paragraphs.flatMap(({ block, paragraph, text }, index) => {
     const begins = starts[index] ?? 0
     const [start, end] = [Math.max(0, place.start - begins), Math.min(text.length, place.end - begins)]
-    return start < end ? [{ block, paragraph, start, end, name }] : []
+    return start < end ? [{ block, paragraph, start, end, name, colour }] : []
   })
   const last = marks.at(-1)
   return { marks, notes: last === undefined || note.trim() === '' ? [] : [{ block: last.block, paragraph: last.paragraph, name }] }

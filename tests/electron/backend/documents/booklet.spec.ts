@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buildBookletData, type BookletInput, type BookletLesson } from '#backend/documents/booklet/booklet-data.ts'
+import { createBookletJob } from '#backend/documents/booklet/booklet-job.ts'
 import type { LessonView } from '#common/contract/courses.ts'
 import type { HighlightPlace, HighlightView } from '#common/contract/study/notes.ts'
 import { toBlockViews } from '#common/domain/courses/block-view.ts'
@@ -197,6 +198,28 @@ describe('a booklet as PDF', { timeout: 180_000 }, () => {
     for (const { title } of everyKind) expect(text).toContain(title)
     expect(text).toMatch(/send _+ home/)
     for (const told of ['Because.', 'about a', 'wages', 'A decimal slip.', 'A good answer.']) expect(text).not.toContain(told)
+  })
+
+  it('has the pictures of every kind of knowledge check', async () => {
+    const asked: string[] = []
+    const checks = everyKind.map((question): LessonBlock => {
+      const picture = JSON.stringify(`<img src="${question.kind}.png" alt="">`).slice(0, -1)
+      return { kind: 'check', question: JSON.parse(JSON.stringify(question).replaceAll('"html":"', `"html":${picture}`)) as Question }
+    })
+    const lesson = { number: 1, view: lessonOf(1, checks, 'en', 'Checks'), notes: undefined }
+    await createBookletJob({ ...input, lessons: [lesson] }, src => {
+      asked.push(src)
+      return NO_PICTURE()
+    })
+    for (const kind of ['single', 'matching', 'ordering', 'likert']) expect(asked, kind).toContain(`${kind}.png`)
+  })
+
+  it('is made of any number of highlights on the same words', async () => {
+    const highlights = Array.from({ length: 60 }, (_, index) =>
+      highlight('mayor asks', '', placeOf(ENGLISH, 'mayor asks'), index % 2 === 0 ? 'teal' : 'violet'),
+    )
+    const lessons = [{ ...NOTED, notes: { lessonId: 'x', title: '', highlights, reflections: [] } }]
+    expect(await readPdf(await maker.makeBooklet({ ...input, lessons }, NO_PICTURE))).toMatchObject({ boxes: 0, tagged: true })
   })
 
   it('is made in Arabic, with lessons in both directions and notes longer than a page', async () => {

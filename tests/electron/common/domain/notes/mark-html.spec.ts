@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { htmlParagraphs } from '#common/domain/notes/html-paragraphs.ts'
+import type { HighlightColour } from '#common/domain/notes/highlight.ts'
 import { markHtml, type HtmlMark } from '#common/domain/notes/mark-html.ts'
 
 const MARKED = /<mark data-highlight="a">(.*?)<\/mark>/gs
@@ -49,7 +50,7 @@ describe('highlights in HTML', () => {
         const text = paragraphs[paragraph] ?? ''
         const start = from % text.length
         const end = start + 1 + (length % (text.length - start))
-        const marked = markHtml(html, [{ paragraph, start, end, name: 'a' }], [{ paragraph, name: 'a' }])
+        const marked = markHtml(html, [{ paragraph, start, end, name: 'a', colour: 'teal' }], [{ paragraph, name: 'a' }])
         expect(htmlParagraphs(marked)).toEqual(paragraphs)
         const words = [...marked.matchAll(MARKED)].map(([, inside = '']) => inside).join('')
         // Half a character cannot be marked: the whole of it is.
@@ -59,11 +60,15 @@ describe('highlights in HTML', () => {
     )
   })
 
-  const mark = (html: string, marks: readonly (readonly [string, string])[], noted: readonly string[] = []): string => {
+  const mark = (
+    html: string,
+    marks: readonly (readonly [name: string, words: string, colour?: HighlightColour])[],
+    noted: readonly string[] = [],
+  ): string => {
     const [text = ''] = htmlParagraphs(html)
-    const found = marks.map(([name, words]): HtmlMark => {
+    const found = marks.map(([name, words, colour = 'teal']): HtmlMark => {
       const start = text.indexOf(words)
-      return { paragraph: 0, start, end: start + words.length, name }
+      return { paragraph: 0, start, end: start + words.length, name, colour }
     })
     return markHtml(
       html,
@@ -81,11 +86,18 @@ describe('highlights in HTML', () => {
   it('are one in the other where they overlap', () => {
     expect(
       mark('<p>one two three</p>', [
-        ['a', 'one two'],
-        ['b', 'two three'],
+        ['a', 'one two', 'teal'],
+        ['b', 'two three', 'violet'],
       ]),
     ).toBe(
       '<p><mark data-highlight="a">one </mark><mark data-highlight="a"><mark data-highlight="b">two</mark></mark><mark data-highlight="b"> three</mark></p>',
+    )
+  })
+
+  it('are not one in the other where they have one colour, however many there are', () => {
+    const many = Array.from({ length: 60 }, (_, index) => [String(index), 'two', index % 2 === 0 ? 'teal' : 'saffron'] as const)
+    expect(mark('<p>one two three</p>', many)).toBe(
+      '<p>one <mark data-highlight="58"><mark data-highlight="59">two</mark></mark> three</p>',
     )
   })
 

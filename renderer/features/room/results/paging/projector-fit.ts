@@ -135,7 +135,10 @@ function keepFirst(isHidden: () => boolean, search: () => Promise<void>): () => 
     isFirst = isHidden()
     await search()
     isFirst = false
-    if (isStale) void refit()
+    if (!isStale) return
+    // In a task of its own: both searches in one would make the timer beside the texts wait.
+    await nextTask()
+    void refit()
   }
   return refit
 }

@@ -122,13 +122,13 @@ export async function readAssignment(
   before: Assignment | undefined,
   context: ClassContext,
 ): Promise<Omit<Assignment, 'id' | 'createdAt'>> {
+  const people = new Set([...(await context.storage.learners.list()).map(idOf), ...(before?.learnerIds ?? [])])
+  if (learnerIds?.every(id => people.has(id)) === false) throw new CodedError('bad-input', { field: 'learnerIds' })
   if (before?.courseId === courseId && (await context.courses.manifest(courseId)) === undefined) {
     const { lessonIds: sameLessons, quiz: sameQuiz, courseTitle } = before
     return { courseId, courseTitle, lessonIds: sameLessons, quiz: sameQuiz, learnerIds, due, message }
   }
   const { title } = await requireCourse(courseId, context)
-  const people = new Set([...(await context.storage.learners.list()).map(idOf), ...(before?.learnerIds ?? [])])
-  if (learnerIds?.every(id => people.has(id)) === false) throw new CodedError('bad-input', { field: 'learnerIds' })
   const syllabus = await context.courses.syllabus(courseId)
   const known = new Set(syllabus?.lessons.map(({ id }) => id))
   const kept = new Set(before?.courseId === courseId ? before.lessonIds : [])

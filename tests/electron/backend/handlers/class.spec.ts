@@ -226,6 +226,13 @@ describe('an assignment', () => {
     expect(seen?.courseTitle).toBeUndefined()
     expect(seen).toMatchObject({ lessonsGone: 2, quizGone: true, people: [{ kind: 'gone' }] })
     expect((await overview()).members).toMatchObject([{ stuck: [] }])
+    const forNobody = facilitator.call('class.changeAssignment', {
+      ...task,
+      courseId: gone.courseId,
+      assignmentId: gone.id,
+      learnerIds: [v7()],
+    })
+    await expect(forNobody).rejects.toMatchObject({ code: 'bad-input' })
     await facilitator.call('class.removeAssignment', { assignmentId: gone.id })
     expect(await mine(amina)).toEqual([])
   })

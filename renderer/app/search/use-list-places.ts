@@ -6,24 +6,17 @@ import { LANGUAGE_NAMES } from '#renderer/i18n/language-names.ts'
 import { useWords } from '#renderer/i18n/use-words.ts'
 import { useFacilitatorStore } from '#renderer/state/facilitator.store.ts'
 import { useSessionStore } from '#renderer/state/session.store.ts'
+import { useCoursePlaces } from './use-course-places.ts'
 import { applyTheme, isDark } from '#renderer/app/apply-theme.ts'
+
+type Translate = ReturnType<typeof useWords>['t']
 
 /** Every place of the suite that may be gone to now, and what can be done from anywhere. */
 export function useListPlaces(): ComputedRef<readonly Place[]> {
   const { t, locale } = useWords()
   const session = useSessionStore()
   const facilitator = useFacilitatorStore()
-
-  const learning = (): readonly Place[] => [
-    { group: 'places', label: t('app.nav.progress'), icon: 'chart-line', to: { name: 'progress' } },
-    { group: 'places', label: t('courses.glossary.title'), icon: 'list', to: { name: 'terms' } },
-    { group: 'places', label: t('reference.cases.title'), icon: 'map-pin', to: { name: 'cases' } },
-    { group: 'places', label: t('reference.documents.title'), icon: 'file-text', to: { name: 'documents' } },
-    { group: 'places', label: t('app.nav.certificates'), icon: 'award', to: { name: 'certificates' } },
-  ]
-  const facilitating = (): readonly Place[] => [
-    { group: 'places', label: t('workshops.title'), icon: 'presentation', to: { name: 'workshops' } },
-  ]
+  const ofCourses = useCoursePlaces()
   const actions = (): readonly Place[] => [
     ...(session.isOnPhone ? [] : [{ group: 'actions', label: t('app.account.change'), icon: 'users', to: { name: 'learners' } } as const]),
     ...(session.learner === null
@@ -57,9 +50,39 @@ export function useListPlaces(): ComputedRef<readonly Place[]> {
 
   return computed(() => [
     { group: 'places', label: t('app.nav.library'), icon: 'library', to: { name: 'library' } },
-    ...(session.learner === null ? [] : learning()),
-    ...(facilitator.state.unlocked ? facilitating() : []),
-    ...(session.isOnPhone ? [] : [{ group: 'places', label: t('app.nav.settings'), icon: 'settings', to: { name: 'settings' } } as const]),
+    ...(session.learner === null ? [] : listLearning(t)),
+    ...(facilitator.state.unlocked ? listFacilitating(t) : []),
+    ...(session.learner === null ? [] : ofCourses()),
+    ...(session.isOnPhone ? [] : listOnComputer(t)),
     ...actions(),
   ])
+}
+
+function listLearning(t: Translate): readonly Place[] {
+  return [
+    { group: 'places', label: t('app.nav.progress'), icon: 'chart-line', to: { name: 'progress' } },
+    { group: 'places', label: t('practice.title'), icon: 'rotate-ccw', to: { name: 'practice' } },
+    { group: 'places', label: t('courses.glossary.title'), icon: 'list', to: { name: 'terms' } },
+    { group: 'places', label: t('reference.cases.title'), icon: 'map-pin', to: { name: 'cases' } },
+    { group: 'places', label: t('reference.documents.title'), icon: 'file-text', to: { name: 'documents' } },
+    { group: 'places', label: t('app.nav.certificates'), icon: 'award', to: { name: 'certificates' } },
+  ]
+}
+
+function listFacilitating(t: Translate): readonly Place[] {
+  return [
+    { group: 'places', label: t('workshops.title'), icon: 'presentation', to: { name: 'workshops' } },
+    { group: 'places', label: t('app.room.ask'), icon: 'smartphone', to: { name: 'ask-room' } },
+    { group: 'places', label: t('class.title'), icon: 'users', to: { name: 'class' } },
+    { group: 'places', label: t('studyHub.title'), icon: 'users-round', to: { name: 'study-hub' } },
+  ]
+}
+
+function listOnComputer(t: Translate): readonly Place[] {
+  return [
+    { group: 'places', label: t('courses.library.addCourse'), icon: 'plus', to: { name: 'packs' } },
+    { group: 'places', label: t('courses.library.createCourse'), icon: 'pencil', to: { name: 'authoring' } },
+    { group: 'places', label: t('settings.backups.title'), icon: 'archive', to: { name: 'backups' } },
+    { group: 'places', label: t('app.nav.settings'), icon: 'settings', to: { name: 'settings' } },
+  ]
 }

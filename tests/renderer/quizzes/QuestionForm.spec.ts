@@ -70,6 +70,16 @@ describe('the form of a question', () => {
     expect(answers).toEqual([])
   })
 
+  it.each([
+    { ...base, kind: 'numeric', unit: 'people' },
+    { ...base, kind: 'short' },
+    { ...base, kind: 'open' },
+  ] as const)('asks to write what is to be written ($kind)', async question => {
+    const { getByRole } = await renderForm(question)
+    await fireEvent.click(getByRole('button', { name: /answer/ }))
+    expect(getByRole('alert').textContent).toContain('Write your answer first')
+  })
+
   it('has the focus on the verdict once an answer was checked, and takes none from a page that opens with one', async () => {
     const { feedback, container, getByRole } = await renderForm(single)
     await fireEvent.click(getByRole('radio', { name: /Arrivals/ }))

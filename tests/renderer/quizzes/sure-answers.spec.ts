@@ -54,7 +54,7 @@ describe('a question that asks how sure one is', () => {
   it('does not accept an empty answer', async () => {
     const { answers, getByRole } = await renderForm(short)
     await fireEvent.click(getByRole('button', { name: 'I’m not sure' }))
-    expect(getByRole('alert').textContent).toContain('Choose an answer first')
+    expect(getByRole('alert').textContent).toContain('Write your answer first')
     expect(answers).toEqual([])
   })
 

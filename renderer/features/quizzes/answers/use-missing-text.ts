@@ -14,6 +14,10 @@ export function useMissingText(): (kind: QuestionKind) => string {
         return t('quizzes.form.orderMissing')
       case 'likert':
         return t('quizzes.form.ratingsMissing')
+      case 'numeric':
+      case 'short':
+      case 'open':
+        return t('quizzes.form.textMissing')
       default:
         return t('quizzes.form.answerMissing')
     }

@@ -23,7 +23,6 @@ export const storageHandlers: HandlersFor<keyof typeof storageContract> = {
     if (rooms.current() !== undefined) throw new CodedError('conflict', { room: '' })
     const withPinBefore = await learnerLocks.withPin()
     const undo = await storage.backups.restore(name)
-    await storage.settings.renewDevice()
     await storage.learners.noteRestored()
     for (const learnerId of await learnerLocks.withPin()) if (!withPinBefore.has(learnerId)) signOutLearner(learnerId)
     publish('storage.restored', null)

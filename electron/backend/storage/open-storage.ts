@@ -103,7 +103,7 @@ async function createStorage(folder: DataFolder, fileSystem: FileSystem, options
   const notices = createNotices({ now, newId })
   const log = openLog(join(root, 'log'), now)
   const store = createDocumentStore({ fileSystem, root, folders: createDurableFolders(fileSystem, root), notices, now })
-  const wasRestored = await finishInterruptedRestore(store, log)
+  await finishInterruptedRestore(store, log)
   const loadRun = async (): Promise<RunBackup> => {
     const { backupInThisThread, backupInWorker } = await import('./backups/run-backup.ts')
     return backupWorkerFile === undefined ? backupInThisThread(fileSystem) : backupInWorker(backupWorkerFile)
@@ -124,14 +124,11 @@ async function createStorage(folder: DataFolder, fileSystem: FileSystem, options
     await folder.release()
   }
 
-  const settings = createSettingsRepository(store, newId)
-  if (wasRestored) await settings.renewDevice()
-
   return {
-    settings,
+    settings: createSettingsRepository(store, newId),
     learners: createLearnersRepository(store),
     learnerPins: createLearnerPinsRepository(store),
-    ...learnerRepositoriesOnFirstUse(store, async () => (await settings.read()).deviceId),
+    ...learnerRepositoriesOnFirstUse(store, createWriter(store, newId)),
     ...workshopRepositoriesOnFirstUse(store),
     browserSessions: createSessionsRepository(store),
     backups: backups.service,
@@ -142,6 +139,16 @@ async function createStorage(folder: DataFolder, fileSystem: FileSystem, options
   }
 }
 
+/**
+ * Who writes notes: a new id at each start and whenever documents are replaced as a whole. A folder that was copied, restored or repaired
+ * never goes on counting under the id of what it does not have.
+ */
+function createWriter(store: DocumentStore, newId: () => string): () => string {
+  let writer = newId()
+  store.onClear(() => (writer = newId()))
+  return () => writer
+}
+
 type LearnerRepositories = Pick<
   Storage,
   'attempts' | 'records' | 'notes' | 'highlights' | 'readingPlaces' | 'reviews' | 'learnerCopies' | 'assignments'
@@ -149,12 +156,12 @@ type LearnerRepositories = Pick<
 type WorkshopRepositories = Pick<Storage, 'workshops' | 'workshopPictures' | 'rooms' | 'rehearsals' | 'workshopOutcomes'>
 
 /** Of these a start needs none, and their kinds take as long to build as the rest of the storage. */
-function learnerRepositoriesOnFirstUse(store: DocumentStore, readDevice: () => Promise<string>): LearnerRepositories {
+function learnerRepositoriesOnFirstUse(store: DocumentStore, writer: () => string): LearnerRepositories {
   const attempts = loadOnFirstUse(async () => (await import('./repositories/attempts.repository.ts')).createAttemptsRepository(store))
   const records = loadOnFirstUse(async () => (await import('./repositories/records.repository.ts')).createRecordsRepository(store))
-  const notes = loadOnFirstUse(async () => (await import('./repositories/notes.repository.ts')).createNotesRepository(store, readDevice))
+  const notes = loadOnFirstUse(async () => (await import('./repositories/notes.repository.ts')).createNotesRepository(store, writer))
   const highlights = loadOnFirstUse(async () =>
-    (await import('./repositories/highlights.repository.ts')).createHighlightsRepository(store, readDevice),
+    (await import('./repositories/highlights.repository.ts')).createHighlightsRepository(store, writer),
   )
   const readingPlaces = loadOnFirstUse(async () =>
     (await import('./repositories/reading-places.repository.ts')).createReadingPlacesRepository(store),
@@ -226,14 +233,12 @@ async function deleteRemovedLearners({ context: { fileSystem, root } }: Document
   }
 }
 
-/** @returns whether what is here now comes from a backup */
-async function finishInterruptedRestore({ context }: DocumentStore, log: Log): Promise<boolean> {
+async function finishInterruptedRestore({ context }: DocumentStore, log: Log): Promise<void> {
   const journal = await withStorageErrors(() => unlessMissing(() => context.fileSystem.info(join(context.root, RESTORE_JOURNAL))))
-  if (journal === undefined) return false
+  if (journal === undefined) return
   const { finishRestore } = await import('./backups/restore.ts')
   const restored = await withStorageErrors(() => finishRestore(context))
   if (restored !== 'nothing') log.note(`restore-${restored}`)
-  return restored === 'finished'
 }
 
 /** Where it fails, the next start tries again: nobody else should have to wait for it. */

@@ -1,19 +1,23 @@
-import { shallowRef } from 'vue'
+import { shallowRef, watch } from 'vue'
 import type { CourseSummary } from '#common/contract/courses.ts'
 import { useApi } from '#renderer/api/index.ts'
 import type { Place } from '#renderer/features/search/place.ts'
 import { useWords } from '#renderer/i18n/use-words.ts'
+import { isSearchOpen } from './is-search-open.ts'
 import { listCoursePlaces } from './list-course-places.ts'
 
-/** The pages of all modules, once the list of them is read. */
+/** The pages of all modules, as they are each time that the search is opened. */
 export function useCoursePlaces(): () => readonly Place[] {
   const { t, locale } = useWords()
   const courses = shallowRef<readonly CourseSummary[]>([])
-  void useApi()
-    .call('courses.library', { lang: locale() })
-    .then(found => (courses.value = found))
-    // The places of the suite itself are there all the same.
-    .catch(() => undefined)
+  const read = (): void =>
+    void useApi()
+      .call('courses.library', { lang: locale() })
+      .then(found => (courses.value = found))
+      // The places of the suite itself are there all the same.
+      .catch(() => undefined)
+  // Modules come and go, and the language changes, while the search is closed.
+  watch(isSearchOpen, isOpen => isOpen && read(), { immediate: true })
 
   return () =>
     listCoursePlaces(courses.value, {

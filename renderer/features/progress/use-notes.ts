@@ -11,12 +11,17 @@ interface CourseNotes {
 
 /** The learner's own notes of the course that is open. */
 export const useNotesStore = defineStore('notes', () => {
-  const { call } = useApi()
+  const { call, subscribe } = useApi()
   const session = useSessionStore()
   const notes = shallowRef<CourseNotes>()
 
+  let isStale = false
+  // An import brings notes too. What is open stays until it is opened again.
+  subscribe('learners.changed', () => (isStale = true))
+
   async function ensure(courseId: string): Promise<void> {
-    if (notes.value?.courseId === courseId && notes.value.learnerId === session.learnerId) return
+    if (!isStale && notes.value?.courseId === courseId && notes.value.learnerId === session.learnerId) return
+    isStale = false
     notes.value = { learnerId: session.learnerId, courseId, texts: await call('progress.notes', { courseId }) }
   }
 

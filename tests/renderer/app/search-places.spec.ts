@@ -17,7 +17,7 @@ const course = (id: string, title: string, lang: CourseSummary['lang'] = 'en'): 
 })
 const words = { quiz: 'Module quiz', notes: 'My notes', glossary: 'Glossary' }
 const library: Place = { group: 'places', label: 'Library', icon: 'library', to: { name: 'library' } }
-const places = [library, ...listCoursePlaces([course('core', 'The core module'), course('work', 'Decent work')], words)]
+const places: readonly Place[] = [library, ...listCoursePlaces([course('core', 'The core module'), course('work', 'Decent work')], words)]
 const found = (query: string, all = places) => filterPlaces(all, query).map(({ label, detail }) => [label, detail?.text])
 
 describe('the places of modules in the search', () => {

@@ -4,7 +4,7 @@ import type { Versions } from '#common/domain/learners/merge/versions.ts'
 const stamp = {
   counter: z.number(),
   id: z.string(),
-  device: z.string().optional(),
+  writer: z.string().optional(),
   seen: z.record(z.string(), z.number()).optional(),
 }
 

@@ -39,8 +39,8 @@ export interface HighlightsRepository {
 /** The lessons of some courses of those who use the suite at one time. */
 const LESSON_CACHE_SIZE = 300
 
-/** @param readDevice this computer’s id */
-export function createHighlightsRepository(store: DocumentStore, readDevice: () => Promise<string>): HighlightsRepository {
+/** @param writer who writes now */
+export function createHighlightsRepository(store: DocumentStore, writer: () => string): HighlightsRepository {
   const documents = store.documents(highlightsKind, LESSON_CACHE_SIZE)
   const { fileSystem, root } = store.context
 
@@ -62,20 +62,18 @@ export function createHighlightsRepository(store: DocumentStore, readDevice: () 
 
   const save: HighlightsRepository['save'] = async (lesson, highlightId, highlight, id, replaces) => {
     let other: string | undefined
-    const stamp = { id, device: await readDevice() }
     await documents.change(highlightsPath(lesson), draft => {
       const seen = findRegister(draft?.highlights ?? {}, highlightId)
       // Whoever is still writing brings back what was deleted meanwhile.
       const stored = readHighlight(seen)?.note ?? replaces
       other = replaces === undefined || hasVersion(seen, id) || stored === replaces || stored === highlight.note ? undefined : stored
-      return other === undefined ? write(draft, highlightId, highlight, stamp) : undefined
+      return other === undefined ? write(draft, highlightId, highlight, { id, writer: writer() }) : undefined
     })
     return other
   }
 
   async function remove(lesson: LessonKey, highlightId: string, id: string): Promise<void> {
-    const stamp = { id, device: await readDevice() }
-    await documents.change(highlightsPath(lesson), draft => write(draft, highlightId, undefined, stamp))
+    await documents.change(highlightsPath(lesson), draft => write(draft, highlightId, undefined, { id, writer: writer() }))
   }
 
   return { list, listLessons, save, remove }
@@ -85,7 +83,7 @@ export function createHighlightsRepository(store: DocumentStore, readDevice: () 
 function readHighlight(versions: Versions<Highlight> | undefined): Highlight | undefined {
   const values = listValues(versions)
   const [newest] = values
-  return newest && { ...newest, note: joinTexts(values.map(({ note }) => note).filter(note => note !== '')) }
+  return newest && { ...newest, note: joinTexts(values.map(({ note }) => note)) }
 }
 
 /** Undefined when this write was applied before. */

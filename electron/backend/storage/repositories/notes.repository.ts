@@ -25,8 +25,8 @@ export interface NotesRepository {
   readonly remove: (learnerId: string, courseId: string, noteId: string, id: string) => Promise<void>
 }
 
-/** @param readDevice this computer’s id */
-export function createNotesRepository(store: DocumentStore, readDevice: () => Promise<string>): NotesRepository {
+/** @param writer who writes now */
+export function createNotesRepository(store: DocumentStore, writer: () => string): NotesRepository {
   const documents = store.documents(notesKind)
 
   async function list(learnerId: string, courseId: string): Promise<Readonly<Record<string, string>>> {
@@ -38,17 +38,15 @@ export function createNotesRepository(store: DocumentStore, readDevice: () => Pr
 
   const save: NotesRepository['save'] = async (learnerId, courseId, noteId, text, id, replaces) => {
     let other: string | undefined
-    const stamp = { id, device: await readDevice() }
     await documents.change(notesPath(learnerId, courseId), draft => {
       other = findOther(draft, noteId, { text, id, replaces })
-      return other === undefined ? applyNote(draft, noteId, text, stamp) : undefined
+      return other === undefined ? applyNote(draft, noteId, text, { id, writer: writer() }) : undefined
     })
     return other
   }
 
   async function remove(learnerId: string, courseId: string, noteId: string, id: string): Promise<void> {
-    const stamp = { id, device: await readDevice() }
-    await documents.change(notesPath(learnerId, courseId), draft => applyNote(draft, noteId, undefined, stamp))
+    await documents.change(notesPath(learnerId, courseId), draft => applyNote(draft, noteId, undefined, { id, writer: writer() }))
   }
 
   return { list, save, remove }

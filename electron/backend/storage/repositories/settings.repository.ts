@@ -7,10 +7,8 @@ import { settingsKind } from '#backend/storage/kinds/settings.kind.ts'
 export interface SettingsRepository {
   /** Creates the settings with a new device id when there are none. */
   readonly read: () => Promise<SettingsRecord>
-  /** @returns the settings as they are now; their device id stays */
+  /** @returns the settings as they are now; the device id never changes */
   readonly change: (change: (settings: SettingsRecord) => SettingsRecord) => Promise<SettingsRecord>
-  /** After a restore: what is written from now on does not follow what was written under the old id. */
-  readonly renewDevice: () => Promise<void>
 }
 
 export function createSettingsRepository(store: DocumentStore, newId: () => string): SettingsRepository {
@@ -28,11 +26,7 @@ export function createSettingsRepository(store: DocumentStore, newId: () => stri
     return settings ?? defaults
   }
 
-  async function renewDevice(): Promise<void> {
-    await documents.change(SETTINGS_PATH, draft => draft && { ...draft, deviceId: newId() })
-  }
-
-  return { read, change, renewDevice }
+  return { read, change }
 }
 
 /** A change that returns its argument does not write the file, unless there is none yet. */

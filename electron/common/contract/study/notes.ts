@@ -4,7 +4,7 @@ import { CONTEXT, type AnchorPlace } from '#common/domain/notes/anchor.ts'
 import { HIGHLIGHT_COLOURS, type Highlight } from '#common/domain/notes/highlight.ts'
 import { PLACE_WORDS_LENGTH, type Bookmark } from '#common/domain/progress/reading-place.ts'
 import type { Locale } from '#common/domain/shared/locale.ts'
-import { JOINED_NOTES_MAX_LENGTH, NOTE_MAX_LENGTH, QUOTE_MAX_LENGTH } from '#common/domain/notes/note-length.ts'
+import { JOINED_NOTES_MAX_LENGTH, QUOTE_MAX_LENGTH } from '#common/domain/notes/note-length.ts'
 import { event, mutation, query, returns } from '../procedure.ts'
 import type { DocumentFile } from '../document-file.ts'
 import type { NoteSaved } from '../progress.ts'
@@ -107,7 +107,7 @@ export const notesContract = {
     reach: ['window', 'learner'],
     owner: 'caller',
     input: highlightInput.extend({
-      highlight: z.object({ anchor: anchorInput, colour: z.enum(HIGHLIGHT_COLOURS), note: z.string().max(NOTE_MAX_LENGTH) }),
+      highlight: z.object({ anchor: anchorInput, colour: z.enum(HIGHLIGHT_COLOURS), note: z.string().max(JOINED_NOTES_MAX_LENGTH) }),
       replaces: z.string().max(JOINED_NOTES_MAX_LENGTH).optional(),
     }),
     output: returns<NoteSaved>(),

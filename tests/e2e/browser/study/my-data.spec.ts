@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { readContents } from '#tests/support/contents.ts'
 import { findTraces } from '#tests/support/traces.ts'
 import { serve } from '#tests/e2e/support/serve.ts'
@@ -52,6 +52,21 @@ async function answerInQuiz(page: Page, button: string, skipped = 0): Promise<vo
   for (let question = 0; question < skipped; question += 1) await page.getByRole('button', { name: 'Skip for now' }).click()
   await answerRightly(page, await bankByTitle())
   await expect(page.getByRole('button', { name: 'Next question' })).toBeVisible()
+}
+
+const note = (page: Page): Locator => page.getByLabel('Your note on “The word your office uses”')
+
+async function openNote(page: Page): Promise<void> {
+  const [first = ''] = await lessonIds()
+  await goTo(page, `/courses/core/lessons/${first}`)
+  await note(page).waitFor()
+}
+
+async function writeNote(page: Page, dataFolder: string, text: string): Promise<void> {
+  await openNote(page)
+  await note(page).fill(text)
+  await note(page).blur()
+  await expect.poll(async () => JSON.stringify(await readLearners(dataFolder))).toContain(text)
 }
 
 async function readProgressOf(page: Page): Promise<string> {
@@ -106,6 +121,8 @@ test(
     await answerInQuiz(here, 'Resume quiz')
     await finishLessonAt(there, 2)
     await answerInQuiz(there, 'Resume quiz', 1)
+    await writeNote(here, suite.dataFolder, 'Written here.')
+    await writeNote(there, otherData, 'Written there.')
     const fromHere = await exportData(here, suite.saved)
     const fromThere = await exportData(there, savedIn(there))
 
@@ -115,6 +132,9 @@ test(
     await here.getByRole('button', { name: 'Import', exact: true }).click()
     await expectReceived(here, 'Finished lessons', 1, 1)
     await expectReceived(here, 'Answers', 1, 1)
+    await expectReceived(here, 'Notes changed on both computers', 1, 0)
+    await openNote(here)
+    await expect(note(here)).toHaveValue(/^Written (t?here)\.\n\n\* \* \*\n\nWritten (t?here)\.$/)
 
     const pin = there.getByRole('region', { name: 'Protect your profile' })
     await pin.getByRole('textbox', { name: 'PIN (optional)' }).fill('4711')

@@ -50,6 +50,14 @@ function resealed(content: Uint8Array, change: (data: Record<string, unknown>) =
   return sealEnvelope(schema, opened.envelope.writtenAt, change(opened.envelope.data as Record<string, unknown>))
 }
 
+/** With other versions of its note. */
+function withNote(bytes: Uint8Array, fields: object): Uint8Array {
+  const note = { kind: 'value', counter: 1, id: 'forged', value: 'Mine' }
+  return rewritten(bytes, (path, content) =>
+    path === 'notes/small.json' ? resealed(content, () => ({ notes: { thought: { ...note, ...fields } } }), 2) : content,
+  )
+}
+
 describe.each(links)('a learner’s own data over $name', ({ open }) => {
   let here: TestBackend
   let there: TestBackend
@@ -103,9 +111,54 @@ describe.each(links)('a learner’s own data over $name', ({ open }) => {
     expect(both?.split('\n\n* * *\n\n').sort()).toEqual(['Changed at home', 'Changed at the office'])
     expect(await texts(other)).toBe(both)
 
+    await link.call('progress.saveNote', { courseId: 'small', noteId: 'other', text: 'Ask' })
+    await bring(other, await exported(link))
+    await link.call('progress.saveNote', { courseId: 'small', noteId: 'other', text: 'Ask the' })
+    await other.call('progress.saveNote', { courseId: 'small', noteId: 'other', text: 'Ask the clerk' })
+    // One of the two is whole in the other.
+    expect(await bring(link, await exported(other))).toMatchObject({ receipt: { 'both-texts': { added: 0, known: 1 } } })
+
     await other.call('progress.saveNote', { ...note, text: 'One text again', replaces: both })
     await bring(link, await exported(other))
     expect(await texts(link)).toBe('One text again')
+  })
+
+  it('keep what was written before and after a learner was deleted here and came back', async () => {
+    const note = { courseId: 'small', noteId: 'thought' } as const
+    const first = await exported(link)
+    await link.call('progress.saveNote', { ...note, text: 'On Monday' })
+    await link.call('progress.saveNote', { ...note, text: 'On Tuesday' })
+    await bring(other, await exported(link))
+    await other.call('learners.choose', { learnerId })
+    await link.call('myData.erase', {})
+    await bring(link, first)
+    await link.call('learners.choose', { learnerId })
+    await link.call('progress.saveNote', { ...note, text: 'After coming back' })
+    await bring(link, await exported(other))
+    const { thought } = await link.call('progress.notes', { courseId: 'small' })
+    expect(thought?.split('\n\n* * *\n\n').sort()).toEqual(['After coming back', 'On Tuesday'])
+  })
+
+  it('let a highlight with the long notes of two computers be recoloured, deleted and brought back', async () => {
+    const place = { courseId: 'small', lessonId: 'first', highlightId: v7() } as const
+    const save = (one: TestLink, note: string) =>
+      one.call('notes.saveHighlight', { ...place, highlight: highlightOf({ note, colour: 'teal' }) })
+    await save(link, 'begun')
+    await bring(other, await exported(link))
+    await other.call('learners.choose', { learnerId })
+    await save(link, 'a'.repeat(12_000))
+    await save(other, 'b'.repeat(12_000))
+    await bring(link, await exported(other))
+    const read = async () =>
+      Object.values(await here.storage.highlights.list({ ...place, learnerId })).find(({ note }) => note.length > 100)
+    const both = await read()
+    expect(both?.note).toHaveLength(24_009)
+    if (both === undefined) throw new Error('no highlight')
+    await link.call('notes.saveHighlight', { ...place, highlight: { ...both, colour: 'violet' } })
+    await link.call('notes.removeHighlight', place)
+    expect(await read()).toBeUndefined()
+    await link.call('notes.saveHighlight', { ...place, highlight: both })
+    expect(await read()).toEqual(both)
   })
 
   it('go to another computer as one file and come in once, whole', async () => {
@@ -216,6 +269,21 @@ describe.each(links)('a learner’s own data over $name', ({ open }) => {
       'somebody else’s profile',
       (bytes: Uint8Array) =>
         rewritten(bytes, (path, content) => (path === 'profile.json' ? resealed(content, data => ({ ...data, id: v7() })) : content)),
+      'unsound',
+    ],
+    [
+      'a note of hundreds of versions',
+      (bytes: Uint8Array) =>
+        withNote(bytes, {
+          others: Array.from({ length: 200 }, (_, index) => ({ kind: 'value', counter: 1, id: `w${index}`, value: 'x' })),
+        }),
+      'unsound',
+    ],
+    ['a note whose counter cannot rise', (bytes: Uint8Array) => withNote(bytes, { counter: Number.MAX_SAFE_INTEGER }), 'unsound'],
+    [
+      'a note longer than any',
+      (bytes: Uint8Array) =>
+        withNote(bytes, { others: ['a', 'b', 'c'].map(id => ({ kind: 'value', counter: 1, id, value: id.repeat(90_000) })) }),
       'unsound',
     ],
   ])('refuse %s and are left alone', async (_, spoil, because) => {

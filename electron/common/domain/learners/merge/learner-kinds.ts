@@ -8,7 +8,7 @@ import type { RunningAttempt } from '#common/domain/quizzes/attempt.ts'
 import { mergeProgress, mergeRunning } from './merge-attempts.ts'
 import { mergeItems } from './merge-items.ts'
 import { mergeProfiles } from './merge-profiles.ts'
-import { joinTexts, joinVersions, listValues, type Versions } from './versions.ts'
+import { joinVersions, listDistinct, listIds, listValues, type Versions } from './versions.ts'
 
 /** What a receipt counts; `both-texts`: notes of which two texts are kept, because both computers had changed them. */
 export const ITEM_SORTS = [
@@ -101,10 +101,11 @@ function kind<T>(merge: KindMerge<T>): KindMerge<unknown> {
   return merge as KindMerge<unknown>
 }
 
-function listVersioned(sort: ItemSort, { kind, id, others = [] }: Versions<unknown>, texts: readonly string[]): readonly Item[] {
-  if (kind === 'gone') return []
-  const isBoth = others.length > 0 && joinTexts(texts) !== texts[0]
-  return [{ sort, key: id }, ...(isBoth ? [{ sort: 'both-texts', key: [id, ...others.map(one => one.id)].join(' ') } as const] : [])]
+/** Each text that is kept is one thing that came in, or was here. */
+function listVersioned(sort: ItemSort, versions: Versions<unknown>, texts: readonly string[]): readonly Item[] {
+  const ids = listIds(versions)
+  const items = ids.map(key => ({ sort, key }))
+  return listDistinct(texts).length > 1 ? [...items, { sort: 'both-texts', key: ids.join(' ') }] : items
 }
 
 function listAttempt({ id, answers }: Pick<RunningAttempt, 'id' | 'answers'>): readonly Item[] {

@@ -1,10 +1,10 @@
 import type { Register } from '#common/domain/progress/progress.ts'
 import { compareTexts, contentText } from './content-text.ts'
 
-/** What was written at one time. Without `device`: saved before devices were recorded. */
+/** What was written at one time. `writer`: one time that the suite ran on one computer; without it, saved before writers were recorded. */
 export type Version<T> = Register<T> & {
-  readonly device?: string | undefined
-  /** The counter of the last write on each other device that whoever wrote this had before them: a version vector. */
+  readonly writer?: string | undefined
+  /** The counter of the last write of each other writer that this one had before it: a version vector. */
   readonly seen?: Readonly<Record<string, number>> | undefined
 }
 
@@ -14,10 +14,10 @@ export type Versions<T> = Version<T> & { readonly others?: readonly Version<T>[]
 export interface WriteStamp {
   /** Id of this write. */
   readonly id: string
-  readonly device: string
+  readonly writer: string
 }
 
-const UNKNOWN_DEVICE = ''
+const UNKNOWN_WRITER = ''
 
 /** Two copies as one: all that was written and that nobody who had it replaced. Commutative, associative and idempotent. */
 export function joinVersions<T>(left: Versions<T>, right: Versions<T>): Versions<T> {
@@ -29,11 +29,11 @@ export function joinVersions<T>(left: Versions<T>, right: Versions<T>): Versions
 }
 
 /** A new write to a register that replaces all that is in it. An undefined `value` leaves a tombstone. */
-export function writeVersion<T>(before: Versions<T> | undefined, value: T | undefined, { id, device }: WriteStamp): Version<T> {
+export function writeVersion<T>(before: Versions<T> | undefined, value: T | undefined, { id, writer }: WriteStamp): Version<T> {
   const all = before === undefined ? [] : listVersions(before)
-  const counter = Math.max(0, ...all.map(one => one.counter)) + 1
-  const seen = collectSeen(all, device)
-  const written = { counter, id, device, ...(Object.keys(seen).length > 0 && { seen }) }
+  const counter = all.reduce((most, one) => Math.max(most, one.counter), 0) + 1
+  const seen = collectSeen(all, writer)
+  const written = { counter, id, writer, ...(Object.keys(seen).length > 0 && { seen }) }
   return value === undefined ? { ...written, kind: 'gone' } : { ...written, kind: 'value', value }
 }
 
@@ -42,18 +42,28 @@ export function hasVersion(versions: Versions<unknown> | undefined, id: string):
   return versions !== undefined && listVersions(versions).some(one => one.id === id)
 }
 
-/** What is there, the newest first; more than one when it was changed on two devices. Empty: deleted. */
+/** What is there, the newest first; more than one when it was changed on two computers. Empty: deleted. */
 export function listValues<T>(versions: Versions<T> | undefined): readonly T[] {
   return versions === undefined ? [] : listVersions(versions).flatMap(one => (one.kind === 'value' ? [one.value] : []))
+}
+
+/** Ids of the writes of `listValues`. */
+export function listIds(versions: Versions<unknown>): readonly string[] {
+  return listVersions(versions).flatMap(({ kind, id }) => (kind === 'value' ? [id] : []))
 }
 
 /** Stands between two texts that were written for one note. */
 const BETWEEN_TEXTS = '\n\n* * *\n\n'
 
-/** Texts that were written for one note on two devices, one below the other; one that is whole in another is not repeated. */
+/** Texts that were written for one note on two computers, without those that are whole in another. */
+export function listDistinct(texts: readonly string[]): readonly string[] {
+  const distinct = [...new Set(texts)].filter(text => text !== '')
+  return distinct.filter(one => !distinct.some(other => other !== one && other.includes(one)))
+}
+
+/** The same as one text, one below the other. */
 export function joinTexts(texts: readonly string[]): string {
-  const distinct = [...new Set(texts)]
-  return distinct.filter(one => !distinct.some(other => other !== one && other.includes(one))).join(BETWEEN_TEXTS)
+  return listDistinct(texts).join(BETWEEN_TEXTS)
 }
 
 function listVersions<T>({ others = [], ...first }: Versions<T>): readonly Version<T>[] {
@@ -63,20 +73,24 @@ function listVersions<T>({ others = [], ...first }: Versions<T>): readonly Versi
 /** Whether whoever wrote `one` had `other` before them. Of a copied counter nobody can say so: both are kept. */
 function replaces(one: Version<unknown>, other: Version<unknown>): boolean {
   if (one.counter <= other.counter) return false
-  const device = other.device ?? UNKNOWN_DEVICE
-  return device === (one.device ?? UNKNOWN_DEVICE) || findCounter(one.seen, device) >= other.counter
+  const writer = other.writer ?? UNKNOWN_WRITER
+  return writer === (one.writer ?? UNKNOWN_WRITER) || findCounter(one.seen, writer) >= other.counter
 }
+
+/** More would come from a note that was edited on so many days. Of what is forgotten, a text is kept once too often, and none is lost. */
+const MOST_SEEN = 100
 
 function collectSeen(versions: readonly Version<unknown>[], self: string): Readonly<Record<string, number>> {
   const seen = new Map<string, number>()
-  for (const { device = UNKNOWN_DEVICE, counter, seen: before = {} } of versions)
-    for (const [name, last] of [[device, counter] as const, ...Object.entries(before)])
+  for (const { writer = UNKNOWN_WRITER, counter, seen: before = {} } of versions)
+    for (const [name, last] of [[writer, counter] as const, ...Object.entries(before)])
       if (name !== self) seen.set(name, Math.max(last, seen.get(name) ?? 0))
-  return Object.fromEntries([...seen].sort(([left], [right]) => compareTexts(left, right)))
+  const newest = [...seen].sort(([left, one], [right, other]) => other - one || compareTexts(left, right)).slice(0, MOST_SEEN)
+  return Object.fromEntries(newest.sort(([left], [right]) => compareTexts(left, right)))
 }
 
-function findCounter(seen: Readonly<Record<string, number>> = {}, device: string): number {
-  return Object.hasOwn(seen, device) ? (seen[device] ?? 0) : 0
+function findCounter(seen: Readonly<Record<string, number>> = {}, writer: string): number {
+  return Object.hasOwn(seen, writer) ? (seen[writer] ?? 0) : 0
 }
 
 /** What is there before what is gone, then the higher counter, then the higher id; 0 for one and the same. */

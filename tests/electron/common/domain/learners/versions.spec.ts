@@ -41,7 +41,7 @@ function follow(all: readonly Step[]): { computers: readonly Computer[]; writes:
       const id = `w${String(index).padStart(2, '0')}`
       const text = step.kind === 'write' ? `text of ${id}` : undefined
       writes.set(id, { text, had: one.had })
-      one.note = writeVersion(one.note, text, { id, device: `computer ${step.on}` })
+      one.note = writeVersion(one.note, text, { id, writer: `computer ${step.on}` })
       one.had = new Set([...one.had, id])
     }
   }
@@ -80,14 +80,14 @@ describe('a note that is written on several computers', () => {
   })
 
   it('knows every write that is in it, so that one that is repeated is not applied twice', () => {
-    const here = writeVersion(undefined, 'here', { id: 'a', device: 'one' })
-    const there = writeVersion(undefined, 'there', { id: 'b', device: 'two' })
+    const here = writeVersion(undefined, 'here', { id: 'a', writer: 'one' })
+    const there = writeVersion(undefined, 'there', { id: 'b', writer: 'two' })
     const both = joinVersions(here, there)
     expect([hasVersion(both, 'a'), hasVersion(both, 'b'), hasVersion(both, 'c')]).toEqual([true, true, false])
   })
 
-  it('written under a device id that a copied folder shares keeps both texts of one counter', () => {
-    const stamp = { device: 'one' }
+  it('written by one writer on two computers keeps both texts of one counter', () => {
+    const stamp = { writer: 'one' }
     const both = joinVersions(
       writeVersion(undefined, 'here', { ...stamp, id: 'a' }),
       writeVersion(undefined, 'there', { ...stamp, id: 'b' }),
@@ -95,16 +95,25 @@ describe('a note that is written on several computers', () => {
     expect(listValues(both)).toEqual(['there', 'here'])
   })
 
-  it('of an older suite, without devices, is the one that was changed more often', () => {
+  it('of an older suite, without writers, is the one that was changed more often', () => {
     const older = { kind: 'value', value: 'once', counter: 1, id: 'b' } as const
     const newer = { kind: 'value', value: 'twice', counter: 2, id: 'a' } as const
     expect(listValues(joinVersions(older, newer))).toEqual(['twice'])
   })
 
+  it('has texts of two writers also when it was edited by a hundred and fifty others before', () => {
+    let note: Versions<string> | undefined
+    for (let day = 0; day < 150; day += 1) note = writeVersion(note, `day ${day}`, { id: `d${day}`, writer: `writer ${day}` })
+    expect(Object.keys(note?.seen ?? {})).toHaveLength(100)
+    const [here, there] = ['here', 'there'].map(place => writeVersion(note, place, { id: place, writer: place }))
+    expect(listValues(join(here, there))).toEqual(['there', 'here'])
+    expect(listValues(join(note, here))).toEqual(['here'])
+  })
+
   it('stays where it was changed on one computer and deleted on the other', () => {
-    const begun = writeVersion(undefined, 'begun', { id: 'a', device: 'one' })
-    const deleted = writeVersion(begun, undefined, { id: 'b', device: 'one' })
-    const changed = writeVersion(begun, 'begun and changed', { id: 'c', device: 'two' })
+    const begun = writeVersion(undefined, 'begun', { id: 'a', writer: 'one' })
+    const deleted = writeVersion(begun, undefined, { id: 'b', writer: 'one' })
+    const changed = writeVersion(begun, 'begun and changed', { id: 'c', writer: 'two' })
     expect(listValues(joinVersions(deleted, changed))).toEqual(['begun and changed'])
     expect(listValues(joinVersions(deleted, begun))).toEqual([])
   })
@@ -113,6 +122,7 @@ describe('a note that is written on several computers', () => {
     expect(joinTexts(['Ask the mayor.', 'Ask the clerk.'])).toBe('Ask the mayor.\n\n* * *\n\nAsk the clerk.')
     expect(joinTexts(['Ask', 'Ask the clerk.'])).toBe('Ask the clerk.')
     expect(joinTexts(['Ask', 'Ask'])).toBe('Ask')
+    expect(joinTexts(['', 'Ask'])).toBe('Ask')
     expect(joinTexts([])).toBe('')
   })
 })

@@ -89,21 +89,25 @@ test(
 test.describe('of a workshop', () => {
   test.use({ seed: { workshopOf: 'managing-the-link' } })
 
-  test('two windows that change the same field are both offered, and what only one of them changed is in both', { tag: '@long' }, async ({ suite }) => {
-    await goTo(suite.page(), `/workshops/${suite.workshopId}`)
-    const [one, two] = [suite.page(), await openWindow(suite)]
-    const details = one.getByRole('region', { name: 'Details' })
-    // Too long to be saved: a draft that lasts.
-    await one.getByLabel('Place').fill('P'.repeat(170))
-    await two.getByRole('region', { name: 'Details' }).getByLabel('Organisation').fill('Port of two')
-    await expect(details.getByLabel('Organisation')).toHaveValue('Port of two')
-    await two.getByLabel('Place').fill('Hall of two')
-    await expect(one.getByRole('alert').filter({ hasText: 'Hall of two' })).toBeVisible()
-    await expect(one.getByLabel('Place')).toHaveValue('P'.repeat(170))
-    await expect(details.getByText('Saved', { exact: true })).toBeHidden()
-    await one.getByLabel('Place').fill('Hall of one')
-    await one.getByRole('button', { name: 'Keep what is here' }).click()
-    await expect(two.getByLabel('Place')).toHaveValue('Hall of one')
-    await expect(details.getByText('Saved', { exact: true })).toBeVisible()
-  })
+  test(
+    'two windows that change the same field are both offered, and what only one of them changed is in both',
+    { tag: '@long' },
+    async ({ suite }) => {
+      await goTo(suite.page(), `/workshops/${suite.workshopId}`)
+      const [one, two] = [suite.page(), await openWindow(suite)]
+      const details = one.getByRole('region', { name: 'Details' })
+      // Too long to be saved: a draft that lasts.
+      await one.getByLabel('Place').fill('P'.repeat(170))
+      await two.getByRole('region', { name: 'Details' }).getByLabel('Organisation').fill('Port of two')
+      await expect(details.getByLabel('Organisation')).toHaveValue('Port of two')
+      await two.getByLabel('Place').fill('Hall of two')
+      await expect(one.getByRole('alert').filter({ hasText: 'Hall of two' })).toBeVisible()
+      await expect(one.getByLabel('Place')).toHaveValue('P'.repeat(170))
+      await expect(details.getByText('Saved', { exact: true })).toBeHidden()
+      await one.getByLabel('Place').fill('Hall of one')
+      await one.getByRole('button', { name: 'Keep what is here' }).click()
+      await expect(two.getByLabel('Place')).toHaveValue('Hall of one')
+      await expect(details.getByText('Saved', { exact: true })).toBeVisible()
+    },
+  )
 })

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { setImmediate } from 'node:timers/promises'
 import { afterEach, expect, it, vi } from 'vitest'
-import { defineComponent, h, ref, useTemplateRef } from 'vue'
+import { defineComponent, h, ref, useTemplateRef, type Ref } from 'vue'
 import { provideProjectorFit } from '#renderer/features/room/results/paging/projector-fit.ts'
 import { renderComponent } from '#tests/support/render-component.ts'
 
@@ -9,6 +9,17 @@ afterEach(() => {
   vi.useRealTimers()
   vi.restoreAllMocks()
 })
+
+/** A text that is fitted. */
+function fitted(text: Readonly<Ref<number>>) {
+  return defineComponent({
+    setup() {
+      const root = useTemplateRef<HTMLElement>('root')
+      const { fitClass } = provideProjectorFit(root, () => String(text.value))
+      return () => h('p', { ref: 'root', class: fitClass.value }, String(text.value))
+    },
+  })
+}
 
 it('texts that came meanwhile are fitted in a task of their own, once the first are seen', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout'] })
@@ -18,15 +29,7 @@ it('texts that came meanwhile are fitted in a task of their own, once the first 
     measured.push(this.className)
     return 0
   })
-  await renderComponent(
-    defineComponent({
-      setup() {
-        const root = useTemplateRef<HTMLElement>('root')
-        const { fitClass } = provideProjectorFit(root, () => String(text.value))
-        return () => h('p', { ref: 'root', class: fitClass.value }, String(text.value))
-      },
-    }),
-  )
+  await renderComponent(fitted(text))
   text.value += 1
   await setImmediate()
   const tasks: (readonly string[])[] = []
@@ -44,15 +47,7 @@ it('texts that came meanwhile are fitted in a task of their own, once the first 
 
 it('texts that keep coming before their size is found are seen all the same', async () => {
   const text = ref(0)
-  const page = await renderComponent(
-    defineComponent({
-      setup() {
-        const root = useTemplateRef<HTMLElement>('root')
-        const { fitClass } = provideProjectorFit(root, () => String(text.value))
-        return () => h('p', { ref: 'root', class: fitClass.value }, String(text.value))
-      },
-    }),
-  )
+  const page = await renderComponent(fitted(text))
   const isHidden = (): boolean => page.container.querySelector('p')?.className.includes('fit-hidden') ?? true
   expect(isHidden()).toBe(true)
   while (isHidden() && text.value < 100) {

@@ -6,34 +6,10 @@ import { openEnvelope, sealEnvelope } from '#backend/storage/documents/envelope.
 import { nodeFileSystem } from '#backend/storage/disk/node-file-system.ts'
 import { LEARNER_FILE_LIMITS } from '#common/domain/learners/learner-file-limits.ts'
 import { readContents } from '#tests/support/contents.ts'
-import { answerTo, attemptFinished, highlightOf, learnerNamed, lessonFinished, reviewOf, runningAttempt } from '#tests/support/records.ts'
+import { learnerNamed } from '#tests/support/records.ts'
 import { openTestBackend, type TestBackend } from '#tests/support/test-backend.ts'
 import { links, type TestLink } from '#tests/support/test-links.ts'
-
-const PROFILE = { name: 'Amal', organisation: '', locale: 'en' } as const
-
-async function study({ storage }: TestBackend, learnerId: string, at: Date): Promise<void> {
-  const attempt = runningAttempt({ answers: [answerTo('stock-or-flow'), answerTo('asylum-or-refugee')] })
-  await storage.records.append(learnerId, 'small', [
-    lessonFinished('first', at),
-    { ...attemptFinished(attempt, at), id: v7({ msecs: at.getTime() }) },
-  ])
-  await storage.reviews.append(learnerId, [reviewOf('quiz:small:one', at)])
-  await storage.highlights.save({ learnerId, courseId: 'small', lessonId: 'first' }, v7(), highlightOf({ note: 'Ask Amal' }), v7())
-  await storage.attempts.add(learnerId, runningAttempt({ courseId: 'small', answers: [answerTo('stock-or-flow')] }))
-}
-
-async function upload(link: TestLink, bytes: Uint8Array): Promise<string> {
-  const begun = await link.call('myData.begin', { bytes: bytes.length })
-  if (begun.kind === 'refused') throw new Error(begun.because)
-  for (let offset = 0; offset < bytes.length; offset += begun.partBytes) {
-    const part = Buffer.from(bytes.subarray(offset, offset + begun.partBytes))
-    await link.call('myData.send', { importId: begun.importId, offset, base64: part.toString('base64') })
-  }
-  return begun.importId
-}
-
-const exported = async (link: TestLink): Promise<Uint8Array> => Buffer.from((await link.call('myData.export')).base64, 'base64')
+import { bringFile, exported, PROFILE, study, upload } from './learner-file.ts'
 
 /** The file as somebody else would have written it: its manifest agrees with what is in it. */
 function rewritten(bytes: Uint8Array, change: (path: string, content: Uint8Array) => Uint8Array, format?: string): Uint8Array {
@@ -80,8 +56,6 @@ describe.each(links)('a learner’s own data over $name', ({ open }) => {
     await Promise.all([here.close(), there.close()])
   })
 
-  const bring = async (to: TestLink, bytes: Uint8Array) => to.call('myData.import', { importId: await upload(to, bytes) })
-
   it('are a table of the answers to read, in the words of the questions as they were asked', async () => {
     const running = await link.call('quizzes.start', { courseId: 'small', lang: 'en' })
     await link.call('quizzes.finish', { attemptId: running.attempt.id, lang: 'en' })
@@ -98,69 +72,6 @@ describe.each(links)('a learner’s own data over $name', ({ open }) => {
     expect(lines.join('\n')).toContain('(This question has changed or is gone: stock-or-flow),residents,correct,1,1,,')
   })
 
-  it('keep both texts of a note that was changed on two computers, until it is edited again', async () => {
-    const note = { courseId: 'small', noteId: 'thought' } as const
-    const texts = async (one: TestLink) => (await one.call('progress.notes', { courseId: 'small' }))[note.noteId]
-    await bring(other, await exported(link))
-    await other.call('learners.choose', { learnerId })
-    await link.call('progress.saveNote', { ...note, text: 'Changed at home' })
-    await other.call('progress.saveNote', { ...note, text: 'Changed at the office' })
-    expect(await bring(link, await exported(other))).toMatchObject({ receipt: { 'both-texts': { added: 1, known: 0 } } })
-    await bring(other, await exported(link))
-    const both = await texts(link)
-    expect(both?.split('\n\n* * *\n\n').sort()).toEqual(['Changed at home', 'Changed at the office'])
-    expect(await texts(other)).toBe(both)
-
-    await link.call('progress.saveNote', { courseId: 'small', noteId: 'other', text: 'Ask' })
-    await bring(other, await exported(link))
-    await link.call('progress.saveNote', { courseId: 'small', noteId: 'other', text: 'Ask the' })
-    await other.call('progress.saveNote', { courseId: 'small', noteId: 'other', text: 'Ask the clerk' })
-    // One of the two is whole in the other.
-    expect(await bring(link, await exported(other))).toMatchObject({ receipt: { 'both-texts': { added: 0, known: 1 } } })
-
-    await other.call('progress.saveNote', { ...note, text: 'One text again', replaces: both })
-    await bring(link, await exported(other))
-    expect(await texts(link)).toBe('One text again')
-  })
-
-  it('keep what was written before and after a learner was deleted here and came back', async () => {
-    const note = { courseId: 'small', noteId: 'thought' } as const
-    const first = await exported(link)
-    await link.call('progress.saveNote', { ...note, text: 'On Monday' })
-    await link.call('progress.saveNote', { ...note, text: 'On Tuesday' })
-    await bring(other, await exported(link))
-    await other.call('learners.choose', { learnerId })
-    await link.call('myData.erase', {})
-    await bring(link, first)
-    await link.call('learners.choose', { learnerId })
-    await link.call('progress.saveNote', { ...note, text: 'After coming back' })
-    await bring(link, await exported(other))
-    const { thought } = await link.call('progress.notes', { courseId: 'small' })
-    expect(thought?.split('\n\n* * *\n\n').sort()).toEqual(['After coming back', 'On Tuesday'])
-  })
-
-  it('let a highlight with the long notes of two computers be recoloured, deleted and brought back', async () => {
-    const place = { courseId: 'small', lessonId: 'first', highlightId: v7() } as const
-    const save = (one: TestLink, note: string) =>
-      one.call('notes.saveHighlight', { ...place, highlight: highlightOf({ note, colour: 'teal' }) })
-    await save(link, 'begun')
-    await bring(other, await exported(link))
-    await other.call('learners.choose', { learnerId })
-    await save(link, 'a'.repeat(12_000))
-    await save(other, 'b'.repeat(12_000))
-    await bring(link, await exported(other))
-    const read = async () =>
-      Object.values(await here.storage.highlights.list({ ...place, learnerId })).find(({ note }) => note.length > 100)
-    const both = await read()
-    expect(both?.note).toHaveLength(24_009)
-    if (both === undefined) throw new Error('no highlight')
-    await link.call('notes.saveHighlight', { ...place, highlight: { ...both, colour: 'violet' } })
-    await link.call('notes.removeHighlight', place)
-    expect(await read()).toBeUndefined()
-    await link.call('notes.saveHighlight', { ...place, highlight: both })
-    expect(await read()).toEqual(both)
-  })
-
   it('go to another computer as one file and come in once, whole', async () => {
     const bytes = await exported(link)
     const file = await link.call('myData.export')
@@ -171,7 +82,7 @@ describe.each(links)('a learner’s own data over $name', ({ open }) => {
       isHere: false,
       hasNamesake: false,
     })
-    expect(await bring(other, bytes)).toMatchObject({
+    expect(await bringFile(other, bytes)).toMatchObject({
       kind: 'imported',
       receipt: {
         attempts: { added: 2, known: 0 },
@@ -182,20 +93,20 @@ describe.each(links)('a learner’s own data over $name', ({ open }) => {
         reviews: { added: 1, known: 0 },
       },
     })
-    expect(await bring(other, bytes)).toMatchObject({ receipt: { answers: { added: 0, known: 3 }, notes: { added: 0, known: 1 } } })
+    expect(await bringFile(other, bytes)).toMatchObject({ receipt: { answers: { added: 0, known: 3 }, notes: { added: 0, known: 1 } } })
     expect(learnersOf(await readContents(there.dataFolder))).toEqual(learnersOf(await readContents(here.dataFolder)))
   })
 
   it('are the same on both computers after more was done on each and both were imported', async () => {
-    await bring(other, await exported(link))
+    await bringFile(other, await exported(link))
     await other.call('learners.choose', { learnerId })
     await study(there, learnerId, new Date('2026-03-10T10:00:00Z'))
     await other.call('progress.saveNote', { courseId: 'small', noteId: 'thought', text: 'Written there' })
     await other.call('learners.change', { name: 'Amal B.' })
     await study(here, learnerId, new Date('2026-03-11T10:00:00Z'))
     const [mine, theirs] = [await exported(link), await exported(other)]
-    await bring(link, theirs)
-    await bring(other, mine)
+    await bringFile(link, theirs)
+    await bringFile(other, mine)
     expect(learnersOf(await readContents(there.dataFolder))).toEqual(learnersOf(await readContents(here.dataFolder)))
     expect(await link.call('progress.notes', { courseId: 'small' })).toEqual({ thought: 'Written there' })
     expect(await link.call('learners.current')).toMatchObject({ name: 'Amal B.' })
@@ -215,12 +126,12 @@ describe.each(links)('a learner’s own data over $name', ({ open }) => {
 
   it('come into a learner with a PIN only where they are open', async () => {
     const bytes = await exported(link)
-    await bring(other, bytes)
+    await bringFile(other, bytes)
     await other.call('learners.choose', { learnerId })
     const { pass } = await other.call('learners.setPin', { pin: '4711' })
     const third = await open(there)
     const before = await readContents(there.dataFolder)
-    await expect(bring(third, bytes)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(bringFile(third, bytes)).rejects.toMatchObject({ code: 'forbidden' })
     expect(await readContents(there.dataFolder)).toEqual(before)
     const importId = await upload(third, bytes)
     expect(await third.call('myData.import', { importId, pass: pass ?? '' })).toMatchObject({ kind: 'imported' })
@@ -228,7 +139,7 @@ describe.each(links)('a learner’s own data over $name', ({ open }) => {
   })
 
   it('are saved in a backup before others come in', async () => {
-    await bring(link, await exported(link))
+    await bringFile(link, await exported(link))
     expect(await link.call('storage.backups')).toMatchObject([{ reason: 'before-import', summary: { learners: 1 } }])
   })
 

@@ -1,4 +1,5 @@
 import { shallowRef, watch } from 'vue'
+import { useRoute } from 'vue-router'
 import type { CourseSummary } from '#common/contract/courses.ts'
 import { useApi } from '#renderer/api/index.ts'
 import type { Place } from '#renderer/features/search/place.ts'
@@ -9,6 +10,7 @@ import { listCoursePlaces } from './list-course-places.ts'
 /** The pages of all modules, as they are each time that the search is opened. */
 export function useCoursePlaces(): () => readonly Place[] {
   const { t, locale } = useWords()
+  const route = useRoute()
   const courses = shallowRef<readonly CourseSummary[]>([])
   const read = (): void =>
     void useApi()
@@ -19,8 +21,10 @@ export function useCoursePlaces(): () => readonly Place[] {
   // Modules come and go, and the language changes, while the search is closed.
   watch(isSearchOpen, isOpen => isOpen && read(), { immediate: true })
 
+  const isOpen = ({ id }: CourseSummary): boolean => id === route.params['courseId']
   return () =>
-    listCoursePlaces(courses.value, {
+    // Those of the module that is open come first.
+    listCoursePlaces([...courses.value.filter(isOpen), ...courses.value.filter(course => !isOpen(course))], {
       quiz: t('quizzes.intro.title'),
       notes: t('notes.course.title'),
       glossary: t('courses.glossary.title'),

@@ -66,6 +66,7 @@ function listLearning(t: Translate): readonly Place[] {
     { group: 'places', label: t('reference.cases.title'), icon: 'map-pin', to: { name: 'cases' } },
     { group: 'places', label: t('reference.documents.title'), icon: 'file-text', to: { name: 'documents' } },
     { group: 'places', label: t('app.nav.certificates'), icon: 'award', to: { name: 'certificates' } },
+    { group: 'places', label: t('myData.title'), icon: 'archive', to: { name: 'profile' }, onlyFound: true },
   ]
 }
 
